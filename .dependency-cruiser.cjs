@@ -1,0 +1,55 @@
+/** The layers of the project: domain ← contract ← lambdas; lib sees file names of lambdas, not their code. */
+module.exports = {
+  forbidden: [
+    { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
+    {
+      name: 'domain-imports-only-itself',
+      severity: 'error',
+      from: { path: '^domain/' },
+      to: { pathNot: '^domain/' },
+    },
+    {
+      name: 'contract-imports-domain-and-zod',
+      severity: 'error',
+      from: { path: '^contract/' },
+      to: { pathNot: ['^contract/', '^domain/', '^node_modules/zod/'] },
+    },
+    {
+      name: 'lambdas-stay-below',
+      severity: 'error',
+      from: { path: '^lambdas/' },
+      to: { path: '^(bin|lib|local|test|bench|client|web)/' },
+    },
+    {
+      name: 'use-cases-know-ports-not-adapters',
+      severity: 'error',
+      from: { path: '^lambdas/usecases/' },
+      to: { path: ['^lambdas/(adapters|api|events|steps|http)/', '^node_modules/'] },
+    },
+    {
+      name: 'only-adapters-know-aws',
+      severity: 'error',
+      from: { path: '^lambdas/(api|usecases|documents|steps)/' },
+      to: { path: '^node_modules/@aws-sdk/' },
+    },
+    {
+      name: 'infrastructure-sees-file-names-of-lambdas-only',
+      severity: 'error',
+      from: { path: '^(bin|lib)/' },
+      to: { path: '^(lambdas|local|test|web|client)/' },
+    },
+    {
+      name: 'no-development-dependency-in-lambdas',
+      severity: 'error',
+      from: { path: '^(domain|contract|lambdas)/' },
+      to: { dependencyTypes: ['npm-dev'], pathNot: '^node_modules/@types/' },
+    },
+    { name: 'resolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsConfig: { fileName: 'tsconfig.json' },
+    tsPreCompilationDeps: true,
+    enhancedResolveOptions: { extensions: ['.ts', '.mjs', '.js', '.json'] },
+  },
+}
