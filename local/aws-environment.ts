@@ -1,0 +1,64 @@
+import { Explained } from './command.ts'
+
+/** Not the engine's default region, so that a forgotten region shows. */
+export const region = 'ap-southeast-1'
+export const account = '000000000000'
+export const credentials = { accessKeyId: 'test', secretAccessKey: 'test' } as const
+
+type Environment = Record<string, string | undefined>
+
+const loopbackHosts = ['127.0.0.1', 'localhost', '[::1]']
+
+/** The engine that REALNAME_ENGINE asks for instead of one of our own. */
+export const givenEngine = (environment: Environment): string | undefined => {
+  const given = environment.REALNAME_ENGINE
+  if (given === undefined || given === '') return undefined
+  const url = URL.canParse(given) ? new URL(given) : undefined
+  if (url?.protocol !== 'http:' || !loopbackHosts.includes(url.hostname)) {
+    throw new Explained(
+      `REALNAME_ENGINE must be an engine on this machine, such as http://127.0.0.1:4566, not ${given}.\n` +
+        'To deploy to AWS, use `npx cdk deploy`.',
+    )
+  }
+  return url.origin
+}
+
+/** Nothing that decides where AWS calls go, who signs them or how Node starts may come from the user's environment. */
+const decidesElsewhere = (name: string): boolean =>
+  /^(AWS|CDK)_/i.test(name) || /^(https?|all|no)_proxy$/i.test(name) || name === 'NODE_OPTIONS'
+
+/** The environment of every AWS call: `base` with its AWS settings replaced by those of the local engine. */
+export const awsEnvironment = (base: Environment, engineUrl: string): Record<string, string> => {
+  const kept = Object.entries(base).filter(
+    (entry): entry is [string, string] => entry[1] !== undefined && !decidesElsewhere(entry[0]),
+  )
+  return {
+    ...Object.fromEntries(kept),
+    AWS_ENDPOINT_URL: engineUrl,
+    AWS_REGION: region,
+    AWS_DEFAULT_REGION: region,
+    AWS_ACCESS_KEY_ID: credentials.accessKeyId,
+    AWS_SECRET_ACCESS_KEY: credentials.secretAccessKey,
+    AWS_EC2_METADATA_DISABLED: 'true',
+    AWS_CONFIG_FILE: '/dev/null',
+    AWS_SHARED_CREDENTIALS_FILE: '/dev/null',
+    AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
+    CDK_DEFAULT_ACCOUNT: account,
+    CDK_DEFAULT_REGION: region,
+    CDK_DISABLE_CLI_TELEMETRY: 'true',
+    CDK_DISABLE_VERSION_CHECK: 'true',
+  }
+}
+
+/** Makes this process and its children call the engine. */
+export const adoptAwsEnvironment = (engineUrl: string): void => {
+  const own = awsEnvironment(process.env, engineUrl)
+  for (const name of Object.keys(process.env)) {
+    // Its Node options are already in force, and children of a test runner need them.
+    if (!(name in own) && name !== 'NODE_OPTIONS') delete process.env[name]
+  }
+  Object.assign(process.env, own)
+}
+
+/** What every SDK client of the tools is made with. */
+export const clientConfiguration = (engineUrl: string) => ({ endpoint: engineUrl, region, credentials })

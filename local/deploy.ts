@@ -1,0 +1,66 @@
+import { readFileSync, rmSync } from 'node:fs'
+import * as z from 'zod'
+import { account, region } from './aws-environment.ts'
+import { assemblyOf, runCdk } from './cdk.ts'
+import { inInstance } from './project.ts'
+import type { Stack } from './stack-file.ts'
+
+const stackName = 'realname-local'
+
+const outputsSchema = z.object({
+  ApiId: z.string(),
+  UserPoolId: z.string(),
+  UserPoolClientId: z.string(),
+  TableName: z.string(),
+  AuditTableName: z.string(),
+  InboxBucketName: z.string(),
+  VaultBucketName: z.string(),
+  EventBusName: z.string(),
+  ApplicationStateMachineArn: z.string(),
+  DeadlineStateMachineArn: z.string(),
+})
+
+/** Prepares an empty engine for CDK deployments. */
+export const bootstrap = (name: string, engineUrl: string): Promise<void> =>
+  runCdk(['bootstrap', `aws://${account}/${region}`], {
+    name,
+    engineUrl,
+    log: 'bootstrap.log',
+    // Away from cdk.json, or it would synthesize the app first, to no use.
+    cwd: inInstance(name),
+    failure: '`cdk bootstrap` failed on the local engine',
+  })
+
+/** Deploys what was synthesized and answers where everything is. */
+export const deploy = async (name: string, engineUrl: string): Promise<Omit<Stack, 'users' | 'webUrl'>> => {
+  const outputsFile = inInstance(name, 'outputs.json')
+  rmSync(outputsFile, { force: true })
+  const options = ['--app', assemblyOf(name), '--require-approval', 'never', '--outputs-file', outputsFile]
+  await runCdk(['deploy', stackName, ...options, '--progress', 'events'], {
+    name,
+    engineUrl,
+    log: 'deploy.log',
+    failure: '`cdk deploy` failed on the local engine',
+  })
+  const deployed = z
+    .object({ [stackName]: outputsSchema })
+    .parse(JSON.parse(readFileSync(outputsFile, 'utf8')))
+  const outputs = deployed[stackName]
+  return {
+    // The engine's own address for it: names under localhost don't resolve everywhere.
+    apiUrl: `${engineUrl}/_aws/execute-api/${outputs.ApiId}/$default`,
+    awsEndpointUrl: engineUrl,
+    region,
+    userPoolId: outputs.UserPoolId,
+    userPoolClientId: outputs.UserPoolClientId,
+    resources: {
+      tableName: outputs.TableName,
+      auditTableName: outputs.AuditTableName,
+      inboxBucketName: outputs.InboxBucketName,
+      vaultBucketName: outputs.VaultBucketName,
+      eventBusName: outputs.EventBusName,
+      applicationStateMachineArn: outputs.ApplicationStateMachineArn,
+      deadlineStateMachineArn: outputs.DeadlineStateMachineArn,
+    },
+  }
+}

@@ -1,0 +1,68 @@
+import { execFile } from 'node:child_process'
+import { existsSync, readFileSync, rmSync } from 'node:fs'
+import { promisify } from 'node:util'
+import * as z from 'zod'
+import { writePrivately } from './private-file.ts'
+import { inInstance } from './project.ts'
+
+const recordSchema = z.object({
+  pid: z.int().min(2),
+  /** Part of the engine's command line: tells it from a later process with the same pid. */
+  mark: z.string().min(1),
+  port: z.int(),
+  url: z.string(),
+  /** Its folder for temporary files, gone when it stops. */
+  temporary: z.string(),
+  /** The command that will stop it. None: it was left running, until `local:down`. */
+  owner: z.object({ pid: z.int(), commandLine: z.string() }).optional(),
+})
+
+/** An engine process that we started. */
+export type EngineRecord = z.infer<typeof recordSchema>
+
+const file = (name: string) => inInstance(name, 'engine.json')
+
+export const writeEngineRecord = (name: string, record: EngineRecord): void => {
+  writePrivately(file(name), JSON.stringify(record))
+}
+
+/** What was recorded last, whether or not it still runs. */
+const readRecord = (name: string): EngineRecord | undefined => {
+  try {
+    return recordSchema.parse(JSON.parse(readFileSync(file(name), 'utf8')))
+  } catch {
+    return undefined
+  }
+}
+
+/** Removes what an engine that has ended leaves behind. */
+export const forgetEngine = (name: string): void => {
+  const temporary = readRecord(name)?.temporary
+  if (temporary !== undefined) rmSync(temporary, { recursive: true, force: true, maxRetries: 5 })
+  rmSync(file(name), { force: true })
+}
+
+const commandLineOf = async (pid: number): Promise<string> => {
+  try {
+    if (existsSync('/proc/self/cmdline')) return readFileSync(`/proc/${pid}/cmdline`, 'utf8')
+    return (await promisify(execFile)('ps', ['-ww', '-o', 'command=', '-p', String(pid)])).stdout
+  } catch {
+    return ''
+  }
+}
+
+export const isRunning = async ({ pid, mark }: EngineRecord): Promise<boolean> =>
+  (await commandLineOf(pid)).includes(mark)
+
+/** This process, as the owner of an engine. */
+export const thisCommand = async () => ({ pid: process.pid, commandLine: await commandLineOf(process.pid) })
+
+/** Whether the command that will stop the engine still runs. */
+export const ownerRuns = async ({ owner }: EngineRecord): Promise<boolean> =>
+  owner !== undefined && owner.commandLine === (await commandLineOf(owner.pid))
+
+/** The engine of this instance, if the process we started still runs. */
+export const findEngine = async (name: string): Promise<EngineRecord | undefined> => {
+  const record = readRecord(name)
+  return record !== undefined && (await isRunning(record)) ? record : undefined
+}

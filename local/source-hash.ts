@@ -1,0 +1,33 @@
+import { createHash } from 'node:crypto'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join, relative } from 'node:path'
+
+/**
+ * What never becomes part of the deployed app. A list of what doesn't count, so that a folder nobody
+ * thought of only costs a synthesis too many.
+ */
+const beside = ['node_modules', 'cdk.out', 'coverage', 'test', 'bench', 'docs', 'web', 'client', 'local']
+
+const isSource = (name: string): boolean =>
+  !name.startsWith('.') && !beside.includes(name) && !name.endsWith('.md')
+
+const filesIn = (folder: string): string[] =>
+  readdirSync(folder, { withFileTypes: true })
+    .filter(entry => entry.name !== 'node_modules')
+    .flatMap(entry => (entry.isDirectory() ? filesIn(join(folder, entry.name)) : [join(folder, entry.name)]))
+
+/** One hash of everything the synthesized app can depend on. */
+export const sourceHash = (project: string): string => {
+  const hash = createHash('sha256').update(process.version)
+  const files = readdirSync(project, { withFileTypes: true })
+    .filter(entry => isSource(entry.name))
+    .flatMap(entry =>
+      entry.isDirectory() ? filesIn(join(project, entry.name)) : [join(project, entry.name)],
+    )
+    .filter(file => existsSync(file))
+  for (const file of files.sort()) {
+    const content = readFileSync(file)
+    hash.update(`${relative(project, file)}\0${content.length}\0`).update(content)
+  }
+  return hash.digest('hex')
+}

@@ -1,0 +1,60 @@
+import { existsSync, readFileSync, rmSync } from 'node:fs'
+import * as z from 'zod'
+import { Explained } from './command.ts'
+import { writePrivately } from './private-file.ts'
+import { defaultInstance, inInstance, inProject } from './project.ts'
+
+const userSchema = z.object({ username: z.string(), password: z.string(), accountId: z.string() })
+
+export const roles = ['applicant', 'applicant2', 'reviewer', 'reviewer2', 'operator'] as const
+
+const stackSchema = z.object({
+  /** Paths of the contract, such as /v1/account, come after it. */
+  apiUrl: z.url(),
+  webUrl: z.url().optional(),
+  awsEndpointUrl: z.url(),
+  region: z.string(),
+  userPoolId: z.string(),
+  userPoolClientId: z.string(),
+  users: z.record(z.enum(roles), userSchema),
+  resources: z.object({
+    tableName: z.string(),
+    auditTableName: z.string(),
+    inboxBucketName: z.string(),
+    vaultBucketName: z.string(),
+    eventBusName: z.string(),
+    applicationStateMachineArn: z.string(),
+    deadlineStateMachineArn: z.string(),
+  }),
+})
+
+/** Where everything of a running instance is, and who may sign in. */
+export type Stack = z.infer<typeof stackSchema>
+export type User = z.infer<typeof userSchema>
+export type Role = (typeof roles)[number]
+
+export const stackFileOf = (name: string): string =>
+  name === defaultInstance ? inProject('.local', 'stack.json') : inInstance(name, 'stack.json')
+
+export const parseStack = (text: string, source: string): Stack => {
+  let content: unknown
+  try {
+    content = JSON.parse(text)
+  } catch {
+    throw new Explained(`${source} is not JSON.`)
+  }
+  const stack = stackSchema.safeParse(content)
+  if (stack.success) return stack.data
+  throw new Explained(`${source} does not describe a running stack:\n${z.prettifyError(stack.error)}`)
+}
+
+export const readStack = (file: string): Stack => {
+  if (!existsSync(file)) throw new Explained(`${file} is missing: nothing runs. Start it with \`npm start\`.`)
+  return parseStack(readFileSync(file, 'utf8'), file)
+}
+
+/** Only its owner may read it: it holds passwords. */
+export const writeStack = (file: string, stack: Stack): void =>
+  writePrivately(file, `${JSON.stringify(stack, undefined, 2)}\n`)
+
+export const forgetStack = (file: string): void => rmSync(file, { force: true })

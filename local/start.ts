@@ -1,0 +1,40 @@
+import { parseArgs } from 'node:util'
+import { bringUp, takeDown } from './bring-up.ts'
+import { runCommand } from './command.ts'
+import { findEngine } from './engine-record.ts'
+import { onInterrupt } from './interrupt.ts'
+import { givenPort } from './port.ts'
+import { progressOn } from './progress.ts'
+import { defaultInstance as name } from './project.ts'
+import { showAddresses } from './show-addresses.ts'
+import { walkThrough } from './walk-through.ts'
+
+/** Only what this process started: an engine of `local:up` runs on. */
+const stop = async (): Promise<void> => {
+  const engine = await findEngine(name)
+  if (engine?.owner?.pid === process.pid) await takeDown(name)
+}
+
+await runCommand(async () => {
+  const { values } = parseArgs({ options: { exit: { type: 'boolean', default: false } } })
+  const progress = progressOn(process.stderr)
+  let isServing = false
+  onInterrupt(async () => {
+    progress.say('\nStopping …')
+    await stop()
+    return isServing ? 0 : 130
+  })
+  const stack = await bringUp({ name, port: givenPort(process.env), detached: false, progress })
+  try {
+    progress.say('\nA walk through the public API')
+    await walkThrough(stack, progress)
+    if (values.exit) return
+    showAddresses(stack)
+    isServing = true
+    progress.say('\nServing until Ctrl-C.')
+    // Nothing else keeps this process alive.
+    await new Promise(() => setInterval(() => {}, 2 ** 30))
+  } finally {
+    await stop()
+  }
+})

@@ -1,0 +1,23 @@
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { assemblyOf, runCdk } from './cdk.ts'
+import { projectFolder } from './project.ts'
+import { sourceHash } from './source-hash.ts'
+
+const stampOf = (name: string): string => join(assemblyOf(name), 'realname-sources')
+
+/** Whether the very same sources were synthesized before: bundling is most of a deployment. */
+export const isSynthesized = (name: string): boolean =>
+  existsSync(stampOf(name)) && readFileSync(stampOf(name), 'utf8') === sourceHash(projectFolder)
+
+/** Synthesizes the local stage of the CDK app. */
+export const synthesize = async (name: string): Promise<void> => {
+  const sources = sourceHash(projectFolder)
+  rmSync(assemblyOf(name), { recursive: true, force: true })
+  await runCdk(['synth', '--quiet', '--context', 'stage=local', '--output', assemblyOf(name)], {
+    name,
+    log: 'synth.log',
+    failure: 'The CDK app could not be synthesized',
+  })
+  writeFileSync(stampOf(name), sources)
+}

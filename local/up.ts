@@ -1,0 +1,12 @@
+import { bringUp } from './bring-up.ts'
+import { runCommand } from './command.ts'
+import { givenPort } from './port.ts'
+import { defaultInstance } from './project.ts'
+import { showAddresses } from './show-addresses.ts'
+
+/** Starts the engine with the app on it and leaves it running. */
+await runCommand(async () => {
+  const stack = await bringUp({ name: defaultInstance, port: givenPort(process.env), detached: true })
+  showAddresses(stack)
+  console.log('\nIt runs until `npm run local:down`.')
+})
