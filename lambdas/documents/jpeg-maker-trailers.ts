@@ -1,0 +1,97 @@
+import { isMp4At } from './mp4-boxes.ts'
+
+const samsung = {
+  directory: 'SEFH',
+  end: 'SEFT',
+  directoryHeaderBytes: 12,
+  entryBytes: 12,
+  blockHeaderBytes: 8,
+} as const
+const mostSamsungBlocks = 1024
+const film = 'MotionPhoto_Data'
+const onePlusMark = 'jxrs'
+const vivoFooter = Buffer.from('ffffffff1b2a39485766758493a2b1', 'hex')
+
+const textAt = (bytes: Buffer, at: number, length: number): string =>
+  bytes.toString('latin1', at, at + length)
+
+/** One of Samsung's blocks: two zeros, a type, its name and its data. The film of a motion photo must be one. */
+function isSamsungBlock(bytes: Buffer, at: number, end: number): boolean {
+  if (end - at < samsung.blockHeaderBytes || bytes.readUInt16LE(at) !== 0) return false
+  const nameBytes = bytes.readUInt32LE(at + 4)
+  const data = at + samsung.blockHeaderBytes + nameBytes
+  if (nameBytes > 64 || data > end) return false
+  const name = textAt(bytes, at + samsung.blockHeaderBytes, nameBytes)
+  return /^[\x20-\x7e]+$/.test(name) && (name !== film || (data + 8 <= end && isMp4At(bytes, data)))
+}
+
+/**
+ * Where a Samsung trailer begins (blocks, then a directory of them, then its length and `SEFT`); undefined if the file
+ * ends in none, or if the directory doesn't account for every byte of it.
+ */
+export function samsungTrailerStart(bytes: Buffer, from: number): number | undefined {
+  const end = bytes.length
+  if (end - from < 8 + samsung.directoryHeaderBytes || textAt(bytes, end - 4, 4) !== samsung.end)
+    return undefined
+  const length = bytes.readUInt32LE(end - 8)
+  const directory = end - 8 - length
+  if (length < samsung.directoryHeaderBytes || directory < from) return undefined
+  const entries = bytes.readUInt32LE(directory + 8)
+  const needed = samsung.directoryHeaderBytes + samsung.entryBytes * entries
+  if (textAt(bytes, directory, 4) !== samsung.directory || needed > length || entries > mostSamsungBlocks) {
+    return undefined
+  }
+  const blockEnds = new Map<number, number>()
+  let start = directory
+  for (let entry = 0; entry < entries; entry++) {
+    const at = directory + samsung.directoryHeaderBytes + samsung.entryBytes * entry
+    const block = directory - bytes.readUInt32LE(at + 4)
+    blockEnds.set(block, block + bytes.readUInt32LE(at + 8))
+    start = Math.min(start, block)
+  }
+  if (start < from) return undefined
+  for (let at = start; at < directory; ) {
+    const blockEnd = blockEnds.get(at)
+    if (blockEnd === undefined || blockEnd > directory || !isSamsungBlock(bytes, at, blockEnd))
+      return undefined
+    at = blockEnd
+  }
+  return start
+}
+
+function furthestOffset(json: string): number | undefined {
+  try {
+    const entries: unknown = JSON.parse(json)
+    if (!Array.isArray(entries)) return undefined
+    return entries.reduce<number>((furthest, entry) => {
+      const offset: unknown =
+        typeof entry === 'object' && entry !== null && 'offset' in entry ? entry.offset : 0
+      return typeof offset === 'number' && offset > furthest ? offset : furthest
+    }, 0)
+  } catch {
+    return undefined
+  }
+}
+
+/** Where a OnePlus or OPPO trailer begins: data, then JSON that says how far back it reaches, then `jxrs` and a length. */
+export function onePlusTrailerStart(bytes: Buffer, from: number): number | undefined {
+  const end = bytes.length
+  if (end - from < 8 || textAt(bytes, end - 8, 4) !== onePlusMark) return undefined
+  const length = bytes.readUInt32LE(end - 4)
+  const json = end - length
+  if (length <= 8 || length > 0xffff || json < from) return undefined
+  const reach = furthestOffset(textAt(bytes, json, length - 8).replace(/\0+$/, ''))
+  return reach === undefined || !Number.isInteger(reach) || json - reach < from ? undefined : json - reach
+}
+
+/** vivo's trailer has no length: it is known by how it begins and by the fifteen bytes it ends with. */
+export function isVivoTrailer(bytes: Buffer, from: number): boolean {
+  const opening = textAt(bytes, from, 13)
+  const opens = opening.startsWith('vivo{"') || opening === 'streamdata\xff\xd8\xff'
+  return opens && bytes.subarray(from).subarray(-vivoFooter.length).equals(vivoFooter)
+}
+
+/** Huawei and Honor live photos: up to three fields of twenty characters after the film, the last saying how long it is. */
+export function isHuaweiLiveTrailer(bytes: Buffer, from: number): boolean {
+  return bytes.length - from <= 60 && /^[\x20-\x7e]{0,40}LIVE_\d{1,10} *$/.test(textAt(bytes, from, 60))
+}
