@@ -1,0 +1,167 @@
+import { beforeAll, describe, expect, test } from '@jest/globals'
+import { foreignTails, goodJpeg, picture, verdict } from './good-files.ts'
+
+const text = (value: string): Buffer => Buffer.from(value, 'latin1')
+const u16 = (value: number): Buffer => Buffer.from([value & 0xff, value >> 8])
+const u32 = (value: number): Buffer => {
+  const bytes = Buffer.alloc(4)
+  bytes.writeUInt32LE(value)
+  return bytes
+}
+
+let good: Buffer
+let second: Buffer
+beforeAll(async () => {
+  good = await goodJpeg()
+  second = await picture(30, 20).jpeg({ progressive: true }).toBuffer()
+})
+
+const judge = (...tail: Uint8Array[]): string => verdict('image/jpeg', Buffer.concat([good, ...tail]))
+
+const box = (type: string, data: Uint8Array): Buffer => {
+  const length = Buffer.alloc(4)
+  length.writeUInt32BE(8 + data.length)
+  return Buffer.concat([length, text(type), data])
+}
+const filmStart = box('ftyp', text('mp42\0\0\0\0isommp42'))
+const film = Buffer.concat([
+  filmStart,
+  box('moov', Buffer.alloc(64, 1)),
+  box('mdat', Buffer.alloc(999, 0xd7)),
+])
+
+interface Block {
+  readonly name: string
+  readonly data: Uint8Array
+}
+
+/** A Samsung trailer as phones write it: blocks, a directory that counts backwards, its length, `SEFT`. */
+function samsungTrailer(blocks: readonly Block[], damage: { reach?: number } = {}): Buffer {
+  const written = blocks.map(({ name, data }) =>
+    Buffer.concat([u16(0), u16(0x0a30), u32(name.length), text(name), data]),
+  )
+  const entries = written.map((block, at) => {
+    const reach = written.slice(at).reduce((sum, { length }) => sum + length, damage.reach ?? 0)
+    return Buffer.concat([u16(0), u16(0x0a30), u32(reach), u32(block.length)])
+  })
+  const directory = Buffer.concat([text('SEFH'), u32(106), u32(blocks.length), ...entries])
+  return Buffer.concat([...written, directory, u32(directory.length), text('SEFT')])
+}
+
+const takenAt = { name: 'Image_UTC_Data', data: text('1788746908069') }
+
+function onePlusTrailer(data: Uint8Array, reach = data.length): Buffer {
+  const json = text(`[{"name":"watermark.device","length":4,"offset":${reach},"version":1}]\0`)
+  return Buffer.concat([data, json, text('jxrs'), u32(json.length + 8)])
+}
+
+const vivoEnd = Buffer.from('ffffffff1b2a39485766758493a2b1', 'hex')
+
+describe('what phones write behind a JPEG is accepted', () => {
+  test.each<[string, () => Uint8Array[]]>([
+    ['zero padding', () => [Buffer.alloc(4096)]],
+    ['a second picture (multi-picture format, gain map)', () => [second]],
+    [
+      'several pictures with padding between them',
+      () => [second, Buffer.alloc(7), good, second, Buffer.alloc(3)],
+    ],
+    ['a film (motion photo)', () => [film]],
+    ['a gain map and a film', () => [second, film]],
+    [
+      'a film whose last box reaches to the end',
+      () => [filmStart, u32(0), text('mdat'), Buffer.alloc(50, 3)],
+    ],
+    [
+      'a film with a 64-bit box length',
+      () => [
+        filmStart,
+        Buffer.from([0, 0, 0, 1]),
+        text('mdat'),
+        Buffer.from([0, 0, 0, 0, 0, 0, 0, 20, 1, 2, 3, 4]),
+      ],
+    ],
+    ['a Samsung block without a film', () => [samsungTrailer([takenAt])]],
+    ['a Samsung motion photo', () => [samsungTrailer([takenAt, { name: 'MotionPhoto_Data', data: film }])]],
+    [
+      'a gain map and a Samsung motion photo',
+      () => [
+        second,
+        samsungTrailer([
+          { name: 'MotionPhoto_Data', data: film },
+          { name: 'MotionPhoto_Version', data: text('mpv3') },
+        ]),
+      ],
+    ],
+    ['a OnePlus or OPPO block', () => [onePlusTrailer(Buffer.alloc(40, 9))]],
+    [
+      'a gain map, a film and a OnePlus or OPPO block',
+      () => [second, film, onePlusTrailer(Buffer.alloc(40, 9))],
+    ],
+    [
+      'a Huawei or Honor live photo',
+      () => [film, text('v2_f31              0:0                 LIVE_3058364        ')],
+    ],
+    ['a vivo block', () => [text('vivo{"com.android.camera":{}}\0\0'), vivoEnd]],
+    [
+      'a vivo block with a picture',
+      () => [text('streamdata'), second, text('streaminfo vivo{"a":1}\0'), vivoEnd],
+    ],
+  ])('%s', (_, tail) => {
+    expect(judge(...tail())).toBe('accepted')
+  })
+})
+
+describe('anything else behind a JPEG, or in what phones write there, is TRAILING_DATA', () => {
+  test.each(Object.entries(foreignTails))('%s behind a second picture', (_, tail) => {
+    expect(judge(second, tail)).toBe('TRAILING_DATA')
+  })
+
+  test.each(Object.entries(foreignTails))('%s behind a film', (_, tail) => {
+    expect(judge(film, tail)).toBe('TRAILING_DATA')
+  })
+
+  test('a ZIP directory inside a film', () => {
+    expect(judge(filmStart, box('mdat', foreignTails.ZIP ?? Buffer.alloc(0)))).toBe('TRAILING_DATA')
+  })
+
+  test.each<[string, () => Uint8Array[]]>([
+    ['a second picture cut short', () => [second.subarray(0, -2)]],
+    ['a film cut short', () => [film.subarray(0, -1)]],
+    [
+      'a box with an impossible length',
+      () => [filmStart, Buffer.from([0, 0, 0, 7]), text('mdat'), Buffer.alloc(9)],
+    ],
+    [
+      'a 64-bit box length beyond the file',
+      () => [filmStart, Buffer.from([0, 0, 0, 1]), text('mdat'), Buffer.alloc(8, 0xff)],
+    ],
+    [
+      'a 64-bit box length cut short',
+      () => [filmStart, Buffer.from([0, 0, 0, 1]), text('mdat'), Buffer.alloc(4)],
+    ],
+    ['a Samsung block that was cut off in front', () => [samsungTrailer([takenAt]).subarray(1)]],
+    ['a Samsung directory that leaves a gap', () => [samsungTrailer([takenAt], { reach: 3 })]],
+    [
+      'a Samsung directory that reaches into the picture',
+      () => [samsungTrailer([takenAt], { reach: 99_999 })],
+    ],
+    [
+      'a Samsung film that is none',
+      () => [samsungTrailer([{ name: 'MotionPhoto_Data', data: text('<script>alert(1)</script>') }])],
+    ],
+    ['bytes in front of a Samsung block', () => [text('MZ'), samsungTrailer([takenAt])]],
+    ['a Samsung end mark alone', () => [text('SEFT')]],
+    [
+      'a Samsung directory of a million entries',
+      () => [text('SEFH'), u32(106), u32(1_000_000), u32(12), text('SEFT')],
+    ],
+    ['a OnePlus block that reaches into the picture', () => [onePlusTrailer(Buffer.alloc(4), 99_999)]],
+    ['a OnePlus block whose JSON is none', () => [text('[{"offset"'), text('jxrs'), u32(18)]],
+    ['a OnePlus block whose JSON is no list', () => [text('{}'), text('jxrs'), u32(10)]],
+    ['a Huawei mark without a film', () => [text('LIVE_3058364        ')]],
+    ['a Huawei mark with more before it', () => [film, Buffer.alloc(41, 0x20), text('LIVE_3058364        ')]],
+    ['a vivo block without its end', () => [text('vivo{"com.android.camera":{}}')]],
+  ])('%s', (_, tail) => {
+    expect(judge(...tail())).toBe('TRAILING_DATA')
+  })
+})
