@@ -1,0 +1,61 @@
+import { PDFDocument } from '@cantoo/pdf-lib'
+import sharp, { type Sharp } from 'sharp'
+import { type CertificateType, certificateTypes, type Slot } from '../../domain/certificates.ts'
+import type { DocumentContentType } from '../../domain/documents.ts'
+import { writeBmp } from './bmp-writer.ts'
+import { type CertificateDrawing, drawCertificate } from './certificate-drawing.ts'
+import { drawHolding } from './holding-drawing.ts'
+
+export interface SpecimenRequest {
+  readonly kind: 'certificate' | 'holding'
+  readonly contentType: DocumentContentType
+  /** Default: `ID_CARD`. */
+  readonly certificateType?: CertificateType
+  /** Default: the side of the certificate that shows its holder. */
+  readonly side?: Exclude<Slot, 'HOLDING'>
+  /** Written on the certificate in Latin letters and figures. */
+  readonly name?: string
+  readonly number?: string
+  /** Another seed is another certificate: other colours and lines, another face. */
+  readonly seed?: string | number
+}
+
+/** A4 across, in points. */
+const page = { width: 841.89, height: 595.28, margin: 36 } as const
+
+async function asPdf(image: Sharp): Promise<Buffer> {
+  const document = await PDFDocument.create({ updateMetadata: false })
+  const picture = await document.embedJpg(await image.jpeg({ quality: 90 }).toBuffer())
+  const { width, height } = picture.scaleToFit(page.width - 2 * page.margin, page.height - 2 * page.margin)
+  const placed = { x: (page.width - width) / 2, y: (page.height - height) / 2, width, height }
+  document.addPage([page.width, page.height]).drawImage(picture, placed)
+  return Buffer.from(await document.save())
+}
+
+async function asBmp(image: Sharp): Promise<Buffer> {
+  const { data, info } = await image.raw().toBuffer({ resolveWithObject: true })
+  return writeBmp({ width: info.width, height: info.height, pixels: data })
+}
+
+const writers: Readonly<Record<DocumentContentType, (image: Sharp) => Promise<Buffer>>> = {
+  'image/jpeg': image => image.jpeg({ quality: 90 }).toBuffer(),
+  'image/png': image => image.png().toBuffer(),
+  'image/bmp': asBmp,
+  'application/pdf': asPdf,
+}
+
+/** A certificate, or its holder holding it, as a real file: clearly a specimen, and the same bytes for the same request. */
+export async function drawSpecimen(request: SpecimenRequest): Promise<Buffer> {
+  const certificateType = request.certificateType ?? 'ID_CARD'
+  const sides: readonly Slot[] = certificateTypes[certificateType].slots
+  const drawing: CertificateDrawing = {
+    certificateType,
+    side: request.side ?? (sides.includes('DATA_PAGE') ? 'DATA_PAGE' : 'FRONT'),
+    name: request.name ?? 'ALEX SPECIMEN',
+    number: request.number ?? 'SPECIMEN0001',
+    seed: String(request.seed ?? 1),
+  }
+  const svg = request.kind === 'holding' ? drawHolding(drawing) : drawCertificate(drawing)
+  const image = sharp(Buffer.from(svg)).removeAlpha()
+  return writers[request.contentType](image)
+}
