@@ -1,0 +1,13 @@
+import { App } from 'aws-cdk-lib'
+import { bundleLambdas } from '../lib/lambda-bundles.ts'
+import { RealnameStack } from '../lib/realname-stack.ts'
+import { stageOf } from '../lib/stage.ts'
+
+const app = new App()
+const stage = stageOf(String(app.node.getContext('stage')), app.node.getContext('stages'))
+
+new RealnameStack(app, `realname-${stage.name}`, {
+  description: 'Realname: individual real-name authentication',
+  stage,
+  code: bundleLambdas(),
+})

@@ -1,0 +1,67 @@
+import * as z from 'zod'
+import { authenticationStatuses } from '../domain/account.ts'
+import { certificateTypeSchema, slotSchema } from './application.ts'
+import { accountIdSchema, applicationIdSchema, instantSchema, pageOf, regionSchema } from './fields.ts'
+
+export const accountSchema = z
+  .object({
+    accountId: accountIdSchema,
+    registrationRegion: z.string().nullable(),
+    authenticationStatus: z.enum(authenticationStatuses),
+    eligibility: z.object({
+      eligible: z.boolean(),
+      reasons: z
+        .array(
+          z.enum(['PARTNER_PROGRAM_MEMBER', 'ALREADY_AUTHENTICATED', 'APPLICATION_OPEN', 'REGION_MISMATCH']),
+        )
+        .meta({ description: 'The codes that creating an application would be refused with.' }),
+    }),
+    currentApplicationId: applicationIdSchema.optional(),
+  })
+  .meta({ id: 'Account' })
+
+export type AccountView = z.infer<typeof accountSchema>
+
+export const operatorAccountSchema = accountSchema
+  .extend({ partnerProgram: z.boolean() })
+  .meta({ id: 'OperatorAccount' })
+
+export const putAccountSchema = z
+  .strictObject({ registrationRegion: regionSchema, partnerProgram: z.boolean() })
+  .meta({ id: 'PutAccount' })
+
+export const certificateTypesSchema = z
+  .object({
+    items: z.array(
+      z.object({
+        certificateType: certificateTypeSchema,
+        title: z.object({ en: z.string(), zh: z.string() }),
+        slots: z.array(slotSchema),
+        issuingRegions: z
+          .union([
+            z.literal('any'),
+            z.object({ only: z.array(z.string()) }),
+            z.object({ anyBut: z.array(z.string()) }),
+          ])
+          .meta({ description: 'Which issuing regions exist for this certificate.' }),
+        longTermAllowed: z.boolean(),
+      }),
+    ),
+    consent: z.object({ policyVersion: z.string(), documentUrl: z.string() }),
+  })
+  .meta({ id: 'CertificateTypes' })
+
+export const auditEntrySchema = z
+  .object({
+    auditId: z.string(),
+    at: instantSchema,
+    actor: z.object({ role: z.string(), id: z.string() }),
+    action: z.string(),
+    applicationId: z.string().optional(),
+    from: z.string().optional(),
+    to: z.string().optional(),
+    details: z.record(z.string(), z.unknown()).optional(),
+  })
+  .meta({ id: 'AuditEntry' })
+
+export const auditTrailSchema = pageOf(auditEntrySchema).meta({ id: 'AuditTrail' })

@@ -1,0 +1,101 @@
+import * as z from 'zod'
+import { decisionOutcomes } from '../domain/application.ts'
+import { type CertificateType, certificateTypes } from '../domain/certificates.ts'
+import { documentRefusals, documentStatuses } from '../domain/documents.ts'
+import { domainEventNames } from '../domain/events.ts'
+import { applicationStatuses } from '../domain/lifecycle.ts'
+import { decisionReasons, type ReasonCode } from '../domain/reasons.ts'
+import { accountIdSchema, applicationIdSchema, instantSchema, pageOf, regionSchema } from './fields.ts'
+
+export const certificateTypeSchema = z
+  .enum(Object.keys(certificateTypes) as [CertificateType, ...CertificateType[]])
+  .meta({ id: 'CertificateType' })
+
+export const slotSchema = z.enum(['DATA_PAGE', 'FRONT', 'BACK', 'HOLDING']).meta({ id: 'Slot' })
+
+export const reasonFieldSchema = z.enum(['name', 'certificateNumber', 'expiryDate'])
+
+export const decisionReasonSchema = z
+  .strictObject({
+    code: z.enum(Object.keys(decisionReasons) as [ReasonCode, ...ReasonCode[]]),
+    slot: slotSchema.optional(),
+    field: reasonFieldSchema.optional(),
+  })
+  .meta({ id: 'DecisionReason' })
+
+const localizedTextSchema = z.object({ en: z.string(), zh: z.string() })
+
+export const explainedReasonSchema = decisionReasonSchema
+  .extend({ title: localizedTextSchema, instruction: localizedTextSchema })
+  .meta({
+    id: 'ExplainedReason',
+    description: 'A reason with its texts, so that a client needs no catalogue.',
+  })
+
+export const createApplicationSchema = z
+  .strictObject({
+    certificateType: certificateTypeSchema,
+    issuingRegion: regionSchema,
+    consent: z
+      .strictObject({ policyVersion: z.string().min(1).max(64) })
+      .optional()
+      .meta({ description: 'Always needed: the policy version that certificate-types shows.' }),
+  })
+  .meta({ id: 'CreateApplication' })
+
+export const documentSchema = z
+  .object({
+    slot: slotSchema,
+    status: z.enum(documentStatuses),
+    documentId: z.string().optional(),
+    contentType: z.string().optional(),
+    sizeBytes: z.int().optional(),
+    refusal: z.enum(documentRefusals).optional(),
+  })
+  .meta({ id: 'Document' })
+
+export const decisionSchema = z
+  .object({
+    outcome: z.enum(decisionOutcomes),
+    reasons: z.array(explainedReasonSchema),
+    decidedAt: instantSchema,
+  })
+  .meta({ id: 'Decision' })
+
+export const timelineEntrySchema = z
+  .object({
+    at: instantSchema,
+    event: z.enum(domainEventNames),
+    attempt: z.int(),
+    sequence: z.int(),
+    details: z.record(z.string(), z.unknown()).optional(),
+  })
+  .meta({ id: 'TimelineEntry' })
+
+export const applicationSchema = z
+  .object({
+    applicationId: applicationIdSchema,
+    accountId: accountIdSchema,
+    status: z.enum(applicationStatuses),
+    attempt: z.int(),
+    certificateType: certificateTypeSchema,
+    issuingRegion: z.string(),
+    documents: z.array(documentSchema).meta({ description: "One entry a slot, in the certificate's order." }),
+    reopened: z
+      .object({ slots: z.array(slotSchema), fields: z.array(reasonFieldSchema) })
+      .optional()
+      .meta({ description: 'While a retry is requested: what may be changed.' }),
+    maskedNumber: z.string().optional(),
+    submittedAt: instantSchema.optional(),
+    dueAt: instantSchema.optional(),
+    dueProvisional: z.boolean().optional(),
+    overdue: z.boolean(),
+    decision: decisionSchema.optional(),
+    createdAt: instantSchema,
+    updatedAt: instantSchema,
+    timeline: z.array(timelineEntrySchema),
+  })
+  .meta({ id: 'Application' })
+
+export type ApplicationView = z.infer<typeof applicationSchema>
+export const applicationPageSchema = pageOf(applicationSchema).meta({ id: 'ApplicationPage' })

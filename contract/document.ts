@@ -1,0 +1,34 @@
+import * as z from 'zod'
+import { documentContentTypes } from '../domain/documents.ts'
+import { slotSchema } from './application.ts'
+import { instantSchema, lineOfText } from './fields.ts'
+
+/** Size and type are checked against the rules, not the schema: they have codes of their own (413, 415). */
+export const requestUploadSchema = z
+  .strictObject({
+    slot: slotSchema,
+    fileName: lineOfText(255).min(1),
+    contentType: z
+      .string()
+      .max(100)
+      .meta({ enum: Object.keys(documentContentTypes) }),
+    sizeBytes: z.int().min(1),
+    sha256: z
+      .string()
+      .regex(/^[A-Za-z0-9+/]{43}=$/)
+      .meta({ description: 'SHA-256 of the file, base64.' }),
+  })
+  .meta({ id: 'RequestUpload' })
+
+export const uploadSchema = z
+  .object({
+    documentId: z.string(),
+    slot: slotSchema,
+    upload: z.object({
+      method: z.literal('PUT'),
+      url: z.string(),
+      headers: z.record(z.string(), z.string()),
+      expiresAt: instantSchema,
+    }),
+  })
+  .meta({ id: 'Upload' })

@@ -1,0 +1,41 @@
+import * as z from 'zod'
+
+const calendarYears = z.record(
+  z.string().regex(/^\d{4}$/),
+  z.strictObject({ off: z.array(z.iso.date()), work: z.array(z.iso.date()) }),
+)
+
+const json = <T extends z.ZodType>(schema: T) =>
+  z
+    .string()
+    .transform((text, context) => {
+      try {
+        return JSON.parse(text) as unknown
+      } catch {
+        context.addIssue('not JSON')
+        return z.NEVER
+      }
+    })
+    .pipe(schema)
+
+/** Everything a function may be told by its environment. The infrastructure sets it, the adapters read it. */
+export const environmentSchema = z.object({
+  TABLE_NAME: z.string().min(1),
+  AUDIT_TABLE_NAME: z.string().min(1),
+  IDEMPOTENCY_TABLE_NAME: z.string().min(1),
+  INBOX_BUCKET: z.string().min(1),
+  VAULT_BUCKET: z.string().min(1),
+  DATA_KEY_ID: z.string().min(1),
+  HASH_KEY_ID: z.string().min(1),
+  EVENT_BUS_NAME: z.string().min(1),
+  APPLICATION_STATE_MACHINE_ARN: z.string().min(1),
+  CONSENT_POLICY_VERSION: z.string().min(1),
+  CONSENT_DOCUMENT_URL: z.string().min(1),
+  CERTIFICATE_QUOTA: z.coerce.number().int().min(1),
+  TIME_ZONE: z.string().min(1),
+  OPENS_AT: z.string().regex(/^\d\d:\d\d$/),
+  CLOSES_AT: z.string().regex(/^\d\d:\d\d$/),
+  CALENDAR_OVERRIDES: json(calendarYears),
+})
+
+export type EnvironmentName = keyof typeof environmentSchema.shape

@@ -1,0 +1,54 @@
+import * as z from 'zod'
+import { isRegion } from '../domain/regions.ts'
+
+export const applicationIdSchema = z.uuid().meta({ description: 'Identifies one application.' })
+
+/** The `sub` of whichever identity provider: any visible characters, no separators of ours. */
+export const accountIdSchema = z
+  .string()
+  .regex(/^[\w.:|@-]{1,128}$/)
+  .meta({ description: "The account's id: the `sub` claim of its access tokens." })
+
+export const instantSchema = z.iso.datetime().meta({ description: 'RFC 3339, UTC.' })
+
+export const dateSchema = z.iso.date().meta({ description: 'YYYY-MM-DD.' })
+
+export const regionSchema = z
+  .string()
+  .regex(/^[A-Z]{2}$/)
+  .refine(isRegion, { params: { code: 'UNKNOWN_REGION' }, message: 'No such ISO 3166-1 alpha-2 region.' })
+  .meta({ description: 'ISO 3166-1 alpha-2.' })
+
+const forbiddenInText = /[\p{Cc}\p{Cs}\p{Cn}\p{Co}\u2028\u2029]/u
+
+function readableText(maximumLength: number, strip: RegExp) {
+  return z
+    .string()
+    .max(maximumLength)
+    .refine(text => !forbiddenInText.test(text.replace(strip, '')), {
+      params: { code: 'FORBIDDEN_CHARACTER' },
+      message: 'Control characters and characters without a meaning are not allowed.',
+    })
+}
+
+/** One line that people can read: no control, private-use or unassigned characters, no half surrogates. */
+export function lineOfText(maximumLength: number) {
+  return readableText(maximumLength, /(?!)/)
+}
+
+/** The same over several lines. */
+export function linesOfText(maximumLength: number) {
+  return readableText(maximumLength, /[\n\r\t]/g)
+}
+
+export const pageQuerySchema = z.strictObject({
+  limit: z.coerce.number().int().min(1).max(100).default(25),
+  cursor: z
+    .string()
+    .regex(/^[A-Za-z0-9_-]{1,512}$/)
+    .optional(),
+})
+
+export function pageOf<T extends z.ZodType>(item: T) {
+  return z.object({ items: z.array(item), nextCursor: z.string().optional() })
+}

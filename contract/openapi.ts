@@ -1,0 +1,113 @@
+import * as z from 'zod'
+import { errorStatuses } from '../domain/errors.ts'
+import { type Operation, operations, sharedProblems } from './operations.ts'
+import { problemContentType, problemSchema } from './problem.ts'
+
+type JsonObject = Record<string, unknown>
+
+/** Schemas with an id become components; the rest is written in place. Defaults are the reader's: inputs show them as optional. */
+function jsonSchema(schema: z.ZodType, io: 'input' | 'output', components: JsonObject): JsonObject {
+  const { $schema: _dialect, $defs, ...root } = z.toJSONSchema(schema, { io, unrepresentable: 'any' })
+  const rewritten = JSON.parse(JSON.stringify({ root, $defs: $defs ?? {} }), (key, value) =>
+    key === '$ref' && typeof value === 'string' ? value.replace('#/$defs/', '#/components/schemas/') : value,
+  ) as { root: JsonObject; $defs: Record<string, JsonObject> }
+  for (const [id, definition] of Object.entries(rewritten.$defs)) components[id] = withoutId(definition)
+  const id = root.id
+  if (typeof id !== 'string') return rewritten.root
+  components[id] = withoutId(rewritten.root)
+  return { $ref: `#/components/schemas/${id}` }
+}
+
+function withoutId({ id: _id, ...definition }: JsonObject): JsonObject {
+  return definition
+}
+
+function parametersOf(operation: Operation, components: JsonObject): JsonObject[] {
+  const inPath = [...operation.path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({
+    name,
+    in: 'path',
+    required: true,
+    schema:
+      name === 'applicationId' ? { type: 'string', format: 'uuid' } : { type: 'string', maxLength: 128 },
+  }))
+  const query = operation.query === undefined ? {} : jsonSchema(operation.query, 'input', components)
+  const inQuery = Object.entries((query.properties ?? {}) as JsonObject).map(([name, schema]) => ({
+    name,
+    in: 'query',
+    required: false,
+    schema,
+  }))
+  const inHeader =
+    operation.method === 'POST'
+      ? [
+          {
+            name: 'Idempotency-Key',
+            in: 'header',
+            required: false,
+            description: 'Replays the first answer for 24 hours.',
+            schema: { type: 'string', minLength: 1, maxLength: 255, pattern: '^[\\x21-\\x7e]+$' },
+          },
+        ]
+      : []
+  return [...inPath, ...inQuery, ...inHeader]
+}
+
+function responsesOf(operation: Operation, components: JsonObject): JsonObject {
+  const responses: JsonObject = {
+    [operation.status]: {
+      description: 'Done.',
+      content: { 'application/json': { schema: jsonSchema(operation.answer, 'output', components) } },
+    },
+  }
+  const codes = [...new Set([...sharedProblems(operation), ...operation.problems])]
+  for (const status of new Set(codes.map(code => errorStatuses[code]))) {
+    responses[status] = {
+      description: codes.filter(code => errorStatuses[code] === status).join(', '),
+      content: { [problemContentType]: { schema: jsonSchema(problemSchema, 'output', components) } },
+    }
+  }
+  return responses
+}
+
+/** The OpenAPI 3.1 document of the whole contract. */
+export function openApiDocument(): JsonObject {
+  const components: JsonObject = {}
+  const paths: Record<string, JsonObject> = {}
+  for (const [operationId, operation] of Object.entries<Operation>(operations)) {
+    const path = paths[operation.path] ?? {}
+    path[operation.method.toLowerCase()] = {
+      operationId,
+      summary: operation.summary,
+      tags: [operation.who],
+      ...(operation.who === 'anyone' ? { security: [] } : {}),
+      parameters: parametersOf(operation, components),
+      ...(operation.body === undefined
+        ? {}
+        : {
+            requestBody: {
+              required: true,
+              content: { 'application/json': { schema: jsonSchema(operation.body, 'input', components) } },
+            },
+          }),
+      responses: responsesOf(operation, components),
+    }
+    paths[operation.path] = path
+  }
+  return {
+    openapi: '3.1.0',
+    info: {
+      title: 'Realname',
+      version: '1.0.0',
+      description:
+        'Individual real-name authentication: one certificate, one review, one authenticated account.',
+      license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
+    },
+    servers: [{ url: '/' }],
+    security: [{ bearer: [] }],
+    paths,
+    components: {
+      schemas: components,
+      securitySchemes: { bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } },
+    },
+  }
+}

@@ -1,0 +1,20 @@
+import * as z from 'zod'
+import { type ErrorCode, errorStatuses } from '../domain/errors.ts'
+
+export const problemContentType = 'application/problem+json'
+
+export const problemSchema = z
+  .object({
+    type: z.string(),
+    title: z.string(),
+    status: z.int(),
+    code: z.enum(Object.keys(errorStatuses) as [ErrorCode, ...ErrorCode[]]),
+    detail: z.string(),
+    errors: z
+      .array(z.object({ pointer: z.string(), code: z.string(), message: z.string() }))
+      .optional()
+      .meta({ description: 'Each problem with its RFC 6901 pointer into the request body.' }),
+  })
+  .meta({ id: 'Problem', description: 'RFC 9457 problem details with a stable code.' })
+
+export type Problem = z.infer<typeof problemSchema>

@@ -1,0 +1,23 @@
+import * as z from 'zod'
+import { type DomainEvent, domainEventNames } from '../domain/events.ts'
+import { accountIdSchema, applicationIdSchema, instantSchema } from './fields.ts'
+
+/** The `source` of every event that Realname puts on its bus; the `detail-type` is the event's name. */
+export const eventSource = 'realname'
+
+/** The `detail` of an event. Ids, times and codes; whoever may read it learns nothing personal. */
+export const publishedEventSchema = z.strictObject({
+  id: z.string(),
+  name: z.enum(domainEventNames),
+  applicationId: applicationIdSchema,
+  accountId: accountIdSchema,
+  sequence: z.int().min(1),
+  occurredAt: instantSchema,
+  attempt: z.int().min(1),
+  details: z.record(z.string(), z.unknown()).optional(),
+})
+
+export function publishedEvent(event: DomainEvent): z.infer<typeof publishedEventSchema> {
+  const { details, ...rest } = event
+  return publishedEventSchema.parse({ ...rest, ...(details === undefined ? {} : { details }) })
+}

@@ -1,0 +1,17 @@
+import * as z from 'zod'
+import { dateSchema, lineOfText } from './fields.ts'
+
+/** Every field may be left out on a later attempt unless a reason names it: which one is missing is a rule, not a shape. */
+export const submitApplicationSchema = z
+  .strictObject({
+    name: lineOfText(200)
+      .refine(text => /\p{L}/u.test(text), { params: { code: 'NO_LETTER' }, message: 'A name has letters.' })
+      .optional(),
+    certificateNumber: lineOfText(64).optional(),
+    expiryDate: dateSchema.optional(),
+    longTerm: z
+      .literal(true)
+      .optional()
+      .meta({ description: 'For an ID card without an expiry date, instead of expiryDate.' }),
+  })
+  .meta({ id: 'SubmitApplication' })

@@ -1,0 +1,103 @@
+import { type CertificateType, type Slot, slotsOf } from './certificates.ts'
+import type { Document } from './documents.ts'
+import type { DomainEvent } from './events.ts'
+import type { ApplicationStatus } from './lifecycle.ts'
+import type { DecisionReason, ReasonField } from './reasons.ts'
+import type { Region } from './regions.ts'
+
+export const decisionOutcomes = ['APPROVE', 'REQUEST_RETRY', 'REJECT'] as const
+export type DecisionOutcome = (typeof decisionOutcomes)[number]
+
+/** What the applicant typed. Name and number only exist encrypted and, for the quota, as a keyed hash. */
+export interface EnteredDetails {
+  readonly nameCiphertext: string
+  readonly numberCiphertext: string
+  readonly maskedNumber: string
+  /** KMS HMAC of the person's number: the key of the certificate's slot. */
+  readonly certificateHash: string
+  /** YYYY-MM-DD; absent for a long-term certificate. */
+  readonly expiryDate?: string
+}
+
+export interface Deadline {
+  readonly dueSoonAt: string
+  readonly dueAt: string
+  readonly dueProvisional: boolean
+  /** What was already told of this deadline, so that a repeated step does not tell it twice. */
+  readonly told?: { readonly dueSoon?: true; readonly overdueFor?: string }
+}
+
+/** What a reviewer decided, before it is applied. */
+export interface RecordedDecision {
+  readonly outcome: DecisionOutcome
+  readonly reasons: readonly DecisionReason[]
+  readonly reviewerId: string
+  readonly decidedAt: string
+  readonly noteCiphertext?: string
+}
+
+/** What became of the decision: an approval may turn into a retry or a rejection when a rule no longer holds. */
+export interface AppliedDecision {
+  readonly outcome: DecisionOutcome
+  readonly reasons: readonly DecisionReason[]
+  readonly decidedAt: string
+}
+
+/** What happened that the workflow has not acted on yet. The step that acts on it removes it. */
+export interface Signal {
+  readonly kind: 'SUBMITTED' | 'WITHDRAWN' | DecisionOutcome
+  readonly attempt: number
+  readonly at: string
+}
+
+export interface Application {
+  readonly applicationId: string
+  readonly accountId: string
+  readonly status: ApplicationStatus
+  /** Counts submissions: 1 until the first retry is submitted. */
+  readonly attempt: number
+  readonly certificateType: CertificateType
+  readonly issuingRegion: Region
+  readonly consent: { readonly policyVersion: string; readonly givenAt: string }
+  /** The document that stands for each slot; a slot without one awaits an upload. */
+  readonly currentDocuments: Readonly<Partial<Record<Slot, string>>>
+  readonly entered?: EnteredDetails
+  /** Only while a retry is requested: what the applicant may change. */
+  readonly reopened?: { readonly slots: readonly Slot[]; readonly fields: readonly ReasonField[] }
+  readonly submittedAt?: string
+  readonly deadline?: Deadline
+  readonly overdue: boolean
+  readonly lease?: { readonly reviewerId: string; readonly expiresAt: string }
+  readonly recordedDecision?: RecordedDecision
+  readonly appliedDecision?: AppliedDecision
+  readonly signal?: Signal
+  readonly parked?: { readonly at: string; readonly error: string }
+  readonly createdAt: string
+  readonly updatedAt: string
+  readonly eventSequence: number
+  readonly version: number
+}
+
+/** An application with everything that lives beside it, read in one consistent query. */
+export interface ApplicationRecord {
+  readonly application: Application
+  readonly documents: readonly Document[]
+  readonly events: readonly DomainEvent[]
+}
+
+export function currentDocument(record: ApplicationRecord, slot: Slot): Document | undefined {
+  const documentId = record.application.currentDocuments[slot]
+  return record.documents.find(document => document.documentId === documentId)
+}
+
+/** The slots that still lack an accepted file, in the certificate's order. */
+export function incompleteSlots(record: ApplicationRecord): Slot[] {
+  return slotsOf(record.application.certificateType).filter(
+    slot => currentDocument(record, slot)?.status !== 'ACCEPTED',
+  )
+}
+
+/** A review is open from submission until a reviewer has decided. */
+export function isReviewOpen(application: Application): boolean {
+  return application.status === 'IN_REVIEW' && application.recordedDecision === undefined
+}

@@ -1,0 +1,113 @@
+import { isRegion, type Region } from './regions.ts'
+
+/** A place for one file of an application. */
+export type Slot = 'DATA_PAGE' | 'FRONT' | 'BACK' | 'HOLDING'
+
+/** Which ISO 3166-1 regions a rule covers. */
+export type RegionSet = 'any' | { readonly only: readonly Region[] } | { readonly anyBut: readonly Region[] }
+
+/** What a normalised certificate number must look like. */
+export interface NumberRule {
+  /** A regular expression, anchored. */
+  readonly pattern: string
+  /** Issuing regions where the number also is a GB 11643 citizen number. */
+  readonly gb11643?: RegionSet
+  /** How numbers begin, by the region they belong to. Issued in a region not listed: any of these beginnings. */
+  readonly beginsWith?: Readonly<Record<Region, string>>
+  /** How many characters stay with the person when the document is renewed. Absent: all of them. */
+  readonly lifelongLength?: number
+}
+
+export interface Certificate {
+  readonly title: { readonly en: string; readonly zh: string }
+  /** The files asked for, in the order they are asked for. */
+  readonly slots: readonly Slot[]
+  readonly issuingRegions: RegionSet
+  readonly number: NumberRule
+  /** Whether it may be issued without an expiry date. */
+  readonly mayBeLongTerm: boolean
+}
+
+const residencePermit = {
+  pattern: '^\\d{17}[\\dX]$',
+  gb11643: 'any',
+} as const
+
+/** R1: the seven certificates. Whatever differs between them is said here and nowhere else. */
+export const certificateTypes = {
+  PASSPORT: {
+    title: { en: 'Passport', zh: '护照' },
+    slots: ['DATA_PAGE', 'HOLDING'],
+    issuingRegions: 'any',
+    number: { pattern: '^[A-Z0-9]{5,20}$' },
+    mayBeLongTerm: false,
+  },
+  ID_CARD: {
+    title: { en: 'ID card', zh: '居民身份证' },
+    slots: ['FRONT', 'BACK', 'HOLDING'],
+    issuingRegions: 'any',
+    number: { pattern: '^[A-Z0-9]{4,20}$', gb11643: { only: ['CN'] } },
+    mayBeLongTerm: true,
+  },
+  HK_MACAO_TRAVEL_PERMIT: {
+    title: { en: 'Mainland Travel Permit for Hong Kong and Macao Residents', zh: '港澳居民来往内地通行证' },
+    slots: ['FRONT', 'BACK', 'HOLDING'],
+    issuingRegions: { only: ['HK', 'MO'] },
+    number: {
+      pattern: '^[HM](\\d{8}(\\d{2})?|A\\d{7})$',
+      beginsWith: { HK: 'H', MO: 'M' },
+      lifelongLength: 9,
+    },
+    mayBeLongTerm: false,
+  },
+  TAIWAN_TRAVEL_PERMIT: {
+    title: { en: 'Mainland Travel Permit for Taiwan Residents', zh: '台湾居民来往大陆通行证' },
+    slots: ['FRONT', 'BACK', 'HOLDING'],
+    issuingRegions: { only: ['TW'] },
+    number: { pattern: '^\\d{8}(\\d{2})?$', lifelongLength: 8 },
+    mayBeLongTerm: false,
+  },
+  HK_MACAO_RESIDENCE_PERMIT: {
+    title: { en: 'Residence Permit for Hong Kong and Macao Residents', zh: '港澳居民居住证' },
+    slots: ['FRONT', 'BACK', 'HOLDING'],
+    issuingRegions: { only: ['HK', 'MO', 'CN'] },
+    number: { ...residencePermit, beginsWith: { HK: '810000', MO: '820000' } },
+    mayBeLongTerm: false,
+  },
+  TAIWAN_RESIDENCE_PERMIT: {
+    title: { en: 'Residence Permit for Taiwan Residents', zh: '台湾居民居住证' },
+    slots: ['FRONT', 'BACK', 'HOLDING'],
+    issuingRegions: { only: ['TW', 'CN'] },
+    number: { ...residencePermit, beginsWith: { TW: '830000' } },
+    mayBeLongTerm: false,
+  },
+  DRIVER_LICENSE: {
+    title: { en: 'Driver license (issued outside China)', zh: '驾驶证（中国以外签发）' },
+    slots: ['FRONT', 'HOLDING'],
+    issuingRegions: { anyBut: ['CN'] },
+    number: { pattern: '^[A-Z0-9]{4,25}$' },
+    mayBeLongTerm: false,
+  },
+} as const satisfies Record<string, Certificate>
+
+export type CertificateType = keyof typeof certificateTypes
+
+export const isCertificateType = (value: unknown): value is CertificateType =>
+  typeof value === 'string' && Object.hasOwn(certificateTypes, value)
+
+export const slotsOf = (type: CertificateType): readonly Slot[] => certificateTypes[type].slots
+
+export const includesRegion = (set: RegionSet, region: Region): boolean => {
+  if (!isRegion(region)) return false
+  if (set === 'any') return true
+  return 'only' in set ? set.only.includes(region) : !set.anyBut.includes(region)
+}
+
+export const allowsIssuingRegion = (type: CertificateType, region: Region): boolean =>
+  includesRegion(certificateTypes[type].issuingRegions, region)
+
+/** The certificates an account registered in `region` may use (R2), in the order of the table. */
+export const certificateTypesFor = (region: Region): CertificateType[] =>
+  Object.keys(certificateTypes)
+    .filter(isCertificateType)
+    .filter(type => allowsIssuingRegion(type, region))

@@ -1,0 +1,57 @@
+import type { Account } from './account.ts'
+import { DomainError, type ErrorCode, fieldRefusal } from './errors.ts'
+import type { Region } from './regions.ts'
+
+export type IneligibilityReason = Extract<
+  ErrorCode,
+  'PARTNER_PROGRAM_MEMBER' | 'ALREADY_AUTHENTICATED' | 'APPLICATION_OPEN' | 'REGION_MISMATCH'
+>
+
+const explanations: Record<IneligibilityReason, string> = {
+  PARTNER_PROGRAM_MEMBER: 'An account that joined a partner program cannot authenticate as an individual.',
+  ALREADY_AUTHENTICATED: 'This account is already authenticated.',
+  APPLICATION_OPEN: 'This account already has an open application.',
+  REGION_MISMATCH: 'The account has no registration region yet, so no certificate can match it.',
+}
+
+/** Why this account cannot start an application now, the weightiest reason first; empty when it can (R2, R12). */
+export function ineligibilityReasons(account: Account): IneligibilityReason[] {
+  const reasons: IneligibilityReason[] = []
+  if (account.partnerProgram) reasons.push('PARTNER_PROGRAM_MEMBER')
+  if (account.authenticationStatus === 'AUTHENTICATED') reasons.push('ALREADY_AUTHENTICATED')
+  else if (account.currentApplicationId !== undefined) reasons.push('APPLICATION_OPEN')
+  if (account.registrationRegion === undefined) reasons.push('REGION_MISMATCH')
+  return reasons
+}
+
+export function assertEligible(account: Account): void {
+  const [first] = ineligibilityReasons(account)
+  if (first !== undefined) throw new DomainError(first, explanations[first])
+}
+
+/** R12, at submission too. */
+export function assertNoPartner(account: Account): void {
+  if (account.partnerProgram) {
+    throw new DomainError('PARTNER_PROGRAM_MEMBER', explanations.PARTNER_PROGRAM_MEMBER)
+  }
+}
+
+/** R2: the region where the certificate was issued is the account's registration region. */
+export function regionsAgree(account: Account, issuingRegion: Region): boolean {
+  return account.registrationRegion === issuingRegion
+}
+
+export function assertRegionsAgree(account: Account, issuingRegion: Region): void {
+  if (!regionsAgree(account, issuingRegion)) {
+    throw fieldRefusal(
+      'REGION_MISMATCH',
+      '/issuingRegion',
+      "The region where the certificate was issued must be the account's registration region.",
+    )
+  }
+}
+
+/** R3: valid on the given day; the day of expiry itself still counts. A certificate without a date is long-term. */
+export function isExpired(expiryDate: string | undefined, today: string): boolean {
+  return expiryDate !== undefined && expiryDate < today
+}

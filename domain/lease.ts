@@ -1,0 +1,40 @@
+import type { Application } from './application.ts'
+import { DomainError } from './errors.ts'
+
+/** How long a reviewer may work on a review before others may take it over. */
+export const leaseMinutes = 15
+
+export function leaseUntil(now: string): string {
+  return new Date(Date.parse(now) + leaseMinutes * 60_000).toISOString()
+}
+
+/** The lease that binds others now; one that has run out binds nobody. */
+export function standingLease(application: Application, now: string): Application['lease'] {
+  const { lease } = application
+  return lease !== undefined && lease.expiresAt > now ? lease : undefined
+}
+
+/** A reviewer may take a review that nobody else holds, and never their own account's. */
+export function assertMayClaim(application: Application, reviewerId: string, now: string): void {
+  assertNotOwn(application, reviewerId)
+  const lease = standingLease(application, now)
+  if (lease !== undefined && lease.reviewerId !== reviewerId) throw claimedByOther()
+}
+
+/** Only the lease holder decides and releases. */
+export function assertHoldsLease(application: Application, reviewerId: string, now: string): void {
+  const lease = standingLease(application, now)
+  if (lease === undefined)
+    throw new DomainError('WRONG_STATE', 'Claim the review first: nobody holds it now.')
+  if (lease.reviewerId !== reviewerId) throw claimedByOther()
+}
+
+export function assertNotOwn(application: Application, reviewerId: string): void {
+  if (application.accountId === reviewerId) {
+    throw new DomainError('OWN_APPLICATION', "Nobody reviews their own account's application.")
+  }
+}
+
+function claimedByOther(): DomainError {
+  return new DomainError('REVIEW_CLAIMED_BY_OTHER', 'Another reviewer holds this review.')
+}

@@ -1,0 +1,115 @@
+import type { AuthenticationStatus } from './account.ts'
+import type { DomainEventName } from './events.ts'
+
+export const applicationStatuses = [
+  'DRAFT',
+  'IN_REVIEW',
+  'RETRY_REQUESTED',
+  'APPROVED',
+  'REJECTED',
+  'EXPIRED',
+  'WITHDRAWN',
+  'REVOKED',
+] as const
+
+export type ApplicationStatus = (typeof applicationStatuses)[number]
+
+export type ActorRole = 'applicant' | 'reviewer' | 'operator' | 'system'
+
+interface Transition {
+  readonly from: readonly ApplicationStatus[]
+  readonly to: ApplicationStatus
+  readonly by: readonly ActorRole[]
+  /** What the account's authentication status becomes with it. */
+  readonly account: AuthenticationStatus
+  /** Whether the account's current application ends with it. */
+  readonly closes: boolean
+  /** What happens to the certificate's slot (R11). */
+  readonly slot: 'claimed' | 'released' | 'kept'
+  readonly events: readonly DomainEventName[]
+}
+
+/**
+ * The lifecycle as data (DESIGN section 4). Write conditions, the account's status, the certificate's slot,
+ * the events and the diagrams are all derived from this table.
+ */
+export const transitions = {
+  submit: {
+    from: ['DRAFT', 'RETRY_REQUESTED'],
+    to: 'IN_REVIEW',
+    by: ['applicant'],
+    account: 'IN_REVIEW',
+    closes: false,
+    slot: 'claimed',
+    events: ['application.submitted'],
+  },
+  approve: {
+    from: ['IN_REVIEW'],
+    to: 'APPROVED',
+    by: ['reviewer'],
+    account: 'AUTHENTICATED',
+    closes: false,
+    slot: 'kept',
+    events: ['application.approved', 'account.authenticated'],
+  },
+  requestRetry: {
+    from: ['IN_REVIEW'],
+    to: 'RETRY_REQUESTED',
+    by: ['reviewer', 'system'],
+    account: 'RETRY_REQUIRED',
+    closes: false,
+    slot: 'released',
+    events: ['application.retry-requested'],
+  },
+  reject: {
+    from: ['IN_REVIEW'],
+    to: 'REJECTED',
+    by: ['reviewer', 'system'],
+    account: 'UNAUTHENTICATED',
+    closes: true,
+    slot: 'released',
+    events: ['application.rejected'],
+  },
+  expire: {
+    from: ['DRAFT', 'RETRY_REQUESTED'],
+    to: 'EXPIRED',
+    by: ['system'],
+    account: 'UNAUTHENTICATED',
+    closes: true,
+    slot: 'released',
+    events: ['application.expired'],
+  },
+  withdraw: {
+    from: ['DRAFT', 'IN_REVIEW', 'RETRY_REQUESTED'],
+    to: 'WITHDRAWN',
+    by: ['applicant'],
+    account: 'UNAUTHENTICATED',
+    closes: true,
+    slot: 'released',
+    events: ['application.withdrawn'],
+  },
+  revoke: {
+    from: ['APPROVED'],
+    to: 'REVOKED',
+    by: ['operator'],
+    account: 'UNAUTHENTICATED',
+    closes: true,
+    slot: 'released',
+    events: ['application.revoked'],
+  },
+} as const satisfies Record<string, Transition>
+
+export type TransitionName = keyof typeof transitions
+
+export function transition(name: TransitionName): Transition {
+  return transitions[name]
+}
+
+export function isAllowed(name: TransitionName, status: ApplicationStatus): boolean {
+  return transition(name).from.includes(status)
+}
+
+/** In these states the applicant may upload files and change what was entered. */
+export function isEditable(status: ApplicationStatus): boolean {
+  return isAllowed('submit', status)
+}

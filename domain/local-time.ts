@@ -1,0 +1,95 @@
+/**
+ * Dates and wall clocks of a named time zone. The time zone of the process plays no part:
+ * only UTC arithmetic and `Intl` with an explicit zone are used.
+ */
+
+/** A calendar day without a zone: `YYYY-MM-DD`. */
+export type LocalDate = string
+
+const dayMs = 86_400_000
+const rfc3339 = /^(\d{4}-\d{2}-\d{2})T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d+)?(Z|[+-]([01]\d|2[0-3]):[0-5]\d)$/
+const wallTime = /^([01]\d|2[0-3]):[0-5]\d$/
+
+/** Whether `text` is `YYYY-MM-DD` and names a day that exists. */
+export const isRealDate = (text: string): boolean => {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false
+  const ms = Date.parse(`${text}T00:00:00.000Z`)
+  // An engine may roll 30 February over into March instead of refusing it.
+  return !Number.isNaN(ms) && new Date(ms).toISOString().startsWith(text)
+}
+
+const startOfDay = (date: LocalDate): number => {
+  if (!isRealDate(date)) throw new RangeError('not a date of the form YYYY-MM-DD')
+  return Date.parse(`${date}T00:00:00.000Z`)
+}
+
+const instantMs = (instant: string): number => {
+  const date = rfc3339.exec(instant)?.[1]
+  if (date === undefined || !isRealDate(date)) throw new RangeError('not an RFC 3339 instant with an offset')
+  return Date.parse(instant)
+}
+
+/** `date` moved by `days` whole days, which may be negative. Throws a RangeError outside the years 0000 to 9999. */
+export const addDays = (date: LocalDate, days: number): LocalDate => {
+  const moved = new Date(startOfDay(date) + days * dayMs).toISOString().slice(0, 10)
+  if (!isRealDate(moved)) throw new RangeError('the date leaves the years 0000 to 9999')
+  return moved
+}
+
+/** 0 is Sunday, 6 is Saturday. */
+export const dayOfWeek = (date: LocalDate): number => new Date(startOfDay(date)).getUTCDay()
+
+// Building a formatter costs far more than using one.
+const formatters = new Map<string, Intl.DateTimeFormat>()
+
+const formatterOf = (timeZone: string): Intl.DateTimeFormat => {
+  const known = formatters.get(timeZone)
+  if (known !== undefined) return known
+  const formatter = new Intl.DateTimeFormat('en-US', {
+    timeZone,
+    calendar: 'gregory',
+    numberingSystem: 'latn',
+    hourCycle: 'h23',
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+  })
+  formatters.set(timeZone, formatter)
+  return formatter
+}
+
+/** What calendar and clock of the zone show at `ms`, as `YYYY-MM-DDTHH:MM:SS`. */
+const wallClock = (ms: number, timeZone: string): string => {
+  const parts = new Map(
+    formatterOf(timeZone)
+      .formatToParts(ms)
+      .map(({ type, value }) => [type, value]),
+  )
+  const part = (type: Intl.DateTimeFormatPartTypes, length = 2) =>
+    (parts.get(type) ?? '').padStart(length, '0')
+  return `${part('year', 4)}-${part('month')}-${part('day')}T${part('hour')}:${part('minute')}:${part('second')}`
+}
+
+/** How far the zone's clock is ahead of UTC at `ms`, a whole number of seconds, in milliseconds. */
+const offsetAt = (ms: number, timeZone: string): number => Date.parse(`${wallClock(ms, timeZone)}Z`) - ms
+
+/** The day it is in `timeZone` at `instant` (RFC 3339 with an offset). */
+export const localDate = (instant: string, timeZone: string): LocalDate =>
+  wallClock(instantMs(instant), timeZone).slice(0, 10)
+
+/**
+ * The UTC instant at which the clock in `timeZone` shows `time` (`HH:MM`) on `date`.
+ * A time the clock shows twice means the first; a time it skips means as much later, as in RFC 5545.
+ */
+export const instantAt = (date: LocalDate, time: string, timeZone: string): string => {
+  if (!wallTime.test(time)) throw new RangeError('not a time of the form HH:MM')
+  const asIfUtc = startOfDay(date) + Date.parse(`1970-01-01T${time}:00.000Z`)
+  const before = asIfUtc - offsetAt(asIfUtc - dayMs, timeZone)
+  const after = asIfUtc - offsetAt(asIfUtc + dayMs, timeZone)
+  const wanted = `${date}T${time}:00`
+  const ms = [before, after].find(candidate => wallClock(candidate, timeZone) === wanted) ?? before
+  return new Date(ms).toISOString()
+}

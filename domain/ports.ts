@@ -1,0 +1,114 @@
+import type { Account } from './account.ts'
+import type { Application, ApplicationRecord, Signal } from './application.ts'
+import type { AuditEntry } from './audit.ts'
+import type { Document } from './documents.ts'
+import type { DomainEvent } from './events.ts'
+
+/** A state before (absent: it must not exist yet) and after. */
+export interface Replacement<T> {
+  readonly before?: T
+  readonly after: T
+}
+
+/**
+ * One indivisible change. It is written whole or not at all, on condition that each `before` still stands:
+ * account and application by `version`, the application by its status too, a document by its status.
+ */
+export interface Change {
+  readonly account?: Replacement<Account>
+  readonly application?: Replacement<Application>
+  readonly documents?: readonly Replacement<Document>[]
+  /**
+   * The certificate's slot (R11). `claim` needs a free slot or one that the account already holds, `confirm` one
+   * that it holds, `release` succeeds whether it is held or not.
+   */
+  readonly certificate?: {
+    readonly action: 'claim' | 'confirm' | 'release'
+    readonly hash: string
+    readonly accountId: string
+  }
+  readonly audit: AuditEntry
+  readonly events?: readonly DomainEvent[]
+}
+
+/** `STALE`: somebody else changed something first; read again and decide again. */
+export type CommitResult = 'COMMITTED' | 'STALE' | 'QUOTA_EXCEEDED'
+
+export interface Page<T> {
+  readonly items: readonly T[]
+  readonly nextCursor?: string
+}
+
+export interface PageRequest {
+  readonly limit: number
+  readonly cursor?: string | undefined
+}
+
+export interface Records {
+  /** Strongly consistent. */
+  application(applicationId: string): Promise<ApplicationRecord | undefined>
+  /** Strongly consistent. */
+  account(accountId: string): Promise<Account | undefined>
+  commit(change: Change): Promise<CommitResult>
+  /** Removes the signal that a step has acted on, if it still is that signal. */
+  acknowledge(applicationId: string, signal: Pick<Signal, 'kind' | 'attempt'>): Promise<void>
+  /** Newest first. */
+  applicationIdsOf(accountId: string, page: PageRequest): Promise<Page<string>>
+  /** Open reviews, earliest deadline first; with `leasedTo` only those whose lease names that reviewer. */
+  openReviews(page: PageRequest & { leasedTo?: string }): Promise<Page<Application>>
+  /** Newest first. */
+  auditTrail(accountId: string, page: PageRequest): Promise<Page<AuditEntry>>
+}
+
+/** Encrypts personal text bound to one application: it can't be decrypted under another application's id. */
+export interface PersonalData {
+  encrypt(applicationId: string, text: string): Promise<string>
+  decrypt(applicationId: string, ciphertext: string): Promise<string>
+}
+
+/** A keyed one-way hash: equal for equal text, useless to whoever lacks the key. */
+export interface KeyedHash {
+  of(text: string): Promise<string>
+}
+
+export interface UploadTicket {
+  readonly method: 'PUT'
+  readonly url: string
+  readonly headers: Readonly<Record<string, string>>
+  readonly expiresAt: string
+}
+
+export interface InboxFile {
+  readonly bytes: Uint8Array
+}
+
+export type DocumentName = Pick<Document, 'applicationId' | 'documentId'>
+
+export interface DocumentFiles {
+  /** A presigned PUT that takes exactly this document's length, type and SHA-256, once. */
+  uploadTicket(document: Document): Promise<UploadTicket>
+  /** Undefined when nothing was uploaded, or it was already moved on. `TOO_LARGE` without reading the bytes. */
+  readInbox(document: DocumentName, maximumBytes: number): Promise<InboxFile | 'TOO_LARGE' | undefined>
+  storeOriginal(document: Document, bytes: Uint8Array): Promise<void>
+  deleteFromInbox(document: DocumentName): Promise<void>
+  deleteFromVault(document: DocumentName): Promise<void>
+}
+
+export interface Workflow {
+  /** Starts the application's execution; does nothing if it was started before. */
+  start(applicationId: string): Promise<void>
+  /** Wakes the execution that waits with this token; `GONE` if the token was used or has run out. */
+  signal(token: string, signal: { kind: string; attempt: number }): Promise<'DELIVERED' | 'GONE'>
+}
+
+export interface EventBus {
+  /** Resolves when the bus has taken it. */
+  publish(event: DomainEvent): Promise<void>
+}
+
+/** RFC 3339 UTC. */
+export type Clock = () => string
+export type IdSource = () => string
+
+/** Waits a little, longer and less predictably with each try, so that contenders get out of each other's way. */
+export type BackOff = (tries: number) => Promise<void>

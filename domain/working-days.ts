@@ -1,0 +1,138 @@
+import { addDays, dayOfWeek, instantAt, isRealDate, type LocalDate, localDate } from './local-time.ts'
+
+/** The official list of holidays and make-up workdays, as far as it has been published. */
+export interface PublishedCalendar {
+  /** Whether the official list of this year is known. */
+  covers(year: number): boolean
+  /** Only for covered years; throws a RangeError for others. */
+  isWorkingDay(date: LocalDate): boolean
+}
+
+export interface BusinessHours {
+  /** IANA name: `Asia/Shanghai`. */
+  readonly timeZone: string
+  /** `HH:MM`, earlier than `closesAt`. */
+  readonly opensAt: string
+  /** `HH:MM`. */
+  readonly closesAt: string
+}
+
+export interface Deadline {
+  readonly dueDate: LocalDate
+  /** Close of business on the due date; RFC 3339 UTC. */
+  readonly dueAt: string
+  /** Half a working day before `dueAt`; RFC 3339 UTC. */
+  readonly dueSoonAt: string
+  /** Whether a day was counted of a year whose official list is not known. */
+  readonly provisional: boolean
+}
+
+/** One year of an official list. Days it does not name are working days from Monday to Friday. */
+export interface CalendarYear {
+  readonly off: readonly LocalDate[]
+  /** Weekend days worked to make up for holidays. */
+  readonly work: readonly LocalDate[]
+}
+
+/** R13 */
+const reviewWorkingDays = 3
+
+/**
+ * The statutory days that fall on the same date every year. Source: Decree 795 of the State Council, 2024.
+ * The others follow the lunar calendar and are known when the year's list is published.
+ */
+const fixedStatutoryDays: ReadonlySet<string> = new Set([
+  '01-01',
+  '05-01',
+  '05-02',
+  '10-01',
+  '10-02',
+  '10-03',
+])
+
+const yearOf = (date: LocalDate): string => date.slice(0, 4)
+
+const isMondayToFriday = (date: LocalDate): boolean => {
+  const day = dayOfWeek(date)
+  return day >= 1 && day <= 5
+}
+
+/**
+ * A calendar of the years given, keyed `YYYY`. Throws a RangeError naming the entry if one could never take effect:
+ * a misspelt or contradictory entry would move deadlines without anyone noticing.
+ */
+export const calendarOf = (years: Readonly<Record<string, CalendarYear>>): PublishedCalendar => {
+  for (const [year, { off, work }] of Object.entries(years)) {
+    const strayed = [...off, ...work].find(date => !isRealDate(date) || yearOf(date) !== year)
+    if (strayed !== undefined) throw new RangeError(`calendar ${year}: ${strayed} is not a date of that year`)
+    const both = off.find(date => work.includes(date))
+    if (both !== undefined) throw new RangeError(`calendar ${year}: ${both} is both off and worked`)
+  }
+  const listOf = (year: string): CalendarYear | undefined =>
+    Object.hasOwn(years, year) ? years[year] : undefined
+  return {
+    covers: year => listOf(String(year).padStart(4, '0')) !== undefined,
+    isWorkingDay: date => {
+      const list = listOf(yearOf(date))
+      if (list === undefined) throw new RangeError('no calendar is published for that year')
+      return (isMondayToFriday(date) && !list.off.includes(date)) || list.work.includes(date)
+    },
+  }
+}
+
+const isCovered = (date: LocalDate, calendar: PublishedCalendar): boolean =>
+  calendar.covers(Number(yearOf(date)))
+
+const isWorkingDay = (date: LocalDate, calendar: PublishedCalendar): boolean =>
+  isCovered(date, calendar)
+    ? calendar.isWorkingDay(date)
+    : isMondayToFriday(date) && !fixedStatutoryDays.has(date.slice(5))
+
+/** The `count`th working day after `date`, and whether counting touched a year that is not covered. */
+const workingDayAfter = (date: LocalDate, count: number, calendar: PublishedCalendar) => {
+  let day = date
+  let provisional = false
+  for (let left = count; left > 0; ) {
+    day = addDays(day, 1)
+    provisional ||= !isCovered(day, calendar)
+    if (isWorkingDay(day, calendar)) left -= 1
+  }
+  return { day, provisional }
+}
+
+const minutesOf = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3))
+
+const timeOf = (minutes: number): string =>
+  [Math.floor(minutes / 60), minutes % 60].map(part => String(part).padStart(2, '0')).join(':')
+
+/** The middle of the working day, to the minute. */
+const midday = ({ opensAt, closesAt }: BusinessHours): string => {
+  if (opensAt >= closesAt) throw new RangeError('business hours must open before they close')
+  return timeOf(Math.floor((minutesOf(opensAt) + minutesOf(closesAt)) / 2))
+}
+
+/** R13: close of business of the third working day after the date of submission. `submittedAt` is RFC 3339. */
+export const reviewDeadline = (
+  submittedAt: string,
+  hours: BusinessHours,
+  calendar: PublishedCalendar,
+): Deadline => {
+  const submissionDate = localDate(submittedAt, hours.timeZone)
+  const { day: dueDate, provisional } = workingDayAfter(submissionDate, reviewWorkingDays, calendar)
+  return {
+    dueDate,
+    dueAt: instantAt(dueDate, hours.closesAt, hours.timeZone),
+    dueSoonAt: instantAt(dueDate, midday(hours), hours.timeZone),
+    provisional,
+  }
+}
+
+/** Close of business of the first working day after the local date of `after`; both RFC 3339, the result in UTC. */
+export const nextOverdueReminder = (
+  after: string,
+  hours: BusinessHours,
+  calendar: PublishedCalendar,
+): string => {
+  const { day } = workingDayAfter(localDate(after, hours.timeZone), 1, calendar)
+  return instantAt(day, hours.closesAt, hours.timeZone)
+}

@@ -1,0 +1,29 @@
+// The package's data, not its date functions: those read a date as UTC and give it back in the time zone of the
+// process, so they are wrong outside UTC and Asia/Shanghai, and they take a year they don't know for one without holidays.
+import published from 'chinese-days/dist/chinese-days.json' with { type: 'json' }
+import type { LocalDate } from '../../domain/local-time.ts'
+import { type CalendarYear, calendarOf, type PublishedCalendar } from '../../domain/working-days.ts'
+
+/** Days by `YYYY-MM-DD`; the values tell which festival. */
+export interface PublishedDays {
+  readonly holidays: Readonly<Record<LocalDate, string>>
+  /** Weekend days worked. */
+  readonly workdays: Readonly<Record<LocalDate, string>>
+}
+
+/**
+ * The years listed whole. A list reaches over New Year's Eve and so may name a few days of the year before or
+ * after; National Day is in none but the year's own.
+ */
+export const yearsListedIn = ({ holidays, workdays }: PublishedDays): Record<string, CalendarYear> => {
+  const years = new Map<string, { off: LocalDate[]; work: LocalDate[] }>()
+  for (const date of Object.keys(holidays))
+    if (date.endsWith('-10-01')) years.set(date.slice(0, 4), { off: [], work: [] })
+  for (const date of Object.keys(holidays)) years.get(date.slice(0, 4))?.off.push(date)
+  for (const date of Object.keys(workdays)) years.get(date.slice(0, 4))?.work.push(date)
+  return Object.fromEntries(years)
+}
+
+/** China's published calendar. A year among the overrides replaces the built-in one entirely. */
+export const chineseCalendar = (overrides: Readonly<Record<string, CalendarYear>>): PublishedCalendar =>
+  calendarOf({ ...yearsListedIn(published), ...overrides })

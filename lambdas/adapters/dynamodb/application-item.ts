@@ -1,0 +1,126 @@
+import * as z from 'zod'
+import { type Application, decisionOutcomes, isReviewOpen, type Signal } from '../../../domain/application.ts'
+import { type CertificateType, certificateTypes } from '../../../domain/certificates.ts'
+import { applicationStatuses } from '../../../domain/lifecycle.ts'
+import { decisionReasons, type ReasonCode } from '../../../domain/reasons.ts'
+import { optional, parseStored } from './stored.ts'
+
+const slot = z.enum(['DATA_PAGE', 'FRONT', 'BACK', 'HOLDING'])
+const field = z.enum(['name', 'certificateNumber', 'expiryDate'])
+const outcome = z.enum(decisionOutcomes)
+
+const reasons = z.array(
+  z.object({
+    code: z.enum(Object.keys(decisionReasons) as [ReasonCode, ...ReasonCode[]]),
+    slot: optional(slot),
+    field: optional(field),
+  }),
+)
+
+export const signalSchema: z.ZodType<Signal> = z.object({
+  kind: z.union([z.literal('SUBMITTED'), z.literal('WITHDRAWN'), outcome]),
+  attempt: z.number(),
+  at: z.string(),
+})
+
+const schema: z.ZodType<Application> = z.object({
+  applicationId: z.string(),
+  accountId: z.string(),
+  status: z.enum(applicationStatuses),
+  attempt: z.number(),
+  certificateType: z.enum(Object.keys(certificateTypes) as [CertificateType, ...CertificateType[]]),
+  issuingRegion: z.string(),
+  consent: z.object({ policyVersion: z.string(), givenAt: z.string() }),
+  currentDocuments: z.partialRecord(slot, z.string()),
+  entered: optional(
+    z.object({
+      nameCiphertext: z.string(),
+      numberCiphertext: z.string(),
+      maskedNumber: z.string(),
+      certificateHash: z.string(),
+      expiryDate: optional(z.string()),
+    }),
+  ),
+  reopened: optional(z.object({ slots: z.array(slot), fields: z.array(field) })),
+  submittedAt: optional(z.string()),
+  deadline: optional(
+    z.object({
+      dueSoonAt: z.string(),
+      dueAt: z.string(),
+      dueProvisional: z.boolean(),
+      told: optional(z.object({ dueSoon: optional(z.literal(true)), overdueFor: optional(z.string()) })),
+    }),
+  ),
+  overdue: z.boolean(),
+  lease: optional(z.object({ reviewerId: z.string(), expiresAt: z.string() })),
+  recordedDecision: optional(
+    z.object({
+      outcome,
+      reasons,
+      reviewerId: z.string(),
+      decidedAt: z.string(),
+      noteCiphertext: optional(z.string()),
+    }),
+  ),
+  appliedDecision: optional(z.object({ outcome, reasons, decidedAt: z.string() })),
+  signal: optional(signalSchema),
+  parked: optional(z.object({ at: z.string(), error: z.string() })),
+  createdAt: z.string(),
+  updatedAt: z.string(),
+  eventSequence: z.number(),
+  version: z.number(),
+})
+
+/** How many partitions the queue of open reviews is spread over. More can be added at any time, fewer never. */
+export const reviewQueueShards = 8
+
+export const applicationSortKey = 'APPLICATION'
+
+export function applicationPartition(applicationId: string): string {
+  return `APPLICATION#${applicationId}`
+}
+
+export function applicationKey(applicationId: string) {
+  return { pk: applicationPartition(applicationId), sk: applicationSortKey }
+}
+
+export function reviewQueuePartition(shard: number): string {
+  return `REVIEWS#${shard}`
+}
+
+export function leasePartition(reviewerId: string): string {
+  return `LEASES#${reviewerId}`
+}
+
+function shardOf(applicationId: string): number {
+  let sum = 0
+  for (const character of applicationId) sum = (sum * 31 + character.charCodeAt(0)) % 65_521
+  return sum % reviewQueueShards
+}
+
+/** The indexes are sparse: only open reviews stand in the queue, only held ones under their holder. */
+function indexKeys(application: Application): Record<string, string> {
+  const { applicationId, accountId, createdAt, deadline, lease } = application
+  const keys: Record<string, string> = {
+    byAccountPk: accountId,
+    byAccountSk: `${createdAt}#${applicationId}`,
+  }
+  if (!isReviewOpen(application) || deadline === undefined) return keys
+  const position = `${deadline.dueAt}#${applicationId}`
+  keys.reviewQueuePk = reviewQueuePartition(shardOf(applicationId))
+  keys.reviewQueueSk = position
+  if (lease !== undefined) {
+    keys.leasePk = leasePartition(lease.reviewerId)
+    keys.leaseSk = position
+  }
+  return keys
+}
+
+/** Leaves out `waiting`: that attribute belongs to the workflow, which writes it from within the state machine. */
+export function toApplicationItem(application: Application): Record<string, unknown> {
+  return { ...applicationKey(application.applicationId), ...application, ...indexKeys(application) }
+}
+
+export function fromApplicationItem(item: unknown): Application {
+  return parseStored(schema, item)
+}

@@ -1,0 +1,17 @@
+import * as z from 'zod'
+import type { ApplicationState } from '../../usecases/workflow/dispatch-signal.ts'
+import { applicationSortKey, signalSchema } from './application-item.ts'
+import { parseStored } from './stored.ts'
+
+const schema = z.object({
+  applicationId: z.string(),
+  signal: signalSchema.optional(),
+  waiting: z
+    .object({ for: z.enum(['SUBMISSION', 'DECISION']), attempt: z.number(), token: z.string() })
+    .optional(),
+})
+
+/** What the workflow needs of an application's item, its own `waiting` included; undefined for any other item. */
+export function applicationStateOf(item: Readonly<Record<string, unknown>>): ApplicationState | undefined {
+  return item.sk === applicationSortKey ? parseStored(schema, item) : undefined
+}

@@ -1,0 +1,49 @@
+import * as z from 'zod'
+import {
+  type Document,
+  type DocumentContentType,
+  documentContentTypes,
+  documentRefusals,
+  documentStatuses,
+} from '../../../domain/documents.ts'
+import { applicationPartition } from './application-item.ts'
+import { optional, parseStored } from './stored.ts'
+
+const schema: z.ZodType<Document> = z.object({
+  applicationId: z.string(),
+  documentId: z.string(),
+  slot: z.enum(['DATA_PAGE', 'FRONT', 'BACK', 'HOLDING']),
+  status: z.enum(documentStatuses),
+  extension: z.string(),
+  contentType: z.enum(Object.keys(documentContentTypes) as [DocumentContentType, ...DocumentContentType[]]),
+  sizeBytes: z.number(),
+  sha256: z.string(),
+  createdAt: z.string(),
+  refusal: optional(z.enum(documentRefusals)),
+  format: optional(z.enum(['JPEG', 'PNG', 'BMP', 'PDF'])),
+  supersededAt: optional(z.string()),
+})
+
+export const documentSortKeyPrefix = 'DOCUMENT#'
+
+export function documentKey({
+  applicationId,
+  slot,
+  documentId,
+}: Pick<Document, 'applicationId' | 'slot' | 'documentId'>) {
+  return { pk: applicationPartition(applicationId), sk: `${documentSortKeyPrefix}${slot}#${documentId}` }
+}
+
+export function toDocumentItem(document: Document): Record<string, unknown> {
+  return { ...documentKey(document), ...document }
+}
+
+export function fromDocumentItem(item: unknown): Document {
+  return parseStored(schema, item)
+}
+
+/** The document of an item, if it is one whose slot a newer document has taken. */
+export function supersededDocumentOf(item: Readonly<Record<string, unknown>>): Document | undefined {
+  if (!String(item.sk).startsWith(documentSortKeyPrefix) || item.supersededAt === undefined) return undefined
+  return fromDocumentItem(item)
+}

@@ -1,0 +1,102 @@
+import { TransactionCanceledException, TransactionConflictException } from '@aws-sdk/client-dynamodb'
+import {
+  type DynamoDBDocumentClient,
+  GetCommand,
+  QueryCommand,
+  type QueryCommandInput,
+  TransactWriteCommand,
+  UpdateCommand,
+} from '@aws-sdk/lib-dynamodb'
+import type { CommitResult, Records } from '../../../domain/ports.ts'
+import { accountKey, fromAccountItem } from './account-item.ts'
+import { applicationKey } from './application-item.ts'
+import { fromPartition } from './application-partition.ts'
+import { queries } from './pages.ts'
+import { type Tables, transactionOf } from './transaction.ts'
+
+export interface TablesAndClient extends Tables {
+  readonly client: DynamoDBDocumentClient
+}
+
+/** The one table and the audit table behind the `Records` port. */
+export function dynamodbRecords(tables: TablesAndClient): Records {
+  const { client, tableName } = tables
+  return {
+    async application(applicationId) {
+      const items = await queryAll(client, {
+        TableName: tableName,
+        ConsistentRead: true,
+        KeyConditionExpression: 'pk = :pk',
+        ExpressionAttributeValues: { ':pk': applicationKey(applicationId).pk },
+      })
+      return fromPartition(items)
+    },
+
+    async account(accountId) {
+      const { Item } = await client.send(
+        new GetCommand({ TableName: tableName, Key: accountKey(accountId), ConsistentRead: true }),
+      )
+      return Item === undefined ? undefined : fromAccountItem(Item)
+    },
+
+    async commit(change) {
+      const { items, certificateIndex } = transactionOf(change, tables)
+      try {
+        await client.send(new TransactWriteCommand({ TransactItems: items }))
+        return 'COMMITTED'
+      } catch (error) {
+        return refusalOf(error, certificateIndex)
+      }
+    },
+
+    async acknowledge(applicationId, { kind, attempt }) {
+      try {
+        await client.send(
+          new UpdateCommand({
+            TableName: tableName,
+            Key: applicationKey(applicationId),
+            UpdateExpression: 'REMOVE #signal',
+            ConditionExpression: '#signal.#kind = :kind AND #signal.#attempt = :attempt',
+            ExpressionAttributeNames: { '#signal': 'signal', '#kind': 'kind', '#attempt': 'attempt' },
+            ExpressionAttributeValues: { ':kind': kind, ':attempt': attempt },
+          }),
+        )
+      } catch (error) {
+        // Another signal took its place, or it was acknowledged before: either way there is nothing left to remove.
+        if (!(error instanceof Error && error.name === 'ConditionalCheckFailedException')) throw error
+      }
+    },
+
+    ...queries(tables),
+  }
+}
+
+async function queryAll(
+  client: DynamoDBDocumentClient,
+  query: QueryCommandInput,
+): Promise<Record<string, unknown>[]> {
+  const items: Record<string, unknown>[] = []
+  let start: Record<string, unknown> | undefined
+  do {
+    const page = await client.send(
+      new QueryCommand({ ...query, ...(start === undefined ? {} : { ExclusiveStartKey: start }) }),
+    )
+    items.push(...(page.Items ?? []))
+    start = page.LastEvaluatedKey
+  } while (start !== undefined)
+  return items
+}
+
+/** Contention and lost races are `STALE`; only a failed condition on the certificate alone is the quota's. */
+function refusalOf(error: unknown, certificateIndex: number): CommitResult {
+  if (error instanceof TransactionConflictException) return 'STALE'
+  if (!(error instanceof TransactionCanceledException)) throw error
+  const codes = (error.CancellationReasons ?? []).map(reason => reason.Code ?? 'None')
+  const failed = codes.flatMap((code, index) => (code === 'ConditionalCheckFailed' ? [index] : []))
+  if (failed.length > 0) {
+    return failed.every(index => index === certificateIndex) ? 'QUOTA_EXCEEDED' : 'STALE'
+  }
+  const transient = ['TransactionConflict', 'ThrottlingError', 'ProvisionedThroughputExceeded']
+  if (codes.some(code => transient.includes(code))) return 'STALE'
+  throw error
+}

@@ -1,0 +1,17 @@
+import * as z from 'zod'
+
+/**
+ * Reads an entity out of storage: what does not have its shape is a bug or a tampered table, and must not pass on.
+ * The error names the places, never the values.
+ */
+export function parseStored<T>(schema: z.ZodType<T>, item: unknown): T {
+  const parsed = schema.safeParse(item)
+  if (parsed.success) return parsed.data
+  const places = parsed.error.issues.map(issue => issue.path.join('.'))
+  throw new Error(`Stored item of an unexpected shape at: ${places.join(', ')}`)
+}
+
+/** An optional property in the sense of exactOptionalPropertyTypes: absent, never `undefined`. */
+export function optional<T extends z.ZodType>(schema: T) {
+  return z.exactOptional(schema)
+}

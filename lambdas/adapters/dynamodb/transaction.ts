@@ -1,0 +1,144 @@
+import { isDeepStrictEqual } from 'node:util'
+import type { TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb'
+import type { Change, Replacement } from '../../../domain/ports.ts'
+import { accountKey, toAccountItem } from './account-item.ts'
+import { applicationKey, toApplicationItem } from './application-item.ts'
+import { toAuditItem } from './audit-item.ts'
+import { certificateKey } from './certificate-item.ts'
+import { documentKey, toDocumentItem } from './document-item.ts'
+import { toEventItem } from './event-item.ts'
+
+type TransactItem = NonNullable<TransactWriteCommandInput['TransactItems']>[number]
+type Item = Record<string, unknown>
+
+export interface Tables {
+  readonly tableName: string
+  readonly auditTableName: string
+  readonly certificateQuota: number
+}
+
+const certificateItemName = 'certificate'
+
+/** The writes of one change, each under its condition, and which of them is the certificate's. */
+export function transactionOf(
+  change: Change,
+  { tableName, auditTableName, certificateQuota }: Tables,
+): { items: TransactItem[]; certificateIndex: number } {
+  const named: [string, TransactItem][] = []
+  const { account, application, certificate } = change
+  if (application !== undefined) {
+    const key = applicationKey(application.after.applicationId)
+    named.push([
+      'application',
+      replace(tableName, key, application, toApplicationItem, ['version', 'status']),
+    ])
+  }
+  if (account !== undefined) {
+    const key = accountKey(account.after.accountId)
+    named.push(['account', replace(tableName, key, account, toAccountItem, ['version'])])
+  }
+  for (const document of change.documents ?? []) {
+    const key = documentKey(document.after)
+    named.push(['document', replace(tableName, key, document, toDocumentItem, ['status', 'supersededAt'])])
+  }
+  if (certificate !== undefined) {
+    named.push([certificateItemName, certificateWrite(tableName, certificate, certificateQuota)])
+  }
+  for (const event of change.events ?? []) named.push(['event', create(tableName, toEventItem(event))])
+  named.push(['audit', create(auditTableName, toAuditItem(change.audit))])
+  return {
+    items: named.map(([, item]) => item),
+    certificateIndex: named.findIndex(([name]) => name === certificateItemName),
+  }
+}
+
+function create(TableName: string, Item: Item): TransactItem {
+  return { Put: { TableName, Item, ConditionExpression: 'attribute_not_exists(pk)' } }
+}
+
+/**
+ * Writes only what differs, so that attributes the entity does not know (the workflow's token) are left alone,
+ * on condition that the guarded attributes still are what was read.
+ */
+function replace<T>(
+  TableName: string,
+  Key: { pk: string; sk: string },
+  { before, after }: Replacement<T>,
+  toItem: (entity: T) => Item,
+  guards: readonly string[],
+): TransactItem {
+  const next = toItem(after)
+  if (before === undefined) return create(TableName, next)
+  const previous = toItem(before)
+  const changed = Object.keys(next).filter(name => !isDeepStrictEqual(next[name], previous[name]))
+  const removed = Object.keys(previous).filter(name => !(name in next))
+  const present = guards.filter(name => name in previous)
+  const absent = guards.filter(name => !(name in previous))
+  const set = changed.map(name => `#${name} = :${name}`)
+  const updates = [
+    ...(set.length > 0 ? [`SET ${set.join(', ')}`] : []),
+    ...(removed.length > 0 ? [`REMOVE ${removed.map(name => `#${name}`).join(', ')}`] : []),
+  ]
+  const conditions = [
+    ...present.map(name => `#${name} = :was_${name}`),
+    ...absent.map(name => `attribute_not_exists(#${name})`),
+  ]
+  return {
+    Update: {
+      TableName,
+      Key,
+      UpdateExpression: updates.join(' '),
+      ConditionExpression: conditions.join(' AND '),
+      ExpressionAttributeNames: namesOf(...changed, ...removed, ...guards),
+      ExpressionAttributeValues: Object.fromEntries([
+        ...changed.map(name => [`:${name}`, next[name]]),
+        ...present.map(name => [`:was_${name}`, previous[name]]),
+      ]),
+    },
+  }
+}
+
+function namesOf(...names: string[]): Record<string, string> {
+  return Object.fromEntries(names.map(name => [`#${name}`, name]))
+}
+
+function certificateWrite(
+  TableName: string,
+  { action, hash, accountId }: NonNullable<Change['certificate']>,
+  quota: number,
+): TransactItem {
+  const Key = certificateKey(hash)
+  const me = { ':me': accountId }
+  const mine = { ':mine': new Set([accountId]) }
+  switch (action) {
+    case 'claim':
+      return {
+        Update: {
+          TableName,
+          Key,
+          UpdateExpression: 'ADD accountIds :mine',
+          ConditionExpression:
+            'contains(accountIds, :me) OR attribute_not_exists(accountIds) OR size(accountIds) < :quota',
+          ExpressionAttributeValues: { ...me, ...mine, ':quota': quota },
+        },
+      }
+    case 'confirm':
+      return {
+        ConditionCheck: {
+          TableName,
+          Key,
+          ConditionExpression: 'contains(accountIds, :me)',
+          ExpressionAttributeValues: me,
+        },
+      }
+    case 'release':
+      return {
+        Update: {
+          TableName,
+          Key,
+          UpdateExpression: 'DELETE accountIds :mine',
+          ExpressionAttributeValues: mine,
+        },
+      }
+  }
+}

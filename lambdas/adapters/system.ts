@@ -1,0 +1,17 @@
+import { createHash, randomInt, randomUUID } from 'node:crypto'
+import { setTimeout as wait } from 'node:timers/promises'
+import type { BackOff, Clock, IdSource } from '../../domain/ports.ts'
+
+export const systemClock: Clock = () => new Date().toISOString()
+
+export const randomId: IdSource = () => randomUUID()
+
+/** Full jitter up to 20 ms doubled with each try, at most 640 ms. */
+export const jitteredBackOff: BackOff = async tries => {
+  await wait(randomInt(1, 20 * 2 ** Math.min(tries, 5)))
+}
+
+/** SHA-256, base64. */
+export function sha256(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('base64')
+}

@@ -1,0 +1,13 @@
+import type { BusinessRules } from '../../usecases/business-rules.ts'
+import { chineseCalendar } from '../chinese-calendar.ts'
+import { readEnvironment } from '../environment.ts'
+
+export function businessRules(): { rules: BusinessRules } {
+  const settings = readEnvironment(['TIME_ZONE', 'OPENS_AT', 'CLOSES_AT', 'CALENDAR_OVERRIDES'])
+  return {
+    rules: {
+      hours: { timeZone: settings.TIME_ZONE, opensAt: settings.OPENS_AT, closesAt: settings.CLOSES_AT },
+      calendar: chineseCalendar(settings.CALENDAR_OVERRIDES),
+    },
+  }
+}

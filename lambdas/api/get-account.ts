@@ -1,0 +1,10 @@
+import { operations } from '../../contract/operations.ts'
+import { database } from '../adapters/wiring/database.ts'
+import { endpoint } from '../http/endpoint.ts'
+import { ensureAccount } from '../usecases/ensure-account.ts'
+import { accountView } from '../usecases/views/account-view.ts'
+
+export const handler = endpoint(operations.getAccount, {
+  wire: database,
+  perform: async (deps, { principal }) => accountView(await ensureAccount(deps, principal)),
+})

@@ -1,0 +1,9 @@
+import { operations } from '../../contract/operations.ts'
+import { database } from '../adapters/wiring/database.ts'
+import { endpoint } from '../http/endpoint.ts'
+import { readApplication } from '../usecases/applicant/read-applications.ts'
+
+export const handler = endpoint(operations.getApplication, {
+  wire: database,
+  perform: (deps, { principal, applicationId }) => readApplication(deps, principal, applicationId),
+})

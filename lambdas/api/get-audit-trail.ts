@@ -1,0 +1,9 @@
+import { operations } from '../../contract/operations.ts'
+import { database } from '../adapters/wiring/database.ts'
+import { endpoint } from '../http/endpoint.ts'
+import { readAuditTrail } from '../usecases/operator/manage-account.ts'
+
+export const handler = endpoint(operations.getAuditTrail, {
+  wire: database,
+  perform: (deps, { accountId, query }) => readAuditTrail(deps, accountId, query),
+})

@@ -1,0 +1,9 @@
+import { operations } from '../../contract/operations.ts'
+import { database } from '../adapters/wiring/database.ts'
+import { endpoint } from '../http/endpoint.ts'
+import { listApplications } from '../usecases/applicant/read-applications.ts'
+
+export const handler = endpoint(operations.listApplications, {
+  wire: database,
+  perform: (deps, { principal, query }) => listApplications(deps, principal.accountId, query),
+})

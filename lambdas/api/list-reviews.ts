@@ -1,0 +1,9 @@
+import { operations } from '../../contract/operations.ts'
+import { database } from '../adapters/wiring/database.ts'
+import { endpoint } from '../http/endpoint.ts'
+import { listReviews } from '../usecases/reviewer/list-reviews.ts'
+
+export const handler = endpoint(operations.listReviews, {
+  wire: database,
+  perform: (deps, { principal, query }) => listReviews(deps, principal, query),
+})

@@ -1,0 +1,13 @@
+import { operations } from '../../contract/operations.ts'
+import { businessRules } from '../adapters/wiring/business-rules.ts'
+import { database } from '../adapters/wiring/database.ts'
+import { keyedHash } from '../adapters/wiring/keyed-hash.ts'
+import { personalData } from '../adapters/wiring/personal-data.ts'
+import { command } from '../http/command.ts'
+import { submitApplication } from '../usecases/applicant/submit-application.ts'
+
+export const handler = command(operations.submitApplication, {
+  wire: () => ({ ...database(), ...keyedHash(), ...personalData(), ...businessRules() }),
+  perform: (deps, { principal, applicationId, body }) =>
+    submitApplication(deps, principal, applicationId, body),
+})

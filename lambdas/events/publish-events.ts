@@ -1,0 +1,15 @@
+import { fromEventItem } from '../adapters/dynamodb/event-item.ts'
+import { eventBus } from '../adapters/wiring/event-bus.ts'
+import { countEvent } from '../observability.ts'
+import { streamConsumer } from './stream-records.ts'
+
+let bus: ReturnType<typeof eventBus> | undefined
+
+/** Every event was written with the change it tells of; from here it goes out, at least once, under the same id. */
+export const handler = streamConsumer('publish-events', async ({ created, item }) => {
+  if (!created) return
+  const event = fromEventItem(item)
+  bus ??= eventBus()
+  await bus.publish(event)
+  countEvent(event.name)
+})

@@ -1,0 +1,11 @@
+import type { Operation } from '../../contract/operations.ts'
+import { type Endpoint, endpoint } from './endpoint.ts'
+import { idempotency } from './idempotency.ts'
+
+/** The endpoint of a POST: with an Idempotency-Key, what `perform` returned is kept and answered again for a day. */
+export function command<O extends Operation & { method: 'POST' }, D, R>(
+  operation: O,
+  description: Endpoint<O, D, R>,
+) {
+  return endpoint(operation, description, idempotency())
+}

@@ -1,0 +1,81 @@
+import middy, { type MiddlewareObj } from '@middy/core'
+import type { APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda'
+import type { Operation } from '../../contract/operations.ts'
+import { logFailure, logInformation } from '../observability.ts'
+import type { Once } from './once.ts'
+import { problemResponse } from './problem-response.ts'
+import { type HttpEvent, parseRequest, type Request } from './request.ts'
+
+type Response = APIGatewayProxyStructuredResultV2
+
+export interface Endpoint<O extends Operation, D, R> {
+  /** Builds the dependencies, once for each instance of the function. */
+  readonly wire: () => D
+  /** The one call into a use case. */
+  readonly perform: (deps: D, request: Request<O>) => Promise<R>
+  /** Turns the result into the answer, where that must not be kept: it is made afresh for a repeated request. */
+  readonly present?: (deps: D, request: Request<O>, result: R) => Promise<unknown>
+}
+
+const answerHeaders = {
+  'cache-control': 'no-store',
+  'x-content-type-options': 'nosniff',
+  'strict-transport-security': 'max-age=63072000; includeSubDomains',
+  'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+  'referrer-policy': 'no-referrer',
+}
+
+const always: Once = async (_event, _accountId, _context, run) => run()
+
+/** The only middleware chain of the API: refusals become problem details, every answer gets its headers. */
+export function endpoint<O extends Operation, D, R>(
+  operation: O,
+  { wire, perform, present }: Endpoint<O, D, R>,
+  once: Once = always,
+) {
+  let wired: D | undefined
+  return middy<HttpEvent, Response>()
+    .use(headers())
+    .use(problems(operation))
+    .handler(async (event: HttpEvent, context: Context): Promise<Response> => {
+      const request = parseRequest(operation, event)
+      wired ??= wire()
+      const deps = wired
+      const run = () => perform(deps, request)
+      const result = (await once(event, request.principal.accountId, context, run)) as R
+      const answer = present === undefined ? result : await present(deps, request, result)
+      return {
+        statusCode: operation.status,
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(answer),
+      }
+    })
+}
+
+function headers(): MiddlewareObj<HttpEvent, Response> {
+  return {
+    after: ({ response }) => {
+      if (response !== null) response.headers = { ...response.headers, ...answerHeaders }
+    },
+    onError: ({ response }) => {
+      if (response) response.headers = { ...response.headers, ...answerHeaders }
+    },
+  }
+}
+
+function problems(operation: Operation): MiddlewareObj<HttpEvent, Response> {
+  return {
+    onError: request => {
+      const { code, ...response } = problemResponse(request.error)
+      const fields = {
+        operation: `${operation.method} ${operation.path}`,
+        status: Number(response.statusCode),
+        code,
+        awsRequestId: request.context.awsRequestId,
+      }
+      if (code === 'INTERNAL_ERROR') logFailure('REQUEST_FAILED', request.error, fields)
+      else logInformation('REQUEST_REFUSED', fields)
+      request.response = response
+    },
+  }
+}

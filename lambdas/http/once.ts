@@ -1,0 +1,10 @@
+import type { Context } from 'aws-lambda'
+import type { HttpEvent } from './request.ts'
+
+/** Does the work once for each caller, route and key; `run` must return plain JSON and nothing secret: it is stored. */
+export type Once = (
+  event: HttpEvent,
+  accountId: string,
+  context: Context,
+  run: () => Promise<unknown>,
+) => Promise<unknown>

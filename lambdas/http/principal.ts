@@ -1,0 +1,40 @@
+import type { APIGatewayProxyEventV2WithJWTAuthorizer } from 'aws-lambda'
+import type { Operation } from '../../contract/operations.ts'
+import { DomainError } from '../../domain/errors.ts'
+import type { Principal } from '../usecases/people.ts'
+
+const groupRoles = { reviewers: 'reviewer', operators: 'operator' } as const
+
+const nobody: Principal = { accountId: '', roles: [] }
+
+/** The caller, from claims that the gateway's authorizer has verified; refused unless they may use the operation. */
+export function principalOf(operation: Operation, event: APIGatewayProxyEventV2WithJWTAuthorizer): Principal {
+  if (operation.who === 'anyone') return nobody
+  const claims: Record<string, unknown> = event.requestContext.authorizer?.jwt?.claims ?? {}
+  // The gateway lets ID tokens pass, too; they are for the client to read, not to act with.
+  if (claims.token_use !== 'access' || typeof claims.sub !== 'string' || claims.sub === '') {
+    throw new DomainError('UNAUTHENTICATED', 'A valid access token is needed.')
+  }
+  const region = claims.registration_region
+  const principal: Principal = {
+    accountId: claims.sub,
+    roles: rolesOf(claims['cognito:groups']),
+    ...(typeof region === 'string' && region !== '' ? { registrationRegion: region } : {}),
+  }
+  if (operation.who !== 'applicant' && !principal.roles.includes(operation.who)) {
+    throw new DomainError('FORBIDDEN', 'This is not open to the caller.')
+  }
+  return principal
+}
+
+/** The gateway hands groups on as the text `[reviewers operators]`; only whole names count. */
+function rolesOf(groups: unknown): Principal['roles'] {
+  const names = Array.isArray(groups)
+    ? groups.map(String)
+    : typeof groups === 'string'
+      ? groups.replace(/^\[|\]$/g, '').split(/[\s,]+/)
+      : []
+  return Object.entries(groupRoles)
+    .filter(([group]) => names.includes(group))
+    .map(([, role]) => role)
+}

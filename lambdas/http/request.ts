@@ -1,0 +1,86 @@
+import type { APIGatewayProxyEventV2WithJWTAuthorizer } from 'aws-lambda'
+import type * as z from 'zod'
+import { accountIdSchema, applicationIdSchema } from '../../contract/fields.ts'
+import type { Operation } from '../../contract/operations.ts'
+import { DomainError, notFound } from '../../domain/errors.ts'
+import type { Principal } from '../usecases/people.ts'
+import { fieldErrors } from './field-errors.ts'
+import { principalOf } from './principal.ts'
+
+export type HttpEvent = APIGatewayProxyEventV2WithJWTAuthorizer
+
+type OutputOf<T> = T extends z.ZodType ? z.output<T> : undefined
+
+export interface Request<O extends Operation> {
+  readonly principal: Principal
+  readonly applicationId: string
+  readonly accountId: string
+  readonly body: OutputOf<O['body']>
+  readonly query: OutputOf<O['query']>
+}
+
+/** No request of ours needs more; names and notes at their longest stay well below. Bytes. */
+const maximumBodyBytes = 16_384
+
+/** The whole request, checked. Path parameters that can't name anything are 404, as if nothing were there. */
+export function parseRequest<O extends Operation>(operation: O, event: HttpEvent): Request<O> {
+  return {
+    principal: principalOf(operation, event),
+    applicationId: pathParameter(event, 'applicationId', applicationIdSchema),
+    accountId: pathParameter(event, 'accountId', accountIdSchema),
+    body: parseWith(operation.body, () => jsonBody(event)) as OutputOf<O['body']>,
+    query: parseWith(operation.query, () => event.queryStringParameters ?? {}, '/query') as OutputOf<
+      O['query']
+    >,
+  }
+}
+
+/** Empty for a route that has no such parameter: its handler doesn't read it. */
+function pathParameter(event: HttpEvent, name: string, schema: z.ZodType<string>): string {
+  const value = event.pathParameters?.[name]
+  if (value === undefined) return ''
+  const parsed = schema.safeParse(value)
+  if (!parsed.success) throw notFound()
+  return parsed.data
+}
+
+function parseWith(schema: z.ZodType | undefined, read: () => unknown, root = ''): unknown {
+  if (schema === undefined) return undefined
+  const input = read()
+  const parsed = schema.safeParse(input)
+  if (parsed.success) return parsed.data
+  throw new DomainError(
+    'INVALID_FIELD',
+    'Some fields are not as they should be.',
+    fieldErrors(parsed.error.issues, input, root),
+  )
+}
+
+function jsonBody(event: HttpEvent): unknown {
+  const value = parseJson(bodyText(event))
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw malformed()
+  return value
+}
+
+/** The body as it was sent; empty when there was none. */
+export function bodyText(event: HttpEvent): string {
+  const bytes = Buffer.from(event.body ?? '', event.isBase64Encoded ? 'base64' : 'utf8')
+  if (bytes.length > maximumBodyBytes) throw malformed()
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    throw malformed()
+  }
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    throw malformed()
+  }
+}
+
+function malformed(): DomainError {
+  return new DomainError('MALFORMED_REQUEST', 'The body must be one JSON object in UTF-8, of at most 16 KB.')
+}

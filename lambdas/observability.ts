@@ -1,0 +1,47 @@
+import { Logger } from '@aws-lambda-powertools/logger'
+import { Metrics, MetricUnit } from '@aws-lambda-powertools/metrics'
+import type { DomainEventName } from '../domain/events.ts'
+
+/** One logger and one set of metrics for every function. A line is a fixed code and the fields below, nothing else. */
+const logger = new Logger({ serviceName: 'realname' })
+
+const metrics = new Metrics({ namespace: 'Realname', serviceName: 'realname' })
+
+interface LogFields {
+  readonly operation?: string
+  readonly status?: number
+  readonly code?: string
+  readonly applicationId?: string
+  readonly documentId?: string
+  readonly attempt?: number
+  readonly outcome?: string
+  readonly awsRequestId?: string
+}
+
+export function logInformation(code: string, fields: LogFields = {}): void {
+  logger.info(code, { ...fields })
+}
+
+/**
+ * An error by its name and where it came from. Its message is left out: what libraries and AWS put there may quote
+ * the values they were given.
+ */
+export function logFailure(code: string, error: unknown, fields: LogFields = {}): void {
+  const frames =
+    error instanceof Error ? (error.stack ?? '').split('\n').filter(line => /^\s+at /.test(line)) : []
+  const errorName = error instanceof Error ? error.name : typeof error
+  logger.error(code, { ...fields, errorName, frames: frames.slice(0, 12).map(line => line.trim()) })
+}
+
+/** How many events of this name went out. */
+export function countEvent(name: DomainEventName): void {
+  const single = metrics.singleMetric()
+  single.addDimension('event', name)
+  single.addMetric('EventPublished', MetricUnit.Count, 1)
+}
+
+/** An application now waits for an operator. */
+export function countParked(): void {
+  metrics.addMetric('ApplicationParked', MetricUnit.Count, 1)
+  metrics.publishStoredMetrics()
+}

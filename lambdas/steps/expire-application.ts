@@ -1,0 +1,10 @@
+import { attemptInputSchema } from '../../contract/step-inputs.ts'
+import { database } from '../adapters/wiring/database.ts'
+import { expireApplication } from '../usecases/workflow/expire-application.ts'
+import { step } from './step.ts'
+
+export const handler = step('expire-application', {
+  input: attemptInputSchema,
+  wire: database,
+  perform: expireApplication,
+})

@@ -1,0 +1,11 @@
+import { overdueInputSchema } from '../../contract/step-inputs.ts'
+import { businessRules } from '../adapters/wiring/business-rules.ts'
+import { database } from '../adapters/wiring/database.ts'
+import { markOverdue } from '../usecases/workflow/watch-deadline.ts'
+import { step } from './step.ts'
+
+export const handler = step('mark-overdue', {
+  input: overdueInputSchema,
+  wire: () => ({ ...database(), ...businessRules() }),
+  perform: markOverdue,
+})

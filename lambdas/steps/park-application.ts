@@ -1,0 +1,14 @@
+import { parkInputSchema } from '../../contract/step-inputs.ts'
+import { database } from '../adapters/wiring/database.ts'
+import { countParked } from '../observability.ts'
+import { parkApplication } from '../usecases/workflow/park-application.ts'
+import { step } from './step.ts'
+
+export const handler = step('park-application', {
+  input: parkInputSchema,
+  wire: database,
+  perform: async (deps, input) => {
+    await parkApplication(deps, input)
+    countParked()
+  },
+})

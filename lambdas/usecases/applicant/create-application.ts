@@ -1,0 +1,81 @@
+import type * as z from 'zod'
+import type { ApplicationView, createApplicationSchema } from '../../../contract/application.ts'
+import type { Application } from '../../../domain/application.ts'
+import { allowsIssuingRegion } from '../../../domain/certificates.ts'
+import { auditEntry, domainEvent } from '../../../domain/change.ts'
+import { assertEligible, assertRegionsAgree } from '../../../domain/eligibility.ts'
+import { fieldRefusal } from '../../../domain/errors.ts'
+import { type Committing, commitChange } from '../commit-change.ts'
+import { ensureAccount } from '../ensure-account.ts'
+import { type Acting, act, type Principal } from '../people.ts'
+import { applicationView } from '../views/application-view.ts'
+
+type Input = z.infer<typeof createApplicationSchema>
+
+export interface ConsentPolicy {
+  readonly policyVersion: string
+  readonly documentUrl: string
+}
+
+function assertConsent(policy: ConsentPolicy, consent: Input['consent']): void {
+  if (consent?.policyVersion !== policy.policyVersion) {
+    throw fieldRefusal(
+      'CONSENT_REQUIRED',
+      consent === undefined ? '/consent' : '/consent/policyVersion',
+      'Consent to the current policy version is needed; certificate-types shows it.',
+    )
+  }
+}
+
+export async function createApplication(
+  deps: Committing & Acting & { consentPolicy: ConsentPolicy },
+  principal: Principal,
+  input: Input,
+): Promise<ApplicationView> {
+  return commitChange(deps, async () => {
+    const account = await ensureAccount(deps, principal)
+    assertEligible(account)
+    assertConsent(deps.consentPolicy, input.consent)
+    if (!allowsIssuingRegion(input.certificateType, input.issuingRegion)) {
+      throw fieldRefusal('INVALID_FIELD', '/issuingRegion', 'This certificate is not issued in that region.')
+    }
+    assertRegionsAgree(account, input.issuingRegion)
+    const created = act(deps, 'applicant', account.accountId)
+    const application: Application = {
+      applicationId: deps.newId(),
+      accountId: account.accountId,
+      status: 'DRAFT',
+      attempt: 1,
+      certificateType: input.certificateType,
+      issuingRegion: input.issuingRegion,
+      consent: { policyVersion: deps.consentPolicy.policyVersion, givenAt: created.at },
+      currentDocuments: {},
+      overdue: false,
+      createdAt: created.at,
+      updatedAt: created.at,
+      eventSequence: 1,
+      version: 1,
+    }
+    const events = [domainEvent(application, 'application.created', 1, created.at)]
+    return {
+      change: {
+        application: { after: application },
+        account: {
+          before: account,
+          after: {
+            ...account,
+            currentApplicationId: application.applicationId,
+            updatedAt: created.at,
+            version: account.version + 1,
+          },
+        },
+        audit: auditEntry(created, account.accountId, 'application.create', {
+          applicationId: application.applicationId,
+          to: 'DRAFT',
+        }),
+        events,
+      },
+      result: applicationView({ application, documents: [], events }),
+    }
+  })
+}

@@ -1,0 +1,26 @@
+import type { ApplicationView } from '../../../contract/application.ts'
+import type { Page, PageRequest, Records } from '../../../domain/ports.ts'
+import { findOwnApplication } from '../find-application.ts'
+import type { Principal } from '../people.ts'
+import { applicationView } from '../views/application-view.ts'
+
+export async function readApplication(
+  { records }: { records: Records },
+  principal: Principal,
+  applicationId: string,
+): Promise<ApplicationView> {
+  return applicationView(await findOwnApplication(records, principal, applicationId))
+}
+
+export async function listApplications(
+  { records }: { records: Records },
+  accountId: string,
+  page: PageRequest,
+): Promise<Page<ApplicationView>> {
+  const { items, nextCursor } = await records.applicationIdsOf(accountId, page)
+  const found = await Promise.all(items.map(applicationId => records.application(applicationId)))
+  return {
+    items: found.filter(record => record !== undefined).map(applicationView),
+    ...(nextCursor === undefined ? {} : { nextCursor }),
+  }
+}

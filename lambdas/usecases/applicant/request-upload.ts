@@ -1,0 +1,96 @@
+import type * as z from 'zod'
+import type { requestUploadSchema } from '../../../contract/document.ts'
+import { type Application, currentDocument } from '../../../domain/application.ts'
+import { type Slot, slotsOf } from '../../../domain/certificates.ts'
+import { auditEntry, nextVersion, wrongState } from '../../../domain/change.ts'
+import {
+  type Document,
+  extensionAgrees,
+  extensionOf,
+  isDocumentContentType,
+  maximumDocumentBytes,
+} from '../../../domain/documents.ts'
+import { fieldRefusal } from '../../../domain/errors.ts'
+import { isEditable } from '../../../domain/lifecycle.ts'
+import { type Committing, commitChange } from '../commit-change.ts'
+import { findOwnApplication } from '../find-application.ts'
+import { type Acting, act, type Principal } from '../people.ts'
+
+type Input = z.infer<typeof requestUploadSchema>
+
+/** What can be known of a file before it is uploaded (R9, R10). */
+function checkedFile(input: Input): Pick<Document, 'contentType' | 'extension' | 'sizeBytes' | 'sha256'> {
+  const { contentType, sizeBytes, sha256 } = input
+  if (!isDocumentContentType(contentType)) {
+    throw fieldRefusal('FORMAT_NOT_SUPPORTED', '/contentType', 'Files are JPEG, PNG, BMP or PDF.')
+  }
+  if (sizeBytes > maximumDocumentBytes) {
+    throw fieldRefusal('FILE_TOO_LARGE', '/sizeBytes', 'No file may exceed 10,485,760 bytes.')
+  }
+  const extension = extensionOf(input.fileName)
+  if (extension === undefined || !extensionAgrees(contentType, extension)) {
+    throw fieldRefusal(
+      'INVALID_FIELD',
+      '/fileName',
+      "The file name's extension does not agree with the content type.",
+    )
+  }
+  return { contentType, extension, sizeBytes, sha256 }
+}
+
+function assertOpenSlot(application: Application, slot: Slot): void {
+  if (!slotsOf(application.certificateType).includes(slot)) {
+    throw fieldRefusal('INVALID_FIELD', '/slot', 'This certificate has no such slot.')
+  }
+  if (!isEditable(application.status)) throw wrongState()
+  if (application.reopened !== undefined && !application.reopened.slots.includes(slot)) throw wrongState()
+}
+
+/** Puts a new document into the slot; whatever was in it is superseded and its files are deleted. */
+export async function requestUpload(
+  deps: Committing & Acting,
+  principal: Principal,
+  applicationId: string,
+  input: Input,
+): Promise<Document> {
+  return commitChange(deps, async () => {
+    const record = await findOwnApplication(deps.records, principal, applicationId)
+    const { application } = record
+    assertOpenSlot(application, input.slot)
+    const requested = act(deps, 'applicant', principal.accountId)
+    const document: Document = {
+      applicationId,
+      documentId: deps.newId(),
+      slot: input.slot,
+      status: 'AWAITING_UPLOAD',
+      ...checkedFile(input),
+      createdAt: requested.at,
+    }
+    const replaced = currentDocument(record, input.slot)
+    const next = nextVersion(
+      application,
+      {
+        ...application,
+        currentDocuments: { ...application.currentDocuments, [input.slot]: document.documentId },
+      },
+      requested.at,
+      [],
+    )
+    return {
+      change: {
+        application: { before: application, after: next.application },
+        documents: [
+          { after: document },
+          ...(replaced === undefined
+            ? []
+            : [{ before: replaced, after: { ...replaced, supersededAt: requested.at } }]),
+        ],
+        audit: auditEntry(requested, principal.accountId, 'document.request', {
+          applicationId,
+          details: { slot: input.slot, documentId: document.documentId },
+        }),
+      },
+      result: document,
+    }
+  })
+}

@@ -1,0 +1,110 @@
+import type { ApplicationView } from '../../../contract/application.ts'
+import {
+  type Application,
+  type ApplicationRecord,
+  type EnteredDetails,
+  incompleteSlots,
+} from '../../../domain/application.ts'
+import { maskNumber } from '../../../domain/certificate-number.ts'
+import { transitionChange, without, wrongState } from '../../../domain/change.ts'
+import { assertNoPartner, assertRegionsAgree } from '../../../domain/eligibility.ts'
+import { DomainError } from '../../../domain/errors.ts'
+import { isAllowed } from '../../../domain/lifecycle.ts'
+import { localDate } from '../../../domain/local-time.ts'
+import type { KeyedHash, PersonalData } from '../../../domain/ports.ts'
+import { quotaKeyText } from '../../../domain/quota.ts'
+import { type CheckedFields, checkSubmittedFields, type SubmittedFields } from '../../../domain/submission.ts'
+import { reviewDeadline } from '../../../domain/working-days.ts'
+import type { BusinessRules } from '../business-rules.ts'
+import { type Committing, commitChange } from '../commit-change.ts'
+import { ensureAccount } from '../ensure-account.ts'
+import { findOwnApplication } from '../find-application.ts'
+import { type Acting, act, type Principal } from '../people.ts'
+import { readApplication } from './read-applications.ts'
+
+interface Dependencies extends Committing, Acting {
+  readonly personalData: PersonalData
+  readonly keyedHash: KeyedHash
+  readonly rules: BusinessRules
+}
+
+function assertDocumentsComplete(record: ApplicationRecord): void {
+  const missing = incompleteSlots(record)
+  if (missing.length > 0) {
+    throw new DomainError(
+      'DOCUMENTS_INCOMPLETE',
+      'Every slot needs an accepted file.',
+      missing.map(slot => ({
+        pointer: `/documents/${slot}`,
+        code: 'DOCUMENTS_INCOMPLETE',
+        message: 'This slot has no accepted file.',
+      })),
+    )
+  }
+}
+
+async function entered(
+  deps: Dependencies,
+  application: Application,
+  fields: CheckedFields,
+): Promise<EnteredDetails> {
+  const { applicationId, certificateType, issuingRegion, entered: stored } = application
+  const name =
+    fields.name === undefined
+      ? stored?.nameCiphertext
+      : await deps.personalData.encrypt(applicationId, fields.name)
+  const numbers =
+    fields.number === undefined
+      ? stored
+      : {
+          numberCiphertext: await deps.personalData.encrypt(applicationId, fields.number),
+          maskedNumber: maskNumber(fields.number),
+          certificateHash: await deps.keyedHash.of(
+            quotaKeyText({ certificateType, issuingRegion, number: fields.number }),
+          ),
+        }
+  if (name === undefined || numbers === undefined) throw new Error('a first attempt without name or number')
+  const expiryDate = fields.expiry === undefined ? stored?.expiryDate : fields.expiry
+  return {
+    nameCiphertext: name,
+    numberCiphertext: numbers.numberCiphertext,
+    maskedNumber: numbers.maskedNumber,
+    certificateHash: numbers.certificateHash,
+    ...(expiryDate === undefined || expiryDate === 'LONG_TERM' ? {} : { expiryDate }),
+  }
+}
+
+/** One transaction: quota, application, account, audit entry, event (R2, R3, R11, R12, R13). */
+export async function submitApplication(
+  deps: Dependencies,
+  principal: Principal,
+  applicationId: string,
+  input: SubmittedFields,
+): Promise<ApplicationView> {
+  await commitChange(deps, async () => {
+    const record = await findOwnApplication(deps.records, principal, applicationId)
+    const account = await ensureAccount(deps, principal)
+    const { application } = record
+    if (!isAllowed('submit', application.status)) throw wrongState()
+    assertNoPartner(account)
+    assertRegionsAgree(account, application.issuingRegion)
+    const submitted = act(deps, 'applicant', principal.accountId)
+    const { hours, calendar } = deps.rules
+    const fields = checkSubmittedFields(application, input, localDate(submitted.at, hours.timeZone))
+    assertDocumentsComplete(record)
+    const details = await entered(deps, application, fields)
+    const { dueAt, dueSoonAt, provisional } = reviewDeadline(submitted.at, hours, calendar)
+    const attempt = application.status === 'DRAFT' ? application.attempt : application.attempt + 1
+    const change = transitionChange('submit', { application, account, act: submitted }, next => ({
+      ...without(next, 'reopened', 'recordedDecision', 'appliedDecision', 'lease'),
+      attempt,
+      entered: details,
+      submittedAt: submitted.at,
+      deadline: { dueAt, dueSoonAt, dueProvisional: provisional },
+      overdue: false,
+      signal: { kind: 'SUBMITTED', attempt, at: submitted.at },
+    }))
+    return { change, result: undefined }
+  })
+  return readApplication(deps, principal, applicationId)
+}

@@ -1,0 +1,57 @@
+import type * as z from 'zod'
+import type { auditTrailSchema, putAccountSchema } from '../../../contract/account.ts'
+import type { Account } from '../../../domain/account.ts'
+import { auditEntry } from '../../../domain/change.ts'
+import { notFound } from '../../../domain/errors.ts'
+import type { PageRequest, Records } from '../../../domain/ports.ts'
+import { type Committing, commitChange } from '../commit-change.ts'
+import { type Acting, act, type Principal } from '../people.ts'
+
+/** The operator's word on an account's region and partner program; the account is created if nobody has seen it yet. */
+export async function putAccount(
+  deps: Committing & Acting,
+  operator: Principal,
+  accountId: string,
+  facts: z.infer<typeof putAccountSchema>,
+): Promise<Account> {
+  return commitChange(deps, async () => {
+    const before = await deps.records.account(accountId)
+    const put = act(deps, 'operator', operator.accountId)
+    const after: Account = {
+      ...(before ?? { accountId, authenticationStatus: 'UNAUTHENTICATED', createdAt: put.at }),
+      ...facts,
+      updatedAt: put.at,
+      version: (before?.version ?? 0) + 1,
+    }
+    return {
+      change: {
+        account: before === undefined ? { after } : { before, after },
+        audit: auditEntry(put, accountId, 'account.put', { details: { ...facts } }),
+      },
+      result: after,
+    }
+  })
+}
+
+export async function findAccount({ records }: { records: Records }, accountId: string): Promise<Account> {
+  const account = await records.account(accountId)
+  if (account === undefined) throw notFound()
+  return account
+}
+
+export async function readAuditTrail(
+  { records }: { records: Records },
+  accountId: string,
+  page: PageRequest,
+): Promise<z.infer<typeof auditTrailSchema>> {
+  await findAccount({ records }, accountId)
+  const { items, nextCursor } = await records.auditTrail(accountId, page)
+  return {
+    items: items.map(({ accountId: _account, actor, details, ...entry }) => ({
+      ...entry,
+      actor: { ...actor },
+      ...(details === undefined ? {} : { details: { ...details } }),
+    })),
+    ...(nextCursor === undefined ? {} : { nextCursor }),
+  }
+}

@@ -1,0 +1,22 @@
+import type { Act } from '../../domain/change.ts'
+import type { ActorRole } from '../../domain/lifecycle.ts'
+import type { Clock, IdSource } from '../../domain/ports.ts'
+
+/** Who is calling, as the access token says. */
+export interface Principal {
+  readonly accountId: string
+  readonly roles: readonly ('reviewer' | 'operator')[]
+  /** Where the identity provider says the account is registered; counts only until the account exists. */
+  readonly registrationRegion?: string
+}
+
+export interface Acting {
+  readonly clock: Clock
+  readonly newId: IdSource
+}
+
+/** An act of now; the audit id begins with the time so that the trail sorts by it. */
+export function act({ clock, newId }: Acting, role: ActorRole, id: string): Act {
+  const at = clock()
+  return { actor: { role, id }, at, auditId: `${at}#${newId()}` }
+}

@@ -1,0 +1,76 @@
+import type * as z from 'zod'
+import type { decideReviewSchema, decisionReceiptSchema } from '../../../contract/review.ts'
+import { slotsOf } from '../../../domain/certificates.ts'
+import { auditEntry, nextVersion, without } from '../../../domain/change.ts'
+import { fieldRefusal } from '../../../domain/errors.ts'
+import { assertHoldsLease, assertNotOwn } from '../../../domain/lease.ts'
+import type { PersonalData } from '../../../domain/ports.ts'
+import { type DecisionReason, decisionProblem } from '../../../domain/reasons.ts'
+import { type Committing, commitChange } from '../commit-change.ts'
+import { type Acting, act, type Principal } from '../people.ts'
+import { assertOpen, findReview } from './find-review.ts'
+
+type Input = z.infer<typeof decideReviewSchema>
+
+function plainReasons(input: Input): DecisionReason[] {
+  return input.reasons.map(({ code, slot, field }) => ({
+    code,
+    ...(slot === undefined ? {} : { slot }),
+    ...(field === undefined ? {} : { field }),
+  }))
+}
+
+/**
+ * Records what the reviewer decided; the workflow applies it. From here on the attempt is decided: no second decision,
+ * no withdrawal, no deadline.
+ */
+export async function decideReview(
+  deps: Committing & Acting & { personalData: PersonalData },
+  reviewer: Principal,
+  applicationId: string,
+  input: Input,
+): Promise<z.infer<typeof decisionReceiptSchema>> {
+  const noteCiphertext =
+    input.internalNote === undefined
+      ? undefined
+      : await deps.personalData.encrypt(applicationId, input.internalNote)
+  const reasons = plainReasons(input)
+  return commitChange(deps, async () => {
+    const record = await findReview(deps.records, applicationId)
+    const { application } = record
+    assertNotOwn(application, reviewer.accountId)
+    assertOpen(record)
+    const decided = act(deps, 'reviewer', reviewer.accountId)
+    assertHoldsLease(application, reviewer.accountId, decided.at)
+    const slots = slotsOf(application.certificateType)
+    const problem = decisionProblem({ outcome: input.outcome, reasons, slots })
+    if (problem !== undefined) throw fieldRefusal('INVALID_FIELD', problem.pointer, problem.message)
+    const { outcome } = input
+    const next = nextVersion(
+      application,
+      {
+        ...without(application, 'lease'),
+        recordedDecision: {
+          outcome,
+          reasons,
+          reviewerId: reviewer.accountId,
+          decidedAt: decided.at,
+          ...(noteCiphertext === undefined ? {} : { noteCiphertext }),
+        },
+        signal: { kind: outcome, attempt: application.attempt, at: decided.at },
+      },
+      decided.at,
+      [],
+    )
+    return {
+      change: {
+        application: { before: application, after: next.application },
+        audit: auditEntry(decided, application.accountId, 'review.decide', {
+          applicationId,
+          details: { outcome, reasons: reasons.map(reason => reason.code) },
+        }),
+      },
+      result: { applicationId, attempt: application.attempt, outcome, reasons, decidedAt: decided.at },
+    }
+  })
+}

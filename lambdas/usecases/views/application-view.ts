@@ -1,0 +1,66 @@
+import type { ApplicationView } from '../../../contract/application.ts'
+import { type ApplicationRecord, type AppliedDecision, currentDocument } from '../../../domain/application.ts'
+import { slotsOf } from '../../../domain/certificates.ts'
+import { type DecisionReason, decisionReasons } from '../../../domain/reasons.ts'
+
+type DocumentView = ApplicationView['documents'][number]
+
+export function documentViews(record: ApplicationRecord): DocumentView[] {
+  return slotsOf(record.application.certificateType).map(slot => {
+    const document = currentDocument(record, slot)
+    if (document === undefined) return { slot, status: 'AWAITING_UPLOAD' }
+    return {
+      slot,
+      status: document.status,
+      documentId: document.documentId,
+      contentType: document.contentType,
+      sizeBytes: document.sizeBytes,
+      ...(document.refusal === undefined ? {} : { refusal: document.refusal }),
+    }
+  })
+}
+
+export function timelineView({ events }: ApplicationRecord): ApplicationView['timeline'] {
+  return events.map(({ occurredAt, name, attempt, sequence, details }) => ({
+    at: occurredAt,
+    event: name,
+    attempt,
+    sequence,
+    ...(details === undefined ? {} : { details: { ...details } }),
+  }))
+}
+
+function explain(reason: DecisionReason) {
+  const { title, instruction } = decisionReasons[reason.code]
+  return { ...reason, title: { ...title }, instruction: { ...instruction } }
+}
+
+export function decisionView(decision: AppliedDecision): NonNullable<ApplicationView['decision']> {
+  return { outcome: decision.outcome, reasons: decision.reasons.map(explain), decidedAt: decision.decidedAt }
+}
+
+/** What the applicant sees: never the name, the number, a reviewer or an internal note. */
+export function applicationView(record: ApplicationRecord): ApplicationView {
+  const { application } = record
+  const { entered, deadline, appliedDecision, reopened } = application
+  return {
+    applicationId: application.applicationId,
+    accountId: application.accountId,
+    status: application.status,
+    attempt: application.attempt,
+    certificateType: application.certificateType,
+    issuingRegion: application.issuingRegion,
+    documents: documentViews(record),
+    ...(reopened === undefined
+      ? {}
+      : { reopened: { slots: [...reopened.slots], fields: [...reopened.fields] } }),
+    ...(entered === undefined ? {} : { maskedNumber: entered.maskedNumber }),
+    ...(application.submittedAt === undefined ? {} : { submittedAt: application.submittedAt }),
+    ...(deadline === undefined ? {} : { dueAt: deadline.dueAt, dueProvisional: deadline.dueProvisional }),
+    overdue: application.overdue,
+    ...(appliedDecision === undefined ? {} : { decision: decisionView(appliedDecision) }),
+    createdAt: application.createdAt,
+    updatedAt: application.updatedAt,
+    timeline: timelineView(record),
+  }
+}

@@ -1,0 +1,21 @@
+import type { ApplicationStatus } from '../../../domain/lifecycle.ts'
+import type { Records } from '../../../domain/ports.ts'
+import { findForWorkflow } from '../find-application.ts'
+
+interface Answer {
+  readonly status: ApplicationStatus
+  readonly dueSoonAt?: string
+  readonly dueAt?: string
+}
+
+/** Takes note that the attempt was submitted, and tells the deadline to watch; another status if it is over already. */
+export async function openReview(
+  { records }: { records: Records },
+  { applicationId, attempt }: { applicationId: string; attempt: number },
+): Promise<Answer> {
+  const { application } = await findForWorkflow(records, applicationId)
+  await records.acknowledge(applicationId, { kind: 'SUBMITTED', attempt })
+  const { status, deadline } = application
+  if (status !== 'IN_REVIEW' || deadline === undefined) return { status }
+  return { status, dueSoonAt: deadline.dueSoonAt, dueAt: deadline.dueAt }
+}

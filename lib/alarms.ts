@@ -1,0 +1,66 @@
+import { Duration } from 'aws-cdk-lib'
+import { Alarm, ComparisonOperator, type IMetric, Metric, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch'
+import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions'
+import { Topic } from 'aws-cdk-lib/aws-sns'
+import { Construct } from 'constructs'
+import type { DeadLetters } from './dead-letters.ts'
+import type { Workflow } from './workflow.ts'
+
+interface AlarmsProps {
+  readonly workflow: Workflow
+  readonly deadLetters: DeadLetters
+}
+
+const period = Duration.minutes(5)
+
+function counted(metricName: string, dimensions: Record<string, string> = {}): Metric {
+  return new Metric({
+    namespace: 'Realname',
+    metricName,
+    statistic: 'Sum',
+    period,
+    dimensionsMap: { service: 'realname', ...dimensions },
+  })
+}
+
+/** What an operator must hear of: each alarm fires at the first occurrence and says where to look. */
+export class Alarms extends Construct {
+  readonly topic: Topic
+
+  constructor(scope: Construct, id: string, { workflow, deadLetters }: AlarmsProps) {
+    super(scope, id)
+    this.topic = new Topic(this, 'Topic', { enforceSSL: true })
+    this.fire(
+      'ApplicationParked',
+      'An application waits for an operator (runbook: parked)',
+      counted('ApplicationParked'),
+    )
+    this.fire(
+      'ReviewOverdue',
+      'A review passed its deadline (runbook: overdue)',
+      counted('EventPublished', { event: 'review.overdue' }),
+    )
+    this.fire(
+      'DeadLetter',
+      'A delivery failed for good (runbook: dead letters)',
+      deadLetters.queue.metricApproximateNumberOfMessagesVisible({ period }),
+    )
+    this.fire(
+      'DeadlineWatchFailed',
+      'A deadline is not watched any more (runbook: deadline watch)',
+      workflow.deadline.metricFailed({ period }),
+    )
+  }
+
+  private fire(id: string, alarmDescription: string, metric: IMetric): void {
+    const alarm = new Alarm(this, id, {
+      alarmDescription,
+      metric,
+      threshold: 1,
+      evaluationPeriods: 1,
+      comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
+      treatMissingData: TreatMissingData.NOT_BREACHING,
+    })
+    alarm.addAlarmAction(new SnsAction(this.topic))
+  }
+}

@@ -1,0 +1,105 @@
+import { Duration, RemovalPolicy, Stack } from 'aws-cdk-lib'
+import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway'
+import {
+  CorsHttpMethod,
+  HttpApi,
+  HttpMethod,
+  HttpNoneAuthorizer,
+  HttpStage,
+  LogGroupLogDestination,
+} from 'aws-cdk-lib/aws-apigatewayv2'
+import { HttpJwtAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers'
+import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations'
+import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs'
+import { Construct } from 'constructs'
+import { type Operation, type OperationName, operations } from '../contract/operations.ts'
+import { BackendFunction } from './backend-function.ts'
+import type { Identity } from './identity.ts'
+import type { LambdaCode } from './lambda-bundles.ts'
+import { type Capabilities, operationAccess } from './operation-access.ts'
+import type { Stage } from './stage.ts'
+
+interface ApiProps {
+  readonly stage: Stage
+  readonly code: LambdaCode
+  readonly identity: Identity
+  readonly capabilities: Capabilities
+}
+
+const methods = { GET: HttpMethod.GET, POST: HttpMethod.POST, PUT: HttpMethod.PUT } as const
+
+/** `getAccountAsOperator` → `get-account-as-operator`, its handler's file. */
+function fileNameOf(operationId: string): string {
+  return operationId.replace(/[A-Z]/g, letter => `-${letter.toLowerCase()}`)
+}
+
+/** The HTTP API: every operation of the contract is a route with a function of its own. */
+export class Api extends Construct {
+  readonly httpApi: HttpApi
+  readonly functions: BackendFunction[] = []
+
+  constructor(scope: Construct, id: string, { stage, code, identity, capabilities }: ApiProps) {
+    super(scope, id)
+    this.httpApi = new HttpApi(this, 'HttpApi', {
+      apiName: Stack.of(this).stackName,
+      createDefaultStage: false,
+      ...(stage.allowedOrigins.length === 0
+        ? {}
+        : {
+            corsPreflight: {
+              allowOrigins: stage.allowedOrigins,
+              allowMethods: [CorsHttpMethod.GET, CorsHttpMethod.POST, CorsHttpMethod.PUT],
+              allowHeaders: ['authorization', 'content-type', 'idempotency-key'],
+              maxAge: Duration.hours(1),
+            },
+          }),
+    })
+    const authorizer = new HttpJwtAuthorizer('Authorizer', identity.userPool.userPoolProviderUrl, {
+      jwtAudience: [identity.client.userPoolClientId],
+    })
+    for (const [operationId, operation] of Object.entries<Operation>(operations)) {
+      const fn = new BackendFunction(this, operationId, {
+        stage,
+        code,
+        name: `api/${fileNameOf(operationId)}`,
+      })
+      for (const grant of operationAccess[operationId as OperationName]) grant(fn, capabilities)
+      if (operation.method === 'POST') capabilities.storage.letRemember(fn)
+      this.functions.push(fn)
+      this.httpApi.addRoutes({
+        path: operation.path,
+        methods: [methods[operation.method]],
+        integration: new HttpLambdaIntegration(`${operationId}Integration`, fn.lambda),
+        authorizer: operation.who === 'anyone' ? new HttpNoneAuthorizer() : authorizer,
+      })
+    }
+    this.addStage(stage)
+  }
+
+  /** Access logs say who called what and how it went by ids and numbers; no path parameter, query or header. */
+  private addStage(stage: Stage): void {
+    const logGroup = new LogGroup(this, 'AccessLog', {
+      retention: stage.logRetentionDays as RetentionDays,
+      removalPolicy: RemovalPolicy.DESTROY,
+    })
+    new HttpStage(this, 'Stage', {
+      httpApi: this.httpApi,
+      stageName: '$default',
+      autoDeploy: true,
+      throttle: { rateLimit: stage.throttleRate, burstLimit: stage.throttleBurst },
+      accessLogSettings: {
+        destination: new LogGroupLogDestination(logGroup),
+        format: AccessLogFormat.custom(
+          JSON.stringify({
+            requestId: '$context.requestId',
+            time: '$context.requestTime',
+            route: '$context.routeKey',
+            status: '$context.status',
+            latencyMs: '$context.responseLatency',
+            error: '$context.error.responseType',
+          }),
+        ),
+      },
+    })
+  }
+}

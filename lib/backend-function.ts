@@ -1,0 +1,63 @@
+import { Duration, RemovalPolicy, Stack } from 'aws-cdk-lib'
+import { Effect, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
+import { Architecture, Function as LambdaFunction, LoggingFormat, Runtime } from 'aws-cdk-lib/aws-lambda'
+import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs'
+import { Construct } from 'constructs'
+import type { EnvironmentName } from '../contract/environment.ts'
+import type { LambdaCode, LambdaName } from './lambda-bundles.ts'
+import type { Stage } from './stage.ts'
+
+export interface BackendFunctionProps {
+  readonly stage: Stage
+  readonly code: LambdaCode
+  readonly name: LambdaName
+  /** MB. Default: 512. */
+  readonly memorySize?: number
+  /** Default: 10 seconds. */
+  readonly timeout?: Duration
+}
+
+/** One Lambda with a role and a log group of its own. The role may write that log; all else is granted to it by name. */
+export class BackendFunction extends Construct {
+  readonly lambda: LambdaFunction
+  private readonly role: Role
+
+  constructor(scope: Construct, id: string, props: BackendFunctionProps) {
+    super(scope, id)
+    const { stage, name } = props
+    this.role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') })
+    const logGroup = new LogGroup(this, 'Log', {
+      retention: stage.logRetentionDays as RetentionDays,
+      removalPolicy: RemovalPolicy.DESTROY,
+    })
+    this.lambda = new LambdaFunction(this, 'Function', {
+      description: `${Stack.of(this).stackName}: ${name}`,
+      runtime: Runtime.NODEJS_24_X,
+      architecture: stage.architecture === 'arm64' ? Architecture.ARM_64 : Architecture.X86_64,
+      code: props.code(name),
+      handler: 'index.handler',
+      role: this.role,
+      memorySize: props.memorySize ?? 512,
+      timeout: props.timeout ?? Duration.seconds(10),
+      logGroup,
+      loggingFormat: LoggingFormat.JSON,
+    })
+    this.allow(['logs:CreateLogStream', 'logs:PutLogEvents'], [`${logGroup.logGroupArn}`])
+  }
+
+  /** Exactly these actions on exactly these resources. */
+  allow(actions: string[], resources: string[], conditions?: Record<string, Record<string, unknown>>): void {
+    this.role.addToPolicy(
+      new PolicyStatement({
+        effect: Effect.ALLOW,
+        actions,
+        resources,
+        ...(conditions === undefined ? {} : { conditions }),
+      }),
+    )
+  }
+
+  set(name: EnvironmentName, value: string): void {
+    this.lambda.addEnvironment(name, value)
+  }
+}

@@ -1,0 +1,102 @@
+import { Duration, RemovalPolicy } from 'aws-cdk-lib'
+import {
+  BlockPublicAccess,
+  Bucket,
+  BucketEncryption,
+  type BucketProps,
+  CfnBucket,
+  HttpMethods,
+  ObjectOwnership,
+} from 'aws-cdk-lib/aws-s3'
+import { Construct } from 'constructs'
+import type { BackendFunction } from './backend-function.ts'
+import type { Encryption } from './encryption.ts'
+import type { Stage } from './stage.ts'
+
+interface DocumentStorageProps {
+  readonly stage: Stage
+  readonly encryption: Encryption
+}
+
+/** The inbox that applicants upload into, emptied within a day, and the vault of what was accepted. */
+export class DocumentStorage extends Construct {
+  readonly inbox: Bucket
+  readonly vault: Bucket
+  private readonly encryption: Encryption
+
+  constructor(scope: Construct, id: string, { stage, encryption }: DocumentStorageProps) {
+    super(scope, id)
+    this.encryption = encryption
+    const closed: BucketProps = {
+      blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
+      objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
+      encryption: BucketEncryption.KMS,
+      encryptionKey: encryption.dataKey,
+      bucketKeyEnabled: true,
+      enforceSSL: true,
+      minimumTLSVersion: 1.2,
+      removalPolicy: stage.removable ? RemovalPolicy.DESTROY : RemovalPolicy.RETAIN,
+    }
+    this.inbox = new Bucket(this, 'Inbox', {
+      ...closed,
+      lifecycleRules: [
+        { expiration: Duration.days(1), abortIncompleteMultipartUploadAfter: Duration.days(1) },
+      ],
+      ...(stage.allowedOrigins.length === 0
+        ? {}
+        : {
+            cors: [
+              {
+                allowedOrigins: stage.allowedOrigins,
+                allowedMethods: [HttpMethods.PUT],
+                allowedHeaders: ['content-type', 'if-none-match', 'x-amz-checksum-sha256'],
+              },
+            ],
+          }),
+    })
+    sendEventsToEventBridge(this.inbox)
+    this.vault = new Bucket(this, 'Vault', {
+      ...closed,
+      versioned: true,
+      // A deleted file is gone for good a day later, with time to undo a mistake.
+      lifecycleRules: [{ noncurrentVersionExpiration: Duration.days(1), expiredObjectDeleteMarker: true }],
+    })
+  }
+
+  /** Signs uploads: the signature carries the function's own right to put. */
+  letSignUploads(fn: BackendFunction): void {
+    this.name(fn)
+    fn.allow(['s3:PutObject'], [this.inbox.arnForObjects('uploads/*')])
+    this.encryption.letUseThrough(fn, 's3', ['kms:GenerateDataKey', 'kms:Decrypt'])
+  }
+
+  /** Takes uploads out of the inbox, into the vault or out of existence. */
+  letMoveUploads(fn: BackendFunction): void {
+    this.letDiscard(fn)
+    fn.allow(['s3:GetObject'], [this.inbox.arnForObjects('uploads/*')])
+    // Without it, S3 calls an object that is missing forbidden.
+    fn.allow(['s3:ListBucket'], [this.inbox.bucketArn])
+    fn.allow(['s3:PutObject'], [this.vault.arnForObjects('documents/*')])
+    this.encryption.letUseThrough(fn, 's3', ['kms:GenerateDataKey', 'kms:Decrypt'])
+  }
+
+  letDiscard(fn: BackendFunction): void {
+    this.name(fn)
+    fn.allow(
+      ['s3:DeleteObject'],
+      [this.inbox.arnForObjects('uploads/*'), this.vault.arnForObjects('documents/*')],
+    )
+  }
+
+  private name(fn: BackendFunction): void {
+    fn.set('INBOX_BUCKET', this.inbox.bucketName)
+    fn.set('VAULT_BUCKET', this.vault.bucketName)
+  }
+}
+
+/** Set on the bucket itself: the CDK's own switch would bring a helper function with far-reaching rights. */
+function sendEventsToEventBridge(bucket: Bucket): void {
+  const resource = bucket.node.defaultChild
+  if (!(resource instanceof CfnBucket)) throw new Error('A bucket without its resource')
+  resource.notificationConfiguration = { eventBridgeConfiguration: { eventBridgeEnabled: true } }
+}

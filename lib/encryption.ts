@@ -1,0 +1,62 @@
+import { RemovalPolicy, Stack } from 'aws-cdk-lib'
+import { Key, KeySpec, KeyUsage } from 'aws-cdk-lib/aws-kms'
+import { Construct } from 'constructs'
+import type { BackendFunction } from './backend-function.ts'
+import type { Stage } from './stage.ts'
+
+/** Only ciphertexts that are bound to one application, and to nothing else. */
+const boundToApplication = {
+  'ForAllValues:StringEquals': { 'kms:EncryptionContextKeys': ['applicationId'] },
+  Null: { 'kms:EncryptionContextKeys': 'false' },
+}
+
+/** The stage's two keys: one that encrypts everything at rest and, by itself, names and numbers; one that only hashes. */
+export class Encryption extends Construct {
+  readonly dataKey: Key
+  private readonly hashKey: Key
+
+  constructor(scope: Construct, id: string, { stage }: { stage: Stage }) {
+    super(scope, id)
+    const removalPolicy = stage.removable ? RemovalPolicy.DESTROY : RemovalPolicy.RETAIN
+    this.dataKey = new Key(this, 'DataKey', {
+      description: `${stage.name}: everything at rest, names and numbers`,
+      enableKeyRotation: true,
+      removalPolicy,
+    })
+    // An HMAC key can't rotate by itself, and must not: slots of certificates are found by its hashes.
+    this.hashKey = new Key(this, 'HashKey', {
+      description: `${stage.name}: keyed hashes of certificate numbers`,
+      keySpec: KeySpec.HMAC_256,
+      keyUsage: KeyUsage.GENERATE_VERIFY_MAC,
+      removalPolicy,
+    })
+  }
+
+  letEncryptPersonalData(fn: BackendFunction): void {
+    fn.set('DATA_KEY_ID', this.dataKey.keyArn)
+    fn.allow(['kms:Encrypt'], [this.dataKey.keyArn], boundToApplication)
+  }
+
+  letDecryptPersonalData(fn: BackendFunction): void {
+    fn.set('DATA_KEY_ID', this.dataKey.keyArn)
+    fn.allow(['kms:Decrypt'], [this.dataKey.keyArn], boundToApplication)
+  }
+
+  letHash(fn: BackendFunction): void {
+    fn.set('HASH_KEY_ID', this.hashKey.keyArn)
+    fn.allow(['kms:GenerateMac'], [this.hashKey.keyArn])
+  }
+
+  /** The use of the key that a service makes on the function's behalf, and no other. */
+  letUseThrough(
+    fn: BackendFunction,
+    service: 'dynamodb' | 's3',
+    actions: ('kms:Decrypt' | 'kms:GenerateDataKey')[],
+  ): void {
+    fn.allow(actions, [this.dataKey.keyArn], this.through(service))
+  }
+
+  through(service: 'dynamodb' | 's3'): Record<string, Record<string, unknown>> {
+    return { StringEquals: { 'kms:ViaService': `${service}.${Stack.of(this).region}.amazonaws.com` } }
+  }
+}

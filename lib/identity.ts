@@ -1,0 +1,66 @@
+import { Duration, RemovalPolicy } from 'aws-cdk-lib'
+import {
+  AccountRecovery,
+  CfnUserPoolGroup,
+  ClientAttributes,
+  FeaturePlan,
+  LambdaVersion,
+  Mfa,
+  StringAttribute,
+  UserPool,
+  type UserPoolClient,
+  UserPoolOperation,
+} from 'aws-cdk-lib/aws-cognito'
+import { Construct } from 'constructs'
+import type { BackendFunction } from './backend-function.ts'
+import type { Stage } from './stage.ts'
+
+interface IdentityProps {
+  readonly stage: Stage
+  /** Adds the account's registration region to its access tokens. */
+  readonly addRegionToToken: BackendFunction
+}
+
+/** Who may sign in: account holders, and the groups of those who review and operate. */
+export class Identity extends Construct {
+  readonly userPool: UserPool
+  readonly client: UserPoolClient
+
+  constructor(scope: Construct, id: string, { stage, addRegionToToken }: IdentityProps) {
+    super(scope, id)
+    this.userPool = new UserPool(this, 'UserPool', {
+      featurePlan: FeaturePlan.ESSENTIALS,
+      selfSignUpEnabled: false,
+      signInAliases: { email: true },
+      autoVerify: { email: true },
+      accountRecovery: AccountRecovery.EMAIL_ONLY,
+      passwordPolicy: { minLength: 12, requireDigits: true, requireLowercase: true, requireUppercase: true },
+      mfa: Mfa.OPTIONAL,
+      mfaSecondFactor: { otp: true, sms: false },
+      customAttributes: { registration_region: new StringAttribute({ minLen: 2, maxLen: 2, mutable: true }) },
+      deletionProtection: !stage.removable,
+      removalPolicy: stage.removable ? RemovalPolicy.DESTROY : RemovalPolicy.RETAIN,
+    })
+    this.userPool.addTrigger(
+      UserPoolOperation.PRE_TOKEN_GENERATION_CONFIG,
+      addRegionToToken.lambda,
+      LambdaVersion.V2_0,
+    )
+    for (const [groupName, description] of [
+      ['reviewers', 'Decide on applications'],
+      ['operators', 'Tell facts of accounts, read the audit trail'],
+    ] as const) {
+      new CfnUserPoolGroup(this, groupName, { userPoolId: this.userPool.userPoolId, groupName, description })
+    }
+    this.client = this.userPool.addClient('Client', {
+      authFlows: { userSrp: true, userPassword: stage.passwordSignIn },
+      accessTokenValidity: Duration.minutes(15),
+      idTokenValidity: Duration.minutes(15),
+      refreshTokenValidity: Duration.hours(12),
+      enableTokenRevocation: true,
+      preventUserExistenceErrors: true,
+      // Nobody tells their own region: only the operator's sign-up writes it.
+      writeAttributes: new ClientAttributes().withStandardAttributes({ email: true, locale: true }),
+    })
+  }
+}

@@ -1,0 +1,54 @@
+import type { OperationName } from '../contract/operations.ts'
+import type { BackendFunction } from './backend-function.ts'
+import type { DocumentStorage } from './document-storage.ts'
+import type { Encryption } from './encryption.ts'
+import type { RecordsStorage } from './records-storage.ts'
+import type { Settings } from './settings.ts'
+
+export interface Capabilities {
+  readonly storage: RecordsStorage
+  readonly documents: DocumentStorage
+  readonly encryption: Encryption
+  readonly settings: Settings
+}
+
+type Grant = (fn: BackendFunction, capabilities: Capabilities) => void
+
+const change: Grant = (fn, { storage }) => storage.letChange(fn)
+const read: Grant = (fn, { storage }) => storage.letRead(fn)
+const readIndex =
+  (index: 'byAccount' | 'reviewQueue' | 'byLease'): Grant =>
+  (fn, { storage }) =>
+    storage.letReadIndex(fn, index)
+const readAuditTrail: Grant = (fn, { storage }) => storage.letReadAuditTrail(fn)
+const encrypt: Grant = (fn, { encryption }) => encryption.letEncryptPersonalData(fn)
+const decrypt: Grant = (fn, { encryption }) => encryption.letDecryptPersonalData(fn)
+const hash: Grant = (fn, { encryption }) => encryption.letHash(fn)
+const signUploads: Grant = (fn, { documents }) => documents.letSignUploads(fn)
+const consentPolicy: Grant = (fn, { settings }) => settings.tellConsentPolicy(fn)
+const businessRules: Grant = (fn, { settings }) => settings.tellBusinessRules(fn)
+
+/** What each route's function may do and is told; beyond it, nothing. */
+export const operationAccess: Readonly<Record<OperationName, readonly Grant[]>> = {
+  health: [],
+  openapi: [],
+  // The first look at an account creates it.
+  getAccount: [change],
+  listCertificateTypes: [change, consentPolicy],
+  createApplication: [change, consentPolicy],
+  listApplications: [read, readIndex('byAccount')],
+  getApplication: [read],
+  requestUpload: [change, signUploads],
+  submitApplication: [change, encrypt, hash, businessRules],
+  withdrawApplication: [change],
+  listReviews: [read, readIndex('reviewQueue'), readIndex('byLease')],
+  // Reading what was entered is itself recorded.
+  getReview: [change, decrypt],
+  claimReview: [change, decrypt],
+  releaseReview: [change, decrypt],
+  decideReview: [change, encrypt],
+  putAccount: [change],
+  getAccountAsOperator: [read],
+  listApplicationsAsOperator: [read, readIndex('byAccount')],
+  getAuditTrail: [read, readAuditTrail],
+}

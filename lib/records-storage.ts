@@ -1,0 +1,106 @@
+import { RemovalPolicy } from 'aws-cdk-lib'
+import {
+  AttributeType,
+  BillingMode,
+  ProjectionType,
+  StreamViewType,
+  Table,
+  TableEncryption,
+} from 'aws-cdk-lib/aws-dynamodb'
+import { Construct } from 'constructs'
+import type { BackendFunction } from './backend-function.ts'
+import type { Encryption } from './encryption.ts'
+import type { Stage } from './stage.ts'
+
+interface RecordsStorageProps {
+  readonly stage: Stage
+  readonly encryption: Encryption
+}
+
+const partitionKey = { name: 'pk', type: AttributeType.STRING }
+const sortKey = { name: 'sk', type: AttributeType.STRING }
+
+/** The one table of accounts, applications and certificates, the audit trail, and answers kept for repeated requests. */
+export class RecordsStorage extends Construct {
+  readonly table: Table
+  readonly auditTable: Table
+  private readonly idempotencyTable: Table
+  private readonly props: RecordsStorageProps
+
+  constructor(scope: Construct, id: string, props: RecordsStorageProps) {
+    super(scope, id)
+    this.props = props
+    const { stage, encryption } = props
+    const kept = {
+      billingMode: BillingMode.PAY_PER_REQUEST,
+      encryption: TableEncryption.CUSTOMER_MANAGED,
+      encryptionKey: encryption.dataKey,
+      pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
+      deletionProtection: !stage.removable,
+      removalPolicy: stage.removable ? RemovalPolicy.DESTROY : RemovalPolicy.RETAIN,
+    }
+    const index = (indexName: string, pk: string, sk: string) => ({
+      indexName,
+      partitionKey: { name: pk, type: AttributeType.STRING },
+      sortKey: { name: sk, type: AttributeType.STRING },
+      projectionType: ProjectionType.ALL,
+    })
+    this.table = new Table(this, 'Table', {
+      ...kept,
+      partitionKey,
+      sortKey,
+      stream: StreamViewType.NEW_IMAGE,
+    })
+    this.table.addGlobalSecondaryIndex(index('byAccount', 'byAccountPk', 'byAccountSk'))
+    this.table.addGlobalSecondaryIndex(index('reviewQueue', 'reviewQueuePk', 'reviewQueueSk'))
+    this.table.addGlobalSecondaryIndex(index('byLease', 'leasePk', 'leaseSk'))
+    this.auditTable = new Table(this, 'AuditTable', { ...kept, partitionKey, sortKey })
+    this.idempotencyTable = new Table(this, 'IdempotencyTable', {
+      ...kept,
+      partitionKey: { name: 'id', type: AttributeType.STRING },
+      timeToLiveAttribute: 'expiration',
+    })
+  }
+
+  /** Reads applications and accounts by their keys. */
+  letRead(fn: BackendFunction): void {
+    this.name(fn)
+    fn.allow(['dynamodb:GetItem', 'dynamodb:Query'], [this.table.tableArn])
+    this.props.encryption.letUseThrough(fn, 'dynamodb', ['kms:Decrypt'])
+  }
+
+  letReadIndex(fn: BackendFunction, indexName: 'byAccount' | 'reviewQueue' | 'byLease'): void {
+    fn.allow(['dynamodb:Query'], [`${this.table.tableArn}/index/${indexName}`])
+  }
+
+  letReadAuditTrail(fn: BackendFunction): void {
+    this.name(fn)
+    fn.allow(['dynamodb:Query'], [this.auditTable.tableArn])
+  }
+
+  /** Reads, and changes records in transactions, each of which adds to the audit trail; nothing is ever deleted. */
+  letChange(fn: BackendFunction): void {
+    this.letRead(fn)
+    fn.allow(
+      ['dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:ConditionCheckItem'],
+      [this.table.tableArn],
+    )
+    fn.allow(['dynamodb:PutItem'], [this.auditTable.tableArn])
+  }
+
+  /** Keeps the answers to requests with an Idempotency-Key for a day. */
+  letRemember(fn: BackendFunction): void {
+    fn.set('IDEMPOTENCY_TABLE_NAME', this.idempotencyTable.tableName)
+    fn.allow(
+      ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:DeleteItem'],
+      [this.idempotencyTable.tableArn],
+    )
+    this.props.encryption.letHash(fn)
+  }
+
+  private name(fn: BackendFunction): void {
+    fn.set('TABLE_NAME', this.table.tableName)
+    fn.set('AUDIT_TABLE_NAME', this.auditTable.tableName)
+    fn.set('CERTIFICATE_QUOTA', String(this.props.stage.certificateQuota))
+  }
+}

@@ -1,0 +1,23 @@
+import type { BackendFunction } from './backend-function.ts'
+import type { Stage } from './stage.ts'
+
+/** The operator's settings that functions are told by their environment. */
+export class Settings {
+  private readonly stage: Stage
+
+  constructor(stage: Stage) {
+    this.stage = stage
+  }
+
+  tellConsentPolicy(fn: BackendFunction): void {
+    fn.set('CONSENT_POLICY_VERSION', this.stage.consentPolicyVersion)
+    fn.set('CONSENT_DOCUMENT_URL', this.stage.consentDocumentUrl)
+  }
+
+  tellBusinessRules(fn: BackendFunction): void {
+    fn.set('TIME_ZONE', this.stage.timeZone)
+    fn.set('OPENS_AT', this.stage.opensAt)
+    fn.set('CLOSES_AT', this.stage.closesAt)
+    fn.set('CALENDAR_OVERRIDES', JSON.stringify(this.stage.calendars))
+  }
+}

@@ -1,0 +1,47 @@
+import * as z from 'zod'
+
+const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)
+const date = z.iso.date()
+
+/** One stage of a deployment, as cdk.json's context `stages.<name>` describes it. Every setting has a default. */
+const stageSchema = z.strictObject({
+  /** Lets the stack be deleted with everything in it, and leaves out protections. Never for real people's data. */
+  removable: z.boolean().default(false),
+  /** Lets users sign in with a plain password call, as scripts do; the web client doesn't need it. */
+  passwordSignIn: z.boolean().default(false),
+  /** Leaves out what the local engine does not know: alarms' topic, access logs' destination policies. */
+  selfContained: z.boolean().default(false),
+  architecture: z.enum(['arm64', 'x86_64']).default('arm64'),
+  /** R11. */
+  certificateQuota: z.int().min(1).default(3),
+  /** After so many days without a submission a draft, or a requested retry, expires. */
+  draftLifetimeDays: z.int().min(1).max(365).default(30),
+  /** R13: the working day on which a review is due ends at `closesAt` in this time zone. */
+  timeZone: z.string().default('Asia/Shanghai'),
+  opensAt: time.default('09:00'),
+  closesAt: time.default('18:00'),
+  /** Official calendars of years that the built-in one doesn't cover, or gets wrong: `{"2027": {"off": [], "work": []}}`. */
+  calendars: z
+    .record(z.string().regex(/^\d{4}$/), z.strictObject({ off: z.array(date), work: z.array(date) }))
+    .default({}),
+  consentPolicyVersion: z.string().min(1).default('2026-11'),
+  consentDocumentUrl: z.string().min(1).default('https://example.com/privacy/real-name-authentication'),
+  /** Web origins that may call the API and the inbox from a browser. None: pages are served from the API's own origin. */
+  allowedOrigins: z.array(z.string()).default([]),
+  logRetentionDays: z.union([z.literal(30), z.literal(90), z.literal(365)]).default(90),
+  /** Requests a second, for the whole API. */
+  throttleRate: z.int().min(1).default(200),
+  throttleBurst: z.int().min(1).default(400),
+})
+
+export type Stage = z.output<typeof stageSchema> & { readonly name: string }
+
+/** Picks and checks a stage from the context; an unknown or misspelt one stops the synthesis with its name. */
+export function stageOf(name: string, stages: unknown): Stage {
+  const all = z.record(z.string(), z.unknown()).parse(stages)
+  const settings = all[name]
+  if (settings === undefined) {
+    throw new Error(`No stage "${name}" in cdk.json; there are: ${Object.keys(all).join(', ')}`)
+  }
+  return { name, ...stageSchema.parse(settings) }
+}

@@ -1,0 +1,46 @@
+import { Duration } from 'aws-cdk-lib'
+import { EventSourceMapping, StartingPosition } from 'aws-cdk-lib/aws-lambda'
+import { SqsDlq } from 'aws-cdk-lib/aws-lambda-event-sources'
+import { Construct } from 'constructs'
+import type { BackendFunction } from './backend-function.ts'
+import type { DeadLetters } from './dead-letters.ts'
+import type { Encryption } from './encryption.ts'
+import type { RecordsStorage } from './records-storage.ts'
+
+interface StreamConsumerProps {
+  readonly fn: BackendFunction
+  readonly storage: RecordsStorage
+  readonly encryption: Encryption
+  readonly deadLetters: DeadLetters
+  /** Event filter patterns; a record that fits any is delivered. */
+  readonly patterns: object[]
+}
+
+/**
+ * Feeds a function from the table's stream. Ten tries and six hours, halving a batch that fails, before a record goes
+ * to the dead letters: long enough for an outage, short enough that a bad record doesn't hold its shard for a day.
+ */
+export class StreamConsumer extends Construct {
+  constructor(scope: Construct, id: string, props: StreamConsumerProps) {
+    super(scope, id)
+    const { fn, storage, encryption, deadLetters } = props
+    const streamArn = storage.table.tableStreamArn
+    if (streamArn === undefined) throw new Error('The table has no stream')
+    fn.allow(['dynamodb:DescribeStream', 'dynamodb:GetRecords', 'dynamodb:GetShardIterator'], [streamArn])
+    encryption.letUseThrough(fn, 'dynamodb', ['kms:Decrypt'])
+    deadLetters.letSend(fn)
+    new EventSourceMapping(this, 'Mapping', {
+      target: fn.lambda,
+      eventSourceArn: streamArn,
+      startingPosition: StartingPosition.TRIM_HORIZON,
+      batchSize: 25,
+      parallelizationFactor: 4,
+      bisectBatchOnError: true,
+      reportBatchItemFailures: true,
+      retryAttempts: 10,
+      maxRecordAge: Duration.hours(6),
+      onFailure: new SqsDlq(deadLetters.queue),
+      filters: props.patterns.map(pattern => ({ pattern: JSON.stringify(pattern) })),
+    })
+  }
+}

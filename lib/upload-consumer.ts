@@ -1,0 +1,43 @@
+import { Duration } from 'aws-cdk-lib'
+import { Rule } from 'aws-cdk-lib/aws-events'
+import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets'
+import { EventInvokeConfig } from 'aws-cdk-lib/aws-lambda'
+import { SqsDestination } from 'aws-cdk-lib/aws-lambda-destinations'
+import { Construct } from 'constructs'
+import type { BackendFunction } from './backend-function.ts'
+import type { DeadLetters } from './dead-letters.ts'
+import type { DocumentStorage } from './document-storage.ts'
+
+interface UploadConsumerProps {
+  readonly fn: BackendFunction
+  readonly documents: DocumentStorage
+  readonly deadLetters: DeadLetters
+}
+
+/** Calls a function for each object that arrives in the inbox. */
+export class UploadConsumer extends Construct {
+  constructor(scope: Construct, id: string, { fn, documents, deadLetters }: UploadConsumerProps) {
+    super(scope, id)
+    new Rule(this, 'Uploaded', {
+      description: 'A file arrived in the inbox',
+      eventPattern: {
+        source: ['aws.s3'],
+        detailType: ['Object Created'],
+        detail: { bucket: { name: [documents.inbox.bucketName] } },
+      },
+      targets: [
+        new LambdaFunction(fn.lambda, {
+          deadLetterQueue: deadLetters.queue,
+          retryAttempts: 10,
+          maxEventAge: Duration.hours(6),
+        }),
+      ],
+    })
+    new EventInvokeConfig(this, 'Retries', {
+      function: fn.lambda,
+      retryAttempts: 2,
+      maxEventAge: Duration.hours(6),
+      onFailure: new SqsDestination(deadLetters.queue),
+    })
+  }
+}

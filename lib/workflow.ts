@@ -1,0 +1,122 @@
+import { readFileSync } from 'node:fs'
+import { ArnFormat, RemovalPolicy, Stack } from 'aws-cdk-lib'
+import { Effect, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
+import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs'
+import { DefinitionBody, LogLevel, StateMachine } from 'aws-cdk-lib/aws-stepfunctions'
+import { Construct } from 'constructs'
+import type { BackendFunction } from './backend-function.ts'
+import type { Encryption } from './encryption.ts'
+import type { RecordsStorage } from './records-storage.ts'
+import type { Stage } from './stage.ts'
+
+interface WorkflowProps {
+  readonly stage: Stage
+  readonly storage: RecordsStorage
+  readonly encryption: Encryption
+  readonly steps: Readonly<Record<StepName, BackendFunction>>
+}
+
+export const stepNames = [
+  'open-review',
+  'conclude-review',
+  'expire-application',
+  'park-application',
+  'remind-reviewers',
+  'mark-overdue',
+] as const
+
+export type StepName = (typeof stepNames)[number]
+
+const secondsInADay = 86_400
+
+/** The two state machines: one execution follows each application, one watches each attempt's deadline. */
+export class Workflow extends Construct {
+  readonly application: StateMachine
+  readonly deadline: StateMachine
+
+  constructor(scope: Construct, id: string, { stage, storage, encryption, steps }: WorkflowProps) {
+    super(scope, id)
+    const arnOf = (step: StepName) => steps[step].lambda.functionArn
+    this.deadline = this.machine('Deadline', 'deadline.asl.json', stage, {
+      RemindReviewersArn: arnOf('remind-reviewers'),
+      MarkOverdueArn: arnOf('mark-overdue'),
+    })
+    letInvoke(this.deadline, [arnOf('remind-reviewers'), arnOf('mark-overdue')])
+    const deadlineExecutions = Stack.of(this).formatArn({
+      service: 'states',
+      resource: 'execution',
+      resourceName: this.deadline.stateMachineName,
+      arnFormat: ArnFormat.COLON_RESOURCE_NAME,
+    })
+    this.application = this.machine('Application', 'application.asl.json', stage, {
+      TableName: storage.table.tableName,
+      DeadlineStateMachineArn: this.deadline.stateMachineArn,
+      DeadlineExecutionArnPrefix: deadlineExecutions,
+      OpenReviewArn: arnOf('open-review'),
+      ConcludeReviewArn: arnOf('conclude-review'),
+      ExpireApplicationArn: arnOf('expire-application'),
+      ParkApplicationArn: arnOf('park-application'),
+    })
+    letInvoke(this.application, [
+      arnOf('open-review'),
+      arnOf('conclude-review'),
+      arnOf('expire-application'),
+      arnOf('park-application'),
+    ])
+    allow(this.application, ['states:StartExecution'], [this.deadline.stateMachineArn])
+    allow(this.application, ['states:StopExecution'], [`${deadlineExecutions}:*`])
+    // It stores its task tokens itself, beside the application that it waits for.
+    allow(this.application, ['dynamodb:UpdateItem'], [storage.table.tableArn])
+    allow(this.application, ['kms:Decrypt'], [encryption.dataKey.keyArn], encryption.through('dynamodb'))
+  }
+
+  letStartAndSignal(fn: BackendFunction): void {
+    fn.set('APPLICATION_STATE_MACHINE_ARN', this.application.stateMachineArn)
+    fn.allow(['states:StartExecution', 'states:SendTaskSuccess'], [this.application.stateMachineArn])
+  }
+
+  private machine(
+    id: string,
+    file: string,
+    stage: Stage,
+    substitutions: Record<string, string>,
+  ): StateMachine {
+    return new StateMachine(this, id, {
+      definitionBody: DefinitionBody.fromString(definition(file, stage)),
+      definitionSubstitutions: substitutions,
+      role: new Role(this, `${id}Role`, { assumedBy: new ServicePrincipal('states.amazonaws.com') }),
+      logs: {
+        destination: new LogGroup(this, `${id}Log`, {
+          logGroupName: `/aws/vendedlogs/states/${Stack.of(this).stackName}-${id.toLowerCase()}`,
+          retention: stage.logRetentionDays as RetentionDays,
+          removalPolicy: RemovalPolicy.DESTROY,
+        }),
+        level: LogLevel.ERROR,
+        includeExecutionData: false,
+      },
+      removalPolicy: stage.removable ? RemovalPolicy.DESTROY : RemovalPolicy.RETAIN,
+    })
+  }
+}
+
+/** The file as it stands, but for the one number that a stage sets. */
+function definition(file: string, stage: Stage): string {
+  const text = readFileSync(new URL(`../statemachine/${file}`, import.meta.url), 'utf8')
+  const parsed = JSON.parse(text) as { States: Record<string, { TimeoutSeconds?: number }> }
+  const awaiting = parsed.States['Await submission']
+  if (awaiting !== undefined) awaiting.TimeoutSeconds = stage.draftLifetimeDays * secondsInADay
+  return JSON.stringify(parsed)
+}
+
+function allow(
+  machine: StateMachine,
+  actions: string[],
+  resources: string[],
+  conditions: Record<string, Record<string, unknown>> = {},
+): void {
+  machine.addToRolePolicy(new PolicyStatement({ effect: Effect.ALLOW, actions, resources, conditions }))
+}
+
+function letInvoke(machine: StateMachine, functionArns: string[]): void {
+  allow(machine, ['lambda:InvokeFunction'], functionArns)
+}

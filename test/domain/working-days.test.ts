@@ -1,0 +1,276 @@
+import { execFile } from 'node:child_process'
+import { promisify } from 'node:util'
+import { describe, expect, test } from '@jest/globals'
+import fc from 'fast-check'
+import { addDays, localDate } from '../../domain/local-time.ts'
+import {
+  type BusinessHours,
+  type CalendarYear,
+  calendarOf,
+  nextOverdueReminder,
+  type PublishedCalendar,
+  reviewDeadline,
+} from '../../domain/working-days.ts'
+import { chineseCalendar } from '../../lambdas/adapters/chinese-calendar.ts'
+
+const shanghai: BusinessHours = { timeZone: 'Asia/Shanghai', opensAt: '09:00', closesAt: '18:00' }
+const china = chineseCalendar({})
+const noneKnown = calendarOf({})
+
+const noon = (date: string) => `${date}T12:00:00+08:00`
+
+describe('R13: a review ends at close of business on the third working day after submission', () => {
+  const vectors = [
+    ['2026-02-13', '2026-02-25', 'over the Spring Festival, with a Saturday worked'],
+    ['2026-02-14', '2026-02-26', 'submitted on the Saturday worked'],
+    ['2026-05-08', '2026-05-12', 'with a Saturday worked'],
+    ['2026-09-18', '2026-09-22', 'with a Sunday worked'],
+    ['2026-10-01', '2026-10-10', 'over the National Day holidays, due on a Saturday worked'],
+    ['2026-10-10', '2026-10-14', 'submitted on a Saturday worked'],
+  ] as const
+
+  test.each(vectors)('%s is due %s: %s', (submitted, due) => {
+    expect(reviewDeadline(noon(submitted), shanghai, china)).toEqual({
+      dueDate: due,
+      dueAt: `${due}T10:00:00.000Z`,
+      dueSoonAt: `${due}T05:30:00.000Z`,
+      provisional: false,
+    })
+  })
+
+  test('the day of submission never counts, from its first moment to its last', () => {
+    for (const submittedAt of ['2026-05-07T16:00:00Z', '2026-05-08T09:59:59Z', '2026-05-08T15:59:59.999Z'])
+      expect(reviewDeadline(submittedAt, shanghai, china).dueDate).toBe('2026-05-12')
+    expect(reviewDeadline('2026-05-08T16:00:00Z', shanghai, china).dueDate).toBe('2026-05-13')
+  })
+
+  test('the day of submission is the one where the office is', () => {
+    const submittedAt = '2026-06-01T20:00:00Z' // Tuesday in Shanghai, still Monday in New York
+    const newYork = { ...shanghai, timeZone: 'America/New_York' }
+    expect(reviewDeadline(submittedAt, shanghai, china).dueDate).toBe('2026-06-05')
+    expect(reviewDeadline(submittedAt, newYork, china)).toMatchObject({
+      dueDate: '2026-06-04',
+      dueAt: '2026-06-04T22:00:00.000Z',
+      dueSoonAt: '2026-06-04T17:30:00.000Z',
+    })
+  })
+
+  test('due soon is half a working day earlier, whatever the business hours', () => {
+    const short = reviewDeadline(
+      noon('2026-06-01'),
+      { ...shanghai, opensAt: '10:00', closesAt: '16:30' },
+      china,
+    )
+    expect(short.dueAt).toBe('2026-06-04T08:30:00.000Z')
+    expect(short.dueSoonAt).toBe('2026-06-04T05:15:00.000Z')
+  })
+
+  test('business hours that close before they open are refused', () => {
+    const never = { ...shanghai, opensAt: '18:00', closesAt: '09:00' }
+    expect(() => reviewDeadline(noon('2026-06-01'), never, china)).toThrow(RangeError)
+  })
+})
+
+describe('a year without a published calendar', () => {
+  test.each([
+    ['2027-01-01', '2027-01-06', 'a Friday: the weekend is off'],
+    ['2027-04-29', '2027-05-04', 'May 1 and 2 fall on a weekend and are not made up for'],
+    ['2028-04-28', '2028-05-05', 'Monday May 1 and Tuesday May 2 are off, so is the weekend before'],
+    ['2027-09-30', '2027-10-06', 'October 1 is off, 2 and 3 are a weekend'],
+    ['2029-09-28', '2029-10-08', 'Monday to Wednesday, October 1 to 3, are off'],
+    ['2030-12-31', '2031-01-06', 'January 1 is off'],
+    ['2031-12-31', '2032-01-06', 'January 1 is off and a weekend follows'],
+  ])('counts weekends and fixed statutory days as off: %s is due %s (%s)', (submitted, due) => {
+    const { dueDate, provisional } = reviewDeadline(noon(submitted), shanghai, noneKnown)
+    expect({ dueDate, provisional }).toEqual({ dueDate: due, provisional: true })
+  })
+
+  test('makes a deadline provisional as soon as one day of it was counted', () => {
+    // 2026-12-31 is a Thursday: the last working day of a known year.
+    expect(reviewDeadline(noon('2026-12-28'), shanghai, china)).toMatchObject({
+      dueDate: '2026-12-31',
+      provisional: false,
+    })
+    expect(reviewDeadline(noon('2026-12-29'), shanghai, china)).toMatchObject({
+      dueDate: '2027-01-04',
+      provisional: true,
+    })
+  })
+
+  test('does not make a deadline provisional if only the submission fell in it', () => {
+    const calendar = calendarOf({ '2028': { off: [], work: [] } })
+    expect(reviewDeadline(noon('2027-12-31'), shanghai, calendar).provisional).toBe(false)
+  })
+
+  test('stops being provisional when an operator adds the calendar', () => {
+    const added = chineseCalendar({ '2027': { off: ['2027-01-01', '2027-01-04'], work: ['2027-01-09'] } })
+    expect(reviewDeadline(noon('2026-12-31'), shanghai, added)).toMatchObject({
+      dueDate: '2027-01-07',
+      provisional: false,
+    })
+  })
+})
+
+describe('an overdue review', () => {
+  test.each([
+    ['2026-02-25T10:00:00.000Z', '2026-02-26T10:00:00.000Z', 'the next day'],
+    ['2026-02-27T10:00:00.000Z', '2026-02-28T10:00:00.000Z', 'a Saturday worked'],
+    ['2026-02-28T10:00:00.000Z', '2026-03-02T10:00:00.000Z', 'Monday after it'],
+    ['2026-09-30T10:00:00.000Z', '2026-10-08T10:00:00.000Z', 'after the National Day holidays'],
+    ['2026-09-30T16:00:00.000Z', '2026-10-08T10:00:00.000Z', 'the holiday has begun in Shanghai'],
+    ['2026-05-11T16:00:00.000Z', '2026-05-13T10:00:00.000Z', 'the local date is the next already'],
+  ])('of %s is told again at %s: %s', (after, reminder) => {
+    expect(nextOverdueReminder(after, shanghai, china)).toBe(reminder)
+  })
+
+  test('is told again in a year without a calendar as well', () => {
+    expect(nextOverdueReminder('2027-09-30T10:00:00Z', shanghai, china)).toBe('2027-10-04T10:00:00.000Z')
+  })
+
+  test('is told again later, never at the same moment', () => {
+    fc.assert(
+      fc.property(
+        fc.date({ min: new Date('2026-01-01'), max: new Date('2029-01-01'), noInvalidDate: true }),
+        at => {
+          const reminder = nextOverdueReminder(at.toISOString(), shanghai, china)
+          expect(Date.parse(reminder)).toBeGreaterThan(at.getTime())
+        },
+      ),
+    )
+  })
+})
+
+describe('a calendar', () => {
+  const calendar = calendarOf({ '2026': { off: ['2026-06-19'], work: ['2026-06-21'] } })
+
+  test('takes Monday to Friday for working days unless listed otherwise', () => {
+    const week = [15, 16, 17, 18, 19, 20, 21].map(day => calendar.isWorkingDay(`2026-06-${day}`))
+    expect(week).toEqual([true, true, true, true, false, false, true])
+  })
+
+  test('covers the years it was given and answers for no other', () => {
+    expect([2025, 2026, 2027].map(calendar.covers)).toEqual([false, true, false])
+    expect(() => calendar.isWorkingDay('2027-06-15')).toThrow(RangeError)
+  })
+
+  test.each([
+    ['a day of another year', { off: ['2027-01-01'], work: [] }, '2027-01-01'],
+    ['a misspelt day', { off: [], work: ['2026-2-14'] }, '2026-2-14'],
+    ['a day that does not exist', { off: ['2026-02-30'], work: [] }, '2026-02-30'],
+    ['a day both off and worked', { off: ['2026-06-20'], work: ['2026-06-20'] }, '2026-06-20'],
+  ])('with %s is refused, and the day is named', (_, year: CalendarYear, day) => {
+    expect(() => calendarOf({ '2026': year })).toThrow(day)
+  })
+})
+
+/** The rule once more, as a person would look it up: an oracle for the code under test. */
+const worksOn = (date: string, calendar: PublishedCalendar) => {
+  const weekday = new Date(`${date}T12:00:00Z`).getUTCDay()
+  if (calendar.covers(Number(date.slice(0, 4)))) return calendar.isWorkingDay(date)
+  const fixed = ['01-01', '05-01', '05-02', '10-01', '10-02', '10-03']
+  return weekday !== 0 && weekday !== 6 && !fixed.includes(date.slice(5))
+}
+
+const instants = fc
+  .date({ min: new Date('2025-01-01T00:00:00Z'), max: new Date('2029-06-30T00:00:00Z'), noInvalidDate: true })
+  .map(date => date.toISOString())
+
+const daysOf = (year: number) => Array.from({ length: 365 }, (_, index) => addDays(`${year}-01-01`, index))
+
+/** A year in which about a third of the days is listed the other way round. */
+const calendarYears = (year: number): fc.Arbitrary<CalendarYear> =>
+  fc.tuple(fc.subarray(daysOf(year)), fc.subarray(daysOf(year))).map(([off, work]) => ({
+    off: off.filter(date => !work.includes(date)),
+    work: work.filter(date => !off.includes(date)),
+  }))
+
+const calendars = fc.oneof(
+  fc.constant(china),
+  fc.record({ '2026': calendarYears(2026), '2028': calendarYears(2028) }).map(years => calendarOf(years)),
+)
+
+const zones = [
+  'UTC',
+  'Asia/Shanghai',
+  'America/New_York',
+  'Pacific/Kiritimati',
+  'Pacific/Pago_Pago',
+  'Asia/Kathmandu',
+]
+
+describe('whenever it is submitted and whatever the calendar', () => {
+  test('a deadline is a working day after submission, with exactly three working days up to it', () => {
+    fc.assert(
+      fc.property(instants, calendars, fc.constantFrom(...zones), (submittedAt, calendar, timeZone) => {
+        const deadline = reviewDeadline(submittedAt, { ...shanghai, timeZone }, calendar)
+        const counted: string[] = []
+        const submitted = localDate(submittedAt, timeZone)
+        for (let day = addDays(submitted, 1); day <= deadline.dueDate; day = addDays(day, 1))
+          counted.push(day)
+        expect(deadline.dueDate > submitted).toBe(true)
+        expect(worksOn(deadline.dueDate, calendar)).toBe(true)
+        expect(counted.filter(day => worksOn(day, calendar))).toHaveLength(3)
+        expect(deadline.provisional).toBe(counted.some(day => !calendar.covers(Number(day.slice(0, 4)))))
+      }),
+      { numRuns: 300 },
+    )
+  })
+
+  test('a deadline lies after submission and its warning half a working day before it', () => {
+    fc.assert(
+      fc.property(instants, submittedAt => {
+        const { dueAt, dueSoonAt } = reviewDeadline(submittedAt, shanghai, china)
+        expect(Date.parse(dueSoonAt)).toBeGreaterThan(Date.parse(submittedAt))
+        expect(Date.parse(dueAt) - Date.parse(dueSoonAt)).toBe(4.5 * 3_600_000)
+      }),
+    )
+  })
+
+  test('a later submission is never due earlier', () => {
+    fc.assert(
+      fc.property(instants, instants, calendars, (one, other, calendar) => {
+        const [first, second] = [one, other].sort().map(at => reviewDeadline(at, shanghai, calendar).dueAt)
+        expect((first ?? '') <= (second ?? '')).toBe(true)
+      }),
+    )
+  })
+})
+
+describe('the time zone of the process plays no part', () => {
+  // Jest gives tests a copy of the environment, so setting TZ here would change nothing: each zone gets a process.
+  const program = `
+    import { localDate } from './domain/local-time.ts'
+    import { nextOverdueReminder, reviewDeadline } from './domain/working-days.ts'
+    import { chineseCalendar } from './lambdas/adapters/chinese-calendar.ts'
+    const hours = { timeZone: 'Asia/Shanghai', opensAt: '09:00', closesAt: '18:00' }
+    const calendar = chineseCalendar({})
+    const answers = []
+    for (let at = Date.UTC(2026, 0, 1); at < Date.UTC(2027, 2, 1); at += 5.5 * 3600000) {
+      const instant = new Date(at).toISOString()
+      answers.push([
+        localDate(instant, 'Asia/Shanghai'),
+        reviewDeadline(instant, hours, calendar),
+        nextOverdueReminder(instant, hours, calendar),
+      ])
+    }
+    const offset = new Date(Date.UTC(2026, 0, 15)).getTimezoneOffset()
+    process.stdout.write(JSON.stringify({ offset, answers: JSON.stringify(answers) }))
+  `
+  const runIn = async (timeZone: string): Promise<{ offset: number; answers: string }> => {
+    const { stdout } = await promisify(execFile)(
+      process.execPath,
+      ['--import', 'tsx', '--input-type=module', '--eval', program],
+      { env: { ...process.env, TZ: timeZone, NODE_OPTIONS: '' }, maxBuffer: 16 * 1024 * 1024 },
+    )
+    return JSON.parse(stdout)
+  }
+
+  test('local dates, deadlines and reminders of fourteen months are the same in processes of six zones', async () => {
+    const runs = await Promise.all(zones.map(runIn))
+    expect(runs.map(run => run.offset)).toEqual([0, -480, 300, -840, 660, -345])
+    const [first, ...others] = runs.map(run => run.answers)
+    expect(JSON.parse(first ?? '[]').length).toBeGreaterThan(1800)
+    expect(first).toContain('"dueAt":"2026-02-25T10:00:00.000Z"')
+    for (const answers of others) expect(answers === first).toBe(true)
+  }, 30_000)
+})
