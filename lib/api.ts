@@ -54,7 +54,7 @@ export class Api extends Construct {
             },
           }),
     })
-    const authorizer = new HttpJwtAuthorizer('Authorizer', identity.userPool.userPoolProviderUrl, {
+    const authorizer = new HttpJwtAuthorizer('Authorizer', identity.issuer, {
       jwtAudience: [identity.client.userPoolClientId],
     })
     for (const [operationId, operation] of Object.entries<Operation>(operations)) {

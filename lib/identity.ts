@@ -1,4 +1,4 @@
-import { Duration, RemovalPolicy } from 'aws-cdk-lib'
+import { Duration, RemovalPolicy, Stack } from 'aws-cdk-lib'
 import {
   AccountRecovery,
   CfnUserPoolGroup,
@@ -25,6 +25,8 @@ interface IdentityProps {
 export class Identity extends Construct {
   readonly userPool: UserPool
   readonly client: UserPoolClient
+  /** The `iss` of its tokens. */
+  readonly issuer: string
 
   constructor(scope: Construct, id: string, { stage, addRegionToToken }: IdentityProps) {
     super(scope, id)
@@ -52,6 +54,8 @@ export class Identity extends Construct {
     ] as const) {
       new CfnUserPoolGroup(this, groupName, { userPoolId: this.userPool.userPoolId, groupName, description })
     }
+    const { region, urlSuffix } = Stack.of(this)
+    this.issuer = `https://cognito-idp.${region}.${urlSuffix}/${this.userPool.userPoolId}`
     this.client = this.userPool.addClient('Client', {
       authFlows: { userSrp: true, userPassword: stage.passwordSignIn },
       accessTokenValidity: Duration.minutes(15),
