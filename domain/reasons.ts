@@ -316,8 +316,7 @@ export const decisionProblem = ({
 }
 
 const slotsReopenedBy = ({ code, slot }: DecisionReason, slots: readonly Slot[]): readonly Slot[] => {
-  const { kind, about, reopensAllFilesAnd } = entryOf(code)
-  if (kind === 'final') return []
+  const { about, reopensAllFilesAnd } = entryOf(code)
   if (reopensAllFilesAnd !== undefined) return slots
   switch (about.slot) {
     case undefined:

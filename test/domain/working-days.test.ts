@@ -97,6 +97,14 @@ describe('a year without a published calendar', () => {
     })
   })
 
+  test('makes a deadline provisional even if the counting ends in a known year', () => {
+    const calendar = calendarOf({ '2028': { off: [], work: [] } })
+    expect(reviewDeadline(noon('2027-12-29'), shanghai, calendar)).toMatchObject({
+      dueDate: '2028-01-03',
+      provisional: true,
+    })
+  })
+
   test('does not make a deadline provisional if only the submission fell in it', () => {
     const calendar = calendarOf({ '2028': { off: [], work: [] } })
     expect(reviewDeadline(noon('2027-12-31'), shanghai, calendar).provisional).toBe(false)
