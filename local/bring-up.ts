@@ -34,7 +34,7 @@ const findPrepared = async (name: string): Promise<EngineRecord | undefined> => 
   if (engine === undefined || engine.owner === undefined) return engine
   if (await ownerRuns(engine)) {
     throw new Explained(
-      `Already running at ${engine.url}, started by process ${engine.owner.pid}. Stop that one first.`,
+      `Already running at ${engine.url}. Stop it first: Ctrl-C where it was started, or kill ${engine.owner.pid}.`,
     )
   }
   await stopEngine(name)

@@ -1,8 +1,10 @@
 import { parseArgs } from 'node:util'
+import { givenEngine } from './aws-environment.ts'
 import { bringUp, takeDown } from './bring-up.ts'
-import { runCommand } from './command.ts'
+import { Explained, runCommand } from './command.ts'
 import { findEngine } from './engine-record.ts'
 import { onInterrupt } from './interrupt.ts'
+import { until } from './poll.ts'
 import { givenPort } from './port.ts'
 import { progressOn } from './progress.ts'
 import { defaultInstance as name } from './project.ts'
@@ -14,6 +16,10 @@ const stop = async (): Promise<void> => {
   const engine = await findEngine(name)
   if (engine?.owner?.pid === process.pid) await takeDown(name)
 }
+
+/** Somebody may stop the engine while we serve, with `local:down`. One that was given to us is not watched. */
+const hasEnded = async (): Promise<true | undefined> =>
+  givenEngine(process.env) === undefined && (await findEngine(name)) === undefined ? true : undefined
 
 await runCommand(async () => {
   const { values } = parseArgs({ options: { exit: { type: 'boolean', default: false } } })
@@ -32,8 +38,8 @@ await runCommand(async () => {
     showAddresses(stack)
     isServing = true
     progress.say('\nServing until Ctrl-C.')
-    // Nothing else keeps this process alive.
-    await new Promise(() => setInterval(() => {}, 2 ** 30))
+    await until(hasEnded, { seconds: Number.POSITIVE_INFINITY, every: 1000, explain: () => '' })
+    throw new Explained('The local engine has ended.')
   } finally {
     await stop()
   }

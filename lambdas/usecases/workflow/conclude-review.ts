@@ -58,21 +58,32 @@ function edit(next: Application, verdict: Verdict, at: string): Application {
 function concluding(
   application: Application,
   account: Account,
-  rules: BusinessRules,
+  verdict: Verdict,
+  reviewerId: string,
   now: Act,
-): Change | undefined {
-  const decision = application.recordedDecision
-  if (application.status !== 'IN_REVIEW' || decision === undefined) return undefined
-  const verdict = verdictOf(decision, application, account, localDate(now.at, rules.hours.timeZone))
-  const actor = verdict.asDecided
-    ? ({ role: 'reviewer', id: decision.reviewerId } as const)
-    : ({ role: 'system', id: 'conclude-review' } as const)
+): Change {
+  const actor = verdict.asDecided ? ({ role: 'reviewer', id: reviewerId } as const) : now.actor
   return transitionChange(
     transitionOf[verdict.outcome],
     { application, account, act: { ...now, actor } },
     next => edit(next, verdict, now.at),
     verdict.outcome === 'APPROVE' ? undefined : { reasons: verdict.reasons.map(reason => ({ ...reason })) },
   )
+}
+
+const statusOf = {
+  APPROVE: 'APPROVED',
+  REQUEST_RETRY: 'RETRY_REQUESTED',
+  REJECT: 'REJECTED',
+} as const satisfies Record<DecisionOutcome, ApplicationStatus>
+
+type Concluded = (typeof statusOf)[DecisionOutcome]
+
+/** How this attempt ended, if it did, whatever has become of the application since; a later attempt follows a retry. */
+function concludedBefore(application: Application, attempt: number): Concluded | undefined {
+  if (application.attempt > attempt) return 'RETRY_REQUESTED'
+  const { appliedDecision } = application
+  return appliedDecision === undefined ? undefined : statusOf[appliedDecision.outcome]
 }
 
 /**
@@ -82,20 +93,22 @@ function concluding(
 export async function concludeReview(
   deps: Committing & Acting & { rules: BusinessRules },
   { applicationId, attempt }: { applicationId: string; attempt: number },
-): Promise<{ status: ApplicationStatus }> {
-  return commitChange(deps, async () => {
+): Promise<{ status: Concluded }> {
+  return commitChange<{ status: Concluded }>(deps, async () => {
     const { application } = await findForWorkflow(deps.records, applicationId)
-    if (application.attempt !== attempt)
-      throw new Error('The workflow concludes an attempt that is not current')
+    const concluded = concludedBefore(application, attempt)
+    if (concluded !== undefined) return { result: { status: concluded } }
     const account = await deps.records.account(application.accountId)
     if (account === undefined) throw new Error('An application without its account')
-    const now = act(deps, 'system', 'conclude-review')
-    const change = concluding(application, account, deps.rules, now)
-    if (change !== undefined) {
-      return { change, result: { status: change.application?.after.status ?? application.status } }
-    }
-    if (application.status === 'IN_REVIEW')
+    const decision = application.recordedDecision
+    if (application.status !== 'IN_REVIEW' || decision === undefined) {
       throw new Error('The workflow concludes an attempt that nobody decided')
-    return { result: { status: application.status } }
+    }
+    const now = act(deps, 'system', 'conclude-review')
+    const verdict = verdictOf(decision, application, account, localDate(now.at, deps.rules.hours.timeZone))
+    return {
+      change: concluding(application, account, verdict, decision.reviewerId, now),
+      result: { status: statusOf[verdict.outcome] },
+    }
   })
 }

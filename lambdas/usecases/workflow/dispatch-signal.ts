@@ -14,11 +14,16 @@ export interface ApplicationState {
   readonly waiting?: Waiting | undefined
 }
 
-/** A withdrawal may come wherever the execution waits; the rest only where it waits for just that. */
-function answers(signal: Signal, waiting: Waiting): boolean {
-  if (signal.kind === 'WITHDRAWN') return true
-  const awaited = signal.kind === 'SUBMITTED' ? 'SUBMISSION' : 'DECISION'
-  return waiting.for === awaited && waiting.attempt === signal.attempt
+/**
+ * What to tell the execution where it waits now; undefined when what happened is not for there. A withdrawal may come
+ * anywhere. A decision implies the submission before it: should the execution still wait for that, it hears of the
+ * submission first, and of the decision once it waits for it.
+ */
+function answerTo(waiting: Waiting, signal: Signal): Pick<Signal, 'kind' | 'attempt'> | undefined {
+  if (signal.kind === 'WITHDRAWN') return signal
+  if (waiting.attempt !== signal.attempt) return undefined
+  if (waiting.for === 'SUBMISSION') return { kind: 'SUBMITTED', attempt: signal.attempt }
+  return signal.kind === 'SUBMITTED' ? undefined : signal
 }
 
 /**
@@ -30,7 +35,9 @@ export async function dispatchSignal(
   workflow: Workflow,
   { signal, waiting }: ApplicationState,
 ): Promise<'SENT' | 'GONE' | 'NOTHING_TO_SEND'> {
-  if (signal === undefined || waiting === undefined || !answers(signal, waiting)) return 'NOTHING_TO_SEND'
-  const delivered = await workflow.signal(waiting.token, { kind: signal.kind, attempt: signal.attempt })
+  if (signal === undefined || waiting === undefined) return 'NOTHING_TO_SEND'
+  const answer = answerTo(waiting, signal)
+  if (answer === undefined) return 'NOTHING_TO_SEND'
+  const delivered = await workflow.signal(waiting.token, { kind: answer.kind, attempt: answer.attempt })
   return delivered === 'DELIVERED' ? 'SENT' : 'GONE'
 }

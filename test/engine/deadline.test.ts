@@ -1,0 +1,52 @@
+import { afterAll, describe, expect, test } from '@jest/globals'
+import { tapEvents } from './event-tap.ts'
+import {
+  applicant,
+  approval,
+  decide,
+  eventually,
+  reaches,
+  readApplication,
+  reviewer,
+  stack,
+  submitted,
+} from './world.ts'
+
+/** Makes waits that begin from now on last this fraction of their time. */
+async function scaleWaits(scale: number): Promise<void> {
+  const answer = await fetch(`${stack.awsEndpointUrl}/_ministack/config`, {
+    method: 'POST',
+    body: JSON.stringify({ 'stepfunctions._SFN_WAIT_SCALE': scale }),
+  })
+  if (!answer.ok) throw new Error(`The engine did not take the scale: ${answer.status}`)
+}
+
+describe('R13: a review ends within three working days', () => {
+  afterAll(() => scaleWaits(1))
+
+  test('past its deadline a review is marked overdue and told, told again, and can still be decided', async () => {
+    const tap = await tapEvents('deadline')
+    const [owner, judge] = await Promise.all([applicant(), reviewer()])
+    await scaleWaits(0.000_01)
+    const { applicationId } = await submitted(owner)
+    const overdue = await eventually(
+      () => readApplication(owner, applicationId),
+      application => application.timeline.filter(({ event }) => event === 'review.overdue').length >= 2,
+      60,
+    )
+    expect(overdue).toMatchObject({ status: 'IN_REVIEW', overdue: true })
+    const { items } = await judge.api.call('listReviews', { query: { limit: '100' } })
+    expect(items).toContainEqual(expect.objectContaining({ applicationId, overdue: true }))
+    await decide(judge, applicationId, approval)
+    const approved = await reaches(owner, applicationId, 'APPROVED')
+    const told = approved.timeline.filter(({ event }) => event.startsWith('review.'))
+    expect(told[0]?.event).toBe('review.due-soon')
+    expect(told.filter(({ event }) => event === 'review.due-soon')).toHaveLength(1)
+    const names = await eventually(
+      async () =>
+        (await tap.received()).filter(event => event.applicationId === applicationId).map(({ name }) => name),
+      seen => seen.includes('application.approved'),
+    )
+    expect(names).toEqual(expect.arrayContaining(['review.due-soon', 'review.overdue']))
+  }, 120_000)
+})

@@ -1,0 +1,43 @@
+import { EventBridgeClient, PutRuleCommand, PutTargetsCommand } from '@aws-sdk/client-eventbridge'
+import {
+  CreateQueueCommand,
+  DeleteMessageCommand,
+  ReceiveMessageCommand,
+  SQSClient,
+} from '@aws-sdk/client-sqs'
+import * as z from 'zod'
+import { publishedEventSchema } from '../../contract/published-event.ts'
+import { account, clientConfiguration, region } from '../../local/aws-environment.ts'
+import { stack } from './world.ts'
+
+const envelopeSchema = z.object({ 'detail-type': z.string(), detail: publishedEventSchema })
+
+type PublishedEvent = z.infer<typeof publishedEventSchema>
+
+/** Listens to everything on the stack's bus, as an integrator's own rule and queue would. */
+export async function tapEvents(name: string): Promise<{ received: () => Promise<PublishedEvent[]> }> {
+  const configuration = clientConfiguration(stack.awsEndpointUrl)
+  const sqs = new SQSClient(configuration)
+  const events = new EventBridgeClient(configuration)
+  const { QueueUrl } = await sqs.send(new CreateQueueCommand({ QueueName: `tap-${name}` }))
+  const EventBusName = stack.resources.eventBusName
+  const Rule = `tap-${name}`
+  await events.send(
+    new PutRuleCommand({ Name: Rule, EventBusName, EventPattern: JSON.stringify({ source: ['realname'] }) }),
+  )
+  const Arn = `arn:aws:sqs:${region}:${account}:tap-${name}`
+  await events.send(new PutTargetsCommand({ Rule, EventBusName, Targets: [{ Id: 'tap', Arn }] }))
+  const seen: PublishedEvent[] = []
+  return {
+    received: async () => {
+      const { Messages = [] } = await sqs.send(
+        new ReceiveMessageCommand({ QueueUrl, MaxNumberOfMessages: 10 }),
+      )
+      for (const { Body = '', ReceiptHandle } of Messages) {
+        seen.push(envelopeSchema.parse(JSON.parse(Body)).detail)
+        await sqs.send(new DeleteMessageCommand({ QueueUrl, ReceiptHandle }))
+      }
+      return [...seen]
+    },
+  }
+}

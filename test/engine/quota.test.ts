@@ -1,0 +1,79 @@
+import { describe, expect, test } from '@jest/globals'
+import type { ApplicationView } from '../../contract/application.ts'
+import {
+  applicant,
+  decide,
+  newApplication,
+  newPassportNumber,
+  type Person,
+  reaches,
+  readApplication,
+  refusal,
+  retryForGlare,
+  reviewer,
+  submission,
+  uploadAll,
+} from './world.ts'
+
+interface Contender {
+  readonly owner: Person
+  readonly application: ApplicationView
+}
+
+async function contender(): Promise<Contender> {
+  const owner = await applicant()
+  const application = await newApplication(owner)
+  return { owner, application: await uploadAll(owner, application) }
+}
+
+/** A few at a time: what is to be contended is the submission, not the preparation. */
+async function contenders(count: number): Promise<Contender[]> {
+  const all: Contender[] = []
+  while (all.length < count) {
+    const width = Math.min(4, count - all.length)
+    all.push(...(await Promise.all(Array.from({ length: width }, contender))))
+  }
+  return all
+}
+
+const trySubmit = ({ owner, application }: Contender, number: string) =>
+  owner.api.request('POST', `/v1/applications/${application.applicationId}/submission`, {
+    body: submission(number),
+  })
+
+/** As a client would: again, when there are too many changes at once. */
+async function submitPatiently(candidate: Contender, number: string) {
+  for (;;) {
+    const answer = await trySubmit(candidate, number)
+    if (answer.status !== 429) return answer
+  }
+}
+
+describe('R11: a certificate number authenticates at most three accounts', () => {
+  test('of 60 accounts that submit one certificate at once exactly three get in; a retry lets exactly one more in', async () => {
+    const number = newPassportNumber()
+    const [all, judge] = await Promise.all([contenders(60), reviewer()])
+    const answers = await Promise.all(all.map(candidate => submitPatiently(candidate, number)))
+    const inside = all.filter((_, index) => answers[index]?.status === 202)
+    const outside = all.filter((_, index) => answers[index]?.status !== 202)
+    expect(inside).toHaveLength(3)
+    for (const answer of answers.filter(({ status }) => status !== 202)) {
+      expect(refusal(answer)).toMatchObject({ status: 409, code: 'CERTIFICATE_QUOTA_EXCEEDED' })
+    }
+
+    const [fourth] = outside
+    if (fourth === undefined) throw new Error('nobody was refused')
+    expect(await readApplication(fourth.owner, fourth.application.applicationId)).toMatchObject({
+      status: 'DRAFT',
+      documents: [{ status: 'ACCEPTED' }, { status: 'ACCEPTED' }],
+    })
+
+    const [first] = inside
+    if (first === undefined) throw new Error('nobody got in')
+    await decide(judge, first.application.applicationId, retryForGlare)
+    await reaches(first.owner, first.application.applicationId, 'RETRY_REQUESTED')
+    const second = await Promise.all(outside.map(candidate => submitPatiently(candidate, number)))
+    expect(second.filter(({ status }) => status === 202)).toHaveLength(1)
+    expect(second.filter(({ status }) => status === 409)).toHaveLength(outside.length - 1)
+  }, 240_000)
+})
