@@ -1,4 +1,4 @@
-import { fromEventItem } from '../adapters/dynamodb/event-item.ts'
+import { eventOf } from '../adapters/dynamodb/event-item.ts'
 import { eventBus } from '../adapters/wiring/event-bus.ts'
 import { countEvent } from '../observability.ts'
 import { streamConsumer } from './stream-records.ts'
@@ -7,8 +7,8 @@ let bus: ReturnType<typeof eventBus> | undefined
 
 /** Every event was written with the change it tells of; from here it goes out, at least once, under the same id. */
 export const handler = streamConsumer('publish-events', async ({ created, item }) => {
-  if (!created) return
-  const event = fromEventItem(item)
+  const event = created ? eventOf(item) : undefined
+  if (event === undefined) return
   bus ??= eventBus()
   await bus.publish(event)
   countEvent(event.name)

@@ -31,3 +31,8 @@ export function toEventItem(event: DomainEvent): Record<string, unknown> {
 export function fromEventItem(item: unknown): DomainEvent {
   return parseStored(schema, item)
 }
+
+/** The event of an item; undefined for any other item of the table. */
+export function eventOf(item: Readonly<Record<string, unknown>>): DomainEvent | undefined {
+  return String(item.sk).startsWith(eventSortKeyPrefix) ? fromEventItem(item) : undefined
+}

@@ -1,0 +1,157 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import { DynamoDBDocumentClient, QueryCommand } from '@aws-sdk/lib-dynamodb'
+import { afterEach, describe, expect, test } from '@jest/globals'
+import { clientConfiguration } from '../../local/aws-environment.ts'
+import { tapEvents } from './event-tap.ts'
+import { deliver, feed, redeliver, uploadedEvent } from './redelivery.ts'
+import {
+  applicant,
+  approval,
+  decide,
+  eventually,
+  newApplication,
+  newPassportNumber,
+  reaches,
+  readApplication,
+  retryForGlare,
+  reviewer,
+  specimen,
+  stack,
+  submit,
+  submitted,
+  upload,
+  uploadAll,
+  uploadRequest,
+} from './world.ts'
+
+const database = DynamoDBDocumentClient.from(new DynamoDBClient(clientConfiguration(stack.awsEndpointUrl)))
+
+async function itemsOf(TableName: string, pk: string) {
+  const { Items } = await database.send(
+    new QueryCommand({
+      TableName,
+      ConsistentRead: true,
+      KeyConditionExpression: 'pk = :pk',
+      ExpressionAttributeValues: { ':pk': pk },
+    }),
+  )
+  return Items ?? []
+}
+
+/** Everything that is stored of an application and its account. */
+async function stored(applicationId: string, accountId: string) {
+  const { tableName, auditTableName } = stack.resources
+  const [application, account, audit] = await Promise.all([
+    itemsOf(tableName, `APPLICATION#${applicationId}`),
+    itemsOf(tableName, `ACCOUNT#${accountId}`),
+    itemsOf(auditTableName, `ACCOUNT#${accountId}`),
+  ])
+  return { application, account, audit }
+}
+
+describe('events that come twice, late or out of order', () => {
+  afterEach(() => feed('events/follow-applications', true))
+
+  test('every stream event delivered twice more at every stage, forwards and backwards, changes nothing', async () => {
+    const tap = await tapEvents('redelivery')
+    const [owner, judge] = await Promise.all([applicant(), reviewer()])
+    const number = newPassportNumber()
+    const application = await newApplication(owner)
+    const { applicationId, accountId } = application
+    await uploadAll(owner, application)
+    await redeliver(applicationId)
+    await submit(owner, applicationId, number)
+    await redeliver(applicationId)
+    await decide(judge, applicationId, retryForGlare)
+    await redeliver(applicationId)
+    const retry = await reaches(owner, applicationId, 'RETRY_REQUESTED')
+    await redeliver(applicationId)
+    await uploadAll(owner, retry, ['DATA_PAGE'])
+    await submit(owner, applicationId, number)
+    await decide(judge, applicationId, approval)
+    const approved = await reaches(owner, applicationId, 'APPROVED')
+    const before = await stored(applicationId, accountId)
+    await redeliver(applicationId)
+    expect(await stored(applicationId, accountId)).toEqual(before)
+    const told = await eventually(
+      async () => (await tap.received()).filter(event => event.applicationId === applicationId),
+      seen => seen.some(({ name }) => name === 'account.authenticated'),
+    )
+    const ids = new Set(told.map(({ id }) => id))
+    expect(ids.size).toBe(approved.timeline.length)
+    expect(told.length).toBeGreaterThan(ids.size)
+  }, 120_000)
+
+  test('an upload event before the file, twice after it, and after a newer upload took the slot: the same end state', async () => {
+    const owner = await applicant()
+    const { applicationId, accountId } = await newApplication(owner)
+    const file = await specimen('DATA_PAGE')
+    const ticket = await owner.api.call('requestUpload', {
+      path: { applicationId },
+      body: uploadRequest(file),
+    })
+    const early = uploadedEvent(applicationId, ticket.documentId)
+    await deliver('events/validate-document', early)
+    const sent = await fetch(ticket.upload.url, {
+      method: 'PUT',
+      headers: ticket.upload.headers,
+      body: new Uint8Array(file.bytes),
+    })
+    expect(sent.status).toBe(200)
+    await eventually(
+      () => readApplication(owner, applicationId),
+      ({ documents }) => documents[0]?.status === 'ACCEPTED',
+    )
+    const before = await stored(applicationId, accountId)
+    await Promise.all([
+      deliver('events/validate-document', early),
+      deliver('events/validate-document', early),
+    ])
+    expect(await stored(applicationId, accountId)).toEqual(before)
+
+    const newer = await upload(owner, applicationId, await specimen('DATA_PAGE', 'image/png'))
+    await eventually(
+      () => readApplication(owner, applicationId),
+      ({ documents }) => documents[0]?.documentId === newer.documentId && documents[0].status === 'ACCEPTED',
+    )
+    const after = await stored(applicationId, accountId)
+    await deliver('events/validate-document', early)
+    expect(await stored(applicationId, accountId)).toEqual(after)
+  }, 60_000)
+
+  test('a decision made before the workflow has even heard of the submission is applied', async () => {
+    const [owner, judge] = await Promise.all([applicant(), reviewer()])
+    const application = await newApplication(owner)
+    const { applicationId } = application
+    await uploadAll(owner, application)
+    await feed('events/follow-applications', false)
+    await submit(owner, applicationId, newPassportNumber())
+    await decide(judge, applicationId, approval)
+    expect((await readApplication(owner, applicationId)).status).toBe('IN_REVIEW')
+    await feed('events/follow-applications', true)
+    await reaches(owner, applicationId, 'APPROVED')
+  }, 60_000)
+
+  test('a decision made long after its token was stored is applied', async () => {
+    const [owner, judge] = await Promise.all([applicant(), reviewer()])
+    const { applicationId, accountId } = await submitted(owner)
+    await eventually(
+      async () => (await stored(applicationId, accountId)).application.find(({ sk }) => sk === 'APPLICATION'),
+      item => item?.waiting?.for === 'DECISION' && item.signal === undefined,
+    )
+    await decide(judge, applicationId, approval)
+    await reaches(owner, applicationId, 'APPROVED')
+  }, 60_000)
+
+  test('an application withdrawn before its execution began leaves no execution waiting', async () => {
+    const owner = await applicant()
+    await feed('events/follow-applications', false)
+    const { applicationId, accountId } = await newApplication(owner)
+    await owner.api.call('withdrawApplication', { path: { applicationId } })
+    await feed('events/follow-applications', true)
+    await eventually(
+      async () => (await stored(applicationId, accountId)).application.find(({ sk }) => sk === 'APPLICATION'),
+      item => item !== undefined && item.signal === undefined && item.waiting === undefined,
+    )
+  }, 60_000)
+})

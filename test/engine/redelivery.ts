@@ -1,0 +1,124 @@
+import {
+  DescribeStreamCommand,
+  DynamoDBStreamsClient,
+  GetRecordsCommand,
+  GetShardIteratorCommand,
+  ListStreamsCommand,
+} from '@aws-sdk/client-dynamodb-streams'
+import {
+  type FunctionConfiguration,
+  InvokeCommand,
+  LambdaClient,
+  ListEventSourceMappingsCommand,
+  ListFunctionsCommand,
+  UpdateEventSourceMappingCommand,
+} from '@aws-sdk/client-lambda'
+import { clientConfiguration } from '../../local/aws-environment.ts'
+import { eventually, stack } from './world.ts'
+
+const configuration = clientConfiguration(stack.awsEndpointUrl)
+const lambda = new LambdaClient(configuration)
+const streams = new DynamoDBStreamsClient(configuration)
+
+export type Consumer = 'events/validate-document' | 'events/follow-applications' | 'events/publish-events'
+
+/** Functions are found by what the stack says they are. */
+async function functionNameOf(consumer: Consumer): Promise<string> {
+  const all: FunctionConfiguration[] = []
+  let Marker: string | undefined
+  do {
+    const page = await lambda.send(new ListFunctionsCommand({ ...(Marker === undefined ? {} : { Marker }) }))
+    all.push(...(page.Functions ?? []))
+    Marker = page.NextMarker
+  } while (Marker !== undefined)
+  const name = all.find(({ Description }) => Description?.endsWith(`: ${consumer}`))?.FunctionName
+  if (name === undefined) throw new Error(`The stack has no function ${consumer}`)
+  return name
+}
+
+/** Delivers an event to a consumer as the platform would, and answers what it said. */
+export async function deliver(consumer: Consumer, event: unknown): Promise<unknown> {
+  const FunctionName = await functionNameOf(consumer)
+  const { FunctionError, Payload } = await lambda.send(
+    new InvokeCommand({ FunctionName, Payload: Buffer.from(JSON.stringify(event)) }),
+  )
+  const answer = Payload === undefined ? undefined : Buffer.from(Payload).toString('utf8')
+  if (FunctionError !== undefined) throw new Error(`${consumer} failed: ${answer}`)
+  return answer === undefined || answer === '' ? undefined : JSON.parse(answer)
+}
+
+/** What S3 tells of a file in the inbox. */
+export function uploadedEvent(applicationId: string, documentId: string) {
+  return {
+    source: 'aws.s3',
+    'detail-type': 'Object Created',
+    detail: {
+      bucket: { name: stack.resources.inboxBucketName },
+      object: { key: `uploads/${applicationId}/${documentId}` },
+    },
+  }
+}
+
+interface StreamRecord {
+  readonly eventName: string
+  readonly dynamodb: { readonly Keys: { readonly pk: { readonly S: string } } }
+}
+
+/** Everything that the stream has ever told of one application, in order. */
+export async function streamRecordsOf(applicationId: string): Promise<StreamRecord[]> {
+  const { Streams = [] } = await streams.send(
+    new ListStreamsCommand({ TableName: stack.resources.tableName }),
+  )
+  const found: StreamRecord[] = []
+  for (const { StreamArn } of Streams) {
+    const { StreamDescription } = await streams.send(new DescribeStreamCommand({ StreamArn }))
+    for (const { ShardId } of StreamDescription?.Shards ?? []) {
+      const { ShardIterator } = await streams.send(
+        new GetShardIteratorCommand({ StreamArn, ShardId, ShardIteratorType: 'TRIM_HORIZON' }),
+      )
+      found.push(...(await readShard(ShardIterator)))
+    }
+  }
+  return found.filter(({ dynamodb }) => dynamodb.Keys.pk.S === `APPLICATION#${applicationId}`)
+}
+
+async function readShard(first: string | undefined): Promise<StreamRecord[]> {
+  const found: StreamRecord[] = []
+  let iterator = first
+  while (iterator !== undefined) {
+    const { Records = [], NextShardIterator } = await streams.send(
+      new GetRecordsCommand({ ShardIterator: iterator, Limit: 1000 }),
+    )
+    if (Records.length === 0) return found
+    found.push(...(Records as unknown as StreamRecord[]))
+    iterator = NextShardIterator
+  }
+  return found
+}
+
+/** Delivers everything that the stream has told of an application once more, and then again, backwards. */
+export async function redeliver(applicationId: string): Promise<void> {
+  const records = await streamRecordsOf(applicationId)
+  if (records.length === 0) throw new Error('The stream has told nothing: there is nothing to deliver again')
+  for (const Records of [records, [...records].reverse()]) {
+    for (const consumer of ['events/follow-applications', 'events/publish-events'] as const) {
+      const answer = await deliver(consumer, { Records })
+      if (JSON.stringify(answer) !== '{"batchItemFailures":[]}') {
+        throw new Error(`${consumer} could not take a record again: ${JSON.stringify(answer)}`)
+      }
+    }
+  }
+}
+
+/** Stops feeding a consumer from the stream, or goes on where it stopped. */
+export async function feed(consumer: Consumer, enabled: boolean): Promise<void> {
+  const FunctionName = await functionNameOf(consumer)
+  const mappings = () => lambda.send(new ListEventSourceMappingsCommand({ FunctionName }))
+  for (const { UUID } of (await mappings()).EventSourceMappings ?? []) {
+    await lambda.send(new UpdateEventSourceMappingCommand({ UUID, Enabled: enabled }))
+  }
+  await eventually(
+    async () => (await mappings()).EventSourceMappings?.map(({ State }) => State) ?? [],
+    states => states.every(state => state === (enabled ? 'Enabled' : 'Disabled')),
+  )
+}

@@ -1,0 +1,16 @@
+import { expect, test } from '@jest/globals'
+const t0 = performance.now()
+const { App } = await import('aws-cdk-lib')
+const { Template } = await import('aws-cdk-lib/assertions')
+const { Code } = await import('aws-cdk-lib/aws-lambda')
+const t1 = performance.now()
+const { RealnameStack } = await import('../../lib/realname-stack.ts')
+const { stageOf } = await import('../../lib/stage.ts')
+const t2 = performance.now()
+test('x', () => {
+  const app = new App({ builtinCloudFormationValidation: false, treeMetadata: false, analyticsReporting: false })
+  const stack = new RealnameStack(app, 'realname-production', { stage: stageOf('production', { production: {} }), code: () => Code.fromInline('exports.handler = async () => {}') })
+  const t = Template.fromStack(stack)
+  const t3 = performance.now()
+  expect(Object.keys(t.toJSON())).toEqual([t1 - t0, t2 - t1, t3 - t2])
+})
