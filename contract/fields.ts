@@ -15,9 +15,8 @@ export const dateSchema = z.iso.date().meta({ description: 'YYYY-MM-DD.' })
 
 export const regionSchema = z
   .string()
-  .regex(/^[A-Z]{2}$/)
   .refine(isRegion, { params: { code: 'UNKNOWN_REGION' }, message: 'No such ISO 3166-1 alpha-2 region.' })
-  .meta({ description: 'ISO 3166-1 alpha-2.' })
+  .meta({ description: 'ISO 3166-1 alpha-2.', pattern: '^[A-Z]{2}$' })
 
 const forbiddenInText = /[\p{Cc}\p{Cs}\p{Cn}\p{Co}\u2028\u2029]/u
 

@@ -1,0 +1,134 @@
+import { describe, expect, test } from '@jest/globals'
+import {
+  applicant,
+  approval,
+  decide,
+  newApplication,
+  newPassportNumber,
+  operator,
+  person,
+  reaches,
+  refusal,
+  reviewer,
+  submission,
+  submitted,
+  uploadAll,
+} from './world.ts'
+
+describe('a review', () => {
+  test('is held by one reviewer at a time, who alone sees what was entered, and that is recorded', async () => {
+    const [owner, one, other, boss] = await Promise.all([applicant(), reviewer(), reviewer(), operator()])
+    const number = newPassportNumber()
+    const { applicationId, accountId } = await submitted(owner, number)
+    const path = { applicationId }
+    expect((await one.api.call('getReview', { path })).entered).toBeUndefined()
+    const claimed = await one.api.call('claimReview', { path })
+    expect(claimed.lease).toMatchObject({ mine: true, reviewerId: one.user.accountId })
+    const mine = await one.api.call('getReview', { path })
+    expect(mine.entered).toEqual({ name: 'LI SPECIMEN', certificateNumber: number, expiryDate: '2039-12-31' })
+    const theirs = await other.api.call('getReview', { path })
+    expect(theirs.lease).toMatchObject({ mine: false })
+    expect(JSON.stringify(theirs)).not.toMatch(new RegExp(`${number}|SPECIMEN`))
+    for (const route of ['claim', 'release', 'decision']) {
+      const body = route === 'decision' ? approval : undefined
+      const answer = await other.api.request('POST', `/v1/reviews/${applicationId}/${route}`, { body })
+      expect(refusal(answer)).toMatchObject({ status: 409, code: 'REVIEW_CLAIMED_BY_OTHER' })
+    }
+    await one.api.call('releaseReview', { path })
+    expect((await other.api.call('claimReview', { path })).lease).toMatchObject({ mine: true })
+    const trail = await boss.api.call('getAuditTrail', { path: { accountId }, query: { limit: '100' } })
+    const reads = trail.items.filter(({ action }) => action === 'review.read')
+    expect(reads.map(({ actor }) => actor.id)).toContain(one.user.accountId)
+    expect(JSON.stringify(trail)).not.toMatch(new RegExp(`${number}|SPECIMEN`))
+  })
+
+  test('is listed by state, earliest deadline first, page by page', async () => {
+    const [owners, one] = await Promise.all([
+      Promise.all([applicant(), applicant(), applicant()]),
+      reviewer(),
+    ])
+    const ids: string[] = []
+    for (const owner of owners) ids.push((await submitted(owner)).applicationId)
+    await one.api.call('claimReview', { path: { applicationId: ids[0] ?? '' } })
+    const listed = async (state: string) => {
+      const found: { applicationId: string; dueAt: string }[] = []
+      let cursor: string | undefined
+      do {
+        const query = { state, limit: '2', ...(cursor === undefined ? {} : { cursor }) }
+        const page = await one.api.call('listReviews', { query })
+        expect(page.items.length).toBeLessThanOrEqual(2)
+        found.push(...page.items)
+        cursor = page.nextCursor
+      } while (cursor !== undefined)
+      return found
+    }
+    const all = await listed('all')
+    expect(all.map(({ applicationId }) => applicationId)).toEqual(expect.arrayContaining(ids))
+    expect(all.map(({ dueAt }) => dueAt)).toEqual(all.map(({ dueAt }) => dueAt).sort())
+    expect(new Set(all.map(({ applicationId }) => applicationId)).size).toBe(all.length)
+    expect((await listed('mine')).map(({ applicationId }) => applicationId)).toEqual([ids[0]])
+    const unclaimed = (await listed('unclaimed')).map(({ applicationId }) => applicationId)
+    expect(unclaimed).not.toContain(ids[0])
+    expect(unclaimed).toEqual(expect.arrayContaining(ids.slice(1)))
+  })
+
+  test("of a reviewer's own account is for another reviewer to decide", async () => {
+    const both = await person({ registrationRegion: 'CN', groups: ['reviewers'] })
+    const { applicationId } = await submitted(both)
+    const answer = await both.api.request('POST', `/v1/reviews/${applicationId}/claim`)
+    expect(refusal(answer)).toMatchObject({ status: 409, code: 'OWN_APPLICATION' })
+  })
+
+  test('of a draft does not exist', async () => {
+    const [owner, one] = await Promise.all([applicant(), reviewer()])
+    const { applicationId } = await newApplication(owner)
+    const answer = await one.api.request('GET', `/v1/reviews/${applicationId}`)
+    expect(refusal(answer)).toMatchObject({ status: 404, code: 'NOT_FOUND' })
+  })
+})
+
+describe('an approval is checked again when it is applied', () => {
+  test.each([
+    ['R12', { registrationRegion: 'CN', partnerProgram: true }, 'REJECTED', 'PARTNER_PROGRAM_MEMBER'],
+    ['R2', { registrationRegion: 'HK', partnerProgram: false }, 'RETRY_REQUESTED', 'REGION_MISMATCH'],
+  ] as const)(
+    '%s no longer holds: %j leads to %s, and the reviewer sees which',
+    async (_, facts, status, code) => {
+      const [owner, judge, boss] = await Promise.all([applicant(), reviewer(), operator()])
+      const { applicationId, accountId } = await submitted(owner)
+      await boss.api.call('putAccount', { path: { accountId }, body: facts })
+      await decide(judge, applicationId, approval)
+      await reaches(owner, applicationId, status)
+      const review = await judge.api.call('getReview', { path: { applicationId } })
+      expect(review.recordedDecision?.outcome).toBe('APPROVE')
+      expect(review.appliedDecision?.reasons).toMatchObject([{ code }])
+    },
+  )
+})
+
+describe('the operator', () => {
+  test("overrides the region that the account's sign-up told, and reads its applications", async () => {
+    const [owner, boss] = await Promise.all([applicant('CN'), operator()])
+    const { accountId } = await owner.api.call('getAccount')
+    const path = { accountId }
+    await boss.api.call('putAccount', { path, body: { registrationRegion: 'HK', partnerProgram: false } })
+    expect((await owner.api.call('getAccount')).registrationRegion).toBe('HK')
+    const { items } = await owner.api.call('listCertificateTypes')
+    expect(items.map(({ certificateType }) => certificateType)).toContain('HK_MACAO_TRAVEL_PERMIT')
+    await owner.api.call('createApplication', {
+      body: {
+        certificateType: 'HK_MACAO_TRAVEL_PERMIT',
+        issuingRegion: 'HK',
+        consent: { policyVersion: (await owner.api.call('listCertificateTypes')).consent.policyVersion },
+      },
+    })
+    const listed = await boss.api.call('listApplicationsAsOperator', { path })
+    const [application] = listed.items
+    if (application === undefined) throw new Error('the operator sees no application')
+    await uploadAll(owner, application)
+    const submitting = { path: { applicationId: application.applicationId }, body: submission('H1234567801') }
+    expect((await owner.api.call('submitApplication', submitting)).maskedNumber).toMatch(/^H/)
+    const unknown = await boss.api.request('GET', '/v1/accounts/nobody')
+    expect(refusal(unknown)).toMatchObject({ status: 404, code: 'NOT_FOUND' })
+  })
+})
