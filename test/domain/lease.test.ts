@@ -1,0 +1,56 @@
+import { describe, expect, test } from '@jest/globals'
+import {
+  assertHoldsLease,
+  assertMayClaim,
+  assertNotOwn,
+  leaseUntil,
+  standingLease,
+} from '../../domain/lease.ts'
+import { refusalOf, refused } from '../support/refusal.ts'
+import { sampleApplication } from '../support/samples.ts'
+
+const now = '2026-11-23T02:00:00.000Z'
+const lease = { reviewerId: 'me', expiresAt: leaseUntil(now) }
+const held = sampleApplication({ status: 'IN_REVIEW', lease })
+const free = sampleApplication({ status: 'IN_REVIEW' })
+const lastMoment = '2026-11-23T02:14:59.999Z'
+const over = '2026-11-23T02:15:00.000Z'
+
+describe('a lease', () => {
+  test('lasts fifteen minutes', () => {
+    expect(lease.expiresAt).toBe(over)
+  })
+
+  test('binds until the moment it runs out, and then nobody', () => {
+    expect(standingLease(held, lastMoment)).toEqual(lease)
+    expect(standingLease(held, over)).toBeUndefined()
+    expect(standingLease(free, now)).toBeUndefined()
+  })
+
+  test('may be taken when free, run out, or one’s own', () => {
+    expect(() => assertMayClaim(free, 'other', now)).not.toThrow()
+    expect(() => assertMayClaim(held, 'other', over)).not.toThrow()
+    expect(() => assertMayClaim(held, 'me', now)).not.toThrow()
+  })
+
+  test('is not taken from its holder', async () => {
+    expect(await refusalOf(() => assertMayClaim(held, 'other', lastMoment))).toEqual(
+      refused('REVIEW_CLAIMED_BY_OTHER'),
+    )
+  })
+
+  test('on one’s own application is refused, held or not', async () => {
+    const own = { ...held, accountId: 'other' }
+    expect(await refusalOf(() => assertMayClaim(own, 'other', now))).toEqual(refused('OWN_APPLICATION'))
+    expect(await refusalOf(() => assertNotOwn(own, 'other'))).toEqual(refused('OWN_APPLICATION'))
+  })
+
+  test('is needed to act, must stand, and must be one’s own', async () => {
+    expect(() => assertHoldsLease(held, 'me', lastMoment)).not.toThrow()
+    expect(await refusalOf(() => assertHoldsLease(held, 'other', now))).toEqual(
+      refused('REVIEW_CLAIMED_BY_OTHER'),
+    )
+    expect(await refusalOf(() => assertHoldsLease(held, 'me', over))).toEqual(refused('WRONG_STATE'))
+    expect(await refusalOf(() => assertHoldsLease(free, 'me', now))).toEqual(refused('WRONG_STATE'))
+  })
+})

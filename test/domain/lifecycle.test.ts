@@ -1,0 +1,80 @@
+import { describe, expect, test } from '@jest/globals'
+import {
+  applicationStatuses,
+  isAllowed,
+  isEditable,
+  type TransitionName,
+  transition,
+  transitions,
+} from '../../domain/lifecycle.ts'
+
+const names = Object.keys(transitions) as TransitionName[]
+
+/** DESIGN section 4, said once more in its own words. */
+const edges = [
+  'DRAFT submit IN_REVIEW',
+  'RETRY_REQUESTED submit IN_REVIEW',
+  'IN_REVIEW approve APPROVED',
+  'IN_REVIEW requestRetry RETRY_REQUESTED',
+  'IN_REVIEW reject REJECTED',
+  'DRAFT expire EXPIRED',
+  'RETRY_REQUESTED expire EXPIRED',
+  'DRAFT withdraw WITHDRAWN',
+  'IN_REVIEW withdraw WITHDRAWN',
+  'RETRY_REQUESTED withdraw WITHDRAWN',
+  'APPROVED revoke REVOKED',
+]
+
+describe('the lifecycle', () => {
+  test('has exactly the agreed edges', () => {
+    const found = names.flatMap(name =>
+      applicationStatuses
+        .filter(status => isAllowed(name, status))
+        .map(status => `${status} ${name} ${transition(name).to}`),
+    )
+    expect(found.toSorted()).toEqual(edges.toSorted())
+  })
+
+  test('reaches every status from a draft', () => {
+    const reached = new Set(['DRAFT'])
+    for (let before = 0; before !== reached.size; ) {
+      before = reached.size
+      for (const name of names) {
+        if (transition(name).from.some(status => reached.has(status))) reached.add(transition(name).to)
+      }
+    }
+    expect([...reached].toSorted()).toEqual([...applicationStatuses].toSorted())
+  })
+
+  test.each(['REJECTED', 'EXPIRED', 'WITHDRAWN', 'REVOKED'] as const)('nothing follows %s', status => {
+    expect(names.filter(name => isAllowed(name, status))).toEqual([])
+  })
+
+  test('no machine approves: only a person does', () => {
+    expect(transition('approve').by).toEqual(['reviewer'])
+  })
+
+  test('what ends an application closes it, and only approval makes an account authenticated', () => {
+    for (const name of names) {
+      const { to, closes, account } = transition(name)
+      expect(closes).toBe(['REJECTED', 'EXPIRED', 'WITHDRAWN', 'REVOKED'].includes(to))
+      expect(account === 'AUTHENTICATED').toBe(to === 'APPROVED')
+    }
+  })
+
+  test('a place at the certificate is claimed by submission, kept by approval, released by the rest', () => {
+    expect(Object.fromEntries(names.map(name => [name, transition(name).slot]))).toEqual({
+      submit: 'claimed',
+      approve: 'kept',
+      requestRetry: 'released',
+      reject: 'released',
+      expire: 'released',
+      withdraw: 'released',
+      revoke: 'released',
+    })
+  })
+
+  test('the applicant edits what may be submitted', () => {
+    expect(applicationStatuses.filter(isEditable)).toEqual(['DRAFT', 'RETRY_REQUESTED'])
+  })
+})

@@ -1,0 +1,33 @@
+import { describe, expect, test } from '@jest/globals'
+import { defaultCertificateQuota, quotaKeyText } from '../../domain/quota.ts'
+
+describe('R11: the key of a certificate’s slot', () => {
+  test('counts three accounts', () => {
+    expect(defaultCertificateQuota).toBe(3)
+  })
+
+  test('has a form that never changes: every stored slot is found by it', () => {
+    expect(quotaKeyText({ certificateType: 'PASSPORT', issuingRegion: 'DE', number: 'C01X00T47' })).toBe(
+      'v1|PASSPORT|DE|C01X00T47',
+    )
+    expect(
+      quotaKeyText({ certificateType: 'ID_CARD', issuingRegion: 'CN', number: '11010519491231002X' }),
+    ).toBe('v1|GB_11643|CN|11010519491231002X')
+  })
+
+  test('is the same for a renewed travel permit', () => {
+    const permit = { certificateType: 'HK_MACAO_TRAVEL_PERMIT', issuingRegion: 'HK' } as const
+    expect(quotaKeyText({ ...permit, number: 'H1234567801' })).toBe(
+      quotaKeyText({ ...permit, number: 'H1234567802' }),
+    )
+  })
+
+  test('differs by certificate and by issuing region', () => {
+    const texts = [
+      quotaKeyText({ certificateType: 'PASSPORT', issuingRegion: 'DE', number: 'A123456' }),
+      quotaKeyText({ certificateType: 'PASSPORT', issuingRegion: 'FR', number: 'A123456' }),
+      quotaKeyText({ certificateType: 'DRIVER_LICENSE', issuingRegion: 'DE', number: 'A123456' }),
+    ]
+    expect(new Set(texts).size).toBe(3)
+  })
+})

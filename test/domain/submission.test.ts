@@ -1,0 +1,112 @@
+import { describe, expect, test } from '@jest/globals'
+import type { Application } from '../../domain/application.ts'
+import { checkSubmittedFields, type SubmittedFields } from '../../domain/submission.ts'
+import { refusalOf, refused } from '../support/refusal.ts'
+import { sampleApplication, sampleEntered } from '../support/samples.ts'
+
+const today = '2026-11-23'
+
+const whole = { name: 'Erika Mustermann', certificateNumber: 'C01X00T47', expiryDate: '2031-05-01' }
+
+const firstAttempt = sampleApplication()
+const idCard = sampleApplication({ certificateType: 'ID_CARD' })
+const retry = (fields: NonNullable<Application['reopened']>['fields'], expiryDate?: string) => {
+  const { expiryDate: _stored, ...entered } = sampleEntered('hash')
+  return sampleApplication({
+    status: 'RETRY_REQUESTED',
+    entered: { ...entered, ...(expiryDate === undefined ? {} : { expiryDate }) },
+    reopened: { slots: [], fields },
+  })
+}
+
+describe('the fields of a first attempt', () => {
+  test.each<[string, SubmittedFields, string[]]>([
+    ['all of them', {}, ['/name', '/certificateNumber', '/expiryDate']],
+    ['the name', { certificateNumber: 'C01X00T47', expiryDate: '2031-05-01' }, ['/name']],
+    ['the number', { name: 'Erika', expiryDate: '2031-05-01' }, ['/certificateNumber']],
+    ['the expiry date', { name: 'Erika', certificateNumber: 'C01X00T47' }, ['/expiryDate']],
+  ])('are named when missing: %s', async (_which, fields, pointers) => {
+    const refusal = await refusalOf(() => checkSubmittedFields(firstAttempt, fields, today))
+    expect(refusal).toEqual(refused('INVALID_FIELD', ...pointers))
+  })
+
+  test('are normalised: the name without stray spaces and composed, the number without its separators', () => {
+    const fields = { ...whole, name: '  Zoe\u0308   Mustermann\u3000', certificateNumber: 'c01-x00 t47' }
+    expect(checkSubmittedFields(firstAttempt, fields, today)).toEqual({
+      name: 'Zo\u00eb Mustermann',
+      number: 'C01X00T47',
+      expiry: '2031-05-01',
+    })
+  })
+
+  test.each([['C01!'], ['ABC'], ['ß12345'], ['']])('the number %j is refused', async certificateNumber => {
+    const fields = { ...whole, certificateNumber }
+    expect(await refusalOf(() => checkSubmittedFields(firstAttempt, fields, today))).toEqual(
+      refused('INVALID_CERTIFICATE_NUMBER', '/certificateNumber'),
+    )
+  })
+})
+
+describe('R3: the expiry date', () => {
+  test.each([
+    ['the day before submission', '2026-11-22', true],
+    ['the very day of submission', '2026-11-23', false],
+    ['the day after', '2026-11-24', false],
+  ])('%s: refused as expired %#', async (_when, expiryDate, isRefused) => {
+    const check = () => checkSubmittedFields(firstAttempt, { ...whole, expiryDate }, today)
+    if (isRefused) expect(await refusalOf(check)).toEqual(refused('CERTIFICATE_EXPIRED', '/expiryDate'))
+    else expect(check()).toMatchObject({ expiry: expiryDate })
+  })
+
+  test('a stored date that stands must not have expired since', async () => {
+    expect(
+      await refusalOf(() => checkSubmittedFields(retry(['name'], '2026-11-22'), { name: 'Erika' }, today)),
+    ).toEqual(refused('CERTIFICATE_EXPIRED', '/expiryDate'))
+  })
+
+  test('a stored long-term certificate stays valid', () => {
+    expect(checkSubmittedFields(retry([]), {}, today)).toEqual({})
+  })
+})
+
+describe('a long-term certificate', () => {
+  const { expiryDate: _none, ...undated } = whole
+
+  test('may be an ID card', () => {
+    expect(checkSubmittedFields(idCard, { ...undated, longTerm: true }, today)).toMatchObject({
+      expiry: 'LONG_TERM',
+    })
+  })
+
+  test('is no other certificate', async () => {
+    const fields = { ...undated, longTerm: true } as const
+    expect(await refusalOf(() => checkSubmittedFields(firstAttempt, fields, today))).toEqual(
+      refused('INVALID_FIELD', '/longTerm'),
+    )
+  })
+
+  test('has no expiry date beside it', async () => {
+    expect(await refusalOf(() => checkSubmittedFields(idCard, { ...whole, longTerm: true }, today))).toEqual(
+      refused('INVALID_FIELD', '/longTerm'),
+    )
+  })
+})
+
+describe('R14: on a later attempt', () => {
+  test.each<[NonNullable<Application['reopened']>['fields']]>([
+    [['name']],
+    [['certificateNumber']],
+    [['expiryDate']],
+    [['name', 'certificateNumber', 'expiryDate']],
+    [[]],
+  ])('just the re-opened fields are needed: %j', async fields => {
+    const check = () => checkSubmittedFields(retry(fields, '2031-05-01'), {}, today)
+    if (fields.length === 0) expect(check()).toEqual({})
+    else expect(await refusalOf(check)).toEqual(refused('INVALID_FIELD', ...fields.map(field => `/${field}`)))
+  })
+
+  test('a re-opened expiry date may be answered with long-term', () => {
+    const application = { ...retry(['expiryDate'], '2026-01-01'), certificateType: 'ID_CARD' as const }
+    expect(checkSubmittedFields(application, { longTerm: true }, today)).toEqual({ expiry: 'LONG_TERM' })
+  })
+})

@@ -1,0 +1,16 @@
+import { inMemoryRecords } from '../../support/in-memory-records.ts'
+import { recordsContract } from '../../support/records-contract.ts'
+
+recordsContract('in memory', async () => {
+  const records = inMemoryRecords()
+  return {
+    records,
+    certificateQuota: 3,
+    foreignAttribute: {
+      async write(applicationId, _waiting, token) {
+        records.await(applicationId, { for: 'SUBMISSION', attempt: 1, token })
+      },
+      read: async applicationId => records.state(applicationId).waiting?.token,
+    },
+  }
+})

@@ -1,0 +1,26 @@
+/** The process died here. */
+export class Crash extends Error {}
+
+export interface CrashPlan {
+  /** How many calls still go through. */
+  calls: number
+  /** Whether the call that the process dies in takes effect. */
+  readonly takesEffect: boolean
+}
+
+/** The same port, but the process dies at the planned call, counted over every port that shares the plan. */
+export function crashing<T extends object>(port: T, plan: CrashPlan): T {
+  return new Proxy(port, {
+    get(target, name) {
+      const member: unknown = Reflect.get(target, name)
+      if (typeof member !== 'function') return member
+      return async (...values: unknown[]) => {
+        plan.calls -= 1
+        if (plan.calls < 0 && !plan.takesEffect) throw new Crash()
+        const result: unknown = await Reflect.apply(member, target, values)
+        if (plan.calls < 0) throw new Crash()
+        return result
+      }
+    },
+  })
+}

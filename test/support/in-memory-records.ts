@@ -1,0 +1,256 @@
+import { isDeepStrictEqual } from 'node:util'
+import type { Account } from '../../domain/account.ts'
+import { type Application, isReviewOpen } from '../../domain/application.ts'
+import type { AuditEntry } from '../../domain/audit.ts'
+import type { Document } from '../../domain/documents.ts'
+import type { DomainEvent } from '../../domain/events.ts'
+import type { Change, Page, PageRequest, Records, Replacement } from '../../domain/ports.ts'
+import { defaultCertificateQuota } from '../../domain/quota.ts'
+import type { ApplicationState, Waiting } from '../../lambdas/usecases/workflow/dispatch-signal.ts'
+
+/** An application's item: the state machine writes `waiting` onto it, and no commit may lose that. */
+type StoredApplication = Application & { readonly waiting?: Waiting }
+
+export interface InMemoryRecords extends Records {
+  readonly stored: {
+    readonly accounts: ReadonlyMap<string, Account>
+    readonly applications: ReadonlyMap<string, Application>
+    readonly documents: ReadonlyMap<string, Document>
+    /** The accounts at each certificate's slot, by its hash. */
+    readonly certificates: ReadonlyMap<string, Set<string>>
+    readonly events: ReadonlyMap<string, DomainEvent>
+    readonly audit: ReadonlyMap<string, AuditEntry>
+  }
+  /** How many changes were committed. */
+  readonly commits: () => number
+  /** Runs once, right before the next commit is judged: the moment for somebody else to be faster. */
+  beforeNextCommit(run: () => unknown): void
+  /** The next commits meet contention: they are `STALE` and change nothing. */
+  contendNextCommits(times: number): void
+  /** What the state machine does: stores where it waits. */
+  await(applicationId: string, waiting: Waiting): void
+  /** What the stream shows of an application. */
+  state(applicationId: string): ApplicationState
+}
+
+/** Plain JSON, as storage gives it back: nothing shared with what was handed in, and no `undefined`. */
+export function copyOf<T>(value: T): T {
+  return JSON.parse(JSON.stringify(value)) as T
+}
+
+/** The `Records` port under the same conditions as the DynamoDB adapter's transactions. */
+export function inMemoryRecords({ certificateQuota = defaultCertificateQuota } = {}): InMemoryRecords {
+  const accounts = new Map<string, Account>()
+  const applications = new Map<string, StoredApplication>()
+  const documents = new Map<string, Document>()
+  const certificates = new Map<string, Set<string>>()
+  const events = new Map<string, DomainEvent>()
+  const audit = new Map<string, AuditEntry>()
+  let committed = 0
+  let contended = 0
+  let interruption: (() => unknown) | undefined
+
+  function certificateStands(certificate: Change['certificate']): boolean {
+    if (certificate === undefined) return true
+    const holders = certificates.get(certificate.hash) ?? new Set()
+    const { action, accountId } = certificate
+    if (action === 'claim') return holders.has(accountId) || holders.size < certificateQuota
+    return action === 'release' || holders.has(accountId)
+  }
+
+  function writeCertificate({ action, hash, accountId }: NonNullable<Change['certificate']>): void {
+    const holders = certificates.get(hash) ?? new Set()
+    if (action === 'claim') holders.add(accountId)
+    if (action === 'release') holders.delete(accountId)
+    certificates.set(hash, holders)
+  }
+
+  function stillStands({
+    account,
+    application,
+    documents: replaced = [],
+    events: told,
+    audit: entry,
+  }: Change) {
+    return (
+      (application === undefined ||
+        stands(applications.get(application.after.applicationId), application, ['version', 'status'])) &&
+      (account === undefined || stands(accounts.get(account.after.accountId), account, ['version'])) &&
+      replaced.every(document =>
+        stands(documents.get(documentKey(document.after)), document, ['status', 'supersededAt']),
+      ) &&
+      (told ?? []).every(event => !events.has(eventKey(event))) &&
+      !audit.has(auditKey(entry))
+    )
+  }
+
+  function write({
+    account,
+    application,
+    documents: replaced = [],
+    certificate,
+    events: told,
+    audit: entry,
+  }: Change) {
+    if (application !== undefined) replace(applications, application.after.applicationId, application)
+    if (account !== undefined) replace(accounts, account.after.accountId, account)
+    for (const document of replaced) replace(documents, documentKey(document.after), document)
+    if (certificate !== undefined) writeCertificate(certificate)
+    for (const event of told ?? []) events.set(eventKey(event), copyOf(event))
+    audit.set(auditKey(entry), copyOf(entry))
+    committed += 1
+  }
+
+  return {
+    stored: { accounts, applications, documents, certificates, events, audit },
+    commits: () => committed,
+    beforeNextCommit(run) {
+      interruption = run
+    },
+    contendNextCommits(times) {
+      contended = times
+    },
+    await(applicationId, waiting) {
+      applications.set(applicationId, { ...existing(applications, applicationId), waiting })
+    },
+    state(applicationId) {
+      const { signal, waiting } = existing(applications, applicationId)
+      return copyOf({ applicationId, signal, waiting })
+    },
+
+    async application(applicationId) {
+      const stored = applications.get(applicationId)
+      if (stored === undefined) return undefined
+      const { waiting: _workflows, ...application } = stored
+      const its = (item: { applicationId: string }) => item.applicationId === applicationId
+      return copyOf({
+        application,
+        documents: sorted([...documents.values()].filter(its), documentKey),
+        events: sorted([...events.values()].filter(its), eventKey),
+      })
+    },
+
+    async account(accountId) {
+      const account = accounts.get(accountId)
+      return account === undefined ? undefined : copyOf(account)
+    },
+
+    async commit(change) {
+      const interrupt = interruption
+      interruption = undefined
+      await interrupt?.()
+      if (contended > 0) {
+        contended -= 1
+        return 'STALE'
+      }
+      if (!stillStands(change)) return 'STALE'
+      if (!certificateStands(change.certificate)) return 'QUOTA_EXCEEDED'
+      write(change)
+      return 'COMMITTED'
+    },
+
+    async acknowledge(applicationId, { kind, attempt }) {
+      const stored = applications.get(applicationId)
+      if (stored?.signal?.kind !== kind || stored.signal.attempt !== attempt) return
+      const { signal: _acknowledged, ...rest } = stored
+      applications.set(applicationId, rest)
+    },
+
+    async applicationIdsOf(accountId, page) {
+      const own = [...applications.values()].filter(application => application.accountId === accountId)
+      const newest = sorted(own, byCreation).reverse()
+      return pageOf(
+        newest,
+        page,
+        byCreation,
+        (key, cursor) => key < cursor,
+        item => item.applicationId,
+      )
+    },
+
+    async openReviews({ leasedTo, ...page }) {
+      const open = [...applications.values()].filter(
+        application =>
+          isReviewOpen(application) && (leasedTo === undefined || application.lease?.reviewerId === leasedTo),
+      )
+      return pageOf(sorted(open, byDeadline), page, byDeadline, (key, cursor) => key > cursor, copyOf)
+    },
+
+    async auditTrail(accountId, page) {
+      const own = [...audit.values()].filter(entry => entry.accountId === accountId)
+      const newest = sorted(own, entry => entry.auditId).reverse()
+      return pageOf(
+        newest,
+        page,
+        entry => entry.auditId,
+        (key, cursor) => key < cursor,
+        copyOf,
+      )
+    },
+  }
+}
+
+const documentKey = ({ applicationId, slot, documentId }: Document) =>
+  `${applicationId}#${slot}#${documentId}`
+const eventKey = ({ applicationId, sequence }: DomainEvent) =>
+  `${applicationId}#${String(sequence).padStart(8, '0')}`
+const auditKey = ({ accountId, auditId }: AuditEntry) => `${accountId}#${auditId}`
+const byCreation = ({ createdAt, applicationId }: Application) => `${createdAt}#${applicationId}`
+const byDeadline = ({ deadline, applicationId }: Application) => `${deadline?.dueAt}#${applicationId}`
+
+function existing<T>(items: ReadonlyMap<string, T>, key: string): T {
+  const item = items.get(key)
+  if (item === undefined) throw new Error(`nothing is stored under ${key}`)
+  return item
+}
+
+function stands<T extends object>(
+  stored: T | undefined,
+  { before }: Replacement<T>,
+  guards: readonly (keyof T)[],
+): boolean {
+  if (before === undefined) return stored === undefined
+  return stored !== undefined && guards.every(name => stored[name] === before[name])
+}
+
+/** Writes only what differs: what the change does not know of, or leaves as it was, stays as it is stored. */
+function replace<T extends object>(
+  items: Map<string, T>,
+  key: string,
+  { before, after }: Replacement<T>,
+): void {
+  if (before === undefined) {
+    items.set(key, copyOf(after))
+    return
+  }
+  const next = { ...existing(items, key) }
+  for (const name of new Set([...Object.keys(before), ...Object.keys(after)]) as Set<keyof T>) {
+    if (isDeepStrictEqual(before[name], after[name])) continue
+    if (after[name] === undefined) delete next[name]
+    else next[name] = copyOf(after[name])
+  }
+  items.set(key, next)
+}
+
+function sorted<T>(items: readonly T[], key: (item: T) => string): T[] {
+  return [...items].sort((a, b) => (key(a) < key(b) ? -1 : 1))
+}
+
+function pageOf<T, R>(
+  inOrder: readonly T[],
+  { limit, cursor }: PageRequest,
+  key: (item: T) => string,
+  isBeyond: (key: string, cursor: string) => boolean,
+  show: (item: T) => R,
+): Page<R> {
+  const start = cursor === undefined ? undefined : Buffer.from(cursor, 'base64url').toString('latin1')
+  const rest = start === undefined ? inOrder : inOrder.filter(item => isBeyond(key(item), start))
+  const shown = rest.slice(0, limit)
+  const last = shown.at(-1)
+  return {
+    items: shown.map(show),
+    ...(rest.length > limit && last !== undefined
+      ? { nextCursor: Buffer.from(key(last), 'latin1').toString('base64url') }
+      : {}),
+  }
+}

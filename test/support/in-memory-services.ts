@@ -1,0 +1,145 @@
+import { createHash, createHmac } from 'node:crypto'
+import type { DomainEvent } from '../../domain/events.ts'
+import type {
+  Clock,
+  DocumentFiles,
+  DocumentName,
+  EventBus,
+  IdSource,
+  KeyedHash,
+  PersonalData,
+  Workflow,
+} from '../../domain/ports.ts'
+
+/** Ciphertexts say nothing of the text and open only under the application they were made for. */
+export function inMemoryPersonalData(): PersonalData {
+  const sealed = new Map<string, { applicationId: string; text: string }>()
+  return {
+    async encrypt(applicationId, text) {
+      const ciphertext = `sealed-${sealed.size + 1}`
+      sealed.set(ciphertext, { applicationId, text })
+      return ciphertext
+    },
+    async decrypt(applicationId, ciphertext) {
+      const content = sealed.get(ciphertext)
+      if (content?.applicationId !== applicationId) throw new Error('this ciphertext does not open here')
+      return content.text
+    },
+  }
+}
+
+export const inMemoryKeyedHash: KeyedHash = {
+  of: async text => createHmac('sha256', 'a key of the tests').update(text).digest('base64url'),
+}
+
+export const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('base64')
+
+export interface InMemoryFiles extends DocumentFiles {
+  readonly inbox: Map<string, Uint8Array>
+  readonly vault: Map<string, Uint8Array>
+  /** How many files' bytes were read out of the inbox. */
+  readonly reads: () => number
+}
+
+export const fileKey = ({ applicationId, documentId }: DocumentName): string =>
+  `${applicationId}/${documentId}`
+
+export function inMemoryFiles(): InMemoryFiles {
+  const inbox = new Map<string, Uint8Array>()
+  const vault = new Map<string, Uint8Array>()
+  let reads = 0
+  return {
+    inbox,
+    vault,
+    reads: () => reads,
+    async uploadTicket(document) {
+      return {
+        method: 'PUT',
+        url: `https://inbox.test/${fileKey(document)}?signature=secret`,
+        headers: { 'content-type': document.contentType },
+        expiresAt: document.createdAt,
+      }
+    },
+    async readInbox(document, maximumBytes) {
+      const bytes = inbox.get(fileKey(document))
+      if (bytes === undefined) return undefined
+      if (bytes.length > maximumBytes) return 'TOO_LARGE'
+      reads += 1
+      return { bytes }
+    },
+    async storeOriginal(document, bytes) {
+      vault.set(fileKey(document), bytes)
+    },
+    async deleteFromInbox(document) {
+      inbox.delete(fileKey(document))
+    },
+    async deleteFromVault(document) {
+      vault.delete(fileKey(document))
+    },
+  }
+}
+
+export interface InMemoryWorkflow extends Workflow {
+  readonly started: Set<string>
+  /** Tokens that something waits with; one that was used is gone. */
+  readonly tokens: Set<string>
+  readonly sent: { readonly token: string; readonly signal: { kind: string; attempt: number } }[]
+}
+
+export function inMemoryWorkflow(): InMemoryWorkflow {
+  const started = new Set<string>()
+  const tokens = new Set<string>()
+  const sent: InMemoryWorkflow['sent'] = []
+  return {
+    started,
+    tokens,
+    sent,
+    async start(applicationId) {
+      started.add(applicationId)
+    },
+    async signal(token, signal) {
+      if (!tokens.delete(token)) return 'GONE'
+      sent.push({ token, signal })
+      return 'DELIVERED'
+    },
+  }
+}
+
+export function inMemoryBus(): EventBus & { readonly published: DomainEvent[] } {
+  const published: DomainEvent[] = []
+  return {
+    published,
+    async publish(event) {
+      published.push(event)
+    },
+  }
+}
+
+export interface Time {
+  readonly clock: Clock
+  set(instant: string): void
+  advance(span: { days?: number; minutes?: number; seconds?: number }): void
+}
+
+/** A clock that stands still until it is told otherwise. */
+export function settableTime(start: string): Time {
+  let now = Date.parse(start)
+  return {
+    clock: () => new Date(now).toISOString(),
+    set(instant) {
+      now = Date.parse(instant)
+    },
+    advance({ days = 0, minutes = 0, seconds = 0 }) {
+      now += ((days * 24 * 60 + minutes) * 60 + seconds) * 1000
+    },
+  }
+}
+
+/** UUIDs that count up. */
+export function countingIds(): IdSource {
+  let count = 0
+  return () => {
+    count += 1
+    return `00000000-0000-4000-8000-${String(count).padStart(12, '0')}`
+  }
+}

@@ -1,0 +1,517 @@
+import { randomUUID } from 'node:crypto'
+import { beforeAll, describe, expect, test } from '@jest/globals'
+import type { Account } from '../../domain/account.ts'
+import type { Application } from '../../domain/application.ts'
+import type { Change, CommitResult, Page, PageRequest, Records } from '../../domain/ports.ts'
+import {
+  sampleAccount,
+  sampleApplication,
+  sampleAudit,
+  sampleDocument,
+  sampleEntered,
+  sampleEvent,
+} from './samples.ts'
+
+export interface RecordsUnderTest {
+  readonly records: Records
+  /** How many accounts a certificate's slot has room for. */
+  readonly certificateQuota: number
+  /** The workflow's own attribute on the application's item, where the store behind can be reached. */
+  readonly foreignAttribute?: {
+    write(applicationId: string, name: string, value: string): Promise<void>
+    read(applicationId: string, name: string): Promise<unknown>
+  }
+}
+
+/** What every adapter of the `Records` port promises. Works on a shared table, too: ids are new each time. */
+export function recordsContract(name: string, make: () => Promise<RecordsUnderTest>): void {
+  describe(`records: ${name}`, () => {
+    let subject: RecordsUnderTest
+    let records: Records
+
+    beforeAll(async () => {
+      subject = await make()
+      records = subject.records
+    })
+
+    async function committed(change: Change): Promise<void> {
+      expect(await records.commit(change)).toBe('COMMITTED')
+    }
+
+    async function storedAccount(changed: Partial<Account> = {}): Promise<Account> {
+      const account = sampleAccount(changed)
+      await committed({ account: { after: account }, audit: sampleAudit(account.accountId) })
+      return account
+    }
+
+    async function storedApplication(changed: Partial<Application> = {}): Promise<Application> {
+      const application = sampleApplication(changed)
+      await committed({ application: { after: application }, audit: sampleAudit(application.accountId) })
+      return application
+    }
+
+    function next(before: Application, changed: Partial<Application>): Change {
+      return {
+        application: { before, after: { ...before, ...changed, version: before.version + 1 } },
+        audit: sampleAudit(before.accountId),
+      }
+    }
+
+    describe('reading', () => {
+      test('what was never stored is undefined', async () => {
+        expect(await records.account(`account-${randomUUID()}`)).toBeUndefined()
+        expect(await records.application(randomUUID())).toBeUndefined()
+      })
+
+      test('an account comes back as it was stored, absent properties absent', async () => {
+        const { registrationRegion: _none, ...account } = sampleAccount()
+        await committed({ account: { after: account }, audit: sampleAudit(account.accountId) })
+        const read = await records.account(account.accountId)
+        expect(read).toEqual(account)
+        expect(read).not.toHaveProperty('registrationRegion')
+      })
+
+      test('an application comes back with its documents and its events in their order, and no other’s', async () => {
+        const application = sampleApplication({ eventSequence: 12 })
+        await storedApplication()
+        const documents = [
+          sampleDocument({ applicationId: application.applicationId }),
+          sampleDocument({ applicationId: application.applicationId, slot: 'HOLDING' }),
+        ]
+        const events = Array.from({ length: 12 }, (_, index) => sampleEvent(application, index + 1))
+        await committed({
+          application: { after: application },
+          documents: documents.map(after => ({ after })),
+          events: events.toReversed(),
+          audit: sampleAudit(application.accountId),
+        })
+        expect(await records.application(application.applicationId)).toEqual({
+          application,
+          documents,
+          events,
+        })
+      })
+
+      test('every optional property of an application survives', async () => {
+        const application = sampleApplication({
+          status: 'IN_REVIEW',
+          entered: sampleEntered(randomUUID()),
+          reopened: { slots: ['HOLDING'], fields: ['name'] },
+          submittedAt: '2026-11-23T02:00:00.000Z',
+          deadline: {
+            dueSoonAt: '2026-11-26T05:30:00.000Z',
+            dueAt: '2026-11-26T10:00:00.000Z',
+            dueProvisional: true,
+            told: { dueSoon: true, overdueFor: '2026-11-26T10:00:00.000Z' },
+          },
+          lease: { reviewerId: 'reviewer-1', expiresAt: '2026-11-23T02:15:00.000Z' },
+          recordedDecision: {
+            outcome: 'REQUEST_RETRY',
+            reasons: [{ code: 'PHOTO_BLURRED', slot: 'HOLDING' }],
+            reviewerId: 'reviewer-1',
+            decidedAt: '2026-11-23T02:10:00.000Z',
+            noteCiphertext: 'bm90ZQ==',
+          },
+          appliedDecision: {
+            outcome: 'REJECT',
+            reasons: [{ code: 'FORGED' }],
+            decidedAt: '2026-11-23T02:10:00.000Z',
+          },
+          signal: { kind: 'REQUEST_RETRY', attempt: 1, at: '2026-11-23T02:10:00.000Z' },
+          parked: { at: '2026-11-23T02:11:00.000Z', error: 'States.TaskFailed' },
+        })
+        await committed({ application: { after: application }, audit: sampleAudit(application.accountId) })
+        expect((await records.application(application.applicationId))?.application).toEqual(application)
+      })
+    })
+
+    describe('a commit', () => {
+      test('creates an account once', async () => {
+        const account = await storedAccount()
+        const again: Change = { account: { after: account }, audit: sampleAudit(account.accountId) }
+        expect(await records.commit(again)).toBe('STALE')
+      })
+
+      test('creates an application once', async () => {
+        const application = await storedApplication()
+        const again: Change = {
+          application: { after: application },
+          audit: sampleAudit(application.accountId),
+        }
+        expect(await records.commit(again)).toBe('STALE')
+      })
+
+      test('creates a document, an event and an audit entry once each', async () => {
+        const application = sampleApplication()
+        const document = sampleDocument({ applicationId: application.applicationId })
+        const event = sampleEvent(application)
+        const audit = sampleAudit(application.accountId)
+        await committed({ documents: [{ after: document }], events: [event], audit })
+        const fresh = () => sampleAudit(application.accountId)
+        expect(await records.commit({ documents: [{ after: document }], audit: fresh() })).toBe('STALE')
+        expect(await records.commit({ events: [event], audit: fresh() })).toBe('STALE')
+        expect(await records.commit({ audit })).toBe('STALE')
+      })
+
+      test('changes nothing that is not there', async () => {
+        const application = sampleApplication()
+        const account = sampleAccount()
+        const document = sampleDocument()
+        expect(await records.commit(next(application, { overdue: true }))).toBe('STALE')
+        expect(
+          await records.commit({
+            account: { before: account, after: { ...account, version: 2 } },
+            audit: sampleAudit(account.accountId),
+          }),
+        ).toBe('STALE')
+        expect(
+          await records.commit({
+            documents: [{ before: document, after: { ...document, status: 'VALIDATING' } }],
+            audit: sampleAudit(account.accountId),
+          }),
+        ).toBe('STALE')
+        expect(await records.application(application.applicationId)).toBeUndefined()
+      })
+
+      test('of an account is stale when another version is stored', async () => {
+        const before = await storedAccount()
+        const after = { ...before, partnerProgram: true, version: 2 }
+        const change = () => ({ account: { before, after }, audit: sampleAudit(before.accountId) })
+        await committed(change())
+        expect(await records.commit(change())).toBe('STALE')
+        expect(await records.account(before.accountId)).toEqual(after)
+      })
+
+      test('of an application is stale when another version is stored', async () => {
+        const before = await storedApplication()
+        await committed(next(before, { overdue: true }))
+        expect(await records.commit(next(before, { overdue: false }))).toBe('STALE')
+      })
+
+      test('of an application is stale when another status is stored, even under the same version', async () => {
+        const stored = await storedApplication()
+        expect(await records.commit(next({ ...stored, status: 'RETRY_REQUESTED' }, { overdue: true }))).toBe(
+          'STALE',
+        )
+      })
+
+      test('of a document is stale when another status is stored, or it was superseded', async () => {
+        const before = sampleDocument()
+        const { applicationId: accountId } = before
+        await committed({ documents: [{ after: before }], audit: sampleAudit(accountId) })
+        const validating = { ...before, status: 'VALIDATING' as const }
+        await committed({ documents: [{ before, after: validating }], audit: sampleAudit(accountId) })
+        const accepted = (from: typeof before) =>
+          records.commit({
+            documents: [{ before: from, after: { ...from, status: 'ACCEPTED' } }],
+            audit: sampleAudit(accountId),
+          })
+        expect(await accepted(before)).toBe('STALE')
+        const superseded = { ...validating, supersededAt: '2026-11-23T03:00:00.000Z' }
+        await committed({
+          documents: [{ before: validating, after: superseded }],
+          audit: sampleAudit(accountId),
+        })
+        expect(await accepted(validating)).toBe('STALE')
+      })
+
+      test('removes a property that the new state lacks', async () => {
+        const before = await storedApplication({ reopened: { slots: ['HOLDING'], fields: [] } })
+        const { reopened: _gone, ...after } = { ...before, version: 2 }
+        await committed({ application: { before, after }, audit: sampleAudit(before.accountId) })
+        expect((await records.application(before.applicationId))?.application).toEqual(after)
+      })
+
+      test('that is refused in one part changes nothing in any other', async () => {
+        const account = await storedAccount()
+        const stale = await storedApplication({ accountId: account.accountId })
+        await committed(next(stale, {}))
+        const hash = randomUUID()
+        const entry = sampleAudit(account.accountId)
+        const refused: Change = {
+          ...next(stale, { overdue: true }),
+          account: { before: account, after: { ...account, partnerProgram: true, version: 2 } },
+          certificate: { action: 'claim', hash, accountId: account.accountId },
+          events: [sampleEvent(stale, 9)],
+          audit: entry,
+        }
+        expect(await records.commit(refused)).toBe('STALE')
+        expect(await records.account(account.accountId)).toEqual(account)
+        expect((await records.application(stale.applicationId))?.events).toEqual([])
+        expect(await holdsPlace(hash, account.accountId)).toBe(false)
+        const { items } = await records.auditTrail(account.accountId, { limit: 100 })
+        expect(items.map(({ auditId }) => auditId)).not.toContain(entry.auditId)
+      })
+
+      test('leaves an attribute of the workflow’s alone', async () => {
+        const { foreignAttribute } = subject
+        if (foreignAttribute === undefined) return
+        const before = await storedApplication()
+        await foreignAttribute.write(before.applicationId, 'waiting', 'a token')
+        await committed(next(before, { overdue: true, lease: { reviewerId: 'r', expiresAt: 'later' } }))
+        expect(await foreignAttribute.read(before.applicationId, 'waiting')).toBe('a token')
+        expect((await records.application(before.applicationId))?.application).not.toHaveProperty('waiting')
+      })
+    })
+
+    async function slot(
+      action: 'claim' | 'confirm' | 'release',
+      hash: string,
+      accountId: string,
+    ): Promise<CommitResult> {
+      return records.commit({ certificate: { action, hash, accountId }, audit: sampleAudit(accountId) })
+    }
+
+    async function holdsPlace(hash: string, accountId: string): Promise<boolean> {
+      return (await slot('confirm', hash, accountId)) === 'COMMITTED'
+    }
+
+    async function fullSlot(): Promise<{ hash: string; holders: string[] }> {
+      const hash = randomUUID()
+      const holders = Array.from({ length: subject.certificateQuota }, () => `account-${randomUUID()}`)
+      for (const accountId of holders) expect(await slot('claim', hash, accountId)).toBe('COMMITTED')
+      return { hash, holders }
+    }
+
+    describe('a certificate’s slot', () => {
+      test('has room for as many accounts as the quota and no more', async () => {
+        const { hash } = await fullSlot()
+        expect(await slot('claim', hash, 'one too many')).toBe('QUOTA_EXCEEDED')
+        expect(await holdsPlace(hash, 'one too many')).toBe(false)
+      })
+
+      test('is claimed again by who holds it already, even when it is full', async () => {
+        const { hash, holders } = await fullSlot()
+        expect(await slot('claim', hash, String(holders[0]))).toBe('COMMITTED')
+      })
+
+      test('is confirmed only to who holds it', async () => {
+        const { hash, holders } = await fullSlot()
+        expect(await slot('confirm', hash, String(holders[1]))).toBe('COMMITTED')
+        expect(await slot('confirm', hash, 'somebody else')).toBe('QUOTA_EXCEEDED')
+        expect(await slot('confirm', randomUUID(), 'somebody else')).toBe('QUOTA_EXCEEDED')
+      })
+
+      test('has room again after a release', async () => {
+        const { hash, holders } = await fullSlot()
+        expect(await slot('release', hash, String(holders[0]))).toBe('COMMITTED')
+        expect(await slot('claim', hash, 'the next one')).toBe('COMMITTED')
+        expect(await slot('claim', hash, String(holders[0]))).toBe('QUOTA_EXCEEDED')
+      })
+
+      test('is empty, not broken, after its last holder left', async () => {
+        const hash = randomUUID()
+        expect(await slot('claim', hash, 'a')).toBe('COMMITTED')
+        expect(await slot('release', hash, 'a')).toBe('COMMITTED')
+        expect(await holdsPlace(hash, 'a')).toBe(false)
+        expect(await slot('claim', hash, 'b')).toBe('COMMITTED')
+      })
+
+      test('is released by who does not hold it without harm', async () => {
+        const { hash, holders } = await fullSlot()
+        expect(await slot('release', hash, 'somebody else')).toBe('COMMITTED')
+        expect(await slot('release', randomUUID(), 'somebody else')).toBe('COMMITTED')
+        expect(await holdsPlace(hash, String(holders[0]))).toBe(true)
+      })
+
+      test('a change that is both stale and over the quota is stale: it is decided again', async () => {
+        const { hash } = await fullSlot()
+        const application = await storedApplication()
+        await committed(next(application, {}))
+        const change: Change = {
+          ...next(application, { overdue: true }),
+          certificate: { action: 'claim', hash, accountId: 'one too many' },
+        }
+        expect(await records.commit(change)).toBe('STALE')
+      })
+
+      test('when accounts race for the last place, one gets it', async () => {
+        const { hash, holders } = await fullSlot()
+        await slot('release', hash, String(holders[0]))
+        const racers = ['x', 'y', 'z'].map(name => `${name}-${randomUUID()}`)
+        const claim = async (accountId: string): Promise<CommitResult> => {
+          const result = await slot('claim', hash, accountId)
+          return result === 'STALE' ? claim(accountId) : result
+        }
+        const results = await Promise.all(racers.map(claim))
+        expect(results.toSorted()).toEqual(['COMMITTED', 'QUOTA_EXCEEDED', 'QUOTA_EXCEEDED'])
+      })
+    })
+
+    describe('acknowledging', () => {
+      const signal = { kind: 'SUBMITTED', attempt: 1, at: '2026-11-23T02:00:00.000Z' } as const
+      const signalOf = async (applicationId: string) =>
+        (await records.application(applicationId))?.application.signal
+
+      test('removes just the signal that was acted on', async () => {
+        const { applicationId } = await storedApplication({ signal })
+        await records.acknowledge(applicationId, { kind: 'SUBMITTED', attempt: 2 })
+        await records.acknowledge(applicationId, { kind: 'WITHDRAWN', attempt: 1 })
+        expect(await signalOf(applicationId)).toEqual(signal)
+        await records.acknowledge(applicationId, { kind: 'SUBMITTED', attempt: 1 })
+        expect(await signalOf(applicationId)).toBeUndefined()
+      })
+
+      test('twice, or where there is nothing, does no harm', async () => {
+        const { applicationId } = await storedApplication({ signal })
+        await records.acknowledge(applicationId, signal)
+        await records.acknowledge(applicationId, signal)
+        const missing = randomUUID()
+        await records.acknowledge(missing, signal)
+        expect(await records.application(missing)).toBeUndefined()
+      })
+
+      test('is no new version, and a commit that read the signal before does not bring it back', async () => {
+        const before = await storedApplication({ signal })
+        await records.acknowledge(before.applicationId, signal)
+        await committed(next(before, { overdue: true }))
+        expect(await signalOf(before.applicationId)).toBeUndefined()
+      })
+    })
+
+    async function allPages<T>(
+      read: (page: PageRequest) => Promise<Page<T>>,
+      limit: number,
+      enough: (items: T[]) => boolean = () => false,
+    ): Promise<T[]> {
+      const items: T[] = []
+      let cursor: string | undefined
+      do {
+        const page: Page<T> = await read({ limit, cursor })
+        expect(page.items.length).toBeLessThanOrEqual(limit)
+        items.push(...page.items)
+        cursor = page.nextCursor
+      } while (cursor !== undefined && !enough(items))
+      return items
+    }
+
+    /** Well-formed, as the API lets it pass, and not one that anybody was given. */
+    const madeUp = ['AA', 'zzzzzzzz', '_-_-_-', '________', 'A'.repeat(512), '_'.repeat(512)]
+
+    describe('lists', () => {
+      test('an account’s applications come newest first, page by page, each once', async () => {
+        const accountId = `account-${randomUUID()}`
+        const created: string[] = []
+        for (const day of ['03', '01', '05', '02', '04']) {
+          const createdAt = `2026-11-${day}T00:00:00.000Z`
+          created.push((await storedApplication({ accountId, createdAt })).applicationId)
+        }
+        const newestFirst = [2, 4, 0, 3, 1].map(index => created[index])
+        for (const limit of [1, 2, 5, 100]) {
+          expect(await allPages(page => records.applicationIdsOf(accountId, page), limit)).toEqual(
+            newestFirst,
+          )
+        }
+        expect(await records.applicationIdsOf(accountId, { limit: 5 })).not.toHaveProperty('nextCursor')
+        expect(await records.applicationIdsOf(`account-${randomUUID()}`, { limit: 5 })).toEqual({ items: [] })
+      })
+
+      test('applications of the same moment are all listed', async () => {
+        const accountId = `account-${randomUUID()}`
+        const ids = []
+        for (let count = 0; count < 3; count += 1)
+          ids.push((await storedApplication({ accountId })).applicationId)
+        const listed = await allPages(page => records.applicationIdsOf(accountId, page), 1)
+        expect(listed).toEqual(ids.toSorted().toReversed())
+      })
+
+      test('open reviews come earliest deadline first; decided and unsubmitted ones not at all', async () => {
+        const reviewerId = `reviewer-${randomUUID()}`
+        const lease = { reviewerId, expiresAt: '2026-11-23T02:15:00.000Z' }
+        const review = (changed: Partial<Application>) =>
+          storedApplication({
+            status: 'IN_REVIEW',
+            // Long ago, so that on a shared table they come before others'.
+            deadline: { dueSoonAt: 'earlier', dueAt: '2001-01-01T10:00:00.000Z', dueProvisional: false },
+            submittedAt: '2000-12-27T02:00:00.000Z',
+            ...changed,
+          })
+        const due = (day: string) => ({
+          deadline: { dueSoonAt: 'earlier', dueAt: `2001-01-${day}T10:00:00.000Z`, dueProvisional: false },
+        })
+        const third = await review(due('03'))
+        const first = await review({ ...due('01'), lease })
+        const second = await review(due('02'))
+        const fourth = await review({ ...due('04'), lease })
+        const closed = [
+          await review({
+            recordedDecision: { outcome: 'APPROVE', reasons: [], reviewerId, decidedAt: 'now' },
+            lease,
+          }),
+          await review({ status: 'WITHDRAWN' }),
+          await storedApplication(),
+        ].map(({ applicationId }) => applicationId)
+        const inOrder = [first, second, third, fourth]
+        const own = [...inOrder.map(({ applicationId }) => applicationId), ...closed]
+        for (const limit of [1, 3, 100]) {
+          const listed = await allPages(
+            page => records.openReviews(page),
+            limit,
+            items => items.some(({ applicationId }) => applicationId === fourth.applicationId),
+          )
+          expect(listed.filter(({ applicationId }) => own.includes(applicationId))).toEqual(inOrder)
+        }
+        for (const limit of [1, 2]) {
+          const held = await allPages(page => records.openReviews({ ...page, leasedTo: reviewerId }), limit)
+          expect(held).toEqual([first, fourth])
+        }
+      })
+
+      test('a review leaves the queue with its decision and its holder’s list with the lease', async () => {
+        const reviewerId = `reviewer-${randomUUID()}`
+        const before = await storedApplication({
+          status: 'IN_REVIEW',
+          deadline: { dueSoonAt: 'earlier', dueAt: '2001-01-01T10:00:00.000Z', dueProvisional: false },
+          lease: { reviewerId, expiresAt: 'later' },
+        })
+        const held = async () => (await records.openReviews({ limit: 10, leasedTo: reviewerId })).items
+        expect(await held()).toEqual([before])
+        const { lease: _given, ...released } = { ...before, version: 2 }
+        await committed({ application: { before, after: released }, audit: sampleAudit(before.accountId) })
+        expect(await held()).toEqual([])
+      })
+
+      test('the audit trail comes newest first, page by page, each entry once and whole', async () => {
+        const accountId = `account-${randomUUID()}`
+        const entries = ['03', '01', '02'].map(day =>
+          sampleAudit(accountId, {
+            auditId: `2026-11-${day}T00:00:00.000Z#${randomUUID()}`,
+            from: 'DRAFT',
+            to: 'IN_REVIEW',
+            details: { reasons: [{ code: 'FORGED' }], partnerProgram: false },
+          }),
+        )
+        for (const audit of entries) await committed({ audit })
+        const newestFirst = [0, 2, 1].map(index => entries[index])
+        for (const limit of [1, 2, 3]) {
+          expect(await allPages(page => records.auditTrail(accountId, page), limit)).toEqual(newestFirst)
+        }
+      })
+
+      test.each(madeUp.map(cursor => ({ cursor, starts: cursor.slice(0, 8) })))(
+        'a made-up cursor ($starts…) only starts elsewhere in the same list',
+        async ({ cursor }) => {
+          const { accountId, applicationId } = await storedApplication()
+          const listed = await records.applicationIdsOf(accountId, { limit: 5, cursor })
+          expect([[], [applicationId]]).toContainEqual(listed.items)
+          const { items } = await records.auditTrail(accountId, { limit: 5, cursor })
+          expect(items.every(entry => entry.accountId === accountId)).toBe(true)
+          const held = await records.openReviews({ limit: 5, cursor, leasedTo: accountId })
+          expect(held.items).toEqual([])
+          await records.openReviews({ limit: 5, cursor })
+        },
+      )
+
+      test('a cursor of one account’s list shows nothing of it in another’s', async () => {
+        const accountId = `account-${randomUUID()}`
+        await storedApplication({ accountId })
+        await storedApplication({ accountId })
+        const { nextCursor } = await records.applicationIdsOf(accountId, { limit: 1 })
+        const other = await storedApplication({ createdAt: '2020-01-01T00:00:00.000Z' })
+        expect(await records.applicationIdsOf(other.accountId, { limit: 5, cursor: nextCursor })).toEqual({
+          items: [other.applicationId],
+        })
+      })
+    })
+  })
+}

@@ -1,0 +1,19 @@
+import { DomainError, type ErrorCode } from '../../domain/errors.ts'
+
+export interface Refusal {
+  readonly code: ErrorCode
+  readonly pointers: readonly string[]
+}
+
+/** What the work was refused with; the test fails if it was not refused, or failed in another way. */
+export async function refusalOf(work: Promise<unknown> | (() => unknown)): Promise<Refusal> {
+  try {
+    await (typeof work === 'function' ? work() : work)
+  } catch (error) {
+    if (!(error instanceof DomainError)) throw error
+    return { code: error.code, pointers: error.errors.map(({ pointer }) => pointer) }
+  }
+  throw new Error('it was not refused')
+}
+
+export const refused = (code: ErrorCode, ...pointers: string[]): Refusal => ({ code, pointers })

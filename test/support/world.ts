@@ -1,0 +1,71 @@
+import { documentContentTypes } from '../../domain/documents.ts'
+import { chineseCalendar } from '../../lambdas/adapters/chinese-calendar.ts'
+import type { ConsentPolicy } from '../../lambdas/usecases/applicant/create-application.ts'
+import type { BusinessRules } from '../../lambdas/usecases/business-rules.ts'
+import type { Principal } from '../../lambdas/usecases/people.ts'
+import type { InspectDocument } from '../../lambdas/usecases/validate-document.ts'
+import { type InMemoryRecords, inMemoryRecords } from './in-memory-records.ts'
+import {
+  countingIds,
+  inMemoryBus,
+  inMemoryFiles,
+  inMemoryKeyedHash,
+  inMemoryPersonalData,
+  inMemoryWorkflow,
+  settableTime,
+  sha256,
+} from './in-memory-services.ts'
+
+/** A Monday; ten o'clock in Shanghai. */
+export const monday = '2026-11-23T02:00:00.000Z'
+
+export const rules: BusinessRules = {
+  hours: { timeZone: 'Asia/Shanghai', opensAt: '09:00', closesAt: '18:00' },
+  calendar: chineseCalendar({}),
+}
+
+export const consentPolicy: ConsentPolicy = {
+  policyVersion: '2026-01',
+  documentUrl: 'https://realname.test/consent',
+}
+
+const acceptAsDeclared: InspectDocument = async ({ declaredContentType }) => {
+  const declared = Object.entries(documentContentTypes).find(([name]) => name === declaredContentType)
+  return declared === undefined
+    ? { accepted: false, refusal: 'FORMAT_NOT_SUPPORTED' }
+    : { accepted: true, format: declared[1].format }
+}
+
+export type World = ReturnType<typeof makeWorld>
+export type Dependencies = World['deps']
+
+/** Everything the use cases need, in memory. */
+export function makeWorld({ certificateQuota = 3 } = {}) {
+  const time = settableTime(monday)
+  const records: InMemoryRecords = inMemoryRecords({ certificateQuota })
+  const deps = {
+    records,
+    files: inMemoryFiles(),
+    workflow: inMemoryWorkflow(),
+    bus: inMemoryBus(),
+    personalData: inMemoryPersonalData(),
+    keyedHash: inMemoryKeyedHash,
+    clock: time.clock,
+    newId: countingIds(),
+    backOff: async () => undefined,
+    inspect: acceptAsDeclared,
+    digest: sha256,
+    rules,
+    consentPolicy,
+  }
+  return { deps, records, time, certificateQuota }
+}
+
+/** Somebody signed in; `registrationRegion` is what their token claims. */
+export function applicant(accountId: string, registrationRegion = 'DE'): Principal {
+  return { accountId, roles: [], registrationRegion }
+}
+
+export const reviewer: Principal = { accountId: 'reviewer-1', roles: ['reviewer'] }
+export const otherReviewer: Principal = { accountId: 'reviewer-2', roles: ['reviewer'] }
+export const operator: Principal = { accountId: 'operator-1', roles: ['operator'] }
