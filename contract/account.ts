@@ -30,6 +30,8 @@ export const putAccountSchema = z
   .strictObject({ registrationRegion: regionSchema, partnerProgram: z.boolean() })
   .meta({ id: 'PutAccount' })
 
+export type PutAccount = z.output<typeof putAccountSchema>
+
 export const certificateTypesSchema = z
   .object({
     items: z.array(
@@ -51,7 +53,9 @@ export const certificateTypesSchema = z
   })
   .meta({ id: 'CertificateTypes' })
 
-export const auditEntrySchema = z
+export type CertificateTypesView = z.output<typeof certificateTypesSchema>
+
+const auditEntrySchema = z
   .object({
     auditId: z.string(),
     at: instantSchema,
@@ -65,3 +69,4 @@ export const auditEntrySchema = z
   .meta({ id: 'AuditEntry' })
 
 export const auditTrailSchema = pageOf(auditEntrySchema).meta({ id: 'AuditTrail' })
+export type AuditTrailView = z.output<typeof auditTrailSchema>

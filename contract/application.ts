@@ -13,7 +13,7 @@ export const certificateTypeSchema = z
 
 export const slotSchema = z.enum(['DATA_PAGE', 'FRONT', 'BACK', 'HOLDING']).meta({ id: 'Slot' })
 
-export const reasonFieldSchema = z.enum(['name', 'certificateNumber', 'expiryDate'])
+const reasonFieldSchema = z.enum(['name', 'certificateNumber', 'expiryDate'])
 
 export const decisionReasonSchema = z
   .strictObject({
@@ -25,7 +25,7 @@ export const decisionReasonSchema = z
 
 const localizedTextSchema = z.object({ en: z.string(), zh: z.string() })
 
-export const explainedReasonSchema = decisionReasonSchema
+const explainedReasonSchema = decisionReasonSchema
   .extend({ title: localizedTextSchema, instruction: localizedTextSchema })
   .meta({
     id: 'ExplainedReason',
@@ -42,6 +42,8 @@ export const createApplicationSchema = z
       .meta({ description: 'Always needed: the policy version that certificate-types shows.' }),
   })
   .meta({ id: 'CreateApplication' })
+
+export type CreateApplication = z.output<typeof createApplicationSchema>
 
 export const documentSchema = z
   .object({

@@ -20,6 +20,8 @@ export const requestUploadSchema = z
   })
   .meta({ id: 'RequestUpload' })
 
+export type RequestUpload = z.output<typeof requestUploadSchema>
+
 export const uploadSchema = z
   .object({
     documentId: z.string(),

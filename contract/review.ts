@@ -21,7 +21,7 @@ export const reviewQuerySchema = pageQuerySchema.extend({
   state: z.enum(['unclaimed', 'mine', 'all']).default('all'),
 })
 
-export const reviewSummarySchema = z
+const reviewSummarySchema = z
   .object({
     applicationId: applicationIdSchema,
     status: z.enum(applicationStatuses),
@@ -77,6 +77,8 @@ export const decideReviewSchema = z
   })
   .meta({ id: 'DecideReview' })
 
+export type DecideReview = z.output<typeof decideReviewSchema>
+
 export const decisionReceiptSchema = z
   .object({
     applicationId: applicationIdSchema,
@@ -86,3 +88,5 @@ export const decisionReceiptSchema = z
     decidedAt: instantSchema,
   })
   .meta({ id: 'DecisionReceipt' })
+
+export type DecisionReceipt = z.output<typeof decisionReceiptSchema>

@@ -28,7 +28,7 @@ export interface Deadline {
 }
 
 /** What a reviewer decided, before it is applied. */
-export interface RecordedDecision {
+interface RecordedDecision {
   readonly outcome: DecisionOutcome
   readonly reasons: readonly DecisionReason[]
   readonly reviewerId: string

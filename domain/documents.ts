@@ -32,7 +32,7 @@ export const documentRefusals = [
 export type DocumentRefusal = (typeof documentRefusals)[number]
 
 export const documentStatuses = ['AWAITING_UPLOAD', 'VALIDATING', 'ACCEPTED', 'REFUSED'] as const
-export type DocumentStatus = (typeof documentStatuses)[number]
+type DocumentStatus = (typeof documentStatuses)[number]
 
 /** One requested upload for one slot of an application. A new upload for the slot is a new document. */
 export interface Document {

@@ -2,7 +2,7 @@ import type { Application } from './application.ts'
 import { DomainError } from './errors.ts'
 
 /** How long a reviewer may work on a review before others may take it over. */
-export const leaseMinutes = 15
+const leaseMinutes = 15
 
 export function leaseUntil(now: string): string {
   return new Date(Date.parse(now) + leaseMinutes * 60_000).toISOString()

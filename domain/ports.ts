@@ -1,7 +1,7 @@
 import type { Account } from './account.ts'
 import type { Application, ApplicationRecord, Signal } from './application.ts'
 import type { AuditEntry } from './audit.ts'
-import type { Document } from './documents.ts'
+import type { Document, DocumentFormat, DocumentRefusal } from './documents.ts'
 import type { DomainEvent } from './events.ts'
 
 /** A state before (absent: it must not exist yet) and after. */
@@ -71,7 +71,7 @@ export interface KeyedHash {
   of(text: string): Promise<string>
 }
 
-export interface UploadTicket {
+interface UploadTicket {
   readonly method: 'PUT'
   readonly url: string
   readonly headers: Readonly<Record<string, string>>
@@ -93,6 +93,20 @@ export interface DocumentFiles {
   deleteFromInbox(document: DocumentName): Promise<void>
   deleteFromVault(document: DocumentName): Promise<void>
 }
+
+export type Inspection =
+  | { readonly accepted: true; readonly format: DocumentFormat }
+  | { readonly accepted: false; readonly refusal: DocumentRefusal }
+
+/** What an applicant sent, and what they said it was. */
+export interface UploadedFile {
+  readonly bytes: Uint8Array
+  readonly declaredContentType: string
+  readonly fileName: string
+}
+
+/** Judges an uploaded file. Full decoding and previews will join behind this port. */
+export type InspectDocument = (file: UploadedFile) => Inspection | Promise<Inspection>
 
 export interface Workflow {
   /** Starts the application's execution; does nothing if it was started before. */

@@ -7,6 +7,7 @@ import {
   isDocumentContentType,
   maximumDocumentBytes,
 } from '../../domain/documents.ts'
+import type { Inspection, UploadedFile } from '../../domain/ports.ts'
 import { bmp } from './bmp.ts'
 import type { FormatModule } from './format.ts'
 import { jpeg } from './jpeg.ts'
@@ -15,16 +16,6 @@ import { png } from './png.ts'
 import { endsAsZip } from './zip-tail.ts'
 
 const formats: readonly FormatModule[] = [jpeg, png, bmp, pdf]
-
-export interface UploadedFile {
-  readonly bytes: Uint8Array
-  readonly declaredContentType: string
-  readonly fileName: string
-}
-
-export type Inspection =
-  | { readonly accepted: true; readonly format: DocumentFormat }
-  | { readonly accepted: false; readonly refusal: DocumentRefusal }
 
 const refused = (refusal: DocumentRefusal): Inspection => ({ accepted: false, refusal })
 

@@ -1,6 +1,6 @@
 import { eventOf } from '../adapters/dynamodb/event-item.ts'
 import { eventBus } from '../adapters/wiring/event-bus.ts'
-import { countEvent } from '../observability.ts'
+import { countEvent } from '../metrics.ts'
 import { streamConsumer } from './stream-records.ts'
 
 let bus: ReturnType<typeof eventBus> | undefined

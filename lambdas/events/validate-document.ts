@@ -4,7 +4,7 @@ import { sha256 } from '../adapters/system.ts'
 import { database } from '../adapters/wiring/database.ts'
 import { documentFiles } from '../adapters/wiring/document-files.ts'
 import { inspectDocument } from '../documents/inspect.ts'
-import { logFailure, logInformation } from '../observability.ts'
+import { logFailure, logInformation } from '../logging.ts'
 import { validateDocument } from '../usecases/validate-document.ts'
 
 const objectCreatedSchema = z.object({ detail: z.object({ object: z.object({ key: z.string() }) }) })
@@ -14,7 +14,7 @@ function wire() {
     ...database(),
     ...documentFiles(),
     digest: sha256,
-    inspect: async (file: Parameters<typeof inspectDocument>[0]) => inspectDocument(file),
+    inspect: inspectDocument,
   }
 }
 
@@ -23,7 +23,7 @@ let wired: ReturnType<typeof wire> | undefined
 /** An object arrived in the inbox. A failure is thrown, so that the event comes again and ends in the queue for the dead. */
 export async function handler(event: unknown): Promise<void> {
   const { detail } = objectCreatedSchema.parse(event)
-  const document = documentOfInboxKey(decodeURIComponent(detail.object.key))
+  const document = documentOfInboxKey(detail.object.key)
   if (document === undefined) {
     logInformation('UNKNOWN_OBJECT_IN_INBOX')
     return

@@ -1,7 +1,7 @@
 import middy, { type MiddlewareObj } from '@middy/core'
 import type { APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda'
 import type { Operation } from '../../contract/operations.ts'
-import { logFailure, logInformation } from '../observability.ts'
+import { logFailure, logInformation } from '../logging.ts'
 import type { Once } from './once.ts'
 import { problemResponse } from './problem-response.ts'
 import { type HttpEvent, parseRequest, type Request } from './request.ts'

@@ -1,6 +1,6 @@
 import { parkInputSchema } from '../../contract/step-inputs.ts'
 import { database } from '../adapters/wiring/database.ts'
-import { countParked } from '../observability.ts'
+import { countParked } from '../metrics.ts'
 import { parkApplication } from '../usecases/workflow/park-application.ts'
 import { step } from './step.ts'
 

@@ -1,5 +1,5 @@
 import type * as z from 'zod'
-import { logFailure } from '../observability.ts'
+import { logFailure } from '../logging.ts'
 
 /** A step of a state machine: its input is checked, a failure is logged under the step's name and thrown on to it. */
 export function step<I, D, R>(

@@ -1,26 +1,17 @@
 import type { ApplicationRecord } from '../../domain/application.ts'
 import { auditEntry, nextVersion } from '../../domain/change.ts'
-import {
-  type Document,
-  type DocumentFormat,
-  type DocumentRefusal,
-  maximumDocumentBytes,
-} from '../../domain/documents.ts'
+import { type Document, maximumDocumentBytes } from '../../domain/documents.ts'
 import { isEditable } from '../../domain/lifecycle.ts'
-import type { Change, DocumentFiles, DocumentName, InboxFile } from '../../domain/ports.ts'
+import type {
+  Change,
+  DocumentFiles,
+  DocumentName,
+  InboxFile,
+  InspectDocument,
+  Inspection,
+} from '../../domain/ports.ts'
 import { type Committing, commitChange } from './commit-change.ts'
 import { type Acting, act } from './people.ts'
-
-export type Inspection =
-  | { readonly accepted: true; readonly format: DocumentFormat }
-  | { readonly accepted: false; readonly refusal: DocumentRefusal }
-
-/** Judges the bytes of an uploaded file. Full decoding and previews join behind this port. */
-export type InspectDocument = (file: {
-  readonly bytes: Uint8Array
-  readonly declaredContentType: string
-  readonly fileName: string
-}) => Promise<Inspection>
 
 interface Dependencies extends Committing, Acting {
   readonly files: DocumentFiles

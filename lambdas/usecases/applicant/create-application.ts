@@ -1,5 +1,4 @@
-import type * as z from 'zod'
-import type { ApplicationView, createApplicationSchema } from '../../../contract/application.ts'
+import type { ApplicationView, CreateApplication } from '../../../contract/application.ts'
 import type { Application } from '../../../domain/application.ts'
 import { allowsIssuingRegion } from '../../../domain/certificates.ts'
 import { auditEntry, domainEvent } from '../../../domain/change.ts'
@@ -10,14 +9,12 @@ import { ensureAccount } from '../ensure-account.ts'
 import { type Acting, act, type Principal } from '../people.ts'
 import { applicationView } from '../views/application-view.ts'
 
-type Input = z.infer<typeof createApplicationSchema>
-
 export interface ConsentPolicy {
   readonly policyVersion: string
   readonly documentUrl: string
 }
 
-function assertConsent(policy: ConsentPolicy, consent: Input['consent']): void {
+function assertConsent(policy: ConsentPolicy, consent: CreateApplication['consent']): void {
   if (consent?.policyVersion !== policy.policyVersion) {
     throw fieldRefusal(
       'CONSENT_REQUIRED',
@@ -30,7 +27,7 @@ function assertConsent(policy: ConsentPolicy, consent: Input['consent']): void {
 export async function createApplication(
   deps: Committing & Acting & { consentPolicy: ConsentPolicy },
   principal: Principal,
-  input: Input,
+  input: CreateApplication,
 ): Promise<ApplicationView> {
   return commitChange(deps, async () => {
     const account = await ensureAccount(deps, principal)

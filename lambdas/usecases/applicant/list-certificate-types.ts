@@ -1,5 +1,4 @@
-import type * as z from 'zod'
-import type { certificateTypesSchema } from '../../../contract/account.ts'
+import type { CertificateTypesView } from '../../../contract/account.ts'
 import {
   certificateTypes,
   certificateTypesFor,
@@ -11,9 +10,7 @@ import { ensureAccount } from '../ensure-account.ts'
 import type { Acting, Principal } from '../people.ts'
 import type { ConsentPolicy } from './create-application.ts'
 
-type View = z.infer<typeof certificateTypesSchema>
-
-function regionsView(set: RegionSet): View['items'][number]['issuingRegions'] {
+function regionsView(set: RegionSet): CertificateTypesView['items'][number]['issuingRegions'] {
   if (set === 'any') return set
   return 'only' in set ? { only: [...set.only] } : { anyBut: [...set.anyBut] }
 }
@@ -22,7 +19,7 @@ function regionsView(set: RegionSet): View['items'][number]['issuingRegions'] {
 export async function listCertificateTypes(
   deps: Committing & Acting & { consentPolicy: ConsentPolicy },
   principal: Principal,
-): Promise<View> {
+): Promise<CertificateTypesView> {
   const { registrationRegion } = await ensureAccount(deps, principal)
   const types = registrationRegion === undefined ? [] : certificateTypesFor(registrationRegion)
   return {

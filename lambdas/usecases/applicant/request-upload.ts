@@ -1,5 +1,4 @@
-import type * as z from 'zod'
-import type { requestUploadSchema } from '../../../contract/document.ts'
+import type { RequestUpload } from '../../../contract/document.ts'
 import { type Application, currentDocument } from '../../../domain/application.ts'
 import { type Slot, slotsOf } from '../../../domain/certificates.ts'
 import { auditEntry, nextVersion, wrongState } from '../../../domain/change.ts'
@@ -16,10 +15,10 @@ import { type Committing, commitChange } from '../commit-change.ts'
 import { findOwnApplication } from '../find-application.ts'
 import { type Acting, act, type Principal } from '../people.ts'
 
-type Input = z.infer<typeof requestUploadSchema>
-
 /** What can be known of a file before it is uploaded (R9, R10). */
-function checkedFile(input: Input): Pick<Document, 'contentType' | 'extension' | 'sizeBytes' | 'sha256'> {
+function checkedFile(
+  input: RequestUpload,
+): Pick<Document, 'contentType' | 'extension' | 'sizeBytes' | 'sha256'> {
   const { contentType, sizeBytes, sha256 } = input
   if (!isDocumentContentType(contentType)) {
     throw fieldRefusal('FORMAT_NOT_SUPPORTED', '/contentType', 'Files are JPEG, PNG, BMP or PDF.')
@@ -51,7 +50,7 @@ export async function requestUpload(
   deps: Committing & Acting,
   principal: Principal,
   applicationId: string,
-  input: Input,
+  input: RequestUpload,
 ): Promise<Document> {
   return commitChange(deps, async () => {
     const record = await findOwnApplication(deps.records, principal, applicationId)

@@ -1,5 +1,4 @@
-import type * as z from 'zod'
-import type { auditTrailSchema, putAccountSchema } from '../../../contract/account.ts'
+import type { AuditTrailView, PutAccount } from '../../../contract/account.ts'
 import type { Account } from '../../../domain/account.ts'
 import { auditEntry } from '../../../domain/change.ts'
 import { notFound } from '../../../domain/errors.ts'
@@ -12,7 +11,7 @@ export async function putAccount(
   deps: Committing & Acting,
   operator: Principal,
   accountId: string,
-  facts: z.infer<typeof putAccountSchema>,
+  facts: PutAccount,
 ): Promise<Account> {
   return commitChange(deps, async () => {
     const before = await deps.records.account(accountId)
@@ -43,7 +42,7 @@ export async function readAuditTrail(
   { records }: { records: Records },
   accountId: string,
   page: PageRequest,
-): Promise<z.infer<typeof auditTrailSchema>> {
+): Promise<AuditTrailView> {
   await findAccount({ records }, accountId)
   const { items, nextCursor } = await records.auditTrail(accountId, page)
   return {

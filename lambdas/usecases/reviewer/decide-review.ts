@@ -1,5 +1,4 @@
-import type * as z from 'zod'
-import type { decideReviewSchema, decisionReceiptSchema } from '../../../contract/review.ts'
+import type { DecideReview, DecisionReceipt } from '../../../contract/review.ts'
 import { slotsOf } from '../../../domain/certificates.ts'
 import { auditEntry, nextVersion, without } from '../../../domain/change.ts'
 import { fieldRefusal } from '../../../domain/errors.ts'
@@ -10,9 +9,7 @@ import { type Committing, commitChange } from '../commit-change.ts'
 import { type Acting, act, type Principal } from '../people.ts'
 import { assertOpen, findReview } from './find-review.ts'
 
-type Input = z.infer<typeof decideReviewSchema>
-
-function plainReasons(input: Input): DecisionReason[] {
+function plainReasons(input: DecideReview): DecisionReason[] {
   return input.reasons.map(({ code, slot, field }) => ({
     code,
     ...(slot === undefined ? {} : { slot }),
@@ -28,8 +25,8 @@ export async function decideReview(
   deps: Committing & Acting & { personalData: PersonalData },
   reviewer: Principal,
   applicationId: string,
-  input: Input,
-): Promise<z.infer<typeof decisionReceiptSchema>> {
+  input: DecideReview,
+): Promise<DecisionReceipt> {
   const noteCiphertext =
     input.internalNote === undefined
       ? undefined

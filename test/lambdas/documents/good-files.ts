@@ -1,7 +1,8 @@
 import { PDFDocument } from '@cantoo/pdf-lib'
 import sharp, { type Sharp } from 'sharp'
 import type { DocumentContentType } from '../../../domain/documents.ts'
-import { type Inspection, inspectDocument } from '../../../lambdas/documents/inspect.ts'
+import type { Inspection } from '../../../domain/ports.ts'
+import { inspectDocument } from '../../../lambdas/documents/inspect.ts'
 
 const fileNames: Readonly<Record<DocumentContentType, string>> = {
   'image/jpeg': 'front.jpg',

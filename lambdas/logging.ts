@@ -1,11 +1,7 @@
 import { Logger } from '@aws-lambda-powertools/logger'
-import { Metrics, MetricUnit } from '@aws-lambda-powertools/metrics'
-import type { DomainEventName } from '../domain/events.ts'
 
-/** One logger and one set of metrics for every function. A line is a fixed code and the fields below, nothing else. */
+/** A line is a fixed code and the fields below, nothing else. */
 const logger = new Logger({ serviceName: 'realname' })
-
-const metrics = new Metrics({ namespace: 'Realname', serviceName: 'realname' })
 
 interface LogFields {
   readonly operation?: string
@@ -31,17 +27,4 @@ export function logFailure(code: string, error: unknown, fields: LogFields = {})
     error instanceof Error ? (error.stack ?? '').split('\n').filter(line => /^\s+at /.test(line)) : []
   const errorName = error instanceof Error ? error.name : typeof error
   logger.error(code, { ...fields, errorName, frames: frames.slice(0, 12).map(line => line.trim()) })
-}
-
-/** How many events of this name went out. */
-export function countEvent(name: DomainEventName): void {
-  const single = metrics.singleMetric()
-  single.addDimension('event', name)
-  single.addMetric('EventPublished', MetricUnit.Count, 1)
-}
-
-/** An application now waits for an operator. */
-export function countParked(): void {
-  metrics.addMetric('ApplicationParked', MetricUnit.Count, 1)
-  metrics.publishStoredMetrics()
 }

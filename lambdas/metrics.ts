@@ -1,0 +1,17 @@
+import { Metrics, MetricUnit } from '@aws-lambda-powertools/metrics'
+import type { DomainEventName } from '../domain/events.ts'
+
+const metrics = new Metrics({ namespace: 'Realname', serviceName: 'realname' })
+
+/** How many events of this name went out. */
+export function countEvent(name: DomainEventName): void {
+  const single = metrics.singleMetric()
+  single.addDimension('event', name)
+  single.addMetric('EventPublished', MetricUnit.Count, 1)
+}
+
+/** An application now waits for an operator. */
+export function countParked(): void {
+  metrics.addMetric('ApplicationParked', MetricUnit.Count, 1)
+  metrics.publishStoredMetrics()
+}
