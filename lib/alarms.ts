@@ -1,6 +1,7 @@
-import { Duration } from 'aws-cdk-lib'
+import { Duration, Stack } from 'aws-cdk-lib'
 import { Alarm, ComparisonOperator, type IMetric, Metric, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch'
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions'
+import { ServicePrincipal } from 'aws-cdk-lib/aws-iam'
 import { Topic } from 'aws-cdk-lib/aws-sns'
 import { Construct } from 'constructs'
 import type { DeadLetters } from './dead-letters.ts'
@@ -30,10 +31,21 @@ export class Alarms extends Construct {
   constructor(scope: Construct, id: string, { workflow, deadLetters }: AlarmsProps) {
     super(scope, id)
     this.topic = new Topic(this, 'Topic', { enforceSSL: true })
+    // A topic with a policy of its own loses the default one, by which alarms of the account may publish.
+    this.topic.grantPublish(
+      new ServicePrincipal('cloudwatch.amazonaws.com', {
+        conditions: { StringEquals: { 'aws:SourceAccount': Stack.of(this).account } },
+      }),
+    )
     this.fire(
       'ApplicationParked',
       'An application waits for an operator (runbook: parked)',
       counted('ApplicationParked'),
+    )
+    this.fire(
+      'ApplicationWorkflowFailed',
+      'An execution failed; at worst its application could not even be parked (runbook: parked)',
+      workflow.application.metricFailed({ period }),
     )
     this.fire(
       'ReviewOverdue',

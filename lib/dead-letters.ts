@@ -1,4 +1,5 @@
 import { Duration } from 'aws-cdk-lib'
+import type { IDestination, IEventSourceDlq } from 'aws-cdk-lib/aws-lambda'
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs'
 import { Construct } from 'constructs'
 import type { BackendFunction } from './backend-function.ts'
@@ -14,6 +15,11 @@ export class DeadLetters extends Construct {
       enforceSSL: true,
       retentionPeriod: Duration.days(14),
     })
+  }
+
+  /** For stream mappings and asynchronous calls. The CDK's own destinations would also let functions look at the queue. */
+  get destination(): IEventSourceDlq & IDestination {
+    return { bind: () => ({ destination: this.queue.queueArn }) }
   }
 
   letSend(fn: BackendFunction): void {

@@ -57,6 +57,8 @@ export class Identity extends Construct {
     const { region, urlSuffix } = Stack.of(this)
     this.issuer = `https://cognito-idp.${region}.${urlSuffix}/${this.userPool.userPoolId}`
     this.client = this.userPool.addClient('Client', {
+      // No domain serves the hosted pages; left on, the CDK would open the implicit flow and an example's callback.
+      disableOAuth: true,
       authFlows: { userSrp: true, userPassword: stage.passwordSignIn },
       accessTokenValidity: Duration.minutes(15),
       idTokenValidity: Duration.minutes(15),

@@ -60,7 +60,6 @@ export class RealnameStack extends Stack {
     })
     storage.letChange(validateDocument)
     documents.letMoveUploads(validateDocument)
-    deadLetters.letSend(validateDocument)
     new UploadConsumer(this, 'Uploads', { fn: validateDocument, documents, deadLetters })
 
     const followApplications = new BackendFunction(this, 'FollowApplications', {

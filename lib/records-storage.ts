@@ -76,6 +76,7 @@ export class RecordsStorage extends Construct {
   letReadAuditTrail(fn: BackendFunction): void {
     this.name(fn)
     fn.allow(['dynamodb:Query'], [this.auditTable.tableArn])
+    this.props.encryption.letUseThrough(fn, 'dynamodb', ['kms:Decrypt'])
   }
 
   /** Reads, and changes records in transactions, each of which adds to the audit trail; nothing is ever deleted. */
@@ -95,6 +96,7 @@ export class RecordsStorage extends Construct {
       ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:DeleteItem'],
       [this.idempotencyTable.tableArn],
     )
+    this.props.encryption.letUseThrough(fn, 'dynamodb', ['kms:Decrypt'])
     this.props.encryption.letHash(fn)
   }
 

@@ -1,6 +1,5 @@
 import { Duration } from 'aws-cdk-lib'
 import { EventSourceMapping, StartingPosition } from 'aws-cdk-lib/aws-lambda'
-import { SqsDlq } from 'aws-cdk-lib/aws-lambda-event-sources'
 import { Construct } from 'constructs'
 import type { BackendFunction } from './backend-function.ts'
 import type { DeadLetters } from './dead-letters.ts'
@@ -26,7 +25,10 @@ export class StreamConsumer extends Construct {
     const { fn, storage, encryption, deadLetters } = props
     const streamArn = storage.table.tableStreamArn
     if (streamArn === undefined) throw new Error('The table has no stream')
-    fn.allow(['dynamodb:DescribeStream', 'dynamodb:GetRecords', 'dynamodb:GetShardIterator'], [streamArn])
+    fn.allow(
+      ['dynamodb:DescribeStream', 'dynamodb:GetRecords', 'dynamodb:GetShardIterator', 'dynamodb:ListStreams'],
+      [streamArn],
+    )
     encryption.letUseThrough(fn, 'dynamodb', ['kms:Decrypt'])
     deadLetters.letSend(fn)
     new EventSourceMapping(this, 'Mapping', {
@@ -39,7 +41,7 @@ export class StreamConsumer extends Construct {
       reportBatchItemFailures: true,
       retryAttempts: 10,
       maxRecordAge: Duration.hours(6),
-      onFailure: new SqsDlq(deadLetters.queue),
+      onFailure: deadLetters.destination,
       filters: props.patterns.map(pattern => ({ pattern: JSON.stringify(pattern) })),
     })
   }

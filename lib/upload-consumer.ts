@@ -2,7 +2,6 @@ import { Duration } from 'aws-cdk-lib'
 import { Rule } from 'aws-cdk-lib/aws-events'
 import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets'
 import { EventInvokeConfig } from 'aws-cdk-lib/aws-lambda'
-import { SqsDestination } from 'aws-cdk-lib/aws-lambda-destinations'
 import { Construct } from 'constructs'
 import type { BackendFunction } from './backend-function.ts'
 import type { DeadLetters } from './dead-letters.ts'
@@ -33,11 +32,12 @@ export class UploadConsumer extends Construct {
         }),
       ],
     })
+    deadLetters.letSend(fn)
     new EventInvokeConfig(this, 'Retries', {
       function: fn.lambda,
       retryAttempts: 2,
       maxEventAge: Duration.hours(6),
-      onFailure: new SqsDestination(deadLetters.queue),
+      onFailure: deadLetters.destination,
     })
   }
 }

@@ -1,0 +1,158 @@
+import { describe, expect, test } from '@jest/globals'
+import { Template } from 'aws-cdk-lib/assertions'
+import { type Operation, operations } from '../../contract/operations.ts'
+import { functionsOf, propertiesOf, resourcesOf, stackOf, stageNames, templateOf, text } from './templates.ts'
+
+const template = templateOf('production')
+
+const routes = Object.values(resourcesOf(template, 'AWS::ApiGatewayV2::Route')).map(({ Properties }) => ({
+  key: String(Properties.RouteKey),
+  authorization: String(Properties.AuthorizationType),
+  authorizer: Properties.AuthorizerId,
+  integration: text(Properties.Target).replace('integrations/', ''),
+}))
+
+const expected = Object.values<Operation>(operations)
+
+describe('routes', () => {
+  test('are those of the contract, no more, no less', () => {
+    expect(routes.map(({ key }) => key).sort()).toEqual(
+      expected.map(({ method, path }) => `${method} ${path}`).sort(),
+    )
+  })
+
+  test('all ask for a token, but for health and the OpenAPI document', () => {
+    const open = routes.filter(({ authorization }) => authorization === 'NONE').map(({ key }) => key)
+    expect(open.sort()).toEqual(['GET /v1/health', 'GET /v1/openapi.json'])
+    const closed = routes.filter(({ authorization }) => authorization !== 'NONE')
+    expect(closed).toHaveLength(expected.length - 2)
+    for (const { authorization, authorizer } of closed) {
+      expect(authorization).toBe('JWT')
+      expect(text(authorizer)).toMatch(/^ApiHttpApiAuthorizer/)
+    }
+  })
+
+  test('the token must come from our user pool, for our client', () => {
+    const { AuthorizerType, IdentitySource, JwtConfiguration } = propertiesOf<{
+      AuthorizerType: string
+      IdentitySource: string[]
+      JwtConfiguration: { Issuer: unknown; Audience: unknown[] }
+    }>(template, 'AWS::ApiGatewayV2::Authorizer')
+    expect({ AuthorizerType, IdentitySource }).toEqual({
+      AuthorizerType: 'JWT',
+      IdentitySource: ['$request.header.Authorization'],
+    })
+    expect(text(JwtConfiguration.Issuer)).toBe('https://cognito-idp.<Region>.<URLSuffix>/IdentityUserPool')
+    expect(JwtConfiguration.Audience.map(text)).toEqual(['IdentityUserPoolClient'])
+  })
+
+  test('each calls the handler of its own operation', () => {
+    const integrations = resourcesOf(template, 'AWS::ApiGatewayV2::Integration')
+    const handlers = Object.fromEntries(
+      Object.entries(functionsOf(template)).map(([handler, { Properties }]) => [
+        text(Properties.Role).replace(/Role$/, 'Function'),
+        handler,
+      ]),
+    )
+    const called = routes.map(({ key, integration }) => [
+      key,
+      handlers[text(integrations[integration]?.Properties.IntegrationUri)],
+    ])
+    const kebab = (name: string) => name.replace(/[A-Z]/g, letter => `-${letter.toLowerCase()}`)
+    expect(Object.fromEntries(called)).toEqual(
+      Object.fromEntries(
+        Object.entries<Operation>(operations).map(([name, { method, path }]) => [
+          `${method} ${path}`,
+          `api/${kebab(name)}`,
+        ]),
+      ),
+    )
+    expect(new Set(called.map(([, handler]) => handler)).size).toBe(expected.length)
+  })
+
+  test('only the gateway’s own routes may call their functions', () => {
+    const permissions = Object.values(resourcesOf(template, 'AWS::Lambda::Permission'))
+      .map(({ Properties }) => Properties)
+      .filter(({ Principal }) => String(Principal) === 'apigateway.amazonaws.com')
+    const called = permissions.map(({ SourceArn }) => text(SourceArn))
+    expect(called.sort()).toEqual(
+      expected
+        .map(({ path }) => `arn:<Partition>:execute-api:<Region>:<AccountId>:ApiHttpApi/*/*${path}`)
+        .sort(),
+    )
+  })
+})
+
+describe('the stage', () => {
+  const stage = propertiesOf<{ AccessLogSettings: { Format: string } }>(template, 'AWS::ApiGatewayV2::Stage')
+
+  test('limits the rate of requests', () => {
+    expect(stage).toMatchObject({
+      DefaultRouteSettings: { ThrottlingRateLimit: 200, ThrottlingBurstLimit: 400 },
+    })
+  })
+
+  test('logs who called what by numbers, and nothing that a caller sent', () => {
+    expect(
+      Object.values(JSON.parse(stage.AccessLogSettings.Format) as Record<string, string>).sort(),
+    ).toEqual([
+      '$context.error.responseType',
+      '$context.requestId',
+      '$context.requestTime',
+      '$context.responseLatency',
+      '$context.routeKey',
+      '$context.status',
+    ])
+  })
+})
+
+describe('other origins', () => {
+  test('are not let in by default', () => {
+    for (const { Properties } of Object.values(resourcesOf(template, 'AWS::ApiGatewayV2::Api'))) {
+      expect(Properties).not.toHaveProperty('CorsConfiguration')
+    }
+  })
+
+  test('that the stage names may call the API and upload into the inbox, and no others', () => {
+    const open = Template.fromStack(stackOf('production', { allowedOrigins: ['https://id.example.com'] }))
+    open.hasResourceProperties('AWS::ApiGatewayV2::Api', {
+      CorsConfiguration: {
+        AllowOrigins: ['https://id.example.com'],
+        AllowHeaders: ['authorization', 'content-type', 'idempotency-key'],
+        AllowMethods: ['GET', 'POST', 'PUT'],
+      },
+    })
+    const { CorsConfiguration } = propertiesOf(open, 'AWS::S3::Bucket', 'DocumentsInbox')
+    expect(CorsConfiguration).toEqual({
+      CorsRules: [
+        {
+          AllowedOrigins: ['https://id.example.com'],
+          AllowedMethods: ['PUT'],
+          AllowedHeaders: ['content-type', 'if-none-match', 'x-amz-checksum-sha256'],
+        },
+      ],
+    })
+  })
+})
+
+describe.each(stageNames)('in the %s stage', stage => {
+  test('every function runs on Node 24, writes JSON into a log of its own, and is an arm64 one', () => {
+    const logs: string[] = []
+    for (const { Properties } of Object.values(functionsOf(templateOf(stage)))) {
+      expect(Properties).toMatchObject({
+        Runtime: 'nodejs24.x',
+        Architectures: ['arm64'],
+        LoggingConfig: { LogFormat: 'JSON' },
+      })
+      logs.push(text((Properties.LoggingConfig as { LogGroup: unknown }).LogGroup))
+    }
+    expect(new Set(logs).size).toBe(logs.length)
+  })
+
+  test('no log is kept for ever', () => {
+    const groups = Object.values(resourcesOf(templateOf(stage), 'AWS::Logs::LogGroup'))
+    // One for each function and each state machine, and the access log.
+    expect(groups).toHaveLength(Object.keys(functionsOf(templateOf(stage))).length + 3)
+    for (const { Properties } of groups) expect(Properties).toMatchObject({ RetentionInDays: 90 })
+  })
+})

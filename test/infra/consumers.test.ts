@@ -1,0 +1,168 @@
+import { describe, expect, test } from '@jest/globals'
+import { propertiesOf, resourcesOf, templateOf, text } from './templates.ts'
+
+const template = templateOf('production')
+const sixHours = 6 * 60 * 60
+
+describe('stream consumers', () => {
+  const mappings = Object.values(resourcesOf(template, 'AWS::Lambda::EventSourceMapping'))
+
+  test('are two: DynamoDB serves no more readers of a shard', () => {
+    expect(mappings.map(({ Properties }) => text(Properties.FunctionName)).sort()).toEqual([
+      'FollowApplicationsFunction',
+      'PublishEventsFunction',
+    ])
+  })
+
+  test.each(mappings)(
+    'lose nothing to a bad record, and let none block its shard ($Properties.FunctionName.Ref)',
+    ({ Properties }) => {
+      expect(text(Properties.EventSourceArn)).toBe('RecordsTable.StreamArn')
+      expect(Properties).toMatchObject({
+        StartingPosition: 'TRIM_HORIZON',
+        FunctionResponseTypes: ['ReportBatchItemFailures'],
+        BisectBatchOnFunctionError: true,
+        MaximumRetryAttempts: 10,
+        MaximumRecordAgeInSeconds: sixHours,
+      })
+      const { OnFailure } = Properties.DestinationConfig as { OnFailure: { Destination: unknown } }
+      expect(text(OnFailure.Destination)).toBe('DeadLettersQueue')
+    },
+  )
+
+  test('are handed only the records that they act on', () => {
+    const patterns = mappings.map(({ Properties }) => {
+      const { Filters } = Properties.FilterCriteria as { Filters: { Pattern: string }[] }
+      return [text(Properties.FunctionName), Filters.map(({ Pattern }) => JSON.parse(Pattern) as unknown)]
+    })
+    expect(Object.fromEntries(patterns)).toEqual({
+      FollowApplicationsFunction: [
+        { eventName: ['INSERT'], dynamodb: { NewImage: { sk: { S: ['APPLICATION'] } } } },
+        {
+          dynamodb: {
+            NewImage: {
+              sk: { S: ['APPLICATION'] },
+              signal: { M: { kind: { S: [{ exists: true }] } } },
+              waiting: { M: { token: { S: [{ exists: true }] } } },
+            },
+          },
+        },
+        {
+          dynamodb: {
+            NewImage: { sk: { S: [{ prefix: 'DOCUMENT#' }] }, supersededAt: { S: [{ exists: true }] } },
+          },
+        },
+      ],
+      PublishEventsFunction: [
+        { eventName: ['INSERT'], dynamodb: { NewImage: { sk: { S: [{ prefix: 'EVENT#' }] } } } },
+      ],
+    })
+  })
+})
+
+describe('the upload consumer', () => {
+  test('is called for objects that arrive in the inbox, and for nothing else', () => {
+    const { EventPattern: pattern } = propertiesOf<{
+      EventPattern: { detail: { bucket: { name: unknown[] } } }
+    }>(template, 'AWS::Events::Rule')
+    expect(pattern).toMatchObject({ source: ['aws.s3'], 'detail-type': ['Object Created'] })
+    expect(pattern.detail.bucket.name.map(text)).toEqual(['DocumentsInbox'])
+  })
+
+  test('is tried again for hours, and what fails for good is kept', () => {
+    const { Targets } = propertiesOf<{ Targets: { Arn: unknown; DeadLetterConfig: { Arn: unknown } }[] }>(
+      template,
+      'AWS::Events::Rule',
+    )
+    const [target] = Targets
+    expect(Targets).toHaveLength(1)
+    expect(text(target?.Arn)).toBe('ValidateDocumentFunction')
+    expect(text(target?.DeadLetterConfig.Arn)).toBe('DeadLettersQueue')
+    expect(target).toMatchObject({
+      RetryPolicy: { MaximumRetryAttempts: 10, MaximumEventAgeInSeconds: sixHours },
+    })
+    const asynchronous = propertiesOf<{
+      FunctionName: unknown
+      DestinationConfig: { OnFailure: { Destination: unknown } }
+    }>(template, 'AWS::Lambda::EventInvokeConfig')
+    expect(text(asynchronous.FunctionName)).toBe('ValidateDocumentFunction')
+    expect(asynchronous).toMatchObject({ MaximumRetryAttempts: 2, MaximumEventAgeInSeconds: sixHours })
+    expect(text(asynchronous.DestinationConfig.OnFailure.Destination)).toBe('DeadLettersQueue')
+  })
+
+  test('the rule, and no other one, may call it and put into the dead letters', () => {
+    const rules = Object.values(resourcesOf(template, 'AWS::Lambda::Permission'))
+      .map(({ Properties }) => Properties)
+      .filter(({ Principal }) => String(Principal) === 'events.amazonaws.com')
+    expect(rules.map(({ FunctionName, SourceArn }) => [text(FunctionName), text(SourceArn)])).toEqual([
+      ['ValidateDocumentFunction', 'UploadsUploaded'],
+    ])
+    const { PolicyDocument } = propertiesOf<{
+      PolicyDocument: { Statement: { Effect: string; Condition: { ArnEquals: Record<string, unknown> } }[] }
+    }>(template, 'AWS::SQS::QueuePolicy')
+    const permissions = PolicyDocument.Statement.filter(({ Effect }) => Effect === 'Allow')
+    expect(permissions).toMatchObject([
+      { Principal: { Service: 'events.amazonaws.com' }, Action: 'sqs:SendMessage' },
+    ])
+    const sources = permissions.map(({ Condition }) => text(Condition.ArnEquals['aws:SourceArn']))
+    expect(sources).toEqual(['UploadsUploaded'])
+  })
+})
+
+describe('state machines', () => {
+  test('log failures, without anything that an execution carries', () => {
+    const machines = Object.values(resourcesOf(template, 'AWS::StepFunctions::StateMachine'))
+    expect(machines).toHaveLength(2)
+    for (const { Properties } of machines) {
+      expect(Properties.LoggingConfiguration).toMatchObject({ Level: 'ERROR', IncludeExecutionData: false })
+    }
+  })
+})
+
+describe('alarms', () => {
+  const alarms = resourcesOf(template, 'AWS::CloudWatch::Alarm')
+
+  test('watch parked applications, failed workflows, missed deadlines and dead letters', () => {
+    const watched = Object.entries(alarms).map(([name, { Properties }]) => [
+      name,
+      `${Properties.Namespace} ${Properties.MetricName}`,
+    ])
+    expect(Object.fromEntries(watched)).toEqual({
+      AlarmsApplicationParked: 'Realname ApplicationParked',
+      AlarmsApplicationWorkflowFailed: 'AWS/States ExecutionsFailed',
+      AlarmsReviewOverdue: 'Realname EventPublished',
+      AlarmsDeadLetter: 'AWS/SQS ApproximateNumberOfMessagesVisible',
+      AlarmsDeadlineWatchFailed: 'AWS/States ExecutionsFailed',
+    })
+  })
+
+  test.each(Object.entries(alarms))(
+    '%s fires at the first occurrence, into the topic',
+    (_, { Properties }) => {
+      expect(Properties).toMatchObject({
+        Threshold: 1,
+        EvaluationPeriods: 1,
+        ComparisonOperator: 'GreaterThanOrEqualToThreshold',
+        TreatMissingData: 'notBreaching',
+      })
+      const actions = Properties.AlarmActions as unknown[]
+      expect(actions.map(text)).toEqual(['AlarmsTopic'])
+      expect(Properties.AlarmDescription).toContain('runbook')
+    },
+  )
+
+  test('can reach their topic: its own policy replaces the one that would have let them', () => {
+    const { PolicyDocument } = propertiesOf(template, 'AWS::SNS::TopicPolicy')
+    expect(PolicyDocument).toMatchObject({
+      Statement: [
+        { Effect: 'Deny', Principal: '*', Condition: { Bool: { 'aws:SecureTransport': 'false' } } },
+        {
+          Effect: 'Allow',
+          Principal: { Service: 'cloudwatch.amazonaws.com' },
+          Action: 'sns:Publish',
+          Condition: { StringEquals: { 'aws:SourceAccount': { Ref: 'AWS::AccountId' } } },
+        },
+      ],
+    })
+  })
+})

@@ -1,0 +1,197 @@
+import { describe, expect, test } from '@jest/globals'
+import { propertiesOf, resourcesOf, templateOf, text } from './templates.ts'
+
+const template = templateOf('production')
+
+function only(type: string, name: string) {
+  const resource = resourcesOf(template, type)[name]
+  if (resource === undefined) throw new Error(`No ${type} is called ${name}`)
+  return resource
+}
+
+const tables = ['RecordsTable', 'RecordsAuditTable', 'RecordsIdempotencyTable']
+const buckets = ['DocumentsInbox', 'DocumentsVault']
+
+describe('tables', () => {
+  test('there are no others', () => {
+    expect(Object.keys(resourcesOf(template, 'AWS::DynamoDB::Table')).sort()).toEqual([...tables].sort())
+  })
+
+  test.each(tables)('%s is encrypted with our key, recoverable, and outlives mistakes', name => {
+    const table = only('AWS::DynamoDB::Table', name)
+    expect(table).toMatchObject({ DeletionPolicy: 'Retain', UpdateReplacePolicy: 'Retain' })
+    expect(table.Properties).toMatchObject({
+      BillingMode: 'PAY_PER_REQUEST',
+      DeletionProtectionEnabled: true,
+      PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true },
+      SSESpecification: { SSEEnabled: true, SSEType: 'KMS' },
+    })
+    const { KMSMasterKeyId } = table.Properties.SSESpecification as { KMSMasterKeyId: unknown }
+    expect(text(KMSMasterKeyId)).toBe('EncryptionDataKey')
+  })
+
+  test('the stream carries new images, of the main table only', () => {
+    const streams = tables.map(name => only('AWS::DynamoDB::Table', name).Properties.StreamSpecification)
+    expect(streams).toEqual([{ StreamViewType: 'NEW_IMAGE' }, undefined, undefined])
+  })
+
+  test('the main table is found by account, by open reviews and by who holds them', () => {
+    const { KeySchema, GlobalSecondaryIndexes } = only('AWS::DynamoDB::Table', 'RecordsTable').Properties
+    const keys = (pk: string, sk: string) => [
+      { AttributeName: pk, KeyType: 'HASH' },
+      { AttributeName: sk, KeyType: 'RANGE' },
+    ]
+    expect(KeySchema).toEqual(keys('pk', 'sk'))
+    expect(GlobalSecondaryIndexes).toEqual(
+      [
+        ['byAccount', 'byAccountPk', 'byAccountSk'],
+        ['reviewQueue', 'reviewQueuePk', 'reviewQueueSk'],
+        ['byLease', 'leasePk', 'leaseSk'],
+      ].map(([IndexName = '', pk = '', sk = '']) => ({
+        IndexName,
+        KeySchema: keys(pk, sk),
+        Projection: { ProjectionType: 'ALL' },
+      })),
+    )
+  })
+
+  test('answers kept for repeated requests go by themselves; records and the audit trail never do', () => {
+    const lifetimes = tables.map(
+      name => only('AWS::DynamoDB::Table', name).Properties.TimeToLiveSpecification,
+    )
+    expect(lifetimes).toEqual([undefined, undefined, { AttributeName: 'expiration', Enabled: true }])
+  })
+})
+
+describe('keys', () => {
+  test('the data key rotates, and neither key goes with the stack', () => {
+    const dataKey = only('AWS::KMS::Key', 'EncryptionDataKey')
+    expect(dataKey).toMatchObject({ DeletionPolicy: 'Retain', UpdateReplacePolicy: 'Retain' })
+    expect(dataKey.Properties).toMatchObject({ EnableKeyRotation: true })
+    expect(only('AWS::KMS::Key', 'EncryptionHashKey')).toMatchObject({
+      DeletionPolicy: 'Retain',
+      UpdateReplacePolicy: 'Retain',
+    })
+  })
+
+  test('the hash key makes MACs and nothing else, for ever the same', () => {
+    const { Properties } = only('AWS::KMS::Key', 'EncryptionHashKey')
+    expect(Properties).toMatchObject({ KeySpec: 'HMAC_256', KeyUsage: 'GENERATE_VERIFY_MAC' })
+    expect(Properties).not.toHaveProperty('EnableKeyRotation')
+  })
+})
+
+describe('buckets', () => {
+  test('there are no others', () => {
+    expect(Object.keys(resourcesOf(template, 'AWS::S3::Bucket')).sort()).toEqual([...buckets].sort())
+  })
+
+  test.each(buckets)('%s is closed to the public', name => {
+    expect(only('AWS::S3::Bucket', name).Properties).toMatchObject({
+      PublicAccessBlockConfiguration: {
+        BlockPublicAcls: true,
+        BlockPublicPolicy: true,
+        IgnorePublicAcls: true,
+        RestrictPublicBuckets: true,
+      },
+      OwnershipControls: { Rules: [{ ObjectOwnership: 'BucketOwnerEnforced' }] },
+    })
+  })
+
+  test.each(buckets)('%s refuses whatever does not come over TLS 1.2 or later', name => {
+    const policies = Object.values(resourcesOf(template, 'AWS::S3::BucketPolicy'))
+    const policy = policies.find(({ Properties }) => text(Properties.Bucket) === name)
+    const { Statement = [] } = (policy?.Properties.PolicyDocument ?? {}) as {
+      Statement?: { Resource: unknown[] }[]
+    }
+    const deny = { Effect: 'Deny', Principal: { AWS: '*' }, Action: 's3:*' }
+    expect(Statement).toMatchObject([
+      { ...deny, Condition: { Bool: { 'aws:SecureTransport': 'false' } } },
+      { ...deny, Condition: { NumericLessThan: { 's3:TlsVersion': 1.2 } } },
+    ])
+    for (const { Resource } of Statement) expect(Resource.map(text)).toEqual([name, `${name}/*`])
+  })
+
+  test.each(buckets)('%s encrypts with our key, by one data key for many objects', name => {
+    const bucket = only('AWS::S3::Bucket', name)
+    const { ServerSideEncryptionConfiguration: rules } = bucket.Properties.BucketEncryption as {
+      ServerSideEncryptionConfiguration: { ServerSideEncryptionByDefault: { KMSMasterKeyID: unknown } }[]
+    }
+    expect(rules).toMatchObject([
+      { BucketKeyEnabled: true, ServerSideEncryptionByDefault: { SSEAlgorithm: 'aws:kms' } },
+    ])
+    expect(text(rules[0]?.ServerSideEncryptionByDefault.KMSMasterKeyID)).toBe('EncryptionDataKey')
+    expect(bucket).toMatchObject({ DeletionPolicy: 'Retain', UpdateReplacePolicy: 'Retain' })
+  })
+
+  test('what nobody takes out of the inbox is gone after a day', () => {
+    const { LifecycleConfiguration, VersioningConfiguration } = only(
+      'AWS::S3::Bucket',
+      'DocumentsInbox',
+    ).Properties
+    expect(LifecycleConfiguration).toEqual({
+      Rules: [
+        {
+          Status: 'Enabled',
+          ExpirationInDays: 1,
+          AbortIncompleteMultipartUpload: { DaysAfterInitiation: 1 },
+        },
+      ],
+    })
+    expect(VersioningConfiguration).toBeUndefined()
+  })
+
+  test('the inbox tells of arrivals, the vault of nothing', () => {
+    const notifications = buckets.map(
+      name => only('AWS::S3::Bucket', name).Properties.NotificationConfiguration,
+    )
+    expect(notifications).toEqual([{ EventBridgeConfiguration: { EventBridgeEnabled: true } }, undefined])
+  })
+
+  test('the vault keeps what was accepted, and what was deleted for one more day', () => {
+    const { LifecycleConfiguration, VersioningConfiguration } = only(
+      'AWS::S3::Bucket',
+      'DocumentsVault',
+    ).Properties
+    expect(VersioningConfiguration).toEqual({ Status: 'Enabled' })
+    expect(LifecycleConfiguration).toEqual({
+      Rules: [
+        {
+          Status: 'Enabled',
+          ExpiredObjectDeleteMarker: true,
+          NoncurrentVersionExpiration: { NoncurrentDays: 1 },
+        },
+      ],
+    })
+  })
+})
+
+test('the dead letters are encrypted, kept two weeks, and refuse whatever does not come over TLS', () => {
+  template.hasResourceProperties('AWS::SQS::Queue', {
+    SqsManagedSseEnabled: true,
+    MessageRetentionPeriod: 14 * 24 * 60 * 60,
+  })
+  const { PolicyDocument } = propertiesOf(template, 'AWS::SQS::QueuePolicy')
+  expect(PolicyDocument).toMatchObject({
+    Statement: expect.arrayContaining([
+      expect.objectContaining({
+        Effect: 'Deny',
+        Principal: { AWS: '*' },
+        Action: 'sqs:*',
+        Condition: { Bool: { 'aws:SecureTransport': 'false' } },
+      }),
+    ]),
+  })
+})
+
+test('only a removable stage lets go of its data', () => {
+  const local = templateOf('local')
+  for (const type of ['AWS::DynamoDB::Table', 'AWS::S3::Bucket', 'AWS::KMS::Key', 'AWS::Cognito::UserPool']) {
+    for (const resource of Object.values(resourcesOf(local, type))) {
+      expect(resource).toMatchObject({ DeletionPolicy: 'Delete', UpdateReplacePolicy: 'Delete' })
+    }
+  }
+  for (const { Properties } of Object.values(resourcesOf(local, 'AWS::DynamoDB::Table'))) {
+    expect(Properties).not.toMatchObject({ DeletionProtectionEnabled: true })
+  }
+})

@@ -1,0 +1,79 @@
+import { describe, expect, test } from '@jest/globals'
+import { propertiesOf, resourcesOf, stageNames, templateOf, text } from './templates.ts'
+
+describe.each(stageNames)('in the %s stage', stage => {
+  const template = templateOf(stage)
+  const pool = propertiesOf<{ LambdaConfig: { PreTokenGenerationConfig: { LambdaArn: unknown } } }>(
+    template,
+    'AWS::Cognito::UserPool',
+  )
+  const client = propertiesOf<{ AccessTokenValidity: number; IdTokenValidity: number }>(
+    template,
+    'AWS::Cognito::UserPoolClient',
+  )
+
+  test('nobody signs up by themselves', () => {
+    expect(pool).toMatchObject({ AdminCreateUserConfig: { AllowAdminCreateUserOnly: true } })
+  })
+
+  test('users can’t write the region that they were registered with', () => {
+    expect(pool).toMatchObject({ Schema: [{ Name: 'registration_region' }] })
+    expect(client).toMatchObject({ WriteAttributes: ['email', 'locale'] })
+  })
+
+  test('tokens live fifteen minutes at most, and can be revoked', () => {
+    expect(client).toMatchObject({ TokenValidityUnits: { AccessToken: 'minutes', IdToken: 'minutes' } })
+    expect(client.AccessTokenValidity).toBeLessThanOrEqual(15)
+    expect(client.IdTokenValidity).toBeLessThanOrEqual(15)
+    expect(client).toMatchObject({ EnableTokenRevocation: true, PreventUserExistenceErrors: 'ENABLED' })
+  })
+
+  test('no OAuth flow is open, least of all the implicit one', () => {
+    expect(client).toMatchObject({ AllowedOAuthFlowsUserPoolClient: false })
+    expect(client).not.toHaveProperty('AllowedOAuthFlows')
+    expect(client).not.toHaveProperty('CallbackURLs')
+  })
+
+  test('reviewers and operators are groups', () => {
+    const groups = Object.values(resourcesOf(template, 'AWS::Cognito::UserPoolGroup'))
+    expect(groups.map(({ Properties }) => String(Properties.GroupName)).sort()).toEqual([
+      'operators',
+      'reviewers',
+    ])
+  })
+
+  test('the trigger can change access tokens: version 2, in a plan that has it', () => {
+    expect(pool).toMatchObject({
+      UserPoolTier: 'ESSENTIALS',
+      LambdaConfig: { PreTokenGenerationConfig: { LambdaVersion: 'V2_0' } },
+    })
+    expect(text(pool.LambdaConfig.PreTokenGenerationConfig.LambdaArn)).toBe('AddRegionToTokenFunction')
+  })
+
+  test('only our user pool may call the trigger', () => {
+    const permissions = Object.values(resourcesOf(template, 'AWS::Lambda::Permission'))
+      .map(({ Properties }) => Properties)
+      .filter(({ Principal }) => String(Principal) === 'cognito-idp.amazonaws.com')
+    expect(permissions.map(({ FunctionName, SourceArn }) => [text(FunctionName), text(SourceArn)])).toEqual([
+      ['AddRegionToTokenFunction', 'IdentityUserPool'],
+    ])
+  })
+
+  test('passwords are long, and a second factor is to be had, but not by SMS', () => {
+    expect(pool).toMatchObject({
+      MfaConfiguration: 'OPTIONAL',
+      EnabledMfas: ['SOFTWARE_TOKEN_MFA'],
+      Policies: { PasswordPolicy: { MinimumLength: 12 } },
+    })
+  })
+})
+
+test('passwords go over the wire in the local stage only', () => {
+  const flows = stageNames.map(stage => {
+    return propertiesOf(templateOf(stage), 'AWS::Cognito::UserPoolClient').ExplicitAuthFlows
+  })
+  expect(flows).toEqual([
+    ['ALLOW_USER_SRP_AUTH', 'ALLOW_REFRESH_TOKEN_AUTH'],
+    ['ALLOW_USER_PASSWORD_AUTH', 'ALLOW_USER_SRP_AUTH', 'ALLOW_REFRESH_TOKEN_AUTH'],
+  ])
+})

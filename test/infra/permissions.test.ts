@@ -1,0 +1,370 @@
+import { describe, expect, test } from '@jest/globals'
+import type { Template } from 'aws-cdk-lib/assertions'
+import { functionsOf, resourcesOf, stageNames, templateOf, text } from './templates.ts'
+
+interface Statement {
+  readonly Effect: string
+  readonly Action: string | readonly string[]
+  readonly Resource: unknown
+  readonly Condition?: unknown
+}
+
+const readsRecords = [
+  'dynamodb:GetItem on main table',
+  'dynamodb:Query on main table',
+  'kms:Decrypt on data key through dynamodb',
+]
+
+const changesRecords = [
+  ...readsRecords,
+  'dynamodb:PutItem on main table',
+  'dynamodb:UpdateItem on main table',
+  'dynamodb:ConditionCheckItem on main table',
+  'dynamodb:PutItem on audit table',
+]
+
+/** What an Idempotency-Key needs. */
+const remembersAnswers = [
+  'dynamodb:GetItem on idempotency table',
+  'dynamodb:PutItem on idempotency table',
+  'dynamodb:UpdateItem on idempotency table',
+  'dynamodb:DeleteItem on idempotency table',
+  'kms:Decrypt on data key through dynamodb',
+  'kms:GenerateMac on hash key',
+]
+
+const followsStream = [
+  'dynamodb:DescribeStream on main stream',
+  'dynamodb:GetRecords on main stream',
+  'dynamodb:GetShardIterator on main stream',
+  'dynamodb:ListStreams on main stream',
+  'kms:Decrypt on data key through dynamodb',
+  'sqs:SendMessage on dead letters',
+]
+
+const discardsFiles = ['s3:DeleteObject on inbox/uploads/*', 's3:DeleteObject on vault/documents/*']
+
+/** All that each function may do, beside writing its own log. A new permission has to be written down here, too. */
+const allowed: Record<string, readonly string[]> = {
+  'api/health': [],
+  'api/openapi': [],
+
+  'api/get-account': changesRecords,
+  'api/list-certificate-types': changesRecords,
+  'api/create-application': [...changesRecords, ...remembersAnswers],
+  'api/list-applications': [...readsRecords, 'dynamodb:Query on main table, index byAccount'],
+  'api/get-application': readsRecords,
+  'api/request-upload': [
+    ...changesRecords,
+    ...remembersAnswers,
+    's3:PutObject on inbox/uploads/*',
+    'kms:GenerateDataKey on data key through s3',
+    'kms:Decrypt on data key through s3',
+  ],
+  'api/submit-application': [
+    ...changesRecords,
+    ...remembersAnswers,
+    'kms:Encrypt on data key bound to an application',
+  ],
+  'api/withdraw-application': [...changesRecords, ...remembersAnswers],
+
+  'api/list-reviews': [
+    ...readsRecords,
+    'dynamodb:Query on main table, index reviewQueue',
+    'dynamodb:Query on main table, index byLease',
+  ],
+  'api/get-review': [...changesRecords, 'kms:Decrypt on data key bound to an application'],
+  'api/claim-review': [
+    ...changesRecords,
+    ...remembersAnswers,
+    'kms:Decrypt on data key bound to an application',
+  ],
+  'api/release-review': [
+    ...changesRecords,
+    ...remembersAnswers,
+    'kms:Decrypt on data key bound to an application',
+  ],
+  'api/decide-review': [
+    ...changesRecords,
+    ...remembersAnswers,
+    'kms:Encrypt on data key bound to an application',
+  ],
+
+  'api/put-account': changesRecords,
+  'api/get-account-as-operator': readsRecords,
+  'api/list-applications-as-operator': [...readsRecords, 'dynamodb:Query on main table, index byAccount'],
+  'api/get-audit-trail': [...readsRecords, 'dynamodb:Query on audit table'],
+
+  'events/validate-document': [
+    ...changesRecords,
+    ...discardsFiles,
+    's3:GetObject on inbox/uploads/*',
+    's3:ListBucket on inbox',
+    's3:PutObject on vault/documents/*',
+    'kms:GenerateDataKey on data key through s3',
+    'kms:Decrypt on data key through s3',
+    'sqs:SendMessage on dead letters',
+  ],
+  'events/follow-applications': [
+    ...followsStream,
+    ...discardsFiles,
+    'states:StartExecution on application workflow',
+    'states:SendTaskSuccess on application workflow',
+  ],
+  'events/publish-events': [...followsStream, 'events:PutEvents on event bus'],
+
+  'identity/add-region-to-token': [],
+
+  'steps/open-review': changesRecords,
+  'steps/conclude-review': changesRecords,
+  'steps/expire-application': changesRecords,
+  'steps/park-application': changesRecords,
+  'steps/remind-reviewers': changesRecords,
+  'steps/mark-overdue': changesRecords,
+}
+
+/** Log deliveries belong to no log group: AWS takes these actions on `*` only. */
+const deliversLogs = [
+  'logs:CreateLogDelivery on *',
+  'logs:GetLogDelivery on *',
+  'logs:UpdateLogDelivery on *',
+  'logs:DeleteLogDelivery on *',
+  'logs:ListLogDeliveries on *',
+  'logs:PutResourcePolicy on *',
+  'logs:DescribeResourcePolicies on *',
+  'logs:DescribeLogGroups on *',
+]
+
+const allowedStateMachines: Record<string, readonly string[]> = {
+  'application workflow': [
+    ...deliversLogs,
+    'lambda:InvokeFunction on steps/open-review',
+    'lambda:InvokeFunction on steps/conclude-review',
+    'lambda:InvokeFunction on steps/expire-application',
+    'lambda:InvokeFunction on steps/park-application',
+    'states:StartExecution on deadline workflow',
+    'states:StopExecution on executions of deadline workflow',
+    'dynamodb:UpdateItem on main table',
+    'kms:Decrypt on data key through dynamodb',
+  ],
+  'deadline workflow': [
+    ...deliversLogs,
+    'lambda:InvokeFunction on steps/remind-reviewers',
+    'lambda:InvokeFunction on steps/mark-overdue',
+  ],
+}
+
+const words: Record<string, string> = {
+  RecordsTable: 'main table',
+  'RecordsTable.StreamArn': 'main stream',
+  RecordsAuditTable: 'audit table',
+  RecordsIdempotencyTable: 'idempotency table',
+  EncryptionDataKey: 'data key',
+  EncryptionHashKey: 'hash key',
+  DocumentsInbox: 'inbox',
+  DocumentsVault: 'vault',
+  DeadLettersQueue: 'dead letters',
+  EventsBus: 'event bus',
+  WorkflowApplication: 'application workflow',
+  WorkflowDeadline: 'deadline workflow',
+}
+
+function conditionInWords(condition: unknown): string {
+  if (condition === undefined) return ''
+  const written = JSON.stringify(condition, (_, value: unknown) =>
+    typeof value === 'object' && value !== null && 'Fn::Join' in value ? text(value) : value,
+  )
+  switch (written) {
+    case '{"StringEquals":{"kms:ViaService":"dynamodb.<Region>.amazonaws.com"}}':
+      return ' through dynamodb'
+    case '{"StringEquals":{"kms:ViaService":"s3.<Region>.amazonaws.com"}}':
+      return ' through s3'
+    case '{"ForAllValues:StringEquals":{"kms:EncryptionContextKeys":["applicationId"]},"Null":{"kms:EncryptionContextKeys":"false"}}':
+      return ' bound to an application'
+    default:
+      return ` if ${written}`
+  }
+}
+
+function list<T>(value: T | readonly T[]): readonly T[] {
+  return Array.isArray(value) ? value : [value as T]
+}
+
+/** Each role's statements in words, by what the role is of. */
+function permissionsOf(template: Template): Record<string, string[]> {
+  const functions = functionsOf(template)
+  const handlers = Object.fromEntries(
+    Object.entries(functions).map(([handler, { Properties }]) => [text(Properties.Role), handler]),
+  )
+  const functionNames = Object.fromEntries(
+    Object.entries(handlers).map(([role, handler]) => [role.replace(/Role$/, 'Function'), handler]),
+  )
+  const stateMachines = Object.entries(resourcesOf(template, 'AWS::StepFunctions::StateMachine'))
+  const owners: Record<string, string> = {
+    ...handlers,
+    ...Object.fromEntries(
+      stateMachines.map(([name, { Properties }]) => [text(Properties.RoleArn), words[name] ?? name]),
+    ),
+  }
+  const resourceInWords = (resource: unknown): string =>
+    text(resource)
+      .replace(/^arn:<Partition>:states:<Region>:<AccountId>:execution:(\w+)\.Name:\*$/, 'executions of $1')
+      .replace(/^(executions of )?(\w+(?:\.StreamArn)?)/, (all, of: string | undefined, name: string) => {
+        const known = words[name] ?? functionNames[name]
+        return known === undefined ? all : `${of ?? ''}${known}`
+      })
+      .replace('/index/', ', index ')
+  const permissions: Record<string, string[]> = Object.fromEntries(
+    Object.values(owners).map(owner => [owner, []]),
+  )
+  for (const { Properties } of Object.values(resourcesOf(template, 'AWS::IAM::Policy'))) {
+    const { PolicyDocument, Roles } = Properties as {
+      PolicyDocument: { Statement: Statement[] }
+      Roles: unknown[]
+    }
+    for (const role of Roles) {
+      const owner = owners[text(role)]
+      if (owner === undefined) throw new Error(`A policy of nobody's role: ${text(role)}`)
+      for (const { Effect, Action, Resource, Condition } of PolicyDocument.Statement) {
+        if (Effect !== 'Allow') throw new Error(`The table knows no ${Effect}`)
+        for (const action of list(Action)) {
+          for (const resource of list(Resource)) {
+            permissions[owner]?.push(
+              `${action} on ${resourceInWords(resource)}${conditionInWords(Condition)}`,
+            )
+          }
+        }
+      }
+    }
+  }
+  return permissions
+}
+
+/** Every statement in the template, wherever it stands, with the kind of resource that it belongs to. */
+function everyStatement(template: Template): (Statement & { on: string })[] {
+  const resources = Object.values(template.toJSON().Resources as Record<string, { Type: string }>)
+  return resources.flatMap(resource => {
+    const found: (Statement & { on: string })[] = []
+    JSON.stringify(resource, (_, value: unknown) => {
+      if (typeof value === 'object' && value !== null && 'Effect' in value && 'Action' in value) {
+        found.push({ ...(value as Statement), on: resource.Type })
+      }
+      return value
+    })
+    return found
+  })
+}
+
+function ownLog(handler: string, template: Template): string[] {
+  const role = text(functionsOf(template)[handler]?.Properties.Role)
+  const log = role.replace(/Role$/, 'Log')
+  return [`logs:CreateLogStream on ${log}`, `logs:PutLogEvents on ${log}`]
+}
+
+function sortedSet(permissions: readonly string[]): string[] {
+  return [...new Set(permissions)].sort()
+}
+
+describe.each(stageNames)('in the %s stage', stage => {
+  const template = templateOf(stage)
+  const permissions = permissionsOf(template)
+  const all = Object.entries(permissions).flatMap(([owner, lines]) => lines.map(line => ({ owner, line })))
+
+  test('every function is in the table, and nothing else is', () => {
+    expect(Object.keys(functionsOf(template)).sort()).toEqual(Object.keys(allowed).sort())
+  })
+
+  test.each(Object.keys(allowed))('%s may do exactly what the table says', handler => {
+    const expected = [...(allowed[handler] ?? []), ...ownLog(handler, template)]
+    expect(sortedSet(permissions[handler] ?? [])).toEqual(sortedSet(expected))
+  })
+
+  test.each(Object.keys(allowedStateMachines))('the %s may do exactly what the table says', machine => {
+    expect(sortedSet(permissions[machine] ?? [])).toEqual(sortedSet(allowedStateMachines[machine] ?? []))
+  })
+
+  test('no role has a wildcard for an action, nor for a resource but for the delivery of logs', () => {
+    expect(all.filter(({ line }) => line.split(' on ')[0]?.includes('*'))).toEqual([])
+    const onAnything = all.filter(({ line }) => line.endsWith(' on *'))
+    expect(sortedSet(onAnything.map(({ line }) => line))).toEqual(sortedSet(deliversLogs))
+    expect(sortedSet(onAnything.map(({ owner }) => owner))).toEqual(
+      sortedSet(Object.keys(allowedStateMachines)),
+    )
+  })
+
+  test('no policy anywhere allows a wildcard action, but keys obey their own account', () => {
+    const wild = everyStatement(template).filter(
+      ({ Effect, Action }) => Effect === 'Allow' && list(Action).some(action => action.includes('*')),
+    )
+    const accountOwnsKey = {
+      on: 'AWS::KMS::Key',
+      Effect: 'Allow',
+      Action: 'kms:*',
+      Principal: {
+        AWS: {
+          'Fn::Join': ['', ['arn:', { Ref: 'AWS::Partition' }, ':iam::', { Ref: 'AWS::AccountId' }, ':root']],
+        },
+      },
+      Resource: '*',
+    }
+    expect(wild).toEqual([accountOwnsKey, accountOwnsKey])
+  })
+
+  test('every function and every state machine has a role of its own, which only its service assumes', () => {
+    const roles = Object.entries(resourcesOf(template, 'AWS::IAM::Role'))
+    const users = [
+      ...Object.values(functionsOf(template)).map(({ Properties }) => text(Properties.Role)),
+      ...Object.values(resourcesOf(template, 'AWS::StepFunctions::StateMachine')).map(({ Properties }) =>
+        text(Properties.RoleArn),
+      ),
+    ]
+    expect([...users].sort()).toEqual(roles.map(([name]) => name).sort())
+    for (const [name, { Properties }] of roles) {
+      const service = name.startsWith('Workflow') ? 'states.amazonaws.com' : 'lambda.amazonaws.com'
+      expect(Properties).toEqual({
+        AssumeRolePolicyDocument: {
+          Version: '2012-10-17',
+          Statement: [{ Action: 'sts:AssumeRole', Effect: 'Allow', Principal: { Service: service } }],
+        },
+      })
+    }
+  })
+
+  test('no role has a managed policy', () => {
+    template.resourceCountIs('AWS::IAM::ManagedPolicy', 0)
+    const roles = Object.values(resourcesOf(template, 'AWS::IAM::Role'))
+    expect(roles.filter(({ Properties }) => 'ManagedPolicyArns' in Properties)).toEqual([])
+  })
+
+  test('the audit trail can only be added to; one function reads it', () => {
+    const onAudit = all.filter(({ line }) => line.includes('audit table'))
+    expect(sortedSet(onAudit.map(({ line }) => line))).toEqual([
+      'dynamodb:PutItem on audit table',
+      'dynamodb:Query on audit table',
+    ])
+    expect(onAudit.filter(({ line }) => line.includes('Query')).map(({ owner }) => owner)).toEqual([
+      'api/get-audit-trail',
+    ])
+  })
+
+  test('nobody deletes records, or writes them in bulk past their conditions', () => {
+    const destructive = /dynamodb:(DeleteItem|BatchWriteItem|Scan|PartiQL\w*) on (main|audit)/
+    expect(all.filter(({ line }) => destructive.test(line))).toEqual([])
+  })
+
+  test('the data key opens nothing but what is bound to an application, or what a service asks for', () => {
+    const onKey = all.filter(({ line }) => line.includes(' on data key'))
+    const tied = / on data key (bound to an application|through (dynamodb|s3))$/
+    expect(onKey.length).toBeGreaterThan(0)
+    expect(onKey.filter(({ line }) => !tied.test(line))).toEqual([])
+  })
+
+  test('only reviewers’ functions decrypt what applicants entered', () => {
+    const decrypting = all.filter(({ line }) => line === 'kms:Decrypt on data key bound to an application')
+    expect(decrypting.map(({ owner }) => owner).sort()).toEqual([
+      'api/claim-review',
+      'api/get-review',
+      'api/release-review',
+    ])
+  })
+})

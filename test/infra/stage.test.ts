@@ -1,0 +1,117 @@
+import { describe, expect, test } from '@jest/globals'
+import { Stage as CdkStage } from 'aws-cdk-lib'
+import { Template } from 'aws-cdk-lib/assertions'
+import { stageOf } from '../../lib/stage.ts'
+import { environmentOf, functionsOf, propertiesOf, resourcesOf, stackOf, templateOf } from './templates.ts'
+
+describe('a stage is refused', () => {
+  test('by its name, if it is not among those of cdk.json', () => {
+    expect(() => stageOf('prodution', { production: {}, local: {} })).toThrow(
+      'No stage "prodution" in cdk.json; there are: production, local',
+    )
+  })
+
+  test('for a setting that does not exist', () => {
+    expect(() => stageOf('production', { production: { certificateQuotta: 3 } })).toThrow('certificateQuotta')
+  })
+
+  test.each([
+    ['certificateQuota', 0],
+    ['certificateQuota', '3'],
+    ['draftLifetimeDays', 0],
+    ['draftLifetimeDays', 366],
+    ['closesAt', '24:00'],
+    ['opensAt', '9:00'],
+    ['architecture', 'arm'],
+    ['logRetentionDays', 31],
+    ['throttleRate', 0],
+    ['consentPolicyVersion', ''],
+    ['calendars', { 2027: { off: ['2027-02-30'], work: [] } }],
+    ['calendars', { 27: { off: [], work: [] } }],
+    ['calendars', { 2027: { off: [] } }],
+    ['removable', 'yes'],
+  ])('for a wrong %s: %j', (setting, value) => {
+    expect(() => stageOf('production', { production: { [setting]: value } })).toThrow(setting)
+  })
+})
+
+test('without settings, a stage is a protected one with the rules of the description', () => {
+  expect(stageOf('production', { production: {} })).toMatchObject({
+    name: 'production',
+    removable: false,
+    passwordSignIn: false,
+    architecture: 'arm64',
+    certificateQuota: 3,
+    draftLifetimeDays: 30,
+    timeZone: 'Asia/Shanghai',
+    closesAt: '18:00',
+    calendars: {},
+    allowedOrigins: [],
+  })
+})
+
+describe('settings reach the functions that follow them', () => {
+  const calendars = { 2027: { off: ['2027-02-08'], work: ['2027-02-14'] } }
+  const template = Template.fromStack(
+    stackOf('production', {
+      calendars,
+      certificateQuota: 2,
+      closesAt: '17:30',
+      consentPolicyVersion: '2027-01',
+      draftLifetimeDays: 14,
+      logRetentionDays: 365,
+      architecture: 'x86_64',
+    }),
+  )
+
+  test.each(['api/submit-application', 'steps/conclude-review', 'steps/mark-overdue'])(
+    'calendars and hours: %s',
+    handler => {
+      const { CALENDAR_OVERRIDES, CLOSES_AT, TIME_ZONE } = environmentOf(template, handler)
+      expect(JSON.parse(String(CALENDAR_OVERRIDES))).toEqual(calendars)
+      expect({ CLOSES_AT, TIME_ZONE }).toEqual({ CLOSES_AT: '17:30', TIME_ZONE: 'Asia/Shanghai' })
+    },
+  )
+
+  test('the quota and the consent policy', () => {
+    expect(environmentOf(template, 'api/submit-application').CERTIFICATE_QUOTA).toBe('2')
+    expect(environmentOf(template, 'api/create-application').CONSENT_POLICY_VERSION).toBe('2027-01')
+  })
+
+  test('the draft’s lifetime, as the timeout of the wait for a submission', () => {
+    const { DefinitionString } = propertiesOf<{ DefinitionString: string }>(
+      template,
+      'AWS::StepFunctions::StateMachine',
+      'WorkflowApplication',
+    )
+    const { States } = JSON.parse(DefinitionString) as {
+      States: Record<string, { TimeoutSeconds?: number }>
+    }
+    expect(States['Await submission']?.TimeoutSeconds).toBe(14 * 24 * 60 * 60)
+  })
+
+  test('the architecture and how long logs are kept', () => {
+    for (const { Properties } of Object.values(functionsOf(template))) {
+      expect(Properties).toMatchObject({ Architectures: ['x86_64'] })
+    }
+    for (const { Properties } of Object.values(resourcesOf(template, 'AWS::Logs::LogGroup'))) {
+      expect(Properties).toMatchObject({ RetentionInDays: 365 })
+    }
+  })
+})
+
+describe('production', () => {
+  test('can be synthesized by anyone: it looks nothing up and names no account', () => {
+    const manifest = CdkStage.of(stackOf('production'))?.synth().manifest
+    expect(manifest?.missing ?? []).toEqual([])
+    expect(manifest?.artifacts?.['realname-production']?.environment).toBe(
+      'aws://unknown-account/unknown-region',
+    )
+  })
+
+  test('fits into a stack', () => {
+    const { Resources } = templateOf('production').toJSON() as { Resources: object }
+    expect(Object.keys(Resources).length).toBeLessThan(500)
+    expect(JSON.stringify(templateOf('production').toJSON()).length).toBeLessThan(1_000_000)
+  })
+})

@@ -1,0 +1,178 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, test } from '@jest/globals'
+import aslValidator from 'asl-validator'
+import { propertiesOf, templateOf } from '../infra/templates.ts'
+
+interface State {
+  readonly Type: string
+  readonly Comment?: string
+  readonly Resource?: string
+  readonly TimeoutSeconds?: number
+  readonly Arguments?: unknown
+  readonly Retry?: readonly { ErrorEquals: string[]; MaxAttempts: number }[]
+  readonly Catch?: readonly { ErrorEquals: string[]; Next: string }[]
+  readonly Next?: string
+  readonly Default?: string
+  readonly Choices?: readonly { Next: string }[]
+}
+
+interface Definition {
+  readonly StartAt: string
+  readonly QueryLanguage: string
+  readonly States: Record<string, State>
+}
+
+const template = templateOf('production')
+
+function textOf(file: string): string {
+  return readFileSync(new URL(`../../statemachine/${file}.asl.json`, import.meta.url), 'utf8')
+}
+
+function definitionOf(file: string): Definition {
+  return JSON.parse(textOf(file)) as Definition
+}
+
+function deployed(logicalName: string) {
+  return propertiesOf<{ DefinitionSubstitutions: object; DefinitionString: string }>(
+    template,
+    'AWS::StepFunctions::StateMachine',
+    logicalName,
+  )
+}
+
+function tasksOf(file: string): [string, State][] {
+  return Object.entries(definitionOf(file).States).filter(([, { Type }]) => Type === 'Task')
+}
+
+const parking = 'Park for an operator'
+
+/** Tasks whose last resort is not to park, and why that loses nothing. */
+const notParked: Record<string, Record<string, string>> = {
+  application: {
+    [parking]: 'it is the last resort itself: if it fails, so does the execution, and an alarm tells',
+    'Stop watching the deadline':
+      'a watch that is gone is stopped; a running one ends when it finds the decision',
+  },
+  deadline: {
+    Remind:
+      'a watch has no application to park: it fails after an hour and a half of tries, and an alarm tells',
+    'Mark overdue': 'as Remind',
+  },
+}
+
+describe.each([
+  ['application', 'WorkflowApplication'],
+  ['deadline', 'WorkflowDeadline'],
+])('%s.asl.json', (file, logicalName) => {
+  const definition = definitionOf(file)
+  const tasks = tasksOf(file)
+
+  test('is valid Amazon States Language', () => {
+    const { isValid, errorsText } = aslValidator(definition)
+    expect(isValid ? '' : errorsText('\n')).toBe('')
+    expect(definition.QueryLanguage).toBe('JSONata')
+  })
+
+  test('the validator would notice', () => {
+    const [[name, task] = ['', { Type: '' }]] = tasks
+    const broken = { ...definition, States: { ...definition.States, [name]: { ...task, Next: 'Nowhere' } } }
+    expect(aslValidator(broken).isValid).toBe(false)
+  })
+
+  test('is given every name that it asks for, and no other', () => {
+    const { DefinitionSubstitutions, DefinitionString } = deployed(logicalName)
+    const asked = (text: string) =>
+      [...new Set([...text.matchAll(/\$\{(\w+)\}/g)].map(([, name]) => name))].sort()
+    expect(asked(textOf(file))).toEqual(Object.keys(DefinitionSubstitutions).sort())
+    expect(asked(DefinitionString)).toEqual(asked(textOf(file)))
+  })
+
+  test('names nothing of an environment', () => {
+    expect(textOf(file)).not.toMatch(/arn:aws:(?!states:::)|\d{12}|https?:|[a-z]{2}-[a-z]+-\d\b/)
+  })
+
+  test('every task parks what it can’t do, or there is a reason why not', () => {
+    const elsewhere = tasks.filter(([, { Catch = [] }]) => {
+      const last = Catch.at(-1)
+      return last === undefined || last.Next !== parking || last.ErrorEquals.join() !== 'States.ALL'
+    })
+    expect(elsewhere.map(([name]) => name).sort()).toEqual(Object.keys(notParked[file] ?? {}).sort())
+  })
+
+  test('every call of a function is tried again', () => {
+    const calls = tasks.filter(([, { Resource }]) => Resource === 'arn:aws:states:::lambda:invoke')
+    expect(calls.length).toBeGreaterThan(0)
+    for (const [name, { Retry = [] }] of calls) {
+      const last = Retry.at(-1)
+      expect([name, last?.ErrorEquals]).toEqual([name, ['States.ALL']])
+      expect(last?.MaxAttempts).toBeGreaterThanOrEqual(5)
+    }
+  })
+
+  test('hands on ids, counts, times, tokens and error names, nothing else', () => {
+    const handed = new Set<string>()
+    for (const [, { Arguments }] of tasks) {
+      JSON.stringify(Arguments, (_, value: unknown) => {
+        if (typeof value === 'string') {
+          for (const [variable] of value.matchAll(/\$(?!\{)[A-Za-z][\w.]*(?!\w*\()/g)) handed.add(variable)
+        }
+        return value
+      })
+    }
+    const harmless = [
+      '$applicationId',
+      '$attempt',
+      '$dueAt',
+      '$states.input.dueAt',
+      '$states.input.dueSoonAt',
+      '$states.context.Task.Token',
+      // The name of an error, as the park step's schema bounds it; never its cause, which may quote values.
+      '$states.input.error',
+    ]
+    expect([...handed].filter(variable => !harmless.includes(variable) && variable !== '$string')).toEqual([])
+  })
+
+  test('keeps of an error its name only', () => {
+    expect(textOf(file)).not.toMatch(/errorOutput(?!\.Error\b)/)
+  })
+
+  test('leads from the start to every state', () => {
+    const reached = new Set<string>()
+    const visit = (name: string): void => {
+      if (reached.has(name)) return
+      reached.add(name)
+      const { Next, Default, Choices = [], Catch = [] } = definition.States[name] ?? { Type: 'missing' }
+      for (const next of [Next, Default, ...[...Choices, ...Catch].map(branch => branch.Next)]) {
+        if (next !== undefined) visit(next)
+      }
+    }
+    visit(definition.StartAt)
+    expect([...reached].sort()).toEqual(Object.keys(definition.States).sort())
+  })
+})
+
+test('a draft, and a requested retry, waits for its submission as long as the stage says: thirty days', () => {
+  expect(definitionOf('application').States['Await submission']?.TimeoutSeconds).toBe(30 * 24 * 60 * 60)
+  const { States } = JSON.parse(deployed('WorkflowApplication').DefinitionString) as Definition
+  expect(States['Await submission']?.TimeoutSeconds).toBe(30 * 24 * 60 * 60)
+})
+
+test('a submission that does not come is no accident: the wait’s timeout leads to Expire', () => {
+  expect(definitionOf('application').States['Await submission']?.Catch?.[0]).toMatchObject({
+    ErrorEquals: ['States.Timeout'],
+    Next: 'Expire',
+  })
+})
+
+test('a decision is waited for without a limit: no machine decides', () => {
+  const decision = definitionOf('application').States['Await decision']
+  expect(decision?.Resource).toBe('arn:aws:states:::aws-sdk:dynamodb:updateItem.waitForTaskToken')
+  expect(decision).not.toHaveProperty('TimeoutSeconds')
+})
+
+test('each review’s watch is named by its application and attempt, so that it is begun once and can be stopped', () => {
+  const { States } = definitionOf('application')
+  const name = "$applicationId & '-' & $string($attempt)"
+  expect(JSON.stringify(States['Watch the deadline']?.Arguments)).toContain(name)
+  expect(JSON.stringify(States['Stop watching the deadline']?.Arguments)).toContain(name)
+})
