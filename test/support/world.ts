@@ -1,9 +1,9 @@
 import { documentContentTypes } from '../../domain/documents.ts'
+import type { InspectDocument } from '../../domain/ports.ts'
 import { chineseCalendar } from '../../lambdas/adapters/chinese-calendar.ts'
 import type { ConsentPolicy } from '../../lambdas/usecases/applicant/create-application.ts'
 import type { BusinessRules } from '../../lambdas/usecases/business-rules.ts'
 import type { Principal } from '../../lambdas/usecases/people.ts'
-import type { InspectDocument } from '../../lambdas/usecases/validate-document.ts'
 import { type InMemoryRecords, inMemoryRecords } from './in-memory-records.ts'
 import {
   countingIds,

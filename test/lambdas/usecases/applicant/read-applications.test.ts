@@ -1,0 +1,78 @@
+import { beforeEach, describe, expect, test } from '@jest/globals'
+import { applicationSchema } from '../../../../contract/application.ts'
+import {
+  listApplications,
+  readApplication,
+} from '../../../../lambdas/usecases/applicant/read-applications.ts'
+import { withdrawApplication } from '../../../../lambdas/usecases/applicant/withdraw-application.ts'
+import { refusalOf, refused } from '../../../support/refusal.ts'
+import { concluded, drafted, submitted } from '../../../support/walk.ts'
+import { applicant, makeWorld, type World } from '../../../support/world.ts'
+
+const erika = applicant('erika')
+
+let world: World
+beforeEach(() => {
+  world = makeWorld()
+})
+
+describe('reading applications', () => {
+  test('is for their own account: another’s does not exist', async () => {
+    const applicationId = await drafted(world, erika)
+    const stranger = readApplication(world.deps, applicant('stranger'), applicationId)
+    expect(await refusalOf(stranger)).toEqual(refused('NOT_FOUND'))
+    expect(await refusalOf(readApplication(world.deps, erika, 'nothing'))).toEqual(refused('NOT_FOUND'))
+    expect(await readApplication(world.deps, erika, applicationId)).toMatchObject({ applicationId })
+  })
+
+  test('lists them newest first, and nobody else’s', async () => {
+    const ids = []
+    for (let count = 0; count < 3; count += 1) {
+      const applicationId = await drafted(world, erika)
+      await withdrawApplication(world.deps, erika, applicationId)
+      ids.unshift(applicationId)
+      world.time.advance({ minutes: 1 })
+    }
+    await drafted(world, applicant('somebody'))
+    const first = await listApplications(world.deps, 'erika', { limit: 2 })
+    const second = await listApplications(world.deps, 'erika', { limit: 2, cursor: first.nextCursor })
+    const listed = [...first.items, ...second.items].map(({ applicationId }) => applicationId)
+    expect(listed).toEqual(ids)
+    expect(second).not.toHaveProperty('nextCursor')
+  })
+
+  test('explains a decision’s reasons in both languages, and shows no reviewer and no signal', async () => {
+    const applicationId = await submitted(world, erika)
+    await concluded(world, applicationId, 'REQUEST_RETRY', [{ code: 'PHOTO_BLURRED', slot: 'HOLDING' }])
+    const view = await readApplication(world.deps, erika, applicationId)
+    expect(view.decision).toMatchObject({
+      outcome: 'REQUEST_RETRY',
+      reasons: [
+        {
+          code: 'PHOTO_BLURRED',
+          slot: 'HOLDING',
+          title: { en: expect.any(String), zh: expect.any(String) },
+          instruction: { en: expect.any(String), zh: expect.any(String) },
+        },
+      ],
+    })
+    expect(view.reopened).toEqual({ slots: ['HOLDING'], fields: [] })
+    expect(JSON.stringify(view)).not.toMatch(/reviewer|signal|lease|version/)
+  })
+
+  test.each([
+    ['a draft', () => drafted(world, erika)],
+    ['one in review', () => submitted(world, erika)],
+    [
+      'an approved one',
+      async () => {
+        const applicationId = await submitted(world, erika)
+        await concluded(world, applicationId, 'APPROVE')
+        return applicationId
+      },
+    ],
+  ])('answers as the contract says: %s', async (_which, begin) => {
+    const view = await readApplication(world.deps, erika, await begin())
+    expect(applicationSchema.strict().parse(view)).toEqual(view)
+  })
+})

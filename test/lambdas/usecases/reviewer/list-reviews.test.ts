@@ -1,0 +1,75 @@
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
+import { reviewPageSchema } from '../../../../contract/review.ts'
+import { claimReview } from '../../../../lambdas/usecases/reviewer/claim-review.ts'
+import { listReviews } from '../../../../lambdas/usecases/reviewer/list-reviews.ts'
+import { assertInvariants } from '../../../support/invariants.ts'
+import { decided, drafted, passport, submitted } from '../../../support/walk.ts'
+import { applicant, makeWorld, otherReviewer, reviewer, type World } from '../../../support/world.ts'
+
+type State = 'mine' | 'unclaimed' | 'all'
+
+let world: World
+let ids: string[]
+
+/** Five open reviews, due a day apart, the first two claimed; then a decided one and a draft. */
+beforeEach(async () => {
+  world = makeWorld()
+  ids = []
+  for (let count = 0; count < 6; count += 1) {
+    const fields = { ...passport, certificateNumber: `C01X00T${count}` }
+    ids.push(await submitted(world, applicant(`person-${count}`), fields))
+    world.time.advance({ days: 1 })
+  }
+  await decided(world, String(ids.pop()), 'APPROVE')
+  await drafted(world, applicant('with-a-draft'))
+  await claimReview(world.deps, reviewer, String(ids[0]))
+  await claimReview(world.deps, otherReviewer, String(ids[1]))
+})
+afterEach(() => assertInvariants(world))
+
+const list = (state: State, page: { limit?: number; cursor?: string | undefined } = {}) =>
+  listReviews(world.deps, reviewer, { state, limit: 10, ...page })
+
+const listed = async (state: State) => (await list(state)).items.map(({ applicationId }) => applicationId)
+
+describe('the queue of reviews', () => {
+  test('all: every open one, earliest deadline first', async () => {
+    expect(await listed('all')).toEqual(ids)
+    const page = await list('all')
+    expect(reviewPageSchema.parse(page)).toEqual(page)
+  })
+
+  test('unclaimed: what nobody holds', async () => {
+    expect(await listed('unclaimed')).toEqual(ids.slice(2))
+  })
+
+  test('mine: what the caller holds', async () => {
+    expect(await listed('mine')).toEqual(ids.slice(0, 1))
+  })
+
+  test('a lease that has run out is nobody’s', async () => {
+    world.time.advance({ minutes: 15 })
+    expect(await listed('unclaimed')).toEqual(ids)
+    expect(await listed('mine')).toEqual([])
+    expect((await list('all')).items.filter(({ lease }) => lease !== undefined)).toEqual([])
+  })
+
+  test.each<[State, (all: string[]) => string[]]>([
+    ['all', all => all],
+    ['unclaimed', all => all.slice(2)],
+    ['mine', all => all.slice(0, 1)],
+  ])('%s: pages of one show each once, also when a page comes out empty', async (state, expected) => {
+    const found: string[] = []
+    let cursor: string | undefined
+    do {
+      const page = await list(state, { limit: 1, cursor })
+      found.push(...page.items.map(({ applicationId }) => applicationId))
+      cursor = page.nextCursor
+    } while (cursor !== undefined)
+    expect(found).toEqual(expected(ids))
+  })
+
+  test('shows nothing personal, not even the account', async () => {
+    expect(JSON.stringify(await list('all'))).not.toMatch(/Mustermann|C01X|person-|\*/)
+  })
+})

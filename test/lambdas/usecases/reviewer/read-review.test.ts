@@ -1,0 +1,107 @@
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
+import { reviewSchema } from '../../../../contract/review.ts'
+import { claimReview, releaseReview } from '../../../../lambdas/usecases/reviewer/claim-review.ts'
+import { decideReview } from '../../../../lambdas/usecases/reviewer/decide-review.ts'
+import { readReview } from '../../../../lambdas/usecases/reviewer/read-review.ts'
+import { assertInvariants } from '../../../support/invariants.ts'
+import { refusalOf, refused } from '../../../support/refusal.ts'
+import { concluded, drafted, resubmitted, submitted } from '../../../support/walk.ts'
+import { applicant, makeWorld, otherReviewer, reviewer, type World } from '../../../support/world.ts'
+
+const erika = applicant('erika')
+
+let world: World
+beforeEach(() => {
+  world = makeWorld()
+})
+afterEach(() => assertInvariants(world))
+
+const read = (applicationId: string, who = reviewer) => readReview(world.deps, who, applicationId)
+const readings = () =>
+  [...world.records.stored.audit.values()]
+    .filter(({ action }) => action === 'review.read')
+    .map(({ actor }) => actor.id)
+
+async function claimed(): Promise<string> {
+  const applicationId = await submitted(world, erika)
+  await claimReview(world.deps, reviewer, applicationId)
+  return applicationId
+}
+
+describe('a review', () => {
+  test('shows what was entered to the lease holder, and the audit trail says so', async () => {
+    const view = await read(await claimed())
+    expect(reviewSchema.strict().parse(view)).toEqual(view)
+    expect(view.entered).toEqual({
+      name: 'Erika Mustermann',
+      certificateNumber: 'C01X00T47',
+      expiryDate: '2031-05-01',
+    })
+    expect(view.lease).toMatchObject({ reviewerId: 'reviewer-1', mine: true })
+    expect(readings()).toEqual(['reviewer-1'])
+  })
+
+  test('shows nothing personal to anybody else, and that is no reading', async () => {
+    const view = await read(await claimed(), otherReviewer)
+    expect(view).not.toHaveProperty('entered')
+    expect(view.lease).toMatchObject({ mine: false })
+    expect(JSON.stringify(view)).not.toMatch(/C01X00T47|Mustermann|\*|erika/)
+    expect(readings()).toEqual([])
+  })
+
+  test('shows nothing personal once the lease has run out, was released, or the review was decided', async () => {
+    const applicationId = await claimed()
+    world.time.advance({ minutes: 15 })
+    expect(await read(applicationId)).not.toHaveProperty('entered')
+    expect(await read(applicationId)).not.toHaveProperty('lease')
+    await claimReview(world.deps, reviewer, applicationId)
+    await releaseReview(world.deps, reviewer, applicationId)
+    expect(await read(applicationId)).not.toHaveProperty('entered')
+    await concluded(world, applicationId, 'APPROVE')
+    expect(await read(applicationId)).not.toHaveProperty('entered')
+    expect(readings()).toEqual([])
+  })
+
+  test('is not shown when its reading cannot be audited', async () => {
+    const applicationId = await claimed()
+    world.records.contendNextCommits(100)
+    expect(await refusalOf(read(applicationId))).toEqual(refused('TOO_MANY_REQUESTS'))
+  })
+
+  test('shows what was decided and what became of it, but no note', async () => {
+    const applicationId = await claimed()
+    const reasons = [{ code: 'PHOTO_BLURRED' as const, slot: 'HOLDING' as const }]
+    await decideReview(world.deps, reviewer, applicationId, {
+      outcome: 'REQUEST_RETRY',
+      reasons,
+      internalNote: 'looks odd',
+    })
+    const view = await read(applicationId, otherReviewer)
+    expect(reviewSchema.strict().parse(view)).toEqual(view)
+    expect(view.recordedDecision).toMatchObject({
+      outcome: 'REQUEST_RETRY',
+      reasons,
+      reviewerId: 'reviewer-1',
+    })
+    expect(JSON.stringify(view)).not.toMatch(/looks odd|sealed|note/i)
+  })
+
+  test('shows the history of earlier attempts', async () => {
+    const applicationId = await submitted(world, erika)
+    await concluded(world, applicationId, 'REQUEST_RETRY', [{ code: 'NAME_MISMATCH' }])
+    await resubmitted(world, erika, applicationId, { name: 'Erika M' })
+    const { history } = await read(applicationId)
+    const steps = history.filter(({ event }) => event.startsWith('application.'))
+    expect(steps.map(({ event, attempt }) => `${attempt} ${event}`)).toEqual([
+      '1 application.created',
+      '1 application.submitted',
+      '1 application.retry-requested',
+      '2 application.submitted',
+    ])
+  })
+
+  test('of what was never submitted is not found', async () => {
+    expect(await refusalOf(read(await drafted(world, erika)))).toEqual(refused('NOT_FOUND'))
+    expect(await refusalOf(read('nothing'))).toEqual(refused('NOT_FOUND'))
+  })
+})

@@ -1,0 +1,151 @@
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
+import { submitApplication } from '../../../../lambdas/usecases/applicant/submit-application.ts'
+import { withdrawApplication } from '../../../../lambdas/usecases/applicant/withdraw-application.ts'
+import { expireApplication } from '../../../../lambdas/usecases/workflow/expire-application.ts'
+import { openReview } from '../../../../lambdas/usecases/workflow/open-review.ts'
+import { parkApplication } from '../../../../lambdas/usecases/workflow/park-application.ts'
+import { assertInvariants } from '../../../support/invariants.ts'
+import {
+  applicationOf,
+  complete,
+  concluded,
+  decided,
+  drafted,
+  passport,
+  recordOf,
+  resubmitted,
+  submitted,
+} from '../../../support/walk.ts'
+import { applicant, makeWorld, monday, type World } from '../../../support/world.ts'
+
+const erika = applicant('erika')
+
+let world: World
+beforeEach(() => {
+  world = makeWorld()
+})
+afterEach(() => assertInvariants(world))
+
+const withdraw = (applicationId: string) => withdrawApplication(world.deps, erika, applicationId)
+
+async function retried(): Promise<string> {
+  const applicationId = await submitted(world, erika)
+  await concluded(world, applicationId, 'REQUEST_RETRY', [{ code: 'NAME_MISMATCH' }])
+  return applicationId
+}
+
+describe('expiry', () => {
+  const expire = (applicationId: string) => expireApplication(world.deps, { applicationId })
+
+  test.each([
+    ['a draft', () => drafted(world, erika)],
+    ['one to retry', retried],
+  ])('ends %s that was left alone, and leaves the account free', async (_which, begin) => {
+    const applicationId = await begin()
+    expect(await expire(applicationId)).toEqual({ status: 'EXPIRED' })
+    const { application, events } = await recordOf(world, applicationId)
+    expect(application.status).toBe('EXPIRED')
+    expect(application).not.toHaveProperty('reopened')
+    expect(events.at(-1)?.name).toBe('application.expired')
+    expect(await world.records.account('erika')).not.toHaveProperty('currentApplicationId')
+  })
+
+  test('twice ends it once', async () => {
+    const applicationId = await drafted(world, erika)
+    await expire(applicationId)
+    const commits = world.records.commits()
+    expect(await expire(applicationId)).toEqual({ status: 'EXPIRED' })
+    expect(world.records.commits()).toBe(commits)
+  })
+
+  test.each([
+    ['a submission', async (id: string) => submitApplication(world.deps, erika, id, passport), 'IN_REVIEW'],
+    ['a withdrawal', async (id: string) => withdraw(id), 'WITHDRAWN'],
+  ])('yields to %s that came first, or at the same moment', async (_what, happens, status) => {
+    const applicationId = await complete(world, erika)
+    world.records.beforeNextCommit(() => happens(applicationId))
+    expect(await expire(applicationId)).toEqual({ status })
+    expect(await expire(applicationId)).toEqual({ status })
+    expect((await applicationOf(world, applicationId)).status).toBe(status)
+  })
+})
+
+describe('opening a review', () => {
+  const open = (applicationId: string, attempt = 1) => openReview(world.deps, { applicationId, attempt })
+
+  test('takes note of the submission and tells the deadline, however often', async () => {
+    const applicationId = await submitted(world, erika)
+    const answer = {
+      status: 'IN_REVIEW',
+      dueSoonAt: '2026-11-26T05:30:00.000Z',
+      dueAt: '2026-11-26T10:00:00.000Z',
+    }
+    expect(await open(applicationId)).toEqual(answer)
+    expect(await applicationOf(world, applicationId)).not.toHaveProperty('signal')
+    expect(await open(applicationId)).toEqual(answer)
+  })
+
+  test('leaves a withdrawal that came first to be heard', async () => {
+    const applicationId = await submitted(world, erika)
+    await withdraw(applicationId)
+    expect(await open(applicationId)).toEqual({ status: 'WITHDRAWN' })
+    expect((await applicationOf(world, applicationId)).signal).toMatchObject({ kind: 'WITHDRAWN' })
+  })
+
+  test('leaves a decision that came first to be heard', async () => {
+    const applicationId = await submitted(world, erika)
+    await decided(world, applicationId, 'APPROVE')
+    expect(await open(applicationId)).toMatchObject({ status: 'IN_REVIEW' })
+    expect((await applicationOf(world, applicationId)).signal).toMatchObject({ kind: 'APPROVE' })
+  })
+
+  test('late, does not take note of the next attempt’s submission', async () => {
+    const applicationId = await retried()
+    await resubmitted(world, erika, applicationId, { name: 'Erika M' })
+    await open(applicationId, 1)
+    expect((await applicationOf(world, applicationId)).signal).toMatchObject({
+      kind: 'SUBMITTED',
+      attempt: 2,
+    })
+  })
+})
+
+describe('parking', () => {
+  const park = (applicationId: string, error: string) => parkApplication(world.deps, { applicationId, error })
+
+  test('marks the application with the error’s name and loses nothing', async () => {
+    const applicationId = await submitted(world, erika)
+    const before = await applicationOf(world, applicationId)
+    await park(applicationId, 'States.TaskFailed')
+    const { version, ...after } = await applicationOf(world, applicationId)
+    const { version: versionBefore, ...rest } = before
+    expect(after).toEqual({ ...rest, parked: { at: monday, error: 'States.TaskFailed' } })
+    expect(version).toBe(versionBefore + 1)
+  })
+
+  test('twice keeps the first mark', async () => {
+    const applicationId = await submitted(world, erika)
+    await park(applicationId, 'first')
+    world.time.advance({ minutes: 1 })
+    await park(applicationId, 'second')
+    expect((await applicationOf(world, applicationId)).parked).toEqual({ at: monday, error: 'first' })
+  })
+
+  test('does not undo what happens at the same moment', async () => {
+    const applicationId = await submitted(world, erika)
+    world.records.beforeNextCommit(() => decided(world, applicationId, 'APPROVE'))
+    await park(applicationId, 'first')
+    expect(await applicationOf(world, applicationId)).toMatchObject({
+      parked: { error: 'first' },
+      signal: { kind: 'APPROVE' },
+    })
+  })
+})
+
+test.each([
+  ['expiry', () => expireApplication(world.deps, { applicationId: 'nothing' })],
+  ['opening', () => openReview(world.deps, { applicationId: 'nothing', attempt: 1 })],
+  ['parking', () => parkApplication(world.deps, { applicationId: 'nothing', error: 'e' })],
+])('%s of an application that is not there is a failure of the workflow', async (_which, run) => {
+  await expect(run()).rejects.toThrow('does not exist')
+})
