@@ -10,7 +10,7 @@ export interface ApiAnswer {
 }
 
 /** The API refused a call. */
-export class ApiProblem extends Error {
+class ApiProblem extends Error {
   override name = 'ApiProblem'
   readonly status: number
   /** The stable code, if the answer was a problem document. */

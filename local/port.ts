@@ -3,7 +3,7 @@ import { createServer } from 'node:net'
 import { promisify } from 'node:util'
 import { Explained } from './command.ts'
 
-export const defaultPort = 4566
+const defaultPort = 4566
 
 /** The port that REALNAME_PORT asks for. */
 export const givenPort = (environment: Record<string, string | undefined>): number => {

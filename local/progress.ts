@@ -74,5 +74,3 @@ const inPlainText = (stream: NodeJS.WriteStream): Progress => {
 
 export const progressOn = (stream: NodeJS.WriteStream): Progress =>
   stream.isTTY ? onTerminal(stream) : inPlainText(stream)
-
-export const silent: Progress = { say: () => {}, step: (_title, work) => work() }

@@ -2,8 +2,10 @@ import { randomBytes } from 'node:crypto'
 import {
   AdminAddUserToGroupCommand,
   AdminCreateUserCommand,
+  AdminGetUserCommand,
   AdminSetUserPasswordCommand,
   CognitoIdentityProviderClient,
+  UsernameExistsException,
 } from '@aws-sdk/client-cognito-identity-provider'
 import { clientConfiguration } from './aws-environment.ts'
 import type { Role, Stack, User } from './stack-file.ts'
@@ -16,32 +18,47 @@ export interface NewUser {
 }
 
 type Pool = Pick<Stack, 'awsEndpointUrl' | 'userPoolId'>
+type Target = { readonly UserPoolId: string; readonly Username: string }
 
 /** Long and random, with one character of each class that a password policy may ask for. */
 const newPassword = (): string => `${randomBytes(18).toString('base64url')}aA1!`
 
-/** A new sign-in with a permanent password. */
-export const createUser = async ({ awsEndpointUrl, userPoolId }: Pool, user: NewUser = {}): Promise<User> => {
-  const cognito = new CognitoIdentityProviderClient(clientConfiguration(awsEndpointUrl))
+const create = async (
+  cognito: CognitoIdentityProviderClient,
+  target: Target,
+  region?: string,
+): Promise<void> => {
+  const attributes = {
+    email: target.Username,
+    email_verified: 'true',
+    ...(region === undefined ? {} : { 'custom:registration_region': region }),
+  }
+  try {
+    await cognito.send(
+      new AdminCreateUserCommand({
+        ...target,
+        MessageAction: 'SUPPRESS',
+        UserAttributes: Object.entries(attributes).map(([Name, Value]) => ({ Name, Value })),
+      }),
+    )
+  } catch (error) {
+    if (!(error instanceof UsernameExistsException)) throw error
+  }
+}
+
+/** A sign-in with a new permanent password. A user of that name that exists already keeps everything else. */
+export const createUser = async (pool: Pool, user: NewUser = {}): Promise<User> => {
+  const cognito = new CognitoIdentityProviderClient(clientConfiguration(pool.awsEndpointUrl))
   const { username = `${randomBytes(8).toString('hex')}@example.com`, registrationRegion, groups = [] } = user
   const password = newPassword()
-  const target = { UserPoolId: userPoolId, Username: username }
-  const { User: created } = await cognito.send(
-    new AdminCreateUserCommand({
-      ...target,
-      MessageAction: 'SUPPRESS',
-      UserAttributes: [
-        { Name: 'email', Value: username },
-        { Name: 'email_verified', Value: 'true' },
-        ...(registrationRegion ? [{ Name: 'custom:registration_region', Value: registrationRegion }] : []),
-      ],
-    }),
-  )
+  const target = { UserPoolId: pool.userPoolId, Username: username }
+  await create(cognito, target, registrationRegion)
   await cognito.send(new AdminSetUserPasswordCommand({ ...target, Password: password, Permanent: true }))
   for (const group of groups)
     await cognito.send(new AdminAddUserToGroupCommand({ ...target, GroupName: group }))
-  const accountId = created?.Attributes?.find(({ Name }) => Name === 'sub')?.Value
-  if (accountId === undefined) throw new Error(`${username} was created without a sub.`)
+  const { UserAttributes } = await cognito.send(new AdminGetUserCommand(target))
+  const accountId = UserAttributes?.find(({ Name }) => Name === 'sub')?.Value
+  if (accountId === undefined) throw new Error(`${username} has no sub.`)
   return { username, password, accountId }
 }
 

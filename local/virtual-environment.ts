@@ -38,6 +38,11 @@ const make = async (): Promise<void> => {
   writeFileSync(stamp, wanted())
 }
 
+/** Tells early when there is no Python to make it with. */
+export const ensurePythonExists = async (): Promise<void> => {
+  if (!isReady()) await findPython(process.env)
+}
+
 /** The engine's Python: `.venv` with exactly what requirements.txt says, made when missing or outdated. */
 export const ensureVirtualEnvironment = async (progress: Progress): Promise<string> => {
   if (!isReady()) {

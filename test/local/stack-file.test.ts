@@ -1,0 +1,69 @@
+import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, test } from '@jest/globals'
+import { parseStack, readStack, type Stack, writeStack } from '../../local/stack-file.ts'
+
+const user = (role: string) => ({ username: `${role}@example.com`, password: 'secret', accountId: role })
+
+const stack: Stack = {
+  apiUrl: 'http://127.0.0.1:4566/_aws/execute-api/1a2b3c4d/$default',
+  awsEndpointUrl: 'http://127.0.0.1:4566',
+  region: 'ap-southeast-1',
+  userPoolId: 'pool',
+  userPoolClientId: 'client',
+  users: {
+    applicant: user('applicant'),
+    applicant2: user('applicant2'),
+    reviewer: user('reviewer'),
+    reviewer2: user('reviewer2'),
+    operator: user('operator'),
+  },
+  resources: {
+    tableName: 'table',
+    auditTableName: 'audit',
+    inboxBucketName: 'inbox',
+    vaultBucketName: 'vault',
+    eventBusName: 'bus',
+    applicationStateMachineArn: 'arn:application',
+    deadlineStateMachineArn: 'arn:deadline',
+  },
+}
+
+let folder: string
+let file: string
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'realname-test-'))
+  file = join(folder, 'below', 'stack.json')
+})
+
+afterEach(() => rmSync(folder, { recursive: true }))
+
+test('what is written is what is read', () => {
+  writeStack(file, stack)
+  expect(readStack(file)).toEqual(stack)
+  writeStack(file, { ...stack, webUrl: 'http://127.0.0.1:5173' })
+  expect(readStack(file).webUrl).toBe('http://127.0.0.1:5173')
+})
+
+test('only its owner may read the file, because it holds passwords', () => {
+  writeStack(file, stack)
+  writeStack(file, stack)
+  expect(statSync(file).mode & 0o777).toBe(0o600)
+})
+
+test('a missing file says how to get one', () => {
+  expect(() => readStack(file)).toThrow(/npm start/)
+})
+
+test('a damaged file is refused with every problem named', () => {
+  const { operator: _, ...users } = stack.users
+  expect(() => parseStack(JSON.stringify({ ...stack, users, region: 1 }), 'stack.json')).toThrow(
+    /stack\.json[\s\S]*region[\s\S]*operator/,
+  )
+  expect(() => parseStack('{', 'stack.json')).toThrow('stack.json is not JSON.')
+  writeStack(file, stack)
+  writeFileSync(file, '[]')
+  expect(() => readStack(file)).toThrow(/does not describe a running stack/)
+})
