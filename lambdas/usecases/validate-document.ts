@@ -98,14 +98,12 @@ async function markValidating(deps: Dependencies, uploaded: DocumentName): Promi
 
 /**
  * Judges one uploaded file and moves it on: accepted to the vault, refused out of existence. A second or late event
- * finds the document judged or superseded and only clears the inbox; after a crash at any point the next event goes on.
+ * finds the document judged or superseded and only clears away what is left; after a crash at any point the next event
+ * goes on.
  */
 export async function validateDocument(deps: Dependencies, uploaded: DocumentName): Promise<Outcome> {
   const document = await markValidating(deps, uploaded)
-  if (document === undefined) {
-    await deps.files.deleteFromInbox(uploaded)
-    return 'NOT_AWAITED'
-  }
+  if (document === undefined) return clearAway(deps, uploaded)
   const file = await deps.files.readInbox(document, maximumDocumentBytes)
   if (file === undefined) return 'NOT_AWAITED'
   const inspection = await judge(deps, document, file)
@@ -119,16 +117,21 @@ export async function validateDocument(deps: Dependencies, uploaded: DocumentNam
       result: inspection.accepted ? 'ACCEPTED' : 'REFUSED',
     }
   })
-  if (outcome === 'NOT_AWAITED') await discardUnlessAccepted(deps, uploaded)
+  if (outcome === 'NOT_AWAITED') return clearAway(deps, uploaded)
   await deps.files.deleteFromInbox(document)
   return outcome
 }
 
-/** Somebody else concluded it first: what was just stored stays only if they accepted it, too. */
-async function discardUnlessAccepted(deps: Dependencies, uploaded: DocumentName): Promise<void> {
+/**
+ * It was judged, superseded or withdrawn before: what this run, or one that crashed, has stored stays only if it was
+ * accepted and still stands.
+ */
+async function clearAway(deps: Dependencies, uploaded: DocumentName): Promise<'NOT_AWAITED'> {
   const record = await deps.records.application(uploaded.applicationId)
   const document = record?.documents.find(candidate => candidate.documentId === uploaded.documentId)
   if (document?.status !== 'ACCEPTED' || document.supersededAt !== undefined) {
     await deps.files.deleteFromVault(uploaded)
   }
+  await deps.files.deleteFromInbox(uploaded)
+  return 'NOT_AWAITED'
 }
