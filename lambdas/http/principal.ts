@@ -1,4 +1,5 @@
 import type { APIGatewayProxyEventV2WithJWTAuthorizer } from 'aws-lambda'
+import { accountIdSchema } from '../../contract/fields.ts'
 import type { Operation } from '../../contract/operations.ts'
 import { DomainError } from '../../domain/errors.ts'
 import type { Principal } from '../usecases/people.ts'
@@ -12,12 +13,13 @@ export function principalOf(operation: Operation, event: APIGatewayProxyEventV2W
   if (operation.who === 'anyone') return nobody
   const claims: Record<string, unknown> = event.requestContext.authorizer?.jwt?.claims ?? {}
   // The gateway lets ID tokens pass, too; they are for the client to read, not to act with.
-  if (claims.token_use !== 'access' || typeof claims.sub !== 'string' || claims.sub === '') {
+  const accountId = accountIdSchema.safeParse(claims.sub)
+  if (claims.token_use !== 'access' || !accountId.success) {
     throw new DomainError('UNAUTHENTICATED', 'A valid access token is needed.')
   }
   const region = claims.registration_region
   const principal: Principal = {
-    accountId: claims.sub,
+    accountId: accountId.data,
     roles: rolesOf(claims['cognito:groups']),
     ...(typeof region === 'string' && region !== '' ? { registrationRegion: region } : {}),
   }

@@ -1,0 +1,94 @@
+import { describe, expect, test } from '@jest/globals'
+import { type Operation, operations } from '../../../contract/operations.ts'
+import { principalOf } from '../../../lambdas/http/principal.ts'
+import { accessToken, httpEvent } from '../../support/http-event.ts'
+import { refusalOf, refused } from '../../support/refusal.ts'
+
+type Claims = ReturnType<typeof accessToken>
+
+const principal = (operation: Operation, claims: Claims) => principalOf(operation, httpEvent({ claims }))
+const groups = (value: unknown): Claims => accessToken('somebody', { 'cognito:groups': value as string[] })
+
+describe('a caller', () => {
+  test('is who the access token says, with the region that it claims', () => {
+    expect(principal(operations.getAccount, accessToken('erika'))).toEqual({
+      accountId: 'erika',
+      roles: [],
+      registrationRegion: 'DE',
+    })
+  })
+
+  test('without a region has none', () => {
+    expect(principal(operations.getAccount, { sub: 'erika', token_use: 'access' })).toEqual({
+      accountId: 'erika',
+      roles: [],
+    })
+  })
+
+  test.each<[string, Claims]>([
+    ['an ID token', { sub: 'erika', token_use: 'id' }],
+    ['a token that does not tell its use', { sub: 'erika' }],
+    ['a token of nobody', { token_use: 'access' }],
+    ['a token of an empty account', { sub: '', token_use: 'access' }],
+    ['no token at all', {}],
+    ['a token of an account that no event or operator could name', { sub: 'a b/c', token_use: 'access' }],
+    ['a token of an account too long to name', { sub: 'x'.repeat(129), token_use: 'access' }],
+  ])('with %s is not authenticated', async (_what, claims) => {
+    expect(await refusalOf(() => principal(operations.getAccount, claims))).toEqual(
+      refused('UNAUTHENTICATED'),
+    )
+  })
+
+  test('whom the gateway did not check at all is not authenticated', async () => {
+    const { requestContext, ...event } = httpEvent({})
+    const { authorizer: _none, ...unchecked } = requestContext
+    const bare = { ...event, requestContext: unchecked } as ReturnType<typeof httpEvent>
+    expect(await refusalOf(() => principalOf(operations.getAccount, bare))).toEqual(
+      refused('UNAUTHENTICATED'),
+    )
+  })
+
+  test('of an open route is not asked', () => {
+    expect(principal(operations.health, {})).toEqual({ accountId: '', roles: [] })
+  })
+})
+
+describe('a reviewer', () => {
+  test.each([
+    ['[reviewers]'],
+    ['[a reviewers]'],
+    ['[reviewers operators]'],
+    ['reviewers'],
+    [['a', 'reviewers']],
+  ])('is a member of the group: %j', value => {
+    expect(principal(operations.listReviews, groups(value)).roles).toContain('reviewer')
+  })
+
+  test.each([
+    ['[not-reviewers]'],
+    ['[reviewers-not]'],
+    ['[Reviewers]'],
+    ['[operators]'],
+    ['[]'],
+    [''],
+    [['not-reviewers']],
+    [['a reviewers']],
+    [[['reviewers', 'x']]],
+    [{ reviewers: true }],
+    [true],
+    [undefined],
+  ])('is nobody else: %j', async value => {
+    expect(await refusalOf(() => principal(operations.listReviews, groups(value)))).toEqual(
+      refused('FORBIDDEN'),
+    )
+  })
+
+  test('is no operator, and an operator no reviewer', async () => {
+    expect(await refusalOf(() => principal(operations.putAccount, groups('[reviewers]')))).toEqual(
+      refused('FORBIDDEN'),
+    )
+    expect(await refusalOf(() => principal(operations.listReviews, groups('[operators]')))).toEqual(
+      refused('FORBIDDEN'),
+    )
+  })
+})

@@ -1,0 +1,80 @@
+import type { APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda'
+import type { HttpEvent } from '../../lambdas/http/request.ts'
+
+type Claims = HttpEvent['requestContext']['authorizer']['jwt']['claims']
+
+export interface FakeRequest {
+  /** Anything but text is sent as JSON. */
+  readonly body?: unknown
+  readonly isBase64Encoded?: boolean
+  readonly claims?: Claims
+  readonly path?: Record<string, string>
+  readonly query?: Record<string, string>
+  readonly headers?: Record<string, string>
+}
+
+/** Claims of an access token as the gateway hands them on. */
+export function accessToken(accountId: string, more: Claims = {}): Claims {
+  return { sub: accountId, token_use: 'access', registration_region: 'DE', ...more }
+}
+
+/** What API Gateway makes of a request, after its authorizer. */
+export function httpEvent(request: FakeRequest): HttpEvent {
+  const {
+    body,
+    isBase64Encoded = false,
+    claims = accessToken('somebody'),
+    path,
+    query,
+    headers = {},
+  } = request
+  return {
+    version: '2.0',
+    routeKey: 'POST /test',
+    rawPath: '/test',
+    rawQueryString: '',
+    headers,
+    ...(path === undefined ? {} : { pathParameters: path }),
+    ...(query === undefined ? {} : { queryStringParameters: query }),
+    ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+    isBase64Encoded,
+    requestContext: {
+      accountId: '123456789012',
+      apiId: 'api',
+      domainName: 'api.test',
+      domainPrefix: 'api',
+      http: { method: 'POST', path: '/test', protocol: 'HTTP/1.1', sourceIp: '192.0.2.1', userAgent: 'test' },
+      requestId: 'request-1',
+      routeKey: 'POST /test',
+      stage: '$default',
+      time: '23/Nov/2026:02:00:00 +0000',
+      timeEpoch: 1_795_399_200_000,
+      authorizer: { principalId: '', integrationLatency: 0, jwt: { claims, scopes: [] } },
+    },
+  }
+}
+
+export const context: Context = {
+  callbackWaitsForEmptyEventLoop: false,
+  functionName: 'test',
+  functionVersion: '1',
+  invokedFunctionArn: 'arn:aws:lambda:eu-central-1:123456789012:function:test',
+  memoryLimitInMB: '128',
+  awsRequestId: 'request-1',
+  logGroupName: '/aws/lambda/test',
+  logStreamName: 'test',
+  getRemainingTimeInMillis: () => 1000,
+  done: () => undefined,
+  fail: () => undefined,
+  succeed: () => undefined,
+}
+
+export interface Answer {
+  readonly status: number
+  readonly headers: Readonly<Record<string, unknown>>
+  readonly body: unknown
+}
+
+export function answerOf({ statusCode, headers = {}, body = '' }: APIGatewayProxyStructuredResultV2): Answer {
+  return { status: Number(statusCode), headers, body: JSON.parse(body) }
+}
