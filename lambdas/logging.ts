@@ -23,8 +23,12 @@ export function logInformation(code: string, fields: LogFields = {}): void {
  * the values they were given.
  */
 export function logFailure(code: string, error: unknown, fields: LogFields = {}): void {
-  const frames =
-    error instanceof Error ? (error.stack ?? '').split('\n').filter(line => /^\s+at /.test(line)) : []
+  const frames = error instanceof Error ? (error.stack ?? '').split('\n').filter(isFrame) : []
   const errorName = error instanceof Error ? error.name : typeof error
   logger.error(code, { ...fields, errorName, frames: frames.slice(0, 12).map(line => line.trim()) })
+}
+
+/** A stack begins with the message, which may run over lines of its own: a frame is what ends in a place in the code. */
+function isFrame(line: string): boolean {
+  return /^\s+at .*:\d+:\d+\)?$/.test(line)
 }

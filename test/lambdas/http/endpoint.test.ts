@@ -1,0 +1,219 @@
+import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals'
+import { operations } from '../../../contract/operations.ts'
+import { problemSchema } from '../../../contract/problem.ts'
+import { DomainError, type ErrorCode, errorStatuses, fieldRefusal } from '../../../domain/errors.ts'
+import { command } from '../../../lambdas/http/command.ts'
+import { endpoint } from '../../../lambdas/http/endpoint.ts'
+import { type Answer, answerOf, context, type FakeRequest, httpEvent } from '../../support/http-event.ts'
+import { catchLogLines } from '../../support/log-lines.ts'
+
+let lines: string[]
+beforeEach(() => {
+  lines = catchLogLines()
+})
+afterEach(() => {
+  jest.restoreAllMocks()
+})
+
+const protective = {
+  'cache-control': 'no-store',
+  'x-content-type-options': 'nosniff',
+  'strict-transport-security': 'max-age=63072000; includeSubDomains',
+  'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+  'referrer-policy': 'no-referrer',
+}
+
+async function submit(perform: () => Promise<unknown>, request: FakeRequest = {}): Promise<Answer> {
+  const handler = endpoint(operations.submitApplication, { wire: () => undefined, perform })
+  const path = { applicationId: '00000000-0000-4000-8000-000000000001' }
+  return answerOf(await handler(httpEvent({ path, body: {}, ...request }), context))
+}
+
+const failing = (error: unknown) => () => Promise.reject(error)
+
+describe('an answer', () => {
+  test('has the operation’s status, JSON and the protective headers', async () => {
+    expect(await submit(async () => ({ done: true }))).toEqual({
+      status: 202,
+      headers: { 'content-type': 'application/json', ...protective },
+      body: { done: true },
+    })
+  })
+
+  test('is made of dependencies that are built once, and not before a request is well-formed', async () => {
+    let built = 0
+    const handler = endpoint(operations.listApplications, {
+      wire: () => {
+        built += 1
+        return built
+      },
+      perform: async deps => ({ deps }),
+    })
+    await handler(httpEvent({ query: { limit: 'x' } }), context)
+    expect(built).toBe(0)
+    for (let count = 0; count < 2; count += 1) {
+      expect(answerOf(await handler(httpEvent({}), context)).body).toEqual({ deps: 1 })
+    }
+  })
+
+  test('is presented afresh, where what was performed must not be kept', async () => {
+    const handler = endpoint(
+      operations.claimReview,
+      {
+        wire: () => undefined,
+        perform: async () => 'kept',
+        present: async (_deps, _request, result) => ({ result, secret: 'fresh' }),
+      },
+      async (_event, _accountId, _context, run) => `${String(await run())} once`,
+    )
+    const claims = { sub: 'r', token_use: 'access', 'cognito:groups': '[reviewers]' }
+    expect(answerOf(await handler(httpEvent({ claims }), context)).body).toEqual({
+      result: 'kept once',
+      secret: 'fresh',
+    })
+  })
+})
+
+describe('a refusal', () => {
+  test.each(Object.entries(errorStatuses) as [ErrorCode, number][])(
+    '%s answers %i as a problem',
+    async (code, status) => {
+      const answer = await submit(failing(new DomainError(code, 'A sentence.')))
+      expect(answer).toMatchObject({
+        status,
+        headers: { 'content-type': 'application/problem+json', ...protective },
+        body: { type: 'about:blank', status, code, detail: 'A sentence.' },
+      })
+      expect(problemSchema.strict().parse(answer.body)).toEqual(answer.body)
+    },
+  )
+
+  test('names its fields', async () => {
+    const { body } = await submit(
+      failing(fieldRefusal('REGION_MISMATCH', '/issuingRegion', 'Another region.')),
+    )
+    expect(body).toMatchObject({
+      errors: [{ pointer: '/issuingRegion', code: 'REGION_MISMATCH', message: 'Another region.' }],
+    })
+  })
+
+  test('of too many requests says when to come back, of a missing token what is needed; no other does', async () => {
+    const headersOf = async (code: ErrorCode) => (await submit(failing(new DomainError(code, '')))).headers
+    expect(await headersOf('TOO_MANY_REQUESTS')).toMatchObject({ 'retry-after': '1' })
+    expect(await headersOf('UNAUTHENTICATED')).toMatchObject({ 'www-authenticate': 'Bearer' })
+    const other = await headersOf('WRONG_STATE')
+    expect(other).not.toHaveProperty('retry-after')
+    expect(other).not.toHaveProperty('www-authenticate')
+  })
+
+  test('is logged by its code, without anything of the request', async () => {
+    await submit(async () => undefined, { body: { name: 'Mustermann\u0000' } })
+    expect(lines).toHaveLength(1)
+    expect(JSON.parse(String(lines[0]))).toMatchObject({
+      message: 'REQUEST_REFUSED',
+      code: 'INVALID_FIELD',
+      status: 422,
+      operation: 'POST /v1/applications/{applicationId}/submission',
+      awsRequestId: 'request-1',
+    })
+    expect(lines.join('')).not.toMatch(/Mustermann|somebody|192\.0\.2\.1/)
+  })
+
+  test('before the dependencies can be built is a refusal all the same', async () => {
+    const handler = endpoint(operations.getApplication, {
+      wire: () => {
+        throw new Error('no environment')
+      },
+      perform: async () => undefined,
+    })
+    const path = { applicationId: 'not-an-id' }
+    expect(answerOf(await handler(httpEvent({ path }), context)).status).toBe(404)
+  })
+})
+
+describe('an error that nobody foresaw', () => {
+  const canary = 'Mustermann C01X00T47'
+
+  const errors: [string, () => unknown][] = [
+    ['an error', () => new Error(canary)],
+    ['an error whose message looks like a stack frame', () => new Error(`broken\n    at ${canary}`)],
+    ['an error with a cause', () => new Error('broken', { cause: new Error(canary) })],
+    ['an error with more properties', () => Object.assign(new Error('broken'), { input: canary })],
+    ['text', () => canary],
+    ['an object', () => ({ canary })],
+    ['nothing', () => undefined],
+    ['a type error', () => new TypeError(canary)],
+  ]
+
+  test.each(errors)(
+    '(%s) is answered without any detail, and logged without its message and the event',
+    async (_what, make) => {
+      const answer = await submit(failing(make()), { body: { name: canary } })
+      expect(answer).toEqual({
+        status: 500,
+        headers: { 'content-type': 'application/problem+json', ...protective },
+        body: {
+          type: 'about:blank',
+          title: 'Internal error',
+          status: 500,
+          code: 'INTERNAL_ERROR',
+          detail: 'Something went wrong on our side. The request may be repeated.',
+        },
+      })
+      expect(lines).toHaveLength(1)
+      expect(JSON.parse(String(lines[0]))).toMatchObject({
+        message: 'REQUEST_FAILED',
+        code: 'INTERNAL_ERROR',
+      })
+      expect(lines.join('')).not.toMatch(/Mustermann|C01X00T47|somebody/)
+    },
+  )
+
+  test('is logged with its name and where it came from', async () => {
+    await submit(failing(new TypeError('x')))
+    const line: unknown = JSON.parse(String(lines[0]))
+    expect(line).toMatchObject({
+      errorName: 'TypeError',
+      frames: expect.arrayContaining([expect.stringContaining('endpoint.test.ts')]),
+    })
+  })
+})
+
+describe('an Idempotency-Key', () => {
+  test.each(['', 'a b', 'ключ', 'x'.repeat(256), 'a\nb'])(
+    '%j is refused before anything is done',
+    async key => {
+      let performed = false
+      const handler = command(operations.createApplication, {
+        wire: () => undefined,
+        perform: async () => {
+          performed = true
+        },
+      })
+      const body = { certificateType: 'PASSPORT', issuingRegion: 'DE' }
+      const answer = answerOf(
+        await handler(httpEvent({ body, headers: { 'idempotency-key': key } }), context),
+      )
+      expect(answer).toMatchObject({
+        status: 422,
+        body: { code: 'INVALID_FIELD', errors: [{ pointer: '/headers/Idempotency-Key' }] },
+      })
+      expect(performed).toBe(false)
+    },
+  )
+
+  test('is not needed, and then nothing is kept', async () => {
+    let performed = 0
+    const handler = command(operations.createApplication, {
+      wire: () => undefined,
+      perform: async () => {
+        performed += 1
+        return { performed }
+      },
+    })
+    const body = { certificateType: 'PASSPORT', issuingRegion: 'DE' }
+    for (const expected of [1, 2]) {
+      expect(answerOf(await handler(httpEvent({ body }), context)).body).toEqual({ performed: expected })
+    }
+  })
+})
