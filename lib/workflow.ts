@@ -21,6 +21,7 @@ export const stepNames = [
   'conclude-review',
   'expire-application',
   'park-application',
+  'resume-application',
   'remind-reviewers',
   'mark-overdue',
 ] as const
@@ -56,12 +57,14 @@ export class Workflow extends Construct {
       ConcludeReviewArn: arnOf('conclude-review'),
       ExpireApplicationArn: arnOf('expire-application'),
       ParkApplicationArn: arnOf('park-application'),
+      ResumeApplicationArn: arnOf('resume-application'),
     })
     letInvoke(this.application, [
       arnOf('open-review'),
       arnOf('conclude-review'),
       arnOf('expire-application'),
       arnOf('park-application'),
+      arnOf('resume-application'),
     ])
     allow(this.application, ['states:StartExecution'], [this.deadline.stateMachineArn])
     allow(this.application, ['states:StopExecution'], [`${deadlineExecutions}:*`])

@@ -1,5 +1,6 @@
 import { afterAll, describe, expect, test } from '@jest/globals'
 import { tapEvents } from './event-tap.ts'
+import { scaleWaits } from './waits.ts'
 import {
   applicant,
   approval,
@@ -8,18 +9,8 @@ import {
   reaches,
   readApplication,
   reviewer,
-  stack,
   submitted,
 } from './world.ts'
-
-/** Makes waits that begin from now on last this fraction of their time. */
-async function scaleWaits(scale: number): Promise<void> {
-  const answer = await fetch(`${stack.awsEndpointUrl}/_ministack/config`, {
-    method: 'POST',
-    body: JSON.stringify({ 'stepfunctions._SFN_WAIT_SCALE': scale }),
-  })
-  if (!answer.ok) throw new Error(`The engine did not take the scale: ${answer.status}`)
-}
 
 describe('R13: a review ends within three working days', () => {
   afterAll(() => scaleWaits(1))

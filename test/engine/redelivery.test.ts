@@ -1,9 +1,7 @@
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
-import { DynamoDBDocumentClient, QueryCommand } from '@aws-sdk/lib-dynamodb'
 import { afterEach, describe, expect, test } from '@jest/globals'
-import { clientConfiguration } from '../../local/aws-environment.ts'
 import { tapEvents } from './event-tap.ts'
 import { deliver, feed, redeliver, uploadedEvent } from './redelivery.ts'
+import { stored, storedApplication } from './stored.ts'
 import {
   applicant,
   approval,
@@ -16,38 +14,12 @@ import {
   retryForGlare,
   reviewer,
   specimen,
-  stack,
   submit,
   submitted,
   upload,
   uploadAll,
   uploadRequest,
 } from './world.ts'
-
-const database = DynamoDBDocumentClient.from(new DynamoDBClient(clientConfiguration(stack.awsEndpointUrl)))
-
-async function itemsOf(TableName: string, pk: string) {
-  const { Items } = await database.send(
-    new QueryCommand({
-      TableName,
-      ConsistentRead: true,
-      KeyConditionExpression: 'pk = :pk',
-      ExpressionAttributeValues: { ':pk': pk },
-    }),
-  )
-  return Items ?? []
-}
-
-/** Everything that is stored of an application and its account. */
-async function stored(applicationId: string, accountId: string) {
-  const { tableName, auditTableName } = stack.resources
-  const [application, account, audit] = await Promise.all([
-    itemsOf(tableName, `APPLICATION#${applicationId}`),
-    itemsOf(tableName, `ACCOUNT#${accountId}`),
-    itemsOf(auditTableName, `ACCOUNT#${accountId}`),
-  ])
-  return { application, account, audit }
-}
 
 describe('events that come twice, late or out of order', () => {
   afterEach(() => feed('events/follow-applications', true))
@@ -134,9 +106,9 @@ describe('events that come twice, late or out of order', () => {
 
   test('a decision made long after its token was stored is applied', async () => {
     const [owner, judge] = await Promise.all([applicant(), reviewer()])
-    const { applicationId, accountId } = await submitted(owner)
+    const { applicationId } = await submitted(owner)
     await eventually(
-      async () => (await stored(applicationId, accountId)).application.find(({ sk }) => sk === 'APPLICATION'),
+      () => storedApplication(applicationId),
       item => item?.waiting?.for === 'DECISION' && item.signal === undefined,
     )
     await decide(judge, applicationId, approval)
@@ -146,11 +118,11 @@ describe('events that come twice, late or out of order', () => {
   test('an application withdrawn before its execution began leaves no execution waiting', async () => {
     const owner = await applicant()
     await feed('events/follow-applications', false)
-    const { applicationId, accountId } = await newApplication(owner)
+    const { applicationId } = await newApplication(owner)
     await owner.api.call('withdrawApplication', { path: { applicationId } })
     await feed('events/follow-applications', true)
     await eventually(
-      async () => (await stored(applicationId, accountId)).application.find(({ sk }) => sk === 'APPLICATION'),
+      () => storedApplication(applicationId),
       item => item !== undefined && item.signal === undefined && item.waiting === undefined,
     )
   }, 60_000)

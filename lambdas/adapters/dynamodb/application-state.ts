@@ -7,7 +7,7 @@ const schema = z.object({
   applicationId: z.string(),
   signal: signalSchema.optional(),
   waiting: z
-    .object({ for: z.enum(['SUBMISSION', 'DECISION']), attempt: z.number(), token: z.string() })
+    .object({ for: z.enum(['SUBMISSION', 'DECISION', 'OPERATOR']), attempt: z.number(), token: z.string() })
     .optional(),
 })
 

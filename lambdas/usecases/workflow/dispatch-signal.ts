@@ -3,7 +3,8 @@ import type { Workflow } from '../../../domain/ports.ts'
 
 /** Where the application's execution waits, as the execution itself wrote it. */
 export interface Waiting {
-  readonly for: 'SUBMISSION' | 'DECISION'
+  /** `OPERATOR`: it is parked, and goes on when an operator says so or the applicant withdraws. */
+  readonly for: 'SUBMISSION' | 'DECISION' | 'OPERATOR'
   readonly attempt: number
   readonly token: string
 }
@@ -21,7 +22,7 @@ export interface ApplicationState {
  */
 function answerTo(waiting: Waiting, signal: Signal): Pick<Signal, 'kind' | 'attempt'> | undefined {
   if (signal.kind === 'WITHDRAWN') return signal
-  if (waiting.attempt !== signal.attempt) return undefined
+  if (waiting.for === 'OPERATOR' || waiting.attempt !== signal.attempt) return undefined
   if (waiting.for === 'SUBMISSION') return { kind: 'SUBMITTED', attempt: signal.attempt }
   return signal.kind === 'SUBMITTED' ? undefined : signal
 }

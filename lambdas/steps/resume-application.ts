@@ -1,0 +1,10 @@
+import { attemptInputSchema } from '../../contract/step-inputs.ts'
+import { database } from '../adapters/wiring/database.ts'
+import { resumeApplication } from '../usecases/workflow/resume-application.ts'
+import { step } from './step.ts'
+
+export const handler = step('resume-application', {
+  input: attemptInputSchema,
+  wire: database,
+  perform: resumeApplication,
+})

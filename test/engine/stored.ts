@@ -1,0 +1,37 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import { DynamoDBDocumentClient, QueryCommand } from '@aws-sdk/lib-dynamodb'
+import { clientConfiguration } from '../../local/aws-environment.ts'
+import { stack } from './world.ts'
+
+export const database = DynamoDBDocumentClient.from(
+  new DynamoDBClient(clientConfiguration(stack.awsEndpointUrl)),
+)
+
+async function itemsOf(TableName: string, pk: string) {
+  const { Items } = await database.send(
+    new QueryCommand({
+      TableName,
+      ConsistentRead: true,
+      KeyConditionExpression: 'pk = :pk',
+      ExpressionAttributeValues: { ':pk': pk },
+    }),
+  )
+  return Items ?? []
+}
+
+/** Everything that is stored of an application and its account. */
+export async function stored(applicationId: string, accountId: string) {
+  const { tableName, auditTableName } = stack.resources
+  const [application, account, audit] = await Promise.all([
+    itemsOf(tableName, `APPLICATION#${applicationId}`),
+    itemsOf(tableName, `ACCOUNT#${accountId}`),
+    itemsOf(auditTableName, `ACCOUNT#${accountId}`),
+  ])
+  return { application, account, audit }
+}
+
+/** The application's own item, with what the workflow wrote into it. */
+export async function storedApplication(applicationId: string) {
+  const items = await itemsOf(stack.resources.tableName, `APPLICATION#${applicationId}`)
+  return items.find(({ sk }) => sk === 'APPLICATION')
+}

@@ -1,0 +1,10 @@
+import { stack } from './world.ts'
+
+/** Makes waits and retries of state machines that begin from now on last this fraction of their time. */
+export async function scaleWaits(scale: number): Promise<void> {
+  const answer = await fetch(`${stack.awsEndpointUrl}/_ministack/config`, {
+    method: 'POST',
+    body: JSON.stringify({ 'stepfunctions._SFN_WAIT_SCALE': scale }),
+  })
+  if (!answer.ok) throw new Error(`The engine did not take the scale: ${answer.status}`)
+}

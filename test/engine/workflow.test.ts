@@ -1,0 +1,105 @@
+import {
+  CreateStateMachineCommand,
+  DescribeStateMachineCommand,
+  SendTaskSuccessCommand,
+  SFNClient,
+  StartExecutionCommand,
+} from '@aws-sdk/client-sfn'
+import { DeleteCommand, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb'
+import { afterEach, describe, expect, test } from '@jest/globals'
+import { clientConfiguration } from '../../local/aws-environment.ts'
+import { feed } from './redelivery.ts'
+import { database, storedApplication } from './stored.ts'
+import { scaleWaits } from './waits.ts'
+import {
+  applicant,
+  approval,
+  decide,
+  eventually,
+  newApplication,
+  newPassportNumber,
+  reaches,
+  reviewer,
+  stack,
+  submit,
+  submitted,
+  uploadAll,
+} from './world.ts'
+
+const sfn = new SFNClient(clientConfiguration(stack.awsEndpointUrl))
+
+/** The deployed state machine, but for how long it waits for a submission; started anew for an application. */
+async function startImpatiently(applicationId: string, seconds: number): Promise<void> {
+  const stateMachineArn = stack.resources.applicationStateMachineArn
+  const { definition = '', roleArn } = await sfn.send(new DescribeStateMachineCommand({ stateMachineArn }))
+  const parsed = JSON.parse(definition) as { States: Record<string, { TimeoutSeconds?: number }> }
+  const awaiting = parsed.States['Await submission']
+  if (awaiting?.TimeoutSeconds === undefined)
+    throw new Error('The machine waits for a submission without a limit')
+  awaiting.TimeoutSeconds = seconds
+  const name = `impatient-${applicationId}`
+  const machine = await sfn.send(
+    new CreateStateMachineCommand({ name, roleArn, definition: JSON.stringify(parsed) }),
+  )
+  await sfn.send(
+    new StartExecutionCommand({
+      stateMachineArn: machine.stateMachineArn,
+      name,
+      input: JSON.stringify({ applicationId }),
+    }),
+  )
+}
+
+describe('the workflow', () => {
+  afterEach(async () => {
+    await feed('events/follow-applications', true)
+    await scaleWaits(1)
+  })
+
+  test('a draft left alone expires, is told, and frees the account', async () => {
+    const owner = await applicant()
+    const { applicationId } = await newApplication(owner)
+    await startImpatiently(applicationId, 1)
+    const expired = await reaches(owner, applicationId, 'EXPIRED')
+    expect(expired.timeline.at(-1)?.event).toBe('application.expired')
+    expect((await owner.api.call('getAccount')).eligibility).toEqual({ eligible: true, reasons: [] })
+  }, 60_000)
+
+  test('a submission that the workflow has not heard of when the draft would expire goes into review', async () => {
+    const [owner, judge] = await Promise.all([applicant(), reviewer()])
+    const application = await newApplication(owner)
+    const { applicationId } = application
+    await uploadAll(owner, application)
+    await feed('events/follow-applications', false)
+    await submit(owner, applicationId, newPassportNumber())
+    await startImpatiently(applicationId, 1)
+    await eventually(
+      () => storedApplication(applicationId),
+      item => item?.waiting?.for === 'DECISION',
+    )
+    await feed('events/follow-applications', true)
+    await decide(judge, applicationId, approval)
+    await reaches(owner, applicationId, 'APPROVED')
+  }, 60_000)
+
+  test('what is unforeseen parks the application, marked; resumed by an operator it goes on where it stands', async () => {
+    const [owner, judge] = await Promise.all([applicant(), reviewer()])
+    const { applicationId, accountId } = await submitted(owner)
+    const TableName = stack.resources.tableName
+    const Key = { pk: `ACCOUNT#${accountId}`, sk: 'ACCOUNT' }
+    const { Item } = await database.send(new GetCommand({ TableName, Key }))
+    await scaleWaits(0.001)
+    await database.send(new DeleteCommand({ TableName, Key }))
+    await decide(judge, applicationId, approval)
+    const parked = await eventually(
+      () => storedApplication(applicationId),
+      item => item?.parked !== undefined && item.waiting?.for === 'OPERATOR',
+    )
+    expect(parked).toMatchObject({ status: 'IN_REVIEW', recordedDecision: { outcome: 'APPROVE' } })
+    await database.send(new PutCommand({ TableName, Item }))
+    const taskToken = String(parked?.waiting.token)
+    await sfn.send(new SendTaskSuccessCommand({ taskToken, output: '{}' }))
+    await reaches(owner, applicationId, 'APPROVED')
+    expect((await storedApplication(applicationId))?.parked).toBeUndefined()
+  }, 60_000)
+})
