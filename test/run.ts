@@ -56,7 +56,7 @@ async function runChecks(progress: Progress): Promise<void> {
 
 /** Runs one layer under jest; the numbers are those of jest's own report. */
 async function runJest(layer: 'unit' | 'engine', args: readonly string[]): Promise<Count> {
-  const report = inInstance(instance, `${layer}.json`)
+  const report = inInstance(instance, `jest-${layer}.json`)
   rmSync(report, { force: true })
   const jest = [inProject('node_modules', 'jest', 'bin', 'jest.js'), '--selectProjects', layer]
   // The engine is one, and some tests change its clock: their files take turns.
