@@ -44,7 +44,7 @@ export class Alarms extends Construct {
     )
     this.fire(
       'ApplicationWorkflowFailed',
-      'An execution failed; at worst its application could not even be parked (runbook: parked)',
+      'An application’s execution failed: it could not even be parked (runbook: parked)',
       workflow.application.metricFailed({ period }),
     )
     this.fire(

@@ -119,6 +119,7 @@ const allowed: Record<string, readonly string[]> = {
   'steps/conclude-review': changesRecords,
   'steps/expire-application': changesRecords,
   'steps/park-application': changesRecords,
+  'steps/resume-application': changesRecords,
   'steps/remind-reviewers': changesRecords,
   'steps/mark-overdue': changesRecords,
 }
@@ -142,6 +143,7 @@ const allowedStateMachines: Record<string, readonly string[]> = {
     'lambda:InvokeFunction on steps/conclude-review',
     'lambda:InvokeFunction on steps/expire-application',
     'lambda:InvokeFunction on steps/park-application',
+    'lambda:InvokeFunction on steps/resume-application',
     'states:StartExecution on deadline workflow',
     'states:StopExecution on executions of deadline workflow',
     'dynamodb:UpdateItem on main table',

@@ -50,6 +50,7 @@ const parking = 'Park for an operator'
 const notParked: Record<string, Record<string, string>> = {
   application: {
     [parking]: 'it is the last resort itself: if it fails, so does the execution, and an alarm tells',
+    'Wait for an operator': 'as above: it is already parked',
     'Stop watching the deadline':
       'a watch that is gone is stopped; a running one ends when it finds the decision',
   },
