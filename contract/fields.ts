@@ -44,7 +44,7 @@ export const pageQuerySchema = z.strictObject({
   limit: z.coerce.number().int().min(1).max(100).default(25),
   cursor: z
     .string()
-    .regex(/^[A-Za-z0-9_-]{1,512}$/)
+    .regex(/^[A-Za-z0-9_-]{2,512}$/)
     .optional(),
 })
 

@@ -19,8 +19,9 @@ interface SortedQuery {
 type Item = Record<string, unknown>
 type Paging = Pick<Records, 'applicationIdsOf' | 'openReviews' | 'auditTrail'>
 
-const cursorOf = (sortKey: string) => Buffer.from(sortKey, 'utf8').toString('base64url')
-const sortKeyOf = (cursor: string) => Buffer.from(cursor, 'base64url').toString('utf8')
+// Sort keys are ASCII. As Latin-1 any bytes make a key that DynamoDB takes; as UTF-8, made-up ones could grow beyond its limit.
+const cursorOf = (sortKey: string) => Buffer.from(sortKey, 'latin1').toString('base64url')
+const sortKeyOf = (cursor: string) => Buffer.from(cursor, 'base64url').toString('latin1')
 
 /** A cursor is a place in the order, not a key of ours: a made-up one can only start elsewhere in the same list. */
 export function queries(tables: {

@@ -297,6 +297,7 @@ describe('a query', () => {
     [{ state: 'theirs' }, ['/query/state INVALID_VALUE']],
     [{ cursor: 'a b' }, ['/query/cursor INVALID_FORMAT']],
     [{ cursor: '' }, ['/query/cursor INVALID_FORMAT']],
+    [{ cursor: 'A' }, ['/query/cursor INVALID_FORMAT']],
     [{ cursor: 'x'.repeat(513) }, ['/query/cursor INVALID_FORMAT']],
     [{ page: '2' }, ['/query/page UNKNOWN_FIELD']],
   ])('%j is refused with its pointer', async (query, errors) => {

@@ -1,0 +1,195 @@
+import {
+  DynamoDBClient,
+  TransactionCanceledException,
+  TransactionConflictException,
+} from '@aws-sdk/client-dynamodb'
+import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
+import { describe, expect, test } from '@jest/globals'
+import fc from 'fast-check'
+import { pageQuerySchema } from '../../../contract/fields.ts'
+import { dynamodbRecords } from '../../../lambdas/adapters/dynamodb/dynamodb-records.ts'
+import { sampleApplication, sampleAudit } from '../../support/samples.ts'
+import { stubbed } from '../../support/stubbed-aws.ts'
+
+function recordsOver(answer: Parameters<typeof stubbed>[1]) {
+  const { client, calls } = stubbed(
+    DynamoDBDocumentClient.from(new DynamoDBClient({ region: 'eu-central-1' })),
+    answer,
+  )
+  const records = dynamodbRecords({
+    client,
+    tableName: 'table',
+    auditTableName: 'audit',
+    certificateQuota: 3,
+  })
+  return { records, calls }
+}
+
+const cancelled = (...codes: string[]) =>
+  new TransactionCanceledException({
+    $metadata: {},
+    message: 'cancelled',
+    CancellationReasons: codes.map(Code => ({ Code })),
+  })
+
+const failing = (error: Error) => recordsOver(() => Promise.reject(error)).records
+
+describe('a commit that DynamoDB refuses', () => {
+  const certificate = { action: 'claim', hash: 'hash', accountId: 'a' } as const
+  const before = sampleApplication()
+  const change = {
+    application: { before, after: { ...before, version: 2 } },
+    certificate,
+    audit: sampleAudit('a'),
+  }
+
+  test.each([
+    ['the application’s condition', 'STALE', cancelled('ConditionalCheckFailed', 'None', 'None')],
+    ['the audit entry’s condition', 'STALE', cancelled('None', 'None', 'ConditionalCheckFailed')],
+    [
+      'the certificate’s condition alone',
+      'QUOTA_EXCEEDED',
+      cancelled('None', 'ConditionalCheckFailed', 'None'),
+    ],
+    ['both', 'STALE', cancelled('ConditionalCheckFailed', 'ConditionalCheckFailed', 'None')],
+    ['contention', 'STALE', cancelled('None', 'TransactionConflict', 'None')],
+    ['throttling', 'STALE', cancelled('ThrottlingError', 'None', 'None')],
+    ['throughput', 'STALE', cancelled('ProvisionedThroughputExceeded', 'None', 'None')],
+    [
+      'a conflict as a whole',
+      'STALE',
+      new TransactionConflictException({ $metadata: {}, message: 'conflict' }),
+    ],
+  ])('over %s is %s', async (_what, result, error) => {
+    expect(await failing(error).commit(change)).toBe(result)
+  })
+
+  test.each([
+    ['a mistake of ours', cancelled('ValidationError', 'None', 'None')],
+    ['an item grown too large', cancelled('ItemCollectionSizeLimitExceeded', 'None', 'None')],
+    [
+      'a cancellation without reasons',
+      new TransactionCanceledException({ $metadata: {}, message: 'cancelled' }),
+    ],
+    ['anything else', new Error('unreachable')],
+  ])('over %s is a failure: trying again would not help', async (_what, error) => {
+    await expect(failing(error).commit(change)).rejects.toBe(error)
+  })
+})
+
+describe('acknowledging', () => {
+  const signal = { kind: 'SUBMITTED', attempt: 1 } as const
+
+  test('removes the signal on condition that it is that signal', async () => {
+    const { records, calls } = recordsOver(() => ({}))
+    await records.acknowledge('id', signal)
+    expect(calls).toMatchObject([
+      {
+        command: 'UpdateCommand',
+        input: {
+          UpdateExpression: 'REMOVE #signal',
+          ConditionExpression: '#signal.#kind = :kind AND #signal.#attempt = :attempt',
+          ExpressionAttributeValues: { ':kind': 'SUBMITTED', ':attempt': 1 },
+        },
+      },
+    ])
+  })
+
+  test('takes a signal that is gone for acknowledged, and nothing else', async () => {
+    const gone = Object.assign(new Error('gone'), { name: 'ConditionalCheckFailedException' })
+    await expect(failing(gone).acknowledge('id', signal)).resolves.toBeUndefined()
+    await expect(failing(new Error('unreachable')).acknowledge('id', signal)).rejects.toThrow('unreachable')
+  })
+})
+
+describe('reading', () => {
+  const application = sampleApplication()
+  const item = { pk: `APPLICATION#${application.applicationId}`, sk: 'APPLICATION', ...application }
+
+  test('an application is consistent, and follows every page', async () => {
+    const { records, calls } = recordsOver(() =>
+      calls.length === 1 ? { Items: [], LastEvaluatedKey: { pk: 'x' } } : { Items: [item] },
+    )
+    expect(await records.application(application.applicationId)).toEqual({
+      application,
+      documents: [],
+      events: [],
+    })
+    expect(calls).toMatchObject([
+      { input: { ConsistentRead: true } },
+      { input: { ConsistentRead: true, ExclusiveStartKey: { pk: 'x' } } },
+    ])
+  })
+
+  test('hands nothing on that is not of the entity: keys, index keys, the workflow’s token', async () => {
+    const waiting = { for: 'SUBMISSION', attempt: 1, token: 'token' }
+    const { records } = recordsOver(() => ({
+      Items: [{ ...item, waiting, byAccountPk: 'x', reviewQueueSk: 'y' }],
+    }))
+    expect((await records.application(application.applicationId))?.application).toEqual(application)
+  })
+
+  test('an account is consistent', async () => {
+    const { records, calls } = recordsOver(() => ({}))
+    expect(await records.account('erika')).toBeUndefined()
+    expect(calls).toMatchObject([
+      { input: { ConsistentRead: true, Key: { pk: 'ACCOUNT#erika', sk: 'ACCOUNT' } } },
+    ])
+  })
+
+  test('what is stored in another shape fails, naming the places and never the values', async () => {
+    const tampered = { ...item, status: 'Mustermann', deadline: { dueAt: 'C01X00T47' } }
+    const { records } = recordsOver(() => ({ Items: [tampered] }))
+    const failure = await records.application(application.applicationId).catch((error: unknown) => error)
+    expect(String(failure)).toMatch(/status, deadline/)
+    expect(String(failure)).not.toMatch(/Mustermann|C01X00T47/)
+  })
+})
+
+describe('a list', () => {
+  test('reads one more than it shows, to know whether there is more', async () => {
+    const applications = [1, 2, 3].map(day =>
+      sampleApplication({ createdAt: `2026-11-0${day}T00:00:00.000Z` }),
+    )
+    const { records, calls } = recordsOver(() => ({
+      Items: applications.map(application => ({ ...application, byAccountSk: application.createdAt })),
+    }))
+    const { items, nextCursor } = await records.applicationIdsOf('erika', { limit: 2 })
+    expect(items).toEqual(applications.slice(0, 2).map(({ applicationId }) => applicationId))
+    expect(calls).toMatchObject([{ input: { Limit: 3, ScanIndexForward: false } }])
+    await records.applicationIdsOf('erika', { limit: 2, cursor: nextCursor })
+    expect(calls[1]).toMatchObject({
+      input: {
+        KeyConditionExpression: '#pk = :pk AND #sk < :after',
+        ExpressionAttributeValues: { ':pk': 'erika', ':after': '2026-11-02T00:00:00.000Z' },
+      },
+    })
+  })
+
+  test('of open reviews reads each part as far as the page reaches, however many are open', async () => {
+    const { records, calls } = recordsOver(() => ({ Items: [] }))
+    await records.openReviews({ limit: 5 })
+    expect(calls).toHaveLength(8)
+    for (const { input } of calls) expect(input).toMatchObject({ Limit: 6, IndexName: 'reviewQueue' })
+  })
+
+  test('takes any cursor that the API lets pass for a key that DynamoDB takes', async () => {
+    const cursors = fc
+      .stringMatching(/^[A-Za-z0-9_-]{1,512}$/)
+      .filter(cursor => pageQuerySchema.safeParse({ cursor }).success)
+    const extremes = ['A', '_', '-', 'AA', '_'.repeat(512), '-'.repeat(512), '8J-Y'.repeat(128)]
+      .filter(cursor => pageQuerySchema.safeParse({ cursor }).success)
+      .map(cursor => [cursor] as [string])
+    await fc.assert(
+      fc.asyncProperty(cursors, async cursor => {
+        const { records, calls } = recordsOver(() => ({ Items: [] }))
+        await records.auditTrail('erika', { limit: 5, cursor })
+        const input = calls[0]?.input as { ExpressionAttributeValues: Record<string, unknown> }
+        const bytes = Buffer.byteLength(String(input.ExpressionAttributeValues[':after']), 'utf8')
+        // An empty key is a mistake to DynamoDB, and so is a sort key of more than 1024 bytes.
+        return bytes >= 1 && bytes <= 1024
+      }),
+      { examples: extremes },
+    )
+  })
+})
