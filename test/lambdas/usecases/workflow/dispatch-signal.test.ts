@@ -11,14 +11,14 @@ const at = '2026-11-23T02:00:00.000Z'
 /** What an execution should hear where it waits: its own words, not the dispatcher's. */
 function expected(kind: Kind, attempt: number, waiting: { for: Waiting['for']; attempt: number }) {
   if (kind === 'WITHDRAWN') return { kind, attempt }
-  if (attempt !== waiting.attempt) return undefined
+  if (attempt !== waiting.attempt || waiting.for === 'OPERATOR') return undefined
   if (waiting.for === 'SUBMISSION') return { kind: 'SUBMITTED', attempt }
   return decisions.includes(kind) ? { kind, attempt } : undefined
 }
 
 const rows = kinds.flatMap(kind =>
   [1, 2].flatMap(attempt =>
-    (['SUBMISSION', 'DECISION'] as const).flatMap(awaited =>
+    (['SUBMISSION', 'DECISION', 'OPERATOR'] as const).flatMap(awaited =>
       [1, 2].map(waitingAttempt => ({ kind, attempt, awaited, waitingAttempt })),
     ),
   ),
@@ -26,7 +26,7 @@ const rows = kinds.flatMap(kind =>
 
 describe('a signal', () => {
   test.each(rows)(
-    '$kind of attempt $attempt meets an execution that awaits the $awaited of attempt $waitingAttempt',
+    '$kind of attempt $attempt meets an execution that awaits $awaited, attempt $waitingAttempt',
     async ({ kind, attempt, awaited, waitingAttempt }) => {
       const waiting: Waiting = { for: awaited, attempt: waitingAttempt, token: 'token' }
       const state = { applicationId: 'a', signal: { kind, attempt, at }, waiting }

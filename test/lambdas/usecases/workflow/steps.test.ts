@@ -4,6 +4,7 @@ import { withdrawApplication } from '../../../../lambdas/usecases/applicant/with
 import { expireApplication } from '../../../../lambdas/usecases/workflow/expire-application.ts'
 import { openReview } from '../../../../lambdas/usecases/workflow/open-review.ts'
 import { parkApplication } from '../../../../lambdas/usecases/workflow/park-application.ts'
+import { resumeApplication } from '../../../../lambdas/usecases/workflow/resume-application.ts'
 import { assertInvariants } from '../../../support/invariants.ts'
 import {
   applicationOf,
@@ -142,7 +143,39 @@ describe('parking', () => {
   })
 })
 
+describe('resuming', () => {
+  const resume = (applicationId: string) => resumeApplication(world.deps, { applicationId })
+
+  test('takes the mark away and tells where the application stands, however often', async () => {
+    const applicationId = await retried()
+    await resubmitted(world, erika, applicationId, { name: 'Erika M' })
+    await parkApplication(world.deps, { applicationId, error: 'States.TaskFailed' })
+    expect(await resume(applicationId)).toEqual({ status: 'IN_REVIEW', attempt: 2 })
+    expect(await applicationOf(world, applicationId)).not.toHaveProperty('parked')
+    const commits = world.records.commits()
+    expect(await resume(applicationId)).toEqual({ status: 'IN_REVIEW', attempt: 2 })
+    expect(world.records.commits()).toBe(commits)
+  })
+
+  test('tells what happened at the same moment', async () => {
+    const applicationId = await submitted(world, erika)
+    await parkApplication(world.deps, { applicationId, error: 'States.TaskFailed' })
+    world.records.beforeNextCommit(() => withdraw(applicationId))
+    expect(await resume(applicationId)).toEqual({ status: 'WITHDRAWN', attempt: 1 })
+    expect((await applicationOf(world, applicationId)).signal).toMatchObject({ kind: 'WITHDRAWN' })
+  })
+
+  test('makes room for the next mark', async () => {
+    const applicationId = await submitted(world, erika)
+    await parkApplication(world.deps, { applicationId, error: 'first' })
+    await resume(applicationId)
+    await parkApplication(world.deps, { applicationId, error: 'second' })
+    expect((await applicationOf(world, applicationId)).parked).toMatchObject({ error: 'second' })
+  })
+})
+
 test.each([
+  ['resuming', () => resumeApplication(world.deps, { applicationId: 'nothing' })],
   ['expiry', () => expireApplication(world.deps, { applicationId: 'nothing' })],
   ['opening', () => openReview(world.deps, { applicationId: 'nothing', attempt: 1 })],
   ['parking', () => parkApplication(world.deps, { applicationId: 'nothing', error: 'e' })],

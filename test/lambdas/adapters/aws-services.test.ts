@@ -1,0 +1,219 @@
+import { EventBridgeClient } from '@aws-sdk/client-eventbridge'
+import { KMSClient } from '@aws-sdk/client-kms'
+import { NoSuchKey, S3Client } from '@aws-sdk/client-s3'
+import { SFNClient } from '@aws-sdk/client-sfn'
+import { describe, expect, test } from '@jest/globals'
+import { eventBridgeBus } from '../../../lambdas/adapters/event-bridge-bus.ts'
+import { kmsKeyedHash } from '../../../lambdas/adapters/kms-keyed-hash.ts'
+import { kmsPersonalData } from '../../../lambdas/adapters/kms-personal-data.ts'
+import { documentOfInboxKey, inboxKey, s3DocumentFiles } from '../../../lambdas/adapters/s3-document-files.ts'
+import { stepFunctionsWorkflow } from '../../../lambdas/adapters/step-functions-workflow.ts'
+import { sampleApplication, sampleDocument, sampleEvent } from '../../support/samples.ts'
+import { stubbed } from '../../support/stubbed-aws.ts'
+
+const region = 'eu-central-1'
+const credentials = { accessKeyId: 'test', secretAccessKey: 'test' }
+const named = (name: string) => Object.assign(new Error(name), { name })
+
+describe('files in S3', () => {
+  const document = sampleDocument()
+  const { applicationId, documentId } = document
+  const s3 = (answer?: Parameters<typeof stubbed>[1]) => {
+    const { client, calls } = stubbed(
+      new S3Client({ region, credentials, requestChecksumCalculation: 'WHEN_REQUIRED' }),
+      answer,
+    )
+    return { files: s3DocumentFiles(client, { inbox: 'inbox', vault: 'vault' }), calls }
+  }
+
+  test('arrive under a key that names their document, and nothing else', () => {
+    expect(inboxKey(document)).toBe(`uploads/${applicationId}/${documentId}`)
+    expect(documentOfInboxKey(inboxKey(document))).toEqual({ applicationId, documentId })
+  })
+
+  test.each([
+    'uploads/a',
+    'uploads/a/b/c',
+    'uploads//b',
+    'other/a/b',
+    '/uploads/a/b',
+    'uploads/../b',
+    'uploads/a%2Fb/c',
+    'uploads/a/b\n',
+    '',
+  ])('under the key %j are nobody’s', key => {
+    expect(documentOfInboxKey(key)).toBeUndefined()
+  })
+
+  test('are uploaded by a URL that takes just the declared bytes, once, for a quarter of an hour', async () => {
+    const { method, url, headers, expiresAt } = await s3().files.uploadTicket(document)
+    const { searchParams, pathname } = new URL(url)
+    expect([method, pathname, expiresAt]).toEqual([
+      'PUT',
+      `/${inboxKey(document)}`,
+      '2026-11-23T02:15:00.000Z',
+    ])
+    expect(searchParams.get('X-Amz-SignedHeaders')).toBe(
+      'content-length;content-type;host;if-none-match;x-amz-checksum-sha256',
+    )
+    expect(searchParams.get('X-Amz-Expires')).toBe('900')
+    expect([...searchParams.keys()].filter(name => /crc/i.test(name))).toEqual([])
+    expect(headers).toEqual({
+      'content-type': 'image/jpeg',
+      'if-none-match': '*',
+      'x-amz-checksum-sha256': document.sha256,
+    })
+  })
+
+  test('get the same URL when it is asked for again', async () => {
+    const [first, second] = [await s3().files.uploadTicket(document), await s3().files.uploadTicket(document)]
+    expect(first).toEqual(second)
+  })
+
+  test('that are too large are not read', async () => {
+    let cancelled = false
+    const Body = {
+      transformToWebStream: () => ({
+        cancel: async () => {
+          cancelled = true
+        },
+      }),
+      transformToByteArray: () => {
+        throw new Error('read')
+      },
+    }
+    const { files } = s3(() => ({ ContentLength: 11, Body }))
+    expect([await files.readInbox(document, 10), cancelled]).toEqual(['TOO_LARGE', true])
+  })
+
+  test('of just the allowed size are read; those that are gone are undefined; a failure is one', async () => {
+    const bytes = new Uint8Array(10)
+    const Body = { transformToByteArray: async () => bytes }
+    expect(await s3(() => ({ ContentLength: 10, Body })).files.readInbox(document, 10)).toEqual({ bytes })
+    const gone = s3(() => Promise.reject(new NoSuchKey({ $metadata: {}, message: 'gone' })))
+    expect(await gone.files.readInbox(document, 10)).toBeUndefined()
+    const denied = s3(() => Promise.reject(named('AccessDenied')))
+    await expect(denied.files.readInbox(document, 10)).rejects.toThrow('AccessDenied')
+  })
+
+  test('move to the vault under their own key, with the checksum, never shown in place', async () => {
+    const { files, calls } = s3()
+    await files.storeOriginal(document, new Uint8Array([1]))
+    await files.deleteFromInbox(document)
+    await files.deleteFromVault(document)
+    const Key = `documents/${applicationId}/${documentId}/original`
+    expect(calls).toMatchObject([
+      {
+        command: 'PutObjectCommand',
+        input: { Bucket: 'vault', Key, ContentDisposition: 'attachment', ChecksumSHA256: document.sha256 },
+      },
+      { command: 'DeleteObjectCommand', input: { Bucket: 'inbox', Key: inboxKey(document) } },
+      { command: 'DeleteObjectCommand', input: { Bucket: 'vault', Key } },
+    ])
+  })
+})
+
+describe('KMS', () => {
+  test('encrypts and decrypts with the application’s id as context', async () => {
+    const { client, calls } = stubbed(new KMSClient({ region }), ({ command }) =>
+      command === 'EncryptCommand'
+        ? { CiphertextBlob: new Uint8Array([1, 2, 3]) }
+        : { Plaintext: new TextEncoder().encode('张三') },
+    )
+    const personalData = kmsPersonalData(client, 'key')
+    expect(await personalData.encrypt('id', '张三')).toBe('AQID')
+    expect(await personalData.decrypt('id', 'AQID')).toBe('张三')
+    for (const { input } of calls)
+      expect(input).toMatchObject({ KeyId: 'key', EncryptionContext: { applicationId: 'id' } })
+  })
+
+  test('makes keyed hashes that fit into a key', async () => {
+    const { client, calls } = stubbed(new KMSClient({ region }), () => ({ Mac: new Uint8Array([251, 255]) }))
+    expect(await kmsKeyedHash(client, 'key').of('text')).toBe('-_8')
+    expect(calls).toMatchObject([{ input: { KeyId: 'key', MacAlgorithm: 'HMAC_SHA_256' } }])
+  })
+
+  test('that answers nothing is a failure', async () => {
+    const { client } = stubbed(new KMSClient({ region }))
+    await expect(kmsPersonalData(client, 'key').encrypt('id', 'x')).rejects.toThrow('without a ciphertext')
+    await expect(kmsPersonalData(client, 'key').decrypt('id', 'x')).rejects.toThrow('without a plaintext')
+    await expect(kmsKeyedHash(client, 'key').of('x')).rejects.toThrow('without a MAC')
+  })
+})
+
+describe('the event bus', () => {
+  const event = sampleEvent(sampleApplication())
+  const bus = (answer: object) => {
+    const { client, calls } = stubbed(new EventBridgeClient({ region }), () => answer)
+    return { publish: eventBridgeBus(client, 'bus').publish, calls }
+  }
+
+  test('gets the event under its name', async () => {
+    const { publish, calls } = bus({ FailedEntryCount: 0 })
+    await publish(event)
+    expect(calls).toMatchObject([
+      {
+        input: {
+          Entries: [
+            {
+              EventBusName: 'bus',
+              Source: 'realname',
+              DetailType: 'application.created',
+              Time: new Date(event.occurredAt),
+              Detail: JSON.stringify(event),
+            },
+          ],
+        },
+      },
+    ])
+  })
+
+  test('that does not take an event is a failure', async () => {
+    const { publish } = bus({
+      FailedEntryCount: 1,
+      Entries: [{ ErrorCode: 'ThrottlingException', ErrorMessage: 'secret' }],
+    })
+    await expect(publish(event)).rejects.toThrow(new Error('The bus refused an event: ThrottlingException'))
+  })
+})
+
+describe('the workflow', () => {
+  const workflow = (answer?: Parameters<typeof stubbed>[1]) => {
+    const { client, calls } = stubbed(new SFNClient({ region }), answer)
+    return { ...stepFunctionsWorkflow(client, 'arn'), calls }
+  }
+
+  test('is started under the application’s id and told nothing else', async () => {
+    const { start, calls } = workflow()
+    await start('id')
+    expect(calls).toMatchObject([
+      { input: { stateMachineArn: 'arn', name: 'id', input: '{"applicationId":"id"}' } },
+    ])
+  })
+
+  test('that was started before is as good as started; another failure is one', async () => {
+    await workflow(() => Promise.reject(named('ExecutionAlreadyExists'))).start('id')
+    await expect(workflow(() => Promise.reject(named('AccessDenied'))).start('id')).rejects.toThrow(
+      'AccessDenied',
+    )
+  })
+
+  test('hears a signal by its token', async () => {
+    const { signal, calls } = workflow()
+    expect(await signal('token', { kind: 'APPROVE', attempt: 1 })).toBe('DELIVERED')
+    expect(calls).toMatchObject([{ input: { taskToken: 'token', output: '{"kind":"APPROVE","attempt":1}' } }])
+  })
+
+  test.each(['TaskTimedOut', 'TaskDoesNotExist', 'InvalidToken'])(
+    'takes %s for a token that is gone',
+    async name => {
+      const { signal } = workflow(() => Promise.reject(named(name)))
+      expect(await signal('token', { kind: 'APPROVE', attempt: 1 })).toBe('GONE')
+    },
+  )
+
+  test('takes no other failure for that', async () => {
+    const { signal } = workflow(() => Promise.reject(named('ThrottlingException')))
+    await expect(signal('token', { kind: 'APPROVE', attempt: 1 })).rejects.toThrow('ThrottlingException')
+  })
+})

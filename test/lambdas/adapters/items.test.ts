@@ -1,0 +1,113 @@
+import { describe, expect, test } from '@jest/globals'
+import { publishedEvent, publishedEventSchema } from '../../../contract/published-event.ts'
+import { fromAccountItem, toAccountItem } from '../../../lambdas/adapters/dynamodb/account-item.ts'
+import { toApplicationItem } from '../../../lambdas/adapters/dynamodb/application-item.ts'
+import { applicationStateOf } from '../../../lambdas/adapters/dynamodb/application-state.ts'
+import { fromAuditItem, toAuditItem } from '../../../lambdas/adapters/dynamodb/audit-item.ts'
+import {
+  fromDocumentItem,
+  supersededDocumentOf,
+  toDocumentItem,
+} from '../../../lambdas/adapters/dynamodb/document-item.ts'
+import { eventOf, fromEventItem, toEventItem } from '../../../lambdas/adapters/dynamodb/event-item.ts'
+import {
+  sampleAccount,
+  sampleApplication,
+  sampleAudit,
+  sampleDocument,
+  sampleEvent,
+} from '../../support/samples.ts'
+
+const application = sampleApplication()
+const signal = { kind: 'SUBMITTED', attempt: 1, at: 'now' } as const
+const waiting = { for: 'SUBMISSION', attempt: 1, token: 'token' } as const
+
+describe('an application’s state, as the stream shows it', () => {
+  const item = toApplicationItem(application)
+  const { applicationId } = application
+
+  test('is its signal and where the workflow waits, and nothing else', () => {
+    expect(applicationStateOf({ ...item, signal, waiting })).toEqual({ applicationId, signal, waiting })
+    expect(applicationStateOf({ ...item, signal })).toEqual({ applicationId, signal })
+    expect(applicationStateOf({ ...item, waiting })).toEqual({ applicationId, waiting })
+    expect(applicationStateOf(item)).toEqual({ applicationId })
+  })
+
+  test.each([
+    ['an account', toAccountItem(sampleAccount())],
+    ['a document', toDocumentItem(sampleDocument())],
+    ['an event', toEventItem(sampleEvent(application))],
+    ['a certificate', { pk: 'CERTIFICATE#x', sk: 'CERTIFICATE' }],
+  ])('is not that of %s', (_what, other) => {
+    expect(applicationStateOf(other)).toBeUndefined()
+  })
+
+  test('in another shape fails without its values', () => {
+    const tampered = { ...item, waiting: { for: 'Mustermann', attempt: 'C01X', token: 1 } }
+    expect(() => applicationStateOf(tampered)).toThrow('waiting.for, waiting.attempt, waiting.token')
+    expect(() => applicationStateOf(tampered)).not.toThrow(/Mustermann|C01X/)
+  })
+})
+
+describe('stored items', () => {
+  test.each<[string, unknown, (item: unknown) => unknown, Record<string, unknown>]>([
+    [
+      'an account',
+      sampleAccount({ accountId: 'a' }),
+      fromAccountItem,
+      toAccountItem(sampleAccount({ accountId: 'a' })),
+    ],
+    [
+      'an audit entry',
+      sampleAudit('a', { auditId: '1' }),
+      fromAuditItem,
+      toAuditItem(sampleAudit('a', { auditId: '1' })),
+    ],
+    ['an event', sampleEvent(application), fromEventItem, toEventItem(sampleEvent(application))],
+  ])('of %s are read back as they were, without their keys', (_what, entity, from, item) => {
+    expect(from(item)).toEqual(entity)
+    expect(Object.keys(item).slice(0, 2)).toEqual(['pk', 'sk'])
+  })
+
+  test.each<[string, (item: unknown) => unknown]>([
+    ['an account', fromAccountItem],
+    ['a document', fromDocumentItem],
+    ['an audit entry', fromAuditItem],
+    ['an event', fromEventItem],
+  ])('of %s in another shape fail, naming places and no values', (_what, from) => {
+    const item = { accountId: { secret: 'Mustermann' }, status: 'C01X00T47', attempt: 'Mustermann' }
+    expect(() => from(item)).toThrow(/^Stored item of an unexpected shape at: [\w., ]+$/)
+    expect(() => from(item)).not.toThrow(/Mustermann|C01X00T47/)
+    expect(() => from(undefined)).toThrow(/unexpected shape/)
+  })
+
+  test('an event sorts by its sequence beyond ten, and is found among others', () => {
+    const sorted = [2, 10, 1]
+      .map(sequence => toEventItem(sampleEvent(application, sequence)))
+      .map(({ sk }) => sk)
+    expect(sorted.toSorted()).toEqual([sorted[2], sorted[0], sorted[1]])
+    expect(eventOf(toEventItem(sampleEvent(application)))).toEqual(sampleEvent(application))
+    expect(eventOf(toApplicationItem(application))).toBeUndefined()
+  })
+
+  test('a document is superseded only when it says so', () => {
+    const document = sampleDocument({ supersededAt: 'now' })
+    expect(supersededDocumentOf(toDocumentItem(document))).toEqual(document)
+    expect(supersededDocumentOf(toDocumentItem(sampleDocument()))).toBeUndefined()
+    expect(supersededDocumentOf({ ...toApplicationItem(application), supersededAt: 'now' })).toBeUndefined()
+  })
+})
+
+describe('a published event', () => {
+  const event = { ...sampleEvent(application), details: { reasons: [{ code: 'FORGED' }] } }
+
+  test('is the stored one', () => {
+    expect(publishedEvent(event)).toEqual(event)
+    expect(publishedEvent(sampleEvent(application))).not.toHaveProperty('details')
+  })
+
+  test('has no field beyond those agreed on', () => {
+    expect(() => publishedEvent({ ...event, ...{ certificateNumber: 'C01X00T47' } })).toThrow()
+    expect(publishedEventSchema.safeParse({ ...event, name: 'application.deleted' }).success).toBe(false)
+  })
+})

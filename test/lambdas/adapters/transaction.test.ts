@@ -1,0 +1,212 @@
+import { describe, expect, test } from '@jest/globals'
+import type { Change } from '../../../domain/ports.ts'
+import { transactionOf } from '../../../lambdas/adapters/dynamodb/transaction.ts'
+import {
+  sampleAccount,
+  sampleApplication,
+  sampleAudit,
+  sampleDocument,
+  sampleEvent,
+} from '../../support/samples.ts'
+
+const tables = { tableName: 'table', auditTableName: 'audit', certificateQuota: 3 }
+const audit = sampleAudit('erika')
+const transaction = (change: Omit<Change, 'audit'>) => transactionOf({ ...change, audit }, tables)
+const firstOf = (change: Omit<Change, 'audit'>) => transaction(change).items[0]
+
+const application = sampleApplication({ accountId: 'erika' })
+const key = { pk: `APPLICATION#${application.applicationId}`, sk: 'APPLICATION' }
+
+describe('the audit entry', () => {
+  test('is put once into its own table, in every transaction', () => {
+    expect(transaction({}).items).toEqual([
+      {
+        Put: {
+          TableName: 'audit',
+          Item: { pk: 'ACCOUNT#erika', sk: audit.auditId, ...audit },
+          ConditionExpression: 'attribute_not_exists(pk)',
+        },
+      },
+    ])
+  })
+})
+
+describe('what is new', () => {
+  test('is put whole, on condition that nothing is there', () => {
+    expect(firstOf({ application: { after: application } })).toEqual({
+      Put: {
+        TableName: 'table',
+        Item: {
+          ...key,
+          ...application,
+          byAccountPk: 'erika',
+          byAccountSk: `${application.createdAt}#${application.applicationId}`,
+        },
+        ConditionExpression: 'attribute_not_exists(pk)',
+      },
+    })
+  })
+
+  test('goes with every other part of the change into one transaction', () => {
+    const { items, certificateIndex } = transaction({
+      application: { after: application },
+      account: { after: sampleAccount() },
+      documents: [{ after: sampleDocument() }, { after: sampleDocument() }],
+      certificate: { action: 'claim', hash: 'hash', accountId: 'erika' },
+      events: [sampleEvent(application), sampleEvent(application, 2)],
+    })
+    expect(items.map(item => Object.keys(item)[0])).toEqual([
+      'Put',
+      'Put',
+      'Put',
+      'Put',
+      'Update',
+      'Put',
+      'Put',
+      'Put',
+    ])
+    expect(items[certificateIndex]).toMatchObject({ Update: { Key: { pk: 'CERTIFICATE#hash' } } })
+  })
+})
+
+describe('what is changed', () => {
+  test('is written where it differs and nowhere else, under the version and the status that were read', () => {
+    const after = { ...application, overdue: true, version: 2 }
+    expect(firstOf({ application: { before: application, after } })).toEqual({
+      Update: {
+        TableName: 'table',
+        Key: key,
+        UpdateExpression: 'SET #overdue = :overdue, #version = :version',
+        ConditionExpression: '#version = :was_version AND #status = :was_status',
+        ExpressionAttributeNames: { '#overdue': 'overdue', '#version': 'version', '#status': 'status' },
+        ExpressionAttributeValues: {
+          ':overdue': true,
+          ':version': 2,
+          ':was_version': 1,
+          ':was_status': 'DRAFT',
+        },
+      },
+    })
+  })
+
+  test('loses just the attributes that the new state lacks', () => {
+    const before = { ...application, reopened: { slots: [], fields: [] }, version: 2 }
+    expect(firstOf({ application: { before, after: { ...application, version: 3 } } })).toMatchObject({
+      Update: { UpdateExpression: 'SET #version = :version REMOVE #reopened' },
+    })
+  })
+
+  test.each([
+    ['a change of everything', { status: 'WITHDRAWN' as const, overdue: true, attempt: 2 }],
+    ['a new signal', { signal: { kind: 'WITHDRAWN' as const, attempt: 1, at: 'now' } }],
+  ])('never touches where the workflow waits: %s', (_what, changed) => {
+    const waiting = { for: 'SUBMISSION', attempt: 1, token: 'token' }
+    const before = { ...application, waiting }
+    const change = firstOf({ application: { before, after: { ...before, ...changed, version: 2 } } })
+    expect(JSON.stringify(change)).not.toContain('waiting')
+  })
+
+  test('of an account is guarded by its version alone', () => {
+    const before = sampleAccount()
+    const change = { account: { before, after: { ...before, partnerProgram: true, version: 2 } } }
+    expect(firstOf(change)).toMatchObject({ Update: { ConditionExpression: '#version = :was_version' } })
+  })
+
+  test('of a document is guarded by its status and by not being superseded', () => {
+    const before = sampleDocument()
+    const change = { documents: [{ before, after: { ...before, status: 'VALIDATING' as const } }] }
+    expect(firstOf(change)).toMatchObject({
+      Update: {
+        Key: { pk: `APPLICATION#${before.applicationId}`, sk: `DOCUMENT#DATA_PAGE#${before.documentId}` },
+        UpdateExpression: 'SET #status = :status',
+        ConditionExpression: '#status = :was_status AND attribute_not_exists(#supersededAt)',
+      },
+    })
+  })
+})
+
+describe('the indexes', () => {
+  const deadline = { dueSoonAt: 'soon', dueAt: '2026-11-26T10:00:00.000Z', dueProvisional: false }
+  const review = { ...application, status: 'IN_REVIEW' as const, deadline, version: 2 }
+  const lease = { reviewerId: 'r', expiresAt: 'later' }
+  const position = `${deadline.dueAt}#${application.applicationId}`
+
+  test('list a review from its submission, under its deadline in one of eight parts', () => {
+    expect(firstOf({ application: { before: application, after: review } })).toMatchObject({
+      Update: {
+        ExpressionAttributeValues: {
+          ':reviewQueuePk': expect.stringMatching(/^REVIEWS#[0-7]$/),
+          ':reviewQueueSk': position,
+        },
+      },
+    })
+  })
+
+  test('list it under its holder while there is a lease', () => {
+    const leased = { ...review, lease, version: 3 }
+    expect(firstOf({ application: { before: review, after: leased } })).toMatchObject({
+      Update: { ExpressionAttributeValues: { ':leasePk': 'LEASES#r', ':leaseSk': position } },
+    })
+    expect(firstOf({ application: { before: leased, after: { ...review, version: 4 } } })).toMatchObject({
+      Update: { UpdateExpression: 'SET #version = :version REMOVE #lease, #leasePk, #leaseSk' },
+    })
+  })
+
+  test('forget it with its decision', () => {
+    const recordedDecision = { outcome: 'APPROVE' as const, reasons: [], reviewerId: 'r', decidedAt: 'now' }
+    const { Update } =
+      firstOf({ application: { before: review, after: { ...review, recordedDecision, version: 3 } } }) ?? {}
+    expect(Update?.UpdateExpression).toMatch(/REMOVE #reviewQueuePk, #reviewQueueSk$/)
+  })
+
+  test('spread the reviews over all their parts', () => {
+    const parts = Array.from({ length: 400 }, () => {
+      const { Put } =
+        firstOf({ application: { after: { ...sampleApplication(), status: 'IN_REVIEW', deadline } } }) ?? {}
+      return Put?.Item?.reviewQueuePk
+    })
+    expect(new Set(parts).size).toBe(8)
+  })
+})
+
+describe('a certificate’s slot', () => {
+  const write = (action: 'claim' | 'confirm' | 'release') =>
+    firstOf({ certificate: { action, hash: 'hash', accountId: 'erika' } })
+
+  const Key = { pk: 'CERTIFICATE#hash', sk: 'CERTIFICATE' }
+
+  test('is claimed on condition that there is room, or the account has a place', () => {
+    expect(write('claim')).toEqual({
+      Update: {
+        TableName: 'table',
+        Key,
+        UpdateExpression: 'ADD accountIds :mine',
+        ConditionExpression:
+          'contains(accountIds, :me) OR attribute_not_exists(accountIds) OR size(accountIds) < :quota',
+        ExpressionAttributeValues: { ':me': 'erika', ':mine': new Set(['erika']), ':quota': 3 },
+      },
+    })
+  })
+
+  test('is confirmed by a check that writes nothing', () => {
+    expect(write('confirm')).toEqual({
+      ConditionCheck: {
+        TableName: 'table',
+        Key,
+        ConditionExpression: 'contains(accountIds, :me)',
+        ExpressionAttributeValues: { ':me': 'erika' },
+      },
+    })
+  })
+
+  test('is released without a condition', () => {
+    expect(write('release')).toEqual({
+      Update: {
+        TableName: 'table',
+        Key,
+        UpdateExpression: 'DELETE accountIds :mine',
+        ExpressionAttributeValues: { ':mine': new Set(['erika']) },
+      },
+    })
+  })
+})
