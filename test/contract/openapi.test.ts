@@ -1,0 +1,134 @@
+import { describe, expect, test } from '@jest/globals'
+import { openApiDocument } from '../../contract/openapi.ts'
+import { type Operation, operations, sharedProblems } from '../../contract/operations.ts'
+import { type ErrorCode, errorStatuses } from '../../domain/errors.ts'
+
+type Json = Record<string, unknown>
+
+// As a client gets it.
+const document = JSON.parse(JSON.stringify(openApiDocument())) as Json
+const named = Object.entries<Operation>(operations)
+
+const isObject = (value: unknown): value is Json => typeof value === 'object' && value !== null
+
+const at = (...path: string[]): unknown =>
+  path.reduce<unknown>((value, name) => (isObject(value) ? value[name] : undefined), document)
+
+const operationAt = ({ path, method }: Operation) => at('paths', path, method.toLowerCase()) as Json
+
+/** Every object within, with where it is. */
+function* objectsIn(value: unknown, path = '#'): Generator<[string, Json]> {
+  if (!isObject(value)) return
+  yield [path, value]
+  for (const [name, child] of Object.entries(value)) yield* objectsIn(child, `${path}/${name}`)
+}
+
+describe('the OpenAPI document', () => {
+  test('is 3.1, titled, licensed, and secured by bearer tokens', () => {
+    expect(document).toMatchObject({
+      openapi: '3.1.0',
+      info: { title: 'Realname', version: expect.any(String), license: { identifier: 'Apache-2.0' } },
+      security: [{ bearer: [] }],
+      components: { securitySchemes: { bearer: { type: 'http', scheme: 'bearer' } } },
+    })
+    const known = ['openapi', 'info', 'servers', 'security', 'paths', 'components']
+    expect(Object.keys(document).filter(name => !known.includes(name))).toEqual([])
+  })
+
+  test('has each operation once, under its name', () => {
+    const found = Object.entries(at('paths') as Json).flatMap(([path, methods]) =>
+      Object.entries(methods as Record<string, Json>).map(
+        ([method, { operationId }]) => `${String(operationId)} ${method.toUpperCase()} ${path}`,
+      ),
+    )
+    const expected = named.map(([name, { method, path }]) => `${name} ${method} ${path}`)
+    expect(found.toSorted()).toEqual(expected.toSorted())
+  })
+
+  test('refers to nothing that is not there', () => {
+    const references = [...objectsIn(document)].flatMap(([, { $ref }]) =>
+      typeof $ref === 'string' ? [$ref] : [],
+    )
+    expect(references.length).toBeGreaterThan(20)
+    for (const reference of new Set(references)) {
+      expect(reference).toMatch(/^#\/components\/schemas\/\w+$/)
+      expect([reference, at(...reference.slice(2).split('/'))]).toEqual([reference, expect.any(Object)])
+    }
+  })
+
+  test('keeps no component that nothing refers to, and none of zod’s own words', () => {
+    const text = JSON.stringify(document)
+    for (const name of Object.keys(at('components', 'schemas') as Json)) {
+      expect(text).toContain(`"#/components/schemas/${name}"`)
+    }
+    expect(text).not.toMatch(/\$defs|\$schema|"id":"[A-Z]/)
+  })
+
+  test('lists every error code', () => {
+    expect(at('components', 'schemas', 'Problem', 'properties', 'code', 'enum')).toEqual(
+      Object.keys(errorStatuses),
+    )
+  })
+
+  test('lets every object of a request have its known fields only, and every answer grow', () => {
+    for (const [, operation] of named) {
+      if (operation.body === undefined) continue
+      const schema = bodySchema(operation)
+      for (const [path, object] of objectsIn(schema)) {
+        if (object.type === 'object') expect([path, object.additionalProperties]).toEqual([path, false])
+      }
+    }
+  })
+})
+
+function resolved(schema: Json): Json {
+  const { $ref } = schema
+  return typeof $ref === 'string' ? (at(...$ref.slice(2).split('/')) as Json) : schema
+}
+
+function bodySchema(operation: Operation): Json {
+  const body = operationAt(operation).requestBody as { content: Record<string, { schema: Json }> }
+  return resolved(body.content['application/json']?.schema ?? {})
+}
+
+describe.each(named)('the operation %s', (_name, operation) => {
+  const described = operationAt(operation)
+  const responses = described.responses as Record<string, { description: string; content: Json }>
+  const parameters = described.parameters as { name: string; in: string; required: boolean; schema: Json }[]
+
+  test('says what it does and who may', () => {
+    expect(described).toMatchObject({ summary: operation.summary, tags: [operation.who] })
+    expect(described.security).toEqual(operation.who === 'anyone' ? [] : undefined)
+  })
+
+  test('answers with its own status, and each refusal under the status of its code', () => {
+    const codes: ErrorCode[] = [...sharedProblems(operation), ...operation.problems]
+    const statuses = [operation.status, ...codes.map(code => errorStatuses[code])].map(String)
+    expect(Object.keys(responses).toSorted()).toEqual([...new Set(statuses)].toSorted())
+    for (const code of codes) {
+      expect(responses[errorStatuses[code]]?.description.split(', ')).toContain(code)
+      expect(responses[errorStatuses[code]]?.content).toHaveProperty(['application/problem+json'])
+    }
+    expect(responses[operation.status]?.content).toHaveProperty(['application/json'])
+  })
+
+  test('takes the parameters of its path, all required, and of its query, none', () => {
+    const inPath = parameters.filter(parameter => parameter.in === 'path')
+    expect(inPath.map(({ name }) => `{${name}}`)).toEqual(operation.path.match(/\{\w+\}/g) ?? [])
+    expect(inPath.every(({ required }) => required)).toBe(true)
+    const inQuery = parameters.filter(parameter => parameter.in === 'query')
+    expect(inQuery.some(({ required }) => required)).toBe(false)
+    expect(inQuery.length > 0).toBe(operation.query !== undefined)
+  })
+
+  test('takes an Idempotency-Key when it is a POST, and a body when it has one', () => {
+    expect(parameters.some(({ name }) => name === 'Idempotency-Key')).toBe(operation.method === 'POST')
+    expect('requestBody' in described).toBe(operation.body !== undefined)
+  })
+})
+
+test('a field that has a default may be left out of a request, and is always in an answer', () => {
+  expect(bodySchema(operations.decideReview).required).toEqual(['outcome'])
+  const query = operationAt(operations.listReviews).parameters as { name: string; required: boolean }[]
+  expect(query.filter(({ required }) => required)).toEqual([])
+})

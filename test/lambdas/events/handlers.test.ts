@@ -1,0 +1,67 @@
+import { marshall } from '@aws-sdk/util-dynamodb'
+import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals'
+import type { DynamoDBRecord } from 'aws-lambda'
+import { toAccountItem } from '../../../lambdas/adapters/dynamodb/account-item.ts'
+import { toApplicationItem } from '../../../lambdas/adapters/dynamodb/application-item.ts'
+import { toEventItem } from '../../../lambdas/adapters/dynamodb/event-item.ts'
+import { handler as publishEvents } from '../../../lambdas/events/publish-events.ts'
+import { handler as validateDocument } from '../../../lambdas/events/validate-document.ts'
+import { context } from '../../support/http-event.ts'
+import { catchLogLines } from '../../support/log-lines.ts'
+import { sampleAccount, sampleApplication, sampleEvent } from '../../support/samples.ts'
+
+// Without any environment: whatever these handlers did in AWS would fail. What they do there is tested on the engine.
+
+let lines: string[]
+beforeEach(() => {
+  lines = catchLogLines()
+})
+afterEach(() => {
+  jest.restoreAllMocks()
+})
+
+type Image = NonNullable<NonNullable<DynamoDBRecord['dynamodb']>['NewImage']>
+
+const record = (eventName: 'INSERT' | 'MODIFY', item: object): DynamoDBRecord => ({
+  eventName,
+  dynamodb: { SequenceNumber: '1', NewImage: marshall(item) as Image },
+})
+
+describe('publishing', () => {
+  test.each([
+    ['an event that was told before', record('MODIFY', toEventItem(sampleEvent(sampleApplication())))],
+    ['an application', record('INSERT', toApplicationItem(sampleApplication()))],
+    ['an account', record('INSERT', toAccountItem(sampleAccount()))],
+  ])('leaves %s alone', async (_what, changed) => {
+    expect(await publishEvents({ Records: [changed] }, context)).toEqual({ batchItemFailures: [] })
+  })
+
+  test('has an event come again that could not be told', async () => {
+    const event = record('INSERT', toEventItem(sampleEvent(sampleApplication())))
+    expect(await publishEvents({ Records: [event] }, context)).toEqual({
+      batchItemFailures: [{ itemIdentifier: '1' }],
+    })
+    expect(lines.join('')).toContain('STREAM_RECORD_FAILED')
+  })
+})
+
+describe('validating', () => {
+  test.each(['uploads/a/b/c', 'Mustermann.jpg', 'uploads/%', ''])(
+    'takes note of the strange object %j without its key, and leaves it to its lifecycle',
+    async key => {
+      await validateDocument({ detail: { object: { key } } })
+      expect(lines).toHaveLength(1)
+      expect(lines.join('')).toContain('UNKNOWN_OBJECT_IN_INBOX')
+      expect(lines.join('')).not.toMatch(/Mustermann|uploads/)
+    },
+  )
+
+  test('fails when it could not do its work, so that the event comes again', async () => {
+    await expect(validateDocument({ detail: { object: { key: 'uploads/a/b' } } })).rejects.toThrow()
+    expect(lines.join('')).toContain('VALIDATION_FAILED')
+  })
+
+  test('fails over an event that is none', async () => {
+    await expect(validateDocument({})).rejects.toThrow()
+  })
+})

@@ -1,0 +1,71 @@
+import { marshall } from '@aws-sdk/util-dynamodb'
+import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals'
+import type { DynamoDBRecord } from 'aws-lambda'
+import { streamConsumer } from '../../../lambdas/events/stream-records.ts'
+import { context } from '../../support/http-event.ts'
+import { catchLogLines } from '../../support/log-lines.ts'
+
+let lines: string[]
+beforeEach(() => {
+  lines = catchLogLines()
+})
+afterEach(() => {
+  jest.restoreAllMocks()
+})
+
+function record(
+  sequence: number,
+  item?: object,
+  eventName: 'INSERT' | 'MODIFY' | 'REMOVE' = 'INSERT',
+): DynamoDBRecord {
+  // The stream's own types of attribute values and the SDK's are the same thing under two names.
+  const NewImage =
+    item === undefined ? undefined : (marshall(item) as NonNullable<DynamoDBRecord['dynamodb']>['NewImage'])
+  return {
+    eventName,
+    dynamodb: { SequenceNumber: String(sequence), ...(NewImage === undefined ? {} : { NewImage }) },
+  }
+}
+
+describe('a consumer of the stream', () => {
+  test('sees each item as it is now, and whether it is new', async () => {
+    const seen: unknown[] = []
+    const consumer = streamConsumer('test', async change => {
+      seen.push(change)
+    })
+    const Records = [record(1, { pk: 'a', ids: new Set(['x']) }), record(2, { pk: 'b', n: 1 }, 'MODIFY')]
+    expect(await consumer({ Records }, context)).toEqual({ batchItemFailures: [] })
+    expect(seen).toEqual([
+      { created: true, item: { pk: 'a', ids: new Set(['x']) } },
+      { created: false, item: { pk: 'b', n: 1 } },
+    ])
+  })
+
+  test('is not bothered with what was deleted', async () => {
+    const consumer = streamConsumer('test', () => Promise.reject(new Error('seen')))
+    expect(await consumer({ Records: [record(1, undefined, 'REMOVE')] }, context)).toEqual({
+      batchItemFailures: [],
+    })
+  })
+
+  test('that fails at one item has that one come again, and goes on with the others', async () => {
+    const seen: unknown[] = []
+    const consumer = streamConsumer('test', async ({ item }) => {
+      seen.push(item.pk)
+      if (item.pk === 'bad') throw new Error('Mustermann')
+    })
+    const Records = [record(1, { pk: 'a' }), record(2, { pk: 'bad' }), record(3, { pk: 'c' })]
+    expect(await consumer({ Records }, context)).toEqual({ batchItemFailures: [{ itemIdentifier: '2' }] })
+    expect(seen).toEqual(['a', 'bad', 'c'])
+    expect(lines.join('')).toContain('STREAM_RECORD_FAILED')
+    expect(lines.join('')).not.toContain('Mustermann')
+  })
+
+  test('that fails at all of them says so for each, and does not fail as a whole', async () => {
+    const consumer = streamConsumer('test', () => Promise.reject(new Error('x')))
+    const Records = [record(1, { pk: 'a' }), record(2, { pk: 'b' })]
+    expect(await consumer({ Records }, context)).toEqual({
+      batchItemFailures: [{ itemIdentifier: '1' }, { itemIdentifier: '2' }],
+    })
+  })
+})

@@ -1,0 +1,76 @@
+import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals'
+import { attemptInputSchema, overdueInputSchema, parkInputSchema } from '../../../contract/step-inputs.ts'
+import { step } from '../../../lambdas/steps/step.ts'
+import { catchLogLines } from '../../support/log-lines.ts'
+
+const applicationId = '00000000-0000-4000-8000-000000000001'
+const input = { applicationId, attempt: 1 }
+
+let lines: string[]
+beforeEach(() => {
+  lines = catchLogLines()
+})
+afterEach(() => {
+  jest.restoreAllMocks()
+})
+
+describe('a step', () => {
+  test('does its work on a checked input, with dependencies built once', async () => {
+    let built = 0
+    const handler = step('test', {
+      input: attemptInputSchema,
+      wire: () => {
+        built += 1
+        return built
+      },
+      perform: async (deps, { attempt }) => ({ deps, attempt }),
+    })
+    expect(await handler(input)).toEqual({ deps: 1, attempt: 1 })
+    expect(await handler({ ...input, attempt: 2 })).toEqual({ deps: 1, attempt: 2 })
+    expect(lines).toEqual([])
+  })
+
+  test('that fails tells the state machine, and the log just where', async () => {
+    const failure = new TypeError('Mustermann')
+    const handler = step('test', {
+      input: attemptInputSchema,
+      wire: () => undefined,
+      perform: () => Promise.reject(failure),
+    })
+    await expect(handler(input)).rejects.toBe(failure)
+    expect(lines).toHaveLength(1)
+    expect(JSON.parse(String(lines[0]))).toMatchObject({
+      message: 'STEP_FAILED',
+      operation: 'test',
+      errorName: 'TypeError',
+    })
+    expect(lines.join('')).not.toContain('Mustermann')
+  })
+
+  test.each<[string, unknown]>([
+    ['nothing', undefined],
+    ['no id', { applicationId: 'x', attempt: 1 }],
+    ['no attempt', { applicationId }],
+    ['attempt zero', { applicationId, attempt: 0 }],
+    ['more than ids, counts and times', { ...input, name: 'Mustermann' }],
+  ])('given %s does nothing', async (_what, event) => {
+    let performed = false
+    const handler = step('test', {
+      input: attemptInputSchema,
+      wire: () => undefined,
+      perform: async () => {
+        performed = true
+      },
+    })
+    await expect(handler(event)).rejects.toThrow()
+    expect(performed).toBe(false)
+    expect(lines.join('')).not.toContain('Mustermann')
+  })
+})
+
+test('a deadline’s step is told the deadline, a parking step the error’s name', () => {
+  expect(overdueInputSchema.safeParse({ ...input, dueAt: '2026-11-26T10:00:00.000Z' }).success).toBe(true)
+  expect(overdueInputSchema.safeParse({ ...input, dueAt: 'tomorrow' }).success).toBe(false)
+  expect(parkInputSchema.safeParse({ ...input, error: 'States.TaskFailed' }).success).toBe(true)
+  expect(parkInputSchema.safeParse({ ...input, error: 'x'.repeat(257) }).success).toBe(false)
+})

@@ -1,0 +1,163 @@
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
+import { publishedEvent } from '../../../contract/published-event.ts'
+import { listApplications, readApplication } from '../../../lambdas/usecases/applicant/read-applications.ts'
+import { submitApplication } from '../../../lambdas/usecases/applicant/submit-application.ts'
+import { withdrawApplication } from '../../../lambdas/usecases/applicant/withdraw-application.ts'
+import { readAuditTrail } from '../../../lambdas/usecases/operator/manage-account.ts'
+import { claimReview } from '../../../lambdas/usecases/reviewer/claim-review.ts'
+import { decideReview } from '../../../lambdas/usecases/reviewer/decide-review.ts'
+import { listReviews } from '../../../lambdas/usecases/reviewer/list-reviews.ts'
+import { readReview } from '../../../lambdas/usecases/reviewer/read-review.ts'
+import { concludeReview } from '../../../lambdas/usecases/workflow/conclude-review.ts'
+import { dispatchSignal } from '../../../lambdas/usecases/workflow/dispatch-signal.ts'
+import { openReview } from '../../../lambdas/usecases/workflow/open-review.ts'
+import { markOverdue, remindReviewers } from '../../../lambdas/usecases/workflow/watch-deadline.ts'
+import { assertInvariants } from '../../support/invariants.ts'
+import { refusalOf } from '../../support/refusal.ts'
+import { complete, filled } from '../../support/walk.ts'
+import { applicant, makeWorld, otherReviewer, reviewer, type World } from '../../support/world.ts'
+
+/** Words that occur nowhere else; the number as it is written, and as it is normalised. */
+const canary = {
+  name: 'Kanarienvogel Zwitscherling',
+  certificateNumber: 'kx-88 1144 zq9',
+  expiryDate: '2031-05-01',
+}
+const note = 'Kanariennotiz'
+const traces = /kanarien|zwitscherling|kx-?88|1144/i
+
+const erika = applicant('erika')
+
+let world: World
+/** Everything that anybody was shown, but the lease holder. */
+let shown: unknown[]
+beforeEach(() => {
+  world = makeWorld()
+  shown = []
+})
+afterEach(() => assertInvariants(world))
+
+/** What the stream's consumers do with what is stored. */
+async function follow(applicationId: string): Promise<void> {
+  await dispatchSignal(world.deps.workflow, world.records.state(applicationId))
+  const { published } = world.deps.bus
+  for (const event of world.records.stored.events.values()) {
+    if (published.some(({ id }) => id === event.id)) continue
+    shown.push(publishedEvent(event))
+    await world.deps.bus.publish(event)
+  }
+}
+
+function wait(applicationId: string, awaited: 'SUBMISSION' | 'DECISION', attempt: number): void {
+  const token = `${awaited}-${attempt}`
+  world.deps.workflow.tokens.add(token)
+  world.records.await(applicationId, { for: awaited, attempt, token })
+}
+
+async function look(applicationId: string): Promise<void> {
+  const { deps } = world
+  shown.push(await readApplication(deps, erika, applicationId))
+  shown.push(await listApplications(deps, 'erika', { limit: 10 }))
+  shown.push(await readReview(deps, otherReviewer, applicationId))
+  shown.push(await listReviews(deps, otherReviewer, { state: 'all', limit: 10 }))
+  shown.push(await listReviews(deps, reviewer, { state: 'mine', limit: 10 }))
+  shown.push(await readAuditTrail(deps, 'erika', { limit: 100 }))
+}
+
+/** Submits, has it reviewed and decided, and looks at it from everywhere at every turn. */
+async function attemptOf(
+  applicationId: string,
+  attempt: number,
+  decision: Parameters<typeof decideReview>[3],
+): Promise<void> {
+  const { deps } = world
+  wait(applicationId, 'SUBMISSION', attempt)
+  shown.push(await submitApplication(deps, erika, applicationId, canary))
+  await follow(applicationId)
+  shown.push(await openReview(deps, { applicationId, attempt }))
+  wait(applicationId, 'DECISION', attempt)
+  await remindReviewers(deps, { applicationId, attempt })
+  await markOverdue(deps, { applicationId, attempt, dueAt: '2026-11-26T10:00:00.000Z' })
+  await look(applicationId)
+  await claimReview(deps, reviewer, applicationId)
+  const review = await readReview(deps, reviewer, applicationId)
+  expect(review.entered).toEqual({ ...canary, certificateNumber: 'KX881144ZQ9' })
+  await look(applicationId)
+  shown.push(await decideReview(deps, reviewer, applicationId, decision))
+  await follow(applicationId)
+  shown.push(await concludeReview(deps, { applicationId, attempt }))
+  await follow(applicationId)
+  await look(applicationId)
+}
+
+function storedTexts(): string[] {
+  const { accounts, applications, documents, certificates, events, audit } = world.records.stored
+  return [accounts, applications, documents, certificates, events, audit].map(items =>
+    JSON.stringify([...items].map(([key, item]) => [key, item instanceof Set ? [...item] : item])),
+  )
+}
+
+function expectNoTraces(): void {
+  for (const text of storedTexts()) expect(text).not.toMatch(traces)
+  expect(JSON.stringify(world.deps.bus.published)).not.toMatch(traces)
+  expect(JSON.stringify([world.deps.workflow.sent, [...world.deps.workflow.started]])).not.toMatch(traces)
+  for (const view of shown) expect(JSON.stringify(view)).not.toMatch(traces)
+}
+
+describe('a name and a number', () => {
+  test('leave no trace from the first submission over a retry to the approval, but in the lease holder’s review', async () => {
+    const applicationId = await complete(world, erika)
+    const reasons = [{ code: 'PHOTO_BLURRED' as const, slot: 'HOLDING' as const }]
+    await attemptOf(applicationId, 1, { outcome: 'REQUEST_RETRY', reasons, internalNote: note })
+    await filled(world, erika, applicationId)
+    await attemptOf(applicationId, 2, { outcome: 'APPROVE', reasons: [], internalNote: note })
+    expect(world.deps.bus.published.map(({ name }) => name)).toContain('account.authenticated')
+    expect(world.deps.workflow.sent.map(({ signal }) => signal.kind)).toEqual([
+      'SUBMITTED',
+      'REQUEST_RETRY',
+      'SUBMITTED',
+      'APPROVE',
+    ])
+    expectNoTraces()
+  })
+
+  test('leave no trace in a rejection', async () => {
+    const applicationId = await complete(world, erika)
+    await attemptOf(applicationId, 1, {
+      outcome: 'REJECT',
+      reasons: [{ code: 'FORGED' }],
+      internalNote: note,
+    })
+    expectNoTraces()
+  })
+
+  test('leave no trace in a withdrawal', async () => {
+    const applicationId = await complete(world, erika)
+    shown.push(await submitApplication(world.deps, erika, applicationId, canary))
+    shown.push(await withdrawApplication(world.deps, erika, applicationId))
+    await follow(applicationId)
+    await look(applicationId)
+    expectNoTraces()
+  })
+
+  test('leave no trace in a refusal', async () => {
+    const applicationId = await complete(world, erika)
+    const attempts = [
+      { ...canary, certificateNumber: `${canary.certificateNumber}!` },
+      { ...canary, expiryDate: '2020-01-01' },
+      { ...canary, longTerm: true as const },
+    ]
+    for (const fields of attempts) {
+      const work = submitApplication(world.deps, erika, applicationId, fields)
+      shown.push(await refusalOf(work), await work.catch((error: unknown) => [String(error), error]))
+    }
+    expectNoTraces()
+  })
+
+  test('are no part of the key that their slot is found by: another key, another hash', async () => {
+    const applicationId = await complete(world, erika)
+    await submitApplication(world.deps, erika, applicationId, canary)
+    const [hash] = world.records.stored.certificates.keys()
+    expect(hash).toMatch(/^[\w-]{43}$/)
+  })
+})
