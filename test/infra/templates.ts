@@ -60,7 +60,7 @@ export function propertiesOf<T = Record<string, unknown>>(
   return first.Properties as T
 }
 
-export function nameOf(logicalId: string): string {
+function nameOf(logicalId: string): string {
   return logicalId.replace(/[0-9A-F]{8}$/, '')
 }
 
