@@ -19,7 +19,7 @@ import {
 /** A Monday; ten o'clock in Shanghai. */
 export const monday = '2026-11-23T02:00:00.000Z'
 
-export const rules: BusinessRules = {
+const rules: BusinessRules = {
   hours: { timeZone: 'Asia/Shanghai', opensAt: '09:00', closesAt: '18:00' },
   calendar: chineseCalendar({}),
 }
