@@ -21,7 +21,9 @@ interface Plan {
 
 const same = (what: string, found: unknown, expected: unknown): void => {
   if (isDeepStrictEqual(found, expected)) return
-  throw new Explained(`${what} should be ${JSON.stringify(expected)}, but is ${JSON.stringify(found)}.`)
+  throw new Explained(
+    `The walk-through differs. ${what} should be ${JSON.stringify(expected)}, but is ${JSON.stringify(found)}.`,
+  )
 }
 
 const applicationOf = (applicant: ApiClient, applicationId: string) =>
