@@ -1,0 +1,65 @@
+/** Writes docs/lifecycle.md from the table of transitions: `npx tsx docs/diagrams.ts`. */
+import { writeFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { applicationStatuses, transition, transitions } from '../domain/lifecycle.ts'
+
+const names = Object.keys(transitions) as (keyof typeof transitions)[]
+
+function diagram(): string[] {
+  const steps = names.flatMap(name => {
+    const { from, to, by } = transition(name)
+    return from.map(status => `  ${status} --> ${to}: ${name} (${by.join(', ')})`)
+  })
+  const last = applicationStatuses.filter(status =>
+    names.every(name => !transition(name).from.includes(status)),
+  )
+  return [
+    'stateDiagram-v2',
+    '  [*] --> DRAFT: create',
+    ...steps,
+    ...last.map(status => `  ${status} --> [*]`),
+  ]
+}
+
+const code = (texts: readonly string[]) => texts.map(text => `\`${text}\``).join(', ')
+
+function rows(): string[] {
+  return names.map(name => {
+    const { from, to, by, account, closes, slot, events } = transition(name)
+    const cells = [
+      code([name]),
+      code(from),
+      code([to]),
+      by.join(', '),
+      code([account]),
+      closes ? 'yes' : 'no',
+      slot,
+      code(events),
+    ]
+    return `| ${cells.join(' | ')} |`
+  })
+}
+
+/** The whole page, as it must stand in docs/lifecycle.md. */
+export function lifecyclePage(): string {
+  return [
+    '<!-- Written by docs/diagrams.ts from domain/lifecycle.ts. Do not edit. -->',
+    '',
+    '# The lifecycle of an application',
+    '',
+    '```mermaid',
+    ...diagram(),
+    '```',
+    '',
+    'Who may take each step, and what goes with it in the same transaction:',
+    '',
+    '| step | from | to | by | account becomes | ends the current application | place at the certificate | events |',
+    '|---|---|---|---|---|---|---|---|',
+    ...rows(),
+    '',
+  ].join('\n')
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  writeFileSync(new URL('lifecycle.md', import.meta.url), lifecyclePage())
+}
