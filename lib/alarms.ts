@@ -3,11 +3,14 @@ import { Alarm, ComparisonOperator, type IMetric, Metric, TreatMissingData } fro
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions'
 import { ServicePrincipal } from 'aws-cdk-lib/aws-iam'
 import { Topic } from 'aws-cdk-lib/aws-sns'
+import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions'
 import { Construct } from 'constructs'
 import type { DeadLetters } from './dead-letters.ts'
+import type { Stage } from './stage.ts'
 import type { Workflow } from './workflow.ts'
 
 interface AlarmsProps {
+  readonly stage: Stage
   readonly workflow: Workflow
   readonly deadLetters: DeadLetters
 }
@@ -28,9 +31,10 @@ function counted(metricName: string, dimensions: Record<string, string> = {}): M
 export class Alarms extends Construct {
   readonly topic: Topic
 
-  constructor(scope: Construct, id: string, { workflow, deadLetters }: AlarmsProps) {
+  constructor(scope: Construct, id: string, { stage, workflow, deadLetters }: AlarmsProps) {
     super(scope, id)
     this.topic = new Topic(this, 'Topic', { enforceSSL: true })
+    if (stage.alarmEmail !== undefined) this.topic.addSubscription(new EmailSubscription(stage.alarmEmail))
     // A topic with a policy of its own loses the default one, by which alarms of the account may publish.
     this.topic.grantPublish(
       new ServicePrincipal('cloudwatch.amazonaws.com', {

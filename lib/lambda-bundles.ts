@@ -1,4 +1,5 @@
-import { readdirSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Code } from 'aws-cdk-lib/aws-lambda'
@@ -16,7 +17,6 @@ const handlerFolders = ['api', 'events', 'identity', 'steps'] as const
 const shared = new Set(['events/stream-records', 'steps/step'])
 
 const project = fileURLToPath(new URL('..', import.meta.url))
-const output = join(project, '.build', 'lambdas')
 
 export function lambdaNames(): LambdaName[] {
   return handlerFolders
@@ -28,9 +28,13 @@ export function lambdaNames(): LambdaName[] {
     .filter(name => !shared.has(name))
 }
 
-/** Bundles every handler in one call, each into a folder of its own. */
+/**
+ * Bundles every handler in one call, each into a folder of its own. The app copies what it uses as it is composed, so
+ * the folders go when the process ends; being its own, they are in no other synthesis's way.
+ */
 export function bundleLambdas(): LambdaCode {
-  rmSync(output, { recursive: true, force: true })
+  const output = mkdtempSync(join(tmpdir(), 'realname-lambdas-'))
+  process.once('exit', () => rmSync(output, { recursive: true, force: true }))
   buildSync({
     entryPoints: lambdaNames().map(name => ({
       in: join(project, 'lambdas', `${name}.ts`),

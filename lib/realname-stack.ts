@@ -109,7 +109,7 @@ export class RealnameStack extends Stack {
       patterns: [{ eventName: ['INSERT'], dynamodb: { NewImage: { sk: { S: [{ prefix: 'EVENT#' }] } } } }],
     })
 
-    new Alarms(this, 'Alarms', { workflow, deadLetters })
+    const alarms = new Alarms(this, 'Alarms', { stage, workflow, deadLetters })
     this.output({
       ApiId: api.httpApi.apiId,
       ApiUrl: api.httpApi.apiEndpoint,
@@ -120,6 +120,7 @@ export class RealnameStack extends Stack {
       InboxBucketName: documents.inbox.bucketName,
       VaultBucketName: documents.vault.bucketName,
       EventBusName: events.bus.eventBusName,
+      AlarmTopicArn: alarms.topic.topicArn,
       ApplicationStateMachineArn: workflow.application.stateMachineArn,
       DeadlineStateMachineArn: workflow.deadline.stateMachineArn,
     })

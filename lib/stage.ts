@@ -9,8 +9,6 @@ const stageSchema = z.strictObject({
   removable: z.boolean().default(false),
   /** Lets users sign in with a plain password call, as scripts do; the web client doesn't need it. */
   passwordSignIn: z.boolean().default(false),
-  /** Leaves out what the local engine does not know: alarms' topic, access logs' destination policies. */
-  selfContained: z.boolean().default(false),
   architecture: z.enum(['arm64', 'x86_64']).default('arm64'),
   /** R11. */
   certificateQuota: z.int().min(1).default(3),
@@ -26,8 +24,10 @@ const stageSchema = z.strictObject({
     .default({}),
   consentPolicyVersion: z.string().min(1).default('2026-11'),
   consentDocumentUrl: z.string().min(1).default('https://example.com/privacy/real-name-authentication'),
-  /** Web origins that may call the API and the inbox from a browser. None: pages are served from the API's own origin. */
+  /** Web origins whose pages may call the API and upload into the inbox. None: no browser can. */
   allowedOrigins: z.array(z.string()).default([]),
+  /** Who hears the alarms, besides what the operator subscribes to their topic. */
+  alarmEmail: z.email().optional(),
   logRetentionDays: z.union([z.literal(30), z.literal(90), z.literal(365)]).default(90),
   /** Requests a second, for the whole API. */
   throttleRate: z.int().min(1).default(200),
