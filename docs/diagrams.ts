@@ -23,21 +23,31 @@ function diagram(): string[] {
 
 const code = (texts: readonly string[]) => texts.map(text => `\`${text}\``).join(', ')
 
-function rows(): string[] {
-  return names.map(name => {
-    const { from, to, by, account, closes, slot, events } = transition(name)
-    const cells = [
-      code([name]),
-      code(from),
-      code([to]),
-      by.join(', '),
-      code([account]),
-      closes ? 'yes' : 'no',
-      slot,
-      code(events),
-    ]
-    return `| ${cells.join(' | ')} |`
-  })
+const headings = [
+  'step',
+  'from',
+  'to',
+  'by',
+  'account becomes',
+  'ends the current application',
+  'place at the certificate',
+  'events',
+]
+
+function cellsOf(name: (typeof names)[number]): string[] {
+  const { from, to, by, account, closes, slot, events } = transition(name)
+  const plain = [by.join(', '), code([account]), closes ? 'yes' : 'no', slot]
+  return [code([name]), code(from), code([to]), ...plain, code(events)]
+}
+
+/** Padded as the formatter would. */
+function table(): string[] {
+  const rows = [headings, ...names.map(cellsOf)]
+  const widths = headings.map((_, column) => Math.max(...rows.map(row => row[column]?.length ?? 0)))
+  const line = (cells: readonly string[]) =>
+    `| ${cells.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join(' | ')} |`
+  const [head = '', ...body] = rows.map(line)
+  return [head, line(widths.map(width => '-'.repeat(width))), ...body]
 }
 
 /** The whole page, as it must stand in docs/lifecycle.md. */
@@ -53,9 +63,7 @@ export function lifecyclePage(): string {
     '',
     'Who may take each step, and what goes with it in the same transaction:',
     '',
-    '| step | from | to | by | account becomes | ends the current application | place at the certificate | events |',
-    '|---|---|---|---|---|---|---|---|',
-    ...rows(),
+    ...table(),
     '',
   ].join('\n')
 }
