@@ -7,7 +7,7 @@ export type Outcome = 'APPROVE' | 'REQUEST_RETRY' | 'REJECT'
 export type ReasonField = 'name' | 'certificateNumber' | 'expiryDate'
 
 /** English, and Chinese in simplified characters. */
-export interface Translated {
+interface Translated {
   readonly en: string
   readonly zh: string
 }

@@ -65,7 +65,7 @@ interface StreamRecord {
 }
 
 /** Everything that the stream has ever told of one application, in order. */
-export async function streamRecordsOf(applicationId: string): Promise<StreamRecord[]> {
+async function streamRecordsOf(applicationId: string): Promise<StreamRecord[]> {
   const { Streams = [] } = await streams.send(
     new ListStreamsCommand({ TableName: stack.resources.tableName }),
   )

@@ -17,7 +17,7 @@ const schema: z.ZodType<DomainEvent> = z.object({
 export const eventSortKeyPrefix = 'EVENT#'
 
 /** Padded, so that events sort by their sequence. */
-export function eventKey({ applicationId, sequence }: Pick<DomainEvent, 'applicationId' | 'sequence'>) {
+function eventKey({ applicationId, sequence }: Pick<DomainEvent, 'applicationId' | 'sequence'>) {
   return {
     pk: applicationPartition(applicationId),
     sk: `${eventSortKeyPrefix}${String(sequence).padStart(8, '0')}`,
