@@ -42,7 +42,7 @@ function withHeader(at: number, ...bytes: number[]): Buffer {
   return joined([chunk('IHDR', data), ...chunks.slice(1)])
 }
 
-const before = (type: string, added: Uint8Array): Buffer =>
+const insertedBefore = (type: string, added: Uint8Array): Buffer =>
   joined(chunks.flatMap(part => (typeOf(part) === type ? [added, part] : [part])))
 
 test('CRC-32 agrees with its published check value', () => {
@@ -67,7 +67,7 @@ describe('a whole PNG is accepted', () => {
   })
 
   test('with ancillary chunks nobody knows', () => {
-    expect(judge(before('IEND', chunk('raNd', Buffer.from('hello'))))).toBe('accepted')
+    expect(judge(insertedBefore('IEND', chunk('raNd', Buffer.from('hello'))))).toBe('accepted')
   })
 
   test('with its data in several chunks', () => {
@@ -100,13 +100,16 @@ describe('a PNG that is not whole is CORRUPT', () => {
     ['without IEND', () => joined(chunks.slice(0, -1))],
     ['without image data', () => joined(chunks.filter(part => typeOf(part) !== 'IDAT'))],
     ['without its header', () => joined(chunks.slice(1))],
-    ['with another chunk before its header', () => before('IHDR', chunk('tEXt', Buffer.from('a\0b')))],
-    ['with two headers', () => before('IDAT', chunkOf('IHDR'))],
+    [
+      'with another chunk before its header',
+      () => insertedBefore('IHDR', chunk('tEXt', Buffer.from('a\0b'))),
+    ],
+    ['with two headers', () => insertedBefore('IDAT', chunkOf('IHDR'))],
     ['with a header of another length', () => joined([chunk('IHDR', Buffer.alloc(14)), ...chunks.slice(1)])],
     ['with content in IEND', () => joined([...chunks.slice(0, -1), chunk('IEND', Buffer.from('x'))])],
-    ['with another chunk among its data', () => before('IEND', joinedData())],
-    ['with a critical chunk nobody knows', () => before('IDAT', chunk('EVIL'))],
-    ['with a chunk type that is none', () => before('IDAT', chunk('a\x00b1'))],
+    ['with another chunk among its data', () => insertedBefore('IEND', joinedData())],
+    ['with a critical chunk nobody knows', () => insertedBefore('IDAT', chunk('EVIL'))],
+    ['with a chunk type that is none', () => insertedBefore('IDAT', chunk('a\x00b1'))],
     ['with no width', () => withHeader(0, 0, 0, 0, 0)],
     ['with a height beyond 31 bits', () => withHeader(4, 0x80, 0, 0, 0)],
     ['with a bit depth its colour type has not', () => withHeader(8, 4, 2)],
@@ -115,7 +118,7 @@ describe('a PNG that is not whole is CORRUPT', () => {
     ['with an unknown filter', () => withHeader(11, 1)],
     ['with an unknown interlacing', () => withHeader(12, 2)],
     ['with indexed colours and no palette', () => withHeader(8, 8, 3)],
-    ['with a palette behind its data', () => before('IEND', chunk('PLTE', Buffer.alloc(6)))],
+    ['with a palette behind its data', () => insertedBefore('IEND', chunk('PLTE', Buffer.alloc(6)))],
   ])('%s', (_, make) => {
     expect(judge(make())).toBe('CORRUPT')
   })
@@ -124,7 +127,7 @@ describe('a PNG that is not whole is CORRUPT', () => {
 })
 
 test.each(['acTL', 'fcTL', 'fdAT'])('an animated PNG (%s) is FORMAT_NOT_SUPPORTED', type => {
-  expect(judge(before('IDAT', chunk(type, Buffer.alloc(8))))).toBe('FORMAT_NOT_SUPPORTED')
+  expect(judge(insertedBefore('IDAT', chunk(type, Buffer.alloc(8))))).toBe('FORMAT_NOT_SUPPORTED')
 })
 
 describe('a PNG with anything behind its end has TRAILING_DATA', () => {
@@ -144,6 +147,6 @@ describe('a PNG with anything behind its end has TRAILING_DATA', () => {
   test('a ZIP archive hidden in a text chunk, with the rest of the picture as its own comment', () => {
     const directory = Buffer.concat([Buffer.from('PK\x05\x06', 'latin1'), Buffer.alloc(18)])
     directory.writeUInt16LE(4 + chunk('IEND').length, 20)
-    expect(judge(before('IEND', chunk('tEXt', directory)))).toBe('TRAILING_DATA')
+    expect(judge(insertedBefore('IEND', chunk('tEXt', directory)))).toBe('TRAILING_DATA')
   })
 })
