@@ -187,6 +187,17 @@ describe('while a file is being judged', () => {
     expect(await toldOf(older)).toEqual([])
   })
 
+  test('another event may have it accepted, and a newer one take its slot: the older is kept nowhere', async () => {
+    const older = await arrive()
+    const inspect = whileJudging(async () => {
+      await validateDocument(world.deps, older)
+      await supersede()
+    })
+    expect(await validateDocument({ ...world.deps, inspect }, older)).toBe('NOT_AWAITED')
+    expect(await documentOf(world, older)).toMatchObject({ status: 'ACCEPTED' })
+    expect(files()).toEqual({ inbox: [], vault: [] })
+  })
+
   test('the application may be withdrawn: the file is kept nowhere', async () => {
     const document = await arrive()
     expect(await validateDocument({ ...world.deps, inspect: whileJudging(withdraw) }, document)).toBe(
