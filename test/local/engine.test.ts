@@ -59,7 +59,7 @@ test('an owner counts only while the very command that started the engine runs',
 test('a taken port is told before anything starts', async () => {
   const port = await freePort()
   await ensurePortIsFree(port)
-  const server = createServer().listen(port, '127.0.0.1')
+  const server = createServer(socket => socket.destroy()).listen(port, '127.0.0.1')
   await new Promise(resolve => server.once('listening', resolve))
   try {
     await expect(ensurePortIsFree(port)).rejects.toThrow(
