@@ -60,6 +60,10 @@ export const reviewSchema = reviewSummarySchema
       .object({ name: z.string(), certificateNumber: z.string(), expiryDate: z.string().nullable() })
       .optional()
       .meta({ description: 'For the lease holder only. An expiryDate of null: long-term.' }),
+    notes: z
+      .array(z.object({ attempt: z.int(), reviewerId: accountIdSchema, at: instantSchema, text: z.string() }))
+      .optional()
+      .meta({ description: 'For the lease holder only: what reviewers of earlier attempts left.' }),
   })
   .meta({ id: 'Review' })
 

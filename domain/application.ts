@@ -33,7 +33,14 @@ interface RecordedDecision {
   readonly reasons: readonly DecisionReason[]
   readonly reviewerId: string
   readonly decidedAt: string
-  readonly noteCiphertext?: string
+}
+
+/** What one reviewer left for the next; never for the applicant. */
+interface InternalNote {
+  readonly attempt: number
+  readonly reviewerId: string
+  readonly at: string
+  readonly ciphertext: string
 }
 
 /** What became of the decision: an approval may turn into a retry or a rejection when a rule no longer holds. */
@@ -70,6 +77,7 @@ export interface Application {
   readonly lease?: { readonly reviewerId: string; readonly expiresAt: string }
   readonly recordedDecision?: RecordedDecision
   readonly appliedDecision?: AppliedDecision
+  readonly notes?: readonly InternalNote[]
   readonly signal?: Signal
   readonly parked?: { readonly at: string; readonly error: string }
   readonly createdAt: string

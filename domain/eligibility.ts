@@ -41,14 +41,19 @@ export function regionsAgree(account: Account, issuingRegion: Region): boolean {
   return account.registrationRegion === issuingRegion
 }
 
-export function assertRegionsAgree(account: Account, issuingRegion: Region): void {
-  if (!regionsAgree(account, issuingRegion)) {
-    throw fieldRefusal(
-      'REGION_MISMATCH',
-      '/issuingRegion',
-      "The region where the certificate was issued must be the account's registration region.",
-    )
-  }
+const regionMismatch =
+  "The region where the certificate was issued must be the account's registration region."
+
+/** At the start the region is a field of the request; later it is a fact of the application. */
+export function assertRegionsAgree(
+  account: Account,
+  issuingRegion: Region,
+  at: 'start' | 'submission',
+): void {
+  if (regionsAgree(account, issuingRegion)) return
+  throw at === 'start'
+    ? fieldRefusal('REGION_MISMATCH', '/issuingRegion', regionMismatch)
+    : new DomainError('REGION_MISMATCH', `${regionMismatch} Withdraw this application and start a new one.`)
 }
 
 /** R3: valid on the given day; the day of expiry itself still counts. A certificate without a date is long-term. */

@@ -60,8 +60,8 @@ export const decisionReasons = {
       zh: '证件签发地区与账号注册地区不一致',
     },
     instruction: {
-      en: 'Use a certificate issued in the region where your account is registered. For a certificate of another type, withdraw this application and start a new one.',
-      zh: '请使用在账号注册地区签发的证件。如需更换证件类型，请撤回本次申请后重新申请。',
+      en: 'Your account is registered in another region than the one where this certificate was issued. Withdraw this application and start a new one with a certificate issued in your account’s region.',
+      zh: '您的账号注册地区与该证件的签发地区不同。请撤回本次申请，并使用在账号注册地区签发的证件重新申请。',
     },
   },
   CERTIFICATE_EXPIRED: {

@@ -15,3 +15,9 @@ export function countParked(): void {
   metrics.addMetric('ApplicationParked', MetricUnit.Count, 1)
   metrics.publishStoredMetrics()
 }
+
+/** A stored item has a shape that this version does not know. */
+export function countUnreadable(): void {
+  metrics.addMetric('UnreadableRecord', MetricUnit.Count, 1)
+  metrics.publishStoredMetrics()
+}

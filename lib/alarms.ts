@@ -1,5 +1,12 @@
 import { Duration, Stack } from 'aws-cdk-lib'
-import { Alarm, ComparisonOperator, type IMetric, Metric, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch'
+import {
+  Alarm,
+  ComparisonOperator,
+  type IMetric,
+  MathExpression,
+  Metric,
+  TreatMissingData,
+} from 'aws-cdk-lib/aws-cloudwatch'
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions'
 import { ServicePrincipal } from 'aws-cdk-lib/aws-iam'
 import { Topic } from 'aws-cdk-lib/aws-sns'
@@ -27,6 +34,10 @@ function counted(metricName: string, dimensions: Record<string, string> = {}): M
   })
 }
 
+function sum(usingMetrics: Record<string, IMetric>): IMetric {
+  return new MathExpression({ expression: Object.keys(usingMetrics).join(' + '), usingMetrics, period })
+}
+
 /** What an operator must hear of: each alarm fires at the first occurrence and says where to look. */
 export class Alarms extends Construct {
   readonly topic: Topic
@@ -48,8 +59,17 @@ export class Alarms extends Construct {
     )
     this.fire(
       'ApplicationWorkflowFailed',
-      'An application’s execution failed: it could not even be parked (runbook: parked)',
-      workflow.application.metricFailed({ period }),
+      'An application’s execution ended without parking (runbook: parked)',
+      sum({
+        failed: workflow.application.metricFailed({ period }),
+        timedOut: workflow.application.metricTimedOut({ period }),
+        aborted: workflow.application.metricAborted({ period }),
+      }),
+    )
+    this.fire(
+      'UnreadableRecord',
+      'A change of the table could not be read (runbook: unreadable records)',
+      counted('UnreadableRecord'),
     )
     this.fire(
       'ReviewOverdue',
@@ -64,7 +84,11 @@ export class Alarms extends Construct {
     this.fire(
       'DeadlineWatchFailed',
       'A deadline is not watched any more (runbook: deadline watch)',
-      workflow.deadline.metricFailed({ period }),
+      // Watches are aborted whenever a decision comes in time.
+      sum({
+        failed: workflow.deadline.metricFailed({ period }),
+        timedOut: workflow.deadline.metricTimedOut({ period }),
+      }),
     )
   }
 

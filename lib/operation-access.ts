@@ -45,7 +45,7 @@ export const operationAccess: Readonly<Record<OperationName, readonly Grant[]>> 
   // Reading what was entered is itself recorded.
   getReview: [change, decrypt],
   claimReview: [change, decrypt],
-  releaseReview: [change, decrypt],
+  releaseReview: [change],
   decideReview: [change, encrypt],
   putAccount: [change],
   getAccountAsOperator: [read],

@@ -12,8 +12,8 @@ const stageSchema = z.strictObject({
   architecture: z.enum(['arm64', 'x86_64']).default('arm64'),
   /** R11. */
   certificateQuota: z.int().min(1).default(3),
-  /** After so many days without a submission a draft, or a requested retry, expires. */
-  draftLifetimeDays: z.int().min(1).max(365).default(30),
+  /** After so many days without a submission a draft, or a requested retry, expires. An execution lasts a year at most. */
+  draftLifetimeDays: z.int().min(1).max(180).default(30),
   /** R13: the working day on which a review is due ends at `closesAt` in this time zone. */
   timeZone: z.string().default('Asia/Shanghai'),
   opensAt: time.default('09:00'),

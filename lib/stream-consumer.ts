@@ -16,8 +16,8 @@ interface StreamConsumerProps {
 }
 
 /**
- * Feeds a function from the table's stream. Ten tries and six hours, halving a batch that fails, before a record goes
- * to the dead letters: long enough for an outage, short enough that a bad record doesn't hold its shard for a day.
+ * Feeds a function from the table's stream. What fails is tried again for six hours, in halves of its batch, before it
+ * goes to the dead letters: long enough for an outage of what the function calls.
  */
 export class StreamConsumer extends Construct {
   constructor(scope: Construct, id: string, props: StreamConsumerProps) {
@@ -39,7 +39,7 @@ export class StreamConsumer extends Construct {
       parallelizationFactor: 4,
       bisectBatchOnError: true,
       reportBatchItemFailures: true,
-      retryAttempts: 10,
+      retryAttempts: -1,
       maxRecordAge: Duration.hours(6),
       onFailure: deadLetters.destination,
       filters: props.patterns.map(pattern => ({ pattern: JSON.stringify(pattern) })),

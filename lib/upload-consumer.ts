@@ -1,5 +1,5 @@
 import { Duration } from 'aws-cdk-lib'
-import { Rule } from 'aws-cdk-lib/aws-events'
+import { EventField, Rule, RuleTargetInput } from 'aws-cdk-lib/aws-events'
 import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets'
 import { EventInvokeConfig } from 'aws-cdk-lib/aws-lambda'
 import { Construct } from 'constructs'
@@ -26,6 +26,10 @@ export class UploadConsumer extends Construct {
       },
       targets: [
         new LambdaFunction(fn.lambda, {
+          // The rest of the event would tell the uploader's address.
+          event: RuleTargetInput.fromObject({
+            detail: { object: { key: EventField.fromPath('$.detail.object.key') } },
+          }),
           deadLetterQueue: deadLetters.queue,
           retryAttempts: 10,
           maxEventAge: Duration.hours(6),

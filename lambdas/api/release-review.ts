@@ -1,12 +1,11 @@
 import { operations } from '../../contract/operations.ts'
 import { database } from '../adapters/wiring/database.ts'
-import { personalData } from '../adapters/wiring/personal-data.ts'
 import { command } from '../http/command.ts'
 import { releaseReview } from '../usecases/reviewer/claim-review.ts'
-import { readReview } from '../usecases/reviewer/read-review.ts'
+import { readReviewOutline } from '../usecases/reviewer/read-review.ts'
 
 export const handler = command(operations.releaseReview, {
-  wire: () => ({ ...database(), ...personalData() }),
+  wire: database,
   perform: (deps, { principal, applicationId }) => releaseReview(deps, principal, applicationId),
-  present: (deps, { principal, applicationId }) => readReview(deps, principal, applicationId),
+  present: (deps, { principal, applicationId }) => readReviewOutline(deps, principal, applicationId),
 })

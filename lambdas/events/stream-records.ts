@@ -2,7 +2,9 @@ import { BatchProcessor, EventType, processPartialResponse } from '@aws-lambda-p
 import type { AttributeValue } from '@aws-sdk/client-dynamodb'
 import { unmarshall } from '@aws-sdk/util-dynamodb'
 import type { Context, DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda'
+import { UnreadableItem } from '../adapters/dynamodb/stored.ts'
 import { logFailure } from '../logging.ts'
+import { countUnreadable } from '../metrics.ts'
 
 export interface Change {
   readonly created: boolean
@@ -12,8 +14,9 @@ export interface Change {
 const processor = new BatchProcessor(EventType.DynamoDBStreams)
 
 /**
- * A consumer of the table's stream. What fails is reported by its place in the batch, so that only that comes again;
- * retry limits and the failure queue are the event source's.
+ * A consumer of the table's stream. What fails is reported by its place in the batch, so that only that comes again,
+ * until the event source's limits hand it to the dead letters. What can't be read is counted and passed over: coming
+ * again would only hold up what follows.
  */
 export function streamConsumer(name: string, consume: (change: Change) => Promise<void>) {
   return async (event: DynamoDBStreamEvent, context: Context): Promise<DynamoDBBatchResponse> =>
@@ -39,6 +42,10 @@ async function consumeRecord(
     const item = unmarshall(image as Record<string, AttributeValue>)
     await consume({ created: eventName === 'INSERT', item })
   } catch (error) {
+    if (error instanceof UnreadableItem) {
+      logFailure('STREAM_RECORD_UNREADABLE', error, { operation: name })
+      return countUnreadable()
+    }
     logFailure('STREAM_RECORD_FAILED', error, { operation: name })
     throw error
   }

@@ -48,8 +48,8 @@ describe('who may start', () => {
 describe('R2: the regions', () => {
   test('agree only when they are the same', async () => {
     expect(regionsAgree(sampleAccount(), 'DE')).toBe(true)
-    expect(() => assertRegionsAgree(sampleAccount(), 'DE')).not.toThrow()
-    expect(await refusalOf(() => assertRegionsAgree(sampleAccount(), 'FR'))).toEqual(
+    expect(() => assertRegionsAgree(sampleAccount(), 'DE', 'start')).not.toThrow()
+    expect(await refusalOf(() => assertRegionsAgree(sampleAccount(), 'FR', 'start'))).toEqual(
       refused('REGION_MISMATCH', '/issuingRegion'),
     )
   })

@@ -15,14 +15,14 @@ describe('stream consumers', () => {
   })
 
   test.each(mappings)(
-    'lose nothing to a bad record, and let none block its shard ($Properties.FunctionName.Ref)',
+    'lose nothing in an outage: what fails is tried again for six hours, then kept for an operator ($Properties.FunctionName.Ref)',
     ({ Properties }) => {
       expect(text(Properties.EventSourceArn)).toBe('RecordsTable.StreamArn')
       expect(Properties).toMatchObject({
         StartingPosition: 'TRIM_HORIZON',
         FunctionResponseTypes: ['ReportBatchItemFailures'],
         BisectBatchOnFunctionError: true,
-        MaximumRetryAttempts: 10,
+        MaximumRetryAttempts: -1,
         MaximumRecordAgeInSeconds: sixHours,
       })
       const { OnFailure } = Properties.DestinationConfig as { OnFailure: { Destination: unknown } }
@@ -122,17 +122,22 @@ describe('state machines', () => {
 describe('alarms', () => {
   const alarms = resourcesOf(template, 'AWS::CloudWatch::Alarm')
 
-  test('watch parked applications, failed workflows, missed deadlines and dead letters', () => {
-    const watched = Object.entries(alarms).map(([name, { Properties }]) => [
-      name,
-      `${Properties.Namespace} ${Properties.MetricName}`,
-    ])
+  test('watch parked applications, failed workflows, missed deadlines, unreadable records and dead letters', () => {
+    const named = ({ Namespace, MetricName }: { Namespace?: unknown; MetricName?: unknown }) =>
+      `${Namespace} ${MetricName}`
+    const watched = Object.entries(alarms).map(([name, { Properties }]) => {
+      const parts = Properties.Metrics as { MetricStat?: { Metric: object } }[] | undefined
+      const metrics = parts?.flatMap(({ MetricStat }) => (MetricStat ? [MetricStat.Metric] : []))
+      return [name, (metrics ?? [Properties]).map(named).join(', ')]
+    })
     expect(Object.fromEntries(watched)).toEqual({
       AlarmsApplicationParked: 'Realname ApplicationParked',
-      AlarmsApplicationWorkflowFailed: 'AWS/States ExecutionsFailed',
+      AlarmsApplicationWorkflowFailed:
+        'AWS/States ExecutionsFailed, AWS/States ExecutionsTimedOut, AWS/States ExecutionsAborted',
+      AlarmsUnreadableRecord: 'Realname UnreadableRecord',
       AlarmsReviewOverdue: 'Realname EventPublished',
       AlarmsDeadLetter: 'AWS/SQS ApproximateNumberOfMessagesVisible',
-      AlarmsDeadlineWatchFailed: 'AWS/States ExecutionsFailed',
+      AlarmsDeadlineWatchFailed: 'AWS/States ExecutionsFailed, AWS/States ExecutionsTimedOut',
     })
   })
 

@@ -110,13 +110,15 @@ export function recordsContract(name: string, make: () => Promise<RecordsUnderTe
             reasons: [{ code: 'PHOTO_BLURRED', slot: 'HOLDING' }],
             reviewerId: 'reviewer-1',
             decidedAt: '2026-11-23T02:10:00.000Z',
-            noteCiphertext: 'bm90ZQ==',
           },
           appliedDecision: {
             outcome: 'REJECT',
             reasons: [{ code: 'FORGED' }],
             decidedAt: '2026-11-23T02:10:00.000Z',
           },
+          notes: [
+            { attempt: 1, reviewerId: 'reviewer-1', at: '2026-11-23T02:10:00.000Z', ciphertext: 'bm90ZQ==' },
+          ],
           signal: { kind: 'REQUEST_RETRY', attempt: 1, at: '2026-11-23T02:10:00.000Z' },
           parked: { at: '2026-11-23T02:11:00.000Z', error: 'States.TaskFailed' },
         })

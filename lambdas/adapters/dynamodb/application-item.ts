@@ -59,10 +59,14 @@ const schema: z.ZodType<Application> = z.object({
       reasons,
       reviewerId: z.string(),
       decidedAt: z.string(),
-      noteCiphertext: optional(z.string()),
     }),
   ),
   appliedDecision: optional(z.object({ outcome, reasons, decidedAt: z.string() })),
+  notes: optional(
+    z.array(
+      z.object({ attempt: z.number(), reviewerId: z.string(), at: z.string(), ciphertext: z.string() }),
+    ),
+  ),
   signal: optional(signalSchema),
   parked: optional(z.object({ at: z.string(), error: z.string() })),
   createdAt: z.string(),

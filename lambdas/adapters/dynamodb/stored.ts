@@ -1,5 +1,10 @@
 import * as z from 'zod'
 
+/** It will never become readable: trying again is of no use. */
+export class UnreadableItem extends Error {
+  override name = 'UnreadableItem'
+}
+
 /**
  * Reads an entity out of storage: what does not have its shape is a bug or a tampered table, and must not pass on.
  * The error names the places, never the values.
@@ -8,7 +13,7 @@ export function parseStored<T>(schema: z.ZodType<T>, item: unknown): T {
   const parsed = schema.safeParse(item)
   if (parsed.success) return parsed.data
   const places = parsed.error.issues.map(issue => issue.path.join('.'))
-  throw new Error(`Stored item of an unexpected shape at: ${places.join(', ')}`)
+  throw new UnreadableItem(`Stored item of an unexpected shape at: ${places.join(', ')}`)
 }
 
 /** An optional property in the sense of exactOptionalPropertyTypes: absent, never `undefined`. */

@@ -36,7 +36,7 @@ export async function createApplication(
     if (!allowsIssuingRegion(input.certificateType, input.issuingRegion)) {
       throw fieldRefusal('INVALID_FIELD', '/issuingRegion', 'This certificate is not issued in that region.')
     }
-    assertRegionsAgree(account, input.issuingRegion)
+    assertRegionsAgree(account, input.issuingRegion, 'start')
     const created = act(deps, 'applicant', account.accountId)
     const application: Application = {
       applicationId: deps.newId(),

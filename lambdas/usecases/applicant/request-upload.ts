@@ -1,5 +1,5 @@
 import type { RequestUpload } from '../../../contract/document.ts'
-import { type Application, currentDocument } from '../../../domain/application.ts'
+import type { Application } from '../../../domain/application.ts'
 import { type Slot, slotsOf } from '../../../domain/certificates.ts'
 import { auditEntry, nextVersion, wrongState } from '../../../domain/change.ts'
 import {
@@ -65,7 +65,9 @@ export async function requestUpload(
       ...checkedFile(input),
       createdAt: requested.at,
     }
-    const replaced = currentDocument(record, input.slot)
+    const replaced = record.documents.filter(
+      ({ slot, supersededAt }) => slot === input.slot && supersededAt === undefined,
+    )
     const next = nextVersion(
       application,
       {
@@ -80,9 +82,7 @@ export async function requestUpload(
         application: { before: application, after: next.application },
         documents: [
           { after: document },
-          ...(replaced === undefined
-            ? []
-            : [{ before: replaced, after: { ...replaced, supersededAt: requested.at } }]),
+          ...replaced.map(before => ({ before, after: { ...before, supersededAt: requested.at } })),
         ],
         audit: auditEntry(requested, principal.accountId, 'document.request', {
           applicationId,

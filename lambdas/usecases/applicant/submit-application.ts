@@ -87,7 +87,7 @@ export async function submitApplication(
     const { application } = record
     if (!isAllowed('submit', application.status)) throw wrongState()
     assertNoPartner(account)
-    assertRegionsAgree(account, application.issuingRegion)
+    assertRegionsAgree(account, application.issuingRegion, 'submission')
     const submitted = act(deps, 'applicant', principal.accountId)
     const { hours, calendar } = deps.rules
     const fields = checkSubmittedFields(application, input, localDate(submitted.at, hours.timeZone))

@@ -52,8 +52,20 @@ export async function decideReview(
           reasons,
           reviewerId: reviewer.accountId,
           decidedAt: decided.at,
-          ...(noteCiphertext === undefined ? {} : { noteCiphertext }),
         },
+        ...(noteCiphertext === undefined
+          ? {}
+          : {
+              notes: [
+                ...(application.notes ?? []),
+                {
+                  attempt: application.attempt,
+                  reviewerId: reviewer.accountId,
+                  at: decided.at,
+                  ciphertext: noteCiphertext,
+                },
+              ],
+            }),
         signal: { kind: outcome, attempt: application.attempt, at: decided.at },
       },
       decided.at,

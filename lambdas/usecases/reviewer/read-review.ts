@@ -5,24 +5,29 @@ import { standingLease } from '../../../domain/lease.ts'
 import type { PersonalData } from '../../../domain/ports.ts'
 import { type Committing, commitChange } from '../commit-change.ts'
 import { type Acting, act, type Principal } from '../people.ts'
-import { type Entered, reviewView } from '../views/review-view.ts'
+import { type Confidential, reviewView } from '../views/review-view.ts'
 import { findReview } from './find-review.ts'
 
-export interface ReadingReviews extends Committing, Acting {
+interface ReadingReviews extends Committing, Acting {
   readonly personalData: PersonalData
 }
 
-async function decryptEntered(
+async function confidential(
   personalData: PersonalData,
   { application }: ApplicationRecord,
-): Promise<Entered | undefined> {
-  const { entered, applicationId } = application
-  if (entered === undefined) return undefined
-  const [name, certificateNumber] = await Promise.all([
-    personalData.decrypt(applicationId, entered.nameCiphertext),
-    personalData.decrypt(applicationId, entered.numberCiphertext),
+): Promise<Confidential> {
+  const { entered, applicationId, notes = [] } = application
+  if (entered === undefined) return {}
+  const reveal = (ciphertext: string) => personalData.decrypt(applicationId, ciphertext)
+  const [name, certificateNumber, revealed] = await Promise.all([
+    reveal(entered.nameCiphertext),
+    reveal(entered.numberCiphertext),
+    Promise.all(notes.map(async ({ ciphertext, ...note }) => ({ ...note, text: await reveal(ciphertext) }))),
   ])
-  return { name, certificateNumber, expiryDate: entered.expiryDate ?? null }
+  return {
+    entered: { name, certificateNumber, expiryDate: entered.expiryDate ?? null },
+    notes: revealed,
+  }
 }
 
 /** What was entered is shown to the lease holder alone, and the audit trail says so before it is. */
@@ -40,5 +45,15 @@ export async function readReview(
     change: { audit: auditEntry(read, record.application.accountId, 'review.read', { applicationId }) },
     result: undefined,
   }))
-  return reviewView(record, reader, await decryptEntered(deps.personalData, record))
+  return reviewView(record, reader, await confidential(deps.personalData, record))
+}
+
+/** The review as everybody but its lease holder sees it. */
+export async function readReviewOutline(
+  { records, clock }: Pick<ReadingReviews, 'records' | 'clock'>,
+  reviewer: Principal,
+  applicationId: string,
+): Promise<ReviewView> {
+  const record = await findReview(records, applicationId)
+  return reviewView(record, { reviewerId: reviewer.accountId, now: clock() })
 }

@@ -3,11 +3,8 @@ import type { Application, ApplicationRecord } from '../../../domain/application
 import { standingLease } from '../../../domain/lease.ts'
 import { decisionView, documentViews, timelineView } from './application-view.ts'
 
-export interface Entered {
-  readonly name: string
-  readonly certificateNumber: string
-  readonly expiryDate: string | null
-}
+/** What only the lease holder may read. */
+export type Confidential = Pick<ReviewView, 'entered' | 'notes'>
 
 export interface Reader {
   readonly reviewerId: string
@@ -33,7 +30,11 @@ export function reviewSummaryView(application: Application, { reviewerId, now }:
   }
 }
 
-export function reviewView(record: ApplicationRecord, reader: Reader, entered?: Entered): ReviewView {
+export function reviewView(
+  record: ApplicationRecord,
+  reader: Reader,
+  confidential: Confidential = {},
+): ReviewView {
   const { recordedDecision, appliedDecision } = record.application
   return {
     ...reviewSummaryView(record.application, reader),
@@ -50,6 +51,6 @@ export function reviewView(record: ApplicationRecord, reader: Reader, entered?: 
         }),
     ...(appliedDecision === undefined ? {} : { appliedDecision: decisionView(appliedDecision) }),
     history: timelineView(record),
-    ...(entered === undefined ? {} : { entered: { ...entered } }),
+    ...confidential,
   }
 }

@@ -52,7 +52,12 @@ function edit(next: Application, verdict: Verdict, at: string): Application {
   }
   if (outcome !== 'REQUEST_RETRY') return concluded
   const reopened = reopenedBy(reasons, slotsOf(next.certificateType))
-  return { ...concluded, reopened, currentDocuments: without(next.currentDocuments, ...reopened.slots) }
+  return {
+    ...concluded,
+    overdue: false,
+    reopened,
+    currentDocuments: without(next.currentDocuments, ...reopened.slots),
+  }
 }
 
 function concluding(

@@ -1,6 +1,8 @@
 import { marshall } from '@aws-sdk/util-dynamodb'
 import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals'
 import type { DynamoDBRecord } from 'aws-lambda'
+import * as z from 'zod'
+import { parseStored } from '../../../lambdas/adapters/dynamodb/stored.ts'
 import { streamConsumer } from '../../../lambdas/events/stream-records.ts'
 import { context } from '../../support/http-event.ts'
 import { catchLogLines } from '../../support/log-lines.ts'
@@ -58,6 +60,17 @@ describe('a consumer of the stream', () => {
     expect(await consumer({ Records }, context)).toEqual({ batchItemFailures: [{ itemIdentifier: '2' }] })
     expect(seen).toEqual(['a', 'bad', 'c'])
     expect(lines.join('')).toContain('STREAM_RECORD_FAILED')
+    expect(lines.join('')).not.toContain('Mustermann')
+  })
+
+  test('passes over what nobody can read, counts it, and is not held up by it', async () => {
+    const consumer = streamConsumer('test', async ({ item }) => {
+      parseStored(z.object({ pk: z.literal('a') }), item)
+    })
+    const Records = [record(1, { pk: 'Mustermann' }), record(2, { pk: 'a' })]
+    expect(await consumer({ Records }, context)).toEqual({ batchItemFailures: [] })
+    expect(lines.join('')).toContain('STREAM_RECORD_UNREADABLE')
+    expect(lines.join('')).toContain('"UnreadableRecord":1')
     expect(lines.join('')).not.toContain('Mustermann')
   })
 

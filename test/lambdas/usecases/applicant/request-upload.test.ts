@@ -81,6 +81,16 @@ describe('an upload is granted', () => {
     expect(await documentOf(world, newer)).not.toHaveProperty('supersededAt')
   })
 
+  test('again after a retry re-opened the slot: the photo that was found wanting is superseded', async () => {
+    const applicationId = await submitted(world, erika)
+    await concluded(world, applicationId, 'REQUEST_RETRY', [{ code: 'PHOTO_BLURRED', slot: 'HOLDING' }])
+    const newer = await request(applicationId)
+    const { documents } = await recordOf(world, applicationId)
+    const holding = documents.filter(({ slot }) => slot === 'HOLDING')
+    expect(holding.filter(({ supersededAt }) => supersededAt === undefined)).toEqual([newer])
+    expect(holding).toHaveLength(2)
+  })
+
   test('to one of two requests that race, and the other supersedes it', async () => {
     const applicationId = await drafted(world, erika)
     world.records.beforeNextCommit(() => request(applicationId))

@@ -92,8 +92,8 @@ describe('a decision', () => {
     )
     const other = await claimed(applicant('other'))
     await decide(other, { ...approval, internalNote })
-    const noteCiphertext = (await applicationOf(world, other)).recordedDecision?.noteCiphertext
-    expect(await world.deps.personalData.decrypt(other, String(noteCiphertext))).toBe(internalNote)
+    const [note] = (await applicationOf(world, other)).notes ?? []
+    expect(await world.deps.personalData.decrypt(other, String(note?.ciphertext))).toBe(internalNote)
     const { applications, audit, events } = world.records.stored
     expect(JSON.stringify([applications, audit, events].map(items => [...items]))).not.toContain(internalNote)
     expect(JSON.stringify(await readApplication(world.deps, applicant('other'), other))).not.toMatch(

@@ -3,6 +3,7 @@ import { reviewSchema } from '../../../../contract/review.ts'
 import { claimReview, releaseReview } from '../../../../lambdas/usecases/reviewer/claim-review.ts'
 import { decideReview } from '../../../../lambdas/usecases/reviewer/decide-review.ts'
 import { readReview } from '../../../../lambdas/usecases/reviewer/read-review.ts'
+import { concludeReview } from '../../../../lambdas/usecases/workflow/conclude-review.ts'
 import { assertInvariants } from '../../../support/invariants.ts'
 import { refusalOf, refused } from '../../../support/refusal.ts'
 import { concluded, drafted, resubmitted, submitted } from '../../../support/walk.ts'
@@ -39,6 +40,24 @@ describe('a review', () => {
     })
     expect(view.lease).toMatchObject({ reviewerId: 'reviewer-1', mine: true })
     expect(readings()).toEqual(['reviewer-1'])
+  })
+
+  test('shows the lease holder of a later attempt, and nobody else, what earlier reviewers noted', async () => {
+    const applicationId = await claimed()
+    const reasons = [{ code: 'NAME_MISMATCH' as const }]
+    const internalNote = 'compare with Mustermann of last week'
+    await decideReview(world.deps, reviewer, applicationId, {
+      outcome: 'REQUEST_RETRY',
+      reasons,
+      internalNote,
+    })
+    await concludeReview(world.deps, { applicationId, attempt: 1 })
+    await resubmitted(world, erika, applicationId, { name: 'Erika Muster' })
+    expect(await read(applicationId, otherReviewer)).not.toHaveProperty('notes')
+    await claimReview(world.deps, otherReviewer, applicationId)
+    expect((await read(applicationId, otherReviewer)).notes).toMatchObject([
+      { attempt: 1, reviewerId: 'reviewer-1', text: internalNote },
+    ])
   })
 
   test('shows nothing personal to anybody else, and that is no reading', async () => {
