@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { authenticationStatuses } from '../domain/account.ts'
+import { auditActions } from '../domain/audit.ts'
 import { certificateTypeSchema, slotSchema } from './application.ts'
 import { accountIdSchema, applicationIdSchema, instantSchema, pageOf, regionSchema } from './fields.ts'
 
@@ -60,7 +61,7 @@ const auditEntrySchema = z
     auditId: z.string(),
     at: instantSchema,
     actor: z.object({ role: z.string(), id: z.string() }),
-    action: z.string(),
+    action: z.enum(auditActions),
     applicationId: z.string().optional(),
     from: z.string().optional(),
     to: z.string().optional(),

@@ -6,13 +6,41 @@ export interface Actor {
   readonly id: string
 }
 
+/** What can be done, as verbs; a contract with whoever reads the trail. */
+export const auditActions = [
+  'account.create',
+  'account.put',
+  'application.create',
+  'application.submit',
+  'application.approve',
+  'application.request-retry',
+  'application.reject',
+  'application.expire',
+  'application.withdraw',
+  'application.revoke',
+  'application.park',
+  'application.resume',
+  'document.request',
+  'document.validate',
+  'document.accept',
+  'document.refuse',
+  'review.read',
+  'review.claim',
+  'review.release',
+  'review.decide',
+  'review.remind',
+  'review.mark-overdue',
+] as const
+
+export type AuditAction = (typeof auditActions)[number]
+
 /** Who did what, when, from where to where; never what was on the certificate. */
 export interface AuditEntry {
   readonly auditId: string
   readonly accountId: string
   readonly at: string
   readonly actor: Actor
-  readonly action: string
+  readonly action: AuditAction
   readonly applicationId?: string
   readonly from?: string
   readonly to?: string

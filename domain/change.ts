@@ -1,6 +1,6 @@
 import type { Account } from './account.ts'
 import type { Application } from './application.ts'
-import type { Actor, AuditEntry } from './audit.ts'
+import type { Actor, AuditAction, AuditEntry } from './audit.ts'
 import { DomainError } from './errors.ts'
 import type { DomainEvent, DomainEventName } from './events.ts'
 import { type ApplicationStatus, isAllowed, type TransitionName, transition } from './lifecycle.ts'
@@ -25,7 +25,7 @@ export function without<T extends object, K extends keyof T>(value: T, ...names:
 export function auditEntry(
   act: Act,
   accountId: string,
-  action: string,
+  action: AuditAction,
   rest: Pick<AuditEntry, 'applicationId' | 'from' | 'to' | 'details'> = {},
 ): AuditEntry {
   return { auditId: act.auditId, accountId, at: act.at, actor: act.actor, action, ...rest }

@@ -52,7 +52,7 @@ export const transitions = {
     slot: 'kept',
     events: ['application.approved', 'account.authenticated'],
   },
-  requestRetry: {
+  'request-retry': {
     from: ['IN_REVIEW'],
     to: 'RETRY_REQUESTED',
     by: ['reviewer', 'system'],

@@ -34,7 +34,7 @@ function rolesOf(groups: unknown): Principal['roles'] {
   const names = Array.isArray(groups)
     ? groups.map(String)
     : typeof groups === 'string'
-      ? groups.replace(/^\[|\]$/g, '').split(/[\s,]+/)
+      ? groups.replace(/^\[|\]$/g, '').split(/\s+/)
       : []
   return Object.entries(groupRoles)
     .filter(([group]) => names.includes(group))

@@ -23,7 +23,7 @@ export async function ensureAccount(deps: Committing & Acting, principal: Princi
     return {
       change: {
         account: { after: account },
-        audit: auditEntry(first, account.accountId, 'account.created'),
+        audit: auditEntry(first, account.accountId, 'account.create'),
       },
       result: account,
     }

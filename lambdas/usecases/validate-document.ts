@@ -63,12 +63,17 @@ function concluded(
   return {
     application: { before: application, after: next.application },
     documents: [{ before: document, after }],
-    audit: auditEntry(validated, application.accountId, event, {
-      applicationId: application.applicationId,
-      from: document.status,
-      to: after.status,
-      details: { ...details, documentId: document.documentId },
-    }),
+    audit: auditEntry(
+      validated,
+      application.accountId,
+      inspection.accepted ? 'document.accept' : 'document.refuse',
+      {
+        applicationId: application.applicationId,
+        from: document.status,
+        to: after.status,
+        details: { ...details, documentId: document.documentId },
+      },
+    ),
     events: next.events,
   }
 }
@@ -84,7 +89,7 @@ async function markValidating(deps: Dependencies, uploaded: DocumentName): Promi
     return {
       change: {
         documents: [{ before: document, after }],
-        audit: auditEntry(begun, record.application.accountId, 'document.validating', {
+        audit: auditEntry(begun, record.application.accountId, 'document.validate', {
           applicationId: uploaded.applicationId,
           from: document.status,
           to: 'VALIDATING',

@@ -93,7 +93,7 @@ describe('a step of the lifecycle', () => {
     ['submit', 'DRAFT', 'claim'],
     ['submit', 'RETRY_REQUESTED', 'claim'],
     ['approve', 'IN_REVIEW', 'confirm'],
-    ['requestRetry', 'IN_REVIEW', 'release'],
+    ['request-retry', 'IN_REVIEW', 'release'],
     ['reject', 'IN_REVIEW', 'release'],
     ['withdraw', 'IN_REVIEW', 'release'],
     ['revoke', 'APPROVED', 'release'],

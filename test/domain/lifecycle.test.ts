@@ -15,7 +15,7 @@ const edges = [
   'DRAFT submit IN_REVIEW',
   'RETRY_REQUESTED submit IN_REVIEW',
   'IN_REVIEW approve APPROVED',
-  'IN_REVIEW requestRetry RETRY_REQUESTED',
+  'IN_REVIEW request-retry RETRY_REQUESTED',
   'IN_REVIEW reject REJECTED',
   'DRAFT expire EXPIRED',
   'RETRY_REQUESTED expire EXPIRED',
@@ -66,7 +66,7 @@ describe('the lifecycle', () => {
     expect(Object.fromEntries(names.map(name => [name, transition(name).slot]))).toEqual({
       submit: 'claimed',
       approve: 'kept',
-      requestRetry: 'released',
+      'request-retry': 'released',
       reject: 'released',
       expire: 'released',
       withdraw: 'released',

@@ -70,7 +70,7 @@ export function sampleAudit(accountId: string, changed: Partial<AuditEntry> = {}
     accountId,
     at: monday,
     actor: { role: 'system', id: 'test' },
-    action: 'test',
+    action: 'account.put',
     ...changed,
   }
 }

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import type { AuditEntry } from '../../../domain/audit.ts'
+import { type AuditEntry, auditActions } from '../../../domain/audit.ts'
 import { optional, parseStored } from './stored.ts'
 
 const schema: z.ZodType<AuditEntry> = z.object({
@@ -7,7 +7,7 @@ const schema: z.ZodType<AuditEntry> = z.object({
   accountId: z.string(),
   at: z.string(),
   actor: z.object({ role: z.enum(['applicant', 'reviewer', 'operator', 'system']), id: z.string() }),
-  action: z.string(),
+  action: z.enum(auditActions),
   applicationId: optional(z.string()),
   from: optional(z.string()),
   to: optional(z.string()),

@@ -21,7 +21,7 @@ interface Verdict {
 
 const transitionOf: Record<DecisionOutcome, TransitionName> = {
   APPROVE: 'approve',
-  REQUEST_RETRY: 'requestRetry',
+  REQUEST_RETRY: 'request-retry',
   REJECT: 'reject',
 }
 

@@ -1,4 +1,5 @@
 import { type Application, type Deadline, isReviewOpen } from '../../../domain/application.ts'
+import type { AuditAction } from '../../../domain/audit.ts'
 import { auditEntry, nextVersion } from '../../../domain/change.ts'
 import type { DomainEventName } from '../../../domain/events.ts'
 import type { Change } from '../../../domain/ports.ts'
@@ -13,15 +14,14 @@ interface Attempt {
   readonly attempt: number
 }
 
-type Told = NonNullable<Deadline['told']>
+interface Telling {
+  readonly event: DomainEventName
+  readonly action: AuditAction
+  readonly overdue: boolean
+  readonly told: NonNullable<Deadline['told']>
+}
 
-function tell(
-  deps: Acting,
-  application: Application,
-  event: DomainEventName,
-  overdue: boolean,
-  told: Told,
-): Change {
+function tell(deps: Acting, application: Application, { event, action, overdue, told }: Telling): Change {
   const { deadline } = application
   if (deadline === undefined) throw new Error('A review without a deadline')
   const telling = act(deps, 'system', 'watch-deadline')
@@ -29,7 +29,7 @@ function tell(
   const next = nextVersion(application, after, telling.at, [event], { dueAt: deadline.dueAt })
   return {
     application: { before: application, after: next.application },
-    audit: auditEntry(telling, application.accountId, event, { applicationId: application.applicationId }),
+    audit: auditEntry(telling, application.accountId, action, { applicationId: application.applicationId }),
     events: next.events,
   }
 }
@@ -48,7 +48,12 @@ export async function remindReviewers(
     if (!isOpen(application, attempt)) return { result: { open: false } }
     if (application.deadline?.told?.dueSoon === true) return { result: { open: true } }
     return {
-      change: tell(deps, application, 'review.due-soon', application.overdue, { dueSoon: true }),
+      change: tell(deps, application, {
+        event: 'review.due-soon',
+        action: 'review.remind',
+        overdue: application.overdue,
+        told: { dueSoon: true },
+      }),
       result: { open: true },
     }
   })
@@ -70,7 +75,12 @@ export async function markOverdue(
     const alreadyTold = application.deadline?.told?.overdueFor
     if (alreadyTold !== undefined && alreadyTold >= dueAt) return { result: { open: true, nextReminderAt } }
     return {
-      change: tell(deps, application, 'review.overdue', true, { overdueFor: dueAt }),
+      change: tell(deps, application, {
+        event: 'review.overdue',
+        action: 'review.mark-overdue',
+        overdue: true,
+        told: { overdueFor: dueAt },
+      }),
       result: { open: true, nextReminderAt },
     }
   })

@@ -164,7 +164,7 @@ describe('an account’s region', () => {
 test('an account seen by two requests at once is created once', async () => {
   world.records.beforeNextCommit(() => ensureAccount(world.deps, erika))
   expect(await ensureAccount(world.deps, erika)).toMatchObject({ accountId: 'erika', version: 1 })
-  expect([...world.records.stored.audit.values()].map(({ action }) => action)).toEqual(['account.created'])
+  expect([...world.records.stored.audit.values()].map(({ action }) => action)).toEqual(['account.create'])
 })
 
 test('an account shows the codes that creating would be refused with', async () => {

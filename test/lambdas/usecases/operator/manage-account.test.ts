@@ -66,11 +66,11 @@ test('the audit trail tells who did what, newest first, and nothing of the certi
   const told = trail.items.toReversed().map(({ action, actor }) => `${actor.role} ${action}`)
   expect(new Set(told)).toEqual(
     new Set([
-      'applicant account.created',
+      'applicant account.create',
       'applicant application.create',
       'applicant document.request',
-      'system document.validating',
-      'system document.accepted',
+      'system document.validate',
+      'system document.accept',
       'applicant application.submit',
       'reviewer review.claim',
       'reviewer review.decide',
