@@ -1,12 +1,5 @@
 import { Duration, Stack } from 'aws-cdk-lib'
-import {
-  Alarm,
-  ComparisonOperator,
-  type IMetric,
-  MathExpression,
-  Metric,
-  TreatMissingData,
-} from 'aws-cdk-lib/aws-cloudwatch'
+import { Alarm, ComparisonOperator, type IMetric, Metric, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch'
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions'
 import { ServicePrincipal } from 'aws-cdk-lib/aws-iam'
 import { Topic } from 'aws-cdk-lib/aws-sns'
@@ -34,10 +27,6 @@ function counted(metricName: string, dimensions: Record<string, string> = {}): M
   })
 }
 
-function sum(usingMetrics: Record<string, IMetric>): IMetric {
-  return new MathExpression({ expression: Object.keys(usingMetrics).join(' + '), usingMetrics, period })
-}
-
 /** What an operator must hear of: each alarm fires at the first occurrence and says where to look. */
 export class Alarms extends Construct {
   readonly topic: Topic
@@ -57,15 +46,17 @@ export class Alarms extends Construct {
       'An application waits for an operator (runbook: parked)',
       counted('ApplicationParked'),
     )
-    this.fire(
-      'ApplicationWorkflowFailed',
-      'An application’s execution ended without parking (runbook: parked)',
-      sum({
-        failed: workflow.application.metricFailed({ period }),
-        timedOut: workflow.application.metricTimedOut({ period }),
-        aborted: workflow.application.metricAborted({ period }),
-      }),
-    )
+    for (const [ending, metric] of [
+      ['Failed', workflow.application.metricFailed({ period })],
+      ['TimedOut', workflow.application.metricTimedOut({ period })],
+      ['Aborted', workflow.application.metricAborted({ period })],
+    ] as const) {
+      this.fire(
+        `ApplicationWorkflow${ending}`,
+        'An application’s execution ended without parking (runbook: parked)',
+        metric,
+      )
+    }
     this.fire(
       'UnreadableRecord',
       'A change of the table could not be read (runbook: unreadable records)',
@@ -81,15 +72,17 @@ export class Alarms extends Construct {
       'A delivery failed for good (runbook: dead letters)',
       deadLetters.queue.metricApproximateNumberOfMessagesVisible({ period }),
     )
-    this.fire(
-      'DeadlineWatchFailed',
-      'A deadline is not watched any more (runbook: deadline watch)',
-      // Watches are aborted whenever a decision comes in time.
-      sum({
-        failed: workflow.deadline.metricFailed({ period }),
-        timedOut: workflow.deadline.metricTimedOut({ period }),
-      }),
-    )
+    // Watches are aborted whenever a decision comes in time: that is no alarm.
+    for (const [ending, metric] of [
+      ['Failed', workflow.deadline.metricFailed({ period })],
+      ['TimedOut', workflow.deadline.metricTimedOut({ period })],
+    ] as const) {
+      this.fire(
+        `DeadlineWatch${ending}`,
+        'A deadline is not watched any more (runbook: deadline watch)',
+        metric,
+      )
+    }
   }
 
   private fire(id: string, alarmDescription: string, metric: IMetric): void {

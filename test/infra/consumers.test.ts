@@ -123,21 +123,20 @@ describe('alarms', () => {
   const alarms = resourcesOf(template, 'AWS::CloudWatch::Alarm')
 
   test('watch parked applications, failed workflows, missed deadlines, unreadable records and dead letters', () => {
-    const named = ({ Namespace, MetricName }: { Namespace?: unknown; MetricName?: unknown }) =>
-      `${Namespace} ${MetricName}`
-    const watched = Object.entries(alarms).map(([name, { Properties }]) => {
-      const parts = Properties.Metrics as { MetricStat?: { Metric: object } }[] | undefined
-      const metrics = parts?.flatMap(({ MetricStat }) => (MetricStat ? [MetricStat.Metric] : []))
-      return [name, (metrics ?? [Properties]).map(named).join(', ')]
-    })
+    const watched = Object.entries(alarms).map(([name, { Properties }]) => [
+      name,
+      `${Properties.Namespace} ${Properties.MetricName}`,
+    ])
     expect(Object.fromEntries(watched)).toEqual({
       AlarmsApplicationParked: 'Realname ApplicationParked',
-      AlarmsApplicationWorkflowFailed:
-        'AWS/States ExecutionsFailed, AWS/States ExecutionsTimedOut, AWS/States ExecutionsAborted',
+      AlarmsApplicationWorkflowFailed: 'AWS/States ExecutionsFailed',
+      AlarmsApplicationWorkflowTimedOut: 'AWS/States ExecutionsTimedOut',
+      AlarmsApplicationWorkflowAborted: 'AWS/States ExecutionsAborted',
       AlarmsUnreadableRecord: 'Realname UnreadableRecord',
       AlarmsReviewOverdue: 'Realname EventPublished',
       AlarmsDeadLetter: 'AWS/SQS ApproximateNumberOfMessagesVisible',
-      AlarmsDeadlineWatchFailed: 'AWS/States ExecutionsFailed, AWS/States ExecutionsTimedOut',
+      AlarmsDeadlineWatchFailed: 'AWS/States ExecutionsFailed',
+      AlarmsDeadlineWatchTimedOut: 'AWS/States ExecutionsTimedOut',
     })
   })
 
