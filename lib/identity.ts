@@ -12,13 +12,13 @@ import {
   UserPoolOperation,
 } from 'aws-cdk-lib/aws-cognito'
 import { Construct } from 'constructs'
-import type { BackendFunction } from './backend-function.ts'
+import { BackendFunction } from './backend-function.ts'
+import type { LambdaCode } from './lambda-bundles.ts'
 import type { Stage } from './stage.ts'
 
 interface IdentityProps {
   readonly stage: Stage
-  /** Adds the account's registration region to its access tokens. */
-  readonly addRegionToToken: BackendFunction
+  readonly code: LambdaCode
 }
 
 /** Who may sign in: account holders, and the groups of those who review and operate. */
@@ -28,8 +28,14 @@ export class Identity extends Construct {
   /** The `iss` of its tokens. */
   readonly issuer: string
 
-  constructor(scope: Construct, id: string, { stage, addRegionToToken }: IdentityProps) {
+  constructor(scope: Construct, id: string, { stage, code }: IdentityProps) {
     super(scope, id)
+    const addRegionToToken = new BackendFunction(this, 'AddRegionToToken', {
+      stage,
+      code,
+      name: 'identity/add-region-to-token',
+      memorySize: 256,
+    })
     this.userPool = new UserPool(this, 'UserPool', {
       featurePlan: FeaturePlan.ESSENTIALS,
       selfSignUpEnabled: false,

@@ -1,20 +1,19 @@
-import { CfnOutput, Duration, Stack, type StackProps } from 'aws-cdk-lib'
+import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib'
 import type { Construct } from 'constructs'
 import { Alarms } from './alarms.ts'
 import { Api } from './api.ts'
-import { BackendFunction } from './backend-function.ts'
+import { ApplicationFollower } from './application-follower.ts'
 import { DeadLetters } from './dead-letters.ts'
 import { DocumentStorage } from './document-storage.ts'
+import { DocumentValidation } from './document-validation.ts'
 import { Encryption } from './encryption.ts'
-import { Events } from './events.ts'
+import { EventPublisher } from './event-publisher.ts'
 import { Identity } from './identity.ts'
 import type { LambdaCode } from './lambda-bundles.ts'
 import { RecordsStorage } from './records-storage.ts'
 import { Settings } from './settings.ts'
 import type { Stage } from './stage.ts'
-import { StreamConsumer } from './stream-consumer.ts'
-import { UploadConsumer } from './upload-consumer.ts'
-import { type StepName, stepNames, Workflow } from './workflow.ts'
+import { Workflow } from './workflow.ts'
 
 interface RealnameStackProps extends StackProps {
   readonly stage: Stage
@@ -29,86 +28,16 @@ export class RealnameStack extends Stack {
     const encryption = new Encryption(this, 'Encryption', { stage })
     const storage = new RecordsStorage(this, 'Records', { stage, encryption })
     const documents = new DocumentStorage(this, 'Documents', { stage, encryption })
-    const events = new Events(this, 'Events')
     const deadLetters = new DeadLetters(this, 'DeadLetters')
     const settings = new Settings(stage)
-    const identity = new Identity(this, 'Identity', {
-      stage,
-      addRegionToToken: new BackendFunction(this, 'AddRegionToToken', {
-        stage,
-        code,
-        name: 'identity/add-region-to-token',
-        memorySize: 256,
-      }),
-    })
-
-    const steps = this.steps(stage, code, storage, settings)
-    const workflow = new Workflow(this, 'Workflow', { stage, storage, encryption, steps })
-    const api = new Api(this, 'Api', {
-      stage,
-      code,
-      identity,
-      capabilities: { storage, documents, encryption, settings },
-    })
-
-    const validateDocument = new BackendFunction(this, 'ValidateDocument', {
-      stage,
-      code,
-      name: 'events/validate-document',
-      memorySize: 1024,
-      timeout: Duration.seconds(30),
-    })
-    storage.letChange(validateDocument)
-    documents.letMoveUploads(validateDocument)
-    new UploadConsumer(this, 'Uploads', { fn: validateDocument, documents, deadLetters })
-
-    const followApplications = new BackendFunction(this, 'FollowApplications', {
-      stage,
-      code,
-      name: 'events/follow-applications',
-      timeout: Duration.seconds(30),
-    })
-    workflow.letStartAndSignal(followApplications)
-    documents.letDiscard(followApplications)
-    new StreamConsumer(this, 'ApplicationChanges', {
-      fn: followApplications,
-      storage,
-      encryption,
-      deadLetters,
-      patterns: [
-        { eventName: ['INSERT'], dynamodb: { NewImage: { sk: { S: ['APPLICATION'] } } } },
-        {
-          dynamodb: {
-            NewImage: {
-              sk: { S: ['APPLICATION'] },
-              signal: { M: { kind: { S: [{ exists: true }] } } },
-              waiting: { M: { token: { S: [{ exists: true }] } } },
-            },
-          },
-        },
-        {
-          dynamodb: {
-            NewImage: { sk: { S: [{ prefix: 'DOCUMENT#' }] }, supersededAt: { S: [{ exists: true }] } },
-          },
-        },
-      ],
-    })
-
-    const publishEvents = new BackendFunction(this, 'PublishEvents', {
-      stage,
-      code,
-      name: 'events/publish-events',
-      timeout: Duration.seconds(30),
-    })
-    events.letPublish(publishEvents)
-    new StreamConsumer(this, 'EventRecords', {
-      fn: publishEvents,
-      storage,
-      encryption,
-      deadLetters,
-      patterns: [{ eventName: ['INSERT'], dynamodb: { NewImage: { sk: { S: [{ prefix: 'EVENT#' }] } } } }],
-    })
-
+    const identity = new Identity(this, 'Identity', { stage, code })
+    const workflow = new Workflow(this, 'Workflow', { stage, code, storage, encryption, settings })
+    const capabilities = { storage, documents, encryption, settings }
+    const api = new Api(this, 'Api', { stage, code, identity, capabilities })
+    new DocumentValidation(this, 'Validation', { stage, code, storage, documents, deadLetters })
+    const follower = { stage, code, storage, encryption, documents, workflow, deadLetters }
+    new ApplicationFollower(this, 'Follower', follower)
+    const events = new EventPublisher(this, 'Events', { stage, code, storage, encryption, deadLetters })
     const alarms = new Alarms(this, 'Alarms', { stage, workflow, deadLetters })
     this.output({
       ApiId: api.httpApi.apiId,
@@ -124,23 +53,6 @@ export class RealnameStack extends Stack {
       ApplicationStateMachineArn: workflow.application.stateMachineArn,
       DeadlineStateMachineArn: workflow.deadline.stateMachineArn,
     })
-  }
-
-  private steps(
-    stage: Stage,
-    code: LambdaCode,
-    storage: RecordsStorage,
-    settings: Settings,
-  ): Record<StepName, BackendFunction> {
-    const entries = stepNames.map(name => {
-      const fn = new BackendFunction(this, `Step-${name}`, { stage, code, name: `steps/${name}` })
-      storage.letChange(fn)
-      return [name, fn] as const
-    })
-    const steps = Object.fromEntries(entries) as Record<StepName, BackendFunction>
-    settings.tellBusinessRules(steps['conclude-review'])
-    settings.tellBusinessRules(steps['mark-overdue'])
-    return steps
   }
 
   private output(values: Record<string, string>): void {

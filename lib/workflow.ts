@@ -4,19 +4,22 @@ import { Effect, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws
 import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs'
 import { DefinitionBody, LogLevel, StateMachine } from 'aws-cdk-lib/aws-stepfunctions'
 import { Construct } from 'constructs'
-import type { BackendFunction } from './backend-function.ts'
+import { BackendFunction } from './backend-function.ts'
 import type { Encryption } from './encryption.ts'
+import type { LambdaCode } from './lambda-bundles.ts'
 import type { RecordsStorage } from './records-storage.ts'
+import type { Settings } from './settings.ts'
 import type { Stage } from './stage.ts'
 
 interface WorkflowProps {
   readonly stage: Stage
+  readonly code: LambdaCode
   readonly storage: RecordsStorage
   readonly encryption: Encryption
-  readonly steps: Readonly<Record<StepName, BackendFunction>>
+  readonly settings: Settings
 }
 
-export const stepNames = [
+const stepNames = [
   'open-review',
   'conclude-review',
   'expire-application',
@@ -26,7 +29,7 @@ export const stepNames = [
   'mark-overdue',
 ] as const
 
-export type StepName = (typeof stepNames)[number]
+type StepName = (typeof stepNames)[number]
 
 const secondsInADay = 86_400
 
@@ -35,8 +38,10 @@ export class Workflow extends Construct {
   readonly application: StateMachine
   readonly deadline: StateMachine
 
-  constructor(scope: Construct, id: string, { stage, storage, encryption, steps }: WorkflowProps) {
+  constructor(scope: Construct, id: string, props: WorkflowProps) {
     super(scope, id)
+    const { stage, storage, encryption } = props
+    const steps = this.steps(props)
     const arnOf = (step: StepName) => steps[step].lambda.functionArn
     this.deadline = this.machine('Deadline', 'deadline.asl.json', stage, {
       RemindReviewersArn: arnOf('remind-reviewers'),
@@ -76,6 +81,18 @@ export class Workflow extends Construct {
   letStartAndSignal(fn: BackendFunction): void {
     fn.set('APPLICATION_STATE_MACHINE_ARN', this.application.stateMachineArn)
     fn.allow(['states:StartExecution', 'states:SendTaskSuccess'], [this.application.stateMachineArn])
+  }
+
+  private steps({ stage, code, storage, settings }: WorkflowProps): Record<StepName, BackendFunction> {
+    const entries = stepNames.map(name => {
+      const fn = new BackendFunction(this, name, { stage, code, name: `steps/${name}` })
+      storage.letChange(fn)
+      return [name, fn] as const
+    })
+    const steps = Object.fromEntries(entries) as Record<StepName, BackendFunction>
+    settings.tellBusinessRules(steps['conclude-review'])
+    settings.tellBusinessRules(steps['mark-overdue'])
+    return steps
   }
 
   private machine(

@@ -1,15 +1,14 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { certificateTypes, type Slot } from '../../domain/certificates.ts'
+import { decisionProblem, reopenedBy } from '../../domain/decision-rules.ts'
 import {
   type DecisionReason,
-  decisionProblem,
   decisionReasons,
   type Outcome,
   type ReasonCode,
   type ReasonEntry,
   type ReasonField,
-  reopenedBy,
 } from '../../domain/reasons.ts'
 
 const idCard: Slot[] = ['FRONT', 'BACK', 'HOLDING']

@@ -9,8 +9,8 @@ describe('stream consumers', () => {
 
   test('are two: DynamoDB serves no more readers of a shard', () => {
     expect(mappings.map(({ Properties }) => text(Properties.FunctionName)).sort()).toEqual([
-      'FollowApplicationsFunction',
-      'PublishEventsFunction',
+      'EventsPublishFunction',
+      'FollowerFollowFunction',
     ])
   })
 
@@ -36,7 +36,7 @@ describe('stream consumers', () => {
       return [text(Properties.FunctionName), Filters.map(({ Pattern }) => JSON.parse(Pattern) as unknown)]
     })
     expect(Object.fromEntries(patterns)).toEqual({
-      FollowApplicationsFunction: [
+      FollowerFollowFunction: [
         { eventName: ['INSERT'], dynamodb: { NewImage: { sk: { S: ['APPLICATION'] } } } },
         {
           dynamodb: {
@@ -53,7 +53,7 @@ describe('stream consumers', () => {
           },
         },
       ],
-      PublishEventsFunction: [
+      EventsPublishFunction: [
         { eventName: ['INSERT'], dynamodb: { NewImage: { sk: { S: [{ prefix: 'EVENT#' }] } } } },
       ],
     })
@@ -76,7 +76,7 @@ describe('the upload consumer', () => {
     )
     const [target] = Targets
     expect(Targets).toHaveLength(1)
-    expect(text(target?.Arn)).toBe('ValidateDocumentFunction')
+    expect(text(target?.Arn)).toBe('ValidationValidateFunction')
     expect(text(target?.DeadLetterConfig.Arn)).toBe('DeadLettersQueue')
     expect(target).toMatchObject({
       RetryPolicy: { MaximumRetryAttempts: 10, MaximumEventAgeInSeconds: sixHours },
@@ -85,7 +85,7 @@ describe('the upload consumer', () => {
       FunctionName: unknown
       DestinationConfig: { OnFailure: { Destination: unknown } }
     }>(template, 'AWS::Lambda::EventInvokeConfig')
-    expect(text(asynchronous.FunctionName)).toBe('ValidateDocumentFunction')
+    expect(text(asynchronous.FunctionName)).toBe('ValidationValidateFunction')
     expect(asynchronous).toMatchObject({ MaximumRetryAttempts: 2, MaximumEventAgeInSeconds: sixHours })
     expect(text(asynchronous.DestinationConfig.OnFailure.Destination)).toBe('DeadLettersQueue')
   })
@@ -95,7 +95,7 @@ describe('the upload consumer', () => {
       .map(({ Properties }) => Properties)
       .filter(({ Principal }) => String(Principal) === 'events.amazonaws.com')
     expect(rules.map(({ FunctionName, SourceArn }) => [text(FunctionName), text(SourceArn)])).toEqual([
-      ['ValidateDocumentFunction', 'UploadsUploaded'],
+      ['ValidationValidateFunction', 'ValidationUploadsUploaded'],
     ])
     const { PolicyDocument } = propertiesOf<{
       PolicyDocument: { Statement: { Effect: string; Condition: { ArnEquals: Record<string, unknown> } }[] }
@@ -105,7 +105,7 @@ describe('the upload consumer', () => {
       { Principal: { Service: 'events.amazonaws.com' }, Action: 'sqs:SendMessage' },
     ])
     const sources = permissions.map(({ Condition }) => text(Condition.ArnEquals['aws:SourceArn']))
-    expect(sources).toEqual(['UploadsUploaded'])
+    expect(sources).toEqual(['ValidationUploadsUploaded'])
   })
 })
 

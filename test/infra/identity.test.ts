@@ -47,7 +47,9 @@ describe.each(stageNames)('in the %s stage', stage => {
       UserPoolTier: 'ESSENTIALS',
       LambdaConfig: { PreTokenGenerationConfig: { LambdaVersion: 'V2_0' } },
     })
-    expect(text(pool.LambdaConfig.PreTokenGenerationConfig.LambdaArn)).toBe('AddRegionToTokenFunction')
+    expect(text(pool.LambdaConfig.PreTokenGenerationConfig.LambdaArn)).toBe(
+      'IdentityAddRegionToTokenFunction',
+    )
   })
 
   test('only our user pool may call the trigger', () => {
@@ -55,7 +57,7 @@ describe.each(stageNames)('in the %s stage', stage => {
       .map(({ Properties }) => Properties)
       .filter(({ Principal }) => String(Principal) === 'cognito-idp.amazonaws.com')
     expect(permissions.map(({ FunctionName, SourceArn }) => [text(FunctionName), text(SourceArn)])).toEqual([
-      ['AddRegionToTokenFunction', 'IdentityUserPool'],
+      ['IdentityAddRegionToTokenFunction', 'IdentityUserPool'],
     ])
   })
 

@@ -318,7 +318,8 @@ describe.each(stageNames)('in the %s stage', stage => {
     ]
     expect([...users].sort()).toEqual(roles.map(([name]) => name).sort())
     for (const [name, { Properties }] of roles) {
-      const service = name.startsWith('Workflow') ? 'states.amazonaws.com' : 'lambda.amazonaws.com'
+      const machines = ['WorkflowApplicationRole', 'WorkflowDeadlineRole']
+      const service = machines.includes(name) ? 'states.amazonaws.com' : 'lambda.amazonaws.com'
       expect(Properties).toEqual({
         AssumeRolePolicyDocument: {
           Version: '2012-10-17',

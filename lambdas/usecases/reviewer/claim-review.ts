@@ -1,8 +1,38 @@
+import type { Application } from '../../../domain/application.ts'
+import type { AuditAction } from '../../../domain/audit.ts'
 import { auditEntry, nextVersion, without } from '../../../domain/change.ts'
 import { assertHoldsLease, assertMayClaim, leaseUntil } from '../../../domain/lease.ts'
 import { type Committing, commitChange } from '../commit-change.ts'
 import { type Acting, act, type Principal } from '../people.ts'
 import { assertOpen, findReview } from './find-review.ts'
+
+interface LeaseChange {
+  readonly action: AuditAction
+  /** Refuses, or answers the application with its lease changed. */
+  readonly edit: (application: Application, now: string) => Application
+}
+
+async function changeLease(
+  deps: Committing & Acting,
+  reviewer: Principal,
+  applicationId: string,
+  { action, edit }: LeaseChange,
+): Promise<string> {
+  return commitChange(deps, async () => {
+    const record = await findReview(deps.records, applicationId)
+    const { application } = record
+    assertOpen(record)
+    const changing = act(deps, 'reviewer', reviewer.accountId)
+    const next = nextVersion(application, edit(application, changing.at), changing.at, [])
+    return {
+      change: {
+        application: { before: application, after: next.application },
+        audit: auditEntry(changing, application.accountId, action, { applicationId }),
+      },
+      result: applicationId,
+    }
+  })
+}
 
 /** Takes the lease, or renews the one already held. */
 export async function claimReview(
@@ -10,21 +40,13 @@ export async function claimReview(
   reviewer: Principal,
   applicationId: string,
 ): Promise<string> {
-  return commitChange(deps, async () => {
-    const record = await findReview(deps.records, applicationId)
-    const { application } = record
-    assertOpen(record)
-    const claimed = act(deps, 'reviewer', reviewer.accountId)
-    assertMayClaim(application, reviewer.accountId, claimed.at)
-    const lease = { reviewerId: reviewer.accountId, expiresAt: leaseUntil(claimed.at) }
-    const next = nextVersion(application, { ...application, lease }, claimed.at, [])
-    return {
-      change: {
-        application: { before: application, after: next.application },
-        audit: auditEntry(claimed, application.accountId, 'review.claim', { applicationId }),
-      },
-      result: applicationId,
-    }
+  const reviewerId = reviewer.accountId
+  return changeLease(deps, reviewer, applicationId, {
+    action: 'review.claim',
+    edit: (application, now) => {
+      assertMayClaim(application, reviewerId, now)
+      return { ...application, lease: { reviewerId, expiresAt: leaseUntil(now) } }
+    },
   })
 }
 
@@ -34,19 +56,11 @@ export async function releaseReview(
   reviewer: Principal,
   applicationId: string,
 ): Promise<string> {
-  return commitChange(deps, async () => {
-    const record = await findReview(deps.records, applicationId)
-    const { application } = record
-    assertOpen(record)
-    const released = act(deps, 'reviewer', reviewer.accountId)
-    assertHoldsLease(application, reviewer.accountId, released.at)
-    const next = nextVersion(application, without(application, 'lease'), released.at, [])
-    return {
-      change: {
-        application: { before: application, after: next.application },
-        audit: auditEntry(released, application.accountId, 'review.release', { applicationId }),
-      },
-      result: applicationId,
-    }
+  return changeLease(deps, reviewer, applicationId, {
+    action: 'review.release',
+    edit: (application, now) => {
+      assertHoldsLease(application, reviewer.accountId, now)
+      return without(application, 'lease')
+    },
   })
 }

@@ -1,0 +1,56 @@
+import { Duration } from 'aws-cdk-lib'
+import { Construct } from 'constructs'
+import { BackendFunction } from './backend-function.ts'
+import type { DeadLetters } from './dead-letters.ts'
+import type { DocumentStorage } from './document-storage.ts'
+import type { Encryption } from './encryption.ts'
+import type { LambdaCode } from './lambda-bundles.ts'
+import type { RecordsStorage } from './records-storage.ts'
+import type { Stage } from './stage.ts'
+import { StreamConsumer } from './stream-consumer.ts'
+import type { Workflow } from './workflow.ts'
+
+interface ApplicationFollowerProps {
+  readonly stage: Stage
+  readonly code: LambdaCode
+  readonly storage: RecordsStorage
+  readonly encryption: Encryption
+  readonly documents: DocumentStorage
+  readonly workflow: Workflow
+  readonly deadLetters: DeadLetters
+}
+
+/** Carries what happened to applications on to their executions, and clears files that were replaced. */
+export class ApplicationFollower extends Construct {
+  constructor(scope: Construct, id: string, props: ApplicationFollowerProps) {
+    super(scope, id)
+    const { stage, code, storage, encryption, documents, workflow, deadLetters } = props
+    const fn = new BackendFunction(this, 'Follow', {
+      stage,
+      code,
+      name: 'events/follow-applications',
+      timeout: Duration.seconds(30),
+    })
+    workflow.letStartAndSignal(fn)
+    documents.letDiscard(fn)
+    const isThere = { S: [{ exists: true }] }
+    const application = { sk: { S: ['APPLICATION'] } }
+    const signalled = {
+      ...application,
+      signal: { M: { kind: isThere } },
+      waiting: { M: { token: isThere } },
+    }
+    const superseded = { sk: { S: [{ prefix: 'DOCUMENT#' }] }, supersededAt: isThere }
+    new StreamConsumer(this, 'Changes', {
+      fn,
+      storage,
+      encryption,
+      deadLetters,
+      patterns: [
+        { eventName: ['INSERT'], dynamodb: { NewImage: application } },
+        { dynamodb: { NewImage: signalled } },
+        { dynamodb: { NewImage: superseded } },
+      ],
+    })
+  }
+}
