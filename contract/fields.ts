@@ -18,8 +18,8 @@ export const regionSchema = z
   .refine(isRegion, { params: { code: 'UNKNOWN_REGION' }, message: 'No such ISO 3166-1 alpha-2 region.' })
   .meta({ description: 'ISO 3166-1 alpha-2.', pattern: '^[A-Z]{2}$' })
 
-// With the controls go the overrides of writing direction: they show a text in another order than it has.
-const forbiddenInText = /[\p{Cc}\p{Cs}\p{Cn}\p{Co}\u2028\u2029\u202A-\u202E\u2066-\u2069]/u
+// With the controls goes what nobody sees or what shows a text in another order; names in some scripts need the joiners.
+const forbiddenInText = /[\p{Cc}\p{Cs}\p{Cn}\p{Co}\u2028\u2029]|(?![\u200C\u200D])\p{Cf}/u
 
 function readableText(maximumLength: number, strip: RegExp) {
   return z

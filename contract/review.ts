@@ -76,6 +76,7 @@ export const decideReviewSchema = z
     outcome: z.enum(decisionOutcomes),
     reasons: z.array(decisionReasonSchema).max(20).default([]),
     internalNote: linesOfText(1000)
+      .min(1)
       .optional()
       .meta({ description: 'For reviewers only; stored encrypted, never shown to the applicant.' }),
   })

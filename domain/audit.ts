@@ -9,6 +9,7 @@ export interface Actor {
 /** What can be done, as verbs; a contract with whoever reads the trail. */
 export const auditActions = [
   'account.create',
+  'account.learn-region',
   'account.put',
   'application.create',
   'application.submit',

@@ -3,6 +3,9 @@ import type { Slot } from './certificates.ts'
 /** R10: no file exceeds 10 MB; a file of exactly this many bytes is accepted. */
 export const maximumDocumentBytes = 10_485_760
 
+/** How many uploads one application may ask for: far more than anyone needs, few enough to read at once. */
+export const maximumDocumentsPerApplication = 100
+
 /** R9: the content types that may be declared, with the format and the file name extensions that agree with each. */
 export const documentContentTypes = {
   'image/jpeg': { format: 'JPEG', extensions: ['jpg', 'jpeg'] },

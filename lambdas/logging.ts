@@ -32,3 +32,11 @@ export function logFailure(code: string, error: unknown, fields: LogFields = {})
 function isFrame(line: string): boolean {
   return /^\s+at .*:\d+:\d+\)?$/.test(line)
 }
+
+/** For the platform, which writes a thrown error into logs, histories and dead letters: its name, nothing else. */
+export function withoutMessage(error: unknown): Error {
+  const bare = new Error("See the function's log")
+  bare.name = error instanceof Error ? error.name : 'Error'
+  delete bare.stack
+  return bare
+}

@@ -7,15 +7,18 @@ import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions'
 import { Construct } from 'constructs'
 import type { DeadLetters } from './dead-letters.ts'
 import type { Stage } from './stage.ts'
+import type { StreamConsumer } from './stream-consumer.ts'
 import type { Workflow } from './workflow.ts'
 
 interface AlarmsProps {
   readonly stage: Stage
   readonly workflow: Workflow
   readonly deadLetters: DeadLetters
+  readonly consumers: { readonly follower: StreamConsumer; readonly publisher: StreamConsumer }
 }
 
 const period = Duration.minutes(5)
+const tenMinutesInMs = 600_000
 
 function counted(metricName: string, dimensions: Record<string, string> = {}): Metric {
   return new Metric({
@@ -31,7 +34,7 @@ function counted(metricName: string, dimensions: Record<string, string> = {}): M
 export class Alarms extends Construct {
   readonly topic: Topic
 
-  constructor(scope: Construct, id: string, { stage, workflow, deadLetters }: AlarmsProps) {
+  constructor(scope: Construct, id: string, { stage, workflow, deadLetters, consumers }: AlarmsProps) {
     super(scope, id)
     this.topic = new Topic(this, 'Topic', { enforceSSL: true })
     if (stage.alarmEmail !== undefined) this.topic.addSubscription(new EmailSubscription(stage.alarmEmail))
@@ -67,6 +70,12 @@ export class Alarms extends Construct {
       'A review passed its deadline (runbook: overdue)',
       counted('EventPublished', { event: 'review.overdue' }),
     )
+    for (const [id, { age }] of [
+      ['ApplicationsNotFollowed', consumers.follower],
+      ['EventsNotPublished', consumers.publisher],
+    ] as const) {
+      this.fire(id, 'Changes wait for their consumer (runbook: consumers behind)', age, tenMinutesInMs)
+    }
     this.fire(
       'DeadLetter',
       'A delivery failed for good (runbook: dead letters)',
@@ -85,11 +94,11 @@ export class Alarms extends Construct {
     }
   }
 
-  private fire(id: string, alarmDescription: string, metric: IMetric): void {
+  private fire(id: string, alarmDescription: string, metric: IMetric, threshold = 1): void {
     const alarm = new Alarm(this, id, {
       alarmDescription,
       metric,
-      threshold: 1,
+      threshold,
       evaluationPeriods: 1,
       comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
       treatMissingData: TreatMissingData.NOT_BREACHING,

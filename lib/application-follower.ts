@@ -22,6 +22,7 @@ interface ApplicationFollowerProps {
 
 /** Carries what happened to applications on to their executions, and clears files that were replaced. */
 export class ApplicationFollower extends Construct {
+  readonly consumer: StreamConsumer
   constructor(scope: Construct, id: string, props: ApplicationFollowerProps) {
     super(scope, id)
     const { stage, code, storage, encryption, documents, workflow, deadLetters } = props
@@ -41,7 +42,7 @@ export class ApplicationFollower extends Construct {
       waiting: { M: { token: isThere } },
     }
     const superseded = { sk: { S: [{ prefix: 'DOCUMENT#' }] }, supersededAt: isThere }
-    new StreamConsumer(this, 'Changes', {
+    this.consumer = new StreamConsumer(this, 'Changes', {
       fn,
       storage,
       encryption,

@@ -19,6 +19,7 @@ interface EventPublisherProps {
 
 /** The bus on which everything that happens is told, without personal data, and what puts it there. */
 export class EventPublisher extends Construct {
+  readonly consumer: StreamConsumer
   readonly bus: EventBus
 
   constructor(scope: Construct, id: string, props: EventPublisherProps) {
@@ -33,7 +34,7 @@ export class EventPublisher extends Construct {
     })
     fn.set('EVENT_BUS_NAME', this.bus.eventBusName)
     fn.allow(['events:PutEvents'], [this.bus.eventBusArn])
-    new StreamConsumer(this, 'Records', {
+    this.consumer = new StreamConsumer(this, 'Records', {
       fn,
       storage,
       encryption,

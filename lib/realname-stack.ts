@@ -36,9 +36,14 @@ export class RealnameStack extends Stack {
     const api = new Api(this, 'Api', { stage, code, identity, capabilities })
     new DocumentValidation(this, 'Validation', { stage, code, storage, documents, deadLetters })
     const follower = { stage, code, storage, encryption, documents, workflow, deadLetters }
-    new ApplicationFollower(this, 'Follower', follower)
+    const { consumer } = new ApplicationFollower(this, 'Follower', follower)
     const events = new EventPublisher(this, 'Events', { stage, code, storage, encryption, deadLetters })
-    const alarms = new Alarms(this, 'Alarms', { stage, workflow, deadLetters })
+    const alarms = new Alarms(this, 'Alarms', {
+      stage,
+      workflow,
+      deadLetters,
+      consumers: { follower: consumer, publisher: events.consumer },
+    })
     this.output({
       ApiId: api.httpApi.apiId,
       ApiUrl: api.httpApi.apiEndpoint,

@@ -1,38 +1,61 @@
 import * as z from 'zod'
+import { calendarOf } from '../domain/working-days.ts'
 
 const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)
 const date = z.iso.date()
 
+function isTimeZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }).format(0) !== ''
+  } catch {
+    return false
+  }
+}
+
+function areCalendars(years: Parameters<typeof calendarOf>[0]): boolean {
+  try {
+    return calendarOf(years) !== undefined
+  } catch {
+    return false
+  }
+}
+
 /** One stage of a deployment, as cdk.json's context `stages.<name>` describes it. Every setting has a default. */
-const stageSchema = z.strictObject({
-  /** Lets the stack be deleted with everything in it, and leaves out protections. Never for real people's data. */
-  removable: z.boolean().default(false),
-  /** Lets users sign in with a plain password call, as scripts do; the web client doesn't need it. */
-  passwordSignIn: z.boolean().default(false),
-  architecture: z.enum(['arm64', 'x86_64']).default('arm64'),
-  /** R11. */
-  certificateQuota: z.int().min(1).default(3),
-  /** After so many days without a submission a draft, or a requested retry, expires. An execution lasts a year at most. */
-  draftLifetimeDays: z.int().min(1).max(180).default(30),
-  /** R13: the working day on which a review is due ends at `closesAt` in this time zone. */
-  timeZone: z.string().default('Asia/Shanghai'),
-  opensAt: time.default('09:00'),
-  closesAt: time.default('18:00'),
-  /** Official calendars of years that the built-in one doesn't cover, or gets wrong: `{"2027": {"off": [], "work": []}}`. */
-  calendars: z
-    .record(z.string().regex(/^\d{4}$/), z.strictObject({ off: z.array(date), work: z.array(date) }))
-    .default({}),
-  consentPolicyVersion: z.string().min(1).default('2026-11'),
-  consentDocumentUrl: z.string().min(1).default('https://example.com/privacy/real-name-authentication'),
-  /** Web origins whose pages may call the API and upload into the inbox. None: no browser can. */
-  allowedOrigins: z.array(z.string()).default([]),
-  /** Who hears the alarms, besides what the operator subscribes to their topic. */
-  alarmEmail: z.email().optional(),
-  logRetentionDays: z.union([z.literal(30), z.literal(90), z.literal(365)]).default(90),
-  /** Requests a second, for the whole API. */
-  throttleRate: z.int().min(1).default(200),
-  throttleBurst: z.int().min(1).default(400),
-})
+const stageSchema = z
+  .strictObject({
+    /** Lets the stack be deleted with everything in it, and leaves out protections. Never for real people's data. */
+    removable: z.boolean().default(false),
+    /** Lets users sign in with a plain password call, as scripts do; the web client doesn't need it. */
+    passwordSignIn: z.boolean().default(false),
+    architecture: z.enum(['arm64', 'x86_64']).default('arm64'),
+    /** R11. */
+    certificateQuota: z.int().min(1).default(3),
+    /** After so many days without a submission a draft, or a requested retry, expires. An execution lasts a year at most. */
+    draftLifetimeDays: z.int().min(1).max(180).default(30),
+    /** R13: the working day on which a review is due ends at `closesAt` in this time zone. */
+    timeZone: z.string().refine(isTimeZone, 'no such time zone').default('Asia/Shanghai'),
+    opensAt: time.default('09:00'),
+    closesAt: time.default('18:00'),
+    /** Official calendars of years that the built-in one doesn't cover, or gets wrong: `{"2027": {"off": [], "work": []}}`. */
+    calendars: z
+      .record(z.string().regex(/^\d{4}$/), z.strictObject({ off: z.array(date), work: z.array(date) }))
+      .refine(areCalendars, 'a date is of another year, or both off and worked')
+      .default({}),
+    consentPolicyVersion: z.string().min(1).default('2026-11'),
+    consentDocumentUrl: z.string().min(1).default('https://example.com/privacy/real-name-authentication'),
+    /** Web origins whose pages may call the API and upload into the inbox. None: no browser can. */
+    allowedOrigins: z.array(z.string()).default([]),
+    /** Who hears the alarms, besides what the operator subscribes to their topic. */
+    alarmEmail: z.email().optional(),
+    logRetentionDays: z.union([z.literal(30), z.literal(90), z.literal(365)]).default(90),
+    /** Requests a second, for the whole API. */
+    throttleRate: z.int().min(1).default(200),
+    throttleBurst: z.int().min(1).default(400),
+  })
+  .refine(({ opensAt, closesAt }) => opensAt < closesAt, {
+    path: ['closesAt'],
+    message: 'closes before it opens',
+  })
 
 export type Stage = z.output<typeof stageSchema> & { readonly name: string }
 

@@ -1,4 +1,5 @@
 import { Duration } from 'aws-cdk-lib'
+import type { Metric } from 'aws-cdk-lib/aws-cloudwatch'
 import { EventSourceMapping, StartingPosition } from 'aws-cdk-lib/aws-lambda'
 import { Construct } from 'constructs'
 import type { BackendFunction } from './backend-function.ts'
@@ -20,10 +21,14 @@ interface StreamConsumerProps {
  * goes to the dead letters: long enough for an outage of what the function calls.
  */
 export class StreamConsumer extends Construct {
+  /** How long the oldest record it was handed had waited. */
+  readonly age: Metric
+
   constructor(scope: Construct, id: string, props: StreamConsumerProps) {
     super(scope, id)
     const { fn, storage, encryption, deadLetters } = props
     const streamArn = storage.table.tableStreamArn
+    this.age = fn.lambda.metric('IteratorAge', { statistic: 'Maximum', period: Duration.minutes(5) })
     if (streamArn === undefined) throw new Error('The table has no stream')
     fn.allow(
       ['dynamodb:DescribeStream', 'dynamodb:GetRecords', 'dynamodb:GetShardIterator', 'dynamodb:ListStreams'],

@@ -4,10 +4,13 @@ import { database } from '../adapters/wiring/database.ts'
 import { keyedHash } from '../adapters/wiring/keyed-hash.ts'
 import { personalData } from '../adapters/wiring/personal-data.ts'
 import { command } from '../http/command.ts'
+import { readApplication } from '../usecases/applicant/read-applications.ts'
 import { submitApplication } from '../usecases/applicant/submit-application.ts'
 
 export const handler = command(operations.submitApplication, {
   wire: () => ({ ...database(), ...keyedHash(), ...personalData(), ...businessRules() }),
   perform: (deps, { principal, applicationId, body }) =>
     submitApplication(deps, principal, applicationId, body),
+  // Read afresh, so that a repeated request is told how things stand.
+  present: (deps, { principal, applicationId }) => readApplication(deps, principal, applicationId),
 })

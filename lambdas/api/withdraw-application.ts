@@ -1,9 +1,12 @@
 import { operations } from '../../contract/operations.ts'
 import { database } from '../adapters/wiring/database.ts'
 import { command } from '../http/command.ts'
+import { readApplication } from '../usecases/applicant/read-applications.ts'
 import { withdrawApplication } from '../usecases/applicant/withdraw-application.ts'
 
 export const handler = command(operations.withdrawApplication, {
   wire: database,
   perform: (deps, { principal, applicationId }) => withdrawApplication(deps, principal, applicationId),
+  // Read afresh, so that a repeated request is told how things stand.
+  present: (deps, { principal, applicationId }) => readApplication(deps, principal, applicationId),
 })

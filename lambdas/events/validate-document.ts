@@ -4,7 +4,7 @@ import { sha256 } from '../adapters/system.ts'
 import { database } from '../adapters/wiring/database.ts'
 import { documentFiles } from '../adapters/wiring/document-files.ts'
 import { inspectDocument } from '../documents/inspect.ts'
-import { logFailure, logInformation } from '../logging.ts'
+import { logFailure, logInformation, withoutMessage } from '../logging.ts'
 import { validateDocument } from '../usecases/validate-document.ts'
 
 const objectCreatedSchema = z.object({ detail: z.object({ object: z.object({ key: z.string() }) }) })
@@ -34,6 +34,6 @@ export async function handler(event: unknown): Promise<void> {
     logInformation('DOCUMENT_VALIDATED', { ...document, outcome })
   } catch (error) {
     logFailure('VALIDATION_FAILED', error, document)
-    throw error
+    throw withoutMessage(error)
   }
 }

@@ -1,5 +1,5 @@
 import type * as z from 'zod'
-import { logFailure } from '../logging.ts'
+import { logFailure, withoutMessage } from '../logging.ts'
 
 /** A step of a state machine: its input is checked, a failure is logged under the step's name and thrown on to it. */
 export function step<I, D, R>(
@@ -18,7 +18,7 @@ export function step<I, D, R>(
       return await perform(wired, parsed)
     } catch (error) {
       logFailure('STEP_FAILED', error, { operation: name })
-      throw error
+      throw withoutMessage(error)
     }
   }
 }

@@ -122,7 +122,7 @@ describe('state machines', () => {
 describe('alarms', () => {
   const alarms = resourcesOf(template, 'AWS::CloudWatch::Alarm')
 
-  test('watch parked applications, failed workflows, missed deadlines, unreadable records and dead letters', () => {
+  test('watch parked applications, failed workflows, missed deadlines, unreadable records, consumers behind and dead letters', () => {
     const watched = Object.entries(alarms).map(([name, { Properties }]) => [
       name,
       `${Properties.Namespace} ${Properties.MetricName}`,
@@ -134,6 +134,8 @@ describe('alarms', () => {
       AlarmsApplicationWorkflowAborted: 'AWS/States ExecutionsAborted',
       AlarmsUnreadableRecord: 'Realname UnreadableRecord',
       AlarmsReviewOverdue: 'Realname EventPublished',
+      AlarmsApplicationsNotFollowed: 'AWS/Lambda IteratorAge',
+      AlarmsEventsNotPublished: 'AWS/Lambda IteratorAge',
       AlarmsDeadLetter: 'AWS/SQS ApproximateNumberOfMessagesVisible',
       AlarmsDeadlineWatchFailed: 'AWS/States ExecutionsFailed',
       AlarmsDeadlineWatchTimedOut: 'AWS/States ExecutionsTimedOut',
@@ -143,8 +145,9 @@ describe('alarms', () => {
   test.each(Object.entries(alarms))(
     '%s fires at the first occurrence, into the topic',
     (_, { Properties }) => {
+      const tenMinutes = 600_000
       expect(Properties).toMatchObject({
-        Threshold: 1,
+        Threshold: Properties.MetricName === 'IteratorAge' ? tenMinutes : 1,
         EvaluationPeriods: 1,
         ComparisonOperator: 'GreaterThanOrEqualToThreshold',
         TreatMissingData: 'notBreaching',

@@ -7,6 +7,7 @@ import type { Document } from '../../domain/documents.ts'
 import type { DecisionReason } from '../../domain/reasons.ts'
 import type { SubmittedFields } from '../../domain/submission.ts'
 import { createApplication } from '../../lambdas/usecases/applicant/create-application.ts'
+import { readApplication } from '../../lambdas/usecases/applicant/read-applications.ts'
 import { requestUpload } from '../../lambdas/usecases/applicant/request-upload.ts'
 import { submitApplication } from '../../lambdas/usecases/applicant/submit-application.ts'
 import type { Principal } from '../../lambdas/usecases/people.ts'
@@ -129,7 +130,8 @@ export async function resubmitted(
   fields: SubmittedFields = {},
 ): Promise<ApplicationView> {
   await filled(world, person, applicationId)
-  return submitApplication(world.deps, person, applicationId, fields)
+  await submitApplication(world.deps, person, applicationId, fields)
+  return readApplication(world.deps, person, applicationId)
 }
 
 export async function decided(

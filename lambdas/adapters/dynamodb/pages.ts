@@ -33,24 +33,32 @@ export function queries(tables: {
 
   async function read(query: SortedQuery, limit: number, cursor: string | undefined): Promise<Item[]> {
     const beyond = query.newestFirst ? '<' : '>'
-    const { Items } = await client.send(
-      new QueryCommand({
-        TableName: query.table,
-        ...(query.index === undefined ? {} : { IndexName: query.index }),
-        KeyConditionExpression: cursor === undefined ? '#pk = :pk' : `#pk = :pk AND #sk ${beyond} :after`,
-        ExpressionAttributeNames: {
-          '#pk': query.partition.name,
-          ...(cursor === undefined ? {} : { '#sk': query.sort }),
-        },
-        ExpressionAttributeValues: {
-          ':pk': query.partition.value,
-          ...(cursor === undefined ? {} : { ':after': sortKeyOf(cursor) }),
-        },
-        ScanIndexForward: !query.newestFirst,
-        Limit: limit + 1,
-      }),
-    )
-    return Items ?? []
+    const items: Item[] = []
+    let start: Item | undefined
+    do {
+      const page = await client.send(
+        new QueryCommand({
+          TableName: query.table,
+          ...(query.index === undefined ? {} : { IndexName: query.index }),
+          KeyConditionExpression: cursor === undefined ? '#pk = :pk' : `#pk = :pk AND #sk ${beyond} :after`,
+          ExpressionAttributeNames: {
+            '#pk': query.partition.name,
+            ...(cursor === undefined ? {} : { '#sk': query.sort }),
+          },
+          ExpressionAttributeValues: {
+            ':pk': query.partition.value,
+            ...(cursor === undefined ? {} : { ':after': sortKeyOf(cursor) }),
+          },
+          ScanIndexForward: !query.newestFirst,
+          Limit: limit + 1 - items.length,
+          ...(start === undefined ? {} : { ExclusiveStartKey: start }),
+        }),
+      )
+      items.push(...(page.Items ?? []))
+      // A query also stops at 1 MB, before its limit.
+      start = page.LastEvaluatedKey
+    } while (start !== undefined && items.length <= limit)
+    return items
   }
 
   return {

@@ -8,8 +8,9 @@ import {
   extensionOf,
   isDocumentContentType,
   maximumDocumentBytes,
+  maximumDocumentsPerApplication,
 } from '../../../domain/documents.ts'
-import { fieldRefusal } from '../../../domain/errors.ts'
+import { DomainError, fieldRefusal } from '../../../domain/errors.ts'
 import { isEditable } from '../../../domain/lifecycle.ts'
 import { type Committing, commitChange } from '../commit-change.ts'
 import { findOwnApplication } from '../find-application.ts'
@@ -45,6 +46,13 @@ function assertOpenSlot(application: Application, slot: Slot): void {
   if (application.reopened !== undefined && !application.reopened.slots.includes(slot)) throw wrongState()
 }
 
+function tooManyUploads(): DomainError {
+  return new DomainError(
+    'TOO_MANY_REQUESTS',
+    'This application has asked for too many uploads. Withdraw it and start another.',
+  )
+}
+
 /** Puts a new document into the slot; whatever was in it is superseded and its files are deleted. */
 export async function requestUpload(
   deps: Committing & Acting,
@@ -56,6 +64,7 @@ export async function requestUpload(
     const record = await findOwnApplication(deps.records, principal, applicationId)
     const { application } = record
     assertOpenSlot(application, input.slot)
+    if (record.documents.length >= maximumDocumentsPerApplication) throw tooManyUploads()
     const requested = act(deps, 'applicant', principal.accountId)
     const document: Document = {
       applicationId,

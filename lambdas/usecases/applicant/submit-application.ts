@@ -1,4 +1,3 @@
-import type { ApplicationView } from '../../../contract/application.ts'
 import {
   type Application,
   type ApplicationRecord,
@@ -20,7 +19,6 @@ import { type Committing, commitChange } from '../commit-change.ts'
 import { ensureAccount } from '../ensure-account.ts'
 import { findOwnApplication } from '../find-application.ts'
 import { type Acting, act, type Principal } from '../people.ts'
-import { readApplication } from './read-applications.ts'
 
 interface Dependencies extends Committing, Acting {
   readonly personalData: PersonalData
@@ -80,8 +78,8 @@ export async function submitApplication(
   principal: Principal,
   applicationId: string,
   input: SubmittedFields,
-): Promise<ApplicationView> {
-  await commitChange(deps, async () => {
+): Promise<string> {
+  return commitChange(deps, async () => {
     const record = await findOwnApplication(deps.records, principal, applicationId)
     const account = await ensureAccount(deps, principal)
     const { application } = record
@@ -104,7 +102,6 @@ export async function submitApplication(
       overdue: false,
       signal: { kind: 'SUBMITTED', attempt, at: submitted.at },
     }))
-    return { change, result: undefined }
+    return { change, result: applicationId }
   })
-  return readApplication(deps, principal, applicationId)
 }

@@ -1,4 +1,3 @@
-import type { ApplicationView } from '../../../contract/application.ts'
 import { isReviewOpen } from '../../../domain/application.ts'
 import { transitionChange, without, wrongState } from '../../../domain/change.ts'
 import { isAllowed } from '../../../domain/lifecycle.ts'
@@ -6,15 +5,14 @@ import { type Committing, commitChange } from '../commit-change.ts'
 import { ensureAccount } from '../ensure-account.ts'
 import { findOwnApplication } from '../find-application.ts'
 import { type Acting, act, type Principal } from '../people.ts'
-import { readApplication } from './read-applications.ts'
 
 /** A decision that was made but not yet applied stands: it is too late to withdraw then. */
 export async function withdrawApplication(
   deps: Committing & Acting,
   principal: Principal,
   applicationId: string,
-): Promise<ApplicationView> {
-  await commitChange(deps, async () => {
+): Promise<string> {
+  return commitChange(deps, async () => {
     const { application } = await findOwnApplication(deps.records, principal, applicationId)
     if (!isAllowed('withdraw', application.status)) throw wrongState()
     if (application.status === 'IN_REVIEW' && !isReviewOpen(application)) throw wrongState()
@@ -24,7 +22,6 @@ export async function withdrawApplication(
       ...without(next, 'lease', 'reopened'),
       signal: { kind: 'WITHDRAWN', attempt: application.attempt, at: withdrawn.at },
     }))
-    return { change, result: undefined }
+    return { change, result: applicationId }
   })
-  return readApplication(deps, principal, applicationId)
 }

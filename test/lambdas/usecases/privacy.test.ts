@@ -72,7 +72,8 @@ async function attemptOf(
 ): Promise<void> {
   const { deps } = world
   wait(applicationId, 'SUBMISSION', attempt)
-  shown.push(await submitApplication(deps, erika, applicationId, canary))
+  await submitApplication(deps, erika, applicationId, canary)
+  shown.push(await readApplication(deps, erika, applicationId))
   await follow(applicationId)
   shown.push(await openReview(deps, { applicationId, attempt }))
   wait(applicationId, 'DECISION', attempt)
@@ -133,8 +134,9 @@ describe('a name and a number', () => {
 
   test('leave no trace in a withdrawal', async () => {
     const applicationId = await complete(world, erika)
-    shown.push(await submitApplication(world.deps, erika, applicationId, canary))
-    shown.push(await withdrawApplication(world.deps, erika, applicationId))
+    await submitApplication(world.deps, erika, applicationId, canary)
+    await withdrawApplication(world.deps, erika, applicationId)
+    shown.push(await readApplication(world.deps, erika, applicationId))
     await follow(applicationId)
     await look(applicationId)
     expectNoTraces()

@@ -161,6 +161,14 @@ describe('an account’s region', () => {
   })
 })
 
+test('an account seen before its region was known takes the region as soon as a token tells it, once', async () => {
+  await ensureAccount(world.deps, { accountId: 'late', roles: [] })
+  expect(await ensureAccount(world.deps, applicant('late', 'FR'))).toMatchObject({ registrationRegion: 'FR' })
+  expect(await ensureAccount(world.deps, applicant('late', 'DE'))).toMatchObject({ registrationRegion: 'FR' })
+  const actions = [...world.records.stored.audit.values()].map(({ action }) => action)
+  expect(actions).toEqual(['account.create', 'account.learn-region'])
+})
+
 test('an account seen by two requests at once is created once', async () => {
   world.records.beforeNextCommit(() => ensureAccount(world.deps, erika))
   expect(await ensureAccount(world.deps, erika)).toMatchObject({ accountId: 'erika', version: 1 })

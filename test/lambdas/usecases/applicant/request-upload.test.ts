@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
-import { maximumDocumentBytes } from '../../../../domain/documents.ts'
+import { maximumDocumentBytes, maximumDocumentsPerApplication } from '../../../../domain/documents.ts'
 import { requestUpload } from '../../../../lambdas/usecases/applicant/request-upload.ts'
 import { withdrawApplication } from '../../../../lambdas/usecases/applicant/withdraw-application.ts'
 import { assertInvariants } from '../../../support/invariants.ts'
@@ -103,6 +103,12 @@ describe('an upload is granted', () => {
 })
 
 describe('an upload is refused', () => {
+  test('when the application has asked for a hundred', async () => {
+    const applicationId = await drafted(world, erika)
+    for (let count = 0; count < maximumDocumentsPerApplication; count += 1) await request(applicationId)
+    expect(await refusalOf(request(applicationId))).toEqual(refused('TOO_MANY_REQUESTS'))
+  })
+
   test.each([
     ['R9: for another type', { contentType: 'image/gif' }, refused('FORMAT_NOT_SUPPORTED', '/contentType')],
     [

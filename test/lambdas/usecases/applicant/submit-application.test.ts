@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import type { DecisionReason } from '../../../../domain/reasons.ts'
 import type { SubmittedFields } from '../../../../domain/submission.ts'
+import { readApplication } from '../../../../lambdas/usecases/applicant/read-applications.ts'
 import { submitApplication } from '../../../../lambdas/usecases/applicant/submit-application.ts'
 import { withdrawApplication } from '../../../../lambdas/usecases/applicant/withdraw-application.ts'
 import { putAccount } from '../../../../lambdas/usecases/operator/manage-account.ts'
@@ -30,8 +31,10 @@ beforeEach(() => {
 })
 afterEach(() => assertInvariants(world))
 
-const submit = (applicationId: string, fields: SubmittedFields = passport, principal = erika) =>
-  submitApplication(world.deps, principal, applicationId, fields)
+async function submit(applicationId: string, fields: SubmittedFields = passport, principal = erika) {
+  await submitApplication(world.deps, principal, applicationId, fields)
+  return readApplication(world.deps, principal, applicationId)
+}
 
 const put = (registrationRegion: string, partnerProgram = false) =>
   putAccount(world.deps, operator, 'erika', { registrationRegion, partnerProgram })

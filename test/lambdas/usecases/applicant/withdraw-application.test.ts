@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import { createApplication } from '../../../../lambdas/usecases/applicant/create-application.ts'
+import { readApplication } from '../../../../lambdas/usecases/applicant/read-applications.ts'
 import { withdrawApplication } from '../../../../lambdas/usecases/applicant/withdraw-application.ts'
 import { claimReview } from '../../../../lambdas/usecases/reviewer/claim-review.ts'
 import { assertInvariants } from '../../../support/invariants.ts'
@@ -15,8 +16,10 @@ beforeEach(() => {
 })
 afterEach(() => assertInvariants(world))
 
-const withdraw = (applicationId: string, principal = erika) =>
-  withdrawApplication(world.deps, principal, applicationId)
+async function withdraw(applicationId: string, principal = erika) {
+  await withdrawApplication(world.deps, principal, applicationId)
+  return readApplication(world.deps, principal, applicationId)
+}
 
 const retried = async () => {
   const applicationId = await submitted(world, erika)
