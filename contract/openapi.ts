@@ -52,6 +52,10 @@ function parametersOf(operation: Operation, components: JsonObject): JsonObject[
   return [...inPath, ...inQuery, ...inHeader]
 }
 
+/** The gateway refuses a token, or too many requests, by itself and in a form of its own, before any function is called. */
+const answeredByGateway = [401, 429]
+const gatewaySchema = { type: 'object', properties: { message: { type: 'string' } } }
+
 function responsesOf(operation: Operation, components: JsonObject): JsonObject {
   const responses: JsonObject = {
     [operation.status]: {
@@ -63,7 +67,10 @@ function responsesOf(operation: Operation, components: JsonObject): JsonObject {
   for (const status of new Set(codes.map(code => errorStatuses[code]))) {
     responses[status] = {
       description: codes.filter(code => errorStatuses[code] === status).join(', '),
-      content: { [problemContentType]: { schema: jsonSchema(problemSchema, 'output', components) } },
+      content: {
+        [problemContentType]: { schema: jsonSchema(problemSchema, 'output', components) },
+        ...(answeredByGateway.includes(status) ? { 'application/json': { schema: gatewaySchema } } : {}),
+      },
     }
   }
   return responses
