@@ -27,6 +27,13 @@ module.exports = {
       to: { path: ['^lambdas/(adapters|api|events|steps|http)/', '^node_modules/'] },
     },
     {
+      name: 'documents-know-bytes-and-rules',
+      comment: 'What decodes hostile files knows nothing of storage, use cases or requests.',
+      severity: 'error',
+      from: { path: '^lambdas/documents/' },
+      to: { path: '^lambdas/(adapters|api|events|steps|http|usecases)/' },
+    },
+    {
       name: 'only-adapters-know-aws',
       severity: 'error',
       from: { path: '^lambdas/(api|usecases|documents|steps)/' },

@@ -9,5 +9,5 @@ const stage = stageOf(String(app.node.getContext('stage')), app.node.getContext(
 new RealnameStack(app, `realname-${stage.name}`, {
   description: 'Realname: individual real-name authentication',
   stage,
-  code: bundleLambdas(),
+  code: bundleLambdas(stage.architecture),
 })

@@ -32,6 +32,7 @@ export const environmentSchema = z.object({
   CONSENT_POLICY_VERSION: z.string().min(1),
   CONSENT_DOCUMENT_URL: z.string().min(1),
   CERTIFICATE_QUOTA: z.coerce.number().int().min(1),
+  SHORTEST_SIDE: z.coerce.number().int().min(1),
   TIME_ZONE: z.string().min(1),
   OPENS_AT: z.string().regex(/^\d\d:\d\d$/),
   CLOSES_AT: z.string().regex(/^\d\d:\d\d$/),

@@ -1,11 +1,14 @@
 import * as z from 'zod'
 import { decisionOutcomes } from '../domain/application.ts'
+import { type DocumentContentType, documentContentTypes } from '../domain/documents.ts'
 import { applicationStatuses } from '../domain/lifecycle.ts'
+import { signalHints } from '../domain/signal-hints.ts'
 import {
   certificateTypeSchema,
   decisionReasonSchema,
   decisionSchema,
   documentSchema,
+  slotSchema,
   timelineEntrySchema,
 } from './application.ts'
 import {
@@ -39,6 +42,63 @@ const reviewSummarySchema = z
   })
   .meta({ id: 'ReviewSummary' })
 
+const share = z.number().min(0).max(1)
+
+const signalsSchema = z
+  .object({
+    pages: z.array(
+      z.object({
+        sharpness: z.number().meta({ description: 'Variance of the Laplacian; below 100 it looks blurred.' }),
+        meanLightness: z.number().meta({ description: '0 (black) to 255 (white).' }),
+        darkShare: share.meta({ description: 'The share of the picture that is nearly black.' }),
+        glareShare: share.meta({ description: 'The share of the picture that light has washed out.' }),
+      }),
+    ),
+    origin: z
+      .object({
+        camera: z.string().optional(),
+        editingSoftware: z.string().optional(),
+        capturedAt: z
+          .string()
+          .optional()
+          .meta({ description: "The camera's local time; with an offset only if the file tells one." }),
+      })
+      .meta({ description: "What the file's own metadata says. Anybody can write anything there." }),
+    otherAccounts: z
+      .int()
+      .meta({ description: 'How many other accounts have uploaded the very same file, counted up to 10.' }),
+    hints: z.array(z.enum(signalHints)),
+  })
+  .meta({
+    id: 'DocumentSignals',
+    description: 'What was measured. Signals decide nothing; hints say where to look.',
+  })
+
+const reviewFileSchema = z
+  .object({
+    slot: slotSchema,
+    documentId: z.string(),
+    contentType: z.enum(Object.keys(documentContentTypes) as [DocumentContentType, ...DocumentContentType[]]),
+    examinedAt: instantSchema.meta({ description: 'When it was accepted.' }),
+    pages: z
+      .array(
+        z.object({
+          width: z.int(),
+          height: z.int(),
+          previewUrl: z.url().meta({ description: 'A JPEG of at most 2,000 pixels on its long side.' }),
+          thumbnailUrl: z.url().meta({ description: 'A JPEG of at most 320 pixels on its long side.' }),
+        }),
+      )
+      .meta({
+        description: 'One for a photo, one a page for a PDF. Width and height are those of the file.',
+      }),
+    urlsExpireAt: instantSchema,
+    signals: signalsSchema,
+  })
+  .meta({ id: 'ReviewFile' })
+
+export type ReviewFileView = z.infer<typeof reviewFileSchema>
+
 export const reviewSchema = reviewSummarySchema
   .extend({
     documents: z.array(documentSchema),
@@ -64,6 +124,10 @@ export const reviewSchema = reviewSummarySchema
       .array(z.object({ attempt: z.int(), reviewerId: accountIdSchema, at: instantSchema, text: z.string() }))
       .optional()
       .meta({ description: 'For the lease holder only: what reviewers of earlier attempts left.' }),
+    files: z
+      .array(reviewFileSchema)
+      .optional()
+      .meta({ description: 'For the lease holder only: the accepted files, to be looked at.' }),
   })
   .meta({ id: 'Review' })
 

@@ -1,7 +1,11 @@
 import type { Slot } from './certificates.ts'
+import type { DocumentSignals } from './signals.ts'
 
 /** R10: no file exceeds 10 MB; a file of exactly this many bytes is accepted. */
 export const maximumDocumentBytes = 10_485_760
+
+/** How many pages a PDF may have. */
+export const maximumPages = 10
 
 /** How many uploads one application may ask for: far more than anyone needs, few enough to read at once. */
 export const maximumDocumentsPerApplication = 100
@@ -12,10 +16,12 @@ export const documentContentTypes = {
   'image/png': { format: 'PNG', extensions: ['png'] },
   'image/bmp': { format: 'BMP', extensions: ['bmp'] },
   'application/pdf': { format: 'PDF', extensions: ['pdf'] },
-} as const
+} as const satisfies Record<string, { format: DocumentFormat; extensions: readonly string[] }>
 
 export type DocumentContentType = keyof typeof documentContentTypes
-export type DocumentFormat = (typeof documentContentTypes)[DocumentContentType]['format']
+
+export const documentFormats = ['JPEG', 'PNG', 'BMP', 'PDF'] as const
+export type DocumentFormat = (typeof documentFormats)[number]
 
 export const documentRefusals = [
   'NOT_THE_DECLARED_FORMAT',
@@ -52,8 +58,33 @@ export interface Document {
   readonly createdAt: string
   readonly refusal?: DocumentRefusal
   readonly format?: DocumentFormat
+  /** Only of an accepted document; its previews are as many as `signals.pages`. */
+  readonly signals?: DocumentSignals
+  /** When it was accepted. */
+  readonly examinedAt?: string
+  /** Only of an accepted document: the keyed hash of `contentKeyText`, equal for equal bytes. */
+  readonly contentHash?: string
   /** Set when a newer document took this one's slot; its files are then deleted. */
   readonly supersededAt?: string
+}
+
+/** An accepted document with all that its examination found. One accepted by an earlier version has none of it. */
+export type ExaminedDocument = Document &
+  Required<Pick<Document, 'format' | 'signals' | 'examinedAt' | 'contentHash'>>
+
+export function isExamined(document: Document | undefined): document is ExaminedDocument {
+  return (
+    document?.status === 'ACCEPTED' &&
+    document.format !== undefined &&
+    document.signals !== undefined &&
+    document.examinedAt !== undefined &&
+    document.contentHash !== undefined
+  )
+}
+
+/** The text whose keyed hash tells a file's bytes again. Its form is a contract: changing it forgets every file. */
+export function contentKeyText({ sha256 }: Pick<Document, 'sha256'>): string {
+  return `content|${sha256}`
 }
 
 export function isDocumentContentType(contentType: string): contentType is DocumentContentType {

@@ -1,8 +1,9 @@
 import type { Account } from './account.ts'
 import type { Application, ApplicationRecord, Signal } from './application.ts'
 import type { AuditEntry } from './audit.ts'
-import type { Document, DocumentFormat, DocumentRefusal } from './documents.ts'
+import type { Document, DocumentFormat, DocumentRefusal, ExaminedDocument } from './documents.ts'
 import type { DomainEvent } from './events.ts'
+import type { DocumentSignals } from './signals.ts'
 
 /** A state before (absent: it must not exist yet) and after. */
 export interface Replacement<T> {
@@ -27,6 +28,8 @@ export interface Change {
     readonly hash: string
     readonly accountId: string
   }
+  /** Notes that the account uploaded the bytes with this keyed hash. Noting it again changes nothing. */
+  readonly content?: { readonly hash: string; readonly accountId: string }
   readonly audit: AuditEntry
   readonly events?: readonly DomainEvent[]
 }
@@ -49,6 +52,8 @@ export interface Records {
   application(applicationId: string): Promise<ApplicationRecord | undefined>
   /** Strongly consistent. */
   account(accountId: string): Promise<Account | undefined>
+  /** How many other accounts have uploaded the very same bytes, counted up to `atMost`. Strongly consistent. */
+  otherAccountsWith(contentHash: string, accountId: string, atMost: number): Promise<number>
   commit(change: Change): Promise<CommitResult>
   /** Removes the signal that a step has acted on, if it still is that signal. */
   acknowledge(applicationId: string, signal: Pick<Signal, 'kind' | 'attempt'>): Promise<void>
@@ -84,18 +89,48 @@ export interface InboxFile {
 
 export type DocumentName = Pick<Document, 'applicationId' | 'documentId'>
 
+/** Two JPEGs made anew from one picture: upright, without metadata. They are all that a reviewer ever opens. */
+export interface PageImages {
+  /** At most 2,000 pixels on the long side. */
+  readonly preview: Uint8Array
+  /** At most 320 pixels on the long side. */
+  readonly thumbnail: Uint8Array
+}
+
+/** Where one page's images may be looked at. */
+interface PageAddresses {
+  readonly previewUrl: string
+  readonly thumbnailUrl: string
+}
+
+export interface ViewingAddresses {
+  /** In the order of the file. */
+  readonly pages: readonly PageAddresses[]
+  readonly expiresAt: string
+}
+
 export interface DocumentFiles {
   /** A presigned PUT that takes exactly this document's length, type and SHA-256, once. */
   uploadTicket(document: Document): Promise<UploadTicket>
   /** Undefined when nothing was uploaded, or it was already moved on. `TOO_LARGE` without reading the bytes. */
   readInbox(document: DocumentName, maximumBytes: number): Promise<InboxFile | 'TOO_LARGE' | undefined>
-  storeOriginal(document: Document, bytes: Uint8Array): Promise<void>
+  /** The original and the images of every page. When it fails, some of them may be there, but none is still to come. */
+  storeInVault(document: Document, original: Uint8Array, images: readonly PageImages[]): Promise<void>
+  /** Presigned GETs of the previews and thumbnails, good for five minutes from `now`; originals have none. */
+  viewingAddresses(document: ExaminedDocument, now: string): Promise<ViewingAddresses>
   deleteFromInbox(document: DocumentName): Promise<void>
+  /** The original and whatever images there are; it needs not know how many. */
   deleteFromVault(document: DocumentName): Promise<void>
 }
 
 export type Inspection =
-  | { readonly accepted: true; readonly format: DocumentFormat }
+  | {
+      readonly accepted: true
+      readonly format: DocumentFormat
+      readonly signals: DocumentSignals
+      /** As many as `signals.pages`, in the same order. */
+      readonly images: readonly PageImages[]
+    }
   | { readonly accepted: false; readonly refusal: DocumentRefusal }
 
 /** What an applicant sent, and what they said it was. */
@@ -105,8 +140,8 @@ export interface UploadedFile {
   readonly fileName: string
 }
 
-/** Judges an uploaded file. Full decoding and previews will join behind this port. */
-export type InspectDocument = (file: UploadedFile) => Inspection | Promise<Inspection>
+/** Judges an uploaded file, whatever it holds; rejects only when the judge itself is out of order. */
+export type InspectDocument = (file: UploadedFile) => Promise<Inspection>
 
 export interface Workflow {
   /** Starts the application's execution; does nothing if it was started before. */

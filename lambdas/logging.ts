@@ -1,4 +1,5 @@
 import { Logger } from '@aws-lambda-powertools/logger'
+import { errorNameOf, stackFrames } from './stack-frames.ts'
 
 /** A line is a fixed code and the fields below, nothing else. */
 const logger = new Logger({ serviceName: 'realname' })
@@ -23,14 +24,16 @@ export function logInformation(code: string, fields: LogFields = {}): void {
  * the values they were given.
  */
 export function logFailure(code: string, error: unknown, fields: LogFields = {}): void {
-  const frames = error instanceof Error ? (error.stack ?? '').split('\n').filter(isFrame) : []
-  const errorName = error instanceof Error ? error.name : typeof error
-  logger.error(code, { ...fields, errorName, frames: frames.slice(0, 12).map(line => line.trim()) })
+  logger.error(code, { ...fields, errorName: errorNameOf(error), frames: stackFrames(error) })
 }
 
-/** A stack begins with the message, which may run over lines of its own: a frame is what ends in a place in the code. */
-function isFrame(line: string): boolean {
-  return /^\s+at .*:\d+:\d+\)?$/.test(line)
+/** A failure that another process told of, where its error is. */
+export function logToldFailure(
+  code: string,
+  told: { readonly errorName: string; readonly frames: readonly string[] },
+  fields: LogFields = {},
+): void {
+  logger.error(code, { ...fields, errorName: told.errorName, frames: [...told.frames] })
 }
 
 /** For the platform, which writes a thrown error into logs, histories and dead letters: its name, nothing else. */

@@ -21,3 +21,9 @@ export function countUnreadable(): void {
   metrics.addMetric('UnreadableRecord', MetricUnit.Count, 1)
   metrics.publishStoredMetrics()
 }
+
+/** A file made its decoder run out of time or memory, or crash it. */
+export function countInspectionStopped(): void {
+  metrics.addMetric('InspectionStopped', MetricUnit.Count, 1)
+  metrics.publishStoredMetrics()
+}

@@ -20,6 +20,9 @@ interface AlarmsProps {
 const period = Duration.minutes(5)
 const tenMinutesInMs = 600_000
 
+/** A single file may be an accident; so many in one period are not. */
+const tooManyStoppedInspections = 5
+
 function counted(metricName: string, dimensions: Record<string, string> = {}): Metric {
   return new Metric({
     namespace: 'Realname',
@@ -30,7 +33,7 @@ function counted(metricName: string, dimensions: Record<string, string> = {}): M
   })
 }
 
-/** What an operator must hear of: each alarm fires at the first occurrence and says where to look. */
+/** What an operator must hear of: each alarm says where to look, and fires at once unless a reason says otherwise. */
 export class Alarms extends Construct {
   readonly topic: Topic
 
@@ -64,6 +67,12 @@ export class Alarms extends Construct {
       'UnreadableRecord',
       'A change of the table could not be read (runbook: unreadable records)',
       counted('UnreadableRecord'),
+    )
+    this.fire(
+      'InspectionStopped',
+      'Files stop their inspection (runbook: stopped inspections)',
+      counted('InspectionStopped'),
+      tooManyStoppedInspections,
     )
     this.fire(
       'ReviewOverdue',

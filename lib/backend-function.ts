@@ -7,6 +7,9 @@ import type { EnvironmentName } from '../contract/environment.ts'
 import type { LambdaCode, LambdaName } from './lambda-bundles.ts'
 import type { Stage } from './stage.ts'
 
+const architectures = { arm64: Architecture.ARM_64, x86_64: Architecture.X86_64 } as const
+const hostArchitecture = process.arch === 'arm64' ? 'arm64' : 'x86_64'
+
 export interface BackendFunctionProps {
   readonly stage: Stage
   readonly code: LambdaCode
@@ -33,7 +36,7 @@ export class BackendFunction extends Construct {
     this.lambda = new LambdaFunction(this, 'Function', {
       description: `${Stack.of(this).stackName}: ${name}`,
       runtime: Runtime.NODEJS_24_X,
-      architecture: stage.architecture === 'arm64' ? Architecture.ARM_64 : Architecture.X86_64,
+      architecture: architectures[stage.architecture === 'host' ? hostArchitecture : stage.architecture],
       code: props.code(name),
       handler: 'index.handler',
       role: this.role,

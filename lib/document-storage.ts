@@ -80,6 +80,19 @@ export class DocumentStorage extends Construct {
     this.encryption.letUseThrough(fn, 's3', ['kms:GenerateDataKey', 'kms:Decrypt'])
   }
 
+  /** Signs addresses of previews and thumbnails: the signature carries the function's own right to read just these. */
+  letViewPreviews(fn: BackendFunction): void {
+    this.name(fn)
+    fn.allow(
+      ['s3:GetObject'],
+      [
+        this.vault.arnForObjects('documents/*/preview-*'),
+        this.vault.arnForObjects('documents/*/thumbnail-*'),
+      ],
+    )
+    this.encryption.letUseThrough(fn, 's3', ['kms:Decrypt'])
+  }
+
   letDiscard(fn: BackendFunction): void {
     this.name(fn)
     fn.allow(

@@ -3,8 +3,10 @@ import { Construct } from 'constructs'
 import { BackendFunction } from './backend-function.ts'
 import type { DeadLetters } from './dead-letters.ts'
 import type { DocumentStorage } from './document-storage.ts'
+import type { Encryption } from './encryption.ts'
 import type { LambdaCode } from './lambda-bundles.ts'
 import type { RecordsStorage } from './records-storage.ts'
+import type { Settings } from './settings.ts'
 import type { Stage } from './stage.ts'
 import { UploadConsumer } from './upload-consumer.ts'
 
@@ -12,7 +14,9 @@ interface DocumentValidationProps {
   readonly stage: Stage
   readonly code: LambdaCode
   readonly storage: RecordsStorage
+  readonly encryption: Encryption
   readonly documents: DocumentStorage
+  readonly settings: Settings
   readonly deadLetters: DeadLetters
 }
 
@@ -20,16 +24,19 @@ interface DocumentValidationProps {
 export class DocumentValidation extends Construct {
   constructor(scope: Construct, id: string, props: DocumentValidationProps) {
     super(scope, id)
-    const { stage, code, storage, documents, deadLetters } = props
+    const { stage, code, storage, encryption, documents, settings, deadLetters } = props
     const fn = new BackendFunction(this, 'Validate', {
       stage,
       code,
       name: 'events/validate-document',
-      memorySize: 1024,
-      timeout: Duration.seconds(30),
+      // What its inspection process may use is set for this size: `inspectionBounds`.
+      memorySize: 1536,
+      timeout: Duration.seconds(60),
     })
     storage.letChange(fn)
     documents.letMoveUploads(fn)
+    encryption.letHash(fn)
+    settings.tellDocumentLimits(fn)
     new UploadConsumer(this, 'Uploads', { fn, documents, deadLetters })
   }
 }

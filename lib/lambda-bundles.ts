@@ -4,6 +4,8 @@ import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Code } from 'aws-cdk-lib/aws-lambda'
 import { buildSync } from 'esbuild'
+import { layNativePackages } from './native-packages.ts'
+import type { Stage } from './stage.ts'
 
 /** `api/get-account`: a handler's file below lambdas/, without its ending. */
 export type LambdaName = `${(typeof handlerFolders)[number]}/${string}`
@@ -15,6 +17,15 @@ const handlerFolders = ['api', 'events', 'identity', 'steps'] as const
 
 /** Files beside the handlers that several of them share. */
 const shared = new Set(['events/stream-records', 'steps/step'])
+
+/** A program that the validator starts as a process of its own, beside its bundle. */
+const inspectionProgram = 'documents/isolation/inspection-process.ts'
+
+/** Decoders with machine code or files of their own, and whose they are. */
+const native = {
+  lambda: 'events/validate-document',
+  packages: ['sharp', '@hyzyla/pdfium', '@cwasm/nsbmp'],
+} as const
 
 const project = fileURLToPath(new URL('..', import.meta.url))
 
@@ -28,18 +39,18 @@ export function lambdaNames(): LambdaName[] {
     .filter(name => !shared.has(name))
 }
 
-/**
- * Bundles every handler in one call, each into a folder of its own. The app copies what it uses as it is composed, so
- * the folders go when the process ends; being its own, they are in no other synthesis's way.
- */
-export function bundleLambdas(): LambdaCode {
-  const output = mkdtempSync(join(tmpdir(), 'realname-lambdas-'))
-  process.once('exit', () => rmSync(output, { recursive: true, force: true }))
+interface Entry {
+  /** Below lambdas/. */
+  readonly in: string
+  /** Below the output, without its ending. */
+  readonly out: string
+}
+
+/** One call for whatever is to be bundled. What can't be is left to be found in a `node_modules` above the output. */
+function bundle(entries: readonly Entry[], output: string): void {
   buildSync({
-    entryPoints: lambdaNames().map(name => ({
-      in: join(project, 'lambdas', `${name}.ts`),
-      out: `${name}/index`,
-    })),
+    entryPoints: entries.map(entry => ({ in: join(project, 'lambdas', entry.in), out: entry.out })),
+    external: [...native.packages],
     outdir: output,
     outExtension: { '.js': '.mjs' },
     bundle: true,
@@ -54,5 +65,28 @@ export function bundleLambdas(): LambdaCode {
     legalComments: 'none',
     logLevel: 'warning',
   })
+}
+
+/** The program that inspects documents, alone, for whoever runs it from within the project; answers its file. */
+export function bundleInspectionProgram(output: string): string {
+  bundle([{ in: inspectionProgram, out: 'inspection' }], output)
+  return join(output, 'inspection.mjs')
+}
+
+/**
+ * Bundles every handler in one call, each into a folder of its own. The app copies what it uses as it is composed, so
+ * the folders go when the process ends; being its own, they are in no other synthesis's way.
+ */
+export function bundleLambdas(architecture: Stage['architecture']): LambdaCode {
+  const output = mkdtempSync(join(tmpdir(), 'realname-lambdas-'))
+  process.once('exit', () => rmSync(output, { recursive: true, force: true }))
+  bundle(
+    [
+      ...lambdaNames().map(name => ({ in: `${name}.ts`, out: `${name}/index` })),
+      { in: inspectionProgram, out: `${native.lambda}/inspection` },
+    ],
+    output,
+  )
+  layNativePackages(join(output, native.lambda), native.packages, architecture)
   return name => Code.fromAsset(join(output, name))
 }

@@ -25,6 +25,7 @@ const encrypt: Grant = (fn, { encryption }) => encryption.letEncryptPersonalData
 const decrypt: Grant = (fn, { encryption }) => encryption.letDecryptPersonalData(fn)
 const hash: Grant = (fn, { encryption }) => encryption.letHash(fn)
 const signUploads: Grant = (fn, { documents }) => documents.letSignUploads(fn)
+const viewPreviews: Grant = (fn, { documents }) => documents.letViewPreviews(fn)
 const consentPolicy: Grant = (fn, { settings }) => settings.tellConsentPolicy(fn)
 const businessRules: Grant = (fn, { settings }) => settings.tellBusinessRules(fn)
 
@@ -42,9 +43,9 @@ export const operationAccess: Readonly<Record<OperationName, readonly Grant[]>> 
   submitApplication: [change, encrypt, hash, businessRules],
   withdrawApplication: [change],
   listReviews: [read, readIndex('reviewQueue'), readIndex('byLease')],
-  // Reading what was entered is itself recorded.
-  getReview: [change, decrypt],
-  claimReview: [change, decrypt],
+  // Reading what was entered and uploaded is itself recorded.
+  getReview: [change, decrypt, viewPreviews],
+  claimReview: [change, decrypt, viewPreviews],
   releaseReview: [change],
   decideReview: [change, encrypt],
   putAccount: [change],

@@ -34,7 +34,7 @@ export class RealnameStack extends Stack {
     const workflow = new Workflow(this, 'Workflow', { stage, code, storage, encryption, settings })
     const capabilities = { storage, documents, encryption, settings }
     const api = new Api(this, 'Api', { stage, code, identity, capabilities })
-    new DocumentValidation(this, 'Validation', { stage, code, storage, documents, deadLetters })
+    new DocumentValidation(this, 'Validation', { stage, code, ...capabilities, deadLetters })
     const follower = { stage, code, storage, encryption, documents, workflow, deadLetters }
     const { consumer } = new ApplicationFollower(this, 'Follower', follower)
     const events = new EventPublisher(this, 'Events', { stage, code, storage, encryption, deadLetters })

@@ -20,4 +20,8 @@ export class Settings {
     fn.set('CLOSES_AT', this.stage.closesAt)
     fn.set('CALENDAR_OVERRIDES', JSON.stringify(this.stage.calendars))
   }
+
+  tellDocumentLimits(fn: BackendFunction): void {
+    fn.set('SHORTEST_SIDE', String(this.stage.shortestSide))
+  }
 }

@@ -27,9 +27,12 @@ const stageSchema = z
     removable: z.boolean().default(false),
     /** Lets users sign in with a plain password call, as scripts do; the web client doesn't need it. */
     passwordSignIn: z.boolean().default(false),
-    architecture: z.enum(['arm64', 'x86_64']).default('arm64'),
+    /** `host` is the machine that deploys: for an engine that runs there. */
+    architecture: z.enum(['arm64', 'x86_64', 'host']).default('arm64'),
     /** R11. */
     certificateQuota: z.int().min(1).default(3),
+    /** R4: photos with a shorter side, in pixels, are refused as TOO_FEW_PIXELS. */
+    shortestSide: z.int().min(1).max(5000).default(480),
     /** After so many days without a submission a draft, or a requested retry, expires. An execution lasts a year at most. */
     draftLifetimeDays: z.int().min(1).max(180).default(30),
     /** R13: the working day on which a review is due ends at `closesAt` in this time zone. */

@@ -20,7 +20,7 @@ const checks: readonly (readonly [title: string, command: string, ...args: strin
   [
     'Layers (dependency-cruiser)',
     'dependency-cruiser/bin/dependency-cruise.mjs',
-    ...['bin', 'lib', 'domain', 'contract', 'lambdas', 'local', 'test'],
+    ...['bin', 'lib', 'domain', 'contract', 'lambdas', 'local', 'test', 'bench'],
     ...['--config', '.dependency-cruiser.cjs'],
   ],
   ['Dead code (knip)', 'knip/bin/knip.js'],
@@ -47,7 +47,8 @@ async function runChecks(progress: Progress): Promise<void> {
         log: inInstance(instance, 'check.log'),
         append: index > 0,
         cwd: projectFolder,
-        env: process.env,
+        // It goes into a log.
+        env: { ...process.env, NO_COLOR: '1' },
         failure: `${title} found something`,
       }),
     )

@@ -1,15 +1,25 @@
 import {
   DeleteObjectCommand,
+  DeleteObjectsCommand,
   GetObjectCommand,
   NoSuchKey,
   PutObjectCommand,
+  type PutObjectCommandInput,
   type S3Client,
 } from '@aws-sdk/client-s3'
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner'
+import { maximumPages } from '../../domain/documents.ts'
 import type { DocumentFiles, DocumentName } from '../../domain/ports.ts'
 
 /** Seconds that an upload address is good for. */
 const uploadLifetime = 900
+
+/** Seconds that the address of a preview is good for. */
+const viewingLifetime = 300
+
+/** Nobody keeps a copy, and a browser that is led to the address itself shows nothing in place. */
+const unseen = { ContentDisposition: 'attachment', CacheControl: 'private, no-store' } as const
+const imageType = 'image/jpeg'
 
 interface Buckets {
   readonly inbox: string
@@ -26,11 +36,25 @@ export function documentOfInboxKey(key: string): DocumentName | undefined {
   return applicationId === undefined || documentId === undefined ? undefined : { applicationId, documentId }
 }
 
-function originalKey({ applicationId, documentId }: DocumentName): string {
-  return `documents/${applicationId}/${documentId}/original`
+/** The vault's keys of a document; pages count from 1. All can be told without looking. */
+const vaultKeys = ({ applicationId, documentId }: DocumentName) => {
+  const folder = `documents/${applicationId}/${documentId}`
+  return {
+    original: `${folder}/original`,
+    preview: (page: number) => `${folder}/preview-${page}.jpg`,
+    thumbnail: (page: number) => `${folder}/thumbnail-${page}.jpg`,
+  }
 }
 
-/** Presigned uploads into the inbox, validated originals in the vault; both buckets encrypt by default. */
+const pagesUpTo = (count: number) => Array.from({ length: count }, (_, index) => index + 1)
+
+/** Rejects only after all have ended: what is still under way could take effect after somebody has cleared up. */
+async function allEnded(works: readonly Promise<unknown>[]): Promise<void> {
+  const failed = (await Promise.allSettled(works)).find(result => result.status === 'rejected')
+  if (failed !== undefined) throw failed.reason
+}
+
+/** Presigned uploads into the inbox, accepted files and their images in the vault; both buckets encrypt by default. */
 export function s3DocumentFiles(client: S3Client, buckets: Buckets): DocumentFiles {
   return {
     async uploadTicket(document) {
@@ -84,17 +108,49 @@ export function s3DocumentFiles(client: S3Client, buckets: Buckets): DocumentFil
       }
     },
 
-    async storeOriginal(document, bytes) {
-      await client.send(
-        new PutObjectCommand({
-          Bucket: buckets.vault,
-          Key: originalKey(document),
-          Body: bytes,
+    async storeInVault(document, original, images) {
+      const keys = vaultKeys(document)
+      const store = (
+        object: Pick<PutObjectCommandInput, 'Key' | 'Body' | 'ContentType' | 'ChecksumSHA256'>,
+      ) => client.send(new PutObjectCommand({ Bucket: buckets.vault, ...unseen, ...object }))
+      const storeImage = (Key: string, Body: Uint8Array) => store({ Key, Body, ContentType: imageType })
+      await allEnded([
+        store({
+          Key: keys.original,
+          Body: original,
           ContentType: document.contentType,
-          ContentDisposition: 'attachment',
           ChecksumSHA256: document.sha256,
         }),
-      )
+        ...images.flatMap(({ preview, thumbnail }, index) => [
+          storeImage(keys.preview(index + 1), preview),
+          storeImage(keys.thumbnail(index + 1), thumbnail),
+        ]),
+      ])
+    },
+
+    async viewingAddresses(document, now) {
+      const keys = vaultKeys(document)
+      const signingDate = new Date(now)
+      const addressOf = (Key: string) =>
+        getSignedUrl(
+          client,
+          new GetObjectCommand({
+            Bucket: buckets.vault,
+            Key,
+            ResponseContentType: imageType,
+            ResponseContentDisposition: unseen.ContentDisposition,
+            ResponseCacheControl: unseen.CacheControl,
+          }),
+          { expiresIn: viewingLifetime, signingDate },
+        )
+      const pages = pagesUpTo(document.signals.pages.length).map(async page => ({
+        previewUrl: await addressOf(keys.preview(page)),
+        thumbnailUrl: await addressOf(keys.thumbnail(page)),
+      }))
+      return {
+        pages: await Promise.all(pages),
+        expiresAt: new Date(signingDate.getTime() + viewingLifetime * 1000).toISOString(),
+      }
     },
 
     async deleteFromInbox(document) {
@@ -102,7 +158,19 @@ export function s3DocumentFiles(client: S3Client, buckets: Buckets): DocumentFil
     },
 
     async deleteFromVault(document) {
-      await client.send(new DeleteObjectCommand({ Bucket: buckets.vault, Key: originalKey(document) }))
+      const keys = vaultKeys(document)
+      const all = [
+        keys.original,
+        ...pagesUpTo(maximumPages).flatMap(page => [keys.preview(page), keys.thumbnail(page)]),
+      ]
+      const { Errors = [] } = await client.send(
+        new DeleteObjectsCommand({
+          Bucket: buckets.vault,
+          Delete: { Objects: all.map(Key => ({ Key })), Quiet: true },
+        }),
+      )
+      // Its message may quote the key.
+      if (Errors.length > 0) throw new Error(`The vault kept a file: ${Errors[0]?.Code ?? 'unknown'}`)
     },
   }
 }

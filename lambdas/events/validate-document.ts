@@ -1,10 +1,14 @@
 import * as z from 'zod'
+import type { DocumentName } from '../../domain/ports.ts'
 import { documentOfInboxKey } from '../adapters/s3-document-files.ts'
 import { sha256 } from '../adapters/system.ts'
 import { database } from '../adapters/wiring/database.ts'
 import { documentFiles } from '../adapters/wiring/document-files.ts'
-import { inspectDocument } from '../documents/inspect.ts'
-import { logFailure, logInformation, withoutMessage } from '../logging.ts'
+import { documentInspector } from '../adapters/wiring/document-inspector.ts'
+import { keyedHash } from '../adapters/wiring/keyed-hash.ts'
+import type { Stoppage } from '../documents/isolation/isolated-inspection.ts'
+import { logFailure, logInformation, logToldFailure, withoutMessage } from '../logging.ts'
+import { countInspectionStopped } from '../metrics.ts'
 import { validateDocument } from '../usecases/validate-document.ts'
 
 const objectCreatedSchema = z.object({ detail: z.object({ object: z.object({ key: z.string() }) }) })
@@ -13,9 +17,16 @@ function wire() {
   return {
     ...database(),
     ...documentFiles(),
+    ...keyedHash(),
     digest: sha256,
-    inspect: inspectDocument,
   }
+}
+
+/** A file that got the better of its inspection was refused; that it did is for the operator to know. */
+function tell(document: DocumentName, stoppage: Stoppage): void {
+  if (stoppage.reason === 'FAILED') logToldFailure('INSPECTION_FAILED', stoppage, document)
+  else logInformation('INSPECTION_STOPPED', { ...document, outcome: stoppage.reason })
+  countInspectionStopped()
 }
 
 let wired: ReturnType<typeof wire> | undefined
@@ -30,8 +41,13 @@ export async function handler(event: unknown): Promise<void> {
   }
   try {
     wired ??= wire()
-    const outcome = await validateDocument(wired, document)
-    logInformation('DOCUMENT_VALIDATED', { ...document, outcome })
+    const inspector = documentInspector(stoppage => tell(document, stoppage))
+    try {
+      const outcome = await validateDocument({ ...wired, inspect: inspector.inspect }, document)
+      logInformation('DOCUMENT_VALIDATED', { ...document, outcome })
+    } finally {
+      await inspector.close()
+    }
   } catch (error) {
     logFailure('VALIDATION_FAILED', error, document)
     throw withoutMessage(error)

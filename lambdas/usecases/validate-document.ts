@@ -1,6 +1,6 @@
 import type { ApplicationRecord } from '../../domain/application.ts'
 import { auditEntry, nextVersion } from '../../domain/change.ts'
-import { type Document, maximumDocumentBytes } from '../../domain/documents.ts'
+import { contentKeyText, type Document, maximumDocumentBytes } from '../../domain/documents.ts'
 import { isEditable } from '../../domain/lifecycle.ts'
 import type {
   Change,
@@ -9,6 +9,7 @@ import type {
   InboxFile,
   InspectDocument,
   Inspection,
+  KeyedHash,
 } from '../../domain/ports.ts'
 import { type Committing, commitChange } from './commit-change.ts'
 import { type Acting, act } from './people.ts'
@@ -16,6 +17,7 @@ import { type Acting, act } from './people.ts'
 interface Dependencies extends Committing, Acting {
   readonly files: DocumentFiles
   readonly inspect: InspectDocument
+  readonly keyedHash: KeyedHash
   /** SHA-256, base64. */
   readonly digest: (bytes: Uint8Array) => string
 }
@@ -46,34 +48,51 @@ async function judge(
   })
 }
 
+/** What the document will say of its examination. */
+type Verdict =
+  | (Required<Pick<Document, 'format' | 'signals' | 'contentHash'>> & { readonly accepted: true })
+  | (Required<Pick<Document, 'refusal'>> & { readonly accepted: false })
+
+/** Keeps what was accepted, every page's images included: from here on only the records' word is missing. */
+async function keep(
+  deps: Dependencies,
+  document: Document,
+  file: InboxFile | 'TOO_LARGE',
+  inspection: Inspection,
+): Promise<Verdict> {
+  if (!inspection.accepted) return { accepted: false, refusal: inspection.refusal }
+  if (file === 'TOO_LARGE') throw new Error('a file was accepted that nobody read')
+  const { format, signals, images } = inspection
+  const contentHash = await deps.keyedHash.of(contentKeyText(document))
+  await deps.files.storeInVault(document, file.bytes, images)
+  return { accepted: true, format, signals, contentHash }
+}
+
 function concluded(
   deps: Dependencies,
   { application }: ApplicationRecord,
   document: Document,
-  inspection: Inspection,
+  { accepted, ...found }: Verdict,
 ): Change {
   const validated = act(deps, 'system', 'validate-document')
   const { slot } = document
-  const after: Document = inspection.accepted
-    ? { ...document, status: 'ACCEPTED', format: inspection.format }
-    : { ...document, status: 'REFUSED', refusal: inspection.refusal }
-  const details = { slot, ...(inspection.accepted ? {} : { refusal: inspection.refusal }) }
-  const event = inspection.accepted ? 'document.accepted' : 'document.refused'
+  const after: Document = accepted
+    ? { ...document, ...found, status: 'ACCEPTED', examinedAt: validated.at }
+    : { ...document, ...found, status: 'REFUSED' }
+  const details = { slot, ...('refusal' in found ? { refusal: found.refusal } : {}) }
+  const event = accepted ? 'document.accepted' : 'document.refused'
   const next = nextVersion(application, application, validated.at, [event], details)
+  const { accountId } = application
   return {
     application: { before: application, after: next.application },
     documents: [{ before: document, after }],
-    audit: auditEntry(
-      validated,
-      application.accountId,
-      inspection.accepted ? 'document.accept' : 'document.refuse',
-      {
-        applicationId: application.applicationId,
-        from: document.status,
-        to: after.status,
-        details: { ...details, documentId: document.documentId },
-      },
-    ),
+    ...('contentHash' in found ? { content: { hash: found.contentHash, accountId } } : {}),
+    audit: auditEntry(validated, accountId, accepted ? 'document.accept' : 'document.refuse', {
+      applicationId: application.applicationId,
+      from: document.status,
+      to: after.status,
+      details: { ...details, documentId: document.documentId },
+    }),
     events: next.events,
   }
 }
@@ -107,32 +126,33 @@ async function markValidating(deps: Dependencies, uploaded: DocumentName): Promi
  * goes on.
  */
 export async function validateDocument(deps: Dependencies, uploaded: DocumentName): Promise<Outcome> {
+  // Read before anything is marked: without its file a document would await its verdict for ever.
+  const file = await deps.files.readInbox(uploaded, maximumDocumentBytes)
+  if (file === undefined) return clearAway(deps, uploaded)
   const document = await markValidating(deps, uploaded)
   if (document === undefined) return clearAway(deps, uploaded)
-  const file = await deps.files.readInbox(document, maximumDocumentBytes)
-  if (file === undefined) return 'NOT_AWAITED'
-  const inspection = await judge(deps, document, file)
-  if (inspection.accepted && file !== 'TOO_LARGE') await deps.files.storeOriginal(document, file.bytes)
+  const verdict = await keep(deps, document, file, await judge(deps, document, file))
   const outcome = await commitChange<Outcome>(deps, async () => {
     const record = await deps.records.application(uploaded.applicationId)
     const current = awaited(record, uploaded.documentId)
     if (record === undefined || current === undefined) return { result: 'NOT_AWAITED' }
     return {
-      change: concluded(deps, record, current, inspection),
-      result: inspection.accepted ? 'ACCEPTED' : 'REFUSED',
+      change: concluded(deps, record, current, verdict),
+      result: verdict.accepted ? 'ACCEPTED' : 'REFUSED',
     }
   })
-  if (outcome === 'NOT_AWAITED') return clearAway(deps, uploaded)
-  await deps.files.deleteFromInbox(document)
+  if (outcome === 'ACCEPTED') await deps.files.deleteFromInbox(uploaded)
+  else await clearAway(deps, uploaded)
   return outcome
 }
 
 /**
- * It was judged, superseded or withdrawn before: what this run, or one that crashed, has stored stays only if it was
- * accepted and still stands.
+ * What this run, or one that crashed, has stored stays only if it was accepted and still stands. A document that still
+ * awaits its verdict is left alone: its file is yet to come, or another run has it in hand.
  */
 async function clearAway(deps: Dependencies, uploaded: DocumentName): Promise<'NOT_AWAITED'> {
   const record = await deps.records.application(uploaded.applicationId)
+  if (awaited(record, uploaded.documentId) !== undefined) return 'NOT_AWAITED'
   const document = record?.documents.find(candidate => candidate.documentId === uploaded.documentId)
   if (document?.status !== 'ACCEPTED' || document.supersededAt !== undefined) {
     await deps.files.deleteFromVault(uploaded)

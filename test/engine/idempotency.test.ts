@@ -1,4 +1,7 @@
+import { ListTablesCommand } from '@aws-sdk/client-dynamodb'
+import { ScanCommand } from '@aws-sdk/lib-dynamodb'
 import { describe, expect, test } from '@jest/globals'
+import { database } from './stored.ts'
 import {
   applicant,
   approval,
@@ -11,6 +14,16 @@ import {
 } from './world.ts'
 
 const key = (name: string) => ({ 'idempotency-key': name })
+
+/** Everything that is kept for repeated requests, whoever's it is. */
+async function keptAnswers() {
+  const { TableNames = [] } = await database.send(new ListTablesCommand({}))
+  const TableName = TableNames.find(name => name.includes('IdempotencyTable'))
+  if (TableName === undefined) throw new Error('The stack has no idempotency table')
+  const { Items = [], LastEvaluatedKey } = await database.send(new ScanCommand({ TableName }))
+  if (LastEvaluatedKey !== undefined) throw new Error('More is kept than one page shows')
+  return Items
+}
 
 describe('a POST repeated with the same Idempotency-Key', () => {
   test('creates one application and answers the same', async () => {
@@ -76,6 +89,21 @@ describe('a POST repeated with the same Idempotency-Key', () => {
     expect(again).toMatchObject({ status: 202, body: first.body })
     expect(refusal(await send({}))).toMatchObject({ status: 409, code: 'ALREADY_DECIDED' })
     expect(refusal(await send(key('other')))).toMatchObject({ status: 409, code: 'ALREADY_DECIDED' })
+  })
+
+  test('claims once, and shows the review again; of what it shows, nothing is kept', async () => {
+    const [owner, judge] = await Promise.all([applicant(), reviewer()])
+    const { applicationId } = await submitted(owner)
+    const claim = () =>
+      judge.api.request('POST', `/v1/reviews/${applicationId}/claim`, { headers: key('claim') })
+    const answers = [await claim(), await claim()]
+    for (const { status, body } of answers) {
+      expect(status).toBe(200)
+      expect(JSON.stringify(body)).toMatch(/previewUrl.*sharpness/)
+    }
+    const kept = JSON.stringify(await keptAnswers())
+    expect(kept).toContain(applicationId)
+    expect(kept).not.toMatch(/preview|thumbnail|[Ss]ignature|sharpness|https?:/)
   })
 
   test('after a refusal the same key may be tried again', async () => {

@@ -1,17 +1,25 @@
 import { describe, expect, test } from '@jest/globals'
+import sharp from 'sharp'
 import {
   applicant,
   approval,
   decide,
+  eventually,
   newApplication,
   newPassportNumber,
   operator,
+  type Person,
   person,
   reaches,
+  readApplication,
   refusal,
   reviewer,
+  specimen,
   submission,
+  submit,
   submitted,
+  type Upload,
+  upload,
   uploadAll,
 } from './world.ts'
 
@@ -84,6 +92,92 @@ describe('a review', () => {
     const { applicationId } = await newApplication(owner)
     const answer = await one.api.request('GET', `/v1/reviews/${applicationId}`)
     expect(refusal(answer)).toMatchObject({ status: 404, code: 'NOT_FOUND' })
+  })
+})
+
+/** A specimen with a camera's metadata in it, and bytes that no other one has. */
+async function photographed(camera: string): Promise<Upload> {
+  const file = await specimen('DATA_PAGE')
+  const exif = {
+    IFD0: { Make: camera.split(' ')[0] ?? '', Model: camera },
+    IFD2: { DateTimeOriginal: '2020:01:02 03:04:05' },
+  }
+  return { ...file, bytes: await sharp(file.bytes).withExif(exif).jpeg({ quality: 90 }).toBuffer() }
+}
+
+async function submittedWith(owner: Person, ...files: Upload[]): Promise<string> {
+  const application = await newApplication(owner)
+  const { applicationId } = application
+  for (const file of files) await upload(owner, applicationId, file)
+  await eventually(
+    () => readApplication(owner, applicationId),
+    ({ documents }) => documents.every(({ status }) => status === 'ACCEPTED'),
+  )
+  await submit(owner, applicationId, newPassportNumber())
+  return applicationId
+}
+
+describe('the files of a review', () => {
+  test('are looked at by their lease holder alone, as JPEGs that keep nothing of the file but its picture', async () => {
+    const [owner, one, other] = await Promise.all([applicant(), reviewer(), reviewer()])
+    const photo = await photographed('Zyklop 7')
+    const applicationId = await submittedWith(owner, photo, await specimen('HOLDING', 'application/pdf'))
+    const path = { applicationId }
+    const { files = [] } = await one.api.call('claimReview', { path })
+    expect(files).toMatchObject([
+      {
+        slot: 'DATA_PAGE',
+        contentType: 'image/jpeg',
+        signals: {
+          origin: { camera: 'Zyklop 7', capturedAt: '2020-01-02T03:04:05' },
+          hints: expect.arrayContaining(['CAPTURED_LONG_BEFORE_UPLOAD']),
+        },
+      },
+      { slot: 'HOLDING', contentType: 'application/pdf' },
+    ])
+    for (const { pages } of files) expect(pages.length).toBeGreaterThan(0)
+    for (const { previewUrl, thumbnailUrl } of files.flatMap(({ pages }) => pages)) {
+      for (const [url, longSide] of [
+        [previewUrl, 2000],
+        [thumbnailUrl, 320],
+      ] as const) {
+        const answer = await fetch(url)
+        expect(answer.status).toBe(200)
+        expect(answer.headers.get('content-type')).toBe('image/jpeg')
+        const bytes = Buffer.from(await answer.arrayBuffer())
+        const { format, width = 0, height = 0, exif, xmp, iptc, comments } = await sharp(bytes).metadata()
+        expect({ format, exif, xmp, iptc, comments }).toEqual({ format: 'jpeg' })
+        expect(Math.max(width, height)).toBeLessThanOrEqual(longSide)
+        expect(bytes.includes('Zyklop')).toBe(false)
+      }
+    }
+    for (const who of [other, owner]) {
+      const seen = [
+        await who.api.request('GET', `/v1/reviews/${applicationId}`),
+        await who.api.request('GET', `/v1/applications/${applicationId}`),
+      ]
+      expect(JSON.stringify(seen.map(({ body }) => body))).not.toMatch(/preview|thumbnail|sharpness|Zyklop/)
+    }
+  })
+
+  test('that are the same in another account say so on both sides; those of one account alone do not', async () => {
+    const [first, second, one] = await Promise.all([applicant(), applicant(), reviewer()])
+    const shared = await photographed(`Zyklop both ${first.user.accountId}`)
+    const own = async (owner: Person) => ({
+      ...(await photographed(`Zyklop own ${owner.user.accountId}`)),
+      slot: 'HOLDING' as const,
+    })
+    const ids = [
+      await submittedWith(first, shared, await own(first)),
+      await submittedWith(second, shared, await own(second)),
+    ]
+    for (const applicationId of ids) {
+      const { files = [] } = await one.api.call('claimReview', { path: { applicationId } })
+      expect(files.map(({ signals }) => [signals.otherAccounts, signals.hints])).toEqual([
+        [1, expect.arrayContaining(['SAME_FILE_IN_OTHER_ACCOUNT'])],
+        [0, expect.not.arrayContaining(['SAME_FILE_IN_OTHER_ACCOUNT'])],
+      ])
+    }
   })
 })
 

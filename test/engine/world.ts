@@ -1,5 +1,6 @@
 import { createHash, randomInt } from 'node:crypto'
 import { setTimeout as wait } from 'node:timers/promises'
+import { jest } from '@jest/globals'
 import type { ApplicationView } from '../../contract/application.ts'
 import { type CertificateType, type Slot, slotsOf } from '../../domain/certificates.ts'
 import { type DocumentContentType, documentContentTypes } from '../../domain/documents.ts'
@@ -10,6 +11,9 @@ import { createUser, type NewUser } from '../../local/seed.ts'
 import { accessToken } from '../../local/sign-in.ts'
 import { drawSpecimen } from '../../local/specimens/specimen.ts'
 import { readStack, type Stack, type User } from '../../local/stack-file.ts'
+
+// Every uploaded file is decoded in a process of its own, and the machine may have other work.
+jest.setTimeout(60_000)
 
 const stackFile = process.env.REALNAME_STACK
 if (stackFile === undefined)

@@ -136,12 +136,13 @@ describe('other origins', () => {
 })
 
 describe.each(stageNames)('in the %s stage', stage => {
-  test('every function runs on Node 24, writes JSON into a log of its own, and is an arm64 one', () => {
+  test('every function runs on Node 24, writes JSON into a log of its own, and is an arm64 one, or the host’s', () => {
+    const host = process.arch === 'arm64' ? 'arm64' : 'x86_64'
     const logs: string[] = []
     for (const { Properties } of Object.values(functionsOf(templateOf(stage)))) {
       expect(Properties).toMatchObject({
         Runtime: 'nodejs24.x',
-        Architectures: ['arm64'],
+        Architectures: [stage === 'local' ? host : 'arm64'],
         LoggingConfig: { LogFormat: 'JSON' },
       })
       logs.push(text((Properties.LoggingConfig as { LogGroup: unknown }).LogGroup))

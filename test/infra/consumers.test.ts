@@ -122,7 +122,7 @@ describe('state machines', () => {
 describe('alarms', () => {
   const alarms = resourcesOf(template, 'AWS::CloudWatch::Alarm')
 
-  test('watch parked applications, failed workflows, missed deadlines, unreadable records, consumers behind and dead letters', () => {
+  test('watch parked applications, failed workflows, missed deadlines, unreadable records, stopped inspections, consumers behind and dead letters', () => {
     const watched = Object.entries(alarms).map(([name, { Properties }]) => [
       name,
       `${Properties.Namespace} ${Properties.MetricName}`,
@@ -133,6 +133,7 @@ describe('alarms', () => {
       AlarmsApplicationWorkflowTimedOut: 'AWS/States ExecutionsTimedOut',
       AlarmsApplicationWorkflowAborted: 'AWS/States ExecutionsAborted',
       AlarmsUnreadableRecord: 'Realname UnreadableRecord',
+      AlarmsInspectionStopped: 'Realname InspectionStopped',
       AlarmsReviewOverdue: 'Realname EventPublished',
       AlarmsApplicationsNotFollowed: 'AWS/Lambda IteratorAge',
       AlarmsEventsNotPublished: 'AWS/Lambda IteratorAge',
@@ -142,12 +143,14 @@ describe('alarms', () => {
     })
   })
 
+  /** All others fire at the first occurrence. */
+  const thresholds: Record<string, number> = { IteratorAge: 600_000, InspectionStopped: 5 }
+
   test.each(Object.entries(alarms))(
-    '%s fires at the first occurrence, into the topic',
+    '%s fires as soon as there is anything to do, into the topic',
     (_, { Properties }) => {
-      const tenMinutes = 600_000
       expect(Properties).toMatchObject({
-        Threshold: Properties.MetricName === 'IteratorAge' ? tenMinutes : 1,
+        Threshold: thresholds[String(Properties.MetricName)] ?? 1,
         EvaluationPeriods: 1,
         ComparisonOperator: 'GreaterThanOrEqualToThreshold',
         TreatMissingData: 'notBreaching',

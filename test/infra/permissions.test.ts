@@ -44,6 +44,12 @@ const followsStream = [
 
 const discardsFiles = ['s3:DeleteObject on inbox/uploads/*', 's3:DeleteObject on vault/documents/*']
 
+const viewsPreviews = [
+  's3:GetObject on vault/documents/*/preview-*',
+  's3:GetObject on vault/documents/*/thumbnail-*',
+  'kms:Decrypt on data key through s3',
+]
+
 /** All that each function may do, beside writing its own log. A new permission has to be written down here, too. */
 const allowed: Record<string, readonly string[]> = {
   'api/health': [],
@@ -73,10 +79,11 @@ const allowed: Record<string, readonly string[]> = {
     'dynamodb:Query on main table, index reviewQueue',
     'dynamodb:Query on main table, index byLease',
   ],
-  'api/get-review': [...changesRecords, 'kms:Decrypt on data key bound to an application'],
+  'api/get-review': [...changesRecords, ...viewsPreviews, 'kms:Decrypt on data key bound to an application'],
   'api/claim-review': [
     ...changesRecords,
     ...remembersAnswers,
+    ...viewsPreviews,
     'kms:Decrypt on data key bound to an application',
   ],
   'api/release-review': [...changesRecords, ...remembersAnswers],
@@ -99,6 +106,7 @@ const allowed: Record<string, readonly string[]> = {
     's3:PutObject on vault/documents/*',
     'kms:GenerateDataKey on data key through s3',
     'kms:Decrypt on data key through s3',
+    'kms:GenerateMac on hash key',
     'sqs:SendMessage on dead letters',
   ],
   'events/follow-applications': [
@@ -361,5 +369,11 @@ describe.each(stageNames)('in the %s stage', stage => {
   test('only reviewers’ functions decrypt what applicants entered', () => {
     const decrypting = all.filter(({ line }) => line === 'kms:Decrypt on data key bound to an application')
     expect(decrypting.map(({ owner }) => owner).sort()).toEqual(['api/claim-review', 'api/get-review'])
+  })
+
+  test('only reviewers’ functions read from the vault, and previews alone: no function reads an original', () => {
+    const reading = all.filter(({ line }) => /^s3:Get\w* on vault/.test(line))
+    expect(sortedSet(reading.map(({ owner }) => owner))).toEqual(['api/claim-review', 'api/get-review'])
+    expect(reading.filter(({ line }) => !/\/documents\/\*\/(preview|thumbnail)-\*$/.test(line))).toEqual([])
   })
 })

@@ -20,6 +20,8 @@ describe('a stage is refused', () => {
     ['certificateQuota', '3'],
     ['draftLifetimeDays', 0],
     ['draftLifetimeDays', 366],
+    ['shortestSide', 0],
+    ['shortestSide', 480.5],
     ['closesAt', '24:00'],
     ['opensAt', '9:00'],
     ['architecture', 'arm'],
@@ -42,6 +44,7 @@ test('without settings, a stage is a protected one with the rules of the descrip
     passwordSignIn: false,
     architecture: 'arm64',
     certificateQuota: 3,
+    shortestSide: 480,
     draftLifetimeDays: 30,
     timeZone: 'Asia/Shanghai',
     closesAt: '18:00',
@@ -56,6 +59,7 @@ describe('settings reach the functions that follow them', () => {
     stackOf('production', {
       calendars,
       certificateQuota: 2,
+      shortestSide: 600,
       closesAt: '17:30',
       consentPolicyVersion: '2027-01',
       draftLifetimeDays: 14,
@@ -76,6 +80,10 @@ describe('settings reach the functions that follow them', () => {
   test('the quota and the consent policy', () => {
     expect(environmentOf(template, 'api/submit-application').CERTIFICATE_QUOTA).toBe('2')
     expect(environmentOf(template, 'api/create-application').CONSENT_POLICY_VERSION).toBe('2027-01')
+  })
+
+  test('the shortest side of a photo', () => {
+    expect(environmentOf(template, 'events/validate-document').SHORTEST_SIDE).toBe('600')
   })
 
   test('the draft’s lifetime, as the timeout of the wait for a submission', () => {

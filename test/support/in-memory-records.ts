@@ -18,6 +18,8 @@ export interface InMemoryRecords extends Records {
     readonly documents: ReadonlyMap<string, Document>
     /** The accounts at each certificate's slot, by its hash. */
     readonly certificates: ReadonlyMap<string, Set<string>>
+    /** The accounts that uploaded the same bytes, by their keyed hash. */
+    readonly contents: ReadonlyMap<string, Set<string>>
     readonly events: ReadonlyMap<string, DomainEvent>
     readonly audit: ReadonlyMap<string, AuditEntry>
   }
@@ -44,6 +46,7 @@ export function inMemoryRecords({ certificateQuota = defaultCertificateQuota } =
   const applications = new Map<string, StoredApplication>()
   const documents = new Map<string, Document>()
   const certificates = new Map<string, Set<string>>()
+  const contents = new Map<string, Set<string>>()
   const events = new Map<string, DomainEvent>()
   const audit = new Map<string, AuditEntry>()
   let committed = 0
@@ -89,6 +92,7 @@ export function inMemoryRecords({ certificateQuota = defaultCertificateQuota } =
     application,
     documents: replaced = [],
     certificate,
+    content,
     events: told,
     audit: entry,
   }: Change) {
@@ -96,13 +100,16 @@ export function inMemoryRecords({ certificateQuota = defaultCertificateQuota } =
     if (account !== undefined) replace(accounts, account.after.accountId, account)
     for (const document of replaced) replace(documents, documentKey(document.after), document)
     if (certificate !== undefined) writeCertificate(certificate)
+    if (content !== undefined) {
+      contents.set(content.hash, new Set(contents.get(content.hash)).add(content.accountId))
+    }
     for (const event of told ?? []) events.set(eventKey(event), copyOf(event))
     audit.set(auditKey(entry), copyOf(entry))
     committed += 1
   }
 
   return {
-    stored: { accounts, applications, documents, certificates, events, audit },
+    stored: { accounts, applications, documents, certificates, contents, events, audit },
     commits: () => committed,
     beforeNextCommit(run) {
       interruption = run
@@ -133,6 +140,11 @@ export function inMemoryRecords({ certificateQuota = defaultCertificateQuota } =
     async account(accountId) {
       const account = accounts.get(accountId)
       return account === undefined ? undefined : copyOf(account)
+    },
+
+    async otherAccountsWith(contentHash, accountId, atMost) {
+      const others = [...(contents.get(contentHash) ?? [])].filter(other => other !== accountId)
+      return Math.min(others.length, atMost)
     },
 
     async commit(change) {

@@ -36,6 +36,7 @@ export const sha256 = (bytes: Uint8Array): string => createHash('sha256').update
 
 export interface InMemoryFiles extends DocumentFiles {
   readonly inbox: Map<string, Uint8Array>
+  /** Under `vaultKeys`. */
   readonly vault: Map<string, Uint8Array>
   /** How many files' bytes were read out of the inbox. */
   readonly reads: () => number
@@ -43,6 +44,17 @@ export interface InMemoryFiles extends DocumentFiles {
 
 export const fileKey = ({ applicationId, documentId }: DocumentName): string =>
   `${applicationId}/${documentId}`
+
+/** Where the vault keeps a document of so many pages. */
+export function vaultKeys(document: DocumentName, pages = 1): string[] {
+  const images = Array.from({ length: pages }, (_, index) => index + 1)
+  return ['original', ...images.flatMap(page => [`preview-${page}`, `thumbnail-${page}`])].map(
+    name => `${fileKey(document)}/${name}`,
+  )
+}
+
+/** What every address of a preview begins with. */
+export const viewingOrigin = 'https://vault.test'
 
 export function inMemoryFiles(): InMemoryFiles {
   const inbox = new Map<string, Uint8Array>()
@@ -67,14 +79,27 @@ export function inMemoryFiles(): InMemoryFiles {
       reads += 1
       return { bytes }
     },
-    async storeOriginal(document, bytes) {
-      vault.set(fileKey(document), bytes)
+    async storeInVault(document, original, images) {
+      const stored = [original, ...images.flatMap(({ preview, thumbnail }) => [preview, thumbnail])]
+      for (const [index, key] of vaultKeys(document, images.length).entries()) {
+        vault.set(key, stored[index] ?? new Uint8Array())
+      }
+    },
+    async viewingAddresses(document, now) {
+      const addressOf = (name: string) => `${viewingOrigin}/${fileKey(document)}/${name}?signature=secret`
+      return {
+        pages: document.signals.pages.map((_, index) => ({
+          previewUrl: addressOf(`preview-${index + 1}`),
+          thumbnailUrl: addressOf(`thumbnail-${index + 1}`),
+        })),
+        expiresAt: new Date(Date.parse(now) + 300_000).toISOString(),
+      }
     },
     async deleteFromInbox(document) {
       inbox.delete(fileKey(document))
     },
     async deleteFromVault(document) {
-      vault.delete(fileKey(document))
+      for (const key of vault.keys()) if (key.startsWith(`${fileKey(document)}/`)) vault.delete(key)
     },
   }
 }

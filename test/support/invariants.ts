@@ -1,7 +1,9 @@
 import { expect } from '@jest/globals'
 import type { Account, AuthenticationStatus } from '../../domain/account.ts'
 import type { Application } from '../../domain/application.ts'
+import type { Document } from '../../domain/documents.ts'
 import type { ApplicationStatus } from '../../domain/lifecycle.ts'
+import { vaultKeys } from './in-memory-services.ts'
 import type { World } from './world.ts'
 
 /** What the account shows while this application is its current one. */
@@ -16,11 +18,12 @@ const byAccount = (applications: readonly Application[], accountId: string) =>
   applications.filter(application => application.accountId === accountId)
 
 /** What must hold of everything stored, whatever happened before. */
-export function assertInvariants({ records, certificateQuota }: World): void {
-  const { accounts, applications, certificates, events, audit } = records.stored
+export function assertInvariants({ records, certificateQuota, deps }: World): void {
+  const { accounts, applications, documents, certificates, events, audit } = records.stored
   const all = [...applications.values()]
   for (const account of accounts.values()) assertAccountAgrees(account, byAccount(all, account.accountId))
   assertSlotsAgree(all, certificates, certificateQuota)
+  assertFilesAgree([...documents.values()], deps.files.vault)
   for (const application of all) {
     const its = (item: { applicationId?: string }) => item.applicationId === application.applicationId
     const told = [...events.values()].filter(its).map(event => event.sequence)
@@ -61,4 +64,15 @@ function assertSlotsAgree(
   }
   expect(certificates).toEqual(holders)
   for (const accountIds of certificates.values()) expect(accountIds.size).toBeLessThanOrEqual(quota)
+}
+
+/** One document at most stands for a slot, and the vault has every file of those that were accepted and stand. */
+function assertFilesAgree(documents: readonly Document[], vault: ReadonlyMap<string, Uint8Array>): void {
+  const standing = documents.filter(({ supersededAt }) => supersededAt === undefined)
+  const slots = standing.map(({ applicationId, slot }) => `${applicationId} ${slot}`)
+  expect(slots).toEqual([...new Set(slots)])
+  const kept = standing
+    .filter(({ status }) => status === 'ACCEPTED')
+    .flatMap(document => vaultKeys(document, document.signals?.pages.length))
+  expect([...vault.keys()]).toEqual(expect.arrayContaining(kept))
 }

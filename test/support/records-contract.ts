@@ -4,6 +4,7 @@ import type { Account } from '../../domain/account.ts'
 import type { Application } from '../../domain/application.ts'
 import type { Change, CommitResult, Page, PageRequest, Records } from '../../domain/ports.ts'
 import {
+  examinedDocument,
   sampleAccount,
   sampleApplication,
   sampleAudit,
@@ -124,6 +125,27 @@ export function recordsContract(name: string, make: () => Promise<RecordsUnderTe
         })
         await committed({ application: { after: application }, audit: sampleAudit(application.accountId) })
         expect((await records.application(application.applicationId))?.application).toEqual(application)
+      })
+
+      test('every optional property of a document survives', async () => {
+        const application = await storedApplication()
+        const { applicationId } = application
+        const before = sampleDocument({ applicationId, status: 'VALIDATING' })
+        await committed({ documents: [{ after: before }], audit: sampleAudit(application.accountId) })
+        const accepted = examinedDocument({ ...before, status: 'ACCEPTED' })
+        await committed({
+          documents: [{ before, after: accepted }],
+          audit: sampleAudit(application.accountId),
+        })
+        const refused = sampleDocument({
+          applicationId,
+          slot: 'HOLDING',
+          status: 'REFUSED',
+          refusal: 'CORRUPT',
+          supersededAt: '2026-11-23T03:00:00.000Z',
+        })
+        await committed({ documents: [{ after: refused }], audit: sampleAudit(application.accountId) })
+        expect((await records.application(applicationId))?.documents).toEqual([accepted, refused])
       })
     })
 
@@ -337,6 +359,55 @@ export function recordsContract(name: string, make: () => Promise<RecordsUnderTe
         }
         const results = await Promise.all(racers.map(claim))
         expect(results.toSorted()).toEqual(['COMMITTED', 'QUOTA_EXCEEDED', 'QUOTA_EXCEEDED'])
+      })
+    })
+
+    describe('the bytes of a file', () => {
+      const uploadedBy = (hash: string, ...accountIds: string[]) =>
+        Promise.all(
+          accountIds.map(accountId =>
+            committed({ content: { hash, accountId }, audit: sampleAudit(accountId) }),
+          ),
+        )
+      const others = (hash: string, accountId: string, atMost = 10) =>
+        records.otherAccountsWith(hash, accountId, atMost)
+
+      test('that nobody uploaded, or only the account itself, however often, are in no other account', async () => {
+        const hash = randomUUID()
+        expect(await others(hash, 'a')).toBe(0)
+        await uploadedBy(hash, 'a')
+        await uploadedBy(hash, 'a')
+        expect(await others(hash, 'a')).toBe(0)
+      })
+
+      test('that others uploaded are seen from every account, the first one’s too', async () => {
+        const hash = randomUUID()
+        await uploadedBy(hash, 'first')
+        await uploadedBy(hash, 'second')
+        expect(await others(hash, 'first')).toBe(1)
+        expect(await others(hash, 'second')).toBe(1)
+        expect(await others(hash, 'a third that only asks')).toBe(2)
+        expect(await others(randomUUID(), 'first')).toBe(0)
+      })
+
+      test('are counted no further than asked for, wherever the account itself stands among them', async () => {
+        const hash = randomUUID()
+        const all = ['a', 'b', 'c', 'd', 'e']
+        for (const accountId of all) await uploadedBy(hash, accountId)
+        for (const accountId of [...all, 'x']) {
+          expect(await others(hash, accountId, 2)).toBe(2)
+          expect(await others(hash, accountId, 4)).toBe(4)
+        }
+        expect(await others(hash, 'c')).toBe(4)
+      })
+
+      test('are not noted by a change that is refused', async () => {
+        const application = await storedApplication()
+        await committed(next(application, {}))
+        const hash = randomUUID()
+        const stale: Change = { ...next(application, {}), content: { hash, accountId: 'a' } }
+        expect(await records.commit(stale)).toBe('STALE')
+        expect(await others(hash, 'b')).toBe(0)
       })
     })
 

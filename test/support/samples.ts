@@ -3,8 +3,9 @@ import type { Account } from '../../domain/account.ts'
 import type { Application } from '../../domain/application.ts'
 import type { AuditEntry } from '../../domain/audit.ts'
 import { domainEvent } from '../../domain/change.ts'
-import type { Document } from '../../domain/documents.ts'
+import type { Document, ExaminedDocument } from '../../domain/documents.ts'
 import type { DomainEvent, DomainEventName } from '../../domain/events.ts'
+import { sampleSignals } from './sample-signals.ts'
 import { monday } from './world.ts'
 
 export function sampleAccount(changed: Partial<Account> = {}): Account {
@@ -60,6 +61,18 @@ export function sampleDocument(changed: Partial<Document> = {}): Document {
     sizeBytes: 7,
     sha256: '47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=',
     createdAt: monday,
+    ...changed,
+  }
+}
+
+export function examinedDocument(changed: Partial<ExaminedDocument> = {}): ExaminedDocument {
+  return {
+    ...sampleDocument(),
+    status: 'ACCEPTED',
+    format: 'JPEG',
+    signals: sampleSignals(),
+    examinedAt: monday,
+    contentHash: 'content-hash',
     ...changed,
   }
 }

@@ -5,9 +5,35 @@ import {
   documentContentTypes,
   documentRefusals,
   documentStatuses,
+  maximumPages,
 } from '../../../domain/documents.ts'
+import type { DocumentSignals } from '../../../domain/signals.ts'
 import { applicationPartition } from './application-item.ts'
 import { optional, parseStored } from './stored.ts'
+
+const pixels = z.int().min(1)
+const share = z.number().min(0).max(1)
+
+const signalsSchema: z.ZodType<DocumentSignals> = z.strictObject({
+  pages: z
+    .array(
+      z.strictObject({
+        width: pixels,
+        height: pixels,
+        sharpness: z.number().min(0),
+        meanLightness: z.number().min(0).max(255),
+        darkShare: share,
+        glareShare: share,
+      }),
+    )
+    .min(1)
+    .max(maximumPages),
+  origin: z.strictObject({
+    camera: optional(z.string()),
+    editingSoftware: optional(z.string()),
+    capturedAt: optional(z.string()),
+  }),
+})
 
 const schema: z.ZodType<Document> = z.object({
   applicationId: z.string(),
@@ -21,6 +47,9 @@ const schema: z.ZodType<Document> = z.object({
   createdAt: z.string(),
   refusal: optional(z.enum(documentRefusals)),
   format: optional(z.enum(['JPEG', 'PNG', 'BMP', 'PDF'])),
+  signals: optional(signalsSchema),
+  examinedAt: optional(z.string()),
+  contentHash: optional(z.string()),
   supersededAt: optional(z.string()),
 })
 

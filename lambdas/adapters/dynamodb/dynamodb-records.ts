@@ -11,6 +11,7 @@ import type { CommitResult, Records } from '../../../domain/ports.ts'
 import { accountKey, fromAccountItem } from './account-item.ts'
 import { applicationKey } from './application-item.ts'
 import { fromPartition } from './application-partition.ts'
+import { accountOfContentItem, contentPartition } from './content-item.ts'
 import { queries } from './pages.ts'
 import { type Tables, transactionOf } from './transaction.ts'
 
@@ -37,6 +38,21 @@ export function dynamodbRecords(tables: TablesAndClient): Records {
         new GetCommand({ TableName: tableName, Key: accountKey(accountId), ConsistentRead: true }),
       )
       return Item === undefined ? undefined : fromAccountItem(Item)
+    },
+
+    async otherAccountsWith(contentHash, accountId, atMost) {
+      const { Items = [] } = await client.send(
+        new QueryCommand({
+          TableName: tableName,
+          ConsistentRead: true,
+          KeyConditionExpression: 'pk = :pk',
+          ExpressionAttributeValues: { ':pk': contentPartition(contentHash) },
+          // The account itself may be among them.
+          Limit: atMost + 1,
+        }),
+      )
+      const others = Items.map(accountOfContentItem).filter(other => other !== accountId)
+      return Math.min(others.length, atMost)
     },
 
     async commit(change) {

@@ -5,6 +5,7 @@ import { accountKey, toAccountItem } from './account-item.ts'
 import { applicationKey, toApplicationItem } from './application-item.ts'
 import { toAuditItem } from './audit-item.ts'
 import { certificateKey } from './certificate-item.ts'
+import { toContentItem } from './content-item.ts'
 import { documentKey, toDocumentItem } from './document-item.ts'
 import { toEventItem } from './event-item.ts'
 
@@ -25,7 +26,7 @@ export function transactionOf(
   { tableName, auditTableName, certificateQuota }: Tables,
 ): { items: TransactItem[]; certificateIndex: number } {
   const named: [string, TransactItem][] = []
-  const { account, application, certificate } = change
+  const { account, application, certificate, content } = change
   if (application !== undefined) {
     const key = applicationKey(application.after.applicationId)
     named.push([
@@ -43,6 +44,9 @@ export function transactionOf(
   }
   if (certificate !== undefined) {
     named.push([certificateItemName, certificateWrite(tableName, certificate, certificateQuota)])
+  }
+  if (content !== undefined) {
+    named.push(['content', { Put: { TableName: tableName, Item: toContentItem(content) } }])
   }
   for (const event of change.events ?? []) named.push(['event', create(tableName, toEventItem(event))])
   named.push(['audit', create(auditTableName, toAuditItem(change.audit))])

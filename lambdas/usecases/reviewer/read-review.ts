@@ -2,35 +2,40 @@ import type { ReviewView } from '../../../contract/review.ts'
 import type { ApplicationRecord } from '../../../domain/application.ts'
 import { auditEntry } from '../../../domain/change.ts'
 import { standingLease } from '../../../domain/lease.ts'
-import type { PersonalData } from '../../../domain/ports.ts'
+import type { DocumentFiles, PersonalData } from '../../../domain/ports.ts'
 import { type Committing, commitChange } from '../commit-change.ts'
 import { type Acting, act, type Principal } from '../people.ts'
 import { type Confidential, reviewView } from '../views/review-view.ts'
+import { filesToReview } from './files-to-review.ts'
 import { findReview } from './find-review.ts'
 
 interface ReadingReviews extends Committing, Acting {
   readonly personalData: PersonalData
+  readonly files: DocumentFiles
 }
 
 async function confidential(
-  personalData: PersonalData,
-  { application }: ApplicationRecord,
+  { personalData, ...deps }: ReadingReviews,
+  record: ApplicationRecord,
+  now: string,
 ): Promise<Confidential> {
-  const { entered, applicationId, notes = [] } = application
+  const { entered, applicationId, notes = [] } = record.application
   if (entered === undefined) return {}
   const reveal = (ciphertext: string) => personalData.decrypt(applicationId, ciphertext)
-  const [name, certificateNumber, revealed] = await Promise.all([
+  const [name, certificateNumber, revealed, files] = await Promise.all([
     reveal(entered.nameCiphertext),
     reveal(entered.numberCiphertext),
     Promise.all(notes.map(async ({ ciphertext, ...note }) => ({ ...note, text: await reveal(ciphertext) }))),
+    filesToReview(deps, record, now),
   ])
   return {
     entered: { name, certificateNumber, expiryDate: entered.expiryDate ?? null },
     notes: revealed,
+    files,
   }
 }
 
-/** What was entered is shown to the lease holder alone, and the audit trail says so before it is. */
+/** What was entered and uploaded is shown to the lease holder alone, and the audit trail says so before it is. */
 export async function readReview(
   deps: ReadingReviews,
   reviewer: Principal,
@@ -45,7 +50,7 @@ export async function readReview(
     change: { audit: auditEntry(read, record.application.accountId, 'review.read', { applicationId }) },
     result: undefined,
   }))
-  return reviewView(record, reader, await confidential(deps.personalData, record))
+  return reviewView(record, reader, await confidential(deps, record, read.at))
 }
 
 /** The review as everybody but its lease holder sees it. */

@@ -4,7 +4,7 @@ import { standingLease } from '../../../domain/lease.ts'
 import { decisionView, documentViews, timelineView } from './application-view.ts'
 
 /** What only the lease holder may read. */
-export type Confidential = Pick<ReviewView, 'entered' | 'notes'>
+export type Confidential = Pick<ReviewView, 'entered' | 'notes' | 'files'>
 
 export interface Reader {
   readonly reviewerId: string

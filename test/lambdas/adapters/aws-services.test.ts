@@ -1,14 +1,17 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import { EventBridgeClient } from '@aws-sdk/client-eventbridge'
 import { KMSClient } from '@aws-sdk/client-kms'
 import { NoSuchKey, S3Client } from '@aws-sdk/client-s3'
 import { SFNClient } from '@aws-sdk/client-sfn'
 import { describe, expect, test } from '@jest/globals'
+import { maximumPages } from '../../../domain/documents.ts'
 import { eventBridgeBus } from '../../../lambdas/adapters/event-bridge-bus.ts'
 import { kmsKeyedHash } from '../../../lambdas/adapters/kms-keyed-hash.ts'
 import { kmsPersonalData } from '../../../lambdas/adapters/kms-personal-data.ts'
 import { documentOfInboxKey, inboxKey, s3DocumentFiles } from '../../../lambdas/adapters/s3-document-files.ts'
 import { stepFunctionsWorkflow } from '../../../lambdas/adapters/step-functions-workflow.ts'
-import { sampleApplication, sampleDocument, sampleEvent } from '../../support/samples.ts'
+import { samplePage, sampleSignals } from '../../support/sample-signals.ts'
+import { examinedDocument, sampleApplication, sampleDocument, sampleEvent } from '../../support/samples.ts'
 import { stubbed } from '../../support/stubbed-aws.ts'
 
 const region = 'eu-central-1'
@@ -96,20 +99,97 @@ describe('files in S3', () => {
     await expect(denied.files.readInbox(document, 10)).rejects.toThrow('AccessDenied')
   })
 
-  test('move to the vault under their own key, with the checksum, never shown in place', async () => {
+  const vaultKey = (name: string) => `documents/${applicationId}/${documentId}/${name}`
+  const images = [1, 2].map(page => ({
+    preview: new Uint8Array([page]),
+    thumbnail: new Uint8Array([page, page]),
+  }))
+
+  test('move to the vault under their own keys, page by page, never shown in place and never cached', async () => {
     const { files, calls } = s3()
-    await files.storeOriginal(document, new Uint8Array([1]))
-    await files.deleteFromInbox(document)
-    await files.deleteFromVault(document)
-    const Key = `documents/${applicationId}/${documentId}/original`
-    expect(calls).toMatchObject([
+    await files.storeInVault(document, new Uint8Array([0]), images)
+    const unseen = { Bucket: 'vault', ContentDisposition: 'attachment', CacheControl: 'private, no-store' }
+    const image = (name: string, ...Body: number[]) => ({
+      command: 'PutObjectCommand',
+      input: { ...unseen, Key: vaultKey(name), Body: new Uint8Array(Body), ContentType: 'image/jpeg' },
+    })
+    expect(calls).toEqual([
       {
         command: 'PutObjectCommand',
-        input: { Bucket: 'vault', Key, ContentDisposition: 'attachment', ChecksumSHA256: document.sha256 },
+        input: {
+          ...unseen,
+          Key: vaultKey('original'),
+          Body: new Uint8Array([0]),
+          ContentType: document.contentType,
+          ChecksumSHA256: document.sha256,
+        },
       },
-      { command: 'DeleteObjectCommand', input: { Bucket: 'inbox', Key: inboxKey(document) } },
-      { command: 'DeleteObjectCommand', input: { Bucket: 'vault', Key } },
+      image('preview-1.jpg', 1),
+      image('thumbnail-1.jpg', 1, 1),
+      image('preview-2.jpg', 2),
+      image('thumbnail-2.jpg', 2, 2),
     ])
+  })
+
+  test('that could not all be stored fail only when none is under way any more', async () => {
+    let ended = 0
+    const { files, calls } = s3(async () => {
+      if (calls.length === 1) throw named('SlowDown')
+      await wait(5)
+      ended += 1
+      return {}
+    })
+    await expect(files.storeInVault(document, new Uint8Array([0]), images)).rejects.toThrow('SlowDown')
+    expect(ended).toBe(4)
+  })
+
+  test('leave the inbox by one call, and the vault by one, however many pages they had', async () => {
+    const { files, calls } = s3()
+    await files.deleteFromInbox(document)
+    await files.deleteFromVault(document)
+    const pages = Array.from({ length: maximumPages }, (_, index) => index + 1)
+    const names = ['original', ...pages.flatMap(page => [`preview-${page}.jpg`, `thumbnail-${page}.jpg`])]
+    expect(calls).toEqual([
+      { command: 'DeleteObjectCommand', input: { Bucket: 'inbox', Key: inboxKey(document) } },
+      {
+        command: 'DeleteObjectsCommand',
+        input: {
+          Bucket: 'vault',
+          Delete: { Objects: names.map(name => ({ Key: vaultKey(name) })), Quiet: true },
+        },
+      },
+    ])
+  })
+
+  test('that S3 does not delete, though it answers, are a failure that names no key', async () => {
+    const { files } = s3(() => ({ Errors: [{ Key: 'secret', Code: 'InternalError', Message: 'secret' }] }))
+    await expect(files.deleteFromVault(document)).rejects.toThrow(
+      new Error('The vault kept a file: InternalError'),
+    )
+  })
+
+  test('are looked at by addresses of their images alone, for five minutes, kept by no cache', async () => {
+    const examined = examinedDocument({ ...document, signals: sampleSignals([samplePage(), samplePage()]) })
+    const { pages, expiresAt } = await s3().files.viewingAddresses(examined, '2026-11-25T02:00:00.000Z')
+    expect(expiresAt).toBe('2026-11-25T02:05:00.000Z')
+    const addresses = pages.flatMap(({ previewUrl, thumbnailUrl }) => [
+      new URL(previewUrl),
+      new URL(thumbnailUrl),
+    ])
+    expect(addresses.map(({ pathname }) => pathname.slice(1))).toEqual(
+      ['preview-1.jpg', 'thumbnail-1.jpg', 'preview-2.jpg', 'thumbnail-2.jpg'].map(vaultKey),
+    )
+    for (const { hostname, searchParams } of addresses) {
+      expect(hostname).toMatch(/^vault\./)
+      expect(Object.fromEntries(searchParams)).toMatchObject({
+        'X-Amz-Date': '20261125T020000Z',
+        'X-Amz-Expires': '300',
+        'X-Amz-SignedHeaders': 'host',
+        'response-cache-control': 'private, no-store',
+        'response-content-disposition': 'attachment',
+        'response-content-type': 'image/jpeg',
+      })
+    }
   })
 })
 

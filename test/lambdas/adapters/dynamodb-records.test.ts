@@ -137,6 +137,21 @@ describe('reading', () => {
     ])
   })
 
+  test('how many accounts have the same bytes is one consistent, bounded query, however many there are', async () => {
+    const items = ['a', 'b', 'c'].map(accountId => ({ accountId }))
+    const { records, calls } = recordsOver(() => ({ Items: items, LastEvaluatedKey: { pk: 'x' } }))
+    expect(await records.otherAccountsWith('hash', 'b', 2)).toBe(2)
+    expect(calls).toMatchObject([
+      {
+        input: {
+          ConsistentRead: true,
+          Limit: 3,
+          ExpressionAttributeValues: { ':pk': 'CONTENT#hash' },
+        },
+      },
+    ])
+  })
+
   test('what is stored in another shape fails, naming the places and never the values', async () => {
     const tampered = { ...item, status: 'Mustermann', deadline: { dueAt: 'C01X00T47' } }
     const { records } = recordsOver(() => ({ Items: [tampered] }))

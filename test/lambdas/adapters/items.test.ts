@@ -4,13 +4,16 @@ import { fromAccountItem, toAccountItem } from '../../../lambdas/adapters/dynamo
 import { toApplicationItem } from '../../../lambdas/adapters/dynamodb/application-item.ts'
 import { applicationStateOf } from '../../../lambdas/adapters/dynamodb/application-state.ts'
 import { fromAuditItem, toAuditItem } from '../../../lambdas/adapters/dynamodb/audit-item.ts'
+import { accountOfContentItem, toContentItem } from '../../../lambdas/adapters/dynamodb/content-item.ts'
 import {
   fromDocumentItem,
   supersededDocumentOf,
   toDocumentItem,
 } from '../../../lambdas/adapters/dynamodb/document-item.ts'
 import { eventOf, fromEventItem, toEventItem } from '../../../lambdas/adapters/dynamodb/event-item.ts'
+import { samplePage, sampleSignals } from '../../support/sample-signals.ts'
 import {
+  examinedDocument,
   sampleAccount,
   sampleApplication,
   sampleAudit,
@@ -79,6 +82,30 @@ describe('stored items', () => {
     expect(() => from(item)).toThrow(/^Stored item of an unexpected shape at: [\w., ]+$/)
     expect(() => from(item)).not.toThrow(/Mustermann|C01X00T47/)
     expect(() => from(undefined)).toThrow(/unexpected shape/)
+  })
+
+  test.each<[string, object]>([
+    ['no page', sampleSignals([])],
+    ['more pages than a file may have', sampleSignals(Array.from({ length: 11 }, () => samplePage()))],
+    ['a share beyond all', sampleSignals([samplePage({ glareShare: 1.1 })])],
+    ['a page without pixels', sampleSignals([samplePage({ width: 0 })])],
+    ['something that nobody measured', { ...sampleSignals(), verdict: 'Mustermann' }],
+    ['an origin of another shape', { ...sampleSignals(), origin: { camera: { secret: 'Mustermann' } } }],
+  ])('a document whose signals tell of %s is no document of ours', (_what, signals) => {
+    const document = examinedDocument()
+    expect(fromDocumentItem(toDocumentItem(document))).toEqual(document)
+    const tampered = { ...toDocumentItem(document), signals }
+    expect(() => fromDocumentItem(tampered)).toThrow(/unexpected shape at: signals/)
+    expect(() => fromDocumentItem(tampered)).not.toThrow(/Mustermann/)
+  })
+
+  test('of the same bytes stand side by side, one for each account', () => {
+    const item = toContentItem({ hash: 'hash', accountId: 'erika' })
+    expect(item).toEqual({ pk: 'CONTENT#hash', sk: 'ACCOUNT#erika', accountId: 'erika' })
+    expect(accountOfContentItem(item)).toBe('erika')
+    expect(() => accountOfContentItem({ accountId: { secret: 'Mustermann' } })).toThrow(
+      /shape at: accountId$/,
+    )
   })
 
   test('an event sorts by its sequence beyond ten, and is found among others', () => {

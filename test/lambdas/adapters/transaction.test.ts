@@ -210,3 +210,12 @@ describe('a certificate’s slot', () => {
     })
   })
 })
+
+test('the bytes of a file are noted for the account without a condition: noting them again changes nothing', () => {
+  expect(firstOf({ content: { hash: 'hash', accountId: 'erika' } })).toEqual({
+    Put: {
+      TableName: 'table',
+      Item: { pk: 'CONTENT#hash', sk: 'ACCOUNT#erika', accountId: 'erika' },
+    },
+  })
+})

@@ -1,13 +1,20 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
-import { type Document, documentRefusals, maximumDocumentBytes } from '../../../domain/documents.ts'
+import {
+  contentKeyText,
+  type Document,
+  documentRefusals,
+  maximumDocumentBytes,
+  maximumPages,
+} from '../../../domain/documents.ts'
 import { requestUpload } from '../../../lambdas/usecases/applicant/request-upload.ts'
 import { submitApplication } from '../../../lambdas/usecases/applicant/submit-application.ts'
 import { withdrawApplication } from '../../../lambdas/usecases/applicant/withdraw-application.ts'
 import { discardSuperseded } from '../../../lambdas/usecases/discard-superseded.ts'
 import { validateDocument } from '../../../lambdas/usecases/validate-document.ts'
 import { Crash, type CrashPlan, crashing } from '../../support/crashing.ts'
-import { fileKey } from '../../support/in-memory-services.ts'
+import { fileKey, inMemoryKeyedHash, vaultKeys } from '../../support/in-memory-services.ts'
 import { assertInvariants } from '../../support/invariants.ts'
+import { sampleImages, samplePage, sampleSignals } from '../../support/sample-signals.ts'
 import {
   arrived,
   documentOf,
@@ -53,19 +60,71 @@ const toldOf = async (document: Document) =>
     .filter(({ name, details }) => name.startsWith('document.') && details?.slot === document.slot)
     .map(({ name, details }) => ({ name, ...details }))
 
+const refuseAs = (refusal: Document['refusal'] = 'CORRUPT'): Dependencies['inspect'] => {
+  return async () => ({ accepted: false, refusal })
+}
+
+/** A PDF of so many pages, each with images of its own. */
+const acceptPages = (count: number): Dependencies['inspect'] => {
+  const pages = Array.from({ length: count }, (_, index) => samplePage({ width: 1000 + index }))
+  const images = pages.map((_, index) => ({ preview: bytes(`p${index}`), thumbnail: bytes(`t${index}`) }))
+  return async () => ({ accepted: true, format: 'PDF', signals: sampleSignals(pages), images })
+}
+
+const bytes = (text: string) => new TextEncoder().encode(text)
+
 describe('an uploaded file', () => {
-  test('that is good is accepted, kept in the vault, and gone from the inbox', async () => {
+  test('that is good is accepted, kept in the vault with its images, and gone from the inbox', async () => {
     const document = await arrive()
+    world.time.advance({ minutes: 3 })
     expect(await validateDocument(world.deps, document)).toBe('ACCEPTED')
-    expect(await documentOf(world, document)).toEqual({ ...document, status: 'ACCEPTED', format: 'JPEG' })
-    expect(files()).toEqual({ inbox: [], vault: [fileKey(document)] })
+    expect(await documentOf(world, document)).toEqual({
+      ...document,
+      status: 'ACCEPTED',
+      format: 'JPEG',
+      signals: sampleSignals(),
+      examinedAt: '2026-11-23T02:03:00.000Z',
+      contentHash: await inMemoryKeyedHash.of(contentKeyText(document)),
+    })
+    const { preview, thumbnail } = sampleImages
+    const [original = '', first = '', small = ''] = vaultKeys(document)
+    expect(world.deps.files.vault).toEqual(
+      new Map([
+        [original, photo],
+        [first, preview],
+        [small, thumbnail],
+      ]),
+    )
+    expect(files().inbox).toEqual([])
     expect(await toldOf(document)).toEqual([{ name: 'document.accepted', slot: 'HOLDING' }])
+  })
+
+  test('of many pages is kept with the images of each', async () => {
+    const document = await arrive()
+    await validateDocument({ ...world.deps, inspect: acceptPages(maximumPages) }, document)
+    expect(files().vault).toEqual(vaultKeys(document, maximumPages))
+    await supersede()
+    expect(files().vault).toEqual([])
+  })
+
+  test('is told again by its bytes: by a keyed hash, never the plain one', async () => {
+    const document = await uploaded(world, erika, applicationId, 'HOLDING')
+    const [[hash, accounts] = []] = world.records.stored.contents
+    expect(accounts).toEqual(new Set(['erika']))
+    expect((await documentOf(world, document)).contentHash).toBe(hash)
+    expect(hash).toMatch(/^[\w-]{43}$/)
+    expect(Buffer.from(String(hash), 'base64url').toString('base64')).not.toBe(document.sha256)
+  })
+
+  test('that is refused is not told again by its bytes', async () => {
+    const document = await arrive()
+    await validateDocument({ ...world.deps, inspect: refuseAs() }, document)
+    expect(world.records.stored.contents.size).toBe(0)
   })
 
   test.each(documentRefusals)('that is refused with %s is kept nowhere', async refusal => {
     const document = await arrive()
-    const inspect: Dependencies['inspect'] = () => ({ accepted: false, refusal })
-    expect(await validateDocument({ ...world.deps, inspect }, document)).toBe('REFUSED')
+    expect(await validateDocument({ ...world.deps, inspect: refuseAs(refusal) }, document)).toBe('REFUSED')
     expect(await documentOf(world, document)).toEqual({ ...document, status: 'REFUSED', refusal })
     expect(files()).toEqual({ inbox: [], vault: [] })
     expect(await toldOf(document)).toEqual([{ name: 'document.refused', slot: 'HOLDING', refusal }])
@@ -102,7 +161,7 @@ describe('an uploaded file', () => {
 
   test('that cannot be inspected stays to be judged: the event comes again', async () => {
     const document = await arrive()
-    const inspect: Dependencies['inspect'] = () => {
+    const inspect: Dependencies['inspect'] = async () => {
       throw new Error('out of memory')
     }
     await expect(validateDocument({ ...world.deps, inspect }, document)).rejects.toThrow('out of memory')
@@ -124,14 +183,28 @@ describe('the event of an upload', () => {
     const document = await arrive()
     await Promise.all([validateDocument(world.deps, document), validateDocument(world.deps, document)])
     expect(await documentOf(world, document)).toMatchObject({ status: 'ACCEPTED' })
-    expect(files()).toEqual({ inbox: [], vault: [fileKey(document)] })
+    expect(files()).toEqual({ inbox: [], vault: vaultKeys(document) })
     expect(await toldOf(document)).toHaveLength(1)
   })
 
   test('whose file is not there leaves the document as it is', async () => {
     const document = await requestUpload(world.deps, erika, applicationId, uploadOf('HOLDING'))
+    const before = await recordOf(world, applicationId)
     expect(await validateDocument(world.deps, document)).toBe('NOT_AWAITED')
-    expect((await documentOf(world, document)).status).not.toBe('ACCEPTED')
+    expect(await recordOf(world, applicationId)).toEqual(before)
+  })
+
+  test('that comes before its file leaves the file, when it does arrive, to the next event', async () => {
+    const document = await requestUpload(world.deps, erika, applicationId, uploadOf('HOLDING'))
+    const arriving = {
+      ...world.deps.files,
+      async readInbox() {
+        world.deps.files.inbox.set(fileKey(document), photo)
+        return undefined
+      },
+    }
+    expect(await validateDocument({ ...world.deps, files: arriving }, document)).toBe('NOT_AWAITED')
+    expect(await validateDocument(world.deps, document)).toBe('ACCEPTED')
   })
 
   test.each([
@@ -166,7 +239,7 @@ describe('the event of an upload', () => {
     await submitApplication(world.deps, erika, applicationId, passport)
     world.deps.files.inbox.set(fileKey(document), photo)
     expect(await validateDocument(world.deps, document)).toBe('NOT_AWAITED')
-    expect(files().vault).toContain(fileKey(document))
+    expect(files().vault).toEqual(expect.arrayContaining(vaultKeys(document)))
     expect(files().inbox).toEqual([])
   })
 })
@@ -206,60 +279,124 @@ describe('while a file is being judged', () => {
     expect(files()).toEqual({ inbox: [], vault: [] })
   })
 
+  test('another event may have it judged differently: the first verdict stands, and its files', async () => {
+    const judging = async (first: Dependencies['inspect'], second: Dependencies['inspect']) => {
+      const document = await arrive()
+      const inspect: Dependencies['inspect'] = async file => {
+        await validateDocument({ ...world.deps, inspect: first }, document)
+        return second(file)
+      }
+      expect(await validateDocument({ ...world.deps, inspect }, document)).toBe('NOT_AWAITED')
+      return document
+    }
+    const refused = await judging(refuseAs(), world.deps.inspect)
+    expect((await documentOf(world, refused)).status).toBe('REFUSED')
+    expect(files()).toEqual({ inbox: [], vault: [] })
+    const accepted = await judging(world.deps.inspect, refuseAs())
+    expect((await documentOf(world, accepted)).status).toBe('ACCEPTED')
+    expect(files()).toEqual({ inbox: [], vault: vaultKeys(accepted) })
+  })
+
+  test('its file may run out of the inbox and its event come again: what is being stored stays', async () => {
+    const document = await arrive()
+    const inspect = whileJudging(async () => {
+      world.deps.files.inbox.clear()
+      expect(await validateDocument(world.deps, document)).toBe('NOT_AWAITED')
+      expect((await documentOf(world, document)).status).toBe('VALIDATING')
+    })
+    expect(await validateDocument({ ...world.deps, inspect }, document)).toBe('ACCEPTED')
+    expect(files()).toEqual({ inbox: [], vault: vaultKeys(document) })
+  })
+
+  test('a newer one may be accepted in its slot: that one alone stands', async () => {
+    const older = await arrive()
+    const inspect = whileJudging(async () => {
+      await supersede()
+      await uploaded(world, erika, applicationId, 'HOLDING')
+      await discardWhatWasSuperseded()
+    })
+    expect(await validateDocument({ ...world.deps, inspect }, older)).toBe('NOT_AWAITED')
+    const { documents, application } = await recordOf(world, applicationId)
+    const accepted = documents.filter(({ status }) => status === 'ACCEPTED')
+    expect(accepted.map(({ documentId }) => documentId)).toEqual([application.currentDocuments.HOLDING])
+    expect(files()).toEqual({ inbox: [], vault: accepted.flatMap(document => vaultKeys(document)) })
+  })
+
   test('another slot may be judged: both are accepted, with events of their own', async () => {
     const document = await arrive()
     const inspect = whileJudging(() => uploaded(world, erika, applicationId, 'DATA_PAGE'))
     expect(await validateDocument({ ...world.deps, inspect }, document)).toBe('ACCEPTED')
-    expect(files().vault).toHaveLength(2)
+    expect(files().vault).toHaveLength(2 * vaultKeys(document).length)
   })
 })
 
 describe('after a crash', () => {
   function dying(plan: CrashPlan): Dependencies {
-    const { records, files: stored } = world.deps
-    return { ...world.deps, records: crashing(records, plan), files: crashing(stored, plan) }
+    const { records, files: stored, keyedHash } = world.deps
+    return {
+      ...world.deps,
+      records: crashing(records, plan),
+      files: crashing(stored, plan),
+      keyedHash: crashing(keyedHash, plan),
+    }
   }
-
-  const refuse: Dependencies['inspect'] = () => ({ accepted: false, refusal: 'CORRUPT' })
 
   interface Story {
     readonly name: string
     readonly inspect?: Dependencies['inspect']
+    /** How the event's second coming judges, where that is another way: memory and time are not always the same. */
+    readonly again?: Dependencies['inspect']
     /** What happens between the crash and the event's second coming. */
     readonly meanwhile?: () => Promise<unknown>
     readonly status: Document['status'][]
-    readonly kept: boolean
+    /** Pages whose images are kept; absent: nothing is. */
+    readonly kept?: number | 'IF_ACCEPTED'
   }
 
   const stories: Story[] = [
-    { name: 'a good file is accepted', status: ['ACCEPTED'], kept: true },
-    { name: 'a bad file is refused', inspect: refuse, status: ['REFUSED'], kept: false },
+    { name: 'a good file is accepted', status: ['ACCEPTED'], kept: 1 },
+    { name: 'a file of many pages is accepted', inspect: acceptPages(3), status: ['ACCEPTED'], kept: 3 },
+    { name: 'a bad file is refused', inspect: refuseAs(), status: ['REFUSED'] },
     {
       name: 'a file that was superseded is kept nowhere',
       meanwhile: () => supersede(),
       status: ['AWAITING_UPLOAD', 'VALIDATING', 'ACCEPTED'],
-      kept: false,
+    },
+    {
+      name: 'a file of a withdrawn application',
+      meanwhile: () => withdraw(),
+      status: ['AWAITING_UPLOAD', 'VALIDATING', 'ACCEPTED'],
+      kept: 'IF_ACCEPTED',
+    },
+    {
+      name: 'a good file that is refused the second time',
+      again: refuseAs(),
+      status: ['ACCEPTED', 'REFUSED'],
+      kept: 'IF_ACCEPTED',
     },
   ]
 
   // Far more calls than one validation makes: the last ones don't crash at all.
-  const crashes = Array.from({ length: 10 }, (_, calls) => calls).flatMap(calls =>
+  const crashes = Array.from({ length: 12 }, (_, calls) => calls).flatMap(calls =>
     [true, false].map(takesEffect => ({ calls, takesEffect })),
   )
   const rows = stories.flatMap(story => crashes.map(crash => ({ ...story, ...crash })))
 
   test.each(rows)(
     '$name: in call $calls (took effect: $takesEffect), then the event comes again',
-    async ({ inspect = world.deps.inspect, meanwhile, status, kept, calls, takesEffect }) => {
+    async ({ inspect = world.deps.inspect, again, meanwhile, status, kept, calls, takesEffect }) => {
       const document = await arrive()
       const dead = validateDocument({ ...dying({ calls, takesEffect }), inspect }, document)
       await dead.catch(error => {
         if (!(error instanceof Crash)) throw error
       })
       await meanwhile?.()
-      await validateDocument({ ...world.deps, inspect }, document)
-      expect(status).toContain((await documentOf(world, document)).status)
-      expect(files()).toEqual({ inbox: [], vault: kept ? [fileKey(document)] : [] })
+      await validateDocument({ ...world.deps, inspect: again ?? inspect }, document)
+      const after = await documentOf(world, document)
+      expect(status).toContain(after.status)
+      const pages = kept === 'IF_ACCEPTED' ? after.signals?.pages.length : kept
+      expect(files()).toEqual({ inbox: [], vault: pages === undefined ? [] : vaultKeys(document, pages) })
+      expect(world.records.stored.contents.size).toBe(after.contentHash === undefined ? 0 : 1)
       expect((await toldOf(document)).length).toBeLessThanOrEqual(1)
     },
   )
@@ -272,14 +409,12 @@ describe('after a crash', () => {
     const document = await arrive()
     const inspect: Dependencies['inspect'] = async file => {
       await happens()
-      // Superseding clears the inbox; in S3 the bytes had been read by then.
-      world.deps.files.inbox.set(fileKey(document), photo)
       return world.deps.inspect(file)
     }
     const storing = {
       ...world.deps.files,
-      async storeOriginal(...file: Parameters<Dependencies['files']['storeOriginal']>) {
-        await world.deps.files.storeOriginal(...file)
+      async storeInVault(...file: Parameters<Dependencies['files']['storeInVault']>) {
+        await world.deps.files.storeInVault(...file)
         throw new Crash()
       },
     }
@@ -293,6 +428,7 @@ describe('after a crash', () => {
 
 test('discarding a superseded document clears both places, once or twice', async () => {
   const document = await uploaded(world, erika, applicationId, 'HOLDING')
+  await requestUpload(world.deps, erika, applicationId, uploadOf('HOLDING'))
   world.deps.files.inbox.set(fileKey(document), photo)
   await discardSuperseded(world.deps.files, document)
   await discardSuperseded(world.deps.files, document)

@@ -1,0 +1,84 @@
+import { PDFDocument } from '@cantoo/pdf-lib'
+import sharp, { type Sharp } from 'sharp'
+import type { DocumentContentType } from '../domain/documents.ts'
+import { writeBmp } from '../local/specimens/bmp-writer.ts'
+
+export interface BenchFile {
+  readonly name: string
+  readonly format: 'JPEG' | 'PNG' | 'BMP' | 'PDF'
+  readonly contentType: DocumentContentType
+  readonly fileName: string
+  readonly bytes: Buffer
+}
+
+/** The same noise in every run. */
+function noise(length: number, amplitude: number): Uint8Array {
+  let state = 1
+  return Uint8Array.from({ length }, () => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0
+    return (state >>> 24) % amplitude
+  })
+}
+
+/** Something like a photo: slopes, edges, and the grain of a sensor. */
+function photo(width: number, height: number, grain: number): Sharp {
+  const pixels = Buffer.from(noise(width * height * 3, grain))
+  for (let y = 0; y < height; y++) {
+    for (let x = 0; x < width; x++) {
+      const at = (y * width + x) * 3
+      const edge = (x >> 7) % 2 === (y >> 7) % 2 ? 60 : 0
+      pixels[at] = (pixels[at] ?? 0) + edge + (x * 100) / width
+      pixels[at + 1] = (pixels[at + 1] ?? 0) + edge + (y * 100) / height
+      pixels[at + 2] = (pixels[at + 2] ?? 0) + 80
+    }
+  }
+  return sharp(pixels, { raw: { width, height, channels: 3 } })
+}
+
+async function scannedPdf(): Promise<Buffer> {
+  const document = await PDFDocument.create({ updateMetadata: false })
+  const scan = await photo(2480, 3508, 60).jpeg({ quality: 88 }).toBuffer()
+  for (let page = 0; page < 3; page++) {
+    const image = await document.embedJpg(Buffer.concat([scan]))
+    document.addPage([595, 842]).drawImage(image, { x: 0, y: 0, width: 595, height: 842 })
+  }
+  return Buffer.from(await document.save())
+}
+
+async function bmp(width: number, height: number): Promise<Buffer> {
+  return writeBmp({ width, height, pixels: await photo(width, height, 90).raw().toBuffer() })
+}
+
+/** Files near the greatest size that there may be. */
+export async function benchFiles(): Promise<BenchFile[]> {
+  return [
+    {
+      name: '12-megapixel JPEG',
+      format: 'JPEG',
+      contentType: 'image/jpeg',
+      fileName: 'a.jpg',
+      bytes: await photo(4000, 3000, 90).jpeg({ quality: 95 }).toBuffer(),
+    },
+    {
+      name: '12-megapixel PNG',
+      format: 'PNG',
+      contentType: 'image/png',
+      fileName: 'a.png',
+      bytes: await photo(4000, 3000, 2).png().toBuffer(),
+    },
+    {
+      name: '3.3-megapixel BMP',
+      format: 'BMP',
+      contentType: 'image/bmp',
+      fileName: 'a.bmp',
+      bytes: await bmp(2200, 1500),
+    },
+    {
+      name: '3-page scanned PDF',
+      format: 'PDF',
+      contentType: 'application/pdf',
+      fileName: 'a.pdf',
+      bytes: await scannedPdf(),
+    },
+  ]
+}

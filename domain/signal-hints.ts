@@ -1,0 +1,78 @@
+import type { ExaminedDocument } from './documents.ts'
+import type { OriginSignals, PageSignals } from './signals.ts'
+
+/** Everything a hint may be drawn from. */
+export interface HintedDocument extends Pick<ExaminedDocument, 'format' | 'signals' | 'examinedAt'> {
+  /** How many other accounts have uploaded the very same bytes. */
+  readonly otherAccounts: number
+}
+
+const minute = 60_000
+const day = 24 * 60 * minute
+
+/** No local time is further from UTC. */
+const furthestOffset = 14 * 60 * minute
+
+const thresholds = {
+  /** Measured: a sharp photo has 1462, softened by 2 pixels of 1,000 it has 101, by 3 pixels 23. */
+  sharpness: 100,
+  /** Letters drown in less light; such a picture also scores low on sharpness, sharp as it may be. */
+  darkMean: 60,
+  /** A dark background alone may fill half of a good photo. */
+  darkShare: 0.6,
+  /** A whole picture this light has lost its lighter tones; a page of a PDF, being paper, has next to nothing on it. */
+  lightMean: 235,
+  /** A smaller patch seldom hides a word. */
+  glareShare: 0.02,
+  /** People upload what they have just photographed, or had ready a day before. */
+  captureAge: 2 * day,
+  /** Cameras' clocks are a few minutes off. */
+  clockError: 10 * minute,
+} as const
+
+const isDark = ({ meanLightness, darkShare }: PageSignals) =>
+  meanLightness < thresholds.darkMean || darkShare > thresholds.darkShare
+
+const isLight = ({ meanLightness }: PageSignals) => meanLightness > thresholds.lightMean
+
+/** The paper of a PDF's page is white without any light: its exposure says nothing. */
+const somePhoto = ({ format, signals }: HintedDocument, looks: (page: PageSignals) => boolean) =>
+  format !== 'PDF' && signals.pages.some(looks)
+
+/** When the picture was taken, at the earliest and at the latest: without an offset the time is anybody's local time. */
+function captureTime({ capturedAt }: OriginSignals): { earliest: number; latest: number } | undefined {
+  if (capturedAt === undefined) return undefined
+  const tellsOffset = /(Z|[+-]\d\d:\d\d)$/.test(capturedAt)
+  const instant = Date.parse(tellsOffset ? capturedAt : `${capturedAt}Z`)
+  if (Number.isNaN(instant)) return undefined
+  const uncertainty = tellsOffset ? 0 : furthestOffset
+  return { earliest: instant - uncertainty, latest: instant + uncertainty }
+}
+
+/** What each hint asks of a document. A hint tells the reviewer where to look; a person decides. */
+const hints = {
+  LOOKS_BLURRED: ({ signals }) =>
+    signals.pages.some(page => page.sharpness < thresholds.sharpness && !isDark(page) && !isLight(page)),
+  LOOKS_DARK: document => somePhoto(document, isDark),
+  LOOKS_OVEREXPOSED: document => somePhoto(document, isLight),
+  GLARE: document => somePhoto(document, ({ glareShare }) => glareShare > thresholds.glareShare),
+  EDITED_BY_SOFTWARE: ({ signals }) => signals.origin.editingSoftware !== undefined,
+  CAPTURED_LONG_BEFORE_UPLOAD: ({ signals, examinedAt }) => {
+    const captured = captureTime(signals.origin)
+    return captured !== undefined && captured.latest < Date.parse(examinedAt) - thresholds.captureAge
+  },
+  CAPTURED_AFTER_UPLOAD: ({ signals, examinedAt }) => {
+    const captured = captureTime(signals.origin)
+    return captured !== undefined && captured.earliest > Date.parse(examinedAt) + thresholds.clockError
+  },
+  SAME_FILE_IN_OTHER_ACCOUNT: ({ otherAccounts }) => otherAccounts > 0,
+} as const satisfies Record<string, (document: HintedDocument) => boolean>
+
+export type SignalHint = keyof typeof hints
+
+/** A contract with clients: codes are added, never renamed. */
+export const signalHints = Object.keys(hints) as [SignalHint, ...SignalHint[]]
+
+export function hintsOf(document: HintedDocument): SignalHint[] {
+  return signalHints.filter(hint => hints[hint](document))
+}

@@ -1,0 +1,18 @@
+import * as z from 'zod'
+import { parseStored } from './stored.ts'
+
+const schema = z.object({ accountId: z.string() })
+
+/** The keyed hash of a file's bytes: under it, one item for each account that has uploaded them. */
+export function contentPartition(hash: string): string {
+  return `CONTENT#${hash}`
+}
+
+export function toContentItem({ hash, accountId }: { hash: string; accountId: string }) {
+  return { pk: contentPartition(hash), sk: `ACCOUNT#${accountId}`, accountId }
+}
+
+/** The account that an item is of. */
+export function accountOfContentItem(item: unknown): string {
+  return parseStored(schema, item).accountId
+}

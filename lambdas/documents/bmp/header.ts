@@ -1,0 +1,88 @@
+import type { DocumentRefusal } from '../../../domain/documents.ts'
+
+export const fileHeaderBytes = 14
+const coreHeaderBytes = 12
+const os2HeaderBytes = 64
+const headerSizes: ReadonlySet<number> = new Set([coreHeaderBytes, 40, 52, 56, os2HeaderBytes, 108, 124])
+
+export const compression = { none: 0, rle8: 1, rle4: 2, bitFields: 3, alphaBitFields: 6 } as const
+
+/** Which bit counts each way to store pixels goes with. JPEG and PNG inside a BMP are for printers. */
+const bitCounts: Readonly<Record<number, readonly number[]>> = {
+  [compression.none]: [1, 4, 8, 16, 24, 32],
+  [compression.rle8]: [8],
+  [compression.rle4]: [4],
+  [compression.bitFields]: [16, 32],
+  [compression.alphaBitFields]: [16, 32],
+}
+
+export interface BmpHeader {
+  readonly width: number
+  readonly height: number
+  readonly topDown: boolean
+  readonly bitCount: number
+  readonly compression: number
+  /** The first byte after headers, colour masks and palette. */
+  readonly headersEnd: number
+  readonly pixelOffset: number
+  /** The colour profile a version 5 header may point at, behind the pixels. */
+  readonly profile?: { readonly start: number; readonly end: number }
+}
+
+/** Colour masks that follow a plain 40-byte header; later headers hold them. */
+const maskBytes = (headerSize: number, stored: number): number => {
+  if (headerSize !== 40) return 0
+  if (stored === compression.bitFields) return 12
+  return stored === compression.alphaBitFields ? 16 : 0
+}
+
+function paletteBytes(bitCount: number, coloursUsed: number, entryBytes: number): number {
+  if (bitCount > 8) return 0
+  const colours = 2 ** bitCount
+  return entryBytes * (coloursUsed === 0 ? colours : Math.min(coloursUsed, colours))
+}
+
+const embeddedProfile = 0x4d424544
+const linkedProfile = 0x4c494e4b
+
+function profileOf(bytes: Buffer, headerSize: number): BmpHeader['profile'] {
+  if (headerSize !== 124) return undefined
+  const colourSpace = bytes.readUInt32LE(fileHeaderBytes + 56)
+  if (colourSpace !== embeddedProfile && colourSpace !== linkedProfile) return undefined
+  const start = fileHeaderBytes + bytes.readUInt32LE(fileHeaderBytes + 112)
+  const length = bytes.readUInt32LE(fileHeaderBytes + 116)
+  return length === 0 ? undefined : { start, end: start + length }
+}
+
+/** The header of a BMP whose kind is known and whose fields don't contradict each other. */
+export function readBmpHeader(bytes: Buffer): BmpHeader | DocumentRefusal {
+  if (bytes.length < fileHeaderBytes + coreHeaderBytes) return 'CORRUPT'
+  const headerSize = bytes.readUInt32LE(fileHeaderBytes)
+  if (!headerSizes.has(headerSize)) return 'FORMAT_NOT_SUPPORTED'
+  if (fileHeaderBytes + headerSize > bytes.length) return 'CORRUPT'
+  const core = headerSize === coreHeaderBytes
+  const at = fileHeaderBytes
+  const width = core ? bytes.readUInt16LE(at + 4) : bytes.readInt32LE(at + 4)
+  const signedHeight = core ? bytes.readUInt16LE(at + 6) : bytes.readInt32LE(at + 8)
+  const planes = bytes.readUInt16LE(at + (core ? 8 : 12))
+  const bitCount = bytes.readUInt16LE(at + (core ? 10 : 14))
+  const stored = core ? compression.none : bytes.readUInt32LE(at + 16)
+  const coloursUsed = core ? 0 : bytes.readUInt32LE(at + 32)
+  if (planes !== 1 || width <= 0 || signedHeight === 0) return 'CORRUPT'
+  const isOs2Only = headerSize === os2HeaderBytes && stored > compression.rle4
+  if (isOs2Only || !(stored in bitCounts)) return 'FORMAT_NOT_SUPPORTED'
+  if (!bitCounts[compression.none]?.includes(bitCount)) return 'FORMAT_NOT_SUPPORTED'
+  if (!bitCounts[stored]?.includes(bitCount)) return 'CORRUPT'
+  const profile = profileOf(bytes, headerSize)
+  return {
+    width,
+    height: Math.abs(signedHeight),
+    topDown: signedHeight < 0,
+    bitCount,
+    compression: stored,
+    headersEnd:
+      at + headerSize + maskBytes(headerSize, stored) + paletteBytes(bitCount, coloursUsed, core ? 3 : 4),
+    pixelOffset: bytes.readUInt32LE(10),
+    ...(profile && { profile }),
+  }
+}

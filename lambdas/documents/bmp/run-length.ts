@@ -1,0 +1,43 @@
+const escapeCode = { endOfLine: 0, endOfBitmap: 1, delta: 2 } as const
+
+interface RunLengthData {
+  /** The offset after the last code that isn't an end of line. */
+  readonly lastRun: number
+  /** The offset after the end-of-bitmap code. */
+  readonly end: number
+}
+
+/** Where RLE4 or RLE8 data ends; undefined if it does so without an end-of-bitmap code. */
+export function readRunLengthData(
+  bytes: Buffer,
+  start: number,
+  bitsPerPixel: 4 | 8,
+): RunLengthData | undefined {
+  let at = start
+  let lastRun = start
+  while (at + 2 <= bytes.length) {
+    const count = bytes[at]
+    const value = bytes[at + 1] ?? 0
+    at += 2
+    if (count === 0 && value === escapeCode.endOfLine) continue
+    if (count === 0 && value === escapeCode.endOfBitmap) return { lastRun, end: at }
+    if (count === 0 && value === escapeCode.delta) {
+      at += 2
+    } else if (count === 0) {
+      const literal = Math.ceil((value * bitsPerPixel) / 8)
+      at += literal + (literal % 2)
+    }
+    lastRun = at
+  }
+  return undefined
+}
+
+/**
+ * The same picture ending right after its last run. Many writers put an end of line behind the last row too; nsbmp
+ * takes it for the beginning of a row too many.
+ */
+export function withoutLastEndOfLine(bytes: Buffer, { lastRun }: RunLengthData): Buffer {
+  const ended = Buffer.from(bytes)
+  ended.set([0, escapeCode.endOfBitmap], lastRun)
+  return ended
+}

@@ -1,0 +1,18 @@
+import sharp from 'sharp'
+import type { PageImages } from '../../domain/ports.ts'
+import type { Picture } from './format.ts'
+import { derivedSides } from './limits.ts'
+
+/** The two JPEGs of a picture, encoded from its pixels alone: nothing of the file itself can be in them. */
+export async function derive({ pixels, width, height }: Picture): Promise<PageImages> {
+  const picture = sharp(pixels, { raw: { width, height, channels: 3 } })
+  const [preview, thumbnail] = await Promise.all([
+    picture.clone().jpeg({ quality: 85 }).toBuffer(),
+    picture
+      .clone()
+      .resize(derivedSides.thumbnail, derivedSides.thumbnail, { fit: 'inside', withoutEnlargement: true })
+      .jpeg({ quality: 75 })
+      .toBuffer(),
+  ])
+  return { preview, thumbnail }
+}

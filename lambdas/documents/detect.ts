@@ -1,0 +1,41 @@
+import {
+  type DocumentFormat,
+  type DocumentRefusal,
+  documentContentTypes,
+  extensionAgrees,
+  extensionOf,
+  isDocumentContentType,
+  maximumDocumentBytes,
+} from '../../domain/documents.ts'
+import type { UploadedFile } from '../../domain/ports.ts'
+import { bmp } from './bmp/bmp.ts'
+import type { FormatModule } from './format.ts'
+import { jpeg } from './jpeg/jpeg.ts'
+import { pdf } from './pdf/pdf.ts'
+import { png } from './png/png.ts'
+
+const formats: readonly FormatModule[] = [jpeg, png, bmp, pdf]
+
+function isAsDeclared(format: DocumentFormat, contentType: string, fileName: string): boolean {
+  const extension = extensionOf(fileName)
+  return (
+    isDocumentContentType(contentType) &&
+    documentContentTypes[contentType].format === format &&
+    extension !== undefined &&
+    extensionAgrees(contentType, extension)
+  )
+}
+
+/** Which format a file is of, by its first bytes, provided that it is the one it was declared to be (R9, R10). */
+export function detect({
+  bytes,
+  declaredContentType,
+  fileName,
+}: UploadedFile): FormatModule | DocumentRefusal {
+  if (bytes.length === 0) return 'EMPTY_FILE'
+  if (bytes.length > maximumDocumentBytes) return 'FILE_TOO_LARGE'
+  const start = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.byteLength, 64))
+  const found = formats.find(format => format.matches(start))
+  if (!found) return 'FORMAT_NOT_SUPPORTED'
+  return isAsDeclared(found.format, declaredContentType, fileName) ? found : 'NOT_THE_DECLARED_FORMAT'
+}

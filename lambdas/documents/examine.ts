@@ -1,0 +1,38 @@
+import type { DocumentRefusal } from '../../domain/documents.ts'
+import type { Inspection, PageImages, UploadedFile } from '../../domain/ports.ts'
+import type { PageSignals } from '../../domain/signals.ts'
+import { derive } from './derive.ts'
+import { detect } from './detect.ts'
+import { Undecodable } from './format.ts'
+import { judge } from './judge.ts'
+import type { StageLimits } from './limits.ts'
+import { endsAsZip } from './zip-tail.ts'
+
+const refused = (refusal: DocumentRefusal): Inspection => ({ accepted: false, refusal })
+
+/**
+ * A file's way to its verdict: detect what it is, inspect its structure, decode all of it, judge what is to be seen,
+ * derive what a reviewer may open. The first stage that finds something wrong ends it.
+ */
+export async function examine(file: UploadedFile, limits: StageLimits): Promise<Inspection> {
+  const format = detect(file)
+  if (typeof format === 'string') return refused(format)
+  const bytes = Buffer.from(file.bytes.buffer, file.bytes.byteOffset, file.bytes.byteLength)
+  const findings = await format.inspect(bytes)
+  if ('refusal' in findings) return refused(findings.refusal)
+  if (endsAsZip(bytes)) return refused('TRAILING_DATA')
+  const pages: PageSignals[] = []
+  const images: PageImages[] = []
+  try {
+    for await (const picture of format.decode(bytes)) {
+      const [judgement, derived] = await Promise.all([judge(picture, format, limits), derive(picture)])
+      if ('refusal' in judgement) return refused(judgement.refusal)
+      pages.push(judgement.signals)
+      images.push(derived)
+    }
+  } catch (error) {
+    if (error instanceof Undecodable) return refused(error.refusal)
+    throw error
+  }
+  return { accepted: true, format: format.format, signals: { pages, origin: findings.origin }, images }
+}

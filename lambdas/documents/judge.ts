@@ -1,0 +1,26 @@
+import sharp from 'sharp'
+import type { DocumentRefusal } from '../../domain/documents.ts'
+import type { PageSignals } from '../../domain/signals.ts'
+import type { FormatModule, Picture } from './format.ts'
+import { lightnessOf, measureLightness } from './lightness.ts'
+import { derivedSides, type StageLimits } from './limits.ts'
+
+type Judgement = { readonly refusal: DocumentRefusal } | { readonly signals: PageSignals }
+
+/** Refuses a photo that nobody could read for its size; of all others it says what can be measured. */
+export async function judge(
+  picture: Picture,
+  { isPhoto }: Pick<FormatModule, 'isPhoto'>,
+  { shortestSide }: StageLimits,
+): Promise<Judgement> {
+  const { width, height } = picture.source
+  if (isPhoto && Math.min(width, height) < shortestSide) return { refusal: 'TOO_FEW_PIXELS' }
+  const { data, info } = await sharp(lightnessOf(picture), {
+    raw: { width: picture.width, height: picture.height, channels: 1 },
+  })
+    .resize(derivedSides.measured, derivedSides.measured, { fit: 'inside', withoutEnlargement: true })
+    .extractChannel(0)
+    .raw()
+    .toBuffer({ resolveWithObject: true })
+  return { signals: { width, height, ...measureLightness(data, info.width, info.height) } }
+}

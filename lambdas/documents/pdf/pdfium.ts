@@ -1,0 +1,33 @@
+import { readFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+
+type PdfiumModule = typeof import('@hyzyla/pdfium')['PDFiumModule']
+export type Pdfium = Awaited<ReturnType<PdfiumModule>>
+
+/** Node's types name the engine's types but not its functions. */
+declare const WebAssembly: {
+  compile(code: Uint8Array): Promise<object>
+  Instance: new (module: object, imports: object) => { exports: object }
+}
+
+async function compile(): Promise<object> {
+  const file = createRequire(import.meta.url).resolve('@hyzyla/pdfium/pdfium.wasm')
+  return WebAssembly.compile(await readFile(file))
+}
+
+let compiled: Promise<object> | undefined
+
+/** PDFium with a memory of its own: an instance that has once failed on a document is good for no other. */
+export async function freshPdfium(): Promise<Pdfium> {
+  compiled ??= compile()
+  const [{ PDFiumModule }, module] = await Promise.all([import('@hyzyla/pdfium'), compiled])
+  const pdfium = await PDFiumModule({
+    instantiateWasm: (imports, done) => {
+      const instance = new WebAssembly.Instance(module, imports)
+      done(instance)
+      return instance.exports
+    },
+  })
+  pdfium._FPDF_InitLibraryWithConfig({})
+  return pdfium
+}

@@ -1,0 +1,49 @@
+import sharp from 'sharp'
+import { type Picture, Undecodable } from './format.ts'
+import { decodingLimits, derivedSides } from './limits.ts'
+
+/** libvips keeps nothing from one file to the next. */
+sharp.cache(false)
+
+/**
+ * What libjpeg only warns of and sound files of many cameras do have. Its other warnings tell of content that is missing
+ * or damaged, which it paints grey. It tells only the first, so this one counts only where nothing follows: at the end
+ * of the image.
+ */
+const harmlessWarning = /extraneous bytes before marker 0xd9/
+
+type Strictness = 'warning' | 'error'
+
+async function decodeWith(failOn: Strictness, bytes: Buffer): Promise<Picture> {
+  const image = sharp(bytes, {
+    failOn,
+    limitInputPixels: decodingLimits.pixels,
+    sequentialRead: true,
+    pages: 1,
+  })
+  const { autoOrient } = await image.metadata()
+  const { data, info } = await image
+    .autoOrient()
+    .resize(derivedSides.preview, derivedSides.preview, { fit: 'inside', withoutEnlargement: true })
+    .flatten({ background: '#ffffff' })
+    .toColourspace('srgb')
+    .removeAlpha()
+    .raw()
+    .toBuffer({ resolveWithObject: true })
+  if (info.channels !== 3) throw new Undecodable()
+  return { pixels: data, width: info.width, height: info.height, source: autoOrient }
+}
+
+/** Decodes a whole JPEG or PNG, reduced while it is read; what is missing or damaged anywhere in it is an error. */
+export async function decodePhoto(bytes: Buffer): Promise<Picture> {
+  try {
+    return await decodeWith('warning', bytes)
+  } catch (warning) {
+    if (!(warning instanceof Error && harmlessWarning.test(warning.message))) throw new Undecodable()
+  }
+  try {
+    return await decodeWith('error', bytes)
+  } catch {
+    throw new Undecodable()
+  }
+}

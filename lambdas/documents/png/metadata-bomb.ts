@@ -1,0 +1,42 @@
+import { inflateSync } from 'node:zlib'
+import { pngSignature } from './structure.ts'
+
+/** Where the compressed stream begins in the data of each chunk that may hold one; undefined if it isn't compressed. */
+const compressedStart: Readonly<Record<string, (data: Buffer) => number | undefined>> = {
+  // A name, a zero, the method.
+  iCCP: data => data.indexOf(0) + 2,
+  zTXt: data => data.indexOf(0) + 2,
+  // A keyword, a zero, a flag, the method, a language and a translated keyword, each closed by a zero.
+  iTXt: data => {
+    const keyword = data.indexOf(0)
+    const language = data.indexOf(0, keyword + 3)
+    return data[keyword + 1] === 1 ? data.indexOf(0, language + 1) + 1 : undefined
+  },
+}
+
+/** Bytes that a stream unfolds to, as far as `most`; a broken one holds nothing that anybody will read. */
+function inflatedBytes(stream: Buffer, most: number): number {
+  try {
+    return inflateSync(stream, { maxOutputLength: most }).length
+  } catch (error) {
+    const isTooLong = (error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE'
+    return isTooLong ? Number.POSITIVE_INFINITY : 0
+  }
+}
+
+/** Whether the texts and the colour profile of a PNG of sound structure unfold to more than `most` bytes altogether. */
+export function unfoldsBeyond(most: number, bytes: Buffer): boolean {
+  let left = most
+  for (let at = pngSignature.length; at + 8 <= bytes.length; ) {
+    const length = bytes.readUInt32BE(at)
+    const start = compressedStart[bytes.toString('latin1', at + 4, at + 8)]
+    if (start !== undefined) {
+      const data = bytes.subarray(at + 8, at + 8 + length)
+      const from = start(data)
+      if (from !== undefined) left -= inflatedBytes(data.subarray(from), Math.max(1, left))
+      if (left < 0) return true
+    }
+    at += length + 12
+  }
+  return false
+}

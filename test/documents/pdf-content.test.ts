@@ -1,0 +1,103 @@
+import { describe, expect, test } from '@jest/globals'
+import fc from 'fast-check'
+import { pdf } from '../../lambdas/documents/pdf/pdf.ts'
+import { badPdfs, goodPdfs } from './specimens/pdf.ts'
+import { packedPdf, revisedPdf, writtenPdf } from './specimens/pdf-writer.ts'
+
+async function verdict(bytes: Buffer): Promise<string> {
+  if (!pdf.matches(bytes)) return 'NOT_THE_DECLARED_FORMAT'
+  const findings = await pdf.inspect(bytes)
+  return 'refusal' in findings ? findings.refusal : 'nothing wrong'
+}
+
+describe('there is nothing wrong with', () => {
+  test.each(goodPdfs)('$name', async ({ make }) => {
+    expect(await verdict(await make())).toBe('nothing wrong')
+  })
+})
+
+/** What the walk counts and what PDFium counts is compared only when the pages are drawn. */
+const onlyDrawingTells = new Set(['a PDF that counts more pages than it has'])
+
+describe('the content is refused of', () => {
+  const found = badPdfs.filter(({ name }) => !onlyDrawingTells.has(name))
+  test.each(found)('$name ($refusal)', async ({ make, refusal }) => {
+    expect(await verdict(await make())).toBe(refusal)
+  })
+})
+
+describe('what runs nothing by itself is no active content', () => {
+  test.each([
+    ['an OpenAction of null', { catalog: '/OpenAction null' }],
+    ['an OpenAction that is missing', { catalog: '/OpenAction 77 0 R' }],
+    [
+      'a chain of turns that ends where it began',
+      { catalog: '/OpenAction 5 0 R', objects: ['<< /S /GoTo /Next 5 0 R >>'] },
+    ],
+    ['a turn when a page is opened', { page: '/AA << /O << /S /GoTo /D [3 0 R /Fit] >> >>' }],
+    ['a key of JavaScript without a value', { catalog: '/Names << /JavaScript null >>' }],
+    ['a font called JavaScript', { objects: ['<< /Type /Font /BaseFont /JavaScript >>'] }],
+    [
+      'an annotation’s flags, which have the key of an external file',
+      { page: '/Annots [<< /Subtype /Link /Rect [0 0 9 9] /F 4 >>]' },
+    ],
+  ])('%s', async (_, sketch) => {
+    expect(await verdict(writtenPdf(sketch))).toBe('nothing wrong')
+  })
+})
+
+test('exactly as many pixels as may be decoded are let through', async () => {
+  const image = '<< /Subtype /Image /Width 10000 /Height 5000 /Length 0 >>\nstream\n\nendstream'
+  expect(await verdict(writtenPdf({ objects: [image] }))).toBe('nothing wrong')
+})
+
+describe('the origin is the picture-editing program that', () => {
+  const origin = (information: string) =>
+    pdf.inspect(writtenPdf({ objects: [information], trailer: '/Info 5 0 R' }))
+
+  test.each([
+    [
+      'drew it',
+      '<< /Creator (Adobe Photoshop 25.1 \\(Macintosh\\)) /Producer (Some Printer) >>',
+      'Adobe Photoshop',
+    ],
+    ['wrote it', '<< /Creator (Some Scanner) /Producer (GIMP 2.10.34) >>', 'GIMP'],
+    ['names itself in UTF-16', '<< /Producer <FEFF00430061006E00760061> >>', 'Canva'],
+    ['names itself in Chinese', '<< /Creator <FEFF7F8E56FE79C079C0> >>', 'Meitu'],
+  ])('%s', async (_, information, editingSoftware) => {
+    expect(await origin(information)).toEqual({ origin: { editingSoftware } })
+  })
+
+  test.each([
+    ['unless no known program is named', '<< /Creator (Canvas Printer) /Producer (Skia/PDF m120) >>'],
+    ['and its own words never come along', '<< /Creator (ZHANG SAN) >>'],
+    ['and its time is not when it was taken', "<< /CreationDate (D:20260102030405+08'00') >>"],
+    ['and no text is no program', '<< /Creator 12 /Producer [/GIMP] >>'],
+  ])('%s', async (_, information) => {
+    expect(await origin(information)).toEqual({ origin: {} })
+  })
+})
+
+test('a PDF revised to lose its Info tells of the last one that is named', async () => {
+  const before = writtenPdf({ objects: ['<< /Producer (Krita) >>'], trailer: '/Info 5 0 R' })
+  expect(await pdf.inspect(revisedPdf(before, { 5: '<< /Producer (Inkscape) >>' }))).toEqual({
+    origin: { editingSoftware: 'Inkscape' },
+  })
+})
+
+describe('no bytes make an inspection fail', () => {
+  test.each([
+    ['a PDF in plain objects', writtenPdf({ catalog: '/OpenAction [3 0 R /Fit]' })],
+    ['a PDF in an object stream', packedPdf()],
+  ])('neither those of %s with any few of them changed', async (_, good) => {
+    const changes = fc.array(fc.tuple(fc.nat(good.length - 1), fc.nat(255)), { minLength: 1, maxLength: 6 })
+    await fc.assert(
+      fc.asyncProperty(changes, async each => {
+        const bytes = Buffer.from(good)
+        for (const [at, byte] of each) bytes[at] = byte
+        expect(await pdf.inspect(bytes)).toBeInstanceOf(Object)
+      }),
+      { numRuns: 300, seed: 7 },
+    )
+  })
+})

@@ -1,0 +1,8 @@
+import { activePdfs } from './pdf-active-content.ts'
+import { damagedPdfs } from './pdf-damage.ts'
+import { oversizedPdfs } from './pdf-size.ts'
+import type { BadSpecimen } from './specimen.ts'
+
+export { goodPdfs } from './pdf-good.ts'
+
+export const badPdfs: readonly BadSpecimen[] = [...activePdfs, ...damagedPdfs, ...oversizedPdfs]
