@@ -17,6 +17,8 @@ const shared = {
 }
 
 export default {
+  // No guarantee about time: for machines that are slow or busy.
+  testTimeout: 30_000,
   projects: [
     {
       ...shared,

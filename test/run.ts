@@ -15,7 +15,7 @@ const instance = 'test'
 const layers = ['check', 'engine'] as const
 
 const checks: readonly (readonly [title: string, command: string, ...args: string[]])[] = [
-  ['Format and lint (biome)', '@biomejs/biome/bin/biome', 'ci', '--error-on-warnings'],
+  ['Format and lint (biome)', '@biomejs/biome/bin/biome', 'ci', '--error-on-warnings', '--colors=off'],
   ['Types (tsc)', 'typescript/bin/tsc', '-p', '.'],
   [
     'Layers (dependency-cruiser)',
@@ -47,8 +47,7 @@ async function runChecks(progress: Progress): Promise<void> {
         log: inInstance(instance, 'check.log'),
         append: index > 0,
         cwd: projectFolder,
-        // It goes into a log.
-        env: { ...process.env, NO_COLOR: '1' },
+        env: process.env,
         failure: `${title} found something`,
       }),
     )

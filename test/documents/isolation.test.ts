@@ -31,9 +31,6 @@ const framing = `
   const asked = () => new Promise(resolve => process.stdin.once('data', resolve))
 `
 
-/** Longer than any of these programs may take, so that a slow machine tells in the result and not by jest's clock. */
-const patience = 30_000
-
 let count = 0
 /** A program in the place of the real one. */
 function programThat(body: string): string {
@@ -150,16 +147,12 @@ describe('whatever becomes of the process, the document is CORRUPT and the opera
       `${ready} say(${accepted}, [Buffer.from('<html>'), Buffer.from('<html>')])`,
     ],
     ['it fails', 'FAILED', `${ready} say({ kind: 'FAILED', errorName: 'TypeError', frames: ['at x:1:1'] })`],
-  ])(
-    'because %s: %s',
-    async (_, reason, body) => {
-      const bounds = reason === 'DEADLINE' ? impatient : inspectionBounds
-      const { inspection, stoppages } = await inspect(await goodJpeg(), programThat(body), bounds)
-      expect(inspection).toEqual({ accepted: false, refusal: 'CORRUPT' })
-      expect(stoppages).toEqual([expect.objectContaining({ reason })])
-    },
-    patience,
-  )
+  ])('because %s: %s', async (_, reason, body) => {
+    const bounds = reason === 'DEADLINE' ? impatient : inspectionBounds
+    const { inspection, stoppages } = await inspect(await goodJpeg(), programThat(body), bounds)
+    expect(inspection).toEqual({ accepted: false, refusal: 'CORRUPT' })
+    expect(stoppages).toEqual([expect.objectContaining({ reason })])
+  })
 
   test('the next document is unharmed', async () => {
     const bytes = await goodJpeg()

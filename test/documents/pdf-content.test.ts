@@ -5,7 +5,7 @@ import { badPdfs, goodPdfs } from './specimens/pdf.ts'
 import { packedPdf, revisedPdf, writtenPdf } from './specimens/pdf-writer.ts'
 
 async function verdict(bytes: Buffer): Promise<string> {
-  if (!pdf.matches(bytes)) return 'NOT_THE_DECLARED_FORMAT'
+  if (!pdf.matches(bytes)) return 'FORMAT_NOT_SUPPORTED'
   const findings = await pdf.inspect(bytes)
   return 'refusal' in findings ? findings.refusal : 'nothing wrong'
 }

@@ -14,6 +14,9 @@ sharp.block({ operation: ['VipsForeignLoad'] })
 sharp.unblock({ operation: ['VipsForeignLoadJpegBuffer', 'VipsForeignLoadPngBuffer'] })
 sharp.concurrency(1)
 
+/** A file that is too large is refused by its examination; only one far beyond that is no question at all. */
+const mostBytes = 2 * maximumDocumentBytes
+
 function say(response: InspectionResponse, parts: readonly Uint8Array[] = []): void {
   process.stdout.write(encodeFrame(response, parts))
 }
@@ -28,7 +31,7 @@ function failure(error: unknown): InspectionResponse {
 }
 
 say({ kind: 'READY' })
-for await (const { header, parts } of readFrames(process.stdin, maximumDocumentBytes)) {
+for await (const { header, parts } of readFrames(process.stdin, mostBytes)) {
   const { limits, ...declared } = requestSchema.parse(header)
   try {
     const inspection = await examine({ ...declared, bytes: parts[0] ?? Buffer.alloc(0) }, limits)

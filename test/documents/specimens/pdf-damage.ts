@@ -80,11 +80,7 @@ const others: readonly [BadSpecimen['refusal'], string, Make][] = [
     'a PDF whose cross-reference stream names an encryption',
     () => packedPdf({ trailer: '/Encrypt << /Filter /Standard >>' }),
   ],
-  [
-    'NOT_THE_DECLARED_FORMAT',
-    'a PDF with its objects and no header',
-    changed(() => objectsOf({}).join('\n')),
-  ],
+  ['FORMAT_NOT_SUPPORTED', 'a PDF with its objects and no header', changed(() => objectsOf({}).join('\n'))],
 ]
 
 export const damagedPdfs: readonly BadSpecimen[] = [

@@ -1,0 +1,30 @@
+import { describe, expect, test } from '@jest/globals'
+import { documentRefusals } from '../../domain/documents.ts'
+import { examined, restrictReaders } from './examined-specimens.ts'
+import { badSpecimens, goodSpecimens } from './specimens/all.ts'
+
+restrictReaders()
+
+describe('a bad file is refused by its reason', () => {
+  test.each(badSpecimens.map(specimen => [specimen.name, specimen.refusal, specimen] as const))(
+    '%s: %s',
+    async (_, refusal, { contentType, make }) => {
+      expect(await examined(contentType, await make())).toEqual({ accepted: false, refusal })
+    },
+  )
+})
+
+describe('the catalogue', () => {
+  const every = [...goodSpecimens, ...badSpecimens]
+
+  test('has at least 40 good files and 80 bad ones, each with a name of its own', () => {
+    expect(goodSpecimens.length).toBeGreaterThanOrEqual(40)
+    expect(badSpecimens.length).toBeGreaterThanOrEqual(80)
+    expect(new Set(every.map(({ name }) => name)).size).toBe(every.length)
+  })
+
+  test('has a file for every refusal that an examination can end in', () => {
+    const reached = new Set(badSpecimens.map(({ refusal }) => refusal))
+    expect(documentRefusals.filter(refusal => !reached.has(refusal))).toEqual(['CHECKSUM_MISMATCH'])
+  })
+})

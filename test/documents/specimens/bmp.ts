@@ -1,0 +1,2 @@
+export { badBmps } from './bmp-bad.ts'
+export { goodBmps } from './bmp-good.ts'

@@ -1,0 +1,2 @@
+export { badJpegs } from './jpeg-bad.ts'
+export { goodJpegs } from './jpeg-good.ts'

@@ -1,0 +1,2 @@
+export { badPngs } from './png-bad.ts'
+export { goodPngs } from './png-good.ts'

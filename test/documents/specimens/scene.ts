@@ -1,0 +1,80 @@
+import sharp, { type Sharp } from 'sharp'
+import type { GoodSpecimen } from './specimen.ts'
+
+export type Colour = readonly [red: number, green: number, blue: number]
+
+/** What is to be seen: top left, top right, bottom left, bottom right. */
+export type Quadrants = readonly [Colour, Colour, Colour, Colour]
+
+/** A good photo says what it shows, so that a test can tell a picture that was decoded from one decoded rightly. */
+export interface GoodPhoto extends GoodSpecimen {
+  readonly shows: Quadrants
+  /** Upright. */
+  readonly width: number
+  readonly height: number
+  /** How far a channel's mean may be from what was drawn; more where colours pass through inks. */
+  readonly tolerance: number
+}
+
+export const sceneSize = { width: 640, height: 480 } as const
+
+export const white: Colour = [255, 255, 255]
+const black: Colour = [0, 0, 0]
+
+/** Four colours that no mirroring, turning, inversion or exchange of channels turns into each other's places. */
+export const inColour: Quadrants = [
+  [200, 40, 40],
+  [40, 160, 60],
+  [50, 60, 190],
+  [220, 200, 60],
+]
+
+const grey = (level: number): Colour => [level, level, level]
+export const inGrey: Quadrants = [grey(51), grey(102), grey(153), grey(204)]
+export const inBlackAndWhite: Quadrants = [black, white, white, white]
+
+export const quadrantOf = (x: number, y: number, { width, height } = sceneSize as Size): 0 | 1 | 2 | 3 =>
+  y < height / 2 ? (x < width / 2 ? 0 : 1) : x < width / 2 ? 2 : 3
+
+interface Size {
+  readonly width: number
+  readonly height: number
+}
+
+/** A chessboard over the colours, which their means don't show: a picture without edges is no test of a codec. */
+const texture = (x: number, y: number): number => (((x >> 3) + (y >> 3)) % 2 === 0 ? 12 : -12)
+
+export function colourAt(quadrants: Quadrants, x: number, y: number, size: Size = sceneSize): Colour {
+  const [red, green, blue] = quadrants[quadrantOf(x, y, size)]
+  const shade = texture(x, y)
+  return [red + shade, green + shade, blue + shade]
+}
+
+/** Rows repeat: only four differ. */
+function rowsOf(quadrants: Quadrants, size: Size): (y: number) => Buffer {
+  const rows = new Map<string, Buffer>()
+  return y => {
+    const key = `${y < size.height / 2} ${(y >> 3) % 2}`
+    const known = rows.get(key)
+    if (known) return known
+    const row = Buffer.from(
+      Array.from({ length: size.width }, (_, x) => colourAt(quadrants, x, y, size)).flat(),
+    )
+    rows.set(key, row)
+    return row
+  }
+}
+
+export function drawScene(quadrants: Quadrants = inColour, size: Size = sceneSize): Sharp {
+  const row = rowsOf(quadrants, size)
+  const pixels = Buffer.concat(Array.from({ length: size.height }, (_, y) => row(y)))
+  return sharp(pixels, { raw: { width: size.width, height: size.height, channels: 3 } })
+}
+
+/** A specimen of the scene as most show it, but for what differs. */
+export const photo = (
+  contentType: GoodPhoto['contentType'],
+  name: string,
+  make: GoodPhoto['make'],
+  differs: Partial<GoodPhoto> = {},
+): GoodPhoto => ({ name, contentType, make, shows: inColour, ...sceneSize, tolerance: 6, ...differs })
