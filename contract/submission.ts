@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { dateSchema, lineOfText } from './fields.ts'
 
-/** Every field may be left out on a later attempt unless a reason names it: which one is missing is a rule, not a shape. */
+/** On a later attempt what no reason re-opened may be left out, or sent as it stands: which, is a rule, not a shape. */
 export const submitApplicationSchema = z
   .strictObject({
     name: lineOfText(200)

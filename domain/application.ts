@@ -11,6 +11,8 @@ export type DecisionOutcome = (typeof decisionOutcomes)[number]
 /** What the applicant typed. Name and number only exist encrypted and, for the quota, as a keyed hash. */
 export interface EnteredDetails {
   readonly nameCiphertext: string
+  /** Keyed hash of `nameKeyText`. What an earlier version stored has none. */
+  readonly nameHash?: string
   readonly numberCiphertext: string
   readonly maskedNumber: string
   /** KMS HMAC of the person's number: the key of the certificate's slot. */

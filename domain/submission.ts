@@ -1,4 +1,4 @@
-import type { Application } from './application.ts'
+import type { Application, EnteredDetails } from './application.ts'
 import { normaliseNumber, numberProblem } from './certificate-number.ts'
 import { certificateTypes } from './certificates.ts'
 import { isExpired } from './eligibility.ts'
@@ -14,15 +14,25 @@ export interface SubmittedFields {
   readonly longTerm?: true | undefined
 }
 
-export interface CheckedFields {
+/** Normalised. A field that is absent was left out. */
+interface NormalisedFields {
   readonly name?: string
-  /** Normalised. */
   readonly number?: string
-  /** `LONG_TERM`: the certificate never expires. Absent: what was stored stands. */
+  /** `LONG_TERM`: the certificate never expires. */
   readonly expiry?: LocalDate | 'LONG_TERM'
 }
 
-/** R5 is the reviewer's; this is what a machine can know of the typed fields (R3, the number rules). */
+export interface CheckedFields {
+  /** What is to be stored; of everything else, what was stored stands. */
+  readonly entered: NormalisedFields
+  /** What was sent although no reason re-opened it: nothing unless it is what stands. A number may be none at all. */
+  readonly repeated: NormalisedFields
+}
+
+/**
+ * R5 is the reviewer's; this is what a machine can know of the typed fields (R3, the number rules). What was
+ * repeated must still pass `assertNothingElseChanges`.
+ */
 export function checkSubmittedFields(
   application: Application,
   fields: SubmittedFields,
@@ -30,40 +40,103 @@ export function checkSubmittedFields(
 ): CheckedFields {
   const missing = missingFields(application, fields)
   if (missing.length > 0) throw new DomainError('INVALID_FIELD', 'Fields are missing.', missing)
-  const expiry = checkedExpiry(application, fields)
-  const standing = expiry === undefined ? application.entered?.expiryDate : expiry
+  const sent = sentFields(application, fields)
+  const asked = (field: ReasonField) => isAskedFor(application, field)
+  const entered: NormalisedFields = {
+    ...(asked('name') ? pick(sent, 'name') : {}),
+    ...(asked('certificateNumber') && fields.certificateNumber !== undefined
+      ? { number: checkedNumber(application, fields.certificateNumber, today) }
+      : {}),
+    ...(asked('expiryDate') ? pick(sent, 'expiry') : {}),
+  }
+  const standing = entered.expiry ?? application.entered?.expiryDate
   if (standing !== 'LONG_TERM' && isExpired(standing, today)) {
     throw fieldRefusal('CERTIFICATE_EXPIRED', '/expiryDate', 'The certificate has expired.')
   }
-  const number =
-    fields.certificateNumber === undefined
-      ? undefined
-      : checkedNumber(application, fields.certificateNumber, today)
+  return {
+    entered,
+    repeated: {
+      ...(asked('name') ? {} : pick(sent, 'name')),
+      ...(asked('certificateNumber') ? {} : pick(sent, 'number')),
+      ...(asked('expiryDate') ? {} : pick(sent, 'expiry')),
+    },
+  }
+}
+
+/** The text whose keyed hash tells whether a name is the one entered. Bound to the application: equal names don't show. */
+export function nameKeyText(applicationId: string, name: string): string {
+  return `name|${applicationId}|${name}`
+}
+
+/** Of what was repeated, everything in the form in which what stands is stored. */
+interface RepeatedForms {
+  readonly nameHash?: string
+  readonly number?: Pick<EnteredDetails, 'certificateHash' | 'maskedNumber'>
+  readonly expiry?: LocalDate | 'LONG_TERM'
+}
+
+/** R14: what no reason re-opened stands. Refuses, naming each field that would change it. */
+export function assertNothingElseChanges(stands: EnteredDetails, repeated: RepeatedForms): void {
+  const { nameHash, number, expiry } = repeated
+  const changed: string[] = []
+  // Names stored without a hash can't be compared: what is sent is left aside.
+  if (nameHash !== undefined && stands.nameHash !== undefined && nameHash !== stands.nameHash) {
+    changed.push('/name')
+  }
+  // A renewed travel permit has the hash of the old one. Where they differ, at their end, the mask shows it.
+  if (
+    number !== undefined &&
+    (number.certificateHash !== stands.certificateHash || number.maskedNumber !== stands.maskedNumber)
+  ) {
+    changed.push('/certificateNumber')
+  }
+  if (expiry !== undefined && expiry !== (stands.expiryDate ?? 'LONG_TERM')) {
+    changed.push(expiry === 'LONG_TERM' ? '/longTerm' : '/expiryDate')
+  }
+  if (changed.length === 0) return
+  throw new DomainError(
+    'INVALID_FIELD',
+    'Only what was asked for may change.',
+    changed.map(pointer => ({
+      pointer,
+      code: 'NOT_REOPENED',
+      message: 'Nobody asked to change this field: leave it out, or send what stands.',
+    })),
+  )
+}
+
+/** On the first attempt every field; later on those that a reason re-opened. */
+function isAskedFor(application: Application, field: ReasonField): boolean {
+  return application.entered === undefined || application.reopened?.fields.includes(field) === true
+}
+
+function sentFields(application: Application, fields: SubmittedFields): NormalisedFields {
+  const expiry = sentExpiry(application, fields)
   const name = fields.name?.normalize('NFC').trim().replace(/\s+/gu, ' ')
+  const number = fields.certificateNumber
   return {
     ...(name === undefined ? {} : { name }),
-    ...(number === undefined ? {} : { number }),
+    ...(number === undefined ? {} : { number: normaliseNumber(number) ?? number }),
     ...(expiry === undefined ? {} : { expiry }),
   }
 }
 
+function pick<K extends keyof NormalisedFields>(fields: NormalisedFields, name: K): NormalisedFields {
+  return fields[name] === undefined ? {} : { [name]: fields[name] }
+}
+
 function missingFields(application: Application, fields: SubmittedFields): FieldError[] {
-  const needed = (field: ReasonField) =>
-    application.entered === undefined || application.reopened?.fields.includes(field) === true
   const given: Record<ReasonField, boolean> = {
     name: fields.name !== undefined,
     certificateNumber: fields.certificateNumber !== undefined,
     expiryDate: fields.expiryDate !== undefined || fields.longTerm === true,
   }
   return (Object.keys(given) as ReasonField[])
-    .filter(field => needed(field) && !given[field])
+    .filter(field => isAskedFor(application, field) && !given[field])
     .map(field => ({ pointer: `/${field}`, code: 'REQUIRED', message: 'This field is needed.' }))
 }
 
-function checkedExpiry(
-  application: Application,
-  fields: SubmittedFields,
-): LocalDate | 'LONG_TERM' | undefined {
+function sentExpiry(application: Application, fields: SubmittedFields): LocalDate | 'LONG_TERM' | undefined {
   if (fields.longTerm === undefined) return fields.expiryDate
   if (fields.expiryDate !== undefined) {
     throw fieldRefusal('INVALID_FIELD', '/longTerm', 'A long-term certificate has no expiry date.')

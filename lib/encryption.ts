@@ -25,7 +25,7 @@ export class Encryption extends Construct {
     })
     // An HMAC key can't rotate by itself, and must not: slots of certificates are found by its hashes.
     this.hashKey = new Key(this, 'HashKey', {
-      description: `${stage.name}: keyed hashes of certificate numbers and of files`,
+      description: `${stage.name}: keyed hashes of certificate numbers, names and files`,
       keySpec: KeySpec.HMAC_256,
       keyUsage: KeyUsage.GENERATE_VERIFY_MAC,
       removalPolicy,

@@ -1,12 +1,19 @@
 import { describe, expect, test } from '@jest/globals'
 import type { Application } from '../../domain/application.ts'
-import { checkSubmittedFields, type SubmittedFields } from '../../domain/submission.ts'
+import {
+  assertNothingElseChanges,
+  checkSubmittedFields,
+  nameKeyText,
+  type SubmittedFields,
+} from '../../domain/submission.ts'
 import { refusalOf, refused } from '../support/refusal.ts'
 import { sampleApplication, sampleEntered } from '../support/samples.ts'
 
 const today = '2026-11-23'
 
 const whole = { name: 'Erika Mustermann', certificateNumber: 'C01X00T47', expiryDate: '2031-05-01' }
+
+const nothing = { entered: {}, repeated: {} }
 
 const firstAttempt = sampleApplication()
 const idCard = sampleApplication({ certificateType: 'ID_CARD' })
@@ -33,9 +40,8 @@ describe('the fields of a first attempt', () => {
   test('are normalised: the name without stray spaces and composed, the number without its separators', () => {
     const fields = { ...whole, name: '  Zoe\u0308   Mustermann\u3000', certificateNumber: 'c01-x00 t47' }
     expect(checkSubmittedFields(firstAttempt, fields, today)).toEqual({
-      name: 'Zo\u00eb Mustermann',
-      number: 'C01X00T47',
-      expiry: '2031-05-01',
+      entered: { name: 'Zo\u00eb Mustermann', number: 'C01X00T47', expiry: '2031-05-01' },
+      repeated: {},
     })
   })
 
@@ -55,7 +61,7 @@ describe('R3: the expiry date', () => {
   ])('%s: refused as expired %#', async (_when, expiryDate, isRefused) => {
     const check = () => checkSubmittedFields(firstAttempt, { ...whole, expiryDate }, today)
     if (isRefused) expect(await refusalOf(check)).toEqual(refused('CERTIFICATE_EXPIRED', '/expiryDate'))
-    else expect(check()).toMatchObject({ expiry: expiryDate })
+    else expect(check()).toMatchObject({ entered: { expiry: expiryDate } })
   })
 
   test('a stored date that stands must not have expired since', async () => {
@@ -65,7 +71,7 @@ describe('R3: the expiry date', () => {
   })
 
   test('a stored long-term certificate stays valid', () => {
-    expect(checkSubmittedFields(retry([]), {}, today)).toEqual({})
+    expect(checkSubmittedFields(retry([]), {}, today)).toEqual(nothing)
   })
 })
 
@@ -74,7 +80,7 @@ describe('a long-term certificate', () => {
 
   test('may be an ID card', () => {
     expect(checkSubmittedFields(idCard, { ...undated, longTerm: true }, today)).toMatchObject({
-      expiry: 'LONG_TERM',
+      entered: { expiry: 'LONG_TERM' },
     })
   })
 
@@ -101,12 +107,82 @@ describe('R14: on a later attempt', () => {
     [[]],
   ])('just the re-opened fields are needed: %j', async fields => {
     const check = () => checkSubmittedFields(retry(fields, '2031-05-01'), {}, today)
-    if (fields.length === 0) expect(check()).toEqual({})
+    if (fields.length === 0) expect(check()).toEqual(nothing)
     else expect(await refusalOf(check)).toEqual(refused('INVALID_FIELD', ...fields.map(field => `/${field}`)))
   })
 
   test('a re-opened expiry date may be answered with long-term', () => {
     const application = { ...retry(['expiryDate'], '2026-01-01'), certificateType: 'ID_CARD' as const }
-    expect(checkSubmittedFields(application, { longTerm: true }, today)).toEqual({ expiry: 'LONG_TERM' })
+    expect(checkSubmittedFields(application, { longTerm: true }, today)).toEqual({
+      entered: { expiry: 'LONG_TERM' },
+      repeated: {},
+    })
+  })
+
+  test('fields that were not re-opened are told apart, normalised, whatever they hold', () => {
+    const fields = { name: ' Erika  M ', certificateNumber: 'c01-x00 t47', expiryDate: '2031-05-01' }
+    expect(checkSubmittedFields(retry(['name'], '2031-05-01'), fields, today)).toEqual({
+      entered: { name: 'Erika M' },
+      repeated: { number: 'C01X00T47', expiry: '2031-05-01' },
+    })
+    const nonsense = { certificateNumber: 'no number!', expiryDate: '2001-01-01' }
+    expect(checkSubmittedFields(retry([], '2031-05-01'), nonsense, today)).toEqual({
+      entered: {},
+      repeated: { number: 'no number!', expiry: '2001-01-01' },
+    })
+  })
+})
+
+describe('R14: a field that no reason re-opened', () => {
+  const stands = sampleEntered('hash')
+  const number = { certificateHash: 'hash', maskedNumber: stands.maskedNumber }
+  const { expiryDate: _dated, ...longTerm } = stands
+  const { nameHash: _hashed, ...ofAnEarlierVersion } = stands
+  const check =
+    (entered: typeof stands | typeof longTerm | typeof ofAnEarlierVersion, repeated: Repeated) => () =>
+      assertNothingElseChanges(entered, repeated)
+  type Repeated = Parameters<typeof assertNothingElseChanges>[1]
+
+  test.each<[string, Repeated]>([
+    ['left out', {}],
+    ['sent as it stands', { nameHash: 'name-hash', number, expiry: '2031-05-01' }],
+  ])('may be %s', (_how, repeated) => {
+    expect(check(stands, repeated)).not.toThrow()
+  })
+
+  test.each<[string, Repeated, string]>([
+    ['the name', { nameHash: 'other' }, '/name'],
+    ['the number', { number: { ...number, certificateHash: 'other' } }, '/certificateNumber'],
+    ['a permit’s renewal digits', { number: { ...number, maskedNumber: 'C******48' } }, '/certificateNumber'],
+    ['the expiry date', { expiry: '2031-05-02' }, '/expiryDate'],
+    ['the expiry date to none', { expiry: 'LONG_TERM' }, '/longTerm'],
+  ])('may not be changed: %s', async (_what, repeated, pointer) => {
+    expect(await refusalOf(check(stands, repeated))).toEqual(refused('INVALID_FIELD', pointer))
+    expect(check(stands, repeated)).toThrow(
+      expect.objectContaining({ errors: [expect.objectContaining({ pointer, code: 'NOT_REOPENED' })] }),
+    )
+  })
+
+  test('is named with every other one that would change', async () => {
+    const repeated = { nameHash: 'other', number: { ...number, certificateHash: 'x' }, expiry: '2032-01-01' }
+    expect(await refusalOf(check(stands, repeated))).toEqual(
+      refused('INVALID_FIELD', '/name', '/certificateNumber', '/expiryDate'),
+    )
+  })
+
+  test('may say again that the certificate is long-term, but give it no date', async () => {
+    expect(check(longTerm, { expiry: 'LONG_TERM' })).not.toThrow()
+    expect(await refusalOf(check(longTerm, { expiry: '2031-05-01' }))).toEqual(
+      refused('INVALID_FIELD', '/expiryDate'),
+    )
+  })
+
+  test('is left aside where an earlier version stored no hash to compare it by', () => {
+    expect(check(ofAnEarlierVersion, { nameHash: 'whatever' })).not.toThrow()
+  })
+
+  test('has a hash that tells the same name of two applications apart', () => {
+    expect(nameKeyText('one', 'Erika')).not.toBe(nameKeyText('two', 'Erika'))
+    expect(nameKeyText('one', 'Erika')).toBe('name|one|Erika')
   })
 })

@@ -43,6 +43,7 @@ export function sampleApplication(changed: Partial<Application> = {}): Applicati
 export function sampleEntered(certificateHash: string): NonNullable<Application['entered']> {
   return {
     nameCiphertext: 'bmFtZQ==',
+    nameHash: 'name-hash',
     numberCiphertext: 'bnVtYmVy',
     maskedNumber: 'C******47',
     certificateHash,

@@ -35,6 +35,7 @@ const schema: z.ZodType<Application> = z.object({
   entered: optional(
     z.object({
       nameCiphertext: z.string(),
+      nameHash: optional(z.string()),
       numberCiphertext: z.string(),
       maskedNumber: z.string(),
       certificateHash: z.string(),

@@ -12,7 +12,13 @@ import { isAllowed } from '../../../domain/lifecycle.ts'
 import { localDate } from '../../../domain/local-time.ts'
 import type { KeyedHash, PersonalData } from '../../../domain/ports.ts'
 import { quotaKeyText } from '../../../domain/quota.ts'
-import { type CheckedFields, checkSubmittedFields, type SubmittedFields } from '../../../domain/submission.ts'
+import {
+  assertNothingElseChanges,
+  type CheckedFields,
+  checkSubmittedFields,
+  nameKeyText,
+  type SubmittedFields,
+} from '../../../domain/submission.ts'
 import { reviewDeadline } from '../../../domain/working-days.ts'
 import type { BusinessRules } from '../business-rules.ts'
 import { type Committing, commitChange } from '../commit-change.ts'
@@ -41,30 +47,54 @@ function assertDocumentsComplete(record: ApplicationRecord): void {
   }
 }
 
+type Hashing = Pick<Dependencies, 'keyedHash'>
+
+function nameHash({ keyedHash }: Hashing, { applicationId }: Application, name: string): Promise<string> {
+  return keyedHash.of(nameKeyText(applicationId, name))
+}
+
+async function numberForms({ keyedHash }: Hashing, application: Application, number: string) {
+  const { certificateType, issuingRegion } = application
+  return {
+    maskedNumber: maskNumber(number),
+    certificateHash: await keyedHash.of(quotaKeyText({ certificateType, issuingRegion, number })),
+  }
+}
+
+/** R14. Hashed as what stands is: nothing needs to be decrypted to compare them. */
+async function assertRepeatsWhatStands(
+  deps: Hashing,
+  application: Application,
+  { name, number, expiry }: CheckedFields['repeated'],
+): Promise<void> {
+  if (application.entered === undefined) return
+  assertNothingElseChanges(application.entered, {
+    ...(name === undefined ? {} : { nameHash: await nameHash(deps, application, name) }),
+    ...(number === undefined ? {} : { number: await numberForms(deps, application, number) }),
+    ...(expiry === undefined ? {} : { expiry }),
+  })
+}
+
 async function entered(
   deps: Dependencies,
   application: Application,
-  fields: CheckedFields,
+  { name, number, expiry }: CheckedFields['entered'],
 ): Promise<EnteredDetails> {
-  const { applicationId, certificateType, issuingRegion, entered: stored } = application
-  const name =
-    fields.name === undefined
-      ? stored?.nameCiphertext
-      : await deps.personalData.encrypt(applicationId, fields.name)
+  const { applicationId, entered: stands } = application
+  const encrypt = (text: string) => deps.personalData.encrypt(applicationId, text)
+  const names =
+    name === undefined
+      ? stands
+      : { nameCiphertext: await encrypt(name), nameHash: await nameHash(deps, application, name) }
   const numbers =
-    fields.number === undefined
-      ? stored
-      : {
-          numberCiphertext: await deps.personalData.encrypt(applicationId, fields.number),
-          maskedNumber: maskNumber(fields.number),
-          certificateHash: await deps.keyedHash.of(
-            quotaKeyText({ certificateType, issuingRegion, number: fields.number }),
-          ),
-        }
-  if (name === undefined || numbers === undefined) throw new Error('a first attempt without name or number')
-  const expiryDate = fields.expiry === undefined ? stored?.expiryDate : fields.expiry
+    number === undefined
+      ? stands
+      : { numberCiphertext: await encrypt(number), ...(await numberForms(deps, application, number)) }
+  if (names === undefined || numbers === undefined) throw new Error('a first attempt without name or number')
+  const expiryDate = expiry === undefined ? stands?.expiryDate : expiry
   return {
-    nameCiphertext: name,
+    nameCiphertext: names.nameCiphertext,
+    ...(names.nameHash === undefined ? {} : { nameHash: names.nameHash }),
     numberCiphertext: numbers.numberCiphertext,
     maskedNumber: numbers.maskedNumber,
     certificateHash: numbers.certificateHash,
@@ -89,8 +119,9 @@ export async function submitApplication(
     const submitted = act(deps, 'applicant', principal.accountId)
     const { hours, calendar } = deps.rules
     const fields = checkSubmittedFields(application, input, localDate(submitted.at, hours.timeZone))
+    await assertRepeatsWhatStands(deps, application, fields.repeated)
     assertDocumentsComplete(record)
-    const details = await entered(deps, application, fields)
+    const details = await entered(deps, application, fields.entered)
     const { dueAt, dueSoonAt, provisional } = reviewDeadline(submitted.at, hours, calendar)
     const attempt = application.status === 'DRAFT' ? application.attempt : application.attempt + 1
     const change = transitionChange('submit', { application, account, act: submitted }, next => ({

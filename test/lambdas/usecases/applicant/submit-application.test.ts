@@ -9,6 +9,7 @@ import { claimReview } from '../../../../lambdas/usecases/reviewer/claim-review.
 import { readReview } from '../../../../lambdas/usecases/reviewer/read-review.ts'
 import { assertInvariants } from '../../../support/invariants.ts'
 import { refusalOf, refused } from '../../../support/refusal.ts'
+import { sampleAudit } from '../../../support/samples.ts'
 import {
   applicationOf,
   arrived,
@@ -95,6 +96,16 @@ describe('a submission', () => {
       ...items,
     ])
     expect(JSON.stringify(stored)).not.toMatch(/C01X00T47|Mustermann/)
+  })
+
+  test('keeps a hash of the name that no other application shares', async () => {
+    const hashes = []
+    for (const name of ['a', 'b']) {
+      const applicationId = await submitted(world, applicant(name))
+      hashes.push((await applicationOf(world, applicationId)).entered?.nameHash)
+    }
+    expect(hashes).toEqual([expect.stringMatching(/^[\w-]{43}$/), expect.stringMatching(/^[\w-]{43}$/)])
+    expect(new Set(hashes).size).toBe(2)
   })
 
   test('is what the lease holder reads: normalised name and number', async () => {
@@ -285,6 +296,67 @@ describe('R14: a second attempt', () => {
     const { currentDocuments: after } = await applicationOf(world, applicationId)
     expect(after.DATA_PAGE).toBe(before.DATA_PAGE)
     expect(after.HOLDING).not.toBe(before.HOLDING)
+  })
+
+  test.each<[string, SubmittedFields]>([
+    ['the whole form again, unchanged', { name: 'Erika M' }],
+    ['written differently', { name: 'Erika M', certificateNumber: ' c01-x00 t47' }],
+  ])('may send %s', async (_how, fields) => {
+    const applicationId = await retried({ code: 'NAME_MISMATCH' })
+    const { entered: before } = await applicationOf(world, applicationId)
+    expect(await submit(applicationId, { ...passport, ...fields })).toMatchObject({ status: 'IN_REVIEW' })
+    const { entered: after } = await applicationOf(world, applicationId)
+    expect(after).toEqual({ ...before, nameCiphertext: after?.nameCiphertext, nameHash: after?.nameHash })
+    expect(await enteredOf(applicationId)).toEqual({ ...passport, name: 'Erika M' })
+  })
+
+  test.each<[string, SubmittedFields, string]>([
+    ['the number', { certificateNumber: 'C01X00T48' }, '/certificateNumber'],
+    ['the number into none', { certificateNumber: 'no number!' }, '/certificateNumber'],
+    ['the expiry date', { expiryDate: '2032-05-01' }, '/expiryDate'],
+    ['the expiry date into one that is over', { expiryDate: '2020-05-01' }, '/expiryDate'],
+  ])('may not change %s when only the name was re-opened', async (_what, fields, pointer) => {
+    const applicationId = await retried({ code: 'NAME_MISMATCH' })
+    const before = await recordOf(world, applicationId)
+    expect(await refusalOf(submit(applicationId, { name: 'Erika M', ...fields }))).toEqual(
+      refused('INVALID_FIELD', pointer),
+    )
+    expect(await recordOf(world, applicationId)).toEqual(before)
+  })
+
+  test('may not change the name when only a file was re-opened, and hears of it before the file is there', async () => {
+    const applicationId = await retried({ code: 'PHOTO_BLURRED', slot: 'HOLDING' })
+    expect(await refusalOf(submit(applicationId, { name: 'Erika M' }))).toEqual(
+      refused('INVALID_FIELD', '/name'),
+    )
+    expect(await resubmitted(world, erika, applicationId, { name: ' Erika  Mustermann' })).toMatchObject({
+      status: 'IN_REVIEW',
+    })
+  })
+
+  test('of an application that an earlier version stored keeps its name, whatever is sent', async () => {
+    const applicationId = await retried({ code: 'PHOTO_BLURRED', slot: 'HOLDING' })
+    const before = await applicationOf(world, applicationId)
+    if (before.entered === undefined) throw new Error('it was submitted')
+    const { nameHash: _unknown, ...entered } = before.entered
+    await world.records.commit({
+      application: { before, after: { ...before, entered } },
+      audit: sampleAudit('erika'),
+    })
+    await resubmitted(world, erika, applicationId, { name: 'Somebody Else' })
+    expect(await enteredOf(applicationId)).toMatchObject({ name: 'Erika Mustermann' })
+  })
+
+  test('R2: takes everything anew when a reason re-opens everything', async () => {
+    const applicationId = await retried({ code: 'REGION_MISMATCH' })
+    const fields = { name: 'Erika M', certificateNumber: 'C01X00T48', expiryDate: '2032-05-01' }
+    await resubmitted(world, erika, applicationId, fields)
+    expect(await enteredOf(applicationId)).toEqual(fields)
+  })
+
+  test('takes no upload into a slot that was not re-opened', async () => {
+    const applicationId = await retried({ code: 'PHOTO_BLURRED', slot: 'HOLDING' })
+    expect(await refusalOf(arrived(world, erika, applicationId, 'DATA_PAGE'))).toEqual(refused('WRONG_STATE'))
   })
 
   test('needs the files and the fields that were re-opened', async () => {
