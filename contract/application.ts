@@ -61,6 +61,10 @@ export const decisionSchema = z
     outcome: z.enum(decisionOutcomes),
     reasons: z.array(explainedReasonSchema),
     decidedAt: instantSchema,
+    attemptsExhausted: z
+      .literal(true)
+      .optional()
+      .meta({ description: 'It would have been a retry, had this not been the last attempt.' }),
   })
   .meta({ id: 'Decision' })
 

@@ -37,6 +37,8 @@ export const environmentSchema = z.object({
   OPENS_AT: z.string().regex(/^\d\d:\d\d$/),
   CLOSES_AT: z.string().regex(/^\d\d:\d\d$/),
   CALENDAR_OVERRIDES: json(calendarYears),
+  MAXIMUM_ATTEMPTS: z.coerce.number().int().min(1),
+  FOUR_EYES: z.enum(['true', 'false']).transform(value => value === 'true'),
 })
 
 export type EnvironmentName = keyof typeof environmentSchema.shape

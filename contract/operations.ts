@@ -186,7 +186,8 @@ export const operations = {
     method: 'POST',
     path: '/v1/reviews/{applicationId}/decision',
     who: 'reviewer',
-    summary: 'The decision callback: approves, asks for a retry, or rejects.',
+    summary:
+      'The decision callback: approves, asks for a retry, or rejects; some rejections need a second reviewer.',
     body: decideReviewSchema,
     status: 202,
     answer: decisionReceiptSchema,

@@ -35,6 +35,9 @@ const reviewSummarySchema = z
     dueAt: instantSchema,
     dueProvisional: z.boolean(),
     overdue: z.boolean(),
+    awaitingConfirmation: z.boolean().meta({
+      description: 'One reviewer proposed a rejection. It is for another one to claim and to decide.',
+    }),
     lease: z
       .object({ reviewerId: accountIdSchema, expiresAt: instantSchema, mine: z.boolean() })
       .optional()
@@ -102,6 +105,14 @@ export type ReviewFileView = z.infer<typeof reviewFileSchema>
 export const reviewSchema = reviewSummarySchema
   .extend({
     documents: z.array(documentSchema),
+    proposedRejection: z
+      .object({
+        reasons: z.array(decisionReasonSchema),
+        reviewerId: accountIdSchema,
+        proposedAt: instantSchema,
+      })
+      .optional()
+      .meta({ description: 'For the lease holder only: the rejection to confirm, or to override.' }),
     recordedDecision: z
       .object({
         outcome: z.enum(decisionOutcomes),
@@ -123,7 +134,7 @@ export const reviewSchema = reviewSummarySchema
     notes: z
       .array(z.object({ attempt: z.int(), reviewerId: accountIdSchema, at: instantSchema, text: z.string() }))
       .optional()
-      .meta({ description: 'For the lease holder only: what reviewers of earlier attempts left.' }),
+      .meta({ description: 'For the lease holder only: what reviewers before them left.' }),
     files: z
       .array(reviewFileSchema)
       .optional()
@@ -155,6 +166,14 @@ export const decisionReceiptSchema = z
     outcome: z.enum(decisionOutcomes),
     reasons: z.array(decisionReasonSchema),
     decidedAt: instantSchema,
+    confirmation: z
+      .literal('REQUIRED')
+      .optional()
+      .meta({ description: 'Nothing is decided yet: another reviewer must confirm the rejection.' }),
+    attemptsExhausted: z
+      .literal(true)
+      .optional()
+      .meta({ description: 'This was the last attempt: the retry is applied as a rejection.' }),
   })
   .meta({ id: 'DecisionReceipt' })
 

@@ -30,11 +30,18 @@ export interface Deadline {
 }
 
 /** What a reviewer decided, before it is applied. */
-interface RecordedDecision {
+export interface RecordedDecision {
   readonly outcome: DecisionOutcome
   readonly reasons: readonly DecisionReason[]
   readonly reviewerId: string
   readonly decidedAt: string
+}
+
+/** Four eyes: a rejection that another reviewer has yet to confirm. Nothing is decided by it. */
+export interface ProposedRejection {
+  readonly reasons: readonly DecisionReason[]
+  readonly reviewerId: string
+  readonly proposedAt: string
 }
 
 /** What one reviewer left for the next; never for the applicant. */
@@ -50,6 +57,8 @@ export interface AppliedDecision {
   readonly outcome: DecisionOutcome
   readonly reasons: readonly DecisionReason[]
   readonly decidedAt: string
+  /** It would have been a retry, had the last attempt not been used up. */
+  readonly attemptsExhausted?: true
 }
 
 /** What happened that the workflow has not acted on yet. The step that acts on it removes it. */
@@ -77,6 +86,7 @@ export interface Application {
   readonly deadline?: Deadline
   readonly overdue: boolean
   readonly lease?: { readonly reviewerId: string; readonly expiresAt: string }
+  readonly proposedRejection?: ProposedRejection
   readonly recordedDecision?: RecordedDecision
   readonly appliedDecision?: AppliedDecision
   readonly notes?: readonly InternalNote[]

@@ -28,6 +28,7 @@ export const auditActions = [
   'review.read',
   'review.claim',
   'review.release',
+  'review.propose-rejection',
   'review.decide',
   'review.remind',
   'review.mark-overdue',

@@ -1,5 +1,6 @@
 import type { Application } from './application.ts'
 import { DomainError } from './errors.ts'
+import { assertNotProposer } from './four-eyes.ts'
 
 /** How long a reviewer may work on a review before others may take it over. */
 const leaseMinutes = 15
@@ -14,9 +15,10 @@ export function standingLease(application: Application, now: string): Applicatio
   return lease !== undefined && lease.expiresAt > now ? lease : undefined
 }
 
-/** A reviewer may take a review that nobody else holds, and never their own account's. */
+/** A reviewer may take a review that nobody else holds, never their own account's, nor one that is for another to confirm. */
 export function assertMayClaim(application: Application, reviewerId: string, now: string): void {
   assertNotOwn(application, reviewerId)
+  assertNotProposer(application, reviewerId)
   const lease = standingLease(application, now)
   if (lease !== undefined && lease.reviewerId !== reviewerId) throw claimedByOther()
 }

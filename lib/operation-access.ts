@@ -27,6 +27,7 @@ const hash: Grant = (fn, { encryption }) => encryption.letHash(fn)
 const signUploads: Grant = (fn, { documents }) => documents.letSignUploads(fn)
 const viewPreviews: Grant = (fn, { documents }) => documents.letViewPreviews(fn)
 const consentPolicy: Grant = (fn, { settings }) => settings.tellConsentPolicy(fn)
+const reviewPolicy: Grant = (fn, { settings }) => settings.tellReviewPolicy(fn)
 const businessRules: Grant = (fn, { settings }) => settings.tellBusinessRules(fn)
 
 /** What each route's function may do and is told; beyond it, nothing. */
@@ -47,7 +48,7 @@ export const operationAccess: Readonly<Record<OperationName, readonly Grant[]>> 
   getReview: [change, decrypt, viewPreviews],
   claimReview: [change, decrypt, viewPreviews],
   releaseReview: [change],
-  decideReview: [change, encrypt],
+  decideReview: [change, encrypt, reviewPolicy],
   putAccount: [change],
   getAccountAsOperator: [read],
   listApplicationsAsOperator: [read, readIndex('byAccount')],

@@ -21,6 +21,11 @@ export class Settings {
     fn.set('CALENDAR_OVERRIDES', JSON.stringify(this.stage.calendars))
   }
 
+  tellReviewPolicy(fn: BackendFunction): void {
+    fn.set('MAXIMUM_ATTEMPTS', String(this.stage.maximumAttempts))
+    fn.set('FOUR_EYES', String(this.stage.fourEyes))
+  }
+
   tellDocumentLimits(fn: BackendFunction): void {
     fn.set('SHORTEST_SIDE', String(this.stage.shortestSide))
   }

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { defaultMaximumAttempts } from '../domain/verdict.ts'
 import { calendarOf } from '../domain/working-days.ts'
 
 const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)
@@ -35,6 +36,10 @@ const stageSchema = z
     shortestSide: z.int().min(1).max(5000).default(480),
     /** After so many days without a submission a draft, or a requested retry, expires. An execution lasts a year at most. */
     draftLifetimeDays: z.int().min(1).max(180).default(30),
+    /** Submissions of one application. A retry that is asked for on the last of them becomes a rejection. */
+    maximumAttempts: z.int().min(1).max(100).default(defaultMaximumAttempts),
+    /** A rejection is applied only when a second reviewer confirms it. */
+    fourEyes: z.boolean().default(false),
     /** R13: the working day on which a review is due ends at `closesAt` in this time zone. */
     timeZone: z.string().refine(isTimeZone, 'no such time zone').default('Asia/Shanghai'),
     opensAt: time.default('09:00'),

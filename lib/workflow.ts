@@ -91,6 +91,7 @@ export class Workflow extends Construct {
     })
     const steps = Object.fromEntries(entries) as Record<StepName, BackendFunction>
     settings.tellBusinessRules(steps['conclude-review'])
+    settings.tellReviewPolicy(steps['conclude-review'])
     settings.tellBusinessRules(steps['mark-overdue'])
     return steps
   }

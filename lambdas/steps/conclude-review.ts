@@ -1,11 +1,12 @@
 import { attemptInputSchema } from '../../contract/step-inputs.ts'
 import { businessRules } from '../adapters/wiring/business-rules.ts'
 import { database } from '../adapters/wiring/database.ts'
+import { reviewPolicy } from '../adapters/wiring/review-policy.ts'
 import { concludeReview } from '../usecases/workflow/conclude-review.ts'
 import { step } from './step.ts'
 
 export const handler = step('conclude-review', {
   input: attemptInputSchema,
-  wire: () => ({ ...database(), ...businessRules() }),
+  wire: () => ({ ...database(), ...businessRules(), ...reviewPolicy() }),
   perform: concludeReview,
 })

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { Stage as CdkStage } from 'aws-cdk-lib'
 import { Template } from 'aws-cdk-lib/assertions'
+import { environmentSchema } from '../../contract/environment.ts'
 import { stageOf } from '../../lib/stage.ts'
 import { environmentOf, functionsOf, propertiesOf, resourcesOf, stackOf, templateOf } from './templates.ts'
 
@@ -22,6 +23,8 @@ describe('a stage is refused', () => {
     ['draftLifetimeDays', 366],
     ['shortestSide', 0],
     ['shortestSide', 480.5],
+    ['maximumAttempts', 0],
+    ['fourEyes', 'yes'],
     ['closesAt', '24:00'],
     ['opensAt', '9:00'],
     ['architecture', 'arm'],
@@ -46,6 +49,8 @@ test('without settings, a stage is a protected one with the rules of the descrip
     certificateQuota: 3,
     shortestSide: 480,
     draftLifetimeDays: 30,
+    maximumAttempts: 10,
+    fourEyes: false,
     timeZone: 'Asia/Shanghai',
     closesAt: '18:00',
     calendars: {},
@@ -63,6 +68,8 @@ describe('settings reach the functions that follow them', () => {
       closesAt: '17:30',
       consentPolicyVersion: '2027-01',
       draftLifetimeDays: 14,
+      maximumAttempts: 3,
+      fourEyes: true,
       logRetentionDays: 365,
       architecture: 'x86_64',
     }),
@@ -84,6 +91,12 @@ describe('settings reach the functions that follow them', () => {
 
   test('the shortest side of a photo', () => {
     expect(environmentOf(template, 'events/validate-document').SHORTEST_SIDE).toBe('600')
+  })
+
+  test.each(['api/decide-review', 'steps/conclude-review'])('the rules for decisions: %s', handler => {
+    const { MAXIMUM_ATTEMPTS, FOUR_EYES } = environmentOf(template, handler)
+    expect(environmentSchema.shape.MAXIMUM_ATTEMPTS.parse(MAXIMUM_ATTEMPTS)).toBe(3)
+    expect(environmentSchema.shape.FOUR_EYES.parse(FOUR_EYES)).toBe(true)
   })
 
   test('the draft’s lifetime, as the timeout of the wait for a submission', () => {

@@ -106,6 +106,11 @@ export function recordsContract(name: string, make: () => Promise<RecordsUnderTe
             told: { dueSoon: true, overdueFor: '2026-11-26T10:00:00.000Z' },
           },
           lease: { reviewerId: 'reviewer-1', expiresAt: '2026-11-23T02:15:00.000Z' },
+          proposedRejection: {
+            reasons: [{ code: 'FORGED' }],
+            reviewerId: 'reviewer-2',
+            proposedAt: '2026-11-23T02:09:00.000Z',
+          },
           recordedDecision: {
             outcome: 'REQUEST_RETRY',
             reasons: [{ code: 'PHOTO_BLURRED', slot: 'HOLDING' }],
@@ -116,6 +121,7 @@ export function recordsContract(name: string, make: () => Promise<RecordsUnderTe
             outcome: 'REJECT',
             reasons: [{ code: 'FORGED' }],
             decidedAt: '2026-11-23T02:10:00.000Z',
+            attemptsExhausted: true,
           },
           notes: [
             { attempt: 1, reviewerId: 'reviewer-1', at: '2026-11-23T02:10:00.000Z', ciphertext: 'bm90ZQ==' },

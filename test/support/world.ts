@@ -41,7 +41,7 @@ export type World = ReturnType<typeof makeWorld>
 export type Dependencies = World['deps']
 
 /** Everything the use cases need, in memory. */
-export function makeWorld({ certificateQuota = 3 } = {}) {
+export function makeWorld({ certificateQuota = 3, maximumAttempts = 10, fourEyes = false } = {}) {
   const time = settableTime(monday)
   const records: InMemoryRecords = inMemoryRecords({ certificateQuota })
   const deps = {
@@ -58,6 +58,7 @@ export function makeWorld({ certificateQuota = 3 } = {}) {
     digest: sha256,
     rules,
     consentPolicy,
+    reviewPolicy: { maximumAttempts, fourEyes },
   }
   return { deps, records, time, certificateQuota }
 }

@@ -54,6 +54,7 @@ const schema: z.ZodType<Application> = z.object({
   ),
   overdue: z.boolean(),
   lease: optional(z.object({ reviewerId: z.string(), expiresAt: z.string() })),
+  proposedRejection: optional(z.object({ reasons, reviewerId: z.string(), proposedAt: z.string() })),
   recordedDecision: optional(
     z.object({
       outcome,
@@ -62,7 +63,14 @@ const schema: z.ZodType<Application> = z.object({
       decidedAt: z.string(),
     }),
   ),
-  appliedDecision: optional(z.object({ outcome, reasons, decidedAt: z.string() })),
+  appliedDecision: optional(
+    z.object({
+      outcome,
+      reasons,
+      decidedAt: z.string(),
+      attemptsExhausted: optional(z.literal(true)),
+    }),
+  ),
   notes: optional(
     z.array(
       z.object({ attempt: z.number(), reviewerId: z.string(), at: z.string(), ciphertext: z.string() }),

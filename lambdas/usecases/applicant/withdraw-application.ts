@@ -19,7 +19,7 @@ export async function withdrawApplication(
     const account = await ensureAccount(deps, principal)
     const withdrawn = act(deps, 'applicant', principal.accountId)
     const change = transitionChange('withdraw', { application, account, act: withdrawn }, next => ({
-      ...without(next, 'lease', 'reopened'),
+      ...without(next, 'lease', 'reopened', 'proposedRejection'),
       signal: { kind: 'WITHDRAWN', attempt: application.attempt, at: withdrawn.at },
     }))
     return { change, result: applicationId }

@@ -19,7 +19,7 @@ async function confidential(
   record: ApplicationRecord,
   now: string,
 ): Promise<Confidential> {
-  const { entered, applicationId, notes = [] } = record.application
+  const { entered, applicationId, notes = [], proposedRejection } = record.application
   if (entered === undefined) return {}
   const reveal = (ciphertext: string) => personalData.decrypt(applicationId, ciphertext)
   const [name, certificateNumber, revealed, files] = await Promise.all([
@@ -32,6 +32,14 @@ async function confidential(
     entered: { name, certificateNumber, expiryDate: entered.expiryDate ?? null },
     notes: revealed,
     files,
+    ...(proposedRejection === undefined
+      ? {}
+      : {
+          proposedRejection: {
+            ...proposedRejection,
+            reasons: proposedRejection.reasons.map(reason => ({ ...reason })),
+          },
+        }),
   }
 }
 

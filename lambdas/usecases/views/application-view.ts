@@ -36,7 +36,13 @@ function explain(reason: DecisionReason) {
 }
 
 export function decisionView(decision: AppliedDecision): NonNullable<ApplicationView['decision']> {
-  return { outcome: decision.outcome, reasons: decision.reasons.map(explain), decidedAt: decision.decidedAt }
+  const { outcome, reasons, decidedAt, attemptsExhausted } = decision
+  return {
+    outcome,
+    reasons: reasons.map(explain),
+    decidedAt,
+    ...(attemptsExhausted === undefined ? {} : { attemptsExhausted }),
+  }
 }
 
 /** What the applicant sees: never the name, the number, a reviewer or an internal note. */

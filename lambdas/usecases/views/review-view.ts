@@ -4,7 +4,7 @@ import { standingLease } from '../../../domain/lease.ts'
 import { decisionView, documentViews, timelineView } from './application-view.ts'
 
 /** What only the lease holder may read. */
-export type Confidential = Pick<ReviewView, 'entered' | 'notes' | 'files'>
+export type Confidential = Pick<ReviewView, 'entered' | 'notes' | 'files' | 'proposedRejection'>
 
 export interface Reader {
   readonly reviewerId: string
@@ -26,6 +26,7 @@ export function reviewSummaryView(application: Application, { reviewerId, now }:
     dueAt: deadline.dueAt,
     dueProvisional: deadline.dueProvisional,
     overdue: application.overdue,
+    awaitingConfirmation: application.proposedRejection !== undefined,
     ...(lease === undefined ? {} : { lease: { ...lease, mine: lease.reviewerId === reviewerId } }),
   }
 }

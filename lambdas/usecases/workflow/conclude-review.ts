@@ -3,22 +3,15 @@ import type { Application, DecisionOutcome } from '../../../domain/application.t
 import { slotsOf } from '../../../domain/certificates.ts'
 import { type Act, transitionChange, without } from '../../../domain/change.ts'
 import { reopenedBy } from '../../../domain/decision-rules.ts'
-import { isExpired, regionsAgree } from '../../../domain/eligibility.ts'
 import type { ApplicationStatus, TransitionName } from '../../../domain/lifecycle.ts'
 import { localDate } from '../../../domain/local-time.ts'
 import type { Change } from '../../../domain/ports.ts'
-import type { DecisionReason } from '../../../domain/reasons.ts'
+import { type Verdict, verdictOn } from '../../../domain/verdict.ts'
 import type { BusinessRules } from '../business-rules.ts'
 import { type Committing, commitChange } from '../commit-change.ts'
 import { findForWorkflow } from '../find-application.ts'
 import { type Acting, act } from '../people.ts'
-
-interface Verdict {
-  readonly outcome: DecisionOutcome
-  readonly reasons: readonly DecisionReason[]
-  /** Whether it is what the reviewer decided, rather than what a rule turned it into. */
-  readonly asDecided: boolean
-}
+import type { ReviewPolicy } from '../review-policy.ts'
 
 const transitionOf: Record<DecisionOutcome, TransitionName> = {
   APPROVE: 'approve',
@@ -26,30 +19,15 @@ const transitionOf: Record<DecisionOutcome, TransitionName> = {
   REJECT: 'reject',
 }
 
-/** An approval only stands while R12, R2 and R3 still hold; otherwise a rule turns it into a rejection or a retry. */
-function verdictOf(
-  decision: NonNullable<Application['recordedDecision']>,
-  application: Application,
-  account: Account,
-  today: string,
-): Verdict {
-  if (decision.outcome !== 'APPROVE') return { ...decision, asDecided: true }
-  if (account.partnerProgram) {
-    return { outcome: 'REJECT', reasons: [{ code: 'PARTNER_PROGRAM_MEMBER' }], asDecided: false }
-  }
-  const reasons: DecisionReason[] = []
-  if (!regionsAgree(account, application.issuingRegion)) reasons.push({ code: 'REGION_MISMATCH' })
-  if (isExpired(application.entered?.expiryDate, today)) reasons.push({ code: 'CERTIFICATE_EXPIRED' })
-  return reasons.length > 0
-    ? { outcome: 'REQUEST_RETRY', reasons, asDecided: false }
-    : { outcome: 'APPROVE', reasons: [], asDecided: true }
+function exhaustion({ attemptsExhausted }: Verdict): { attemptsExhausted?: true } {
+  return attemptsExhausted ? { attemptsExhausted } : {}
 }
 
 function edit(next: Application, verdict: Verdict, at: string): Application {
   const { outcome, reasons } = verdict
   const concluded = {
     ...without(next, 'signal', 'lease'),
-    appliedDecision: { outcome, reasons, decidedAt: at },
+    appliedDecision: { outcome, reasons, decidedAt: at, ...exhaustion(verdict) },
   }
   if (outcome !== 'REQUEST_RETRY') return concluded
   const reopened = reopenedBy(reasons, slotsOf(next.certificateType))
@@ -73,7 +51,9 @@ function concluding(
     transitionOf[verdict.outcome],
     { application, account, act: { ...now, actor } },
     next => edit(next, verdict, now.at),
-    verdict.outcome === 'APPROVE' ? undefined : { reasons: verdict.reasons.map(reason => ({ ...reason })) },
+    verdict.outcome === 'APPROVE'
+      ? undefined
+      : { reasons: verdict.reasons.map(reason => ({ ...reason })), ...exhaustion(verdict) },
   )
 }
 
@@ -97,7 +77,7 @@ function concludedBefore(application: Application, attempt: number): Concluded |
  * workflow may repeat it after any crash.
  */
 export async function concludeReview(
-  deps: Committing & Acting & { rules: BusinessRules },
+  deps: Committing & Acting & { rules: BusinessRules; reviewPolicy: Pick<ReviewPolicy, 'maximumAttempts'> },
   { applicationId, attempt }: { applicationId: string; attempt: number },
 ): Promise<{ status: Concluded }> {
   return commitChange<{ status: Concluded }>(deps, async () => {
@@ -111,7 +91,9 @@ export async function concludeReview(
       throw new Error('The workflow concludes an attempt that nobody decided')
     }
     const now = act(deps, 'system', 'conclude-review')
-    const verdict = verdictOf(decision, application, account, localDate(now.at, deps.rules.hours.timeZone))
+    const today = localDate(now.at, deps.rules.hours.timeZone)
+    const { maximumAttempts } = deps.reviewPolicy
+    const verdict = verdictOn(decision, { application, account, today, maximumAttempts })
     return {
       change: concluding(application, account, verdict, decision.reviewerId, now),
       result: { status: statusOf[verdict.outcome] },

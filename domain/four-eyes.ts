@@ -1,0 +1,31 @@
+import type { Application, DecisionOutcome, ProposedRejection } from './application.ts'
+import { DomainError } from './errors.ts'
+
+/** What one reviewer's decision does to an open review. */
+export type Ruling =
+  /** It is kept until another reviewer decides: nothing is decided yet. */
+  | { readonly kind: 'PROPOSE' }
+  /** It decides. `proposal` is what it confirms, or overrides, if a rejection was proposed. */
+  | { readonly kind: 'DECIDE'; readonly proposal?: ProposedRejection }
+
+/** Whoever proposed a rejection has said their word: claiming and deciding are for another reviewer while it stands. */
+export function assertNotProposer({ proposedRejection }: Application, reviewerId: string): void {
+  if (proposedRejection?.reviewerId === reviewerId) {
+    throw new DomainError('FORBIDDEN', 'The rejection that you proposed is for another reviewer to confirm.')
+  }
+}
+
+/**
+ * Four eyes: where the stage asks for them, a rejection needs a second reviewer, whose decision stands whatever it is.
+ * A proposal that was made is for somebody else to decide on, even if the stage asks for four eyes no longer.
+ */
+export function rulingOn(
+  application: Application,
+  { outcome, reviewerId }: { outcome: DecisionOutcome; reviewerId: string },
+  fourEyes: boolean,
+): Ruling {
+  assertNotProposer(application, reviewerId)
+  const { proposedRejection: proposal } = application
+  if (proposal !== undefined) return { kind: 'DECIDE', proposal }
+  return fourEyes && outcome === 'REJECT' ? { kind: 'PROPOSE' } : { kind: 'DECIDE' }
+}

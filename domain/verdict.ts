@@ -1,0 +1,57 @@
+import type { Account } from './account.ts'
+import type { Application, DecisionOutcome, RecordedDecision } from './application.ts'
+import { isExpired, regionsAgree } from './eligibility.ts'
+import type { LocalDate } from './local-time.ts'
+import type { DecisionReason } from './reasons.ts'
+
+/** How many submissions an application may have unless the stage says otherwise. */
+export const defaultMaximumAttempts = 10
+
+export interface Verdict {
+  readonly outcome: DecisionOutcome
+  readonly reasons: readonly DecisionReason[]
+  /** Whether it is what the reviewer decided, rather than what a rule turned it into. */
+  readonly asDecided: boolean
+  /** Whether it would have been a retry, had this not been the last attempt. */
+  readonly attemptsExhausted: boolean
+}
+
+/** On its last attempt an application can't be asked to retry: that ends it. */
+export function isLastAttempt({ attempt }: Pick<Application, 'attempt'>, maximumAttempts: number): boolean {
+  return attempt >= maximumAttempts
+}
+
+/** An approval only stands while R12, R2 and R3 still hold; otherwise a rule turns it into a rejection or a retry. */
+function judged(
+  { outcome, reasons }: Pick<RecordedDecision, 'outcome' | 'reasons'>,
+  application: Application,
+  account: Account,
+  today: LocalDate,
+): Omit<Verdict, 'attemptsExhausted'> {
+  if (outcome !== 'APPROVE') return { outcome, reasons, asDecided: true }
+  if (account.partnerProgram) {
+    return { outcome: 'REJECT', reasons: [{ code: 'PARTNER_PROGRAM_MEMBER' }], asDecided: false }
+  }
+  const failing: DecisionReason[] = []
+  if (!regionsAgree(account, application.issuingRegion)) failing.push({ code: 'REGION_MISMATCH' })
+  if (isExpired(application.entered?.expiryDate, today)) failing.push({ code: 'CERTIFICATE_EXPIRED' })
+  return failing.length > 0
+    ? { outcome: 'REQUEST_RETRY', reasons: failing, asDecided: false }
+    : { outcome: 'APPROVE', reasons: [], asDecided: true }
+}
+
+/** What becomes of a decision when it is applied. A retry on the last attempt is a rejection for the same reasons. */
+export function verdictOn(
+  decision: Pick<RecordedDecision, 'outcome' | 'reasons'>,
+  {
+    application,
+    account,
+    today,
+    maximumAttempts,
+  }: { application: Application; account: Account; today: LocalDate; maximumAttempts: number },
+): Verdict {
+  const verdict = judged(decision, application, account, today)
+  return verdict.outcome === 'REQUEST_RETRY' && isLastAttempt(application, maximumAttempts)
+    ? { ...verdict, outcome: 'REJECT', asDecided: false, attemptsExhausted: true }
+    : { ...verdict, attemptsExhausted: false }
+}
