@@ -2,7 +2,14 @@ import * as z from 'zod'
 import { authenticationStatuses } from '../domain/account.ts'
 import { auditActions } from '../domain/audit.ts'
 import { certificateTypeSchema, slotSchema } from './application.ts'
-import { accountIdSchema, applicationIdSchema, instantSchema, pageOf, regionSchema } from './fields.ts'
+import {
+  accountIdSchema,
+  applicationIdSchema,
+  instantSchema,
+  linesOfText,
+  pageOf,
+  regionSchema,
+} from './fields.ts'
 
 export const accountSchema = z
   .object({
@@ -32,6 +39,16 @@ export const putAccountSchema = z
   .meta({ id: 'PutAccount' })
 
 export type PutAccount = z.output<typeof putAccountSchema>
+
+export const revokeAuthenticationSchema = z
+  .strictObject({
+    reason: linesOfText(1000)
+      .refine(text => /\S/.test(text), { params: { code: 'REQUIRED' }, message: 'This field is needed.' })
+      .meta({ description: 'For the record only; stored encrypted, shown to nobody and told in no event.' }),
+  })
+  .meta({ id: 'RevokeAuthentication' })
+
+export type RevokeAuthentication = z.output<typeof revokeAuthenticationSchema>
 
 export const certificateTypesSchema = z
   .object({

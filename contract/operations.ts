@@ -6,6 +6,7 @@ import {
   certificateTypesSchema,
   operatorAccountSchema,
   putAccountSchema,
+  revokeAuthenticationSchema,
 } from './account.ts'
 import { applicationPageSchema, applicationSchema, createApplicationSchema } from './application.ts'
 import { requestUploadSchema, uploadSchema } from './document.ts'
@@ -231,6 +232,16 @@ export const operations = {
     status: 200,
     answer: auditTrailSchema,
     problems: ['NOT_FOUND'],
+  },
+  revokeAuthentication: {
+    method: 'POST',
+    path: '/v1/accounts/{accountId}/revocation',
+    who: 'operator',
+    summary: 'Takes the authentication of an account back; it may begin again.',
+    body: revokeAuthenticationSchema,
+    status: 200,
+    answer: operatorAccountSchema,
+    problems: ['NOT_FOUND', 'WRONG_STATE'],
   },
 } as const satisfies Record<string, Operation>
 

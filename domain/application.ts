@@ -44,10 +44,13 @@ export interface ProposedRejection {
   readonly proposedAt: string
 }
 
-/** What one reviewer left for the next; never for the applicant. */
+/** What one reviewer left for the next, or an operator said of a revocation; never for the applicant. */
 interface InternalNote {
   readonly attempt: number
-  readonly reviewerId: string
+  /** Only of a reviewer's. */
+  readonly reviewerId?: string
+  /** Only of an operator's. */
+  readonly operatorId?: string
   readonly at: string
   readonly ciphertext: string
 }

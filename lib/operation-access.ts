@@ -53,4 +53,5 @@ export const operationAccess: Readonly<Record<OperationName, readonly Grant[]>> 
   getAccountAsOperator: [read],
   listApplicationsAsOperator: [read, readIndex('byAccount')],
   getAuditTrail: [read, readAuditTrail],
+  revokeAuthentication: [change, encrypt],
 }

@@ -14,7 +14,7 @@ export async function findOwnApplication(
   return record
 }
 
-/** For the workflow: an application that it was started for exists. */
+/** What a record or the workflow names exists. */
 export async function findForWorkflow(records: Records, applicationId: string): Promise<ApplicationRecord> {
   const record = await records.application(applicationId)
   if (record === undefined) throw new Error('The workflow names an application that does not exist')

@@ -96,6 +96,11 @@ const allowed: Record<string, readonly string[]> = {
   'api/put-account': changesRecords,
   'api/get-account-as-operator': readsRecords,
   'api/list-applications-as-operator': [...readsRecords, 'dynamodb:Query on main table, index byAccount'],
+  'api/revoke-authentication': [
+    ...changesRecords,
+    ...remembersAnswers,
+    'kms:Encrypt on data key bound to an application',
+  ],
   'api/get-audit-trail': [...readsRecords, 'dynamodb:Query on audit table'],
 
   'events/validate-document': [

@@ -125,6 +125,7 @@ export function recordsContract(name: string, make: () => Promise<RecordsUnderTe
           },
           notes: [
             { attempt: 1, reviewerId: 'reviewer-1', at: '2026-11-23T02:10:00.000Z', ciphertext: 'bm90ZQ==' },
+            { attempt: 1, operatorId: 'operator-1', at: '2026-11-23T02:12:00.000Z', ciphertext: 'cmVhc29u' },
           ],
           signal: { kind: 'REQUEST_RETRY', attempt: 1, at: '2026-11-23T02:10:00.000Z' },
           parked: { at: '2026-11-23T02:11:00.000Z', error: 'States.TaskFailed' },

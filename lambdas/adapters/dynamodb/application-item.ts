@@ -73,7 +73,13 @@ const schema: z.ZodType<Application> = z.object({
   ),
   notes: optional(
     z.array(
-      z.object({ attempt: z.number(), reviewerId: z.string(), at: z.string(), ciphertext: z.string() }),
+      z.object({
+        attempt: z.number(),
+        reviewerId: optional(z.string()),
+        operatorId: optional(z.string()),
+        at: z.string(),
+        ciphertext: z.string(),
+      }),
     ),
   ),
   signal: optional(signalSchema),

@@ -13,6 +13,7 @@ import { fileKey, viewingOrigin } from '../../../support/in-memory-services.ts'
 import { assertInvariants } from '../../../support/invariants.ts'
 import { refusalOf, refused } from '../../../support/refusal.ts'
 import { sampleImages, samplePage, sampleSignals } from '../../../support/sample-signals.ts'
+import { sampleAudit } from '../../../support/samples.ts'
 import {
   arrived,
   complete,
@@ -29,6 +30,7 @@ import {
   applicant,
   type Dependencies,
   makeWorld,
+  monday,
   otherReviewer,
   reviewer,
   type World,
@@ -83,6 +85,18 @@ describe('a review', () => {
     expect((await read(applicationId, otherReviewer)).notes).toMatchObject([
       { attempt: 1, reviewerId: 'reviewer-1', text: internalNote },
     ])
+  })
+
+  test('shows no reviewer what an operator noted', async () => {
+    const applicationId = await claimed()
+    const { application: before } = await recordOf(world, applicationId)
+    const ciphertext = await world.deps.personalData.encrypt(applicationId, 'for the record')
+    const notes = [{ attempt: 1, operatorId: 'operator-1', at: monday, ciphertext }]
+    await world.records.commit({
+      application: { before, after: { ...before, notes } },
+      audit: sampleAudit('erika'),
+    })
+    expect((await read(applicationId)).notes).toEqual([])
   })
 
   test('shows nothing personal to anybody else, and that is no reading', async () => {
