@@ -24,7 +24,7 @@ import { submitApplicationSchema } from './submission.ts'
 export interface Operation {
   readonly method: 'GET' | 'POST' | 'PUT'
   readonly path: `/v1/${string}`
-  /** `applicant` is any signed-in account; reviewers and operators are members of their group. */
+  /** `applicant` is any signed-in account; reviewers and operators are members of their group. A reviewing system is a reviewer. */
   readonly who: 'anyone' | 'applicant' | 'reviewer' | 'operator'
   readonly summary: string
   readonly body?: z.ZodType

@@ -55,7 +55,7 @@ export class Api extends Construct {
           }),
     })
     const authorizer = new HttpJwtAuthorizer('Authorizer', identity.issuer, {
-      jwtAudience: [identity.client.userPoolClientId],
+      jwtAudience: identity.clientIds,
     })
     for (const [operationId, operation] of Object.entries<Operation>(operations)) {
       const fn = new BackendFunction(this, operationId, {

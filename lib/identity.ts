@@ -14,6 +14,7 @@ import {
 import { Construct } from 'constructs'
 import { BackendFunction } from './backend-function.ts'
 import type { LambdaCode } from './lambda-bundles.ts'
+import { MachineReviewer } from './machine-reviewer.ts'
 import type { Stage } from './stage.ts'
 
 interface IdentityProps {
@@ -25,8 +26,19 @@ interface IdentityProps {
 export class Identity extends Construct {
   readonly userPool: UserPool
   readonly client: UserPoolClient
+  /** Only where the stage has one. */
+  readonly machineReviewer?: MachineReviewer
   /** The `iss` of its tokens. */
   readonly issuer: string
+
+  /** The clients whose tokens the API takes. */
+  get clientIds(): string[] {
+    const clients = [
+      this.client,
+      ...(this.machineReviewer === undefined ? [] : [this.machineReviewer.client]),
+    ]
+    return clients.map(({ userPoolClientId }) => userPoolClientId)
+  }
 
   constructor(scope: Construct, id: string, { stage, code }: IdentityProps) {
     super(scope, id)
@@ -74,5 +86,9 @@ export class Identity extends Construct {
       // Nobody tells their own region: only the operator's sign-up writes it.
       writeAttributes: new ClientAttributes().withStandardAttributes({ email: true, locale: true }),
     })
+    if (stage.machineReviewer && stage.domainPrefix !== undefined) {
+      const { domainPrefix } = stage
+      this.machineReviewer = new MachineReviewer(this, 'Machine', { userPool: this.userPool, domainPrefix })
+    }
   }
 }

@@ -57,6 +57,12 @@ export class RealnameStack extends Stack {
       AlarmTopicArn: alarms.topic.topicArn,
       ApplicationStateMachineArn: workflow.application.stateMachineArn,
       DeadlineStateMachineArn: workflow.deadline.stateMachineArn,
+      ...(identity.machineReviewer === undefined
+        ? {}
+        : {
+            TokenUrl: identity.machineReviewer.tokenUrl,
+            MachineReviewerClientId: identity.machineReviewer.client.userPoolClientId,
+          }),
     })
   }
 

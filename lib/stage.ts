@@ -51,6 +51,13 @@ const stageSchema = z
       .default({}),
     consentPolicyVersion: z.string().min(1).default('2026-11'),
     consentDocumentUrl: z.string().min(1).default('https://example.com/privacy/real-name-authentication'),
+    /** A client with a secret for a reviewing system of the operator's own. Needs `domainPrefix`. */
+    machineReviewer: z.boolean().default(false),
+    /** Where Cognito issues its tokens: `https://<domainPrefix>.auth.<region>.amazoncognito.com`. Unique within a region. */
+    domainPrefix: z
+      .string()
+      .regex(/^(?!.*(?:aws|amazon|cognito))[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/)
+      .optional(),
     /** Web origins whose pages may call the API and upload into the inbox. None: no browser can. */
     allowedOrigins: z.array(z.string()).default([]),
     /** Who hears the alarms, besides what the operator subscribes to their topic. */
@@ -63,6 +70,10 @@ const stageSchema = z
   .refine(({ opensAt, closesAt }) => opensAt < closesAt, {
     path: ['closesAt'],
     message: 'closes before it opens',
+  })
+  .refine(({ machineReviewer, domainPrefix }) => !machineReviewer || domainPrefix !== undefined, {
+    path: ['domainPrefix'],
+    message: 'needed for the machine reviewer',
   })
 
 export type Stage = z.output<typeof stageSchema> & { readonly name: string }

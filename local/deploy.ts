@@ -2,6 +2,7 @@ import { readFileSync, rmSync } from 'node:fs'
 import * as z from 'zod'
 import { account, region } from './aws-environment.ts'
 import { assemblyOf, runCdk } from './cdk.ts'
+import { clientSecretOf } from './machine-client.ts'
 import { inInstance } from './project.ts'
 import type { Stack } from './stack-file.ts'
 
@@ -18,6 +19,7 @@ const outputsSchema = z.object({
   EventBusName: z.string(),
   ApplicationStateMachineArn: z.string(),
   DeadlineStateMachineArn: z.string(),
+  MachineReviewerClientId: z.string(),
 })
 
 /** Prepares an empty engine for CDK deployments. */
@@ -46,13 +48,17 @@ export const deploy = async (name: string, engineUrl: string): Promise<Omit<Stac
     .object({ [stackName]: outputsSchema })
     .parse(JSON.parse(readFileSync(outputsFile, 'utf8')))
   const outputs = deployed[stackName]
+  const { UserPoolId: userPoolId, MachineReviewerClientId: clientId } = outputs
+  const clientSecret = await clientSecretOf({ awsEndpointUrl: engineUrl, userPoolId }, clientId)
   return {
     // The engine's own address for it: names under localhost don't resolve everywhere.
     apiUrl: `${engineUrl}/_aws/execute-api/${outputs.ApiId}/$default`,
     awsEndpointUrl: engineUrl,
     region,
-    userPoolId: outputs.UserPoolId,
+    userPoolId,
     userPoolClientId: outputs.UserPoolClientId,
+    // The engine answers for every user pool's domain at its own address.
+    machineReviewer: { clientId, clientSecret, tokenUrl: `${engineUrl}/oauth2/token` },
     resources: {
       tableName: outputs.TableName,
       auditTableName: outputs.AuditTableName,

@@ -16,6 +16,8 @@ const stackSchema = z.object({
   region: z.string(),
   userPoolId: z.string(),
   userPoolClientId: z.string(),
+  /** A reviewing system's client. */
+  machineReviewer: z.object({ clientId: z.string(), clientSecret: z.string(), tokenUrl: z.url() }),
   users: z.record(z.enum(roles), userSchema),
   resources: z.object({
     tableName: z.string(),

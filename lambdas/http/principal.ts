@@ -1,6 +1,7 @@
 import type { APIGatewayProxyEventV2WithJWTAuthorizer } from 'aws-lambda'
 import { accountIdSchema } from '../../contract/fields.ts'
 import type { Operation } from '../../contract/operations.ts'
+import { reviewScope } from '../../contract/scopes.ts'
 import { DomainError } from '../../domain/errors.ts'
 import type { Principal } from '../usecases/people.ts'
 
@@ -17,16 +18,31 @@ export function principalOf(operation: Operation, event: APIGatewayProxyEventV2W
   if (claims.token_use !== 'access' || !accountId.success) {
     throw new DomainError('UNAUTHENTICATED', 'A valid access token is needed.')
   }
-  const region = claims.registration_region
-  const principal: Principal = {
-    accountId: accountId.data,
-    roles: rolesOf(claims['cognito:groups']),
-    ...(typeof region === 'string' && region !== '' ? { registrationRegion: region } : {}),
-  }
-  if (operation.who !== 'applicant' && !principal.roles.includes(operation.who)) {
+  const isMachine = hasReviewScope(claims.scope)
+  const principal = isMachine ? machine(accountId.data) : person(accountId.data, claims)
+  if (operation.who === 'applicant' ? isMachine : !principal.roles.includes(operation.who)) {
     throw new DomainError('FORBIDDEN', 'This is not open to the caller.')
   }
   return principal
+}
+
+function person(accountId: string, claims: Record<string, unknown>): Principal {
+  const region = claims.registration_region
+  return {
+    accountId,
+    roles: rolesOf(claims['cognito:groups']),
+    ...(typeof region === 'string' && region !== '' ? { registrationRegion: region } : {}),
+  }
+}
+
+/** A reviewer and nothing else, whatever more its token may say: it has no account, and operates nothing. */
+function machine(accountId: string): Principal {
+  return { accountId, roles: ['reviewer'] }
+}
+
+/** Scopes are one text, parted by spaces; only a whole one counts. */
+function hasReviewScope(scope: unknown): boolean {
+  return typeof scope === 'string' && scope.split(' ').includes(reviewScope.whole)
 }
 
 /** The gateway hands groups on as the text `[reviewers operators]`; only whole names count. */

@@ -6,35 +6,18 @@ import {
   ListStreamsCommand,
 } from '@aws-sdk/client-dynamodb-streams'
 import {
-  type FunctionConfiguration,
   InvokeCommand,
-  LambdaClient,
   ListEventSourceMappingsCommand,
-  ListFunctionsCommand,
   UpdateEventSourceMappingCommand,
 } from '@aws-sdk/client-lambda'
 import { clientConfiguration } from '../../local/aws-environment.ts'
+import { functionNameOf, lambda } from './functions.ts'
 import { eventually, stack } from './world.ts'
 
 const configuration = clientConfiguration(stack.awsEndpointUrl)
-const lambda = new LambdaClient(configuration)
 const streams = new DynamoDBStreamsClient(configuration)
 
 export type Consumer = 'events/validate-document' | 'events/follow-applications' | 'events/publish-events'
-
-/** Functions are found by what the stack says they are. */
-async function functionNameOf(consumer: Consumer): Promise<string> {
-  const all: FunctionConfiguration[] = []
-  let Marker: string | undefined
-  do {
-    const page = await lambda.send(new ListFunctionsCommand({ ...(Marker === undefined ? {} : { Marker }) }))
-    all.push(...(page.Functions ?? []))
-    Marker = page.NextMarker
-  } while (Marker !== undefined)
-  const name = all.find(({ Description }) => Description?.endsWith(`: ${consumer}`))?.FunctionName
-  if (name === undefined) throw new Error(`The stack has no function ${consumer}`)
-  return name
-}
 
 /** Delivers an event to a consumer as the platform would, and answers what it said. */
 export async function deliver(consumer: Consumer, event: unknown): Promise<unknown> {

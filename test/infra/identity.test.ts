@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
-import { propertiesOf, resourcesOf, stageNames, templateOf, text } from './templates.ts'
+import { Template } from 'aws-cdk-lib/assertions'
+import { propertiesOf, resourcesOf, stackOf, stageNames, templateOf, text } from './templates.ts'
 
 describe.each(stageNames)('in the %s stage', stage => {
   const template = templateOf(stage)
@@ -10,6 +11,7 @@ describe.each(stageNames)('in the %s stage', stage => {
   const client = propertiesOf<{ AccessTokenValidity: number; IdTokenValidity: number }>(
     template,
     'AWS::Cognito::UserPoolClient',
+    'IdentityUserPoolClient',
   )
 
   test('nobody signs up by themselves', () => {
@@ -72,10 +74,73 @@ describe.each(stageNames)('in the %s stage', stage => {
 
 test('passwords go over the wire in the local stage only', () => {
   const flows = stageNames.map(stage => {
-    return propertiesOf(templateOf(stage), 'AWS::Cognito::UserPoolClient').ExplicitAuthFlows
+    return propertiesOf(templateOf(stage), 'AWS::Cognito::UserPoolClient', 'IdentityUserPoolClient')
+      .ExplicitAuthFlows
   })
   expect(flows).toEqual([
     ['ALLOW_USER_SRP_AUTH', 'ALLOW_REFRESH_TOKEN_AUTH'],
     ['ALLOW_USER_PASSWORD_AUTH', 'ALLOW_USER_SRP_AUTH', 'ALLOW_REFRESH_TOKEN_AUTH'],
   ])
+})
+
+describe('a reviewing system', () => {
+  const template = Template.fromStack(
+    stackOf('production', { machineReviewer: true, domainPrefix: 'realname-of-example' }),
+  )
+  const clients = resourcesOf(template, 'AWS::Cognito::UserPoolClient')
+
+  test('has no client, no scope and no token endpoint, unless the stage asks for one', () => {
+    const without = templateOf('production')
+    expect(Object.keys(resourcesOf(without, 'AWS::Cognito::UserPoolClient'))).toEqual([
+      'IdentityUserPoolClient',
+    ])
+    without.resourceCountIs('AWS::Cognito::UserPoolResourceServer', 0)
+    without.resourceCountIs('AWS::Cognito::UserPoolDomain', 0)
+  })
+
+  test('gets tokens by its secret alone, for that one scope: no user signs in by its client', () => {
+    const client = propertiesOf<{ AllowedOAuthScopes: unknown[] }>(
+      template,
+      'AWS::Cognito::UserPoolClient',
+      'IdentityUserPoolMachineReviewerClient',
+    )
+    expect(client).toMatchObject({
+      GenerateSecret: true,
+      AllowedOAuthFlowsUserPoolClient: true,
+      AllowedOAuthFlows: ['client_credentials'],
+      ExplicitAuthFlows: ['ALLOW_REFRESH_TOKEN_AUTH'],
+      AccessTokenValidity: 15,
+      TokenValidityUnits: { AccessToken: 'minutes' },
+    })
+    expect(client).not.toHaveProperty('CallbackURLs')
+    expect(client.AllowedOAuthScopes.map(text)).toEqual(['IdentityUserPoolReviews/decide'])
+    expect(propertiesOf(template, 'AWS::Cognito::UserPoolResourceServer')).toMatchObject({
+      Identifier: 'reviews',
+      Scopes: [{ ScopeName: 'decide' }],
+    })
+  })
+
+  test('does not open the scope to the client that users sign in by', () => {
+    expect(clients.IdentityUserPoolClient?.Properties).toMatchObject({
+      AllowedOAuthFlowsUserPoolClient: false,
+    })
+    expect(clients.IdentityUserPoolClient?.Properties).not.toHaveProperty('AllowedOAuthScopes')
+    expect(Object.keys(clients)).toHaveLength(2)
+  })
+
+  test('asks at the stage’s own domain, and the API takes its tokens', () => {
+    expect(propertiesOf(template, 'AWS::Cognito::UserPoolDomain')).toMatchObject({
+      Domain: 'realname-of-example',
+    })
+    const { JwtConfiguration } = propertiesOf<{ JwtConfiguration: { Audience: unknown[] } }>(
+      template,
+      'AWS::ApiGatewayV2::Authorizer',
+    )
+    expect(JwtConfiguration.Audience.map(text)).toEqual([
+      'IdentityUserPoolClient',
+      'IdentityUserPoolMachineReviewerClient',
+    ])
+    template.hasOutput('TokenUrl', {})
+    template.hasOutput('MachineReviewerClientId', {})
+  })
 })

@@ -25,6 +25,10 @@ describe('a stage is refused', () => {
     ['shortestSide', 480.5],
     ['maximumAttempts', 0],
     ['fourEyes', 'yes'],
+    ['domainPrefix', 'Realname'],
+    ['domainPrefix', 'my-aws-reviews'],
+    ['domainPrefix', '-realname'],
+    ['machineReviewer', 'yes'],
     ['closesAt', '24:00'],
     ['opensAt', '9:00'],
     ['architecture', 'arm'],
@@ -40,6 +44,12 @@ describe('a stage is refused', () => {
   })
 })
 
+test('a machine reviewer needs a domain for its tokens', () => {
+  expect(() => stageOf('production', { production: { machineReviewer: true } })).toThrow('domainPrefix')
+  const settings = { machineReviewer: true, domainPrefix: 'realname-of-example' }
+  expect(stageOf('production', { production: settings })).toMatchObject(settings)
+})
+
 test('without settings, a stage is a protected one with the rules of the description', () => {
   expect(stageOf('production', { production: {} })).toMatchObject({
     name: 'production',
@@ -50,6 +60,7 @@ test('without settings, a stage is a protected one with the rules of the descrip
     shortestSide: 480,
     draftLifetimeDays: 30,
     maximumAttempts: 10,
+    machineReviewer: false,
     fourEyes: false,
     timeZone: 'Asia/Shanghai',
     closesAt: '18:00',

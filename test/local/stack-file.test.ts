@@ -12,6 +12,11 @@ const stack: Stack = {
   region: 'ap-southeast-1',
   userPoolId: 'pool',
   userPoolClientId: 'client',
+  machineReviewer: {
+    clientId: 'machine',
+    clientSecret: 'secret',
+    tokenUrl: 'http://127.0.0.1:4566/oauth2/token',
+  },
   users: {
     applicant: user('applicant'),
     applicant2: user('applicant2'),

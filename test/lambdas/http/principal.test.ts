@@ -53,6 +53,62 @@ describe('a caller', () => {
   })
 })
 
+describe('a reviewing system', () => {
+  const token = (scope: unknown, more: Claims = {}): Claims => ({
+    sub: 'client-1',
+    client_id: 'client-1',
+    token_use: 'access',
+    scope: scope as string,
+    ...more,
+  })
+  const reviewing = Object.entries<Operation>(operations).filter(([, { who }]) => who === 'reviewer')
+  const others = Object.entries<Operation>(operations).filter(
+    ([, { who }]) => who === 'applicant' || who === 'operator',
+  )
+
+  test.each(reviewing)('may %s, as its client', (_name, operation) => {
+    const expected = { accountId: 'client-1', roles: ['reviewer'] }
+    expect(principal(operation, token('reviews/decide'))).toEqual(expected)
+    expect(principal(operation, token('other/read reviews/decide'))).toEqual(expected)
+  })
+
+  test.each(others)('may not %s, whatever groups and region its token has', async (_name, operation) => {
+    const claims = token('reviews/decide', {
+      'cognito:groups': '[operators reviewers]',
+      registration_region: 'DE',
+    })
+    expect(await refusalOf(() => principal(operation, claims))).toEqual(refused('FORBIDDEN'))
+  })
+
+  test.each([
+    ['reviews/decide2'],
+    ['areviews/decide'],
+    ['reviews/decide/all'],
+    ['Reviews/Decide'],
+    ['reviews/*'],
+    ['reviews decide'],
+    ['reviews/decide,other/read'],
+    ['reviews/read'],
+    [''],
+    [['reviews/decide']],
+    [{ 'reviews/decide': true }],
+    [undefined],
+  ])('is none with the scope %j', async scope => {
+    expect(await refusalOf(() => principal(operations.listReviews, token(scope)))).toEqual(
+      refused('FORBIDDEN'),
+    )
+  })
+
+  test('needs an access token, and one of a client that can be named', async () => {
+    for (const more of [{ token_use: 'id' }, { sub: '' }]) {
+      const claims = token('reviews/decide', more)
+      expect(await refusalOf(() => principal(operations.listReviews, claims))).toEqual(
+        refused('UNAUTHENTICATED'),
+      )
+    }
+  })
+})
+
 describe('a reviewer', () => {
   test.each([
     ['[reviewers]'],

@@ -1,13 +1,17 @@
 import { beforeEach, describe, expect, test } from '@jest/globals'
 import { applicationSchema } from '../../../../contract/application.ts'
+import { type DecisionReason, decisionReasons } from '../../../../domain/reasons.ts'
 import {
   listApplications,
   readApplication,
 } from '../../../../lambdas/usecases/applicant/read-applications.ts'
 import { withdrawApplication } from '../../../../lambdas/usecases/applicant/withdraw-application.ts'
+import { claimReview } from '../../../../lambdas/usecases/reviewer/claim-review.ts'
+import { decideReview } from '../../../../lambdas/usecases/reviewer/decide-review.ts'
+import { concludeReview } from '../../../../lambdas/usecases/workflow/conclude-review.ts'
 import { refusalOf, refused } from '../../../support/refusal.ts'
 import { concluded, drafted, submitted } from '../../../support/walk.ts'
-import { applicant, makeWorld, type World } from '../../../support/world.ts'
+import { applicant, makeWorld, reviewer, type World } from '../../../support/world.ts'
 
 const erika = applicant('erika')
 
@@ -58,6 +62,33 @@ describe('reading applications', () => {
     })
     expect(view.reopened).toEqual({ slots: ['HOLDING'], fields: [] })
     expect(JSON.stringify(view)).not.toMatch(/reviewer|signal|lease|version/)
+  })
+
+  test('shows every reason of a retry in the catalogue’s words, re-opens the form for one about a field, and no note', async () => {
+    const applicationId = await submitted(world, erika)
+    const reasons: DecisionReason[] = [
+      { code: 'NUMBER_MISMATCH' },
+      { code: 'HEADWEAR' },
+      { code: 'PHOTO_GLARE', slot: 'DATA_PAGE' },
+    ]
+    const internalNote = 'seen twice this week'
+    await claimReview(world.deps, reviewer, applicationId)
+    await decideReview(world.deps, reviewer, applicationId, {
+      outcome: 'REQUEST_RETRY',
+      reasons,
+      internalNote,
+    })
+    expect(await readApplication(world.deps, erika, applicationId)).not.toHaveProperty('decision')
+    await concludeReview(world.deps, { applicationId, attempt: 1 })
+    const view = await readApplication(world.deps, erika, applicationId)
+    expect(view.decision?.reasons).toEqual(
+      reasons.map(reason => {
+        const { title, instruction } = decisionReasons[reason.code]
+        return { ...reason, title, instruction }
+      }),
+    )
+    expect(view.reopened).toEqual({ slots: ['DATA_PAGE', 'HOLDING'], fields: ['certificateNumber'] })
+    expect(JSON.stringify(view)).not.toMatch(/seen twice|sealed|note/i)
   })
 
   test.each([

@@ -117,6 +117,23 @@ describe('a decision is refused', () => {
     )
   })
 
+  test('once another took the review over', async () => {
+    const applicationId = await claimed()
+    world.time.advance({ minutes: 15 })
+    await claimReview(world.deps, otherReviewer, applicationId)
+    expect(await refusalOf(decide(applicationId))).toEqual(refused('REVIEW_CLAIMED_BY_OTHER'))
+    expect(await decide(applicationId, approval, otherReviewer)).toMatchObject({ outcome: 'APPROVE' })
+  })
+
+  test('while another takes the review over', async () => {
+    const applicationId = await claimed()
+    world.records.beforeNextCommit(async () => {
+      world.time.advance({ minutes: 15 })
+      await claimReview(world.deps, otherReviewer, applicationId)
+    })
+    expect(await refusalOf(decide(applicationId))).toEqual(refused('REVIEW_CLAIMED_BY_OTHER'))
+  })
+
   test('on one’s own application', async () => {
     const applicationId = await submitted(world, applicant('reviewer-1'))
     expect(await refusalOf(decide(applicationId))).toEqual(refused('OWN_APPLICATION'))

@@ -1,0 +1,39 @@
+import { Duration } from 'aws-cdk-lib'
+import { OAuthScope, ResourceServerScope, type UserPool, type UserPoolClient } from 'aws-cdk-lib/aws-cognito'
+import { Construct } from 'constructs'
+import { reviewScope } from '../contract/scopes.ts'
+
+interface MachineReviewerProps {
+  readonly userPool: UserPool
+  /** Of the token endpoint's address. */
+  readonly domainPrefix: string
+}
+
+/** Lets a reviewing system get tokens with a client's secret: for the routes of reviewers, and no user ever signs in by it. */
+export class MachineReviewer extends Construct {
+  readonly client: UserPoolClient
+  readonly tokenUrl: string
+
+  constructor(scope: Construct, id: string, { userPool, domainPrefix }: MachineReviewerProps) {
+    super(scope, id)
+    const decide = new ResourceServerScope({
+      scopeName: reviewScope.name,
+      scopeDescription: 'Claim, read and decide reviews',
+    })
+    const reviews = userPool.addResourceServer('Reviews', {
+      identifier: reviewScope.resourceServer,
+      scopes: [decide],
+    })
+    const domain = userPool.addDomain('Domain', { cognitoDomain: { domainPrefix } })
+    this.tokenUrl = `${domain.baseUrl()}/oauth2/token`
+    this.client = userPool.addClient('MachineReviewerClient', {
+      generateSecret: true,
+      // Named, or Cognito would open its default flows for users.
+      authFlows: { userSrp: false },
+      oAuth: { flows: { clientCredentials: true }, scopes: [OAuthScope.resourceServer(reviews, decide)] },
+      accessTokenValidity: Duration.minutes(15),
+      enableTokenRevocation: true,
+      preventUserExistenceErrors: true,
+    })
+  }
+}
