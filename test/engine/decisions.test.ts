@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, test } from '@jest/globals'
 import type { ApplicationView } from '../../contract/application.ts'
+import { tapEvents } from './event-tap.ts'
 import { withSetting } from './functions.ts'
 import {
   applicant,
@@ -160,6 +161,7 @@ describe('a revocation', () => {
     const [owner, boss] = await Promise.all([applicant(), operator()])
     const number = newPassportNumber()
     const { applicationId, accountId } = await authenticated(owner, number)
+    const tap = await tapEvents('revocation')
     const reason = 'Kanarienvogel: reported stolen'
     const send = (headers: Record<string, string> = {}) =>
       boss.api.request('POST', `/v1/accounts/${accountId}/revocation`, { body: { reason }, headers })
@@ -178,7 +180,11 @@ describe('a revocation', () => {
     expect(trail.items.filter(({ action }) => action === 'application.revoke')).toMatchObject([
       { from: 'APPROVED', to: 'REVOKED', actor: { role: 'operator', id: boss.user.accountId } },
     ])
-    expect(JSON.stringify([revoked, trail, first.body])).not.toMatch(/kanarien/i)
+    const told = await eventually(
+      async () => (await tap.received()).filter(event => event.applicationId === applicationId),
+      seen => seen.some(({ name }) => name === 'application.revoked'),
+    )
+    expect(JSON.stringify([revoked, trail, first.body, told])).not.toMatch(/kanarien/i)
     await authenticated(owner, number)
     const unknown = await boss.api.request('POST', '/v1/accounts/nobody/revocation', { body: { reason } })
     expect(refusal(unknown)).toMatchObject({ status: 404, code: 'NOT_FOUND' })
