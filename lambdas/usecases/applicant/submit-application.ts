@@ -12,13 +12,8 @@ import { isAllowed } from '../../../domain/lifecycle.ts'
 import { localDate } from '../../../domain/local-time.ts'
 import type { KeyedHash, PersonalData } from '../../../domain/ports.ts'
 import { quotaKeyText } from '../../../domain/quota.ts'
-import {
-  assertNothingElseChanges,
-  type CheckedFields,
-  checkSubmittedFields,
-  nameKeyText,
-  type SubmittedFields,
-} from '../../../domain/submission.ts'
+import { assertNothingElseChanges, nameKeyText } from '../../../domain/standing-details.ts'
+import { type CheckedFields, checkSubmittedFields, type SubmittedFields } from '../../../domain/submission.ts'
 import { reviewDeadline } from '../../../domain/working-days.ts'
 import type { BusinessRules } from '../business-rules.ts'
 import { type Committing, commitChange } from '../commit-change.ts'

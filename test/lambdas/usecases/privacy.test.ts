@@ -4,6 +4,7 @@ import { listApplications, readApplication } from '../../../lambdas/usecases/app
 import { submitApplication } from '../../../lambdas/usecases/applicant/submit-application.ts'
 import { withdrawApplication } from '../../../lambdas/usecases/applicant/withdraw-application.ts'
 import { readAuditTrail } from '../../../lambdas/usecases/operator/manage-account.ts'
+import { revokeAuthentication } from '../../../lambdas/usecases/operator/revoke-authentication.ts'
 import { claimReview } from '../../../lambdas/usecases/reviewer/claim-review.ts'
 import { decideReview } from '../../../lambdas/usecases/reviewer/decide-review.ts'
 import { listReviews } from '../../../lambdas/usecases/reviewer/list-reviews.ts'
@@ -17,7 +18,7 @@ import { assertInvariants } from '../../support/invariants.ts'
 import { refusalOf } from '../../support/refusal.ts'
 import { sampleCamera } from '../../support/sample-signals.ts'
 import { complete, filled } from '../../support/walk.ts'
-import { applicant, makeWorld, otherReviewer, reviewer, type World } from '../../support/world.ts'
+import { applicant, makeWorld, operator, otherReviewer, reviewer, type World } from '../../support/world.ts'
 
 /** Words that occur nowhere else; the number as it is written, and as it is normalised. */
 const canary = {
@@ -141,6 +142,32 @@ describe('a name, a number, and what a file tells', () => {
       reasons: [{ code: 'FORGED' }],
       internalNote: note,
     })
+    expectNoTraces()
+  })
+
+  test('leave no trace in a rejection that one reviewer proposes and another confirms', async () => {
+    world = makeWorld({ fourEyes: true })
+    const applicationId = await complete(world, erika)
+    await submitApplication(world.deps, erika, applicationId, canary)
+    for (const who of [reviewer, otherReviewer]) {
+      await claimReview(world.deps, who, applicationId)
+      const input = { outcome: 'REJECT' as const, reasons: [{ code: 'FORGED' as const }], internalNote: note }
+      shown.push(await decideReview(world.deps, who, applicationId, input))
+      await look(applicationId)
+    }
+    await concludeReview(world.deps, { applicationId, attempt: 1 })
+    await follow(applicationId)
+    await look(applicationId)
+    expectNoTraces()
+  })
+
+  test('leave no trace in a revocation, nor does its reason', async () => {
+    const applicationId = await complete(world, erika)
+    await attemptOf(applicationId, 1, { outcome: 'APPROVE', reasons: [] })
+    shown.push(await revokeAuthentication(world.deps, operator, 'erika', { reason: note }))
+    await follow(applicationId)
+    await look(applicationId)
+    expect(world.deps.bus.published.map(({ name }) => name)).toContain('application.revoked')
     expectNoTraces()
   })
 

@@ -324,6 +324,22 @@ describe('R14: a second attempt', () => {
     expect(await recordOf(world, applicationId)).toEqual(before)
   })
 
+  test.each([['H1234567802'], ['H12345678'], ['H1234567901']])(
+    'may not change a travel permit’s number, not even into a renewed one’s: %s',
+    async certificateNumber => {
+      const holder = applicant('holder', 'HK')
+      const permit = { ...passport, certificateNumber: 'H1234567801' }
+      const certificate = { certificateType: 'HK_MACAO_TRAVEL_PERMIT', issuingRegion: 'HK' } as const
+      const applicationId = await submitted(world, holder, permit, certificate)
+      await concluded(world, applicationId, 'REQUEST_RETRY', [{ code: 'NAME_MISMATCH' }])
+      const fields = { ...permit, name: 'Chan Tai Man' }
+      expect(await refusalOf(submit(applicationId, { ...fields, certificateNumber }, holder))).toEqual(
+        refused('INVALID_FIELD', '/certificateNumber'),
+      )
+      expect(await submit(applicationId, fields, holder)).toMatchObject({ status: 'IN_REVIEW' })
+    },
+  )
+
   test('may not change the name when only a file was re-opened, and hears of it before the file is there', async () => {
     const applicationId = await retried({ code: 'PHOTO_BLURRED', slot: 'HOLDING' })
     expect(await refusalOf(submit(applicationId, { name: 'Erika M' }))).toEqual(
