@@ -1,25 +1,18 @@
-import {
-  type Application,
-  type ApplicationRecord,
-  type EnteredDetails,
-  incompleteSlots,
-} from '../../../domain/application.ts'
-import { maskNumber } from '../../../domain/certificate-number.ts'
+import { type ApplicationRecord, incompleteSlots } from '../../../domain/application.ts'
 import { transitionChange, without, wrongState } from '../../../domain/change.ts'
 import { assertNoPartner, assertRegionsAgree } from '../../../domain/eligibility.ts'
 import { DomainError } from '../../../domain/errors.ts'
 import { isAllowed } from '../../../domain/lifecycle.ts'
 import { localDate } from '../../../domain/local-time.ts'
 import type { KeyedHash, PersonalData } from '../../../domain/ports.ts'
-import { quotaKeyText } from '../../../domain/quota.ts'
-import { assertNothingElseChanges, nameKeyText } from '../../../domain/standing-details.ts'
-import { type CheckedFields, checkSubmittedFields, type SubmittedFields } from '../../../domain/submission.ts'
+import { checkSubmittedFields, type SubmittedFields } from '../../../domain/submission.ts'
 import { reviewDeadline } from '../../../domain/working-days.ts'
 import type { BusinessRules } from '../business-rules.ts'
 import { type Committing, commitChange } from '../commit-change.ts'
 import { ensureAccount } from '../ensure-account.ts'
 import { findOwnApplication } from '../find-application.ts'
 import { type Acting, act, type Principal } from '../people.ts'
+import { assertRepeatsWhatStands, enteredDetails } from './entered-details.ts'
 
 interface Dependencies extends Committing, Acting {
   readonly personalData: PersonalData
@@ -42,61 +35,6 @@ function assertDocumentsComplete(record: ApplicationRecord): void {
   }
 }
 
-type Hashing = Pick<Dependencies, 'keyedHash'>
-
-function nameHash({ keyedHash }: Hashing, { applicationId }: Application, name: string): Promise<string> {
-  return keyedHash.of(nameKeyText(applicationId, name))
-}
-
-async function numberForms({ keyedHash }: Hashing, application: Application, number: string) {
-  const { certificateType, issuingRegion } = application
-  return {
-    maskedNumber: maskNumber(number),
-    certificateHash: await keyedHash.of(quotaKeyText({ certificateType, issuingRegion, number })),
-  }
-}
-
-/** R14. Hashed as what stands is: nothing needs to be decrypted to compare them. */
-async function assertRepeatsWhatStands(
-  deps: Hashing,
-  application: Application,
-  { name, number, expiry }: CheckedFields['repeated'],
-): Promise<void> {
-  if (application.entered === undefined) return
-  assertNothingElseChanges(application.entered, {
-    ...(name === undefined ? {} : { nameHash: await nameHash(deps, application, name) }),
-    ...(number === undefined ? {} : { number: await numberForms(deps, application, number) }),
-    ...(expiry === undefined ? {} : { expiry }),
-  })
-}
-
-async function entered(
-  deps: Dependencies,
-  application: Application,
-  { name, number, expiry }: CheckedFields['entered'],
-): Promise<EnteredDetails> {
-  const { applicationId, entered: stands } = application
-  const encrypt = (text: string) => deps.personalData.encrypt(applicationId, text)
-  const names =
-    name === undefined
-      ? stands
-      : { nameCiphertext: await encrypt(name), nameHash: await nameHash(deps, application, name) }
-  const numbers =
-    number === undefined
-      ? stands
-      : { numberCiphertext: await encrypt(number), ...(await numberForms(deps, application, number)) }
-  if (names === undefined || numbers === undefined) throw new Error('a first attempt without name or number')
-  const expiryDate = expiry === undefined ? stands?.expiryDate : expiry
-  return {
-    nameCiphertext: names.nameCiphertext,
-    ...(names.nameHash === undefined ? {} : { nameHash: names.nameHash }),
-    numberCiphertext: numbers.numberCiphertext,
-    maskedNumber: numbers.maskedNumber,
-    certificateHash: numbers.certificateHash,
-    ...(expiryDate === undefined || expiryDate === 'LONG_TERM' ? {} : { expiryDate }),
-  }
-}
-
 /** One transaction: quota, application, account, audit entry, event (R2, R3, R11, R12, R13). */
 export async function submitApplication(
   deps: Dependencies,
@@ -116,7 +54,7 @@ export async function submitApplication(
     const fields = checkSubmittedFields(application, input, localDate(submitted.at, hours.timeZone))
     await assertRepeatsWhatStands(deps, application, fields.repeated)
     assertDocumentsComplete(record)
-    const details = await entered(deps, application, fields.entered)
+    const details = await enteredDetails(deps, application, fields.entered)
     const { dueAt, dueSoonAt, provisional } = reviewDeadline(submitted.at, hours, calendar)
     const attempt = application.status === 'DRAFT' ? application.attempt : application.attempt + 1
     const change = transitionChange('submit', { application, account, act: submitted }, next => ({
