@@ -16,7 +16,8 @@ export function crashing<T extends object>(port: T, plan: CrashPlan): T {
       if (typeof member !== 'function') return member
       return async (...values: unknown[]) => {
         plan.calls -= 1
-        if (plan.calls < 0 && !plan.takesEffect) throw new Crash()
+        // Whatever would still be called after it died has no effect, either.
+        if (plan.calls < -1 || (plan.calls < 0 && !plan.takesEffect)) throw new Crash()
         const result: unknown = await Reflect.apply(member, target, values)
         if (plan.calls < 0) throw new Crash()
         return result

@@ -1,0 +1,51 @@
+import type { AuditEntry } from '../../domain/audit.ts'
+import { without } from '../../domain/change.ts'
+import type { World } from '../support/world.ts'
+
+const byKey = <T>(items: ReadonlyMap<string, T>): T[] =>
+  [...items].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, item]) => item)
+
+const distinct = (items: readonly unknown[]): string[] => [
+  ...new Set(items.map(item => JSON.stringify(item))),
+]
+
+/** An entry without what tells one repetition from another. */
+function deed({ actor, action, accountId, from, to, details = {} }: AuditEntry) {
+  const { documentId: _repeated, ...rest } = details
+  return { actor, action, accountId, from, to, details: rest }
+}
+
+/** Ids are random and ciphertexts differ each time: what counts is which of them are the same. */
+function withIdsInOrder(text: string): string {
+  const seen = new Map<string, number>()
+  return text.replace(/[0-9a-f]{8}-[0-9a-f-]{27}|sealed-\d+/g, id => {
+    if (!seen.has(id)) seen.set(id, seen.size + 1)
+    return `#${seen.get(id)}`
+  })
+}
+
+/**
+ * Everything that is left behind, such that two worlds in which the same came about are equal: without versions, and
+ * without documents that were superseded. A deed that was done twice is in the audit trail twice; here it counts once.
+ */
+export function endState({ records, deps }: World): unknown {
+  const { accounts, applications, documents, certificates, contents, events, audit } = records.stored
+  const standing = byKey(documents).filter(({ supersededAt }) => supersededAt === undefined)
+  const sets = (all: ReadonlyMap<string, Set<string>>) =>
+    [...all].filter(([, members]) => members.size > 0).map(([key, members]) => [key, [...members].sort()])
+  const state = {
+    applications: byKey(applications).map(application => without(application, 'version', 'updatedAt')),
+    accounts: byKey(accounts).map(account => without(account, 'version', 'updatedAt')),
+    documents: standing,
+    certificates: sets(certificates),
+    contents: sets(contents),
+    events: byKey(events),
+    inbox: [...deps.files.inbox.keys()].sort(),
+    vault: [...deps.files.vault.keys()].sort(),
+    started: [...deps.workflow.started],
+    sent: distinct(deps.workflow.sent),
+    published: distinct(deps.bus.published),
+    deeds: distinct(byKey(audit).map(deed)),
+  }
+  return JSON.parse(withIdsInOrder(JSON.stringify(state)))
+}

@@ -1,0 +1,42 @@
+import { type CrashPlan, crashing } from '../support/crashing.ts'
+import type { Dependencies } from '../support/world.ts'
+
+/** What leaves the process: the dependencies whose calls can fail. */
+const outside = ['records', 'files', 'workflow', 'bus', 'personalData', 'keyedHash'] as const
+
+export type Port = (typeof outside)[number]
+
+function recording<T extends object>(name: string, port: T, calls: string[]): T {
+  return new Proxy(port, {
+    get(target, member) {
+      const value: unknown = Reflect.get(target, member)
+      if (typeof value !== 'function') return value
+      return (...values: unknown[]) => {
+        calls.push(`${name}.${String(member)}`)
+        return Reflect.apply(value, target, values)
+      }
+    },
+  })
+}
+
+function wrapped(deps: Dependencies, wrap: <T extends object>(name: Port, port: T) => T): Dependencies {
+  return {
+    ...deps,
+    records: wrap('records', deps.records),
+    files: wrap('files', deps.files),
+    workflow: wrap('workflow', deps.workflow),
+    bus: wrap('bus', deps.bus),
+    personalData: wrap('personalData', deps.personalData),
+    keyedHash: wrap('keyedHash', deps.keyedHash),
+  }
+}
+
+/** The same dependencies; what is called of them is written down, in order. */
+export function recordingAll(deps: Dependencies, calls: string[]): Dependencies {
+  return wrapped(deps, (name, port) => recording(name, port, calls))
+}
+
+/** The same dependencies in a process that dies at one call. */
+export function crashingAll(deps: Dependencies, plan: CrashPlan): Dependencies {
+  return wrapped(deps, (_, port) => crashing(port, plan))
+}

@@ -1,0 +1,429 @@
+import type { Slot } from '../../domain/certificates.ts'
+import { createApplication } from '../../lambdas/usecases/applicant/create-application.ts'
+import { listCertificateTypes } from '../../lambdas/usecases/applicant/list-certificate-types.ts'
+import { listApplications, readApplication } from '../../lambdas/usecases/applicant/read-applications.ts'
+import { requestUpload } from '../../lambdas/usecases/applicant/request-upload.ts'
+import { submitApplication } from '../../lambdas/usecases/applicant/submit-application.ts'
+import { withdrawApplication } from '../../lambdas/usecases/applicant/withdraw-application.ts'
+import { discardSuperseded } from '../../lambdas/usecases/discard-superseded.ts'
+import { findAccount, putAccount, readAuditTrail } from '../../lambdas/usecases/operator/manage-account.ts'
+import { revokeAuthentication } from '../../lambdas/usecases/operator/revoke-authentication.ts'
+import { claimReview, releaseReview } from '../../lambdas/usecases/reviewer/claim-review.ts'
+import { decideReview } from '../../lambdas/usecases/reviewer/decide-review.ts'
+import { listReviews } from '../../lambdas/usecases/reviewer/list-reviews.ts'
+import { readReview, readReviewOutline } from '../../lambdas/usecases/reviewer/read-review.ts'
+import { validateDocument } from '../../lambdas/usecases/validate-document.ts'
+import { concludeReview } from '../../lambdas/usecases/workflow/conclude-review.ts'
+import { dispatchSignal } from '../../lambdas/usecases/workflow/dispatch-signal.ts'
+import { expireApplication } from '../../lambdas/usecases/workflow/expire-application.ts'
+import { openReview } from '../../lambdas/usecases/workflow/open-review.ts'
+import { parkApplication } from '../../lambdas/usecases/workflow/park-application.ts'
+import { resumeApplication } from '../../lambdas/usecases/workflow/resume-application.ts'
+import { markOverdue, remindReviewers } from '../../lambdas/usecases/workflow/watch-deadline.ts'
+import {
+  applicationOf,
+  arrived,
+  complete,
+  concluded,
+  decided,
+  drafted,
+  filled,
+  passport,
+  recordOf,
+  submitted,
+  uploaded,
+  uploadOf,
+} from '../support/walk.ts'
+import {
+  applicant,
+  consentPolicy,
+  type Dependencies,
+  type makeWorld,
+  operator,
+  otherReviewer,
+  reviewer,
+  type World,
+} from '../support/world.ts'
+
+/** One use case in one situation: what led there, and the call that is to be survived at every point. */
+export interface Scenario {
+  readonly usecase: string
+  readonly situation: string
+  readonly world?: Parameters<typeof makeWorld>[0]
+  /** Brings the world into the situation, undisturbed, and answers the call. */
+  readonly prepare: (world: World) => Promise<(deps: Dependencies) => Promise<unknown>>
+}
+
+const erika = applicant('erika')
+const glare = [{ code: 'PHOTO_GLARE', slot: 'DATA_PAGE' }] as const
+const fake = [{ code: 'FORGED' }] as const
+const page = { limit: 25 }
+const consent = { policyVersion: consentPolicy.policyVersion }
+
+async function awaitedBy(world: World, applicationId: string, kind: 'SUBMISSION' | 'DECISION') {
+  const { attempt } = await applicationOf(world, applicationId)
+  world.deps.workflow.tokens.add('token')
+  world.records.await(applicationId, { for: kind, attempt, token: 'token' })
+}
+
+const inReview = (world: World) => submitted(world, erika)
+
+async function claimed(world: World): Promise<string> {
+  const applicationId = await inReview(world)
+  await claimReview(world.deps, reviewer, applicationId)
+  return applicationId
+}
+
+async function approved(world: World): Promise<string> {
+  const applicationId = await inReview(world)
+  await concluded(world, applicationId, 'APPROVE')
+  return applicationId
+}
+
+async function toRetry(world: World): Promise<string> {
+  const applicationId = await inReview(world)
+  await concluded(world, applicationId, 'REQUEST_RETRY', [...glare])
+  return applicationId
+}
+
+async function parked(world: World): Promise<string> {
+  const applicationId = await inReview(world)
+  await parkApplication(world.deps, { applicationId, error: 'States.TaskFailed' })
+  return applicationId
+}
+
+async function conclusion(world: World, outcome: 'APPROVE' | 'REQUEST_RETRY' | 'REJECT', attempts?: number) {
+  const applicationId = await inReview(world)
+  const reasons = { APPROVE: [], REQUEST_RETRY: [...glare], REJECT: [...fake] }[outcome]
+  await decided(world, applicationId, outcome, reasons)
+  return (deps: Dependencies) => concludeReview(deps, { applicationId, attempt: attempts ?? 1 })
+}
+
+async function arrivedFile(world: World, bytes?: Uint8Array) {
+  const applicationId = await drafted(world, erika)
+  const document = await arrived(world, erika, applicationId, 'DATA_PAGE', bytes)
+  return { applicationId, document }
+}
+
+const upload = (slot: Slot) => uploadOf(slot)
+
+export const scenarios: readonly Scenario[] = [
+  {
+    usecase: 'createApplication',
+    situation: 'by an account that was never seen',
+    prepare: async () => deps =>
+      createApplication(deps, erika, { certificateType: 'PASSPORT', issuingRegion: 'DE', consent }),
+  },
+  {
+    usecase: 'createApplication',
+    situation: 'after a rejection',
+    prepare: async world => {
+      await concluded(world, await inReview(world), 'REJECT', [...fake])
+      return deps =>
+        createApplication(deps, erika, { certificateType: 'PASSPORT', issuingRegion: 'DE', consent })
+    },
+  },
+  {
+    usecase: 'listCertificateTypes',
+    situation: 'by an account that was never seen',
+    prepare: async () => deps => listCertificateTypes(deps, erika),
+  },
+  {
+    usecase: 'readApplication',
+    situation: 'of a draft',
+    prepare: async world => {
+      const applicationId = await drafted(world, erika)
+      return deps => readApplication(deps, erika, applicationId)
+    },
+  },
+  {
+    usecase: 'listApplications',
+    situation: 'of an account with one',
+    prepare: async world => {
+      await drafted(world, erika)
+      return deps => listApplications(deps, erika.accountId, page)
+    },
+  },
+  {
+    usecase: 'requestUpload',
+    situation: 'into an empty slot',
+    prepare: async world => {
+      const applicationId = await drafted(world, erika)
+      return async deps => {
+        const document = await requestUpload(deps, erika, applicationId, upload('HOLDING'))
+        return deps.files.uploadTicket(document)
+      }
+    },
+  },
+  {
+    usecase: 'requestUpload',
+    situation: 'in place of an accepted file',
+    prepare: async world => {
+      const applicationId = await drafted(world, erika)
+      await uploaded(world, erika, applicationId, 'HOLDING')
+      return deps => requestUpload(deps, erika, applicationId, upload('HOLDING'))
+    },
+  },
+  {
+    usecase: 'submitApplication',
+    situation: 'for the first time',
+    prepare: async world => {
+      const applicationId = await complete(world, erika)
+      return deps => submitApplication(deps, erika, applicationId, passport)
+    },
+  },
+  {
+    usecase: 'submitApplication',
+    situation: 'again after a retry was requested',
+    prepare: async world => {
+      const applicationId = await toRetry(world)
+      await filled(world, erika, applicationId)
+      return deps => submitApplication(deps, erika, applicationId, passport)
+    },
+  },
+  ...(['draft', 'review', 'retry'] as const).map(stage => ({
+    usecase: 'withdrawApplication',
+    situation: `of a ${stage}`,
+    prepare: async (world: World) => {
+      const begin = { draft: (w: World) => drafted(w, erika), review: inReview, retry: toRetry }[stage]
+      const applicationId = await begin(world)
+      await awaitedBy(world, applicationId, stage === 'review' ? 'DECISION' : 'SUBMISSION')
+      return (deps: Dependencies) => withdrawApplication(deps, erika, applicationId)
+    },
+  })),
+  {
+    usecase: 'validateDocument',
+    situation: 'of a good file',
+    prepare: async world => {
+      const { document } = await arrivedFile(world)
+      return deps => validateDocument(deps, document)
+    },
+  },
+  {
+    usecase: 'validateDocument',
+    situation: 'of a file without bytes',
+    prepare: async world => {
+      const { document } = await arrivedFile(world, new Uint8Array())
+      return deps => validateDocument(deps, document)
+    },
+  },
+  {
+    usecase: 'validateDocument',
+    situation: 'of a file whose slot was taken meanwhile',
+    prepare: async world => {
+      const { applicationId, document } = await arrivedFile(world)
+      await requestUpload(world.deps, erika, applicationId, upload('DATA_PAGE'))
+      return deps => validateDocument(deps, document)
+    },
+  },
+  {
+    usecase: 'discardSuperseded',
+    situation: 'of an accepted file',
+    prepare: async world => {
+      const applicationId = await drafted(world, erika)
+      const document = await uploaded(world, erika, applicationId, 'HOLDING')
+      await requestUpload(world.deps, erika, applicationId, upload('HOLDING'))
+      return deps => discardSuperseded(deps.files, document)
+    },
+  },
+  {
+    usecase: 'listReviews',
+    situation: 'of one open review',
+    prepare: async world => {
+      await inReview(world)
+      return deps => listReviews(deps, reviewer, { state: 'all', ...page })
+    },
+  },
+  {
+    usecase: 'claimReview',
+    situation: 'that nobody holds',
+    prepare: async world => {
+      const applicationId = await inReview(world)
+      return deps => claimReview(deps, reviewer, applicationId)
+    },
+  },
+  {
+    usecase: 'releaseReview',
+    situation: 'by its holder',
+    prepare: async world => {
+      const applicationId = await claimed(world)
+      return deps => releaseReview(deps, reviewer, applicationId)
+    },
+  },
+  {
+    usecase: 'readReview',
+    situation: 'by its holder',
+    prepare: async world => {
+      const applicationId = await claimed(world)
+      return deps => readReview(deps, reviewer, applicationId)
+    },
+  },
+  {
+    usecase: 'readReviewOutline',
+    situation: 'by another reviewer',
+    prepare: async world => {
+      const applicationId = await claimed(world)
+      return deps => readReviewOutline(deps, otherReviewer, applicationId)
+    },
+  },
+  ...(['APPROVE', 'REQUEST_RETRY', 'REJECT'] as const).map(outcome => ({
+    usecase: 'decideReview',
+    situation: `${outcome} with a note`,
+    prepare: async (world: World) => {
+      const applicationId = await claimed(world)
+      await awaitedBy(world, applicationId, 'DECISION')
+      const reasons = { APPROVE: [], REQUEST_RETRY: [...glare], REJECT: [...fake] }[outcome]
+      return (deps: Dependencies) =>
+        decideReview(deps, reviewer, applicationId, { outcome, reasons, internalNote: 'look again' })
+    },
+  })),
+  {
+    usecase: 'decideReview',
+    situation: 'REJECT that a second reviewer must confirm',
+    world: { fourEyes: true },
+    prepare: async world => {
+      const applicationId = await claimed(world)
+      return deps => decideReview(deps, reviewer, applicationId, { outcome: 'REJECT', reasons: [...fake] })
+    },
+  },
+  {
+    usecase: 'decideReview',
+    situation: 'REJECT by the second reviewer',
+    world: { fourEyes: true },
+    prepare: async world => {
+      const applicationId = await claimed(world)
+      await decideReview(world.deps, reviewer, applicationId, { outcome: 'REJECT', reasons: [...fake] })
+      await claimReview(world.deps, otherReviewer, applicationId)
+      return deps =>
+        decideReview(deps, otherReviewer, applicationId, { outcome: 'REJECT', reasons: [...fake] })
+    },
+  },
+  ...(['APPROVE', 'REQUEST_RETRY', 'REJECT'] as const).map(outcome => ({
+    usecase: 'concludeReview',
+    situation: outcome,
+    prepare: (world: World) => conclusion(world, outcome),
+  })),
+  {
+    usecase: 'concludeReview',
+    situation: 'APPROVE of an account that joined a partner program meanwhile',
+    prepare: async world => {
+      const conclude = await conclusion(world, 'APPROVE')
+      await putAccount(world.deps, operator, erika.accountId, {
+        registrationRegion: 'DE',
+        partnerProgram: true,
+      })
+      return conclude
+    },
+  },
+  {
+    usecase: 'concludeReview',
+    situation: 'REQUEST_RETRY on the last attempt',
+    world: { maximumAttempts: 1 },
+    prepare: world => conclusion(world, 'REQUEST_RETRY'),
+  },
+  {
+    usecase: 'putAccount',
+    situation: 'of an account that was never seen',
+    prepare: async () => deps =>
+      putAccount(deps, operator, 'someone', { registrationRegion: 'DE', partnerProgram: false }),
+  },
+  {
+    usecase: 'putAccount',
+    situation: 'that changes the facts',
+    prepare: async world => {
+      await drafted(world, erika)
+      return deps =>
+        putAccount(deps, operator, erika.accountId, { registrationRegion: 'CN', partnerProgram: true })
+    },
+  },
+  {
+    usecase: 'findAccount',
+    situation: 'of an account with a draft',
+    prepare: async world => {
+      await drafted(world, erika)
+      return deps => findAccount(deps, erika.accountId)
+    },
+  },
+  {
+    usecase: 'readAuditTrail',
+    situation: 'of an account with a draft',
+    prepare: async world => {
+      await drafted(world, erika)
+      return deps => readAuditTrail(deps, erika.accountId, page)
+    },
+  },
+  {
+    usecase: 'revokeAuthentication',
+    situation: 'of an authenticated account',
+    prepare: async world => {
+      await approved(world)
+      return deps => revokeAuthentication(deps, operator, erika.accountId, { reason: 'a complaint' })
+    },
+  },
+  {
+    usecase: 'dispatchSignal',
+    situation: 'of a submission that is awaited',
+    prepare: async world => {
+      const applicationId = await inReview(world)
+      await awaitedBy(world, applicationId, 'SUBMISSION')
+      return deps => dispatchSignal(deps.workflow, world.records.state(applicationId))
+    },
+  },
+  {
+    usecase: 'openReview',
+    situation: 'of a submitted application',
+    prepare: async world => {
+      const applicationId = await inReview(world)
+      return deps => openReview(deps, { applicationId, attempt: 1 })
+    },
+  },
+  {
+    usecase: 'expireApplication',
+    situation: 'of a draft',
+    prepare: async world => {
+      const applicationId = await drafted(world, erika)
+      return deps => expireApplication(deps, { applicationId })
+    },
+  },
+  {
+    usecase: 'expireApplication',
+    situation: 'of a retry',
+    prepare: async world => {
+      const applicationId = await toRetry(world)
+      return deps => expireApplication(deps, { applicationId })
+    },
+  },
+  {
+    usecase: 'remindReviewers',
+    situation: 'of an open review',
+    prepare: async world => {
+      const applicationId = await inReview(world)
+      return deps => remindReviewers(deps, { applicationId, attempt: 1 })
+    },
+  },
+  {
+    usecase: 'markOverdue',
+    situation: 'of an open review',
+    prepare: async world => {
+      const applicationId = await inReview(world)
+      const { deadline } = (await recordOf(world, applicationId)).application
+      return deps => markOverdue(deps, { applicationId, attempt: 1, dueAt: deadline?.dueAt ?? '' })
+    },
+  },
+  {
+    usecase: 'parkApplication',
+    situation: 'in review',
+    prepare: async world => {
+      const applicationId = await inReview(world)
+      return deps => parkApplication(deps, { applicationId, error: 'States.TaskFailed' })
+    },
+  },
+  {
+    usecase: 'resumeApplication',
+    situation: 'that was parked',
+    prepare: async world => {
+      const applicationId = await parked(world)
+      return deps => resumeApplication(deps, { applicationId })
+    },
+  },
+]
