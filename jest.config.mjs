@@ -23,7 +23,9 @@ export default {
     {
       ...shared,
       displayName: 'unit',
-      testMatch: ['<rootDir>/test/{domain,contract,crash,documents,lambdas,statemachine,infra,local}/**/*.test.ts'],
+      testMatch: [
+        '<rootDir>/test/{domain,contract,crash,documents,lambdas,statemachine,infra,local}/**/*.test.ts',
+      ],
     },
     { ...shared, displayName: 'engine', testMatch: ['<rootDir>/test/engine/**/*.test.ts'] },
   ],
