@@ -29,6 +29,8 @@ export const environmentSchema = z.object({
   HASH_KEY_ID: z.string().min(1),
   EVENT_BUS_NAME: z.string().min(1),
   APPLICATION_STATE_MACHINE_ARN: z.string().min(1),
+  DEADLINE_STATE_MACHINE_ARN: z.string().min(1),
+  CALENDAR_STATE_MACHINE_ARN: z.string().min(1),
   CONSENT_POLICY_VERSION: z.string().min(1),
   CONSENT_DOCUMENT_URL: z.string().min(1),
   CERTIFICATE_QUOTA: z.coerce.number().int().min(1),

@@ -22,13 +22,17 @@ function withoutId({ id: _id, ...definition }: JsonObject): JsonObject {
   return definition
 }
 
+const pathSchemas: Record<string, JsonObject> = {
+  applicationId: { type: 'string', format: 'uuid' },
+  year: { type: 'string', pattern: '^2\\d{3}$' },
+}
+
 function parametersOf(operation: Operation, components: JsonObject): JsonObject[] {
   const inPath = [...operation.path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({
     name,
     in: 'path',
     required: true,
-    schema:
-      name === 'applicationId' ? { type: 'string', format: 'uuid' } : { type: 'string', maxLength: 128 },
+    schema: pathSchemas[String(name)] ?? { type: 'string', maxLength: 128 },
   }))
   const query = operation.query === undefined ? {} : jsonSchema(operation.query, 'input', components)
   const inQuery = Object.entries((query.properties ?? {}) as JsonObject).map(([name, schema]) => ({

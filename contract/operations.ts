@@ -9,12 +9,14 @@ import {
   revokeAuthenticationSchema,
 } from './account.ts'
 import { applicationPageSchema, applicationSchema, createApplicationSchema } from './application.ts'
+import { calendarSchema, putCalendarSchema } from './calendar.ts'
 import { requestUploadSchema, uploadSchema } from './document.ts'
 import { pageQuerySchema } from './fields.ts'
 import { healthSchema, openApiSchema } from './public.ts'
 import {
   decideReviewSchema,
   decisionReceiptSchema,
+  reviewCountsSchema,
   reviewPageSchema,
   reviewQuerySchema,
   reviewSchema,
@@ -156,6 +158,15 @@ export const operations = {
     answer: reviewPageSchema,
     problems: [],
   },
+  countReviews: {
+    method: 'GET',
+    path: '/v1/reviews/counts',
+    who: 'reviewer',
+    summary: 'How many open reviews are due soon, and how many are overdue.',
+    status: 200,
+    answer: reviewCountsSchema,
+    problems: [],
+  },
   getReview: {
     method: 'GET',
     path: '/v1/reviews/{applicationId}',
@@ -242,6 +253,25 @@ export const operations = {
     status: 200,
     answer: operatorAccountSchema,
     problems: ['NOT_FOUND', 'WRONG_STATE'],
+  },
+  putCalendar: {
+    method: 'PUT',
+    path: '/v1/calendars/{year}',
+    who: 'operator',
+    summary: 'Puts the official list of a year in force; provisional deadlines are counted again by it.',
+    body: putCalendarSchema,
+    status: 200,
+    answer: calendarSchema,
+    problems: ['NOT_FOUND'],
+  },
+  getCalendar: {
+    method: 'GET',
+    path: '/v1/calendars/{year}',
+    who: 'operator',
+    summary: 'The list in force for a year, and whose it is.',
+    status: 200,
+    answer: calendarSchema,
+    problems: ['NOT_FOUND'],
   },
 } as const satisfies Record<string, Operation>
 

@@ -146,6 +146,16 @@ export type ReviewView = z.infer<typeof reviewSchema>
 export type ReviewSummaryView = z.infer<typeof reviewSummarySchema>
 export const reviewPageSchema = pageOf(reviewSummarySchema).meta({ id: 'ReviewPage' })
 
+export const reviewCountsSchema = z
+  .object({
+    dueSoon: z.int().meta({ description: 'In the last half of their last working day.' }),
+    overdue: z.int().meta({ description: 'Past their deadline.' }),
+    capped: z.boolean().meta({ description: 'Counting ends at 1,000: whoever shows it may be more.' }),
+  })
+  .meta({ id: 'ReviewCounts' })
+
+export type ReviewCounts = z.output<typeof reviewCountsSchema>
+
 export const decideReviewSchema = z
   .strictObject({
     outcome: z.enum(decisionOutcomes),

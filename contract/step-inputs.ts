@@ -7,6 +7,13 @@ export const attemptInputSchema = z.strictObject({
   attempt: z.int().min(1),
 })
 
-export const overdueInputSchema = attemptInputSchema.extend({ dueAt: instantSchema })
+/** A watch that was begun before deadlines could be moved doesn't name the revision: it watches the first. */
+export const watchInputSchema = attemptInputSchema.extend({ revision: z.int().min(0).default(0) })
+
+export const overdueInputSchema = watchInputSchema.extend({ dueAt: instantSchema })
+
+export const expiryWarningInputSchema = attemptInputSchema.extend({ remainingSeconds: z.int().min(1) })
+
+export const rescheduleInputSchema = z.strictObject({ cursor: z.string().optional() })
 
 export const parkInputSchema = attemptInputSchema.extend({ error: z.string().max(256) })

@@ -25,6 +25,8 @@ export interface Deadline {
   readonly dueSoonAt: string
   readonly dueAt: string
   readonly dueProvisional: boolean
+  /** How often its times were moved; absent: never. Each has a watch of its own. */
+  readonly revision?: number
   /** What was already told of this deadline, so that a repeated step does not tell it twice. */
   readonly told?: { readonly dueSoon?: true; readonly overdueFor?: string }
 }
@@ -88,6 +90,8 @@ export interface Application {
   readonly submittedAt?: string
   readonly deadline?: Deadline
   readonly overdue: boolean
+  /** The attempt that was last told that it expires soon. */
+  readonly expiryToldFor?: number
   readonly lease?: { readonly reviewerId: string; readonly expiresAt: string }
   readonly proposedRejection?: ProposedRejection
   readonly recordedDecision?: RecordedDecision
@@ -118,6 +122,11 @@ export function incompleteSlots(record: ApplicationRecord): Slot[] {
   return slotsOf(record.application.certificateType).filter(
     slot => currentDocument(record, slot)?.status !== 'ACCEPTED',
   )
+}
+
+/** The attempt that a draft, or a requested retry, would become by its submission. */
+export function awaitedAttempt({ status, attempt }: Application): number {
+  return status === 'RETRY_REQUESTED' ? attempt + 1 : attempt
 }
 
 /** A review is open from submission until a reviewer has decided. */

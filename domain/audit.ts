@@ -16,6 +16,7 @@ export const auditActions = [
   'application.approve',
   'application.request-retry',
   'application.reject',
+  'application.warn-of-expiry',
   'application.expire',
   'application.withdraw',
   'application.revoke',
@@ -32,6 +33,8 @@ export const auditActions = [
   'review.decide',
   'review.remind',
   'review.mark-overdue',
+  'review.reschedule',
+  'calendar.put',
 ] as const
 
 export type AuditAction = (typeof auditActions)[number]

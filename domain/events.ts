@@ -5,6 +5,7 @@ export const domainEventNames = [
   'application.approved',
   'application.retry-requested',
   'application.rejected',
+  'application.expires-soon',
   'application.expired',
   'application.withdrawn',
   'application.revoked',

@@ -1,6 +1,7 @@
 import type { Account } from './account.ts'
 import type { Application, ApplicationRecord, Signal } from './application.ts'
 import type { AuditEntry } from './audit.ts'
+import type { StoredCalendar } from './calendar.ts'
 import type { Document, DocumentFormat, DocumentRefusal, ExaminedDocument } from './documents.ts'
 import type { DomainEvent } from './events.ts'
 import type { DocumentSignals } from './signals.ts'
@@ -13,7 +14,7 @@ export interface Replacement<T> {
 
 /**
  * One indivisible change. It is written whole or not at all, on condition that each `before` still stands:
- * account and application by `version`, the application by its status too, a document by its status.
+ * account, application and calendar by `version`, the application by its status too, a document by its status.
  */
 export interface Change {
   readonly account?: Replacement<Account>
@@ -30,6 +31,7 @@ export interface Change {
   }
   /** Notes that the account uploaded the bytes with this keyed hash. Noting it again changes nothing. */
   readonly content?: { readonly hash: string; readonly accountId: string }
+  readonly calendar?: Replacement<StoredCalendar>
   readonly audit: AuditEntry
   readonly events?: readonly DomainEvent[]
 }
@@ -59,8 +61,18 @@ export interface Records {
   acknowledge(applicationId: string, signal: Pick<Signal, 'kind' | 'attempt'>): Promise<void>
   /** Newest first. */
   applicationIdsOf(accountId: string, page: PageRequest): Promise<Page<string>>
-  /** Open reviews, earliest deadline first; with `leasedTo` only those whose lease names that reviewer. */
-  openReviews(page: PageRequest & { leasedTo?: string }): Promise<Page<Application>>
+  /**
+   * Open reviews, earliest deadline first; with `leasedTo` only those whose lease names that reviewer, with `unheld`
+   * only those that no lease binds at that time. Such a page comes out short of its limit only at the end, or when
+   * `reach` reviews were looked at for it.
+   */
+  openReviews(
+    page: PageRequest & { leasedTo?: string; unheld?: { readonly at: string; readonly reach: number } },
+  ): Promise<Page<Application>>
+  /** How many open reviews are due after `after` and at `until` or before, counted up to `atMost`. */
+  countOpenReviews(due: { after?: string; until: string; atMost: number }): Promise<number>
+  /** Every year's list that operators put. Strongly consistent. */
+  calendars(): Promise<StoredCalendar[]>
   /** Newest first. */
   auditTrail(accountId: string, page: PageRequest): Promise<Page<AuditEntry>>
 }
@@ -143,9 +155,22 @@ export interface UploadedFile {
 /** Judges an uploaded file, whatever it holds; rejects only when the judge itself is out of order. */
 export type InspectDocument = (file: UploadedFile) => Promise<Inspection>
 
+/** One watch of one attempt's deadline, named by application, attempt and revision. */
+export interface DeadlineWatch {
+  readonly applicationId: string
+  readonly attempt: number
+  readonly revision: number
+  readonly dueSoonAt: string
+  readonly dueAt: string
+}
+
 export interface Workflow {
   /** Starts the application's execution; does nothing if it was started before. */
   start(applicationId: string): Promise<void>
+  /** Starts the watch of a deadline that was moved; does nothing if it was started before. */
+  watchDeadline(watch: DeadlineWatch): Promise<void>
+  /** Starts the recomputing of deadlines by this version of a year's list; does nothing if it was started before. */
+  startRescheduling(calendar: { year: string; version: number }): Promise<void>
   /** Wakes the execution that waits with this token; `GONE` if the token was used or has run out. */
   signal(token: string, signal: { kind: string; attempt: number }): Promise<'DELIVERED' | 'GONE'>
 }

@@ -34,6 +34,14 @@ export interface CalendarYear {
   readonly work: readonly LocalDate[]
 }
 
+/** An entry of a list that could never take effect. */
+export interface CalendarFault {
+  readonly list: keyof CalendarYear
+  readonly index: number
+  readonly date: string
+  readonly fault: 'NOT_OF_THAT_YEAR' | 'BOTH_OFF_AND_WORKED'
+}
+
 /** R13 */
 const reviewWorkingDays = 3
 
@@ -57,16 +65,29 @@ const isMondayToFriday = (date: LocalDate): boolean => {
   return day >= 1 && day <= 5
 }
 
+/** What is wrong with a year's list; a date that is both off and worked is blamed once, among the worked ones. */
+export const calendarFaults = (year: string, { off, work }: CalendarYear): CalendarFault[] => {
+  const offDays = new Set(off)
+  const strayed = (list: keyof CalendarYear, dates: readonly LocalDate[]): CalendarFault[] =>
+    dates.flatMap((date, index) =>
+      isRealDate(date) && yearOf(date) === year ? [] : [{ list, index, date, fault: 'NOT_OF_THAT_YEAR' }],
+    )
+  const both = work.flatMap((date, index): CalendarFault[] =>
+    offDays.has(date) ? [{ list: 'work', index, date, fault: 'BOTH_OFF_AND_WORKED' }] : [],
+  )
+  return [...strayed('off', off), ...strayed('work', work), ...both]
+}
+
 /**
  * A calendar of the years given, keyed `YYYY`. Throws a RangeError naming the entry if one could never take effect:
  * a misspelt or contradictory entry would move deadlines without anyone noticing.
  */
 export const calendarOf = (years: Readonly<Record<string, CalendarYear>>): PublishedCalendar => {
-  for (const [year, { off, work }] of Object.entries(years)) {
-    const strayed = [...off, ...work].find(date => !isRealDate(date) || yearOf(date) !== year)
-    if (strayed !== undefined) throw new RangeError(`calendar ${year}: ${strayed} is not a date of that year`)
-    const both = off.find(date => work.includes(date))
-    if (both !== undefined) throw new RangeError(`calendar ${year}: ${both} is both off and worked`)
+  for (const [year, list] of Object.entries(years)) {
+    const [wrong] = calendarFaults(year, list)
+    if (wrong === undefined) continue
+    const fault = wrong.fault === 'NOT_OF_THAT_YEAR' ? 'is not a date of that year' : 'is both off and worked'
+    throw new RangeError(`calendar ${year}: ${wrong.date} ${fault}`)
   }
   const listOf = (year: string): CalendarYear | undefined =>
     Object.hasOwn(years, year) ? years[year] : undefined
@@ -125,6 +146,17 @@ export const reviewDeadline = (
     dueSoonAt: instantAt(dueDate, midday(hours), hours.timeZone),
     provisional,
   }
+}
+
+/**
+ * Reviews that are due after `now` and at this instant or before are due soon: half of their last working day is over.
+ * It is `now` itself, so that none is, before the middle of the day and after its end.
+ */
+export const dueSoonUntil = (now: string, hours: BusinessHours): string => {
+  const today = localDate(now, hours.timeZone)
+  const half = instantAt(today, midday(hours), hours.timeZone)
+  const close = instantAt(today, hours.closesAt, hours.timeZone)
+  return half <= now && now < close ? close : now
 }
 
 /** Close of business of the first working day after the local date of `after`; both RFC 3339, the result in UTC. */

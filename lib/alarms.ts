@@ -101,6 +101,17 @@ export class Alarms extends Construct {
         metric,
       )
     }
+    for (const [ending, metric] of [
+      ['Failed', workflow.calendar.metricFailed({ period })],
+      ['TimedOut', workflow.calendar.metricTimedOut({ period })],
+      ['Aborted', workflow.calendar.metricAborted({ period })],
+    ] as const) {
+      this.fire(
+        `Rescheduling${ending}`,
+        'Provisional deadlines were not counted again by a new calendar (runbook: rescheduling)',
+        metric,
+      )
+    }
   }
 
   private fire(id: string, alarmDescription: string, metric: IMetric, threshold = 1): void {

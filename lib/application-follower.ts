@@ -41,6 +41,8 @@ export class ApplicationFollower extends Construct {
       signal: { M: { kind: isThere } },
       waiting: { M: { token: isThere } },
     }
+    const movedDeadline = { ...application, deadline: { M: { revision: { N: [{ exists: true }] } } } }
+    const calendar = { sk: { S: [{ prefix: 'CALENDAR#' }] } }
     const superseded = { sk: { S: [{ prefix: 'DOCUMENT#' }] }, supersededAt: isThere }
     this.consumer = new StreamConsumer(this, 'Changes', {
       fn,
@@ -51,6 +53,8 @@ export class ApplicationFollower extends Construct {
         { eventName: ['INSERT'], dynamodb: { NewImage: application } },
         { dynamodb: { NewImage: signalled } },
         { dynamodb: { NewImage: superseded } },
+        { dynamodb: { NewImage: movedDeadline } },
+        { dynamodb: { NewImage: calendar } },
       ],
     })
   }

@@ -44,6 +44,7 @@ export const operationAccess: Readonly<Record<OperationName, readonly Grant[]>> 
   submitApplication: [change, encrypt, hash, businessRules],
   withdrawApplication: [change],
   listReviews: [read, readIndex('reviewQueue'), readIndex('byLease')],
+  countReviews: [read, readIndex('reviewQueue'), businessRules],
   // Reading what was entered and uploaded is itself recorded.
   getReview: [change, decrypt, viewPreviews],
   claimReview: [change, decrypt, viewPreviews],
@@ -54,4 +55,6 @@ export const operationAccess: Readonly<Record<OperationName, readonly Grant[]>> 
   listApplicationsAsOperator: [read, readIndex('byAccount')],
   getAuditTrail: [read, readAuditTrail],
   revokeAuthentication: [change, encrypt],
+  putCalendar: [change],
+  getCalendar: [read, businessRules],
 }

@@ -57,6 +57,7 @@ export class RealnameStack extends Stack {
       AlarmTopicArn: alarms.topic.topicArn,
       ApplicationStateMachineArn: workflow.application.stateMachineArn,
       DeadlineStateMachineArn: workflow.deadline.stateMachineArn,
+      CalendarStateMachineArn: workflow.calendar.stateMachineArn,
       ...(identity.machineReviewer === undefined
         ? {}
         : {

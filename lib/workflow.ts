@@ -22,21 +22,30 @@ interface WorkflowProps {
 const stepNames = [
   'open-review',
   'conclude-review',
+  'warn-of-expiry',
   'expire-application',
   'park-application',
   'resume-application',
   'remind-reviewers',
   'mark-overdue',
+  'reschedule-reviews',
 ] as const
 
 type StepName = (typeof stepNames)[number]
 
 const secondsInADay = 86_400
 
-/** The two state machines: one execution follows each application, one watches each attempt's deadline. */
+/** How long before it expires an application is warned, unless it lives so briefly that half its life is fairer. */
+const warningDays = 3
+
+/**
+ * The state machines: one execution follows each application, one watches each deadline, one counts deadlines again
+ * when a calendar was put.
+ */
 export class Workflow extends Construct {
   readonly application: StateMachine
   readonly deadline: StateMachine
+  readonly calendar: StateMachine
 
   constructor(scope: Construct, id: string, props: WorkflowProps) {
     super(scope, id)
@@ -48,6 +57,10 @@ export class Workflow extends Construct {
       MarkOverdueArn: arnOf('mark-overdue'),
     })
     letInvoke(this.deadline, [arnOf('remind-reviewers'), arnOf('mark-overdue')])
+    this.calendar = this.machine('Calendar', 'calendar.asl.json', stage, {
+      RescheduleReviewsArn: arnOf('reschedule-reviews'),
+    })
+    letInvoke(this.calendar, [arnOf('reschedule-reviews')])
     const deadlineExecutions = Stack.of(this).formatArn({
       service: 'states',
       resource: 'execution',
@@ -60,6 +73,7 @@ export class Workflow extends Construct {
       DeadlineExecutionArnPrefix: deadlineExecutions,
       OpenReviewArn: arnOf('open-review'),
       ConcludeReviewArn: arnOf('conclude-review'),
+      WarnOfExpiryArn: arnOf('warn-of-expiry'),
       ExpireApplicationArn: arnOf('expire-application'),
       ParkApplicationArn: arnOf('park-application'),
       ResumeApplicationArn: arnOf('resume-application'),
@@ -67,6 +81,7 @@ export class Workflow extends Construct {
     letInvoke(this.application, [
       arnOf('open-review'),
       arnOf('conclude-review'),
+      arnOf('warn-of-expiry'),
       arnOf('expire-application'),
       arnOf('park-application'),
       arnOf('resume-application'),
@@ -80,7 +95,10 @@ export class Workflow extends Construct {
 
   letStartAndSignal(fn: BackendFunction): void {
     fn.set('APPLICATION_STATE_MACHINE_ARN', this.application.stateMachineArn)
+    fn.set('DEADLINE_STATE_MACHINE_ARN', this.deadline.stateMachineArn)
+    fn.set('CALENDAR_STATE_MACHINE_ARN', this.calendar.stateMachineArn)
     fn.allow(['states:StartExecution', 'states:SendTaskSuccess'], [this.application.stateMachineArn])
+    fn.allow(['states:StartExecution'], [this.deadline.stateMachineArn, this.calendar.stateMachineArn])
   }
 
   private steps({ stage, code, storage, settings }: WorkflowProps): Record<StepName, BackendFunction> {
@@ -93,6 +111,8 @@ export class Workflow extends Construct {
     settings.tellBusinessRules(steps['conclude-review'])
     settings.tellReviewPolicy(steps['conclude-review'])
     settings.tellBusinessRules(steps['mark-overdue'])
+    settings.tellBusinessRules(steps['reschedule-reviews'])
+    storage.letReadIndex(steps['reschedule-reviews'], 'reviewQueue')
     return steps
   }
 
@@ -120,13 +140,31 @@ export class Workflow extends Construct {
   }
 }
 
-/** The file as it stands, but for the one number that a stage sets. */
+interface WaitingState {
+  TimeoutSeconds?: number
+  Arguments?: { Payload?: { remainingSeconds?: number } }
+}
+
+/** The file as it stands, but for the times that a stage sets. */
 function definition(file: string, stage: Stage): string {
   const text = readFileSync(new URL(`../statemachine/${file}`, import.meta.url), 'utf8')
-  const parsed = JSON.parse(text) as { States: Record<string, { TimeoutSeconds?: number }> }
-  const awaiting = parsed.States['Await submission']
-  if (awaiting !== undefined) awaiting.TimeoutSeconds = stage.draftLifetimeDays * secondsInADay
+  const parsed = JSON.parse(text) as { States: Record<string, WaitingState> }
+  const { untilWarning, afterWarning } = submissionWaits(stage.draftLifetimeDays)
+  const waits = { 'Await submission': untilWarning, 'Await submission a last time': afterWarning }
+  for (const [name, seconds] of Object.entries(waits)) {
+    const state = parsed.States[name]
+    if (state !== undefined) state.TimeoutSeconds = seconds
+  }
+  const warning = parsed.States['Warn of expiry']?.Arguments?.Payload
+  if (warning !== undefined) warning.remainingSeconds = afterWarning
   return JSON.stringify(parsed)
+}
+
+/** Seconds that a submission is awaited before and after the applicant is warned; together the lifetime of a draft. */
+export function submissionWaits(lifetimeDays: number): { untilWarning: number; afterWarning: number } {
+  const days = lifetimeDays > warningDays ? warningDays : lifetimeDays / 2
+  const afterWarning = days * secondsInADay
+  return { untilWarning: lifetimeDays * secondsInADay - afterWarning, afterWarning }
 }
 
 function allow(

@@ -24,7 +24,7 @@ const checks: readonly (readonly [title: string, command: string, ...args: strin
     ...['--config', '.dependency-cruiser.cjs'],
   ],
   ['Dead code (knip)', 'knip/bin/knip.js'],
-  ...['application', 'deadline'].map(
+  ...['application', 'deadline', 'calendar'].map(
     machine =>
       [
         `State machine: ${machine} (asl-validator)`,

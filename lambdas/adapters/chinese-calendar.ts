@@ -2,7 +2,8 @@
 // process, so they are wrong outside UTC and Asia/Shanghai, and they take a year they don't know for one without holidays.
 import published from 'chinese-days/dist/chinese-days.json' with { type: 'json' }
 import type { LocalDate } from '../../domain/local-time.ts'
-import { type CalendarYear, calendarOf, type PublishedCalendar } from '../../domain/working-days.ts'
+import type { CalendarYear } from '../../domain/working-days.ts'
+import type { KnownCalendar } from '../usecases/business-rules.ts'
 
 /** Days by `YYYY-MM-DD`; the values tell which festival. */
 export interface PublishedDays {
@@ -24,6 +25,16 @@ export const yearsListedIn = ({ holidays, workdays }: PublishedDays): Record<str
   return Object.fromEntries(years)
 }
 
-/** China's published calendar. A year among the overrides replaces the built-in one entirely. */
-export const chineseCalendar = (overrides: Readonly<Record<string, CalendarYear>>): PublishedCalendar =>
-  calendarOf({ ...yearsListedIn(published), ...overrides })
+/** China's published calendar by year. A year of the settings replaces the built-in one entirely. */
+export const chineseCalendars = (
+  settings: Readonly<Record<string, CalendarYear>>,
+): Record<string, KnownCalendar> => ({
+  ...from('BUILT_IN', yearsListedIn(published)),
+  ...from('SETTINGS', settings),
+})
+
+const from = (
+  source: KnownCalendar['source'],
+  years: Readonly<Record<string, CalendarYear>>,
+): Record<string, KnownCalendar> =>
+  Object.fromEntries(Object.entries(years).map(([year, list]) => [year, { ...list, source }]))

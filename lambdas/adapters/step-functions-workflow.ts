@@ -4,22 +4,29 @@ import type { Workflow } from '../../domain/ports.ts'
 /** Names under which a used, timed-out or unknown token is refused. */
 const goneTokens = ['TaskTimedOut', 'TaskDoesNotExist', 'InvalidToken']
 
-export function stepFunctionsWorkflow(client: SFNClient, stateMachineArn: string): Workflow {
+export interface StateMachines {
+  readonly application: string
+  readonly deadline: string
+  readonly calendar: string
+}
+
+export function stepFunctionsWorkflow(client: SFNClient, machines: StateMachines): Workflow {
+  /** A name says what the execution is for: one that exists was started for it. */
+  async function start(stateMachineArn: string, name: string, input: object): Promise<void> {
+    try {
+      await client.send(new StartExecutionCommand({ stateMachineArn, name, input: JSON.stringify(input) }))
+    } catch (error) {
+      if (!(error instanceof Error && error.name === 'ExecutionAlreadyExists')) throw error
+    }
+  }
+
   return {
-    async start(applicationId) {
-      try {
-        await client.send(
-          new StartExecutionCommand({
-            stateMachineArn,
-            name: applicationId,
-            input: JSON.stringify({ applicationId }),
-          }),
-        )
-      } catch (error) {
-        // The name is the application's id: one that exists was started for it.
-        if (!(error instanceof Error && error.name === 'ExecutionAlreadyExists')) throw error
-      }
-    },
+    start: applicationId => start(machines.application, applicationId, { applicationId }),
+
+    watchDeadline: watch =>
+      start(machines.deadline, `${watch.applicationId}-${watch.attempt}-${watch.revision}`, watch),
+
+    startRescheduling: ({ year, version }) => start(machines.calendar, `${year}-${version}`, {}),
 
     async signal(token, signal) {
       try {

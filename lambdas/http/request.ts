@@ -1,5 +1,6 @@
 import type { APIGatewayProxyEventV2WithJWTAuthorizer } from 'aws-lambda'
 import type * as z from 'zod'
+import { yearSchema } from '../../contract/calendar.ts'
 import { accountIdSchema, applicationIdSchema } from '../../contract/fields.ts'
 import type { Operation } from '../../contract/operations.ts'
 import { DomainError, notFound } from '../../domain/errors.ts'
@@ -15,6 +16,7 @@ export interface Request<O extends Operation> {
   readonly principal: Principal
   readonly applicationId: string
   readonly accountId: string
+  readonly year: string
   readonly body: OutputOf<O['body']>
   readonly query: OutputOf<O['query']>
 }
@@ -28,6 +30,7 @@ export function parseRequest<O extends Operation>(operation: O, event: HttpEvent
     principal: principalOf(operation, event),
     applicationId: pathParameter(event, 'applicationId', applicationIdSchema),
     accountId: pathParameter(event, 'accountId', accountIdSchema),
+    year: pathParameter(event, 'year', yearSchema),
     body: parseWith(operation.body, () => jsonBody(event)) as OutputOf<O['body']>,
     query: parseWith(operation.query, () => event.queryStringParameters ?? {}, '/query') as OutputOf<
       O['query']

@@ -1,10 +1,10 @@
-import { attemptInputSchema } from '../../contract/step-inputs.ts'
+import { watchInputSchema } from '../../contract/step-inputs.ts'
 import { database } from '../adapters/wiring/database.ts'
 import { remindReviewers } from '../usecases/workflow/watch-deadline.ts'
 import { step } from './step.ts'
 
 export const handler = step('remind-reviewers', {
-  input: attemptInputSchema,
+  input: watchInputSchema,
   wire: database,
   perform: remindReviewers,
 })

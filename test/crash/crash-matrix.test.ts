@@ -63,6 +63,7 @@ describe('nothing is left out', () => {
     'filesToReview',
     'enteredDetails',
     'assertRepeatsWhatStands',
+    'workingCalendar',
   ])
 
   test('every use case has a scenario', () => {
@@ -80,7 +81,12 @@ describe('nothing is left out', () => {
   }
 
   /** Called by the consumers of the stream alone, which do nothing else. */
-  const alone = new Set(['workflow.start', 'bus.publish'])
+  const alone = new Set([
+    'workflow.start',
+    'workflow.watchDeadline',
+    'workflow.startRescheduling',
+    'bus.publish',
+  ])
 
   test('every method of every port is died at', async () => {
     const reached = new Set(alone)

@@ -29,7 +29,8 @@ function withIdsInOrder(text: string): string {
  * without documents that were superseded. A deed that was done twice is in the audit trail twice; here it counts once.
  */
 export function endState({ records, deps }: World): unknown {
-  const { accounts, applications, documents, certificates, contents, events, audit } = records.stored
+  const { accounts, applications, documents, certificates, contents, calendars, events, audit } =
+    records.stored
   const standing = byKey(documents).filter(({ supersededAt }) => supersededAt === undefined)
   const sets = (all: ReadonlyMap<string, Set<string>>) =>
     [...all].filter(([, members]) => members.size > 0).map(([key, members]) => [key, [...members].sort()])
@@ -39,10 +40,13 @@ export function endState({ records, deps }: World): unknown {
     documents: standing,
     certificates: sets(certificates),
     contents: sets(contents),
+    calendars: byKey(calendars).map(calendar => without(calendar, 'updatedAt')),
     events: byKey(events),
     inbox: [...deps.files.inbox.keys()].sort(),
     vault: [...deps.files.vault.keys()].sort(),
     started: [...deps.workflow.started],
+    watches: byKey(deps.workflow.watches),
+    rescheduled: [...deps.workflow.rescheduled],
     sent: distinct(deps.workflow.sent),
     published: distinct(deps.bus.published),
     deeds: distinct(byKey(audit).map(deed)),

@@ -1,4 +1,6 @@
 import { DomainError } from '../../domain/errors.ts'
+import { toApplicationItem } from '../../lambdas/adapters/dynamodb/application-item.ts'
+import { movedDeadlineOf } from '../../lambdas/adapters/dynamodb/moved-deadline.ts'
 import { discardSuperseded } from '../../lambdas/usecases/discard-superseded.ts'
 import { dispatchSignal } from '../../lambdas/usecases/workflow/dispatch-signal.ts'
 import type { World } from '../support/world.ts'
@@ -21,5 +23,10 @@ export async function deliverStream({ deps, records }: World): Promise<void> {
     await deps.workflow.start(applicationId)
     await dispatchSignal(deps.workflow, records.state(applicationId))
   }
+  for (const application of records.stored.applications.values()) {
+    const moved = movedDeadlineOf(toApplicationItem(application))
+    if (moved !== undefined) await deps.workflow.watchDeadline(moved)
+  }
+  for (const calendar of records.stored.calendars.values()) await deps.workflow.startRescheduling(calendar)
   for (const event of records.stored.events.values()) await deps.bus.publish(event)
 }

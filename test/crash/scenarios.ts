@@ -7,8 +7,10 @@ import { submitApplication } from '../../lambdas/usecases/applicant/submit-appli
 import { withdrawApplication } from '../../lambdas/usecases/applicant/withdraw-application.ts'
 import { discardSuperseded } from '../../lambdas/usecases/discard-superseded.ts'
 import { findAccount, putAccount, readAuditTrail } from '../../lambdas/usecases/operator/manage-account.ts'
+import { findCalendar, putCalendar } from '../../lambdas/usecases/operator/manage-calendar.ts'
 import { revokeAuthentication } from '../../lambdas/usecases/operator/revoke-authentication.ts'
 import { claimReview, releaseReview } from '../../lambdas/usecases/reviewer/claim-review.ts'
+import { countReviews } from '../../lambdas/usecases/reviewer/count-reviews.ts'
 import { decideReview } from '../../lambdas/usecases/reviewer/decide-review.ts'
 import { listReviews } from '../../lambdas/usecases/reviewer/list-reviews.ts'
 import { readReview, readReviewOutline } from '../../lambdas/usecases/reviewer/read-review.ts'
@@ -18,7 +20,9 @@ import { dispatchSignal } from '../../lambdas/usecases/workflow/dispatch-signal.
 import { expireApplication } from '../../lambdas/usecases/workflow/expire-application.ts'
 import { openReview } from '../../lambdas/usecases/workflow/open-review.ts'
 import { parkApplication } from '../../lambdas/usecases/workflow/park-application.ts'
+import { rescheduleReviews } from '../../lambdas/usecases/workflow/reschedule-reviews.ts'
 import { resumeApplication } from '../../lambdas/usecases/workflow/resume-application.ts'
+import { warnOfExpiry } from '../../lambdas/usecases/workflow/warn-of-expiry.ts'
 import { markOverdue, remindReviewers } from '../../lambdas/usecases/workflow/watch-deadline.ts'
 import {
   applicationOf,
@@ -58,6 +62,7 @@ const erika = applicant('erika')
 const glare = [{ code: 'PHOTO_GLARE', slot: 'DATA_PAGE' }] as const
 const fake = [{ code: 'FORGED' }] as const
 const page = { limit: 25 }
+const newYear = { off: ['2027-01-01', '2027-01-04'], work: [] }
 const consent = { policyVersion: consentPolicy.policyVersion }
 
 async function awaitedBy(world: World, applicationId: string, kind: 'SUBMISSION' | 'DECISION') {
@@ -235,6 +240,15 @@ export const scenarios: readonly Scenario[] = [
     },
   },
   {
+    usecase: 'countReviews',
+    situation: 'of one open review',
+    prepare: async world => {
+      world.time.set('2026-11-23T06:00:00.000Z')
+      await inReview(world)
+      return deps => countReviews(deps)
+    },
+  },
+  {
     usecase: 'claimReview',
     situation: 'that nobody holds',
     prepare: async world => {
@@ -353,6 +367,25 @@ export const scenarios: readonly Scenario[] = [
     },
   },
   {
+    usecase: 'putCalendar',
+    situation: 'of a year that nobody knew',
+    prepare: async () => deps => putCalendar(deps, operator, '2027', newYear),
+  },
+  {
+    usecase: 'putCalendar',
+    situation: 'in place of another',
+    prepare: async world => {
+      await putCalendar(world.deps, operator, '2027', { off: ['2027-01-01'], work: [] })
+      await world.deps.workflow.startRescheduling({ year: '2027', version: 1 })
+      return deps => putCalendar(deps, operator, '2027', newYear)
+    },
+  },
+  {
+    usecase: 'findCalendar',
+    situation: 'of a built-in year',
+    prepare: async () => deps => findCalendar(deps, '2026'),
+  },
+  {
     usecase: 'revokeAuthentication',
     situation: 'of an authenticated account',
     prepare: async world => {
@@ -378,6 +411,24 @@ export const scenarios: readonly Scenario[] = [
     },
   },
   {
+    usecase: 'rescheduleReviews',
+    situation: 'of one whose provisional deadline moves',
+    prepare: async world => {
+      world.time.set('2026-12-30T02:00:00.000Z')
+      await inReview(world)
+      await putCalendar(world.deps, operator, '2027', newYear)
+      return deps => rescheduleReviews(deps, {})
+    },
+  },
+  {
+    usecase: 'warnOfExpiry',
+    situation: 'of a draft',
+    prepare: async world => {
+      const applicationId = await drafted(world, erika)
+      return deps => warnOfExpiry(deps, { applicationId, attempt: 1, remainingSeconds: 259_200 })
+    },
+  },
+  {
     usecase: 'expireApplication',
     situation: 'of a draft',
     prepare: async world => {
@@ -398,7 +449,7 @@ export const scenarios: readonly Scenario[] = [
     situation: 'of an open review',
     prepare: async world => {
       const applicationId = await inReview(world)
-      return deps => remindReviewers(deps, { applicationId, attempt: 1 })
+      return deps => remindReviewers(deps, { applicationId, attempt: 1, revision: 0 })
     },
   },
   {
@@ -407,7 +458,8 @@ export const scenarios: readonly Scenario[] = [
     prepare: async world => {
       const applicationId = await inReview(world)
       const { deadline } = (await recordOf(world, applicationId)).application
-      return deps => markOverdue(deps, { applicationId, attempt: 1, dueAt: deadline?.dueAt ?? '' })
+      const dueAt = deadline?.dueAt ?? ''
+      return deps => markOverdue(deps, { applicationId, attempt: 1, revision: 0, dueAt })
     },
   },
   {

@@ -6,15 +6,17 @@ import { addDays, localDate } from '../../domain/local-time.ts'
 import {
   type BusinessHours,
   type CalendarYear,
+  calendarFaults,
   calendarOf,
+  dueSoonUntil,
   nextOverdueReminder,
   type PublishedCalendar,
   reviewDeadline,
 } from '../../domain/working-days.ts'
-import { chineseCalendar } from '../../lambdas/adapters/chinese-calendar.ts'
+import { chineseCalendars } from '../../lambdas/adapters/chinese-calendar.ts'
 
 const shanghai: BusinessHours = { timeZone: 'Asia/Shanghai', opensAt: '09:00', closesAt: '18:00' }
-const china = chineseCalendar({})
+const china = calendarOf(chineseCalendars({}))
 const noneKnown = calendarOf({})
 
 const noon = (date: string) => `${date}T12:00:00+08:00`
@@ -111,7 +113,9 @@ describe('a year without a published calendar', () => {
   })
 
   test('stops being provisional when an operator adds the calendar', () => {
-    const added = chineseCalendar({ '2027': { off: ['2027-01-01', '2027-01-04'], work: ['2027-01-09'] } })
+    const added = calendarOf(
+      chineseCalendars({ '2027': { off: ['2027-01-01', '2027-01-04'], work: ['2027-01-09'] } }),
+    )
     expect(reviewDeadline(noon('2026-12-31'), shanghai, added)).toMatchObject({
       dueDate: '2027-01-07',
       provisional: false,
@@ -148,6 +152,33 @@ describe('an overdue review', () => {
   })
 })
 
+describe('reviews are due soon', () => {
+  test.each([
+    ['2026-11-23T05:29:59.999Z', '2026-11-23T05:29:59.999Z', 'none before the middle of the day'],
+    ['2026-11-23T05:30:00.000Z', '2026-11-23T10:00:00.000Z', 'from the middle of the day those of the day'],
+    ['2026-11-23T10:00:00.000Z', '2026-11-23T10:00:00.000Z', 'none once it is over'],
+    ['2026-11-23T15:59:59.999Z', '2026-11-23T15:59:59.999Z', 'none in the evening'],
+    ['2026-11-23T16:00:00.000Z', '2026-11-23T16:00:00.000Z', 'none in the night: the local day is the next'],
+  ])('at %s until %s: %s', (now, until) => {
+    expect(dueSoonUntil(now, shanghai)).toBe(until)
+  })
+
+  test('exactly while their reminder is due and their deadline is not', () => {
+    fc.assert(
+      fc.property(
+        instants,
+        fc.integer({ min: -3_000, max: 9_000 }),
+        calendars,
+        (submitted, minutes, calendar) => {
+          const { dueSoonAt, dueAt } = reviewDeadline(submitted, shanghai, calendar)
+          const now = new Date(Date.parse(dueSoonAt) + minutes * 60_000 - 3_600_000).toISOString()
+          expect(now < dueAt && dueAt <= dueSoonUntil(now, shanghai)).toBe(dueSoonAt <= now && now < dueAt)
+        },
+      ),
+    )
+  })
+})
+
 describe('a calendar', () => {
   const calendar = calendarOf({ '2026': { off: ['2026-06-19'], work: ['2026-06-21'] } })
 
@@ -169,6 +200,18 @@ describe('a calendar', () => {
   ])('with %s is refused, and the day is named', (_, year: CalendarYear, day) => {
     expect(() => calendarOf({ '2026': year })).toThrow(day)
   })
+})
+
+test('what is wrong with a list is told entry by entry, in its place', () => {
+  const off = ['2027-01-01', '2026-12-31', '2027-02-30']
+  const work = ['2027-01-01', '2027-01-09']
+  expect(calendarFaults('2027', { off, work }).map(({ list, index, fault }) => [list, index, fault])).toEqual(
+    [
+      ['off', 1, 'NOT_OF_THAT_YEAR'],
+      ['off', 2, 'NOT_OF_THAT_YEAR'],
+      ['work', 0, 'BOTH_OFF_AND_WORKED'],
+    ],
+  )
 })
 
 /** The rule once more, as a person would look it up: an oracle for the code under test. */
@@ -248,10 +291,10 @@ describe('the time zone of the process plays no part', () => {
   // Jest gives tests a copy of the environment, so setting TZ here would change nothing: each zone gets a process.
   const program = `
     import { localDate } from './domain/local-time.ts'
-    import { nextOverdueReminder, reviewDeadline } from './domain/working-days.ts'
-    import { chineseCalendar } from './lambdas/adapters/chinese-calendar.ts'
+    import { calendarOf, nextOverdueReminder, reviewDeadline } from './domain/working-days.ts'
+    import { chineseCalendars } from './lambdas/adapters/chinese-calendar.ts'
     const hours = { timeZone: 'Asia/Shanghai', opensAt: '09:00', closesAt: '18:00' }
-    const calendar = chineseCalendar({})
+    const calendar = calendarOf(chineseCalendars({}))
     const answers = []
     for (let at = Date.UTC(2026, 0, 1); at < Date.UTC(2027, 2, 1); at += 5.5 * 3600000) {
       const instant = new Date(at).toISOString()

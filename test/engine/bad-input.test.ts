@@ -23,7 +23,10 @@ let draft: string
 let filled: string
 
 const withIds = (path: string, applicationId: string) =>
-  path.replace('{applicationId}', applicationId).replace('{accountId}', people.applicant.user.accountId)
+  path
+    .replace('{applicationId}', applicationId)
+    .replace('{accountId}', people.applicant.user.accountId)
+    .replace('{year}', '2031')
 
 /** Sends a body as it is, JSON or not. */
 async function sendRaw(operation: Operation, path: string, body: string) {

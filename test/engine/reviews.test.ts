@@ -60,14 +60,17 @@ describe('a review', () => {
     await one.api.call('claimReview', { path: { applicationId: ids[0] ?? '' } })
     const listed = async (state: string) => {
       const found: { applicationId: string; dueAt: string }[] = []
+      const sizes: number[] = []
       let cursor: string | undefined
       do {
         const query = { state, limit: '2', ...(cursor === undefined ? {} : { cursor }) }
         const page = await one.api.call('listReviews', { query })
         expect(page.items.length).toBeLessThanOrEqual(2)
         found.push(...page.items)
+        sizes.push(page.items.length)
         cursor = page.nextCursor
       } while (cursor !== undefined)
+      if (state !== 'mine') expect(sizes.slice(0, -1).every(size => size === 2)).toBe(true)
       return found
     }
     const all = await listed('all')
@@ -78,6 +81,15 @@ describe('a review', () => {
     const unclaimed = (await listed('unclaimed')).map(({ applicationId }) => applicationId)
     expect(unclaimed).not.toContain(ids[0])
     expect(unclaimed).toEqual(expect.arrayContaining(ids.slice(1)))
+  })
+
+  test('is counted when it is due soon or overdue; the counts are no review’s id', async () => {
+    const [owner, one] = await Promise.all([applicant(), reviewer()])
+    await submitted(owner)
+    const counts = await one.api.call('countReviews')
+    expect(counts).toMatchObject({ overdue: expect.any(Number), capped: false })
+    const answer = await owner.api.request('GET', '/v1/reviews/counts')
+    expect(refusal(answer)).toMatchObject({ status: 403, code: 'FORBIDDEN' })
   })
 
   test("of a reviewer's own account is for another reviewer to decide", async () => {

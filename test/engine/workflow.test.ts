@@ -1,6 +1,7 @@
 import {
   CreateStateMachineCommand,
   DescribeStateMachineCommand,
+  GetExecutionHistoryCommand,
   SendTaskSuccessCommand,
   SFNClient,
   StartExecutionCommand,
@@ -8,6 +9,7 @@ import {
 import { DeleteCommand, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb'
 import { afterEach, describe, expect, test } from '@jest/globals'
 import { clientConfiguration } from '../../local/aws-environment.ts'
+import { tapEvents } from './event-tap.ts'
 import { feed } from './redelivery.ts'
 import { database, storedApplication } from './stored.ts'
 import { scaleWaits } from './waits.ts'
@@ -28,26 +30,38 @@ import {
 
 const sfn = new SFNClient(clientConfiguration(stack.awsEndpointUrl))
 
-/** The deployed state machine, but for how long it waits for a submission; started anew for an application. */
-async function startImpatiently(applicationId: string, seconds: number): Promise<void> {
+/** The deployed state machine, but for how long it waits for a submission before and after its warning; started anew. */
+async function startImpatiently(applicationId: string, before: number, after: number): Promise<string> {
   const stateMachineArn = stack.resources.applicationStateMachineArn
   const { definition = '', roleArn } = await sfn.send(new DescribeStateMachineCommand({ stateMachineArn }))
   const parsed = JSON.parse(definition) as { States: Record<string, { TimeoutSeconds?: number }> }
-  const awaiting = parsed.States['Await submission']
-  if (awaiting?.TimeoutSeconds === undefined)
-    throw new Error('The machine waits for a submission without a limit')
-  awaiting.TimeoutSeconds = seconds
+  for (const [name, seconds] of [
+    ['Await submission', before],
+    ['Await submission a last time', after],
+  ] as const) {
+    const awaiting = parsed.States[name]
+    if (awaiting?.TimeoutSeconds === undefined)
+      throw new Error('The machine waits for a submission without a limit')
+    awaiting.TimeoutSeconds = seconds
+  }
   const name = `impatient-${applicationId}`
   const machine = await sfn.send(
     new CreateStateMachineCommand({ name, roleArn, definition: JSON.stringify(parsed) }),
   )
-  await sfn.send(
+  const { executionArn = '' } = await sfn.send(
     new StartExecutionCommand({
       stateMachineArn: machine.stateMachineArn,
       name,
       input: JSON.stringify({ applicationId }),
     }),
   )
+  return executionArn
+}
+
+/** The states that an execution has entered. */
+async function statesOf(executionArn: string): Promise<string[]> {
+  const { events = [] } = await sfn.send(new GetExecutionHistoryCommand({ executionArn, maxResults: 1000 }))
+  return events.flatMap(({ stateEnteredEventDetails }) => stateEnteredEventDetails?.name ?? [])
 }
 
 describe('the workflow', () => {
@@ -56,12 +70,27 @@ describe('the workflow', () => {
     await scaleWaits(1)
   })
 
-  test('a draft left alone expires, is told, and frees the account', async () => {
+  test('a draft left alone is warned, expires, is told both, and frees the account', async () => {
+    const tap = await tapEvents('expiry')
     const owner = await applicant()
     const { applicationId } = await newApplication(owner)
-    await startImpatiently(applicationId, 1)
+    await startImpatiently(applicationId, 1, 1)
     const expired = await reaches(owner, applicationId, 'EXPIRED')
-    expect(expired.timeline.at(-1)?.event).toBe('application.expired')
+    expect(expired.timeline.slice(-2).map(({ event }) => event)).toEqual([
+      'application.expires-soon',
+      'application.expired',
+    ])
+    const warning = expired.timeline.at(-2)
+    // The machine's own words: three days from the warning.
+    expect(Date.parse(String(warning?.details?.expiresAt)) - Date.parse(String(warning?.at))).toBe(
+      259_200_000,
+    )
+    const told = await eventually(
+      async () =>
+        (await tap.received()).filter(event => event.applicationId === applicationId).map(({ name }) => name),
+      names => names.includes('application.expired'),
+    )
+    expect(told).toContain('application.expires-soon')
     expect((await owner.api.call('getAccount')).eligibility).toEqual({ eligible: true, reasons: [] })
   }, 60_000)
 
@@ -72,12 +101,37 @@ describe('the workflow', () => {
     await uploadAll(owner, application)
     await feed('events/follow-applications', false)
     await submit(owner, applicationId, newPassportNumber())
-    await startImpatiently(applicationId, 1)
+    await startImpatiently(applicationId, 1, 1)
     await eventually(
       () => storedApplication(applicationId),
       item => item?.waiting?.for === 'DECISION',
     )
     await feed('events/follow-applications', true)
+    await decide(judge, applicationId, approval)
+    await reaches(owner, applicationId, 'APPROVED')
+  }, 60_000)
+
+  test('a submission that meets the warning is heard by the wait that follows it', async () => {
+    const [owner, judge] = await Promise.all([applicant(), reviewer()])
+    const application = await newApplication(owner)
+    const { applicationId } = application
+    await uploadAll(owner, application)
+    await feed('events/follow-applications', false)
+    const execution = await startImpatiently(applicationId, 3, 600)
+    await eventually(
+      () => statesOf(execution),
+      states => states.includes('Await submission'),
+    )
+    await submit(owner, applicationId, newPassportNumber())
+    await eventually(
+      () => statesOf(execution),
+      states => states.includes('Await submission a last time'),
+    )
+    await feed('events/follow-applications', true)
+    await eventually(
+      () => storedApplication(applicationId),
+      item => item?.waiting?.for === 'DECISION',
+    )
     await decide(judge, applicationId, approval)
     await reaches(owner, applicationId, 'APPROVED')
   }, 60_000)

@@ -153,7 +153,7 @@ describe.each(stageNames)('in the %s stage', stage => {
   test('no log is kept for ever', () => {
     const groups = Object.values(resourcesOf(templateOf(stage), 'AWS::Logs::LogGroup'))
     // One for each function and each state machine, and the access log.
-    expect(groups).toHaveLength(Object.keys(functionsOf(templateOf(stage))).length + 3)
+    expect(groups).toHaveLength(Object.keys(functionsOf(templateOf(stage))).length + 4)
     for (const { Properties } of groups) expect(Properties).toMatchObject({ RetentionInDays: 90 })
   })
 })

@@ -52,6 +52,15 @@ describe('stream consumers', () => {
             NewImage: { sk: { S: [{ prefix: 'DOCUMENT#' }] }, supersededAt: { S: [{ exists: true }] } },
           },
         },
+        {
+          dynamodb: {
+            NewImage: {
+              sk: { S: ['APPLICATION'] },
+              deadline: { M: { revision: { N: [{ exists: true }] } } },
+            },
+          },
+        },
+        { dynamodb: { NewImage: { sk: { S: [{ prefix: 'CALENDAR#' }] } } } },
       ],
       EventsPublishFunction: [
         { eventName: ['INSERT'], dynamodb: { NewImage: { sk: { S: [{ prefix: 'EVENT#' }] } } } },
@@ -112,7 +121,7 @@ describe('the upload consumer', () => {
 describe('state machines', () => {
   test('log failures, without anything that an execution carries', () => {
     const machines = Object.values(resourcesOf(template, 'AWS::StepFunctions::StateMachine'))
-    expect(machines).toHaveLength(2)
+    expect(machines).toHaveLength(3)
     for (const { Properties } of machines) {
       expect(Properties.LoggingConfiguration).toMatchObject({ Level: 'ERROR', IncludeExecutionData: false })
     }
@@ -122,7 +131,7 @@ describe('state machines', () => {
 describe('alarms', () => {
   const alarms = resourcesOf(template, 'AWS::CloudWatch::Alarm')
 
-  test('watch parked applications, failed workflows, missed deadlines, unreadable records, stopped inspections, consumers behind and dead letters', () => {
+  test('watch parked applications, failed workflows, missed deadlines, failed rescheduling, unreadable records, stopped inspections, consumers behind and dead letters', () => {
     const watched = Object.entries(alarms).map(([name, { Properties }]) => [
       name,
       `${Properties.Namespace} ${Properties.MetricName}`,
@@ -140,6 +149,9 @@ describe('alarms', () => {
       AlarmsDeadLetter: 'AWS/SQS ApproximateNumberOfMessagesVisible',
       AlarmsDeadlineWatchFailed: 'AWS/States ExecutionsFailed',
       AlarmsDeadlineWatchTimedOut: 'AWS/States ExecutionsTimedOut',
+      AlarmsReschedulingFailed: 'AWS/States ExecutionsFailed',
+      AlarmsReschedulingTimedOut: 'AWS/States ExecutionsTimedOut',
+      AlarmsReschedulingAborted: 'AWS/States ExecutionsAborted',
     })
   })
 

@@ -79,6 +79,7 @@ const allowed: Record<string, readonly string[]> = {
     'dynamodb:Query on main table, index reviewQueue',
     'dynamodb:Query on main table, index byLease',
   ],
+  'api/count-reviews': [...readsRecords, 'dynamodb:Query on main table, index reviewQueue'],
   'api/get-review': [...changesRecords, ...viewsPreviews, 'kms:Decrypt on data key bound to an application'],
   'api/claim-review': [
     ...changesRecords,
@@ -102,6 +103,8 @@ const allowed: Record<string, readonly string[]> = {
     'kms:Encrypt on data key bound to an application',
   ],
   'api/get-audit-trail': [...readsRecords, 'dynamodb:Query on audit table'],
+  'api/put-calendar': changesRecords,
+  'api/get-calendar': readsRecords,
 
   'events/validate-document': [
     ...changesRecords,
@@ -119,6 +122,8 @@ const allowed: Record<string, readonly string[]> = {
     ...discardsFiles,
     'states:StartExecution on application workflow',
     'states:SendTaskSuccess on application workflow',
+    'states:StartExecution on deadline workflow',
+    'states:StartExecution on calendar workflow',
   ],
   'events/publish-events': [...followsStream, 'events:PutEvents on event bus'],
 
@@ -126,11 +131,13 @@ const allowed: Record<string, readonly string[]> = {
 
   'steps/open-review': changesRecords,
   'steps/conclude-review': changesRecords,
+  'steps/warn-of-expiry': changesRecords,
   'steps/expire-application': changesRecords,
   'steps/park-application': changesRecords,
   'steps/resume-application': changesRecords,
   'steps/remind-reviewers': changesRecords,
   'steps/mark-overdue': changesRecords,
+  'steps/reschedule-reviews': [...changesRecords, 'dynamodb:Query on main table, index reviewQueue'],
 }
 
 /** Log deliveries belong to no log group: AWS takes these actions on `*` only. */
@@ -150,6 +157,7 @@ const allowedStateMachines: Record<string, readonly string[]> = {
     ...deliversLogs,
     'lambda:InvokeFunction on steps/open-review',
     'lambda:InvokeFunction on steps/conclude-review',
+    'lambda:InvokeFunction on steps/warn-of-expiry',
     'lambda:InvokeFunction on steps/expire-application',
     'lambda:InvokeFunction on steps/park-application',
     'lambda:InvokeFunction on steps/resume-application',
@@ -163,6 +171,7 @@ const allowedStateMachines: Record<string, readonly string[]> = {
     'lambda:InvokeFunction on steps/remind-reviewers',
     'lambda:InvokeFunction on steps/mark-overdue',
   ],
+  'calendar workflow': [...deliversLogs, 'lambda:InvokeFunction on steps/reschedule-reviews'],
 }
 
 const words: Record<string, string> = {
@@ -178,6 +187,7 @@ const words: Record<string, string> = {
   EventsBus: 'event bus',
   WorkflowApplication: 'application workflow',
   WorkflowDeadline: 'deadline workflow',
+  WorkflowCalendar: 'calendar workflow',
 }
 
 function conditionInWords(condition: unknown): string {
@@ -331,7 +341,7 @@ describe.each(stageNames)('in the %s stage', stage => {
     ]
     expect([...users].sort()).toEqual(roles.map(([name]) => name).sort())
     for (const [name, { Properties }] of roles) {
-      const machines = ['WorkflowApplicationRole', 'WorkflowDeadlineRole']
+      const machines = ['WorkflowApplicationRole', 'WorkflowDeadlineRole', 'WorkflowCalendarRole']
       const service = machines.includes(name) ? 'states.amazonaws.com' : 'lambda.amazonaws.com'
       expect(Properties).toEqual({
         AssumeRolePolicyDocument: {

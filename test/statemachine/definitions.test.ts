@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from '@jest/globals'
 import aslValidator from 'asl-validator'
+import { submissionWaits } from '../../lib/workflow.ts'
 import { propertiesOf, templateOf } from '../infra/templates.ts'
 
 interface State {
@@ -51,6 +52,7 @@ const notParked: Record<string, Record<string, string>> = {
   application: {
     [parking]: 'it is the last resort itself: if it fails, so does the execution, and an alarm tells',
     'Wait for an operator': 'as above: it is already parked',
+    'Warn of expiry': 'a warning that can’t be given holds no applicant up: the wait goes on',
     'Stop watching the deadline':
       'a watch that is gone is stopped; a running one ends when it finds the decision',
   },
@@ -59,11 +61,16 @@ const notParked: Record<string, Record<string, string>> = {
       'a watch has no application to park: it fails after an hour and a half of tries, and an alarm tells',
     'Mark overdue': 'as Remind',
   },
+  calendar: {
+    'Reschedule a page of reviews':
+      'it has no application to park: it fails after tries, an alarm tells, and done again it is safe',
+  },
 }
 
 describe.each([
   ['application', 'WorkflowApplication'],
   ['deadline', 'WorkflowDeadline'],
+  ['calendar', 'WorkflowCalendar'],
 ])('%s.asl.json', (file, logicalName) => {
   const definition = definitionOf(file)
   const tasks = tasksOf(file)
@@ -126,6 +133,10 @@ describe.each([
       '$dueAt',
       '$states.input.dueAt',
       '$states.input.dueSoonAt',
+      '$revision',
+      '$states.input.revision',
+      // A place in the queue: a due time and an id.
+      '$states.input.cursor',
       '$states.context.Task.Token',
       // The name of an error, as the park step's schema bounds it; never its cause, which may quote values.
       '$states.input.error',
@@ -152,16 +163,59 @@ describe.each([
   })
 })
 
-test('a draft, and a requested retry, waits for its submission as long as the stage says: thirty days', () => {
-  expect(definitionOf('application').States['Await submission']?.TimeoutSeconds).toBe(30 * 24 * 60 * 60)
-  const { States } = JSON.parse(deployed('WorkflowApplication').DefinitionString) as Definition
-  expect(States['Await submission']?.TimeoutSeconds).toBe(30 * 24 * 60 * 60)
-})
+describe('a draft, and a requested retry', () => {
+  const waits = ['Await submission', 'Await submission a last time'] as const
+  const day = 24 * 60 * 60
+  const times = ({ States }: Definition) => [
+    ...waits.map(name => States[name]?.TimeoutSeconds),
+    (States['Warn of expiry']?.Arguments as { Payload: { remainingSeconds: number } } | undefined)?.Payload
+      .remainingSeconds,
+  ]
 
-test('a submission that does not come is no accident: the wait’s timeout leads to Expire', () => {
-  expect(definitionOf('application').States['Await submission']?.Catch?.[0]).toMatchObject({
-    ErrorEquals: ['States.Timeout'],
-    Next: 'Expire',
+  test('is awaited for thirty days, and its applicant warned three days before they are over', () => {
+    expect(times(definitionOf('application'))).toEqual([27 * day, 3 * day, 3 * day])
+    const { DefinitionString } = deployed('WorkflowApplication')
+    expect(times(JSON.parse(DefinitionString) as Definition)).toEqual([27 * day, 3 * day, 3 * day])
+  })
+
+  test.each([
+    [1, 0.5, 0.5],
+    [3, 1.5, 1.5],
+    [4, 1, 3],
+    [5, 2, 3],
+    [30, 27, 3],
+    [180, 177, 3],
+  ])('that lives for %d days is warned after %d, %d before its end', (lifetime, until, after) => {
+    expect(submissionWaits(lifetime)).toEqual({ untilWarning: until * day, afterWarning: after * day })
+  })
+
+  test('lives as long as the stage says, whatever that is, in whole seconds', () => {
+    for (let lifetime = 1; lifetime <= 180; lifetime += 1) {
+      const { untilWarning, afterWarning } = submissionWaits(lifetime)
+      expect(untilWarning + afterWarning).toBe(lifetime * day)
+      for (const seconds of [untilWarning, afterWarning]) {
+        expect(Number.isInteger(seconds) && seconds >= 1).toBe(true)
+      }
+    }
+  })
+
+  test('is awaited the same way before and after the warning; a timeout is no accident', () => {
+    const { States } = definitionOf('application')
+    const [first, last] = waits.map(name => {
+      const { TimeoutSeconds: _time, Catch = [], ...rest } = States[name] ?? { Type: 'missing' }
+      const [timeout, ...others] = Catch
+      return { timeout, rest: { ...rest, others } }
+    })
+    expect(first?.rest).toEqual(last?.rest)
+    expect([first, last].map(wait => wait?.timeout)).toEqual([
+      { ErrorEquals: ['States.Timeout'], Next: 'Warn of expiry' },
+      { ErrorEquals: ['States.Timeout'], Next: 'Expire' },
+    ])
+  })
+
+  test('is awaited on after the warning, given or not, so that a submission meanwhile meets a new token', () => {
+    const { Next, Catch = [] } = definitionOf('application').States['Warn of expiry'] ?? { Type: 'missing' }
+    expect([Next, ...Catch.map(branch => branch.Next)]).toEqual([waits[1], waits[1]])
   })
 })
 
@@ -174,6 +228,16 @@ test('a decision is waited for without a limit: no machine decides', () => {
 test('each review’s watch is named by its application and attempt, so that it is begun once and can be stopped', () => {
   const { States } = definitionOf('application')
   const name = "$applicationId & '-' & $string($attempt)"
-  expect(JSON.stringify(States['Watch the deadline']?.Arguments)).toContain(name)
+  // A deadline that was moved before has a watch already, which has its revision in its name.
+  const revision = " & ($states.input.revision > 0 ? '-' & $string($states.input.revision) : '')"
+  expect(JSON.stringify(States['Watch the deadline']?.Arguments)).toContain(`${name}${revision}`)
   expect(JSON.stringify(States['Stop watching the deadline']?.Arguments)).toContain(name)
+})
+
+test('deadlines are counted again only when no request counts by the old calendar any more', () => {
+  const { StartAt, States } = definitionOf('calendar')
+  const wait = States[StartAt] as State & { Seconds: number }
+  const longestRequest = 30
+  expect(wait.Type).toBe('Wait')
+  expect(wait.Seconds).toBeGreaterThan(longestRequest)
 })

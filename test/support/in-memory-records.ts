@@ -2,8 +2,10 @@ import { isDeepStrictEqual } from 'node:util'
 import type { Account } from '../../domain/account.ts'
 import { type Application, isReviewOpen } from '../../domain/application.ts'
 import type { AuditEntry } from '../../domain/audit.ts'
+import type { StoredCalendar } from '../../domain/calendar.ts'
 import type { Document } from '../../domain/documents.ts'
 import type { DomainEvent } from '../../domain/events.ts'
+import { standingLease } from '../../domain/lease.ts'
 import type { Change, Page, PageRequest, Records, Replacement } from '../../domain/ports.ts'
 import { defaultCertificateQuota } from '../../domain/quota.ts'
 import type { ApplicationState, Waiting } from '../../lambdas/usecases/workflow/dispatch-signal.ts'
@@ -21,6 +23,7 @@ export interface InMemoryRecords extends Records {
     /** The accounts that uploaded the same bytes, by their keyed hash. */
     readonly contents: ReadonlyMap<string, Set<string>>
     readonly events: ReadonlyMap<string, DomainEvent>
+    readonly calendars: ReadonlyMap<string, StoredCalendar>
     readonly audit: ReadonlyMap<string, AuditEntry>
   }
   /** How many changes were committed. */
@@ -48,6 +51,7 @@ export function inMemoryRecords({ certificateQuota = defaultCertificateQuota } =
   const certificates = new Map<string, Set<string>>()
   const contents = new Map<string, Set<string>>()
   const events = new Map<string, DomainEvent>()
+  const calendars = new Map<string, StoredCalendar>()
   const audit = new Map<string, AuditEntry>()
   let committed = 0
   let contended = 0
@@ -73,6 +77,7 @@ export function inMemoryRecords({ certificateQuota = defaultCertificateQuota } =
     application,
     documents: replaced = [],
     events: told,
+    calendar,
     audit: entry,
   }: Change) {
     return (
@@ -82,6 +87,7 @@ export function inMemoryRecords({ certificateQuota = defaultCertificateQuota } =
       replaced.every(document =>
         stands(documents.get(documentKey(document.after)), document, ['status', 'supersededAt']),
       ) &&
+      (calendar === undefined || stands(calendars.get(calendar.after.year), calendar, ['version'])) &&
       (told ?? []).every(event => !events.has(eventKey(event))) &&
       !audit.has(auditKey(entry))
     )
@@ -93,6 +99,7 @@ export function inMemoryRecords({ certificateQuota = defaultCertificateQuota } =
     documents: replaced = [],
     certificate,
     content,
+    calendar,
     events: told,
     audit: entry,
   }: Change) {
@@ -103,13 +110,14 @@ export function inMemoryRecords({ certificateQuota = defaultCertificateQuota } =
     if (content !== undefined) {
       contents.set(content.hash, new Set(contents.get(content.hash)).add(content.accountId))
     }
+    if (calendar !== undefined) replace(calendars, calendar.after.year, calendar)
     for (const event of told ?? []) events.set(eventKey(event), copyOf(event))
     audit.set(auditKey(entry), copyOf(entry))
     committed += 1
   }
 
   return {
-    stored: { accounts, applications, documents, certificates, contents, events, audit },
+    stored: { accounts, applications, documents, certificates, contents, events, calendars, audit },
     commits: () => committed,
     beforeNextCommit(run) {
       interruption = run
@@ -180,12 +188,23 @@ export function inMemoryRecords({ certificateQuota = defaultCertificateQuota } =
       )
     },
 
-    async openReviews({ leasedTo, ...page }) {
+    async openReviews({ leasedTo, unheld, ...page }) {
       const open = [...applications.values()].filter(
         application =>
           isReviewOpen(application) && (leasedTo === undefined || application.lease?.reviewerId === leasedTo),
       )
-      return pageOf(sorted(open, byDeadline), page, byDeadline, (key, cursor) => key > cursor, copyOf)
+      const inOrder = sorted(open, byDeadline)
+      if (unheld !== undefined) return unheldPageOf(inOrder, page, unheld)
+      return pageOf(inOrder, page, byDeadline, (key, cursor) => key > cursor, copyOf)
+    },
+
+    async countOpenReviews({ after = '', until, atMost }) {
+      const due = [...applications.values()].filter(isReviewOpen).map(({ deadline }) => deadline?.dueAt ?? '')
+      return Math.min(due.filter(dueAt => after < dueAt && dueAt <= until).length, atMost)
+    },
+
+    async calendars() {
+      return copyOf(sorted([...calendars.values()], ({ year }) => year))
     },
 
     async auditTrail(accountId, page) {
@@ -255,14 +274,33 @@ function pageOf<T, R>(
   isBeyond: (key: string, cursor: string) => boolean,
   show: (item: T) => R,
 ): Page<R> {
-  const start = cursor === undefined ? undefined : Buffer.from(cursor, 'base64url').toString('latin1')
+  const start = placeOf(cursor)
   const rest = start === undefined ? inOrder : inOrder.filter(item => isBeyond(key(item), start))
   const shown = rest.slice(0, limit)
   const last = shown.at(-1)
   return {
     items: shown.map(show),
-    ...(rest.length > limit && last !== undefined
-      ? { nextCursor: Buffer.from(key(last), 'latin1').toString('base64url') }
-      : {}),
+    ...(rest.length > limit && last !== undefined ? { nextCursor: cursorAt(key(last)) } : {}),
   }
+}
+
+const placeOf = (cursor: string | undefined) =>
+  cursor === undefined ? undefined : Buffer.from(cursor, 'base64url').toString('latin1')
+
+const cursorAt = (place: string) => Buffer.from(place, 'latin1').toString('base64url')
+
+/** What nobody holds, of the reviews that are within reach; the rest is for the next page. */
+function unheldPageOf(
+  inOrder: readonly Application[],
+  { limit, cursor }: PageRequest,
+  { at, reach }: { readonly at: string; readonly reach: number },
+): Page<Application> {
+  const start = placeOf(cursor)
+  const rest = start === undefined ? inOrder : inOrder.filter(review => byDeadline(review) > start)
+  const within = rest.slice(0, reach)
+  const unheld = within.filter(review => standingLease(review, at) === undefined)
+  const shown = unheld.slice(0, limit).map(copyOf)
+  if (unheld.length <= limit && within.length === rest.length) return { items: shown }
+  const last = shown.length === limit ? shown.at(-1) : within.at(-1)
+  return { items: shown, nextCursor: cursorAt(last === undefined ? '' : byDeadline(last)) }
 }

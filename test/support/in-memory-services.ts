@@ -2,6 +2,7 @@ import { createHash, createHmac } from 'node:crypto'
 import type { DomainEvent } from '../../domain/events.ts'
 import type {
   Clock,
+  DeadlineWatch,
   DocumentFiles,
   DocumentName,
   EventBus,
@@ -106,6 +107,10 @@ export function inMemoryFiles(): InMemoryFiles {
 
 export interface InMemoryWorkflow extends Workflow {
   readonly started: Set<string>
+  /** Watches of deadlines that were moved, by their names. */
+  readonly watches: Map<string, DeadlineWatch>
+  /** By which versions of calendars deadlines were counted again. */
+  readonly rescheduled: Set<string>
   /** Tokens that something waits with; one that was used is gone. */
   readonly tokens: Set<string>
   readonly sent: { readonly token: string; readonly signal: { kind: string; attempt: number } }[]
@@ -115,12 +120,23 @@ export function inMemoryWorkflow(): InMemoryWorkflow {
   const started = new Set<string>()
   const tokens = new Set<string>()
   const sent: InMemoryWorkflow['sent'] = []
+  const watches = new Map<string, DeadlineWatch>()
+  const rescheduled = new Set<string>()
   return {
     started,
+    watches,
+    rescheduled,
     tokens,
     sent,
     async start(applicationId) {
       started.add(applicationId)
+    },
+    async watchDeadline(watch) {
+      const name = `${watch.applicationId}-${watch.attempt}-${watch.revision}`
+      if (!watches.has(name)) watches.set(name, watch)
+    },
+    async startRescheduling({ year, version }) {
+      rescheduled.add(`${year}-${version}`)
     },
     async signal(token, signal) {
       if (!tokens.delete(token)) return 'GONE'

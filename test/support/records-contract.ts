@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, test } from '@jest/globals'
 import type { Account } from '../../domain/account.ts'
 import type { Application } from '../../domain/application.ts'
+import type { StoredCalendar } from '../../domain/calendar.ts'
 import type { Change, CommitResult, Page, PageRequest, Records } from '../../domain/ports.ts'
 import {
   examinedDocument,
@@ -103,8 +104,10 @@ export function recordsContract(name: string, make: () => Promise<RecordsUnderTe
             dueSoonAt: '2026-11-26T05:30:00.000Z',
             dueAt: '2026-11-26T10:00:00.000Z',
             dueProvisional: true,
+            revision: 2,
             told: { dueSoon: true, overdueFor: '2026-11-26T10:00:00.000Z' },
           },
+          expiryToldFor: 1,
           lease: { reviewerId: 'reviewer-1', expiresAt: '2026-11-23T02:15:00.000Z' },
           proposedRejection: {
             reasons: [{ code: 'FORGED' }],
@@ -549,6 +552,66 @@ export function recordsContract(name: string, make: () => Promise<RecordsUnderTe
         const { lease: _given, ...released } = { ...before, version: 2 }
         await committed({ application: { before, after: released }, audit: sampleAudit(before.accountId) })
         expect(await held()).toEqual([])
+      })
+
+      test('what nobody holds comes without what somebody does, in full pages, within reach', async () => {
+        const at = '2026-11-23T02:10:00.000Z'
+        const reviewerId = `reviewer-${randomUUID()}`
+        const review = (minute: number, expiresAt?: string) =>
+          storedApplication({
+            status: 'IN_REVIEW',
+            submittedAt: '2000-12-27T02:00:00.000Z',
+            // Long ago, so that on a shared table they come before others'.
+            deadline: {
+              dueSoonAt: 'earlier',
+              dueAt: `2000-01-01T10:0${minute}:00.000Z`,
+              dueProvisional: false,
+            },
+            ...(expiresAt === undefined ? {} : { lease: { reviewerId, expiresAt } }),
+          })
+        const [later, past] = ['2026-11-23T02:15:00.000Z', '2026-11-23T02:05:00.000Z']
+        const all = [await review(0, later), await review(1, past), await review(2, later), await review(3)]
+        all.push(await review(4, later))
+        const [, second, third, fourth] = all
+        const list = (page: PageRequest, reach = 1000) =>
+          records.openReviews({ ...page, unheld: { at, reach } })
+        expect((await list({ limit: 2 })).items).toEqual([second, fourth])
+        const first = await list({ limit: 1 })
+        expect(first.items).toEqual([second])
+        expect((await list({ limit: 1, cursor: first.nextCursor })).items).toEqual([fourth])
+        const short = await list({ limit: 2 }, 3)
+        expect(short.items).toEqual([second])
+        expect(third).toBeDefined()
+        expect((await list({ limit: 1, cursor: short.nextCursor }, 3)).items).toEqual([fourth])
+        const until = '2000-01-01T10:02:00.000Z'
+        expect(await records.countOpenReviews({ until, atMost: 10 })).toBe(3)
+        expect(await records.countOpenReviews({ until, atMost: 2 })).toBe(2)
+        const after = '2000-01-01T10:00:00.000Z'
+        expect(await records.countOpenReviews({ after, until, atMost: 10 })).toBe(2)
+        expect(await records.countOpenReviews({ after: until, until, atMost: 10 })).toBe(0)
+        expect(await records.countOpenReviews({ after: until, until: after, atMost: 10 })).toBe(0)
+      })
+
+      test('calendars come whole; of two that put the same version one is stale', async () => {
+        const year = String(2000 + Math.floor(Math.random() * 900))
+        const before: StoredCalendar = {
+          year,
+          off: [`${year}-01-01`],
+          work: [],
+          updatedAt: '2026-11-23T02:00:00.000Z',
+          version: 1,
+        }
+        const put = (calendar: Change['calendar']) =>
+          records.commit({
+            ...(calendar === undefined ? {} : { calendar }),
+            audit: sampleAudit('#calendars'),
+          })
+        expect(await put({ after: before })).toBe('COMMITTED')
+        expect(await put({ after: before })).toBe('STALE')
+        const after = { ...before, work: [`${year}-01-02`], version: 2 }
+        expect(await put({ before, after })).toBe('COMMITTED')
+        expect(await put({ before, after })).toBe('STALE')
+        expect((await records.calendars()).find(calendar => calendar.year === year)).toEqual(after)
       })
 
       test('the audit trail comes newest first, page by page, each entry once and whole', async () => {

@@ -1,6 +1,6 @@
 import { documentContentTypes } from '../../domain/documents.ts'
 import type { InspectDocument } from '../../domain/ports.ts'
-import { chineseCalendar } from '../../lambdas/adapters/chinese-calendar.ts'
+import { chineseCalendars } from '../../lambdas/adapters/chinese-calendar.ts'
 import type { ConsentPolicy } from '../../lambdas/usecases/applicant/create-application.ts'
 import type { BusinessRules } from '../../lambdas/usecases/business-rules.ts'
 import type { Principal } from '../../lambdas/usecases/people.ts'
@@ -22,7 +22,7 @@ export const monday = '2026-11-23T02:00:00.000Z'
 
 const rules: BusinessRules = {
   hours: { timeZone: 'Asia/Shanghai', opensAt: '09:00', closesAt: '18:00' },
-  calendar: chineseCalendar({}),
+  calendars: chineseCalendars({}),
 }
 
 export const consentPolicy: ConsentPolicy = {

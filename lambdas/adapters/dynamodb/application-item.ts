@@ -49,10 +49,12 @@ const schema: z.ZodType<Application> = z.object({
       dueSoonAt: z.string(),
       dueAt: z.string(),
       dueProvisional: z.boolean(),
+      revision: optional(z.number()),
       told: optional(z.object({ dueSoon: optional(z.literal(true)), overdueFor: optional(z.string()) })),
     }),
   ),
   overdue: z.boolean(),
+  expiryToldFor: optional(z.number()),
   lease: optional(z.object({ reviewerId: z.string(), expiresAt: z.string() })),
   proposedRejection: optional(z.object({ reasons, reviewerId: z.string(), proposedAt: z.string() })),
   recordedDecision: optional(

@@ -11,8 +11,10 @@ import type { CommitResult, Records } from '../../../domain/ports.ts'
 import { accountKey, fromAccountItem } from './account-item.ts'
 import { applicationKey } from './application-item.ts'
 import { fromPartition } from './application-partition.ts'
+import { calendarPartition, fromCalendarItem } from './calendar-item.ts'
 import { accountOfContentItem, contentPartition } from './content-item.ts'
 import { queries } from './pages.ts'
+import { reviewQueue } from './review-queue.ts'
 import { type Tables, transactionOf } from './transaction.ts'
 
 export interface TablesAndClient extends Tables {
@@ -38,6 +40,16 @@ export function dynamodbRecords(tables: TablesAndClient): Records {
         new GetCommand({ TableName: tableName, Key: accountKey(accountId), ConsistentRead: true }),
       )
       return Item === undefined ? undefined : fromAccountItem(Item)
+    },
+
+    async calendars() {
+      const items = await queryAll(client, {
+        TableName: tableName,
+        ConsistentRead: true,
+        KeyConditionExpression: 'pk = :pk',
+        ExpressionAttributeValues: { ':pk': calendarPartition },
+      })
+      return items.map(fromCalendarItem)
     },
 
     async otherAccountsWith(contentHash, accountId, atMost) {
@@ -84,6 +96,7 @@ export function dynamodbRecords(tables: TablesAndClient): Records {
     },
 
     ...queries(tables),
+    ...reviewQueue(tables),
   }
 }
 

@@ -4,6 +4,7 @@ import type { Change, Replacement } from '../../../domain/ports.ts'
 import { accountKey, toAccountItem } from './account-item.ts'
 import { applicationKey, toApplicationItem } from './application-item.ts'
 import { toAuditItem } from './audit-item.ts'
+import { calendarKey, toCalendarItem } from './calendar-item.ts'
 import { certificateKey } from './certificate-item.ts'
 import { toContentItem } from './content-item.ts'
 import { documentKey, toDocumentItem } from './document-item.ts'
@@ -26,7 +27,7 @@ export function transactionOf(
   { tableName, auditTableName, certificateQuota }: Tables,
 ): { items: TransactItem[]; certificateIndex: number } {
   const named: [string, TransactItem][] = []
-  const { account, application, certificate, content } = change
+  const { account, application, calendar, certificate, content } = change
   if (application !== undefined) {
     const key = applicationKey(application.after.applicationId)
     named.push([
@@ -37,6 +38,10 @@ export function transactionOf(
   if (account !== undefined) {
     const key = accountKey(account.after.accountId)
     named.push(['account', replace(tableName, key, account, toAccountItem, ['version'])])
+  }
+  if (calendar !== undefined) {
+    const key = calendarKey(calendar.after.year)
+    named.push(['calendar', replace(tableName, key, calendar, toCalendarItem, ['version'])])
   }
   for (const document of change.documents ?? []) {
     const key = documentKey(document.after)

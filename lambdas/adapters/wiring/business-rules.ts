@@ -1,5 +1,5 @@
 import type { BusinessRules } from '../../usecases/business-rules.ts'
-import { chineseCalendar } from '../chinese-calendar.ts'
+import { chineseCalendars } from '../chinese-calendar.ts'
 import { readEnvironment } from '../environment.ts'
 
 export function businessRules(): { rules: BusinessRules } {
@@ -7,7 +7,7 @@ export function businessRules(): { rules: BusinessRules } {
   return {
     rules: {
       hours: { timeZone: settings.TIME_ZONE, opensAt: settings.OPENS_AT, closesAt: settings.CLOSES_AT },
-      calendar: chineseCalendar(settings.CALENDAR_OVERRIDES),
+      calendars: chineseCalendars(settings.CALENDAR_OVERRIDES),
     },
   }
 }

@@ -4,6 +4,15 @@ import { readEnvironment } from '../environment.ts'
 import { stepFunctionsWorkflow } from '../step-functions-workflow.ts'
 
 export function workflow(): { workflow: Workflow } {
-  const { APPLICATION_STATE_MACHINE_ARN } = readEnvironment(['APPLICATION_STATE_MACHINE_ARN'])
-  return { workflow: stepFunctionsWorkflow(new SFNClient({}), APPLICATION_STATE_MACHINE_ARN) }
+  const settings = readEnvironment([
+    'APPLICATION_STATE_MACHINE_ARN',
+    'DEADLINE_STATE_MACHINE_ARN',
+    'CALENDAR_STATE_MACHINE_ARN',
+  ])
+  const machines = {
+    application: settings.APPLICATION_STATE_MACHINE_ARN,
+    deadline: settings.DEADLINE_STATE_MACHINE_ARN,
+    calendar: settings.CALENDAR_STATE_MACHINE_ARN,
+  }
+  return { workflow: stepFunctionsWorkflow(new SFNClient({}), machines) }
 }

@@ -12,6 +12,7 @@ import { type Committing, commitChange } from '../commit-change.ts'
 import { ensureAccount } from '../ensure-account.ts'
 import { findOwnApplication } from '../find-application.ts'
 import { type Acting, act, type Principal } from '../people.ts'
+import { workingCalendar } from '../working-calendar.ts'
 import { assertRepeatsWhatStands, enteredDetails } from './entered-details.ts'
 
 interface Dependencies extends Committing, Acting {
@@ -50,11 +51,12 @@ export async function submitApplication(
     assertNoPartner(account)
     assertRegionsAgree(account, application.issuingRegion, 'submission')
     const submitted = act(deps, 'applicant', principal.accountId)
-    const { hours, calendar } = deps.rules
+    const { hours } = deps.rules
     const fields = checkSubmittedFields(application, input, localDate(submitted.at, hours.timeZone))
     await assertRepeatsWhatStands(deps, application, fields.repeated)
     assertDocumentsComplete(record)
     const details = await enteredDetails(deps, application, fields.entered)
+    const calendar = await workingCalendar(deps)
     const { dueAt, dueSoonAt, provisional } = reviewDeadline(submitted.at, hours, calendar)
     const attempt = application.status === 'DRAFT' ? application.attempt : application.attempt + 1
     const change = transitionChange('submit', { application, account, act: submitted }, next => ({

@@ -8,24 +8,24 @@ interface Query extends PageRequest {
   readonly state: 'unclaimed' | 'mine' | 'all'
 }
 
-/**
- * Open reviews, earliest deadline first. `unclaimed` leaves out what somebody holds, so a page may come out shorter
- * than its limit; it is the last one only when it has no cursor.
- */
+/** How many reviews are looked at for one page of what nobody holds: a bound on its cost, far beyond what is held at once. */
+const reach = 1000
+
+/** Open reviews, earliest deadline first; `mine` may leave out some whose lease has run out, and come out short. */
 export async function listReviews(
   { records, clock }: { records: Records; clock: Clock },
   reviewer: Principal,
   { state, ...page }: Query,
 ): Promise<Page<ReviewSummaryView>> {
   const reader = { reviewerId: reviewer.accountId, now: clock() }
-  const { items, nextCursor } = await records.openReviews(
-    state === 'mine' ? { ...page, leasedTo: reviewer.accountId } : page,
-  )
-  const shown = items.filter(application => {
-    const lease = standingLease(application, reader.now)
-    if (state === 'mine') return lease?.reviewerId === reviewer.accountId
-    return state === 'all' || lease === undefined
+  const { items, nextCursor } = await records.openReviews({
+    ...page,
+    ...(state === 'mine' ? { leasedTo: reviewer.accountId } : {}),
+    ...(state === 'unclaimed' ? { unheld: { at: reader.now, reach } } : {}),
   })
+  const shown = items.filter(
+    application => state !== 'mine' || standingLease(application, reader.now) !== undefined,
+  )
   return {
     items: shown.map(application => reviewSummaryView(application, reader)),
     ...(nextCursor === undefined ? {} : { nextCursor }),

@@ -6,6 +6,7 @@ interface Answer {
   readonly status: ApplicationStatus
   readonly dueSoonAt?: string
   readonly dueAt?: string
+  readonly revision?: number
 }
 
 /** Takes note that the attempt was submitted, and tells the deadline to watch; another status if it is over already. */
@@ -17,5 +18,6 @@ export async function openReview(
   await records.acknowledge(applicationId, { kind: 'SUBMITTED', attempt })
   const { status, deadline } = application
   if (status !== 'IN_REVIEW' || deadline === undefined) return { status }
-  return { status, dueSoonAt: deadline.dueSoonAt, dueAt: deadline.dueAt }
+  const { dueSoonAt, dueAt, revision = 0 } = deadline
+  return { status, dueSoonAt, dueAt, revision }
 }

@@ -3,15 +3,22 @@ import type { AuditAction } from '../../../domain/audit.ts'
 import { auditEntry, nextVersion } from '../../../domain/change.ts'
 import type { DomainEventName } from '../../../domain/events.ts'
 import type { Change } from '../../../domain/ports.ts'
-import { nextOverdueReminder } from '../../../domain/working-days.ts'
+import {
+  type BusinessHours,
+  nextOverdueReminder,
+  type PublishedCalendar,
+} from '../../../domain/working-days.ts'
 import type { BusinessRules } from '../business-rules.ts'
 import { type Committing, commitChange } from '../commit-change.ts'
 import { findForWorkflow } from '../find-application.ts'
 import { type Acting, act } from '../people.ts'
+import { workingCalendar } from '../working-calendar.ts'
 
-interface Attempt {
+interface Watched {
   readonly applicationId: string
   readonly attempt: number
+  /** Which of the attempt's deadlines the watch was begun for; 0 for the one of the submission. */
+  readonly revision: number
 }
 
 interface Telling {
@@ -34,19 +41,28 @@ function tell(deps: Acting, application: Application, { event, action, overdue, 
   }
 }
 
-function isOpen(application: Application, attempt: number): boolean {
-  return application.attempt === attempt && isReviewOpen(application)
+/** A deadline that was moved, to an earlier or a later time, is another watch's: this one has nothing left to do. */
+function isWatched(application: Application, { attempt, revision }: Watched): boolean {
+  return (
+    application.attempt === attempt &&
+    isReviewOpen(application) &&
+    (application.deadline?.revision ?? 0) === revision
+  )
 }
 
-/** Tells, once an attempt, that the deadline is near. `open: false`: the attempt was decided, the watch may end. */
+/**
+ * Tells, once for each deadline, that it is near; nothing if it has passed meanwhile. `open: false`: the attempt was decided or its deadline moved, and
+ * this watch may end.
+ */
 export async function remindReviewers(
   deps: Committing & Acting,
-  { applicationId, attempt }: Attempt,
+  watched: Watched,
 ): Promise<{ open: boolean }> {
   return commitChange<{ open: boolean }>(deps, async () => {
-    const { application } = await findForWorkflow(deps.records, applicationId)
-    if (!isOpen(application, attempt)) return { result: { open: false } }
-    if (application.deadline?.told?.dueSoon === true) return { result: { open: true } }
+    const { application } = await findForWorkflow(deps.records, watched.applicationId)
+    if (!isWatched(application, watched)) return { result: { open: false } }
+    const { told, dueAt = '' } = application.deadline ?? {}
+    if (told?.dueSoon === true || deps.clock() >= dueAt) return { result: { open: true } }
     return {
       change: tell(deps, application, {
         event: 'review.due-soon',
@@ -59,19 +75,25 @@ export async function remindReviewers(
   })
 }
 
+/** Days that have passed, since the step came late or the deadline was moved into the past, are not told one by one. */
+function nextReminder(dueAt: string, now: string, hours: BusinessHours, calendar: PublishedCalendar): string {
+  let next = nextOverdueReminder(dueAt, hours, calendar)
+  while (next <= now) next = nextOverdueReminder(next, hours, calendar)
+  return next
+}
+
 /**
  * R13 has failed: marks the review overdue and tells it, once for each `dueAt` it is called with. Decides nothing.
  * `nextReminderAt`: close of business of the next working day, when to come back.
  */
 export async function markOverdue(
   deps: Committing & Acting & { rules: BusinessRules },
-  { applicationId, attempt, dueAt }: Attempt & { dueAt: string },
+  { dueAt, ...watched }: Watched & { dueAt: string },
 ): Promise<{ open: boolean; nextReminderAt: string }> {
-  const { hours, calendar } = deps.rules
-  const nextReminderAt = nextOverdueReminder(dueAt, hours, calendar)
+  const nextReminderAt = nextReminder(dueAt, deps.clock(), deps.rules.hours, await workingCalendar(deps))
   return commitChange<{ open: boolean; nextReminderAt: string }>(deps, async () => {
-    const { application } = await findForWorkflow(deps.records, applicationId)
-    if (!isOpen(application, attempt)) return { result: { open: false, nextReminderAt } }
+    const { application } = await findForWorkflow(deps.records, watched.applicationId)
+    if (!isWatched(application, watched)) return { result: { open: false, nextReminderAt } }
     const alreadyTold = application.deadline?.told?.overdueFor
     if (alreadyTold !== undefined && alreadyTold >= dueAt) return { result: { open: true, nextReminderAt } }
     return {

@@ -5,6 +5,7 @@ import { NoSuchKey, S3Client } from '@aws-sdk/client-s3'
 import { SFNClient } from '@aws-sdk/client-sfn'
 import { describe, expect, test } from '@jest/globals'
 import { maximumPages } from '../../../domain/documents.ts'
+import type { Workflow } from '../../../domain/ports.ts'
 import { eventBridgeBus } from '../../../lambdas/adapters/event-bridge-bus.ts'
 import { kmsKeyedHash } from '../../../lambdas/adapters/kms-keyed-hash.ts'
 import { kmsPersonalData } from '../../../lambdas/adapters/kms-personal-data.ts'
@@ -258,9 +259,10 @@ describe('the event bus', () => {
 })
 
 describe('the workflow', () => {
+  const machines = { application: 'arn', deadline: 'deadline-arn', calendar: 'calendar-arn' }
   const workflow = (answer?: Parameters<typeof stubbed>[1]) => {
     const { client, calls } = stubbed(new SFNClient({ region }), answer)
-    return { ...stepFunctionsWorkflow(client, 'arn'), calls }
+    return { ...stepFunctionsWorkflow(client, machines), calls }
   }
 
   test('is started under the application’s id and told nothing else', async () => {
@@ -271,11 +273,28 @@ describe('the workflow', () => {
     ])
   })
 
-  test('that was started before is as good as started; another failure is one', async () => {
-    await workflow(() => Promise.reject(named('ExecutionAlreadyExists'))).start('id')
-    await expect(workflow(() => Promise.reject(named('AccessDenied'))).start('id')).rejects.toThrow(
-      'AccessDenied',
-    )
+  const watch = { applicationId: 'id', attempt: 2, revision: 1, dueSoonAt: 'soon', dueAt: 'due' }
+
+  test('watches a moved deadline once: the name says which it is', async () => {
+    const { watchDeadline, calls } = workflow()
+    await watchDeadline(watch)
+    const input = JSON.stringify(watch)
+    expect(calls).toMatchObject([{ input: { stateMachineArn: 'deadline-arn', name: 'id-2-1', input } }])
+  })
+
+  test('counts deadlines again once by each version of a calendar', async () => {
+    const { startRescheduling, calls } = workflow()
+    await startRescheduling({ year: '2027', version: 3 })
+    expect(calls).toMatchObject([{ input: { stateMachineArn: 'calendar-arn', name: '2027-3', input: '{}' } }])
+  })
+
+  test.each<[string, (port: Workflow) => Promise<void>]>([
+    ['an application', ({ start }) => start('id')],
+    ['a watch', ({ watchDeadline }) => watchDeadline(watch)],
+    ['rescheduling', ({ startRescheduling }) => startRescheduling({ year: '2027', version: 1 })],
+  ])('that was started before for %s is as good as started; another failure is one', async (_what, start) => {
+    await start(workflow(() => Promise.reject(named('ExecutionAlreadyExists'))))
+    await expect(start(workflow(() => Promise.reject(named('AccessDenied'))))).rejects.toThrow('AccessDenied')
   })
 
   test('hears a signal by its token', async () => {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { addDays, dayOfWeek } from '../../../domain/local-time.ts'
-import { chineseCalendar, yearsListedIn } from '../../../lambdas/adapters/chinese-calendar.ts'
+import { calendarOf } from '../../../domain/working-days.ts'
+import { chineseCalendars, yearsListedIn } from '../../../lambdas/adapters/chinese-calendar.ts'
 
 /** General Office of the State Council, holiday arrangements for 2026: [first day, last day]. */
 const off2026 = [
@@ -18,7 +19,7 @@ const daysOf = (year: number, length = 365) =>
   Array.from({ length }, (_, index) => addDays(`${year}-01-01`, index))
 
 describe("China's published calendar", () => {
-  const calendar = chineseCalendar({})
+  const calendar = calendarOf(chineseCalendars({}))
 
   test('agrees with the official list on every day of 2026', () => {
     const official = daysOf(2026).filter(date => {
@@ -54,7 +55,7 @@ describe("China's published calendar", () => {
 
 describe("an operator's calendar", () => {
   test('adds a year', () => {
-    const calendar = chineseCalendar({ '2027': { off: ['2027-02-08'], work: ['2027-02-06'] } })
+    const calendar = calendarOf(chineseCalendars({ '2027': { off: ['2027-02-08'], work: ['2027-02-06'] } }))
     expect(calendar.covers(2027)).toBe(true)
     expect(calendar.isWorkingDay('2027-02-08')).toBe(false)
     expect(calendar.isWorkingDay('2027-02-06')).toBe(true)
@@ -62,7 +63,7 @@ describe("an operator's calendar", () => {
   })
 
   test('replaces a built-in year entirely: nothing of the old list is left', () => {
-    const calendar = chineseCalendar({ '2026': { off: ['2026-03-02'], work: [] } })
+    const calendar = calendarOf(chineseCalendars({ '2026': { off: ['2026-03-02'], work: [] } }))
     const works = daysOf(2026).filter(calendar.isWorkingDay)
     const weekdays = daysOf(2026).filter(date => dayOfWeek(date) !== 0 && dayOfWeek(date) !== 6)
     expect(works).toEqual(weekdays.filter(date => date !== '2026-03-02'))

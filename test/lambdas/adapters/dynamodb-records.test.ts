@@ -181,13 +181,6 @@ describe('a list', () => {
     })
   })
 
-  test('of open reviews reads each part as far as the page reaches, however many are open', async () => {
-    const { records, calls } = recordsOver(() => ({ Items: [] }))
-    await records.openReviews({ limit: 5 })
-    expect(calls).toHaveLength(8)
-    for (const { input } of calls) expect(input).toMatchObject({ Limit: 6, IndexName: 'reviewQueue' })
-  })
-
   test('takes any cursor that the API lets pass for a key that DynamoDB takes', async () => {
     const cursors = fc
       .stringMatching(/^[A-Za-z0-9_-]{1,512}$/)

@@ -82,8 +82,8 @@ async function attemptOf(
   await follow(applicationId)
   shown.push(await openReview(deps, { applicationId, attempt }))
   wait(applicationId, 'DECISION', attempt)
-  await remindReviewers(deps, { applicationId, attempt })
-  await markOverdue(deps, { applicationId, attempt, dueAt: '2026-11-26T10:00:00.000Z' })
+  await remindReviewers(deps, { applicationId, attempt, revision: 0 })
+  await markOverdue(deps, { applicationId, attempt, revision: 0, dueAt: '2026-11-26T10:00:00.000Z' })
   await look(applicationId)
   // This is what an Idempotency-Key has kept; the review itself is read afresh.
   shown.push(await claimReview(deps, reviewer, applicationId))

@@ -131,8 +131,12 @@ describe('four eyes: a first rejection', () => {
   test('stops no clock: reminders and the overdue mark go on', async () => {
     const applicationId = await proposed()
     const { dueAt = '' } = await readApplication(world.deps, erika, applicationId)
-    expect(await remindReviewers(world.deps, { applicationId, attempt: 1 })).toEqual({ open: true })
-    expect(await markOverdue(world.deps, { applicationId, attempt: 1, dueAt })).toMatchObject({ open: true })
+    expect(await remindReviewers(world.deps, { applicationId, attempt: 1, revision: 0 })).toEqual({
+      open: true,
+    })
+    expect(await markOverdue(world.deps, { applicationId, attempt: 1, revision: 0, dueAt })).toMatchObject({
+      open: true,
+    })
     expect(await applicationOf(world, applicationId)).toMatchObject({ overdue: true })
   })
 

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
+import fc from 'fast-check'
 import { reviewPageSchema } from '../../../../contract/review.ts'
 import { claimReview } from '../../../../lambdas/usecases/reviewer/claim-review.ts'
 import { listReviews } from '../../../../lambdas/usecases/reviewer/list-reviews.ts'
@@ -58,7 +59,7 @@ describe('the queue of reviews', () => {
     ['all', all => all],
     ['unclaimed', all => all.slice(2)],
     ['mine', all => all.slice(0, 1)],
-  ])('%s: pages of one show each once, also when a page comes out empty', async (state, expected) => {
+  ])('%s: pages of one show each once', async (state, expected) => {
     const found: string[] = []
     let cursor: string | undefined
     do {
@@ -67,6 +68,34 @@ describe('the queue of reviews', () => {
       cursor = page.nextCursor
     } while (cursor !== undefined)
     expect(found).toEqual(expected(ids))
+  })
+
+  test('unclaimed: a page is full although the first in the queue are held', async () => {
+    const page = await list('unclaimed', { limit: 2 })
+    expect(page.items.map(({ applicationId }) => applicationId)).toEqual(ids.slice(2, 4))
+    expect(page.nextCursor).toBeDefined()
+    const rest = await list('unclaimed', { limit: 2, cursor: page.nextCursor })
+    expect(rest.items.map(({ applicationId }) => applicationId)).toEqual(ids.slice(4))
+    expect(rest.nextCursor).toBeUndefined()
+  })
+
+  test('unclaimed: whatever is claimed, released and run out meanwhile, no open review is shown twice or left out for good', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.subarray([0, 1, 2, 3, 4]), fc.integer({ min: 1, max: 4 }), async (taken, limit) => {
+        world.time.advance({ minutes: 16 })
+        for (const index of taken) await claimReview(world.deps, otherReviewer, String(ids[index]))
+        const found: string[] = []
+        let cursor: string | undefined
+        do {
+          const page = await list('unclaimed', { limit, cursor })
+          found.push(...page.items.map(({ applicationId }) => applicationId))
+          cursor = page.nextCursor
+          if (cursor !== undefined) expect(page.items).toHaveLength(limit)
+        } while (cursor !== undefined)
+        expect(found).toEqual(ids.filter((_, index) => !taken.includes(index)))
+      }),
+      { numRuns: 30 },
+    )
   })
 
   test('shows nothing personal, not even the account', async () => {

@@ -1,10 +1,12 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import { submitApplication } from '../../../../lambdas/usecases/applicant/submit-application.ts'
 import { withdrawApplication } from '../../../../lambdas/usecases/applicant/withdraw-application.ts'
+import { dispatchSignal } from '../../../../lambdas/usecases/workflow/dispatch-signal.ts'
 import { expireApplication } from '../../../../lambdas/usecases/workflow/expire-application.ts'
 import { openReview } from '../../../../lambdas/usecases/workflow/open-review.ts'
 import { parkApplication } from '../../../../lambdas/usecases/workflow/park-application.ts'
 import { resumeApplication } from '../../../../lambdas/usecases/workflow/resume-application.ts'
+import { warnOfExpiry } from '../../../../lambdas/usecases/workflow/warn-of-expiry.ts'
 import { assertInvariants } from '../../../support/invariants.ts'
 import {
   applicationOf,
@@ -71,6 +73,73 @@ describe('expiry', () => {
   })
 })
 
+describe('the warning of an expiry', () => {
+  const threeDays = 259_200
+  const warn = (applicationId: string, attempt: number) =>
+    warnOfExpiry(world.deps, { applicationId, attempt, remainingSeconds: threeDays })
+  const warnings = async (applicationId: string) =>
+    (await recordOf(world, applicationId)).events.filter(({ name }) => name === 'application.expires-soon')
+
+  test.each([
+    ['a draft', () => drafted(world, erika), 1],
+    ['one to retry', retried, 2],
+  ])(
+    'tells when %s expires, in event, timeline and audit trail; it stays what it is',
+    async (_which, begin, attempt) => {
+      const applicationId = await begin()
+      const { status } = await applicationOf(world, applicationId)
+      await warn(applicationId, attempt)
+      const expiresAt = '2026-11-26T02:00:00.000Z'
+      expect(await warnings(applicationId)).toMatchObject([{ details: { expiresAt } }])
+      expect((await applicationOf(world, applicationId)).status).toBe(status)
+      const trail = await world.records.auditTrail('erika', { limit: 1 })
+      expect(trail.items).toMatchObject([
+        { action: 'application.warn-of-expiry', actor: { role: 'system' }, details: { expiresAt } },
+      ])
+    },
+  )
+
+  test('is told once an attempt, however often and late the step is repeated', async () => {
+    const applicationId = await drafted(world, erika)
+    await warn(applicationId, 1)
+    world.time.advance({ days: 1 })
+    world.records.beforeNextCommit(() => warn(applicationId, 1))
+    await warn(applicationId, 1)
+    expect(await warnings(applicationId)).toHaveLength(1)
+  })
+
+  test('is told again of the next attempt, and not late of the one before', async () => {
+    const applicationId = await complete(world, erika)
+    await warn(applicationId, 1)
+    await submitApplication(world.deps, erika, applicationId, passport)
+    await concluded(world, applicationId, 'REQUEST_RETRY', [{ code: 'NAME_MISMATCH' }])
+    await warn(applicationId, 1)
+    expect(await warnings(applicationId)).toHaveLength(1)
+    await warn(applicationId, 2)
+    expect(await warnings(applicationId)).toHaveLength(2)
+  })
+
+  test.each([
+    ['a submission', async (id: string) => submitApplication(world.deps, erika, id, passport)],
+    ['a withdrawal', async (id: string) => withdraw(id)],
+    ['an expiry', async (id: string) => expireApplication(world.deps, { applicationId: id })],
+  ])('is silent after %s that came first, or at the same moment', async (_what, happens) => {
+    const applicationId = await complete(world, erika)
+    world.records.beforeNextCommit(() => happens(applicationId))
+    await warn(applicationId, 1)
+    await warn(applicationId, 1)
+    expect(await warnings(applicationId)).toEqual([])
+  })
+
+  test('leaves the signal of a submission to be heard: the wait that follows meets it', async () => {
+    const applicationId = await submitted(world, erika)
+    await warn(applicationId, 1)
+    world.records.await(applicationId, { for: 'SUBMISSION', attempt: 1, token: 'last' })
+    world.deps.workflow.tokens.add('last')
+    expect(await dispatchSignal(world.deps.workflow, world.records.state(applicationId))).toBe('SENT')
+  })
+})
+
 describe('opening a review', () => {
   const open = (applicationId: string, attempt = 1) => openReview(world.deps, { applicationId, attempt })
 
@@ -80,6 +149,7 @@ describe('opening a review', () => {
       status: 'IN_REVIEW',
       dueSoonAt: '2026-11-26T05:30:00.000Z',
       dueAt: '2026-11-26T10:00:00.000Z',
+      revision: 0,
     }
     expect(await open(applicationId)).toEqual(answer)
     expect(await applicationOf(world, applicationId)).not.toHaveProperty('signal')

@@ -1,0 +1,30 @@
+import * as z from 'zod'
+import { dateSchema, instantSchema } from './fields.ts'
+
+/** Years that anybody could mean. */
+export const yearSchema = z.string().regex(/^2\d{3}$/)
+
+const daysSchema = z.array(dateSchema).max(366)
+
+export const putCalendarSchema = z
+  .strictObject({
+    off: daysSchema.meta({ description: 'Days off, by the official list; weekends may be left out.' }),
+    work: daysSchema.meta({ description: 'Weekend days worked to make up for them.' }),
+  })
+  .meta({ id: 'PutCalendar' })
+
+export type PutCalendar = z.output<typeof putCalendarSchema>
+
+export const calendarSchema = z
+  .object({
+    year: yearSchema,
+    off: z.array(dateSchema),
+    work: z.array(dateSchema),
+    source: z.enum(['OPERATOR', 'SETTINGS', 'BUILT_IN']).meta({
+      description: 'Who says so; an operator goes before the settings, these before the built-in list.',
+    }),
+    updatedAt: instantSchema.optional().meta({ description: 'Of an operator’s list.' }),
+  })
+  .meta({ id: 'Calendar' })
+
+export type CalendarView = z.output<typeof calendarSchema>

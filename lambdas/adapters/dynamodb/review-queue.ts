@@ -1,0 +1,138 @@
+import { type DynamoDBDocumentClient, QueryCommand } from '@aws-sdk/lib-dynamodb'
+import type { Application } from '../../../domain/application.ts'
+import { standingLease } from '../../../domain/lease.ts'
+import type { Page, Records } from '../../../domain/ports.ts'
+import {
+  fromApplicationItem,
+  leasePartition,
+  reviewQueuePartition,
+  reviewQueueShards,
+} from './application-item.ts'
+import { cursorOf, type Item, type SortedQuery, sortedQuery, sortKeyOf } from './sorted-query.ts'
+
+type Queue = Pick<Records, 'openReviews' | 'countOpenReviews'>
+
+const shards = Array.from({ length: reviewQueueShards }, (_, shard) => reviewQueuePartition(shard))
+
+/** What a partition is read ahead beyond its share of a page: seldom does one hold more of it. */
+const spare = 3
+
+/** One partition, read in small pieces as the merge needs them. */
+interface Strand {
+  readonly query: SortedQuery
+  ahead: Item[]
+  after: string | undefined
+  ended: boolean
+}
+
+/** The open reviews' indexes. A page reads about as much as it shows, however many reviews are open. */
+export function reviewQueue({
+  client,
+  tableName,
+}: {
+  client: DynamoDBDocumentClient
+  tableName: string
+}): Queue {
+  async function refill(strand: Strand, pieces: number): Promise<void> {
+    const { Items = [], LastEvaluatedKey } = await client.send(
+      new QueryCommand({ ...sortedQuery(strand.query, strand.after), Limit: pieces }),
+    )
+    strand.ahead = Items
+    strand.after = Items.length === 0 ? strand.after : String(Items.at(-1)?.[strand.query.sort])
+    strand.ended = LastEvaluatedKey === undefined
+  }
+
+  /** Of several partitions one order. Nothing may be taken while a partition that goes on has shown nothing. */
+  async function* merged(strands: readonly Strand[], sort: string, pieces: number): AsyncGenerator<Item> {
+    const key = (strand: Strand) => String(strand.ahead[0]?.[sort])
+    for (;;) {
+      const empty = strands.filter(({ ahead, ended }) => ahead.length === 0 && !ended)
+      await Promise.all(empty.map(strand => refill(strand, pieces)))
+      const filled = strands.filter(({ ahead }) => ahead.length > 0)
+      const first = filled.reduce<Strand | undefined>(
+        (least, strand) => (least === undefined || key(strand) < key(least) ? strand : least),
+        undefined,
+      )
+      const next = first?.ahead.shift()
+      if (next !== undefined) yield next
+      else if (strands.every(({ ended }) => ended)) return
+    }
+  }
+
+  return {
+    async openReviews({ limit, cursor, leasedTo, unheld }) {
+      const [index, name, sort] =
+        leasedTo === undefined
+          ? (['reviewQueue', 'reviewQueuePk', 'reviewQueueSk'] as const)
+          : (['byLease', 'leasePk', 'leaseSk'] as const)
+      const partitions = leasedTo === undefined ? shards : [leasePartition(leasedTo)]
+      const strands = partitions.map(value => ({
+        query: { table: tableName, index, partition: { name, value }, sort, newestFirst: false },
+        ahead: [],
+        after: cursor === undefined ? undefined : sortKeyOf(cursor),
+        ended: false,
+      }))
+      const share = Math.ceil((limit + 1) / partitions.length)
+      const items = merged(strands, sort, partitions.length === 1 ? share : share + spare)
+      return collect(items, { limit, sort, unheld })
+    },
+
+    async countOpenReviews({ after, until, atMost }) {
+      if (after !== undefined && after >= until) return 0
+      // A position is the due time, `#` and an id; `$` comes right after `#`.
+      const bounds = { ...(after === undefined ? {} : { ':after': `${after}$` }), ':until': `${until}$` }
+      const condition = after === undefined ? '#sk < :until' : '#sk BETWEEN :after AND :until'
+      let open = shards.map(partition => ({ partition, start: undefined as Item | undefined }))
+      let count = 0
+      while (open.length > 0 && count < atMost) {
+        const pages = await Promise.all(
+          open.map(async ({ partition, start }) => {
+            const page = await client.send(
+              new QueryCommand({
+                TableName: tableName,
+                IndexName: 'reviewQueue',
+                Select: 'COUNT',
+                KeyConditionExpression: `#pk = :pk AND ${condition}`,
+                ExpressionAttributeNames: { '#pk': 'reviewQueuePk', '#sk': 'reviewQueueSk' },
+                ExpressionAttributeValues: { ':pk': partition, ...bounds },
+                Limit: Math.ceil(atMost / reviewQueueShards),
+                ...(start === undefined ? {} : { ExclusiveStartKey: start }),
+              }),
+            )
+            count += page.Count ?? 0
+            return { partition, start: page.LastEvaluatedKey }
+          }),
+        )
+        open = pages.filter(({ start }) => start !== undefined)
+      }
+      return Math.min(count, atMost)
+    },
+  }
+}
+
+interface Wanted {
+  readonly limit: number
+  readonly sort: string
+  readonly unheld: { readonly at: string; readonly reach: number } | undefined
+}
+
+/** Takes reviews until the page is full and one more is known, or the reach is. The cursor stands behind what was taken. */
+async function collect(
+  items: AsyncIterable<Item>,
+  { limit, sort, unheld }: Wanted,
+): Promise<Page<Application>> {
+  const shown: Application[] = []
+  let looked = 0
+  let place = ''
+  for await (const item of items) {
+    const application = fromApplicationItem(item)
+    const wanted = unheld === undefined || standingLease(application, unheld.at) === undefined
+    const full = shown.length === limit
+    if ((full && wanted) || looked === unheld?.reach) return { items: shown, nextCursor: cursorOf(place) }
+    looked += 1
+    if (full) continue
+    place = String(item[sort])
+    if (wanted) shown.push(application)
+  }
+  return { items: shown }
+}

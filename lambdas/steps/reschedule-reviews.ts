@@ -1,0 +1,11 @@
+import { rescheduleInputSchema } from '../../contract/step-inputs.ts'
+import { businessRules } from '../adapters/wiring/business-rules.ts'
+import { database } from '../adapters/wiring/database.ts'
+import { rescheduleReviews } from '../usecases/workflow/reschedule-reviews.ts'
+import { step } from './step.ts'
+
+export const handler = step('reschedule-reviews', {
+  input: rescheduleInputSchema,
+  wire: () => ({ ...database(), ...businessRules() }),
+  perform: rescheduleReviews,
+})

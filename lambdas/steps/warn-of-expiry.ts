@@ -1,0 +1,10 @@
+import { expiryWarningInputSchema } from '../../contract/step-inputs.ts'
+import { database } from '../adapters/wiring/database.ts'
+import { warnOfExpiry } from '../usecases/workflow/warn-of-expiry.ts'
+import { step } from './step.ts'
+
+export const handler = step('warn-of-expiry', {
+  input: expiryWarningInputSchema,
+  wire: database,
+  perform: warnOfExpiry,
+})

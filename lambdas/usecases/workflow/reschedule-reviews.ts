@@ -1,0 +1,66 @@
+import { isReviewOpen } from '../../../domain/application.ts'
+import { auditEntry, nextVersion } from '../../../domain/change.ts'
+import { rescheduled } from '../../../domain/reschedule.ts'
+import { type PublishedCalendar, reviewDeadline } from '../../../domain/working-days.ts'
+import type { BusinessRules } from '../business-rules.ts'
+import { type Committing, commitChange } from '../commit-change.ts'
+import { findForWorkflow } from '../find-application.ts'
+import { type Acting, act } from '../people.ts'
+import { workingCalendar } from '../working-calendar.ts'
+
+interface Dependencies extends Committing, Acting {
+  readonly rules: BusinessRules
+}
+
+/** How many reviews of the queue are looked at in one step. */
+const pageSize = 100
+
+/**
+ * Counts the provisional deadlines on one page of the queue again, by the calendar in force. What it has done it finds
+ * done: the page, or all pages, may be repeated after any crash. Goes on at `nextCursor`, if there is one.
+ */
+export async function rescheduleReviews(
+  deps: Dependencies,
+  { cursor }: { cursor?: string | undefined },
+): Promise<{ nextCursor?: string }> {
+  const calendar = await workingCalendar(deps)
+  const { items, nextCursor } = await deps.records.openReviews({ limit: pageSize, cursor })
+  for (const { applicationId, deadline } of items) {
+    if (deadline?.dueProvisional === true) await reschedule(deps, calendar, applicationId)
+  }
+  return nextCursor === undefined ? {} : { nextCursor }
+}
+
+async function reschedule(
+  deps: Dependencies,
+  calendar: PublishedCalendar,
+  applicationId: string,
+): Promise<void> {
+  await commitChange(deps, async () => {
+    const { application } = await findForWorkflow(deps.records, applicationId)
+    const { submittedAt, deadline } = application
+    const provisional = isReviewOpen(application) && deadline?.dueProvisional === true
+    if (!provisional || submittedAt === undefined) return { result: undefined }
+    const {
+      dueAt,
+      dueSoonAt,
+      provisional: dueProvisional,
+    } = reviewDeadline(submittedAt, deps.rules.hours, calendar)
+    const moving = act(deps, 'system', 'reschedule-reviews')
+    const after = rescheduled(application, { dueAt, dueSoonAt, dueProvisional }, moving.at)
+    if (after === undefined) return { result: undefined }
+    return {
+      change: {
+        application: {
+          before: application,
+          after: nextVersion(application, after, moving.at, []).application,
+        },
+        audit: auditEntry(moving, application.accountId, 'review.reschedule', {
+          applicationId,
+          details: { dueAt, previously: deadline.dueAt, dueProvisional },
+        }),
+      },
+      result: undefined,
+    }
+  })
+}

@@ -1,0 +1,19 @@
+import type { Records } from '../../domain/ports.ts'
+import { calendarOf, type PublishedCalendar } from '../../domain/working-days.ts'
+import type { BusinessRules } from './business-rules.ts'
+
+/**
+ * The calendar in force: what operators put goes before the stage's settings, these before the built-in years. It is
+ * read each time it is needed, once a submission or reminder: kept for a while it would save next to nothing, and a
+ * deadline could still be counted by a list that was replaced.
+ */
+export async function workingCalendar({
+  records,
+  rules,
+}: {
+  records: Pick<Records, 'calendars'>
+  rules: BusinessRules
+}): Promise<PublishedCalendar> {
+  const put = await records.calendars()
+  return calendarOf({ ...rules.calendars, ...Object.fromEntries(put.map(list => [list.year, list])) })
+}

@@ -1,0 +1,105 @@
+import { describe, expect, test } from '@jest/globals'
+import fc from 'fast-check'
+import type { Application, Deadline } from '../../domain/application.ts'
+import { rescheduled } from '../../domain/reschedule.ts'
+import { sampleApplication } from '../support/samples.ts'
+
+const at = (day: number, hour: number) =>
+  `2027-01-${String(day).padStart(2, '0')}T${String(hour).padStart(2, '0')}:00:00.000Z`
+const due = (day: number) => ({ dueSoonAt: at(day, 5), dueAt: at(day, 10) })
+
+const review = (deadline: Deadline, overdue = false): Application =>
+  sampleApplication({ status: 'IN_REVIEW', submittedAt: at(1, 2), deadline, overdue })
+
+const provisional = { ...due(6), dueProvisional: true }
+const known = (day: number) => ({ ...due(day), dueProvisional: false })
+
+interface After {
+  readonly overdue: boolean
+  readonly told: Deadline['told']
+}
+
+describe('a provisional deadline, when the calendar arrives', () => {
+  test('that was right stays as it is and is provisional no longer: its watch goes on', () => {
+    const before = review({ ...provisional, told: { dueSoon: true } })
+    expect(rescheduled(before, known(6), at(6, 6))).toEqual({
+      ...before,
+      deadline: { ...known(6), told: { dueSoon: true } },
+    })
+  })
+
+  test('that is what it was changes nothing', () => {
+    expect(rescheduled(review(provisional), provisional, at(2, 2))).toBeUndefined()
+  })
+
+  test.each<[string, { now: string; day: number; told?: Deadline['told']; overdue?: boolean }, After]>([
+    ['later, nothing told yet', { now: at(5, 2), day: 7 }, { overdue: false, told: undefined }],
+    ['earlier, nothing told yet', { now: at(4, 2), day: 5 }, { overdue: false, told: undefined }],
+    [
+      'later, was told to be near: it will be told again in time',
+      { now: at(6, 6), day: 7, told: { dueSoon: true } },
+      { overdue: false, told: undefined },
+    ],
+    [
+      'later, was overdue: it is not, and is told anew',
+      { now: at(7, 2), day: 8, told: { dueSoon: true, overdueFor: at(6, 10) }, overdue: true },
+      { overdue: false, told: undefined },
+    ],
+    [
+      'later, was overdue and is near already: that was told',
+      { now: at(7, 6), day: 7, told: { dueSoon: true, overdueFor: at(6, 10) }, overdue: true },
+      { overdue: false, told: { dueSoon: true } },
+    ],
+    [
+      'later but past, was overdue: it still is, and days that were told are not told again',
+      { now: at(8, 2), day: 7, told: { dueSoon: true, overdueFor: at(7, 10) }, overdue: true },
+      { overdue: true, told: { dueSoon: true, overdueFor: at(7, 10) } },
+    ],
+    [
+      'earlier and past: the new watch will mark it, not this',
+      { now: at(5, 11), day: 5 },
+      { overdue: false, told: undefined },
+    ],
+  ])('%s', (_what, { now, day, told, overdue = false }, { overdue: after, told: toldAfter }) => {
+    const before = review({ ...provisional, ...(told === undefined ? {} : { told }) }, overdue)
+    const moved = rescheduled(before, known(day), now)
+    expect(moved?.overdue).toBe(after)
+    expect(moved?.deadline?.told).toEqual(toldAfter)
+    expect(moved?.deadline).toMatchObject({ ...known(day), revision: 1 })
+  })
+
+  test('moved once more gets another revision: every watch has a name of its own', () => {
+    const once = rescheduled(review(provisional), { ...due(7), dueProvisional: true }, at(2, 2))
+    const twice = rescheduled(once as Application, known(6), at(2, 2))
+    expect([once?.deadline?.revision, twice?.deadline?.revision]).toEqual([1, 2])
+  })
+
+  test('whatever its times, says only of what has passed that it is overdue, and changes nothing else', () => {
+    const days = fc.integer({ min: 1, max: 20 })
+    fc.assert(
+      fc.property(
+        days,
+        days,
+        fc.integer({ min: 0, max: 23 }),
+        fc.boolean(),
+        fc.boolean(),
+        (day, today, hour, overdue, dueSoon) => {
+          const now = at(today, hour)
+          const before = review({ ...provisional, ...(dueSoon ? { told: { dueSoon } } : {}) }, overdue)
+          const after = rescheduled(before, known(day), now)
+          const { deadline, overdue: still, ...rest } = after ?? before
+          const { deadline: _old, overdue: _was, ...unchanged } = before
+          expect(rest).toEqual(unchanged)
+          expect(deadline).toMatchObject(known(day))
+          if (day !== 6 && deadline !== undefined && deadline.dueAt > now) {
+            expect(still).toBe(false)
+            expect(deadline.told?.overdueFor).toBeUndefined()
+            expect(deadline.told?.dueSoon === true).toBe(dueSoon && deadline.dueSoonAt <= now)
+          }
+          // Done again, it is done.
+          if (after !== undefined) expect(rescheduled(after, known(day), now)).toBeUndefined()
+        },
+      ),
+    )
+  })
+})

@@ -1,0 +1,46 @@
+import { expect, test } from '@jest/globals'
+import { toAccountItem } from '../../../lambdas/adapters/dynamodb/account-item.ts'
+import { toApplicationItem } from '../../../lambdas/adapters/dynamodb/application-item.ts'
+import { calendarOfItem, toCalendarItem } from '../../../lambdas/adapters/dynamodb/calendar-item.ts'
+import { movedDeadlineOf } from '../../../lambdas/adapters/dynamodb/moved-deadline.ts'
+import { UnreadableItem } from '../../../lambdas/adapters/dynamodb/stored.ts'
+import { sampleAccount, sampleApplication } from '../../support/samples.ts'
+
+const times = { dueSoonAt: '2027-01-06T05:30:00.000Z', dueAt: '2027-01-06T10:00:00.000Z' }
+const deadline = { ...times, dueProvisional: false, revision: 2 }
+const review = sampleApplication({ status: 'IN_REVIEW', attempt: 3, submittedAt: 'then', deadline })
+const recordedDecision = { outcome: 'APPROVE', reasons: [], reviewerId: 'r', decidedAt: 'now' } as const
+
+test('a deadline that was moved is to be watched, by its revision and with its times', () => {
+  expect(movedDeadlineOf(toApplicationItem(review))).toEqual({
+    applicationId: review.applicationId,
+    attempt: 3,
+    revision: 2,
+    ...times,
+  })
+})
+
+test.each([
+  [
+    'a deadline that was never moved',
+    toApplicationItem({ ...review, deadline: { ...times, dueProvisional: true } }),
+  ],
+  ['a draft', toApplicationItem(sampleApplication())],
+  ['a review that was decided', toApplicationItem({ ...review, recordedDecision })],
+  ['a review that was withdrawn', toApplicationItem({ ...review, status: 'WITHDRAWN' })],
+  ['an account', toAccountItem(sampleAccount())],
+])('%s gives nothing new to watch', (_what, item) => {
+  expect(movedDeadlineOf(item)).toBeUndefined()
+})
+
+test('an application without a moved deadline is not read any further: its signal must pass whatever its shape', () => {
+  expect(movedDeadlineOf({ sk: 'APPLICATION', deadline: times, status: 'NEW' })).toBeUndefined()
+  expect(() => movedDeadlineOf({ sk: 'APPLICATION', deadline, status: 'NEW' })).toThrow(UnreadableItem)
+})
+
+test('a calendar is told from everything else that the stream shows', () => {
+  const calendar = { year: '2027', off: ['2027-01-01'], work: [], updatedAt: 'now', version: 1 }
+  expect(calendarOfItem(toCalendarItem(calendar))).toEqual(calendar)
+  expect(calendarOfItem(toApplicationItem(review))).toBeUndefined()
+  expect(() => calendarOfItem({ ...toCalendarItem(calendar), off: 'none' })).toThrow(UnreadableItem)
+})

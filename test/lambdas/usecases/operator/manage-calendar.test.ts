@@ -1,0 +1,99 @@
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
+import { calendarSchema } from '../../../../contract/calendar.ts'
+import { DomainError } from '../../../../domain/errors.ts'
+import { chineseCalendars } from '../../../../lambdas/adapters/chinese-calendar.ts'
+import { findCalendar, putCalendar } from '../../../../lambdas/usecases/operator/manage-calendar.ts'
+import { workingCalendar } from '../../../../lambdas/usecases/working-calendar.ts'
+import { assertInvariants } from '../../../support/invariants.ts'
+import { refusalOf, refused } from '../../../support/refusal.ts'
+import { applicationOf, submitted } from '../../../support/walk.ts'
+import { applicant, makeWorld, operator, type World } from '../../../support/world.ts'
+
+let world: World
+beforeEach(() => {
+  world = makeWorld()
+})
+afterEach(() => assertInvariants(world))
+
+const put = (year: string, off: string[], work: string[] = []) =>
+  putCalendar(world.deps, operator, year, { off, work })
+
+describe('a calendar that an operator puts', () => {
+  test('is in force at once, in order and each day once, and tells whose it is', async () => {
+    const view = await put('2027', ['2027-02-08', '2027-01-01', '2027-01-01'], ['2027-02-14'])
+    expect(calendarSchema.parse(view)).toEqual({
+      year: '2027',
+      off: ['2027-01-01', '2027-02-08'],
+      work: ['2027-02-14'],
+      source: 'OPERATOR',
+      updatedAt: world.time.clock(),
+    })
+    expect(await findCalendar(world.deps, '2027')).toEqual(view)
+    const calendar = await workingCalendar(world.deps)
+    expect(['2027-02-08', '2027-02-09', '2027-02-14'].map(calendar.isWorkingDay)).toEqual([false, true, true])
+  })
+
+  test('goes before the stage’s settings, these before the built-in list', async () => {
+    const calendars = chineseCalendars({ '2026': { off: ['2026-11-24'], work: [] } })
+    const deps = { ...world.deps, rules: { ...world.deps.rules, calendars } }
+    const works = async (date: string) => (await workingCalendar(deps)).isWorkingDay(date)
+    expect((await findCalendar(deps, '2025')).source).toBe('BUILT_IN')
+    expect((await findCalendar(deps, '2026')).source).toBe('SETTINGS')
+    expect([await works('2026-11-24'), await works('2026-11-25')]).toEqual([false, true])
+    await put('2026', ['2026-11-25'])
+    expect((await findCalendar(deps, '2026')).source).toBe('OPERATOR')
+    expect([await works('2026-11-24'), await works('2026-11-25')]).toEqual([true, false])
+    expect(await works('2025-10-08')).toBe(false)
+  })
+
+  test('counts for the next submission', async () => {
+    await put('2026', ['2026-11-25'])
+    const applicationId = await submitted(world, applicant('erika'))
+    expect((await applicationOf(world, applicationId)).deadline?.dueAt).toBe('2026-11-27T10:00:00.000Z')
+  })
+
+  test('put again as it is changes nothing, put differently it is another version', async () => {
+    const first = await put('2027', ['2027-01-01', '2027-02-08'])
+    world.time.advance({ minutes: 1 })
+    expect(await put('2027', ['2027-02-08', '2027-01-01'])).toEqual(first)
+    expect(world.records.commits()).toBe(1)
+    await put('2027', ['2027-01-01'])
+    expect(world.records.stored.calendars.get('2027')).toMatchObject({ off: ['2027-01-01'], version: 2 })
+  })
+
+  test('at the same moment as another operator’s does not undo it unseen: both are in the trail, the later stands', async () => {
+    world.records.beforeNextCommit(() => put('2027', ['2027-01-01']))
+    await put('2027', ['2027-02-08'])
+    expect(world.records.stored.calendars.get('2027')).toMatchObject({ off: ['2027-02-08'], version: 2 })
+  })
+
+  test('is in the audit trail, whole, under an id that no account can have', async () => {
+    await put('2027', ['2027-01-01'], ['2027-02-14'])
+    const { items } = await world.records.auditTrail('#calendars', { limit: 10 })
+    expect(items).toMatchObject([
+      {
+        action: 'calendar.put',
+        actor: { role: 'operator', id: 'operator-1' },
+        details: { year: '2027', version: 1, off: ['2027-01-01'], work: ['2027-02-14'] },
+      },
+    ])
+  })
+
+  test('is refused entry by entry when days could never take effect', async () => {
+    const off = ['2027-01-01', '2026-12-31']
+    const failure = await put('2027', off, ['2027-01-01']).catch((error: unknown) => error)
+    expect(failure).toBeInstanceOf(DomainError)
+    expect(failure).toMatchObject({
+      code: 'INVALID_FIELD',
+      errors: [
+        { pointer: '/off/1', code: 'NOT_OF_THAT_YEAR' },
+        { pointer: '/work/0', code: 'BOTH_OFF_AND_WORKED' },
+      ],
+    })
+    expect(world.records.commits()).toBe(0)
+  })
+})
+
+test('the calendar of a year that nobody knows is not there', async () => {
+  expect(await refusalOf(() => findCalendar(world.deps, '2027'))).toEqual(refused('NOT_FOUND'))
+})
