@@ -1,0 +1,54 @@
+import type { AttributeValue } from '@aws-sdk/client-dynamodb'
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
+import { marshall } from '@aws-sdk/util-dynamodb'
+
+export interface Meter {
+  queries: number
+  /** Read units by DynamoDB's rule, from the sizes of the items that each query looked at. */
+  units: number
+  /** What the engine says. It counts half a unit for a query, whatever its size. */
+  unitsByEngine: number
+}
+
+interface QueryAnswer {
+  readonly Items?: readonly Record<string, unknown>[]
+  readonly ScannedCount?: number
+  readonly ConsumedCapacity?: { readonly CapacityUnits?: number }
+}
+
+const bytesOf = (text: string) => Buffer.byteLength(text, 'utf8')
+
+/** An attribute's size as DynamoDB counts it. */
+function sizeOf(value: AttributeValue): number {
+  if (value.S !== undefined) return bytesOf(value.S)
+  if (value.N !== undefined) return Math.ceil(value.N.length / 2) + 1
+  if (value.BOOL !== undefined) return 1
+  if (value.L !== undefined) return 3 + value.L.reduce((sum, each) => sum + 1 + sizeOf(each), 0)
+  if (value.M !== undefined) return 3 + Object.keys(value.M).length + itemSize(value.M)
+  throw new Error('an attribute of a kind that reviews do not have')
+}
+
+function itemSize(item: Record<string, AttributeValue>): number {
+  return Object.entries(item).reduce((sum, [name, value]) => sum + bytesOf(name) + sizeOf(value), 0)
+}
+
+export const sizeOfItem = (item: Record<string, unknown>) => itemSize(marshall(item))
+
+/** The same client, but each query asks what it consumed. A count looks at items it doesn't show: `countedSize` each. */
+export function metered(client: DynamoDBDocumentClient, countedSize: number) {
+  const meter: Meter = { queries: 0, units: 0, unitsByEngine: 0 }
+  const send = async (command: { input: object }) => {
+    Object.assign(command.input, { ReturnConsumedCapacity: 'TOTAL' })
+    const answer = (await client.send(command as never)) as QueryAnswer
+    const bytes =
+      answer.Items === undefined
+        ? (answer.ScannedCount ?? 0) * countedSize
+        : answer.Items.reduce((sum, item) => sum + sizeOfItem(item), 0)
+    meter.queries += 1
+    // Eventually consistent: half a unit for each 4 KB begun, and for a query that finds nothing.
+    meter.units += Math.max(1, Math.ceil(bytes / 4096)) / 2
+    meter.unitsByEngine += answer.ConsumedCapacity?.CapacityUnits ?? 0
+    return answer
+  }
+  return { client: { send } as unknown as DynamoDBDocumentClient, meter }
+}

@@ -1,0 +1,193 @@
+import { randomBytes, randomUUID } from 'node:crypto'
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import { BatchWriteCommand, DynamoDBDocumentClient, QueryCommand } from '@aws-sdk/lib-dynamodb'
+import type { Application } from '../domain/application.ts'
+import type { PageRequest } from '../domain/ports.ts'
+import { reviewQueuePartition, toApplicationItem } from '../lambdas/adapters/dynamodb/application-item.ts'
+import { dynamodbRecords } from '../lambdas/adapters/dynamodb/dynamodb-records.ts'
+import { countReviews } from '../lambdas/usecases/reviewer/count-reviews.ts'
+import { listReviews } from '../lambdas/usecases/reviewer/list-reviews.ts'
+import { clientConfiguration } from '../local/aws-environment.ts'
+import { bringUp, takeDown } from '../local/bring-up.ts'
+import { runCommand } from '../local/command.ts'
+import { emptyCopyOf } from '../local/empty-table.ts'
+import { onInterrupt } from '../local/interrupt.ts'
+import { freePort } from '../local/port.ts'
+import { progressOn } from '../local/progress.ts'
+import { type Meter, metered, sizeOfItem } from './metered-client.ts'
+
+const instance = 'bench'
+const bare = 'one query for one review'
+const sizes = [100, 100_000]
+const rounds = 3
+const limit = 25
+const now = '2026-11-23T06:00:00.000Z'
+const hours = { timeZone: 'Asia/Shanghai', opensAt: '09:00', closesAt: '18:00' }
+
+/** Every tenth is held; deadlines are those of a week: two days of them are past, one is near. */
+function review(index: number): Application {
+  const day = 19 + (index % 7)
+  const expiresAt = '2026-11-23T06:10:00.000Z'
+  return {
+    applicationId: randomUUID(),
+    accountId: randomUUID(),
+    status: 'IN_REVIEW',
+    attempt: 1,
+    certificateType: 'PASSPORT',
+    issuingRegion: 'CN',
+    consent: { policyVersion: '2026-11', givenAt: now },
+    currentDocuments: { DATA_PAGE: randomUUID(), HOLDING: randomUUID() },
+    entered: {
+      nameCiphertext: randomBytes(180).toString('base64'),
+      numberCiphertext: randomBytes(180).toString('base64'),
+      maskedNumber: 'E******78',
+      certificateHash: randomBytes(32).toString('base64url'),
+      expiryDate: '2031-05-01',
+    },
+    submittedAt: '2026-11-18T02:00:00.000Z',
+    deadline: {
+      dueSoonAt: `2026-11-${day}T05:30:00.000Z`,
+      dueAt: `2026-11-${day}T10:00:00.000Z`,
+      dueProvisional: false,
+    },
+    overdue: false,
+    ...(index % 10 === 0 ? { lease: { reviewerId: randomUUID(), expiresAt } } : {}),
+    createdAt: now,
+    updatedAt: now,
+    eventSequence: 4,
+    version: 5,
+  }
+}
+
+async function load(client: DynamoDBDocumentClient, TableName: string, open: number): Promise<number> {
+  let next = 0
+  let bytes = 0
+  const writer = async () => {
+    while (next < open) {
+      const first = next
+      next = Math.min(open, first + 25)
+      const items = Array.from({ length: next - first }, (_, index) =>
+        toApplicationItem(review(first + index)),
+      )
+      bytes += items.reduce((sum, item) => sum + sizeOfItem(item), 0)
+      const requests = items.map(Item => ({ PutRequest: { Item } }))
+      await client.send(new BatchWriteCommand({ RequestItems: { [TableName]: requests } }))
+    }
+  }
+  await Promise.all(Array.from({ length: 4 }, writer))
+  return bytes / open
+}
+
+interface Measured extends Meter {
+  readonly milliseconds: number
+}
+
+function median(values: readonly number[]): number {
+  return [...values].sort((one, other) => one - other)[Math.floor(values.length / 2)] ?? Number.NaN
+}
+
+const nothing: Measured = { queries: 0, units: 0, unitsByEngine: 0, milliseconds: Number.NaN }
+
+const row = (...cells: string[]) => console.log(`| ${cells.join(' | ')} |`)
+
+/** What a reviewer's page, and the counters beside it, cost with so many open reviews. */
+async function measure(client: DynamoDBDocumentClient, deployed: string, open: number) {
+  const tableName = await emptyCopyOf(client, deployed)
+  const averageSize = await load(client, tableName, open)
+  const reviewer = { accountId: 'reviewer', roles: ['reviewer'] as const }
+  const depsOver = (through: DynamoDBDocumentClient) => ({
+    records: dynamodbRecords({ client: through, tableName, auditTableName: 'none', certificateQuota: 3 }),
+    clock: () => now,
+    rules: { hours, calendars: {} },
+  })
+  type Deps = ReturnType<typeof depsOver>
+  const page = (state: 'all' | 'unclaimed', request: PageRequest) => (deps: Deps) =>
+    listReviews(deps, reviewer, { state, ...request })
+
+  const third = async (state: 'all' | 'unclaimed') => {
+    const second = await page(state, { limit })(depsOver(client))
+    return (await page(state, { limit, cursor: second.nextCursor })(depsOver(client))).nextCursor
+  }
+  /** What the engine takes for the least that can be asked of the index, by which its own slowness is told from ours. */
+  const bareQuery = (deps: Deps & { client: DynamoDBDocumentClient }) =>
+    deps.client.send(
+      new QueryCommand({
+        TableName: tableName,
+        IndexName: 'reviewQueue',
+        KeyConditionExpression: 'reviewQueuePk = :pk',
+        ExpressionAttributeValues: { ':pk': reviewQueuePartition(0) },
+        Limit: 1,
+      }),
+    )
+  const works: [string, (deps: Deps & { client: DynamoDBDocumentClient }) => Promise<unknown>][] = [
+    [bare, bareQuery],
+    ['all, first page', page('all', { limit })],
+    ['all, third page', page('all', { limit, cursor: await third('all') })],
+    ['unclaimed, first page', page('unclaimed', { limit })],
+    ['unclaimed, third page', page('unclaimed', { limit, cursor: await third('unclaimed') })],
+    ['counts', countReviews],
+  ]
+  const results = new Map<string, Measured>()
+  for (const [name, work] of works) {
+    const times: number[] = []
+    let last: Meter | undefined
+    for (let round = 0; round < rounds; round += 1) {
+      const { client: through, meter } = metered(client, averageSize)
+      const start = performance.now()
+      await work({ ...depsOver(through), client: through })
+      times.push(performance.now() - start)
+      last = meter
+    }
+    if (last !== undefined) results.set(name, { ...last, milliseconds: median(times) })
+  }
+  return results
+}
+
+/** The last column is the time in queries for one review: what is left of it when the engine's slowness is taken out. */
+function print(bySize: readonly Map<string, Measured>[]): void {
+  row('what', 'open reviews', 'queries', 'read units', 'units by the engine', 'time', 'in bare queries')
+  row(...Array.from({ length: 7 }, () => '---'))
+  for (const name of bySize[0]?.keys() ?? []) {
+    const figures = bySize.map(measured => {
+      const { queries, units, unitsByEngine, milliseconds } = measured.get(name) ?? nothing
+      return [
+        queries,
+        units,
+        unitsByEngine,
+        milliseconds,
+        milliseconds / (measured.get(bare) ?? nothing).milliseconds,
+      ]
+    })
+    for (const [index, each] of figures.entries()) {
+      row(
+        name,
+        String(sizes[index]),
+        ...each.map((figure, column) => `${figure.toFixed(1)}${column === 3 ? ' ms' : ''}`),
+      )
+    }
+    const [small = [], large = []] = figures
+    row(name, 'ratio', ...large.map((figure, column) => (figure / (small[column] ?? Number.NaN)).toFixed(2)))
+  }
+}
+
+await runCommand(async () => {
+  const progress = progressOn(process.stderr)
+  const stopListening = onInterrupt(async () => {
+    await takeDown(instance)
+    return 130
+  })
+  await takeDown(instance)
+  const stack = await bringUp({ name: instance, port: await freePort(), detached: false, progress })
+  try {
+    const client = DynamoDBDocumentClient.from(new DynamoDBClient(clientConfiguration(stack.awsEndpointUrl)))
+    const bySize: Map<string, Measured>[] = []
+    for (const open of sizes) {
+      const title = `Loading and reading ${open} open reviews`
+      bySize.push(await progress.step(title, () => measure(client, stack.resources.tableName, open)))
+    }
+    print(bySize)
+  } finally {
+    await takeDown(instance)
+    stopListening()
+  }
+})
