@@ -74,6 +74,8 @@ export const timelineEntrySchema = z
     event: z.enum(domainEventNames),
     attempt: z.int(),
     sequence: z.int(),
+    messageKey: z.string().meta({ description: 'What mail templates know it by.' }),
+    title: localizedTextSchema,
     details: z.record(z.string(), z.unknown()).optional(),
   })
   .meta({ id: 'TimelineEntry' })

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { eventMessages, messageAudiences } from '../domain/event-messages.ts'
 import { type DomainEvent, domainEventNames } from '../domain/events.ts'
 import { accountIdSchema, applicationIdSchema, instantSchema } from './fields.ts'
 
@@ -14,10 +15,18 @@ export const publishedEventSchema = z.strictObject({
   sequence: z.int().min(1),
   occurredAt: instantSchema,
   attempt: z.int().min(1),
+  messageKey: z.string(),
+  audience: z.enum(messageAudiences),
   details: z.record(z.string(), z.unknown()).optional(),
 })
 
 export function publishedEvent(event: DomainEvent): z.infer<typeof publishedEventSchema> {
   const { details, ...rest } = event
-  return publishedEventSchema.parse({ ...rest, ...(details === undefined ? {} : { details }) })
+  const { key: messageKey, audience } = eventMessages[event.name]
+  return publishedEventSchema.parse({
+    ...rest,
+    messageKey,
+    audience,
+    ...(details === undefined ? {} : { details }),
+  })
 }

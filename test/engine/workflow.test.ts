@@ -1,15 +1,9 @@
-import {
-  CreateStateMachineCommand,
-  DescribeStateMachineCommand,
-  GetExecutionHistoryCommand,
-  SendTaskSuccessCommand,
-  SFNClient,
-  StartExecutionCommand,
-} from '@aws-sdk/client-sfn'
+import { GetExecutionHistoryCommand, SendTaskSuccessCommand, SFNClient } from '@aws-sdk/client-sfn'
 import { DeleteCommand, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb'
 import { afterEach, describe, expect, test } from '@jest/globals'
 import { clientConfiguration } from '../../local/aws-environment.ts'
 import { tapEvents } from './event-tap.ts'
+import { startImpatiently } from './impatient-workflow.ts'
 import { feed } from './redelivery.ts'
 import { database, storedApplication } from './stored.ts'
 import { scaleWaits } from './waits.ts'
@@ -29,34 +23,6 @@ import {
 } from './world.ts'
 
 const sfn = new SFNClient(clientConfiguration(stack.awsEndpointUrl))
-
-/** The deployed state machine, but for how long it waits for a submission before and after its warning; started anew. */
-async function startImpatiently(applicationId: string, before: number, after: number): Promise<string> {
-  const stateMachineArn = stack.resources.applicationStateMachineArn
-  const { definition = '', roleArn } = await sfn.send(new DescribeStateMachineCommand({ stateMachineArn }))
-  const parsed = JSON.parse(definition) as { States: Record<string, { TimeoutSeconds?: number }> }
-  for (const [name, seconds] of [
-    ['Await submission', before],
-    ['Await submission a last time', after],
-  ] as const) {
-    const awaiting = parsed.States[name]
-    if (awaiting?.TimeoutSeconds === undefined)
-      throw new Error('The machine waits for a submission without a limit')
-    awaiting.TimeoutSeconds = seconds
-  }
-  const name = `impatient-${applicationId}`
-  const machine = await sfn.send(
-    new CreateStateMachineCommand({ name, roleArn, definition: JSON.stringify(parsed) }),
-  )
-  const { executionArn = '' } = await sfn.send(
-    new StartExecutionCommand({
-      stateMachineArn: machine.stateMachineArn,
-      name,
-      input: JSON.stringify({ applicationId }),
-    }),
-  )
-  return executionArn
-}
 
 /** The states that an execution has entered. */
 async function statesOf(executionArn: string): Promise<string[]> {

@@ -1,6 +1,7 @@
 import type { ApplicationView } from '../../../contract/application.ts'
 import { type ApplicationRecord, type AppliedDecision, currentDocument } from '../../../domain/application.ts'
 import { slotsOf } from '../../../domain/certificates.ts'
+import { eventMessages } from '../../../domain/event-messages.ts'
 import { type DecisionReason, decisionReasons } from '../../../domain/reasons.ts'
 
 type DocumentView = ApplicationView['documents'][number]
@@ -26,6 +27,8 @@ export function timelineView({ events }: ApplicationRecord): ApplicationView['ti
     event: name,
     attempt,
     sequence,
+    messageKey: eventMessages[name].key,
+    title: { ...eventMessages[name].title },
     ...(details === undefined ? {} : { details: { ...details } }),
   }))
 }

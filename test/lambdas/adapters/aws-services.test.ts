@@ -4,6 +4,7 @@ import { KMSClient } from '@aws-sdk/client-kms'
 import { NoSuchKey, S3Client } from '@aws-sdk/client-s3'
 import { SFNClient } from '@aws-sdk/client-sfn'
 import { describe, expect, test } from '@jest/globals'
+import { publishedEvent } from '../../../contract/published-event.ts'
 import { maximumPages } from '../../../domain/documents.ts'
 import type { Workflow } from '../../../domain/ports.ts'
 import { eventBridgeBus } from '../../../lambdas/adapters/event-bridge-bus.ts'
@@ -241,7 +242,7 @@ describe('the event bus', () => {
               Source: 'realname',
               DetailType: 'application.created',
               Time: new Date(event.occurredAt),
-              Detail: JSON.stringify(event),
+              Detail: JSON.stringify(publishedEvent(event)),
             },
           ],
         },

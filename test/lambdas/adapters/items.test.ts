@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import { publishedEvent, publishedEventSchema } from '../../../contract/published-event.ts'
+import { eventMessages } from '../../../domain/event-messages.ts'
 import { fromAccountItem, toAccountItem } from '../../../lambdas/adapters/dynamodb/account-item.ts'
 import { toApplicationItem } from '../../../lambdas/adapters/dynamodb/application-item.ts'
 import { applicationStateOf } from '../../../lambdas/adapters/dynamodb/application-state.ts'
@@ -128,8 +129,9 @@ describe('stored items', () => {
 describe('a published event', () => {
   const event = { ...sampleEvent(application), details: { reasons: [{ code: 'FORGED' }] } }
 
-  test('is the stored one', () => {
-    expect(publishedEvent(event)).toEqual(event)
+  test('is the stored one, with what to tell people and whom', () => {
+    const { key: messageKey, audience } = eventMessages[event.name]
+    expect(publishedEvent(event)).toEqual({ ...event, messageKey, audience })
     expect(publishedEvent(sampleEvent(application))).not.toHaveProperty('details')
   })
 

@@ -36,7 +36,19 @@ describe('an application is created', () => {
       overdue: false,
       createdAt: monday,
       updatedAt: monday,
-      timeline: [{ at: monday, event: 'application.created', attempt: 1, sequence: 1 }],
+      timeline: [
+        {
+          at: monday,
+          event: 'application.created',
+          attempt: 1,
+          sequence: 1,
+          messageKey: 'application-created',
+          title: {
+            en: 'You have started your real-name authentication',
+            zh: '您已开始实名认证',
+          },
+        },
+      ],
     })
   })
 

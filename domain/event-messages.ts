@@ -1,0 +1,92 @@
+import type { DomainEventName } from './events.ts'
+
+/** English, and Chinese in simplified characters. */
+interface Translated {
+  readonly en: string
+  readonly zh: string
+}
+
+/** `integrators`: nobody is to be written to; another event of the same moment says it to people. */
+export const messageAudiences = ['applicant', 'reviewers', 'integrators'] as const
+
+interface EventMessage {
+  /** What mail templates and clients know the message by. Added, never renamed. */
+  readonly key: string
+  readonly audience: (typeof messageAudiences)[number]
+  /** A subject line, or a line of a timeline. */
+  readonly title: Translated
+}
+
+/** What each event says to people, in the words that mails, the API and the web client share. */
+export const eventMessages = {
+  'application.created': {
+    key: 'application-created',
+    audience: 'applicant',
+    title: { en: 'You have started your real-name authentication', zh: '您已开始实名认证' },
+  },
+  'application.submitted': {
+    key: 'application-submitted',
+    audience: 'applicant',
+    title: { en: 'Your application was submitted for review', zh: '您的认证申请已提交审核' },
+  },
+  'application.approved': {
+    key: 'application-approved',
+    audience: 'applicant',
+    title: { en: 'Your account is real-name authenticated', zh: '您的账号已通过实名认证' },
+  },
+  'application.retry-requested': {
+    key: 'application-retry-requested',
+    audience: 'applicant',
+    title: { en: 'Something in your application needs to be corrected', zh: '您的认证申请需要修改' },
+  },
+  'application.rejected': {
+    key: 'application-rejected',
+    audience: 'applicant',
+    title: { en: 'Your application was rejected', zh: '您的认证申请未通过' },
+  },
+  'application.expires-soon': {
+    key: 'application-expires-soon',
+    audience: 'applicant',
+    title: { en: 'Your application expires soon', zh: '您的认证申请即将过期' },
+  },
+  'application.expired': {
+    key: 'application-expired',
+    audience: 'applicant',
+    title: { en: 'Your application has expired', zh: '您的认证申请已过期' },
+  },
+  'application.withdrawn': {
+    key: 'application-withdrawn',
+    audience: 'applicant',
+    title: { en: 'You have withdrawn your application', zh: '您已撤回认证申请' },
+  },
+  'application.revoked': {
+    key: 'application-revoked',
+    audience: 'applicant',
+    title: { en: 'Your real-name authentication was revoked', zh: '您的实名认证已被撤销' },
+  },
+  'document.accepted': {
+    key: 'document-accepted',
+    audience: 'applicant',
+    title: { en: 'A file was accepted', zh: '文件已通过检查' },
+  },
+  'document.refused': {
+    key: 'document-refused',
+    audience: 'applicant',
+    title: { en: 'A file could not be accepted', zh: '文件未通过检查' },
+  },
+  'review.due-soon': {
+    key: 'review-due-soon',
+    audience: 'reviewers',
+    title: { en: 'A review is due soon', zh: '有审核即将到期' },
+  },
+  'review.overdue': {
+    key: 'review-overdue',
+    audience: 'reviewers',
+    title: { en: 'A review is overdue', zh: '有审核已逾期' },
+  },
+  'account.authenticated': {
+    key: 'account-authenticated',
+    audience: 'integrators',
+    title: { en: 'The account is real-name authenticated', zh: '账号已完成实名认证' },
+  },
+} as const satisfies Record<DomainEventName, EventMessage>
