@@ -1,7 +1,7 @@
+import { isDeepStrictEqual } from 'node:util'
 import { expect } from '@jest/globals'
-import type { Account, AuthenticationStatus } from '../../domain/account.ts'
+import type { AuthenticationStatus } from '../../domain/account.ts'
 import type { Application } from '../../domain/application.ts'
-import type { Document } from '../../domain/documents.ts'
 import type { ApplicationStatus } from '../../domain/lifecycle.ts'
 import { vaultKeys } from './in-memory-services.ts'
 import type { World } from './world.ts'
@@ -14,65 +14,89 @@ const shownBy: Partial<Record<ApplicationStatus, AuthenticationStatus>> = {
   APPROVED: 'AUTHENTICATED',
 }
 
-const byAccount = (applications: readonly Application[], accountId: string) =>
-  applications.filter(application => application.accountId === accountId)
-
-/** What must hold of everything stored, whatever happened before. */
-export function assertInvariants({ records, certificateQuota, deps }: World): void {
-  const { accounts, applications, documents, certificates, events, audit } = records.stored
-  const all = [...applications.values()]
-  for (const account of accounts.values()) assertAccountAgrees(account, byAccount(all, account.accountId))
-  assertSlotsAgree(all, certificates, certificateQuota)
-  assertFilesAgree([...documents.values()], deps.files.vault)
-  for (const application of all) {
-    const its = (item: { applicationId?: string }) => item.applicationId === application.applicationId
-    const told = [...events.values()].filter(its).map(event => event.sequence)
-    expect(told.sort((a, b) => a - b)).toEqual(
-      Array.from({ length: application.eventSequence }, (_, i) => i + 1),
-    )
-    expect([...new Set([...events.values()].map(event => event.id))]).toHaveLength(events.size)
-    const steps = [...audit.values()]
-      .filter(its)
-      .filter(entry => /^application\..+$/.test(entry.action) && entry.to)
-    expect(steps.slice(1).map(entry => entry.from)).toEqual(steps.slice(0, -1).map(entry => entry.to))
-    expect(steps.at(-1)?.to).toBe(application.status)
+function grouped<T>(items: Iterable<T>, keyOf: (item: T) => string | undefined): Map<string, T[]> {
+  const groups = new Map<string, T[]>()
+  for (const item of items) {
+    const key = keyOf(item)
+    if (key === undefined) continue
+    const group = groups.get(key)
+    if (group === undefined) groups.set(key, [item])
+    else group.push(item)
   }
-  expect(audit.size).toBe(records.commits())
+  return groups
 }
 
 /** One application at most is open, and the account shows its status; authenticated is who has an approved one. */
-function assertAccountAgrees(account: Account, own: readonly Application[]): void {
-  const current = own.filter(({ status }) => shownBy[status] !== undefined)
-  expect(current.map(({ applicationId }) => applicationId)).toEqual(
-    account.currentApplicationId === undefined ? [] : [account.currentApplicationId],
-  )
-  expect(account.authenticationStatus).toBe(
-    current.map(({ status }) => shownBy[status])[0] ?? 'UNAUTHENTICATED',
-  )
+function* accountProblems({ records: { stored } }: World) {
+  const own = grouped(stored.applications.values(), ({ accountId }) => accountId)
+  for (const { accountId, currentApplicationId, authenticationStatus } of stored.accounts.values()) {
+    const current = (own.get(accountId) ?? []).filter(({ status }) => shownBy[status] !== undefined)
+    const ids = current.map(({ applicationId }) => applicationId)
+    const expected = currentApplicationId === undefined ? [] : [currentApplicationId]
+    if (!isDeepStrictEqual(ids, expected)) yield { accountId, open: ids, current: expected }
+    const shown = current.map(({ status }) => shownBy[status])[0] ?? 'UNAUTHENTICATED'
+    if (authenticationStatus !== shown) yield { accountId, authenticationStatus, shown }
+  }
 }
 
 /** R11: exactly the accounts whose application is in review or approved hold a place, and never too many. */
-function assertSlotsAgree(
-  all: readonly Application[],
-  certificates: ReadonlyMap<string, Set<string>>,
-  quota: number,
-): void {
-  const holders = new Map([...certificates.keys()].map(hash => [hash, new Set<string>()]))
-  for (const { status, entered, accountId } of all) {
+function* placeProblems({ records: { stored }, certificateQuota }: World) {
+  const holders = new Map<string, Set<string>>()
+  for (const { status, entered, accountId } of stored.applications.values()) {
     if ((status !== 'IN_REVIEW' && status !== 'APPROVED') || entered === undefined) continue
-    holders.set(entered.certificateHash, (holders.get(entered.certificateHash) ?? new Set()).add(accountId))
+    const { certificateHash } = entered
+    holders.set(certificateHash, (holders.get(certificateHash) ?? new Set()).add(accountId))
   }
-  expect(certificates).toEqual(holders)
-  for (const accountIds of certificates.values()) expect(accountIds.size).toBeLessThanOrEqual(quota)
+  for (const certificate of new Set([...holders.keys(), ...stored.certificates.keys()])) {
+    const should = [...(holders.get(certificate) ?? [])].sort()
+    const hold = [...(stored.certificates.get(certificate) ?? [])].sort()
+    if (!isDeepStrictEqual(hold, should)) yield { certificate, hold, should }
+    if (hold.length > certificateQuota) yield { certificate, hold, quota: certificateQuota }
+  }
 }
 
 /** One document at most stands for a slot, and the vault has every file of those that were accepted and stand. */
-function assertFilesAgree(documents: readonly Document[], vault: ReadonlyMap<string, Uint8Array>): void {
-  const standing = documents.filter(({ supersededAt }) => supersededAt === undefined)
-  const slots = standing.map(({ applicationId, slot }) => `${applicationId} ${slot}`)
-  expect(slots).toEqual([...new Set(slots)])
-  const kept = standing
-    .filter(({ status }) => status === 'ACCEPTED')
-    .flatMap(document => vaultKeys(document, document.signals?.pages.length))
-  expect([...vault.keys()]).toEqual(expect.arrayContaining(kept))
+function* fileProblems({ records: { stored }, deps }: World) {
+  const standing = [...stored.documents.values()].filter(({ supersededAt }) => supersededAt === undefined)
+  const bySlot = grouped(standing, ({ applicationId, slot }) => `${applicationId} ${slot}`)
+  for (const [slot, { length }] of bySlot) if (length > 1) yield { slot, standing: length }
+  for (const document of standing) {
+    if (document.status !== 'ACCEPTED') continue
+    const missing = vaultKeys(document, document.signals?.pages.length).filter(
+      key => !deps.files.vault.has(key),
+    )
+    if (missing.length > 0) yield { documentId: document.documentId, missing }
+  }
+}
+
+/** Events are numbered without a gap, and the audit trail tells every step from the first to where it stands. */
+function* historyProblems({ records: { stored } }: World) {
+  const events = grouped(stored.events.values(), ({ applicationId }) => applicationId)
+  const entries = grouped(stored.audit.values(), ({ applicationId }) => applicationId)
+  const ids = new Set([...stored.events.values()].map(({ id }) => id))
+  if (ids.size !== stored.events.size) yield { events: stored.events.size, ids: ids.size }
+  const stepsOf = ({ applicationId }: Application) =>
+    (entries.get(applicationId) ?? []).filter(({ action, to }) => /^application\..+$/.test(action) && to)
+  for (const application of stored.applications.values()) {
+    const { applicationId, status, eventSequence } = application
+    const told = (events.get(applicationId) ?? []).map(({ sequence }) => sequence).sort((a, b) => a - b)
+    const numbers = Array.from({ length: eventSequence }, (_, index) => index + 1)
+    if (!isDeepStrictEqual(told, numbers)) yield { applicationId, told, numbers }
+    const steps = stepsOf(application)
+    const [from, to] = [steps.slice(1).map(step => step.from), steps.slice(0, -1).map(step => step.to)]
+    if (!isDeepStrictEqual(from, to)) yield { applicationId, from, to }
+    if (steps.at(-1)?.to !== status) yield { applicationId, status, last: steps.at(-1)?.to }
+  }
+}
+
+/** What must hold of everything stored, whatever happened before; every change has its audit entry. */
+export function assertInvariants(world: World): void {
+  const problems = [
+    ...accountProblems(world),
+    ...placeProblems(world),
+    ...fileProblems(world),
+    ...historyProblems(world),
+  ]
+  expect(problems).toEqual([])
+  expect(world.records.stored.audit.size).toBe(world.records.commits())
 }

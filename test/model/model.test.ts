@@ -1,0 +1,71 @@
+import { expect, test } from '@jest/globals'
+import fc from 'fast-check'
+import { transitions } from '../../domain/lifecycle.ts'
+import { assertInvariants } from '../support/invariants.ts'
+import { type Act, anyAct } from './commands.ts'
+import { Simulation, whereItBelongs } from './simulation.ts'
+
+/** What happened, in words, for a run that fails. */
+class Story {
+  readonly acts: readonly Act[]
+  constructor(acts: readonly Act[]) {
+    this.acts = acts
+  }
+
+  toString(): string {
+    return this.acts.map(({ what }) => `\n  ${what}`).join('')
+  }
+}
+
+/** No application waits for something that has happened, and none is parked. */
+function assertExecutionsAgree({ world, executions }: Simulation): void {
+  for (const { applicationId, status, attempt, parked } of world.records.stored.applications.values()) {
+    const execution = executions.get(applicationId)
+    const belongs = whereItBelongs(status, attempt)
+    expect({ applicationId, parked, status }).toEqual({ applicationId, parked: undefined, status })
+    expect(belongs.states).toContain(execution?.state)
+    if (belongs.attempt !== undefined) expect(execution?.variable('attempt')).toBe(belongs.attempt)
+  }
+}
+
+/** How often each deed was done, over all runs: what is never done proves nothing. */
+const deeds = new Map<string, number>()
+
+function tally({ world, refusals }: Simulation): void {
+  const actions = [...world.records.stored.audit.values()].map(({ action }) => action)
+  for (const deed of [...actions, ...refusals]) deeds.set(deed, (deeds.get(deed) ?? 0) + 1)
+}
+
+test('whatever people do, whatever dies, comes twice, late or out of order: every rule holds after every step, and the executions agree with the records in the end', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(anyAct, { minLength: 20, maxLength: 40 }).map(acts => new Story(acts)),
+      async ({ acts }) => {
+        const simulation = new Simulation()
+        let commits = 0
+        for (const { run } of acts) {
+          await run(simulation)
+          // What changed nothing has broken nothing.
+          if (simulation.world.records.commits() === commits) continue
+          commits = simulation.world.records.commits()
+          simulation.note()
+          assertInvariants(simulation.world)
+        }
+        await simulation.settle()
+        assertInvariants(simulation.world)
+        assertExecutionsAgree(simulation)
+        tally(simulation)
+      },
+    ),
+    { numRuns: 2000, seed: 20_261_124 },
+  )
+}, 600_000)
+
+test('the runs have seen every transition of the lifecycle, what else there is to do, and what is refused, fifty times at least', () => {
+  const others = ['review.claim', 'review.release', 'review.decide', 'review.mark-overdue', 'account.put']
+  const refusals = ['CERTIFICATE_QUOTA_EXCEEDED', 'REVIEW_CLAIMED_BY_OTHER', 'PARTNER_PROGRAM_MEMBER']
+  const steps = Object.keys(transitions).map(name => `application.${name}`)
+  for (const action of [...steps, ...others, ...refusals]) {
+    expect([action, (deeds.get(action) ?? 0) >= 50]).toEqual([action, true])
+  }
+})

@@ -1,0 +1,205 @@
+import type { ApplicationStatus } from '../../domain/lifecycle.ts'
+import { discardSuperseded } from '../../lambdas/usecases/discard-superseded.ts'
+import { concludeReview } from '../../lambdas/usecases/workflow/conclude-review.ts'
+import { type ApplicationState, dispatchSignal } from '../../lambdas/usecases/workflow/dispatch-signal.ts'
+import { expireApplication } from '../../lambdas/usecases/workflow/expire-application.ts'
+import { openReview } from '../../lambdas/usecases/workflow/open-review.ts'
+import { parkApplication } from '../../lambdas/usecases/workflow/park-application.ts'
+import { resumeApplication } from '../../lambdas/usecases/workflow/resume-application.ts'
+import { warnOfExpiry } from '../../lambdas/usecases/workflow/warn-of-expiry.ts'
+import { crashingAll } from '../crash/outside-calls.ts'
+import { Crash, type CrashPlan } from '../support/crashing.ts'
+import { type Dependencies, makeWorld, type World } from '../support/world.ts'
+import { applicationMachine, Execution, type Resources, StateError } from './state-machine.ts'
+
+type Payload = { readonly applicationId: string; readonly attempt: number; readonly error: string } & {
+  readonly remainingSeconds: number
+}
+
+/** What each function behind the state machine does, by the name that the file has for it. */
+const functions: Readonly<Record<string, (deps: Dependencies, payload: Payload) => Promise<unknown>>> = {
+  '${ResumeApplicationArn}': resumeApplication,
+  '${OpenReviewArn}': openReview,
+  '${ConcludeReviewArn}': concludeReview,
+  '${WarnOfExpiryArn}': warnOfExpiry,
+  '${ExpireApplicationArn}': expireApplication,
+  '${ParkApplicationArn}': parkApplication,
+}
+
+interface Update {
+  readonly Key: { readonly pk: { readonly S: string } }
+  readonly ExpressionAttributeValues: Readonly<
+    Record<
+      ':waiting',
+      {
+        readonly M: {
+          readonly for: { readonly S: 'SUBMISSION' | 'DECISION' | 'OPERATOR' }
+          readonly attempt: { readonly N: string }
+          readonly token: { readonly S: string }
+        }
+      }
+    >
+  >
+}
+
+const applicationOfKey = ({ Key }: Update): string => Key.pk.S.replace('APPLICATION#', '')
+
+/** The world in memory, with the state machine file as its workflow and a stream that may be slow, late or repeat itself. */
+export class Simulation {
+  readonly world: World
+  readonly executions = new Map<string, Execution>()
+  /** The codes of everything that was refused. */
+  readonly refusals: string[] = []
+  /** Dies in the next step of a state machine, which then does it again. */
+  nextStepDies: CrashPlan | undefined
+  private readonly told: ApplicationState[] = []
+  private readonly watches = new Set<string>()
+  private tokens = 0
+
+  constructor() {
+    const world = makeWorld({ maximumAttempts: 3 })
+    this.world = {
+      ...world,
+      deps: {
+        ...world.deps,
+        workflow: {
+          ...world.deps.workflow,
+          start: applicationId => this.start(applicationId),
+          signal: (token, signal) => this.signal(token, signal),
+        },
+      },
+    }
+  }
+
+  get deps(): Dependencies {
+    return this.world.deps
+  }
+
+  applicationIds(): string[] {
+    return [...this.world.records.stored.applications.keys()]
+  }
+
+  /** The stream takes note of what stands now. */
+  note(): void {
+    for (const applicationId of this.applicationIds()) {
+      this.told.push(this.world.records.state(applicationId))
+    }
+  }
+
+  /** Delivers something that the stream has ever told: now, late, or once more. */
+  async deliver(pick: number): Promise<void> {
+    const state = this.told[pick % Math.max(1, this.told.length)]
+    if (state === undefined) return
+    await this.deps.workflow.start(state.applicationId)
+    await dispatchSignal(this.deps.workflow, state)
+  }
+
+  /** Everything that the stream still owes, until nothing changes any more. */
+  async settle(): Promise<void> {
+    const { records, deps } = this.world
+    for (const document of records.stored.documents.values()) {
+      if (document.supersededAt !== undefined) await discardSuperseded(deps.files, document)
+    }
+    for (let progress = true; progress; ) {
+      progress = false
+      for (const applicationId of this.applicationIds()) {
+        await deps.workflow.start(applicationId)
+        const sent = await dispatchSignal(deps.workflow, records.state(applicationId))
+        progress ||= sent === 'SENT'
+      }
+    }
+  }
+
+  /** The wait of an execution for a submission runs out. */
+  async timeOut(applicationId: string): Promise<void> {
+    const execution = this.executions.get(applicationId)
+    const waits = execution?.status === 'WAITING' && execution.state.startsWith('Await submission')
+    if (waits) await execution.timeOut()
+  }
+
+  private async start(applicationId: string): Promise<void> {
+    if (this.executions.has(applicationId)) return
+    const newToken = () => {
+      this.tokens += 1
+      return `token-${this.tokens}`
+    }
+    const execution = new Execution(applicationMachine, this.resources(), { applicationId }, newToken)
+    this.executions.set(applicationId, execution)
+    await execution.run()
+  }
+
+  private async signal(
+    token: string,
+    signal: { kind: string; attempt: number },
+  ): Promise<'DELIVERED' | 'GONE'> {
+    const execution = [...this.executions.values()].find(each => each.token === token)
+    if (execution?.status !== 'WAITING') return 'GONE'
+    await execution.resume(signal)
+    return 'DELIVERED'
+  }
+
+  private resources(): Resources {
+    const { records } = this.world
+    return {
+      'lambda:invoke': async ({
+        FunctionName,
+        Payload: payload,
+      }: {
+        FunctionName: string
+        Payload: Payload
+      }) => ({
+        Payload: await this.invoke(FunctionName, payload),
+      }),
+      'aws-sdk:dynamodb:updateItem.waitForTaskToken': async (update: Update) => {
+        const { M } = update.ExpressionAttributeValues[':waiting']
+        const waiting = { for: M.for.S, attempt: Number(M.attempt.N), token: M.token.S }
+        records.await(applicationOfKey(update), waiting)
+      },
+      'aws-sdk:dynamodb:updateItem': async (update: Update) => {
+        const applicationId = applicationOfKey(update)
+        const { signal } = records.state(applicationId)
+        if (signal?.kind !== 'WITHDRAWN') throw new StateError('DynamoDb.ConditionalCheckFailedException')
+        await records.acknowledge(applicationId, signal)
+      },
+      'states:startExecution': async ({ Name }: { Name: string }) => {
+        if (this.watches.has(Name)) throw new StateError('ExecutionAlreadyExists')
+        this.watches.add(Name)
+      },
+      'aws-sdk:sfn:stopExecution': async () => undefined,
+    }
+  }
+
+  /** As the state machine's Retry does, the step is done again when its process died. */
+  private async invoke(name: string, payload: Payload): Promise<unknown> {
+    const perform = functions[name]
+    if (perform === undefined) throw new Error(`No function ${name} is known`)
+    const plan = this.nextStepDies
+    this.nextStepDies = undefined
+    if (plan !== undefined) {
+      try {
+        return await perform(crashingAll(this.deps, plan), payload)
+      } catch (error) {
+        if (!(error instanceof Crash)) throw error
+      }
+    }
+    return perform(this.deps, payload)
+  }
+}
+
+/** Where an execution that has heard of everything must be, and on which attempt. */
+export function whereItBelongs(
+  status: ApplicationStatus,
+  attempt: number,
+): { readonly states: readonly string[]; readonly attempt?: number } {
+  const awaitingSubmission = ['Await submission', 'Await submission a last time']
+  switch (status) {
+    case 'DRAFT':
+      return { states: awaitingSubmission, attempt }
+    case 'RETRY_REQUESTED':
+      return { states: awaitingSubmission, attempt: attempt + 1 }
+    case 'IN_REVIEW':
+      return { states: ['Await decision'], attempt }
+    default:
+      return { states: ['Finished'] }
+  }
+}
