@@ -73,6 +73,21 @@ export interface Signal {
   readonly at: string
 }
 
+/** Where an application's execution waits, as the execution itself wrote it. */
+export interface Waiting {
+  /** `OPERATOR`: it is parked, and goes on when an operator says so or the applicant withdraws. */
+  readonly for: 'SUBMISSION' | 'DECISION' | 'OPERATOR'
+  readonly attempt: number
+  readonly token: string
+}
+
+/** What of an application is between the API and the workflow. */
+export interface ApplicationState {
+  readonly applicationId: string
+  readonly signal?: Signal | undefined
+  readonly waiting?: Waiting | undefined
+}
+
 export interface Application {
   readonly applicationId: string
   readonly accountId: string
@@ -99,6 +114,8 @@ export interface Application {
   readonly notes?: readonly InternalNote[]
   readonly signal?: Signal
   readonly parked?: { readonly at: string; readonly error: string }
+  /** How often its execution was replaced by another; absent: never. */
+  readonly run?: number
   readonly createdAt: string
   readonly updatedAt: string
   readonly eventSequence: number

@@ -56,6 +56,8 @@ export interface Document {
   /** SHA-256 of the bytes, base64, as the applicant declared and S3 verified it. */
   readonly sha256: string
   readonly createdAt: string
+  /** Only while it is VALIDATING. */
+  readonly validatingSince?: string
   readonly refusal?: DocumentRefusal
   readonly format?: DocumentFormat
   /** Only of an accepted document; its previews are as many as `signals.pages`. */

@@ -1,9 +1,10 @@
 import type { Account } from './account.ts'
-import type { Application, ApplicationRecord, Signal } from './application.ts'
+import type { Application, ApplicationRecord, ApplicationState, Signal } from './application.ts'
 import type { AuditEntry } from './audit.ts'
 import type { StoredCalendar } from './calendar.ts'
 import type { Document, DocumentFormat, DocumentRefusal, ExaminedDocument } from './documents.ts'
 import type { DomainEvent } from './events.ts'
+import type { AttentionList, ExecutionState } from './reconciliation.ts'
 import type { DocumentSignals } from './signals.ts'
 
 /** A state before (absent: it must not exist yet) and after. */
@@ -77,6 +78,21 @@ export interface Records {
   auditTrail(accountId: string, page: PageRequest): Promise<Page<AuditEntry>>
 }
 
+/**
+ * What may have been left behind, oldest first. The lists are eventually consistent: whoever acts on one reads the
+ * application itself.
+ */
+export interface Leftovers {
+  /** Applications with a signal from before `before` that no step has acted on. */
+  signalledBefore(before: string, page: PageRequest): Promise<Page<string>>
+  /** Applications on a list since before `before`. */
+  attentionBefore(list: AttentionList, before: string, page: PageRequest): Promise<Page<string>>
+  /** Documents whose validation began before `before` and did not end; no superseded ones. */
+  validatingBefore(before: string, page: PageRequest): Promise<Page<DocumentName>>
+  /** What is between the API and the workflow now, the waiting token included. Strongly consistent. */
+  state(applicationId: string): Promise<ApplicationState | undefined>
+}
+
 /** Encrypts personal text bound to one application: it can't be decrypted under another application's id. */
 export interface PersonalData {
   encrypt(applicationId: string, text: string): Promise<string>
@@ -130,6 +146,8 @@ export interface DocumentFiles {
   storeInVault(document: Document, original: Uint8Array, images: readonly PageImages[]): Promise<void>
   /** Presigned GETs of the previews and thumbnails, good for five minutes from `now`; originals have none. */
   viewingAddresses(document: ExaminedDocument, now: string): Promise<ViewingAddresses>
+  /** Whether its upload is there, without reading it. */
+  isInInbox(document: DocumentName): Promise<boolean>
   deleteFromInbox(document: DocumentName): Promise<void>
   /** The original and whatever images there are; it needs not know how many. */
   deleteFromVault(document: DocumentName): Promise<void>
@@ -165,14 +183,25 @@ export interface DeadlineWatch {
 }
 
 export interface Workflow {
-  /** Starts the application's execution; does nothing if it was started before. */
-  start(applicationId: string): Promise<void>
+  /** Starts the application's execution, or its replacement; does nothing if that one was started before. */
+  start(applicationId: string, run?: number): Promise<void>
   /** Starts the watch of a deadline that was moved; does nothing if it was started before. */
   watchDeadline(watch: DeadlineWatch): Promise<void>
   /** Starts the recomputing of deadlines by this version of a year's list; does nothing if it was started before. */
   startRescheduling(calendar: { year: string; version: number }): Promise<void>
   /** Wakes the execution that waits with this token; `GONE` if the token was used or has run out. */
   signal(token: string, signal: { kind: string; attempt: number }): Promise<'DELIVERED' | 'GONE'>
+}
+
+export interface Executions {
+  stateOf(application: Pick<Application, 'applicationId' | 'run'>): Promise<ExecutionState>
+  /** Applications of which an execution failed, timed out or was aborted since `since`, as far as can be listed. */
+  brokenSince(since: string): Promise<readonly string[]>
+}
+
+/** Has an upload that is in the inbox judged as if it had just arrived. */
+export interface ValidationRequests {
+  request(document: DocumentName): Promise<void>
 }
 
 export interface EventBus {

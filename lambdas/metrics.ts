@@ -1,5 +1,6 @@
 import { Metrics, MetricUnit } from '@aws-lambda-powertools/metrics'
 import type { DomainEventName } from '../domain/events.ts'
+import type { RepairKind } from '../domain/reconciliation.ts'
 
 const metrics = new Metrics({ namespace: 'Realname', serviceName: 'realname' })
 
@@ -25,5 +26,18 @@ export function countUnreadable(): void {
 /** A file made its decoder run out of time or memory, or crash it. */
 export function countInspectionStopped(): void {
   metrics.addMetric('InspectionStopped', MetricUnit.Count, 1)
+  metrics.publishStoredMetrics()
+}
+
+/** The reconciler put something right that no event would have. */
+export function countRepaired(kind: RepairKind): void {
+  const single = metrics.singleMetric()
+  single.addDimension('kind', kind)
+  single.addMetric('ReconcilerRepaired', MetricUnit.Count, 1)
+}
+
+/** An application's execution ended too often to be replaced once more. */
+export function countGaveUp(): void {
+  metrics.addMetric('ReconcilerGaveUp', MetricUnit.Count, 1)
   metrics.publishStoredMetrics()
 }

@@ -5,7 +5,9 @@ import { ServicePrincipal } from 'aws-cdk-lib/aws-iam'
 import { Topic } from 'aws-cdk-lib/aws-sns'
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions'
 import { Construct } from 'constructs'
+import { repairKinds } from '../domain/reconciliation.ts'
 import type { DeadLetters } from './dead-letters.ts'
+import type { Reconciler } from './reconciler.ts'
 import type { Stage } from './stage.ts'
 import type { StreamConsumer } from './stream-consumer.ts'
 import type { Workflow } from './workflow.ts'
@@ -14,6 +16,7 @@ interface AlarmsProps {
   readonly stage: Stage
   readonly workflow: Workflow
   readonly deadLetters: DeadLetters
+  readonly reconciler: Reconciler
   readonly consumers: { readonly follower: StreamConsumer; readonly publisher: StreamConsumer }
 }
 
@@ -37,7 +40,11 @@ function counted(metricName: string, dimensions: Record<string, string> = {}): M
 export class Alarms extends Construct {
   readonly topic: Topic
 
-  constructor(scope: Construct, id: string, { stage, workflow, deadLetters, consumers }: AlarmsProps) {
+  constructor(
+    scope: Construct,
+    id: string,
+    { stage, workflow, deadLetters, reconciler, consumers }: AlarmsProps,
+  ) {
     super(scope, id)
     this.topic = new Topic(this, 'Topic', { enforceSSL: true })
     if (stage.alarmEmail !== undefined) this.topic.addSubscription(new EmailSubscription(stage.alarmEmail))
@@ -90,6 +97,19 @@ export class Alarms extends Construct {
       'A delivery failed for good (runbook: dead letters)',
       deadLetters.queue.metricApproximateNumberOfMessagesVisible({ period }),
     )
+    for (const kind of repairKinds) {
+      this.fire(
+        `Repaired-${kind}`,
+        'Something had been left behind and was put right (runbook: reconciler)',
+        counted('ReconcilerRepaired', { kind }),
+      )
+    }
+    this.fire(
+      'ReconcilerGaveUp',
+      'An application’s execution ends again and again (runbook: reconciler)',
+      counted('ReconcilerGaveUp'),
+    )
+    this.fire('ReconcilerFailed', 'What is left behind stays so (runbook: reconciler)', reconciler.failures)
     // Watches are aborted whenever a decision comes in time: that is no alarm.
     for (const [ending, metric] of [
       ['Failed', workflow.deadline.metricFailed({ period })],

@@ -23,6 +23,8 @@ interface ApplicationFollowerProps {
 /** Carries what happened to applications on to their executions, and clears files that were replaced. */
 export class ApplicationFollower extends Construct {
   readonly consumer: StreamConsumer
+  readonly fn: BackendFunction
+
   constructor(scope: Construct, id: string, props: ApplicationFollowerProps) {
     super(scope, id)
     const { stage, code, storage, encryption, documents, workflow, deadLetters } = props
@@ -32,7 +34,9 @@ export class ApplicationFollower extends Construct {
       name: 'events/follow-applications',
       timeout: Duration.seconds(30),
     })
+    this.fn = fn
     workflow.letStartAndSignal(fn)
+    workflow.letMoveDeadlines(fn)
     documents.letDiscard(fn)
     const isThere = { S: [{ exists: true }] }
     const application = { sk: { S: ['APPLICATION'] } }

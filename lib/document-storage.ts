@@ -93,6 +93,12 @@ export class DocumentStorage extends Construct {
     this.encryption.letUseThrough(fn, 's3', ['kms:Decrypt'])
   }
 
+  /** Sees whether an upload is there, not what is in it. */
+  letLookForUploads(fn: BackendFunction): void {
+    this.name(fn)
+    fn.allow(['s3:ListBucket'], [this.inbox.bucketArn], { StringLike: { 's3:prefix': 'uploads/*' } })
+  }
+
   letDiscard(fn: BackendFunction): void {
     this.name(fn)
     fn.allow(

@@ -22,6 +22,8 @@ interface DocumentValidationProps {
 
 /** Judges every file that arrives in the inbox and moves it on. */
 export class DocumentValidation extends Construct {
+  readonly fn: BackendFunction
+
   constructor(scope: Construct, id: string, props: DocumentValidationProps) {
     super(scope, id)
     const { stage, code, storage, encryption, documents, settings, deadLetters } = props
@@ -33,6 +35,7 @@ export class DocumentValidation extends Construct {
       memorySize: 1536,
       timeout: Duration.seconds(60),
     })
+    this.fn = fn
     storage.letChange(fn)
     documents.letMoveUploads(fn)
     encryption.letHash(fn)

@@ -20,6 +20,7 @@ interface EventPublisherProps {
 /** The bus on which everything that happens is told, without personal data, and what puts it there. */
 export class EventPublisher extends Construct {
   readonly consumer: StreamConsumer
+  readonly fn: BackendFunction
   readonly bus: EventBus
 
   constructor(scope: Construct, id: string, props: EventPublisherProps) {
@@ -32,6 +33,7 @@ export class EventPublisher extends Construct {
       name: 'events/publish-events',
       timeout: Duration.seconds(30),
     })
+    this.fn = fn
     fn.set('EVENT_BUS_NAME', this.bus.eventBusName)
     fn.allow(['events:PutEvents'], [this.bus.eventBusArn])
     this.consumer = new StreamConsumer(this, 'Records', {

@@ -10,6 +10,7 @@ import { Encryption } from './encryption.ts'
 import { EventPublisher } from './event-publisher.ts'
 import { Identity } from './identity.ts'
 import type { LambdaCode } from './lambda-bundles.ts'
+import { Reconciler } from './reconciler.ts'
 import { RecordsStorage } from './records-storage.ts'
 import { Settings } from './settings.ts'
 import type { Stage } from './stage.ts'
@@ -34,15 +35,22 @@ export class RealnameStack extends Stack {
     const workflow = new Workflow(this, 'Workflow', { stage, code, storage, encryption, settings })
     const capabilities = { storage, documents, encryption, settings }
     const api = new Api(this, 'Api', { stage, code, identity, capabilities })
-    new DocumentValidation(this, 'Validation', { stage, code, ...capabilities, deadLetters })
+    const validation = new DocumentValidation(this, 'Validation', {
+      stage,
+      code,
+      ...capabilities,
+      deadLetters,
+    })
     const follower = { stage, code, storage, encryption, documents, workflow, deadLetters }
-    const { consumer } = new ApplicationFollower(this, 'Follower', follower)
+    const following = new ApplicationFollower(this, 'Follower', follower)
+    const reconciler = new Reconciler(this, 'Reconciler', { stage, code, storage, documents, workflow })
     const events = new EventPublisher(this, 'Events', { stage, code, storage, encryption, deadLetters })
     const alarms = new Alarms(this, 'Alarms', {
       stage,
       workflow,
       deadLetters,
-      consumers: { follower: consumer, publisher: events.consumer },
+      reconciler,
+      consumers: { follower: following.consumer, publisher: events.consumer },
     })
     this.output({
       ApiId: api.httpApi.apiId,
@@ -55,6 +63,10 @@ export class RealnameStack extends Stack {
       VaultBucketName: documents.vault.bucketName,
       EventBusName: events.bus.eventBusName,
       AlarmTopicArn: alarms.topic.topicArn,
+      DeadLetterQueueUrl: deadLetters.queue.queueUrl,
+      FollowApplicationsName: following.fn.lambda.functionName,
+      PublishEventsName: events.fn.lambda.functionName,
+      ValidateDocumentName: validation.fn.lambda.functionName,
       ApplicationStateMachineArn: workflow.application.stateMachineArn,
       DeadlineStateMachineArn: workflow.deadline.stateMachineArn,
       CalendarStateMachineArn: workflow.calendar.stateMachineArn,

@@ -20,6 +20,8 @@ interface RecordsStorageProps {
 const partitionKey = { name: 'pk', type: AttributeType.STRING }
 const sortKey = { name: 'sk', type: AttributeType.STRING }
 
+type IndexName = 'byAccount' | 'reviewQueue' | 'byLease' | 'signals' | 'attention'
+
 /** The one table of accounts, applications and certificates, the audit trail, and answers kept for repeated requests. */
 export class RecordsStorage extends Construct {
   readonly table: Table
@@ -54,6 +56,12 @@ export class RecordsStorage extends Construct {
     this.table.addGlobalSecondaryIndex(index('byAccount', 'byAccountPk', 'byAccountSk'))
     this.table.addGlobalSecondaryIndex(index('reviewQueue', 'reviewQueuePk', 'reviewQueueSk'))
     this.table.addGlobalSecondaryIndex(index('byLease', 'leasePk', 'leaseSk'))
+    for (const [name, pk, sk] of [
+      ['signals', 'signalPk', 'signalSk'],
+      ['attention', 'attentionPk', 'attentionSk'],
+    ] as const) {
+      this.table.addGlobalSecondaryIndex({ ...index(name, pk, sk), projectionType: ProjectionType.KEYS_ONLY })
+    }
     this.auditTable = new Table(this, 'AuditTable', { ...kept, partitionKey, sortKey })
     this.idempotencyTable = new Table(this, 'IdempotencyTable', {
       ...kept,
@@ -69,7 +77,7 @@ export class RecordsStorage extends Construct {
     this.props.encryption.letUseThrough(fn, 'dynamodb', ['kms:Decrypt'])
   }
 
-  letReadIndex(fn: BackendFunction, indexName: 'byAccount' | 'reviewQueue' | 'byLease'): void {
+  letReadIndex(fn: BackendFunction, indexName: IndexName): void {
     fn.allow(['dynamodb:Query'], [`${this.table.tableArn}/index/${indexName}`])
   }
 

@@ -40,6 +40,8 @@ const stageSchema = z
     maximumAttempts: z.int().min(1).max(100).default(defaultMaximumAttempts),
     /** A rejection is applied only when a second reviewer confirms it. */
     fourEyes: z.boolean().default(false),
+    /** How often what no event will repair is looked for. */
+    reconcileEveryMinutes: z.int().min(1).max(60).default(10),
     /** R13: the working day on which a review is due ends at `closesAt` in this time zone. */
     timeZone: z.string().refine(isTimeZone, 'no such time zone').default('Asia/Shanghai'),
     opensAt: time.default('09:00'),

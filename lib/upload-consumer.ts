@@ -3,6 +3,7 @@ import { EventField, Rule, RuleTargetInput } from 'aws-cdk-lib/aws-events'
 import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets'
 import { EventInvokeConfig } from 'aws-cdk-lib/aws-lambda'
 import { Construct } from 'constructs'
+import { uploadAgainSource } from '../contract/upload-event.ts'
 import type { BackendFunction } from './backend-function.ts'
 import type { DeadLetters } from './dead-letters.ts'
 import type { DocumentStorage } from './document-storage.ts'
@@ -20,7 +21,7 @@ export class UploadConsumer extends Construct {
     new Rule(this, 'Uploaded', {
       description: 'A file arrived in the inbox',
       eventPattern: {
-        source: ['aws.s3'],
+        source: ['aws.s3', uploadAgainSource],
         detailType: ['Object Created'],
         detail: { bucket: { name: [documents.inbox.bucketName] } },
       },

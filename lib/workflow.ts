@@ -61,12 +61,7 @@ export class Workflow extends Construct {
       RescheduleReviewsArn: arnOf('reschedule-reviews'),
     })
     letInvoke(this.calendar, [arnOf('reschedule-reviews')])
-    const deadlineExecutions = Stack.of(this).formatArn({
-      service: 'states',
-      resource: 'execution',
-      resourceName: this.deadline.stateMachineName,
-      arnFormat: ArnFormat.COLON_RESOURCE_NAME,
-    })
+    const deadlineExecutions = this.executionsOf(this.deadline)
     this.application = this.machine('Application', 'application.asl.json', stage, {
       TableName: storage.table.tableName,
       DeadlineStateMachineArn: this.deadline.stateMachineArn,
@@ -98,7 +93,26 @@ export class Workflow extends Construct {
     fn.set('DEADLINE_STATE_MACHINE_ARN', this.deadline.stateMachineArn)
     fn.set('CALENDAR_STATE_MACHINE_ARN', this.calendar.stateMachineArn)
     fn.allow(['states:StartExecution', 'states:SendTaskSuccess'], [this.application.stateMachineArn])
+  }
+
+  /** Starts the watches of deadlines that were moved, and the counting anew by a new calendar. */
+  letMoveDeadlines(fn: BackendFunction): void {
     fn.allow(['states:StartExecution'], [this.deadline.stateMachineArn, this.calendar.stateMachineArn])
+  }
+
+  /** Sees which executions there are and how they ended; what they carry comes with it: ids and times. */
+  letInspect(fn: BackendFunction): void {
+    fn.allow(['states:ListExecutions'], [this.application.stateMachineArn])
+    fn.allow(['states:DescribeExecution'], [`${this.executionsOf(this.application)}:*`])
+  }
+
+  private executionsOf(machine: StateMachine): string {
+    return Stack.of(this).formatArn({
+      service: 'states',
+      resource: 'execution',
+      resourceName: machine.stateMachineName,
+      arnFormat: ArnFormat.COLON_RESOURCE_NAME,
+    })
   }
 
   private steps({ stage, code, storage, settings }: WorkflowProps): Record<StepName, BackendFunction> {

@@ -2,6 +2,7 @@ import {
   DeleteObjectCommand,
   DeleteObjectsCommand,
   GetObjectCommand,
+  ListObjectsV2Command,
   NoSuchKey,
   PutObjectCommand,
   type PutObjectCommandInput,
@@ -151,6 +152,15 @@ export function s3DocumentFiles(client: S3Client, buckets: Buckets): DocumentFil
         pages: await Promise.all(pages),
         expiresAt: new Date(signingDate.getTime() + viewingLifetime * 1000).toISOString(),
       }
+    },
+
+    async isInInbox(document) {
+      const key = inboxKey(document)
+      const { Contents = [] } = await client.send(
+        // By its name alone: to ask for the object itself takes the right to read it.
+        new ListObjectsV2Command({ Bucket: buckets.inbox, Prefix: key, MaxKeys: 1 }),
+      )
+      return Contents[0]?.Key === key
     },
 
     async deleteFromInbox(document) {

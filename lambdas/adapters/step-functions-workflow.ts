@@ -1,5 +1,6 @@
 import { SendTaskSuccessCommand, type SFNClient, StartExecutionCommand } from '@aws-sdk/client-sfn'
 import type { Workflow } from '../../domain/ports.ts'
+import { executionName } from '../../domain/reconciliation.ts'
 
 /** Names under which a used, timed-out or unknown token is refused. */
 const goneTokens = ['TaskTimedOut', 'TaskDoesNotExist', 'InvalidToken']
@@ -21,7 +22,8 @@ export function stepFunctionsWorkflow(client: SFNClient, machines: StateMachines
   }
 
   return {
-    start: applicationId => start(machines.application, applicationId, { applicationId }),
+    start: (applicationId, run = 0) =>
+      start(machines.application, executionName({ applicationId, run }), { applicationId }),
 
     watchDeadline: watch =>
       start(machines.deadline, `${watch.applicationId}-${watch.attempt}-${watch.revision}`, watch),

@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import { uploadEventSchema } from '../../contract/upload-event.ts'
 import type { DocumentName } from '../../domain/ports.ts'
 import { documentOfInboxKey } from '../adapters/s3-document-files.ts'
 import { sha256 } from '../adapters/system.ts'
@@ -10,8 +10,6 @@ import type { Stoppage } from '../documents/isolation/isolated-inspection.ts'
 import { logFailure, logInformation, logToldFailure, withoutMessage } from '../logging.ts'
 import { countInspectionStopped } from '../metrics.ts'
 import { validateDocument } from '../usecases/validate-document.ts'
-
-const objectCreatedSchema = z.object({ detail: z.object({ object: z.object({ key: z.string() }) }) })
 
 function wire() {
   return {
@@ -33,7 +31,7 @@ let wired: ReturnType<typeof wire> | undefined
 
 /** An object arrived in the inbox. A failure is thrown, so that the event comes again and ends in the queue for the dead. */
 export async function handler(event: unknown): Promise<void> {
-  const { detail } = objectCreatedSchema.parse(event)
+  const { detail } = uploadEventSchema.parse(event)
   const document = documentOfInboxKey(detail.object.key)
   if (document === undefined) {
     logInformation('UNKNOWN_OBJECT_IN_INBOX')

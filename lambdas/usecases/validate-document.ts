@@ -1,5 +1,5 @@
 import type { ApplicationRecord } from '../../domain/application.ts'
-import { auditEntry, nextVersion } from '../../domain/change.ts'
+import { auditEntry, nextVersion, without } from '../../domain/change.ts'
 import { contentKeyText, type Document, maximumDocumentBytes } from '../../domain/documents.ts'
 import { isEditable } from '../../domain/lifecycle.ts'
 import type {
@@ -71,10 +71,11 @@ async function keep(
 function concluded(
   deps: Dependencies,
   { application }: ApplicationRecord,
-  document: Document,
+  before: Document,
   { accepted, ...found }: Verdict,
 ): Change {
   const validated = act(deps, 'system', 'validate-document')
+  const document = without(before, 'validatingSince')
   const { slot } = document
   const after: Document = accepted
     ? { ...document, ...found, status: 'ACCEPTED', examinedAt: validated.at }
@@ -85,7 +86,7 @@ function concluded(
   const { accountId } = application
   return {
     application: { before: application, after: next.application },
-    documents: [{ before: document, after }],
+    documents: [{ before, after }],
     ...('contentHash' in found ? { content: { hash: found.contentHash, accountId } } : {}),
     audit: auditEntry(validated, accountId, accepted ? 'document.accept' : 'document.refuse', {
       applicationId: application.applicationId,
@@ -104,7 +105,7 @@ async function markValidating(deps: Dependencies, uploaded: DocumentName): Promi
     if (record === undefined || document === undefined) return { result: undefined }
     if (document.status === 'VALIDATING') return { result: document }
     const begun = act(deps, 'system', 'validate-document')
-    const after: Document = { ...document, status: 'VALIDATING' }
+    const after: Document = { ...document, status: 'VALIDATING', validatingSince: begun.at }
     return {
       change: {
         documents: [{ before: document, after }],

@@ -73,6 +73,9 @@ describe('nothing is left out', () => {
 
   const ports: Readonly<Record<string, Port>> = {
     Records: 'records',
+    Leftovers: 'leftovers',
+    Executions: 'executions',
+    ValidationRequests: 'validations',
     PersonalData: 'personalData',
     KeyedHash: 'keyedHash',
     DocumentFiles: 'files',
@@ -110,6 +113,9 @@ describe('nothing is left out', () => {
   const commands: Readonly<Record<string, string>> = {
     DeleteObjectCommand: 'files.deleteFromInbox',
     DeleteObjectsCommand: 'files.deleteFromVault',
+    DescribeExecutionCommand: 'executions.stateOf',
+    ListExecutionsCommand: 'executions.brokenSince',
+    ListObjectsV2Command: 'files.isInInbox',
     DecryptCommand: 'personalData.decrypt',
     EncryptCommand: 'personalData.encrypt',
     GenerateMacCommand: 'keyedHash.of',

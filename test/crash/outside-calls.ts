@@ -2,7 +2,17 @@ import { type CrashPlan, crashing } from '../support/crashing.ts'
 import type { Dependencies } from '../support/world.ts'
 
 /** What leaves the process: the dependencies whose calls can fail. */
-const outside = ['records', 'files', 'workflow', 'bus', 'personalData', 'keyedHash'] as const
+const outside = [
+  'records',
+  'leftovers',
+  'files',
+  'workflow',
+  'executions',
+  'validations',
+  'bus',
+  'personalData',
+  'keyedHash',
+] as const
 
 export type Port = (typeof outside)[number]
 
@@ -23,8 +33,11 @@ function wrapped(deps: Dependencies, wrap: <T extends object>(name: Port, port: 
   return {
     ...deps,
     records: wrap('records', deps.records),
+    leftovers: wrap('leftovers', deps.leftovers),
     files: wrap('files', deps.files),
     workflow: wrap('workflow', deps.workflow),
+    executions: wrap('executions', deps.executions),
+    validations: wrap('validations', deps.validations),
     bus: wrap('bus', deps.bus),
     personalData: wrap('personalData', deps.personalData),
     keyedHash: wrap('keyedHash', deps.keyedHash),

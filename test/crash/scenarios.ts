@@ -9,6 +9,8 @@ import { discardSuperseded } from '../../lambdas/usecases/discard-superseded.ts'
 import { findAccount, putAccount, readAuditTrail } from '../../lambdas/usecases/operator/manage-account.ts'
 import { findCalendar, putCalendar } from '../../lambdas/usecases/operator/manage-calendar.ts'
 import { revokeAuthentication } from '../../lambdas/usecases/operator/revoke-authentication.ts'
+import { reconcile } from '../../lambdas/usecases/reconcile.ts'
+import { restoreValidation } from '../../lambdas/usecases/restore-validation.ts'
 import { claimReview, releaseReview } from '../../lambdas/usecases/reviewer/claim-review.ts'
 import { countReviews } from '../../lambdas/usecases/reviewer/count-reviews.ts'
 import { decideReview } from '../../lambdas/usecases/reviewer/decide-review.ts'
@@ -17,13 +19,16 @@ import { readReview, readReviewOutline } from '../../lambdas/usecases/reviewer/r
 import { validateDocument } from '../../lambdas/usecases/validate-document.ts'
 import { concludeReview } from '../../lambdas/usecases/workflow/conclude-review.ts'
 import { dispatchSignal } from '../../lambdas/usecases/workflow/dispatch-signal.ts'
+import { ensureFollowed } from '../../lambdas/usecases/workflow/ensure-followed.ts'
 import { expireApplication } from '../../lambdas/usecases/workflow/expire-application.ts'
 import { openReview } from '../../lambdas/usecases/workflow/open-review.ts'
 import { parkApplication } from '../../lambdas/usecases/workflow/park-application.ts'
 import { rescheduleReviews } from '../../lambdas/usecases/workflow/reschedule-reviews.ts'
+import { resendSignal } from '../../lambdas/usecases/workflow/resend-signal.ts'
 import { resumeApplication } from '../../lambdas/usecases/workflow/resume-application.ts'
 import { warnOfExpiry } from '../../lambdas/usecases/workflow/warn-of-expiry.ts'
 import { markOverdue, remindReviewers } from '../../lambdas/usecases/workflow/watch-deadline.ts'
+import { Crash } from '../support/crashing.ts'
 import {
   applicationOf,
   arrived,
@@ -111,6 +116,34 @@ async function arrivedFile(world: World, bytes?: Uint8Array) {
 }
 
 const upload = (slot: Slot) => uploadOf(slot)
+
+const reconciler = { role: 'system', id: 'reconciler' } as const
+
+/** After everything that happens here. */
+const later = '2027-01-01T00:00:00.000Z'
+
+/** A failure over one item ends the run, as the death of its process does. */
+const quietly: Parameters<typeof reconcile>[1] = {
+  repaired: () => undefined,
+  gaveUp: () => undefined,
+  failed: error => {
+    throw error
+  },
+}
+
+async function broken(world: World, applicationId: string): Promise<string> {
+  await world.deps.workflow.start(applicationId)
+  world.deps.workflow.end(applicationId)
+  return applicationId
+}
+
+/** The validator died after it had begun. */
+async function halfValidated(world: World) {
+  const { document } = await arrivedFile(world)
+  const dying = { ...world.deps, inspect: () => Promise.reject(new Crash()) }
+  await validateDocument(dying, document).catch(() => undefined)
+  return document
+}
 
 export const scenarios: readonly Scenario[] = [
   {
@@ -476,6 +509,70 @@ export const scenarios: readonly Scenario[] = [
     prepare: async world => {
       const applicationId = await parked(world)
       return deps => resumeApplication(deps, { applicationId })
+    },
+  },
+  {
+    usecase: 'ensureFollowed',
+    situation: 'of a draft that was never started',
+    prepare: async world => {
+      const applicationId = await drafted(world, erika)
+      return deps => ensureFollowed(deps, applicationId, reconciler)
+    },
+  },
+  {
+    usecase: 'ensureFollowed',
+    situation: 'of a draft whose execution broke',
+    prepare: async world => {
+      const applicationId = await broken(world, await drafted(world, erika))
+      return deps => ensureFollowed(deps, applicationId, reconciler)
+    },
+  },
+  {
+    usecase: 'resendSignal',
+    situation: 'to an execution that waits',
+    prepare: async world => {
+      const applicationId = await inReview(world)
+      await world.deps.workflow.start(applicationId)
+      await awaitedBy(world, applicationId, 'SUBMISSION')
+      return deps => resendSignal(deps, applicationId, later, reconciler)
+    },
+  },
+  {
+    usecase: 'resendSignal',
+    situation: 'whose execution broke',
+    prepare: async world => {
+      const applicationId = await broken(world, await inReview(world))
+      return deps => resendSignal(deps, applicationId, later, reconciler)
+    },
+  },
+  {
+    usecase: 'restoreValidation',
+    situation: 'with its upload in the inbox',
+    prepare: async world => {
+      const document = await halfValidated(world)
+      return deps => restoreValidation(deps, document, later, reconciler)
+    },
+  },
+  {
+    usecase: 'restoreValidation',
+    situation: 'without its upload',
+    prepare: async world => {
+      const document = await halfValidated(world)
+      await world.deps.files.deleteFromInbox(document)
+      return deps => restoreValidation(deps, document, later, reconciler)
+    },
+  },
+  {
+    usecase: 'reconcile',
+    situation: 'with something of each kind left behind',
+    prepare: async world => {
+      await halfValidated(world)
+      await broken(world, await drafted(world, applicant('hans')))
+      const waiting = await submitted(world, applicant('grete'))
+      await world.deps.workflow.start(waiting)
+      await awaitedBy(world, waiting, 'SUBMISSION')
+      world.time.advance({ days: 1 })
+      return deps => reconcile(deps, quietly, () => true)
     },
   },
 ]

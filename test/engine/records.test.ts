@@ -1,4 +1,6 @@
+import { readFile } from 'node:fs/promises'
 import { GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
+import { dynamodbLeftovers } from '../../lambdas/adapters/dynamodb/dynamodb-leftovers.ts'
 import { dynamodbRecords } from '../../lambdas/adapters/dynamodb/dynamodb-records.ts'
 import { emptyCopyOf } from '../../local/empty-table.ts'
 import { recordsContract } from '../support/records-contract.ts'
@@ -9,12 +11,33 @@ const certificateQuota = 3
 
 const keyOf = (applicationId: string) => ({ pk: `APPLICATION#${applicationId}`, sk: 'APPLICATION' })
 
+/** The very expression by which the state machine stores its token. */
+async function awaitingSubmission(): Promise<string> {
+  const file = new URL('../../statemachine/application.asl.json', import.meta.url)
+  const { States } = JSON.parse(await readFile(file, 'utf8')) as {
+    States: Record<string, { Arguments?: { UpdateExpression?: string } }>
+  }
+  return String(States['Await submission']?.Arguments?.UpdateExpression)
+}
+
 recordsContract('DynamoDB', async () => {
   const TableName = await emptyCopyOf(database, stack.resources.tableName)
   const auditTableName = await emptyCopyOf(database, stack.resources.auditTableName)
   return {
     records: dynamodbRecords({ client: database, tableName: TableName, auditTableName, certificateQuota }),
     certificateQuota,
+    leftovers: dynamodbLeftovers(database, TableName),
+    async awaitSubmission(applicationId) {
+      await database.send(
+        new UpdateCommand({
+          TableName,
+          Key: keyOf(applicationId),
+          UpdateExpression: await awaitingSubmission(),
+          ExpressionAttributeNames: { '#waiting': 'waiting' },
+          ExpressionAttributeValues: { ':waiting': { for: 'SUBMISSION', attempt: 1, token: 'token' } },
+        }),
+      )
+    },
     foreignAttribute: {
       async write(applicationId, name, value) {
         await database.send(

@@ -17,7 +17,11 @@ import { eventually, stack } from './world.ts'
 const configuration = clientConfiguration(stack.awsEndpointUrl)
 const streams = new DynamoDBStreamsClient(configuration)
 
-export type Consumer = 'events/validate-document' | 'events/follow-applications' | 'events/publish-events'
+export type Consumer =
+  | 'events/validate-document'
+  | 'events/follow-applications'
+  | 'events/publish-events'
+  | 'events/reconcile'
 
 /** Delivers an event to a consumer as the platform would, and answers what it said. */
 export async function deliver(consumer: Consumer, event: unknown): Promise<unknown> {

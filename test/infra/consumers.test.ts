@@ -1,5 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
-import { propertiesOf, resourcesOf, templateOf, text } from './templates.ts'
+import { Template } from 'aws-cdk-lib/assertions'
+import { repairKinds } from '../../domain/reconciliation.ts'
+import { propertiesOf, resourcesOf, stackOf, templateOf, text } from './templates.ts'
 
 const template = templateOf('production')
 const sixHours = 6 * 60 * 60
@@ -69,12 +71,16 @@ describe('stream consumers', () => {
   })
 })
 
+const uploads = 'ValidationUploadsUploaded'
+
 describe('the upload consumer', () => {
   test('is called for objects that arrive in the inbox, and for nothing else', () => {
     const { EventPattern: pattern } = propertiesOf<{
       EventPattern: { detail: { bucket: { name: unknown[] } } }
-    }>(template, 'AWS::Events::Rule')
-    expect(pattern).toMatchObject({ source: ['aws.s3'], 'detail-type': ['Object Created'] })
+    }>(template, 'AWS::Events::Rule', uploads)
+    // The reconciler tells of an upload again, in S3's words.
+    const source = ['aws.s3', 'realname.reconciler']
+    expect(pattern).toMatchObject({ source, 'detail-type': ['Object Created'] })
     expect(pattern.detail.bucket.name.map(text)).toEqual(['DocumentsInbox'])
   })
 
@@ -82,6 +88,7 @@ describe('the upload consumer', () => {
     const { Targets } = propertiesOf<{ Targets: { Arn: unknown; DeadLetterConfig: { Arn: unknown } }[] }>(
       template,
       'AWS::Events::Rule',
+      uploads,
     )
     const [target] = Targets
     expect(Targets).toHaveLength(1)
@@ -93,18 +100,19 @@ describe('the upload consumer', () => {
     const asynchronous = propertiesOf<{
       FunctionName: unknown
       DestinationConfig: { OnFailure: { Destination: unknown } }
-    }>(template, 'AWS::Lambda::EventInvokeConfig')
+    }>(template, 'AWS::Lambda::EventInvokeConfig', 'ValidationUploadsRetries')
     expect(text(asynchronous.FunctionName)).toBe('ValidationValidateFunction')
     expect(asynchronous).toMatchObject({ MaximumRetryAttempts: 2, MaximumEventAgeInSeconds: sixHours })
     expect(text(asynchronous.DestinationConfig.OnFailure.Destination)).toBe('DeadLettersQueue')
   })
 
-  test('the rule, and no other one, may call it and put into the dead letters', () => {
+  test('its rule, and no other one, may call it and put into the dead letters', () => {
     const rules = Object.values(resourcesOf(template, 'AWS::Lambda::Permission'))
       .map(({ Properties }) => Properties)
       .filter(({ Principal }) => String(Principal) === 'events.amazonaws.com')
     expect(rules.map(({ FunctionName, SourceArn }) => [text(FunctionName), text(SourceArn)])).toEqual([
       ['ValidationValidateFunction', 'ValidationUploadsUploaded'],
+      ['ReconcilerReconcileFunction', 'ReconcilerSchedule'],
     ])
     const { PolicyDocument } = propertiesOf<{
       PolicyDocument: { Statement: { Effect: string; Condition: { ArnEquals: Record<string, unknown> } }[] }
@@ -115,6 +123,43 @@ describe('the upload consumer', () => {
     ])
     const sources = permissions.map(({ Condition }) => text(Condition.ArnEquals['aws:SourceArn']))
     expect(sources).toEqual(['ValidationUploadsUploaded'])
+  })
+})
+
+describe('the reconciler', () => {
+  test('is called by a schedule, as often as the stage says', () => {
+    expect(propertiesOf(template, 'AWS::Events::Rule', 'ReconcilerSchedule')).toMatchObject({
+      ScheduleExpression: 'rate(10 minutes)',
+      State: 'ENABLED',
+    })
+    const impatient = Template.fromStack(stackOf('production', { reconcileEveryMinutes: 1 }))
+    expect(propertiesOf(impatient, 'AWS::Events::Rule', 'ReconcilerSchedule')).toMatchObject({
+      ScheduleExpression: 'rate(1 minute)',
+    })
+  })
+
+  test('is not tried again when it fails, nor called late: the next run does the same', () => {
+    const { Targets } = propertiesOf<{ Targets: { Arn: unknown; Input: string }[] }>(
+      template,
+      'AWS::Events::Rule',
+      'ReconcilerSchedule',
+    )
+    expect(Targets.map(({ Arn }) => text(Arn))).toEqual(['ReconcilerReconcileFunction'])
+    const once = { MaximumRetryAttempts: 0, MaximumEventAgeInSeconds: 5 * 60 }
+    expect(Targets).toMatchObject([{ Input: '{}', RetryPolicy: once }])
+    expect(propertiesOf(template, 'AWS::Lambda::EventInvokeConfig', 'ReconcilerRetries')).toMatchObject(once)
+  })
+
+  test('has an alarm for each kind of repair', () => {
+    const kinds = Object.values(resourcesOf(template, 'AWS::CloudWatch::Alarm'))
+      .filter(({ Properties }) => Properties.MetricName === 'ReconcilerRepaired')
+      .map(({ Properties }) => Properties.Dimensions)
+    expect(kinds).toEqual(
+      repairKinds.map(kind => [
+        { Name: 'kind', Value: kind },
+        { Name: 'service', Value: 'realname' },
+      ]),
+    )
   })
 })
 
@@ -131,7 +176,7 @@ describe('state machines', () => {
 describe('alarms', () => {
   const alarms = resourcesOf(template, 'AWS::CloudWatch::Alarm')
 
-  test('watch parked applications, failed workflows, missed deadlines, failed rescheduling, unreadable records, stopped inspections, consumers behind and dead letters', () => {
+  test('watch whatever an operator has to know of', () => {
     const watched = Object.entries(alarms).map(([name, { Properties }]) => [
       name,
       `${Properties.Namespace} ${Properties.MetricName}`,
@@ -147,6 +192,13 @@ describe('alarms', () => {
       AlarmsApplicationsNotFollowed: 'AWS/Lambda IteratorAge',
       AlarmsEventsNotPublished: 'AWS/Lambda IteratorAge',
       AlarmsDeadLetter: 'AWS/SQS ApproximateNumberOfMessagesVisible',
+      AlarmsRepairedsignalresent: 'Realname ReconcilerRepaired',
+      AlarmsRepairedexecutionstarted: 'Realname ReconcilerRepaired',
+      AlarmsRepairedexecutionrestarted: 'Realname ReconcilerRepaired',
+      AlarmsRepairedvalidationrequested: 'Realname ReconcilerRepaired',
+      AlarmsRepaireduploadreopened: 'Realname ReconcilerRepaired',
+      AlarmsReconcilerGaveUp: 'Realname ReconcilerGaveUp',
+      AlarmsReconcilerFailed: 'AWS/Lambda Errors',
       AlarmsDeadlineWatchFailed: 'AWS/States ExecutionsFailed',
       AlarmsDeadlineWatchTimedOut: 'AWS/States ExecutionsTimedOut',
       AlarmsReschedulingFailed: 'AWS/States ExecutionsFailed',

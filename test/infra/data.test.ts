@@ -35,7 +35,7 @@ describe('tables', () => {
     expect(streams).toEqual([{ StreamViewType: 'NEW_IMAGE' }, undefined, undefined])
   })
 
-  test('the main table is found by account, by open reviews and by who holds them', () => {
+  test('the main table is found by account, by open reviews and who holds them, and by what may be left behind', () => {
     const { KeySchema, GlobalSecondaryIndexes } = only('AWS::DynamoDB::Table', 'RecordsTable').Properties
     const keys = (pk: string, sk: string) => [
       { AttributeName: pk, KeyType: 'HASH' },
@@ -44,13 +44,15 @@ describe('tables', () => {
     expect(KeySchema).toEqual(keys('pk', 'sk'))
     expect(GlobalSecondaryIndexes).toEqual(
       [
-        ['byAccount', 'byAccountPk', 'byAccountSk'],
-        ['reviewQueue', 'reviewQueuePk', 'reviewQueueSk'],
-        ['byLease', 'leasePk', 'leaseSk'],
-      ].map(([IndexName = '', pk = '', sk = '']) => ({
+        ['byAccount', 'byAccountPk', 'byAccountSk', 'ALL'],
+        ['reviewQueue', 'reviewQueuePk', 'reviewQueueSk', 'ALL'],
+        ['byLease', 'leasePk', 'leaseSk', 'ALL'],
+        ['signals', 'signalPk', 'signalSk', 'KEYS_ONLY'],
+        ['attention', 'attentionPk', 'attentionSk', 'KEYS_ONLY'],
+      ].map(([IndexName = '', pk = '', sk = '', ProjectionType = '']) => ({
         IndexName,
         KeySchema: keys(pk, sk),
-        Projection: { ProjectionType: 'ALL' },
+        Projection: { ProjectionType },
       })),
     )
   })

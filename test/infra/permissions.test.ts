@@ -117,6 +117,17 @@ const allowed: Record<string, readonly string[]> = {
     'kms:GenerateMac on hash key',
     'sqs:SendMessage on dead letters',
   ],
+  'events/reconcile': [
+    ...changesRecords,
+    'dynamodb:Query on main table, index signals',
+    'dynamodb:Query on main table, index attention',
+    'states:StartExecution on application workflow',
+    'states:SendTaskSuccess on application workflow',
+    'states:ListExecutions on application workflow',
+    'states:DescribeExecution on executions of application workflow',
+    's3:ListBucket on inbox if {"StringLike":{"s3:prefix":"uploads/*"}}',
+    'events:PutEvents on default bus if {"StringEquals":{"events:source":"realname.reconciler"}}',
+  ],
   'events/follow-applications': [
     ...followsStream,
     ...discardsFiles,
@@ -230,6 +241,7 @@ function permissionsOf(template: Template): Record<string, string[]> {
   const resourceInWords = (resource: unknown): string =>
     text(resource)
       .replace(/^arn:<Partition>:states:<Region>:<AccountId>:execution:(\w+)\.Name:\*$/, 'executions of $1')
+      .replace(/^arn:<Partition>:events:<Region>:<AccountId>:event-bus\/default$/, 'default bus')
       .replace(/^(executions of )?(\w+(?:\.StreamArn)?)/, (all, of: string | undefined, name: string) => {
         const known = words[name] ?? functionNames[name]
         return known === undefined ? all : `${of ?? ''}${known}`

@@ -21,6 +21,8 @@ describe('a stage is refused', () => {
     ['certificateQuota', '3'],
     ['draftLifetimeDays', 0],
     ['draftLifetimeDays', 366],
+    ['reconcileEveryMinutes', 0],
+    ['reconcileEveryMinutes', 61],
     ['shortestSide', 0],
     ['shortestSide', 480.5],
     ['maximumAttempts', 0],

@@ -1,14 +1,19 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Account } from '../../domain/account.ts'
-import { type Application, isReviewOpen } from '../../domain/application.ts'
+import {
+  type Application,
+  type ApplicationState,
+  isReviewOpen,
+  type Waiting,
+} from '../../domain/application.ts'
 import type { AuditEntry } from '../../domain/audit.ts'
 import type { StoredCalendar } from '../../domain/calendar.ts'
 import type { Document } from '../../domain/documents.ts'
 import type { DomainEvent } from '../../domain/events.ts'
 import { standingLease } from '../../domain/lease.ts'
-import type { Change, Page, PageRequest, Records, Replacement } from '../../domain/ports.ts'
+import type { Change, Leftovers, Page, PageRequest, Records, Replacement } from '../../domain/ports.ts'
 import { defaultCertificateQuota } from '../../domain/quota.ts'
-import type { ApplicationState, Waiting } from '../../lambdas/usecases/workflow/dispatch-signal.ts'
+import { attentionTo } from '../../domain/reconciliation.ts'
 
 /** An application's item: the state machine writes `waiting` onto it, and no commit may lose that. */
 type StoredApplication = Application & { readonly waiting?: Waiting }
@@ -34,6 +39,10 @@ export interface InMemoryRecords extends Records {
   contendNextCommits(times: number): void
   /** What the state machine does: stores where it waits. */
   await(applicationId: string, waiting: Waiting): void
+  /** The lists of what may have been left behind, kept as the table's indexes are. */
+  readonly leftovers: Leftovers
+  /** The signal, however it went: as the last step of a withdrawal removes it. */
+  forgetSignal(applicationId: string): void
   /** What the stream shows of an application. */
   state(applicationId: string): ApplicationState
 }
@@ -47,6 +56,7 @@ export function copyOf<T>(value: T): T {
 export function inMemoryRecords({ certificateQuota = defaultCertificateQuota } = {}): InMemoryRecords {
   const accounts = new Map<string, Account>()
   const applications = new Map<string, StoredApplication>()
+  const attention = new Map<string, NonNullable<ReturnType<typeof attentionTo>>>()
   const documents = new Map<string, Document>()
   const certificates = new Map<string, Set<string>>()
   const contents = new Map<string, Set<string>>()
@@ -70,6 +80,14 @@ export function inMemoryRecords({ certificateQuota = defaultCertificateQuota } =
     if (action === 'claim') holders.add(accountId)
     if (action === 'release') holders.delete(accountId)
     certificates.set(hash, holders)
+  }
+
+  /** Keys that a change leaves as they were are not written: the state machine may have removed them. */
+  function list({ before, after }: Replacement<Application>): void {
+    const now = attentionTo(after)
+    if (before !== undefined && isDeepStrictEqual(attentionTo(before), now)) return
+    if (now === undefined) attention.delete(after.applicationId)
+    else attention.set(after.applicationId, now)
   }
 
   function stillStands({
@@ -103,7 +121,10 @@ export function inMemoryRecords({ certificateQuota = defaultCertificateQuota } =
     events: told,
     audit: entry,
   }: Change) {
-    if (application !== undefined) replace(applications, application.after.applicationId, application)
+    if (application !== undefined) {
+      replace(applications, application.after.applicationId, application)
+      list(application)
+    }
     if (account !== undefined) replace(accounts, account.after.accountId, account)
     for (const document of replaced) replace(documents, documentKey(document.after), document)
     if (certificate !== undefined) writeCertificate(certificate)
@@ -127,6 +148,57 @@ export function inMemoryRecords({ certificateQuota = defaultCertificateQuota } =
     },
     await(applicationId, waiting) {
       applications.set(applicationId, { ...existing(applications, applicationId), waiting })
+      if (waiting.for === 'SUBMISSION') attention.delete(applicationId)
+    },
+    forgetSignal(applicationId) {
+      const { signal: _gone, ...rest } = existing(applications, applicationId)
+      applications.set(applicationId, rest)
+    },
+    leftovers: {
+      async signalledBefore(before, page) {
+        const key = ({ applicationId, signal }: StoredApplication) => `${signal?.at}#${applicationId}`
+        const left = [...applications.values()].filter(
+          ({ signal }) => signal !== undefined && signal.at < before,
+        )
+        return pageOf(
+          sorted(left, key),
+          page,
+          key,
+          (a, b) => a > b,
+          item => item.applicationId,
+        )
+      },
+      async attentionBefore(name, before, page) {
+        const key = ([id, { since }]: [string, { since: string }]) => `${since}#${id}`
+        const left = [...attention].filter(([, { list, since }]) => list === name && since < before)
+        return pageOf(
+          sorted(left, key),
+          page,
+          key,
+          (a, b) => a > b,
+          ([id]) => id,
+        )
+      },
+      async validatingBefore(before, page) {
+        const key = ({ applicationId, documentId, validatingSince }: Document) =>
+          `${validatingSince}#${applicationId}#${documentId}`
+        const left = [...documents.values()].filter(
+          ({ validatingSince = before, supersededAt }) =>
+            validatingSince < before && supersededAt === undefined,
+        )
+        return pageOf(
+          sorted(left, key),
+          page,
+          key,
+          (a, b) => a > b,
+          ({ applicationId, documentId }) => ({ applicationId, documentId }),
+        )
+      },
+      async state(applicationId) {
+        const stored = applications.get(applicationId)
+        if (stored === undefined) return undefined
+        return copyOf({ applicationId, signal: stored.signal, waiting: stored.waiting })
+      },
     },
     state(applicationId) {
       const { signal, waiting } = existing(applications, applicationId)

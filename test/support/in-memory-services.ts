@@ -6,11 +6,14 @@ import type {
   DocumentFiles,
   DocumentName,
   EventBus,
+  Executions,
   IdSource,
   KeyedHash,
   PersonalData,
+  ValidationRequests,
   Workflow,
 } from '../../domain/ports.ts'
+import { applicationOfExecution, executionName } from '../../domain/reconciliation.ts'
 
 /** Ciphertexts say nothing of the text and open only under the application they were made for. */
 export function inMemoryPersonalData(): PersonalData {
@@ -96,6 +99,9 @@ export function inMemoryFiles(): InMemoryFiles {
         expiresAt: new Date(Date.parse(now) + 300_000).toISOString(),
       }
     },
+    async isInInbox(document) {
+      return inbox.has(fileKey(document))
+    },
     async deleteFromInbox(document) {
       inbox.delete(fileKey(document))
     },
@@ -106,11 +112,15 @@ export function inMemoryFiles(): InMemoryFiles {
 }
 
 export interface InMemoryWorkflow extends Workflow {
+  /** Names of executions. */
   readonly started: Set<string>
   /** Watches of deadlines that were moved, by their names. */
   readonly watches: Map<string, DeadlineWatch>
   /** By which versions of calendars deadlines were counted again. */
   readonly rescheduled: Set<string>
+  readonly executions: Executions
+  /** An execution ends badly: what it waits with is gone. */
+  end(name: string, token?: string): void
   /** Tokens that something waits with; one that was used is gone. */
   readonly tokens: Set<string>
   readonly sent: { readonly token: string; readonly signal: { kind: string; attempt: number } }[]
@@ -122,14 +132,29 @@ export function inMemoryWorkflow(): InMemoryWorkflow {
   const sent: InMemoryWorkflow['sent'] = []
   const watches = new Map<string, DeadlineWatch>()
   const rescheduled = new Set<string>()
+  const ended = new Set<string>()
   return {
     started,
     watches,
     rescheduled,
     tokens,
     sent,
-    async start(applicationId) {
-      started.add(applicationId)
+    executions: {
+      async stateOf(application) {
+        const name = executionName(application)
+        if (ended.has(name)) return 'ENDED'
+        return started.has(name) ? 'RUNNING' : 'NONE'
+      },
+      async brokenSince() {
+        return [...new Set([...ended].flatMap(name => applicationOfExecution(name) ?? []))]
+      },
+    },
+    end(name, token) {
+      ended.add(name)
+      if (token !== undefined) tokens.delete(token)
+    },
+    async start(applicationId, run = 0) {
+      started.add(executionName({ applicationId, run }))
     },
     async watchDeadline(watch) {
       const name = `${watch.applicationId}-${watch.attempt}-${watch.revision}`
@@ -142,6 +167,16 @@ export function inMemoryWorkflow(): InMemoryWorkflow {
       if (!tokens.delete(token)) return 'GONE'
       sent.push({ token, signal })
       return 'DELIVERED'
+    },
+  }
+}
+
+export function inMemoryValidationRequests(): ValidationRequests & { readonly requested: DocumentName[] } {
+  const requested: DocumentName[] = []
+  return {
+    requested,
+    async request({ applicationId, documentId }) {
+      requested.push({ applicationId, documentId })
     },
   }
 }

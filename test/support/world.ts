@@ -11,6 +11,7 @@ import {
   inMemoryFiles,
   inMemoryKeyedHash,
   inMemoryPersonalData,
+  inMemoryValidationRequests,
   inMemoryWorkflow,
   settableTime,
   sha256,
@@ -44,10 +45,14 @@ export type Dependencies = World['deps']
 export function makeWorld({ certificateQuota = 3, maximumAttempts = 10, fourEyes = false } = {}) {
   const time = settableTime(monday)
   const records: InMemoryRecords = inMemoryRecords({ certificateQuota })
+  const workflow = inMemoryWorkflow()
   const deps = {
     records,
+    leftovers: records.leftovers,
     files: inMemoryFiles(),
-    workflow: inMemoryWorkflow(),
+    workflow,
+    executions: workflow.executions,
+    validations: inMemoryValidationRequests(),
     bus: inMemoryBus(),
     personalData: inMemoryPersonalData(),
     keyedHash: inMemoryKeyedHash,

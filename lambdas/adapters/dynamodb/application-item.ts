@@ -3,6 +3,8 @@ import { type Application, decisionOutcomes, isReviewOpen, type Signal } from '.
 import { type CertificateType, certificateTypes } from '../../../domain/certificates.ts'
 import { applicationStatuses } from '../../../domain/lifecycle.ts'
 import { decisionReasons, type ReasonCode } from '../../../domain/reasons.ts'
+import { attentionTo } from '../../../domain/reconciliation.ts'
+import { attentionKeys, shardOf, signalKeys } from './attention-keys.ts'
 import { optional, parseStored } from './stored.ts'
 
 const slot = z.enum(['DATA_PAGE', 'FRONT', 'BACK', 'HOLDING'])
@@ -86,6 +88,7 @@ const schema: z.ZodType<Application> = z.object({
   ),
   signal: optional(signalSchema),
   parked: optional(z.object({ at: z.string(), error: z.string() })),
+  run: optional(z.number()),
   createdAt: z.string(),
   updatedAt: z.string(),
   eventSequence: z.number(),
@@ -113,22 +116,23 @@ export function leasePartition(reviewerId: string): string {
   return `LEASES#${reviewerId}`
 }
 
-function shardOf(applicationId: string): number {
-  let sum = 0
-  for (const character of applicationId) sum = (sum * 31 + character.charCodeAt(0)) % 65_521
-  return sum % reviewQueueShards
-}
-
-/** The indexes are sparse: only open reviews stand in the queue, only held ones under their holder. */
+/**
+ * The indexes are sparse: only open reviews stand in the queue, only held ones under their holder. `attentionPk` and
+ * `attentionSk` are removed by the state machine once it waits for a submission, `signalSk` by whoever removes `signal`.
+ */
 function indexKeys(application: Application): Record<string, string> {
   const { applicationId, accountId, createdAt, deadline, lease } = application
   const keys: Record<string, string> = {
     byAccountPk: accountId,
     byAccountSk: `${createdAt}#${applicationId}`,
+    ...signalKeys(application),
   }
+  const attention = attentionTo(application)
+  if (attention !== undefined)
+    Object.assign(keys, attentionKeys(attention.list, attention.since, applicationId))
   if (!isReviewOpen(application) || deadline === undefined) return keys
   const position = `${deadline.dueAt}#${applicationId}`
-  keys.reviewQueuePk = reviewQueuePartition(shardOf(applicationId))
+  keys.reviewQueuePk = reviewQueuePartition(shardOf(applicationId, reviewQueueShards))
   keys.reviewQueueSk = position
   if (lease !== undefined) {
     keys.leasePk = leasePartition(lease.reviewerId)

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import type { ApplicationState } from '../../usecases/workflow/dispatch-signal.ts'
+import type { ApplicationState } from '../../../domain/application.ts'
 import { applicationSortKey, signalSchema } from './application-item.ts'
 import { parseStored } from './stored.ts'
 

@@ -9,6 +9,7 @@ import {
 } from '../../../domain/documents.ts'
 import type { DocumentSignals } from '../../../domain/signals.ts'
 import { applicationPartition } from './application-item.ts'
+import { attentionKeys } from './attention-keys.ts'
 import { optional, parseStored } from './stored.ts'
 
 const pixels = z.int().min(1)
@@ -45,6 +46,7 @@ const schema: z.ZodType<Document> = z.object({
   sizeBytes: z.number(),
   sha256: z.string(),
   createdAt: z.string(),
+  validatingSince: optional(z.string()),
   refusal: optional(z.enum(documentRefusals)),
   format: optional(z.enum(['JPEG', 'PNG', 'BMP', 'PDF'])),
   signals: optional(signalsSchema),
@@ -64,7 +66,14 @@ export function documentKey({
 }
 
 export function toDocumentItem(document: Document): Record<string, unknown> {
-  return { ...documentKey(document), ...document }
+  const { applicationId, documentId, validatingSince, supersededAt } = document
+  return {
+    ...documentKey(document),
+    ...document,
+    ...(validatingSince === undefined || supersededAt !== undefined
+      ? {}
+      : attentionKeys('VALIDATING', validatingSince, applicationId, documentId)),
+  }
 }
 
 export function fromDocumentItem(item: unknown): Document {

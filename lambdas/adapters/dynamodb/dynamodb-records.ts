@@ -83,7 +83,7 @@ export function dynamodbRecords(tables: TablesAndClient): Records {
           new UpdateCommand({
             TableName: tableName,
             Key: applicationKey(applicationId),
-            UpdateExpression: 'REMOVE #signal',
+            UpdateExpression: 'REMOVE #signal, signalSk',
             ConditionExpression: '#signal.#kind = :kind AND #signal.#attempt = :attempt',
             ExpressionAttributeNames: { '#signal': 'signal', '#kind': 'kind', '#attempt': 'attempt' },
             ExpressionAttributeValues: { ':kind': kind, ':attempt': attempt },

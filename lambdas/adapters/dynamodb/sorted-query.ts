@@ -9,6 +9,8 @@ export interface SortedQuery {
   readonly index?: string
   readonly partition: { readonly name: string; readonly value: string }
   readonly sort: string
+  /** Only sort keys below it; in ascending order alone. */
+  readonly below?: string
   readonly newestFirst: boolean
 }
 
@@ -18,19 +20,33 @@ export const cursorOf = (sortKey: string) => Buffer.from(sortKey, 'latin1').toSt
 /** A cursor is a place in the order, not a key of ours: a made-up one can only start elsewhere in the same list. */
 export const sortKeyOf = (cursor: string) => Buffer.from(cursor, 'base64url').toString('latin1')
 
+function rangeOf({ below, newestFirst }: SortedQuery, after: string | undefined) {
+  if (below === undefined) {
+    return after === undefined
+      ? { condition: '', values: {} }
+      : { condition: ` AND #sk ${newestFirst ? '<' : '>'} :after`, values: { ':after': after } }
+  }
+  if (after === undefined) return { condition: ' AND #sk < :below', values: { ':below': below } }
+  // Both ends belong to it: the first key after another is that one with a zero behind it.
+  return {
+    condition: ' AND #sk BETWEEN :after AND :below',
+    values: { ':after': `${after}\u0000`, ':below': below },
+  }
+}
+
 export function sortedQuery(query: SortedQuery, after: string | undefined): QueryCommandInput {
-  const beyond = query.newestFirst ? '<' : '>'
+  const { condition, values } = rangeOf(query, after)
   return {
     TableName: query.table,
     ...(query.index === undefined ? {} : { IndexName: query.index }),
-    KeyConditionExpression: after === undefined ? '#pk = :pk' : `#pk = :pk AND #sk ${beyond} :after`,
+    KeyConditionExpression: `#pk = :pk${condition}`,
     ExpressionAttributeNames: {
       '#pk': query.partition.name,
-      ...(after === undefined ? {} : { '#sk': query.sort }),
+      ...(condition === '' ? {} : { '#sk': query.sort }),
     },
     ExpressionAttributeValues: {
       ':pk': query.partition.value,
-      ...(after === undefined ? {} : { ':after': after }),
+      ...values,
     },
     ScanIndexForward: !query.newestFirst,
   }

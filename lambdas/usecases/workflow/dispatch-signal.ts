@@ -1,19 +1,5 @@
-import type { Signal } from '../../../domain/application.ts'
+import type { ApplicationState, Signal, Waiting } from '../../../domain/application.ts'
 import type { Workflow } from '../../../domain/ports.ts'
-
-/** Where the application's execution waits, as the execution itself wrote it. */
-export interface Waiting {
-  /** `OPERATOR`: it is parked, and goes on when an operator says so or the applicant withdraws. */
-  readonly for: 'SUBMISSION' | 'DECISION' | 'OPERATOR'
-  readonly attempt: number
-  readonly token: string
-}
-
-export interface ApplicationState {
-  readonly applicationId: string
-  readonly signal?: Signal | undefined
-  readonly waiting?: Waiting | undefined
-}
 
 /**
  * What to tell the execution where it waits now; undefined when what happened is not for there. A withdrawal may come

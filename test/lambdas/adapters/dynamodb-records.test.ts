@@ -87,7 +87,7 @@ describe('acknowledging', () => {
       {
         command: 'UpdateCommand',
         input: {
-          UpdateExpression: 'REMOVE #signal',
+          UpdateExpression: 'REMOVE #signal, signalSk',
           ConditionExpression: '#signal.#kind = :kind AND #signal.#attempt = :attempt',
           ExpressionAttributeValues: { ':kind': 'SUBMITTED', ':attempt': 1 },
         },

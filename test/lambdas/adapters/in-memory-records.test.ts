@@ -5,6 +5,10 @@ recordsContract('in memory', async () => {
   const records = inMemoryRecords()
   return {
     records,
+    leftovers: records.leftovers,
+    async awaitSubmission(applicationId) {
+      records.await(applicationId, { for: 'SUBMISSION', attempt: 1, token: 'token' })
+    },
     certificateQuota: 3,
     foreignAttribute: {
       async write(applicationId, _waiting, token) {

@@ -5,6 +5,7 @@ import { toAccountItem } from '../../../lambdas/adapters/dynamodb/account-item.t
 import { toApplicationItem } from '../../../lambdas/adapters/dynamodb/application-item.ts'
 import { toEventItem } from '../../../lambdas/adapters/dynamodb/event-item.ts'
 import { handler as publishEvents } from '../../../lambdas/events/publish-events.ts'
+import { handler as reconcile } from '../../../lambdas/events/reconcile.ts'
 import { handler as validateDocument } from '../../../lambdas/events/validate-document.ts'
 import { context } from '../../support/http-event.ts'
 import { catchLogLines } from '../../support/log-lines.ts'
@@ -42,6 +43,13 @@ describe('publishing', () => {
       batchItemFailures: [{ itemIdentifier: '1' }],
     })
     expect(lines.join('')).toContain('STREAM_RECORD_FAILED')
+  })
+})
+
+describe('reconciling', () => {
+  test('that could not even begin says so and fails, for an alarm', async () => {
+    await expect(reconcile({}, context)).rejects.toThrow(/^See the function's log$/)
+    expect(lines.join('')).toContain('RECONCILER_FAILED')
   })
 })
 

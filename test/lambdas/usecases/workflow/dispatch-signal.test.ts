@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
-import { dispatchSignal, type Waiting } from '../../../../lambdas/usecases/workflow/dispatch-signal.ts'
+import type { Waiting } from '../../../../domain/application.ts'
+import { dispatchSignal } from '../../../../lambdas/usecases/workflow/dispatch-signal.ts'
 import { inMemoryWorkflow } from '../../../support/in-memory-services.ts'
 
 const kinds = ['SUBMITTED', 'APPROVE', 'REQUEST_RETRY', 'REJECT', 'WITHDRAWN'] as const

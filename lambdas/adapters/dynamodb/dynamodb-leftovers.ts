@@ -1,0 +1,66 @@
+import { type DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb'
+import type { DocumentName, Leftovers, Page, PageRequest } from '../../../domain/ports.ts'
+import type { AttentionList } from '../../../domain/reconciliation.ts'
+import { applicationKey } from './application-item.ts'
+import { applicationStateOf } from './application-state.ts'
+import { attentionPartition, attentionShards, signalPartition } from './attention-keys.ts'
+import { pageOf, readSorted, sortKeyOf } from './sorted-query.ts'
+
+const indexes = {
+  attention: { index: 'attention', name: 'attentionPk', sort: 'attentionSk' },
+  signals: { index: 'signals', name: 'signalPk', sort: 'signalSk' },
+} as const
+
+/** `2026-…Z#applicationId#…`: the rest of a sort key names what stands on the list. */
+function idsIn(sortKey: unknown): string[] {
+  return String(sortKey).split('#').slice(1)
+}
+
+function applicationIn(sortKey: unknown): string {
+  return String(idsIn(sortKey)[0])
+}
+
+/** The sparse indexes of what may have been left behind: their keys alone say all that is asked. */
+export function dynamodbLeftovers(client: DynamoDBDocumentClient, tableName: string): Leftovers {
+  async function list<T>(
+    { index, name, sort }: (typeof indexes)[keyof typeof indexes],
+    partitionOf: (shard: number) => string,
+    below: string,
+    { limit, cursor }: PageRequest,
+    from: (sortKey: unknown) => T,
+  ): Promise<Page<T>> {
+    const queries = Array.from({ length: attentionShards }, (_, shard) => ({
+      table: tableName,
+      index,
+      partition: { name, value: partitionOf(shard) },
+      sort,
+      below,
+      newestFirst: false,
+    }))
+    const after = cursor === undefined ? undefined : sortKeyOf(cursor)
+    const parts = await Promise.all(queries.map(query => readSorted(client, query, limit + 1, after)))
+    const oldestFirst = parts.flat().sort((a, b) => (String(a[sort]) < String(b[sort]) ? -1 : 1))
+    return pageOf(oldestFirst, limit, sort, item => from(item[sort]))
+  }
+  const onList = (name: AttentionList | 'VALIDATING') => (shard: number) => attentionPartition(name, shard)
+
+  return {
+    signalledBefore: (before, page) => list(indexes.signals, signalPartition, before, page, applicationIn),
+
+    attentionBefore: (name, before, page) =>
+      list(indexes.attention, onList(name), before, page, applicationIn),
+
+    validatingBefore: (before, page) =>
+      list<DocumentName>(indexes.attention, onList('VALIDATING'), before, page, sortKey => {
+        const [applicationId = '', documentId = ''] = idsIn(sortKey)
+        return { applicationId, documentId }
+      }),
+
+    async state(applicationId) {
+      const { Item } = await client.send(
+        new GetCommand({ TableName: tableName, Key: applicationKey(applicationId), ConsistentRead: true }),
+      )
+      return Item === undefined ? undefined : applicationStateOf(Item)
+    },
+  }
+}

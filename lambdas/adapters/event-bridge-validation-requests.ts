@@ -1,0 +1,28 @@
+import { type EventBridgeClient, PutEventsCommand } from '@aws-sdk/client-eventbridge'
+import { uploadAgainSource } from '../../contract/upload-event.ts'
+import type { ValidationRequests } from '../../domain/ports.ts'
+import { inboxKey } from './s3-document-files.ts'
+
+/** Tells of an upload again as S3 would, on the account's default bus: the validator's rule, retries and dead letters hold. */
+export function eventBridgeValidationRequests(
+  client: EventBridgeClient,
+  inboxBucket: string,
+): ValidationRequests {
+  return {
+    async request(document) {
+      const { FailedEntryCount = 0, Entries } = await client.send(
+        new PutEventsCommand({
+          Entries: [
+            {
+              Source: uploadAgainSource,
+              DetailType: 'Object Created',
+              Detail: JSON.stringify({ bucket: { name: inboxBucket }, object: { key: inboxKey(document) } }),
+            },
+          ],
+        }),
+      )
+      if (FailedEntryCount > 0)
+        throw new Error(`The bus refused an event: ${Entries?.[0]?.ErrorCode ?? 'unknown'}`)
+    },
+  }
+}

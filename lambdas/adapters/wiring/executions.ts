@@ -1,0 +1,9 @@
+import { SFNClient } from '@aws-sdk/client-sfn'
+import type { Executions } from '../../../domain/ports.ts'
+import { readEnvironment } from '../environment.ts'
+import { stepFunctionsExecutions } from '../step-functions-executions.ts'
+
+export function executions(): { executions: Executions } {
+  const { APPLICATION_STATE_MACHINE_ARN } = readEnvironment(['APPLICATION_STATE_MACHINE_ARN'])
+  return { executions: stepFunctionsExecutions(new SFNClient({}), APPLICATION_STATE_MACHINE_ARN) }
+}

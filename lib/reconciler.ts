@@ -1,0 +1,67 @@
+import { ArnFormat, Duration, Stack } from 'aws-cdk-lib'
+import type { Metric } from 'aws-cdk-lib/aws-cloudwatch'
+import { Rule, RuleTargetInput, Schedule } from 'aws-cdk-lib/aws-events'
+import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets'
+import { EventInvokeConfig } from 'aws-cdk-lib/aws-lambda'
+import { Construct } from 'constructs'
+import { uploadAgainSource } from '../contract/upload-event.ts'
+import { BackendFunction } from './backend-function.ts'
+import type { DocumentStorage } from './document-storage.ts'
+import type { LambdaCode } from './lambda-bundles.ts'
+import type { RecordsStorage } from './records-storage.ts'
+import type { Stage } from './stage.ts'
+import type { Workflow } from './workflow.ts'
+
+interface ReconcilerProps {
+  readonly stage: Stage
+  readonly code: LambdaCode
+  readonly storage: RecordsStorage
+  readonly documents: DocumentStorage
+  readonly workflow: Workflow
+}
+
+/** Repairs, every few minutes, what no event will. A run that fails is not tried again: the next one does the same. */
+export class Reconciler extends Construct {
+  /** Runs that failed, wholly or over some item. */
+  readonly failures: Metric
+
+  constructor(scope: Construct, id: string, { stage, code, storage, documents, workflow }: ReconcilerProps) {
+    super(scope, id)
+    const fn = new BackendFunction(this, 'Reconcile', {
+      stage,
+      code,
+      name: 'events/reconcile',
+      timeout: Duration.minutes(5),
+    })
+    storage.letChange(fn)
+    storage.letReadIndex(fn, 'signals')
+    storage.letReadIndex(fn, 'attention')
+    workflow.letStartAndSignal(fn)
+    workflow.letInspect(fn)
+    documents.letLookForUploads(fn)
+    const defaultBus = Stack.of(this).formatArn({
+      service: 'events',
+      resource: 'event-bus',
+      resourceName: 'default',
+      arnFormat: ArnFormat.SLASH_RESOURCE_NAME,
+    })
+    fn.allow(['events:PutEvents'], [defaultBus], { StringEquals: { 'events:source': uploadAgainSource } })
+    this.failures = fn.lambda.metricErrors({ period: Duration.minutes(5) })
+    new Rule(this, 'Schedule', {
+      description: 'Time to look for what was left behind',
+      schedule: Schedule.rate(Duration.minutes(stage.reconcileEveryMinutes)),
+      targets: [
+        new LambdaFunction(fn.lambda, {
+          event: RuleTargetInput.fromObject({}),
+          retryAttempts: 0,
+          maxEventAge: Duration.minutes(5),
+        }),
+      ],
+    })
+    new EventInvokeConfig(this, 'Retries', {
+      function: fn.lambda,
+      retryAttempts: 0,
+      maxEventAge: Duration.minutes(5),
+    })
+  }
+}
