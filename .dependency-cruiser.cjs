@@ -18,7 +18,7 @@ module.exports = {
       name: 'lambdas-stay-below',
       severity: 'error',
       from: { path: '^lambdas/' },
-      to: { path: '^(bin|lib|local|test|bench|client|web)/' },
+      to: { path: '^(bin|lib|local|ops|test|bench|client|web)/' },
     },
     {
       name: 'use-cases-know-ports-not-adapters',
@@ -43,7 +43,7 @@ module.exports = {
       name: 'infrastructure-sees-file-names-of-lambdas-only',
       severity: 'error',
       from: { path: '^(bin|lib)/' },
-      to: { path: '^(lambdas|local|test|web|client)/' },
+      to: { path: '^(lambdas|local|ops|test|web|client)/' },
     },
     {
       name: 'no-development-dependency-in-lambdas',

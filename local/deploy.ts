@@ -19,7 +19,12 @@ const outputsSchema = z.object({
   EventBusName: z.string(),
   ApplicationStateMachineArn: z.string(),
   DeadlineStateMachineArn: z.string(),
+  CalendarStateMachineArn: z.string(),
   MachineReviewerClientId: z.string(),
+  DeadLetterQueueUrl: z.string(),
+  FollowApplicationsName: z.string(),
+  PublishEventsName: z.string(),
+  ValidateDocumentName: z.string(),
 })
 
 /** Prepares an empty engine for CDK deployments. */
@@ -67,6 +72,11 @@ export const deploy = async (name: string, engineUrl: string): Promise<Omit<Stac
       eventBusName: outputs.EventBusName,
       applicationStateMachineArn: outputs.ApplicationStateMachineArn,
       deadlineStateMachineArn: outputs.DeadlineStateMachineArn,
+      calendarStateMachineArn: outputs.CalendarStateMachineArn,
+      deadLetterQueueUrl: outputs.DeadLetterQueueUrl,
+      followApplicationsName: outputs.FollowApplicationsName,
+      publishEventsName: outputs.PublishEventsName,
+      validateDocumentName: outputs.ValidateDocumentName,
     },
   }
 }

@@ -27,6 +27,11 @@ const stackSchema = z.object({
     eventBusName: z.string(),
     applicationStateMachineArn: z.string(),
     deadlineStateMachineArn: z.string(),
+    calendarStateMachineArn: z.string(),
+    deadLetterQueueUrl: z.string(),
+    followApplicationsName: z.string(),
+    publishEventsName: z.string(),
+    validateDocumentName: z.string(),
   }),
 })
 

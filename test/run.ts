@@ -20,7 +20,7 @@ const checks: readonly (readonly [title: string, command: string, ...args: strin
   [
     'Layers (dependency-cruiser)',
     'dependency-cruiser/bin/dependency-cruise.mjs',
-    ...['bin', 'lib', 'domain', 'contract', 'lambdas', 'local', 'test', 'bench'],
+    ...['bin', 'lib', 'domain', 'contract', 'lambdas', 'local', 'ops', 'test', 'bench'],
     ...['--config', '.dependency-cruiser.cjs'],
   ],
   ['Dead code (knip)', 'knip/bin/knip.js'],

@@ -8,6 +8,7 @@ import { withdrawApplication } from '../../lambdas/usecases/applicant/withdraw-a
 import { discardSuperseded } from '../../lambdas/usecases/discard-superseded.ts'
 import { findAccount, putAccount, readAuditTrail } from '../../lambdas/usecases/operator/manage-account.ts'
 import { findCalendar, putCalendar } from '../../lambdas/usecases/operator/manage-calendar.ts'
+import { resumeExecution } from '../../lambdas/usecases/operator/resume-execution.ts'
 import { revokeAuthentication } from '../../lambdas/usecases/operator/revoke-authentication.ts'
 import { reconcile } from '../../lambdas/usecases/reconcile.ts'
 import { restoreValidation } from '../../lambdas/usecases/restore-validation.ts'
@@ -70,7 +71,7 @@ const page = { limit: 25 }
 const newYear = { off: ['2027-01-01', '2027-01-04'], work: [] }
 const consent = { policyVersion: consentPolicy.policyVersion }
 
-async function awaitedBy(world: World, applicationId: string, kind: 'SUBMISSION' | 'DECISION') {
+async function awaitedBy(world: World, applicationId: string, kind: 'SUBMISSION' | 'DECISION' | 'OPERATOR') {
   const { attempt } = await applicationOf(world, applicationId)
   world.deps.workflow.tokens.add('token')
   world.records.await(applicationId, { for: kind, attempt, token: 'token' })
@@ -573,6 +574,24 @@ export const scenarios: readonly Scenario[] = [
       await awaitedBy(world, waiting, 'SUBMISSION')
       world.time.advance({ days: 1 })
       return deps => reconcile(deps, quietly, () => true)
+    },
+  },
+  {
+    usecase: 'resumeExecution',
+    situation: 'of a parked application',
+    prepare: async world => {
+      const applicationId = await parked(world)
+      await world.deps.workflow.start(applicationId)
+      await awaitedBy(world, applicationId, 'OPERATOR')
+      return deps => resumeExecution(deps, applicationId, reconciler)
+    },
+  },
+  {
+    usecase: 'resumeExecution',
+    situation: 'whose execution broke',
+    prepare: async world => {
+      const applicationId = await broken(world, await drafted(world, erika))
+      return deps => resumeExecution(deps, applicationId, reconciler)
     },
   },
 ]

@@ -1,9 +1,8 @@
-import { PutBucketNotificationConfigurationCommand, S3Client } from '@aws-sdk/client-s3'
 import { DescribeExecutionCommand, SFNClient, StopExecutionCommand } from '@aws-sdk/client-sfn'
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import { afterEach, describe, expect, test } from '@jest/globals'
 import { clientConfiguration } from '../../local/aws-environment.ts'
-import { deliver, feed } from './redelivery.ts'
+import { deliver, feed, tellOfUploads } from './redelivery.ts'
 import { database, stored, storedApplication } from './stored.ts'
 import {
   applicant,
@@ -25,8 +24,6 @@ import {
 } from './world.ts'
 
 const sfn = new SFNClient(clientConfiguration(stack.awsEndpointUrl))
-
-const s3 = new S3Client({ ...clientConfiguration(stack.awsEndpointUrl), forcePathStyle: true })
 
 const executionOf = (name: string) =>
   `${stack.resources.applicationStateMachineArn.replace(':stateMachine:', ':execution:')}:${name}`
@@ -65,16 +62,6 @@ async function age(applicationId: string, sk: string, changes: Record<string, st
       ExpressionAttributeValues: Object.fromEntries(
         Object.values(changes).map((value, index) => [`:value${index}`, value]),
       ),
-    }),
-  )
-}
-
-/** Whether S3 tells of what arrives in the inbox. */
-async function tellOfUploads(telling: boolean): Promise<void> {
-  await s3.send(
-    new PutBucketNotificationConfigurationCommand({
-      Bucket: stack.resources.inboxBucketName,
-      NotificationConfiguration: telling ? { EventBridgeConfiguration: {} } : {},
     }),
   )
 }

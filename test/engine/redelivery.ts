@@ -10,12 +10,14 @@ import {
   ListEventSourceMappingsCommand,
   UpdateEventSourceMappingCommand,
 } from '@aws-sdk/client-lambda'
+import { PutBucketNotificationConfigurationCommand, S3Client } from '@aws-sdk/client-s3'
 import { clientConfiguration } from '../../local/aws-environment.ts'
 import { functionNameOf, lambda } from './functions.ts'
 import { eventually, stack } from './world.ts'
 
 const configuration = clientConfiguration(stack.awsEndpointUrl)
 const streams = new DynamoDBStreamsClient(configuration)
+const s3 = new S3Client({ ...configuration, forcePathStyle: true })
 
 export type Consumer =
   | 'events/validate-document'
@@ -48,11 +50,17 @@ export function uploadedEvent(applicationId: string, documentId: string) {
 
 interface StreamRecord {
   readonly eventName: string
-  readonly dynamodb: { readonly Keys: { readonly pk: { readonly S: string } } }
+  readonly dynamodb: {
+    readonly SequenceNumber: string
+    readonly Keys: { readonly pk: { readonly S: string }; readonly sk: { readonly S: string } }
+  }
+  /** Where it was found. */
+  readonly StreamArn?: string | undefined
+  readonly ShardId?: string | undefined
 }
 
 /** Everything that the stream has ever told of one application, in order. */
-async function streamRecordsOf(applicationId: string): Promise<StreamRecord[]> {
+export async function streamRecordsOf(applicationId: string): Promise<StreamRecord[]> {
   const { Streams = [] } = await streams.send(
     new ListStreamsCommand({ TableName: stack.resources.tableName }),
   )
@@ -63,7 +71,8 @@ async function streamRecordsOf(applicationId: string): Promise<StreamRecord[]> {
       const { ShardIterator } = await streams.send(
         new GetShardIteratorCommand({ StreamArn, ShardId, ShardIteratorType: 'TRIM_HORIZON' }),
       )
-      found.push(...(await readShard(ShardIterator)))
+      const records = await readShard(ShardIterator)
+      found.push(...records.map(record => ({ ...record, StreamArn, ShardId })))
     }
   }
   return found.filter(({ dynamodb }) => dynamodb.Keys.pk.S === `APPLICATION#${applicationId}`)
@@ -107,5 +116,15 @@ export async function feed(consumer: Consumer, enabled: boolean): Promise<void> 
   await eventually(
     async () => (await mappings()).EventSourceMappings?.map(({ State }) => State) ?? [],
     states => states.every(state => state === (enabled ? 'Enabled' : 'Disabled')),
+  )
+}
+
+/** Whether S3 tells of what arrives in the inbox. */
+export async function tellOfUploads(telling: boolean): Promise<void> {
+  await s3.send(
+    new PutBucketNotificationConfigurationCommand({
+      Bucket: stack.resources.inboxBucketName,
+      NotificationConfiguration: telling ? { EventBridgeConfiguration: {} } : {},
+    }),
   )
 }

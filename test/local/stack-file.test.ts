@@ -32,6 +32,11 @@ const stack: Stack = {
     eventBusName: 'bus',
     applicationStateMachineArn: 'arn:application',
     deadlineStateMachineArn: 'arn:deadline',
+    calendarStateMachineArn: 'arn:calendar',
+    deadLetterQueueUrl: 'http://127.0.0.1:4566/000000000000/dead',
+    followApplicationsName: 'follow',
+    publishEventsName: 'publish',
+    validateDocumentName: 'validate',
   },
 }
 

@@ -1,0 +1,60 @@
+import * as z from 'zod'
+
+const streamFailureSchema = z.object({
+  requestContext: z.object({ functionArn: z.string() }),
+  DDBStreamBatchInfo: z.object({
+    shardId: z.string(),
+    startSequenceNumber: z.string().regex(/^\d+$/),
+    endSequenceNumber: z.string().regex(/^\d+$/),
+    streamArn: z.string(),
+  }),
+})
+
+const asynchronousFailureSchema = z.object({
+  requestContext: z.object({ functionArn: z.string() }),
+  requestPayload: z.unknown(),
+})
+
+const undeliveredSchema = z.object({ detail: z.unknown() })
+
+/** Where in the stream a batch stood. The message has no records. */
+export type StreamPosition = z.infer<typeof streamFailureSchema>['DDBStreamBatchInfo']
+
+/** A delivery that failed: of which function, and what was to be delivered. */
+export type DeadLetter = { readonly functionName: string } & (
+  | { readonly position: StreamPosition }
+  | { readonly event: unknown }
+)
+
+function functionNameOf(arn: string): string {
+  return arn.split(':')[6] ?? ''
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+/**
+ * Reads a message of the dead-letter queue: from a stream mapping, from a function that was called asynchronously, or
+ * from a rule that could not call its function (which then stands in the message's attribute). Undefined: none of these.
+ */
+export function deadLetterOf(body: string, targetArn?: string): DeadLetter | undefined {
+  const content = parseJson(body)
+  const stream = streamFailureSchema.safeParse(content)
+  if (stream.success) {
+    const { requestContext, DDBStreamBatchInfo: position } = stream.data
+    return { functionName: functionNameOf(requestContext.functionArn), position }
+  }
+  const asynchronous = asynchronousFailureSchema.safeParse(content)
+  if (asynchronous.success && asynchronous.data.requestPayload !== undefined) {
+    const { requestContext, requestPayload: event } = asynchronous.data
+    return { functionName: functionNameOf(requestContext.functionArn), event }
+  }
+  const undelivered = undeliveredSchema.safeParse(content)
+  if (targetArn === undefined || !undelivered.success) return undefined
+  return { functionName: functionNameOf(targetArn), event: undelivered.data }
+}

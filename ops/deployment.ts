@@ -1,0 +1,91 @@
+import { execFile } from 'node:child_process'
+import { promisify } from 'node:util'
+import * as z from 'zod'
+import { adoptAwsEnvironment, clientConfiguration } from '../local/aws-environment.ts'
+import { Explained } from '../local/command.ts'
+import { readStack } from '../local/stack-file.ts'
+
+/** The functions that deliveries go to. */
+export const consumers = ['followApplicationsName', 'publishEventsName', 'validateDocumentName'] as const
+
+/** Where everything is that an operator's command needs. */
+export interface Deployment {
+  /** For every AWS client. */
+  readonly configuration: Partial<ReturnType<typeof clientConfiguration>>
+  readonly resources: {
+    readonly tableName: string
+    readonly auditTableName: string
+    readonly applicationStateMachineArn: string
+    readonly deadlineStateMachineArn: string
+    readonly calendarStateMachineArn: string
+    readonly deadLetterQueueUrl: string
+  } & Readonly<Record<(typeof consumers)[number], string>>
+}
+
+const outputsSchema = z.object({
+  TableName: z.string(),
+  AuditTableName: z.string(),
+  ApplicationStateMachineArn: z.string(),
+  DeadlineStateMachineArn: z.string(),
+  CalendarStateMachineArn: z.string(),
+  DeadLetterQueueUrl: z.string(),
+  FollowApplicationsName: z.string(),
+  PublishEventsName: z.string(),
+  ValidateDocumentName: z.string(),
+})
+
+/** A stack on the local engine, as its file describes it. */
+export function localDeployment(stackFile: string): Deployment {
+  const { awsEndpointUrl, resources } = readStack(stackFile)
+  adoptAwsEnvironment(awsEndpointUrl)
+  return { configuration: clientConfiguration(awsEndpointUrl), resources }
+}
+
+/** `describe-stacks`' answer as the deployment it describes. */
+export function deploymentOf(stackName: string, answer: string): Deployment {
+  const listed = z
+    .array(z.object({ OutputKey: z.string(), OutputValue: z.string() }))
+    .parse(JSON.parse(answer) ?? [])
+  const outputs = outputsSchema.safeParse(
+    Object.fromEntries(listed.map(({ OutputKey, OutputValue }) => [OutputKey, OutputValue])),
+  )
+  if (!outputs.success) {
+    const missing = outputs.error.issues.map(({ path }) => path.join('.'))
+    throw new Explained(
+      `The stack ${stackName} does not tell ${missing.join(', ')}: is it one of Realname, of this version?`,
+    )
+  }
+  const { data } = outputs
+  return {
+    configuration: {},
+    resources: {
+      tableName: data.TableName,
+      auditTableName: data.AuditTableName,
+      applicationStateMachineArn: data.ApplicationStateMachineArn,
+      deadlineStateMachineArn: data.DeadlineStateMachineArn,
+      calendarStateMachineArn: data.CalendarStateMachineArn,
+      deadLetterQueueUrl: data.DeadLetterQueueUrl,
+      followApplicationsName: data.FollowApplicationsName,
+      publishEventsName: data.PublishEventsName,
+      validateDocumentName: data.ValidateDocumentName,
+    },
+  }
+}
+
+/** A stack on AWS, with the credentials and the region of the shell. */
+export async function awsDeployment(stackName: string): Promise<Deployment> {
+  const call = ['cloudformation', 'describe-stacks', '--stack-name', stackName]
+  const options = ['--query', 'Stacks[0].Outputs', '--output', 'json']
+  let answer: string
+  try {
+    answer = (await promisify(execFile)('aws', [...call, ...options])).stdout
+  } catch (error) {
+    const { code, stderr = '' } = error as { code?: unknown; stderr?: string }
+    throw new Explained(
+      code === 'ENOENT'
+        ? 'The AWS CLI (`aws`) is missing: it tells where the stack is.'
+        : `The AWS CLI could not describe the stack ${stackName}:\n${stderr.trim()}`,
+    )
+  }
+  return deploymentOf(stackName, answer)
+}

@@ -1,0 +1,210 @@
+import { execFile } from 'node:child_process'
+import { SFNClient, StopExecutionCommand } from '@aws-sdk/client-sfn'
+import { PurgeQueueCommand, ReceiveMessageCommand, SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs'
+import { DeleteCommand, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb'
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
+import { account, clientConfiguration, region } from '../../local/aws-environment.ts'
+import { inProject } from '../../local/project.ts'
+import { tapEvents } from './event-tap.ts'
+import { feed, streamRecordsOf, tellOfUploads, uploadedEvent } from './redelivery.ts'
+import { database, stored, storedApplication } from './stored.ts'
+import { scaleWaits } from './waits.ts'
+import {
+  applicant,
+  approval,
+  decide,
+  eventually,
+  newApplication,
+  reaches,
+  readApplication,
+  reviewer,
+  specimen,
+  stack,
+  submitted,
+  upload,
+} from './world.ts'
+
+const configuration = clientConfiguration(stack.awsEndpointUrl)
+const sqs = new SQSClient(configuration)
+const sfn = new SFNClient(configuration)
+const { resources } = stack
+const QueueUrl = resources.deadLetterQueueUrl
+
+/** `npm run ops -- …`, as an operator runs it, but without npm. */
+function ops(...args: string[]): Promise<{ code: number; out: string; err: string }> {
+  const command = ['--import', 'tsx', inProject('ops', 'ops.ts'), ...args]
+  return new Promise(resolve => {
+    execFile(process.execPath, command, { cwd: inProject() }, (error, out, err) => {
+      resolve({ code: error === null ? 0 : Number(error.code), out, err })
+    })
+  })
+}
+
+const here = ['--stack-file', String(process.env.REALNAME_STACK)]
+
+/** Takes away what a decision needs, so that applying it fails; answers how to put it back. */
+async function breakAccount(accountId: string): Promise<() => Promise<unknown>> {
+  const TableName = resources.tableName
+  const Key = { pk: `ACCOUNT#${accountId}`, sk: 'ACCOUNT' }
+  const { Item } = await database.send(new GetCommand({ TableName, Key }))
+  await database.send(new DeleteCommand({ TableName, Key }))
+  return () => database.send(new PutCommand({ TableName, Item }))
+}
+
+const stop = (applicationId: string) => {
+  const machine = resources.applicationStateMachineArn.replace(':stateMachine:', ':execution:')
+  return sfn.send(new StopExecutionCommand({ executionArn: `${machine}:${applicationId}` }))
+}
+
+const waitsFor = (applicationId: string, what: 'SUBMISSION' | 'DECISION' | 'OPERATOR') =>
+  eventually(
+    () => storedApplication(applicationId),
+    item => item?.waiting?.for === what,
+  )
+
+const functionArn = (name: string) => `arn:aws:lambda:${region}:${account}:function:${name}`
+
+const send = (message: unknown, targetArn?: string) =>
+  sqs.send(
+    new SendMessageCommand({
+      QueueUrl,
+      MessageBody: JSON.stringify(message),
+      ...(targetArn === undefined
+        ? {}
+        : { MessageAttributes: { TARGET_ARN: { DataType: 'String', StringValue: targetArn } } }),
+    }),
+  )
+
+/** What a stream mapping leaves when it gives a batch up: a place, no records. */
+async function gaveUp(functionName: string, applicationId: string, sk: string): Promise<void> {
+  const records = await streamRecordsOf(applicationId)
+  const record = records.find(({ dynamodb }) => dynamodb.Keys.sk.S === sk)
+  if (record === undefined) throw new Error(`The stream has not told of ${sk}`)
+  const { SequenceNumber } = record.dynamodb
+  await send({
+    requestContext: { functionArn: functionArn(functionName), condition: 'MaxRecordAgeExceeded' },
+    responseContext: { statusCode: 200, functionError: 'Unhandled' },
+    version: '1.0',
+    DDBStreamBatchInfo: {
+      shardId: record.ShardId,
+      startSequenceNumber: SequenceNumber,
+      endSequenceNumber: SequenceNumber,
+      batchSize: 1,
+      streamArn: record.StreamArn,
+    },
+  })
+}
+
+const queued = async () =>
+  (await sqs.send(new ReceiveMessageCommand({ QueueUrl, MaxNumberOfMessages: 10, VisibilityTimeout: 0 })))
+    .Messages ?? []
+
+describe('npm run ops', () => {
+  beforeEach(() => sqs.send(new PurgeQueueCommand({ QueueUrl })))
+  afterEach(async () => {
+    await feed('events/follow-applications', true)
+    await tellOfUploads(true)
+    await scaleWaits(1)
+  })
+
+  test('parked lists what waits for an operator, without a token, and resume lets it go on', async () => {
+    const [owner, judge] = await Promise.all([applicant(), reviewer()])
+    const { applicationId, accountId } = await submitted(owner)
+    const repair = await breakAccount(accountId)
+    await scaleWaits(0.001)
+    await decide(judge, applicationId, approval)
+    const item = await waitsFor(applicationId, 'OPERATOR')
+    const listed = await ops('parked', ...here)
+    expect(listed).toMatchObject({ code: 0, err: '' })
+    const line = listed.out.split('\n').find(one => one.startsWith(applicationId))
+    expect(line?.split('\t')).toEqual([applicationId, accountId, item?.parked.at, item?.parked.error])
+    expect(listed.out).not.toContain(item?.waiting.token)
+
+    await repair()
+    expect(await ops('resume', applicationId, ...here)).toMatchObject({ code: 0, err: '' })
+    await reaches(owner, applicationId, 'APPROVED')
+    expect((await ops('parked', ...here)).out).not.toContain(applicationId)
+  }, 120_000)
+
+  test('resume replaces an execution that ended, and says so when there is nothing to resume', async () => {
+    const owner = await applicant()
+    const { applicationId, accountId } = await newApplication(owner)
+    await waitsFor(applicationId, 'SUBMISSION')
+    const nothing = await ops('resume', applicationId, ...here)
+    expect(nothing).toMatchObject({ code: 1, out: '' })
+    expect(nothing.err).toContain('Nothing to resume')
+    await stop(applicationId)
+    const restarted = await ops('resume', applicationId, ...here)
+    expect(restarted).toMatchObject({ code: 0, out: 'Its execution had ended: another was started.\n' })
+    const { audit } = await stored(applicationId, accountId)
+    expect(audit).toContainEqual(
+      expect.objectContaining({ action: 'application.restart', actor: { role: 'operator', id: 'ops' } }),
+    )
+    expect(await ops('resume', '00000000-0000-4000-8000-000000000000', ...here)).toMatchObject({ code: 1 })
+  }, 60_000)
+
+  test('redrive delivers what both kinds of consumers gave up, to the function they are of, and deletes it', async () => {
+    const owner = await applicant()
+    await feed('events/follow-applications', false)
+    await tellOfUploads(false)
+    const { applicationId } = await newApplication(owner)
+    const asynchronous = await upload(owner, applicationId, await specimen('DATA_PAGE'))
+    const undelivered = await upload(owner, applicationId, await specimen('HOLDING'))
+    await gaveUp(resources.followApplicationsName, applicationId, 'APPLICATION')
+    const validator = functionArn(resources.validateDocumentName)
+    await send({
+      version: '1.0',
+      requestContext: { functionArn: `${validator}:$LATEST`, condition: 'RetriesExhausted' },
+      requestPayload: uploadedEvent(applicationId, asynchronous.documentId),
+    })
+    await send(uploadedEvent(applicationId, undelivered.documentId), validator)
+    expect(await ops('redrive', ...here)).toEqual({
+      code: 0,
+      out: '3 of 3 delivered again and deleted.\n',
+      err: '',
+    })
+    await waitsFor(applicationId, 'SUBMISSION')
+    const { documents } = await readApplication(owner, applicationId)
+    expect(documents.map(({ status }) => status)).toEqual(['ACCEPTED', 'ACCEPTED'])
+    expect(await queued()).toEqual([])
+  }, 60_000)
+
+  test('redrive keeps what fails again, what the stream has forgotten and what is strange, and says how many', async () => {
+    const validator = functionArn(resources.validateDocumentName)
+    await send({ requestContext: { functionArn: validator }, requestPayload: {} })
+    await send({
+      requestContext: { functionArn: functionArn(resources.publishEventsName) },
+      DDBStreamBatchInfo: {
+        shardId: 'shardId-00000000000000000000-00000000',
+        startSequenceNumber: '1',
+        endSequenceNumber: '1',
+        streamArn: `arn:aws:dynamodb:${region}:${account}:table/${resources.tableName}/stream/2001-01-01T00:00:00.000`,
+      },
+    })
+    await send({ requestContext: { functionArn: functionArn('somebody-elses') }, requestPayload: {} })
+    const { code, out, err } = await ops('redrive', ...here)
+    expect({ code, out }).toEqual({ code: 1, out: '0 of 3 delivered again and deleted.\n' })
+    expect(err).toMatch(/1 failed again.*1 older than.*1 no delivery/s)
+    expect(await queued()).toHaveLength(3)
+  }, 60_000)
+
+  test('redrive of one application tells the consumers all that is stored of it, under the old ids', async () => {
+    const tap = await tapEvents('ops')
+    const owner = await applicant()
+    const { applicationId } = await newApplication(owner)
+    const told = async () =>
+      (await tap.received()).filter(event => event.applicationId === applicationId).map(({ id }) => id)
+    await eventually(told, ids => ids.length === 1)
+    expect(await ops('redrive', applicationId, ...here)).toMatchObject({ code: 0, err: '' })
+    const ids = await eventually(told, seen => seen.length === 2)
+    expect(new Set(ids).size).toBe(1)
+  }, 60_000)
+
+  test('without a command that there is, explains itself and does nothing', async () => {
+    for (const args of [[], ['resume'], ['parked', 'x'], ['resume', 'a', 'b'], ['drop']]) {
+      const { code, out, err } = await ops(...args)
+      expect({ args, code, out }).toEqual({ args, code: 2, out: '' })
+      expect(err).toContain('Usage: npm run ops --')
+    }
+  }, 60_000)
+})
