@@ -6,10 +6,12 @@ import { Topic } from 'aws-cdk-lib/aws-sns'
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions'
 import { Construct } from 'constructs'
 import { repairKinds } from '../domain/reconciliation.ts'
+import type { BackendFunction } from './backend-function.ts'
 import type { DeadLetters } from './dead-letters.ts'
 import type { Reconciler } from './reconciler.ts'
 import type { Stage } from './stage.ts'
 import type { StreamConsumer } from './stream-consumer.ts'
+import type { UploadConsumer } from './upload-consumer.ts'
 import type { Workflow } from './workflow.ts'
 
 interface AlarmsProps {
@@ -17,7 +19,10 @@ interface AlarmsProps {
   readonly workflow: Workflow
   readonly deadLetters: DeadLetters
   readonly reconciler: Reconciler
-  readonly consumers: { readonly follower: StreamConsumer; readonly publisher: StreamConsumer }
+  /** Each with its function. */
+  readonly follower: { readonly fn: BackendFunction; readonly consumer: StreamConsumer }
+  readonly publisher: { readonly fn: BackendFunction; readonly consumer: StreamConsumer }
+  readonly validation: { readonly fn: BackendFunction; readonly consumer: UploadConsumer }
 }
 
 const period = Duration.minutes(5)
@@ -36,16 +41,18 @@ function counted(metricName: string, dimensions: Record<string, string> = {}): M
   })
 }
 
+/** What a function, or a mapping on its behalf, could not put into the dead letters. */
+function undeliverable(fn: BackendFunction): Metric {
+  return fn.lambda.metric('DestinationDeliveryFailures', { statistic: 'Sum', period })
+}
+
 /** What an operator must hear of: each alarm says where to look, and fires at once unless a reason says otherwise. */
 export class Alarms extends Construct {
   readonly topic: Topic
 
-  constructor(
-    scope: Construct,
-    id: string,
-    { stage, workflow, deadLetters, reconciler, consumers }: AlarmsProps,
-  ) {
+  constructor(scope: Construct, id: string, props: AlarmsProps) {
     super(scope, id)
+    const { stage, workflow, deadLetters, reconciler, follower, publisher, validation } = props
     this.topic = new Topic(this, 'Topic', { enforceSSL: true })
     if (stage.alarmEmail !== undefined) this.topic.addSubscription(new EmailSubscription(stage.alarmEmail))
     // A topic with a policy of its own loses the default one, by which alarms of the account may publish.
@@ -87,10 +94,23 @@ export class Alarms extends Construct {
       counted('EventPublished', { event: 'review.overdue' }),
     )
     for (const [id, { age }] of [
-      ['ApplicationsNotFollowed', consumers.follower],
-      ['EventsNotPublished', consumers.publisher],
+      ['ApplicationsNotFollowed', follower.consumer],
+      ['EventsNotPublished', publisher.consumer],
+      ['UploadsNotValidated', validation.consumer],
     ] as const) {
       this.fire(id, 'Changes wait for their consumer (runbook: consumers behind)', age, tenMinutesInMs)
+    }
+    for (const [of, lost] of [
+      ['Follower', undeliverable(follower.fn)],
+      ['Publisher', undeliverable(publisher.fn)],
+      ['Validation', undeliverable(validation.fn)],
+      ['Uploads', validation.consumer.lost],
+    ] as const) {
+      this.fire(
+        `DeadLetterLost${of}`,
+        'A delivery failed for good and is in no queue (runbook: dead letters)',
+        lost,
+      )
     }
     this.fire(
       'DeadLetter',

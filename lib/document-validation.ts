@@ -23,6 +23,7 @@ interface DocumentValidationProps {
 /** Judges every file that arrives in the inbox and moves it on. */
 export class DocumentValidation extends Construct {
   readonly fn: BackendFunction
+  readonly consumer: UploadConsumer
 
   constructor(scope: Construct, id: string, props: DocumentValidationProps) {
     super(scope, id)
@@ -40,6 +41,6 @@ export class DocumentValidation extends Construct {
     documents.letMoveUploads(fn)
     encryption.letHash(fn)
     settings.tellDocumentLimits(fn)
-    new UploadConsumer(this, 'Uploads', { fn, documents, deadLetters })
+    this.consumer = new UploadConsumer(this, 'Uploads', { fn, documents, deadLetters })
   }
 }

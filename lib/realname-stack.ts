@@ -50,7 +50,9 @@ export class RealnameStack extends Stack {
       workflow,
       deadLetters,
       reconciler,
-      consumers: { follower: following.consumer, publisher: events.consumer },
+      follower: following,
+      publisher: events,
+      validation,
     })
     this.output({
       ApiId: api.httpApi.apiId,

@@ -1,4 +1,5 @@
 import { Duration } from 'aws-cdk-lib'
+import { Metric } from 'aws-cdk-lib/aws-cloudwatch'
 import { EventField, Rule, RuleTargetInput } from 'aws-cdk-lib/aws-events'
 import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets'
 import { EventInvokeConfig } from 'aws-cdk-lib/aws-lambda'
@@ -16,9 +17,16 @@ interface UploadConsumerProps {
 
 /** Calls a function for each object that arrives in the inbox. */
 export class UploadConsumer extends Construct {
+  /** How long the oldest upload it was handed had waited. */
+  readonly age: Metric
+  /** Uploads that could not even be put into the dead letters. */
+  readonly lost: Metric
+
   constructor(scope: Construct, id: string, { fn, documents, deadLetters }: UploadConsumerProps) {
     super(scope, id)
-    new Rule(this, 'Uploaded', {
+    const period = Duration.minutes(5)
+    this.age = fn.lambda.metric('AsyncEventAge', { statistic: 'Maximum', period })
+    const rule = new Rule(this, 'Uploaded', {
       description: 'A file arrived in the inbox',
       eventPattern: {
         source: ['aws.s3', uploadAgainSource],
@@ -36,6 +44,13 @@ export class UploadConsumer extends Construct {
           maxEventAge: Duration.hours(6),
         }),
       ],
+    })
+    this.lost = new Metric({
+      namespace: 'AWS/Events',
+      metricName: 'InvocationsFailedToBeSentToDlq',
+      dimensionsMap: { RuleName: rule.ruleName },
+      statistic: 'Sum',
+      period,
     })
     deadLetters.letSend(fn)
     new EventInvokeConfig(this, 'Retries', {

@@ -191,6 +191,11 @@ describe('alarms', () => {
       AlarmsReviewOverdue: 'Realname EventPublished',
       AlarmsApplicationsNotFollowed: 'AWS/Lambda IteratorAge',
       AlarmsEventsNotPublished: 'AWS/Lambda IteratorAge',
+      AlarmsUploadsNotValidated: 'AWS/Lambda AsyncEventAge',
+      AlarmsDeadLetterLostFollower: 'AWS/Lambda DestinationDeliveryFailures',
+      AlarmsDeadLetterLostPublisher: 'AWS/Lambda DestinationDeliveryFailures',
+      AlarmsDeadLetterLostValidation: 'AWS/Lambda DestinationDeliveryFailures',
+      AlarmsDeadLetterLostUploads: 'AWS/Events InvocationsFailedToBeSentToDlq',
       AlarmsDeadLetter: 'AWS/SQS ApproximateNumberOfMessagesVisible',
       AlarmsRepairedsignalresent: 'Realname ReconcilerRepaired',
       AlarmsRepairedexecutionstarted: 'Realname ReconcilerRepaired',
@@ -208,7 +213,11 @@ describe('alarms', () => {
   })
 
   /** All others fire at the first occurrence. */
-  const thresholds: Record<string, number> = { IteratorAge: 600_000, InspectionStopped: 5 }
+  const thresholds: Record<string, number> = {
+    IteratorAge: 600_000,
+    AsyncEventAge: 600_000,
+    InspectionStopped: 5,
+  }
 
   test.each(Object.entries(alarms))(
     '%s fires as soon as there is anything to do, into the topic',
