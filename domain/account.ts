@@ -9,15 +9,43 @@ export const authenticationStatuses = [
 
 export type AuthenticationStatus = (typeof authenticationStatuses)[number]
 
+export type AccountFact = 'registrationRegion' | 'partnerProgram'
+
 export interface Account {
   readonly accountId: string
   /** Absent until the identity provider or the operator has told it; nobody is eligible without one. */
   readonly registrationRegion?: Region
   readonly partnerProgram: boolean
   readonly authenticationStatus: AuthenticationStatus
+  /** When what stands was told by the operator or the account system; absent: by the identity provider, or never. */
+  readonly factsAt?: { readonly [fact in AccountFact]?: string }
   /** The open application, or the approved one; absent otherwise. */
   readonly currentApplicationId?: string
   readonly createdAt: string
   readonly updatedAt: string
   readonly version: number
+}
+
+type Facts = Partial<Pick<Account, AccountFact>>
+
+/**
+ * Of what is told to have been so at `at`, that which is news. Of two facts of one moment the greater stands, membership
+ * in a partner program before none: whichever comes first, the end is the same.
+ */
+export function newerFacts(
+  account: Account | undefined,
+  told: { readonly [fact in AccountFact]?: Account[fact] | undefined },
+  at: string,
+): Facts {
+  const isNews = (fact: AccountFact): boolean => {
+    const known = account?.factsAt?.[fact]
+    if (told[fact] === undefined) return false
+    if (known === undefined || at > known) return true
+    return at === known && String(told[fact]) > String(account?.[fact])
+  }
+  const { registrationRegion, partnerProgram } = told
+  return {
+    ...(registrationRegion !== undefined && isNews('registrationRegion') ? { registrationRegion } : {}),
+    ...(partnerProgram !== undefined && isNews('partnerProgram') ? { partnerProgram } : {}),
+  }
 }

@@ -11,6 +11,7 @@ export const auditActions = [
   'account.create',
   'account.learn-region',
   'account.put',
+  'account.change',
   'application.create',
   'application.submit',
   'application.approve',

@@ -8,10 +8,10 @@ import { Construct } from 'constructs'
 import { repairKinds } from '../domain/reconciliation.ts'
 import type { BackendFunction } from './backend-function.ts'
 import type { DeadLetters } from './dead-letters.ts'
+import type { EventConsumer } from './event-consumer.ts'
 import type { Reconciler } from './reconciler.ts'
 import type { Stage } from './stage.ts'
 import type { StreamConsumer } from './stream-consumer.ts'
-import type { UploadConsumer } from './upload-consumer.ts'
 import type { Workflow } from './workflow.ts'
 
 interface AlarmsProps {
@@ -22,7 +22,8 @@ interface AlarmsProps {
   /** Each with its function. */
   readonly follower: { readonly fn: BackendFunction; readonly consumer: StreamConsumer }
   readonly publisher: { readonly fn: BackendFunction; readonly consumer: StreamConsumer }
-  readonly validation: { readonly fn: BackendFunction; readonly consumer: UploadConsumer }
+  readonly validation: { readonly fn: BackendFunction; readonly consumer: EventConsumer }
+  readonly accounts: { readonly fn: BackendFunction; readonly consumer: EventConsumer }
 }
 
 const period = Duration.minutes(5)
@@ -52,7 +53,7 @@ export class Alarms extends Construct {
 
   constructor(scope: Construct, id: string, props: AlarmsProps) {
     super(scope, id)
-    const { stage, workflow, deadLetters, reconciler, follower, publisher, validation } = props
+    const { stage, workflow, deadLetters, reconciler, follower, publisher, validation, accounts } = props
     this.topic = new Topic(this, 'Topic', { enforceSSL: true })
     if (stage.alarmEmail !== undefined) this.topic.addSubscription(new EmailSubscription(stage.alarmEmail))
     // A topic with a policy of its own loses the default one, by which alarms of the account may publish.
@@ -97,6 +98,7 @@ export class Alarms extends Construct {
       ['ApplicationsNotFollowed', follower.consumer],
       ['EventsNotPublished', publisher.consumer],
       ['UploadsNotValidated', validation.consumer],
+      ['AccountsNotChanged', accounts.consumer],
     ] as const) {
       this.fire(id, 'Changes wait for their consumer (runbook: consumers behind)', age, tenMinutesInMs)
     }
@@ -105,6 +107,8 @@ export class Alarms extends Construct {
       ['Publisher', undeliverable(publisher.fn)],
       ['Validation', undeliverable(validation.fn)],
       ['Uploads', validation.consumer.lost],
+      ['Accounts', undeliverable(accounts.fn)],
+      ['AccountEvents', accounts.consumer.lost],
     ] as const) {
       this.fire(
         `DeadLetterLost${of}`,

@@ -1,5 +1,6 @@
 import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib'
 import type { Construct } from 'constructs'
+import { AccountChanges } from './account-changes.ts'
 import { Alarms } from './alarms.ts'
 import { Api } from './api.ts'
 import { ApplicationFollower } from './application-follower.ts'
@@ -45,6 +46,8 @@ export class RealnameStack extends Stack {
     const following = new ApplicationFollower(this, 'Follower', follower)
     const reconciler = new Reconciler(this, 'Reconciler', { stage, code, storage, documents, workflow })
     const events = new EventPublisher(this, 'Events', { stage, code, storage, encryption, deadLetters })
+    const { bus } = events
+    const accounts = new AccountChanges(this, 'Accounts', { stage, code, storage, bus, deadLetters })
     const alarms = new Alarms(this, 'Alarms', {
       stage,
       workflow,
@@ -53,6 +56,7 @@ export class RealnameStack extends Stack {
       follower: following,
       publisher: events,
       validation,
+      accounts,
     })
     this.output({
       ApiId: api.httpApi.apiId,
@@ -68,6 +72,7 @@ export class RealnameStack extends Stack {
       DeadLetterQueueUrl: deadLetters.queue.queueUrl,
       FollowApplicationsName: following.fn.lambda.functionName,
       PublishEventsName: events.fn.lambda.functionName,
+      ChangeAccountName: accounts.fn.lambda.functionName,
       ValidateDocumentName: validation.fn.lambda.functionName,
       ApplicationStateMachineArn: workflow.application.stateMachineArn,
       DeadlineStateMachineArn: workflow.deadline.stateMachineArn,

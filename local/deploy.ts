@@ -25,6 +25,7 @@ const outputsSchema = z.object({
   FollowApplicationsName: z.string(),
   PublishEventsName: z.string(),
   ValidateDocumentName: z.string(),
+  ChangeAccountName: z.string(),
 })
 
 /** Prepares an empty engine for CDK deployments. */
@@ -77,6 +78,7 @@ export const deploy = async (name: string, engineUrl: string): Promise<Omit<Stac
       followApplicationsName: outputs.FollowApplicationsName,
       publishEventsName: outputs.PublishEventsName,
       validateDocumentName: outputs.ValidateDocumentName,
+      changeAccountName: outputs.ChangeAccountName,
     },
   }
 }

@@ -32,6 +32,7 @@ const stackSchema = z.object({
     followApplicationsName: z.string(),
     publishEventsName: z.string(),
     validateDocumentName: z.string(),
+    changeAccountName: z.string(),
   }),
 })
 

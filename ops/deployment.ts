@@ -6,7 +6,12 @@ import { Explained } from '../local/command.ts'
 import { readStack } from '../local/stack-file.ts'
 
 /** The functions that deliveries go to. */
-export const consumers = ['followApplicationsName', 'publishEventsName', 'validateDocumentName'] as const
+export const consumers = [
+  'followApplicationsName',
+  'publishEventsName',
+  'validateDocumentName',
+  'changeAccountName',
+] as const
 
 /** Where everything is that an operator's command needs. */
 export interface Deployment {
@@ -32,6 +37,7 @@ const outputsSchema = z.object({
   FollowApplicationsName: z.string(),
   PublishEventsName: z.string(),
   ValidateDocumentName: z.string(),
+  ChangeAccountName: z.string(),
 })
 
 /** A stack on the local engine, as its file describes it. */
@@ -68,6 +74,7 @@ export function deploymentOf(stackName: string, answer: string): Deployment {
       followApplicationsName: data.FollowApplicationsName,
       publishEventsName: data.PublishEventsName,
       validateDocumentName: data.ValidateDocumentName,
+      changeAccountName: data.ChangeAccountName,
     },
   }
 }

@@ -5,6 +5,7 @@ import { listApplications, readApplication } from '../../lambdas/usecases/applic
 import { requestUpload } from '../../lambdas/usecases/applicant/request-upload.ts'
 import { submitApplication } from '../../lambdas/usecases/applicant/submit-application.ts'
 import { withdrawApplication } from '../../lambdas/usecases/applicant/withdraw-application.ts'
+import { changeAccount } from '../../lambdas/usecases/change-account.ts'
 import { discardSuperseded } from '../../lambdas/usecases/discard-superseded.ts'
 import { findAccount, putAccount, readAuditTrail } from '../../lambdas/usecases/operator/manage-account.ts'
 import { findCalendar, putCalendar } from '../../lambdas/usecases/operator/manage-calendar.ts'
@@ -49,6 +50,7 @@ import {
   consentPolicy,
   type Dependencies,
   type makeWorld,
+  monday,
   operator,
   otherReviewer,
   reviewer,
@@ -592,6 +594,20 @@ export const scenarios: readonly Scenario[] = [
     prepare: async world => {
       const applicationId = await broken(world, await drafted(world, erika))
       return deps => resumeExecution(deps, applicationId, reconciler)
+    },
+  },
+  {
+    usecase: 'changeAccount',
+    situation: 'of an account that nobody has seen',
+    prepare: async () => deps =>
+      changeAccount(deps, { accountId: 'erika', partnerProgram: true, at: monday }),
+  },
+  {
+    usecase: 'changeAccount',
+    situation: 'in review',
+    prepare: async world => {
+      await inReview(world)
+      return deps => changeAccount(deps, { accountId: 'erika', registrationRegion: 'FR', at: monday })
     },
   },
 ]

@@ -71,7 +71,7 @@ describe('stream consumers', () => {
   })
 })
 
-const uploads = 'ValidationUploadsUploaded'
+const uploads = 'ValidationUploadsRule'
 
 describe('the upload consumer', () => {
   test('is called for objects that arrive in the inbox, and for nothing else', () => {
@@ -84,26 +84,15 @@ describe('the upload consumer', () => {
     expect(pattern.detail.bucket.name.map(text)).toEqual(['DocumentsInbox'])
   })
 
-  test('is tried again for hours, and what fails for good is kept', () => {
-    const { Targets } = propertiesOf<{ Targets: { Arn: unknown; DeadLetterConfig: { Arn: unknown } }[] }>(
+  test('is told the key alone: the rest of the event would tell the uploader’s address', () => {
+    const { Targets } = propertiesOf<{ Targets: { InputTransformer: { InputTemplate: string } }[] }>(
       template,
       'AWS::Events::Rule',
       uploads,
     )
-    const [target] = Targets
-    expect(Targets).toHaveLength(1)
-    expect(text(target?.Arn)).toBe('ValidationValidateFunction')
-    expect(text(target?.DeadLetterConfig.Arn)).toBe('DeadLettersQueue')
-    expect(target).toMatchObject({
-      RetryPolicy: { MaximumRetryAttempts: 10, MaximumEventAgeInSeconds: sixHours },
-    })
-    const asynchronous = propertiesOf<{
-      FunctionName: unknown
-      DestinationConfig: { OnFailure: { Destination: unknown } }
-    }>(template, 'AWS::Lambda::EventInvokeConfig', 'ValidationUploadsRetries')
-    expect(text(asynchronous.FunctionName)).toBe('ValidationValidateFunction')
-    expect(asynchronous).toMatchObject({ MaximumRetryAttempts: 2, MaximumEventAgeInSeconds: sixHours })
-    expect(text(asynchronous.DestinationConfig.OnFailure.Destination)).toBe('DeadLettersQueue')
+    expect(Targets.map(({ InputTransformer }) => InputTransformer.InputTemplate)).toEqual([
+      '{"detail":{"object":{"key":<detail-object-key>}}}',
+    ])
   })
 
   test('its rule, and no other one, may call it and put into the dead letters', () => {
@@ -111,8 +100,9 @@ describe('the upload consumer', () => {
       .map(({ Properties }) => Properties)
       .filter(({ Principal }) => String(Principal) === 'events.amazonaws.com')
     expect(rules.map(({ FunctionName, SourceArn }) => [text(FunctionName), text(SourceArn)])).toEqual([
-      ['ValidationValidateFunction', 'ValidationUploadsUploaded'],
+      ['ValidationValidateFunction', 'ValidationUploadsRule'],
       ['ReconcilerReconcileFunction', 'ReconcilerSchedule'],
+      ['AccountsChangeFunction', 'AccountsToldRule'],
     ])
     const { PolicyDocument } = propertiesOf<{
       PolicyDocument: { Statement: { Effect: string; Condition: { ArnEquals: Record<string, unknown> } }[] }
@@ -120,9 +110,46 @@ describe('the upload consumer', () => {
     const permissions = PolicyDocument.Statement.filter(({ Effect }) => Effect === 'Allow')
     expect(permissions).toMatchObject([
       { Principal: { Service: 'events.amazonaws.com' }, Action: 'sqs:SendMessage' },
+      { Principal: { Service: 'events.amazonaws.com' }, Action: 'sqs:SendMessage' },
     ])
     const sources = permissions.map(({ Condition }) => text(Condition.ArnEquals['aws:SourceArn']))
-    expect(sources).toEqual(['ValidationUploadsUploaded'])
+    expect(sources).toEqual(['ValidationUploadsRule', 'AccountsToldRule'])
+  })
+})
+
+describe.each([
+  ['ValidationValidateFunction', uploads, 'ValidationUploadsRetries'],
+  ['AccountsChangeFunction', 'AccountsToldRule', 'AccountsToldRetries'],
+])('events for %s', (fn, rule, retries) => {
+  test('are tried again for hours, and what fails for good is kept', () => {
+    const { Targets } = propertiesOf<{ Targets: { Arn: unknown; DeadLetterConfig: { Arn: unknown } }[] }>(
+      template,
+      'AWS::Events::Rule',
+      rule,
+    )
+    const [target] = Targets
+    expect(Targets).toHaveLength(1)
+    expect(text(target?.Arn)).toBe(fn)
+    expect(text(target?.DeadLetterConfig.Arn)).toBe('DeadLettersQueue')
+    expect(target).toMatchObject({
+      RetryPolicy: { MaximumRetryAttempts: 10, MaximumEventAgeInSeconds: sixHours },
+    })
+    const asynchronous = propertiesOf<{
+      FunctionName: unknown
+      DestinationConfig: { OnFailure: { Destination: unknown } }
+    }>(template, 'AWS::Lambda::EventInvokeConfig', retries)
+    expect(text(asynchronous.FunctionName)).toBe(fn)
+    expect(asynchronous).toMatchObject({ MaximumRetryAttempts: 2, MaximumEventAgeInSeconds: sixHours })
+    expect(text(asynchronous.DestinationConfig.OnFailure.Destination)).toBe('DeadLettersQueue')
+  })
+})
+
+test('changes of accounts are heard on our own bus, from anybody who may tell there but ourselves', () => {
+  const rule = propertiesOf(template, 'AWS::Events::Rule', 'AccountsToldRule')
+  expect(text(rule.EventBusName)).toBe('EventsBus')
+  expect(rule.EventPattern).toEqual({
+    source: [{ 'anything-but': ['realname'] }],
+    'detail-type': ['account.changed'],
   })
 })
 
@@ -192,6 +219,9 @@ describe('alarms', () => {
       AlarmsApplicationsNotFollowed: 'AWS/Lambda IteratorAge',
       AlarmsEventsNotPublished: 'AWS/Lambda IteratorAge',
       AlarmsUploadsNotValidated: 'AWS/Lambda AsyncEventAge',
+      AlarmsAccountsNotChanged: 'AWS/Lambda AsyncEventAge',
+      AlarmsDeadLetterLostAccounts: 'AWS/Lambda DestinationDeliveryFailures',
+      AlarmsDeadLetterLostAccountEvents: 'AWS/Events InvocationsFailedToBeSentToDlq',
       AlarmsDeadLetterLostFollower: 'AWS/Lambda DestinationDeliveryFailures',
       AlarmsDeadLetterLostPublisher: 'AWS/Lambda DestinationDeliveryFailures',
       AlarmsDeadLetterLostValidation: 'AWS/Lambda DestinationDeliveryFailures',

@@ -117,6 +117,7 @@ const allowed: Record<string, readonly string[]> = {
     'kms:GenerateMac on hash key',
     'sqs:SendMessage on dead letters',
   ],
+  'events/change-account': [...changesRecords, 'sqs:SendMessage on dead letters'],
   'events/reconcile': [
     ...changesRecords,
     'dynamodb:Query on main table, index signals',

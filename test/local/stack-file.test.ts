@@ -37,6 +37,7 @@ const stack: Stack = {
     followApplicationsName: 'follow',
     publishEventsName: 'publish',
     validateDocumentName: 'validate',
+    changeAccountName: 'change',
   },
 }
 

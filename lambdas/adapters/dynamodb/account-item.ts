@@ -7,6 +7,9 @@ const schema: z.ZodType<Account> = z.object({
   registrationRegion: optional(z.string()),
   partnerProgram: z.boolean(),
   authenticationStatus: z.enum(authenticationStatuses),
+  factsAt: optional(
+    z.object({ registrationRegion: optional(z.string()), partnerProgram: optional(z.string()) }),
+  ),
   currentApplicationId: optional(z.string()),
   createdAt: z.string(),
   updatedAt: z.string(),

@@ -19,6 +19,7 @@ export async function putAccount(
     const after: Account = {
       ...(before ?? { accountId, authenticationStatus: 'UNAUTHENTICATED', createdAt: put.at }),
       ...facts,
+      factsAt: { registrationRegion: put.at, partnerProgram: put.at },
       updatedAt: put.at,
       version: (before?.version ?? 0) + 1,
     }

@@ -4,6 +4,7 @@ import type { DynamoDBRecord } from 'aws-lambda'
 import { toAccountItem } from '../../../lambdas/adapters/dynamodb/account-item.ts'
 import { toApplicationItem } from '../../../lambdas/adapters/dynamodb/application-item.ts'
 import { toEventItem } from '../../../lambdas/adapters/dynamodb/event-item.ts'
+import { handler as changeAccount } from '../../../lambdas/events/change-account.ts'
 import { handler as publishEvents } from '../../../lambdas/events/publish-events.ts'
 import { handler as reconcile } from '../../../lambdas/events/reconcile.ts'
 import { handler as validateDocument } from '../../../lambdas/events/validate-document.ts'
@@ -51,6 +52,26 @@ describe('reconciling', () => {
     await expect(reconcile({}, context)).rejects.toThrow(/^See the function's log$/)
     expect(lines.join('')).toContain('RECONCILER_FAILED')
   })
+})
+
+describe('changing an account', () => {
+  const event = (detail: object) => ({
+    'detail-type': 'account.changed',
+    time: '2026-11-23T02:00:00Z',
+    detail,
+  })
+
+  test.each([
+    ['that tells what nobody asked', { accountId: 'erika', partnerProgram: true, name: 'Mustermann' }],
+    ['that could not be done', { accountId: 'erika', partnerProgram: true }],
+  ])(
+    'by an event %s fails without its content, so that it comes again and ends in the queue',
+    async (_what, detail) => {
+      await expect(changeAccount(event(detail))).rejects.toThrow(/^See the function's log$/)
+      expect(lines.join('')).toContain('ACCOUNT_CHANGE_FAILED')
+      expect(lines.join('')).not.toMatch(/Mustermann|erika/)
+    },
+  )
 })
 
 describe('validating', () => {

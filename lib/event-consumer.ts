@@ -1,44 +1,42 @@
 import { Duration } from 'aws-cdk-lib'
 import { Metric } from 'aws-cdk-lib/aws-cloudwatch'
-import { EventField, Rule, RuleTargetInput } from 'aws-cdk-lib/aws-events'
+import { type EventBus, type EventPattern, Rule, type RuleTargetInput } from 'aws-cdk-lib/aws-events'
 import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets'
 import { EventInvokeConfig } from 'aws-cdk-lib/aws-lambda'
 import { Construct } from 'constructs'
-import { uploadAgainSource } from '../contract/upload-event.ts'
 import type { BackendFunction } from './backend-function.ts'
 import type { DeadLetters } from './dead-letters.ts'
-import type { DocumentStorage } from './document-storage.ts'
 
-interface UploadConsumerProps {
+interface EventConsumerProps {
   readonly fn: BackendFunction
-  readonly documents: DocumentStorage
   readonly deadLetters: DeadLetters
+  readonly description: string
+  readonly pattern: EventPattern
+  /** Default: the account's own bus, where AWS services tell. */
+  readonly bus?: EventBus
+  /** What of the event the function is told. Default: all of it. */
+  readonly event?: RuleTargetInput
 }
 
-/** Calls a function for each object that arrives in the inbox. */
-export class UploadConsumer extends Construct {
-  /** How long the oldest upload it was handed had waited. */
+/** Calls a function for each event that fits; what it can't handle is tried again for hours, then kept. */
+export class EventConsumer extends Construct {
+  /** How long the oldest event it was handed had waited. */
   readonly age: Metric
-  /** Uploads that could not even be put into the dead letters. */
+  /** Events that could not even be put into the dead letters. */
   readonly lost: Metric
 
-  constructor(scope: Construct, id: string, { fn, documents, deadLetters }: UploadConsumerProps) {
+  constructor(scope: Construct, id: string, props: EventConsumerProps) {
     super(scope, id)
+    const { fn, deadLetters, description, pattern, bus, event } = props
     const period = Duration.minutes(5)
     this.age = fn.lambda.metric('AsyncEventAge', { statistic: 'Maximum', period })
-    const rule = new Rule(this, 'Uploaded', {
-      description: 'A file arrived in the inbox',
-      eventPattern: {
-        source: ['aws.s3', uploadAgainSource],
-        detailType: ['Object Created'],
-        detail: { bucket: { name: [documents.inbox.bucketName] } },
-      },
+    const rule = new Rule(this, 'Rule', {
+      description,
+      eventPattern: pattern,
+      ...(bus === undefined ? {} : { eventBus: bus }),
       targets: [
         new LambdaFunction(fn.lambda, {
-          // The rest of the event would tell the uploader's address.
-          event: RuleTargetInput.fromObject({
-            detail: { object: { key: EventField.fromPath('$.detail.object.key') } },
-          }),
+          ...(event === undefined ? {} : { event }),
           deadLetterQueue: deadLetters.queue,
           retryAttempts: 10,
           maxEventAge: Duration.hours(6),

@@ -1,0 +1,41 @@
+import { type EventBus, Match } from 'aws-cdk-lib/aws-events'
+import { Construct } from 'constructs'
+import { accountChangedName } from '../contract/account-changed.ts'
+import { eventSource } from '../contract/published-event.ts'
+import { BackendFunction } from './backend-function.ts'
+import type { DeadLetters } from './dead-letters.ts'
+import { EventConsumer } from './event-consumer.ts'
+import type { LambdaCode } from './lambda-bundles.ts'
+import type { RecordsStorage } from './records-storage.ts'
+import type { Stage } from './stage.ts'
+
+interface AccountChangesProps {
+  readonly stage: Stage
+  readonly code: LambdaCode
+  readonly storage: RecordsStorage
+  readonly bus: EventBus
+  readonly deadLetters: DeadLetters
+}
+
+/** Takes what the operator's account system tells on the bus, so that rules hold on live facts. */
+export class AccountChanges extends Construct {
+  readonly fn: BackendFunction
+  readonly consumer: EventConsumer
+
+  constructor(scope: Construct, id: string, { stage, code, storage, bus, deadLetters }: AccountChangesProps) {
+    super(scope, id)
+    this.fn = new BackendFunction(this, 'Change', { stage, code, name: 'events/change-account' })
+    storage.letChange(this.fn)
+    this.consumer = new EventConsumer(this, 'Told', {
+      fn: this.fn,
+      deadLetters,
+      description: 'The account system tells of a change',
+      bus,
+      // Whoever may put events here may tell; what we tell ourselves is not meant.
+      pattern: {
+        source: Match.anythingBut(eventSource),
+        detailType: [accountChangedName],
+      },
+    })
+  }
+}
