@@ -7,7 +7,7 @@ export const database = DynamoDBDocumentClient.from(
   new DynamoDBClient(clientConfiguration(stack.awsEndpointUrl)),
 )
 
-async function itemsOf(TableName: string, pk: string) {
+export async function itemsOf(TableName: string, pk: string) {
   const { Items } = await database.send(
     new QueryCommand({
       TableName,

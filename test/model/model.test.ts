@@ -2,8 +2,9 @@ import { expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { transitions } from '../../domain/lifecycle.ts'
 import { assertInvariants } from '../support/invariants.ts'
+import { whereItBelongs } from '../support/where-it-belongs.ts'
 import { type Act, anyAct } from './commands.ts'
-import { Simulation, whereItBelongs } from './simulation.ts'
+import { Simulation } from './simulation.ts'
 
 /** What happened, in words, for a run that fails. */
 class Story {

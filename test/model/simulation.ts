@@ -1,5 +1,4 @@
 import type { ApplicationState } from '../../domain/application.ts'
-import type { ApplicationStatus } from '../../domain/lifecycle.ts'
 import { discardSuperseded } from '../../lambdas/usecases/discard-superseded.ts'
 import { concludeReview } from '../../lambdas/usecases/workflow/conclude-review.ts'
 import { dispatchSignal } from '../../lambdas/usecases/workflow/dispatch-signal.ts'
@@ -184,23 +183,5 @@ export class Simulation {
       }
     }
     return perform(this.deps, payload)
-  }
-}
-
-/** Where an execution that has heard of everything must be, and on which attempt. */
-export function whereItBelongs(
-  status: ApplicationStatus,
-  attempt: number,
-): { readonly states: readonly string[]; readonly attempt?: number } {
-  const awaitingSubmission = ['Await submission', 'Await submission a last time']
-  switch (status) {
-    case 'DRAFT':
-      return { states: awaitingSubmission, attempt }
-    case 'RETRY_REQUESTED':
-      return { states: awaitingSubmission, attempt: attempt + 1 }
-    case 'IN_REVIEW':
-      return { states: ['Await decision'], attempt }
-    default:
-      return { states: ['Finished'] }
   }
 }

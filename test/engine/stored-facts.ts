@@ -1,0 +1,66 @@
+import { ListObjectsV2Command, S3Client } from '@aws-sdk/client-s3'
+import type { Application } from '../../domain/application.ts'
+import { fromAccountItem } from '../../lambdas/adapters/dynamodb/account-item.ts'
+import { fromPartition } from '../../lambdas/adapters/dynamodb/application-partition.ts'
+import { fromAuditItem } from '../../lambdas/adapters/dynamodb/audit-item.ts'
+import { certificateKey } from '../../lambdas/adapters/dynamodb/certificate-item.ts'
+import { clientConfiguration } from '../../local/aws-environment.ts'
+import type { Facts } from '../support/invariants.ts'
+import { itemsOf } from './stored.ts'
+import { stack } from './world.ts'
+
+const s3 = new S3Client({ ...clientConfiguration(stack.awsEndpointUrl), forcePathStyle: true })
+const { tableName, auditTableName, vaultBucketName } = stack.resources
+
+async function vaultOf(applicationId: string): Promise<string[]> {
+  const Prefix = `documents/${applicationId}/`
+  const { Contents = [] } = await s3.send(
+    new ListObjectsV2Command({ Bucket: vaultBucketName, Prefix, MaxKeys: 1000 }),
+  )
+  return Contents.map(({ Key = '' }) => Key.replace(/^documents\//, '').replace(/\.jpg$/, ''))
+}
+
+async function holdersOf(hash: string): Promise<Set<string>> {
+  const [item] = await itemsOf(tableName, certificateKey(hash).pk)
+  return new Set(item?.accountIds as Iterable<string> | undefined)
+}
+
+const mapOf = <T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T> =>
+  new Map(items.map(item => [keyOf(item), item]))
+
+/** What the tables and the vault hold of these accounts and applications; read piece by piece, while others write. */
+export async function storedFacts(
+  accountIds: readonly string[],
+  applicationIds: readonly string[],
+): Promise<Facts> {
+  const [accounts, records, audit, vaults] = await Promise.all([
+    Promise.all(accountIds.map(id => itemsOf(tableName, `ACCOUNT#${id}`))),
+    Promise.all(applicationIds.map(async id => fromPartition(await itemsOf(tableName, `APPLICATION#${id}`)))),
+    Promise.all(accountIds.map(id => itemsOf(auditTableName, `ACCOUNT#${id}`))),
+    Promise.all(applicationIds.map(vaultOf)),
+  ])
+  const found = records.flatMap(record => (record === undefined ? [] : [record]))
+  const applications: Application[] = found.map(({ application }) => application)
+  const hashes = new Set(applications.flatMap(({ entered }) => entered?.certificateHash ?? []))
+  const certificates = new Map(
+    await Promise.all([...hashes].map(async hash => [hash, await holdersOf(hash)] as const)),
+  )
+  return {
+    stored: {
+      accounts: mapOf(accounts.flat().map(fromAccountItem), ({ accountId }) => accountId),
+      applications: mapOf(applications, ({ applicationId }) => applicationId),
+      documents: mapOf(
+        found.flatMap(({ documents }) => documents),
+        ({ documentId }) => documentId,
+      ),
+      certificates,
+      events: mapOf(
+        found.flatMap(({ events }) => events),
+        ({ id }) => id,
+      ),
+      audit: mapOf(audit.flat().map(fromAuditItem), ({ auditId }) => auditId),
+    },
+    vault: new Set(vaults.flat()),
+    certificateQuota: 3,
+  }
+}
