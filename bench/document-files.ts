@@ -57,7 +57,7 @@ export async function benchFiles(): Promise<BenchFile[]> {
       format: 'JPEG',
       contentType: 'image/jpeg',
       fileName: 'a.jpg',
-      bytes: await photo(4000, 3000, 90).jpeg({ quality: 95 }).toBuffer(),
+      bytes: await photo(4000, 3000, 90).jpeg({ quality: 96 }).toBuffer(),
     },
     {
       name: '12-megapixel PNG',

@@ -1,6 +1,6 @@
 import type { DocumentRefusal } from '../../domain/documents.ts'
 import type { Inspection, PageImages, UploadedFile } from '../../domain/ports.ts'
-import type { PageSignals } from '../../domain/signals.ts'
+import type { OriginSignals, PageSignals } from '../../domain/signals.ts'
 import { derive } from './derive.ts'
 import { detect } from './detect.ts'
 import { Undecodable } from './format.ts'
@@ -23,16 +23,22 @@ export async function examine(file: UploadedFile, limits: StageLimits): Promise<
   if (endsAsZip(bytes)) return refused('TRAILING_DATA')
   const pages: PageSignals[] = []
   const images: PageImages[] = []
+  let origin: OriginSignals = {}
   try {
-    for await (const picture of format.decode(bytes)) {
+    const pictures = format.decode(bytes)[Symbol.asyncIterator]()
+    let next = pictures.next()
+    origin = findings.origin()
+    for (let page = await next; !page.done; page = await next) {
+      const picture = page.value
       const [judgement, derived] = await Promise.all([judge(picture, format, limits), derive(picture)])
       if ('refusal' in judgement) return refused(judgement.refusal)
       pages.push(judgement.signals)
       images.push(derived)
+      next = pictures.next()
     }
   } catch (error) {
     if (error instanceof Undecodable) return refused(error.refusal)
     throw error
   }
-  return { accepted: true, format: format.format, signals: { pages, origin: findings.origin }, images }
+  return { accepted: true, format: format.format, signals: { pages, origin }, images }
 }

@@ -21,7 +21,10 @@ export class Undecodable extends Error {
   }
 }
 
-type Findings = { readonly refusal: DocumentRefusal } | { readonly origin: OriginSignals }
+type Findings =
+  | { readonly refusal: DocumentRefusal }
+  /** Read when it is asked for: there is time for it while others decode. */
+  | { readonly origin: () => OriginSignals }
 
 /**
  * One file format. The stages of an examination call it in this order, each only after the one before found nothing

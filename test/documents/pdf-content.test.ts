@@ -51,9 +51,14 @@ test('exactly as many pixels as may be decoded are let through', async () => {
   expect(await verdict(writtenPdf({ objects: [image] }))).toBe('nothing wrong')
 })
 
+async function originOf(bytes: Buffer) {
+  const findings = await pdf.inspect(bytes)
+  return 'origin' in findings ? findings.origin() : findings
+}
+
 describe('the origin is the picture-editing program that', () => {
   const origin = (information: string) =>
-    pdf.inspect(writtenPdf({ objects: [information], trailer: '/Info 5 0 R' }))
+    originOf(writtenPdf({ objects: [information], trailer: '/Info 5 0 R' }))
 
   test.each([
     [
@@ -65,7 +70,7 @@ describe('the origin is the picture-editing program that', () => {
     ['names itself in UTF-16', '<< /Producer <FEFF00430061006E00760061> >>', 'Canva'],
     ['names itself in Chinese', '<< /Creator <FEFF7F8E56FE79C079C0> >>', 'Meitu'],
   ])('%s', async (_, information, editingSoftware) => {
-    expect(await origin(information)).toEqual({ origin: { editingSoftware } })
+    expect(await origin(information)).toEqual({ editingSoftware })
   })
 
   test.each([
@@ -74,14 +79,14 @@ describe('the origin is the picture-editing program that', () => {
     ['and its time is not when it was taken', "<< /CreationDate (D:20260102030405+08'00') >>"],
     ['and no text is no program', '<< /Creator 12 /Producer [/GIMP] >>'],
   ])('%s', async (_, information) => {
-    expect(await origin(information)).toEqual({ origin: {} })
+    expect(await origin(information)).toEqual({})
   })
 })
 
 test('a PDF revised to lose its Info tells of the last one that is named', async () => {
   const before = writtenPdf({ objects: ['<< /Producer (Krita) >>'], trailer: '/Info 5 0 R' })
-  expect(await pdf.inspect(revisedPdf(before, { 5: '<< /Producer (Inkscape) >>' }))).toEqual({
-    origin: { editingSoftware: 'Inkscape' },
+  expect(await originOf(revisedPdf(before, { 5: '<< /Producer (Inkscape) >>' }))).toEqual({
+    editingSoftware: 'Inkscape',
   })
 })
 

@@ -32,7 +32,7 @@ export const bmp: FormatModule = {
     const header = readBmpStructure(bytes)
     if (typeof header === 'string') return { refusal: header }
     if (header.width * header.height > decodingLimits.pixels) return { refusal: 'TOO_MANY_PIXELS' }
-    return { origin: {} }
+    return { origin: () => ({}) }
   },
 
   async *decode(bytes) {

@@ -16,7 +16,7 @@ export const jpeg: FormatModule = {
     if (typeof image === 'string') return { refusal: image }
     if (image.width * image.height > decodingLimits.pixels) return { refusal: 'TOO_MANY_PIXELS' }
     if (image.components === 4 && !hasAdobeSegment(bytes)) return { refusal: 'FORMAT_NOT_SUPPORTED' }
-    return { origin: photoOrigin(bytes) }
+    return { origin: () => photoOrigin(bytes) }
   },
 
   async *decode(bytes) {

@@ -18,7 +18,7 @@ export const pdf: FormatModule = {
     const refusal = pdfStructureProblem(bytes)
     if (refusal) return { refusal }
     const content = await contentOf(bytes)
-    return 'refusal' in content ? content : { origin: content.origin }
+    return 'refusal' in content ? content : { origin: () => content.origin }
   },
   async *decode(bytes) {
     const content = await contentOf(bytes)

@@ -15,7 +15,7 @@ export const png: FormatModule = {
     if (typeof size === 'string') return { refusal: size }
     if (size.width * size.height > decodingLimits.pixels) return { refusal: 'TOO_MANY_PIXELS' }
     if (unfoldsBeyond(decodingLimits.inflatedMetadataBytes, bytes)) return { refusal: 'CORRUPT' }
-    return { origin: photoOrigin(bytes) }
+    return { origin: () => photoOrigin(bytes) }
   },
 
   async *decode(bytes) {
