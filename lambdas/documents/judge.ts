@@ -15,12 +15,11 @@ export async function judge(
 ): Promise<Judgement> {
   const { width, height } = picture.source
   if (isPhoto && Math.min(width, height) < shortestSide) return { refusal: 'TOO_FEW_PIXELS' }
-  const { data, info } = await sharp(lightnessOf(picture), {
-    raw: { width: picture.width, height: picture.height, channels: 1 },
+  const { data, info } = await sharp(picture.pixels, {
+    raw: { width: picture.width, height: picture.height, channels: 3 },
   })
     .resize(derivedSides.measured, derivedSides.measured, { fit: 'inside', withoutEnlargement: true })
-    .extractChannel(0)
     .raw()
     .toBuffer({ resolveWithObject: true })
-  return { signals: { width, height, ...measureLightness(data, info.width, info.height) } }
+  return { signals: { width, height, ...measureLightness(lightnessOf(data), info.width, info.height) } }
 }

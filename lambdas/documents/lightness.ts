@@ -1,5 +1,4 @@
 import type { PageSignals } from '../../domain/signals.ts'
-import type { Picture } from './format.ts'
 
 const nearlyBlack = 24
 const washedOut = 250
@@ -10,9 +9,9 @@ type Measured = Pick<PageSignals, 'sharpness' | 'meanLightness' | 'darkShare' | 
 
 const rounded = (value: number, digits: number): number => Number(value.toFixed(digits))
 
-/** One byte a pixel of red, green and blue, weighted as ITU-R BT.601 does. */
-export function lightnessOf({ pixels, width, height }: Pick<Picture, 'pixels' | 'width' | 'height'>): Buffer {
-  const lightness = Buffer.allocUnsafe(width * height)
+/** Red, green and blue, one byte each a pixel, as one byte a pixel, weighted as ITU-R BT.601 does. */
+export function lightnessOf(pixels: Uint8Array): Uint8Array {
+  const lightness = new Uint8Array(pixels.length / 3)
   for (let to = 0, from = 0; to < lightness.length; to += 1, from += 3) {
     const weighted = 77 * (pixels[from] ?? 0) + 150 * (pixels[from + 1] ?? 0) + 29 * (pixels[from + 2] ?? 0)
     lightness[to] = weighted >> 8

@@ -3,4 +3,9 @@ import config from '../../jest.config.mjs'
 const [{ displayName: _, ...unit }] = config.projects
 
 /** The tests of this layer alone, as one project: Stryker takes no other shape. */
-export default { ...unit, rootDir: '../..', testMatch: ['<rootDir>/test/domain/**/*.test.ts'] }
+export default {
+  ...unit,
+  testTimeout: config.testTimeout,
+  rootDir: '../..',
+  testMatch: ['<rootDir>/test/domain/**/*.test.ts'],
+}
