@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { errorStatuses } from '../domain/errors.ts'
-import { type Operation, operations, sharedProblems } from './operations.ts'
+import type { Operation } from './operations/operation.ts'
+import { operations, sharedProblems } from './operations.ts'
 import { problemContentType, problemSchema } from './problem.ts'
 
 type JsonObject = Record<string, unknown>

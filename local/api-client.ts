@@ -1,5 +1,6 @@
 import * as z from 'zod'
-import { type Operation, type OperationName, operations } from '../contract/operations.ts'
+import type { Operation } from '../contract/operations/operation.ts'
+import { type OperationName, operations } from '../contract/operations.ts'
 import { problemSchema } from '../contract/problem.ts'
 
 export interface ApiAnswer {

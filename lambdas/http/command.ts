@@ -1,4 +1,4 @@
-import type { Operation } from '../../contract/operations.ts'
+import type { Operation } from '../../contract/operations/operation.ts'
 import { type Endpoint, endpoint } from './endpoint.ts'
 import { idempotency } from './idempotency.ts'
 

@@ -1,6 +1,6 @@
 import middy, { type MiddlewareObj } from '@middy/core'
 import type { APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda'
-import type { Operation } from '../../contract/operations.ts'
+import type { Operation } from '../../contract/operations/operation.ts'
 import { logFailure, logInformation } from '../logging.ts'
 import type { Once } from './once.ts'
 import { problemResponse } from './problem-response.ts'

@@ -1,6 +1,6 @@
 import type { APIGatewayProxyEventV2WithJWTAuthorizer } from 'aws-lambda'
 import { accountIdSchema } from '../../contract/fields.ts'
-import type { Operation } from '../../contract/operations.ts'
+import type { Operation } from '../../contract/operations/operation.ts'
 import { reviewScope } from '../../contract/scopes.ts'
 import { DomainError } from '../../domain/errors.ts'
 import type { Principal } from '../usecases/people.ts'

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { openApiDocument } from '../../contract/openapi.ts'
-import { type Operation, operations, sharedProblems } from '../../contract/operations.ts'
+import type { Operation } from '../../contract/operations/operation.ts'
+import { operations, sharedProblems } from '../../contract/operations.ts'
 import { type ErrorCode, errorStatuses } from '../../domain/errors.ts'
 
 type Json = Record<string, unknown>

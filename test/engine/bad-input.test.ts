@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from '@jest/globals'
-import { type Operation, operations } from '../../contract/operations.ts'
+import type { Operation } from '../../contract/operations/operation.ts'
+import { operations } from '../../contract/operations.ts'
 import { apiClient } from '../../local/api-client.ts'
 import { idToken } from './id-token.ts'
 import {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { Template } from 'aws-cdk-lib/assertions'
-import { type Operation, operations } from '../../contract/operations.ts'
+import type { Operation } from '../../contract/operations/operation.ts'
+import { operations } from '../../contract/operations.ts'
 import { functionsOf, propertiesOf, resourcesOf, stackOf, stageNames, templateOf, text } from './templates.ts'
 
 const template = templateOf('production')

@@ -6,6 +6,7 @@ const [{ displayName: _, ...unit }] = config.projects
 export default {
   ...unit,
   testTimeout: config.testTimeout,
+  setupFiles: ['<rootDir>/test/mutation/fewer-runs.mjs'],
   rootDir: '../..',
   testMatch: ['<rootDir>/test/lambdas/usecases/**/*.test.ts'],
 }

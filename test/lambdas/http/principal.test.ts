@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
-import { type Operation, operations } from '../../../contract/operations.ts'
+import type { Operation } from '../../../contract/operations/operation.ts'
+import { operations } from '../../../contract/operations.ts'
 import { principalOf } from '../../../lambdas/http/principal.ts'
 import { accessToken, httpEvent } from '../../support/http-event.ts'
 import { refusalOf, refused } from '../../support/refusal.ts'

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { type Operation, operations } from '../../../contract/operations.ts'
+import type { Operation } from '../../../contract/operations/operation.ts'
+import { operations } from '../../../contract/operations.ts'
 import { DomainError } from '../../../domain/errors.ts'
 import { type HttpEvent, parseRequest } from '../../../lambdas/http/request.ts'
 import { accessToken, type FakeRequest, httpEvent } from '../../support/http-event.ts'

@@ -1,0 +1,101 @@
+import { accountSchema, certificateTypesSchema } from '../account.ts'
+import { applicationPageSchema, applicationSchema, createApplicationSchema } from '../application.ts'
+import { requestUploadSchema, uploadSchema } from '../document.ts'
+import { pageQuerySchema } from '../fields.ts'
+import { submitApplicationSchema } from '../submission.ts'
+import type { Operation } from './operation.ts'
+
+/** Routes for any signed-in account, about itself. */
+export const applicantOperations = {
+  getAccount: {
+    method: 'GET',
+    path: '/v1/account',
+    who: 'applicant',
+    summary: 'The caller’s own account and whether it can start an application.',
+    status: 200,
+    answer: accountSchema,
+    problems: [],
+  },
+  listCertificateTypes: {
+    method: 'GET',
+    path: '/v1/certificate-types',
+    who: 'applicant',
+    summary: 'The certificates that fit the account’s region, and the consent to ask for.',
+    status: 200,
+    answer: certificateTypesSchema,
+    problems: [],
+  },
+  createApplication: {
+    method: 'POST',
+    path: '/v1/applications',
+    who: 'applicant',
+    summary: 'Starts an application with one certificate.',
+    body: createApplicationSchema,
+    status: 201,
+    answer: applicationSchema,
+    problems: [
+      'PARTNER_PROGRAM_MEMBER',
+      'ALREADY_AUTHENTICATED',
+      'APPLICATION_OPEN',
+      'REGION_MISMATCH',
+      'CONSENT_REQUIRED',
+    ],
+  },
+  listApplications: {
+    method: 'GET',
+    path: '/v1/applications',
+    who: 'applicant',
+    summary: 'The caller’s applications, newest first.',
+    query: pageQuerySchema,
+    status: 200,
+    answer: applicationPageSchema,
+    problems: [],
+  },
+  getApplication: {
+    method: 'GET',
+    path: '/v1/applications/{applicationId}',
+    who: 'applicant',
+    summary: 'One of the caller’s applications.',
+    status: 200,
+    answer: applicationSchema,
+    problems: ['NOT_FOUND'],
+  },
+  requestUpload: {
+    method: 'POST',
+    path: '/v1/applications/{applicationId}/documents',
+    who: 'applicant',
+    summary: 'Asks for a presigned upload of one file into one slot.',
+    body: requestUploadSchema,
+    status: 201,
+    answer: uploadSchema,
+    problems: ['NOT_FOUND', 'WRONG_STATE', 'FILE_TOO_LARGE', 'FORMAT_NOT_SUPPORTED'],
+  },
+  submitApplication: {
+    method: 'POST',
+    path: '/v1/applications/{applicationId}/submission',
+    who: 'applicant',
+    summary: 'Submits the application for review.',
+    body: submitApplicationSchema,
+    status: 202,
+    answer: applicationSchema,
+    problems: [
+      'NOT_FOUND',
+      'WRONG_STATE',
+      'PARTNER_PROGRAM_MEMBER',
+      'REGION_MISMATCH',
+      'DOCUMENTS_INCOMPLETE',
+      'CERTIFICATE_QUOTA_EXCEEDED',
+      'CERTIFICATE_EXPIRED',
+      'INVALID_CERTIFICATE_NUMBER',
+    ],
+  },
+  withdrawApplication: {
+    method: 'POST',
+    path: '/v1/applications/{applicationId}/withdrawal',
+    who: 'applicant',
+    summary: 'Withdraws the application.',
+    status: 200,
+    answer: applicationSchema,
+    problems: ['NOT_FOUND', 'WRONG_STATE'],
+  },
+} as const satisfies Record<string, Operation>

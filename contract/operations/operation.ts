@@ -1,0 +1,16 @@
+import type * as z from 'zod'
+import type { ErrorCode } from '../../domain/errors.ts'
+
+export interface Operation {
+  readonly method: 'GET' | 'POST' | 'PUT'
+  readonly path: `/v1/${string}`
+  /** `applicant` is any signed-in account; reviewers and operators are members of their group. A reviewing system is a reviewer. */
+  readonly who: 'anyone' | 'applicant' | 'reviewer' | 'operator'
+  readonly summary: string
+  readonly body?: z.ZodType
+  readonly query?: z.ZodType
+  readonly status: 200 | 201 | 202
+  readonly answer: z.ZodType
+  /** What it can be refused with beyond what every route shares. */
+  readonly problems: readonly ErrorCode[]
+}

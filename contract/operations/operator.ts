@@ -1,0 +1,82 @@
+import {
+  auditTrailSchema,
+  operatorAccountSchema,
+  putAccountSchema,
+  revokeAuthenticationSchema,
+} from '../account.ts'
+import { applicationPageSchema } from '../application.ts'
+import { calendarSchema, putCalendarSchema } from '../calendar.ts'
+import { pageQuerySchema } from '../fields.ts'
+import type { Operation } from './operation.ts'
+
+/** Routes for operators. */
+export const operatorOperations = {
+  putAccount: {
+    method: 'PUT',
+    path: '/v1/accounts/{accountId}',
+    who: 'operator',
+    summary: 'Tells the facts of an account: its registration region, whether it joined a partner program.',
+    body: putAccountSchema,
+    status: 200,
+    answer: operatorAccountSchema,
+    problems: ['NOT_FOUND'],
+  },
+  getAccountAsOperator: {
+    method: 'GET',
+    path: '/v1/accounts/{accountId}',
+    who: 'operator',
+    summary: 'One account.',
+    status: 200,
+    answer: operatorAccountSchema,
+    problems: ['NOT_FOUND'],
+  },
+  listApplicationsAsOperator: {
+    method: 'GET',
+    path: '/v1/accounts/{accountId}/applications',
+    who: 'operator',
+    summary: 'The applications of one account, newest first.',
+    query: pageQuerySchema,
+    status: 200,
+    answer: applicationPageSchema,
+    problems: ['NOT_FOUND'],
+  },
+  getAuditTrail: {
+    method: 'GET',
+    path: '/v1/accounts/{accountId}/audit-trail',
+    who: 'operator',
+    summary: 'Who did what on this account, newest first.',
+    query: pageQuerySchema,
+    status: 200,
+    answer: auditTrailSchema,
+    problems: ['NOT_FOUND'],
+  },
+  revokeAuthentication: {
+    method: 'POST',
+    path: '/v1/accounts/{accountId}/revocation',
+    who: 'operator',
+    summary: 'Takes the authentication of an account back; it may begin again.',
+    body: revokeAuthenticationSchema,
+    status: 200,
+    answer: operatorAccountSchema,
+    problems: ['NOT_FOUND', 'WRONG_STATE'],
+  },
+  putCalendar: {
+    method: 'PUT',
+    path: '/v1/calendars/{year}',
+    who: 'operator',
+    summary: 'Puts the official list of a year in force; provisional deadlines are counted again by it.',
+    body: putCalendarSchema,
+    status: 200,
+    answer: calendarSchema,
+    problems: ['NOT_FOUND'],
+  },
+  getCalendar: {
+    method: 'GET',
+    path: '/v1/calendars/{year}',
+    who: 'operator',
+    summary: 'The list in force for a year, and whose it is.',
+    status: 200,
+    answer: calendarSchema,
+    problems: ['NOT_FOUND'],
+  },
+} as const satisfies Record<string, Operation>

@@ -1,0 +1,24 @@
+import { healthSchema, openApiSchema } from '../public.ts'
+import type { Operation } from './operation.ts'
+
+/** Routes that need no token. */
+export const publicOperations = {
+  health: {
+    method: 'GET',
+    path: '/v1/health',
+    who: 'anyone',
+    summary: 'Whether the service answers.',
+    status: 200,
+    answer: healthSchema,
+    problems: [],
+  },
+  openapi: {
+    method: 'GET',
+    path: '/v1/openapi.json',
+    who: 'anyone',
+    summary: 'This document.',
+    status: 200,
+    answer: openApiSchema,
+    problems: [],
+  },
+} as const satisfies Record<string, Operation>
