@@ -1,8 +1,10 @@
 import { DomainError } from '../../domain/errors.ts'
+import type { StoredChange } from '../../domain/stored-change.ts'
 import { toApplicationItem } from '../../lambdas/adapters/dynamodb/application-item.ts'
-import { movedDeadlineOf } from '../../lambdas/adapters/dynamodb/moved-deadline.ts'
-import { discardSuperseded } from '../../lambdas/usecases/discard-superseded.ts'
-import { dispatchSignal } from '../../lambdas/usecases/workflow/dispatch-signal.ts'
+import { toCalendarItem } from '../../lambdas/adapters/dynamodb/calendar-item.ts'
+import { toDocumentItem } from '../../lambdas/adapters/dynamodb/document-item.ts'
+import { storedChangeOf } from '../../lambdas/adapters/dynamodb/stored-change.ts'
+import { followChange } from '../../lambdas/usecases/workflow/follow-change.ts'
 import type { World } from '../support/world.ts'
 
 /** A caller who got no answer, and a platform whose delivery failed, come again; a refusal is an answer. */
@@ -14,19 +16,22 @@ export async function again(run: () => Promise<unknown>): Promise<void> {
   }
 }
 
+/** What the stream shows of everything that is stored, as far as anything follows from it. */
+export function storedChanges({ records }: World): StoredChange[] {
+  const { documents, applications, calendars } = records.stored
+  const items: object[] = [
+    ...[...documents.values()].map(toDocumentItem),
+    ...[...applications.values()].map(application => ({
+      ...toApplicationItem(application),
+      waiting: records.state(application.applicationId).waiting,
+    })),
+    ...[...calendars.values()].map(toCalendarItem),
+  ]
+  return items.flatMap(item => storedChangeOf({ created: true, item: { ...item } }) ?? [])
+}
+
 /** What the table's stream has its consumers do for everything that is stored. */
-export async function deliverStream({ deps, records }: World): Promise<void> {
-  for (const document of records.stored.documents.values()) {
-    if (document.supersededAt !== undefined) await discardSuperseded(deps.files, document)
-  }
-  for (const applicationId of records.stored.applications.keys()) {
-    await deps.workflow.start(applicationId)
-    await dispatchSignal(deps.workflow, records.state(applicationId))
-  }
-  for (const application of records.stored.applications.values()) {
-    const moved = movedDeadlineOf(toApplicationItem(application))
-    if (moved !== undefined) await deps.workflow.watchDeadline(moved)
-  }
-  for (const calendar of records.stored.calendars.values()) await deps.workflow.startRescheduling(calendar)
-  for (const event of records.stored.events.values()) await deps.bus.publish(event)
+export async function deliverStream(world: World): Promise<void> {
+  for (const change of storedChanges(world)) await followChange(world.deps, change)
+  for (const event of world.records.stored.events.values()) await world.deps.bus.publish(event)
 }

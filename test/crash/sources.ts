@@ -10,10 +10,14 @@ function filesBelow(folder: string): string[] {
 const everyMatch = (text: string, pattern: RegExp): string[] =>
   [...text.matchAll(pattern)].map(([, name = '']) => name)
 
-/** Every function that is exported below `lambdas/usecases` and may wait for something. */
-export function asyncUseCases(): string[] {
-  return filesBelow('lambdas/usecases').flatMap(file =>
-    everyMatch(readFileSync(file, 'utf8'), /^export async function (\w+)/gm),
+/** Every function that is exported below `lambdas/usecases` and may wait, with those that are called in the same file. */
+export function asyncUseCases(): ReadonlyMap<string, readonly string[]> {
+  const texts = filesBelow('lambdas/usecases').map(file => readFileSync(file, 'utf8'))
+  const exported = (text: string) => everyMatch(text, /^export async function (\w+)/gm)
+  const names = texts.flatMap(exported)
+  const calls = (text: string, name: string) => new RegExp(`(?<!function )\\b${name}\\(`).test(text)
+  return new Map(
+    texts.flatMap(text => exported(text).map(name => [name, names.filter(other => calls(text, other))])),
   )
 }
 

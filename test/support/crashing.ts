@@ -6,6 +6,8 @@ export interface CrashPlan {
   calls: number
   /** Whether the call that the process dies in takes effect. */
   readonly takesEffect: boolean
+  /** What the call that takes no effect as a whole does of its work before the process dies. */
+  readonly partly?: (values: readonly unknown[]) => Promise<void>
 }
 
 /** The same port, but the process dies at the planned call, counted over every port that shares the plan. */
@@ -17,7 +19,11 @@ export function crashing<T extends object>(port: T, plan: CrashPlan): T {
       return async (...values: unknown[]) => {
         plan.calls -= 1
         // Whatever would still be called after it died has no effect, either.
-        if (plan.calls < -1 || (plan.calls < 0 && !plan.takesEffect)) throw new Crash()
+        if (plan.calls < -1) throw new Crash()
+        if (plan.calls < 0 && !plan.takesEffect) {
+          await plan.partly?.(values)
+          throw new Crash()
+        }
         const result: unknown = await Reflect.apply(member, target, values)
         if (plan.calls < 0) throw new Crash()
         return result

@@ -1,0 +1,15 @@
+import type { ApplicationState } from './application.ts'
+import type { StoredCalendar } from './calendar.ts'
+import type { DeadlineWatch, DocumentName } from './ports.ts'
+
+/** Something that was stored and that others have to act on, as it stood when it was stored. */
+export type StoredChange =
+  | { readonly of: 'SUPERSEDED_DOCUMENT'; readonly document: DocumentName }
+  | { readonly of: 'CALENDAR'; readonly calendar: StoredCalendar }
+  | {
+      readonly of: 'APPLICATION'
+      readonly created: boolean
+      readonly state: ApplicationState
+      /** The deadline to watch, if it was moved. */
+      readonly moved?: DeadlineWatch
+    }

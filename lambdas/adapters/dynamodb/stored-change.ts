@@ -1,0 +1,23 @@
+import type { StoredChange } from '../../../domain/stored-change.ts'
+import { applicationStateOf } from './application-state.ts'
+import { calendarOfItem } from './calendar-item.ts'
+import { supersededDocumentOf } from './document-item.ts'
+import { movedDeadlineOf } from './moved-deadline.ts'
+
+/** What follows from an item that the stream shows; undefined for one that nothing follows from. */
+export function storedChangeOf({
+  created,
+  item,
+}: {
+  readonly created: boolean
+  readonly item: Readonly<Record<string, unknown>>
+}): StoredChange | undefined {
+  const document = supersededDocumentOf(item)
+  if (document !== undefined) return { of: 'SUPERSEDED_DOCUMENT', document }
+  const calendar = calendarOfItem(item)
+  if (calendar !== undefined) return { of: 'CALENDAR', calendar }
+  const state = applicationStateOf(item)
+  if (state === undefined) return undefined
+  const moved = movedDeadlineOf(item)
+  return { of: 'APPLICATION', created, state, ...(moved === undefined ? {} : { moved }) }
+}

@@ -1,0 +1,44 @@
+import type { Document } from '../../domain/documents.ts'
+import type { DocumentName, PageImages } from '../../domain/ports.ts'
+import { type InMemoryFiles, vaultKeys } from '../support/in-memory-services.ts'
+
+/** Every choice of some of them, but not none and not all. */
+function properParts<T>(all: readonly T[]): T[][] {
+  const choices = Array.from({ length: 2 ** all.length - 2 }, (_, index) => index + 1)
+  return choices.map(choice => all.filter((_, index) => (choice >> index) % 2 === 1))
+}
+
+export type PartialEffect = (files: InMemoryFiles, values: readonly unknown[]) => Promise<void>
+
+const pages = 1
+const places = vaultKeys({ applicationId: '', documentId: '' }, pages).map((_, index) => index)
+
+/**
+ * The methods that are several calls at once, or one that may do a part of its work, and all that they can leave behind
+ * when they fail in the middle. Every other method of a port writes by a single call.
+ */
+export const partialEffects: ReadonlyMap<string, readonly PartialEffect[]> = new Map([
+  [
+    'files.storeInVault',
+    properParts(places).map(
+      (stored): PartialEffect =>
+        async (files, values) => {
+          const [document, original, images] = values as [Document, Uint8Array, PageImages[]]
+          const objects = [original, ...images.flatMap(({ preview, thumbnail }) => [preview, thumbnail])]
+          for (const [place, key] of vaultKeys(document, images.length).entries())
+            if (stored.includes(place)) files.vault.set(key, objects[place] ?? new Uint8Array())
+        },
+    ),
+  ],
+  [
+    'files.deleteFromVault',
+    properParts(places).map(
+      (deleted): PartialEffect =>
+        async (files, values) => {
+          const [document] = values as [DocumentName]
+          for (const [place, key] of vaultKeys(document, pages).entries())
+            if (deleted.includes(place)) files.vault.delete(key)
+        },
+    ),
+  ],
+])
