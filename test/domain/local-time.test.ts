@@ -31,6 +31,8 @@ describe('the local date of an instant', () => {
     '2026-02-13T24:00:00Z',
     '2026-02-13T10:60:00Z',
     '13 Feb 2026 10:00:00 GMT',
+    '2026-02-13T10:00:00+08:00 and more',
+    '2026-02-13T10:00:00+08:00Z',
     '',
   ])('%j is refused: it is no instant, or one only in the time zone of the process', text => {
     expect(() => localDate(text, 'Asia/Shanghai')).toThrow(RangeError)

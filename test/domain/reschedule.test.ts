@@ -56,6 +56,21 @@ describe('a provisional deadline, when the calendar arrives', () => {
       { overdue: true, told: { dueSoon: true, overdueFor: at(7, 10) } },
     ],
     [
+      'later and due at this moment, was overdue: it still is',
+      { now: at(7, 10), day: 7, told: { dueSoon: true, overdueFor: at(6, 10) }, overdue: true },
+      { overdue: true, told: { dueSoon: true, overdueFor: at(6, 10) } },
+    ],
+    [
+      'later and near from this moment: that was told',
+      { now: at(7, 5), day: 7, told: { dueSoon: true } },
+      { overdue: false, told: { dueSoon: true } },
+    ],
+    [
+      'later and near, of which nobody was told',
+      { now: at(7, 6), day: 7, told: {} },
+      { overdue: false, told: undefined },
+    ],
+    [
       'earlier and past: the new watch will mark it, not this',
       { now: at(5, 11), day: 5 },
       { overdue: false, told: undefined },
@@ -66,6 +81,18 @@ describe('a provisional deadline, when the calendar arrives', () => {
     expect(moved?.overdue).toBe(after)
     expect(moved?.deadline?.told).toEqual(toldAfter)
     expect(moved?.deadline).toMatchObject({ ...known(day), revision: 1 })
+  })
+
+  test.each([
+    ['only later to be told of', { dueSoonAt: at(6, 7), dueAt: at(6, 10) }],
+    ['only due at another hour', { dueSoonAt: at(6, 5), dueAt: at(6, 11) }],
+  ])('%s is moved, and watched anew', (_what, times) => {
+    const moved = rescheduled(review(provisional), { ...times, dueProvisional: false }, at(2, 2))
+    expect(moved?.deadline).toEqual({ ...times, dueProvisional: false, revision: 1 })
+  })
+
+  test('of what was never submitted there is none to move', () => {
+    expect(() => rescheduled(sampleApplication(), known(6), at(2, 2))).toThrow('without a deadline')
   })
 
   test('moved once more gets another revision: every watch has a name of its own', () => {

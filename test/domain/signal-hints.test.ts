@@ -28,6 +28,10 @@ test.each<[string, Partial<PageSignals>, SignalHint[]]>([
   ['a photo mostly black', { sharpness: 92, darkShare: 0.7 }, ['LOOKS_DARK']],
   ['a photo before a dark background', { darkShare: 0.5, meanLightness: 80 }, []],
   ['a photo with too much light: not blurred', { sharpness: 20, meanLightness: 240 }, ['LOOKS_OVEREXPOSED']],
+  ['a photo just light enough', { meanLightness: 60 }, []],
+  ['a photo just not mostly black', { darkShare: 0.6 }, []],
+  ['a photo just not too light', { meanLightness: 235 }, []],
+  ['a photo with a reflection just small enough', { glareShare: 0.02 }, []],
   ['a photo with a reflection', { glareShare: 0.03 }, ['GLARE']],
   ['a photo with a speck of light', { glareShare: 0.01 }, []],
 ])('%s', (_what, page, expected) => {

@@ -193,12 +193,16 @@ describe('a calendar', () => {
   })
 
   test.each([
-    ['a day of another year', { off: ['2027-01-01'], work: [] }, '2027-01-01'],
-    ['a misspelt day', { off: [], work: ['2026-2-14'] }, '2026-2-14'],
-    ['a day that does not exist', { off: ['2026-02-30'], work: [] }, '2026-02-30'],
-    ['a day both off and worked', { off: ['2026-06-20'], work: ['2026-06-20'] }, '2026-06-20'],
-  ])('with %s is refused, and the day is named', (_, year: CalendarYear, day) => {
-    expect(() => calendarOf({ '2026': year })).toThrow(day)
+    ['a day of another year', { off: ['2027-01-01'], work: [] }, '2027-01-01 is not a date of that year'],
+    ['a misspelt day', { off: [], work: ['2026-2-14'] }, '2026-2-14 is not a date of that year'],
+    ['a day that does not exist', { off: ['2026-02-30'], work: [] }, '2026-02-30 is not a date of that year'],
+    [
+      'a day both off and worked',
+      { off: ['2026-06-20'], work: ['2026-06-20'] },
+      '2026-06-20 is both off and worked',
+    ],
+  ])('with %s is refused, and the day and its fault are named', (_, year: CalendarYear, fault) => {
+    expect(() => calendarOf({ '2026': year })).toThrow(`calendar 2026: ${fault}`)
   })
 })
 

@@ -5,12 +5,14 @@ export interface Refusal {
   readonly pointers: readonly string[]
 }
 
-/** What the work was refused with; the test fails if it was not refused, or failed in another way. */
+/** What the work was refused with, in words, too; the test fails if it was not refused, or failed in another way. */
 export async function refusalOf(work: Promise<unknown> | (() => unknown)): Promise<Refusal> {
   try {
     await (typeof work === 'function' ? work() : work)
   } catch (error) {
     if (!(error instanceof DomainError)) throw error
+    const wordless = [error, ...error.errors].some(({ message }) => message.trim() === '')
+    if (wordless) throw new Error(`${error.code} says nothing in words`)
     return { code: error.code, pointers: error.errors.map(({ pointer }) => pointer) }
   }
   throw new Error('it was not refused')

@@ -1,0 +1,113 @@
+import { describe, expect, test } from '@jest/globals'
+import fc from 'fast-check'
+import { type Account, newerFacts } from '../../domain/account.ts'
+import { sampleAccount } from '../support/samples.ts'
+
+const noon = '2026-11-23T12:00:00.000Z'
+const later = '2026-11-23T12:00:01.000Z'
+
+const known = (facts: Partial<Account>) => sampleAccount({ registrationRegion: 'DE', ...facts })
+
+describe('of what is told about an account', () => {
+  test.each<[string, Account | undefined, Parameters<typeof newerFacts>[1], string, object]>([
+    ['nothing is news when nothing is told', known({}), {}, noon, {}],
+    [
+      'everything is news about a stranger',
+      undefined,
+      { registrationRegion: 'FR', partnerProgram: false },
+      noon,
+      { registrationRegion: 'FR', partnerProgram: false },
+    ],
+    [
+      'all goes before what the identity provider said',
+      known({}),
+      { registrationRegion: 'CN' },
+      noon,
+      { registrationRegion: 'CN' },
+    ],
+    [
+      'what is newer is news',
+      known({ factsAt: { registrationRegion: noon } }),
+      { registrationRegion: 'CN' },
+      later,
+      { registrationRegion: 'CN' },
+    ],
+    [
+      'what is older is none',
+      known({ factsAt: { registrationRegion: later } }),
+      { registrationRegion: 'FR' },
+      noon,
+      {},
+    ],
+    [
+      'the greater region of one moment stands',
+      known({ factsAt: { registrationRegion: noon } }),
+      { registrationRegion: 'FR' },
+      noon,
+      { registrationRegion: 'FR' },
+    ],
+    [
+      'the lesser region of one moment is no news',
+      known({ factsAt: { registrationRegion: noon } }),
+      { registrationRegion: 'CN' },
+      noon,
+      {},
+    ],
+    [
+      'the same region of one moment is no news',
+      known({ factsAt: { registrationRegion: noon } }),
+      { registrationRegion: 'DE' },
+      noon,
+      {},
+    ],
+    [
+      'joining goes before not having joined at one moment',
+      known({ factsAt: { partnerProgram: noon } }),
+      { partnerProgram: true },
+      noon,
+      { partnerProgram: true },
+    ],
+    [
+      'not having joined does not undo joining at one moment',
+      known({ partnerProgram: true, factsAt: { partnerProgram: noon } }),
+      { partnerProgram: false },
+      noon,
+      {},
+    ],
+    [
+      'each fact has a time of its own',
+      known({ factsAt: { registrationRegion: later } }),
+      { registrationRegion: 'FR', partnerProgram: true },
+      noon,
+      { partnerProgram: true },
+    ],
+  ])('%s', (_, account, told, at, news) => {
+    expect(newerFacts(account, told, at)).toEqual(news)
+  })
+
+  test('the end is the same in whatever order it comes', () => {
+    const telling = fc.record({
+      partnerProgram: fc.boolean(),
+      registrationRegion: fc.constantFrom('CN' as const, 'DE' as const, 'FR' as const),
+      at: fc.constantFrom(noon, later),
+    })
+    const standing = (tellings: readonly (Parameters<typeof newerFacts>[1] & { at: string })[]) => {
+      let account = known({})
+      for (const { at, ...told } of tellings) {
+        const news = newerFacts(account, told, at)
+        const times = Object.fromEntries(Object.keys(news).map(fact => [fact, at]))
+        account = { ...account, ...news, factsAt: { ...account.factsAt, ...times } }
+      }
+      return account
+    }
+    const facts = ({ registrationRegion, partnerProgram }: Account) => ({
+      registrationRegion,
+      partnerProgram,
+    })
+    fc.assert(
+      fc.property(fc.array(telling, { minLength: 1, maxLength: 4 }), tellings => {
+        expect(facts(standing([...tellings].reverse()))).toEqual(facts(standing(tellings)))
+      }),
+    )
+  })
+})

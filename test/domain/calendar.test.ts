@@ -1,0 +1,15 @@
+import { expect, test } from '@jest/globals'
+import { calendarAuditId, normalCalendar } from '../../domain/calendar.ts'
+
+test('a calendar has one form: its days in order, each once', () => {
+  expect(
+    normalCalendar({
+      off: ['2027-02-01', '2027-01-01', '2027-02-01'],
+      work: ['2027-03-07', '2027-01-03', '2027-03-07'],
+    }),
+  ).toEqual({ off: ['2027-01-01', '2027-02-01'], work: ['2027-01-03', '2027-03-07'] })
+})
+
+test('what is done to calendars is kept under an id that no account can have', () => {
+  expect(calendarAuditId).toBe('#calendars')
+})

@@ -1,0 +1,85 @@
+import { describe, expect, test } from '@jest/globals'
+import {
+  contentKeyText,
+  type Document,
+  documentContentTypes,
+  extensionAgrees,
+  extensionOf,
+  isDocumentContentType,
+  isExamined,
+} from '../../domain/documents.ts'
+import { sampleSignals } from '../support/sample-signals.ts'
+import { sampleDocument } from '../support/samples.ts'
+
+describe('content types that may be declared', () => {
+  test.each(['image/jpeg', 'image/png', 'image/bmp', 'application/pdf'])('%s is one', type => {
+    expect(isDocumentContentType(type)).toBe(true)
+  })
+
+  test.each(['image/jpg', 'image/gif', 'IMAGE/PNG', '', 'toString', '__proto__'])('%j is none', type => {
+    expect(isDocumentContentType(type)).toBe(false)
+  })
+
+  test.each([
+    ['image/jpeg', ['jpg', 'jpeg']],
+    ['image/png', ['png']],
+    ['image/bmp', ['bmp']],
+    ['application/pdf', ['pdf']],
+  ] as const)('%s agrees with %j alone', (type, extensions) => {
+    const all = Object.values(documentContentTypes).flatMap(({ extensions: known }) => [...known])
+    expect(all.filter(extension => extensionAgrees(type, extension))).toEqual(extensions)
+  })
+})
+
+describe('the extension of a file name', () => {
+  test.each([
+    ['photo.jpg', 'jpg'],
+    ['PHOTO.JPEG', 'jpeg'],
+    ['a.b.png', 'png'],
+    ['.pdf', 'pdf'],
+    ['x.abcdefgh', 'abcdefgh'],
+    ['x.abcdefghi', undefined],
+    ['photo', undefined],
+    ['photo.', undefined],
+    ['photo.jpg ', undefined],
+    ['photo.j pg', undefined],
+    ['photo.jpg\n', undefined],
+    ['', undefined],
+  ])('of %j is %j', (name, extension) => {
+    expect(extensionOf(name)).toBe(extension)
+  })
+})
+
+test('the text that tells bytes again has the form that earlier versions gave it', () => {
+  expect(contentKeyText({ sha256: 'abc=' })).toBe('content|abc=')
+})
+
+describe('an examined document', () => {
+  const { format, signals, examinedAt, contentHash } = {
+    format: 'JPEG' as const,
+    signals: sampleSignals(),
+    examinedAt: '2026-11-23T02:00:00.000Z',
+    contentHash: 'hash',
+  }
+  const whole: Document = sampleDocument({ status: 'ACCEPTED', format, signals, examinedAt, contentHash })
+
+  test('has all that its examination found', () => {
+    expect(isExamined(whole)).toBe(true)
+  })
+
+  test('is none that does not exist', () => {
+    expect(isExamined(undefined)).toBe(false)
+  })
+
+  test.each(['format', 'signals', 'examinedAt', 'contentHash'] as const)(
+    'is none without its %s',
+    missing => {
+      const { [missing]: _, ...rest } = whole
+      expect(isExamined(rest)).toBe(false)
+    },
+  )
+
+  test('is none that was not accepted', () => {
+    expect(isExamined({ ...whole, status: 'REFUSED' })).toBe(false)
+  })
+})
