@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+const fc = require('fast-check')
 
 // Each mutant is judged by hundreds of tests; a property that fails at all fails within these.
 fc.configureGlobal({ numRuns: 30 })

@@ -1,0 +1,21 @@
+import config from '../../jest.config.mjs'
+
+const [{ displayName: _name, extensionsToTreatAsEsm: _esm, ...unit }] = config.projects
+
+/**
+ * The tests below one folder as a project of their own: Stryker takes no other shape. As CommonJS, for it runs them a
+ * thousand times in one process, and Node never frees a module that a virtual machine has linked.
+ */
+export const layerOf = folder => ({
+  ...unit,
+  testTimeout: config.testTimeout,
+  setupFiles: ['<rootDir>/test/mutation/fewer-runs.cjs'],
+  rootDir: '../..',
+  testMatch: [`<rootDir>/${folder}/**/*.test.ts`],
+  transform: {
+    '^.+\\.ts$': [
+      '@swc/jest',
+      { jsc: { target: 'es2022', parser: { syntax: 'typescript' } }, module: { type: 'commonjs' } },
+    ],
+  },
+})
