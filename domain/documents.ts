@@ -53,8 +53,8 @@ export interface Document {
   readonly extension: string
   readonly contentType: DocumentContentType
   readonly sizeBytes: number
-  /** SHA-256 of the bytes, base64, as the applicant declared and S3 verified it. */
-  readonly sha256: string
+  /** SHA-256 of the bytes, base64, as the applicant declared it; only until the file is judged or replaced. */
+  readonly sha256?: string
   readonly createdAt: string
   /** Only while it is VALIDATING. */
   readonly validatingSince?: string
@@ -69,6 +69,9 @@ export interface Document {
   /** Set when a newer document took this one's slot; its files are then deleted. */
   readonly supersededAt?: string
 }
+
+/** A document whose file is yet to be judged. */
+export type AwaitedDocument = Document & Required<Pick<Document, 'sha256'>>
 
 /** An accepted document with all that its examination found. One accepted by an earlier version has none of it. */
 export type ExaminedDocument = Document &
@@ -85,7 +88,7 @@ export function isExamined(document: Document | undefined): document is Examined
 }
 
 /** The text whose keyed hash tells a file's bytes again. Its form is a contract: changing it forgets every file. */
-export function contentKeyText({ sha256 }: Pick<Document, 'sha256'>): string {
+export function contentKeyText({ sha256 }: Pick<AwaitedDocument, 'sha256'>): string {
   return `content|${sha256}`
 }
 

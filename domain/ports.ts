@@ -2,7 +2,13 @@ import type { Account } from './account.ts'
 import type { Application, ApplicationRecord, ApplicationState, Signal } from './application.ts'
 import type { AuditEntry } from './audit.ts'
 import type { StoredCalendar } from './calendar.ts'
-import type { Document, DocumentFormat, DocumentRefusal, ExaminedDocument } from './documents.ts'
+import type {
+  AwaitedDocument,
+  Document,
+  DocumentFormat,
+  DocumentRefusal,
+  ExaminedDocument,
+} from './documents.ts'
 import type { DomainEvent } from './events.ts'
 import type { AttentionList, ExecutionState } from './reconciliation.ts'
 import type { DocumentSignals } from './signals.ts'
@@ -139,11 +145,11 @@ export interface ViewingAddresses {
 
 export interface DocumentFiles {
   /** A presigned PUT that takes exactly this document's length, type and SHA-256, once. */
-  uploadTicket(document: Document): Promise<UploadTicket>
+  uploadTicket(document: AwaitedDocument): Promise<UploadTicket>
   /** Undefined when nothing was uploaded, or it was already moved on. `TOO_LARGE` without reading the bytes. */
   readInbox(document: DocumentName, maximumBytes: number): Promise<InboxFile | 'TOO_LARGE' | undefined>
   /** The original and the images of every page. When it fails, some of them may be there, but none is still to come. */
-  storeInVault(document: Document, original: Uint8Array, images: readonly PageImages[]): Promise<void>
+  storeInVault(document: AwaitedDocument, original: Uint8Array, images: readonly PageImages[]): Promise<void>
   /** Presigned GETs of the previews and thumbnails, good for five minutes from `now`; originals have none. */
   viewingAddresses(document: ExaminedDocument, now: string): Promise<ViewingAddresses>
   /** Whether its upload is there, without reading it. */

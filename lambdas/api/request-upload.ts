@@ -1,4 +1,5 @@
 import { operations } from '../../contract/operations.ts'
+import { without } from '../../domain/change.ts'
 import { database } from '../adapters/wiring/database.ts'
 import { documentFiles } from '../adapters/wiring/document-files.ts'
 import { command } from '../http/command.ts'
@@ -6,11 +7,13 @@ import { requestUpload } from '../usecases/applicant/request-upload.ts'
 
 export const handler = command(operations.requestUpload, {
   wire: () => ({ ...database(), ...documentFiles() }),
-  perform: (deps, { principal, applicationId, body }) => requestUpload(deps, principal, applicationId, body),
+  // The file's hash is forgotten once it is judged: a repeated request has it with it.
+  perform: async (deps, { principal, applicationId, body }) =>
+    without(await requestUpload(deps, principal, applicationId, body), 'sha256'),
   // A presigned URL is a secret: it is signed again for a repeated request instead of being kept.
-  present: async ({ files }, _request, document) => ({
+  present: async ({ files }, { body: { sha256 } }, document) => ({
     documentId: document.documentId,
     slot: document.slot,
-    upload: await files.uploadTicket(document),
+    upload: await files.uploadTicket({ ...document, sha256 }),
   }),
 })

@@ -1,6 +1,11 @@
 import type { ApplicationRecord } from '../../domain/application.ts'
 import { auditEntry, nextVersion, without } from '../../domain/change.ts'
-import { contentKeyText, type Document, maximumDocumentBytes } from '../../domain/documents.ts'
+import {
+  type AwaitedDocument,
+  contentKeyText,
+  type Document,
+  maximumDocumentBytes,
+} from '../../domain/documents.ts'
 import { isEditable } from '../../domain/lifecycle.ts'
 import type {
   Change,
@@ -24,18 +29,22 @@ interface Dependencies extends Committing, Acting {
 
 type Outcome = 'ACCEPTED' | 'REFUSED' | 'NOT_AWAITED'
 
-function awaited(record: ApplicationRecord | undefined, documentId: string): Document | undefined {
+function awaited(record: ApplicationRecord | undefined, documentId: string): AwaitedDocument | undefined {
   const document = record?.documents.find(candidate => candidate.documentId === documentId)
   if (record === undefined || document === undefined) return undefined
   const pending = document.status === 'AWAITING_UPLOAD' || document.status === 'VALIDATING'
-  return pending && document.supersededAt === undefined && isEditable(record.application.status)
-    ? document
+  const { sha256 } = document
+  return pending &&
+    sha256 !== undefined &&
+    document.supersededAt === undefined &&
+    isEditable(record.application.status)
+    ? { ...document, sha256 }
     : undefined
 }
 
 async function judge(
   deps: Dependencies,
-  document: Document,
+  document: AwaitedDocument,
   file: InboxFile | 'TOO_LARGE',
 ): Promise<Inspection> {
   if (file === 'TOO_LARGE') return { accepted: false, refusal: 'FILE_TOO_LARGE' }
@@ -56,7 +65,7 @@ type Verdict =
 /** Keeps what was accepted, every page's images included: from here on only the records' word is missing. */
 async function keep(
   deps: Dependencies,
-  document: Document,
+  document: AwaitedDocument,
   file: InboxFile | 'TOO_LARGE',
   inspection: Inspection,
 ): Promise<Verdict> {
@@ -75,7 +84,7 @@ function concluded(
   { accepted, ...found }: Verdict,
 ): Change {
   const validated = act(deps, 'system', 'validate-document')
-  const document = without(before, 'validatingSince')
+  const document = without(before, 'validatingSince', 'sha256')
   const { slot } = document
   const after: Document = accepted
     ? { ...document, ...found, status: 'ACCEPTED', examinedAt: validated.at }
@@ -98,14 +107,17 @@ function concluded(
   }
 }
 
-async function markValidating(deps: Dependencies, uploaded: DocumentName): Promise<Document | undefined> {
+async function markValidating(
+  deps: Dependencies,
+  uploaded: DocumentName,
+): Promise<AwaitedDocument | undefined> {
   return commitChange(deps, async () => {
     const record = await deps.records.application(uploaded.applicationId)
     const document = awaited(record, uploaded.documentId)
     if (record === undefined || document === undefined) return { result: undefined }
     if (document.status === 'VALIDATING') return { result: document }
     const begun = act(deps, 'system', 'validate-document')
-    const after: Document = { ...document, status: 'VALIDATING', validatingSince: begun.at }
+    const after: AwaitedDocument = { ...document, status: 'VALIDATING', validatingSince: begun.at }
     return {
       change: {
         documents: [{ before: document, after }],

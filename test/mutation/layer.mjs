@@ -8,10 +8,12 @@ const [{ displayName: _name, extensionsToTreatAsEsm: _esm, ...unit }] = config.p
  */
 export const layerOf = folder => ({
   ...unit,
-  testTimeout: config.testTimeout,
+  // A mutant that waits for ever is killed by each test that it hangs.
+  testTimeout: 5000,
   setupFiles: ['<rootDir>/test/mutation/fewer-runs.cjs'],
   rootDir: '../..',
-  testMatch: [`<rootDir>/${folder}/**/*.test.ts`],
+  globals: { testedLayer: folder },
+  testMatch: ['<rootDir>/test/mutation/layer.test.cjs'],
   transform: {
     '^.+\\.ts$': [
       '@swc/jest',

@@ -3,7 +3,7 @@ import type { Account } from '../../domain/account.ts'
 import type { Application } from '../../domain/application.ts'
 import type { AuditEntry } from '../../domain/audit.ts'
 import { domainEvent } from '../../domain/change.ts'
-import type { Document, ExaminedDocument } from '../../domain/documents.ts'
+import type { AwaitedDocument, ExaminedDocument } from '../../domain/documents.ts'
 import type { DomainEvent, DomainEventName } from '../../domain/events.ts'
 import { sampleSignals } from './sample-signals.ts'
 import { monday } from './world.ts'
@@ -51,7 +51,7 @@ export function sampleEntered(certificateHash: string): NonNullable<Application[
   }
 }
 
-export function sampleDocument(changed: Partial<Document> = {}): Document {
+export function sampleDocument(changed: Partial<AwaitedDocument> = {}): AwaitedDocument {
   return {
     applicationId: randomUUID(),
     documentId: randomUUID(),

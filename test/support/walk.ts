@@ -3,7 +3,7 @@ import type { ApplicationView } from '../../contract/application.ts'
 import type { decideReviewSchema } from '../../contract/review.ts'
 import { type Application, type ApplicationRecord, incompleteSlots } from '../../domain/application.ts'
 import type { CertificateType, Slot } from '../../domain/certificates.ts'
-import type { Document } from '../../domain/documents.ts'
+import type { AwaitedDocument, Document } from '../../domain/documents.ts'
 import type { DecisionReason } from '../../domain/reasons.ts'
 import type { SubmittedFields } from '../../domain/submission.ts'
 import { createApplication } from '../../lambdas/usecases/applicant/create-application.ts'
@@ -82,7 +82,7 @@ export async function arrived(
   applicationId: string,
   slot: Slot,
   bytes: Uint8Array = photo,
-): Promise<Document> {
+): Promise<AwaitedDocument> {
   const document = await requestUpload(world.deps, person, applicationId, uploadOf(slot))
   world.deps.files.inbox.set(fileKey(document), bytes)
   return document

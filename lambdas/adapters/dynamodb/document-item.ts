@@ -44,7 +44,7 @@ const schema: z.ZodType<Document> = z.object({
   extension: z.string(),
   contentType: z.enum(Object.keys(documentContentTypes) as [DocumentContentType, ...DocumentContentType[]]),
   sizeBytes: z.number(),
-  sha256: z.string(),
+  sha256: optional(z.string()),
   createdAt: z.string(),
   validatingSince: optional(z.string()),
   refusal: optional(z.enum(documentRefusals)),

@@ -1,9 +1,9 @@
 import type { RequestUpload } from '../../../contract/document.ts'
 import type { Application } from '../../../domain/application.ts'
 import { type Slot, slotsOf } from '../../../domain/certificates.ts'
-import { auditEntry, nextVersion, wrongState } from '../../../domain/change.ts'
+import { auditEntry, nextVersion, without, wrongState } from '../../../domain/change.ts'
 import {
-  type Document,
+  type AwaitedDocument,
   extensionAgrees,
   extensionOf,
   isDocumentContentType,
@@ -19,7 +19,7 @@ import { type Acting, act, type Principal } from '../people.ts'
 /** What can be known of a file before it is uploaded (R9, R10). */
 function checkedFile(
   input: RequestUpload,
-): Pick<Document, 'contentType' | 'extension' | 'sizeBytes' | 'sha256'> {
+): Pick<AwaitedDocument, 'contentType' | 'extension' | 'sizeBytes' | 'sha256'> {
   const { contentType, sizeBytes, sha256 } = input
   if (!isDocumentContentType(contentType)) {
     throw fieldRefusal('FORMAT_NOT_SUPPORTED', '/contentType', 'Files are JPEG, PNG, BMP or PDF.')
@@ -59,14 +59,14 @@ export async function requestUpload(
   principal: Principal,
   applicationId: string,
   input: RequestUpload,
-): Promise<Document> {
+): Promise<AwaitedDocument> {
   return commitChange(deps, async () => {
     const record = await findOwnApplication(deps.records, principal, applicationId)
     const { application } = record
     assertOpenSlot(application, input.slot)
     if (record.documents.length >= maximumDocumentsPerApplication) throw tooManyUploads()
     const requested = act(deps, 'applicant', principal.accountId)
-    const document: Document = {
+    const document: AwaitedDocument = {
       applicationId,
       documentId: deps.newId(),
       slot: input.slot,
@@ -91,7 +91,10 @@ export async function requestUpload(
         application: { before: application, after: next.application },
         documents: [
           { after: document },
-          ...replaced.map(before => ({ before, after: { ...before, supersededAt: requested.at } })),
+          ...replaced.map(before => ({
+            before,
+            after: { ...without(before, 'sha256'), supersededAt: requested.at },
+          })),
         ],
         audit: auditEntry(requested, principal.accountId, 'document.request', {
           applicationId,

@@ -81,6 +81,13 @@ describe('an upload is granted', () => {
     expect(await documentOf(world, newer)).not.toHaveProperty('supersededAt')
   })
 
+  test('again before the older file arrived: its hash is forgotten', async () => {
+    const applicationId = await drafted(world, erika)
+    const older = await request(applicationId)
+    await request(applicationId)
+    expect(await documentOf(world, older)).not.toHaveProperty('sha256')
+  })
+
   test('again after a retry re-opened the slot: the photo that was found wanting is superseded', async () => {
     const applicationId = await submitted(world, erika)
     await concluded(world, applicationId, 'REQUEST_RETRY', [{ code: 'PHOTO_BLURRED', slot: 'HOLDING' }])

@@ -1,0 +1,110 @@
+import { randomBytes } from 'node:crypto'
+import { expect, test } from '@jest/globals'
+import { foundIn, spellingsOf, spellingsOfFile } from '../support/spellings.ts'
+import { everyTrace, type Trace } from './canary/places.ts'
+import { tapEvents } from './event-tap.ts'
+import {
+  applicant,
+  approval,
+  decide,
+  eventually,
+  newApplication,
+  operator,
+  reaches,
+  readApplication,
+  retryForGlare,
+  reviewer,
+  specimen,
+  type Upload,
+  upload,
+  uploadAll,
+} from './world.ts'
+
+const mark = randomBytes(6).toString('hex')
+const person = { name: `Kanarienvogel Zwitscherling${mark}`, certificateNumber: `kx88-${mark}zq9` }
+const note = `Vogelfutter ${mark}`
+const comment = Buffer.from(`Federkleid ${mark} im Bild`)
+
+/** The same photo with a comment of its own, as cameras write them. */
+function withComment({ bytes, ...file }: Upload): Upload {
+  const length = Buffer.alloc(2)
+  length.writeUInt16BE(comment.length + 2)
+  const segment = Buffer.concat([Buffer.from([0xff, 0xfe]), length, comment])
+  return { ...file, bytes: Buffer.concat([bytes.subarray(0, 2), segment, bytes.subarray(2)]) }
+}
+
+const signatureOf = (url: string) => new URL(url).searchParams.get('X-Amz-Signature') ?? ''
+
+/** The walk from a draft to an authenticated account, with a refused file, a retry and repeated requests. */
+async function walk() {
+  const [owner, judge, other, clerk] = await Promise.all([applicant(), reviewer(), reviewer(), operator()])
+  const { applicationId } = await newApplication(owner)
+  const path = { applicationId }
+  const photo = withComment(await specimen('DATA_PAGE'))
+  const broken = { ...photo, bytes: photo.bytes.subarray(0, photo.bytes.length - 2000) }
+  const refusedTicket = await upload(owner, applicationId, broken)
+  await eventually(
+    () => readApplication(owner, applicationId),
+    ({ documents }) => documents.some(({ refusal }) => refusal === 'CORRUPT'),
+  )
+  const ticket = await upload(owner, applicationId, photo)
+  await upload(owner, applicationId, withComment(await specimen('HOLDING')))
+  await eventually(
+    () => readApplication(owner, applicationId),
+    ({ documents }) => documents.every(({ status }) => status === 'ACCEPTED'),
+  )
+  const entered = { ...person, expiryDate: '2039-12-31' }
+  const key = { 'idempotency-key': `key-${mark}` }
+  for (const _ of [1, 2]) {
+    const target = `/v1/applications/${applicationId}/submission`
+    const { status } = await owner.api.request('POST', target, { body: entered, headers: key })
+    expect(status).toBe(202)
+  }
+  await judge.api.call('claimReview', { path })
+  const { files = [] } = await judge.api.call('getReview', { path })
+  const previews = files.flatMap(({ pages }) => pages ?? []).map(({ previewUrl }) => previewUrl)
+  expect(previews.length).toBeGreaterThan(1)
+  expect(JSON.stringify(await other.api.call('getReview', { path }))).not.toContain(mark)
+  await decide(judge, applicationId, { ...retryForGlare, internalNote: note })
+  await uploadAll(owner, await reaches(owner, applicationId, 'RETRY_REQUESTED'), ['DATA_PAGE'])
+  await owner.api.call('submitApplication', { path, body: {} })
+  await decide(judge, applicationId, approval)
+  await reaches(owner, applicationId, 'APPROVED')
+  const { accountId } = owner.user
+  await clerk.api.call('getAuditTrail', { path: { accountId } })
+  return {
+    applicationId,
+    files: [photo.bytes, broken.bytes],
+    tokens: [owner, judge, clerk].map(({ token }) => token.split('.')[2] ?? ''),
+    signatures: [refusedTicket.upload.url, ticket.upload.url, ...previews].map(signatureOf),
+  }
+}
+
+test('name, number, note, file, tokens and addresses of a walk are written down nowhere but encrypted and in the vault', async () => {
+  await tapEvents('canary')
+  const { applicationId, files, tokens, signatures } = await walk()
+  const secrets = {
+    name: spellingsOf(person.name),
+    familyName: spellingsOf(`Zwitscherling${mark}`),
+    number: spellingsOf(person.certificateNumber),
+    normalNumber: spellingsOf(`KX88${mark}ZQ9`.toUpperCase()),
+    note: spellingsOf(note),
+    file: files.flatMap(bytes => spellingsOfFile(bytes, comment)),
+    tokens,
+    signatures,
+  }
+  for (const spellings of Object.values(secrets))
+    for (const one of spellings) expect(one.length).toBeGreaterThan(10)
+  const places = ['log', 'item', 'execution', 'message', 'object'] as const
+  const tells = (trace: Trace) => trace.text.includes(applicationId)
+  // The last events are still on their way when the application is approved; and each kind of place was read.
+  const traces = await eventually(everyTrace, all =>
+    places.every(place => all.some(trace => trace.place === place && tells(trace))),
+  )
+  const hits = traces.flatMap(({ place, where, text }) =>
+    Object.entries(secrets)
+      .filter(([, spellings]) => foundIn(text, spellings).length > 0)
+      .map(([secret]) => `${secret} in ${place} ${where}`),
+  )
+  expect(hits).toEqual([])
+})

@@ -1,0 +1,141 @@
+import {
+  CloudWatchLogsClient,
+  paginateDescribeLogGroups,
+  paginateFilterLogEvents,
+} from '@aws-sdk/client-cloudwatch-logs'
+import { DynamoDBClient, paginateListTables } from '@aws-sdk/client-dynamodb'
+import {
+  GetObjectCommand,
+  HeadObjectCommand,
+  ListBucketsCommand,
+  ListObjectVersionsCommand,
+  S3Client,
+} from '@aws-sdk/client-s3'
+import {
+  DescribeExecutionCommand,
+  paginateGetExecutionHistory,
+  paginateListExecutions,
+  SFNClient,
+} from '@aws-sdk/client-sfn'
+import { paginateScan } from '@aws-sdk/lib-dynamodb'
+import { clientConfiguration } from '../../../local/aws-environment.ts'
+import { database } from '../stored.ts'
+import { stack } from '../world.ts'
+
+/** Something that was written somewhere: where, and as text. */
+export interface Trace {
+  readonly place: 'log' | 'item' | 'execution' | 'message' | 'e-mail' | 'object'
+  readonly where: string
+  readonly text: string
+}
+
+const configuration = clientConfiguration(stack.awsEndpointUrl)
+
+/** Every log line of every function. Metrics are lines, too: the embedded metric format. */
+async function logs(): Promise<Trace[]> {
+  const client = new CloudWatchLogsClient(configuration)
+  const traces: Trace[] = []
+  for await (const { logGroups = [] } of paginateDescribeLogGroups({ client }, {})) {
+    for (const { logGroupName = '' } of logGroups) {
+      for await (const { events = [] } of paginateFilterLogEvents({ client }, { logGroupName }))
+        for (const { message = '' } of events)
+          traces.push({ place: 'log', where: logGroupName, text: message })
+    }
+  }
+  return traces
+}
+
+/** Every item of every table, the one of repeated requests included. */
+async function items(): Promise<Trace[]> {
+  const traces: Trace[] = []
+  for await (const { TableNames = [] } of paginateListTables(
+    { client: new DynamoDBClient(configuration) },
+    {},
+  )) {
+    for (const TableName of TableNames) {
+      for await (const { Items = [] } of paginateScan({ client: database }, { TableName }))
+        for (const item of Items) {
+          const text = JSON.stringify(item, (_key, value: unknown) =>
+            value instanceof Set ? [...value] : value,
+          )
+          traces.push({ place: 'item', where: `${TableName} ${item.pk} ${item.sk}`, text })
+        }
+    }
+  }
+  return traces
+}
+
+/** Names, inputs, outputs and histories of all executions. */
+async function executions(): Promise<Trace[]> {
+  const client = new SFNClient(configuration)
+  const { applicationStateMachineArn, deadlineStateMachineArn, calendarStateMachineArn } = stack.resources
+  const traces: Trace[] = []
+  for (const stateMachineArn of [
+    applicationStateMachineArn,
+    deadlineStateMachineArn,
+    calendarStateMachineArn,
+  ]) {
+    for await (const { executions: found = [] } of paginateListExecutions({ client }, { stateMachineArn })) {
+      for (const { executionArn = '' } of found) {
+        const { name, input, output } = await client.send(new DescribeExecutionCommand({ executionArn }))
+        const history: unknown[] = []
+        for await (const page of paginateGetExecutionHistory(
+          { client },
+          { executionArn, includeExecutionData: true },
+        ))
+          history.push(page.events)
+        const text = JSON.stringify({ name, input, output, history })
+        traces.push({ place: 'execution', where: executionArn, text })
+      }
+    }
+  }
+  return traces
+}
+
+/** What waits in the queues, and what was sent by e-mail, as the engine lists it. */
+async function listedByEngine(path: string, place: 'message' | 'e-mail'): Promise<Trace[]> {
+  const answer = await fetch(`${stack.awsEndpointUrl}/_ministack/${path}`)
+  if (!answer.ok) throw new Error(`${path}: ${answer.status}`)
+  return [{ place, where: path, text: await answer.text() }]
+}
+
+/** Keys, metadata and content of every version of every object, but of the originals in the vault their content. */
+async function objects(): Promise<Trace[]> {
+  const client = new S3Client({ ...configuration, forcePathStyle: true })
+  const { Buckets = [] } = await client.send(new ListBucketsCommand({}))
+  const traces: Trace[] = []
+  for (const { Name: Bucket = '' } of Buckets) {
+    if (Bucket !== stack.resources.inboxBucketName && Bucket !== stack.resources.vaultBucketName) continue
+    const { Versions = [] } = await client.send(new ListObjectVersionsCommand({ Bucket }))
+    for (const { Key = '', VersionId = 'null' } of Versions) {
+      const version = { Bucket, Key, ...(VersionId === 'null' ? {} : { VersionId }) }
+      // The storage's own checksums of what it keeps are no trace of it elsewhere.
+      const {
+        $metadata: _,
+        ChecksumSHA256: _sha256,
+        ETag: _md5,
+        ...head
+      } = await client.send(new HeadObjectCommand(version))
+      const where = `${Bucket}/${Key}`
+      traces.push({ place: 'object', where, text: `${Key} ${JSON.stringify(head)}` })
+      if (Key.endsWith('/original')) continue
+      const { Body } = await client.send(new GetObjectCommand(version))
+      const content = Buffer.from((await Body?.transformToByteArray()) ?? [])
+      traces.push({ place: 'object', where, text: content.toString('latin1') })
+    }
+  }
+  return traces
+}
+
+/** All that the whole stack has written down anywhere. */
+export async function everyTrace(): Promise<Trace[]> {
+  const all = await Promise.all([
+    logs(),
+    items(),
+    executions(),
+    listedByEngine('sqs/messages', 'message'),
+    listedByEngine('ses/messages', 'e-mail'),
+    objects(),
+  ])
+  return all.flat()
+}
