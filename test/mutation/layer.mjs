@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url'
 import config from '../../jest.config.mjs'
 
 const [{ displayName: _name, extensionsToTreatAsEsm: _esm, ...unit }] = config.projects
@@ -12,6 +13,7 @@ export const layerOf = folder => ({
   testTimeout: 5000,
   setupFiles: ['<rootDir>/test/mutation/fewer-runs.cjs'],
   rootDir: '../..',
+  testEnvironment: fileURLToPath(new URL('first-failure.cjs', import.meta.url)),
   globals: { testedLayer: folder },
   testMatch: ['<rootDir>/test/mutation/layer.test.cjs'],
   transform: {
