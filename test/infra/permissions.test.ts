@@ -96,7 +96,7 @@ const allowed: Record<string, readonly string[]> = {
 
   'api/put-account': changesRecords,
   'api/get-account-as-operator': readsRecords,
-  'api/list-applications-as-operator': [...readsRecords, 'dynamodb:Query on main table, index byAccount'],
+  'api/list-applications-as-operator': [...changesRecords, 'dynamodb:Query on main table, index byAccount'],
   'api/revoke-authentication': [
     ...changesRecords,
     ...remembersAnswers,
