@@ -12,6 +12,7 @@ export const auditActions = [
   'account.learn-region',
   'account.put',
   'account.change',
+  'account.read-applications',
   'application.create',
   'application.submit',
   'application.approve',

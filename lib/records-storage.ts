@@ -62,7 +62,12 @@ export class RecordsStorage extends Construct {
     ] as const) {
       this.table.addGlobalSecondaryIndex({ ...index(name, pk, sk), projectionType: ProjectionType.KEYS_ONLY })
     }
-    this.auditTable = new Table(this, 'AuditTable', { ...kept, partitionKey, sortKey })
+    this.auditTable = new Table(this, 'AuditTable', {
+      ...kept,
+      partitionKey,
+      sortKey,
+      timeToLiveAttribute: 'expiresAt',
+    })
     this.idempotencyTable = new Table(this, 'IdempotencyTable', {
       ...kept,
       partitionKey: { name: 'id', type: AttributeType.STRING },
@@ -94,7 +99,10 @@ export class RecordsStorage extends Construct {
       ['dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:ConditionCheckItem'],
       [this.table.tableArn],
     )
-    fn.allow(['dynamodb:PutItem'], [this.auditTable.tableArn])
+    // Outside a transaction there is no condition to trust: an entry is added with the change that it tells of, or not.
+    fn.allow(['dynamodb:PutItem'], [this.auditTable.tableArn], {
+      'ForAnyValue:StringEquals': { 'dynamodb:EnclosingOperation': ['TransactWriteItems'] },
+    })
   }
 
   /** Keeps the answers to requests with an Idempotency-Key for a day. */

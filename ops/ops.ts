@@ -1,8 +1,10 @@
 import { parseArgs } from 'node:util'
+import { defaultAuditDays } from '../domain/audit-chain.ts'
 import { type Resumption, resumeExecution } from '../lambdas/usecases/operator/resume-execution.ts'
 import { Explained, runCommand } from '../local/command.ts'
 import { defaultInstance } from '../local/project.ts'
 import { stackFileOf } from '../local/stack-file.ts'
+import { verifyAuditTrail } from './audit.ts'
 import { awsDeployment, type Deployment, localDeployment } from './deployment.ts'
 import { listParked } from './parked.ts'
 import { redeliver } from './redeliver.ts'
@@ -16,10 +18,14 @@ const usage = `Usage: npm run ops -- COMMAND [OPTIONS]
   redrive                       deliver every dead letter again, and delete those that are taken
   redrive APPLICATION_ID        tell the consumers again of all that is stored of one application
 
+  audit verify                  look for the first broken link in every account's audit trail
+    --account ID                in this account's alone
+    --audit-days DAYS           after how many days entries expire, if not after ${defaultAuditDays}
+
   --stack NAME                  a stack on AWS, by the shell's credentials and region (needs the AWS CLI)
   --stack-file FILE             a stack on the local engine, if it is not the one of \`npm start\`
 
-Exit codes: 0 done; 1 not done, or something is left in the queue; 2 no such command.`
+Exit codes: 0 done; 1 not done, or something is left in the queue, or a link is broken; 2 no such command.`
 
 class Misuse extends Explained {}
 
@@ -73,17 +79,26 @@ async function redriveOne(deployment: Deployment, applicationId: string): Promis
   console.log('Everything that is stored of it was delivered again.')
 }
 
-function chosen([command, applicationId, ...more]: readonly string[]): (
-  deployment: Deployment,
-) => Promise<void> {
-  if (more.length === 0) {
-    if (command === 'parked' && applicationId === undefined) return showParked
-    if (command === 'resume' && applicationId !== undefined) {
-      return deployment => resume(deployment, applicationId)
-    }
-    if (command === 'redrive') {
-      return applicationId === undefined ? redriveAll : deployment => redriveOne(deployment, applicationId)
-    }
+type Command = (deployment: Deployment) => Promise<void>
+
+interface AuditOptions {
+  readonly account?: string | undefined
+  readonly 'audit-days'?: string | undefined
+}
+
+function verification({ account, 'audit-days': days = String(defaultAuditDays) }: AuditOptions): Command {
+  if (!/^[1-9]\d{0,4}$/.test(days)) throw new Misuse(usage)
+  return deployment => verifyAuditTrail(deployment, { accountId: account, auditDays: Number(days) })
+}
+
+function chosen([command, object, ...more]: readonly string[], options: AuditOptions): Command {
+  if (more.length > 0) throw new Misuse(usage)
+  if (command === 'audit' && object === 'verify') return verification(options)
+  if (options.account !== undefined || options['audit-days'] !== undefined) throw new Misuse(usage)
+  if (command === 'parked' && object === undefined) return showParked
+  if (command === 'resume' && object !== undefined) return deployment => resume(deployment, object)
+  if (command === 'redrive') {
+    return object === undefined ? redriveAll : deployment => redriveOne(deployment, object)
   }
   throw new Misuse(usage)
 }
@@ -92,10 +107,16 @@ await runCommand(async () => {
   try {
     const { values, positionals } = parseArgs({
       allowPositionals: true,
-      options: { stack: { type: 'string' }, 'stack-file': { type: 'string' }, help: { type: 'boolean' } },
+      options: {
+        stack: { type: 'string' },
+        'stack-file': { type: 'string' },
+        account: { type: 'string' },
+        'audit-days': { type: 'string' },
+        help: { type: 'boolean' },
+      },
     })
     if (values.help === true) return console.log(usage)
-    const command = chosen(positionals)
+    const command = chosen(positionals, values)
     const { stack, 'stack-file': file = stackFileOf(defaultInstance) } = values
     await command(stack === undefined ? localDeployment(file) : await awsDeployment(stack))
   } catch (error) {

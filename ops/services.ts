@@ -1,6 +1,7 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { SFNClient } from '@aws-sdk/client-sfn'
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
+import { defaultAuditDays } from '../domain/audit-chain.ts'
 import { defaultCertificateQuota } from '../domain/quota.ts'
 import { dynamodbLeftovers } from '../lambdas/adapters/dynamodb/dynamodb-leftovers.ts'
 import { dynamodbRecords } from '../lambdas/adapters/dynamodb/dynamodb-records.ts'
@@ -26,6 +27,7 @@ export function services({ configuration, resources }: Deployment) {
       tableName,
       auditTableName,
       certificateQuota: defaultCertificateQuota,
+      auditDays: defaultAuditDays,
     }),
     leftovers: dynamodbLeftovers(client, tableName),
     workflow: stepFunctionsWorkflow(sfn, machines),

@@ -1,5 +1,6 @@
 import { createHash, randomInt, randomUUID } from 'node:crypto'
 import { setTimeout as wait } from 'node:timers/promises'
+import type { Digest } from '../../domain/audit-chain.ts'
 import type { BackOff, Clock, IdSource } from '../../domain/ports.ts'
 
 export const systemClock: Clock = () => new Date().toISOString()
@@ -15,3 +16,5 @@ export const jitteredBackOff: BackOff = async tries => {
 export function sha256(bytes: Uint8Array): string {
   return createHash('sha256').update(bytes).digest('base64')
 }
+
+export const digestOfText: Digest = text => sha256(Buffer.from(text, 'utf8'))

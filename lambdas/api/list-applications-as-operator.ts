@@ -1,13 +1,9 @@
 import { operations } from '../../contract/operations.ts'
 import { database } from '../adapters/wiring/database.ts'
 import { endpoint } from '../http/endpoint.ts'
-import { listApplications } from '../usecases/applicant/read-applications.ts'
-import { findAccount } from '../usecases/operator/manage-account.ts'
+import { listApplicationsOf } from '../usecases/operator/list-applications-of.ts'
 
 export const handler = endpoint(operations.listApplicationsAsOperator, {
   wire: database,
-  perform: async (deps, { accountId, query }) => {
-    await findAccount(deps, accountId)
-    return listApplications(deps, accountId, query)
-  },
+  perform: (deps, { principal, accountId, query }) => listApplicationsOf(deps, principal, accountId, query),
 })

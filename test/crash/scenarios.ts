@@ -7,6 +7,7 @@ import { submitApplication } from '../../lambdas/usecases/applicant/submit-appli
 import { withdrawApplication } from '../../lambdas/usecases/applicant/withdraw-application.ts'
 import { changeAccount } from '../../lambdas/usecases/change-account.ts'
 import { discardSuperseded } from '../../lambdas/usecases/discard-superseded.ts'
+import { listApplicationsOf } from '../../lambdas/usecases/operator/list-applications-of.ts'
 import { findAccount, putAccount, readAuditTrail } from '../../lambdas/usecases/operator/manage-account.ts'
 import { findCalendar, putCalendar } from '../../lambdas/usecases/operator/manage-calendar.ts'
 import { resumeExecution } from '../../lambdas/usecases/operator/resume-execution.ts'
@@ -183,6 +184,14 @@ export const scenarios: readonly Scenario[] = [
     prepare: async world => {
       await drafted(world, erika)
       return deps => listApplications(deps, erika.accountId, page)
+    },
+  },
+  {
+    usecase: 'listApplicationsOf',
+    situation: 'of an account with one',
+    prepare: async world => {
+      await drafted(world, erika)
+      return deps => listApplicationsOf(deps, operator, erika.accountId, page)
     },
   },
   {

@@ -1,11 +1,10 @@
-import { execFile } from 'node:child_process'
 import { SFNClient, StopExecutionCommand } from '@aws-sdk/client-sfn'
 import { PurgeQueueCommand, ReceiveMessageCommand, SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs'
 import { DeleteCommand, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb'
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import { account, clientConfiguration, region } from '../../local/aws-environment.ts'
-import { inProject } from '../../local/project.ts'
 import { tapEvents } from './event-tap.ts'
+import { here, ops } from './ops-command.ts'
 import { feed, streamRecordsOf, tellOfUploads, uploadedEvent } from './redelivery.ts'
 import { database, stored, storedApplication } from './stored.ts'
 import { scaleWaits } from './waits.ts'
@@ -29,18 +28,6 @@ const sqs = new SQSClient(configuration)
 const sfn = new SFNClient(configuration)
 const { resources } = stack
 const QueueUrl = resources.deadLetterQueueUrl
-
-/** `npm run ops -- …`, as an operator runs it, but without npm. */
-function ops(...args: string[]): Promise<{ code: number; out: string; err: string }> {
-  const command = ['--import', 'tsx', inProject('ops', 'ops.ts'), ...args]
-  return new Promise(resolve => {
-    execFile(process.execPath, command, { cwd: inProject() }, (error, out, err) => {
-      resolve({ code: error === null ? 0 : Number(error.code), out, err })
-    })
-  })
-}
-
-const here = ['--stack-file', String(process.env.REALNAME_STACK)]
 
 /** Takes away what a decision needs, so that applying it fails; answers how to put it back. */
 async function breakAccount(accountId: string): Promise<() => Promise<unknown>> {
@@ -201,7 +188,12 @@ describe('npm run ops', () => {
   }, 60_000)
 
   test('without a command that there is, explains itself and does nothing', async () => {
-    for (const args of [[], ['resume'], ['parked', 'x'], ['resume', 'a', 'b'], ['drop']]) {
+    const misused = [
+      ...[[], ['resume'], ['parked', 'x'], ['resume', 'a', 'b'], ['drop']],
+      ...[['audit'], ['audit', 'mend'], ['audit', 'verify', 'x'], ['parked', '--account', 'x']],
+      ...['0', '-1', 'ten', '1.5'].map(days => ['audit', 'verify', `--audit-days=${days}`]),
+    ]
+    for (const args of misused) {
       const { code, out, err } = await ops(...args)
       expect({ args, code, out }).toEqual({ args, code: 2, out: '' })
       expect(err).toContain('Usage: npm run ops --')

@@ -3,6 +3,7 @@ import { GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import { dynamodbLeftovers } from '../../lambdas/adapters/dynamodb/dynamodb-leftovers.ts'
 import { dynamodbRecords } from '../../lambdas/adapters/dynamodb/dynamodb-records.ts'
 import { emptyCopyOf } from '../../local/empty-table.ts'
+import { auditChains } from '../../ops/audit-chains.ts'
 import { recordsContract } from '../support/records-contract.ts'
 import { database } from './stored.ts'
 import { stack } from './world.ts'
@@ -24,8 +25,20 @@ recordsContract('DynamoDB', async () => {
   const TableName = await emptyCopyOf(database, stack.resources.tableName)
   const auditTableName = await emptyCopyOf(database, stack.resources.auditTableName)
   return {
-    records: dynamodbRecords({ client: database, tableName: TableName, auditTableName, certificateQuota }),
+    records: dynamodbRecords({
+      client: database,
+      tableName: TableName,
+      auditTableName,
+      certificateQuota,
+      auditDays: 1,
+    }),
     certificateQuota,
+    async chainOf(accountId) {
+      const { chain, heads } = await auditChains(database, { tableName: TableName, auditTableName }).read(
+        accountId,
+      )
+      return { entries: chain.links.flatMap(({ entry }) => entry ?? []), head: heads.after }
+    },
     leftovers: dynamodbLeftovers(database, TableName),
     async awaitSubmission(applicationId) {
       await database.send(

@@ -2,7 +2,8 @@ import { ListObjectsV2Command, S3Client } from '@aws-sdk/client-s3'
 import type { Application } from '../../domain/application.ts'
 import { fromAccountItem } from '../../lambdas/adapters/dynamodb/account-item.ts'
 import { fromPartition } from '../../lambdas/adapters/dynamodb/application-partition.ts'
-import { fromAuditItem } from '../../lambdas/adapters/dynamodb/audit-item.ts'
+import { auditHeadSortKey, fromAuditHeadItem } from '../../lambdas/adapters/dynamodb/audit-head-item.ts'
+import { accountOfAuditPartition, fromChainedItem } from '../../lambdas/adapters/dynamodb/audit-item.ts'
 import { certificateKey } from '../../lambdas/adapters/dynamodb/certificate-item.ts'
 import { clientConfiguration } from '../../local/aws-environment.ts'
 import type { Facts } from '../support/invariants.ts'
@@ -47,7 +48,10 @@ export async function storedFacts(
   )
   return {
     stored: {
-      accounts: mapOf(accounts.flat().map(fromAccountItem), ({ accountId }) => accountId),
+      accounts: mapOf(
+        accounts.flatMap(items => items.filter(({ sk }) => sk === 'ACCOUNT').map(fromAccountItem)),
+        ({ accountId }) => accountId,
+      ),
       applications: mapOf(applications, ({ applicationId }) => applicationId),
       documents: mapOf(
         found.flatMap(({ documents }) => documents),
@@ -58,7 +62,13 @@ export async function storedFacts(
         found.flatMap(({ events }) => events),
         ({ id }) => id,
       ),
-      audit: mapOf(audit.flat().map(fromAuditItem), ({ auditId }) => auditId),
+      heads: new Map(
+        accounts
+          .flat()
+          .filter(({ sk }) => sk === auditHeadSortKey)
+          .map(item => [accountOfAuditPartition(item.pk), fromAuditHeadItem(item)]),
+      ),
+      audit: mapOf(audit.flat().map(fromChainedItem), ({ auditId }) => auditId),
     },
     vault: new Set(vaults.flat()),
     certificateQuota: 3,

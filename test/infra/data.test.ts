@@ -57,11 +57,15 @@ describe('tables', () => {
     )
   })
 
-  test('answers kept for repeated requests go by themselves; records and the audit trail never do', () => {
+  test('answers kept for repeated requests and audit entries go when they have expired; records never do by themselves', () => {
     const lifetimes = tables.map(
       name => only('AWS::DynamoDB::Table', name).Properties.TimeToLiveSpecification,
     )
-    expect(lifetimes).toEqual([undefined, undefined, { AttributeName: 'expiration', Enabled: true }])
+    expect(lifetimes).toEqual([
+      undefined,
+      { AttributeName: 'expiresAt', Enabled: true },
+      { AttributeName: 'expiration', Enabled: true },
+    ])
   })
 })
 

@@ -20,7 +20,7 @@ const changesRecords = [
   'dynamodb:PutItem on main table',
   'dynamodb:UpdateItem on main table',
   'dynamodb:ConditionCheckItem on main table',
-  'dynamodb:PutItem on audit table',
+  'dynamodb:PutItem on audit table in a transaction',
 ]
 
 /** What an Idempotency-Key needs. */
@@ -96,7 +96,7 @@ const allowed: Record<string, readonly string[]> = {
 
   'api/put-account': changesRecords,
   'api/get-account-as-operator': readsRecords,
-  'api/list-applications-as-operator': [...readsRecords, 'dynamodb:Query on main table, index byAccount'],
+  'api/list-applications-as-operator': [...changesRecords, 'dynamodb:Query on main table, index byAccount'],
   'api/revoke-authentication': [
     ...changesRecords,
     ...remembersAnswers,
@@ -214,6 +214,8 @@ function conditionInWords(condition: unknown): string {
       return ' through s3'
     case '{"ForAllValues:StringEquals":{"kms:EncryptionContextKeys":["applicationId"]},"Null":{"kms:EncryptionContextKeys":"false"}}':
       return ' bound to an application'
+    case '{"ForAnyValue:StringEquals":{"dynamodb:EnclosingOperation":["TransactWriteItems"]}}':
+      return ' in a transaction'
     default:
       return ` if ${written}`
   }
@@ -371,10 +373,10 @@ describe.each(stageNames)('in the %s stage', stage => {
     expect(roles.filter(({ Properties }) => 'ManagedPolicyArns' in Properties)).toEqual([])
   })
 
-  test('the audit trail can only be added to; one function reads it', () => {
+  test('the audit trail can only be added to, in a transaction; no role updates or deletes an entry, and one function reads it', () => {
     const onAudit = all.filter(({ line }) => line.includes('audit table'))
     expect(sortedSet(onAudit.map(({ line }) => line))).toEqual([
-      'dynamodb:PutItem on audit table',
+      'dynamodb:PutItem on audit table in a transaction',
       'dynamodb:Query on audit table',
     ])
     expect(onAudit.filter(({ line }) => line.includes('Query')).map(({ owner }) => owner)).toEqual([

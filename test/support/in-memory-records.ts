@@ -6,7 +6,7 @@ import {
   isReviewOpen,
   type Waiting,
 } from '../../domain/application.ts'
-import type { AuditEntry } from '../../domain/audit.ts'
+import { type ChainedEntry, type ChainHead, chained } from '../../domain/audit-chain.ts'
 import type { StoredCalendar } from '../../domain/calendar.ts'
 import type { Document } from '../../domain/documents.ts'
 import type { DomainEvent } from '../../domain/events.ts'
@@ -14,6 +14,7 @@ import { standingLease } from '../../domain/lease.ts'
 import type { Change, Leftovers, Page, PageRequest, Records, Replacement } from '../../domain/ports.ts'
 import { defaultCertificateQuota } from '../../domain/quota.ts'
 import { attentionTo } from '../../domain/reconciliation.ts'
+import { digestOfText } from './in-memory-services.ts'
 
 /** An application's item: the state machine writes `waiting` onto it, and no commit may lose that. */
 type StoredApplication = Application & { readonly waiting?: Waiting }
@@ -29,7 +30,9 @@ export interface InMemoryRecords extends Records {
     readonly contents: ReadonlyMap<string, Set<string>>
     readonly events: ReadonlyMap<string, DomainEvent>
     readonly calendars: ReadonlyMap<string, StoredCalendar>
-    readonly audit: ReadonlyMap<string, AuditEntry>
+    readonly audit: ReadonlyMap<string, ChainedEntry>
+    /** The end of each account's audit chain. */
+    readonly heads: ReadonlyMap<string, ChainHead>
   }
   /** How many changes were committed. */
   readonly commits: () => number
@@ -62,7 +65,8 @@ export function inMemoryRecords({ certificateQuota = defaultCertificateQuota } =
   const contents = new Map<string, Set<string>>()
   const events = new Map<string, DomainEvent>()
   const calendars = new Map<string, StoredCalendar>()
-  const audit = new Map<string, AuditEntry>()
+  const audit = new Map<string, ChainedEntry>()
+  const heads = new Map<string, ChainHead>()
   let committed = 0
   let contended = 0
   let interruption: (() => unknown) | undefined
@@ -90,14 +94,7 @@ export function inMemoryRecords({ certificateQuota = defaultCertificateQuota } =
     else attention.set(after.applicationId, now)
   }
 
-  function stillStands({
-    account,
-    application,
-    documents: replaced = [],
-    events: told,
-    calendar,
-    audit: entry,
-  }: Change) {
+  function stillStands({ account, application, documents: replaced = [], events: told, calendar }: Change) {
     return (
       (application === undefined ||
         stands(applications.get(application.after.applicationId), application, ['version', 'status'])) &&
@@ -106,8 +103,7 @@ export function inMemoryRecords({ certificateQuota = defaultCertificateQuota } =
         stands(documents.get(documentKey(document.after)), document, ['status', 'supersededAt']),
       ) &&
       (calendar === undefined || stands(calendars.get(calendar.after.year), calendar, ['version'])) &&
-      (told ?? []).every(event => !events.has(eventKey(event))) &&
-      !audit.has(auditKey(entry))
+      (told ?? []).every(event => !events.has(eventKey(event)))
     )
   }
 
@@ -133,12 +129,14 @@ export function inMemoryRecords({ certificateQuota = defaultCertificateQuota } =
     }
     if (calendar !== undefined) replace(calendars, calendar.after.year, calendar)
     for (const event of told ?? []) events.set(eventKey(event), copyOf(event))
-    audit.set(auditKey(entry), copyOf(entry))
+    const next = chained(copyOf(entry), heads.get(entry.accountId), digestOfText)
+    audit.set(auditKey(next.entry), next.entry)
+    heads.set(entry.accountId, next.head)
     committed += 1
   }
 
   return {
-    stored: { accounts, applications, documents, certificates, contents, events, calendars, audit },
+    stored: { accounts, applications, documents, certificates, contents, events, calendars, audit, heads },
     commits: () => committed,
     beforeNextCommit(run) {
       interruption = run
@@ -281,13 +279,12 @@ export function inMemoryRecords({ certificateQuota = defaultCertificateQuota } =
 
     async auditTrail(accountId, page) {
       const own = [...audit.values()].filter(entry => entry.accountId === accountId)
-      const newest = sorted(own, entry => entry.auditId).reverse()
       return pageOf(
-        newest,
+        sorted(own, auditKey).reverse(),
         page,
-        entry => entry.auditId,
+        auditKey,
         (key, cursor) => key < cursor,
-        copyOf,
+        ({ chain: _link, ...entry }) => copyOf(entry),
       )
     },
   }
@@ -297,7 +294,8 @@ const documentKey = ({ applicationId, slot, documentId }: Document) =>
   `${applicationId}#${slot}#${documentId}`
 const eventKey = ({ applicationId, sequence }: DomainEvent) =>
   `${applicationId}#${String(sequence).padStart(8, '0')}`
-const auditKey = ({ accountId, auditId }: AuditEntry) => `${accountId}#${auditId}`
+const auditKey = ({ accountId, chain }: ChainedEntry) =>
+  `${accountId}#${String(chain.sequence).padStart(10, '0')}`
 const byCreation = ({ createdAt, applicationId }: Application) => `${createdAt}#${applicationId}`
 const byDeadline = ({ deadline, applicationId }: Application) => `${deadline?.dueAt}#${applicationId}`
 

@@ -38,6 +38,8 @@ export const inMemoryKeyedHash: KeyedHash = {
 
 export const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('base64')
 
+export const digestOfText = (text: string): string => sha256(Buffer.from(text, 'utf8'))
+
 export interface InMemoryFiles extends DocumentFiles {
   readonly inbox: Map<string, Uint8Array>
   /** Under `vaultKeys`. */

@@ -2,9 +2,11 @@ import { isDeepStrictEqual } from 'node:util'
 import { expect } from '@jest/globals'
 import type { AuthenticationStatus } from '../../domain/account.ts'
 import type { Application } from '../../domain/application.ts'
+import { defaultAuditDays } from '../../domain/audit-chain.ts'
+import { brokenLink } from '../../domain/audit-verification.ts'
 import type { ApplicationStatus } from '../../domain/lifecycle.ts'
-import { vaultKeys } from './in-memory-services.ts'
-import type { World } from './world.ts'
+import { digestOfText, vaultKeys } from './in-memory-services.ts'
+import { monday, type World } from './world.ts'
 
 /** What the account shows while this application is its current one. */
 const shownBy: Partial<Record<ApplicationStatus, AuthenticationStatus>> = {
@@ -95,6 +97,23 @@ function* historyProblems({ stored }: Facts) {
   }
 }
 
+/** Each account's entries are one chain, without a gap or a fork, up to where its head says. */
+function* chainProblems({ stored }: Facts) {
+  const chains = grouped(stored.audit.values(), ({ accountId }) => accountId)
+  for (const accountId of new Set([...chains.keys(), ...stored.heads.keys()])) {
+    const links = (chains.get(accountId) ?? [])
+      .toSorted((one, other) => one.chain.sequence - other.chain.sequence)
+      .map(entry => ({ position: entry.chain.sequence, entry }))
+    const head = stored.heads.get(accountId)
+    const broken = brokenLink(
+      { links, unchainedAt: [] },
+      { before: head, after: head },
+      { digest: digestOfText, now: monday, auditDays: defaultAuditDays },
+    )
+    if (broken !== undefined) yield { accountId, ...broken }
+  }
+}
+
 /** Where the rules are broken, whatever happened before. */
 export function brokenRules(facts: Facts): object[] {
   return [
@@ -102,6 +121,7 @@ export function brokenRules(facts: Facts): object[] {
     ...placeProblems(facts),
     ...fileProblems(facts),
     ...historyProblems(facts),
+    ...chainProblems(facts),
   ]
 }
 

@@ -2,9 +2,12 @@ import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, test } from '@jest/globals'
 import type { Account } from '../../domain/account.ts'
 import type { Application } from '../../domain/application.ts'
+import type { ChainedEntry, ChainHead } from '../../domain/audit-chain.ts'
+import { brokenLink } from '../../domain/audit-verification.ts'
 import type { StoredCalendar } from '../../domain/calendar.ts'
 import type { Document } from '../../domain/documents.ts'
 import type { Change, CommitResult, Leftovers, Page, PageRequest, Records } from '../../domain/ports.ts'
+import { digestOfText } from './in-memory-services.ts'
 import {
   examinedDocument,
   sampleAccount,
@@ -14,12 +17,15 @@ import {
   sampleEntered,
   sampleEvent,
 } from './samples.ts'
+import { monday } from './world.ts'
 
 export interface RecordsUnderTest {
   readonly records: Records
   readonly leftovers: Leftovers
   /** How many accounts a certificate's slot has room for. */
   readonly certificateQuota: number
+  /** An account's audit entries as they are stored, in the order of their places, and where their chain ends. */
+  chainOf(accountId: string): Promise<{ entries: ChainedEntry[]; head: ChainHead | undefined }>
   /** The workflow's own attribute on the application's item, where the store behind can be reached. */
   /** What the state machine does when it waits for a submission. */
   awaitSubmission(applicationId: string): Promise<void>
@@ -179,16 +185,14 @@ export function recordsContract(name: string, make: () => Promise<RecordsUnderTe
         expect(await records.commit(again)).toBe('STALE')
       })
 
-      test('creates a document, an event and an audit entry once each', async () => {
+      test('creates a document and an event once each', async () => {
         const application = sampleApplication()
         const document = sampleDocument({ applicationId: application.applicationId })
         const event = sampleEvent(application)
-        const audit = sampleAudit(application.accountId)
-        await committed({ documents: [{ after: document }], events: [event], audit })
         const fresh = () => sampleAudit(application.accountId)
+        await committed({ documents: [{ after: document }], events: [event], audit: fresh() })
         expect(await records.commit({ documents: [{ after: document }], audit: fresh() })).toBe('STALE')
         expect(await records.commit({ events: [event], audit: fresh() })).toBe('STALE')
-        expect(await records.commit({ audit })).toBe('STALE')
       })
 
       test('changes nothing that is not there', async () => {
@@ -289,6 +293,55 @@ export function recordsContract(name: string, make: () => Promise<RecordsUnderTe
         await committed(next(before, { overdue: true, lease: { reviewerId: 'r', expiresAt: 'later' } }))
         expect(await foreignAttribute.read(before.applicationId, 'waiting')).toBe('a token')
         expect((await records.application(before.applicationId))?.application).not.toHaveProperty('waiting')
+      })
+    })
+
+    describe('the audit chain of an account', () => {
+      async function assertChain(accountId: string, auditIds: readonly string[]): Promise<void> {
+        const { entries, head } = await subject.chainOf(accountId)
+        expect(entries.map(({ auditId }) => auditId)).toEqual(auditIds)
+        const links = entries.map((entry, index) => ({ position: index + 1, entry }))
+        const rules = { digest: digestOfText, now: monday, auditDays: 1 }
+        const broken = brokenLink({ links, unchainedAt: [] }, { before: head, after: head }, rules)
+        expect({ broken, sequence: head?.sequence ?? 0 }).toEqual({
+          broken: undefined,
+          sequence: auditIds.length,
+        })
+      }
+
+      test('has every change in the order of their commits, and none that was refused', async () => {
+        const before = await storedApplication()
+        const { accountId } = before
+        const [begun] = (await subject.chainOf(accountId)).entries
+        const changed = next(before, { overdue: true })
+        await committed(changed)
+        expect(await records.commit(next(before, { overdue: false }))).toBe('STALE')
+        const read = sampleAudit(accountId, {
+          action: 'review.read',
+          details: { z: [1.5, null], a: { é: '' } },
+        })
+        await committed({ audit: read })
+        await assertChain(accountId, [begun?.auditId ?? '', changed.audit.auditId, read.auditId])
+      })
+
+      test('is another than any other account’s', async () => {
+        const [one, other] = [sampleAudit(`account-${randomUUID()}`), sampleAudit(`account-${randomUUID()}`)]
+        await committed({ audit: one })
+        await committed({ audit: other })
+        await assertChain(one.accountId, [one.auditId])
+        await assertChain(other.accountId, [other.auditId])
+      })
+
+      test('is never forked, however many change the account at once, and whoever is refused is not in it', async () => {
+        const accountId = `account-${randomUUID()}`
+        const entries = Array.from({ length: 12 }, () => sampleAudit(accountId))
+        const results = await Promise.all(entries.map(audit => records.commit({ audit })))
+        const written = entries.filter((_, index) => results[index] === 'COMMITTED').map(one => one.auditId)
+        expect(results.filter(result => result !== 'COMMITTED' && result !== 'STALE')).toEqual([])
+        expect(written.length).toBeGreaterThan(0)
+        const inOrder = (await subject.chainOf(accountId)).entries.map(({ auditId }) => auditId)
+        expect(inOrder.toSorted()).toEqual(written.toSorted())
+        await assertChain(accountId, inOrder)
       })
     })
 
@@ -729,7 +782,8 @@ export function recordsContract(name: string, make: () => Promise<RecordsUnderTe
           }),
         )
         for (const audit of entries) await committed({ audit })
-        const newestFirst = [0, 2, 1].map(index => entries[index])
+        // In the order in which they were written: a clock may be behind another's.
+        const newestFirst = entries.toReversed()
         for (const limit of [1, 2, 3]) {
           expect(await allPages(page => records.auditTrail(accountId, page), limit)).toEqual(newestFirst)
         }

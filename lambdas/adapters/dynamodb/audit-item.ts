@@ -1,8 +1,9 @@
 import * as z from 'zod'
 import { type AuditEntry, auditActions } from '../../../domain/audit.ts'
+import { auditExpiry, type ChainedEntry } from '../../../domain/audit-chain.ts'
 import { optional, parseStored } from './stored.ts'
 
-const schema: z.ZodType<AuditEntry> = z.object({
+const entryShape = {
   auditId: z.string(),
   accountId: z.string(),
   at: z.string(),
@@ -12,17 +13,52 @@ const schema: z.ZodType<AuditEntry> = z.object({
   from: optional(z.string()),
   to: optional(z.string()),
   details: optional(z.record(z.string(), z.unknown())),
-})
-
-/** The audit table's own keys: an account's entries in the order of time. */
-export function auditPartition(accountId: string): string {
-  return `ACCOUNT#${accountId}`
 }
 
-export function toAuditItem(entry: AuditEntry): Record<string, unknown> {
-  return { pk: auditPartition(entry.accountId), sk: entry.auditId, ...entry }
+const schema: z.ZodType<AuditEntry> = z.object(entryShape)
+
+const chainedSchema: z.ZodType<ChainedEntry> = z.object({
+  ...entryShape,
+  chain: z.object({
+    form: z.literal(1),
+    sequence: z.number(),
+    previousHash: z.string(),
+    previousAt: optional(z.string()),
+    hash: z.string(),
+  }),
+})
+
+const partitionPrefix = 'ACCOUNT#'
+
+/** The audit table's own keys: an account's entries in the order of their chain. */
+export function auditPartition(accountId: string): string {
+  return `${partitionPrefix}${accountId}`
+}
+
+export const accountOfAuditPartition = (pk: string) => pk.slice(partitionPrefix.length)
+
+/** Sorts behind the keys of an earlier version, which began with the time. */
+const linkKey = (sequence: number) => `ENTRY#${String(sequence).padStart(10, '0')}`
+
+/** The place in the chain that an item is stored at; undefined for one from before there was a chain. */
+export function positionOf({ sk }: Readonly<Record<string, unknown>>): number | undefined {
+  const [, digits] = /^ENTRY#(\d{10})$/.exec(String(sk)) ?? []
+  return digits === undefined ? undefined : Number(digits)
+}
+
+export function toAuditItem(entry: ChainedEntry, auditDays: number): Record<string, unknown> {
+  return {
+    pk: auditPartition(entry.accountId),
+    sk: linkKey(entry.chain.sequence),
+    ...entry,
+    expiresAt: auditExpiry(entry.at, auditDays),
+  }
 }
 
 export function fromAuditItem(item: unknown): AuditEntry {
   return parseStored(schema, item)
+}
+
+export function fromChainedItem(item: unknown): ChainedEntry {
+  return parseStored(chainedSchema, item)
 }

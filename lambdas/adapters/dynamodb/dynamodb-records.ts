@@ -8,18 +8,23 @@ import {
   UpdateCommand,
 } from '@aws-sdk/lib-dynamodb'
 import type { CommitResult, Records } from '../../../domain/ports.ts'
+import { digestOfText } from '../system.ts'
 import { accountKey, fromAccountItem } from './account-item.ts'
 import { applicationKey } from './application-item.ts'
 import { fromPartition } from './application-partition.ts'
+import { auditHeadKey, fromAuditHeadItem } from './audit-head-item.ts'
 import { calendarPartition, fromCalendarItem } from './calendar-item.ts'
 import { accountOfContentItem, contentPartition } from './content-item.ts'
 import { queries } from './pages.ts'
 import { reviewQueue } from './review-queue.ts'
-import { type Tables, transactionOf } from './transaction.ts'
+import { type Part, type Tables, transactionOf } from './transaction.ts'
 
 export interface TablesAndClient extends Tables {
   readonly client: DynamoDBDocumentClient
 }
+
+/** How often a change that still stands is tried while others lengthen its account's audit chain. */
+const maximumAppends = 3
 
 /** The one table and the audit table behind the `Records` port. */
 export function dynamodbRecords(tables: TablesAndClient): Records {
@@ -68,13 +73,22 @@ export function dynamodbRecords(tables: TablesAndClient): Records {
     },
 
     async commit(change) {
-      const { items, certificateIndex } = transactionOf(change, tables)
-      try {
-        await client.send(new TransactWriteCommand({ TransactItems: items }))
-        return 'COMMITTED'
-      } catch (error) {
-        return refusalOf(error, certificateIndex)
+      const Key = auditHeadKey(change.audit.accountId)
+      for (let appends = 1; appends <= maximumAppends; appends += 1) {
+        const { Item } = await client.send(
+          new GetCommand({ TableName: tableName, Key, ConsistentRead: true }),
+        )
+        const head = Item === undefined ? undefined : fromAuditHeadItem(Item)
+        const { items, parts } = transactionOf(change, tables, { head, digest: digestOfText })
+        try {
+          await client.send(new TransactWriteCommand({ TransactItems: items }))
+          return 'COMMITTED'
+        } catch (error) {
+          const refusal = refusalOf(error, parts)
+          if (refusal !== 'OVERTAKEN') return refusal
+        }
       }
+      return 'STALE'
     },
 
     async acknowledge(applicationId, { kind, attempt }) {
@@ -116,14 +130,21 @@ async function queryAll(
   return items
 }
 
-/** Contention and lost races are `STALE`; only a failed condition on the certificate alone is the quota's. */
-function refusalOf(error: unknown, certificateIndex: number): CommitResult {
+/**
+ * Contention and lost races are `STALE`; only a failed condition on the certificate alone is the quota's. `OVERTAKEN`:
+ * nothing but the end of the audit chain is another, so the change itself still stands.
+ */
+function refusalOf(error: unknown, parts: readonly Part[]): CommitResult | 'OVERTAKEN' {
   if (error instanceof TransactionConflictException) return 'STALE'
   if (!(error instanceof TransactionCanceledException)) throw error
   const codes = (error.CancellationReasons ?? []).map(reason => reason.Code ?? 'None')
-  const failed = codes.flatMap((code, index) => (code === 'ConditionalCheckFailed' ? [index] : []))
-  if (failed.length > 0) {
-    return failed.every(index => index === certificateIndex) ? 'QUOTA_EXCEEDED' : 'STALE'
+  const failed = new Set(
+    codes.flatMap((code, index) => (code === 'ConditionalCheckFailed' ? parts[index] : [])),
+  )
+  if (failed.size > 0) {
+    failed.delete('audit')
+    if (failed.size === 0) return 'OVERTAKEN'
+    return failed.size === 1 && failed.has('certificate') ? 'QUOTA_EXCEEDED' : 'STALE'
   }
   const transient = ['TransactionConflict', 'ThrottlingError', 'ProvisionedThroughputExceeded']
   if (codes.some(code => transient.includes(code))) return 'STALE'

@@ -1,8 +1,10 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb'
+import { type ChainHead, chained, type Digest } from '../../../domain/audit-chain.ts'
 import type { Change, Replacement } from '../../../domain/ports.ts'
 import { accountKey, toAccountItem } from './account-item.ts'
 import { applicationKey, toApplicationItem } from './application-item.ts'
+import { auditHeadKey, toAuditHeadItem } from './audit-head-item.ts'
 import { toAuditItem } from './audit-item.ts'
 import { calendarKey, toCalendarItem } from './calendar-item.ts'
 import { certificateKey } from './certificate-item.ts'
@@ -17,16 +19,31 @@ export interface Tables {
   readonly tableName: string
   readonly auditTableName: string
   readonly certificateQuota: number
+  /** After how many days an audit entry may be deleted. */
+  readonly auditDays: number
 }
 
-const certificateItemName = 'certificate'
+/** Which part of a change a write carries out. */
+export type Part =
+  | 'application'
+  | 'account'
+  | 'calendar'
+  | 'document'
+  | 'certificate'
+  | 'content'
+  | 'event'
+  | 'audit'
 
-/** The writes of one change, each under its condition, and which of them is the certificate's. */
+/**
+ * The writes of one change, each under its condition, and the part that each one is. `head` is where the chain of the
+ * account's audit entries ends.
+ */
 export function transactionOf(
   change: Change,
-  { tableName, auditTableName, certificateQuota }: Tables,
-): { items: TransactItem[]; certificateIndex: number } {
-  const named: [string, TransactItem][] = []
+  { tableName, auditTableName, certificateQuota, auditDays }: Tables,
+  { head, digest }: { readonly head: ChainHead | undefined; readonly digest: Digest },
+): { items: TransactItem[]; parts: Part[] } {
+  const named: [Part, TransactItem][] = []
   const { account, application, calendar, certificate, content } = change
   if (application !== undefined) {
     const key = applicationKey(application.after.applicationId)
@@ -48,17 +65,26 @@ export function transactionOf(
     named.push(['document', replace(tableName, key, document, toDocumentItem, ['status', 'supersededAt'])])
   }
   if (certificate !== undefined) {
-    named.push([certificateItemName, certificateWrite(tableName, certificate, certificateQuota)])
+    named.push(['certificate', certificateWrite(tableName, certificate, certificateQuota)])
   }
   if (content !== undefined) {
     named.push(['content', { Put: { TableName: tableName, Item: toContentItem(content) } }])
   }
   for (const event of change.events ?? []) named.push(['event', create(tableName, toEventItem(event))])
-  named.push(['audit', create(auditTableName, toAuditItem(change.audit))])
-  return {
-    items: named.map(([, item]) => item),
-    certificateIndex: named.findIndex(([name]) => name === certificateItemName),
-  }
+  const { accountId } = change.audit
+  const next = chained(change.audit, head, digest)
+  named.push([
+    'audit',
+    replace(
+      tableName,
+      auditHeadKey(accountId),
+      head === undefined ? { after: next.head } : { before: head, after: next.head },
+      end => toAuditHeadItem(accountId, end),
+      ['sequence', 'hash'],
+    ),
+  ])
+  named.push(['audit', create(auditTableName, toAuditItem(next.entry, auditDays))])
+  return { items: named.map(([, item]) => item), parts: named.map(([part]) => part) }
 }
 
 function create(TableName: string, Item: Item): TransactItem {

@@ -1,5 +1,6 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
+import { defaultAuditDays } from '../../../domain/audit-chain.ts'
 import type { Clock, IdSource } from '../../../domain/ports.ts'
 import type { Committing } from '../../usecases/commit-change.ts'
 import { dynamodbRecords } from '../dynamodb/dynamodb-records.ts'
@@ -16,6 +17,7 @@ export function database(): Committing & { clock: Clock; newId: IdSource } {
     tableName: settings.TABLE_NAME,
     auditTableName: settings.AUDIT_TABLE_NAME,
     certificateQuota: settings.CERTIFICATE_QUOTA,
+    auditDays: defaultAuditDays,
   })
   return { records, backOff: jitteredBackOff, clock: systemClock, newId: randomId }
 }

@@ -49,22 +49,30 @@ async function confidential(
   }
 }
 
-/** What was entered and uploaded is shown to the lease holder alone, and the audit trail says so before it is. */
+/**
+ * What was entered and uploaded is shown to the lease holder alone. Each look is in the audit trail before anything is
+ * decrypted or an address is made; if it can't be, nothing is shown.
+ */
 export async function readReview(
   deps: ReadingReviews,
   reviewer: Principal,
   applicationId: string,
 ): Promise<ReviewView> {
-  const record = await findReview(deps.records, applicationId)
-  const read = act(deps, 'reviewer', reviewer.accountId)
-  const reader = { reviewerId: reviewer.accountId, now: read.at }
-  const holdsLease = standingLease(record.application, read.at)?.reviewerId === reviewer.accountId
-  if (!holdsLease) return reviewView(record, reader)
-  await commitChange(deps, async () => ({
-    change: { audit: auditEntry(read, record.application.accountId, 'review.read', { applicationId }) },
-    result: undefined,
-  }))
-  return reviewView(record, reader, await confidential(deps, record, read.at))
+  const reviewerId = reviewer.accountId
+  const { record, now, holdsLease } = await commitChange(deps, async () => {
+    const found = await findReview(deps.records, applicationId)
+    const read = act(deps, 'reviewer', reviewerId)
+    const looking = {
+      record: found,
+      now: read.at,
+      holdsLease: standingLease(found.application, read.at)?.reviewerId === reviewerId,
+    }
+    if (!looking.holdsLease) return { result: looking }
+    const audit = auditEntry(read, found.application.accountId, 'review.read', { applicationId })
+    return { change: { audit }, result: looking }
+  })
+  const reader = { reviewerId, now }
+  return reviewView(record, reader, holdsLease ? await confidential(deps, record, now) : {})
 }
 
 /** The review as everybody but its lease holder sees it. */

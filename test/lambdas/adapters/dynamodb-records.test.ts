@@ -21,6 +21,7 @@ function recordsOver(answer: Parameters<typeof stubbed>[1]) {
     tableName: 'table',
     auditTableName: 'audit',
     certificateQuota: 3,
+    auditDays: 1,
   })
   return { records, calls }
 }
@@ -34,6 +35,10 @@ const cancelled = (...codes: string[]) =>
 
 const failing = (error: Error) => recordsOver(() => Promise.reject(error)).records
 
+/** Reads go well, and find no chain yet; what is written fails. */
+const refusing = (error: Error) =>
+  recordsOver(({ command }) => (command === 'GetCommand' ? {} : Promise.reject(error)))
+
 describe('a commit that DynamoDB refuses', () => {
   const certificate = { action: 'claim', hash: 'hash', accountId: 'a' } as const
   const before = sampleApplication()
@@ -43,15 +48,14 @@ describe('a commit that DynamoDB refuses', () => {
     audit: sampleAudit('a'),
   }
 
+  const [none, failed] = ['None', 'ConditionalCheckFailed']
+
   test.each([
-    ['the application’s condition', 'STALE', cancelled('ConditionalCheckFailed', 'None', 'None')],
-    ['the audit entry’s condition', 'STALE', cancelled('None', 'None', 'ConditionalCheckFailed')],
-    [
-      'the certificate’s condition alone',
-      'QUOTA_EXCEEDED',
-      cancelled('None', 'ConditionalCheckFailed', 'None'),
-    ],
-    ['both', 'STALE', cancelled('ConditionalCheckFailed', 'ConditionalCheckFailed', 'None')],
+    ['the application’s condition', 'STALE', cancelled(failed, none, none, none)],
+    ['the application’s and the chain’s', 'STALE', cancelled(failed, none, failed, failed)],
+    ['the certificate’s condition alone', 'QUOTA_EXCEEDED', cancelled(none, failed, none, none)],
+    ['the certificate’s and the chain’s', 'QUOTA_EXCEEDED', cancelled(none, failed, failed, none)],
+    ['the certificate’s and the application’s', 'STALE', cancelled(failed, failed, none, none)],
     ['contention', 'STALE', cancelled('None', 'TransactionConflict', 'None')],
     ['throttling', 'STALE', cancelled('ThrottlingError', 'None', 'None')],
     ['throughput', 'STALE', cancelled('ProvisionedThroughputExceeded', 'None', 'None')],
@@ -61,7 +65,9 @@ describe('a commit that DynamoDB refuses', () => {
       new TransactionConflictException({ $metadata: {}, message: 'conflict' }),
     ],
   ])('over %s is %s', async (_what, result, error) => {
-    expect(await failing(error).commit(change)).toBe(result)
+    const { records, calls } = refusing(error)
+    expect(await records.commit(change)).toBe(result)
+    expect(calls).toHaveLength(2)
   })
 
   test.each([
@@ -73,7 +79,37 @@ describe('a commit that DynamoDB refuses', () => {
     ],
     ['anything else', new Error('unreachable')],
   ])('over %s is a failure: trying again would not help', async (_what, error) => {
-    await expect(failing(error).commit(change)).rejects.toBe(error)
+    await expect(refusing(error).records.commit(change)).rejects.toBe(error)
+  })
+
+  const overtaken = cancelled(none, none, failed, failed)
+
+  test('because others lengthened the audit chain alone is tried again behind them, from a consistent read', async () => {
+    const { records, calls } = recordsOver(({ command }) => {
+      const writes = calls.filter(call => call.command === 'TransactWriteCommand').length
+      if (command === 'TransactWriteCommand') return writes === 1 ? Promise.reject(overtaken) : {}
+      return writes === 0 ? {} : { Item: { sequence: 7, hash: 'theirs', at: 'then' } }
+    })
+    expect(await records.commit(change)).toBe('COMMITTED')
+    expect(calls.map(({ command }) => command)).toEqual([
+      'GetCommand',
+      'TransactWriteCommand',
+      'GetCommand',
+      'TransactWriteCommand',
+    ])
+    expect(calls[2]).toMatchObject({
+      input: { ConsistentRead: true, Key: { pk: 'ACCOUNT#a', sk: 'AUDIT-CHAIN' } },
+    })
+    const written = calls[3]?.input as { TransactItems: unknown[] } | undefined
+    expect(written?.TransactItems.at(-1)).toMatchObject({
+      Put: { Item: { chain: { sequence: 8, previousHash: 'theirs', previousAt: 'then' } } },
+    })
+  })
+
+  test('again and again over the audit chain is stale: whoever decided gets out of the others’ way', async () => {
+    const { records, calls } = refusing(overtaken)
+    expect(await records.commit(change)).toBe('STALE')
+    expect(calls.filter(({ command }) => command === 'TransactWriteCommand')).toHaveLength(3)
   })
 })
 

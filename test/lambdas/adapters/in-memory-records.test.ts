@@ -10,6 +10,10 @@ recordsContract('in memory', async () => {
       records.await(applicationId, { for: 'SUBMISSION', attempt: 1, token: 'token' })
     },
     certificateQuota: 3,
+    chainOf: async accountId => ({
+      entries: [...records.stored.audit.values()].filter(entry => entry.accountId === accountId),
+      head: records.stored.heads.get(accountId),
+    }),
     foreignAttribute: {
       async write(applicationId, _waiting, token) {
         records.await(applicationId, { for: 'SUBMISSION', attempt: 1, token })

@@ -1,10 +1,17 @@
 import { describe, expect, test } from '@jest/globals'
 import { publishedEvent, publishedEventSchema } from '../../../contract/published-event.ts'
+import { chained } from '../../../domain/audit-chain.ts'
 import { eventMessages } from '../../../domain/event-messages.ts'
 import { fromAccountItem, toAccountItem } from '../../../lambdas/adapters/dynamodb/account-item.ts'
 import { toApplicationItem } from '../../../lambdas/adapters/dynamodb/application-item.ts'
 import { applicationStateOf } from '../../../lambdas/adapters/dynamodb/application-state.ts'
-import { fromAuditItem, toAuditItem } from '../../../lambdas/adapters/dynamodb/audit-item.ts'
+import { fromAuditHeadItem } from '../../../lambdas/adapters/dynamodb/audit-head-item.ts'
+import {
+  fromAuditItem,
+  fromChainedItem,
+  positionOf,
+  toAuditItem,
+} from '../../../lambdas/adapters/dynamodb/audit-item.ts'
 import { accountOfContentItem, toContentItem } from '../../../lambdas/adapters/dynamodb/content-item.ts'
 import {
   fromDocumentItem,
@@ -12,6 +19,7 @@ import {
   toDocumentItem,
 } from '../../../lambdas/adapters/dynamodb/document-item.ts'
 import { eventOf, fromEventItem, toEventItem } from '../../../lambdas/adapters/dynamodb/event-item.ts'
+import { digestOfText } from '../../support/in-memory-services.ts'
 import { samplePage, sampleSignals } from '../../support/sample-signals.ts'
 import {
   examinedDocument,
@@ -21,6 +29,7 @@ import {
   sampleDocument,
   sampleEvent,
 } from '../../support/samples.ts'
+import { monday } from '../../support/world.ts'
 
 const application = sampleApplication()
 const signal = { kind: 'SUBMITTED', attempt: 1, at: 'now' } as const
@@ -53,6 +62,8 @@ describe('an application’s state, as the stream shows it', () => {
   })
 })
 
+const chainedAudit = chained(sampleAudit('a', { auditId: '1' }), undefined, digestOfText).entry
+
 describe('stored items', () => {
   test.each<[string, unknown, (item: unknown) => unknown, Record<string, unknown>]>([
     [
@@ -61,12 +72,8 @@ describe('stored items', () => {
       fromAccountItem,
       toAccountItem(sampleAccount({ accountId: 'a' })),
     ],
-    [
-      'an audit entry',
-      sampleAudit('a', { auditId: '1' }),
-      fromAuditItem,
-      toAuditItem(sampleAudit('a', { auditId: '1' })),
-    ],
+    ['an audit entry', sampleAudit('a', { auditId: '1' }), fromAuditItem, toAuditItem(chainedAudit, 1)],
+    ['an audit entry with its link', chainedAudit, fromChainedItem, toAuditItem(chainedAudit, 1)],
     ['an event', sampleEvent(application), fromEventItem, toEventItem(sampleEvent(application))],
   ])('of %s are read back as they were, without their keys', (_what, entity, from, item) => {
     expect(from(item)).toEqual(entity)
@@ -77,6 +84,8 @@ describe('stored items', () => {
     ['an account', fromAccountItem],
     ['a document', fromDocumentItem],
     ['an audit entry', fromAuditItem],
+    ['an audit entry with its link', fromChainedItem],
+    ['the end of an audit chain', fromAuditHeadItem],
     ['an event', fromEventItem],
   ])('of %s in another shape fail, naming places and no values', (_what, from) => {
     const item = { accountId: { secret: 'Mustermann' }, status: 'C01X00T47', attempt: 'Mustermann' }
@@ -116,6 +125,14 @@ describe('stored items', () => {
     expect(sorted.toSorted()).toEqual([sorted[2], sorted[0], sorted[1]])
     expect(eventOf(toEventItem(sampleEvent(application)))).toEqual(sampleEvent(application))
     expect(eventOf(toApplicationItem(application))).toBeUndefined()
+  })
+
+  test('an audit entry sorts by its place in the chain beyond ten, behind all of before there was one', () => {
+    const at = (sequence: number) =>
+      String(toAuditItem({ ...chainedAudit, chain: { ...chainedAudit.chain, sequence } }, 1).sk)
+    const keys = [`${monday}#an-id`, at(2), at(10), at(9_999_999_999)]
+    expect(keys.toSorted()).toEqual(keys)
+    expect(keys.map(sk => positionOf({ sk }))).toEqual([undefined, 2, 10, 9_999_999_999])
   })
 
   test('a document is superseded only when it says so', () => {

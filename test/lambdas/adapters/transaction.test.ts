@@ -1,6 +1,8 @@
 import { describe, expect, test } from '@jest/globals'
+import { type ChainHead, chained } from '../../../domain/audit-chain.ts'
 import type { Change } from '../../../domain/ports.ts'
 import { transactionOf } from '../../../lambdas/adapters/dynamodb/transaction.ts'
+import { digestOfText } from '../../support/in-memory-services.ts'
 import {
   sampleAccount,
   sampleApplication,
@@ -9,25 +11,59 @@ import {
   sampleEvent,
 } from '../../support/samples.ts'
 
-const tables = { tableName: 'table', auditTableName: 'audit', certificateQuota: 3 }
+const tables = { tableName: 'table', auditTableName: 'audit', certificateQuota: 3, auditDays: 1 }
 const audit = sampleAudit('erika')
-const transaction = (change: Omit<Change, 'audit'>) => transactionOf({ ...change, audit }, tables)
+const transaction = (change: Omit<Change, 'audit'>, head?: ChainHead) =>
+  transactionOf({ ...change, audit }, tables, { head, digest: digestOfText })
 const firstOf = (change: Omit<Change, 'audit'>) => transaction(change).items[0]
 
 const application = sampleApplication({ accountId: 'erika' })
 const key = { pk: `APPLICATION#${application.applicationId}`, sk: 'APPLICATION' }
 
 describe('the audit entry', () => {
-  test('is put once into its own table, in every transaction', () => {
+  const begun = chained(audit, undefined, digestOfText)
+
+  test('is put once into its own table, in every transaction, and begins the chain beside the account', () => {
     expect(transaction({}).items).toEqual([
       {
         Put: {
+          TableName: 'table',
+          Item: { pk: 'ACCOUNT#erika', sk: 'AUDIT-CHAIN', ...begun.head },
+          ConditionExpression: 'attribute_not_exists(pk)',
+        },
+      },
+      {
+        Put: {
           TableName: 'audit',
-          Item: { pk: 'ACCOUNT#erika', sk: audit.auditId, ...audit },
+          Item: {
+            pk: 'ACCOUNT#erika',
+            sk: 'ENTRY#0000000001',
+            ...begun.entry,
+            expiresAt: Date.parse(audit.at) / 1000 + 86_400,
+          },
           ConditionExpression: 'attribute_not_exists(pk)',
         },
       },
     ])
+  })
+
+  test('lengthens the chain on condition that it still ends where it was read to end', () => {
+    const next = chained(audit, begun.head, digestOfText)
+    const [head, entry] = transaction({}, begun.head).items
+    expect(head).toMatchObject({
+      Update: {
+        TableName: 'table',
+        Key: { pk: 'ACCOUNT#erika', sk: 'AUDIT-CHAIN' },
+        ConditionExpression: '#sequence = :was_sequence AND #hash = :was_hash',
+        ExpressionAttributeValues: {
+          ':sequence': 2,
+          ':hash': next.head.hash,
+          ':was_sequence': 1,
+          ':was_hash': begun.head.hash,
+        },
+      },
+    })
+    expect(entry).toMatchObject({ Put: { Item: { sk: 'ENTRY#0000000002', chain: next.entry.chain } } })
   })
 })
 
@@ -51,24 +87,25 @@ describe('what is new', () => {
   })
 
   test('goes with every other part of the change into one transaction', () => {
-    const { items, certificateIndex } = transaction({
+    const { items, parts } = transaction({
       application: { after: application },
       account: { after: sampleAccount() },
       documents: [{ after: sampleDocument() }, { after: sampleDocument() }],
       certificate: { action: 'claim', hash: 'hash', accountId: 'erika' },
       events: [sampleEvent(application), sampleEvent(application, 2)],
     })
-    expect(items.map(item => Object.keys(item)[0])).toEqual([
-      'Put',
-      'Put',
-      'Put',
-      'Put',
-      'Update',
-      'Put',
-      'Put',
-      'Put',
+    expect(items.map((item, index) => [parts[index], Object.keys(item)[0]])).toEqual([
+      ['application', 'Put'],
+      ['account', 'Put'],
+      ['document', 'Put'],
+      ['document', 'Put'],
+      ['certificate', 'Update'],
+      ['event', 'Put'],
+      ['event', 'Put'],
+      ['audit', 'Put'],
+      ['audit', 'Put'],
     ])
-    expect(items[certificateIndex]).toMatchObject({ Update: { Key: { pk: 'CERTIFICATE#hash' } } })
+    expect(items[parts.indexOf('certificate')]).toMatchObject({ Update: { Key: { pk: 'CERTIFICATE#hash' } } })
   })
 })
 

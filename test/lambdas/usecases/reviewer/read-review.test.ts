@@ -9,6 +9,7 @@ import { decideReview } from '../../../../lambdas/usecases/reviewer/decide-revie
 import { readReview } from '../../../../lambdas/usecases/reviewer/read-review.ts'
 import { validateDocument } from '../../../../lambdas/usecases/validate-document.ts'
 import { concludeReview } from '../../../../lambdas/usecases/workflow/conclude-review.ts'
+import { recordingAll } from '../../../crash/outside-calls.ts'
 import { fileKey, viewingOrigin } from '../../../support/in-memory-services.ts'
 import { assertInvariants } from '../../../support/invariants.ts'
 import { refusalOf, refused } from '../../../support/refusal.ts'
@@ -120,10 +121,34 @@ describe('a review', () => {
     expect(readings()).toEqual([])
   })
 
-  test('is not shown when its reading cannot be audited', async () => {
+  test('is neither decrypted nor given addresses when its reading cannot be audited', async () => {
     const applicationId = await claimed()
     world.records.contendNextCommits(100)
-    expect(await refusalOf(read(applicationId))).toEqual(refused('TOO_MANY_REQUESTS'))
+    const calls: string[] = []
+    const deps = recordingAll(world.deps, calls)
+    expect(await refusalOf(readReview(deps, reviewer, applicationId))).toEqual(refused('TOO_MANY_REQUESTS'))
+    expect(calls.filter(call => /^(personalData|files)\./.test(call))).toEqual([])
+    expect(calls).toContain('records.commit')
+    world.records.contendNextCommits(0)
+  })
+
+  test('is in the audit trail before anything of it is decrypted or has an address, and again at each look', async () => {
+    const applicationId = await claimed()
+    const calls: string[] = []
+    await readReview(recordingAll(world.deps, calls), reviewer, applicationId)
+    const shown = calls.findIndex(call => /^(personalData|files)\./.test(call))
+    expect(shown).toBeGreaterThan(calls.indexOf('records.commit'))
+    expect(calls.indexOf('records.commit')).toBeGreaterThan(0)
+    await read(applicationId)
+    expect(readings()).toEqual(['reviewer-1', 'reviewer-1'])
+  })
+
+  test('is not shown to whoever loses the lease while the look is being audited', async () => {
+    const applicationId = await claimed()
+    world.records.contendNextCommits(1)
+    world.records.beforeNextCommit(() => world.time.advance({ minutes: 16 }))
+    expect(await read(applicationId)).not.toHaveProperty('entered')
+    expect(readings()).toEqual([])
   })
 
   test('shows what was decided and what became of it, but no note', async () => {

@@ -1,0 +1,14 @@
+import { execFile } from 'node:child_process'
+import { inProject } from '../../local/project.ts'
+
+/** `npm run ops -- …`, as an operator runs it, but without npm. */
+export function ops(...args: string[]): Promise<{ code: number; out: string; err: string }> {
+  const command = ['--import', 'tsx', inProject('ops', 'ops.ts'), ...args]
+  return new Promise(resolve => {
+    execFile(process.execPath, command, { cwd: inProject() }, (error, out, err) => {
+      resolve({ code: error === null ? 0 : Number(error.code), out, err })
+    })
+  })
+}
+
+export const here = ['--stack-file', String(process.env.REALNAME_STACK)]
