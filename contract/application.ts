@@ -53,6 +53,7 @@ export const documentSchema = z
     contentType: z.string().optional(),
     sizeBytes: z.int().optional(),
     refusal: z.enum(documentRefusals).optional(),
+    erasedAt: instantSchema.optional().meta({ description: 'When its file was deleted for good.' }),
   })
   .meta({ id: 'Document' })
 
@@ -94,6 +95,13 @@ export const applicationSchema = z
       .optional()
       .meta({ description: 'While a retry is requested: what may be changed.' }),
     maskedNumber: z.string().optional(),
+    erased: z
+      .object({ imagesAt: instantSchema.optional(), personalFieldsAt: instantSchema.optional() })
+      .optional()
+      .meta({
+        description:
+          'When its files, and what was entered, were deleted for good; they are kept for a time after its end.',
+      }),
     submittedAt: instantSchema.optional(),
     dueAt: instantSchema.optional(),
     dueProvisional: z.boolean().optional(),

@@ -109,6 +109,11 @@ export function isAllowed(name: TransitionName, status: ApplicationStatus): bool
   return transition(name).from.includes(status)
 }
 
+/** Something is still to come for it; an approved one has ended, though it may be revoked. */
+export function isOpen(status: ApplicationStatus): boolean {
+  return isAllowed('withdraw', status)
+}
+
 /** In these states the applicant may upload files and change what was entered. */
 export function isEditable(status: ApplicationStatus): boolean {
   return isAllowed('submit', status)

@@ -2,6 +2,7 @@ import type { Account } from './account.ts'
 import type { Application, ApplicationRecord, ApplicationState, Signal } from './application.ts'
 import type { AuditEntry } from './audit.ts'
 import type { StoredCalendar } from './calendar.ts'
+import type { ContentKind } from './content.ts'
 import type {
   AwaitedDocument,
   Document,
@@ -36,8 +37,12 @@ export interface Change {
     readonly hash: string
     readonly accountId: string
   }
+  /** What token the workflow has left with the application goes: nothing waits with it any more. */
+  readonly waitsNoMore?: true
   /** Notes that the account uploaded the bytes with this keyed hash. Noting it again changes nothing. */
   readonly content?: { readonly hash: string; readonly accountId: string }
+  /** No longer notes that the account uploaded the bytes with these keyed hashes, each at most once. */
+  readonly forgottenContents?: readonly { readonly hash: string; readonly accountId: string }[]
   readonly calendar?: Replacement<StoredCalendar>
   readonly audit: AuditEntry
   readonly events?: readonly DomainEvent[]
@@ -66,6 +71,8 @@ export interface Records {
   commit(change: Change): Promise<CommitResult>
   /** Removes the signal that a step has acted on, if it still is that signal. */
   acknowledge(applicationId: string, signal: Pick<Signal, 'kind' | 'attempt'>): Promise<void>
+  /** Removes the slot of a certificate at which no account holds a place; leaves any other. */
+  forgetEmptySlot(certificateHash: string): Promise<void>
   /** Newest first. */
   applicationIdsOf(accountId: string, page: PageRequest): Promise<Page<string>>
   /**
@@ -95,6 +102,8 @@ export interface Leftovers {
   attentionBefore(list: AttentionList, before: string, page: PageRequest): Promise<Page<string>>
   /** Documents whose validation began before `before` and did not end; no superseded ones. */
   validatingBefore(before: string, page: PageRequest): Promise<Page<DocumentName>>
+  /** Applications that ended before `before` and of which this is next to be erased. */
+  endedBefore(next: ContentKind, before: string, page: PageRequest): Promise<Page<string>>
   /** What is between the API and the workflow now, the waiting token included. Strongly consistent. */
   state(applicationId: string): Promise<ApplicationState | undefined>
 }
@@ -157,6 +166,8 @@ export interface DocumentFiles {
   deleteFromInbox(document: DocumentName): Promise<void>
   /** The original and whatever images there are; it needs not know how many. */
   deleteFromVault(document: DocumentName): Promise<void>
+  /** Every file of the application in the inbox and, in all its versions, in the vault: nothing brings them back. */
+  erase(applicationId: string): Promise<void>
 }
 
 export type Inspection =

@@ -107,6 +107,16 @@ export class DocumentStorage extends Construct {
     )
   }
 
+  /** Finds and deletes every version of every file of an application. */
+  letErase(fn: BackendFunction): void {
+    this.letDiscard(fn)
+    this.letLookForUploads(fn)
+    fn.allow(['s3:ListBucketVersions'], [this.vault.bucketArn], {
+      StringLike: { 's3:prefix': 'documents/*' },
+    })
+    fn.allow(['s3:DeleteObjectVersion'], [this.vault.arnForObjects('documents/*')])
+  }
+
   private name(fn: BackendFunction): void {
     fn.set('INBOX_BUCKET', this.inbox.bucketName)
     fn.set('VAULT_BUCKET', this.vault.bucketName)

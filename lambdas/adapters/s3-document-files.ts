@@ -3,6 +3,7 @@ import {
   DeleteObjectsCommand,
   GetObjectCommand,
   ListObjectsV2Command,
+  ListObjectVersionsCommand,
   NoSuchKey,
   PutObjectCommand,
   type PutObjectCommandInput,
@@ -22,6 +23,12 @@ const viewingLifetime = 300
 const unseen = { ContentDisposition: 'attachment', CacheControl: 'private, no-store' } as const
 const imageType = 'image/jpeg'
 
+/** An object, or one version of it. */
+interface Listed {
+  readonly Key: string | undefined
+  readonly VersionId?: string | undefined
+}
+
 interface Buckets {
   readonly inbox: string
   readonly vault: string
@@ -29,7 +36,7 @@ interface Buckets {
 
 /** Where a document's upload arrives: the key names it, so that the event about it does, too. */
 export function inboxKey({ applicationId, documentId }: DocumentName): string {
-  return `uploads/${applicationId}/${documentId}`
+  return `${inboxFolder(applicationId)}${documentId}`
 }
 
 export function documentOfInboxKey(key: string): DocumentName | undefined {
@@ -37,9 +44,12 @@ export function documentOfInboxKey(key: string): DocumentName | undefined {
   return applicationId === undefined || documentId === undefined ? undefined : { applicationId, documentId }
 }
 
+const inboxFolder = (applicationId: string) => `uploads/${applicationId}/`
+const vaultFolder = (applicationId: string) => `documents/${applicationId}/`
+
 /** The vault's keys of a document; pages count from 1. All can be told without looking. */
 const vaultKeys = ({ applicationId, documentId }: DocumentName) => {
-  const folder = `documents/${applicationId}/${documentId}`
+  const folder = `${vaultFolder(applicationId)}${documentId}`
   return {
     original: `${folder}/original`,
     preview: (page: number) => `${folder}/preview-${page}.jpg`,
@@ -173,14 +183,52 @@ export function s3DocumentFiles(client: S3Client, buckets: Buckets): DocumentFil
         keys.original,
         ...pagesUpTo(maximumPages).flatMap(page => [keys.preview(page), keys.thumbnail(page)]),
       ]
-      const { Errors = [] } = await client.send(
-        new DeleteObjectsCommand({
-          Bucket: buckets.vault,
-          Delete: { Objects: all.map(Key => ({ Key })), Quiet: true },
-        }),
+      await deleteAll(
+        client,
+        buckets.vault,
+        all.map(Key => ({ Key })),
       )
-      // Its message may quote the key.
-      if (Errors.length > 0) throw new Error(`The vault kept a file: ${Errors[0]?.Code ?? 'unknown'}`)
+    },
+
+    async erase(applicationId) {
+      await emptyFolder(
+        async () => {
+          const { Contents = [] } = await client.send(
+            new ListObjectsV2Command({ Bucket: buckets.inbox, Prefix: inboxFolder(applicationId) }),
+          )
+          return Contents.map(({ Key }) => ({ Key }))
+        },
+        objects => deleteAll(client, buckets.inbox, objects),
+      )
+      await emptyFolder(
+        async () => {
+          const { Versions = [], DeleteMarkers = [] } = await client.send(
+            new ListObjectVersionsCommand({ Bucket: buckets.vault, Prefix: vaultFolder(applicationId) }),
+          )
+          return [...Versions, ...DeleteMarkers].map(({ Key, VersionId }) => ({ Key, VersionId }))
+        },
+        objects => deleteAll(client, buckets.vault, objects),
+      )
     },
   }
+}
+
+/** A list shows a thousand at most; what was deleted is not on the next. */
+async function emptyFolder(
+  list: () => Promise<Listed[]>,
+  remove: (objects: Listed[]) => Promise<void>,
+): Promise<void> {
+  for (let found = await list(); found.length > 0; found = await list()) await remove(found)
+}
+
+async function deleteAll(client: S3Client, Bucket: string, objects: readonly Listed[]): Promise<void> {
+  const Objects = objects.map(({ Key = '', VersionId }) => ({
+    Key,
+    ...(VersionId === undefined ? {} : { VersionId }),
+  }))
+  const { Errors = [] } = await client.send(
+    new DeleteObjectsCommand({ Bucket, Delete: { Objects, Quiet: true } }),
+  )
+  // Its message may quote the key.
+  if (Errors.length > 0) throw new Error(`A bucket kept a file: ${Errors[0]?.Code ?? 'unknown'}`)
 }

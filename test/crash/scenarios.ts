@@ -7,6 +7,7 @@ import { submitApplication } from '../../lambdas/usecases/applicant/submit-appli
 import { withdrawApplication } from '../../lambdas/usecases/applicant/withdraw-application.ts'
 import { changeAccount } from '../../lambdas/usecases/change-account.ts'
 import { discardSuperseded } from '../../lambdas/usecases/discard-superseded.ts'
+import { eraseDueContent } from '../../lambdas/usecases/erase-due-content.ts'
 import { findAccount, putAccount, readAuditTrail } from '../../lambdas/usecases/operator/manage-account.ts'
 import { findCalendar, putCalendar } from '../../lambdas/usecases/operator/manage-calendar.ts'
 import { resumeExecution } from '../../lambdas/usecases/operator/resume-execution.ts'
@@ -119,6 +120,14 @@ async function arrivedFile(world: World, bytes?: Uint8Array) {
 }
 
 const upload = (slot: Slot) => uploadOf(slot)
+
+/** A failure over one application ends the run, as the death of its process does. */
+const quietErasure: Parameters<typeof eraseDueContent>[1] = {
+  erased: () => undefined,
+  failed: error => {
+    throw error
+  },
+}
 
 const reconciler = { role: 'system', id: 'reconciler' } as const
 
@@ -596,6 +605,26 @@ export const scenarios: readonly Scenario[] = [
       return deps => resumeExecution(deps, applicationId, reconciler)
     },
   },
+  ...[
+    { days: 31, of: 'images' },
+    { days: 181, of: 'everything' },
+  ].flatMap(({ days, of }) =>
+    [
+      { end: 'approved', reach: approved },
+      {
+        end: 'rejected',
+        reach: async (world: World) => concluded(world, await inReview(world), 'REJECT', [...fake]),
+      },
+    ].map(({ end, reach }) => ({
+      usecase: 'eraseDueContent',
+      situation: `with ${of} of an application due that was ${end}`,
+      prepare: async (world: World) => {
+        await reach(world)
+        world.time.advance({ days })
+        return (deps: Dependencies) => eraseDueContent(deps, quietErasure, () => true)
+      },
+    })),
+  ),
   {
     usecase: 'changeAccount',
     situation: 'of an account that nobody has seen',

@@ -44,6 +44,20 @@ const followsStream = [
 
 const discardsFiles = ['s3:DeleteObject on inbox/uploads/*', 's3:DeleteObject on vault/documents/*']
 
+/** What finds certificates and files again. */
+const forgets =
+  'dynamodb:DeleteItem on main table if {"ForAllValues:StringLike":{"dynamodb:LeadingKeys":["CERTIFICATE#*","CONTENT#*"]},"Null":{"dynamodb:LeadingKeys":"false"}}'
+
+/** Whatever an application holds, in every version. */
+const erasesContent = [
+  ...discardsFiles,
+  forgets,
+  'dynamodb:Query on main table, index byAccount',
+  's3:ListBucket on inbox if {"StringLike":{"s3:prefix":"uploads/*"}}',
+  's3:ListBucketVersions on vault if {"StringLike":{"s3:prefix":"documents/*"}}',
+  's3:DeleteObjectVersion on vault/documents/*',
+]
+
 const viewsPreviews = [
   's3:GetObject on vault/documents/*/preview-*',
   's3:GetObject on vault/documents/*/thumbnail-*',
@@ -128,6 +142,11 @@ const allowed: Record<string, readonly string[]> = {
     'states:DescribeExecution on executions of application workflow',
     's3:ListBucket on inbox if {"StringLike":{"s3:prefix":"uploads/*"}}',
     'events:PutEvents on default bus if {"StringEquals":{"events:source":"realname.reconciler"}}',
+  ],
+  'events/erase-due-content': [
+    ...changesRecords,
+    ...erasesContent,
+    'dynamodb:Query on main table, index retention',
   ],
   'events/follow-applications': [
     ...followsStream,
@@ -299,6 +318,8 @@ function sortedSet(permissions: readonly string[]): string[] {
   return [...new Set(permissions)].sort()
 }
 
+const erasers = ['events/erase-due-content']
+
 describe.each(stageNames)('in the %s stage', stage => {
   const template = templateOf(stage)
   const permissions = permissionsOf(template)
@@ -382,9 +403,11 @@ describe.each(stageNames)('in the %s stage', stage => {
     ])
   })
 
-  test('nobody deletes records, or writes them in bulk past their conditions', () => {
+  test('nobody deletes records, but keyed hashes in an erasure, or writes them in bulk past their conditions', () => {
     const destructive = /dynamodb:(DeleteItem|BatchWriteItem|Scan|PartiQL\w*) on (main|audit)/
-    expect(all.filter(({ line }) => destructive.test(line))).toEqual([])
+    const found = all.filter(({ line }) => destructive.test(line))
+    expect(sortedSet(found.map(({ owner }) => owner))).toEqual(erasers)
+    expect(sortedSet(found.map(({ line }) => line))).toEqual([forgets])
   })
 
   test('the data key opens nothing but what is bound to an application, or what a service asks for', () => {

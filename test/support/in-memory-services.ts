@@ -108,6 +108,11 @@ export function inMemoryFiles(): InMemoryFiles {
     async deleteFromVault(document) {
       for (const key of vault.keys()) if (key.startsWith(`${fileKey(document)}/`)) vault.delete(key)
     },
+    async erase(applicationId) {
+      for (const files of [inbox, vault]) {
+        for (const key of files.keys()) if (key.startsWith(`${applicationId}/`)) files.delete(key)
+      }
+    },
   }
 }
 

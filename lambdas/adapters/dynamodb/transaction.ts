@@ -6,7 +6,7 @@ import { applicationKey, toApplicationItem } from './application-item.ts'
 import { toAuditItem } from './audit-item.ts'
 import { calendarKey, toCalendarItem } from './calendar-item.ts'
 import { certificateKey } from './certificate-item.ts'
-import { toContentItem } from './content-item.ts'
+import { contentKey, toContentItem } from './content-item.ts'
 import { documentKey, toDocumentItem } from './document-item.ts'
 import { toEventItem } from './event-item.ts'
 
@@ -32,7 +32,14 @@ export function transactionOf(
     const key = applicationKey(application.after.applicationId)
     named.push([
       'application',
-      replace(tableName, key, application, toApplicationItem, ['version', 'status']),
+      replace(
+        tableName,
+        key,
+        application,
+        toApplicationItem,
+        ['version', 'status'],
+        change.waitsNoMore === true ? ['waiting'] : [],
+      ),
     ])
   }
   if (account !== undefined) {
@@ -52,6 +59,9 @@ export function transactionOf(
   }
   if (content !== undefined) {
     named.push(['content', { Put: { TableName: tableName, Item: toContentItem(content) } }])
+  }
+  for (const forgotten of change.forgottenContents ?? []) {
+    named.push(['content', { Delete: { TableName: tableName, Key: contentKey(forgotten) } }])
   }
   for (const event of change.events ?? []) named.push(['event', create(tableName, toEventItem(event))])
   named.push(['audit', create(auditTableName, toAuditItem(change.audit))])
@@ -75,12 +85,13 @@ function replace<T>(
   { before, after }: Replacement<T>,
   toItem: (entity: T) => Item,
   guards: readonly string[],
+  alsoRemoved: readonly string[] = [],
 ): TransactItem {
   const next = toItem(after)
   if (before === undefined) return create(TableName, next)
   const previous = toItem(before)
   const changed = Object.keys(next).filter(name => !isDeepStrictEqual(next[name], previous[name]))
-  const removed = Object.keys(previous).filter(name => !(name in next))
+  const removed = [...Object.keys(previous).filter(name => !(name in next)), ...alsoRemoved]
   const present = guards.filter(name => name in previous)
   const absent = guards.filter(name => !(name in previous))
   const set = changed.map(name => `#${name} = :${name}`)
