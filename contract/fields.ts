@@ -41,6 +41,12 @@ export function linesOfText(maximumLength: number) {
   return readableText(maximumLength, /[\n\r\t]/g)
 }
 
+/** Why an operator does what can't be undone. */
+export const reasonSchema = linesOfText(1000).refine(text => /\S/.test(text), {
+  params: { code: 'REQUIRED' },
+  message: 'This field is needed.',
+})
+
 export const pageQuerySchema = z.strictObject({
   limit: z.coerce.number().int().min(1).max(100).default(25),
   cursor: z

@@ -82,7 +82,7 @@ export const transitions = {
   withdraw: {
     from: ['DRAFT', 'IN_REVIEW', 'RETRY_REQUESTED'],
     to: 'WITHDRAWN',
-    by: ['applicant'],
+    by: ['applicant', 'operator'],
     account: 'UNAUTHENTICATED',
     closes: true,
     slot: 'released',

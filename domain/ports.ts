@@ -108,7 +108,10 @@ export interface Leftovers {
   state(applicationId: string): Promise<ApplicationState | undefined>
 }
 
-/** Encrypts personal text bound to one application: it can't be decrypted under another application's id. */
+/**
+ * Encrypts personal text bound to one application: it can't be decrypted under another application's id. What is said of an
+ * account as such is bound to the account's id in the same way.
+ */
 export interface PersonalData {
   encrypt(applicationId: string, text: string): Promise<string>
   decrypt(applicationId: string, ciphertext: string): Promise<string>

@@ -26,6 +26,11 @@ const decrypt: Grant = (fn, { encryption }) => encryption.letDecryptPersonalData
 const hash: Grant = (fn, { encryption }) => encryption.letHash(fn)
 const signUploads: Grant = (fn, { documents }) => documents.letSignUploads(fn)
 const viewPreviews: Grant = (fn, { documents }) => documents.letViewPreviews(fn)
+const eraseContent: Grant = (fn, { storage, documents }) => {
+  storage.letForget(fn)
+  storage.letReadIndex(fn, 'byAccount')
+  documents.letErase(fn)
+}
 const consentPolicy: Grant = (fn, { settings }) => settings.tellConsentPolicy(fn)
 const reviewPolicy: Grant = (fn, { settings }) => settings.tellReviewPolicy(fn)
 const businessRules: Grant = (fn, { settings }) => settings.tellBusinessRules(fn)
@@ -55,6 +60,7 @@ export const operationAccess: Readonly<Record<OperationName, readonly Grant[]>> 
   listApplicationsAsOperator: [read, readIndex('byAccount')],
   getAuditTrail: [read, readAuditTrail],
   revokeAuthentication: [change, encrypt],
+  eraseAccount: [change, encrypt, eraseContent],
   putCalendar: [change],
   getCalendar: [read, businessRules],
 }

@@ -8,10 +8,12 @@ import { withdrawApplication } from '../../lambdas/usecases/applicant/withdraw-a
 import { changeAccount } from '../../lambdas/usecases/change-account.ts'
 import { discardSuperseded } from '../../lambdas/usecases/discard-superseded.ts'
 import { eraseDueContent } from '../../lambdas/usecases/erase-due-content.ts'
+import { eraseAccount } from '../../lambdas/usecases/operator/erase-account.ts'
 import { findAccount, putAccount, readAuditTrail } from '../../lambdas/usecases/operator/manage-account.ts'
 import { findCalendar, putCalendar } from '../../lambdas/usecases/operator/manage-calendar.ts'
 import { resumeExecution } from '../../lambdas/usecases/operator/resume-execution.ts'
 import { revokeAuthentication } from '../../lambdas/usecases/operator/revoke-authentication.ts'
+import { readErasureReceipt } from '../../lambdas/usecases/read-erasure-receipt.ts'
 import { reconcile } from '../../lambdas/usecases/reconcile.ts'
 import { restoreValidation } from '../../lambdas/usecases/restore-validation.ts'
 import { claimReview, releaseReview } from '../../lambdas/usecases/reviewer/claim-review.ts'
@@ -98,6 +100,10 @@ async function toRetry(world: World): Promise<string> {
   const applicationId = await inReview(world)
   await concluded(world, applicationId, 'REQUEST_RETRY', [...glare])
   return applicationId
+}
+
+async function decidedOnly(world: World): Promise<void> {
+  await decided(world, await inReview(world), 'APPROVE')
 }
 
 async function parked(world: World): Promise<string> {
@@ -625,6 +631,36 @@ export const scenarios: readonly Scenario[] = [
       },
     })),
   ),
+  ...[
+    { situation: 'with a draft', reach: (world: World) => drafted(world, erika) },
+    { situation: 'in review', reach: inReview },
+    { situation: 'that was decided and not yet concluded', reach: decidedOnly },
+    { situation: 'that is authenticated', reach: approved },
+    {
+      situation: 'that is authenticated, and whose images went before',
+      reach: async (world: World) => {
+        await approved(world)
+        world.time.advance({ days: 31 })
+        await eraseDueContent(world.deps, quietErasure, () => true)
+      },
+    },
+  ].map(({ situation, reach }) => ({
+    usecase: 'eraseAccount',
+    situation: `of an account ${situation}`,
+    prepare: async (world: World) => {
+      await reach(world)
+      return (deps: Dependencies) => eraseAccount(deps, operator, erika.accountId, { reason: 'their wish' })
+    },
+  })),
+  {
+    usecase: 'readErasureReceipt',
+    situation: 'of an account that was erased',
+    prepare: async world => {
+      await approved(world)
+      await eraseAccount(world.deps, operator, erika.accountId, { reason: 'their wish' })
+      return deps => readErasureReceipt(deps, erika.accountId)
+    },
+  },
   {
     usecase: 'changeAccount',
     situation: 'of an account that nobody has seen',

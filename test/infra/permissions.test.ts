@@ -116,6 +116,12 @@ const allowed: Record<string, readonly string[]> = {
     ...remembersAnswers,
     'kms:Encrypt on data key bound to an application',
   ],
+  'api/erase-account': [
+    ...changesRecords,
+    ...remembersAnswers,
+    ...erasesContent,
+    'kms:Encrypt on data key bound to an application',
+  ],
   'api/get-audit-trail': [...readsRecords, 'dynamodb:Query on audit table'],
   'api/put-calendar': changesRecords,
   'api/get-calendar': readsRecords,
@@ -318,7 +324,7 @@ function sortedSet(permissions: readonly string[]): string[] {
   return [...new Set(permissions)].sort()
 }
 
-const erasers = ['events/erase-due-content']
+const erasers = ['api/erase-account', 'events/erase-due-content']
 
 describe.each(stageNames)('in the %s stage', stage => {
   const template = templateOf(stage)
