@@ -73,7 +73,7 @@ export const certificateTypesSchema = z
 
 export type CertificateTypesView = z.output<typeof certificateTypesSchema>
 
-const auditEntrySchema = z
+export const auditEntrySchema = z
   .object({
     auditId: z.string(),
     at: instantSchema,

@@ -45,6 +45,13 @@ export const createApplicationSchema = z
 
 export type CreateApplication = z.output<typeof createApplicationSchema>
 
+/** What the applicant entered, in the clear. */
+export const enteredSchema = z.object({
+  name: z.string(),
+  certificateNumber: z.string(),
+  expiryDate: z.string().nullable().meta({ description: 'null: long-term.' }),
+})
+
 export const documentSchema = z
   .object({
     slot: slotSchema,

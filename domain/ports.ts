@@ -155,6 +155,11 @@ export interface ViewingAddresses {
   readonly expiresAt: string
 }
 
+/** Where an applicant may fetch what they uploaded, and what was made of it. */
+export interface OwnersAddresses extends ViewingAddresses {
+  readonly originalUrl: string
+}
+
 export interface DocumentFiles {
   /** A presigned PUT that takes exactly this document's length, type and SHA-256, once. */
   uploadTicket(document: AwaitedDocument): Promise<UploadTicket>
@@ -164,6 +169,8 @@ export interface DocumentFiles {
   storeInVault(document: AwaitedDocument, original: Uint8Array, images: readonly PageImages[]): Promise<void>
   /** Presigned GETs of the previews and thumbnails, good for five minutes from `now`; originals have none. */
   viewingAddresses(document: ExaminedDocument, now: string): Promise<ViewingAddresses>
+  /** Presigned GETs for the one who uploaded it: the original, and the images of an examined one; as long as those. */
+  ownersAddresses(document: Document, now: string): Promise<OwnersAddresses>
   /** Whether its upload is there, without reading it. */
   isInInbox(document: DocumentName): Promise<boolean>
   deleteFromInbox(document: DocumentName): Promise<void>

@@ -93,6 +93,12 @@ export class DocumentStorage extends Construct {
     this.encryption.letUseThrough(fn, 's3', ['kms:Decrypt'])
   }
 
+  /** Signs addresses of originals, too: for the one who uploaded them. */
+  letHandOut(fn: BackendFunction): void {
+    this.letViewPreviews(fn)
+    fn.allow(['s3:GetObject'], [this.vault.arnForObjects('documents/*/original')])
+  }
+
   /** Sees whether an upload is there, not what is in it. */
   letLookForUploads(fn: BackendFunction): void {
     this.name(fn)

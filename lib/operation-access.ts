@@ -31,6 +31,7 @@ const eraseContent: Grant = (fn, { storage, documents }) => {
   storage.letReadIndex(fn, 'byAccount')
   documents.letErase(fn)
 }
+const handOut: Grant = (fn, { documents }) => documents.letHandOut(fn)
 const consentPolicy: Grant = (fn, { settings }) => settings.tellConsentPolicy(fn)
 const reviewPolicy: Grant = (fn, { settings }) => settings.tellReviewPolicy(fn)
 const businessRules: Grant = (fn, { settings }) => settings.tellBusinessRules(fn)
@@ -41,6 +42,8 @@ export const operationAccess: Readonly<Record<OperationName, readonly Grant[]>> 
   openapi: [],
   // The first look at an account creates it.
   getAccount: [change],
+  // Handing out is itself recorded.
+  exportAccount: [change, decrypt, readIndex('byAccount'), readAuditTrail, handOut],
   listCertificateTypes: [change, consentPolicy],
   createApplication: [change, consentPolicy],
   listApplications: [read, readIndex('byAccount')],

@@ -1,4 +1,5 @@
 import { accountSchema, certificateTypesSchema } from '../account.ts'
+import { accountExportSchema } from '../account-export.ts'
 import { applicationPageSchema, applicationSchema, createApplicationSchema } from '../application.ts'
 import { requestUploadSchema, uploadSchema } from '../document.ts'
 import { pageQuerySchema } from '../fields.ts'
@@ -14,6 +15,16 @@ export const applicantOperations = {
     summary: 'The caller’s own account and whether it can start an application.',
     status: 200,
     answer: accountSchema,
+    problems: [],
+  },
+  exportAccount: {
+    method: 'GET',
+    path: '/v1/account/export',
+    who: 'applicant',
+    summary:
+      'All that is held of the caller, with short-lived addresses of their own files. Each call is recorded.',
+    status: 200,
+    answer: accountExportSchema,
     problems: [],
   },
   listCertificateTypes: {

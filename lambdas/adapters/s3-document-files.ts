@@ -11,7 +11,7 @@ import {
 } from '@aws-sdk/client-s3'
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner'
 import { maximumPages } from '../../domain/documents.ts'
-import type { DocumentFiles, DocumentName } from '../../domain/ports.ts'
+import type { DocumentFiles, DocumentName, ViewingAddresses } from '../../domain/ports.ts'
 
 /** Seconds that an upload address is good for. */
 const uploadLifetime = 900
@@ -67,6 +67,35 @@ async function allEnded(works: readonly Promise<unknown>[]): Promise<void> {
 
 /** Presigned uploads into the inbox, accepted files and their images in the vault; both buckets encrypt by default. */
 export function s3DocumentFiles(client: S3Client, buckets: Buckets): DocumentFiles {
+  const addressOf = (Key: string, ResponseContentType: string, now: string) =>
+    getSignedUrl(
+      client,
+      new GetObjectCommand({
+        Bucket: buckets.vault,
+        Key,
+        ResponseContentType,
+        ResponseContentDisposition: unseen.ContentDisposition,
+        ResponseCacheControl: unseen.CacheControl,
+      }),
+      { expiresIn: viewingLifetime, signingDate: new Date(now) },
+    )
+
+  async function imageAddresses(
+    document: DocumentName,
+    pages: number,
+    now: string,
+  ): Promise<ViewingAddresses> {
+    const keys = vaultKeys(document)
+    const addresses = pagesUpTo(pages).map(async page => ({
+      previewUrl: await addressOf(keys.preview(page), imageType, now),
+      thumbnailUrl: await addressOf(keys.thumbnail(page), imageType, now),
+    }))
+    return {
+      pages: await Promise.all(addresses),
+      expiresAt: new Date(Date.parse(now) + viewingLifetime * 1000).toISOString(),
+    }
+  }
+
   return {
     async uploadTicket(document) {
       const { contentType, sizeBytes, sha256 } = document
@@ -139,29 +168,14 @@ export function s3DocumentFiles(client: S3Client, buckets: Buckets): DocumentFil
       ])
     },
 
-    async viewingAddresses(document, now) {
-      const keys = vaultKeys(document)
-      const signingDate = new Date(now)
-      const addressOf = (Key: string) =>
-        getSignedUrl(
-          client,
-          new GetObjectCommand({
-            Bucket: buckets.vault,
-            Key,
-            ResponseContentType: imageType,
-            ResponseContentDisposition: unseen.ContentDisposition,
-            ResponseCacheControl: unseen.CacheControl,
-          }),
-          { expiresIn: viewingLifetime, signingDate },
-        )
-      const pages = pagesUpTo(document.signals.pages.length).map(async page => ({
-        previewUrl: await addressOf(keys.preview(page)),
-        thumbnailUrl: await addressOf(keys.thumbnail(page)),
-      }))
-      return {
-        pages: await Promise.all(pages),
-        expiresAt: new Date(signingDate.getTime() + viewingLifetime * 1000).toISOString(),
-      }
+    viewingAddresses: (document, now) => imageAddresses(document, document.signals.pages.length, now),
+
+    async ownersAddresses(document, now) {
+      const [addresses, originalUrl] = await Promise.all([
+        imageAddresses(document, document.signals?.pages.length ?? 0, now),
+        addressOf(vaultKeys(document).original, document.contentType, now),
+      ])
+      return { ...addresses, originalUrl }
     },
 
     async isInInbox(document) {

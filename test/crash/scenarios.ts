@@ -1,5 +1,6 @@
 import type { Slot } from '../../domain/certificates.ts'
 import { createApplication } from '../../lambdas/usecases/applicant/create-application.ts'
+import { exportAccount } from '../../lambdas/usecases/applicant/export-account.ts'
 import { listCertificateTypes } from '../../lambdas/usecases/applicant/list-certificate-types.ts'
 import { listApplications, readApplication } from '../../lambdas/usecases/applicant/read-applications.ts'
 import { requestUpload } from '../../lambdas/usecases/applicant/request-upload.ts'
@@ -652,6 +653,14 @@ export const scenarios: readonly Scenario[] = [
       return (deps: Dependencies) => eraseAccount(deps, operator, erika.accountId, { reason: 'their wish' })
     },
   })),
+  {
+    usecase: 'exportAccount',
+    situation: 'of an authenticated account',
+    prepare: async world => {
+      await approved(world)
+      return deps => exportAccount(deps, erika)
+    },
+  },
   {
     usecase: 'readErasureReceipt',
     situation: 'of an account that was erased',

@@ -70,6 +70,14 @@ const allowed: Record<string, readonly string[]> = {
   'api/openapi': [],
 
   'api/get-account': changesRecords,
+  'api/export-account': [
+    ...changesRecords,
+    ...viewsPreviews,
+    'dynamodb:Query on main table, index byAccount',
+    'dynamodb:Query on audit table',
+    's3:GetObject on vault/documents/*/original',
+    'kms:Decrypt on data key bound to an application',
+  ],
   'api/list-certificate-types': changesRecords,
   'api/create-application': [...changesRecords, ...remembersAnswers],
   'api/list-applications': [...readsRecords, 'dynamodb:Query on main table, index byAccount'],
@@ -398,15 +406,18 @@ describe.each(stageNames)('in the %s stage', stage => {
     expect(roles.filter(({ Properties }) => 'ManagedPolicyArns' in Properties)).toEqual([])
   })
 
-  test('the audit trail can only be added to; one function reads it', () => {
+  test('the audit trail can only be added to; operators read it, and each account its own', () => {
     const onAudit = all.filter(({ line }) => line.includes('audit table'))
     expect(sortedSet(onAudit.map(({ line }) => line))).toEqual([
       'dynamodb:PutItem on audit table',
       'dynamodb:Query on audit table',
     ])
-    expect(onAudit.filter(({ line }) => line.includes('Query')).map(({ owner }) => owner)).toEqual([
-      'api/get-audit-trail',
-    ])
+    expect(
+      onAudit
+        .filter(({ line }) => line.includes('Query'))
+        .map(({ owner }) => owner)
+        .sort(),
+    ).toEqual(['api/export-account', 'api/get-audit-trail'])
   })
 
   test('nobody deletes records, but keyed hashes in an erasure, or writes them in bulk past their conditions', () => {
@@ -423,14 +434,23 @@ describe.each(stageNames)('in the %s stage', stage => {
     expect(onKey.filter(({ line }) => !tied.test(line))).toEqual([])
   })
 
-  test('only reviewers’ functions decrypt what applicants entered', () => {
+  test('only reviewers’ functions, and the applicant’s own export, decrypt what applicants entered', () => {
     const decrypting = all.filter(({ line }) => line === 'kms:Decrypt on data key bound to an application')
-    expect(decrypting.map(({ owner }) => owner).sort()).toEqual(['api/claim-review', 'api/get-review'])
+    expect(decrypting.map(({ owner }) => owner).sort()).toEqual([
+      'api/claim-review',
+      'api/export-account',
+      'api/get-review',
+    ])
   })
 
-  test('only reviewers’ functions read from the vault, and previews alone: no function reads an original', () => {
+  test('reviewers’ functions read previews from the vault; originals are for the export to who uploaded them alone', () => {
     const reading = all.filter(({ line }) => /^s3:Get\w* on vault/.test(line))
-    expect(sortedSet(reading.map(({ owner }) => owner))).toEqual(['api/claim-review', 'api/get-review'])
-    expect(reading.filter(({ line }) => !/\/documents\/\*\/(preview|thumbnail)-\*$/.test(line))).toEqual([])
+    expect(sortedSet(reading.map(({ owner }) => owner))).toEqual([
+      'api/claim-review',
+      'api/export-account',
+      'api/get-review',
+    ])
+    const originals = reading.filter(({ line }) => !/\/documents\/\*\/(preview|thumbnail)-\*$/.test(line))
+    expect(originals.map(({ owner }) => owner)).toEqual(['api/export-account'])
   })
 })

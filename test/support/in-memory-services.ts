@@ -99,6 +99,17 @@ export function inMemoryFiles(): InMemoryFiles {
         expiresAt: new Date(Date.parse(now) + 300_000).toISOString(),
       }
     },
+    async ownersAddresses(document, now) {
+      const addressOf = (name: string) => `${viewingOrigin}/${fileKey(document)}/${name}?signature=secret`
+      return {
+        originalUrl: addressOf('original'),
+        pages: (document.signals?.pages ?? []).map((_, index) => ({
+          previewUrl: addressOf(`preview-${index + 1}`),
+          thumbnailUrl: addressOf(`thumbnail-${index + 1}`),
+        })),
+        expiresAt: new Date(Date.parse(now) + 300_000).toISOString(),
+      }
+    },
     async isInInbox(document) {
       return inbox.has(fileKey(document))
     },

@@ -220,6 +220,24 @@ describe('files in S3', () => {
       })
     }
   })
+
+  test('are, for the one who uploaded them, the original under its own type and the images of an examined document, for five minutes', async () => {
+    const { files } = s3()
+    const now = '2026-11-25T02:00:00.000Z'
+    const examined = examinedDocument({ ...document, signals: sampleSignals([samplePage()]) })
+    const owned = await files.ownersAddresses(examined, now)
+    const { originalUrl, ...images } = owned
+    expect(images).toEqual(await files.viewingAddresses(examined, now))
+    const { pathname, searchParams } = new URL(originalUrl)
+    expect(pathname.slice(1)).toBe(vaultKey('original'))
+    expect(Object.fromEntries(searchParams)).toMatchObject({
+      'X-Amz-Expires': '300',
+      'response-cache-control': 'private, no-store',
+      'response-content-disposition': 'attachment',
+      'response-content-type': document.contentType,
+    })
+    expect((await files.ownersAddresses(document, now)).pages).toEqual([])
+  })
 })
 
 describe('KMS', () => {
