@@ -39,12 +39,17 @@ export const accountExportSchema = z
     account: operatorAccountSchema.extend({
       createdAt: instantSchema,
       updatedAt: instantSchema,
+      consentWithdrawnAt: instantSchema.optional(),
       factsToldAt: z.record(z.string(), z.string()).optional(),
     }),
     applications: z.array(
       applicationSchema.extend({
         documents: z.array(exportedDocumentSchema).meta({ description: 'Every upload that was asked for.' }),
-        consent: z.object({ policyVersion: z.string(), givenAt: instantSchema }),
+        consent: z.object({
+          policyVersion: z.string(),
+          givenAt: instantSchema,
+          locale: z.string().optional(),
+        }),
         endedAt: instantSchema.optional(),
         entered: enteredSchema.optional().meta({ description: 'As it was entered last.' }),
       }),

@@ -5,7 +5,14 @@ import { documentRefusals, documentStatuses } from '../domain/documents.ts'
 import { domainEventNames } from '../domain/events.ts'
 import { applicationStatuses } from '../domain/lifecycle.ts'
 import { decisionReasons, type ReasonCode } from '../domain/reasons.ts'
-import { accountIdSchema, applicationIdSchema, instantSchema, pageOf, regionSchema } from './fields.ts'
+import {
+  accountIdSchema,
+  applicationIdSchema,
+  instantSchema,
+  localeSchema,
+  pageOf,
+  regionSchema,
+} from './fields.ts'
 
 export const certificateTypeSchema = z
   .enum(Object.keys(certificateTypes) as [CertificateType, ...CertificateType[]])
@@ -37,7 +44,12 @@ export const createApplicationSchema = z
     certificateType: certificateTypeSchema,
     issuingRegion: regionSchema,
     consent: z
-      .strictObject({ policyVersion: z.string().min(1).max(64) })
+      .strictObject({
+        policyVersion: z.string().min(1).max(64),
+        locale: localeSchema.optional().meta({
+          description: 'In which language it was asked for and given. Without it: what Accept-Language says.',
+        }),
+      })
       .optional()
       .meta({ description: 'Always needed: the policy version that certificate-types shows.' }),
   })

@@ -20,6 +20,7 @@ export const erasureReceiptSchema = z
     erasedAt: instantSchema
       .optional()
       .meta({ description: 'When the facts of the account itself were erased.' }),
+    consentWithdrawnAt: instantSchema.optional().meta({ description: 'When the holder last withdrew it.' }),
     applications: z
       .array(
         z.object({

@@ -23,6 +23,8 @@ export interface Account {
   readonly currentApplicationId?: string
   /** The last erasure of what was known of its person. The reason is encrypted, bound to the account's id. */
   readonly erasure?: { readonly at: string; readonly reasonCiphertext: string }
+  /** When the holder last withdrew their consent. */
+  readonly consentWithdrawnAt?: string
   readonly createdAt: string
   readonly updatedAt: string
   readonly version: number

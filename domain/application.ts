@@ -103,7 +103,8 @@ export interface Application {
   readonly attempt: number
   readonly certificateType: CertificateType
   readonly issuingRegion: Region
-  readonly consent: { readonly policyVersion: string; readonly givenAt: string }
+  /** `locale`: the language in which it was asked for, where that is known. */
+  readonly consent: { readonly policyVersion: string; readonly givenAt: string; readonly locale?: string }
   /** The document that stands for each slot; a slot without one awaits an upload. */
   readonly currentDocuments: Readonly<Partial<Record<Slot, string>>>
   readonly entered?: EnteredDetails

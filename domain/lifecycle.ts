@@ -91,7 +91,7 @@ export const transitions = {
   revoke: {
     from: ['APPROVED'],
     to: 'REVOKED',
-    by: ['operator'],
+    by: ['operator', 'applicant'],
     account: 'UNAUTHENTICATED',
     closes: true,
     slot: 'released',

@@ -44,6 +44,7 @@ export const operationAccess: Readonly<Record<OperationName, readonly Grant[]>> 
   getAccount: [change],
   // Handing out is itself recorded.
   exportAccount: [change, decrypt, readIndex('byAccount'), readAuditTrail, handOut],
+  withdrawConsent: [change, eraseContent],
   listCertificateTypes: [change, consentPolicy],
   createApplication: [change, consentPolicy],
   listApplications: [read, readIndex('byAccount')],

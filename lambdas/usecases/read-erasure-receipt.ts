@@ -22,11 +22,12 @@ export async function readErasureReceipt(
   { records }: { records: Records },
   accountId: string,
 ): Promise<ErasureReceiptView> {
-  const { erasure } = await findAccount({ records }, accountId)
+  const { erasure, consentWithdrawnAt } = await findAccount({ records }, accountId)
   const applications = await allApplicationsOf(records, accountId)
   return {
     accountId,
     ...(erasure === undefined ? {} : { erasedAt: erasure.at }),
+    ...(consentWithdrawnAt === undefined ? {} : { consentWithdrawnAt }),
     applications: applications.map(erasedOf),
   }
 }

@@ -6,6 +6,7 @@ import { listApplications, readApplication } from '../../lambdas/usecases/applic
 import { requestUpload } from '../../lambdas/usecases/applicant/request-upload.ts'
 import { submitApplication } from '../../lambdas/usecases/applicant/submit-application.ts'
 import { withdrawApplication } from '../../lambdas/usecases/applicant/withdraw-application.ts'
+import { withdrawConsent } from '../../lambdas/usecases/applicant/withdraw-consent.ts'
 import { changeAccount } from '../../lambdas/usecases/change-account.ts'
 import { discardSuperseded } from '../../lambdas/usecases/discard-superseded.ts'
 import { eraseDueContent } from '../../lambdas/usecases/erase-due-content.ts'
@@ -651,6 +652,18 @@ export const scenarios: readonly Scenario[] = [
     prepare: async (world: World) => {
       await reach(world)
       return (deps: Dependencies) => eraseAccount(deps, operator, erika.accountId, { reason: 'their wish' })
+    },
+  })),
+  ...[
+    { situation: 'that was never seen', reach: async () => undefined },
+    { situation: 'in review', reach: inReview },
+    { situation: 'that is authenticated', reach: approved },
+  ].map(({ situation, reach }) => ({
+    usecase: 'withdrawConsent',
+    situation: `of an account ${situation}`,
+    prepare: async (world: World) => {
+      await reach(world)
+      return (deps: Dependencies) => withdrawConsent(deps, erika)
     },
   })),
   {

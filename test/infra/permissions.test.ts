@@ -78,6 +78,7 @@ const allowed: Record<string, readonly string[]> = {
     's3:GetObject on vault/documents/*/original',
     'kms:Decrypt on data key bound to an application',
   ],
+  'api/withdraw-consent': [...changesRecords, ...remembersAnswers, ...erasesContent],
   'api/list-certificate-types': changesRecords,
   'api/create-application': [...changesRecords, ...remembersAnswers],
   'api/list-applications': [...readsRecords, 'dynamodb:Query on main table, index byAccount'],
@@ -332,7 +333,7 @@ function sortedSet(permissions: readonly string[]): string[] {
   return [...new Set(permissions)].sort()
 }
 
-const erasers = ['api/erase-account', 'events/erase-due-content']
+const erasers = ['api/erase-account', 'api/withdraw-consent', 'events/erase-due-content']
 
 describe.each(stageNames)('in the %s stage', stage => {
   const template = templateOf(stage)

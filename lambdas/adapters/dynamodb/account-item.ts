@@ -12,6 +12,7 @@ const schema: z.ZodType<Account> = z.object({
   ),
   currentApplicationId: optional(z.string()),
   erasure: optional(z.object({ at: z.string(), reasonCiphertext: z.string() })),
+  consentWithdrawnAt: optional(z.string()),
   createdAt: z.string(),
   updatedAt: z.string(),
   version: z.number(),

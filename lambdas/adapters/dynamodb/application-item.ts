@@ -34,7 +34,7 @@ const schema: z.ZodType<Application> = z.object({
   attempt: z.number(),
   certificateType: z.enum(Object.keys(certificateTypes) as [CertificateType, ...CertificateType[]]),
   issuingRegion: z.string(),
-  consent: z.object({ policyVersion: z.string(), givenAt: z.string() }),
+  consent: z.object({ policyVersion: z.string(), givenAt: z.string(), locale: optional(z.string()) }),
   currentDocuments: z.partialRecord(slot, z.string()),
   entered: optional(
     z.object({

@@ -71,13 +71,14 @@ export async function exportAccount(deps: Exporting, principal: Principal): Prom
     allApplicationsOf(deps.records, accountId),
     wholeAuditTrail(deps.records, accountId),
   ])
-  const { factsAt, createdAt, updatedAt } = account
+  const { factsAt, consentWithdrawnAt, createdAt, updatedAt } = account
   return {
     exportedAt: exporting.at,
     account: {
       ...operatorAccountView(account),
       createdAt,
       updatedAt,
+      ...(consentWithdrawnAt === undefined ? {} : { consentWithdrawnAt }),
       ...(factsAt === undefined ? {} : { factsToldAt: { ...factsAt } }),
     },
     applications: await Promise.all(records.map(record => exported(deps, record, exporting.at))),
