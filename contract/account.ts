@@ -6,8 +6,8 @@ import {
   accountIdSchema,
   applicationIdSchema,
   instantSchema,
-  linesOfText,
   pageOf,
+  reasonSchema,
   regionSchema,
 } from './fields.ts'
 
@@ -42,9 +42,9 @@ export type PutAccount = z.output<typeof putAccountSchema>
 
 export const revokeAuthenticationSchema = z
   .strictObject({
-    reason: linesOfText(1000)
-      .refine(text => /\S/.test(text), { params: { code: 'REQUIRED' }, message: 'This field is needed.' })
-      .meta({ description: 'For the record only; stored encrypted, shown to nobody and told in no event.' }),
+    reason: reasonSchema.meta({
+      description: 'For the record only; stored encrypted, shown to nobody and told in no event.',
+    }),
   })
   .meta({ id: 'RevokeAuthentication' })
 
@@ -73,7 +73,7 @@ export const certificateTypesSchema = z
 
 export type CertificateTypesView = z.output<typeof certificateTypesSchema>
 
-const auditEntrySchema = z
+export const auditEntrySchema = z
   .object({
     auditId: z.string(),
     at: instantSchema,

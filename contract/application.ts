@@ -5,7 +5,14 @@ import { documentRefusals, documentStatuses } from '../domain/documents.ts'
 import { domainEventNames } from '../domain/events.ts'
 import { applicationStatuses } from '../domain/lifecycle.ts'
 import { decisionReasons, type ReasonCode } from '../domain/reasons.ts'
-import { accountIdSchema, applicationIdSchema, instantSchema, pageOf, regionSchema } from './fields.ts'
+import {
+  accountIdSchema,
+  applicationIdSchema,
+  instantSchema,
+  localeSchema,
+  pageOf,
+  regionSchema,
+} from './fields.ts'
 
 export const certificateTypeSchema = z
   .enum(Object.keys(certificateTypes) as [CertificateType, ...CertificateType[]])
@@ -37,13 +44,25 @@ export const createApplicationSchema = z
     certificateType: certificateTypeSchema,
     issuingRegion: regionSchema,
     consent: z
-      .strictObject({ policyVersion: z.string().min(1).max(64) })
+      .strictObject({
+        policyVersion: z.string().min(1).max(64),
+        locale: localeSchema.optional().meta({
+          description: 'In which language it was asked for and given. Without it: what Accept-Language says.',
+        }),
+      })
       .optional()
       .meta({ description: 'Always needed: the policy version that certificate-types shows.' }),
   })
   .meta({ id: 'CreateApplication' })
 
 export type CreateApplication = z.output<typeof createApplicationSchema>
+
+/** What the applicant entered, in the clear. */
+export const enteredSchema = z.object({
+  name: z.string(),
+  certificateNumber: z.string(),
+  expiryDate: z.string().nullable().meta({ description: 'null: long-term.' }),
+})
 
 export const documentSchema = z
   .object({
@@ -53,6 +72,7 @@ export const documentSchema = z
     contentType: z.string().optional(),
     sizeBytes: z.int().optional(),
     refusal: z.enum(documentRefusals).optional(),
+    erasedAt: instantSchema.optional().meta({ description: 'When its file was deleted for good.' }),
   })
   .meta({ id: 'Document' })
 
@@ -94,6 +114,13 @@ export const applicationSchema = z
       .optional()
       .meta({ description: 'While a retry is requested: what may be changed.' }),
     maskedNumber: z.string().optional(),
+    erased: z
+      .object({ imagesAt: instantSchema.optional(), personalFieldsAt: instantSchema.optional() })
+      .optional()
+      .meta({
+        description:
+          'When its files, and what was entered, were deleted for good; they are kept for a time after its end.',
+      }),
     submittedAt: instantSchema.optional(),
     dueAt: instantSchema.optional(),
     dueProvisional: z.boolean().optional(),

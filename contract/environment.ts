@@ -40,6 +40,9 @@ export const environmentSchema = z.object({
   CLOSES_AT: z.string().regex(/^\d\d:\d\d$/),
   CALENDAR_OVERRIDES: json(calendarYears),
   MAXIMUM_ATTEMPTS: z.coerce.number().int().min(1),
+  RETENTION_AUDIT_DAYS: z.coerce.number().int().min(1),
+  RETENTION_IMAGES_DAYS: z.coerce.number().int().min(1),
+  RETENTION_PERSONAL_FIELDS_DAYS: z.coerce.number().int().min(1),
   FOUR_EYES: z.enum(['true', 'false']).transform(value => value === 'true'),
 })
 

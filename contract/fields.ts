@@ -41,6 +41,19 @@ export function linesOfText(maximumLength: number) {
   return readableText(maximumLength, /[\n\r\t]/g)
 }
 
+/** The tag of a language, BCP 47, as far as browsers use it. */
+export const localeSchema = z
+  .string()
+  .max(35)
+  .regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,4}$/)
+  .meta({ description: 'A BCP 47 language tag, such as zh-CN.' })
+
+/** Why an operator does what can't be undone. */
+export const reasonSchema = linesOfText(1000).refine(text => /\S/.test(text), {
+  params: { code: 'REQUIRED' },
+  message: 'This field is needed.',
+})
+
 export const pageQuerySchema = z.strictObject({
   limit: z.coerce.number().int().min(1).max(100).default(25),
   cursor: z

@@ -8,6 +8,7 @@ import {
   decisionReasonSchema,
   decisionSchema,
   documentSchema,
+  enteredSchema,
   slotSchema,
   timelineEntrySchema,
 } from './application.ts'
@@ -127,8 +128,7 @@ export const reviewSchema = reviewSummarySchema
         'What became of it: an approval is checked again and may turn into a retry or a rejection.',
     }),
     history: z.array(timelineEntrySchema),
-    entered: z
-      .object({ name: z.string(), certificateNumber: z.string(), expiryDate: z.string().nullable() })
+    entered: enteredSchema
       .optional()
       .meta({ description: 'For the lease holder only. An expiryDate of null: long-term.' }),
     notes: z

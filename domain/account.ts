@@ -21,6 +21,10 @@ export interface Account {
   readonly factsAt?: { readonly [fact in AccountFact]?: string }
   /** The open application, or the approved one; absent otherwise. */
   readonly currentApplicationId?: string
+  /** The last erasure of what was known of its person. The reason is encrypted, bound to the account's id. */
+  readonly erasure?: { readonly at: string; readonly reasonCiphertext: string }
+  /** When the holder last withdrew their consent. */
+  readonly consentWithdrawnAt?: string
   readonly createdAt: string
   readonly updatedAt: string
   readonly version: number

@@ -1,4 +1,5 @@
 import { type CertificateType, type Slot, slotsOf } from './certificates.ts'
+import type { PersonalFieldName } from './content.ts'
 import type { Document } from './documents.ts'
 import type { DomainEvent } from './events.ts'
 import type { ApplicationStatus } from './lifecycle.ts'
@@ -88,6 +89,12 @@ export interface ApplicationState {
   readonly waiting?: Waiting | undefined
 }
 
+/** What was taken away for good, and when. */
+export interface Erased {
+  readonly imagesAt?: string
+  readonly personalFields?: { readonly at: string; readonly names: readonly PersonalFieldName[] }
+}
+
 export interface Application {
   readonly applicationId: string
   readonly accountId: string
@@ -96,10 +103,13 @@ export interface Application {
   readonly attempt: number
   readonly certificateType: CertificateType
   readonly issuingRegion: Region
-  readonly consent: { readonly policyVersion: string; readonly givenAt: string }
+  /** `locale`: the language in which it was asked for, where that is known. */
+  readonly consent: { readonly policyVersion: string; readonly givenAt: string; readonly locale?: string }
   /** The document that stands for each slot; a slot without one awaits an upload. */
   readonly currentDocuments: Readonly<Partial<Record<Slot, string>>>
   readonly entered?: EnteredDetails
+  /** What is left of `entered` when the rest was erased, for as long as the authentication lasts. */
+  readonly certificateHash?: string
   /** Only while a retry is requested: what the applicant may change. */
   readonly reopened?: { readonly slots: readonly Slot[]; readonly fields: readonly ReasonField[] }
   readonly submittedAt?: string
@@ -114,6 +124,9 @@ export interface Application {
   readonly notes?: readonly InternalNote[]
   readonly signal?: Signal
   readonly parked?: { readonly at: string; readonly error: string }
+  /** When it came to its end: approved, rejected, expired or withdrawn; again when it was revoked. */
+  readonly endedAt?: string
+  readonly erased?: Erased
   /** How often its execution was replaced by another; absent: never. */
   readonly run?: number
   readonly createdAt: string
@@ -132,6 +145,11 @@ export interface ApplicationRecord {
 export function currentDocument(record: ApplicationRecord, slot: Slot): Document | undefined {
   const documentId = record.application.currentDocuments[slot]
   return record.documents.find(document => document.documentId === documentId)
+}
+
+/** The key of the certificate's slot, whether or not anything else of what was entered is left. */
+export function certificateHashOf({ entered, certificateHash }: Application): string | undefined {
+  return entered?.certificateHash ?? certificateHash
 }
 
 /** The slots that still lack an accepted file, in the certificate's order. */

@@ -1,9 +1,9 @@
 import type { Account } from './account.ts'
-import type { Application } from './application.ts'
+import { type Application, certificateHashOf } from './application.ts'
 import type { Actor, AuditAction, AuditEntry } from './audit.ts'
 import { DomainError } from './errors.ts'
 import type { DomainEvent, DomainEventName } from './events.ts'
-import { type ApplicationStatus, isAllowed, type TransitionName, transition } from './lifecycle.ts'
+import { type ApplicationStatus, isAllowed, isOpen, type TransitionName, transition } from './lifecycle.ts'
 import type { Change } from './ports.ts'
 
 /** Who acts, when, and the id under which the audit trail keeps it. */
@@ -78,7 +78,7 @@ function holdsSlot(status: ApplicationStatus): boolean {
 }
 
 function slotChange(name: TransitionName, before: Application, after: Application): Change['certificate'] {
-  const hash = after.entered?.certificateHash
+  const hash = certificateHashOf(after)
   if (hash === undefined) return undefined
   const { slot } = transition(name)
   if (slot === 'released' && !holdsSlot(before.status)) return undefined
@@ -101,7 +101,7 @@ export function transitionChange(
   if (!rule.by.includes(act.actor.role)) throw new Error(`${act.actor.role} may not ${name}`)
   const next = nextVersion(
     application,
-    edit({ ...application, status: rule.to }),
+    edit({ ...application, status: rule.to, ...(isOpen(rule.to) ? {} : { endedAt: act.at }) }),
     act.at,
     rule.events,
     details,

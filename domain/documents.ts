@@ -66,6 +66,8 @@ export interface Document {
   readonly examinedAt?: string
   /** Only of an accepted document: the keyed hash of `contentKeyText`, equal for equal bytes. */
   readonly contentHash?: string
+  /** When its files were deleted for good, since the application had ended. */
+  readonly erasedAt?: string
   /** Set when a newer document took this one's slot; its files are then deleted. */
   readonly supersededAt?: string
 }

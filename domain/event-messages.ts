@@ -89,4 +89,9 @@ export const eventMessages = {
     audience: 'integrators',
     title: { en: 'The account is real-name authenticated', zh: '账号已完成实名认证' },
   },
+  'account.erased': {
+    key: 'account-erased',
+    audience: 'applicant',
+    title: { en: 'Your real-name data was erased', zh: '您的实名认证资料已被删除' },
+  },
 } as const satisfies Record<DomainEventName, EventMessage>

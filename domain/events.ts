@@ -14,6 +14,7 @@ export const domainEventNames = [
   'review.due-soon',
   'review.overdue',
   'account.authenticated',
+  'account.erased',
 ] as const
 
 export type DomainEventName = (typeof domainEventNames)[number]

@@ -82,7 +82,7 @@ export const transitions = {
   withdraw: {
     from: ['DRAFT', 'IN_REVIEW', 'RETRY_REQUESTED'],
     to: 'WITHDRAWN',
-    by: ['applicant'],
+    by: ['applicant', 'operator'],
     account: 'UNAUTHENTICATED',
     closes: true,
     slot: 'released',
@@ -91,7 +91,7 @@ export const transitions = {
   revoke: {
     from: ['APPROVED'],
     to: 'REVOKED',
-    by: ['operator'],
+    by: ['operator', 'applicant'],
     account: 'UNAUTHENTICATED',
     closes: true,
     slot: 'released',
@@ -107,6 +107,11 @@ export function transition(name: TransitionName): Transition {
 
 export function isAllowed(name: TransitionName, status: ApplicationStatus): boolean {
   return transition(name).from.includes(status)
+}
+
+/** Something is still to come for it; an approved one has ended, though it may be revoked. */
+export function isOpen(status: ApplicationStatus): boolean {
+  return isAllowed('withdraw', status)
 }
 
 /** In these states the applicant may upload files and change what was entered. */

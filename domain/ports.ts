@@ -2,6 +2,7 @@ import type { Account } from './account.ts'
 import type { Application, ApplicationRecord, ApplicationState, Signal } from './application.ts'
 import type { AuditEntry } from './audit.ts'
 import type { StoredCalendar } from './calendar.ts'
+import type { ContentKind } from './content.ts'
 import type {
   AwaitedDocument,
   Document,
@@ -36,8 +37,12 @@ export interface Change {
     readonly hash: string
     readonly accountId: string
   }
+  /** What token the workflow has left with the application goes: nothing waits with it any more. */
+  readonly waitsNoMore?: true
   /** Notes that the account uploaded the bytes with this keyed hash. Noting it again changes nothing. */
   readonly content?: { readonly hash: string; readonly accountId: string }
+  /** No longer notes that the account uploaded the bytes with these keyed hashes, each at most once. */
+  readonly forgottenContents?: readonly { readonly hash: string; readonly accountId: string }[]
   readonly calendar?: Replacement<StoredCalendar>
   readonly audit: AuditEntry
   readonly events?: readonly DomainEvent[]
@@ -66,6 +71,8 @@ export interface Records {
   commit(change: Change): Promise<CommitResult>
   /** Removes the signal that a step has acted on, if it still is that signal. */
   acknowledge(applicationId: string, signal: Pick<Signal, 'kind' | 'attempt'>): Promise<void>
+  /** Removes the slot of a certificate at which no account holds a place; leaves any other. */
+  forgetEmptySlot(certificateHash: string): Promise<void>
   /** Newest first. */
   applicationIdsOf(accountId: string, page: PageRequest): Promise<Page<string>>
   /**
@@ -95,11 +102,16 @@ export interface Leftovers {
   attentionBefore(list: AttentionList, before: string, page: PageRequest): Promise<Page<string>>
   /** Documents whose validation began before `before` and did not end; no superseded ones. */
   validatingBefore(before: string, page: PageRequest): Promise<Page<DocumentName>>
+  /** Applications that ended before `before` and of which this is next to be erased. */
+  endedBefore(next: ContentKind, before: string, page: PageRequest): Promise<Page<string>>
   /** What is between the API and the workflow now, the waiting token included. Strongly consistent. */
   state(applicationId: string): Promise<ApplicationState | undefined>
 }
 
-/** Encrypts personal text bound to one application: it can't be decrypted under another application's id. */
+/**
+ * Encrypts personal text bound to one application: it can't be decrypted under another application's id. What is said of an
+ * account as such is bound to the account's id in the same way.
+ */
 export interface PersonalData {
   encrypt(applicationId: string, text: string): Promise<string>
   decrypt(applicationId: string, ciphertext: string): Promise<string>
@@ -143,6 +155,11 @@ export interface ViewingAddresses {
   readonly expiresAt: string
 }
 
+/** Where an applicant may fetch what they uploaded, and what was made of it. */
+export interface OwnersAddresses extends ViewingAddresses {
+  readonly originalUrl: string
+}
+
 export interface DocumentFiles {
   /** A presigned PUT that takes exactly this document's length, type and SHA-256, once. */
   uploadTicket(document: AwaitedDocument): Promise<UploadTicket>
@@ -152,11 +169,15 @@ export interface DocumentFiles {
   storeInVault(document: AwaitedDocument, original: Uint8Array, images: readonly PageImages[]): Promise<void>
   /** Presigned GETs of the previews and thumbnails, good for five minutes from `now`; originals have none. */
   viewingAddresses(document: ExaminedDocument, now: string): Promise<ViewingAddresses>
+  /** Presigned GETs for the one who uploaded it: the original, and the images of an examined one; as long as those. */
+  ownersAddresses(document: Document, now: string): Promise<OwnersAddresses>
   /** Whether its upload is there, without reading it. */
   isInInbox(document: DocumentName): Promise<boolean>
   deleteFromInbox(document: DocumentName): Promise<void>
   /** The original and whatever images there are; it needs not know how many. */
   deleteFromVault(document: DocumentName): Promise<void>
+  /** Every file of the application in the inbox and, in all its versions, in the vault: nothing brings them back. */
+  erase(applicationId: string): Promise<void>
 }
 
 export type Inspection =

@@ -1,5 +1,5 @@
 import type { Application } from './application.ts'
-import { isAllowed } from './lifecycle.ts'
+import { isOpen } from './lifecycle.ts'
 
 /** What the reconciler puts right; each is counted by itself. */
 export const repairKinds = [
@@ -39,7 +39,7 @@ export function applicationOfExecution(name: string): string | undefined {
 
 /** Something is still to come for it, which only an execution brings about. */
 export function needsExecution({ status, signal }: Pick<Application, 'status' | 'signal'>): boolean {
-  return isAllowed('withdraw', status) || (status === 'WITHDRAWN' && signal?.kind === 'WITHDRAWN')
+  return isOpen(status) || (status === 'WITHDRAWN' && signal?.kind === 'WITHDRAWN')
 }
 
 /** What is to be done about the execution that the record names. */

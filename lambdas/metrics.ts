@@ -1,4 +1,5 @@
 import { Metrics, MetricUnit } from '@aws-lambda-powertools/metrics'
+import type { ContentKind } from '../domain/content.ts'
 import type { DomainEventName } from '../domain/events.ts'
 import type { RepairKind } from '../domain/reconciliation.ts'
 
@@ -34,6 +35,13 @@ export function countRepaired(kind: RepairKind): void {
   const single = metrics.singleMetric()
   single.addDimension('kind', kind)
   single.addMetric('ReconcilerRepaired', MetricUnit.Count, 1)
+}
+
+/** Of one application this was taken away for good, since it had been kept for its time. */
+export function countErased(kind: ContentKind): void {
+  const single = metrics.singleMetric()
+  single.addDimension('kind', kind)
+  single.addMetric('ContentErased', MetricUnit.Count, 1)
 }
 
 /** An application's execution ended too often to be replaced once more. */

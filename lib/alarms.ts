@@ -10,6 +10,7 @@ import type { BackendFunction } from './backend-function.ts'
 import type { DeadLetters } from './dead-letters.ts'
 import type { EventConsumer } from './event-consumer.ts'
 import type { Reconciler } from './reconciler.ts'
+import type { Retention } from './retention.ts'
 import type { Stage } from './stage.ts'
 import type { StreamConsumer } from './stream-consumer.ts'
 import type { Workflow } from './workflow.ts'
@@ -19,6 +20,7 @@ interface AlarmsProps {
   readonly workflow: Workflow
   readonly deadLetters: DeadLetters
   readonly reconciler: Reconciler
+  readonly retention: Retention
   /** Each with its function. */
   readonly follower: { readonly fn: BackendFunction; readonly consumer: StreamConsumer }
   readonly publisher: { readonly fn: BackendFunction; readonly consumer: StreamConsumer }
@@ -53,7 +55,8 @@ export class Alarms extends Construct {
 
   constructor(scope: Construct, id: string, props: AlarmsProps) {
     super(scope, id)
-    const { stage, workflow, deadLetters, reconciler, follower, publisher, validation, accounts } = props
+    const { stage, workflow, deadLetters, reconciler, retention, follower, publisher, validation, accounts } =
+      props
     this.topic = new Topic(this, 'Topic', { enforceSSL: true })
     if (stage.alarmEmail !== undefined) this.topic.addSubscription(new EmailSubscription(stage.alarmEmail))
     // A topic with a policy of its own loses the default one, by which alarms of the account may publish.
@@ -134,6 +137,7 @@ export class Alarms extends Construct {
       counted('ReconcilerGaveUp'),
     )
     this.fire('ReconcilerFailed', 'What is left behind stays so (runbook: reconciler)', reconciler.failures)
+    this.fire('RetentionFailed', 'Something is kept too long (runbook: retention)', retention.failures)
     // Watches are aborted whenever a decision comes in time: that is no alarm.
     for (const [ending, metric] of [
       ['Failed', workflow.deadline.metricFailed({ period })],

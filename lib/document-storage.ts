@@ -93,6 +93,12 @@ export class DocumentStorage extends Construct {
     this.encryption.letUseThrough(fn, 's3', ['kms:Decrypt'])
   }
 
+  /** Signs addresses of originals, too: for the one who uploaded them. */
+  letHandOut(fn: BackendFunction): void {
+    this.letViewPreviews(fn)
+    fn.allow(['s3:GetObject'], [this.vault.arnForObjects('documents/*/original')])
+  }
+
   /** Sees whether an upload is there, not what is in it. */
   letLookForUploads(fn: BackendFunction): void {
     this.name(fn)
@@ -105,6 +111,16 @@ export class DocumentStorage extends Construct {
       ['s3:DeleteObject'],
       [this.inbox.arnForObjects('uploads/*'), this.vault.arnForObjects('documents/*')],
     )
+  }
+
+  /** Finds and deletes every version of every file of an application. */
+  letErase(fn: BackendFunction): void {
+    this.letDiscard(fn)
+    this.letLookForUploads(fn)
+    fn.allow(['s3:ListBucketVersions'], [this.vault.bucketArn], {
+      StringLike: { 's3:prefix': 'documents/*' },
+    })
+    fn.allow(['s3:DeleteObjectVersion'], [this.vault.arnForObjects('documents/*')])
   }
 
   private name(fn: BackendFunction): void {

@@ -26,6 +26,12 @@ const decrypt: Grant = (fn, { encryption }) => encryption.letDecryptPersonalData
 const hash: Grant = (fn, { encryption }) => encryption.letHash(fn)
 const signUploads: Grant = (fn, { documents }) => documents.letSignUploads(fn)
 const viewPreviews: Grant = (fn, { documents }) => documents.letViewPreviews(fn)
+const eraseContent: Grant = (fn, { storage, documents }) => {
+  storage.letForget(fn)
+  storage.letReadIndex(fn, 'byAccount')
+  documents.letErase(fn)
+}
+const handOut: Grant = (fn, { documents }) => documents.letHandOut(fn)
 const consentPolicy: Grant = (fn, { settings }) => settings.tellConsentPolicy(fn)
 const reviewPolicy: Grant = (fn, { settings }) => settings.tellReviewPolicy(fn)
 const businessRules: Grant = (fn, { settings }) => settings.tellBusinessRules(fn)
@@ -36,6 +42,9 @@ export const operationAccess: Readonly<Record<OperationName, readonly Grant[]>> 
   openapi: [],
   // The first look at an account creates it.
   getAccount: [change],
+  // Handing out is itself recorded.
+  exportAccount: [change, decrypt, readIndex('byAccount'), readAuditTrail, handOut],
+  withdrawConsent: [change, eraseContent],
   listCertificateTypes: [change, consentPolicy],
   createApplication: [change, consentPolicy],
   listApplications: [read, readIndex('byAccount')],
@@ -56,6 +65,7 @@ export const operationAccess: Readonly<Record<OperationName, readonly Grant[]>> 
   listApplicationsAsOperator: [change, readIndex('byAccount')],
   getAuditTrail: [read, readAuditTrail],
   revokeAuthentication: [change, encrypt],
+  eraseAccount: [change, encrypt, eraseContent],
   putCalendar: [change],
   getCalendar: [read, businessRules],
 }

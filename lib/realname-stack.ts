@@ -13,6 +13,7 @@ import { Identity } from './identity.ts'
 import type { LambdaCode } from './lambda-bundles.ts'
 import { Reconciler } from './reconciler.ts'
 import { RecordsStorage } from './records-storage.ts'
+import { Retention } from './retention.ts'
 import { Settings } from './settings.ts'
 import type { Stage } from './stage.ts'
 import { Workflow } from './workflow.ts'
@@ -45,6 +46,7 @@ export class RealnameStack extends Stack {
     const follower = { stage, code, storage, encryption, documents, workflow, deadLetters }
     const following = new ApplicationFollower(this, 'Follower', follower)
     const reconciler = new Reconciler(this, 'Reconciler', { stage, code, storage, documents, workflow })
+    const retention = new Retention(this, 'Retention', { stage, code, storage, documents })
     const events = new EventPublisher(this, 'Events', { stage, code, storage, encryption, deadLetters })
     const { bus } = events
     const accounts = new AccountChanges(this, 'Accounts', { stage, code, storage, bus, deadLetters })
@@ -53,6 +55,7 @@ export class RealnameStack extends Stack {
       workflow,
       deadLetters,
       reconciler,
+      retention,
       follower: following,
       publisher: events,
       validation,

@@ -20,7 +20,7 @@ interface RecordsStorageProps {
 const partitionKey = { name: 'pk', type: AttributeType.STRING }
 const sortKey = { name: 'sk', type: AttributeType.STRING }
 
-type IndexName = 'byAccount' | 'reviewQueue' | 'byLease' | 'signals' | 'attention'
+type IndexName = 'byAccount' | 'reviewQueue' | 'byLease' | 'signals' | 'attention' | 'retention'
 
 /** The one table of accounts, applications and certificates, the audit trail, and answers kept for repeated requests. */
 export class RecordsStorage extends Construct {
@@ -59,6 +59,7 @@ export class RecordsStorage extends Construct {
     for (const [name, pk, sk] of [
       ['signals', 'signalPk', 'signalSk'],
       ['attention', 'attentionPk', 'attentionSk'],
+      ['retention', 'retentionPk', 'retentionSk'],
     ] as const) {
       this.table.addGlobalSecondaryIndex({ ...index(name, pk, sk), projectionType: ProjectionType.KEYS_ONLY })
     }
@@ -92,7 +93,7 @@ export class RecordsStorage extends Construct {
     this.props.encryption.letUseThrough(fn, 'dynamodb', ['kms:Decrypt'])
   }
 
-  /** Reads, and changes records in transactions, each of which adds to the audit trail; nothing is ever deleted. */
+  /** Reads, and changes records in transactions, each of which adds to the audit trail; no record is ever deleted. */
   letChange(fn: BackendFunction): void {
     this.letRead(fn)
     fn.allow(
@@ -102,6 +103,14 @@ export class RecordsStorage extends Construct {
     // Outside a transaction there is no condition to trust: an entry is added with the change that it tells of, or not.
     fn.allow(['dynamodb:PutItem'], [this.auditTable.tableArn], {
       'ForAnyValue:StringEquals': { 'dynamodb:EnclosingOperation': ['TransactWriteItems'] },
+    })
+  }
+
+  /** Deletes what finds a certificate or a file again, by its keyed hash; no records. */
+  letForget(fn: BackendFunction): void {
+    fn.allow(['dynamodb:DeleteItem'], [this.table.tableArn], {
+      'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['CERTIFICATE#*', 'CONTENT#*'] },
+      Null: { 'dynamodb:LeadingKeys': 'false' },
     })
   }
 
@@ -120,5 +129,6 @@ export class RecordsStorage extends Construct {
     fn.set('TABLE_NAME', this.table.tableName)
     fn.set('AUDIT_TABLE_NAME', this.auditTable.tableName)
     fn.set('CERTIFICATE_QUOTA', String(this.props.stage.certificateQuota))
+    fn.set('RETENTION_AUDIT_DAYS', String(this.props.stage.retention.auditDays))
   }
 }

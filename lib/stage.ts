@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { defaultAuditDays } from '../domain/audit-chain.ts'
 import { defaultMaximumAttempts } from '../domain/verdict.ts'
 import { calendarOf } from '../domain/working-days.ts'
 
@@ -42,6 +43,18 @@ const stageSchema = z
     fourEyes: z.boolean().default(false),
     /** How often what no event will repair is looked for. */
     reconcileEveryMinutes: z.int().min(1).max(60).default(10),
+    /** How many days what is personal is kept: what an application holds, from its end on, and the audit trail. */
+    retention: z
+      .strictObject({
+        imagesDays: z.int().min(1).max(3650).default(30),
+        personalFieldsDays: z.int().min(1).max(3650).default(180),
+        auditDays: z.int().min(1).max(36_500).default(defaultAuditDays),
+      })
+      .refine(({ imagesDays, personalFieldsDays }) => imagesDays <= personalFieldsDays, {
+        path: ['personalFieldsDays'],
+        message: 'images would outlive what was entered with them',
+      })
+      .prefault({}),
     /** R13: the working day on which a review is due ends at `closesAt` in this time zone. */
     timeZone: z.string().refine(isTimeZone, 'no such time zone').default('Asia/Shanghai'),
     opensAt: time.default('09:00'),

@@ -1,6 +1,8 @@
 import { accountSchema, certificateTypesSchema } from '../account.ts'
+import { accountExportSchema } from '../account-export.ts'
 import { applicationPageSchema, applicationSchema, createApplicationSchema } from '../application.ts'
 import { requestUploadSchema, uploadSchema } from '../document.ts'
+import { erasureReceiptSchema } from '../erasure.ts'
 import { pageQuerySchema } from '../fields.ts'
 import { submitApplicationSchema } from '../submission.ts'
 import type { Operation } from './operation.ts'
@@ -14,6 +16,26 @@ export const applicantOperations = {
     summary: 'The caller’s own account and whether it can start an application.',
     status: 200,
     answer: accountSchema,
+    problems: [],
+  },
+  exportAccount: {
+    method: 'GET',
+    path: '/v1/account/export',
+    who: 'applicant',
+    summary:
+      'All that is held of the caller, with short-lived addresses of their own files. Each call is recorded.',
+    status: 200,
+    answer: accountExportSchema,
+    problems: [],
+  },
+  withdrawConsent: {
+    method: 'POST',
+    path: '/v1/account/consent-withdrawal',
+    who: 'applicant',
+    summary:
+      'Withdraws the consent: what is open is withdrawn, an authentication ends, and what was entered and uploaded is erased for good.',
+    status: 200,
+    answer: erasureReceiptSchema,
     problems: [],
   },
   listCertificateTypes: {

@@ -6,6 +6,7 @@ import {
 } from '../account.ts'
 import { applicationPageSchema } from '../application.ts'
 import { calendarSchema, putCalendarSchema } from '../calendar.ts'
+import { eraseAccountSchema, erasureReceiptSchema } from '../erasure.ts'
 import { pageQuerySchema } from '../fields.ts'
 import type { Operation } from './operation.ts'
 
@@ -59,6 +60,17 @@ export const operatorOperations = {
     status: 200,
     answer: operatorAccountSchema,
     problems: ['NOT_FOUND', 'WRONG_STATE'],
+  },
+  eraseAccount: {
+    method: 'POST',
+    path: '/v1/accounts/{accountId}/erasure',
+    who: 'operator',
+    summary:
+      'Ends what the account has open, and its authentication, and erases for good all that is known of its person. May be repeated: it finishes what is missing.',
+    body: eraseAccountSchema,
+    status: 200,
+    answer: erasureReceiptSchema,
+    problems: ['NOT_FOUND'],
   },
   putCalendar: {
     method: 'PUT',

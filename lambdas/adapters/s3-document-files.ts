@@ -3,6 +3,7 @@ import {
   DeleteObjectsCommand,
   GetObjectCommand,
   ListObjectsV2Command,
+  ListObjectVersionsCommand,
   NoSuchKey,
   PutObjectCommand,
   type PutObjectCommandInput,
@@ -10,7 +11,7 @@ import {
 } from '@aws-sdk/client-s3'
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner'
 import { maximumPages } from '../../domain/documents.ts'
-import type { DocumentFiles, DocumentName } from '../../domain/ports.ts'
+import type { DocumentFiles, DocumentName, ViewingAddresses } from '../../domain/ports.ts'
 
 /** Seconds that an upload address is good for. */
 const uploadLifetime = 900
@@ -22,6 +23,12 @@ const viewingLifetime = 300
 const unseen = { ContentDisposition: 'attachment', CacheControl: 'private, no-store' } as const
 const imageType = 'image/jpeg'
 
+/** An object, or one version of it. */
+interface Listed {
+  readonly Key: string | undefined
+  readonly VersionId?: string | undefined
+}
+
 interface Buckets {
   readonly inbox: string
   readonly vault: string
@@ -29,7 +36,7 @@ interface Buckets {
 
 /** Where a document's upload arrives: the key names it, so that the event about it does, too. */
 export function inboxKey({ applicationId, documentId }: DocumentName): string {
-  return `uploads/${applicationId}/${documentId}`
+  return `${inboxFolder(applicationId)}${documentId}`
 }
 
 export function documentOfInboxKey(key: string): DocumentName | undefined {
@@ -37,9 +44,12 @@ export function documentOfInboxKey(key: string): DocumentName | undefined {
   return applicationId === undefined || documentId === undefined ? undefined : { applicationId, documentId }
 }
 
+const inboxFolder = (applicationId: string) => `uploads/${applicationId}/`
+const vaultFolder = (applicationId: string) => `documents/${applicationId}/`
+
 /** The vault's keys of a document; pages count from 1. All can be told without looking. */
 const vaultKeys = ({ applicationId, documentId }: DocumentName) => {
-  const folder = `documents/${applicationId}/${documentId}`
+  const folder = `${vaultFolder(applicationId)}${documentId}`
   return {
     original: `${folder}/original`,
     preview: (page: number) => `${folder}/preview-${page}.jpg`,
@@ -57,6 +67,35 @@ async function allEnded(works: readonly Promise<unknown>[]): Promise<void> {
 
 /** Presigned uploads into the inbox, accepted files and their images in the vault; both buckets encrypt by default. */
 export function s3DocumentFiles(client: S3Client, buckets: Buckets): DocumentFiles {
+  const addressOf = (Key: string, ResponseContentType: string, now: string) =>
+    getSignedUrl(
+      client,
+      new GetObjectCommand({
+        Bucket: buckets.vault,
+        Key,
+        ResponseContentType,
+        ResponseContentDisposition: unseen.ContentDisposition,
+        ResponseCacheControl: unseen.CacheControl,
+      }),
+      { expiresIn: viewingLifetime, signingDate: new Date(now) },
+    )
+
+  async function imageAddresses(
+    document: DocumentName,
+    pages: number,
+    now: string,
+  ): Promise<ViewingAddresses> {
+    const keys = vaultKeys(document)
+    const addresses = pagesUpTo(pages).map(async page => ({
+      previewUrl: await addressOf(keys.preview(page), imageType, now),
+      thumbnailUrl: await addressOf(keys.thumbnail(page), imageType, now),
+    }))
+    return {
+      pages: await Promise.all(addresses),
+      expiresAt: new Date(Date.parse(now) + viewingLifetime * 1000).toISOString(),
+    }
+  }
+
   return {
     async uploadTicket(document) {
       const { contentType, sizeBytes, sha256 } = document
@@ -129,29 +168,14 @@ export function s3DocumentFiles(client: S3Client, buckets: Buckets): DocumentFil
       ])
     },
 
-    async viewingAddresses(document, now) {
-      const keys = vaultKeys(document)
-      const signingDate = new Date(now)
-      const addressOf = (Key: string) =>
-        getSignedUrl(
-          client,
-          new GetObjectCommand({
-            Bucket: buckets.vault,
-            Key,
-            ResponseContentType: imageType,
-            ResponseContentDisposition: unseen.ContentDisposition,
-            ResponseCacheControl: unseen.CacheControl,
-          }),
-          { expiresIn: viewingLifetime, signingDate },
-        )
-      const pages = pagesUpTo(document.signals.pages.length).map(async page => ({
-        previewUrl: await addressOf(keys.preview(page)),
-        thumbnailUrl: await addressOf(keys.thumbnail(page)),
-      }))
-      return {
-        pages: await Promise.all(pages),
-        expiresAt: new Date(signingDate.getTime() + viewingLifetime * 1000).toISOString(),
-      }
+    viewingAddresses: (document, now) => imageAddresses(document, document.signals.pages.length, now),
+
+    async ownersAddresses(document, now) {
+      const [addresses, originalUrl] = await Promise.all([
+        imageAddresses(document, document.signals?.pages.length ?? 0, now),
+        addressOf(vaultKeys(document).original, document.contentType, now),
+      ])
+      return { ...addresses, originalUrl }
     },
 
     async isInInbox(document) {
@@ -173,14 +197,52 @@ export function s3DocumentFiles(client: S3Client, buckets: Buckets): DocumentFil
         keys.original,
         ...pagesUpTo(maximumPages).flatMap(page => [keys.preview(page), keys.thumbnail(page)]),
       ]
-      const { Errors = [] } = await client.send(
-        new DeleteObjectsCommand({
-          Bucket: buckets.vault,
-          Delete: { Objects: all.map(Key => ({ Key })), Quiet: true },
-        }),
+      await deleteAll(
+        client,
+        buckets.vault,
+        all.map(Key => ({ Key })),
       )
-      // Its message may quote the key.
-      if (Errors.length > 0) throw new Error(`The vault kept a file: ${Errors[0]?.Code ?? 'unknown'}`)
+    },
+
+    async erase(applicationId) {
+      await emptyFolder(
+        async () => {
+          const { Contents = [] } = await client.send(
+            new ListObjectsV2Command({ Bucket: buckets.inbox, Prefix: inboxFolder(applicationId) }),
+          )
+          return Contents.map(({ Key }) => ({ Key }))
+        },
+        objects => deleteAll(client, buckets.inbox, objects),
+      )
+      await emptyFolder(
+        async () => {
+          const { Versions = [], DeleteMarkers = [] } = await client.send(
+            new ListObjectVersionsCommand({ Bucket: buckets.vault, Prefix: vaultFolder(applicationId) }),
+          )
+          return [...Versions, ...DeleteMarkers].map(({ Key, VersionId }) => ({ Key, VersionId }))
+        },
+        objects => deleteAll(client, buckets.vault, objects),
+      )
     },
   }
+}
+
+/** A list shows a thousand at most; what was deleted is not on the next. */
+async function emptyFolder(
+  list: () => Promise<Listed[]>,
+  remove: (objects: Listed[]) => Promise<void>,
+): Promise<void> {
+  for (let found = await list(); found.length > 0; found = await list()) await remove(found)
+}
+
+async function deleteAll(client: S3Client, Bucket: string, objects: readonly Listed[]): Promise<void> {
+  const Objects = objects.map(({ Key = '', VersionId }) => ({
+    Key,
+    ...(VersionId === undefined ? {} : { VersionId }),
+  }))
+  const { Errors = [] } = await client.send(
+    new DeleteObjectsCommand({ Bucket, Delete: { Objects, Quiet: true } }),
+  )
+  // Its message may quote the key.
+  if (Errors.length > 0) throw new Error(`A bucket kept a file: ${Errors[0]?.Code ?? 'unknown'}`)
 }

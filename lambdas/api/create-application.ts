@@ -6,5 +6,5 @@ import { createApplication } from '../usecases/applicant/create-application.ts'
 
 export const handler = command(operations.createApplication, {
   wire: () => ({ ...database(), ...consentPolicy() }),
-  perform: (deps, { principal, body }) => createApplication(deps, principal, body),
+  perform: (deps, { principal, body, language }) => createApplication(deps, principal, body, language),
 })

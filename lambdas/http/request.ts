@@ -5,6 +5,7 @@ import { accountIdSchema, applicationIdSchema } from '../../contract/fields.ts'
 import type { Operation } from '../../contract/operations/operation.ts'
 import { DomainError, notFound } from '../../domain/errors.ts'
 import type { Principal } from '../usecases/people.ts'
+import { acceptedLanguage } from './accepted-language.ts'
 import { fieldErrors } from './field-errors.ts'
 import { principalOf } from './principal.ts'
 
@@ -17,6 +18,8 @@ export interface Request<O extends Operation> {
   readonly applicationId: string
   readonly accountId: string
   readonly year: string
+  /** What the client would like best, if it says so. */
+  readonly language: string | undefined
   readonly body: OutputOf<O['body']>
   readonly query: OutputOf<O['query']>
 }
@@ -31,6 +34,7 @@ export function parseRequest<O extends Operation>(operation: O, event: HttpEvent
     applicationId: pathParameter(event, 'applicationId', applicationIdSchema),
     accountId: pathParameter(event, 'accountId', accountIdSchema),
     year: pathParameter(event, 'year', yearSchema),
+    language: acceptedLanguage(event.headers['accept-language']),
     body: parseWith(operation.body, () => jsonBody(event)) as OutputOf<O['body']>,
     query: parseWith(operation.query, () => event.queryStringParameters ?? {}, '/query') as OutputOf<
       O['query']

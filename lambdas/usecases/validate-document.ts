@@ -167,7 +167,9 @@ async function clearAway(deps: Dependencies, uploaded: DocumentName): Promise<'N
   const record = await deps.records.application(uploaded.applicationId)
   if (awaited(record, uploaded.documentId) !== undefined) return 'NOT_AWAITED'
   const document = record?.documents.find(candidate => candidate.documentId === uploaded.documentId)
-  if (document?.status !== 'ACCEPTED' || document.supersededAt !== undefined) {
+  const isKept =
+    document?.status === 'ACCEPTED' && document.supersededAt === undefined && document.erasedAt === undefined
+  if (!isKept) {
     await deps.files.deleteFromVault(uploaded)
   }
   await deps.files.deleteFromInbox(uploaded)

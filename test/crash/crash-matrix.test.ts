@@ -111,10 +111,12 @@ describe('nothing is left out', () => {
 
   /** Which methods each AWS command stands behind; a new command belongs to a method that the matrix dies at. */
   const commands: Readonly<Record<string, string>> = {
+    DeleteCommand: 'records.forgetEmptySlot',
     DeleteObjectCommand: 'files.deleteFromInbox',
     DeleteObjectsCommand: 'files.deleteFromVault',
     DescribeExecutionCommand: 'executions.stateOf',
     ListExecutionsCommand: 'executions.brokenSince',
+    ListObjectVersionsCommand: 'files.erase',
     ListObjectsV2Command: 'files.isInInbox',
     DecryptCommand: 'personalData.decrypt',
     EncryptCommand: 'personalData.encrypt',

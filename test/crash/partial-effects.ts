@@ -31,6 +31,17 @@ export const partialEffects: ReadonlyMap<string, readonly PartialEffect[]> = new
     ),
   ],
   [
+    'files.erase',
+    properParts(places).map(
+      (deleted): PartialEffect =>
+        async (files, values) => {
+          const ofApplication = [...files.vault.keys()].filter(key => key.startsWith(`${values[0]}/`))
+          for (const [place, key] of ofApplication.entries())
+            if (deleted.includes(place)) files.vault.delete(key)
+        },
+    ),
+  ],
+  [
     'files.deleteFromVault',
     properParts(places).map(
       (deleted): PartialEffect =>

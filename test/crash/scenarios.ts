@@ -1,17 +1,22 @@
 import type { Slot } from '../../domain/certificates.ts'
 import { createApplication } from '../../lambdas/usecases/applicant/create-application.ts'
+import { exportAccount } from '../../lambdas/usecases/applicant/export-account.ts'
 import { listCertificateTypes } from '../../lambdas/usecases/applicant/list-certificate-types.ts'
 import { listApplications, readApplication } from '../../lambdas/usecases/applicant/read-applications.ts'
 import { requestUpload } from '../../lambdas/usecases/applicant/request-upload.ts'
 import { submitApplication } from '../../lambdas/usecases/applicant/submit-application.ts'
 import { withdrawApplication } from '../../lambdas/usecases/applicant/withdraw-application.ts'
+import { withdrawConsent } from '../../lambdas/usecases/applicant/withdraw-consent.ts'
 import { changeAccount } from '../../lambdas/usecases/change-account.ts'
 import { discardSuperseded } from '../../lambdas/usecases/discard-superseded.ts'
+import { eraseDueContent } from '../../lambdas/usecases/erase-due-content.ts'
+import { eraseAccount } from '../../lambdas/usecases/operator/erase-account.ts'
 import { listApplicationsOf } from '../../lambdas/usecases/operator/list-applications-of.ts'
 import { findAccount, putAccount, readAuditTrail } from '../../lambdas/usecases/operator/manage-account.ts'
 import { findCalendar, putCalendar } from '../../lambdas/usecases/operator/manage-calendar.ts'
 import { resumeExecution } from '../../lambdas/usecases/operator/resume-execution.ts'
 import { revokeAuthentication } from '../../lambdas/usecases/operator/revoke-authentication.ts'
+import { readErasureReceipt } from '../../lambdas/usecases/read-erasure-receipt.ts'
 import { reconcile } from '../../lambdas/usecases/reconcile.ts'
 import { restoreValidation } from '../../lambdas/usecases/restore-validation.ts'
 import { claimReview, releaseReview } from '../../lambdas/usecases/reviewer/claim-review.ts'
@@ -100,6 +105,10 @@ async function toRetry(world: World): Promise<string> {
   return applicationId
 }
 
+async function decidedOnly(world: World): Promise<void> {
+  await decided(world, await inReview(world), 'APPROVE')
+}
+
 async function parked(world: World): Promise<string> {
   const applicationId = await inReview(world)
   await parkApplication(world.deps, { applicationId, error: 'States.TaskFailed' })
@@ -120,6 +129,14 @@ async function arrivedFile(world: World, bytes?: Uint8Array) {
 }
 
 const upload = (slot: Slot) => uploadOf(slot)
+
+/** A failure over one application ends the run, as the death of its process does. */
+const quietErasure: Parameters<typeof eraseDueContent>[1] = {
+  erased: () => undefined,
+  failed: error => {
+    throw error
+  },
+}
 
 const reconciler = { role: 'system', id: 'reconciler' } as const
 
@@ -603,6 +620,76 @@ export const scenarios: readonly Scenario[] = [
     prepare: async world => {
       const applicationId = await broken(world, await drafted(world, erika))
       return deps => resumeExecution(deps, applicationId, reconciler)
+    },
+  },
+  ...[
+    { days: 31, of: 'images' },
+    { days: 181, of: 'everything' },
+  ].flatMap(({ days, of }) =>
+    [
+      { end: 'approved', reach: approved },
+      {
+        end: 'rejected',
+        reach: async (world: World) => concluded(world, await inReview(world), 'REJECT', [...fake]),
+      },
+    ].map(({ end, reach }) => ({
+      usecase: 'eraseDueContent',
+      situation: `with ${of} of an application due that was ${end}`,
+      prepare: async (world: World) => {
+        await reach(world)
+        world.time.advance({ days })
+        return (deps: Dependencies) => eraseDueContent(deps, quietErasure, () => true)
+      },
+    })),
+  ),
+  ...[
+    { situation: 'with a draft', reach: (world: World) => drafted(world, erika) },
+    { situation: 'in review', reach: inReview },
+    { situation: 'that was decided and not yet concluded', reach: decidedOnly },
+    { situation: 'that is authenticated', reach: approved },
+    {
+      situation: 'that is authenticated, and whose images went before',
+      reach: async (world: World) => {
+        await approved(world)
+        world.time.advance({ days: 31 })
+        await eraseDueContent(world.deps, quietErasure, () => true)
+      },
+    },
+  ].map(({ situation, reach }) => ({
+    usecase: 'eraseAccount',
+    situation: `of an account ${situation}`,
+    prepare: async (world: World) => {
+      await reach(world)
+      return (deps: Dependencies) => eraseAccount(deps, operator, erika.accountId, { reason: 'their wish' })
+    },
+  })),
+  ...[
+    { situation: 'that was never seen', reach: async () => undefined },
+    { situation: 'in review', reach: inReview },
+    { situation: 'that is authenticated', reach: approved },
+  ].map(({ situation, reach }) => ({
+    usecase: 'withdrawConsent',
+    situation: `of an account ${situation}`,
+    prepare: async (world: World) => {
+      await reach(world)
+      return (deps: Dependencies) => withdrawConsent(deps, erika)
+    },
+  })),
+  {
+    usecase: 'exportAccount',
+    situation: 'of an authenticated account',
+    prepare: async world => {
+      await approved(world)
+      return deps => exportAccount(deps, erika)
+    },
+  },
+  {
+    usecase: 'readErasureReceipt',
+    situation: 'of an account that was erased',
+    prepare: async world => {
+      await approved(world)
+      await eraseAccount(world.deps, operator, erika.accountId, { reason: 'their wish' })
+      return deps => readErasureReceipt(deps, erika.accountId)
     },
   },
   {

@@ -24,6 +24,7 @@ export type Consumer =
   | 'events/follow-applications'
   | 'events/publish-events'
   | 'events/reconcile'
+  | 'events/erase-due-content'
   | 'events/change-account'
 
 /** Delivers an event to a consumer as the platform would, and answers what it said. */

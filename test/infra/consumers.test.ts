@@ -102,6 +102,7 @@ describe('the upload consumer', () => {
     expect(rules.map(({ FunctionName, SourceArn }) => [text(FunctionName), text(SourceArn)])).toEqual([
       ['ValidationValidateFunction', 'ValidationUploadsRule'],
       ['ReconcilerReconcileFunction', 'ReconcilerSchedule'],
+      ['RetentionEraseFunction', 'RetentionSchedule'],
       ['AccountsChangeFunction', 'AccountsToldRule'],
     ])
     const { PolicyDocument } = propertiesOf<{
@@ -190,6 +191,19 @@ describe('the reconciler', () => {
   })
 })
 
+test('what is kept for a time is looked for once a day, and a failed run is left to the next', () => {
+  const { ScheduleExpression, State, Targets } = propertiesOf<{
+    ScheduleExpression: string
+    State: string
+    Targets: { Arn: unknown }[]
+  }>(template, 'AWS::Events::Rule', 'RetentionSchedule')
+  expect({ ScheduleExpression, State }).toEqual({ ScheduleExpression: 'rate(1 day)', State: 'ENABLED' })
+  expect(Targets.map(({ Arn }) => text(Arn))).toEqual(['RetentionEraseFunction'])
+  const once = { MaximumRetryAttempts: 0, MaximumEventAgeInSeconds: 60 * 60 }
+  expect(Targets).toMatchObject([{ Input: '{}', RetryPolicy: once }])
+  expect(propertiesOf(template, 'AWS::Lambda::EventInvokeConfig', 'RetentionRetries')).toMatchObject(once)
+})
+
 describe('state machines', () => {
   test('log failures, without anything that an execution carries', () => {
     const machines = Object.values(resourcesOf(template, 'AWS::StepFunctions::StateMachine'))
@@ -234,6 +248,7 @@ describe('alarms', () => {
       AlarmsRepaireduploadreopened: 'Realname ReconcilerRepaired',
       AlarmsReconcilerGaveUp: 'Realname ReconcilerGaveUp',
       AlarmsReconcilerFailed: 'AWS/Lambda Errors',
+      AlarmsRetentionFailed: 'AWS/Lambda Errors',
       AlarmsDeadlineWatchFailed: 'AWS/States ExecutionsFailed',
       AlarmsDeadlineWatchTimedOut: 'AWS/States ExecutionsTimedOut',
       AlarmsReschedulingFailed: 'AWS/States ExecutionsFailed',

@@ -35,7 +35,7 @@ describe('tables', () => {
     expect(streams).toEqual([{ StreamViewType: 'NEW_IMAGE' }, undefined, undefined])
   })
 
-  test('the main table is found by account, by open reviews and who holds them, and by what may be left behind', () => {
+  test('the main table is found by account, by open reviews and who holds them, by what may be left behind, and by what is kept for a time', () => {
     const { KeySchema, GlobalSecondaryIndexes } = only('AWS::DynamoDB::Table', 'RecordsTable').Properties
     const keys = (pk: string, sk: string) => [
       { AttributeName: pk, KeyType: 'HASH' },
@@ -49,6 +49,7 @@ describe('tables', () => {
         ['byLease', 'leasePk', 'leaseSk', 'ALL'],
         ['signals', 'signalPk', 'signalSk', 'KEYS_ONLY'],
         ['attention', 'attentionPk', 'attentionSk', 'KEYS_ONLY'],
+        ['retention', 'retentionPk', 'retentionSk', 'KEYS_ONLY'],
       ].map(([IndexName = '', pk = '', sk = '', ProjectionType = '']) => ({
         IndexName,
         KeySchema: keys(pk, sk),

@@ -44,6 +44,20 @@ const followsStream = [
 
 const discardsFiles = ['s3:DeleteObject on inbox/uploads/*', 's3:DeleteObject on vault/documents/*']
 
+/** What finds certificates and files again. */
+const forgets =
+  'dynamodb:DeleteItem on main table if {"ForAllValues:StringLike":{"dynamodb:LeadingKeys":["CERTIFICATE#*","CONTENT#*"]},"Null":{"dynamodb:LeadingKeys":"false"}}'
+
+/** Whatever an application holds, in every version. */
+const erasesContent = [
+  ...discardsFiles,
+  forgets,
+  'dynamodb:Query on main table, index byAccount',
+  's3:ListBucket on inbox if {"StringLike":{"s3:prefix":"uploads/*"}}',
+  's3:ListBucketVersions on vault if {"StringLike":{"s3:prefix":"documents/*"}}',
+  's3:DeleteObjectVersion on vault/documents/*',
+]
+
 const viewsPreviews = [
   's3:GetObject on vault/documents/*/preview-*',
   's3:GetObject on vault/documents/*/thumbnail-*',
@@ -56,6 +70,15 @@ const allowed: Record<string, readonly string[]> = {
   'api/openapi': [],
 
   'api/get-account': changesRecords,
+  'api/export-account': [
+    ...changesRecords,
+    ...viewsPreviews,
+    'dynamodb:Query on main table, index byAccount',
+    'dynamodb:Query on audit table',
+    's3:GetObject on vault/documents/*/original',
+    'kms:Decrypt on data key bound to an application',
+  ],
+  'api/withdraw-consent': [...changesRecords, ...remembersAnswers, ...erasesContent],
   'api/list-certificate-types': changesRecords,
   'api/create-application': [...changesRecords, ...remembersAnswers],
   'api/list-applications': [...readsRecords, 'dynamodb:Query on main table, index byAccount'],
@@ -102,6 +125,12 @@ const allowed: Record<string, readonly string[]> = {
     ...remembersAnswers,
     'kms:Encrypt on data key bound to an application',
   ],
+  'api/erase-account': [
+    ...changesRecords,
+    ...remembersAnswers,
+    ...erasesContent,
+    'kms:Encrypt on data key bound to an application',
+  ],
   'api/get-audit-trail': [...readsRecords, 'dynamodb:Query on audit table'],
   'api/put-calendar': changesRecords,
   'api/get-calendar': readsRecords,
@@ -128,6 +157,11 @@ const allowed: Record<string, readonly string[]> = {
     'states:DescribeExecution on executions of application workflow',
     's3:ListBucket on inbox if {"StringLike":{"s3:prefix":"uploads/*"}}',
     'events:PutEvents on default bus if {"StringEquals":{"events:source":"realname.reconciler"}}',
+  ],
+  'events/erase-due-content': [
+    ...changesRecords,
+    ...erasesContent,
+    'dynamodb:Query on main table, index retention',
   ],
   'events/follow-applications': [
     ...followsStream,
@@ -301,6 +335,8 @@ function sortedSet(permissions: readonly string[]): string[] {
   return [...new Set(permissions)].sort()
 }
 
+const erasers = ['api/erase-account', 'api/withdraw-consent', 'events/erase-due-content']
+
 describe.each(stageNames)('in the %s stage', stage => {
   const template = templateOf(stage)
   const permissions = permissionsOf(template)
@@ -373,20 +409,25 @@ describe.each(stageNames)('in the %s stage', stage => {
     expect(roles.filter(({ Properties }) => 'ManagedPolicyArns' in Properties)).toEqual([])
   })
 
-  test('the audit trail can only be added to, in a transaction; no role updates or deletes an entry, and one function reads it', () => {
+  test('the audit trail can only be added to, in a transaction; operators read it, and each account its own', () => {
     const onAudit = all.filter(({ line }) => line.includes('audit table'))
     expect(sortedSet(onAudit.map(({ line }) => line))).toEqual([
       'dynamodb:PutItem on audit table in a transaction',
       'dynamodb:Query on audit table',
     ])
-    expect(onAudit.filter(({ line }) => line.includes('Query')).map(({ owner }) => owner)).toEqual([
-      'api/get-audit-trail',
-    ])
+    expect(
+      onAudit
+        .filter(({ line }) => line.includes('Query'))
+        .map(({ owner }) => owner)
+        .sort(),
+    ).toEqual(['api/export-account', 'api/get-audit-trail'])
   })
 
-  test('nobody deletes records, or writes them in bulk past their conditions', () => {
+  test('nobody deletes records, but keyed hashes in an erasure, or writes them in bulk past their conditions', () => {
     const destructive = /dynamodb:(DeleteItem|BatchWriteItem|Scan|PartiQL\w*) on (main|audit)/
-    expect(all.filter(({ line }) => destructive.test(line))).toEqual([])
+    const found = all.filter(({ line }) => destructive.test(line))
+    expect(sortedSet(found.map(({ owner }) => owner))).toEqual(erasers)
+    expect(sortedSet(found.map(({ line }) => line))).toEqual([forgets])
   })
 
   test('the data key opens nothing but what is bound to an application, or what a service asks for', () => {
@@ -396,14 +437,23 @@ describe.each(stageNames)('in the %s stage', stage => {
     expect(onKey.filter(({ line }) => !tied.test(line))).toEqual([])
   })
 
-  test('only reviewers’ functions decrypt what applicants entered', () => {
+  test('only reviewers’ functions, and the applicant’s own export, decrypt what applicants entered', () => {
     const decrypting = all.filter(({ line }) => line === 'kms:Decrypt on data key bound to an application')
-    expect(decrypting.map(({ owner }) => owner).sort()).toEqual(['api/claim-review', 'api/get-review'])
+    expect(decrypting.map(({ owner }) => owner).sort()).toEqual([
+      'api/claim-review',
+      'api/export-account',
+      'api/get-review',
+    ])
   })
 
-  test('only reviewers’ functions read from the vault, and previews alone: no function reads an original', () => {
+  test('reviewers’ functions read previews from the vault; originals are for the export to who uploaded them alone', () => {
     const reading = all.filter(({ line }) => /^s3:Get\w* on vault/.test(line))
-    expect(sortedSet(reading.map(({ owner }) => owner))).toEqual(['api/claim-review', 'api/get-review'])
-    expect(reading.filter(({ line }) => !/\/documents\/\*\/(preview|thumbnail)-\*$/.test(line))).toEqual([])
+    expect(sortedSet(reading.map(({ owner }) => owner))).toEqual([
+      'api/claim-review',
+      'api/export-account',
+      'api/get-review',
+    ])
+    const originals = reading.filter(({ line }) => !/\/documents\/\*\/(preview|thumbnail)-\*$/.test(line))
+    expect(originals.map(({ owner }) => owner)).toEqual(['api/export-account'])
   })
 })

@@ -22,6 +22,9 @@ describe('a stage is refused', () => {
     ['draftLifetimeDays', 0],
     ['draftLifetimeDays', 366],
     ['reconcileEveryMinutes', 0],
+    ['retention', { imagesDays: 0 }],
+    ['retention', { imagesDays: 31, personalFieldsDays: 30 }],
+    ['retention', { auditDay: 1 }],
     ['reconcileEveryMinutes', 61],
     ['shortestSide', 0],
     ['shortestSide', 480.5],
@@ -67,6 +70,7 @@ test('without settings, a stage is a protected one with the rules of the descrip
     timeZone: 'Asia/Shanghai',
     closesAt: '18:00',
     calendars: {},
+    retention: { imagesDays: 30, personalFieldsDays: 180, auditDays: 1095 },
     allowedOrigins: [],
   })
 })
@@ -79,6 +83,7 @@ describe('settings reach the functions that follow them', () => {
       certificateQuota: 2,
       shortestSide: 600,
       closesAt: '17:30',
+      retention: { imagesDays: 7, personalFieldsDays: 60 },
       consentPolicyVersion: '2027-01',
       draftLifetimeDays: 14,
       maximumAttempts: 3,
@@ -100,6 +105,12 @@ describe('settings reach the functions that follow them', () => {
   test('the quota and the consent policy', () => {
     expect(environmentOf(template, 'api/submit-application').CERTIFICATE_QUOTA).toBe('2')
     expect(environmentOf(template, 'api/create-application').CONSENT_POLICY_VERSION).toBe('2027-01')
+  })
+
+  test('how long content is kept', () => {
+    const told = environmentOf(template, 'events/erase-due-content')
+    expect(told.RETENTION_IMAGES_DAYS).toBe('7')
+    expect(told.RETENTION_PERSONAL_FIELDS_DAYS).toBe('60')
   })
 
   test('the shortest side of a photo', () => {

@@ -14,6 +14,7 @@ import { standingLease } from '../../domain/lease.ts'
 import type { Change, Leftovers, Page, PageRequest, Records, Replacement } from '../../domain/ports.ts'
 import { defaultCertificateQuota } from '../../domain/quota.ts'
 import { attentionTo } from '../../domain/reconciliation.ts'
+import { nextToErase } from '../../domain/retention.ts'
 import { digestOfText } from './in-memory-services.ts'
 
 /** An application's item: the state machine writes `waiting` onto it, and no commit may lose that. */
@@ -113,12 +114,19 @@ export function inMemoryRecords({ certificateQuota = defaultCertificateQuota } =
     documents: replaced = [],
     certificate,
     content,
+    forgottenContents = [],
+    waitsNoMore,
     calendar,
     events: told,
     audit: entry,
   }: Change) {
     if (application !== undefined) {
-      replace(applications, application.after.applicationId, application)
+      const { applicationId } = application.after
+      replace(applications, applicationId, application)
+      if (waitsNoMore === true) {
+        const { waiting: _used, ...rest } = existing(applications, applicationId)
+        applications.set(applicationId, rest)
+      }
       list(application)
     }
     if (account !== undefined) replace(accounts, account.after.accountId, account)
@@ -127,6 +135,7 @@ export function inMemoryRecords({ certificateQuota = defaultCertificateQuota } =
     if (content !== undefined) {
       contents.set(content.hash, new Set(contents.get(content.hash)).add(content.accountId))
     }
+    for (const { hash, accountId } of forgottenContents) contents.get(hash)?.delete(accountId)
     if (calendar !== undefined) replace(calendars, calendar.after.year, calendar)
     for (const event of told ?? []) events.set(eventKey(event), copyOf(event))
     const next = chained(copyOf(entry), heads.get(entry.accountId), digestOfText)
@@ -192,6 +201,20 @@ export function inMemoryRecords({ certificateQuota = defaultCertificateQuota } =
           ({ applicationId, documentId }) => ({ applicationId, documentId }),
         )
       },
+      async endedBefore(kind, before, page) {
+        const key = ({ endedAt, applicationId }: StoredApplication) => `${endedAt}#${applicationId}`
+        const left = [...applications.values()].filter(application => {
+          const next = nextToErase(application)
+          return next?.kind === kind && next.since < before
+        })
+        return pageOf(
+          sorted(left, key),
+          page,
+          key,
+          (a, b) => a > b,
+          item => item.applicationId,
+        )
+      },
       async state(applicationId) {
         const stored = applications.get(applicationId)
         if (stored === undefined) return undefined
@@ -244,6 +267,10 @@ export function inMemoryRecords({ certificateQuota = defaultCertificateQuota } =
       if (stored?.signal?.kind !== kind || stored.signal.attempt !== attempt) return
       const { signal: _acknowledged, ...rest } = stored
       applications.set(applicationId, rest)
+    },
+
+    async forgetEmptySlot(certificateHash) {
+      if (certificates.get(certificateHash)?.size === 0) certificates.delete(certificateHash)
     },
 
     async applicationIdsOf(accountId, page) {

@@ -101,6 +101,17 @@ export function inMemoryFiles(): InMemoryFiles {
         expiresAt: new Date(Date.parse(now) + 300_000).toISOString(),
       }
     },
+    async ownersAddresses(document, now) {
+      const addressOf = (name: string) => `${viewingOrigin}/${fileKey(document)}/${name}?signature=secret`
+      return {
+        originalUrl: addressOf('original'),
+        pages: (document.signals?.pages ?? []).map((_, index) => ({
+          previewUrl: addressOf(`preview-${index + 1}`),
+          thumbnailUrl: addressOf(`thumbnail-${index + 1}`),
+        })),
+        expiresAt: new Date(Date.parse(now) + 300_000).toISOString(),
+      }
+    },
     async isInInbox(document) {
       return inbox.has(fileKey(document))
     },
@@ -109,6 +120,11 @@ export function inMemoryFiles(): InMemoryFiles {
     },
     async deleteFromVault(document) {
       for (const key of vault.keys()) if (key.startsWith(`${fileKey(document)}/`)) vault.delete(key)
+    },
+    async erase(applicationId) {
+      for (const files of [inbox, vault]) {
+        for (const key of files.keys()) if (key.startsWith(`${applicationId}/`)) files.delete(key)
+      }
     },
   }
 }

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import { expect } from '@jest/globals'
 import type { AuthenticationStatus } from '../../domain/account.ts'
-import type { Application } from '../../domain/application.ts'
+import { type Application, certificateHashOf } from '../../domain/application.ts'
 import { defaultAuditDays } from '../../domain/audit-chain.ts'
 import { brokenLink } from '../../domain/audit-verification.ts'
 import type { ApplicationStatus } from '../../domain/lifecycle.ts'
@@ -52,9 +52,10 @@ function* accountProblems({ stored }: Facts) {
 /** R11: exactly the accounts whose application is in review or approved hold a place, and never too many. */
 function* placeProblems({ stored, certificateQuota }: Facts) {
   const holders = new Map<string, Set<string>>()
-  for (const { status, entered, accountId } of stored.applications.values()) {
-    if ((status !== 'IN_REVIEW' && status !== 'APPROVED') || entered === undefined) continue
-    const { certificateHash } = entered
+  for (const application of stored.applications.values()) {
+    const { status, accountId } = application
+    const certificateHash = certificateHashOf(application)
+    if ((status !== 'IN_REVIEW' && status !== 'APPROVED') || certificateHash === undefined) continue
     holders.set(certificateHash, (holders.get(certificateHash) ?? new Set()).add(accountId))
   }
   for (const certificate of new Set([...holders.keys(), ...stored.certificates.keys()])) {
@@ -71,7 +72,7 @@ function* fileProblems({ stored, vault }: Facts) {
   const bySlot = grouped(standing, ({ applicationId, slot }) => `${applicationId} ${slot}`)
   for (const [slot, { length }] of bySlot) if (length > 1) yield { slot, standing: length }
   for (const document of standing) {
-    if (document.status !== 'ACCEPTED') continue
+    if (document.status !== 'ACCEPTED' || document.erasedAt !== undefined) continue
     const missing = vaultKeys(document, document.signals?.pages.length).filter(key => !vault.has(key))
     if (missing.length > 0) yield { documentId: document.documentId, missing }
   }

@@ -525,6 +525,50 @@ export function recordsContract(name: string, make: () => Promise<RecordsUnderTe
       return items
     }
 
+    describe('forgetting', () => {
+      test('a slot goes when no account holds a place there, and stays when one does', async () => {
+        const hash = randomUUID()
+        const certificate = (action: 'claim' | 'confirm' | 'release', accountId: string): Change => ({
+          certificate: { action, hash, accountId },
+          audit: sampleAudit(accountId),
+        })
+        await committed(certificate('claim', 'one'))
+        await records.forgetEmptySlot(hash)
+        await committed(certificate('confirm', 'one'))
+        await committed(certificate('release', 'one'))
+        await records.forgetEmptySlot(hash)
+        await records.forgetEmptySlot(hash)
+        await committed(certificate('claim', 'other'))
+        await committed(certificate('confirm', 'other'))
+      })
+
+      test('an account that no longer has a file is not counted, and others still are', async () => {
+        const hash = randomUUID()
+        for (const accountId of ['one', 'other'])
+          await committed({ content: { hash, accountId }, audit: sampleAudit(accountId) })
+        const forgotten = { forgottenContents: [{ hash, accountId: 'one' }], audit: sampleAudit('one') }
+        await committed(forgotten)
+        expect(await records.otherAccountsWith(hash, 'me', 10)).toBe(1)
+        await committed({ ...forgotten, audit: sampleAudit('one') })
+        expect(await records.otherAccountsWith(hash, 'other', 10)).toBe(0)
+      })
+
+      test('a token goes with the change that says so, and with no other', async () => {
+        const { foreignAttribute } = subject
+        if (foreignAttribute === undefined) return
+        const before = await storedApplication({ status: 'REJECTED' })
+        const { applicationId } = before
+        await foreignAttribute.write(applicationId, 'waiting', 'token')
+        await committed(next(before, { overdue: true }))
+        expect(await foreignAttribute.read(applicationId, 'waiting')).toBe('token')
+        await committed({
+          ...next({ ...before, overdue: true, version: 2 }, { overdue: false }),
+          waitsNoMore: true,
+        })
+        expect(await foreignAttribute.read(applicationId, 'waiting')).toBeUndefined()
+      })
+    })
+
     /** Well-formed, as the API lets it pass, and not one that anybody was given. */
     const madeUp = ['AA', 'zzzzzzzz', '_-_-_-', '________', 'A'.repeat(512), '_'.repeat(512)]
 
@@ -619,6 +663,27 @@ export function recordsContract(name: string, make: () => Promise<RecordsUnderTe
         expect(listed.filter(found => found.applicationId === applicationId)).toEqual([
           { applicationId, documentId },
         ])
+      })
+
+      test('are applications that ended, for their images first, then for their personal fields, and then no more', async () => {
+        const ended = async (day: number) => {
+          const before = await storedApplication()
+          await committed(next(before, { status: 'WITHDRAWN', endedAt: at(day) }))
+          return { ...before, status: 'WITHDRAWN', endedAt: at(day), version: 2 } as const
+        }
+        const [second, first, late] = [await ended(2), await ended(1), await ended(4)]
+        const own = [first, second, late].map(({ applicationId }) => applicationId)
+        const listed = async (kind: 'images' | 'personal-fields', limit = 1) =>
+          (await allPages(page => subject.leftovers.endedBefore(kind, at(3), page), limit)).filter(isOwn(own))
+        for (const limit of [1, 100]) expect(await listed('images', limit)).toEqual(own.slice(0, 2))
+        const imageless = { ...first, erased: { imagesAt: at(5) } }
+        await committed(next(first, { erased: imageless.erased }))
+        expect(await listed('images')).toEqual([second.applicationId])
+        expect(await listed('personal-fields')).toEqual([first.applicationId])
+        const erased = { ...imageless.erased, personalFields: { at: at(5), names: ['name' as const] } }
+        await committed(next({ ...imageless, version: 3 }, { erased }))
+        expect(await listed('personal-fields')).toEqual([])
+        expect((await records.application(first.applicationId))?.application.erased).toEqual(erased)
       })
 
       test('an application’s state is its signal and nothing else while nothing waits', async () => {

@@ -63,6 +63,7 @@ export function makeWorld({ certificateQuota = 3, maximumAttempts = 10, fourEyes
     digest: sha256,
     rules,
     consentPolicy,
+    retention: { images: 30, 'personal-fields': 180 },
     reviewPolicy: { maximumAttempts, fourEyes },
   }
   return { deps, records, time, certificateQuota }

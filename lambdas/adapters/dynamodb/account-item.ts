@@ -11,6 +11,8 @@ const schema: z.ZodType<Account> = z.object({
     z.object({ registrationRegion: optional(z.string()), partnerProgram: optional(z.string()) }),
   ),
   currentApplicationId: optional(z.string()),
+  erasure: optional(z.object({ at: z.string(), reasonCiphertext: z.string() })),
+  consentWithdrawnAt: optional(z.string()),
   createdAt: z.string(),
   updatedAt: z.string(),
   version: z.number(),

@@ -1,10 +1,12 @@
 import * as z from 'zod'
 import { type Application, decisionOutcomes, isReviewOpen, type Signal } from '../../../domain/application.ts'
 import { type CertificateType, certificateTypes } from '../../../domain/certificates.ts'
+import { personalFieldNames } from '../../../domain/content.ts'
 import { applicationStatuses } from '../../../domain/lifecycle.ts'
 import { decisionReasons, type ReasonCode } from '../../../domain/reasons.ts'
 import { attentionTo } from '../../../domain/reconciliation.ts'
-import { attentionKeys, shardOf, signalKeys } from './attention-keys.ts'
+import { nextToErase } from '../../../domain/retention.ts'
+import { attentionKeys, retentionKeys, shardOf, signalKeys } from './attention-keys.ts'
 import { optional, parseStored } from './stored.ts'
 
 const slot = z.enum(['DATA_PAGE', 'FRONT', 'BACK', 'HOLDING'])
@@ -32,7 +34,7 @@ const schema: z.ZodType<Application> = z.object({
   attempt: z.number(),
   certificateType: z.enum(Object.keys(certificateTypes) as [CertificateType, ...CertificateType[]]),
   issuingRegion: z.string(),
-  consent: z.object({ policyVersion: z.string(), givenAt: z.string() }),
+  consent: z.object({ policyVersion: z.string(), givenAt: z.string(), locale: optional(z.string()) }),
   currentDocuments: z.partialRecord(slot, z.string()),
   entered: optional(
     z.object({
@@ -44,6 +46,7 @@ const schema: z.ZodType<Application> = z.object({
       expiryDate: optional(z.string()),
     }),
   ),
+  certificateHash: optional(z.string()),
   reopened: optional(z.object({ slots: z.array(slot), fields: z.array(field) })),
   submittedAt: optional(z.string()),
   deadline: optional(
@@ -88,6 +91,13 @@ const schema: z.ZodType<Application> = z.object({
   ),
   signal: optional(signalSchema),
   parked: optional(z.object({ at: z.string(), error: z.string() })),
+  endedAt: optional(z.string()),
+  erased: optional(
+    z.object({
+      imagesAt: optional(z.string()),
+      personalFields: optional(z.object({ at: z.string(), names: z.array(z.enum(personalFieldNames)) })),
+    }),
+  ),
   run: optional(z.number()),
   createdAt: z.string(),
   updatedAt: z.string(),
@@ -130,6 +140,8 @@ function indexKeys(application: Application): Record<string, string> {
   const attention = attentionTo(application)
   if (attention !== undefined)
     Object.assign(keys, attentionKeys(attention.list, attention.since, applicationId))
+  const next = nextToErase(application)
+  if (next !== undefined) Object.assign(keys, retentionKeys(next.kind, next.since, applicationId))
   if (!isReviewOpen(application) || deadline === undefined) return keys
   const position = `${deadline.dueAt}#${applicationId}`
   keys.reviewQueuePk = reviewQueuePartition(shardOf(applicationId, reviewQueueShards))

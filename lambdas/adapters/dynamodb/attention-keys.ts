@@ -1,4 +1,5 @@
 import type { Signal } from '../../../domain/application.ts'
+import type { ContentKind } from '../../../domain/content.ts'
 import type { AttentionList } from '../../../domain/reconciliation.ts'
 
 /** How many partitions each list is spread over. More can be added at any time, fewer never. */
@@ -16,6 +17,18 @@ export function attentionPartition(list: AttentionList | 'VALIDATING', shard: nu
 
 export function signalPartition(shard: number): string {
   return `SIGNALS#${shard}`
+}
+
+export function retentionPartition(kind: ContentKind, shard: number): string {
+  return `${kind}#${shard}`
+}
+
+/** An index of their own: those of `attention` are also removed by the state machine, whatever has become of the item. */
+export function retentionKeys(kind: ContentKind, since: string, applicationId: string) {
+  return {
+    retentionPk: retentionPartition(kind, shardOf(applicationId, attentionShards)),
+    retentionSk: `${since}#${applicationId}`,
+  }
 }
 
 /** One index holds every list; an item is on one at most. */

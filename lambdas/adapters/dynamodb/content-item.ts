@@ -8,8 +8,17 @@ export function contentPartition(hash: string): string {
   return `CONTENT#${hash}`
 }
 
-export function toContentItem({ hash, accountId }: { hash: string; accountId: string }) {
-  return { pk: contentPartition(hash), sk: `ACCOUNT#${accountId}`, accountId }
+interface Content {
+  readonly hash: string
+  readonly accountId: string
+}
+
+export function contentKey({ hash, accountId }: Content) {
+  return { pk: contentPartition(hash), sk: `ACCOUNT#${accountId}` }
+}
+
+export function toContentItem(content: Content) {
+  return { ...contentKey(content), accountId: content.accountId }
 }
 
 /** The account that an item is of. */

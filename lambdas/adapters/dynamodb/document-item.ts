@@ -52,6 +52,7 @@ const schema: z.ZodType<Document> = z.object({
   signals: optional(signalsSchema),
   examinedAt: optional(z.string()),
   contentHash: optional(z.string()),
+  erasedAt: optional(z.string()),
   supersededAt: optional(z.string()),
 })
 
@@ -80,8 +81,9 @@ export function fromDocumentItem(item: unknown): Document {
   return parseStored(schema, item)
 }
 
-/** The document of an item, if it is one whose slot a newer document has taken. */
+/** The document of an item, if it is one whose slot a newer document has taken, and its files may be there yet. */
 export function supersededDocumentOf(item: Readonly<Record<string, unknown>>): Document | undefined {
-  if (!String(item.sk).startsWith(documentSortKeyPrefix) || item.supersededAt === undefined) return undefined
+  if (!String(item.sk).startsWith(documentSortKeyPrefix)) return undefined
+  if (item.supersededAt === undefined || item.erasedAt !== undefined) return undefined
   return fromDocumentItem(item)
 }

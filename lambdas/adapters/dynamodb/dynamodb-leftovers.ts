@@ -3,11 +3,12 @@ import type { DocumentName, Leftovers, Page, PageRequest } from '../../../domain
 import type { AttentionList } from '../../../domain/reconciliation.ts'
 import { applicationKey } from './application-item.ts'
 import { applicationStateOf } from './application-state.ts'
-import { attentionPartition, attentionShards, signalPartition } from './attention-keys.ts'
+import { attentionPartition, attentionShards, retentionPartition, signalPartition } from './attention-keys.ts'
 import { pageOf, readSorted, sortKeyOf } from './sorted-query.ts'
 
 const indexes = {
   attention: { index: 'attention', name: 'attentionPk', sort: 'attentionSk' },
+  retention: { index: 'retention', name: 'retentionPk', sort: 'retentionSk' },
   signals: { index: 'signals', name: 'signalPk', sort: 'signalSk' },
 } as const
 
@@ -55,6 +56,9 @@ export function dynamodbLeftovers(client: DynamoDBDocumentClient, tableName: str
         const [applicationId = '', documentId = ''] = idsIn(sortKey)
         return { applicationId, documentId }
       }),
+
+    endedBefore: (next, before, page) =>
+      list(indexes.retention, shard => retentionPartition(next, shard), before, page, applicationIn),
 
     async state(applicationId) {
       const { Item } = await client.send(

@@ -1,5 +1,6 @@
 import { TransactionCanceledException, TransactionConflictException } from '@aws-sdk/client-dynamodb'
 import {
+  DeleteCommand,
   type DynamoDBDocumentClient,
   GetCommand,
   QueryCommand,
@@ -14,6 +15,7 @@ import { applicationKey } from './application-item.ts'
 import { fromPartition } from './application-partition.ts'
 import { auditHeadKey, fromAuditHeadItem } from './audit-head-item.ts'
 import { calendarPartition, fromCalendarItem } from './calendar-item.ts'
+import { certificateKey } from './certificate-item.ts'
 import { accountOfContentItem, contentPartition } from './content-item.ts'
 import { queries } from './pages.ts'
 import { reviewQueue } from './review-queue.ts'
@@ -105,6 +107,21 @@ export function dynamodbRecords(tables: TablesAndClient): Records {
         )
       } catch (error) {
         // Another signal took its place, or it was acknowledged before: either way there is nothing left to remove.
+        if (!(error instanceof Error && error.name === 'ConditionalCheckFailedException')) throw error
+      }
+    },
+
+    async forgetEmptySlot(certificateHash) {
+      try {
+        await client.send(
+          new DeleteCommand({
+            TableName: tableName,
+            Key: certificateKey(certificateHash),
+            ConditionExpression: 'attribute_not_exists(accountIds)',
+          }),
+        )
+      } catch (error) {
+        // Somebody holds a place there.
         if (!(error instanceof Error && error.name === 'ConditionalCheckFailedException')) throw error
       }
     },

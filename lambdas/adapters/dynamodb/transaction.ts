@@ -8,7 +8,7 @@ import { auditHeadKey, toAuditHeadItem } from './audit-head-item.ts'
 import { toAuditItem } from './audit-item.ts'
 import { calendarKey, toCalendarItem } from './calendar-item.ts'
 import { certificateKey } from './certificate-item.ts'
-import { toContentItem } from './content-item.ts'
+import { contentKey, toContentItem } from './content-item.ts'
 import { documentKey, toDocumentItem } from './document-item.ts'
 import { toEventItem } from './event-item.ts'
 
@@ -49,7 +49,14 @@ export function transactionOf(
     const key = applicationKey(application.after.applicationId)
     named.push([
       'application',
-      replace(tableName, key, application, toApplicationItem, ['version', 'status']),
+      replace(
+        tableName,
+        key,
+        application,
+        toApplicationItem,
+        ['version', 'status'],
+        change.waitsNoMore === true ? ['waiting'] : [],
+      ),
     ])
   }
   if (account !== undefined) {
@@ -69,6 +76,9 @@ export function transactionOf(
   }
   if (content !== undefined) {
     named.push(['content', { Put: { TableName: tableName, Item: toContentItem(content) } }])
+  }
+  for (const forgotten of change.forgottenContents ?? []) {
+    named.push(['content', { Delete: { TableName: tableName, Key: contentKey(forgotten) } }])
   }
   for (const event of change.events ?? []) named.push(['event', create(tableName, toEventItem(event))])
   const { accountId } = change.audit
@@ -101,12 +111,13 @@ function replace<T>(
   { before, after }: Replacement<T>,
   toItem: (entity: T) => Item,
   guards: readonly string[],
+  alsoRemoved: readonly string[] = [],
 ): TransactItem {
   const next = toItem(after)
   if (before === undefined) return create(TableName, next)
   const previous = toItem(before)
   const changed = Object.keys(next).filter(name => !isDeepStrictEqual(next[name], previous[name]))
-  const removed = Object.keys(previous).filter(name => !(name in next))
+  const removed = [...Object.keys(previous).filter(name => !(name in next)), ...alsoRemoved]
   const present = guards.filter(name => name in previous)
   const absent = guards.filter(name => !(name in previous))
   const set = changed.map(name => `#${name} = :${name}`)

@@ -1,6 +1,5 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
-import { defaultAuditDays } from '../../../domain/audit-chain.ts'
 import type { Clock, IdSource } from '../../../domain/ports.ts'
 import type { Committing } from '../../usecases/commit-change.ts'
 import { dynamodbRecords } from '../dynamodb/dynamodb-records.ts'
@@ -9,7 +8,12 @@ import { jitteredBackOff, randomId, systemClock } from '../system.ts'
 
 /** The records, and what every writer needs beside them. */
 export function database(): Committing & { clock: Clock; newId: IdSource } {
-  const settings = readEnvironment(['TABLE_NAME', 'AUDIT_TABLE_NAME', 'CERTIFICATE_QUOTA'])
+  const settings = readEnvironment([
+    'TABLE_NAME',
+    'AUDIT_TABLE_NAME',
+    'CERTIFICATE_QUOTA',
+    'RETENTION_AUDIT_DAYS',
+  ])
   const records = dynamodbRecords({
     client: DynamoDBDocumentClient.from(new DynamoDBClient({}), {
       marshallOptions: { removeUndefinedValues: true },
@@ -17,7 +21,7 @@ export function database(): Committing & { clock: Clock; newId: IdSource } {
     tableName: settings.TABLE_NAME,
     auditTableName: settings.AUDIT_TABLE_NAME,
     certificateQuota: settings.CERTIFICATE_QUOTA,
-    auditDays: defaultAuditDays,
+    auditDays: settings.RETENTION_AUDIT_DAYS,
   })
   return { records, backOff: jitteredBackOff, clock: systemClock, newId: randomId }
 }

@@ -24,11 +24,14 @@ function assertConsent(policy: ConsentPolicy, consent: CreateApplication['consen
   }
 }
 
+/** `language`: that of the caller's client, if they say no other in which they gave their consent. */
 export async function createApplication(
   deps: Committing & Acting & { consentPolicy: ConsentPolicy },
   principal: Principal,
   input: CreateApplication,
+  language?: string,
 ): Promise<ApplicationView> {
+  const locale = input.consent?.locale ?? language
   return commitChange(deps, async () => {
     const account = await ensureAccount(deps, principal)
     assertEligible(account)
@@ -45,7 +48,11 @@ export async function createApplication(
       attempt: 1,
       certificateType: input.certificateType,
       issuingRegion: input.issuingRegion,
-      consent: { policyVersion: deps.consentPolicy.policyVersion, givenAt: created.at },
+      consent: {
+        policyVersion: deps.consentPolicy.policyVersion,
+        givenAt: created.at,
+        ...(locale === undefined ? {} : { locale }),
+      },
       currentDocuments: {},
       overdue: false,
       createdAt: created.at,

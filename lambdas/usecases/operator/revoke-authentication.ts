@@ -2,6 +2,7 @@ import type { RevokeAuthentication } from '../../../contract/account.ts'
 import { transitionChange } from '../../../domain/change.ts'
 import { DomainError } from '../../../domain/errors.ts'
 import type { PersonalData } from '../../../domain/ports.ts'
+import { endedAnew } from '../../../domain/retention.ts'
 import { type Committing, commitChange } from '../commit-change.ts'
 import { findForWorkflow } from '../find-application.ts'
 import { type Acting, act, type Principal } from '../people.ts'
@@ -27,7 +28,7 @@ export async function revokeAuthentication(
     const ciphertext = await deps.personalData.encrypt(currentApplicationId, reason)
     const revoked = act(deps, 'operator', operator.accountId)
     const change = transitionChange('revoke', { application, account, act: revoked }, next => ({
-      ...next,
+      ...endedAnew(next),
       notes: [
         ...(next.notes ?? []),
         { attempt: next.attempt, operatorId: operator.accountId, at: revoked.at, ciphertext },

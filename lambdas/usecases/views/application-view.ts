@@ -1,5 +1,10 @@
 import type { ApplicationView } from '../../../contract/application.ts'
-import { type ApplicationRecord, type AppliedDecision, currentDocument } from '../../../domain/application.ts'
+import {
+  type ApplicationRecord,
+  type AppliedDecision,
+  currentDocument,
+  type Erased,
+} from '../../../domain/application.ts'
 import { slotsOf } from '../../../domain/certificates.ts'
 import { eventMessages } from '../../../domain/event-messages.ts'
 import { type DecisionReason, decisionReasons } from '../../../domain/reasons.ts'
@@ -17,6 +22,7 @@ export function documentViews(record: ApplicationRecord): DocumentView[] {
       contentType: document.contentType,
       sizeBytes: document.sizeBytes,
       ...(document.refusal === undefined ? {} : { refusal: document.refusal }),
+      ...(document.erasedAt === undefined ? {} : { erasedAt: document.erasedAt }),
     }
   })
 }
@@ -48,10 +54,17 @@ export function decisionView(decision: AppliedDecision): NonNullable<Application
   }
 }
 
+function erasedView({ imagesAt, personalFields }: Erased): NonNullable<ApplicationView['erased']> {
+  return {
+    ...(imagesAt === undefined ? {} : { imagesAt }),
+    ...(personalFields === undefined ? {} : { personalFieldsAt: personalFields.at }),
+  }
+}
+
 /** What the applicant sees: never the name, the number, a reviewer or an internal note. */
 export function applicationView(record: ApplicationRecord): ApplicationView {
   const { application } = record
-  const { entered, deadline, appliedDecision, reopened } = application
+  const { entered, deadline, appliedDecision, reopened, erased } = application
   return {
     applicationId: application.applicationId,
     accountId: application.accountId,
@@ -64,6 +77,7 @@ export function applicationView(record: ApplicationRecord): ApplicationView {
       ? {}
       : { reopened: { slots: [...reopened.slots], fields: [...reopened.fields] } }),
     ...(entered === undefined ? {} : { maskedNumber: entered.maskedNumber }),
+    ...(erased === undefined ? {} : { erased: erasedView(erased) }),
     ...(application.submittedAt === undefined ? {} : { submittedAt: application.submittedAt }),
     ...(deadline === undefined ? {} : { dueAt: deadline.dueAt, dueProvisional: deadline.dueProvisional }),
     overdue: application.overdue,

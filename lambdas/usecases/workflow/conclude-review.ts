@@ -63,7 +63,8 @@ const statusOf = {
   REJECT: 'REJECTED',
 } as const satisfies Record<DecisionOutcome, ApplicationStatus>
 
-type Concluded = (typeof statusOf)[DecisionOutcome]
+/** `WITHDRAWN`: what was decided came to nothing, since the account was erased before it was applied. */
+type Concluded = (typeof statusOf)[DecisionOutcome] | 'WITHDRAWN'
 
 /** How this attempt ended, if it did, whatever has become of the application since; a later attempt follows a retry. */
 function concludedBefore(application: Application, attempt: number): Concluded | undefined {
@@ -84,6 +85,10 @@ export async function concludeReview(
     const { application } = await findForWorkflow(deps.records, applicationId)
     const concluded = concludedBefore(application, attempt)
     if (concluded !== undefined) return { result: { status: concluded } }
+    if (application.status === 'WITHDRAWN') {
+      await deps.records.acknowledge(applicationId, { kind: 'WITHDRAWN', attempt })
+      return { result: { status: 'WITHDRAWN' } }
+    }
     const account = await deps.records.account(application.accountId)
     if (account === undefined) throw new Error('An application without its account')
     const decision = application.recordedDecision

@@ -163,10 +163,37 @@ describe('files in S3', () => {
     ])
   })
 
+  test('of an application are erased from the inbox and, in every version, from the vault, until none is listed', async () => {
+    const left = { inbox: [{ Key: 'uploads/a/1' }], pages: 2 }
+    const { files, calls } = s3(({ command }) => {
+      if (command === 'ListObjectsV2Command') return { Contents: left.inbox.splice(0) }
+      if (command !== 'ListObjectVersionsCommand') return {}
+      left.pages -= 1
+      if (left.pages < 0) return {}
+      return {
+        Versions: [{ Key: 'documents/a/1/original', VersionId: `v${left.pages}` }],
+        DeleteMarkers: [{ Key: 'documents/a/1/original', VersionId: `m${left.pages}` }],
+      }
+    })
+    await files.erase('a')
+    const deleted = calls.filter(({ command }) => command === 'DeleteObjectsCommand')
+    const version = (VersionId: string) => ({ Key: 'documents/a/1/original', VersionId })
+    expect(deleted.map(({ input }) => input)).toEqual([
+      { Bucket: 'inbox', Delete: { Objects: [{ Key: 'uploads/a/1' }], Quiet: true } },
+      { Bucket: 'vault', Delete: { Objects: [version('v1'), version('m1')], Quiet: true } },
+      { Bucket: 'vault', Delete: { Objects: [version('v0'), version('m0')], Quiet: true } },
+    ])
+    const listed = calls.filter(({ command }) => command.startsWith('List'))
+    expect(listed.map(({ input }) => input)).toEqual([
+      ...Array(2).fill({ Bucket: 'inbox', Prefix: 'uploads/a/' }),
+      ...Array(3).fill({ Bucket: 'vault', Prefix: 'documents/a/' }),
+    ])
+  })
+
   test('that S3 does not delete, though it answers, are a failure that names no key', async () => {
     const { files } = s3(() => ({ Errors: [{ Key: 'secret', Code: 'InternalError', Message: 'secret' }] }))
     await expect(files.deleteFromVault(document)).rejects.toThrow(
-      new Error('The vault kept a file: InternalError'),
+      new Error('A bucket kept a file: InternalError'),
     )
   })
 
@@ -192,6 +219,24 @@ describe('files in S3', () => {
         'response-content-type': 'image/jpeg',
       })
     }
+  })
+
+  test('are, for the one who uploaded them, the original under its own type and the images of an examined document, for five minutes', async () => {
+    const { files } = s3()
+    const now = '2026-11-25T02:00:00.000Z'
+    const examined = examinedDocument({ ...document, signals: sampleSignals([samplePage()]) })
+    const owned = await files.ownersAddresses(examined, now)
+    const { originalUrl, ...images } = owned
+    expect(images).toEqual(await files.viewingAddresses(examined, now))
+    const { pathname, searchParams } = new URL(originalUrl)
+    expect(pathname.slice(1)).toBe(vaultKey('original'))
+    expect(Object.fromEntries(searchParams)).toMatchObject({
+      'X-Amz-Expires': '300',
+      'response-cache-control': 'private, no-store',
+      'response-content-disposition': 'attachment',
+      'response-content-type': document.contentType,
+    })
+    expect((await files.ownersAddresses(document, now)).pages).toEqual([])
   })
 })
 

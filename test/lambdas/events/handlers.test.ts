@@ -5,6 +5,7 @@ import { toAccountItem } from '../../../lambdas/adapters/dynamodb/account-item.t
 import { toApplicationItem } from '../../../lambdas/adapters/dynamodb/application-item.ts'
 import { toEventItem } from '../../../lambdas/adapters/dynamodb/event-item.ts'
 import { handler as changeAccount } from '../../../lambdas/events/change-account.ts'
+import { handler as eraseDueContent } from '../../../lambdas/events/erase-due-content.ts'
 import { handler as publishEvents } from '../../../lambdas/events/publish-events.ts'
 import { handler as reconcile } from '../../../lambdas/events/reconcile.ts'
 import { handler as validateDocument } from '../../../lambdas/events/validate-document.ts'
@@ -51,6 +52,13 @@ describe('reconciling', () => {
   test('that could not even begin says so and fails, for an alarm', async () => {
     await expect(reconcile({}, context)).rejects.toThrow(/^See the function's log$/)
     expect(lines.join('')).toContain('RECONCILER_FAILED')
+  })
+})
+
+describe('erasing what is due', () => {
+  test('that could not even begin says so and fails, for an alarm', async () => {
+    await expect(eraseDueContent({}, context)).rejects.toThrow(/^See the function's log$/)
+    expect(lines.join('')).toContain('ERASURE_FAILED')
   })
 })
 

@@ -1,0 +1,63 @@
+import * as z from 'zod'
+import { documentStatuses } from '../domain/documents.ts'
+import { auditEntrySchema, operatorAccountSchema } from './account.ts'
+import { applicationSchema, documentSchema, enteredSchema } from './application.ts'
+import { instantSchema } from './fields.ts'
+
+const ownFilesSchema = z
+  .object({
+    originalUrl: z.url().meta({ description: 'The file as it was uploaded, metadata included.' }),
+    pages: z.array(z.object({ previewUrl: z.url(), thumbnailUrl: z.url() })),
+    urlsExpireAt: instantSchema,
+  })
+  .meta({ id: 'OwnFiles', description: 'Good for five minutes, for whoever has them.' })
+
+const exportedDocumentSchema = documentSchema.extend({
+  status: z.enum(documentStatuses),
+  extension: z.string(),
+  sha256: z.string().optional(),
+  format: z.string().optional(),
+  createdAt: instantSchema,
+  validatingSince: instantSchema.optional(),
+  examinedAt: instantSchema.optional(),
+  supersededAt: instantSchema.optional(),
+  measured: z
+    .object({
+      pages: z.array(z.record(z.string(), z.number())),
+      origin: z.record(z.string(), z.string()),
+    })
+    .optional()
+    .meta({
+      description: 'What was measured of the picture, and what its metadata says of where it comes from.',
+    }),
+  files: ownFilesSchema.optional(),
+})
+
+export const accountExportSchema = z
+  .object({
+    exportedAt: instantSchema,
+    account: operatorAccountSchema.extend({
+      createdAt: instantSchema,
+      updatedAt: instantSchema,
+      consentWithdrawnAt: instantSchema.optional(),
+      factsToldAt: z.record(z.string(), z.string()).optional(),
+    }),
+    applications: z.array(
+      applicationSchema.extend({
+        documents: z.array(exportedDocumentSchema).meta({ description: 'Every upload that was asked for.' }),
+        consent: z.object({
+          policyVersion: z.string(),
+          givenAt: instantSchema,
+          locale: z.string().optional(),
+        }),
+        endedAt: instantSchema.optional(),
+        entered: enteredSchema.optional().meta({ description: 'As it was entered last.' }),
+      }),
+    ),
+    auditTrail: z.array(
+      auditEntrySchema.extend({ actor: z.object({ role: z.string(), id: z.string().optional() }) }),
+    ),
+  })
+  .meta({ id: 'AccountExport' })
+
+export type AccountExportView = z.output<typeof accountExportSchema>

@@ -1,0 +1,47 @@
+import * as z from 'zod'
+import { personalFieldNames } from '../domain/content.ts'
+import { applicationStatuses } from '../domain/lifecycle.ts'
+import { accountIdSchema, applicationIdSchema, instantSchema, reasonSchema } from './fields.ts'
+
+export const eraseAccountSchema = z
+  .strictObject({
+    reason: reasonSchema.meta({
+      description:
+        'For the record only; stored encrypted, shown to nobody and told in no event. Name nobody in it: it outlives the erasure.',
+    }),
+  })
+  .meta({ id: 'EraseAccount' })
+
+export type EraseAccount = z.output<typeof eraseAccountSchema>
+
+export const erasureReceiptSchema = z
+  .object({
+    accountId: accountIdSchema,
+    erasedAt: instantSchema
+      .optional()
+      .meta({ description: 'When the facts of the account itself were erased.' }),
+    consentWithdrawnAt: instantSchema.optional().meta({ description: 'When the holder last withdrew it.' }),
+    applications: z
+      .array(
+        z.object({
+          applicationId: applicationIdSchema,
+          status: z.enum(applicationStatuses),
+          documents: z.int().meta({ description: 'How many documents lost their files, in all versions.' }),
+          imagesErasedAt: instantSchema.optional(),
+          personalFields: z
+            .array(z.enum(personalFieldNames))
+            .meta({ description: 'What there was beside the files. Nothing that was in it.' }),
+          personalFieldsErasedAt: instantSchema.optional(),
+          workflow: z
+            .enum(['ENDED', 'ENDING'])
+            .meta({ description: 'ENDING: its execution has yet to be told; its token goes with that.' }),
+        }),
+      )
+      .meta({
+        description:
+          'Every application of the account, newest first. A time that is missing: not yet erased.',
+      }),
+  })
+  .meta({ id: 'ErasureReceipt' })
+
+export type ErasureReceiptView = z.output<typeof erasureReceiptSchema>

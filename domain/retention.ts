@@ -1,0 +1,70 @@
+import { type Application, type ApplicationRecord, certificateHashOf } from './application.ts'
+import { without } from './change.ts'
+import { type ContentKind, type PersonalFieldName, personalFieldNames } from './content.ts'
+import type { Document } from './documents.ts'
+
+/** What is next to be taken away of an application that has ended, and since when it could be; undefined: nothing. */
+export function nextToErase({
+  endedAt,
+  erased,
+}: Pick<Application, 'endedAt' | 'erased'>): { kind: ContentKind; since: string } | undefined {
+  if (endedAt === undefined) return undefined
+  if (erased?.imagesAt === undefined) return { kind: 'images', since: endedAt }
+  return erased.personalFields === undefined ? { kind: 'personal-fields', since: endedAt } : undefined
+}
+
+/** While its authentication lasts, the place at the certificate has to be found. */
+export function keepsCertificateHash({ status }: Pick<Application, 'status'>): boolean {
+  return status === 'APPROVED'
+}
+
+/** A document whose files are gone, with what was measured of them; nothing is judged any more. */
+export function withoutImages(document: Document, erasedAt: string): Document {
+  return { ...without(document, 'signals', 'validatingSince', 'sha256'), erasedAt }
+}
+
+/** A document by which nobody can tell its file again. */
+export function withoutFingerprint(document: Document): Document {
+  return without(document, 'contentHash')
+}
+
+export function hasFingerprint({ contentHash }: Document): boolean {
+  return contentHash !== undefined
+}
+
+/** The names of what there is to take away. */
+export function personalFieldsOf({ application, documents }: ApplicationRecord): PersonalFieldName[] {
+  const { entered, notes = [] } = application
+  const there: Record<PersonalFieldName, boolean> = {
+    name: entered !== undefined,
+    certificateNumber: entered !== undefined,
+    maskedNumber: entered !== undefined,
+    expiryDate: entered?.expiryDate !== undefined,
+    certificateHash: certificateHashOf(application) !== undefined && !keepsCertificateHash(application),
+    notes: notes.length > 0,
+    fingerprints: documents.length > 0,
+  }
+  return personalFieldNames.filter(name => there[name])
+}
+
+/** An application that ends again: what is left of it, and what is said of it then, is to be erased in its turn. */
+export function endedAnew(application: Application): Application {
+  const { erased } = application
+  return erased?.personalFields === undefined
+    ? application
+    : { ...application, erased: without(erased, 'personalFields') }
+}
+
+/** What is left of an application: ids, states, times and codes; `names`: what was taken away, this time and before. */
+export function withoutPersonalFields(
+  application: Application,
+  names: readonly PersonalFieldName[],
+  at: string,
+): Application {
+  const certificateHash = keepsCertificateHash(application) ? certificateHashOf(application) : undefined
+  return {
+    ...without(application, 'entered', 'notes', 'certificateHash'),
+    ...(certificateHash === undefined ? {} : { certificateHash }),
+    erased: { ...application.erased, personalFields: { at, names } },
+  }
+}

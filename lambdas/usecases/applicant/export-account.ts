@@ -1,0 +1,87 @@
+import type { AccountExportView } from '../../../contract/account-export.ts'
+import type { ApplicationRecord } from '../../../domain/application.ts'
+import type { AuditEntry } from '../../../domain/audit.ts'
+import { auditEntry } from '../../../domain/change.ts'
+import type { DocumentFiles, PersonalData, Records } from '../../../domain/ports.ts'
+import { allApplicationsOf } from '../all-applications.ts'
+import { type Committing, commitChange } from '../commit-change.ts'
+import { ensureAccount } from '../ensure-account.ts'
+import { type Acting, act, type Principal } from '../people.ts'
+import { applicationExport, auditEntryExport, documentExport } from '../views/account-export-view.ts'
+import { operatorAccountView } from '../views/account-view.ts'
+
+interface Exporting extends Committing, Acting {
+  readonly personalData: PersonalData
+  readonly files: DocumentFiles
+}
+
+const pageSize = 100
+
+async function wholeAuditTrail(records: Records, accountId: string): Promise<AuditEntry[]> {
+  const entries: AuditEntry[] = []
+  let cursor: string | undefined
+  do {
+    const page = await records.auditTrail(accountId, { limit: pageSize, cursor })
+    entries.push(...page.items)
+    cursor = page.nextCursor
+  } while (cursor !== undefined)
+  return entries
+}
+
+async function revealed(
+  { personalData }: Exporting,
+  { application: { applicationId, entered } }: ApplicationRecord,
+): Promise<AccountExportView['applications'][number]['entered']> {
+  if (entered === undefined) return undefined
+  const [name, certificateNumber] = await Promise.all([
+    personalData.decrypt(applicationId, entered.nameCiphertext),
+    personalData.decrypt(applicationId, entered.numberCiphertext),
+  ])
+  return { name, certificateNumber, expiryDate: entered.expiryDate ?? null }
+}
+
+async function exported(deps: Exporting, record: ApplicationRecord, now: string) {
+  const { files } = deps
+  const [entered, documents] = await Promise.all([
+    revealed(deps, record),
+    Promise.all(
+      record.documents.map(async document => {
+        const { status, supersededAt, erasedAt } = document
+        const isKept = status === 'ACCEPTED' && supersededAt === undefined && erasedAt === undefined
+        return documentExport(document, isKept ? await files.ownersAddresses(document, now) : undefined)
+      }),
+    ),
+  ])
+  return applicationExport(record, documents, entered)
+}
+
+/**
+ * All that is held of the caller, with addresses of their own files, originals included: they are theirs, and what is in
+ * them is part of what is held. The audit trail says that it was handed out before it is.
+ */
+export async function exportAccount(deps: Exporting, principal: Principal): Promise<AccountExportView> {
+  const account = await ensureAccount(deps, principal)
+  const { accountId } = account
+  const exporting = act(deps, 'applicant', accountId)
+  await commitChange(deps, async () => ({
+    change: { audit: auditEntry(exporting, accountId, 'account.export') },
+    result: undefined,
+  }))
+  const [records, trail] = await Promise.all([
+    allApplicationsOf(deps.records, accountId),
+    wholeAuditTrail(deps.records, accountId),
+  ])
+  const { factsAt, consentWithdrawnAt, createdAt, updatedAt } = account
+  return {
+    exportedAt: exporting.at,
+    account: {
+      ...operatorAccountView(account),
+      createdAt,
+      updatedAt,
+      ...(consentWithdrawnAt === undefined ? {} : { consentWithdrawnAt }),
+      ...(factsAt === undefined ? {} : { factsToldAt: { ...factsAt } }),
+    },
+    applications: await Promise.all(records.map(record => exported(deps, record, exporting.at))),
+    auditTrail: trail.map(auditEntryExport),
+  }
+}

@@ -1,0 +1,16 @@
+import type { Actor } from '../../domain/audit.ts'
+import { allApplicationsOf } from './all-applications.ts'
+import { endCurrentApplication } from './end-current-application.ts'
+import { eraseImages } from './erase-images.ts'
+import { erasePersonalFields } from './erase-personal-fields.ts'
+import type { Erasing } from './erasure-steps.ts'
+
+/** Ends what the account has and takes away all that its applications hold; what was done before is left as it is. */
+export async function eraseApplications(deps: Erasing, accountId: string, by: Actor): Promise<void> {
+  await endCurrentApplication(deps, accountId, by)
+  for (const { application } of await allApplicationsOf(deps.records, accountId)) {
+    const erasure = { applicationId: application.applicationId, by }
+    await eraseImages(deps, erasure)
+    await erasePersonalFields(deps, erasure)
+  }
+}

@@ -1,0 +1,61 @@
+import { type Application, certificateHashOf } from '../../domain/application.ts'
+import type { Records } from '../../domain/ports.ts'
+import {
+  hasFingerprint,
+  keepsCertificateHash,
+  personalFieldsOf,
+  withoutFingerprint,
+  withoutPersonalFields,
+} from '../../domain/retention.ts'
+import { allApplicationsOf } from './all-applications.ts'
+import { type Erasing, type Erasure, type ErasureStep, findToErase, takeSteps } from './erasure-steps.ts'
+
+function isNeeded({ erased }: Application): boolean {
+  return erased?.imagesAt !== undefined && erased.personalFields === undefined
+}
+
+function stepKeeping(hashes: ReadonlySet<string>): ErasureStep {
+  return {
+    action: 'application.erase-personal-fields',
+    isNeeded,
+    isLeft: hasFingerprint,
+    edit: withoutFingerprint,
+    conclude: (record, { at }) => withoutPersonalFields(record.application, personalFieldsOf(record), at),
+    beside: (these, { accountId, signal }, isLast) => {
+      const found = new Set(these.flatMap(({ contentHash }) => contentHash ?? []))
+      const forgotten = [...found].filter(hash => !hashes.has(hash))
+      return {
+        ...(forgotten.length === 0
+          ? {}
+          : { forgottenContents: forgotten.map(hash => ({ hash, accountId })) }),
+        // While a signal stands, the execution is yet to be told, and takes its token away itself.
+        ...(isLast && signal === undefined ? { waitsNoMore: true } : {}),
+      }
+    },
+  }
+}
+
+/** Files that other applications of the account have, too, are still the account's. */
+async function hashesElsewhere(records: Records, { accountId, applicationId }: Application) {
+  const all = await allApplicationsOf(records, accountId)
+  return new Set(
+    all
+      .filter(({ application }) => application.applicationId !== applicationId)
+      .flatMap(({ documents }) => documents.flatMap(({ contentHash }) => contentHash ?? [])),
+  )
+}
+
+/**
+ * Takes away what an application that has ended, and whose images are gone, still tells of a person. The keyed hash of
+ * the number stays while an authentication rests on it; a slot without accounts goes while its key is still known.
+ * False: there was nothing to be done.
+ */
+export async function erasePersonalFields(deps: Erasing, erasure: Erasure): Promise<boolean> {
+  const { records } = deps
+  const record = await findToErase(deps, erasure, { isNeeded })
+  if (record === undefined) return false
+  const { application } = record
+  const hash = certificateHashOf(application)
+  if (hash !== undefined && !keepsCertificateHash(application)) await records.forgetEmptySlot(hash)
+  return takeSteps(deps, erasure, stepKeeping(await hashesElsewhere(records, application)))
+}

@@ -1,0 +1,33 @@
+import type { ErasureReceiptView } from '../../contract/erasure.ts'
+import type { ApplicationRecord } from '../../domain/application.ts'
+import type { Records } from '../../domain/ports.ts'
+import { allApplicationsOf } from './all-applications.ts'
+import { findAccount } from './operator/manage-account.ts'
+
+function erasedOf({ application, documents }: ApplicationRecord): ErasureReceiptView['applications'][number] {
+  const { imagesAt, personalFields } = application.erased ?? {}
+  return {
+    applicationId: application.applicationId,
+    status: application.status,
+    documents: documents.filter(({ erasedAt }) => erasedAt !== undefined).length,
+    ...(imagesAt === undefined ? {} : { imagesErasedAt: imagesAt }),
+    personalFields: [...(personalFields?.names ?? [])],
+    ...(personalFields === undefined ? {} : { personalFieldsErasedAt: personalFields.at }),
+    workflow: application.signal === undefined ? 'ENDED' : 'ENDING',
+  }
+}
+
+/** What has been erased of an account up to now: made from the records, so that whoever asks again is told the same. */
+export async function readErasureReceipt(
+  { records }: { records: Records },
+  accountId: string,
+): Promise<ErasureReceiptView> {
+  const { erasure, consentWithdrawnAt } = await findAccount({ records }, accountId)
+  const applications = await allApplicationsOf(records, accountId)
+  return {
+    accountId,
+    ...(erasure === undefined ? {} : { erasedAt: erasure.at }),
+    ...(consentWithdrawnAt === undefined ? {} : { consentWithdrawnAt }),
+    applications: applications.map(erasedOf),
+  }
+}

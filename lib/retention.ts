@@ -1,0 +1,58 @@
+import { Duration } from 'aws-cdk-lib'
+import type { Metric } from 'aws-cdk-lib/aws-cloudwatch'
+import { Rule, RuleTargetInput, Schedule } from 'aws-cdk-lib/aws-events'
+import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets'
+import { EventInvokeConfig } from 'aws-cdk-lib/aws-lambda'
+import { Construct } from 'constructs'
+import { BackendFunction } from './backend-function.ts'
+import type { DocumentStorage } from './document-storage.ts'
+import type { LambdaCode } from './lambda-bundles.ts'
+import type { RecordsStorage } from './records-storage.ts'
+import type { Stage } from './stage.ts'
+
+interface RetentionProps {
+  readonly stage: Stage
+  readonly code: LambdaCode
+  readonly storage: RecordsStorage
+  readonly documents: DocumentStorage
+}
+
+/** Erases, once a day, what was kept for its time. A run that fails is not tried again: the next one does the same. */
+export class Retention extends Construct {
+  /** Runs that failed, wholly or over some application. */
+  readonly failures: Metric
+
+  constructor(scope: Construct, id: string, { stage, code, storage, documents }: RetentionProps) {
+    super(scope, id)
+    const fn = new BackendFunction(this, 'Erase', {
+      stage,
+      code,
+      name: 'events/erase-due-content',
+      timeout: Duration.minutes(15),
+    })
+    storage.letChange(fn)
+    storage.letForget(fn)
+    storage.letReadIndex(fn, 'byAccount')
+    storage.letReadIndex(fn, 'retention')
+    documents.letErase(fn)
+    fn.set('RETENTION_IMAGES_DAYS', String(stage.retention.imagesDays))
+    fn.set('RETENTION_PERSONAL_FIELDS_DAYS', String(stage.retention.personalFieldsDays))
+    this.failures = fn.lambda.metricErrors({ period: Duration.minutes(5) })
+    new Rule(this, 'Schedule', {
+      description: 'Time to erase what was kept long enough',
+      schedule: Schedule.rate(Duration.days(1)),
+      targets: [
+        new LambdaFunction(fn.lambda, {
+          event: RuleTargetInput.fromObject({}),
+          retryAttempts: 0,
+          maxEventAge: Duration.hours(1),
+        }),
+      ],
+    })
+    new EventInvokeConfig(this, 'Retries', {
+      function: fn.lambda,
+      retryAttempts: 0,
+      maxEventAge: Duration.hours(1),
+    })
+  }
+}

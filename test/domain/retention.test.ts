@@ -1,0 +1,99 @@
+import { describe, expect, test } from '@jest/globals'
+import { transitionChange } from '../../domain/change.ts'
+import { isOpen, type TransitionName, transition, transitions } from '../../domain/lifecycle.ts'
+import {
+  endedAnew,
+  hasFingerprint,
+  nextToErase,
+  personalFieldsOf,
+  withoutFingerprint,
+  withoutImages,
+  withoutPersonalFields,
+} from '../../domain/retention.ts'
+import { examinedDocument, sampleAccount, sampleApplication, sampleEntered } from '../support/samples.ts'
+import { monday } from '../support/world.ts'
+
+const later = '2026-12-24T02:00:00.000Z'
+const notes = [{ attempt: 1, operatorId: 'o', at: monday, ciphertext: 'sealed' }]
+const ended = sampleApplication({
+  status: 'REJECTED',
+  endedAt: monday,
+  entered: sampleEntered('hash'),
+  notes,
+})
+
+describe('the end of an application', () => {
+  test.each(Object.keys(transitions) as TransitionName[])('is told by %s exactly if it ends it', name => {
+    const { from, to, by } = transition(name)
+    const [status = 'DRAFT'] = from
+    const [role = 'system'] = by
+    const application = sampleApplication({ status, entered: sampleEntered('hash') })
+    const act = { actor: { role, id: 'someone' }, at: later, auditId: 'id' }
+    const { application: change } = transitionChange(
+      name,
+      { application, account: sampleAccount(), act },
+      a => a,
+    )
+    expect(change?.after.endedAt).toBe(isOpen(to) ? undefined : later)
+  })
+
+  test('begins the time of its images, then of its personal fields, and then there is nothing left to erase', () => {
+    expect(nextToErase({})).toBeUndefined()
+    expect(nextToErase({ endedAt: monday })).toEqual({ kind: 'images', since: monday })
+    const imageless = { endedAt: monday, erased: { imagesAt: later } }
+    expect(nextToErase(imageless)).toEqual({ kind: 'personal-fields', since: monday })
+    const erased = { ...imageless.erased, personalFields: { at: later, names: [] } }
+    expect(nextToErase({ ...imageless, erased })).toBeUndefined()
+  })
+})
+
+describe('what is erased', () => {
+  test('is every personal field that is there, by its name', () => {
+    const all = personalFieldsOf({ application: ended, documents: [examinedDocument()], events: [] })
+    expect(all).toEqual([
+      'name',
+      'certificateNumber',
+      'maskedNumber',
+      'expiryDate',
+      'certificateHash',
+      'notes',
+      'fingerprints',
+    ])
+    expect(personalFieldsOf({ application: sampleApplication(), documents: [], events: [] })).toEqual([])
+  })
+
+  test('leaves nothing of what was entered or noted, and says what went', () => {
+    const after = withoutPersonalFields(ended, ['name'], later)
+    for (const name of ['entered', 'notes', 'certificateHash']) expect(after).not.toHaveProperty(name)
+    expect(after.erased).toEqual({ personalFields: { at: later, names: ['name'] } })
+  })
+
+  test('spares the keyed hash while the authentication lasts, however often it is done', () => {
+    const approved = { ...ended, status: 'APPROVED' as const }
+    const once = withoutPersonalFields(approved, [], later)
+    expect(once).toMatchObject({ certificateHash: 'hash' })
+    expect(once).not.toHaveProperty('entered')
+    expect(withoutPersonalFields(once, [], later)).toMatchObject({ certificateHash: 'hash' })
+    expect(withoutPersonalFields({ ...once, status: 'REVOKED' }, [], later)).not.toHaveProperty(
+      'certificateHash',
+    )
+    const named = personalFieldsOf({ application: approved, documents: [], events: [] })
+    expect(named).not.toContain('certificateHash')
+  })
+
+  test('of a document is first what was measured, then that by which its file is known again', () => {
+    const imageless = withoutImages(examinedDocument({ sha256: 'sum' }), later)
+    expect(imageless).toMatchObject({ erasedAt: later })
+    for (const name of ['signals', 'sha256']) expect(imageless).not.toHaveProperty(name)
+    expect(hasFingerprint(imageless)).toBe(true)
+    const bare = withoutFingerprint(imageless)
+    expect(hasFingerprint(bare)).toBe(false)
+    expect(bare).not.toHaveProperty('contentHash')
+  })
+
+  test('comes up again when an application ends again', () => {
+    const erased = { imagesAt: later, personalFields: { at: later, names: [] } }
+    expect(endedAnew({ ...ended, erased }).erased).toEqual({ imagesAt: later })
+    expect(endedAnew(ended)).toBe(ended)
+  })
+})

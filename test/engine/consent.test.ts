@@ -1,0 +1,56 @@
+import { expect, test } from '@jest/globals'
+import { storedApplication } from './stored.ts'
+import { filesOf } from './vault.ts'
+import {
+  applicant,
+  approval,
+  decide,
+  eventually,
+  newApplication,
+  reaches,
+  readApplication,
+  reviewer,
+  submitted,
+} from './world.ts'
+
+test('consent is stored with its version, its time and the language in which it was given', async () => {
+  const owner = await applicant()
+  const { consent } = await owner.api.call('listCertificateTypes')
+  const { policyVersion } = consent
+  const answer = await owner.api.request('POST', '/v1/applications', {
+    body: { certificateType: 'PASSPORT', issuingRegion: 'CN', consent: { policyVersion } },
+    headers: { 'accept-language': 'zh-CN,zh;q=0.9,en;q=0.8' },
+  })
+  const { applicationId } = answer.body as { applicationId: string }
+  expect((await storedApplication(applicationId))?.consent).toEqual({
+    policyVersion,
+    givenAt: expect.stringMatching(/^20.*Z$/),
+    locale: 'zh-CN',
+  })
+})
+
+test('whoever withdraws it loses an authentication and everything they gave, once, and may agree anew', async () => {
+  const [owner, judge] = await Promise.all([applicant(), reviewer()])
+  const { applicationId } = await submitted(owner)
+  await decide(judge, applicationId, approval)
+  await reaches(owner, applicationId, 'APPROVED')
+  const receipt = await owner.api.call('withdrawConsent')
+  expect(receipt.applications).toMatchObject([{ applicationId, status: 'REVOKED', documents: 2 }])
+  expect(await filesOf(applicationId)).toEqual({ vault: [], inbox: [] })
+  expect(await storedApplication(applicationId)).not.toHaveProperty('entered')
+  expect(await owner.api.call('getAccount')).toMatchObject({ authenticationStatus: 'UNAUTHENTICATED' })
+  expect(await owner.api.call('withdrawConsent')).toEqual(receipt)
+  expect((await newApplication(owner)).status).toBe('DRAFT')
+}, 120_000)
+
+test('whoever withdraws it in review takes the application out of review, and its execution ends', async () => {
+  const owner = await applicant()
+  const { applicationId } = await submitted(owner)
+  await owner.api.call('withdrawConsent')
+  expect((await readApplication(owner, applicationId)).status).toBe('WITHDRAWN')
+  await eventually(
+    () => storedApplication(applicationId),
+    item => item?.signal === undefined && item?.waiting === undefined,
+  )
+  expect(await filesOf(applicationId)).toEqual({ vault: [], inbox: [] })
+}, 120_000)
