@@ -27,6 +27,7 @@ export const environmentSchema = z.object({
   VAULT_BUCKET: z.string().min(1),
   DATA_KEY_ID: z.string().min(1),
   HASH_KEY_ID: z.string().min(1),
+  USER_POOL_ID: z.string().min(1),
   EVENT_BUS_NAME: z.string().min(1),
   APPLICATION_STATE_MACHINE_ARN: z.string().min(1),
   DEADLINE_STATE_MACHINE_ARN: z.string().min(1),

@@ -110,6 +110,12 @@ export interface KeyedHash {
   of(text: string): Promise<string>
 }
 
+/** The identity provider's list of users. */
+export interface Directory {
+  /** Whether the user of this name is still there and may sign in, now. */
+  isEnabled(userName: string): Promise<boolean>
+}
+
 interface UploadTicket {
   readonly method: 'PUT'
   readonly url: string

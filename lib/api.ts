@@ -12,7 +12,7 @@ import { HttpJwtAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers'
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations'
 import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs'
 import { Construct } from 'constructs'
-import type { Operation } from '../contract/operations/operation.ts'
+import { asksDirectory, type Operation } from '../contract/operations/operation.ts'
 import { type OperationName, operations } from '../contract/operations.ts'
 import { BackendFunction } from './backend-function.ts'
 import type { Identity } from './identity.ts'
@@ -66,6 +66,7 @@ export class Api extends Construct {
       })
       for (const grant of operationAccess[operationId as OperationName]) grant(fn, capabilities)
       if (operation.method === 'POST') capabilities.storage.letRemember(fn)
+      if (asksDirectory(operation)) identity.letAskDirectory(fn)
       this.functions.push(fn)
       this.httpApi.addRoutes({
         path: operation.path,

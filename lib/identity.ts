@@ -40,6 +40,12 @@ export class Identity extends Construct {
     return clients.map(({ userPoolClientId }) => userPoolClientId)
   }
 
+  /** Asks whether a user is still enabled. */
+  letAskDirectory(fn: BackendFunction): void {
+    fn.set('USER_POOL_ID', this.userPool.userPoolId)
+    fn.allow(['cognito-idp:AdminGetUser'], [this.userPool.userPoolArn])
+  }
+
   constructor(scope: Construct, id: string, { stage, code }: IdentityProps) {
     super(scope, id)
     const addRegionToToken = new BackendFunction(this, 'AddRegionToToken', {

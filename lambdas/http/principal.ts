@@ -31,6 +31,7 @@ function person(accountId: string, claims: Record<string, unknown>): Principal {
   return {
     accountId,
     roles: rolesOf(claims['cognito:groups']),
+    userName: typeof claims.username === 'string' ? claims.username : accountId,
     ...(typeof region === 'string' && region !== '' ? { registrationRegion: region } : {}),
   }
 }

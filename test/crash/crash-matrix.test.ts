@@ -85,6 +85,7 @@ describe('nothing is left out', () => {
     DocumentFiles: 'files',
     Workflow: 'workflow',
     EventBus: 'bus',
+    Directory: 'directory',
   }
 
   async function reachedCalls(): Promise<Set<string>> {
@@ -111,6 +112,7 @@ describe('nothing is left out', () => {
 
   /** Which methods each AWS command stands behind; a new command belongs to a method that the matrix dies at. */
   const commands: Readonly<Record<string, string>> = {
+    AdminGetUserCommand: 'directory.isEnabled',
     DeleteObjectCommand: 'files.deleteFromInbox',
     DeleteObjectsCommand: 'files.deleteFromVault',
     DescribeExecutionCommand: 'executions.stateOf',

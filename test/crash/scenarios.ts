@@ -5,6 +5,7 @@ import { listApplications, readApplication } from '../../lambdas/usecases/applic
 import { requestUpload } from '../../lambdas/usecases/applicant/request-upload.ts'
 import { submitApplication } from '../../lambdas/usecases/applicant/submit-application.ts'
 import { withdrawApplication } from '../../lambdas/usecases/applicant/withdraw-application.ts'
+import { assertStillEnabled } from '../../lambdas/usecases/assert-still-enabled.ts'
 import { changeAccount } from '../../lambdas/usecases/change-account.ts'
 import { discardSuperseded } from '../../lambdas/usecases/discard-superseded.ts'
 import { findAccount, putAccount, readAuditTrail } from '../../lambdas/usecases/operator/manage-account.ts'
@@ -283,6 +284,11 @@ export const scenarios: readonly Scenario[] = [
       await inReview(world)
       return deps => countReviews(deps)
     },
+  },
+  {
+    usecase: 'assertStillEnabled',
+    situation: 'of a reviewer',
+    prepare: async () => deps => assertStillEnabled(deps, { ...reviewer, userName: 'reviewer-1' }),
   },
   {
     usecase: 'claimReview',

@@ -14,13 +14,13 @@ export const callers = {
 export type Caller = keyof typeof callers
 
 /** What a cell is answered: status and code. The gateway's own 401 has no code. */
-export type Cell = '200' | '201' | '202' | '401' | `${number} ${ErrorCode}`
+type Cell = '200' | '201' | '202' | '401' | `${number} ${ErrorCode}`
 
 /**
  * What the call is about. A reviewer with an application of their own calls about that one, everybody else about the
  * applicant's: a draft, a review that nobody holds, one that the caller holds if they may; or about the applicant's account.
  */
-export type Subject = 'NOTHING' | 'DRAFT' | 'FREE_REVIEW' | 'HELD_REVIEW' | 'ACCOUNT'
+type Subject = 'NOTHING' | 'DRAFT' | 'FREE_REVIEW' | 'HELD_REVIEW' | 'ACCOUNT'
 
 export interface Row {
   readonly about: Subject

@@ -3,6 +3,7 @@ import type { DomainEvent } from '../../domain/events.ts'
 import type {
   Clock,
   DeadlineWatch,
+  Directory,
   DocumentFiles,
   DocumentName,
   EventBus,
@@ -34,6 +35,17 @@ export function inMemoryPersonalData(): PersonalData {
 
 export const inMemoryKeyedHash: KeyedHash = {
   of: async text => createHmac('sha256', 'a key of the tests').update(text).digest('base64url'),
+}
+
+/** Everybody is there and enabled, but for those who are not. */
+export function inMemoryDirectory(): Directory & { readonly gone: Set<string> } {
+  const gone = new Set<string>()
+  return {
+    gone,
+    async isEnabled(userName) {
+      return !gone.has(userName)
+    },
+  }
 }
 
 export const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('base64')

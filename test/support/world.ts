@@ -8,6 +8,7 @@ import { type InMemoryRecords, inMemoryRecords } from './in-memory-records.ts'
 import {
   countingIds,
   inMemoryBus,
+  inMemoryDirectory,
   inMemoryFiles,
   inMemoryKeyedHash,
   inMemoryPersonalData,
@@ -54,6 +55,7 @@ export function makeWorld({ certificateQuota = 3, maximumAttempts = 10, fourEyes
     executions: workflow.executions,
     validations: inMemoryValidationRequests(),
     bus: inMemoryBus(),
+    directory: inMemoryDirectory(),
     personalData: inMemoryPersonalData(),
     keyedHash: inMemoryKeyedHash,
     clock: time.clock,

@@ -16,6 +16,7 @@ describe('a caller', () => {
       accountId: 'erika',
       roles: [],
       registrationRegion: 'DE',
+      userName: 'erika',
     })
   })
 
@@ -23,6 +24,15 @@ describe('a caller', () => {
     expect(principal(operations.getAccount, { sub: 'erika', token_use: 'access' })).toEqual({
       accountId: 'erika',
       roles: [],
+      userName: 'erika',
+    })
+  })
+
+  test('has the user name by which the directory knows them', () => {
+    const claims = accessToken('erika', { username: 'corporate_erika' })
+    expect(principal(operations.getAccount, claims)).toMatchObject({
+      accountId: 'erika',
+      userName: 'corporate_erika',
     })
   })
 
@@ -68,6 +78,7 @@ describe('a reviewing system', () => {
   )
 
   test.each(reviewing)('may %s, as its client', (_name, operation) => {
+    // Without a user name: it stands in no directory.
     const expected = { accountId: 'client-1', roles: ['reviewer'] }
     expect(principal(operation, token('reviews/decide'))).toEqual(expected)
     expect(principal(operation, token('other/read reviews/decide'))).toEqual(expected)

@@ -1,0 +1,13 @@
+import { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider'
+import type { Directory } from '../../../domain/ports.ts'
+import { cognitoDirectory } from '../cognito-directory.ts'
+import { readEnvironment } from '../environment.ts'
+
+/** Soon enough for a refusal of our own, before the function's time is up. */
+const patience = { connectionTimeout: 1_000, requestTimeout: 2_000, throwOnRequestTimeout: true }
+
+export function directory(): { directory: Directory } {
+  const { USER_POOL_ID } = readEnvironment(['USER_POOL_ID'])
+  const client = new CognitoIdentityProviderClient({ maxAttempts: 2, requestHandler: patience })
+  return { directory: cognitoDirectory(client, USER_POOL_ID) }
+}
