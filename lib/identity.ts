@@ -12,10 +12,12 @@ import {
   UserPoolOperation,
 } from 'aws-cdk-lib/aws-cognito'
 import { Construct } from 'constructs'
+import { cognitoTokens } from '../contract/token-rules.ts'
 import { BackendFunction } from './backend-function.ts'
 import type { LambdaCode } from './lambda-bundles.ts'
 import { MachineReviewer } from './machine-reviewer.ts'
 import type { Stage } from './stage.ts'
+import { type TokenIssuer, tellRules } from './token-issuer.ts'
 
 interface IdentityProps {
   readonly stage: Stage
@@ -23,7 +25,7 @@ interface IdentityProps {
 }
 
 /** Who may sign in: account holders, and the groups of those who review and operate. */
-export class Identity extends Construct {
+export class Identity extends Construct implements TokenIssuer {
   readonly userPool: UserPool
   readonly client: UserPoolClient
   /** Only where the stage has one. */
@@ -32,7 +34,7 @@ export class Identity extends Construct {
   readonly issuer: string
 
   /** The clients whose tokens the API takes. */
-  get clientIds(): string[] {
+  get audience(): string[] {
     const clients = [
       this.client,
       ...(this.machineReviewer === undefined ? [] : [this.machineReviewer.client]),
@@ -40,9 +42,25 @@ export class Identity extends Construct {
     return clients.map(({ userPoolClientId }) => userPoolClientId)
   }
 
-  /** Asks whether a user is still enabled. */
+  get outputs(): Record<string, string> {
+    return {
+      UserPoolId: this.userPool.userPoolId,
+      UserPoolClientId: this.client.userPoolClientId,
+      ...(this.machineReviewer === undefined
+        ? {}
+        : {
+            TokenUrl: this.machineReviewer.tokenUrl,
+            MachineReviewerClientId: this.machineReviewer.client.userPoolClientId,
+          }),
+    }
+  }
+
+  tellTokenRules(fn: BackendFunction): void {
+    tellRules(fn, cognitoTokens)
+  }
+
   letAskDirectory(fn: BackendFunction): void {
-    fn.set('USER_POOL_ID', this.userPool.userPoolId)
+    fn.set('USER_DIRECTORY', this.userPool.userPoolId)
     fn.allow(['cognito-idp:AdminGetUser'], [this.userPool.userPoolArn])
   }
 

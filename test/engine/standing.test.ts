@@ -108,7 +108,7 @@ test('signing out everywhere ends no access token: it is good until its fifteen 
 test('when the directory can’t be asked, nothing is decided, and nothing is said of why', async () => {
   const judge = await reviewer()
   const { decide, undecided } = await claimedReview(judge)
-  const putBack = await withSetting('api/decide-review', 'USER_POOL_ID', 'eu-central-1_NoSuchPool')
+  const putBack = await withSetting('api/decide-review', 'USER_DIRECTORY', 'eu-central-1_NoSuchPool')
   try {
     const answer = await decide()
     expect(refusal(answer)).toEqual({ status: 500, code: 'INTERNAL_ERROR', pointers: [] })

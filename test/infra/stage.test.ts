@@ -31,6 +31,18 @@ describe('a stage is refused', () => {
     ['domainPrefix', 'my-aws-reviews'],
     ['domainPrefix', '-realname'],
     ['machineReviewer', 'yes'],
+    ['oidc', { audience: ['realname'] }],
+    ['oidc', { issuer: 'http://id.example.com', audience: ['realname'] }],
+    ['oidc', { issuer: 'https://id.example.com', audience: [] }],
+    ['oidc', { issuer: 'https://id.example.com', audience: ['realname'], claims: { role: 'roles' } }],
+    [
+      'oidc',
+      {
+        issuer: 'https://id.example.com',
+        audience: ['realname'],
+        roleValues: { reviewer: 'a reviewer', operator: 'b' },
+      },
+    ],
     ['closesAt', '24:00'],
     ['opensAt', '9:00'],
     ['architecture', 'arm'],

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import type { Operation } from '../../../contract/operations/operation.ts'
 import { operations } from '../../../contract/operations.ts'
+import type { TokenRules } from '../../../contract/token-rules.ts'
 import { principalOf } from '../../../lambdas/http/principal.ts'
 import { accessToken, httpEvent } from '../../support/http-event.ts'
 import { refusalOf, refused } from '../../support/refusal.ts'
@@ -61,6 +62,42 @@ describe('a caller', () => {
 
   test('of an open route is not asked', () => {
     expect(principal(operations.health, {})).toEqual({ accountId: '', roles: [] })
+  })
+})
+
+describe('a stage with an issuer of its own', () => {
+  const rules = (): TokenRules => ({
+    required: { typ: 'at+jwt' },
+    claims: { accountId: 'uid', registrationRegion: 'country', roles: 'https://id.example.com/roles' },
+    roleValues: { reviewer: 'kyc-review', operator: 'kyc-operate' },
+  })
+  const told = (operation: Operation, claims: Claims) =>
+    principalOf(operation, httpEvent({ claims: { typ: 'at+jwt', uid: 'auth0|erika', ...claims } }), rules)
+
+  test('names the claims and the roles', () => {
+    const claims = { country: 'DE', 'https://id.example.com/roles': '[other kyc-review kyc-operate]' }
+    expect(told(operations.listReviews, claims)).toEqual({
+      accountId: 'auth0|erika',
+      registrationRegion: 'DE',
+      roles: ['reviewer', 'operator'],
+      userName: 'auth0|erika',
+    })
+  })
+
+  test.each<[string, Claims]>([
+    ['without the claim that access tokens have', { typ: '' }],
+    ['with another value of it', { typ: 'jwt' }],
+    ['of an account by another claim', { uid: '', sub: 'erika' }],
+  ])('refuses a token %s', async (_what, claims) => {
+    expect(await refusalOf(() => told(operations.getAccount, claims))).toEqual(refused('UNAUTHENTICATED'))
+  })
+
+  test.each<[string, Claims]>([
+    ['the groups of a user pool', { 'cognito:groups': '[reviewers operators kyc-review]' }],
+    ['roles of another name', { 'https://id.example.com/roles': '[not-kyc-review kyc-reviewer reviewers]' }],
+    ['a scope', { scope: 'reviews/decide undefined' }],
+  ])('makes nobody a reviewer by %s', async (_what, claims) => {
+    expect(await refusalOf(() => told(operations.listReviews, claims))).toEqual(refused('FORBIDDEN'))
   })
 })
 
