@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { rateLimitsSchema } from './rate-limits.ts'
 import { tokenRulesSchema } from './token-rules.ts'
 
 const calendarYears = z.record(
@@ -29,6 +30,7 @@ export const environmentSchema = z.object({
   DATA_KEY_ID: z.string().min(1),
   HASH_KEY_ID: z.string().min(1),
   TOKEN_RULES: json(tokenRulesSchema),
+  RATE_LIMITS: json(rateLimitsSchema),
   /** The id of a user pool, or `NONE`. */
   USER_DIRECTORY: z.string().min(1),
   EVENT_BUS_NAME: z.string().min(1),

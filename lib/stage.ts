@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { rateLimitsSchema } from '../contract/rate-limits.ts'
 import { claimNamesSchema, roleValuesSchema } from '../contract/token-rules.ts'
 import { defaultMaximumAttempts } from '../domain/verdict.ts'
 import { calendarOf } from '../domain/working-days.ts'
@@ -87,6 +88,8 @@ const stageSchema = z
     /** Who hears the alarms, besides what the operator subscribes to their topic. */
     alarmEmail: z.email().optional(),
     logRetentionDays: z.union([z.literal(30), z.literal(90), z.literal(365)]).default(90),
+    /** What one account may ask for: applications, submissions, quotaRefusals a day, uploads an hour. */
+    rates: rateLimitsSchema.prefault({}),
     /** Requests a second, for the whole API. */
     throttleRate: z.int().min(1).default(200),
     throttleBurst: z.int().min(1).default(400),

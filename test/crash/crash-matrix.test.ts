@@ -86,6 +86,7 @@ describe('nothing is left out', () => {
     Workflow: 'workflow',
     EventBus: 'bus',
     Directory: 'directory',
+    Rates: 'rates',
   }
 
   async function reachedCalls(): Promise<Set<string>> {

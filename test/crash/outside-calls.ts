@@ -13,6 +13,7 @@ const outside = [
   'personalData',
   'keyedHash',
   'directory',
+  'rates',
 ] as const
 
 export type Port = (typeof outside)[number]
@@ -43,6 +44,7 @@ function wrapped(deps: Dependencies, wrap: <T extends object>(name: Port, port: 
     personalData: wrap('personalData', deps.personalData),
     keyedHash: wrap('keyedHash', deps.keyedHash),
     directory: wrap('directory', deps.directory),
+    rates: wrap('rates', deps.rates),
   }
 }
 

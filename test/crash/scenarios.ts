@@ -57,6 +57,7 @@ import {
   reviewer,
   type World,
 } from '../support/world.ts'
+import { again } from './redelivery.ts'
 
 /** One use case in one situation: what led there, and the call that is to be survived at every point. */
 export interface Scenario {
@@ -212,6 +213,16 @@ export const scenarios: readonly Scenario[] = [
     prepare: async world => {
       const applicationId = await complete(world, erika)
       return deps => submitApplication(deps, erika, applicationId, passport)
+    },
+  },
+  {
+    usecase: 'submitApplication',
+    situation: 'with a number that has no place left',
+    world: { certificateQuota: 1 },
+    prepare: async world => {
+      await submitted(world, applicant('somebody-else'))
+      const applicationId = await complete(world, erika)
+      return deps => again(() => submitApplication(deps, erika, applicationId, passport))
     },
   },
   {

@@ -57,11 +57,15 @@ describe('tables', () => {
     )
   })
 
-  test('answers kept for repeated requests go by themselves; records and the audit trail never do', () => {
+  test('answers kept for repeated requests go by themselves; and so do counts; records and the audit trail never do', () => {
     const lifetimes = tables.map(
       name => only('AWS::DynamoDB::Table', name).Properties.TimeToLiveSpecification,
     )
-    expect(lifetimes).toEqual([undefined, undefined, { AttributeName: 'expiration', Enabled: true }])
+    expect(lifetimes).toEqual([
+      { AttributeName: 'deleteAfter', Enabled: true },
+      undefined,
+      { AttributeName: 'expiration', Enabled: true },
+    ])
   })
 })
 

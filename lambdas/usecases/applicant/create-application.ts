@@ -6,6 +6,7 @@ import { assertEligible, assertRegionsAgree } from '../../../domain/eligibility.
 import { fieldRefusal } from '../../../domain/errors.ts'
 import { type Committing, commitChange } from '../commit-change.ts'
 import { ensureAccount } from '../ensure-account.ts'
+import { type RateLimiting, takeRate } from '../limit-rate.ts'
 import { type Acting, act, type Principal } from '../people.ts'
 import { applicationView } from '../views/application-view.ts'
 
@@ -25,10 +26,11 @@ function assertConsent(policy: ConsentPolicy, consent: CreateApplication['consen
 }
 
 export async function createApplication(
-  deps: Committing & Acting & { consentPolicy: ConsentPolicy },
+  deps: Committing & Acting & RateLimiting & { consentPolicy: ConsentPolicy },
   principal: Principal,
   input: CreateApplication,
 ): Promise<ApplicationView> {
+  await takeRate(deps, principal.accountId, 'applications')
   return commitChange(deps, async () => {
     const account = await ensureAccount(deps, principal)
     assertEligible(account)

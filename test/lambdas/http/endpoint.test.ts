@@ -107,6 +107,8 @@ describe('a refusal', () => {
   test('of too many requests says when to come back, of a missing token what is needed; no other does', async () => {
     const headersOf = async (code: ErrorCode) => (await submit(failing(new DomainError(code, '')))).headers
     expect(await headersOf('TOO_MANY_REQUESTS')).toMatchObject({ 'retry-after': '1' })
+    const later = await submit(failing(new DomainError('TOO_MANY_REQUESTS', '', [], 3_599)))
+    expect(later.headers).toMatchObject({ 'retry-after': '3599' })
     expect(await headersOf('UNAUTHENTICATED')).toMatchObject({ 'www-authenticate': 'Bearer' })
     const other = await headersOf('WRONG_STATE')
     expect(other).not.toHaveProperty('retry-after')
