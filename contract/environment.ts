@@ -1,4 +1,6 @@
 import * as z from 'zod'
+import { rateLimitsSchema } from './rate-limits.ts'
+import { tokenRulesSchema } from './token-rules.ts'
 
 const calendarYears = z.record(
   z.string().regex(/^\d{4}$/),
@@ -27,6 +29,10 @@ export const environmentSchema = z.object({
   VAULT_BUCKET: z.string().min(1),
   DATA_KEY_ID: z.string().min(1),
   HASH_KEY_ID: z.string().min(1),
+  TOKEN_RULES: json(tokenRulesSchema),
+  RATE_LIMITS: json(rateLimitsSchema),
+  /** The id of a user pool, or `NONE`. */
+  USER_DIRECTORY: z.string().min(1),
   EVENT_BUS_NAME: z.string().min(1),
   APPLICATION_STATE_MACHINE_ARN: z.string().min(1),
   DEADLINE_STATE_MACHINE_ARN: z.string().min(1),

@@ -61,6 +61,11 @@ function parametersOf(operation: Operation, components: JsonObject): JsonObject[
 const answeredByGateway = [401, 429]
 const gatewaySchema = { type: 'object', properties: { message: { type: 'string' } } }
 
+const retryAfter = {
+  description: 'After how many seconds the same may be tried again. The gateway’s own answers don’t say.',
+  schema: { type: 'integer', minimum: 1 },
+}
+
 function responsesOf(operation: Operation, components: JsonObject): JsonObject {
   const responses: JsonObject = {
     [operation.status]: {
@@ -72,6 +77,7 @@ function responsesOf(operation: Operation, components: JsonObject): JsonObject {
   for (const status of new Set(codes.map(code => errorStatuses[code]))) {
     responses[status] = {
       description: codes.filter(code => errorStatuses[code] === status).join(', '),
+      ...(status === 429 ? { headers: { 'Retry-After': retryAfter } } : {}),
       content: {
         [problemContentType]: { schema: jsonSchema(problemSchema, 'output', components) },
         ...(answeredByGateway.includes(status) ? { 'application/json': { schema: gatewaySchema } } : {}),

@@ -1,6 +1,6 @@
 import type { ErrorCode } from '../domain/errors.ts'
 import { applicantOperations } from './operations/applicant.ts'
-import type { Operation } from './operations/operation.ts'
+import { asksDirectory, type Operation } from './operations/operation.ts'
 import { operatorOperations } from './operations/operator.ts'
 import { publicOperations } from './operations/public.ts'
 import { reviewerOperations } from './operations/reviewer.ts'
@@ -19,6 +19,7 @@ export type OperationName = keyof typeof operations
 export function sharedProblems(operation: Operation): ErrorCode[] {
   const problems: ErrorCode[] = []
   if (operation.who !== 'anyone') problems.push('UNAUTHENTICATED', 'FORBIDDEN')
+  if (asksDirectory(operation)) problems.push('ACCOUNT_DISABLED')
   if (operation.body !== undefined) problems.push('MALFORMED_REQUEST')
   if (operation.body !== undefined || operation.query !== undefined) problems.push('INVALID_FIELD')
   if (operation.method === 'POST')

@@ -2,6 +2,7 @@
 import { writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { applicationStatuses, transition, transitions } from '../domain/lifecycle.ts'
+import { paddedTable } from './padded-table.ts'
 
 const names = Object.keys(transitions) as (keyof typeof transitions)[]
 
@@ -40,16 +41,6 @@ function cellsOf(name: (typeof names)[number]): string[] {
   return [code([name]), code(from), code([to]), ...plain, code(events)]
 }
 
-/** Padded as the formatter would. */
-function table(): string[] {
-  const rows = [headings, ...names.map(cellsOf)]
-  const widths = headings.map((_, column) => Math.max(...rows.map(row => row[column]?.length ?? 0)))
-  const line = (cells: readonly string[]) =>
-    `| ${cells.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join(' | ')} |`
-  const [head = '', ...body] = rows.map(line)
-  return [head, line(widths.map(width => '-'.repeat(width))), ...body]
-}
-
 /** The whole page, as it must stand in docs/lifecycle.md. */
 export function lifecyclePage(): string {
   return [
@@ -63,7 +54,7 @@ export function lifecyclePage(): string {
     '',
     'Who may take each step, and what goes with it in the same transaction:',
     '',
-    ...table(),
+    ...paddedTable(headings, names.map(cellsOf)),
     '',
   ].join('\n')
 }

@@ -3,6 +3,7 @@ export const errorStatuses = {
   MALFORMED_REQUEST: 400,
   UNAUTHENTICATED: 401,
   FORBIDDEN: 403,
+  ACCOUNT_DISABLED: 403,
   PARTNER_PROGRAM_MEMBER: 403,
   NOT_FOUND: 404,
   ALREADY_AUTHENTICATED: 409,
@@ -38,12 +39,20 @@ export interface FieldError {
 export class DomainError extends Error {
   readonly code: ErrorCode
   readonly errors: readonly FieldError[]
+  /** Whole seconds after which the same may be tried again, where that is known. */
+  readonly retryAfter: number | undefined
 
-  constructor(code: ErrorCode, message: string, errors: readonly FieldError[] = []) {
+  constructor(
+    code: ErrorCode,
+    message: string,
+    errors: readonly FieldError[] = [],
+    retryAfter: number | undefined = undefined,
+  ) {
     super(message)
     this.name = 'DomainError'
     this.code = code
     this.errors = errors
+    this.retryAfter = retryAfter
   }
 }
 

@@ -11,6 +11,7 @@ import type {
   ExaminedDocument,
 } from './documents.ts'
 import type { DomainEvent } from './events.ts'
+import type { RateCount } from './rates.ts'
 import type { AttentionList, ExecutionState } from './reconciliation.ts'
 import type { DocumentSignals } from './signals.ts'
 
@@ -120,6 +121,19 @@ export interface PersonalData {
 /** A keyed one-way hash: equal for equal text, useless to whoever lacks the key. */
 export interface KeyedHash {
   of(text: string): Promise<string>
+}
+
+export interface Rates {
+  /** Counts one more, unless there are `atMost` already. Exact, however many count at once; a lost answer may count twice. */
+  take(count: RateCount, atMost: number): Promise<boolean>
+  /** How many were counted. Strongly consistent. */
+  taken(count: RateCount): Promise<number>
+}
+
+/** The identity provider's list of users. */
+export interface Directory {
+  /** Whether the user of this name is still there and may sign in, now. */
+  isEnabled(userName: string): Promise<boolean>
 }
 
 interface UploadTicket {

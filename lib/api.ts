@@ -12,18 +12,18 @@ import { HttpJwtAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers'
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations'
 import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs'
 import { Construct } from 'constructs'
-import type { Operation } from '../contract/operations/operation.ts'
+import { asksDirectory, type Operation } from '../contract/operations/operation.ts'
 import { type OperationName, operations } from '../contract/operations.ts'
 import { BackendFunction } from './backend-function.ts'
-import type { Identity } from './identity.ts'
 import type { LambdaCode } from './lambda-bundles.ts'
 import { type Capabilities, operationAccess } from './operation-access.ts'
 import type { Stage } from './stage.ts'
+import type { TokenIssuer } from './token-issuer.ts'
 
 interface ApiProps {
   readonly stage: Stage
   readonly code: LambdaCode
-  readonly identity: Identity
+  readonly issuer: TokenIssuer
   readonly capabilities: Capabilities
 }
 
@@ -39,7 +39,7 @@ export class Api extends Construct {
   readonly httpApi: HttpApi
   readonly functions: BackendFunction[] = []
 
-  constructor(scope: Construct, id: string, { stage, code, identity, capabilities }: ApiProps) {
+  constructor(scope: Construct, id: string, { stage, code, issuer, capabilities }: ApiProps) {
     super(scope, id)
     this.httpApi = new HttpApi(this, 'HttpApi', {
       apiName: Stack.of(this).stackName,
@@ -55,8 +55,8 @@ export class Api extends Construct {
             },
           }),
     })
-    const authorizer = new HttpJwtAuthorizer('Authorizer', identity.issuer, {
-      jwtAudience: identity.clientIds,
+    const authorizer = new HttpJwtAuthorizer('Authorizer', issuer.issuer, {
+      jwtAudience: [...issuer.audience],
     })
     for (const [operationId, operation] of Object.entries<Operation>(operations)) {
       const fn = new BackendFunction(this, operationId, {
@@ -64,8 +64,10 @@ export class Api extends Construct {
         code,
         name: `api/${fileNameOf(operationId)}`,
       })
+      issuer.tellTokenRules(fn)
       for (const grant of operationAccess[operationId as OperationName]) grant(fn, capabilities)
       if (operation.method === 'POST') capabilities.storage.letRemember(fn)
+      if (asksDirectory(operation)) issuer.letAskDirectory(fn)
       this.functions.push(fn)
       this.httpApi.addRoutes({
         path: operation.path,

@@ -12,10 +12,12 @@ import {
   UserPoolOperation,
 } from 'aws-cdk-lib/aws-cognito'
 import { Construct } from 'constructs'
+import { cognitoTokens } from '../contract/token-rules.ts'
 import { BackendFunction } from './backend-function.ts'
 import type { LambdaCode } from './lambda-bundles.ts'
 import { MachineReviewer } from './machine-reviewer.ts'
 import type { Stage } from './stage.ts'
+import { type TokenIssuer, tellRules } from './token-issuer.ts'
 
 interface IdentityProps {
   readonly stage: Stage
@@ -23,7 +25,7 @@ interface IdentityProps {
 }
 
 /** Who may sign in: account holders, and the groups of those who review and operate. */
-export class Identity extends Construct {
+export class Identity extends Construct implements TokenIssuer {
   readonly userPool: UserPool
   readonly client: UserPoolClient
   /** Only where the stage has one. */
@@ -32,12 +34,34 @@ export class Identity extends Construct {
   readonly issuer: string
 
   /** The clients whose tokens the API takes. */
-  get clientIds(): string[] {
+  get audience(): string[] {
     const clients = [
       this.client,
       ...(this.machineReviewer === undefined ? [] : [this.machineReviewer.client]),
     ]
     return clients.map(({ userPoolClientId }) => userPoolClientId)
+  }
+
+  get outputs(): Record<string, string> {
+    return {
+      UserPoolId: this.userPool.userPoolId,
+      UserPoolClientId: this.client.userPoolClientId,
+      ...(this.machineReviewer === undefined
+        ? {}
+        : {
+            TokenUrl: this.machineReviewer.tokenUrl,
+            MachineReviewerClientId: this.machineReviewer.client.userPoolClientId,
+          }),
+    }
+  }
+
+  tellTokenRules(fn: BackendFunction): void {
+    tellRules(fn, cognitoTokens)
+  }
+
+  letAskDirectory(fn: BackendFunction): void {
+    fn.set('USER_DIRECTORY', this.userPool.userPoolId)
+    fn.allow(['cognito-idp:AdminGetUser'], [this.userPool.userPoolArn])
   }
 
   constructor(scope: Construct, id: string, { stage, code }: IdentityProps) {

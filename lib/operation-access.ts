@@ -34,6 +34,7 @@ const eraseContent: Grant = (fn, { storage, documents }) => {
 const handOut: Grant = (fn, { documents }) => documents.letHandOut(fn)
 const consentPolicy: Grant = (fn, { settings }) => settings.tellConsentPolicy(fn)
 const reviewPolicy: Grant = (fn, { settings }) => settings.tellReviewPolicy(fn)
+const rateLimits: Grant = (fn, { settings }) => settings.tellRateLimits(fn)
 const businessRules: Grant = (fn, { settings }) => settings.tellBusinessRules(fn)
 
 /** What each route's function may do and is told; beyond it, nothing. */
@@ -46,11 +47,11 @@ export const operationAccess: Readonly<Record<OperationName, readonly Grant[]>> 
   exportAccount: [change, decrypt, readIndex('byAccount'), readAuditTrail, handOut],
   withdrawConsent: [change, eraseContent],
   listCertificateTypes: [change, consentPolicy],
-  createApplication: [change, consentPolicy],
+  createApplication: [change, consentPolicy, rateLimits],
   listApplications: [read, readIndex('byAccount')],
   getApplication: [read],
-  requestUpload: [change, signUploads],
-  submitApplication: [change, encrypt, hash, businessRules],
+  requestUpload: [change, signUploads, rateLimits],
+  submitApplication: [change, encrypt, hash, businessRules, rateLimits],
   withdrawApplication: [change],
   listReviews: [read, readIndex('reviewQueue'), readIndex('byLease')],
   countReviews: [read, readIndex('reviewQueue'), businessRules],

@@ -11,6 +11,7 @@ import { Encryption } from './encryption.ts'
 import { EventPublisher } from './event-publisher.ts'
 import { Identity } from './identity.ts'
 import type { LambdaCode } from './lambda-bundles.ts'
+import { OidcIssuer } from './oidc-issuer.ts'
 import { Reconciler } from './reconciler.ts'
 import { RecordsStorage } from './records-storage.ts'
 import { Retention } from './retention.ts'
@@ -33,10 +34,11 @@ export class RealnameStack extends Stack {
     const documents = new DocumentStorage(this, 'Documents', { stage, encryption })
     const deadLetters = new DeadLetters(this, 'DeadLetters')
     const settings = new Settings(stage)
-    const identity = new Identity(this, 'Identity', { stage, code })
+    const issuer =
+      stage.oidc === undefined ? new Identity(this, 'Identity', { stage, code }) : new OidcIssuer(stage.oidc)
     const workflow = new Workflow(this, 'Workflow', { stage, code, storage, encryption, settings })
     const capabilities = { storage, documents, encryption, settings }
-    const api = new Api(this, 'Api', { stage, code, identity, capabilities })
+    const api = new Api(this, 'Api', { stage, code, issuer, capabilities })
     const validation = new DocumentValidation(this, 'Validation', {
       stage,
       code,
@@ -64,8 +66,7 @@ export class RealnameStack extends Stack {
     this.output({
       ApiId: api.httpApi.apiId,
       ApiUrl: api.httpApi.apiEndpoint,
-      UserPoolId: identity.userPool.userPoolId,
-      UserPoolClientId: identity.client.userPoolClientId,
+      ...issuer.outputs,
       TableName: storage.table.tableName,
       AuditTableName: storage.auditTable.tableName,
       InboxBucketName: documents.inbox.bucketName,
@@ -80,12 +81,6 @@ export class RealnameStack extends Stack {
       ApplicationStateMachineArn: workflow.application.stateMachineArn,
       DeadlineStateMachineArn: workflow.deadline.stateMachineArn,
       CalendarStateMachineArn: workflow.calendar.stateMachineArn,
-      ...(identity.machineReviewer === undefined
-        ? {}
-        : {
-            TokenUrl: identity.machineReviewer.tokenUrl,
-            MachineReviewerClientId: identity.machineReviewer.client.userPoolClientId,
-          }),
     })
   }
 

@@ -52,6 +52,8 @@ export class RecordsStorage extends Construct {
       partitionKey,
       sortKey,
       stream: StreamViewType.NEW_IMAGE,
+      // Of counts only: no record has this attribute.
+      timeToLiveAttribute: 'deleteAfter',
     })
     this.table.addGlobalSecondaryIndex(index('byAccount', 'byAccountPk', 'byAccountSk'))
     this.table.addGlobalSecondaryIndex(index('reviewQueue', 'reviewQueuePk', 'reviewQueueSk'))

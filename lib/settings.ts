@@ -21,6 +21,10 @@ export class Settings {
     fn.set('CALENDAR_OVERRIDES', JSON.stringify(this.stage.calendars))
   }
 
+  tellRateLimits(fn: BackendFunction): void {
+    fn.set('RATE_LIMITS', JSON.stringify(this.stage.rates))
+  }
+
   tellReviewPolicy(fn: BackendFunction): void {
     fn.set('MAXIMUM_ATTEMPTS', String(this.stage.maximumAttempts))
     fn.set('FOUR_EYES', String(this.stage.fourEyes))

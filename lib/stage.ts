@@ -1,4 +1,6 @@
 import * as z from 'zod'
+import { rateLimitsSchema } from '../contract/rate-limits.ts'
+import { claimNamesSchema, roleValuesSchema } from '../contract/token-rules.ts'
 import { defaultAuditDays } from '../domain/audit-chain.ts'
 import { defaultMaximumAttempts } from '../domain/verdict.ts'
 import { calendarOf } from '../domain/working-days.ts'
@@ -21,6 +23,25 @@ function areCalendars(years: Parameters<typeof calendarOf>[0]): boolean {
     return false
   }
 }
+
+/** An identity provider of the operator's own, in place of the Cognito user pool. */
+const oidcSchema = z.strictObject({
+  /** The `iss` of its tokens, to the letter; its keys are found by `/.well-known/openid-configuration`. */
+  issuer: z.url({ protocol: /^https$/ }),
+  /** Whom access tokens for this API are for: not the clients that get ID tokens, or those would pass, too. */
+  audience: z.array(z.string().min(1)).min(1),
+  claims: claimNamesSchema
+    .partial()
+    .default({})
+    .transform(named => ({
+      accountId: named.accountId ?? 'sub',
+      registrationRegion: named.registrationRegion ?? 'registration_region',
+      roles: named.roles ?? 'roles',
+    })),
+  roleValues: roleValuesSchema.default({ reviewer: 'reviewers', operator: 'operators' }),
+  /** Claims that tell an access token from others, and their values. */
+  required: z.record(z.string().min(1), z.string()).default({}),
+})
 
 /** One stage of a deployment, as cdk.json's context `stages.<name>` describes it. Every setting has a default. */
 const stageSchema = z
@@ -73,11 +94,15 @@ const stageSchema = z
       .string()
       .regex(/^(?!.*(?:aws|amazon|cognito))[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/)
       .optional(),
+    /** Default: a user pool of the stack's own. */
+    oidc: oidcSchema.optional(),
     /** Web origins whose pages may call the API and upload into the inbox. None: no browser can. */
     allowedOrigins: z.array(z.string()).default([]),
     /** Who hears the alarms, besides what the operator subscribes to their topic. */
     alarmEmail: z.email().optional(),
     logRetentionDays: z.union([z.literal(30), z.literal(90), z.literal(365)]).default(90),
+    /** What one account may ask for: applications, submissions, quotaRefusals a day, uploads an hour. */
+    rates: rateLimitsSchema.prefault({}),
     /** Requests a second, for the whole API. */
     throttleRate: z.int().min(1).default(200),
     throttleBurst: z.int().min(1).default(400),
@@ -89,6 +114,10 @@ const stageSchema = z
   .refine(({ machineReviewer, domainPrefix }) => !machineReviewer || domainPrefix !== undefined, {
     path: ['domainPrefix'],
     message: 'needed for the machine reviewer',
+  })
+  .refine(({ oidc, machineReviewer }) => oidc === undefined || !machineReviewer, {
+    path: ['machineReviewer'],
+    message: 'is a client of the user pool, which a stage with oidc has not',
   })
 
 export type Stage = z.output<typeof stageSchema> & { readonly name: string }

@@ -6,6 +6,11 @@ export interface Operation {
   readonly path: `/v1/${string}`
   /** `applicant` is any signed-in account; reviewers and operators are members of their group. A reviewing system is a reviewer. */
   readonly who: 'anyone' | 'applicant' | 'reviewer' | 'operator'
+  /**
+   * For reviewers and operators: the token is believed until it ends, though its user may have been disabled since.
+   * Only where nothing changes and nothing personal is shown.
+   */
+  readonly tokenSuffices?: true
   readonly summary: string
   readonly body?: z.ZodType
   readonly query?: z.ZodType
@@ -13,4 +18,9 @@ export interface Operation {
   readonly answer: z.ZodType
   /** What it can be refused with beyond what every route shares. */
   readonly problems: readonly ErrorCode[]
+}
+
+/** Whether the user directory is asked, before anything else, if the caller's account is still enabled. */
+export function asksDirectory({ who, tokenSuffices }: Operation): boolean {
+  return (who === 'reviewer' || who === 'operator') && tokenSuffices !== true
 }

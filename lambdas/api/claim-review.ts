@@ -2,11 +2,11 @@ import { operations } from '../../contract/operations.ts'
 import { database } from '../adapters/wiring/database.ts'
 import { documentFiles } from '../adapters/wiring/document-files.ts'
 import { personalData } from '../adapters/wiring/personal-data.ts'
-import { command } from '../http/command.ts'
+import { staffCommand } from '../http/staff-command.ts'
 import { claimReview } from '../usecases/reviewer/claim-review.ts'
 import { readReview } from '../usecases/reviewer/read-review.ts'
 
-export const handler = command(operations.claimReview, {
+export const handler = staffCommand(operations.claimReview, {
   wire: () => ({ ...database(), ...personalData(), ...documentFiles() }),
   perform: (deps, { principal, applicationId }) => claimReview(deps, principal, applicationId),
   present: (deps, { principal, applicationId }) => readReview(deps, principal, applicationId),

@@ -1,9 +1,9 @@
 import { operations } from '../../contract/operations.ts'
 import { database } from '../adapters/wiring/database.ts'
-import { endpoint } from '../http/endpoint.ts'
+import { staffEndpoint } from '../http/staff-endpoint.ts'
 import { readAuditTrail } from '../usecases/operator/manage-account.ts'
 
-export const handler = endpoint(operations.getAuditTrail, {
+export const handler = staffEndpoint(operations.getAuditTrail, {
   wire: database,
   perform: (deps, { accountId, query }) => readAuditTrail(deps, accountId, query),
 })

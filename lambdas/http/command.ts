@@ -7,5 +7,5 @@ export function command<O extends Operation & { method: 'POST' }, D, R>(
   operation: O,
   description: Endpoint<O, D, R>,
 ) {
-  return endpoint(operation, description, idempotency())
+  return endpoint(operation, description, { once: idempotency() })
 }

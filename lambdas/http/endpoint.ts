@@ -2,7 +2,8 @@ import middy, { type MiddlewareObj } from '@middy/core'
 import type { APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda'
 import type { Operation } from '../../contract/operations/operation.ts'
 import { logFailure, logInformation } from '../logging.ts'
-import type { Once } from './once.ts'
+import type { Principal } from '../usecases/people.ts'
+import { always, type Once } from './once.ts'
 import { problemResponse } from './problem-response.ts'
 import { type HttpEvent, parseRequest, type Request } from './request.ts'
 
@@ -25,13 +26,18 @@ const answerHeaders = {
   'referrer-policy': 'no-referrer',
 }
 
-const always: Once = async (_event, _accountId, _context, run) => run()
+interface Conduct {
+  /** Default: the work is done each time. */
+  readonly once?: Once
+  /** Refuses a caller whom the token alone would let in; before anything is done, or answered again. */
+  readonly admit?: (principal: Principal) => Promise<void>
+}
 
 /** The only middleware chain of the API: refusals become problem details, every answer gets its headers. */
 export function endpoint<O extends Operation, D, R>(
   operation: O,
   { wire, perform, present }: Endpoint<O, D, R>,
-  once: Once = always,
+  { once = always, admit = async () => undefined }: Conduct = {},
 ) {
   let wired: D | undefined
   return middy<HttpEvent, Response>()
@@ -39,6 +45,7 @@ export function endpoint<O extends Operation, D, R>(
     .use(problems(operation))
     .handler(async (event: HttpEvent, context: Context): Promise<Response> => {
       const request = parseRequest(operation, event)
+      await admit(request.principal)
       wired ??= wire()
       const deps = wired
       const run = () => perform(deps, request)

@@ -8,3 +8,6 @@ export type Once = (
   context: Context,
   run: () => Promise<unknown>,
 ) => Promise<unknown>
+
+/** Does the work each time. */
+export const always: Once = async (_event, _accountId, _context, run) => run()

@@ -35,7 +35,7 @@ export function problemResponse(error: unknown): APIGatewayProxyStructuredResult
     statusCode: status,
     headers: {
       'content-type': problemContentType,
-      ...(status === 429 ? { 'retry-after': '1' } : {}),
+      ...(status === 429 ? { 'retry-after': String(refusal.retryAfter ?? 1) } : {}),
       ...(status === 401 ? { 'www-authenticate': 'Bearer' } : {}),
     },
     body: JSON.stringify(problem),

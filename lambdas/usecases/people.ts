@@ -8,6 +8,8 @@ export interface Principal {
   readonly roles: readonly ('reviewer' | 'operator')[]
   /** Where the identity provider says the account is registered; counts only until the account exists. */
   readonly registrationRegion?: string
+  /** What the identity provider's directory knows a person by; a reviewing system stands in none. */
+  readonly userName?: string
 }
 
 export interface Acting {

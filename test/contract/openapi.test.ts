@@ -46,6 +46,15 @@ describe('the OpenAPI document', () => {
     expect(found.toSorted()).toEqual(expected.toSorted())
   })
 
+  test('says of too many requests, and of nothing else, when to come back', () => {
+    for (const [, operation] of named) {
+      const responses = operationAt(operation).responses as Record<string, Json>
+      const telling = Object.keys(responses).filter(status => responses[status]?.headers !== undefined)
+      expect(telling).toEqual(['429'])
+      expect(responses['429']?.headers).toMatchObject({ 'Retry-After': { schema: { type: 'integer' } } })
+    }
+  })
+
   test('refers to nothing that is not there', () => {
     const references = [...objectsIn(document)].flatMap(([, { $ref }]) =>
       typeof $ref === 'string' ? [$ref] : [],

@@ -85,6 +85,8 @@ describe('nothing is left out', () => {
     DocumentFiles: 'files',
     Workflow: 'workflow',
     EventBus: 'bus',
+    Directory: 'directory',
+    Rates: 'rates',
   }
 
   async function reachedCalls(): Promise<Set<string>> {
@@ -112,6 +114,7 @@ describe('nothing is left out', () => {
   /** Which methods each AWS command stands behind; a new command belongs to a method that the matrix dies at. */
   const commands: Readonly<Record<string, string>> = {
     DeleteCommand: 'records.forgetEmptySlot',
+    AdminGetUserCommand: 'directory.isEnabled',
     DeleteObjectCommand: 'files.deleteFromInbox',
     DeleteObjectsCommand: 'files.deleteFromVault',
     DescribeExecutionCommand: 'executions.stateOf',

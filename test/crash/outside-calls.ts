@@ -12,6 +12,8 @@ const outside = [
   'bus',
   'personalData',
   'keyedHash',
+  'directory',
+  'rates',
 ] as const
 
 export type Port = (typeof outside)[number]
@@ -41,6 +43,8 @@ function wrapped(deps: Dependencies, wrap: <T extends object>(name: Port, port: 
     bus: wrap('bus', deps.bus),
     personalData: wrap('personalData', deps.personalData),
     keyedHash: wrap('keyedHash', deps.keyedHash),
+    directory: wrap('directory', deps.directory),
+    rates: wrap('rates', deps.rates),
   }
 }
 

@@ -7,6 +7,7 @@ import { requestUpload } from '../../lambdas/usecases/applicant/request-upload.t
 import { submitApplication } from '../../lambdas/usecases/applicant/submit-application.ts'
 import { withdrawApplication } from '../../lambdas/usecases/applicant/withdraw-application.ts'
 import { withdrawConsent } from '../../lambdas/usecases/applicant/withdraw-consent.ts'
+import { assertStillEnabled } from '../../lambdas/usecases/assert-still-enabled.ts'
 import { changeAccount } from '../../lambdas/usecases/change-account.ts'
 import { discardSuperseded } from '../../lambdas/usecases/discard-superseded.ts'
 import { eraseDueContent } from '../../lambdas/usecases/erase-due-content.ts'
@@ -62,6 +63,7 @@ import {
   reviewer,
   type World,
 } from '../support/world.ts'
+import { again } from './redelivery.ts'
 
 /** One use case in one situation: what led there, and the call that is to be survived at every point. */
 export interface Scenario {
@@ -241,6 +243,16 @@ export const scenarios: readonly Scenario[] = [
   },
   {
     usecase: 'submitApplication',
+    situation: 'with a number that has no place left',
+    world: { certificateQuota: 1 },
+    prepare: async world => {
+      await submitted(world, applicant('somebody-else'))
+      const applicationId = await complete(world, erika)
+      return deps => again(() => submitApplication(deps, erika, applicationId, passport))
+    },
+  },
+  {
+    usecase: 'submitApplication',
     situation: 'again after a retry was requested',
     prepare: async world => {
       const applicationId = await toRetry(world)
@@ -309,6 +321,11 @@ export const scenarios: readonly Scenario[] = [
       await inReview(world)
       return deps => countReviews(deps)
     },
+  },
+  {
+    usecase: 'assertStillEnabled',
+    situation: 'of a reviewer',
+    prepare: async () => deps => assertStillEnabled(deps, { ...reviewer, userName: 'reviewer-1' }),
   },
   {
     usecase: 'claimReview',

@@ -58,12 +58,12 @@ describe('tables', () => {
     )
   })
 
-  test('answers kept for repeated requests and audit entries go when they have expired; records never do by themselves', () => {
+  test('answers kept for repeated requests, audit entries and counts go when they have expired; records never do by themselves', () => {
     const lifetimes = tables.map(
       name => only('AWS::DynamoDB::Table', name).Properties.TimeToLiveSpecification,
     )
     expect(lifetimes).toEqual([
-      undefined,
+      { AttributeName: 'deleteAfter', Enabled: true },
       { AttributeName: 'expiresAt', Enabled: true },
       { AttributeName: 'expiration', Enabled: true },
     ])

@@ -64,6 +64,9 @@ const viewsPreviews = [
   'kms:Decrypt on data key through s3',
 ]
 
+/** Whether the user who calls is still enabled. */
+const asksDirectory = ['cognito-idp:AdminGetUser on user pool']
+
 /** All that each function may do, beside writing its own log. A new permission has to be written down here, too. */
 const allowed: Record<string, readonly string[]> = {
   'api/health': [],
@@ -103,37 +106,50 @@ const allowed: Record<string, readonly string[]> = {
     'dynamodb:Query on main table, index byLease',
   ],
   'api/count-reviews': [...readsRecords, 'dynamodb:Query on main table, index reviewQueue'],
-  'api/get-review': [...changesRecords, ...viewsPreviews, 'kms:Decrypt on data key bound to an application'],
+  'api/get-review': [
+    ...asksDirectory,
+    ...changesRecords,
+    ...viewsPreviews,
+    'kms:Decrypt on data key bound to an application',
+  ],
   'api/claim-review': [
+    ...asksDirectory,
     ...changesRecords,
     ...remembersAnswers,
     ...viewsPreviews,
     'kms:Decrypt on data key bound to an application',
   ],
-  'api/release-review': [...changesRecords, ...remembersAnswers],
+  'api/release-review': [...asksDirectory, ...changesRecords, ...remembersAnswers],
   'api/decide-review': [
+    ...asksDirectory,
     ...changesRecords,
     ...remembersAnswers,
     'kms:Encrypt on data key bound to an application',
   ],
 
-  'api/put-account': changesRecords,
-  'api/get-account-as-operator': readsRecords,
-  'api/list-applications-as-operator': [...changesRecords, 'dynamodb:Query on main table, index byAccount'],
+  'api/put-account': [...asksDirectory, ...changesRecords],
+  'api/get-account-as-operator': [...asksDirectory, ...readsRecords],
+  'api/list-applications-as-operator': [
+    ...asksDirectory,
+    ...changesRecords,
+    'dynamodb:Query on main table, index byAccount',
+  ],
   'api/revoke-authentication': [
+    ...asksDirectory,
     ...changesRecords,
     ...remembersAnswers,
     'kms:Encrypt on data key bound to an application',
   ],
   'api/erase-account': [
+    ...asksDirectory,
     ...changesRecords,
     ...remembersAnswers,
     ...erasesContent,
     'kms:Encrypt on data key bound to an application',
   ],
-  'api/get-audit-trail': [...readsRecords, 'dynamodb:Query on audit table'],
-  'api/put-calendar': changesRecords,
-  'api/get-calendar': readsRecords,
+  'api/get-audit-trail': [...asksDirectory, ...readsRecords, 'dynamodb:Query on audit table'],
+  'api/put-calendar': [...asksDirectory, ...changesRecords],
+  'api/get-calendar': [...asksDirectory, ...readsRecords],
 
   'events/validate-document': [
     ...changesRecords,
@@ -231,6 +247,7 @@ const words: Record<string, string> = {
   DocumentsVault: 'vault',
   DeadLettersQueue: 'dead letters',
   EventsBus: 'event bus',
+  IdentityUserPool: 'user pool',
   WorkflowApplication: 'application workflow',
   WorkflowDeadline: 'deadline workflow',
   WorkflowCalendar: 'calendar workflow',

@@ -34,11 +34,26 @@ describe('a stage is refused', () => {
     ['domainPrefix', 'my-aws-reviews'],
     ['domainPrefix', '-realname'],
     ['machineReviewer', 'yes'],
+    ['oidc', { audience: ['realname'] }],
+    ['oidc', { issuer: 'http://id.example.com', audience: ['realname'] }],
+    ['oidc', { issuer: 'https://id.example.com', audience: [] }],
+    ['oidc', { issuer: 'https://id.example.com', audience: ['realname'], claims: { role: 'roles' } }],
+    [
+      'oidc',
+      {
+        issuer: 'https://id.example.com',
+        audience: ['realname'],
+        roleValues: { reviewer: 'a reviewer', operator: 'b' },
+      },
+    ],
     ['closesAt', '24:00'],
     ['opensAt', '9:00'],
     ['architecture', 'arm'],
     ['logRetentionDays', 31],
     ['throttleRate', 0],
+    ['rates', { applications: 0 }],
+    ['rates', { upload: 5 }],
+    ['rates', { quotaRefusals: 2.5 }],
     ['consentPolicyVersion', ''],
     ['calendars', { 2027: { off: ['2027-02-30'], work: [] } }],
     ['calendars', { 27: { off: [], work: [] } }],
@@ -160,5 +175,18 @@ describe('production', () => {
     const { Resources } = templateOf('production').toJSON() as { Resources: object }
     expect(Object.keys(Resources).length).toBeLessThan(500)
     expect(JSON.stringify(templateOf('production').toJSON()).length).toBeLessThan(1_000_000)
+  })
+})
+
+test('rates have defaults, each of which a stage may change by itself', () => {
+  expect(stageOf('production', { production: {} }).rates).toEqual({
+    applications: 10,
+    uploads: 120,
+    submissions: 20,
+    quotaRefusals: 5,
+  })
+  expect(stageOf('production', { production: { rates: { uploads: 7 } } }).rates).toMatchObject({
+    uploads: 7,
+    submissions: 20,
   })
 })

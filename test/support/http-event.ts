@@ -1,5 +1,9 @@
 import type { APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda'
+import { cognitoTokens } from '../../contract/token-rules.ts'
 import type { HttpEvent } from '../../lambdas/http/request.ts'
+
+// What functions are told by default; read when the first request comes.
+process.env.TOKEN_RULES ??= JSON.stringify(cognitoTokens)
 
 type Claims = HttpEvent['requestContext']['authorizer']['jwt']['claims']
 

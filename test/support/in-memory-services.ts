@@ -3,6 +3,7 @@ import type { DomainEvent } from '../../domain/events.ts'
 import type {
   Clock,
   DeadlineWatch,
+  Directory,
   DocumentFiles,
   DocumentName,
   EventBus,
@@ -10,9 +11,11 @@ import type {
   IdSource,
   KeyedHash,
   PersonalData,
+  Rates,
   ValidationRequests,
   Workflow,
 } from '../../domain/ports.ts'
+import type { RateCount } from '../../domain/rates.ts'
 import { applicationOfExecution, executionName } from '../../domain/reconciliation.ts'
 
 /** Ciphertexts say nothing of the text and open only under the application they were made for. */
@@ -34,6 +37,35 @@ export function inMemoryPersonalData(): PersonalData {
 
 export const inMemoryKeyedHash: KeyedHash = {
   of: async text => createHmac('sha256', 'a key of the tests').update(text).digest('base64url'),
+}
+
+/** Counts under the same condition as the table does. */
+export function inMemoryRates(): Rates & { readonly counts: ReadonlyMap<string, number> } {
+  const counts = new Map<string, number>()
+  const keyOf = ({ accountId, rate, from }: RateCount) => `${accountId} ${rate} ${from}`
+  const takenOf = (count: RateCount) => counts.get(keyOf(count)) ?? 0
+  return {
+    counts,
+    async take(count, atMost) {
+      if (takenOf(count) >= atMost) return false
+      counts.set(keyOf(count), takenOf(count) + 1)
+      return true
+    },
+    async taken(count) {
+      return takenOf(count)
+    },
+  }
+}
+
+/** Everybody is there and enabled, but for those who are not. */
+export function inMemoryDirectory(): Directory & { readonly gone: Set<string> } {
+  const gone = new Set<string>()
+  return {
+    gone,
+    async isEnabled(userName) {
+      return !gone.has(userName)
+    },
+  }
 }
 
 export const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('base64')

@@ -1,5 +1,6 @@
 import { documentContentTypes } from '../../domain/documents.ts'
 import type { InspectDocument } from '../../domain/ports.ts'
+import type { RateLimits } from '../../domain/rates.ts'
 import { chineseCalendars } from '../../lambdas/adapters/chinese-calendar.ts'
 import type { ConsentPolicy } from '../../lambdas/usecases/applicant/create-application.ts'
 import type { BusinessRules } from '../../lambdas/usecases/business-rules.ts'
@@ -8,9 +9,11 @@ import { type InMemoryRecords, inMemoryRecords } from './in-memory-records.ts'
 import {
   countingIds,
   inMemoryBus,
+  inMemoryDirectory,
   inMemoryFiles,
   inMemoryKeyedHash,
   inMemoryPersonalData,
+  inMemoryRates,
   inMemoryValidationRequests,
   inMemoryWorkflow,
   settableTime,
@@ -41,8 +44,23 @@ const acceptAsDeclared: InspectDocument = async ({ declaredContentType }) => {
 export type World = ReturnType<typeof makeWorld>
 export type Dependencies = World['deps']
 
+/** So many that nobody but the tests of rates meets them. */
+const plenty: RateLimits = { applications: 1000, uploads: 1000, submissions: 1000, quotaRefusals: 1000 }
+
+interface WorldOptions {
+  readonly certificateQuota?: number
+  readonly maximumAttempts?: number
+  readonly fourEyes?: boolean
+  readonly rateLimits?: Partial<RateLimits>
+}
+
 /** Everything the use cases need, in memory. */
-export function makeWorld({ certificateQuota = 3, maximumAttempts = 10, fourEyes = false } = {}) {
+export function makeWorld({
+  certificateQuota = 3,
+  maximumAttempts = 10,
+  fourEyes = false,
+  rateLimits = {},
+}: WorldOptions = {}) {
   const time = settableTime(monday)
   const records: InMemoryRecords = inMemoryRecords({ certificateQuota })
   const workflow = inMemoryWorkflow()
@@ -54,6 +72,9 @@ export function makeWorld({ certificateQuota = 3, maximumAttempts = 10, fourEyes
     executions: workflow.executions,
     validations: inMemoryValidationRequests(),
     bus: inMemoryBus(),
+    directory: inMemoryDirectory(),
+    rates: inMemoryRates(),
+    rateLimits: { ...plenty, ...rateLimits },
     personalData: inMemoryPersonalData(),
     keyedHash: inMemoryKeyedHash,
     clock: time.clock,

@@ -1,10 +1,9 @@
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
-import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
 import type { Clock, IdSource } from '../../../domain/ports.ts'
 import type { Committing } from '../../usecases/commit-change.ts'
 import { dynamodbRecords } from '../dynamodb/dynamodb-records.ts'
 import { readEnvironment } from '../environment.ts'
 import { jitteredBackOff, randomId, systemClock } from '../system.ts'
+import { tableClient } from './table-client.ts'
 
 /** The records, and what every writer needs beside them. */
 export function database(): Committing & { clock: Clock; newId: IdSource } {
@@ -15,9 +14,7 @@ export function database(): Committing & { clock: Clock; newId: IdSource } {
     'RETENTION_AUDIT_DAYS',
   ])
   const records = dynamodbRecords({
-    client: DynamoDBDocumentClient.from(new DynamoDBClient({}), {
-      marshallOptions: { removeUndefinedValues: true },
-    }),
+    client: tableClient(),
     tableName: settings.TABLE_NAME,
     auditTableName: settings.AUDIT_TABLE_NAME,
     certificateQuota: settings.CERTIFICATE_QUOTA,

@@ -6,6 +6,7 @@ import { assertEligible, assertRegionsAgree } from '../../../domain/eligibility.
 import { fieldRefusal } from '../../../domain/errors.ts'
 import { type Committing, commitChange } from '../commit-change.ts'
 import { ensureAccount } from '../ensure-account.ts'
+import { type RateLimiting, takeRate } from '../limit-rate.ts'
 import { type Acting, act, type Principal } from '../people.ts'
 import { applicationView } from '../views/application-view.ts'
 
@@ -26,11 +27,12 @@ function assertConsent(policy: ConsentPolicy, consent: CreateApplication['consen
 
 /** `language`: that of the caller's client, if they say no other in which they gave their consent. */
 export async function createApplication(
-  deps: Committing & Acting & { consentPolicy: ConsentPolicy },
+  deps: Committing & Acting & RateLimiting & { consentPolicy: ConsentPolicy },
   principal: Principal,
   input: CreateApplication,
   language?: string,
 ): Promise<ApplicationView> {
+  await takeRate(deps, principal.accountId, 'applications')
   const locale = input.consent?.locale ?? language
   return commitChange(deps, async () => {
     const account = await ensureAccount(deps, principal)

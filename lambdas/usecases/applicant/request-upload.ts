@@ -14,6 +14,7 @@ import { DomainError, fieldRefusal } from '../../../domain/errors.ts'
 import { isEditable } from '../../../domain/lifecycle.ts'
 import { type Committing, commitChange } from '../commit-change.ts'
 import { findOwnApplication } from '../find-application.ts'
+import { type RateLimiting, takeRate } from '../limit-rate.ts'
 import { type Acting, act, type Principal } from '../people.ts'
 
 /** What can be known of a file before it is uploaded (R9, R10). */
@@ -55,11 +56,12 @@ function tooManyUploads(): DomainError {
 
 /** Puts a new document into the slot; whatever was in it is superseded and its files are deleted. */
 export async function requestUpload(
-  deps: Committing & Acting,
+  deps: Committing & Acting & RateLimiting,
   principal: Principal,
   applicationId: string,
   input: RequestUpload,
 ): Promise<AwaitedDocument> {
+  await takeRate(deps, principal.accountId, 'uploads')
   return commitChange(deps, async () => {
     const record = await findOwnApplication(deps.records, principal, applicationId)
     const { application } = record

@@ -11,11 +11,12 @@ import type { BusinessRules } from '../business-rules.ts'
 import { type Committing, commitChange } from '../commit-change.ts'
 import { ensureAccount } from '../ensure-account.ts'
 import { findOwnApplication } from '../find-application.ts'
+import { assertRateLeft, type RateLimiting, takeRate } from '../limit-rate.ts'
 import { type Acting, act, type Principal } from '../people.ts'
 import { workingCalendar } from '../working-calendar.ts'
 import { assertRepeatsWhatStands, enteredDetails } from './entered-details.ts'
 
-interface Dependencies extends Committing, Acting {
+interface Dependencies extends Committing, Acting, RateLimiting {
   readonly personalData: PersonalData
   readonly keyedHash: KeyedHash
   readonly rules: BusinessRules
@@ -36,8 +37,30 @@ function assertDocumentsComplete(record: ApplicationRecord): void {
   }
 }
 
-/** One transaction: quota, application, account, audit entry, event (R2, R3, R11, R12, R13). */
+/**
+ * Whoever was refused too often for the quota is not told any more how it stands: nobody finds out by trying numbers who
+ * is authenticated. So a refusal is told only when it could be counted, and when no more can be, nothing is tried.
+ */
 export async function submitApplication(
+  deps: Dependencies,
+  principal: Principal,
+  applicationId: string,
+  input: SubmittedFields,
+): Promise<string> {
+  const { accountId } = principal
+  await assertRateLeft(deps, accountId, 'quotaRefusals')
+  await takeRate(deps, accountId, 'submissions')
+  try {
+    return await submit(deps, principal, applicationId, input)
+  } catch (error) {
+    const isQuotas = error instanceof DomainError && error.code === 'CERTIFICATE_QUOTA_EXCEEDED'
+    if (isQuotas) await takeRate(deps, accountId, 'quotaRefusals')
+    throw error
+  }
+}
+
+/** One transaction: quota, application, account, audit entry, event (R2, R3, R11, R12, R13). */
+async function submit(
   deps: Dependencies,
   principal: Principal,
   applicationId: string,

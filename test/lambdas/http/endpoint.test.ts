@@ -4,7 +4,14 @@ import { problemSchema } from '../../../contract/problem.ts'
 import { DomainError, type ErrorCode, errorStatuses, fieldRefusal } from '../../../domain/errors.ts'
 import { command } from '../../../lambdas/http/command.ts'
 import { endpoint } from '../../../lambdas/http/endpoint.ts'
-import { type Answer, answerOf, context, type FakeRequest, httpEvent } from '../../support/http-event.ts'
+import {
+  type Answer,
+  accessToken,
+  answerOf,
+  context,
+  type FakeRequest,
+  httpEvent,
+} from '../../support/http-event.ts'
 import { catchLogLines } from '../../support/log-lines.ts'
 
 let lines: string[]
@@ -64,7 +71,7 @@ describe('an answer', () => {
         perform: async () => 'kept',
         present: async (_deps, _request, result) => ({ result, secret: 'fresh' }),
       },
-      async (_event, _accountId, _context, run) => `${String(await run())} once`,
+      { once: async (_event, _accountId, _context, run) => `${String(await run())} once` },
     )
     const claims = { sub: 'r', token_use: 'access', 'cognito:groups': '[reviewers]' }
     expect(answerOf(await handler(httpEvent({ claims }), context)).body).toEqual({
@@ -100,6 +107,8 @@ describe('a refusal', () => {
   test('of too many requests says when to come back, of a missing token what is needed; no other does', async () => {
     const headersOf = async (code: ErrorCode) => (await submit(failing(new DomainError(code, '')))).headers
     expect(await headersOf('TOO_MANY_REQUESTS')).toMatchObject({ 'retry-after': '1' })
+    const later = await submit(failing(new DomainError('TOO_MANY_REQUESTS', '', [], 3_599)))
+    expect(later.headers).toMatchObject({ 'retry-after': '3599' })
     expect(await headersOf('UNAUTHENTICATED')).toMatchObject({ 'www-authenticate': 'Bearer' })
     const other = await headersOf('WRONG_STATE')
     expect(other).not.toHaveProperty('retry-after')
@@ -117,6 +126,30 @@ describe('a refusal', () => {
       awsRequestId: 'request-1',
     })
     expect(lines.join('')).not.toMatch(/Mustermann|somebody|192\.0\.2\.1/)
+  })
+
+  test('of who may not be admitted comes before anything is done, or answered again', async () => {
+    const done: string[] = []
+    const handler = endpoint(
+      operations.claimReview,
+      {
+        wire: () => done.push('wired'),
+        perform: async () => done.push('performed'),
+      },
+      {
+        admit: async ({ accountId }) => {
+          throw new DomainError('ACCOUNT_DISABLED', accountId === 'somebody' ? 'Disabled.' : 'Who?')
+        },
+        once: async () => done.push('answered again'),
+      },
+    )
+    const claims = accessToken('somebody', { 'cognito:groups': '[reviewers]' })
+    const path = { applicationId: '00000000-0000-4000-8000-000000000001' }
+    expect(answerOf(await handler(httpEvent({ claims, path }), context))).toMatchObject({
+      status: 403,
+      body: { code: 'ACCOUNT_DISABLED', detail: 'Disabled.' },
+    })
+    expect(done).toEqual([])
   })
 
   test('before the dependencies can be built is a refusal all the same', async () => {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import type { Operation } from '../../../contract/operations/operation.ts'
 import { operations } from '../../../contract/operations.ts'
+import type { TokenRules } from '../../../contract/token-rules.ts'
 import { principalOf } from '../../../lambdas/http/principal.ts'
 import { accessToken, httpEvent } from '../../support/http-event.ts'
 import { refusalOf, refused } from '../../support/refusal.ts'
@@ -16,6 +17,7 @@ describe('a caller', () => {
       accountId: 'erika',
       roles: [],
       registrationRegion: 'DE',
+      userName: 'erika',
     })
   })
 
@@ -23,6 +25,15 @@ describe('a caller', () => {
     expect(principal(operations.getAccount, { sub: 'erika', token_use: 'access' })).toEqual({
       accountId: 'erika',
       roles: [],
+      userName: 'erika',
+    })
+  })
+
+  test('has the user name by which the directory knows them', () => {
+    const claims = accessToken('erika', { username: 'corporate_erika' })
+    expect(principal(operations.getAccount, claims)).toMatchObject({
+      accountId: 'erika',
+      userName: 'corporate_erika',
     })
   })
 
@@ -54,6 +65,42 @@ describe('a caller', () => {
   })
 })
 
+describe('a stage with an issuer of its own', () => {
+  const rules = (): TokenRules => ({
+    required: { typ: 'at+jwt' },
+    claims: { accountId: 'uid', registrationRegion: 'country', roles: 'https://id.example.com/roles' },
+    roleValues: { reviewer: 'kyc-review', operator: 'kyc-operate' },
+  })
+  const told = (operation: Operation, claims: Claims) =>
+    principalOf(operation, httpEvent({ claims: { typ: 'at+jwt', uid: 'auth0|erika', ...claims } }), rules)
+
+  test('names the claims and the roles', () => {
+    const claims = { country: 'DE', 'https://id.example.com/roles': '[other kyc-review kyc-operate]' }
+    expect(told(operations.listReviews, claims)).toEqual({
+      accountId: 'auth0|erika',
+      registrationRegion: 'DE',
+      roles: ['reviewer', 'operator'],
+      userName: 'auth0|erika',
+    })
+  })
+
+  test.each<[string, Claims]>([
+    ['without the claim that access tokens have', { typ: '' }],
+    ['with another value of it', { typ: 'jwt' }],
+    ['of an account by another claim', { uid: '', sub: 'erika' }],
+  ])('refuses a token %s', async (_what, claims) => {
+    expect(await refusalOf(() => told(operations.getAccount, claims))).toEqual(refused('UNAUTHENTICATED'))
+  })
+
+  test.each<[string, Claims]>([
+    ['the groups of a user pool', { 'cognito:groups': '[reviewers operators kyc-review]' }],
+    ['roles of another name', { 'https://id.example.com/roles': '[not-kyc-review kyc-reviewer reviewers]' }],
+    ['a scope', { scope: 'reviews/decide undefined' }],
+  ])('makes nobody a reviewer by %s', async (_what, claims) => {
+    expect(await refusalOf(() => told(operations.listReviews, claims))).toEqual(refused('FORBIDDEN'))
+  })
+})
+
 describe('a reviewing system', () => {
   const token = (scope: unknown, more: Claims = {}): Claims => ({
     sub: 'client-1',
@@ -68,6 +115,7 @@ describe('a reviewing system', () => {
   )
 
   test.each(reviewing)('may %s, as its client', (_name, operation) => {
+    // Without a user name: it stands in no directory.
     const expected = { accountId: 'client-1', roles: ['reviewer'] }
     expect(principal(operation, token('reviews/decide'))).toEqual(expected)
     expect(principal(operation, token('other/read reviews/decide'))).toEqual(expected)

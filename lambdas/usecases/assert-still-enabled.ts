@@ -1,0 +1,16 @@
+import { DomainError } from '../../domain/errors.ts'
+import type { Directory } from '../../domain/ports.ts'
+import type { Principal } from './people.ts'
+
+/**
+ * A token tells how things were when it was issued; whoever was disabled or deleted since is refused. When the
+ * directory can't be asked, that is an error, and nothing is done. A reviewing system is no user: its tokens end by
+ * themselves.
+ */
+export async function assertStillEnabled(
+  { directory }: { directory: Directory },
+  { userName }: Principal,
+): Promise<void> {
+  if (userName === undefined || (await directory.isEnabled(userName))) return
+  throw new DomainError('ACCOUNT_DISABLED', 'This account was disabled or deleted.')
+}

@@ -1,0 +1,141 @@
+import type { OperationName } from '../../contract/operations.ts'
+import type { ErrorCode } from '../../domain/errors.ts'
+
+export const callers = {
+  nobody: 'no token',
+  owner: 'applicant',
+  stranger: 'another applicant',
+  reviewer: 'reviewer',
+  ownReviewer: 'reviewer, own application',
+  operator: 'operator',
+  machine: 'machine client',
+} as const
+
+export type Caller = keyof typeof callers
+
+/** What a cell is answered: status and code. The gateway's own 401 has no code. */
+type Cell = '200' | '201' | '202' | '401' | `${number} ${ErrorCode}`
+
+/**
+ * What the call is about. A reviewer with an application of their own calls about that one, everybody else about the
+ * applicant's: a draft, a review that nobody holds, one that the caller holds if they may; or about the applicant's account.
+ */
+type Subject = 'NOTHING' | 'DRAFT' | 'FREE_REVIEW' | 'HELD_REVIEW' | 'ACCOUNT'
+
+export interface Row {
+  readonly about: Subject
+  readonly body?: (policyVersion: string) => unknown
+  readonly year?: string
+  readonly answers: Readonly<Record<Caller, Cell>>
+}
+
+const open = answers('200', {}, '200')
+
+/** Everybody with the same answer, but for those that are named. */
+function answers(
+  everybody: Cell,
+  others: Partial<Record<Caller, Cell>>,
+  nobody: Cell = '401',
+): Record<Caller, Cell> {
+  return {
+    nobody,
+    owner: everybody,
+    stranger: everybody,
+    reviewer: everybody,
+    ownReviewer: everybody,
+    operator: everybody,
+    machine: everybody,
+    ...others,
+  }
+}
+
+/** Every person is an applicant, about themselves. */
+const everyPerson = (granted: Cell) => answers(granted, { machine: '403 FORBIDDEN' })
+
+/** Someone else's application is as if it were not there, whoever asks. */
+const ownersAlone = (granted: Cell) =>
+  answers('404 NOT_FOUND', { owner: granted, ownReviewer: granted, machine: '403 FORBIDDEN' })
+
+const reviewersAlone = (granted: Cell, own: Cell = granted) =>
+  answers('403 FORBIDDEN', { reviewer: granted, machine: granted, ownReviewer: own })
+
+const operatorsAlone = (granted: Cell) => answers('403 FORBIDDEN', { operator: granted })
+
+/** Every route, and what each caller is answered. A route without a row is an error of types. */
+export const authorizationMatrix: Readonly<Record<OperationName, Row>> = {
+  health: { about: 'NOTHING', answers: open },
+  openapi: { about: 'NOTHING', answers: open },
+
+  getAccount: { about: 'NOTHING', answers: everyPerson('200') },
+  exportAccount: { about: 'NOTHING', answers: everyPerson('200') },
+  withdrawConsent: { about: 'NOTHING', answers: everyPerson('200') },
+  listCertificateTypes: { about: 'NOTHING', answers: everyPerson('200') },
+  createApplication: {
+    about: 'NOTHING',
+    body: policyVersion => ({
+      certificateType: 'PASSPORT',
+      issuingRegion: 'CN',
+      consent: { policyVersion },
+    }),
+    answers: everyPerson('201'),
+  },
+  listApplications: { about: 'NOTHING', answers: everyPerson('200') },
+  getApplication: { about: 'DRAFT', answers: ownersAlone('200') },
+  requestUpload: {
+    about: 'DRAFT',
+    body: () => ({
+      slot: 'DATA_PAGE',
+      fileName: 'photo.png',
+      contentType: 'image/png',
+      sizeBytes: 1000,
+      sha256: '47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=',
+    }),
+    answers: ownersAlone('201'),
+  },
+  submitApplication: {
+    about: 'DRAFT',
+    body: () => ({ name: 'LI SPECIMEN', certificateNumber: 'E00000000', expiryDate: '2039-12-31' }),
+    // Past every check of who is asking.
+    answers: ownersAlone('409 DOCUMENTS_INCOMPLETE'),
+  },
+  withdrawApplication: { about: 'DRAFT', answers: ownersAlone('200') },
+
+  listReviews: { about: 'NOTHING', answers: reviewersAlone('200') },
+  countReviews: { about: 'NOTHING', answers: reviewersAlone('200') },
+  getReview: { about: 'FREE_REVIEW', answers: reviewersAlone('200') },
+  claimReview: { about: 'FREE_REVIEW', answers: reviewersAlone('200', '409 OWN_APPLICATION') },
+  // Who can't claim holds nothing to give back.
+  releaseReview: { about: 'HELD_REVIEW', answers: reviewersAlone('200', '409 WRONG_STATE') },
+  decideReview: {
+    about: 'HELD_REVIEW',
+    body: () => ({ outcome: 'APPROVE' }),
+    answers: reviewersAlone('202', '409 OWN_APPLICATION'),
+  },
+
+  putAccount: {
+    about: 'ACCOUNT',
+    body: () => ({ registrationRegion: 'CN', partnerProgram: false }),
+    answers: operatorsAlone('200'),
+  },
+  getAccountAsOperator: { about: 'ACCOUNT', answers: operatorsAlone('200') },
+  listApplicationsAsOperator: { about: 'ACCOUNT', answers: operatorsAlone('200') },
+  getAuditTrail: { about: 'ACCOUNT', answers: operatorsAlone('200') },
+  revokeAuthentication: {
+    about: 'ACCOUNT',
+    body: () => ({ reason: 'a complaint' }),
+    // Past every check of who is asking: the account is not authenticated.
+    answers: operatorsAlone('409 WRONG_STATE'),
+  },
+  eraseAccount: {
+    about: 'ACCOUNT',
+    body: () => ({ reason: 'they asked for it' }),
+    answers: operatorsAlone('200'),
+  },
+  putCalendar: {
+    about: 'NOTHING',
+    year: '2891',
+    body: () => ({ off: [], work: [] }),
+    answers: operatorsAlone('200'),
+  },
+  getCalendar: { about: 'NOTHING', year: '2026', answers: operatorsAlone('200') },
+}

@@ -1,0 +1,115 @@
+import { beforeAll, describe, expect, test } from '@jest/globals'
+import type { Operation } from '../../contract/operations/operation.ts'
+import { type OperationName, operations } from '../../contract/operations.ts'
+import { type ApiClient, apiClient } from '../../local/api-client.ts'
+import { machineToken } from '../../local/machine-client.ts'
+import { authorizationMatrix, type Caller, callers, type Row } from './authorization-matrix.ts'
+import { applicant, newApplication, type Person, person, refusal, stack, submitted } from './world.ts'
+
+type PersonalCaller = Exclude<Caller, 'nobody' | 'machine'>
+
+const groups: Record<PersonalCaller, readonly string[]> = {
+  owner: [],
+  stranger: [],
+  reviewer: ['reviewers'],
+  ownReviewer: ['reviewers'],
+  operator: ['operators'],
+}
+
+type People = (caller: PersonalCaller) => Promise<Person>
+
+/** People who have nothing yet; each comes when first asked for. */
+function cast(): People {
+  const made = new Map<PersonalCaller, Promise<Person>>()
+  return caller => {
+    const somebody = made.get(caller) ?? person({ registrationRegion: 'CN', groups: groups[caller] })
+    made.set(caller, somebody)
+    return somebody
+  }
+}
+
+let policyVersion: string
+let machine: ApiClient
+const nobody = apiClient({ apiUrl: stack.apiUrl })
+
+async function apiOf(people: People, caller: Caller): Promise<ApiClient> {
+  if (caller === 'nobody') return nobody
+  return caller === 'machine' ? machine : (await people(caller)).api
+}
+
+beforeAll(async () => {
+  const [{ api }, token] = await Promise.all([applicant(), machineToken(stack.machineReviewer)])
+  policyVersion = (await api.call('listCertificateTypes')).consent.policyVersion
+  machine = apiClient({ apiUrl: stack.apiUrl, token })
+})
+
+/** The application that the call is about, if it is about one. */
+async function applicationFor({ about }: Row, people: People, caller: Caller): Promise<string> {
+  const whose = await people(caller === 'ownReviewer' ? 'ownReviewer' : 'owner')
+  if (about === 'DRAFT') return (await newApplication(whose)).applicationId
+  if (about !== 'FREE_REVIEW' && about !== 'HELD_REVIEW') return ''
+  const { applicationId } = await submitted(whose)
+  if (about === 'HELD_REVIEW' && (caller === 'reviewer' || caller === 'machine')) {
+    await (await apiOf(people, caller)).call('claimReview', { path: { applicationId } })
+  }
+  return applicationId
+}
+
+/** The account that the call is about; nobody is known before their first call. */
+async function accountFor({ about }: Row, people: People): Promise<string> {
+  if (about !== 'ACCOUNT') return ''
+  const { api, user } = await people('owner')
+  await api.call('getAccount')
+  return user.accountId
+}
+
+interface Scene {
+  readonly people: People
+  /** The application that this caller's call is about, made when first asked for. */
+  readonly applicationFor: (caller: Caller) => Promise<string>
+}
+
+function newScene(row: Row): Scene {
+  const people = cast()
+  const made = new Map<boolean, Promise<string>>()
+  return {
+    people,
+    applicationFor: caller => {
+      const isOwn = caller === 'ownReviewer'
+      const application = made.get(isOwn) ?? applicationFor(row, people, caller)
+      made.set(isOwn, application)
+      return application
+    },
+  }
+}
+
+const shared = new Map<Row['about'], Scene>()
+
+function sharedScene(row: Row): Scene {
+  const scene = shared.get(row.about) ?? newScene(row)
+  shared.set(row.about, scene)
+  return scene
+}
+
+const everyRow = Object.entries(authorizationMatrix) as [OperationName, Row][]
+const everyCaller = Object.keys(callers) as Caller[]
+
+describe.each(everyRow)('%s', (name, row) => {
+  const { method, path }: Operation = operations[name]
+
+  test.each(everyCaller.map(caller => [callers[caller], row.answers[caller], caller] as const))(
+    'by %s is answered %s',
+    async (_who, cell, caller) => {
+      // Refusals and looks leave all as it is; a call that changes something gets a scene of its own.
+      const changes = method !== 'GET' && cell.startsWith('2')
+      const { people, applicationFor: find } = changes ? newScene(row) : sharedScene(row)
+      const route = path
+        .replace('{applicationId}', await find(caller))
+        .replace('{accountId}', await accountFor(row, people))
+        .replace('{year}', row.year ?? '')
+      const api = await apiOf(people, caller)
+      const { status, code } = refusal(await api.request(method, route, { body: row.body?.(policyVersion) }))
+      expect(code === undefined ? String(status) : `${status} ${code}`).toBe(cell)
+    },
+  )
+})

@@ -1,0 +1,95 @@
+import { randomUUID } from 'node:crypto'
+import {
+  ApiGatewayV2Client,
+  GetAuthorizersCommand,
+  UpdateAuthorizerCommand,
+} from '@aws-sdk/client-apigatewayv2'
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import type { JWTPayload } from 'jose'
+import { operations } from '../../contract/operations.ts'
+import type { TokenRules } from '../../contract/token-rules.ts'
+import { apiClient } from '../../local/api-client.ts'
+import { clientConfiguration } from '../../local/aws-environment.ts'
+import { withSetting } from './functions.ts'
+import { type Issuer, startIssuer } from './oidc-issuer.ts'
+import { refusal, stack } from './world.ts'
+
+const gateway = new ApiGatewayV2Client(clientConfiguration(stack.awsEndpointUrl))
+
+const rules: TokenRules = {
+  required: { typ: 'access' },
+  claims: { accountId: 'uid', registrationRegion: 'country', roles: 'https://id.example.com/roles' },
+  roleValues: { reviewer: 'kyc-review', operator: 'kyc-operate' },
+}
+
+let issuer: Issuer
+const undo: (() => Promise<unknown>)[] = []
+
+/** As if the stage had been deployed with `oidc`: what that puts into the template, the template's tests show. */
+beforeAll(async () => {
+  issuer = await startIssuer()
+  undo.push(issuer.stop)
+  const ApiId = new URL(stack.apiUrl).pathname.split('/')[3]
+  const { Items = [] } = await gateway.send(new GetAuthorizersCommand({ ApiId }))
+  const { AuthorizerId, JwtConfiguration } = Items[0] ?? {}
+  const trust = (configuration: typeof JwtConfiguration) =>
+    gateway.send(new UpdateAuthorizerCommand({ ApiId, AuthorizerId, JwtConfiguration: configuration }))
+  undo.push(() => trust(JwtConfiguration))
+  await trust({ Issuer: issuer.issuer, Audience: ['realname'] })
+  for (const name of ['api/get-account', 'api/list-reviews', 'api/get-calendar'] as const) {
+    undo.push(await withSetting(name, 'TOKEN_RULES', JSON.stringify(rules)))
+  }
+  undo.push(await withSetting('api/get-calendar', 'USER_DIRECTORY', 'NONE'))
+})
+
+afterAll(async () => {
+  for (const step of undo.reverse()) await step()
+})
+
+const holder = (more: JWTPayload = {}): JWTPayload => ({
+  aud: 'realname',
+  typ: 'access',
+  uid: `holder|${randomUUID()}`,
+  ...more,
+})
+
+const ask = async (token: string, path: string) =>
+  apiClient({ apiUrl: stack.apiUrl, token }).request('GET', path)
+
+describe('tokens of an issuer of the stage’s own', () => {
+  test('tell account, region and roles by the claims that the stage names', async () => {
+    const claims = holder({ country: 'CN', 'https://id.example.com/roles': ['staff', 'kyc-review'] })
+    const token = await issuer.sign(claims)
+    const { body } = await ask(token, operations.getAccount.path)
+    expect(body).toMatchObject({ accountId: claims.uid, registrationRegion: 'CN' })
+    expect((await ask(token, '/v1/reviews')).status).toBe(200)
+    expect(refusal(await ask(token, '/v1/calendars/2026'))).toMatchObject({ status: 403, code: 'FORBIDDEN' })
+    const boss = await issuer.sign(holder({ 'https://id.example.com/roles': ['kyc-operate'] }))
+    expect((await ask(boss, '/v1/calendars/2026')).status).toBe(200)
+    expect(refusal(await ask(boss, '/v1/reviews'))).toMatchObject({ status: 403, code: 'FORBIDDEN' })
+  })
+
+  test.each<[string, JWTPayload, number, string | undefined]>([
+    ['for another audience', { aud: 'something-else' }, 401, undefined],
+    ['of another issuer', { iss: 'http://127.0.0.1:9' }, 401, undefined],
+    ['that have run out', { exp: 1_700_000_000 }, 401, undefined],
+    ['that are no access tokens', { typ: 'id' }, 401, 'UNAUTHENTICATED'],
+    ['of no account', { uid: '' }, 401, 'UNAUTHENTICATED'],
+  ])('are refused: %s', async (_what, claims, status, code) => {
+    const answer = await ask(await issuer.sign(holder(claims)), '/v1/account')
+    expect(refusal(answer)).toMatchObject({ status, code })
+  })
+
+  test('are refused, if another key signed them', async () => {
+    expect((await ask(await issuer.forge(holder()), '/v1/account')).status).toBe(401)
+  })
+
+  test('make nobody a reviewer by the groups of a user pool, or by a role that only sounds so', async () => {
+    const claims = {
+      'cognito:groups': ['reviewers'],
+      'https://id.example.com/roles': ['not-kyc-review', 'kyc-reviewers'],
+    }
+    const answer = await ask(await issuer.sign(holder(claims)), '/v1/reviews')
+    expect(refusal(answer)).toMatchObject({ status: 403, code: 'FORBIDDEN' })
+  })
+})

@@ -1,0 +1,121 @@
+import {
+  AdminDeleteUserCommand,
+  AdminDisableUserCommand,
+  AdminEnableUserCommand,
+  AdminUserGlobalSignOutCommand,
+  CognitoIdentityProviderClient,
+} from '@aws-sdk/client-cognito-identity-provider'
+import { describe, expect, test } from '@jest/globals'
+import { clientConfiguration } from '../../local/aws-environment.ts'
+import { withSetting } from './functions.ts'
+import {
+  applicant,
+  approval,
+  operator,
+  type Person,
+  readApplication,
+  refusal,
+  reviewer,
+  stack,
+  submitted,
+} from './world.ts'
+
+const cognito = new CognitoIdentityProviderClient(clientConfiguration(stack.awsEndpointUrl))
+
+const target = ({ user }: Person) => ({ UserPoolId: stack.userPoolId, Username: user.username })
+
+const endings = [
+  ['disabled', (who: Person) => cognito.send(new AdminDisableUserCommand(target(who)))],
+  ['deleted', (who: Person) => cognito.send(new AdminDeleteUserCommand(target(who)))],
+] as const
+
+const disabled = { status: 403, code: 'ACCOUNT_DISABLED' }
+
+/** The state of every review that this file makes is the applicant's to see. */
+async function claimedReview(judge: Person) {
+  const owner = await applicant()
+  const { applicationId } = await submitted(owner)
+  await judge.api.call('claimReview', { path: { applicationId } })
+  const decide = (headers: Record<string, string> = {}) =>
+    judge.api.request('POST', `/v1/reviews/${applicationId}/decision`, { body: approval, headers })
+  const undecided = async () => {
+    const { status, decision } = await readApplication(owner, applicationId)
+    return status === 'IN_REVIEW' && decision === undefined
+  }
+  return { owner, applicationId, decide, undecided }
+}
+
+describe.each(endings)('whoever was %s while a token of theirs is still good', (_how, end) => {
+  test('decides, claims, reads and releases no review', async () => {
+    const judge = await reviewer()
+    const { applicationId, decide, undecided } = await claimedReview(judge)
+    await end(judge)
+    expect(refusal(await decide())).toMatchObject(disabled)
+    for (const [method, route] of [
+      ['POST', '/claim'],
+      ['POST', '/release'],
+      ['GET', ''],
+    ] as const) {
+      const answer = await judge.api.request(method, `/v1/reviews/${applicationId}${route}`)
+      expect(refusal(answer)).toMatchObject(disabled)
+    }
+    expect(await undecided()).toBe(true)
+  })
+
+  test('changes and reads nothing as an operator', async () => {
+    const [boss, witness, owner] = await Promise.all([operator(), operator(), applicant()])
+    const before = await owner.api.call('getAccount')
+    await end(boss)
+    const account = `/v1/accounts/${owner.user.accountId}`
+    for (const [method, route, body] of [
+      ['PUT', account, { registrationRegion: 'DE', partnerProgram: true }],
+      ['POST', `${account}/revocation`, { reason: 'none' }],
+      ['PUT', '/v1/calendars/2890', { off: [], work: [] }],
+      ['GET', account, undefined],
+      ['GET', `${account}/applications`, undefined],
+      ['GET', `${account}/audit-trail`, undefined],
+      ['GET', '/v1/calendars/2026', undefined],
+    ] as const) {
+      expect(refusal(await boss.api.request(method, route, { body }))).toMatchObject(disabled)
+    }
+    expect(await owner.api.call('getAccount')).toEqual(before)
+    const { status } = await witness.api.request('GET', '/v1/calendars/2890')
+    expect(status).toBe(404)
+  })
+})
+
+test('a reviewer who was disabled is not even answered again, and decides when enabled again', async () => {
+  const judge = await reviewer()
+  const { applicationId, decide } = await claimedReview(judge)
+  const key = { 'idempotency-key': applicationId }
+  expect((await decide(key)).status).toBe(202)
+  await cognito.send(new AdminDisableUserCommand(target(judge)))
+  expect(refusal(await decide(key))).toMatchObject(disabled)
+  await cognito.send(new AdminEnableUserCommand(target(judge)))
+  expect((await decide(key)).status).toBe(202)
+})
+
+test('signing out everywhere ends no access token: it is good until its fifteen minutes are over', async () => {
+  const judge = await reviewer()
+  const { decide } = await claimedReview(judge)
+  const [, claims = ''] = judge.token.split('.')
+  const { exp, iat } = JSON.parse(Buffer.from(claims, 'base64url').toString()) as Record<string, number>
+  expect(Number(exp) - Number(iat)).toBeLessThanOrEqual(900)
+  await cognito.send(new AdminUserGlobalSignOutCommand(target(judge)))
+  expect((await decide()).status).toBe(202)
+})
+
+test('when the directory can’t be asked, nothing is decided, and nothing is said of why', async () => {
+  const judge = await reviewer()
+  const { decide, undecided } = await claimedReview(judge)
+  const putBack = await withSetting('api/decide-review', 'USER_DIRECTORY', 'eu-central-1_NoSuchPool')
+  try {
+    const answer = await decide()
+    expect(refusal(answer)).toEqual({ status: 500, code: 'INTERNAL_ERROR', pointers: [] })
+    expect(JSON.stringify(answer.body)).not.toMatch(/pool|cognito/i)
+    expect(await undecided()).toBe(true)
+  } finally {
+    await putBack()
+  }
+  expect((await decide()).status).toBe(202)
+})

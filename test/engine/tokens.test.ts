@@ -1,0 +1,91 @@
+import {
+  AdminAddUserToGroupCommand,
+  CognitoIdentityProviderClient,
+  CreateGroupCommand,
+  CreateUserPoolClientCommand,
+  CreateUserPoolCommand,
+} from '@aws-sdk/client-cognito-identity-provider'
+import { describe, expect, test } from '@jest/globals'
+import type { Operation } from '../../contract/operations/operation.ts'
+import { operations } from '../../contract/operations.ts'
+import { apiClient } from '../../local/api-client.ts'
+import { clientConfiguration } from '../../local/aws-environment.ts'
+import { createUser } from '../../local/seed.ts'
+import { accessToken } from '../../local/sign-in.ts'
+import { idToken } from './id-token.ts'
+import { person, refusal, reviewer, stack } from './world.ts'
+
+const cognito = new CognitoIdentityProviderClient(clientConfiguration(stack.awsEndpointUrl))
+
+async function newClient(userPoolId: string): Promise<string> {
+  const { UserPoolClient } = await cognito.send(
+    new CreateUserPoolClientCommand({
+      UserPoolId: userPoolId,
+      ClientName: 'another',
+      ExplicitAuthFlows: ['ALLOW_USER_PASSWORD_AUTH', 'ALLOW_REFRESH_TOKEN_AUTH'],
+    }),
+  )
+  return String(UserPoolClient?.ClientId)
+}
+
+async function answerTo(token: string, path = '/v1/reviews') {
+  const { status, code } = refusal(await apiClient({ apiUrl: stack.apiUrl, token }).request('GET', path))
+  return { status, code }
+}
+
+/** Another first character of the signature: the last one may hold bits that nobody reads. */
+function withoutItsSignature(token: string): string {
+  const [head, claims, signature = ''] = token.split('.')
+  return [head, claims, `${signature.startsWith('A') ? 'B' : 'A'}${signature.slice(1)}`].join('.')
+}
+
+describe('a token is refused', () => {
+  const guarded = Object.entries<Operation>(operations).filter(([, { who }]) => who !== 'anyone')
+
+  test.each(guarded)('by %s, if it is an ID token, whoever’s', async (_name, { method, path }) => {
+    const everything = await person({ registrationRegion: 'CN', groups: ['reviewers', 'operators'] })
+    const api = apiClient({ apiUrl: stack.apiUrl, token: await idToken(everything.user) })
+    const route = path.replace('{year}', '2026').replace(/\{\w+\}/, '00000000-0000-4000-8000-000000000001')
+    const answer = await api.request(method, route, { body: method === 'GET' ? undefined : {} })
+    expect(refusal(answer)).toMatchObject({ status: 401, code: 'UNAUTHENTICATED' })
+  })
+
+  test('of a client that is not ours, though the user is', async () => {
+    const { user } = await reviewer()
+    const userPoolClientId = await newClient(stack.userPoolId)
+    expect(await answerTo(await accessToken(stack, user))).toEqual({ status: 200, code: undefined })
+    const theirs = await accessToken({ ...stack, userPoolClientId }, user)
+    expect(await answerTo(theirs)).toEqual({ status: 401, code: undefined })
+  })
+
+  test('of a user pool that is not ours', async () => {
+    const { UserPool } = await cognito.send(
+      new CreateUserPoolCommand({ PoolName: 'another', UsernameAttributes: ['email'] }),
+    )
+    const userPoolId = String(UserPool?.Id)
+    const userPoolClientId = await newClient(userPoolId)
+    const user = await createUser({ ...stack, userPoolId })
+    const theirs = await accessToken({ ...stack, userPoolClientId }, user)
+    expect(await answerTo(theirs, '/v1/account')).toEqual({ status: 401, code: undefined })
+  })
+
+  test('with a signature that does not fit', async () => {
+    const { token } = await reviewer()
+    expect(await answerTo(withoutItsSignature(token))).toEqual({ status: 401, code: undefined })
+  })
+
+  test.each(['', 'x', 'a.b.c', 'null'])('that is none: %j', async token => {
+    expect(await answerTo(token)).toEqual({ status: 401, code: undefined })
+  })
+})
+
+test.each(['not-reviewers', 'reviewers-of-old', 'Reviewers'])(
+  'a member of a group called %s is no reviewer',
+  async GroupName => {
+    await cognito.send(new CreateGroupCommand({ UserPoolId: stack.userPoolId, GroupName }))
+    const { user } = await person()
+    const member = { UserPoolId: stack.userPoolId, Username: user.username, GroupName }
+    await cognito.send(new AdminAddUserToGroupCommand(member))
+    expect(await answerTo(await accessToken(stack, user))).toEqual({ status: 403, code: 'FORBIDDEN' })
+  },
+)

@@ -1,0 +1,67 @@
+import { describe, expect, test } from '@jest/globals'
+import { Template } from 'aws-cdk-lib/assertions'
+import { operations } from '../../contract/operations.ts'
+import { tokenRulesSchema } from '../../contract/token-rules.ts'
+import { stageOf } from '../../lib/stage.ts'
+import { environmentOf, functionsOf, propertiesOf, stackOf } from './templates.ts'
+
+const oidc = {
+  issuer: 'https://id.example.com/',
+  audience: ['realname', 'realname-batch'],
+  claims: { accountId: 'uid', roles: 'https://id.example.com/roles' },
+  roleValues: { reviewer: 'kyc-review', operator: 'kyc-operate' },
+  required: { typ: 'at+jwt' },
+}
+
+describe('a stage with an issuer of its own', () => {
+  const template = Template.fromStack(stackOf('production', { oidc }))
+
+  test('has nothing of Cognito, and no right to ask it', () => {
+    const { Resources, Outputs } = template.toJSON() as Record<string, Record<string, { Type?: string }>>
+    expect(Object.values(Resources ?? {}).filter(({ Type }) => Type?.includes('Cognito'))).toEqual([])
+    expect(JSON.stringify({ Resources, Outputs })).not.toMatch(/cognito-idp|UserPool/)
+    expect(Object.keys(functionsOf(template))).not.toContain('identity/add-region-to-token')
+  })
+
+  test('takes tokens of that issuer, to the letter, for that audience', () => {
+    const authorizer = propertiesOf(template, 'AWS::ApiGatewayV2::Authorizer')
+    expect(authorizer).toMatchObject({
+      AuthorizerType: 'JWT',
+      JwtConfiguration: { Issuer: oidc.issuer, Audience: oidc.audience },
+    })
+  })
+
+  test('tells every route how to read them, and that there is nobody to ask', () => {
+    const routes = Object.keys(functionsOf(template)).filter(name => name.startsWith('api/'))
+    expect(routes).toHaveLength(Object.keys(operations).length)
+    for (const route of routes) {
+      const { TOKEN_RULES, USER_DIRECTORY = 'NONE' } = environmentOf(template, route)
+      expect(USER_DIRECTORY).toBe('NONE')
+      expect(tokenRulesSchema.parse(JSON.parse(String(TOKEN_RULES)))).toEqual({
+        required: { typ: 'at+jwt' },
+        claims: {
+          accountId: 'uid',
+          registrationRegion: 'registration_region',
+          roles: 'https://id.example.com/roles',
+        },
+        roleValues: oidc.roleValues,
+      })
+    }
+  })
+})
+
+test('an issuer has common claim names by default', () => {
+  const { issuer, audience } = oidc
+  expect(stageOf('production', { production: { oidc: { issuer, audience } } }).oidc).toEqual({
+    issuer,
+    audience,
+    claims: { accountId: 'sub', registrationRegion: 'registration_region', roles: 'roles' },
+    roleValues: { reviewer: 'reviewers', operator: 'operators' },
+    required: {},
+  })
+})
+
+test('a machine reviewer is a client of the user pool: there is none beside an issuer', () => {
+  const settings = { oidc, machineReviewer: true, domainPrefix: 'realname-of-example' }
+  expect(() => stageOf('production', { production: settings })).toThrow('machineReviewer')
+})
