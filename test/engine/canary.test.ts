@@ -81,6 +81,7 @@ async function walk() {
 }
 
 test('name, number, note, file, tokens and addresses of a walk are written down nowhere but encrypted and in the vault', async () => {
+  const since = new Date()
   await tapEvents('canary')
   const { applicationId, files, tokens, signatures } = await walk()
   const secrets = {
@@ -98,8 +99,9 @@ test('name, number, note, file, tokens and addresses of a walk are written down 
   const places = ['log', 'item', 'execution', 'message', 'object'] as const
   const tells = (trace: Trace) => trace.text.includes(applicationId)
   // The last events are still on their way when the application is approved; and each kind of place was read.
-  const traces = await eventually(everyTrace, all =>
-    places.every(place => all.some(trace => trace.place === place && tells(trace))),
+  const traces = await eventually(
+    () => everyTrace({ applicationId, since }),
+    all => places.every(place => all.some(trace => trace.place === place && tells(trace))),
   )
   const hits = traces.flatMap(({ place, where, text }) =>
     Object.entries(secrets)

@@ -4,13 +4,7 @@ import {
   paginateFilterLogEvents,
 } from '@aws-sdk/client-cloudwatch-logs'
 import { DynamoDBClient, paginateListTables } from '@aws-sdk/client-dynamodb'
-import {
-  GetObjectCommand,
-  HeadObjectCommand,
-  ListBucketsCommand,
-  ListObjectVersionsCommand,
-  S3Client,
-} from '@aws-sdk/client-s3'
+import { GetObjectCommand, HeadObjectCommand, ListObjectVersionsCommand, S3Client } from '@aws-sdk/client-s3'
 import {
   DescribeExecutionCommand,
   paginateGetExecutionHistory,
@@ -31,13 +25,22 @@ export interface Trace {
 
 const configuration = clientConfiguration(stack.awsEndpointUrl)
 
-/** Every log line of every function. Metrics are lines, too: the embedded metric format. */
-async function logs(): Promise<Trace[]> {
+/** What was walked: since when, and by which application. */
+export interface Walk {
+  readonly applicationId: string
+  readonly since: Date
+}
+
+/** Every log line of every function since then. Metrics are lines, too: the embedded metric format. */
+async function logs({ since }: Walk): Promise<Trace[]> {
   const client = new CloudWatchLogsClient(configuration)
   const traces: Trace[] = []
   for await (const { logGroups = [] } of paginateDescribeLogGroups({ client }, {})) {
     for (const { logGroupName = '' } of logGroups) {
-      for await (const { events = [] } of paginateFilterLogEvents({ client }, { logGroupName }))
+      for await (const { events = [] } of paginateFilterLogEvents(
+        { client },
+        { logGroupName, startTime: since.getTime() },
+      ))
         for (const { message = '' } of events)
           traces.push({ place: 'log', where: logGroupName, text: message })
     }
@@ -65,18 +68,15 @@ async function items(): Promise<Trace[]> {
   return traces
 }
 
-/** Names, inputs, outputs and histories of all executions. */
-async function executions(): Promise<Trace[]> {
+/** Names, inputs, outputs and histories of the application's executions. */
+async function executions({ applicationId }: Walk): Promise<Trace[]> {
   const client = new SFNClient(configuration)
-  const { applicationStateMachineArn, deadlineStateMachineArn, calendarStateMachineArn } = stack.resources
+  const { applicationStateMachineArn, deadlineStateMachineArn } = stack.resources
   const traces: Trace[] = []
-  for (const stateMachineArn of [
-    applicationStateMachineArn,
-    deadlineStateMachineArn,
-    calendarStateMachineArn,
-  ]) {
+  for (const stateMachineArn of [applicationStateMachineArn, deadlineStateMachineArn]) {
     for await (const { executions: found = [] } of paginateListExecutions({ client }, { stateMachineArn })) {
       for (const { executionArn = '' } of found) {
+        if (!executionArn.includes(applicationId)) continue
         const { name, input, output } = await client.send(new DescribeExecutionCommand({ executionArn }))
         const history: unknown[] = []
         for await (const page of paginateGetExecutionHistory(
@@ -99,14 +99,20 @@ async function listedByEngine(path: string, place: 'message' | 'e-mail'): Promis
   return [{ place, where: path, text: await answer.text() }]
 }
 
-/** Keys, metadata and content of every version of every object, but of the originals in the vault their content. */
-async function objects(): Promise<Trace[]> {
+/** Key, metadata and content of every version of the application's objects; of originals in the vault no content. */
+async function objects({ applicationId }: Walk): Promise<Trace[]> {
   const client = new S3Client({ ...configuration, forcePathStyle: true })
-  const { Buckets = [] } = await client.send(new ListBucketsCommand({}))
+  const { inboxBucketName, vaultBucketName } = stack.resources
+  const folders = [
+    { Bucket: inboxBucketName, Prefix: `uploads/${applicationId}/` },
+    { Bucket: vaultBucketName, Prefix: `documents/${applicationId}/` },
+  ]
   const traces: Trace[] = []
-  for (const { Name: Bucket = '' } of Buckets) {
-    if (Bucket !== stack.resources.inboxBucketName && Bucket !== stack.resources.vaultBucketName) continue
-    const { Versions = [] } = await client.send(new ListObjectVersionsCommand({ Bucket }))
+  for (const { Bucket, Prefix } of folders) {
+    const { Versions = [], IsTruncated } = await client.send(
+      new ListObjectVersionsCommand({ Bucket, Prefix }),
+    )
+    if (IsTruncated) throw new Error('one application has more objects than a page')
     for (const { Key = '', VersionId = 'null' } of Versions) {
       const version = { Bucket, Key, ...(VersionId === 'null' ? {} : { VersionId }) }
       // The storage's own checksums of what it keeps are no trace of it elsewhere.
@@ -127,15 +133,15 @@ async function objects(): Promise<Trace[]> {
   return traces
 }
 
-/** All that the whole stack has written down anywhere. */
-export async function everyTrace(): Promise<Trace[]> {
+/** All that the whole stack has written down, wherever the walk can have left something. */
+export async function everyTrace(walk: Walk): Promise<Trace[]> {
   const all = await Promise.all([
-    logs(),
+    logs(walk),
     items(),
-    executions(),
+    executions(walk),
     listedByEngine('sqs/messages', 'message'),
     listedByEngine('ses/messages', 'e-mail'),
-    objects(),
+    objects(walk),
   ])
   return all.flat()
 }
