@@ -16,7 +16,7 @@ export type LambdaCode = (name: LambdaName) => Code
 const handlerFolders = ['api', 'events', 'identity', 'steps'] as const
 
 /** Files beside the handlers that several of them share. */
-const shared = new Set(['events/stream-records', 'steps/step'])
+const shared = new Set(['events/scheduled-run', 'events/stream-records', 'steps/step'])
 
 /** A program that the validator starts as a process of its own, beside its bundle. */
 const inspectionProgram = 'documents/isolation/inspection-process.ts'

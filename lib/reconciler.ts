@@ -1,14 +1,12 @@
 import { ArnFormat, Duration, Stack } from 'aws-cdk-lib'
 import type { Metric } from 'aws-cdk-lib/aws-cloudwatch'
-import { Rule, RuleTargetInput, Schedule } from 'aws-cdk-lib/aws-events'
-import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets'
-import { EventInvokeConfig } from 'aws-cdk-lib/aws-lambda'
 import { Construct } from 'constructs'
 import { uploadAgainSource } from '../contract/upload-event.ts'
 import { BackendFunction } from './backend-function.ts'
 import type { DocumentStorage } from './document-storage.ts'
 import type { LambdaCode } from './lambda-bundles.ts'
 import type { RecordsStorage } from './records-storage.ts'
+import { runEvery } from './scheduled-function.ts'
 import type { Stage } from './stage.ts'
 import type { Workflow } from './workflow.ts'
 
@@ -47,20 +45,9 @@ export class Reconciler extends Construct {
     })
     fn.allow(['events:PutEvents'], [defaultBus], { StringEquals: { 'events:source': uploadAgainSource } })
     this.failures = fn.lambda.metricErrors({ period: Duration.minutes(5) })
-    new Rule(this, 'Schedule', {
+    runEvery(this, fn, {
       description: 'Time to look for what was left behind',
-      schedule: Schedule.rate(Duration.minutes(stage.reconcileEveryMinutes)),
-      targets: [
-        new LambdaFunction(fn.lambda, {
-          event: RuleTargetInput.fromObject({}),
-          retryAttempts: 0,
-          maxEventAge: Duration.minutes(5),
-        }),
-      ],
-    })
-    new EventInvokeConfig(this, 'Retries', {
-      function: fn.lambda,
-      retryAttempts: 0,
+      every: Duration.minutes(stage.reconcileEveryMinutes),
       maxEventAge: Duration.minutes(5),
     })
   }

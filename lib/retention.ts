@@ -1,13 +1,11 @@
 import { Duration } from 'aws-cdk-lib'
 import type { Metric } from 'aws-cdk-lib/aws-cloudwatch'
-import { Rule, RuleTargetInput, Schedule } from 'aws-cdk-lib/aws-events'
-import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets'
-import { EventInvokeConfig } from 'aws-cdk-lib/aws-lambda'
 import { Construct } from 'constructs'
 import { BackendFunction } from './backend-function.ts'
 import type { DocumentStorage } from './document-storage.ts'
 import type { LambdaCode } from './lambda-bundles.ts'
 import type { RecordsStorage } from './records-storage.ts'
+import { runEvery } from './scheduled-function.ts'
 import type { Stage } from './stage.ts'
 
 interface RetentionProps {
@@ -38,20 +36,9 @@ export class Retention extends Construct {
     fn.set('RETENTION_IMAGES_DAYS', String(stage.retention.imagesDays))
     fn.set('RETENTION_PERSONAL_FIELDS_DAYS', String(stage.retention.personalFieldsDays))
     this.failures = fn.lambda.metricErrors({ period: Duration.minutes(5) })
-    new Rule(this, 'Schedule', {
+    runEvery(this, fn, {
       description: 'Time to erase what was kept long enough',
-      schedule: Schedule.rate(Duration.days(1)),
-      targets: [
-        new LambdaFunction(fn.lambda, {
-          event: RuleTargetInput.fromObject({}),
-          retryAttempts: 0,
-          maxEventAge: Duration.hours(1),
-        }),
-      ],
-    })
-    new EventInvokeConfig(this, 'Retries', {
-      function: fn.lambda,
-      retryAttempts: 0,
+      every: Duration.days(1),
       maxEventAge: Duration.hours(1),
     })
   }
