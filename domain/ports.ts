@@ -3,17 +3,11 @@ import type { Application, ApplicationRecord, ApplicationState, Signal } from '.
 import type { AuditEntry } from './audit.ts'
 import type { StoredCalendar } from './calendar.ts'
 import type { ContentKind } from './content.ts'
-import type {
-  AwaitedDocument,
-  Document,
-  DocumentFormat,
-  DocumentRefusal,
-  ExaminedDocument,
-} from './documents.ts'
+import type { DocumentName } from './document-ports.ts'
+import type { Document } from './documents.ts'
 import type { DomainEvent } from './events.ts'
 import type { RateCount } from './rates.ts'
 import type { AttentionList, ExecutionState } from './reconciliation.ts'
-import type { DocumentSignals } from './signals.ts'
 
 /** A state before (absent: it must not exist yet) and after. */
 export interface Replacement<T> {
@@ -135,84 +129,6 @@ export interface Directory {
   /** Whether the user of this name is still there and may sign in, now. */
   isEnabled(userName: string): Promise<boolean>
 }
-
-interface UploadTicket {
-  readonly method: 'PUT'
-  readonly url: string
-  readonly headers: Readonly<Record<string, string>>
-  readonly expiresAt: string
-}
-
-export interface InboxFile {
-  readonly bytes: Uint8Array
-}
-
-export type DocumentName = Pick<Document, 'applicationId' | 'documentId'>
-
-/** Two JPEGs made anew from one picture: upright, without metadata. They are all that a reviewer ever opens. */
-export interface PageImages {
-  /** At most 2,000 pixels on the long side. */
-  readonly preview: Uint8Array
-  /** At most 320 pixels on the long side. */
-  readonly thumbnail: Uint8Array
-}
-
-/** Where one page's images may be looked at. */
-interface PageAddresses {
-  readonly previewUrl: string
-  readonly thumbnailUrl: string
-}
-
-export interface ViewingAddresses {
-  /** In the order of the file. */
-  readonly pages: readonly PageAddresses[]
-  readonly expiresAt: string
-}
-
-/** Where an applicant may fetch what they uploaded, and what was made of it. */
-export interface OwnersAddresses extends ViewingAddresses {
-  readonly originalUrl: string
-}
-
-export interface DocumentFiles {
-  /** A presigned PUT that takes exactly this document's length, type and SHA-256, once. */
-  uploadTicket(document: AwaitedDocument): Promise<UploadTicket>
-  /** Undefined when nothing was uploaded, or it was already moved on. `TOO_LARGE` without reading the bytes. */
-  readInbox(document: DocumentName, maximumBytes: number): Promise<InboxFile | 'TOO_LARGE' | undefined>
-  /** The original and the images of every page. When it fails, some of them may be there, but none is still to come. */
-  storeInVault(document: AwaitedDocument, original: Uint8Array, images: readonly PageImages[]): Promise<void>
-  /** Presigned GETs of the previews and thumbnails, good for five minutes from `now`; originals have none. */
-  viewingAddresses(document: ExaminedDocument, now: string): Promise<ViewingAddresses>
-  /** Presigned GETs for the one who uploaded it: the original, and the images of an examined one; as long as those. */
-  ownersAddresses(document: Document, now: string): Promise<OwnersAddresses>
-  /** Whether its upload is there, without reading it. */
-  isInInbox(document: DocumentName): Promise<boolean>
-  deleteFromInbox(document: DocumentName): Promise<void>
-  /** The original and whatever images there are; it needs not know how many. */
-  deleteFromVault(document: DocumentName): Promise<void>
-  /** Every file of the application in the inbox and, in all its versions, in the vault: nothing brings them back. */
-  erase(applicationId: string): Promise<void>
-}
-
-export type Inspection =
-  | {
-      readonly accepted: true
-      readonly format: DocumentFormat
-      readonly signals: DocumentSignals
-      /** As many as `signals.pages`, in the same order. */
-      readonly images: readonly PageImages[]
-    }
-  | { readonly accepted: false; readonly refusal: DocumentRefusal }
-
-/** What an applicant sent, and what they said it was. */
-export interface UploadedFile {
-  readonly bytes: Uint8Array
-  readonly declaredContentType: string
-  readonly fileName: string
-}
-
-/** Judges an uploaded file, whatever it holds; rejects only when the judge itself is out of order. */
-export type InspectDocument = (file: UploadedFile) => Promise<Inspection>
 
 /** One watch of one attempt's deadline, named by application, attempt and revision. */
 export interface DeadlineWatch {

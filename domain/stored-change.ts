@@ -1,6 +1,7 @@
 import type { ApplicationState } from './application.ts'
 import type { StoredCalendar } from './calendar.ts'
-import type { DeadlineWatch, DocumentName } from './ports.ts'
+import type { DocumentName } from './document-ports.ts'
+import type { DeadlineWatch } from './ports.ts'
 
 /** Something that was stored and that others have to act on, as it stood when it was stored. */
 export type StoredChange =

@@ -10,8 +10,8 @@ import {
   type S3Client,
 } from '@aws-sdk/client-s3'
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner'
+import type { DocumentFiles, DocumentName, ViewingAddresses } from '../../domain/document-ports.ts'
 import { maximumPages } from '../../domain/documents.ts'
-import type { DocumentFiles, DocumentName, ViewingAddresses } from '../../domain/ports.ts'
 
 /** Seconds that an upload address is good for. */
 const uploadLifetime = 900

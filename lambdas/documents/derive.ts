@@ -1,5 +1,5 @@
 import sharp from 'sharp'
-import type { PageImages } from '../../domain/ports.ts'
+import type { PageImages } from '../../domain/document-ports.ts'
 import type { Picture } from './format.ts'
 import { derivedSides } from './limits.ts'
 

@@ -1,3 +1,4 @@
+import type { UploadedFile } from '../../domain/document-ports.ts'
 import {
   type DocumentFormat,
   type DocumentRefusal,
@@ -7,7 +8,6 @@ import {
   isDocumentContentType,
   maximumDocumentBytes,
 } from '../../domain/documents.ts'
-import type { UploadedFile } from '../../domain/ports.ts'
 import { bmp } from './bmp/bmp.ts'
 import type { FormatModule } from './format.ts'
 import { jpeg } from './jpeg/jpeg.ts'

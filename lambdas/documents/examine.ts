@@ -1,5 +1,5 @@
+import type { Inspection, PageImages, UploadedFile } from '../../domain/document-ports.ts'
 import type { DocumentRefusal } from '../../domain/documents.ts'
-import type { Inspection, PageImages, UploadedFile } from '../../domain/ports.ts'
 import type { OriginSignals, PageSignals } from '../../domain/signals.ts'
 import { derive } from './derive.ts'
 import { detect } from './detect.ts'

@@ -1,5 +1,5 @@
 import { uploadEventSchema } from '../../contract/upload-event.ts'
-import type { DocumentName } from '../../domain/ports.ts'
+import type { DocumentName } from '../../domain/document-ports.ts'
 import { documentOfInboxKey } from '../adapters/s3-document-files.ts'
 import { sha256 } from '../adapters/system.ts'
 import { database } from '../adapters/wiring/database.ts'

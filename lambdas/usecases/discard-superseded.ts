@@ -1,4 +1,4 @@
-import type { DocumentFiles, DocumentName } from '../../domain/ports.ts'
+import type { DocumentFiles, DocumentName } from '../../domain/document-ports.ts'
 
 /** The files of a document that a newer one replaced go at once, wherever they are; doing it twice does no harm. */
 export async function discardSuperseded(files: DocumentFiles, document: DocumentName): Promise<void> {

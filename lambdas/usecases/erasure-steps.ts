@@ -1,9 +1,10 @@
 import type { Application, ApplicationRecord } from '../../domain/application.ts'
 import type { Actor, AuditAction } from '../../domain/audit.ts'
 import { type Act, auditEntry, nextVersion } from '../../domain/change.ts'
+import type { DocumentFiles } from '../../domain/document-ports.ts'
 import type { Document } from '../../domain/documents.ts'
 import { isOpen } from '../../domain/lifecycle.ts'
-import type { Change, DocumentFiles } from '../../domain/ports.ts'
+import type { Change } from '../../domain/ports.ts'
 import { type Committing, commitChange } from './commit-change.ts'
 import { type Acting, act } from './people.ts'
 

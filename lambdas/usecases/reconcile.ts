@@ -1,5 +1,6 @@
 import type { Actor } from '../../domain/audit.ts'
-import type { DocumentFiles, DocumentName, Leftovers, Page, ValidationRequests } from '../../domain/ports.ts'
+import type { DocumentFiles, DocumentName } from '../../domain/document-ports.ts'
+import type { Leftovers, Page, ValidationRequests } from '../../domain/ports.ts'
 import {
   minutesBefore,
   type RepairKind,

@@ -1,9 +1,10 @@
 import type { Application } from '../../domain/application.ts'
 import type { Actor, AuditAction } from '../../domain/audit.ts'
 import { auditEntry, without } from '../../domain/change.ts'
+import type { DocumentFiles, DocumentName } from '../../domain/document-ports.ts'
 import type { Document } from '../../domain/documents.ts'
 import { isEditable } from '../../domain/lifecycle.ts'
-import type { Change, DocumentFiles, DocumentName, ValidationRequests } from '../../domain/ports.ts'
+import type { Change, ValidationRequests } from '../../domain/ports.ts'
 import { type Committing, commitChange } from './commit-change.ts'
 import { type Acting, act } from './people.ts'
 

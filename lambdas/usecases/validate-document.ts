@@ -1,5 +1,12 @@
 import type { ApplicationRecord } from '../../domain/application.ts'
 import { auditEntry, nextVersion, without } from '../../domain/change.ts'
+import type {
+  DocumentFiles,
+  DocumentName,
+  InboxFile,
+  InspectDocument,
+  Inspection,
+} from '../../domain/document-ports.ts'
 import {
   type AwaitedDocument,
   contentKeyText,
@@ -7,15 +14,7 @@ import {
   maximumDocumentBytes,
 } from '../../domain/documents.ts'
 import { isEditable } from '../../domain/lifecycle.ts'
-import type {
-  Change,
-  DocumentFiles,
-  DocumentName,
-  InboxFile,
-  InspectDocument,
-  Inspection,
-  KeyedHash,
-} from '../../domain/ports.ts'
+import type { Change, KeyedHash } from '../../domain/ports.ts'
 import { type Committing, commitChange } from './commit-change.ts'
 import { type Acting, act } from './people.ts'
 

@@ -1,5 +1,5 @@
+import type { DocumentName, PageImages } from '../../domain/document-ports.ts'
 import type { Document } from '../../domain/documents.ts'
-import type { DocumentName, PageImages } from '../../domain/ports.ts'
 import { type InMemoryFiles, vaultKeys } from '../support/in-memory-services.ts'
 
 /** Every choice of some of them, but not none and not all. */

@@ -21,11 +21,10 @@ export function asyncUseCases(): ReadonlyMap<string, readonly string[]> {
   )
 }
 
-/** Every method of every interface in `domain/ports.ts`, as `Interface.method`. */
+/** Every method of every interface in the files of ports, as `Interface.method`. */
 export function portMethods(): string[] {
-  const interfaces = readFileSync('domain/ports.ts', 'utf8').matchAll(
-    /^(?:export )?interface (\w+)[^{]*\{\n([\s\S]*?)^\}/gm,
-  )
+  const texts = ['domain/ports.ts', 'domain/document-ports.ts'].map(file => readFileSync(file, 'utf8'))
+  const interfaces = texts.join('\n').matchAll(/^(?:export )?interface (\w+)[^{]*\{\n([\s\S]*?)^\}/gm)
   return [...interfaces].flatMap(([, name, body = '']) =>
     everyMatch(body, /^ {2}(\w+)(?:<[^>]*>)?\(/gm).map(method => `${name}.${method}`),
   )

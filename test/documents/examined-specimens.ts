@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect } from '@jest/globals'
 import sharp from 'sharp'
+import type { Inspection, PageImages } from '../../domain/document-ports.ts'
 import { type DocumentContentType, documentContentTypes } from '../../domain/documents.ts'
-import type { Inspection, PageImages } from '../../domain/ports.ts'
 import { examine } from '../../lambdas/documents/examine.ts'
 import { derivedSides } from '../../lambdas/documents/limits.ts'
 import { fileNames } from './good-files.ts'

@@ -1,7 +1,7 @@
 import { PDFDocument } from '@cantoo/pdf-lib'
 import sharp, { type Sharp } from 'sharp'
+import type { Inspection, UploadedFile } from '../../domain/document-ports.ts'
 import type { DocumentContentType, DocumentFormat } from '../../domain/documents.ts'
-import type { Inspection, UploadedFile } from '../../domain/ports.ts'
 import { readBmpStructure } from '../../lambdas/documents/bmp/structure.ts'
 import { detect } from '../../lambdas/documents/detect.ts'
 import { examine } from '../../lambdas/documents/examine.ts'

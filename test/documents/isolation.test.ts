@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
-import type { Inspection } from '../../domain/ports.ts'
+import type { Inspection } from '../../domain/document-ports.ts'
 import {
   inspectionBounds,
   type Stoppage,

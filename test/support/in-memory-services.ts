@@ -1,11 +1,10 @@
 import { createHash, createHmac } from 'node:crypto'
+import type { DocumentFiles, DocumentName } from '../../domain/document-ports.ts'
 import type { DomainEvent } from '../../domain/events.ts'
 import type {
   Clock,
   DeadlineWatch,
   Directory,
-  DocumentFiles,
-  DocumentName,
   EventBus,
   Executions,
   IdSource,

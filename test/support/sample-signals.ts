@@ -1,4 +1,4 @@
-import type { PageImages } from '../../domain/ports.ts'
+import type { PageImages } from '../../domain/document-ports.ts'
 import type { DocumentSignals, OriginSignals, PageSignals } from '../../domain/signals.ts'
 
 /** Words that occur nowhere else. */

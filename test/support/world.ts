@@ -1,5 +1,5 @@
+import type { InspectDocument } from '../../domain/document-ports.ts'
 import { documentContentTypes } from '../../domain/documents.ts'
-import type { InspectDocument } from '../../domain/ports.ts'
 import type { RateLimits } from '../../domain/rates.ts'
 import { chineseCalendars } from '../../lambdas/adapters/chinese-calendar.ts'
 import type { ConsentPolicy } from '../../lambdas/usecases/applicant/create-application.ts'

@@ -1,5 +1,6 @@
 import { type DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb'
-import type { DocumentName, Leftovers, Page, PageRequest } from '../../../domain/ports.ts'
+import type { DocumentName } from '../../../domain/document-ports.ts'
+import type { Leftovers, Page, PageRequest } from '../../../domain/ports.ts'
 import type { AttentionList } from '../../../domain/reconciliation.ts'
 import { applicationKey } from './application-item.ts'
 import { applicationStateOf } from './application-state.ts'

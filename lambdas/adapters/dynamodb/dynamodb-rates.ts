@@ -1,13 +1,14 @@
 import { type DynamoDBDocumentClient, GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import type { Rates } from '../../../domain/ports.ts'
+import { unlessConditionFails } from './conditional-write.ts'
 import { deleteAfter, rateKey, takenOf } from './rate-item.ts'
 
 /** One item for each account, rate and window. */
 export function dynamodbRates(client: DynamoDBDocumentClient, tableName: string): Rates {
   return {
-    async take(count, atMost) {
-      try {
-        await client.send(
+    take: (count, atMost) =>
+      unlessConditionFails(
+        client.send(
           new UpdateCommand({
             TableName: tableName,
             Key: rateKey(count),
@@ -15,13 +16,8 @@ export function dynamodbRates(client: DynamoDBDocumentClient, tableName: string)
             ConditionExpression: 'attribute_not_exists(taken) OR taken < :atMost',
             ExpressionAttributeValues: { ':one': 1, ':atMost': atMost, ':deleteAfter': deleteAfter(count) },
           }),
-        )
-        return true
-      } catch (error) {
-        if (error instanceof Error && error.name === 'ConditionalCheckFailedException') return false
-        throw error
-      }
-    },
+        ),
+      ),
 
     async taken(count) {
       const { Item } = await client.send(

@@ -16,6 +16,7 @@ import { fromPartition } from './application-partition.ts'
 import { auditHeadKey, fromAuditHeadItem } from './audit-head-item.ts'
 import { calendarPartition, fromCalendarItem } from './calendar-item.ts'
 import { certificateKey } from './certificate-item.ts'
+import { unlessConditionFails } from './conditional-write.ts'
 import { accountOfContentItem, contentPartition } from './content-item.ts'
 import { queries } from './pages.ts'
 import { reviewQueue } from './review-queue.ts'
@@ -94,8 +95,9 @@ export function dynamodbRecords(tables: TablesAndClient): Records {
     },
 
     async acknowledge(applicationId, { kind, attempt }) {
-      try {
-        await client.send(
+      // If another signal took its place, or it was acknowledged before, there is nothing left to remove.
+      await unlessConditionFails(
+        client.send(
           new UpdateCommand({
             TableName: tableName,
             Key: applicationKey(applicationId),
@@ -104,26 +106,21 @@ export function dynamodbRecords(tables: TablesAndClient): Records {
             ExpressionAttributeNames: { '#signal': 'signal', '#kind': 'kind', '#attempt': 'attempt' },
             ExpressionAttributeValues: { ':kind': kind, ':attempt': attempt },
           }),
-        )
-      } catch (error) {
-        // Another signal took its place, or it was acknowledged before: either way there is nothing left to remove.
-        if (!(error instanceof Error && error.name === 'ConditionalCheckFailedException')) throw error
-      }
+        ),
+      )
     },
 
     async forgetEmptySlot(certificateHash) {
-      try {
-        await client.send(
+      // Where somebody holds a place, it stays.
+      await unlessConditionFails(
+        client.send(
           new DeleteCommand({
             TableName: tableName,
             Key: certificateKey(certificateHash),
             ConditionExpression: 'attribute_not_exists(accountIds)',
           }),
-        )
-      } catch (error) {
-        // Somebody holds a place there.
-        if (!(error instanceof Error && error.name === 'ConditionalCheckFailedException')) throw error
-      }
+        ),
+      )
     },
 
     ...queries(tables),

@@ -1,5 +1,5 @@
 import { S3Client } from '@aws-sdk/client-s3'
-import type { DocumentFiles } from '../../../domain/ports.ts'
+import type { DocumentFiles } from '../../../domain/document-ports.ts'
 import { readEnvironment } from '../environment.ts'
 import { s3DocumentFiles } from '../s3-document-files.ts'
 

@@ -1,4 +1,4 @@
-import type { InspectDocument, Inspection, UploadedFile } from '../../../domain/ports.ts'
+import type { InspectDocument, Inspection, UploadedFile } from '../../../domain/document-ports.ts'
 import type { StageLimits } from '../limits.ts'
 import { type Bounds, IsolatedProcess, type Stopped } from './isolated-process.ts'
 import { type InspectionRequest, imagesOf, responseSchema } from './messages.ts'

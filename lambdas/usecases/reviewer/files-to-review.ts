@@ -1,8 +1,9 @@
 import type { ReviewFileView } from '../../../contract/review.ts'
 import { type ApplicationRecord, currentDocument } from '../../../domain/application.ts'
 import { slotsOf } from '../../../domain/certificates.ts'
+import type { DocumentFiles } from '../../../domain/document-ports.ts'
 import { isExamined } from '../../../domain/documents.ts'
-import type { DocumentFiles, Records } from '../../../domain/ports.ts'
+import type { Records } from '../../../domain/ports.ts'
 import { reviewFileView } from '../views/review-file-view.ts'
 
 /** More would tell a reviewer nothing new. */

@@ -2,8 +2,8 @@ import type { AccountExportView } from '../../../contract/account-export.ts'
 import type { ApplicationRecord } from '../../../domain/application.ts'
 import type { AuditEntry } from '../../../domain/audit.ts'
 import { without } from '../../../domain/change.ts'
+import type { OwnersAddresses } from '../../../domain/document-ports.ts'
 import type { Document } from '../../../domain/documents.ts'
-import type { OwnersAddresses } from '../../../domain/ports.ts'
 import { applicationView } from './application-view.ts'
 
 type ApplicationExport = AccountExportView['applications'][number]

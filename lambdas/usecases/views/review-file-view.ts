@@ -1,6 +1,6 @@
 import type { ReviewFileView } from '../../../contract/review.ts'
+import type { ViewingAddresses } from '../../../domain/document-ports.ts'
 import type { ExaminedDocument } from '../../../domain/documents.ts'
-import type { ViewingAddresses } from '../../../domain/ports.ts'
 import { hintsOf } from '../../../domain/signal-hints.ts'
 
 /** What a lease holder sees of one accepted file: its images and its signals, never the file itself. */

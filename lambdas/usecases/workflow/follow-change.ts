@@ -1,4 +1,5 @@
-import type { DocumentFiles, Workflow } from '../../../domain/ports.ts'
+import type { DocumentFiles } from '../../../domain/document-ports.ts'
+import type { Workflow } from '../../../domain/ports.ts'
 import type { StoredChange } from '../../../domain/stored-change.ts'
 import { discardSuperseded } from '../discard-superseded.ts'
 import { dispatchSignal } from './dispatch-signal.ts'
