@@ -22,13 +22,20 @@ export const regionSchema = z
 const forbiddenInText = /[\p{Cc}\p{Cs}\p{Cn}\p{Co}\u2028\u2029]|(?![\u200C\u200D])\p{Cf}/u
 
 function readableText(maximumLength: number, strip: RegExp) {
-  return z
-    .string()
-    .max(maximumLength)
-    .refine(text => !forbiddenInText.test(text.replace(strip, '')), {
-      params: { code: 'FORBIDDEN_CHARACTER' },
-      message: 'Control characters and characters without a meaning are not allowed.',
-    })
+  return (
+    z
+      .string()
+      // As JSON Schema counts, too: characters, not their halves.
+      .refine(text => [...text].length <= maximumLength, {
+        params: { code: 'TOO_BIG' },
+        message: 'This is longer or larger than allowed.',
+      })
+      .refine(text => !forbiddenInText.test(text.replace(strip, '')), {
+        params: { code: 'FORBIDDEN_CHARACTER' },
+        message: 'Control characters and characters without a meaning are not allowed.',
+      })
+      .meta({ maxLength: maximumLength })
+  )
 }
 
 /** One line that people can read: no control, private-use or unassigned characters, no half surrogates. */

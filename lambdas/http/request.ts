@@ -27,6 +27,9 @@ export interface Request<O extends Operation> {
 /** No request of ours needs more; names and notes at their longest stay well below. Bytes. */
 const maximumBodyBytes = 16_384
 
+/** Objects and lists within each other; ours are three deep. */
+const maximumDepth = 8
+
 /** The whole request, checked. Path parameters that can't name anything are 404, as if nothing were there. */
 export function parseRequest<O extends Operation>(operation: O, event: HttpEvent): Request<O> {
   return {
@@ -66,7 +69,13 @@ function parseWith(schema: z.ZodType | undefined, read: () => unknown, root = ''
 function jsonBody(event: HttpEvent): unknown {
   const value = parseJson(bodyText(event))
   if (typeof value !== 'object' || value === null || Array.isArray(value)) throw malformed()
+  if (isDeeperThan(maximumDepth, value)) throw malformed()
   return value
+}
+
+function isDeeperThan(depth: number, value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false
+  return depth === 0 || Object.values(value).some(inner => isDeeperThan(depth - 1, inner))
 }
 
 /** The body as it was sent; empty when there was none. */
@@ -89,5 +98,8 @@ function parseJson(text: string): unknown {
 }
 
 function malformed(): DomainError {
-  return new DomainError('MALFORMED_REQUEST', 'The body must be one JSON object in UTF-8, of at most 16 KB.')
+  return new DomainError(
+    'MALFORMED_REQUEST',
+    'The body must be one JSON object in UTF-8, of at most 16 KB and 8 levels.',
+  )
 }

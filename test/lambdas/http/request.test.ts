@@ -55,6 +55,9 @@ describe('a body', () => {
     ['that is not UTF-8', base64(new Uint8Array([0x7b, 0x22, 0xff, 0x22, 0x3a, 0x31, 0x7d]))],
     ['with a cut character', base64(new Uint8Array([0x7b, 0x7d, 0xe4, 0xb8]))],
     ['of arrays in arrays', { body: nested('[', ']', 8000) }],
+    ['of objects nine deep', { body: `{"name":${nested('{"a":', '}', 8).replace(':}', ':1}')}}` }],
+    ['of objects as deep as it can be', { body: `{"name":${'{"a":'.repeat(2500)}1${'}'.repeat(2500)}}` }],
+    ['of lists as deep as it can be', { body: `{"name":${nested('[', ']', 8000)}}` }],
     ['of more than 16 KB', { body: JSON.stringify({ ...submission, name: 'x'.repeat(16_384) }) }],
     ['of more than 16 KB of spaces', { body: `{}${' '.repeat(16_383)}` }],
     ['of more than 16 KB, in few characters', { body: JSON.stringify({ name: '中'.repeat(5_600) }) }],
@@ -66,6 +69,11 @@ describe('a body', () => {
     const text = JSON.stringify(submission)
     const body = text + ' '.repeat(16_384 - text.length)
     expect(parse(operations.submitApplication, { body }).body).toEqual(submission)
+  })
+
+  test('eight deep is read, and its field refused', async () => {
+    const body = `{"name":${'{"a":'.repeat(7)}1${'}'.repeat(7)}}`
+    expect(await errorsOf(operations.submitApplication, { body })).toEqual(['/name WRONG_TYPE'])
   })
 
   test('in base64 is decoded', () => {
@@ -211,11 +219,6 @@ describe('a field', () => {
     },
   )
 
-  test('deeply nested is refused like any other', async () => {
-    const body = `{"name":${'{"a":'.repeat(2500)}1${'}'.repeat(2500)}}`
-    expect(await errorsOf(operations.submitApplication, { body })).toEqual(['/name WRONG_TYPE'])
-  })
-
   test('whose name nobody can read is named harmlessly: shortened, printable, escaped', async () => {
     const body = { 'a/b~c': 1, '\u0000\n<é>': 1, ['x'.repeat(100)]: 1 }
     expect(await errorsOf(operations.submitApplication, { body })).toEqual([
@@ -249,6 +252,12 @@ describe('text', () => {
   ])('of one line holds not %s', async (_what, name) => {
     const errors = await errorsOf(operations.submitApplication, { body: { ...submission, name } })
     expect(errors).toEqual(['/name FORBIDDEN_CHARACTER'])
+  })
+
+  test('is as long as its characters are many, whatever they take', async () => {
+    const named = (count: number) => ({ body: { ...submission, name: '𠮷'.repeat(count) } })
+    expect(() => parse(operations.submitApplication, named(200))).not.toThrow()
+    expect(await errorsOf(operations.submitApplication, named(201))).toEqual(['/name TOO_BIG'])
   })
 
   test('of several lines may break, and hold no other control', async () => {
