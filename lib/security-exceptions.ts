@@ -1,0 +1,143 @@
+import { type App, type Stack, Validations } from 'aws-cdk-lib'
+import { AwsSolutionsChecks, ServerlessChecks } from 'cdk-nag'
+import type { IConstruct } from 'constructs'
+
+/** Where a rule does not hold: below the stack, by the path of a construct; the stack itself without one. */
+interface Exception {
+  readonly at?: readonly string[]
+  readonly rules: readonly string[]
+  readonly reason: string
+}
+
+const states = 'arn:<AWS::Partition>:states:<AWS::Region>:<AWS::AccountId>:execution'
+const inbox = '<DocumentsInbox263A7992.Arn>'
+const vault = '<DocumentsVault7D257331.Arn>'
+const mayActOn = (resource: string) => `AwsSolutions-IAM5[Resource::${resource}]`
+
+/** Every finding that we live with. Whatever is not here stops the synthesis. */
+const exceptions: readonly Exception[] = [
+  {
+    rules: ['Serverless-LambdaTracing', 'Serverless-StepFunctionStateMachineXray', 'AwsSolutions-SF2'],
+    reason:
+      'What happened is followed by ids through logs and histories; traces would be one more store to guard.',
+  },
+  {
+    rules: ['Serverless-LambdaDLQ'],
+    reason:
+      'Functions behind the API and in state machines are called and answered; consumers of events have a failure ' +
+      'destination at their event source; what a schedule calls is called again by it.',
+  },
+  {
+    at: ['Workflow/Application', 'Workflow/Deadline', 'Workflow/Calendar'],
+    rules: ['AwsSolutions-SF1'],
+    reason: 'Errors are logged; all else is in the history, which every execution keeps for 90 days.',
+  },
+  {
+    at: ['Workflow/ApplicationRole', 'Workflow/DeadlineRole', 'Workflow/CalendarRole'],
+    rules: [mayActOn('*')],
+    reason: 'Log deliveries belong to no log group: AWS takes their actions on * only.',
+  },
+  {
+    at: ['Workflow/ApplicationRole'],
+    rules: [mayActOn(`${states}:<WorkflowDeadlineDF9BC9D6.Name>:*`)],
+    reason: 'It stops the watch of a deadline, and executions are many: those of this one machine.',
+  },
+  {
+    at: ['Reconciler/Reconcile/Role'],
+    rules: [mayActOn(`${states}:<WorkflowApplication0BB1C598.Name>:*`)],
+    reason: 'It looks how executions ended, and they are many: those of this one machine.',
+  },
+  {
+    at: [
+      'Api/requestUpload/Role',
+      'Validation/Validate/Role',
+      'Follower/Follow/Role',
+      'Api/withdrawConsent/Role',
+      'Api/eraseAccount/Role',
+      'Retention/Erase/Role',
+    ],
+    rules: [mayActOn(`${inbox}/uploads/*`)],
+    reason: 'One object for each upload; the actions on them are listed.',
+  },
+  {
+    at: [
+      'Validation/Validate/Role',
+      'Follower/Follow/Role',
+      'Api/withdrawConsent/Role',
+      'Api/eraseAccount/Role',
+      'Retention/Erase/Role',
+    ],
+    rules: [mayActOn(`${vault}/documents/*`)],
+    reason: 'A few objects for each document; the actions on them are listed.',
+  },
+  {
+    at: ['Api/getReview/Role', 'Api/claimReview/Role'],
+    rules: [mayActOn(`${vault}/documents/*/preview-*`), mayActOn(`${vault}/documents/*/thumbnail-*`)],
+    reason: 'One preview and thumbnail for each page of each document; never an original.',
+  },
+  {
+    at: ['Api/exportAccount/Role'],
+    rules: ['original', 'preview-*', 'thumbnail-*'].map(file => mayActOn(`${vault}/documents/*/${file}`)),
+    reason:
+      'Applicants get what is theirs; each document is one original, and a preview and thumbnail for each page.',
+  },
+  {
+    at: ['Api/HttpApi/GET--v1--health', 'Api/HttpApi/GET--v1--openapi.json'],
+    rules: ['AwsSolutions-APIG4'],
+    reason: 'They tell everybody the same, and touch no data.',
+  },
+  {
+    at: ['Documents/Inbox', 'Documents/Vault'],
+    rules: ['AwsSolutions-S1'],
+    reason:
+      'A reviewer’s look at files is in the audit trail before it is answered. Access logs would hold signed addresses ' +
+      'in one more bucket; CloudTrail data events are the log for who wants AWS’s own.',
+  },
+  {
+    at: ['DeadLetters/Queue'],
+    rules: ['AwsSolutions-SQS3', 'Serverless-SQSRedrivePolicy'],
+    reason: 'It is the dead-letter queue: of event sources and of deliveries on the bus.',
+  },
+  {
+    at: ['Reconciler/Schedule', 'Reconciler/Retries', 'Retention/Schedule', 'Retention/Retries'],
+    rules: ['Serverless-EventBusDLQ', 'Serverless-LambdaAsyncFailureDestination'],
+    reason: 'A run that fails is made up for by the next one, and an alarm counts runs that fail.',
+  },
+  {
+    at: ['Identity/UserPool'],
+    rules: ['AwsSolutions-COG1'],
+    reason: 'Twelve characters, with digits and both cases; a symbol on top makes guessing little harder.',
+  },
+  {
+    at: ['Identity/UserPool'],
+    rules: ['AwsSolutions-COG2', 'AwsSolutions-COG8'],
+    reason:
+      'Applicants may use a second factor, and are not forced to have one. The plus plan is paid for each user: a choice ' +
+      'of the operator, who can also bring an identity provider of their own.',
+  },
+]
+
+/** The constructs that an exception is about. A stage may lack some: with `oidc` there is no user pool. */
+function placesOf({ at = [''] }: Exception, stack: Stack): IConstruct[] {
+  return at.flatMap(path => {
+    const names = path === '' ? [] : path.split('/')
+    const place = names.reduce<IConstruct | undefined>((above, name) => above?.node.tryFindChild(name), stack)
+    return place ?? []
+  })
+}
+
+/** Paths of exceptions that are about nothing in this stack. */
+export function missingPlaces(stack: Stack): string[] {
+  const paths = exceptions.flatMap(({ at = [] }) => at)
+  return paths.filter(path => placesOf({ at: [path], rules: [], reason: '' }, stack).length === 0)
+}
+
+/** Has the synthesis stop at whatever the AwsSolutions and Serverless packs find and no exception explains. */
+export function checkSecurity(app: App, stack: Stack): void {
+  for (const exception of exceptions) {
+    const { rules, reason } = exception
+    const acknowledged = rules.map(id => ({ id: `${id.split('-')[0]}::${id}`, reason }))
+    for (const place of placesOf(exception, stack)) Validations.of(place).acknowledge(...acknowledged)
+  }
+  Validations.of(app).addPlugins(new AwsSolutionsChecks(app), new ServerlessChecks(app))
+}

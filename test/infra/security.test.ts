@@ -1,0 +1,42 @@
+import { expect, test } from '@jest/globals'
+import { App, type Stack } from 'aws-cdk-lib'
+import { Bucket } from 'aws-cdk-lib/aws-s3'
+import { Topic } from 'aws-cdk-lib/aws-sns'
+import { checkSecurity, missingPlaces } from '../../lib/security-exceptions.ts'
+import { type StageName, stackOf } from './templates.ts'
+
+const oidc = { issuer: 'https://issuer.example', audience: ['realname'] }
+
+/** Stages that differ in what they hold. */
+const stages: Record<string, { name: StageName; settings?: Record<string, unknown> }> = {
+  production: { name: 'production' },
+  local: { name: 'local' },
+  'an operator’s own issuer': { name: 'production', settings: { oidc } },
+}
+
+function checked({ name, settings }: (typeof stages)[string], add: (stack: Stack) => void) {
+  const stack = stackOf(name, settings)
+  const app = stack.node.root
+  if (!(app instanceof App)) throw new Error('A stack without its app')
+  add(stack)
+  checkSecurity(app, stack)
+  return () => app.synth()
+}
+
+test.each(Object.entries(stages))(
+  'whatever the AwsSolutions and Serverless packs find is explained: %s',
+  (_name, stage) => {
+    expect(checked(stage, () => undefined)).not.toThrow()
+  },
+)
+
+test('every exception is about something', () => {
+  expect(missingPlaces(stackOf('production'))).toEqual([])
+})
+
+test.each([
+  ['bucket', 'AwsSolutions-S10', (stack: Stack) => new Bucket(stack, 'Another')],
+  ['topic', 'AwsSolutions-SNS3', (stack: Stack) => new Topic(stack, 'Another')],
+])('a %s that takes plain HTTP stops the synthesis, for nobody explained it', (_what, rule, add) => {
+  expect(checked({ name: 'production' }, add)).toThrow(rule)
+})
