@@ -34,6 +34,8 @@ export const engineEnvironment = ({
   AWS_SECRET_ACCESS_KEY: credentials.secretAccessKey,
   AWS_EC2_METADATA_DISABLED: 'true',
   AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
+  // Lambda functions act under their roles, and under nothing else.
+  AUTH: 'true',
   // Even where Docker is installed: a container couldn't reach an engine that listens on loopback only.
   LAMBDA_EXECUTOR: 'local',
   // A token without the claims that the trigger adds would be refused much later and less clearly.

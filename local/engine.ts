@@ -16,7 +16,7 @@ import {
 import { openLog, tailOf } from './logged-process.ts'
 import { until } from './poll.ts'
 import { ensurePortIsFree } from './port.ts'
-import { inInstance } from './project.ts'
+import { inInstance, inProject } from './project.ts'
 
 const logOf = (name: string): string => inInstance(name, 'engine.log')
 
@@ -39,9 +39,9 @@ const launch = (name: string, port: number, python: string) => {
   // Python ignores -X options it doesn't know: it only marks the process as ours.
   const mark = `realname=${randomUUID()}`
   const output = openLog(logOf(name))
-  // The package, not its module `app`: run as a script, that would be loaded a second time, whose state machines would
-  // write to the tables from threads of their own, over what others write at the same moment.
-  const child = spawn(python, ['-X', mark, '-m', 'ministack'], {
+  // Not its module `app`: run as a script, that would be loaded a second time, whose state machines would write to the
+  // tables from threads of their own, over what others write at the same moment.
+  const child = spawn(python, ['-X', mark, inProject('local', 'engine.py')], {
     cwd: home,
     env: engineEnvironment({ port, state, home, temporary }),
     stdio: ['ignore', output, output],

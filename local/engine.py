@@ -1,0 +1,61 @@
+"""The local engine with what it lacks to judge our policies as AWS would; ministack is pinned in requirements.txt."""
+
+import json
+
+from ministack import app as engine
+from ministack.core import iam_actions
+from ministack.services import stepfunctions
+
+serve = engine.app
+context_of = iam_actions.request_tag_context
+resource_of = iam_actions.extract_resource_arn
+
+
+async def behind_tls(scope, receive, send):
+    """Says what a proxy that ends TLS would say: the policies of buckets refuse plain HTTP, and loopback has no other."""
+    if scope["type"] == "http":
+        scope = {**scope, "headers": [*scope["headers"], (b"x-forwarded-proto", b"https")]}
+    await serve(scope, receive, send)
+
+
+def partitions_of_deletions(iam_action, request):
+    """Our policies name the key of an item for deletions alone: one by itself, or those of a transaction."""
+    deletions = [item["Delete"] for item in request.get("TransactItems", []) if "Delete" in item]
+    if iam_action == "dynamodb:DeleteItem":
+        deletions.append(request)
+    return [value for deletion in deletions for value in deletion.get("Key", {}).get("pk", {}).values()]
+
+
+def context_with_ours(service, iam_action, body, query_params):
+    """Adds the condition keys that our policies name and the engine does not know."""
+    context = context_of(service, iam_action, body, query_params)
+    if service not in ("kms", "events", "dynamodb"):
+        return context
+    try:
+        request = json.loads(body or b"{}")
+    except ValueError:
+        return context
+    if service == "dynamodb":
+        keys = partitions_of_deletions(iam_action, request)
+        return {**context, "dynamodb:LeadingKeys": keys} if keys else context
+    if service == "kms" and request.get("EncryptionContext"):
+        return {**context, "kms:EncryptionContextKeys": list(request["EncryptionContext"])}
+    sources = {entry.get("Source") for entry in request.get("Entries", [])}
+    # More than one source matches no policy of ours, as it should.
+    return {**context, "events:source": sources.pop()} if service == "events" and len(sources) == 1 else context
+
+
+def resource_or_waiting_machine(service, method, path, headers, *rest):
+    """Judges an answer to a task token as one to the state machine that hands tokens out: of ours, one does."""
+    found = resource_of(service, method, path, headers, *rest)
+    if found == "*" and headers.get("x-amz-target", "").startswith("AWSStepFunctions.SendTask"):
+        for arn, machine in stepfunctions._state_machines.items():
+            if "waitForTaskToken" in machine["definition"]:
+                return arn
+    return found
+
+
+engine.app = behind_tls
+iam_actions.extract_resource_arn = resource_or_waiting_machine
+iam_actions.request_tag_context = context_with_ours
+engine.main()

@@ -1,0 +1,141 @@
+import { GetFunctionConfigurationCommand } from '@aws-sdk/client-lambda'
+import { beforeAll, describe, expect, test } from '@jest/globals'
+import { type LambdaName, lambdaNames } from '../../lib/lambda-bundles.ts'
+import type { Progress } from '../../local/progress.ts'
+import { walkThrough } from '../../local/walk-through.ts'
+import { endOf, type ForbiddenCall, forbiddenCalls } from './forbidden-calls.ts'
+import { ownerOfEngine, signerOf } from './function-roles.ts'
+import { functionNameOf, lambda } from './functions.ts'
+import { stack } from './world.ts'
+
+const changesOnly: readonly ForbiddenCall[] = [
+  'delete records',
+  'rewrite the audit trail',
+  'open what was entered',
+]
+const readsOnly: readonly ForbiddenCall[] = ['change records', 'read all records', 'open what was entered']
+const staysOutside: readonly ForbiddenCall[] = [
+  'read records',
+  'hash certificate numbers',
+  'read an original',
+]
+
+/** What each function must not do though its neighbours may, or though its work is near. */
+const mustNot: Readonly<Record<LambdaName, readonly ForbiddenCall[]>> = {
+  'api/health': staysOutside,
+  'api/openapi': staysOutside,
+  'identity/add-region-to-token': staysOutside,
+
+  'api/get-account': changesOnly,
+  'api/list-certificate-types': changesOnly,
+  'api/create-application': [...changesOnly, 'start an application'],
+  'api/list-applications': readsOnly,
+  'api/get-application': readsOnly,
+  'api/request-upload': [...changesOnly, 'read an upload', 'put a file into the vault'],
+  'api/submit-application': [...changesOnly, 'put events on the bus'],
+  'api/withdraw-application': [...changesOnly, 'answer for a reviewer'],
+
+  'api/withdraw-consent': [...changesOnly, 'encrypt what was entered', 'read an original'],
+  'api/export-account': [
+    'delete records',
+    'read an upload',
+    'rewrite the audit trail',
+    'encrypt what was entered',
+  ],
+
+  'api/list-reviews': readsOnly,
+  'api/count-reviews': readsOnly,
+  'api/get-review': ['open what is bound to no application', 'read an original', 'encrypt what was entered'],
+  'api/claim-review': [
+    'open what is bound to no application',
+    'read an original',
+    'encrypt what was entered',
+  ],
+  'api/release-review': changesOnly,
+  'api/decide-review': [...changesOnly, 'answer for a reviewer', 'read an original'],
+
+  'api/put-account': changesOnly,
+  'api/get-account-as-operator': readsOnly,
+  'api/list-applications-as-operator': changesOnly,
+  'api/revoke-authentication': [...changesOnly, 'forget certificates', 'delete from the audit trail'],
+  'api/get-audit-trail': [...readsOnly, 'rewrite the audit trail', 'delete from the audit trail'],
+  'api/put-calendar': changesOnly,
+  'api/get-calendar': readsOnly,
+
+  'api/erase-account': [...changesOnly, 'read an original', 'start an application'],
+
+  'events/validate-document': [...changesOnly, 'encrypt what was entered', 'answer for a reviewer'],
+  'events/change-account': [...changesOnly, 'put events on the bus'],
+  'events/reconcile': [...changesOnly, 'start a deadline', 'read an upload', 'put events on the bus'],
+  'events/erase-due-content': [
+    'delete records',
+    'open what was entered',
+    'read an original',
+    'delete from the audit trail',
+    'answer for a reviewer',
+  ],
+  'events/follow-applications': [
+    'read records',
+    'change records',
+    'read an original',
+    'put events on the bus',
+  ],
+  'events/publish-events': ['read records', 'change records', 'start an application'],
+
+  'steps/open-review': changesOnly,
+  'steps/conclude-review': [...changesOnly, 'read the audit trail'],
+  'steps/warn-of-expiry': changesOnly,
+  'steps/expire-application': changesOnly,
+  'steps/park-application': changesOnly,
+  'steps/resume-application': [...changesOnly, 'answer for a reviewer'],
+  'steps/remind-reviewers': changesOnly,
+  'steps/mark-overdue': changesOnly,
+  'steps/reschedule-reviews': [...changesOnly, 'start a deadline'],
+}
+
+const silent: Progress = { say: () => undefined, step: (_title, work) => work() }
+
+const keys: { data: string; hash: string } = { data: '', hash: '' }
+
+beforeAll(async () => {
+  const FunctionName = await functionNameOf('api/submit-application')
+  const { Environment } = await lambda.send(new GetFunctionConfigurationCommand({ FunctionName }))
+  keys.data = Environment?.Variables?.DATA_KEY_ID ?? ''
+  keys.hash = Environment?.Variables?.HASH_KEY_ID ?? ''
+})
+
+test('the whole walk-through succeeds with every function held to its role', async () => {
+  const health = await fetch(`${stack.awsEndpointUrl}/_ministack/health`)
+  expect(await health.json()).toMatchObject({ auth: 'enabled' })
+  await walkThrough(stack, silent)
+})
+
+describe('least privilege', () => {
+  test('every function has a row of what it must not do', () => {
+    expect(Object.keys(mustNot).sort()).toEqual(lambdaNames().sort())
+    expect(Object.entries(mustNot).filter(([, calls]) => calls.length === 0)).toEqual([])
+  })
+
+  test.each(Object.keys(forbiddenCalls) as ForbiddenCall[])(
+    'it is rights alone that keep anybody from: %s',
+    async call => {
+      expect(await endOf(call, ownerOfEngine, keys)).not.toMatch(/AccessDenied/)
+    },
+  )
+
+  test.each(Object.entries(mustNot))('%s is refused what it must not do', async (handler, calls) => {
+    const signer = await signerOf(handler as LambdaName)
+    const ends = await Promise.all(calls.map(async call => [call, await endOf(call, signer, keys)]))
+    expect(ends).toEqual(calls.map(call => [call, expect.stringMatching(/^AccessDenied/)]))
+  })
+
+  test('a role can do what it may: refusals are not those of everybody', async () => {
+    const eraser = await signerOf('api/erase-account')
+    expect(await endOf('forget certificates', eraser, keys)).toBe('allowed')
+    const reader = await signerOf('api/get-application')
+    expect(await endOf('read records', reader, keys)).toBe('allowed')
+    const hasher = await signerOf('api/submit-application')
+    expect(await endOf('hash certificate numbers', hasher, keys)).toBe('allowed')
+    expect(await endOf('encrypt what was entered', hasher, keys)).toBe('allowed')
+  })
+})
