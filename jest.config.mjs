@@ -19,6 +19,8 @@ const shared = {
 export default {
   // No guarantee about time: for machines that are slow or busy.
   testTimeout: 30_000,
+  // Left to itself, jest keeps one processor free, of two.
+  maxWorkers: '100%',
   projects: [
     {
       ...shared,

@@ -34,6 +34,9 @@ function fileNameOf(operationId: string): string {
   return operationId.replace(/[A-Z]/g, letter => `-${letter.toLowerCase()}`)
 }
 
+/** They empty an account application by application, file by file. The gateway waits for 30 seconds at most. */
+const emptying: ReadonlySet<string> = new Set<OperationName>(['eraseAccount', 'withdrawConsent'])
+
 /** The HTTP API: every operation of the contract is a route with a function of its own. */
 export class Api extends Construct {
   readonly httpApi: HttpApi
@@ -63,6 +66,7 @@ export class Api extends Construct {
         stage,
         code,
         name: `api/${fileNameOf(operationId)}`,
+        ...(emptying.has(operationId) ? { timeout: Duration.seconds(29) } : {}),
       })
       issuer.tellTokenRules(fn)
       for (const grant of operationAccess[operationId as OperationName]) grant(fn, capabilities)

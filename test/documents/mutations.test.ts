@@ -11,17 +11,18 @@ import {
 import type { Bounds, IsolatedProcess } from '../../lambdas/documents/isolation/isolated-process.ts'
 import { crc32 } from '../../lambdas/documents/png/crc32.ts'
 import { bundleInspectionProgram } from '../../lib/lambda-bundles.ts'
+import { depth } from '../support/depth.ts'
 import { fileNames, goodBmp, goodPdf, picture } from './good-files.ts'
 import { exif, exifSegment } from './specimens/exif.ts'
 import { endOfImage, withSegments } from './specimens/jpeg-parts.ts'
 import { writeJpeg } from './specimens/jpeg-writer.ts'
 import { chunk, chunkBefore } from './specimens/png-writer.ts'
 
-const runs = 500
+const runs = 300 * depth
 /** The processor time that a process gets in its life is for a few documents; these are cheap. */
 const documentsPerProcess = 100
 const bounds: Bounds = { ...inspectionBounds, deadline: 15_000 }
-const patience = 120_000
+const patience = 120_000 * depth
 
 const cache = join(process.cwd(), 'node_modules', '.cache')
 let folder: string

@@ -47,6 +47,17 @@ describe('routes', () => {
     expect(JwtConfiguration.Audience.map(text)).toEqual(['IdentityUserPoolClient'])
   })
 
+  test('none is cut off by the gateway before its function ends, and what empties an account has longest', () => {
+    const timeouts = Object.entries(functionsOf(template))
+      .filter(([handler]) => handler.startsWith('api/'))
+      .map(([handler, { Properties }]) => [handler, Properties.Timeout] as const)
+    expect(timeouts.filter(([, seconds]) => Number(seconds) >= 30)).toEqual([])
+    expect(timeouts.filter(([, seconds]) => seconds === 29).map(([handler]) => handler)).toEqual([
+      'api/withdraw-consent',
+      'api/erase-account',
+    ])
+  })
+
   test('each calls the handler of its own operation', () => {
     const integrations = resourcesOf(template, 'AWS::ApiGatewayV2::Integration')
     const handlers = Object.fromEntries(
