@@ -77,6 +77,16 @@ describe('the threat model', () => {
     expect(named).toEqual(threats.filter(({ shown }) => shown.includes('**open**')).map(({ id }) => id))
   })
 
+  test.each(['docs/threat-model.md', 'docs/impact-assessment.md'])(
+    'has every threat that %s refers to',
+    file => {
+      const referred = readFileSync(`${project}${file}`, 'utf8').match(/\b[A-Z]{2}-\d+\b/g) ?? []
+      const ids = threats.map(({ id }) => id)
+      expect(referred.length).toBeGreaterThan(20)
+      expect(referred.filter(id => !ids.includes(id))).toEqual([])
+    },
+  )
+
   test('names only files that are there', () => {
     const named = [
       ...page.matchAll(/`((?:bin|contract|docs|domain|lambdas|lib|local|ops|statemachine|test)\/[^`]+)`/g),
