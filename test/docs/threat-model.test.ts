@@ -1,0 +1,109 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { describe, expect, test } from '@jest/globals'
+import { testTitles } from '../support/test-titles.ts'
+
+const project = fileURLToPath(new URL('../../', import.meta.url))
+const page = readFileSync(`${project}docs/threat-model.md`, 'utf8')
+
+const letters = [...'STRIDE']
+
+interface Threat {
+  readonly id: string
+  readonly letter: string
+  readonly answer: string
+  readonly shown: string
+}
+
+const threats: Threat[] = [
+  ...page.matchAll(
+    /^\| (?<id>[A-Z]{2}-\d+) *\| (?<letter>\w) \|[^|]+\|(?<answer>[^|]+)\|(?<shown>[^|]+)\|$/gm,
+  ),
+].map(({ groups = {} }) => ({
+  id: String(groups.id),
+  letter: String(groups.letter),
+  answer: String(groups.answer).trim(),
+  shown: String(groups.shown).trim(),
+}))
+
+/** Each flow's own part of the page, by the two letters that its threats begin with. */
+const flows = [...page.matchAll(/^### .+ \(([A-Z]{2})\)\n([\s\S]*?)(?=^##)/gm)].map(
+  ([, prefix = '', text = '']) => ({ prefix, text }),
+)
+
+interface Reference {
+  readonly file: string
+  readonly title: string
+}
+
+const references: Reference[] = [
+  ...page.matchAll(/`(test\/[\w/.-]+\.test\.ts)` › ("[^"|]+"(?:, "[^"|]+")*)/g),
+].flatMap(([, file = '', titles = '']) =>
+  [...titles.matchAll(/"([^"]+)"/g)].map(([, title = '']) => ({ file, title })),
+)
+
+describe('the threat model', () => {
+  test('has all of its table rows read by these tests', () => {
+    const rows = page.match(/^\| [A-Z]{2}-\d+/gm) ?? []
+    expect(threats.map(({ id }) => `| ${id}`)).toEqual(rows)
+    expect(flows.length).toBeGreaterThanOrEqual(10)
+  })
+
+  test('has one threat for each id, under the flow that the id begins with', () => {
+    expect(new Set(threats.map(({ id }) => id)).size).toBe(threats.length)
+    for (const { prefix, text } of flows) {
+      const own = threats.filter(({ id }) => id.startsWith(`${prefix}-`)).map(({ id }) => id)
+      expect(text.match(/^\| [A-Z]{2}-\d+/gm)).toEqual(own.map(id => `| ${id}`))
+      expect(own).toEqual(own.map((_, index) => `${prefix}-${index + 1}`))
+    }
+  })
+
+  test.each(flows)('looks at $prefix from all six sides, or says why not', ({ prefix, text }) => {
+    const seen = threats.filter(({ id }) => id.startsWith(`${prefix}-`)).map(({ letter }) => letter)
+    const excused = [...text.matchAll(/^- \*\*([STRIDE])\*\* does not apply: .{20,}/gm)].map(
+      ([, letter]) => letter,
+    )
+    expect([...new Set([...seen, ...excused])].sort()).toEqual([...letters].sort())
+  })
+
+  test.each(threats)('says what answers $id, and what shows it, or why nothing does', ({ answer, shown }) => {
+    expect(answer).toMatch(/.{10,}/)
+    expect(shown).toMatch(/` › "|^\*\*(accepted|open|untested)\*\*: .{20,}/)
+  })
+
+  test('lists as open exactly what its rows call open', () => {
+    const [, list = ''] = page.split(/^## Open$/m)
+    const named = [...list.matchAll(/^- \*\*([A-Z]{2}-\d+)\*\*/gm)].map(([, id]) => id)
+    expect(named).toEqual(threats.filter(({ shown }) => shown.includes('**open**')).map(({ id }) => id))
+  })
+
+  test.each(['docs/threat-model.md', 'docs/impact-assessment.md'])(
+    'has every threat that %s refers to',
+    file => {
+      const referred = readFileSync(`${project}${file}`, 'utf8').match(/\b[A-Z]{2}-\d+\b/g) ?? []
+      const ids = threats.map(({ id }) => id)
+      expect(referred.length).toBeGreaterThan(20)
+      expect(referred.filter(id => !ids.includes(id))).toEqual([])
+    },
+  )
+
+  test('names only files that are there', () => {
+    const named = [
+      ...page.matchAll(/`((?:bin|contract|docs|domain|lambdas|lib|local|ops|statemachine|test)\/[^`]+)`/g),
+    ]
+    expect(named.length).toBeGreaterThan(50)
+    expect(named.map(([, path]) => path).filter(path => !existsSync(`${project}${path}`))).toEqual([])
+  })
+
+  test('names no test file without the test that is meant', () => {
+    const files = new Set(references.map(({ file }) => file))
+    const tables = threats.map(({ shown }) => shown).join('\n')
+    expect([...tables.matchAll(/`(test\/[^`]+)`/g)].filter(([, file = '']) => !files.has(file))).toEqual([])
+  })
+
+  test.each([...new Set(references.map(({ file }) => file))])('quotes tests that are in %s', file => {
+    const titles = testTitles(`${project}${file}`)
+    const quoted = references.filter(reference => reference.file === file).map(({ title }) => title)
+    expect(quoted.filter(title => !titles.includes(title))).toEqual([])
+  })
+})
