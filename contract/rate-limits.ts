@@ -9,4 +9,6 @@ export const rateLimitsSchema = z.strictObject({
   uploads: atMost.default(rates.uploads.atMost),
   submissions: atMost.default(rates.submissions.atMost),
   quotaRefusals: atMost.default(rates.quotaRefusals.atMost),
+  exports: atMost.default(rates.exports.atMost),
+  claims: atMost.default(rates.claims.atMost),
 })

@@ -8,6 +8,10 @@ export const rates = {
   submissions: { per: 'day', atMost: 20, refusal: 'Too many submissions were tried today.' },
   /** Each refusal for the certificate's quota tells that others are authenticated by that number. */
   quotaRefusals: { per: 'day', atMost: 5, refusal: 'Too many submissions were refused today.' },
+  /** Each reads, and hands out, all that is held of somebody. */
+  exports: { per: 'day', atMost: 10, refusal: 'Too many exports were asked for today.' },
+  /** Of a reviewer: each shows somebody's papers. Renewals of a lease count. */
+  claims: { per: 'day', atMost: 1000, refusal: 'Too many reviews were claimed today.' },
 } as const satisfies Record<string, Rate>
 
 interface Rate {

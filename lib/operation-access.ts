@@ -44,7 +44,7 @@ export const operationAccess: Readonly<Record<OperationName, readonly Grant[]>> 
   // The first look at an account creates it.
   getAccount: [change],
   // Handing out is itself recorded.
-  exportAccount: [change, decrypt, readIndex('byAccount'), readAuditTrail, handOut],
+  exportAccount: [change, decrypt, readIndex('byAccount'), readAuditTrail, handOut, rateLimits],
   withdrawConsent: [change, eraseContent],
   listCertificateTypes: [change, consentPolicy],
   createApplication: [change, consentPolicy, rateLimits],
@@ -57,7 +57,7 @@ export const operationAccess: Readonly<Record<OperationName, readonly Grant[]>> 
   countReviews: [read, readIndex('reviewQueue'), businessRules],
   // Reading what was entered and uploaded is itself recorded.
   getReview: [change, decrypt, viewPreviews],
-  claimReview: [change, decrypt, viewPreviews],
+  claimReview: [change, decrypt, viewPreviews, rateLimits],
   releaseReview: [change],
   decideReview: [change, encrypt, reviewPolicy],
   putAccount: [change],

@@ -101,7 +101,7 @@ const stageSchema = z
     /** Who hears the alarms, besides what the operator subscribes to their topic. */
     alarmEmail: z.email().optional(),
     logRetentionDays: z.union([z.literal(30), z.literal(90), z.literal(365)]).default(90),
-    /** What one account may ask for: applications, submissions, quotaRefusals a day, uploads an hour. */
+    /** What one account may ask for: applications, submissions, quotaRefusals, exports, claims a day, uploads an hour. */
     rates: rateLimitsSchema.prefault({}),
     /** Requests a second, for the whole API. */
     throttleRate: z.int().min(1).default(200),

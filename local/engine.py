@@ -12,8 +12,11 @@ resource_of = iam_actions.extract_resource_arn
 
 
 async def behind_tls(scope, receive, send):
-    """Says what a proxy that ends TLS would say: the policies of buckets refuse plain HTTP, and loopback has no other."""
-    if scope["type"] == "http":
+    """Says what a proxy that ends TLS would say: the policies of buckets refuse plain HTTP, and loopback has no other.
+
+    The document of a user pool alone would then name addresses that nobody serves.
+    """
+    if scope["type"] == "http" and not scope["path"].endswith("/openid-configuration"):
         scope = {**scope, "headers": [*scope["headers"], (b"x-forwarded-proto", b"https")]}
     await serve(scope, receive, send)
 

@@ -2,12 +2,13 @@ import { operations } from '../../contract/operations.ts'
 import { database } from '../adapters/wiring/database.ts'
 import { documentFiles } from '../adapters/wiring/document-files.ts'
 import { personalData } from '../adapters/wiring/personal-data.ts'
+import { rateLimiting } from '../adapters/wiring/rates.ts'
 import { staffCommand } from '../http/staff-command.ts'
 import { claimReview } from '../usecases/reviewer/claim-review.ts'
 import { readReview } from '../usecases/reviewer/read-review.ts'
 
 export const handler = staffCommand(operations.claimReview, {
-  wire: () => ({ ...database(), ...personalData(), ...documentFiles() }),
+  wire: () => ({ ...database(), ...personalData(), ...documentFiles(), ...rateLimiting() }),
   perform: (deps, { principal, applicationId }) => claimReview(deps, principal, applicationId),
   present: (deps, { principal, applicationId }) => readReview(deps, principal, applicationId),
 })

@@ -18,7 +18,14 @@ import {
 } from './world.ts'
 
 const hour = 3_600
-const plenty: RateLimits = { applications: 1000, uploads: 1000, submissions: 1000, quotaRefusals: 1000 }
+const plenty: RateLimits = {
+  applications: 1000,
+  uploads: 1000,
+  submissions: 1000,
+  quotaRefusals: 1000,
+  exports: 1000,
+  claims: 1000,
+}
 
 const undo: (() => Promise<void>)[] = []
 afterEach(async () => {

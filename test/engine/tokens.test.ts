@@ -89,3 +89,11 @@ test.each(['not-reviewers', 'reviewers-of-old', 'Reviewers'])(
     expect(await answerTo(await accessToken(stack, user))).toEqual({ status: 403, code: 'FORBIDDEN' })
   },
 )
+
+test('the user pool tells addresses that answer on this engine', async () => {
+  const { awsEndpointUrl, userPoolId } = stack
+  const answer = await fetch(`${awsEndpointUrl}/${userPoolId}/.well-known/openid-configuration`)
+  const { jwks_uri: keys } = (await answer.json()) as { jwks_uri: string }
+  expect(keys.startsWith(awsEndpointUrl)).toBe(true)
+  expect((await fetch(keys)).status).toBe(200)
+})

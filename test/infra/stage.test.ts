@@ -184,6 +184,8 @@ test('rates have defaults, each of which a stage may change by itself', () => {
     uploads: 120,
     submissions: 20,
     quotaRefusals: 5,
+    exports: 10,
+    claims: 1000,
   })
   expect(stageOf('production', { production: { rates: { uploads: 7 } } }).rates).toMatchObject({
     uploads: 7,

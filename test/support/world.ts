@@ -45,7 +45,14 @@ export type World = ReturnType<typeof makeWorld>
 export type Dependencies = World['deps']
 
 /** So many that nobody but the tests of rates meets them. */
-const plenty: RateLimits = { applications: 1000, uploads: 1000, submissions: 1000, quotaRefusals: 1000 }
+const plenty: RateLimits = {
+  applications: 1000,
+  uploads: 1000,
+  submissions: 1000,
+  quotaRefusals: 1000,
+  exports: 1000,
+  claims: 1000,
+}
 
 interface WorldOptions {
   readonly certificateQuota?: number

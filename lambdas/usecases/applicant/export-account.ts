@@ -7,11 +7,12 @@ import type { PersonalData, Records } from '../../../domain/ports.ts'
 import { allApplicationsOf } from '../all-applications.ts'
 import { type Committing, commitChange } from '../commit-change.ts'
 import { ensureAccount } from '../ensure-account.ts'
+import { type RateLimiting, takeRate } from '../limit-rate.ts'
 import { type Acting, act, type Principal } from '../people.ts'
 import { applicationExport, auditEntryExport, documentExport } from '../views/account-export-view.ts'
 import { operatorAccountView } from '../views/account-view.ts'
 
-interface Exporting extends Committing, Acting {
+interface Exporting extends Committing, Acting, RateLimiting {
   readonly personalData: PersonalData
   readonly files: DocumentFiles
 }
@@ -63,6 +64,7 @@ async function exported(deps: Exporting, record: ApplicationRecord, now: string)
 export async function exportAccount(deps: Exporting, principal: Principal): Promise<AccountExportView> {
   const account = await ensureAccount(deps, principal)
   const { accountId } = account
+  await takeRate(deps, accountId, 'exports')
   const exporting = act(deps, 'applicant', accountId)
   await commitChange(deps, async () => ({
     change: { audit: auditEntry(exporting, accountId, 'account.export') },

@@ -3,6 +3,7 @@ import type { AuditAction } from '../../../domain/audit.ts'
 import { auditEntry, nextVersion, without } from '../../../domain/change.ts'
 import { assertHoldsLease, assertMayClaim, leaseUntil } from '../../../domain/lease.ts'
 import { type Committing, commitChange } from '../commit-change.ts'
+import { type RateLimiting, takeRate } from '../limit-rate.ts'
 import { type Acting, act, type Principal } from '../people.ts'
 import { assertOpen, findReview } from './find-review.ts'
 
@@ -36,11 +37,12 @@ async function changeLease(
 
 /** Takes the lease, or renews the one already held. */
 export async function claimReview(
-  deps: Committing & Acting,
+  deps: Committing & Acting & RateLimiting,
   reviewer: Principal,
   applicationId: string,
 ): Promise<string> {
   const reviewerId = reviewer.accountId
+  await takeRate(deps, reviewerId, 'claims')
   return changeLease(deps, reviewer, applicationId, {
     action: 'review.claim',
     edit: (application, now) => {

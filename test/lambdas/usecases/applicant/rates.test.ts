@@ -1,11 +1,20 @@
 import { describe, expect, test } from '@jest/globals'
 import { DomainError } from '../../../../domain/errors.ts'
 import { createApplication } from '../../../../lambdas/usecases/applicant/create-application.ts'
+import { exportAccount } from '../../../../lambdas/usecases/applicant/export-account.ts'
 import { requestUpload } from '../../../../lambdas/usecases/applicant/request-upload.ts'
 import { submitApplication } from '../../../../lambdas/usecases/applicant/submit-application.ts'
 import { withdrawApplication } from '../../../../lambdas/usecases/applicant/withdraw-application.ts'
+import { claimReview } from '../../../../lambdas/usecases/reviewer/claim-review.ts'
 import { complete, drafted, passport, submitted, uploadOf } from '../../../support/walk.ts'
-import { applicant, consentPolicy, makeWorld, type World } from '../../../support/world.ts'
+import {
+  applicant,
+  consentPolicy,
+  makeWorld,
+  otherReviewer,
+  reviewer,
+  type World,
+} from '../../../support/world.ts'
 
 const erika = applicant('erika')
 
@@ -64,6 +73,31 @@ test('uploads are counted by the hour, over all applications', async () => {
   expect(await outcomeOf(request(second))).toEqual(['TOO_MANY_REQUESTS', 3600])
   world.time.advance({ minutes: 60 })
   expect(await outcomeOf(request(second))).toBe('DONE')
+})
+
+test('exports are counted, and one too many is not even recorded', async () => {
+  const world = makeWorld({ rateLimits: { exports: 2 } })
+  await drafted(world, erika)
+  const take = () => exportAccount(world.deps, erika)
+  expect(await outcomeOf(take)).toBe('DONE')
+  expect(await outcomeOf(take)).toBe('DONE')
+  const before = world.records.commits()
+  expect(await outcomeOf(take)).toEqual(['TOO_MANY_REQUESTS', restOfDay])
+  expect(world.records.commits()).toBe(before)
+})
+
+test('claims are counted for each reviewer, whoever’s they are, and so are renewals', async () => {
+  const world = makeWorld({ rateLimits: { claims: 2 } })
+  const first = await submitted(world, erika)
+  const second = await submitted(world, applicant('somebody-else'))
+  const claim =
+    (applicationId: string, by = reviewer) =>
+    () =>
+      claimReview(world.deps, by, applicationId)
+  expect(await outcomeOf(claim(first))).toBe('DONE')
+  expect(await outcomeOf(claim(first))).toBe('DONE')
+  expect(await outcomeOf(claim(second))).toEqual(['TOO_MANY_REQUESTS', restOfDay])
+  expect(await outcomeOf(claim(second, otherReviewer))).toBe('DONE')
 })
 
 test('submissions are counted, whatever becomes of them', async () => {
