@@ -6,7 +6,7 @@ import { rescheduleReviews } from '../../lambdas/usecases/workflow/reschedule-re
 import { applicationOf, drafted, submitted, uploaded, uploadOf } from '../support/walk.ts'
 import { applicant, type Dependencies, operator, type World } from '../support/world.ts'
 import { storedChanges } from './redelivery.ts'
-import type { Scenario } from './scenarios.ts'
+import type { Scenario } from './scenarios/scenario.ts'
 
 const erika = applicant('erika')
 const newYear = { off: ['2027-01-01', '2027-01-04'], work: [] }

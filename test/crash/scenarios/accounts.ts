@@ -1,0 +1,83 @@
+import { exportAccount } from '../../../lambdas/usecases/applicant/export-account.ts'
+import { withdrawConsent } from '../../../lambdas/usecases/applicant/withdraw-consent.ts'
+import { changeAccount } from '../../../lambdas/usecases/change-account.ts'
+import { eraseDueContent } from '../../../lambdas/usecases/erase-due-content.ts'
+import { eraseAccount } from '../../../lambdas/usecases/operator/erase-account.ts'
+import { readErasureReceipt } from '../../../lambdas/usecases/read-erasure-receipt.ts'
+import { decided, drafted } from '../../support/walk.ts'
+import { type Dependencies, monday, operator, type World } from '../../support/world.ts'
+import { quietErasure } from './reports.ts'
+import type { Scenario } from './scenario.ts'
+import { approved, erika, inReview } from './situations.ts'
+
+async function decidedOnly(world: World): Promise<void> {
+  await decided(world, await inReview(world), 'APPROVE')
+}
+
+/** What concerns all of an account: its erasure, its consent, its export, its facts. */
+export const accountScenarios: readonly Scenario[] = [
+  ...[
+    { situation: 'with a draft', reach: (world: World) => drafted(world, erika) },
+    { situation: 'in review', reach: inReview },
+    { situation: 'that was decided and not yet concluded', reach: decidedOnly },
+    { situation: 'that is authenticated', reach: approved },
+    {
+      situation: 'that is authenticated, and whose images went before',
+      reach: async (world: World) => {
+        await approved(world)
+        world.time.advance({ days: 31 })
+        await eraseDueContent(world.deps, quietErasure, () => true)
+      },
+    },
+  ].map(({ situation, reach }) => ({
+    usecase: 'eraseAccount',
+    situation: `of an account ${situation}`,
+    prepare: async (world: World) => {
+      await reach(world)
+      return (deps: Dependencies) => eraseAccount(deps, operator, erika.accountId, { reason: 'their wish' })
+    },
+  })),
+  ...[
+    { situation: 'that was never seen', reach: async () => undefined },
+    { situation: 'in review', reach: inReview },
+    { situation: 'that is authenticated', reach: approved },
+  ].map(({ situation, reach }) => ({
+    usecase: 'withdrawConsent',
+    situation: `of an account ${situation}`,
+    prepare: async (world: World) => {
+      await reach(world)
+      return (deps: Dependencies) => withdrawConsent(deps, erika)
+    },
+  })),
+  {
+    usecase: 'exportAccount',
+    situation: 'of an authenticated account',
+    prepare: async world => {
+      await approved(world)
+      return deps => exportAccount(deps, erika)
+    },
+  },
+  {
+    usecase: 'readErasureReceipt',
+    situation: 'of an account that was erased',
+    prepare: async world => {
+      await approved(world)
+      await eraseAccount(world.deps, operator, erika.accountId, { reason: 'their wish' })
+      return deps => readErasureReceipt(deps, erika.accountId)
+    },
+  },
+  {
+    usecase: 'changeAccount',
+    situation: 'of an account that nobody has seen',
+    prepare: async () => deps =>
+      changeAccount(deps, { accountId: 'erika', partnerProgram: true, at: monday }),
+  },
+  {
+    usecase: 'changeAccount',
+    situation: 'in review',
+    prepare: async world => {
+      await inReview(world)
+      return deps => changeAccount(deps, { accountId: 'erika', registrationRegion: 'FR', at: monday })
+    },
+  },
+]

@@ -1,0 +1,128 @@
+import { createApplication } from '../../../lambdas/usecases/applicant/create-application.ts'
+import { listCertificateTypes } from '../../../lambdas/usecases/applicant/list-certificate-types.ts'
+import { listApplications, readApplication } from '../../../lambdas/usecases/applicant/read-applications.ts'
+import { requestUpload } from '../../../lambdas/usecases/applicant/request-upload.ts'
+import { submitApplication } from '../../../lambdas/usecases/applicant/submit-application.ts'
+import { withdrawApplication } from '../../../lambdas/usecases/applicant/withdraw-application.ts'
+import { listApplicationsOf } from '../../../lambdas/usecases/operator/list-applications-of.ts'
+import {
+  complete,
+  concluded,
+  drafted,
+  filled,
+  passport,
+  submitted,
+  uploaded,
+  uploadOf,
+} from '../../support/walk.ts'
+import { applicant, consentPolicy, type Dependencies, operator, type World } from '../../support/world.ts'
+import { again } from '../redelivery.ts'
+import type { Scenario } from './scenario.ts'
+import { awaitedBy, erika, fake, inReview, page, toRetry } from './situations.ts'
+
+const consent = { policyVersion: consentPolicy.policyVersion }
+
+/** From the first look at what can be applied with to a withdrawal. */
+export const applicationScenarios: readonly Scenario[] = [
+  {
+    usecase: 'createApplication',
+    situation: 'by an account that was never seen',
+    prepare: async () => deps =>
+      createApplication(deps, erika, { certificateType: 'PASSPORT', issuingRegion: 'DE', consent }),
+  },
+  {
+    usecase: 'createApplication',
+    situation: 'after a rejection',
+    prepare: async world => {
+      await concluded(world, await inReview(world), 'REJECT', [...fake])
+      return deps =>
+        createApplication(deps, erika, { certificateType: 'PASSPORT', issuingRegion: 'DE', consent })
+    },
+  },
+  {
+    usecase: 'listCertificateTypes',
+    situation: 'by an account that was never seen',
+    prepare: async () => deps => listCertificateTypes(deps, erika),
+  },
+  {
+    usecase: 'readApplication',
+    situation: 'of a draft',
+    prepare: async world => {
+      const applicationId = await drafted(world, erika)
+      return deps => readApplication(deps, erika, applicationId)
+    },
+  },
+  {
+    usecase: 'listApplications',
+    situation: 'of an account with one',
+    prepare: async world => {
+      await drafted(world, erika)
+      return deps => listApplications(deps, erika.accountId, page)
+    },
+  },
+  {
+    usecase: 'listApplicationsOf',
+    situation: 'of an account with one',
+    prepare: async world => {
+      await drafted(world, erika)
+      return deps => listApplicationsOf(deps, operator, erika.accountId, page)
+    },
+  },
+  {
+    usecase: 'requestUpload',
+    situation: 'into an empty slot',
+    prepare: async world => {
+      const applicationId = await drafted(world, erika)
+      return async deps => {
+        const document = await requestUpload(deps, erika, applicationId, uploadOf('HOLDING'))
+        return deps.files.uploadTicket(document)
+      }
+    },
+  },
+  {
+    usecase: 'requestUpload',
+    situation: 'in place of an accepted file',
+    prepare: async world => {
+      const applicationId = await drafted(world, erika)
+      await uploaded(world, erika, applicationId, 'HOLDING')
+      return deps => requestUpload(deps, erika, applicationId, uploadOf('HOLDING'))
+    },
+  },
+  {
+    usecase: 'submitApplication',
+    situation: 'for the first time',
+    prepare: async world => {
+      const applicationId = await complete(world, erika)
+      return deps => submitApplication(deps, erika, applicationId, passport)
+    },
+  },
+  {
+    usecase: 'submitApplication',
+    situation: 'with a number that has no place left',
+    world: { certificateQuota: 1 },
+    prepare: async world => {
+      await submitted(world, applicant('somebody-else'))
+      const applicationId = await complete(world, erika)
+      return deps => again(() => submitApplication(deps, erika, applicationId, passport))
+    },
+  },
+  {
+    usecase: 'submitApplication',
+    situation: 'again after a retry was requested',
+    prepare: async world => {
+      const applicationId = await toRetry(world)
+      await filled(world, erika, applicationId)
+      return deps => submitApplication(deps, erika, applicationId, passport)
+    },
+  },
+  ...(['draft', 'review', 'retry'] as const).map(stage => ({
+    usecase: 'withdrawApplication',
+    situation: `of a ${stage}`,
+    prepare: async (world: World) => {
+      const begin = { draft: (w: World) => drafted(w, erika), review: inReview, retry: toRetry }[stage]
+      const applicationId = await begin(world)
+      await awaitedBy(world, applicationId, stage === 'review' ? 'DECISION' : 'SUBMISSION')
+      return (deps: Dependencies) => withdrawApplication(deps, erika, applicationId)
+    },
+  })),
+]

@@ -1,0 +1,45 @@
+import { requestUpload } from '../../../lambdas/usecases/applicant/request-upload.ts'
+import { discardSuperseded } from '../../../lambdas/usecases/discard-superseded.ts'
+import { validateDocument } from '../../../lambdas/usecases/validate-document.ts'
+import { drafted, uploaded, uploadOf } from '../../support/walk.ts'
+import type { Scenario } from './scenario.ts'
+import { arrivedFile, erika } from './situations.ts'
+
+/** What becomes of a file that was uploaded, and of one that was replaced. */
+export const documentScenarios: readonly Scenario[] = [
+  {
+    usecase: 'validateDocument',
+    situation: 'of a good file',
+    prepare: async world => {
+      const { document } = await arrivedFile(world)
+      return deps => validateDocument(deps, document)
+    },
+  },
+  {
+    usecase: 'validateDocument',
+    situation: 'of a file without bytes',
+    prepare: async world => {
+      const { document } = await arrivedFile(world, new Uint8Array())
+      return deps => validateDocument(deps, document)
+    },
+  },
+  {
+    usecase: 'validateDocument',
+    situation: 'of a file whose slot was taken meanwhile',
+    prepare: async world => {
+      const { applicationId, document } = await arrivedFile(world)
+      await requestUpload(world.deps, erika, applicationId, uploadOf('DATA_PAGE'))
+      return deps => validateDocument(deps, document)
+    },
+  },
+  {
+    usecase: 'discardSuperseded',
+    situation: 'of an accepted file',
+    prepare: async world => {
+      const applicationId = await drafted(world, erika)
+      const document = await uploaded(world, erika, applicationId, 'HOLDING')
+      await requestUpload(world.deps, erika, applicationId, uploadOf('HOLDING'))
+      return deps => discardSuperseded(deps.files, document)
+    },
+  },
+]

@@ -1,0 +1,69 @@
+import { findAccount, putAccount, readAuditTrail } from '../../../lambdas/usecases/operator/manage-account.ts'
+import { findCalendar, putCalendar } from '../../../lambdas/usecases/operator/manage-calendar.ts'
+import { revokeAuthentication } from '../../../lambdas/usecases/operator/revoke-authentication.ts'
+import { drafted } from '../../support/walk.ts'
+import { operator } from '../../support/world.ts'
+import type { Scenario } from './scenario.ts'
+import { approved, erika, newYear, page } from './situations.ts'
+
+/** What an operator reads and changes. */
+export const operatorScenarios: readonly Scenario[] = [
+  {
+    usecase: 'putAccount',
+    situation: 'of an account that was never seen',
+    prepare: async () => deps =>
+      putAccount(deps, operator, 'someone', { registrationRegion: 'DE', partnerProgram: false }),
+  },
+  {
+    usecase: 'putAccount',
+    situation: 'that changes the facts',
+    prepare: async world => {
+      await drafted(world, erika)
+      return deps =>
+        putAccount(deps, operator, erika.accountId, { registrationRegion: 'CN', partnerProgram: true })
+    },
+  },
+  {
+    usecase: 'findAccount',
+    situation: 'of an account with a draft',
+    prepare: async world => {
+      await drafted(world, erika)
+      return deps => findAccount(deps, erika.accountId)
+    },
+  },
+  {
+    usecase: 'readAuditTrail',
+    situation: 'of an account with a draft',
+    prepare: async world => {
+      await drafted(world, erika)
+      return deps => readAuditTrail(deps, erika.accountId, page)
+    },
+  },
+  {
+    usecase: 'putCalendar',
+    situation: 'of a year that nobody knew',
+    prepare: async () => deps => putCalendar(deps, operator, '2027', newYear),
+  },
+  {
+    usecase: 'putCalendar',
+    situation: 'in place of another',
+    prepare: async world => {
+      await putCalendar(world.deps, operator, '2027', { off: ['2027-01-01'], work: [] })
+      await world.deps.workflow.startRescheduling({ year: '2027', version: 1 })
+      return deps => putCalendar(deps, operator, '2027', newYear)
+    },
+  },
+  {
+    usecase: 'findCalendar',
+    situation: 'of a built-in year',
+    prepare: async () => deps => findCalendar(deps, '2026'),
+  },
+  {
+    usecase: 'revokeAuthentication',
+    situation: 'of an authenticated account',
+    prepare: async world => {
+      await approved(world)
+      return deps => revokeAuthentication(deps, operator, erika.accountId, { reason: 'a complaint' })
+    },
+  },
+]

@@ -1,0 +1,138 @@
+import { eraseDueContent } from '../../../lambdas/usecases/erase-due-content.ts'
+import { resumeExecution } from '../../../lambdas/usecases/operator/resume-execution.ts'
+import { reconcile } from '../../../lambdas/usecases/reconcile.ts'
+import { restoreValidation } from '../../../lambdas/usecases/restore-validation.ts'
+import { validateDocument } from '../../../lambdas/usecases/validate-document.ts'
+import { ensureFollowed } from '../../../lambdas/usecases/workflow/ensure-followed.ts'
+import { resendSignal } from '../../../lambdas/usecases/workflow/resend-signal.ts'
+import { Crash } from '../../support/crashing.ts'
+import { concluded, drafted, submitted } from '../../support/walk.ts'
+import { applicant, type Dependencies, type World } from '../../support/world.ts'
+import { quietErasure, quietly } from './reports.ts'
+import type { Scenario } from './scenario.ts'
+import { approved, arrivedFile, awaitedBy, erika, fake, inReview, parked } from './situations.ts'
+
+const reconciler = { role: 'system', id: 'reconciler' } as const
+
+/** After everything that happens here. */
+const later = '2027-01-01T00:00:00.000Z'
+
+async function broken(world: World, applicationId: string): Promise<string> {
+  await world.deps.workflow.start(applicationId)
+  world.deps.workflow.end(applicationId)
+  return applicationId
+}
+
+/** The validator died after it had begun. */
+async function halfValidated(world: World) {
+  const { document } = await arrivedFile(world)
+  const dying = { ...world.deps, inspect: () => Promise.reject(new Crash()) }
+  await validateDocument(dying, document).catch(() => undefined)
+  return document
+}
+
+/** What was left behind is repaired, and what is due is erased. */
+export const upkeepScenarios: readonly Scenario[] = [
+  {
+    usecase: 'ensureFollowed',
+    situation: 'of a draft that was never started',
+    prepare: async world => {
+      const applicationId = await drafted(world, erika)
+      return deps => ensureFollowed(deps, applicationId, reconciler)
+    },
+  },
+  {
+    usecase: 'ensureFollowed',
+    situation: 'of a draft whose execution broke',
+    prepare: async world => {
+      const applicationId = await broken(world, await drafted(world, erika))
+      return deps => ensureFollowed(deps, applicationId, reconciler)
+    },
+  },
+  {
+    usecase: 'resendSignal',
+    situation: 'to an execution that waits',
+    prepare: async world => {
+      const applicationId = await inReview(world)
+      await world.deps.workflow.start(applicationId)
+      await awaitedBy(world, applicationId, 'SUBMISSION')
+      return deps => resendSignal(deps, applicationId, later, reconciler)
+    },
+  },
+  {
+    usecase: 'resendSignal',
+    situation: 'whose execution broke',
+    prepare: async world => {
+      const applicationId = await broken(world, await inReview(world))
+      return deps => resendSignal(deps, applicationId, later, reconciler)
+    },
+  },
+  {
+    usecase: 'restoreValidation',
+    situation: 'with its upload in the inbox',
+    prepare: async world => {
+      const document = await halfValidated(world)
+      return deps => restoreValidation(deps, document, later, reconciler)
+    },
+  },
+  {
+    usecase: 'restoreValidation',
+    situation: 'without its upload',
+    prepare: async world => {
+      const document = await halfValidated(world)
+      await world.deps.files.deleteFromInbox(document)
+      return deps => restoreValidation(deps, document, later, reconciler)
+    },
+  },
+  {
+    usecase: 'reconcile',
+    situation: 'with something of each kind left behind',
+    prepare: async world => {
+      await halfValidated(world)
+      await broken(world, await drafted(world, applicant('hans')))
+      const waiting = await submitted(world, applicant('grete'))
+      await world.deps.workflow.start(waiting)
+      await awaitedBy(world, waiting, 'SUBMISSION')
+      world.time.advance({ days: 1 })
+      return deps => reconcile(deps, quietly, () => true)
+    },
+  },
+  {
+    usecase: 'resumeExecution',
+    situation: 'of a parked application',
+    prepare: async world => {
+      const applicationId = await parked(world)
+      await world.deps.workflow.start(applicationId)
+      await awaitedBy(world, applicationId, 'OPERATOR')
+      return deps => resumeExecution(deps, applicationId, reconciler)
+    },
+  },
+  {
+    usecase: 'resumeExecution',
+    situation: 'whose execution broke',
+    prepare: async world => {
+      const applicationId = await broken(world, await drafted(world, erika))
+      return deps => resumeExecution(deps, applicationId, reconciler)
+    },
+  },
+  ...[
+    { days: 31, of: 'images' },
+    { days: 181, of: 'everything' },
+  ].flatMap(({ days, of }) =>
+    [
+      { end: 'approved', reach: approved },
+      {
+        end: 'rejected',
+        reach: async (world: World) => concluded(world, await inReview(world), 'REJECT', [...fake]),
+      },
+    ].map(({ end, reach }) => ({
+      usecase: 'eraseDueContent',
+      situation: `with ${of} of an application due that was ${end}`,
+      prepare: async (world: World) => {
+        await reach(world)
+        world.time.advance({ days })
+        return (deps: Dependencies) => eraseDueContent(deps, quietErasure, () => true)
+      },
+    })),
+  ),
+]

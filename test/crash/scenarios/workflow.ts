@@ -1,0 +1,102 @@
+import { putCalendar } from '../../../lambdas/usecases/operator/manage-calendar.ts'
+import { dispatchSignal } from '../../../lambdas/usecases/workflow/dispatch-signal.ts'
+import { expireApplication } from '../../../lambdas/usecases/workflow/expire-application.ts'
+import { openReview } from '../../../lambdas/usecases/workflow/open-review.ts'
+import { parkApplication } from '../../../lambdas/usecases/workflow/park-application.ts'
+import { rescheduleReviews } from '../../../lambdas/usecases/workflow/reschedule-reviews.ts'
+import { resumeApplication } from '../../../lambdas/usecases/workflow/resume-application.ts'
+import { warnOfExpiry } from '../../../lambdas/usecases/workflow/warn-of-expiry.ts'
+import { markOverdue, remindReviewers } from '../../../lambdas/usecases/workflow/watch-deadline.ts'
+import { drafted, recordOf } from '../../support/walk.ts'
+import { operator } from '../../support/world.ts'
+import type { Scenario } from './scenario.ts'
+import { awaitedBy, erika, inReview, newYear, parked, toRetry } from './situations.ts'
+
+/** The steps of the state machine, and what is passed on to it. */
+export const workflowScenarios: readonly Scenario[] = [
+  {
+    usecase: 'dispatchSignal',
+    situation: 'of a submission that is awaited',
+    prepare: async world => {
+      const applicationId = await inReview(world)
+      await awaitedBy(world, applicationId, 'SUBMISSION')
+      return deps => dispatchSignal(deps.workflow, world.records.state(applicationId))
+    },
+  },
+  {
+    usecase: 'openReview',
+    situation: 'of a submitted application',
+    prepare: async world => {
+      const applicationId = await inReview(world)
+      return deps => openReview(deps, { applicationId, attempt: 1 })
+    },
+  },
+  {
+    usecase: 'rescheduleReviews',
+    situation: 'of one whose provisional deadline moves',
+    prepare: async world => {
+      world.time.set('2026-12-30T02:00:00.000Z')
+      await inReview(world)
+      await putCalendar(world.deps, operator, '2027', newYear)
+      return deps => rescheduleReviews(deps, {})
+    },
+  },
+  {
+    usecase: 'warnOfExpiry',
+    situation: 'of a draft',
+    prepare: async world => {
+      const applicationId = await drafted(world, erika)
+      return deps => warnOfExpiry(deps, { applicationId, attempt: 1, remainingSeconds: 259_200 })
+    },
+  },
+  {
+    usecase: 'expireApplication',
+    situation: 'of a draft',
+    prepare: async world => {
+      const applicationId = await drafted(world, erika)
+      return deps => expireApplication(deps, { applicationId })
+    },
+  },
+  {
+    usecase: 'expireApplication',
+    situation: 'of a retry',
+    prepare: async world => {
+      const applicationId = await toRetry(world)
+      return deps => expireApplication(deps, { applicationId })
+    },
+  },
+  {
+    usecase: 'remindReviewers',
+    situation: 'of an open review',
+    prepare: async world => {
+      const applicationId = await inReview(world)
+      return deps => remindReviewers(deps, { applicationId, attempt: 1, revision: 0 })
+    },
+  },
+  {
+    usecase: 'markOverdue',
+    situation: 'of an open review',
+    prepare: async world => {
+      const applicationId = await inReview(world)
+      const { deadline } = (await recordOf(world, applicationId)).application
+      const dueAt = deadline?.dueAt ?? ''
+      return deps => markOverdue(deps, { applicationId, attempt: 1, revision: 0, dueAt })
+    },
+  },
+  {
+    usecase: 'parkApplication',
+    situation: 'in review',
+    prepare: async world => {
+      const applicationId = await inReview(world)
+      return deps => parkApplication(deps, { applicationId, error: 'States.TaskFailed' })
+    },
+  },
+  {
+    usecase: 'resumeApplication',
+    situation: 'that was parked',
+    prepare: async world => {
+      const applicationId = await parked(world)
+      return deps => resumeApplication(deps, { applicationId })
+    },
+  },
+]
