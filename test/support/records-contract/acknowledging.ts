@@ -1,0 +1,39 @@
+import { randomUUID } from 'node:crypto'
+import { describe, expect, test } from '@jest/globals'
+import { type GivenRecords, next } from './given-records.ts'
+
+/** A signal goes when it was acted on, and no other does. */
+export function acknowledging(given: GivenRecords): void {
+  const { committed, storedApplication } = given
+
+  describe('acknowledging', () => {
+    const signal = { kind: 'SUBMITTED', attempt: 1, at: '2026-11-23T02:00:00.000Z' } as const
+    const signalOf = async (applicationId: string) =>
+      (await given.records.application(applicationId))?.application.signal
+
+    test('removes just the signal that was acted on', async () => {
+      const { applicationId } = await storedApplication({ signal })
+      await given.records.acknowledge(applicationId, { kind: 'SUBMITTED', attempt: 2 })
+      await given.records.acknowledge(applicationId, { kind: 'WITHDRAWN', attempt: 1 })
+      expect(await signalOf(applicationId)).toEqual(signal)
+      await given.records.acknowledge(applicationId, { kind: 'SUBMITTED', attempt: 1 })
+      expect(await signalOf(applicationId)).toBeUndefined()
+    })
+
+    test('twice, or where there is nothing, does no harm', async () => {
+      const { applicationId } = await storedApplication({ signal })
+      await given.records.acknowledge(applicationId, signal)
+      await given.records.acknowledge(applicationId, signal)
+      const missing = randomUUID()
+      await given.records.acknowledge(missing, signal)
+      expect(await given.records.application(missing)).toBeUndefined()
+    })
+
+    test('is no new version, and a commit that read the signal before does not bring it back', async () => {
+      const before = await storedApplication({ signal })
+      await given.records.acknowledge(before.applicationId, signal)
+      await committed(next(before, { overdue: true }))
+      expect(await signalOf(before.applicationId)).toBeUndefined()
+    })
+  })
+}

@@ -1,0 +1,98 @@
+import { beforeAll, expect } from '@jest/globals'
+import type { Account } from '../../../domain/account.ts'
+import type { Application } from '../../../domain/application.ts'
+import type { ChainedEntry, ChainHead } from '../../../domain/audit-chain.ts'
+import type { Change, CommitResult, Leftovers, Records } from '../../../domain/ports.ts'
+import { sampleAccount, sampleApplication, sampleAudit } from '../samples.ts'
+
+export interface RecordsUnderTest {
+  readonly records: Records
+  readonly leftovers: Leftovers
+  /** How many accounts a certificate's slot has room for. */
+  readonly certificateQuota: number
+  /** An account's audit entries as they are stored, in the order of their places, and where their chain ends. */
+  chainOf(accountId: string): Promise<{ entries: ChainedEntry[]; head: ChainHead | undefined }>
+  /** What the state machine does when it waits for a submission. */
+  awaitSubmission(applicationId: string): Promise<void>
+  /** The workflow's own attribute on the application's item. */
+  readonly foreignAttribute: {
+    write(applicationId: string, name: string, value: string): Promise<void>
+    read(applicationId: string, name: string): Promise<unknown>
+  }
+}
+
+/** The records that a contract's tests share, made before the first of them runs, and what they begin with. */
+export interface GivenRecords {
+  readonly subject: RecordsUnderTest
+  readonly records: Records
+  committed(change: Change): Promise<void>
+  storedAccount(changed?: Partial<Account>): Promise<Account>
+  storedApplication(changed?: Partial<Application>): Promise<Application>
+  slot(action: 'claim' | 'confirm' | 'release', hash: string, accountId: string): Promise<CommitResult>
+  holdsPlace(hash: string, accountId: string): Promise<boolean>
+}
+
+/** Belongs inside a `describe`, where it has the records made. */
+export function givenRecords(make: () => Promise<RecordsUnderTest>): GivenRecords {
+  let made: RecordsUnderTest | undefined
+
+  beforeAll(async () => {
+    made = await make()
+  })
+
+  function subject(): RecordsUnderTest {
+    if (made === undefined) throw new Error('the records are made when the first test begins')
+    return made
+  }
+
+  async function committed(change: Change): Promise<void> {
+    expect(await subject().records.commit(change)).toBe('COMMITTED')
+  }
+
+  async function storedAccount(changed: Partial<Account> = {}): Promise<Account> {
+    const account = sampleAccount(changed)
+    await committed({ account: { after: account }, audit: sampleAudit(account.accountId) })
+    return account
+  }
+
+  async function storedApplication(changed: Partial<Application> = {}): Promise<Application> {
+    const application = sampleApplication(changed)
+    await committed({ application: { after: application }, audit: sampleAudit(application.accountId) })
+    return application
+  }
+
+  async function slot(
+    action: 'claim' | 'confirm' | 'release',
+    hash: string,
+    accountId: string,
+  ): Promise<CommitResult> {
+    const change = { certificate: { action, hash, accountId }, audit: sampleAudit(accountId) }
+    return subject().records.commit(change)
+  }
+
+  async function holdsPlace(hash: string, accountId: string): Promise<boolean> {
+    return (await slot('confirm', hash, accountId)) === 'COMMITTED'
+  }
+
+  return {
+    get subject() {
+      return subject()
+    },
+    get records() {
+      return subject().records
+    },
+    committed,
+    storedAccount,
+    storedApplication,
+    slot,
+    holdsPlace,
+  }
+}
+
+/** The next version of an application, with its audit entry. */
+export function next(before: Application, changed: Partial<Application>): Change {
+  return {
+    application: { before, after: { ...before, ...changed, version: before.version + 1 } },
+    audit: sampleAudit(before.accountId),
+  }
+}

@@ -1,0 +1,134 @@
+import { randomUUID } from 'node:crypto'
+import { describe, expect, test } from '@jest/globals'
+import type { Document } from '../../../domain/documents.ts'
+import { sampleAudit, sampleDocument } from '../samples.ts'
+import { allPages } from './all-pages.ts'
+import { type GivenRecords, next } from './given-records.ts'
+
+/** What was left behind is found, oldest first. */
+export function leftovers(given: GivenRecords): void {
+  const { committed, storedApplication } = given
+
+  describe('leftovers', () => {
+    // Long ago, so that on a shared table they come before others'.
+    const at = (day: number) => `2001-02-0${day}T00:00:00.000Z`
+    const signal = (day: number) => ({ kind: 'SUBMITTED', attempt: 1, at: at(day) }) as const
+    const isOwn = (own: readonly string[]) => (id: string) => own.includes(id)
+
+    test('are signals from before a moment, oldest first, until they are acknowledged or concluded', async () => {
+      const left = []
+      for (const day of [3, 1, 5, 2]) left.push(await storedApplication({ signal: signal(day) }))
+      const [third, first, , second] = left
+      const own = left.map(({ applicationId }) => applicationId)
+      const listed = async (limit = 2) =>
+        (await allPages(page => given.subject.leftovers.signalledBefore(at(5), page), limit)).filter(
+          isOwn(own),
+        )
+      const inOrder = [first, second, third].map(application => application?.applicationId)
+      for (const limit of [1, 2, 100]) expect(await listed(limit)).toEqual(inOrder)
+      await given.records.acknowledge(String(first?.applicationId), signal(1))
+      expect(await listed()).toEqual(inOrder.slice(1))
+      if (second === undefined) throw new Error('not stored')
+      const { signal: _acted, ...concluded } = second
+      await committed({
+        application: { before: second, after: { ...concluded, version: 2 } },
+        audit: sampleAudit(second.accountId),
+      })
+      expect(await listed()).toEqual(inOrder.slice(2))
+    })
+
+    test('a signal that replaces one which was acknowledged meanwhile is on the list', async () => {
+      const before = await storedApplication({ signal: signal(1) })
+      await given.records.acknowledge(before.applicationId, signal(1))
+      await committed(next(before, { signal: { ...signal(1), kind: 'WITHDRAWN' } }))
+      const listed = await allPages(page => given.subject.leftovers.signalledBefore(at(2), page), 10)
+      expect(listed).toContain(before.applicationId)
+    })
+
+    test('are drafts that no execution has waited for, until one does, or they are no drafts any more', async () => {
+      const drafts = []
+      for (const day of [2, 1]) drafts.push(await storedApplication({ createdAt: at(day) }))
+      const submitted = await storedApplication({ createdAt: at(1) })
+      await committed(next(submitted, { status: 'IN_REVIEW' }))
+      const touched = await storedApplication({ createdAt: at(1) })
+      const own = [...drafts, submitted, touched].map(({ applicationId }) => applicationId)
+      const listed = async () =>
+        (
+          await allPages(page => given.subject.leftovers.attentionBefore('UNFOLLOWED', at(3), page), 1)
+        ).filter(isOwn(own))
+      expect(await listed()).toEqual(
+        expect.arrayContaining([drafts[1]?.applicationId, touched.applicationId]),
+      )
+      expect(await listed()).toHaveLength(3)
+      await given.subject.awaitSubmission(touched.applicationId)
+      await committed(next(touched, { overdue: true }))
+      expect((await listed()).toSorted()).toEqual(drafts.map(({ applicationId }) => applicationId).toSorted())
+    })
+
+    test('are parked applications, until they are resumed', async () => {
+      const before = await storedApplication()
+      const parked = { ...before, parked: { at: at(1), error: 'States.TaskFailed' }, version: 2 }
+      await committed({ application: { before, after: parked }, audit: sampleAudit(before.accountId) })
+      const listed = (name: 'PARKED' | 'UNFOLLOWED') =>
+        allPages(page => given.subject.leftovers.attentionBefore(name, at(2), page), 10)
+      expect(await listed('PARKED')).toContain(before.applicationId)
+      expect(await listed('UNFOLLOWED')).not.toContain(before.applicationId)
+      const { parked: _mark, ...resumed } = { ...parked, version: 3 }
+      await committed({
+        application: { before: parked, after: resumed },
+        audit: sampleAudit(before.accountId),
+      })
+      expect(await listed('PARKED')).not.toContain(before.applicationId)
+    })
+
+    test('are documents whose validation did not end, unless another took their slot', async () => {
+      const { applicationId } = await storedApplication()
+      const document = (changed: Partial<Document>) =>
+        sampleDocument({ applicationId, status: 'VALIDATING', validatingSince: at(1), ...changed })
+      const stuck = document({})
+      const ended = document({ slot: 'FRONT' })
+      const replaced = document({ slot: 'BACK' })
+      const fresh = document({ slot: 'HOLDING', validatingSince: at(3) })
+      for (const after of [stuck, ended, replaced, fresh])
+        await committed({ documents: [{ after }], audit: sampleAudit('a') })
+      const { validatingSince: _over, ...accepted } = { ...ended, status: 'ACCEPTED' as const }
+      await committed({ documents: [{ before: ended, after: accepted }], audit: sampleAudit('a') })
+      const superseded = { ...replaced, supersededAt: at(2) }
+      await committed({ documents: [{ before: replaced, after: superseded }], audit: sampleAudit('a') })
+      const listed = await allPages(page => given.subject.leftovers.validatingBefore(at(2), page), 10)
+      const { documentId } = stuck
+      expect(listed.filter(found => found.applicationId === applicationId)).toEqual([
+        { applicationId, documentId },
+      ])
+    })
+
+    test('are applications that ended, for their images first, then for their personal fields, and then no more', async () => {
+      const ended = async (day: number) => {
+        const before = await storedApplication()
+        await committed(next(before, { status: 'WITHDRAWN', endedAt: at(day) }))
+        return { ...before, status: 'WITHDRAWN', endedAt: at(day), version: 2 } as const
+      }
+      const [second, first, late] = [await ended(2), await ended(1), await ended(4)]
+      const own = [first, second, late].map(({ applicationId }) => applicationId)
+      const listed = async (kind: 'images' | 'personal-fields', limit = 1) =>
+        (await allPages(page => given.subject.leftovers.endedBefore(kind, at(3), page), limit)).filter(
+          isOwn(own),
+        )
+      for (const limit of [1, 100]) expect(await listed('images', limit)).toEqual(own.slice(0, 2))
+      const imageless = { ...first, erased: { imagesAt: at(5) } }
+      await committed(next(first, { erased: imageless.erased }))
+      expect(await listed('images')).toEqual([second.applicationId])
+      expect(await listed('personal-fields')).toEqual([first.applicationId])
+      const erased = { ...imageless.erased, personalFields: { at: at(5), names: ['name' as const] } }
+      await committed(next({ ...imageless, version: 3 }, { erased }))
+      expect(await listed('personal-fields')).toEqual([])
+      expect((await given.records.application(first.applicationId))?.application.erased).toEqual(erased)
+    })
+
+    test('an application’s state is its signal and nothing else while nothing waits', async () => {
+      const { applicationId } = await storedApplication({ signal: signal(1) })
+      expect(await given.subject.leftovers.state(applicationId)).toEqual({ applicationId, signal: signal(1) })
+      expect(await given.subject.leftovers.state(randomUUID())).toBeUndefined()
+    })
+  })
+}

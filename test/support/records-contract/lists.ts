@@ -1,0 +1,112 @@
+import { randomUUID } from 'node:crypto'
+import { describe, expect, test } from '@jest/globals'
+import type { StoredCalendar } from '../../../domain/calendar.ts'
+import type { Change } from '../../../domain/ports.ts'
+import { sampleAudit } from '../samples.ts'
+import { allPages } from './all-pages.ts'
+import type { GivenRecords } from './given-records.ts'
+
+/** Well-formed, as the API lets it pass, and not one that anybody was given. */
+const madeUp = ['AA', 'zzzzzzzz', '_-_-_-', '________', 'A'.repeat(512), '_'.repeat(512)]
+
+/** Lists come in their order, page by page. */
+export function lists(given: GivenRecords): void {
+  const { committed, storedApplication } = given
+
+  describe('lists', () => {
+    test('an account’s applications come newest first, page by page, each once', async () => {
+      const accountId = `account-${randomUUID()}`
+      const created: string[] = []
+      for (const day of ['03', '01', '05', '02', '04']) {
+        const createdAt = `2026-11-${day}T00:00:00.000Z`
+        created.push((await storedApplication({ accountId, createdAt })).applicationId)
+      }
+      const newestFirst = [2, 4, 0, 3, 1].map(index => created[index])
+      for (const limit of [1, 2, 5, 100]) {
+        expect(await allPages(page => given.records.applicationIdsOf(accountId, page), limit)).toEqual(
+          newestFirst,
+        )
+      }
+      expect(await given.records.applicationIdsOf(accountId, { limit: 5 })).not.toHaveProperty('nextCursor')
+      expect(await given.records.applicationIdsOf(`account-${randomUUID()}`, { limit: 5 })).toEqual({
+        items: [],
+      })
+    })
+
+    test('applications of the same moment are all listed', async () => {
+      const accountId = `account-${randomUUID()}`
+      const ids = []
+      for (let count = 0; count < 3; count += 1)
+        ids.push((await storedApplication({ accountId })).applicationId)
+      const listed = await allPages(page => given.records.applicationIdsOf(accountId, page), 1)
+      expect(listed).toEqual(ids.toSorted().toReversed())
+    })
+
+    test('calendars come whole; of two that put the same version one is stale', async () => {
+      const year = String(2000 + Math.floor(Math.random() * 900))
+      const before: StoredCalendar = {
+        year,
+        off: [`${year}-01-01`],
+        work: [],
+        updatedAt: '2026-11-23T02:00:00.000Z',
+        version: 1,
+      }
+      const put = (calendar: Change['calendar']) =>
+        given.records.commit({
+          ...(calendar === undefined ? {} : { calendar }),
+          audit: sampleAudit('#calendars'),
+        })
+      expect(await put({ after: before })).toBe('COMMITTED')
+      expect(await put({ after: before })).toBe('STALE')
+      const after = { ...before, work: [`${year}-01-02`], version: 2 }
+      expect(await put({ before, after })).toBe('COMMITTED')
+      expect(await put({ before, after })).toBe('STALE')
+      expect((await given.records.calendars()).find(calendar => calendar.year === year)).toEqual(after)
+    })
+
+    test('the audit trail comes newest first, page by page, each entry once and whole', async () => {
+      const accountId = `account-${randomUUID()}`
+      const entries = ['03', '01', '02'].map(day =>
+        sampleAudit(accountId, {
+          auditId: `2026-11-${day}T00:00:00.000Z#${randomUUID()}`,
+          from: 'DRAFT',
+          to: 'IN_REVIEW',
+          details: { reasons: [{ code: 'FORGED' }], partnerProgram: false },
+        }),
+      )
+      for (const audit of entries) await committed({ audit })
+      // In the order in which they were written: a clock may be behind another's.
+      const newestFirst = entries.toReversed()
+      for (const limit of [1, 2, 3]) {
+        expect(await allPages(page => given.records.auditTrail(accountId, page), limit)).toEqual(newestFirst)
+      }
+    })
+
+    test.each(madeUp.map(cursor => ({ cursor, starts: cursor.slice(0, 8) })))(
+      'a made-up cursor ($starts…) only starts elsewhere in the same list',
+      async ({ cursor }) => {
+        const { accountId, applicationId } = await storedApplication()
+        const listed = await given.records.applicationIdsOf(accountId, { limit: 5, cursor })
+        expect([[], [applicationId]]).toContainEqual(listed.items)
+        const { items } = await given.records.auditTrail(accountId, { limit: 5, cursor })
+        expect(items.every(entry => entry.accountId === accountId)).toBe(true)
+        const held = await given.records.openReviews({ limit: 5, cursor, leasedTo: accountId })
+        expect(held.items).toEqual([])
+        await given.records.openReviews({ limit: 5, cursor })
+      },
+    )
+
+    test('a cursor of one account’s list shows nothing of it in another’s', async () => {
+      const accountId = `account-${randomUUID()}`
+      await storedApplication({ accountId })
+      await storedApplication({ accountId })
+      const { nextCursor } = await given.records.applicationIdsOf(accountId, { limit: 1 })
+      const other = await storedApplication({ createdAt: '2020-01-01T00:00:00.000Z' })
+      expect(await given.records.applicationIdsOf(other.accountId, { limit: 5, cursor: nextCursor })).toEqual(
+        {
+          items: [other.applicationId],
+        },
+      )
+    })
+  })
+}
