@@ -1,24 +1,27 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Account } from '../../domain/account.ts'
-import {
-  type Application,
-  type ApplicationState,
-  isReviewOpen,
-  type Waiting,
-} from '../../domain/application.ts'
+import type { Application, ApplicationState, Waiting } from '../../domain/application.ts'
 import { type ChainedEntry, type ChainHead, chained } from '../../domain/audit-chain.ts'
 import type { StoredCalendar } from '../../domain/calendar.ts'
 import type { Document } from '../../domain/documents.ts'
 import type { DomainEvent } from '../../domain/events.ts'
-import { standingLease } from '../../domain/lease.ts'
-import type { Change, Leftovers, Page, PageRequest, Records, Replacement } from '../../domain/ports.ts'
+import type { Change, Leftovers, Records, Replacement } from '../../domain/ports.ts'
 import { defaultCertificateQuota } from '../../domain/quota.ts'
 import { attentionTo } from '../../domain/reconciliation.ts'
-import { nextToErase } from '../../domain/retention.ts'
+import {
+  auditKey,
+  copyOf,
+  documentKey,
+  eventKey,
+  existing,
+  replace,
+  type StoredApplication,
+  stands,
+} from './in-memory-items.ts'
+import { type Attention, inMemoryLeftovers } from './in-memory-leftovers.ts'
+import { pageOf, sorted } from './in-memory-pages.ts'
+import { countOpenReviews, openReviewPage } from './in-memory-queue.ts'
 import { digestOfText } from './in-memory-services.ts'
-
-/** An application's item: the state machine writes `waiting` onto it, and no commit may lose that. */
-type StoredApplication = Application & { readonly waiting?: Waiting }
 
 export interface InMemoryRecords extends Records {
   readonly stored: {
@@ -51,16 +54,11 @@ export interface InMemoryRecords extends Records {
   state(applicationId: string): ApplicationState
 }
 
-/** Plain JSON, as storage gives it back: nothing shared with what was handed in, and no `undefined`. */
-export function copyOf<T>(value: T): T {
-  return JSON.parse(JSON.stringify(value)) as T
-}
-
 /** The `Records` port under the same conditions as the DynamoDB adapter's transactions. */
 export function inMemoryRecords({ certificateQuota = defaultCertificateQuota } = {}): InMemoryRecords {
   const accounts = new Map<string, Account>()
   const applications = new Map<string, StoredApplication>()
-  const attention = new Map<string, NonNullable<ReturnType<typeof attentionTo>>>()
+  const attention = new Map<string, Attention>()
   const documents = new Map<string, Document>()
   const certificates = new Map<string, Set<string>>()
   const contents = new Map<string, Set<string>>()
@@ -161,66 +159,7 @@ export function inMemoryRecords({ certificateQuota = defaultCertificateQuota } =
       const { signal: _gone, ...rest } = existing(applications, applicationId)
       applications.set(applicationId, rest)
     },
-    leftovers: {
-      async signalledBefore(before, page) {
-        const key = ({ applicationId, signal }: StoredApplication) => `${signal?.at}#${applicationId}`
-        const left = [...applications.values()].filter(
-          ({ signal }) => signal !== undefined && signal.at < before,
-        )
-        return pageOf(
-          sorted(left, key),
-          page,
-          key,
-          (a, b) => a > b,
-          item => item.applicationId,
-        )
-      },
-      async attentionBefore(name, before, page) {
-        const key = ([id, { since }]: [string, { since: string }]) => `${since}#${id}`
-        const left = [...attention].filter(([, { list, since }]) => list === name && since < before)
-        return pageOf(
-          sorted(left, key),
-          page,
-          key,
-          (a, b) => a > b,
-          ([id]) => id,
-        )
-      },
-      async validatingBefore(before, page) {
-        const key = ({ applicationId, documentId, validatingSince }: Document) =>
-          `${validatingSince}#${applicationId}#${documentId}`
-        const left = [...documents.values()].filter(
-          ({ validatingSince = before, supersededAt }) =>
-            validatingSince < before && supersededAt === undefined,
-        )
-        return pageOf(
-          sorted(left, key),
-          page,
-          key,
-          (a, b) => a > b,
-          ({ applicationId, documentId }) => ({ applicationId, documentId }),
-        )
-      },
-      async endedBefore(kind, before, page) {
-        const key = ({ endedAt, applicationId }: StoredApplication) => `${endedAt}#${applicationId}`
-        const left = [...applications.values()].filter(application => {
-          const next = nextToErase(application)
-          return next?.kind === kind && next.since < before
-        })
-        return pageOf(
-          sorted(left, key),
-          page,
-          key,
-          (a, b) => a > b,
-          item => item.applicationId,
-        )
-      },
-      async state(applicationId) {
-        const stored = applications.get(applicationId)
-        if (stored === undefined) return undefined
-        return copyOf({ applicationId, signal: stored.signal, waiting: stored.waiting })
-      },
-    },
+    leftovers: inMemoryLeftovers({ applications, documents, attention }),
     state(applicationId) {
       const { signal, waiting } = existing(applications, applicationId)
       return copyOf({ applicationId, signal, waiting })
@@ -285,20 +224,8 @@ export function inMemoryRecords({ certificateQuota = defaultCertificateQuota } =
       )
     },
 
-    async openReviews({ leasedTo, unheld, ...page }) {
-      const open = [...applications.values()].filter(
-        application =>
-          isReviewOpen(application) && (leasedTo === undefined || application.lease?.reviewerId === leasedTo),
-      )
-      const inOrder = sorted(open, byDeadline)
-      if (unheld !== undefined) return unheldPageOf(inOrder, page, unheld)
-      return pageOf(inOrder, page, byDeadline, (key, cursor) => key > cursor, copyOf)
-    },
-
-    async countOpenReviews({ after = '', until, atMost }) {
-      const due = [...applications.values()].filter(isReviewOpen).map(({ deadline }) => deadline?.dueAt ?? '')
-      return Math.min(due.filter(dueAt => after < dueAt && dueAt <= until).length, atMost)
-    },
+    openReviews: async asked => openReviewPage(applications, asked),
+    countOpenReviews: async due => countOpenReviews(applications, due),
 
     async calendars() {
       return copyOf(sorted([...calendars.values()], ({ year }) => year))
@@ -317,87 +244,4 @@ export function inMemoryRecords({ certificateQuota = defaultCertificateQuota } =
   }
 }
 
-const documentKey = ({ applicationId, slot, documentId }: Document) =>
-  `${applicationId}#${slot}#${documentId}`
-const eventKey = ({ applicationId, sequence }: DomainEvent) =>
-  `${applicationId}#${String(sequence).padStart(8, '0')}`
-const auditKey = ({ accountId, chain }: ChainedEntry) =>
-  `${accountId}#${String(chain.sequence).padStart(10, '0')}`
 const byCreation = ({ createdAt, applicationId }: Application) => `${createdAt}#${applicationId}`
-const byDeadline = ({ deadline, applicationId }: Application) => `${deadline?.dueAt}#${applicationId}`
-
-function existing<T>(items: ReadonlyMap<string, T>, key: string): T {
-  const item = items.get(key)
-  if (item === undefined) throw new Error(`nothing is stored under ${key}`)
-  return item
-}
-
-function stands<T extends object>(
-  stored: T | undefined,
-  { before }: Replacement<T>,
-  guards: readonly (keyof T)[],
-): boolean {
-  if (before === undefined) return stored === undefined
-  return stored !== undefined && guards.every(name => stored[name] === before[name])
-}
-
-/** Writes only what differs: what the change does not know of, or leaves as it was, stays as it is stored. */
-function replace<T extends object>(
-  items: Map<string, T>,
-  key: string,
-  { before, after }: Replacement<T>,
-): void {
-  if (before === undefined) {
-    items.set(key, copyOf(after))
-    return
-  }
-  const next = { ...existing(items, key) }
-  for (const name of new Set([...Object.keys(before), ...Object.keys(after)]) as Set<keyof T>) {
-    if (isDeepStrictEqual(before[name], after[name])) continue
-    if (after[name] === undefined) delete next[name]
-    else next[name] = copyOf(after[name])
-  }
-  items.set(key, next)
-}
-
-function sorted<T>(items: readonly T[], key: (item: T) => string): T[] {
-  return [...items].sort((a, b) => (key(a) < key(b) ? -1 : 1))
-}
-
-function pageOf<T, R>(
-  inOrder: readonly T[],
-  { limit, cursor }: PageRequest,
-  key: (item: T) => string,
-  isBeyond: (key: string, cursor: string) => boolean,
-  show: (item: T) => R,
-): Page<R> {
-  const start = placeOf(cursor)
-  const rest = start === undefined ? inOrder : inOrder.filter(item => isBeyond(key(item), start))
-  const shown = rest.slice(0, limit)
-  const last = shown.at(-1)
-  return {
-    items: shown.map(show),
-    ...(rest.length > limit && last !== undefined ? { nextCursor: cursorAt(key(last)) } : {}),
-  }
-}
-
-const placeOf = (cursor: string | undefined) =>
-  cursor === undefined ? undefined : Buffer.from(cursor, 'base64url').toString('latin1')
-
-const cursorAt = (place: string) => Buffer.from(place, 'latin1').toString('base64url')
-
-/** What nobody holds, of the reviews that are within reach; the rest is for the next page. */
-function unheldPageOf(
-  inOrder: readonly Application[],
-  { limit, cursor }: PageRequest,
-  { at, reach }: { readonly at: string; readonly reach: number },
-): Page<Application> {
-  const start = placeOf(cursor)
-  const rest = start === undefined ? inOrder : inOrder.filter(review => byDeadline(review) > start)
-  const within = rest.slice(0, reach)
-  const unheld = within.filter(review => standingLease(review, at) === undefined)
-  const shown = unheld.slice(0, limit).map(copyOf)
-  if (unheld.length <= limit && within.length === rest.length) return { items: shown }
-  const last = shown.length === limit ? shown.at(-1) : within.at(-1)
-  return { items: shown, nextCursor: cursorAt(last === undefined ? '' : byDeadline(last)) }
-}

@@ -1,0 +1,56 @@
+import { isDeepStrictEqual } from 'node:util'
+import type { Application, Waiting } from '../../domain/application.ts'
+import type { ChainedEntry } from '../../domain/audit-chain.ts'
+import type { Document } from '../../domain/documents.ts'
+import type { DomainEvent } from '../../domain/events.ts'
+import type { Replacement } from '../../domain/ports.ts'
+
+/** An application's item: the state machine writes `waiting` onto it, and no commit may lose that. */
+export type StoredApplication = Application & { readonly waiting?: Waiting }
+
+export const documentKey = ({ applicationId, slot, documentId }: Document) =>
+  `${applicationId}#${slot}#${documentId}`
+export const eventKey = ({ applicationId, sequence }: DomainEvent) =>
+  `${applicationId}#${String(sequence).padStart(8, '0')}`
+export const auditKey = ({ accountId, chain }: ChainedEntry) =>
+  `${accountId}#${String(chain.sequence).padStart(10, '0')}`
+
+/** Plain JSON, as storage gives it back: nothing shared with what was handed in, and no `undefined`. */
+export function copyOf<T>(value: T): T {
+  return JSON.parse(JSON.stringify(value)) as T
+}
+
+export function existing<T>(items: ReadonlyMap<string, T>, key: string): T {
+  const item = items.get(key)
+  if (item === undefined) throw new Error(`nothing is stored under ${key}`)
+  return item
+}
+
+/** Whether what is stored is what the change was decided on: nothing, or the same in what guards it. */
+export function stands<T extends object>(
+  stored: T | undefined,
+  { before }: Replacement<T>,
+  guards: readonly (keyof T)[],
+): boolean {
+  if (before === undefined) return stored === undefined
+  return stored !== undefined && guards.every(name => stored[name] === before[name])
+}
+
+/** Writes only what differs: what the change does not know of, or leaves as it was, stays as it is stored. */
+export function replace<T extends object>(
+  items: Map<string, T>,
+  key: string,
+  { before, after }: Replacement<T>,
+): void {
+  if (before === undefined) {
+    items.set(key, copyOf(after))
+    return
+  }
+  const next = { ...existing(items, key) }
+  for (const name of new Set([...Object.keys(before), ...Object.keys(after)]) as Set<keyof T>) {
+    if (isDeepStrictEqual(before[name], after[name])) continue
+    if (after[name] === undefined) delete next[name]
+    else next[name] = copyOf(after[name])
+  }
+  items.set(key, next)
+}

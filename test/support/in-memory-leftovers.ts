@@ -1,0 +1,79 @@
+import type { Document } from '../../domain/documents.ts'
+import type { Leftovers } from '../../domain/ports.ts'
+import type { attentionTo } from '../../domain/reconciliation.ts'
+import { nextToErase } from '../../domain/retention.ts'
+import { copyOf, type StoredApplication } from './in-memory-items.ts'
+import { pageOf, sorted } from './in-memory-pages.ts'
+
+/** What the lists are made of: the records' own items, and the applications that somebody has to look after. */
+interface Listed {
+  readonly applications: ReadonlyMap<string, StoredApplication>
+  readonly documents: ReadonlyMap<string, Document>
+  readonly attention: ReadonlyMap<string, Attention>
+}
+
+export type Attention = NonNullable<ReturnType<typeof attentionTo>>
+
+/** The `Leftovers` port over what is stored. */
+export function inMemoryLeftovers({ applications, documents, attention }: Listed): Leftovers {
+  return {
+    async signalledBefore(before, page) {
+      const key = ({ applicationId, signal }: StoredApplication) => `${signal?.at}#${applicationId}`
+      const left = [...applications.values()].filter(
+        ({ signal }) => signal !== undefined && signal.at < before,
+      )
+      return pageOf(
+        sorted(left, key),
+        page,
+        key,
+        (a, b) => a > b,
+        item => item.applicationId,
+      )
+    },
+    async attentionBefore(name, before, page) {
+      const key = ([id, { since }]: [string, { since: string }]) => `${since}#${id}`
+      const left = [...attention].filter(([, { list, since }]) => list === name && since < before)
+      return pageOf(
+        sorted(left, key),
+        page,
+        key,
+        (a, b) => a > b,
+        ([id]) => id,
+      )
+    },
+    async validatingBefore(before, page) {
+      const key = ({ applicationId, documentId, validatingSince }: Document) =>
+        `${validatingSince}#${applicationId}#${documentId}`
+      const left = [...documents.values()].filter(
+        ({ validatingSince = before, supersededAt }) =>
+          validatingSince < before && supersededAt === undefined,
+      )
+      return pageOf(
+        sorted(left, key),
+        page,
+        key,
+        (a, b) => a > b,
+        ({ applicationId, documentId }) => ({ applicationId, documentId }),
+      )
+    },
+    async endedBefore(kind, before, page) {
+      const key = ({ endedAt, applicationId }: StoredApplication) => `${endedAt}#${applicationId}`
+      const left = [...applications.values()].filter(application => {
+        const next = nextToErase(application)
+        return next?.kind === kind && next.since < before
+      })
+      return pageOf(
+        sorted(left, key),
+        page,
+        key,
+        (a, b) => a > b,
+        item => item.applicationId,
+      )
+    },
+    async state(applicationId) {
+      const stored = applications.get(applicationId)
+      if (stored === undefined) return undefined
+      return copyOf({ applicationId, signal: stored.signal, waiting: stored.waiting })
+    },
+  }
+}

@@ -1,0 +1,48 @@
+import { type Application, isReviewOpen } from '../../domain/application.ts'
+import { standingLease } from '../../domain/lease.ts'
+import type { Page, PageRequest, Records } from '../../domain/ports.ts'
+import { copyOf } from './in-memory-items.ts'
+import { cursorAt, pageOf, placeOf, sorted } from './in-memory-pages.ts'
+
+const byDeadline = ({ deadline, applicationId }: Application) => `${deadline?.dueAt}#${applicationId}`
+
+type Applications = ReadonlyMap<string, Application>
+
+/** A page of the reviews that are open, by their deadlines. */
+export function openReviewPage(
+  applications: Applications,
+  { leasedTo, unheld, ...page }: Parameters<Records['openReviews']>[0],
+): Page<Application> {
+  const open = [...applications.values()].filter(
+    application =>
+      isReviewOpen(application) && (leasedTo === undefined || application.lease?.reviewerId === leasedTo),
+  )
+  const inOrder = sorted(open, byDeadline)
+  if (unheld !== undefined) return unheldPageOf(inOrder, page, unheld)
+  return pageOf(inOrder, page, byDeadline, (key, cursor) => key > cursor, copyOf)
+}
+
+/** How many of them are due within a time, counted no further than asked for. */
+export function countOpenReviews(
+  applications: Applications,
+  { after = '', until, atMost }: Parameters<Records['countOpenReviews']>[0],
+): number {
+  const due = [...applications.values()].filter(isReviewOpen).map(({ deadline }) => deadline?.dueAt ?? '')
+  return Math.min(due.filter(dueAt => after < dueAt && dueAt <= until).length, atMost)
+}
+
+/** What nobody holds, of the reviews that are within reach; the rest is for the next page. */
+function unheldPageOf(
+  inOrder: readonly Application[],
+  { limit, cursor }: PageRequest,
+  { at, reach }: { readonly at: string; readonly reach: number },
+): Page<Application> {
+  const start = placeOf(cursor)
+  const rest = start === undefined ? inOrder : inOrder.filter(review => byDeadline(review) > start)
+  const within = rest.slice(0, reach)
+  const unheld = within.filter(review => standingLease(review, at) === undefined)
+  const shown = unheld.slice(0, limit).map(copyOf)
+  if (unheld.length <= limit && within.length === rest.length) return { items: shown }
+  const last = shown.length === limit ? shown.at(-1) : within.at(-1)
+  return { items: shown, nextCursor: cursorAt(last === undefined ? '' : byDeadline(last)) }
+}
