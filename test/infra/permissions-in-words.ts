@@ -1,0 +1,123 @@
+import type { Template } from 'aws-cdk-lib/assertions'
+import { functionsOf, resourcesOf, text } from './templates.ts'
+
+interface Statement {
+  readonly Effect: string
+  readonly Action: string | readonly string[]
+  readonly Resource: unknown
+  readonly Condition?: unknown
+}
+
+const words: Record<string, string> = {
+  RecordsTable: 'main table',
+  'RecordsTable.StreamArn': 'main stream',
+  RecordsAuditTable: 'audit table',
+  RecordsIdempotencyTable: 'idempotency table',
+  EncryptionDataKey: 'data key',
+  EncryptionHashKey: 'hash key',
+  DocumentsInbox: 'inbox',
+  DocumentsVault: 'vault',
+  DeadLettersQueue: 'dead letters',
+  EventsBus: 'event bus',
+  IdentityUserPool: 'user pool',
+  WorkflowApplication: 'application workflow',
+  WorkflowDeadline: 'deadline workflow',
+  WorkflowCalendar: 'calendar workflow',
+}
+
+function conditionInWords(condition: unknown): string {
+  if (condition === undefined) return ''
+  const written = JSON.stringify(condition, (_, value: unknown) =>
+    typeof value === 'object' && value !== null && 'Fn::Join' in value ? text(value) : value,
+  )
+  switch (written) {
+    case '{"StringEquals":{"kms:ViaService":"dynamodb.<Region>.amazonaws.com"}}':
+      return ' through dynamodb'
+    case '{"StringEquals":{"kms:ViaService":"s3.<Region>.amazonaws.com"}}':
+      return ' through s3'
+    case '{"ForAllValues:StringEquals":{"kms:EncryptionContextKeys":["applicationId"]},"Null":{"kms:EncryptionContextKeys":"false"}}':
+      return ' bound to an application'
+    case '{"ForAnyValue:StringEquals":{"dynamodb:EnclosingOperation":["TransactWriteItems"]}}':
+      return ' in a transaction'
+    default:
+      return ` if ${written}`
+  }
+}
+
+/** What a statement may say once or several times. */
+export function list<T>(value: T | readonly T[]): readonly T[] {
+  return Array.isArray(value) ? value : [value as T]
+}
+
+/** Each role's statements in words, by what the role is of. */
+export function permissionsOf(template: Template): Record<string, string[]> {
+  const functions = functionsOf(template)
+  const handlers = Object.fromEntries(
+    Object.entries(functions).map(([handler, { Properties }]) => [text(Properties.Role), handler]),
+  )
+  const functionNames = Object.fromEntries(
+    Object.entries(handlers).map(([role, handler]) => [role.replace(/Role$/, 'Function'), handler]),
+  )
+  const stateMachines = Object.entries(resourcesOf(template, 'AWS::StepFunctions::StateMachine'))
+  const owners: Record<string, string> = {
+    ...handlers,
+    ...Object.fromEntries(
+      stateMachines.map(([name, { Properties }]) => [text(Properties.RoleArn), words[name] ?? name]),
+    ),
+  }
+  const resourceInWords = (resource: unknown): string =>
+    text(resource)
+      .replace(/^arn:<Partition>:states:<Region>:<AccountId>:execution:(\w+)\.Name:\*$/, 'executions of $1')
+      .replace(/^arn:<Partition>:events:<Region>:<AccountId>:event-bus\/default$/, 'default bus')
+      .replace(/^(executions of )?(\w+(?:\.StreamArn)?)/, (all, of: string | undefined, name: string) => {
+        const known = words[name] ?? functionNames[name]
+        return known === undefined ? all : `${of ?? ''}${known}`
+      })
+      .replace('/index/', ', index ')
+  const permissions: Record<string, string[]> = Object.fromEntries(
+    Object.values(owners).map(owner => [owner, []]),
+  )
+  for (const { Properties } of Object.values(resourcesOf(template, 'AWS::IAM::Policy'))) {
+    const { PolicyDocument, Roles } = Properties as {
+      PolicyDocument: { Statement: Statement[] }
+      Roles: unknown[]
+    }
+    for (const role of Roles) {
+      const owner = owners[text(role)]
+      if (owner === undefined) throw new Error(`A policy of nobody's role: ${text(role)}`)
+      for (const { Effect, Action, Resource, Condition } of PolicyDocument.Statement) {
+        if (Effect !== 'Allow') throw new Error(`The table knows no ${Effect}`)
+        for (const action of list(Action)) {
+          for (const resource of list(Resource)) {
+            permissions[owner]?.push(
+              `${action} on ${resourceInWords(resource)}${conditionInWords(Condition)}`,
+            )
+          }
+        }
+      }
+    }
+  }
+  return permissions
+}
+
+/** Every statement in the template, wherever it stands, with the kind of resource that it belongs to. */
+export function everyStatement(template: Template): (Statement & { on: string })[] {
+  const resources = Object.values(template.toJSON().Resources as Record<string, { Type: string }>)
+  return resources.flatMap(resource => {
+    const found: (Statement & { on: string })[] = []
+    JSON.stringify(resource, (_, value: unknown) => {
+      if (typeof value === 'object' && value !== null && 'Effect' in value && 'Action' in value) {
+        found.push({ ...(value as Statement), on: resource.Type })
+      }
+      return value
+    })
+    return found
+  })
+}
+
+/** What every function may do: write to the log that is its own. */
+export function ownLog(handler: string, template: Template): string[] {
+  const role = text(functionsOf(template)[handler]?.Properties.Role)
+  const log = role.replace(/Role$/, 'Log')
+  return [`logs:CreateLogStream on ${log}`, `logs:PutLogEvents on ${log}`]
+}
