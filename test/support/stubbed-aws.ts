@@ -21,3 +21,8 @@ export function stubbed<C extends object>(
   }
   return { client: Object.assign(client, { send }), calls }
 }
+
+/** A failure as AWS names it. */
+export function named(name: string): Error {
+  return Object.assign(new Error(name), { name })
+}

@@ -8,12 +8,11 @@ import { documentOfInboxKey, inboxKey, s3DocumentFiles } from '../../../lambdas/
 import { stepFunctionsExecutions } from '../../../lambdas/adapters/step-functions-executions.ts'
 import { stepFunctionsWorkflow } from '../../../lambdas/adapters/step-functions-workflow.ts'
 import { sampleDocument } from '../../support/samples.ts'
-import { stubbed } from '../../support/stubbed-aws.ts'
+import { named, stubbed } from '../../support/stubbed-aws.ts'
 
 const region = 'eu-central-1'
 const machine = 'arn:aws:states:eu-central-1:1:stateMachine:application'
 const id = (last: string) => `00000000-0000-4000-8000-00000000000${last}`
-const named = (name: string) => Object.assign(new Error(name), { name })
 
 describe('executions', () => {
   const executions = (answer: Parameters<typeof stubbed>[1]) => {

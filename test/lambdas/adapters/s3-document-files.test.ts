@@ -1,24 +1,14 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import { EventBridgeClient } from '@aws-sdk/client-eventbridge'
-import { KMSClient } from '@aws-sdk/client-kms'
 import { NoSuchKey, S3Client } from '@aws-sdk/client-s3'
-import { SFNClient } from '@aws-sdk/client-sfn'
 import { describe, expect, test } from '@jest/globals'
-import { publishedEvent } from '../../../contract/published-event.ts'
 import { maximumPages } from '../../../domain/documents.ts'
-import type { Workflow } from '../../../domain/ports.ts'
-import { eventBridgeBus } from '../../../lambdas/adapters/event-bridge-bus.ts'
-import { kmsKeyedHash } from '../../../lambdas/adapters/kms-keyed-hash.ts'
-import { kmsPersonalData } from '../../../lambdas/adapters/kms-personal-data.ts'
 import { documentOfInboxKey, inboxKey, s3DocumentFiles } from '../../../lambdas/adapters/s3-document-files.ts'
-import { stepFunctionsWorkflow } from '../../../lambdas/adapters/step-functions-workflow.ts'
 import { samplePage, sampleSignals } from '../../support/sample-signals.ts'
-import { examinedDocument, sampleApplication, sampleDocument, sampleEvent } from '../../support/samples.ts'
-import { stubbed } from '../../support/stubbed-aws.ts'
+import { examinedDocument, sampleDocument } from '../../support/samples.ts'
+import { named, stubbed } from '../../support/stubbed-aws.ts'
 
 const region = 'eu-central-1'
 const credentials = { accessKeyId: 'test', secretAccessKey: 'test' }
-const named = (name: string) => Object.assign(new Error(name), { name })
 
 describe('files in S3', () => {
   const document = sampleDocument()
@@ -237,128 +227,5 @@ describe('files in S3', () => {
       'response-content-type': document.contentType,
     })
     expect((await files.ownersAddresses(document, now)).pages).toEqual([])
-  })
-})
-
-describe('KMS', () => {
-  test('encrypts and decrypts with the application’s id as context', async () => {
-    const { client, calls } = stubbed(new KMSClient({ region }), ({ command }) =>
-      command === 'EncryptCommand'
-        ? { CiphertextBlob: new Uint8Array([1, 2, 3]) }
-        : { Plaintext: new TextEncoder().encode('张三') },
-    )
-    const personalData = kmsPersonalData(client, 'key')
-    expect(await personalData.encrypt('id', '张三')).toBe('AQID')
-    expect(await personalData.decrypt('id', 'AQID')).toBe('张三')
-    for (const { input } of calls)
-      expect(input).toMatchObject({ KeyId: 'key', EncryptionContext: { applicationId: 'id' } })
-  })
-
-  test('makes keyed hashes that fit into a key', async () => {
-    const { client, calls } = stubbed(new KMSClient({ region }), () => ({ Mac: new Uint8Array([251, 255]) }))
-    expect(await kmsKeyedHash(client, 'key').of('text')).toBe('-_8')
-    expect(calls).toMatchObject([{ input: { KeyId: 'key', MacAlgorithm: 'HMAC_SHA_256' } }])
-  })
-
-  test('that answers nothing is a failure', async () => {
-    const { client } = stubbed(new KMSClient({ region }))
-    await expect(kmsPersonalData(client, 'key').encrypt('id', 'x')).rejects.toThrow('without a ciphertext')
-    await expect(kmsPersonalData(client, 'key').decrypt('id', 'x')).rejects.toThrow('without a plaintext')
-    await expect(kmsKeyedHash(client, 'key').of('x')).rejects.toThrow('without a MAC')
-  })
-})
-
-describe('the event bus', () => {
-  const event = sampleEvent(sampleApplication())
-  const bus = (answer: object) => {
-    const { client, calls } = stubbed(new EventBridgeClient({ region }), () => answer)
-    return { publish: eventBridgeBus(client, 'bus').publish, calls }
-  }
-
-  test('gets the event under its name', async () => {
-    const { publish, calls } = bus({ FailedEntryCount: 0 })
-    await publish(event)
-    expect(calls).toMatchObject([
-      {
-        input: {
-          Entries: [
-            {
-              EventBusName: 'bus',
-              Source: 'realname',
-              DetailType: 'application.created',
-              Time: new Date(event.occurredAt),
-              Detail: JSON.stringify(publishedEvent(event)),
-            },
-          ],
-        },
-      },
-    ])
-  })
-
-  test('that does not take an event is a failure', async () => {
-    const { publish } = bus({
-      FailedEntryCount: 1,
-      Entries: [{ ErrorCode: 'ThrottlingException', ErrorMessage: 'secret' }],
-    })
-    await expect(publish(event)).rejects.toThrow(new Error('The bus refused an event: ThrottlingException'))
-  })
-})
-
-describe('the workflow', () => {
-  const machines = { application: 'arn', deadline: 'deadline-arn', calendar: 'calendar-arn' }
-  const workflow = (answer?: Parameters<typeof stubbed>[1]) => {
-    const { client, calls } = stubbed(new SFNClient({ region }), answer)
-    return { ...stepFunctionsWorkflow(client, machines), calls }
-  }
-
-  test('is started under the application’s id and told nothing else', async () => {
-    const { start, calls } = workflow()
-    await start('id')
-    expect(calls).toMatchObject([
-      { input: { stateMachineArn: 'arn', name: 'id', input: '{"applicationId":"id"}' } },
-    ])
-  })
-
-  const watch = { applicationId: 'id', attempt: 2, revision: 1, dueSoonAt: 'soon', dueAt: 'due' }
-
-  test('watches a moved deadline once: the name says which it is', async () => {
-    const { watchDeadline, calls } = workflow()
-    await watchDeadline(watch)
-    const input = JSON.stringify(watch)
-    expect(calls).toMatchObject([{ input: { stateMachineArn: 'deadline-arn', name: 'id-2-1', input } }])
-  })
-
-  test('counts deadlines again once by each version of a calendar', async () => {
-    const { startRescheduling, calls } = workflow()
-    await startRescheduling({ year: '2027', version: 3 })
-    expect(calls).toMatchObject([{ input: { stateMachineArn: 'calendar-arn', name: '2027-3', input: '{}' } }])
-  })
-
-  test.each<[string, (port: Workflow) => Promise<void>]>([
-    ['an application', ({ start }) => start('id')],
-    ['a watch', ({ watchDeadline }) => watchDeadline(watch)],
-    ['rescheduling', ({ startRescheduling }) => startRescheduling({ year: '2027', version: 1 })],
-  ])('that was started before for %s is as good as started; another failure is one', async (_what, start) => {
-    await start(workflow(() => Promise.reject(named('ExecutionAlreadyExists'))))
-    await expect(start(workflow(() => Promise.reject(named('AccessDenied'))))).rejects.toThrow('AccessDenied')
-  })
-
-  test('hears a signal by its token', async () => {
-    const { signal, calls } = workflow()
-    expect(await signal('token', { kind: 'APPROVE', attempt: 1 })).toBe('DELIVERED')
-    expect(calls).toMatchObject([{ input: { taskToken: 'token', output: '{"kind":"APPROVE","attempt":1}' } }])
-  })
-
-  test.each(['TaskTimedOut', 'TaskDoesNotExist', 'InvalidToken'])(
-    'takes %s for a token that is gone',
-    async name => {
-      const { signal } = workflow(() => Promise.reject(named(name)))
-      expect(await signal('token', { kind: 'APPROVE', attempt: 1 })).toBe('GONE')
-    },
-  )
-
-  test('takes no other failure for that', async () => {
-    const { signal } = workflow(() => Promise.reject(named('ThrottlingException')))
-    await expect(signal('token', { kind: 'APPROVE', attempt: 1 })).rejects.toThrow('ThrottlingException')
   })
 })
