@@ -1,0 +1,40 @@
+import type { Operation } from '../../../contract/operations/operation.ts'
+import { DomainError } from '../../../domain/errors.ts'
+import { parseRequest } from '../../../lambdas/http/request.ts'
+import { accessToken, type FakeRequest, httpEvent } from '../../support/http-event.ts'
+import { refusalOf } from '../../support/refusal.ts'
+
+export const uuid = '00000000-0000-4000-8000-000000000001'
+export const everyGroup = accessToken('somebody', { 'cognito:groups': '[reviewers operators]' })
+
+/** By somebody of every group. */
+export const parse = (operation: Operation, request: FakeRequest) =>
+  parseRequest(operation, httpEvent({ claims: everyGroup, ...request }))
+
+export const refusal = (operation: Operation, request: FakeRequest) =>
+  refusalOf(() => parse(operation, request))
+
+/** The pointer and the code of each error of a refusal, in their order; none when the request is taken. */
+export async function errorsOf(operation: Operation, request: FakeRequest) {
+  try {
+    parse(operation, request)
+  } catch (error) {
+    if (error instanceof DomainError) return error.errors.map(({ pointer, code }) => `${pointer} ${code}`)
+    throw error
+  }
+  return []
+}
+
+export const create = { certificateType: 'PASSPORT', issuingRegion: 'DE', consent: { policyVersion: '1' } }
+export const upload = {
+  slot: 'HOLDING',
+  fileName: 'a.jpg',
+  contentType: 'image/jpeg',
+  sizeBytes: 1,
+  sha256: '47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=',
+}
+export const submission = {
+  name: 'Erika Mustermann',
+  certificateNumber: 'C01X00T47',
+  expiryDate: '2031-05-01',
+}
