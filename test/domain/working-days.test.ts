@@ -6,7 +6,6 @@ import { addDays, localDate } from '../../domain/local-time.ts'
 import {
   type BusinessHours,
   type CalendarYear,
-  calendarFaults,
   calendarOf,
   dueSoonUntil,
   nextOverdueReminder,
@@ -177,45 +176,6 @@ describe('reviews are due soon', () => {
       ),
     )
   })
-})
-
-describe('a calendar', () => {
-  const calendar = calendarOf({ '2026': { off: ['2026-06-19'], work: ['2026-06-21'] } })
-
-  test('takes Monday to Friday for working days unless listed otherwise', () => {
-    const week = [15, 16, 17, 18, 19, 20, 21].map(day => calendar.isWorkingDay(`2026-06-${day}`))
-    expect(week).toEqual([true, true, true, true, false, false, true])
-  })
-
-  test('covers the years it was given and answers for no other', () => {
-    expect([2025, 2026, 2027].map(calendar.covers)).toEqual([false, true, false])
-    expect(() => calendar.isWorkingDay('2027-06-15')).toThrow(RangeError)
-  })
-
-  test.each([
-    ['a day of another year', { off: ['2027-01-01'], work: [] }, '2027-01-01 is not a date of that year'],
-    ['a misspelt day', { off: [], work: ['2026-2-14'] }, '2026-2-14 is not a date of that year'],
-    ['a day that does not exist', { off: ['2026-02-30'], work: [] }, '2026-02-30 is not a date of that year'],
-    [
-      'a day both off and worked',
-      { off: ['2026-06-20'], work: ['2026-06-20'] },
-      '2026-06-20 is both off and worked',
-    ],
-  ])('with %s is refused, and the day and its fault are named', (_, year: CalendarYear, fault) => {
-    expect(() => calendarOf({ '2026': year })).toThrow(`calendar 2026: ${fault}`)
-  })
-})
-
-test('what is wrong with a list is told entry by entry, in its place', () => {
-  const off = ['2027-01-01', '2026-12-31', '2027-02-30']
-  const work = ['2027-01-01', '2027-01-09']
-  expect(calendarFaults('2027', { off, work }).map(({ list, index, fault }) => [list, index, fault])).toEqual(
-    [
-      ['off', 1, 'NOT_OF_THAT_YEAR'],
-      ['off', 2, 'NOT_OF_THAT_YEAR'],
-      ['work', 0, 'BOTH_OFF_AND_WORKED'],
-    ],
-  )
 })
 
 /** The rule once more, as a person would look it up: an oracle for the code under test. */

@@ -13,6 +13,7 @@ import { submitApplication } from '../../lambdas/usecases/applicant/submit-appli
 import type { Principal } from '../../lambdas/usecases/people.ts'
 import { claimReview } from '../../lambdas/usecases/reviewer/claim-review.ts'
 import { decideReview } from '../../lambdas/usecases/reviewer/decide-review.ts'
+import { readReview } from '../../lambdas/usecases/reviewer/read-review.ts'
 import { validateDocument } from '../../lambdas/usecases/validate-document.ts'
 import { concludeReview } from '../../lambdas/usecases/workflow/conclude-review.ts'
 import { fileKey, sha256 } from './in-memory-services.ts'
@@ -132,6 +133,18 @@ export async function resubmitted(
   await filled(world, person, applicationId)
   await submitApplication(world.deps, person, applicationId, fields)
   return readApplication(world.deps, person, applicationId)
+}
+
+export async function claimed(world: World, person: Principal): Promise<string> {
+  const applicationId = await submitted(world, person)
+  await claimReview(world.deps, reviewer, applicationId)
+  return applicationId
+}
+
+/** What was entered, as the reviewer reads it who claims the review for that. */
+export async function enteredOf(world: World, applicationId: string) {
+  await claimReview(world.deps, reviewer, applicationId)
+  return (await readReview(world.deps, reviewer, applicationId)).entered
 }
 
 export async function decided(

@@ -6,16 +6,10 @@ import { decideReview } from '../../../lambdas/usecases/reviewer/decide-review.t
 import { listReviews } from '../../../lambdas/usecases/reviewer/list-reviews.ts'
 import { readReview, readReviewOutline } from '../../../lambdas/usecases/reviewer/read-review.ts'
 import { concludeReview } from '../../../lambdas/usecases/workflow/conclude-review.ts'
-import { decided } from '../../support/walk.ts'
+import { claimed, decided } from '../../support/walk.ts'
 import { type Dependencies, operator, otherReviewer, reviewer, type World } from '../../support/world.ts'
 import type { Scenario } from './scenario.ts'
 import { awaitedBy, erika, fake, glare, inReview, page } from './situations.ts'
-
-async function claimed(world: World): Promise<string> {
-  const applicationId = await inReview(world)
-  await claimReview(world.deps, reviewer, applicationId)
-  return applicationId
-}
 
 async function conclusion(world: World, outcome: 'APPROVE' | 'REQUEST_RETRY' | 'REJECT') {
   const applicationId = await inReview(world)
@@ -60,7 +54,7 @@ export const reviewScenarios: readonly Scenario[] = [
     usecase: 'releaseReview',
     situation: 'by its holder',
     prepare: async world => {
-      const applicationId = await claimed(world)
+      const applicationId = await claimed(world, erika)
       return deps => releaseReview(deps, reviewer, applicationId)
     },
   },
@@ -68,7 +62,7 @@ export const reviewScenarios: readonly Scenario[] = [
     usecase: 'readReview',
     situation: 'by its holder',
     prepare: async world => {
-      const applicationId = await claimed(world)
+      const applicationId = await claimed(world, erika)
       return deps => readReview(deps, reviewer, applicationId)
     },
   },
@@ -76,7 +70,7 @@ export const reviewScenarios: readonly Scenario[] = [
     usecase: 'readReviewOutline',
     situation: 'by another reviewer',
     prepare: async world => {
-      const applicationId = await claimed(world)
+      const applicationId = await claimed(world, erika)
       return deps => readReviewOutline(deps, otherReviewer, applicationId)
     },
   },
@@ -84,7 +78,7 @@ export const reviewScenarios: readonly Scenario[] = [
     usecase: 'decideReview',
     situation: `${outcome} with a note`,
     prepare: async (world: World) => {
-      const applicationId = await claimed(world)
+      const applicationId = await claimed(world, erika)
       await awaitedBy(world, applicationId, 'DECISION')
       const reasons = { APPROVE: [], REQUEST_RETRY: [...glare], REJECT: [...fake] }[outcome]
       return (deps: Dependencies) =>
@@ -96,7 +90,7 @@ export const reviewScenarios: readonly Scenario[] = [
     situation: 'REJECT that a second reviewer must confirm',
     world: { fourEyes: true },
     prepare: async world => {
-      const applicationId = await claimed(world)
+      const applicationId = await claimed(world, erika)
       return deps => decideReview(deps, reviewer, applicationId, { outcome: 'REJECT', reasons: [...fake] })
     },
   },
@@ -105,7 +99,7 @@ export const reviewScenarios: readonly Scenario[] = [
     situation: 'REJECT by the second reviewer',
     world: { fourEyes: true },
     prepare: async world => {
-      const applicationId = await claimed(world)
+      const applicationId = await claimed(world, erika)
       await decideReview(world.deps, reviewer, applicationId, { outcome: 'REJECT', reasons: [...fake] })
       await claimReview(world.deps, otherReviewer, applicationId)
       return deps =>

@@ -1,28 +1,25 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
-import type { DecisionReason } from '../../../../domain/reasons.ts'
 import type { SubmittedFields } from '../../../../domain/submission.ts'
 import { readApplication } from '../../../../lambdas/usecases/applicant/read-applications.ts'
 import { submitApplication } from '../../../../lambdas/usecases/applicant/submit-application.ts'
 import { withdrawApplication } from '../../../../lambdas/usecases/applicant/withdraw-application.ts'
 import { putAccount } from '../../../../lambdas/usecases/operator/manage-account.ts'
-import { claimReview } from '../../../../lambdas/usecases/reviewer/claim-review.ts'
-import { readReview } from '../../../../lambdas/usecases/reviewer/read-review.ts'
 import { assertInvariants } from '../../../support/invariants.ts'
 import { refusalOf, refused } from '../../../support/refusal.ts'
-import { sampleAudit } from '../../../support/samples.ts'
 import {
   applicationOf,
   arrived,
   complete,
   concluded,
   drafted,
+  enteredOf,
   passport,
   recordOf,
   resubmitted,
   submitted,
   uploaded,
 } from '../../../support/walk.ts'
-import { applicant, makeWorld, monday, operator, reviewer, type World } from '../../../support/world.ts'
+import { applicant, makeWorld, monday, operator, type World } from '../../../support/world.ts'
 
 const erika = applicant('erika')
 
@@ -41,17 +38,6 @@ const put = (registrationRegion: string, partnerProgram = false) =>
   putAccount(world.deps, operator, 'erika', { registrationRegion, partnerProgram })
 
 const slots = () => [...world.records.stored.certificates.values()].map(holders => [...holders])
-
-async function retried(...reasons: DecisionReason[]): Promise<string> {
-  const applicationId = await submitted(world, erika)
-  await concluded(world, applicationId, 'REQUEST_RETRY', reasons)
-  return applicationId
-}
-
-async function enteredOf(applicationId: string) {
-  await claimReview(world.deps, reviewer, applicationId)
-  return (await readReview(world.deps, reviewer, applicationId)).entered
-}
 
 describe('a submission', () => {
   test('R13: opens a review, due at close of business of the third working day', async () => {
@@ -111,7 +97,7 @@ describe('a submission', () => {
   test('is what the lease holder reads: normalised name and number', async () => {
     const fields = { ...passport, name: ' Erika  Mustermann ', certificateNumber: 'c01x 00-t47' }
     const applicationId = await submitted(world, erika, fields)
-    expect(await enteredOf(applicationId)).toEqual({
+    expect(await enteredOf(world, applicationId)).toEqual({
       name: 'Erika Mustermann',
       certificateNumber: 'C01X00T47',
       expiryDate: '2031-05-01',
@@ -121,7 +107,7 @@ describe('a submission', () => {
   test('of a long-term ID card has no expiry date', async () => {
     const fields = { name: 'Erika', certificateNumber: 'L01X00T47', longTerm: true } as const
     const applicationId = await submitted(world, erika, fields, { certificateType: 'ID_CARD' })
-    expect(await enteredOf(applicationId)).toMatchObject({ expiryDate: null })
+    expect(await enteredOf(world, applicationId)).toMatchObject({ expiryDate: null })
     expect((await applicationOf(world, applicationId)).entered).not.toHaveProperty('expiryDate')
   })
 })
@@ -266,146 +252,5 @@ describe('R11: a certificate number', () => {
   test('of an approved account keeps its place', async () => {
     for (const person of people.slice(0, 3)) await concluded(world, await submitted(world, person), 'APPROVE')
     expect(await refusalOf(submitted(world, applicant('d')))).toEqual(refused('CERTIFICATE_QUOTA_EXCEEDED'))
-  })
-})
-
-describe('R14: a second attempt', () => {
-  test('leaves out every field that stands, and starts a clock of its own', async () => {
-    const applicationId = await retried({ code: 'PHOTO_BLURRED', slot: 'HOLDING' })
-    world.time.set('2026-11-25T02:00:00.000Z')
-    const view = await resubmitted(world, erika, applicationId)
-    expect(view).toMatchObject({ status: 'IN_REVIEW', attempt: 2, dueAt: '2026-11-30T10:00:00.000Z' })
-    expect(view).not.toHaveProperty('reopened')
-    expect(view).not.toHaveProperty('decision')
-    expect(await enteredOf(applicationId)).toEqual({
-      name: 'Erika Mustermann',
-      certificateNumber: 'C01X00T47',
-      expiryDate: '2031-05-01',
-    })
-    expect((await applicationOf(world, applicationId)).signal).toMatchObject({
-      kind: 'SUBMITTED',
-      attempt: 2,
-    })
-  })
-
-  test('keeps the accepted files of the slots that no reason names', async () => {
-    const applicationId = await submitted(world, erika)
-    const { currentDocuments: before } = await applicationOf(world, applicationId)
-    await concluded(world, applicationId, 'REQUEST_RETRY', [{ code: 'PHOTO_BLURRED', slot: 'HOLDING' }])
-    await resubmitted(world, erika, applicationId)
-    const { currentDocuments: after } = await applicationOf(world, applicationId)
-    expect(after.DATA_PAGE).toBe(before.DATA_PAGE)
-    expect(after.HOLDING).not.toBe(before.HOLDING)
-  })
-
-  test.each<[string, SubmittedFields]>([
-    ['the whole form again, unchanged', { name: 'Erika M' }],
-    ['written differently', { name: 'Erika M', certificateNumber: ' c01-x00 t47' }],
-  ])('may send %s', async (_how, fields) => {
-    const applicationId = await retried({ code: 'NAME_MISMATCH' })
-    const { entered: before } = await applicationOf(world, applicationId)
-    expect(await submit(applicationId, { ...passport, ...fields })).toMatchObject({ status: 'IN_REVIEW' })
-    const { entered: after } = await applicationOf(world, applicationId)
-    expect(after).toEqual({ ...before, nameCiphertext: after?.nameCiphertext, nameHash: after?.nameHash })
-    expect(await enteredOf(applicationId)).toEqual({ ...passport, name: 'Erika M' })
-  })
-
-  test.each<[string, SubmittedFields, string]>([
-    ['the number', { certificateNumber: 'C01X00T48' }, '/certificateNumber'],
-    ['the number into none', { certificateNumber: 'no number!' }, '/certificateNumber'],
-    ['the expiry date', { expiryDate: '2032-05-01' }, '/expiryDate'],
-    ['the expiry date into one that is over', { expiryDate: '2020-05-01' }, '/expiryDate'],
-  ])('may not change %s when only the name was re-opened', async (_what, fields, pointer) => {
-    const applicationId = await retried({ code: 'NAME_MISMATCH' })
-    const before = await recordOf(world, applicationId)
-    expect(await refusalOf(submit(applicationId, { name: 'Erika M', ...fields }))).toEqual(
-      refused('INVALID_FIELD', pointer),
-    )
-    expect(await recordOf(world, applicationId)).toEqual(before)
-  })
-
-  test.each([['H1234567802'], ['H12345678'], ['H1234567901']])(
-    'may not change a travel permit’s number, not even into a renewed one’s: %s',
-    async certificateNumber => {
-      const holder = applicant('holder', 'HK')
-      const permit = { ...passport, certificateNumber: 'H1234567801' }
-      const certificate = { certificateType: 'HK_MACAO_TRAVEL_PERMIT', issuingRegion: 'HK' } as const
-      const applicationId = await submitted(world, holder, permit, certificate)
-      await concluded(world, applicationId, 'REQUEST_RETRY', [{ code: 'NAME_MISMATCH' }])
-      const fields = { ...permit, name: 'Chan Tai Man' }
-      expect(await refusalOf(submit(applicationId, { ...fields, certificateNumber }, holder))).toEqual(
-        refused('INVALID_FIELD', '/certificateNumber'),
-      )
-      expect(await submit(applicationId, fields, holder)).toMatchObject({ status: 'IN_REVIEW' })
-    },
-  )
-
-  test('may not change the name when only a file was re-opened, and hears of it before the file is there', async () => {
-    const applicationId = await retried({ code: 'PHOTO_BLURRED', slot: 'HOLDING' })
-    expect(await refusalOf(submit(applicationId, { name: 'Erika M' }))).toEqual(
-      refused('INVALID_FIELD', '/name'),
-    )
-    expect(await resubmitted(world, erika, applicationId, { name: ' Erika  Mustermann' })).toMatchObject({
-      status: 'IN_REVIEW',
-    })
-  })
-
-  test('of an application that an earlier version stored keeps its name, whatever is sent', async () => {
-    const applicationId = await retried({ code: 'PHOTO_BLURRED', slot: 'HOLDING' })
-    const before = await applicationOf(world, applicationId)
-    if (before.entered === undefined) throw new Error('it was submitted')
-    const { nameHash: _unknown, ...entered } = before.entered
-    await world.records.commit({
-      application: { before, after: { ...before, entered } },
-      audit: sampleAudit('erika'),
-    })
-    await resubmitted(world, erika, applicationId, { name: 'Somebody Else' })
-    expect(await enteredOf(applicationId)).toMatchObject({ name: 'Erika Mustermann' })
-  })
-
-  test('R2: takes everything anew when a reason re-opens everything', async () => {
-    const applicationId = await retried({ code: 'REGION_MISMATCH' })
-    const fields = { name: 'Erika M', certificateNumber: 'C01X00T48', expiryDate: '2032-05-01' }
-    await resubmitted(world, erika, applicationId, fields)
-    expect(await enteredOf(applicationId)).toEqual(fields)
-  })
-
-  test('takes no upload into a slot that was not re-opened', async () => {
-    const applicationId = await retried({ code: 'PHOTO_BLURRED', slot: 'HOLDING' })
-    expect(await refusalOf(arrived(world, erika, applicationId, 'DATA_PAGE'))).toEqual(refused('WRONG_STATE'))
-  })
-
-  test('needs the files and the fields that were re-opened', async () => {
-    const applicationId = await retried({ code: 'PHOTO_BLURRED', slot: 'HOLDING' }, { code: 'NAME_MISMATCH' })
-    expect(await refusalOf(submit(applicationId, {}))).toEqual(refused('INVALID_FIELD', '/name'))
-    expect(await refusalOf(submit(applicationId, { name: 'Erika M' }))).toEqual(
-      refused('DOCUMENTS_INCOMPLETE', '/documents/HOLDING'),
-    )
-  })
-
-  test('with a new number claims its place and holds none at the old', async () => {
-    const applicationId = await retried({ code: 'NUMBER_MISMATCH' })
-    expect(slots()).toEqual([[]])
-    await resubmitted(world, erika, applicationId, { certificateNumber: 'C01X00T48' })
-    expect(slots()).toEqual([[], ['erika']])
-    expect(await enteredOf(applicationId)).toMatchObject({
-      certificateNumber: 'C01X00T48',
-      name: 'Erika Mustermann',
-    })
-  })
-
-  test('may put a long-term card in the place of a date', async () => {
-    const fields = { name: 'Erika', certificateNumber: 'L01X00T47', expiryDate: '2026-11-23' }
-    const applicationId = await submitted(world, erika, fields, { certificateType: 'ID_CARD' })
-    await concluded(world, applicationId, 'REQUEST_RETRY', [{ code: 'CERTIFICATE_EXPIRED' }])
-    await resubmitted(world, erika, applicationId, { certificateNumber: 'L01X00T48', longTerm: true })
-    expect(await enteredOf(applicationId)).toMatchObject({ expiryDate: null })
-  })
-
-  test('is not overdue because the first one was', async () => {
-    const applicationId = await retried({ code: 'NAME_MISMATCH' })
-    expect(await resubmitted(world, erika, applicationId, { name: 'Erika M' })).toMatchObject({
-      overdue: false,
-    })
   })
 })

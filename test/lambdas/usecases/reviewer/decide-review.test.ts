@@ -6,7 +6,7 @@ import { claimReview } from '../../../../lambdas/usecases/reviewer/claim-review.
 import { decideReview } from '../../../../lambdas/usecases/reviewer/decide-review.ts'
 import { assertInvariants } from '../../../support/invariants.ts'
 import { refusalOf, refused } from '../../../support/refusal.ts'
-import { applicationOf, concluded, drafted, resubmitted, submitted } from '../../../support/walk.ts'
+import { applicationOf, claimed, concluded, drafted, resubmitted, submitted } from '../../../support/walk.ts'
 import { applicant, makeWorld, monday, otherReviewer, reviewer, type World } from '../../../support/world.ts'
 
 const erika = applicant('erika')
@@ -22,12 +22,6 @@ afterEach(() => assertInvariants(world))
 const decide = (applicationId: string, input: Input = approval, who = reviewer) =>
   decideReview(world.deps, who, applicationId, input)
 
-async function claimed(person = erika): Promise<string> {
-  const applicationId = await submitted(world, person)
-  await claimReview(world.deps, reviewer, applicationId)
-  return applicationId
-}
-
 describe('a decision', () => {
   test.each<Input>([
     approval,
@@ -37,7 +31,7 @@ describe('a decision', () => {
     },
     { outcome: 'REJECT', reasons: [{ code: 'FORGED' }] },
   ])('is recorded for the workflow to apply: $outcome', async input => {
-    const applicationId = await claimed()
+    const applicationId = await claimed(world, erika)
     const receipt = await decide(applicationId, input)
     expect(receipt).toEqual({ applicationId, attempt: 1, ...input, decidedAt: monday })
     const application = await applicationOf(world, applicationId)
@@ -50,7 +44,7 @@ describe('a decision', () => {
   })
 
   test('is made once', async () => {
-    const applicationId = await claimed()
+    const applicationId = await claimed(world, erika)
     await decide(applicationId)
     expect(await refusalOf(decide(applicationId))).toEqual(refused('ALREADY_DECIDED'))
     expect(await refusalOf(decide(applicationId, approval, otherReviewer))).toEqual(
@@ -59,7 +53,7 @@ describe('a decision', () => {
   })
 
   test('is made once, when two are under way', async () => {
-    const applicationId = await claimed()
+    const applicationId = await claimed(world, erika)
     world.records.beforeNextCommit(() =>
       decide(applicationId, { outcome: 'REJECT', reasons: [{ code: 'FORGED' }] }),
     )
@@ -68,7 +62,7 @@ describe('a decision', () => {
   })
 
   test('comes too late when the applicant withdraws first', async () => {
-    const applicationId = await claimed()
+    const applicationId = await claimed(world, erika)
     world.records.beforeNextCommit(() => withdrawApplication(world.deps, erika, applicationId))
     expect(await refusalOf(decide(applicationId))).toEqual(refused('WRONG_STATE'))
     expect((await applicationOf(world, applicationId)).signal?.kind).toBe('WITHDRAWN')
@@ -84,13 +78,13 @@ describe('a decision', () => {
   })
 
   test('keeps its note for reviewers: encrypted, and never shown to the applicant', async () => {
-    const applicationId = await claimed()
+    const applicationId = await claimed(world, erika)
     const internalNote = 'the edges look cut'
     await concluded(world, applicationId, 'REJECT', [{ code: 'FORGED' }])
     expect(JSON.stringify(await readApplication(world.deps, erika, applicationId))).not.toMatch(
       /note|sealed/i,
     )
-    const other = await claimed(applicant('other'))
+    const other = await claimed(world, applicant('other'))
     await decide(other, { ...approval, internalNote })
     const [note] = (await applicationOf(world, other)).notes ?? []
     expect(await world.deps.personalData.decrypt(other, String(note?.ciphertext))).toBe(internalNote)
@@ -112,13 +106,13 @@ describe('a decision is refused', () => {
   })
 
   test('while another holds the review', async () => {
-    expect(await refusalOf(decide(await claimed(), approval, otherReviewer))).toEqual(
+    expect(await refusalOf(decide(await claimed(world, erika), approval, otherReviewer))).toEqual(
       refused('REVIEW_CLAIMED_BY_OTHER'),
     )
   })
 
   test('once another took the review over', async () => {
-    const applicationId = await claimed()
+    const applicationId = await claimed(world, erika)
     world.time.advance({ minutes: 15 })
     await claimReview(world.deps, otherReviewer, applicationId)
     expect(await refusalOf(decide(applicationId))).toEqual(refused('REVIEW_CLAIMED_BY_OTHER'))
@@ -126,7 +120,7 @@ describe('a decision is refused', () => {
   })
 
   test('while another takes the review over', async () => {
-    const applicationId = await claimed()
+    const applicationId = await claimed(world, erika)
     world.records.beforeNextCommit(async () => {
       world.time.advance({ minutes: 15 })
       await claimReview(world.deps, otherReviewer, applicationId)
@@ -175,7 +169,7 @@ describe('a decision is refused', () => {
       '/reasons/0/field',
     ],
   ])('with %s', async (_what, outcome, reasons, pointer) => {
-    const applicationId = await claimed()
+    const applicationId = await claimed(world, erika)
     expect(await refusalOf(decide(applicationId, { outcome, reasons }))).toEqual(
       refused('INVALID_FIELD', pointer),
     )
