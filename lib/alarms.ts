@@ -2,12 +2,13 @@ import { Duration, Stack } from 'aws-cdk-lib'
 import { Alarm, ComparisonOperator, type IMetric, Metric, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch'
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions'
 import { ServicePrincipal } from 'aws-cdk-lib/aws-iam'
-import { Topic } from 'aws-cdk-lib/aws-sns'
+import { CfnTopic, Topic } from 'aws-cdk-lib/aws-sns'
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions'
 import { Construct } from 'constructs'
 import { repairKinds } from '../domain/reconciliation.ts'
 import type { BackendFunction } from './backend-function.ts'
 import type { DeadLetters } from './dead-letters.ts'
+import type { Encryption } from './encryption.ts'
 import type { EventConsumer } from './event-consumer.ts'
 import type { Reconciler } from './reconciler.ts'
 import type { Retention } from './retention.ts'
@@ -17,6 +18,7 @@ import type { Workflow } from './workflow.ts'
 
 interface AlarmsProps {
   readonly stage: Stage
+  readonly encryption: Encryption
   readonly workflow: Workflow
   readonly deadLetters: DeadLetters
   readonly reconciler: Reconciler
@@ -49,19 +51,30 @@ function undeliverable(fn: BackendFunction): Metric {
   return fn.lambda.metric('DestinationDeliveryFailures', { statistic: 'Sum', period })
 }
 
+const alarms = 'cloudwatch.amazonaws.com'
+
+/** Set on the topic itself: given the key, the CDK would let publishers do more with it than they need. */
+function encryptWith(encryption: Encryption, topic: Topic): void {
+  const resource = topic.node.defaultChild
+  if (!(resource instanceof CfnTopic)) throw new Error('A topic without its resource')
+  resource.kmsMasterKeyId = encryption.dataKey.keyArn
+  encryption.letPublishEncrypted(alarms)
+}
+
 /** What an operator must hear of: each alarm says where to look, and fires at once unless a reason says otherwise. */
 export class Alarms extends Construct {
   readonly topic: Topic
 
   constructor(scope: Construct, id: string, props: AlarmsProps) {
     super(scope, id)
-    const { stage, workflow, deadLetters, reconciler, retention, follower, publisher, validation, accounts } =
-      props
+    const { stage, encryption, workflow, deadLetters, reconciler, retention } = props
+    const { follower, publisher, validation, accounts } = props
     this.topic = new Topic(this, 'Topic', { enforceSSL: true })
+    encryptWith(encryption, this.topic)
     if (stage.alarmEmail !== undefined) this.topic.addSubscription(new EmailSubscription(stage.alarmEmail))
     // A topic with a policy of its own loses the default one, by which alarms of the account may publish.
     this.topic.grantPublish(
-      new ServicePrincipal('cloudwatch.amazonaws.com', {
+      new ServicePrincipal(alarms, {
         conditions: { StringEquals: { 'aws:SourceAccount': Stack.of(this).account } },
       }),
     )

@@ -1,4 +1,5 @@
 import { RemovalPolicy, Stack } from 'aws-cdk-lib'
+import { Effect, PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
 import { Key, KeySpec, KeyUsage } from 'aws-cdk-lib/aws-kms'
 import { Construct } from 'constructs'
 import type { BackendFunction } from './backend-function.ts'
@@ -54,6 +55,24 @@ export class Encryption extends Construct {
     actions: ('kms:Decrypt' | 'kms:GenerateDataKey')[],
   ): void {
     fn.allow(actions, [this.dataKey.keyArn], this.through(service))
+  }
+
+  /**
+   * Lets a service of AWS publish into topics of this stack that the key encrypts. Bound by the topic, since not every
+   * service says on whose account's behalf it calls.
+   */
+  letPublishEncrypted(service: string): void {
+    const stack = Stack.of(this)
+    const topics = stack.formatArn({ service: 'sns', resource: `${stack.stackName}-*` })
+    this.dataKey.addToResourcePolicy(
+      new PolicyStatement({
+        effect: Effect.ALLOW,
+        principals: [new ServicePrincipal(service)],
+        actions: ['kms:Decrypt', 'kms:GenerateDataKey'],
+        resources: ['*'],
+        conditions: { StringLike: { 'kms:EncryptionContext:aws:sns:topicArn': topics } },
+      }),
+    )
   }
 
   through(service: 'dynamodb' | 's3'): Record<string, Record<string, unknown>> {

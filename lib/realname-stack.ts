@@ -54,6 +54,7 @@ export class RealnameStack extends Stack {
     const accounts = new AccountChanges(this, 'Accounts', { stage, code, storage, bus, deadLetters })
     const alarms = new Alarms(this, 'Alarms', {
       stage,
+      encryption,
       workflow,
       deadLetters,
       reconciler,

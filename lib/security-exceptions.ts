@@ -94,6 +94,11 @@ const exceptions: readonly Exception[] = [
       'in one more bucket; CloudTrail data events are the log for who wants AWS’s own.',
   },
   {
+    at: ['Alarms/Topic'],
+    rules: ['Serverless-SNSRedrivePolicy'],
+    reason: 'An e-mail that can’t be delivered is of an alarm, whose state and history stay to be seen.',
+  },
+  {
     at: ['DeadLetters/Queue'],
     rules: ['AwsSolutions-SQS3', 'Serverless-SQSRedrivePolicy'],
     reason: 'It is the dead-letter queue: of event sources and of deliveries on the bus.',

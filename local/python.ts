@@ -35,7 +35,7 @@ const isNewEnough = ({ version }: Python): boolean => {
   return major > oldest[0] || (major === oldest[0] && minor >= oldest[1])
 }
 
-/** A Python that can run the engine: REALNAME_PYTHON, or the first good one on the PATH. */
+/** A Python that can run the engine and the judges of templates: REALNAME_PYTHON, or the first good one on the PATH. */
 export const findPython = async (environment: Record<string, string | undefined>): Promise<Python> => {
   const chosen = environment.REALNAME_PYTHON
   const newest = [14, 13, 12, 11, 10].map(minor => `python3.${minor}`)
@@ -47,7 +47,7 @@ export const findPython = async (environment: Record<string, string | undefined>
     if (isNewEnough(candidate) && candidate.canMakeEnvironments) return candidate
     found.push(candidate)
   }
-  const needed = `The local engine runs on Python ${oldest.join('.')} or newer`
+  const needed = `This project needs Python ${oldest.join('.')} or newer`
   const bare = found.find(isNewEnough)
   if (bare !== undefined) {
     throw new Explained(

@@ -293,4 +293,27 @@ describe('alarms', () => {
       ],
     })
   })
+
+  test('can use the key that encrypts it, for it alone', () => {
+    expect(text(propertiesOf(template, 'AWS::SNS::Topic').KmsMasterKeyId)).toBe('EncryptionDataKey')
+    const { KeyPolicy } = propertiesOf<{ KeyPolicy: { Statement: Record<string, unknown>[] } }>(
+      template,
+      'AWS::KMS::Key',
+      'EncryptionDataKey',
+    )
+    const ofServices = KeyPolicy.Statement.filter(({ Principal }) => 'Service' in (Principal as object))
+    const inWords = ofServices.map(({ Effect, Principal, Action, Condition }) => {
+      const { StringLike } = Condition as { StringLike: Record<string, unknown> }
+      const topics = text(StringLike['kms:EncryptionContext:aws:sns:topicArn'])
+      return { Effect, Principal, Action, topics }
+    })
+    expect(inWords).toEqual([
+      {
+        Effect: 'Allow',
+        Principal: { Service: 'cloudwatch.amazonaws.com' },
+        Action: ['kms:Decrypt', 'kms:GenerateDataKey'],
+        topics: 'arn:<Partition>:sns:<Region>:<AccountId>:realname-production-*',
+      },
+    ])
+  })
 })

@@ -11,6 +11,7 @@ const oidc = { issuer: 'https://issuer.example', audience: ['realname'] }
 const stages: Record<string, { name: StageName; settings?: Record<string, unknown> }> = {
   production: { name: 'production' },
   local: { name: 'local' },
+  'alarms by e-mail': { name: 'production', settings: { alarmEmail: 'alarms@example.com' } },
   'an operator’s own issuer': { name: 'production', settings: { oidc } },
 }
 

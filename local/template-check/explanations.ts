@@ -1,0 +1,68 @@
+import type { Explanation } from './findings.ts'
+
+/** Every finding of cfn-lint and checkov that we live with. What is found and not here fails, and so does what is here and not found. */
+export const explanations: readonly Explanation[] = [
+  {
+    judge: 'cfn-lint',
+    rule: 'W3005',
+    reason: 'The CDK names dependencies that a reference makes anyway. They change nothing.',
+  },
+  {
+    judge: 'checkov',
+    rule: 'CKV_AWS_7',
+    at: ['EncryptionHashKey'],
+    reason: 'An HMAC key can’t rotate, and must not: places of certificates are found by its hashes.',
+  },
+  {
+    judge: 'checkov',
+    rule: 'CKV_AWS_18',
+    at: ['DocumentsInbox', 'DocumentsVault'],
+    reason:
+      'A reviewer’s look is in the audit trail before it is answered. Access logs would hold signed addresses in one more ' +
+      'bucket; CloudTrail data events are the log for who wants AWS’s own.',
+  },
+  {
+    judge: 'checkov',
+    rule: 'CKV_AWS_21',
+    at: ['DocumentsInbox'],
+    reason: 'Versions would keep what was refused or taken out; the inbox is to be empty.',
+  },
+  {
+    judge: 'checkov',
+    rule: 'CKV_AWS_27',
+    at: ['DeadLettersQueue'],
+    reason: 'It is encrypted, by keys of SQS’s own (SqsManagedSseEnabled), which the rule does not know.',
+  },
+  {
+    judge: 'checkov',
+    rule: 'CKV_AWS_158',
+    reason:
+      'Logs are encrypted by CloudWatch’s own keys. They hold ids and codes: a test searches them for everything personal.',
+  },
+  {
+    judge: 'checkov',
+    rule: 'CKV_AWS_115',
+    reason:
+      'A reserve for each function would be taken from the account’s other functions. The API’s throttle and the event ' +
+      'sources bound how many run.',
+  },
+  {
+    judge: 'checkov',
+    rule: 'CKV_AWS_116',
+    reason:
+      'Functions behind the API and in state machines are called and answered; consumers of events have a failure ' +
+      'destination at their event source; what a schedule calls is called again by it.',
+  },
+  {
+    judge: 'checkov',
+    rule: 'CKV_AWS_117',
+    reason: 'They call AWS services alone, over TLS and by IAM; there is nothing in a VPC to reach.',
+  },
+  {
+    judge: 'checkov',
+    rule: 'CKV_AWS_173',
+    reason:
+      'Variables are encrypted by Lambda’s own key, and hold names and settings. Our key would have each function allowed ' +
+      'to decrypt with it.',
+  },
+]

@@ -1,0 +1,87 @@
+import * as z from 'zod'
+
+export type Judge = 'cfn-lint' | 'checkov'
+
+/** Something that a judge finds wrong with one resource of a template. */
+export interface Finding {
+  readonly judge: Judge
+  readonly rule: string
+  /** The resource's logical id without its hash, `RecordsTable`; empty if it is about the template as a whole. */
+  readonly resource: string
+  readonly message: string
+}
+
+/** Why a rule doesn't hold for us: at these resources, or wherever it is found. */
+export interface Explanation {
+  readonly judge: Judge
+  readonly rule: string
+  readonly at?: readonly string[]
+  readonly reason: string
+}
+
+const lintSchema = z.array(
+  z.object({
+    Message: z.string(),
+    Rule: z.object({ Id: z.string() }),
+    Location: z.object({ Path: z.array(z.union([z.string(), z.number()])).nullish() }),
+  }),
+)
+
+const checkovReport = z.object({
+  results: z.object({
+    failed_checks: z.array(z.object({ check_id: z.string(), check_name: z.string(), resource: z.string() })),
+  }),
+  summary: z.object({ passed: z.int(), parsing_errors: z.int(), resource_count: z.int() }),
+})
+
+function withoutHash(logicalId: string): string {
+  return logicalId.replace(/[0-9A-F]{8}$/, '')
+}
+
+/** What `cfn-lint --format json` found. */
+export function lintFindings(report: string): Finding[] {
+  return lintSchema.parse(JSON.parse(report)).map(({ Message, Rule, Location }) => {
+    const [section, id] = Location.Path ?? []
+    return {
+      judge: 'cfn-lint',
+      rule: Rule.Id,
+      resource: section === 'Resources' && id !== undefined ? withoutHash(String(id)) : '',
+      message: Message,
+    }
+  })
+}
+
+/** What `checkov --output json` found; a report that judged nothing is an error, not a clean template. */
+export function checkovFindings(report: string): Finding[] {
+  const { results, summary } = checkovReport.parse(JSON.parse(report))
+  if (summary.parsing_errors > 0 || summary.resource_count === 0 || summary.passed === 0) {
+    throw new Error('checkov could not read the template')
+  }
+  return results.failed_checks.map(({ check_id, check_name, resource }) => ({
+    judge: 'checkov',
+    rule: check_id,
+    resource: withoutHash(resource.split('.').at(-1) ?? ''),
+    message: check_name,
+  }))
+}
+
+function explains({ judge, rule, at }: Explanation, finding: Finding): boolean {
+  return judge === finding.judge && rule === finding.rule && (at?.includes(finding.resource) ?? true)
+}
+
+interface Verdict {
+  readonly unexplained: readonly Finding[]
+  /** Explanations, or places of them, that nothing was found for: they would hide what is yet to come. */
+  readonly needless: readonly Explanation[]
+}
+
+export function judge(findings: readonly Finding[], explanations: readonly Explanation[]): Verdict {
+  const unexplained = findings.filter(
+    finding => !explanations.some(explanation => explains(explanation, finding)),
+  )
+  const needless = explanations.flatMap(explanation => {
+    const places = explanation.at?.map(place => ({ ...explanation, at: [place] })) ?? [explanation]
+    return places.filter(place => !findings.some(finding => explains(place, finding)))
+  })
+  return { unexplained, needless }
+}

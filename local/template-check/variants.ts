@@ -1,0 +1,46 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { App } from 'aws-cdk-lib'
+import * as z from 'zod'
+import { bundleLambdas } from '../../lib/lambda-bundles.ts'
+import { composeApp } from '../../lib/realname-app.ts'
+import { type Stage, stageOf } from '../../lib/stage.ts'
+import { inProject } from '../project.ts'
+
+/** Production as cdk.json has it, and once more with whatever a stage can switch on. */
+const variants: Readonly<Record<string, Record<string, unknown>>> = {
+  'as it is': {},
+  'everything on': {
+    machineReviewer: true,
+    domainPrefix: 'realname-of-example',
+    allowedOrigins: ['https://id.example.com'],
+    alarmEmail: 'alarms@example.com',
+  },
+}
+
+const settingsSchema = z.object({
+  context: z.looseObject({ stages: z.looseObject({ production: z.record(z.string(), z.unknown()) }) }),
+})
+
+export interface SynthesizedTemplate {
+  /** `realname-production, everything on`. */
+  readonly name: string
+  readonly file: string
+}
+
+/** The templates of every variant's stacks, written below `output`. */
+export function synthesizeVariants(output: string): SynthesizedTemplate[] {
+  const { context } = settingsSchema.parse(JSON.parse(readFileSync(inProject('cdk.json'), 'utf8')))
+  const bundled = new Map<Stage['architecture'], ReturnType<typeof bundleLambdas>>()
+  return Object.entries(variants).flatMap(([variant, settings], index) => {
+    const stage = stageOf('production', { production: { ...context.stages.production, ...settings } })
+    const code = bundled.get(stage.architecture) ?? bundleLambdas(stage.architecture)
+    bundled.set(stage.architecture, code)
+    const app = new App({ context, outdir: join(output, String(index)) })
+    composeApp(app, stage, code)
+    return app.synth().stacks.map(({ stackName, templateFullPath }) => ({
+      name: `${stackName}, ${variant}`,
+      file: templateFullPath,
+    }))
+  })
+}
