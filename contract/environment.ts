@@ -33,6 +33,11 @@ export const environmentSchema = z.object({
   RATE_LIMITS: json(rateLimitsSchema),
   /** The id of a user pool, or `NONE`. */
   USER_DIRECTORY: z.string().min(1),
+  /** One or two, by a comma; or `NONE`: the stage has no edge. */
+  EDGE_SECRETS: z
+    .string()
+    .regex(/^(?:NONE|[A-Za-z0-9]{32,}(?:,[A-Za-z0-9]{32,})?)$/)
+    .transform((text): readonly string[] => (text === 'NONE' ? [] : text.split(','))),
   EVENT_BUS_NAME: z.string().min(1),
   APPLICATION_STATE_MACHINE_ARN: z.string().min(1),
   DEADLINE_STATE_MACHINE_ARN: z.string().min(1),

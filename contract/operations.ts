@@ -17,8 +17,9 @@ export type OperationName = keyof typeof operations
 
 /** What every route can be refused with. */
 export function sharedProblems(operation: Operation): ErrorCode[] {
-  const problems: ErrorCode[] = []
-  if (operation.who !== 'anyone') problems.push('UNAUTHENTICATED', 'FORBIDDEN')
+  // Whoever goes around the edge is refused everywhere.
+  const problems: ErrorCode[] = ['FORBIDDEN']
+  if (operation.who !== 'anyone') problems.push('UNAUTHENTICATED')
   if (asksDirectory(operation)) problems.push('ACCOUNT_DISABLED')
   if (operation.body !== undefined) problems.push('MALFORMED_REQUEST')
   if (operation.body !== undefined || operation.query !== undefined) problems.push('INVALID_FIELD')

@@ -15,6 +15,7 @@ import { Construct } from 'constructs'
 import { asksDirectory, type Operation } from '../contract/operations/operation.ts'
 import { type OperationName, operations } from '../contract/operations.ts'
 import { BackendFunction } from './backend-function.ts'
+import type { EdgeSecrets } from './edge-secrets.ts'
 import type { LambdaCode } from './lambda-bundles.ts'
 import { type Capabilities, operationAccess } from './operation-access.ts'
 import type { Stage } from './stage.ts'
@@ -25,6 +26,8 @@ interface ApiProps {
   readonly code: LambdaCode
   readonly issuer: TokenIssuer
   readonly capabilities: Capabilities
+  /** Default: calls need not come through an edge. */
+  readonly edgeSecrets: EdgeSecrets | undefined
 }
 
 const methods = { GET: HttpMethod.GET, POST: HttpMethod.POST, PUT: HttpMethod.PUT } as const
@@ -42,8 +45,9 @@ export class Api extends Construct {
   readonly httpApi: HttpApi
   readonly functions: BackendFunction[] = []
 
-  constructor(scope: Construct, id: string, { stage, code, issuer, capabilities }: ApiProps) {
+  constructor(scope: Construct, id: string, props: ApiProps) {
     super(scope, id)
+    const { stage, code, issuer, capabilities, edgeSecrets } = props
     this.httpApi = new HttpApi(this, 'HttpApi', {
       apiName: Stack.of(this).stackName,
       createDefaultStage: false,
@@ -69,6 +73,8 @@ export class Api extends Construct {
         ...(emptying.has(operationId) ? { timeout: Duration.seconds(29) } : {}),
       })
       issuer.tellTokenRules(fn)
+      if (edgeSecrets === undefined) fn.set('EDGE_SECRETS', 'NONE')
+      else edgeSecrets.tell(fn)
       for (const grant of operationAccess[operationId as OperationName]) grant(fn, capabilities)
       if (operation.method === 'POST') capabilities.storage.letRemember(fn)
       if (asksDirectory(operation)) issuer.letAskDirectory(fn)

@@ -7,6 +7,8 @@ import { ApplicationFollower } from './application-follower.ts'
 import { DeadLetters } from './dead-letters.ts'
 import { DocumentStorage } from './document-storage.ts'
 import { DocumentValidation } from './document-validation.ts'
+import { Edge } from './edge.ts'
+import { EdgeSecrets } from './edge-secrets.ts'
 import { Encryption } from './encryption.ts'
 import { EventPublisher } from './event-publisher.ts'
 import { Identity } from './identity.ts'
@@ -38,7 +40,15 @@ export class RealnameStack extends Stack {
       stage.oidc === undefined ? new Identity(this, 'Identity', { stage, code }) : new OidcIssuer(stage.oidc)
     const workflow = new Workflow(this, 'Workflow', { stage, code, storage, encryption, settings })
     const capabilities = { storage, documents, encryption, settings }
-    const api = new Api(this, 'Api', { stage, code, issuer, capabilities })
+    const edgeSecrets =
+      stage.edge === false
+        ? undefined
+        : new EdgeSecrets(this, 'EdgeSecrets', { edge: stage.edge, encryption })
+    const api = new Api(this, 'Api', { stage, code, issuer, capabilities, edgeSecrets })
+    const edge =
+      stage.edge === false || edgeSecrets === undefined
+        ? undefined
+        : new Edge(this, 'Edge', { stage, edge: stage.edge, api, secrets: edgeSecrets })
     const validation = new DocumentValidation(this, 'Validation', {
       stage,
       code,
@@ -66,7 +76,9 @@ export class RealnameStack extends Stack {
     })
     this.output({
       ApiId: api.httpApi.apiId,
-      ApiUrl: api.httpApi.apiEndpoint,
+      // What clients use.
+      ApiUrl: edge?.url ?? api.httpApi.apiEndpoint,
+      ...(edge === undefined ? {} : { DistributionDomainName: edge.distribution.distributionDomainName }),
       ...issuer.outputs,
       TableName: storage.table.tableName,
       AuditTableName: storage.auditTable.tableName,

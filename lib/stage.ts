@@ -43,6 +43,30 @@ const oidcSchema = z.strictObject({
   required: z.record(z.string().min(1), z.string()).default({}),
 })
 
+const hostName = z.string().regex(/^(?=.{4,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}$/)
+
+/** A CloudFront distribution with a firewall in front of the API; calls that go around it are refused. */
+const edgeSchema = z
+  .strictObject({
+    /** Where clients find the API. Default: a name of CloudFront's own, which also takes TLS older than 1.2. */
+    domainName: hostName.optional(),
+    /** Of that name; CloudFront takes certificates of us-east-1 only. */
+    certificateArn: z
+      .string()
+      .regex(/^arn:aws:acm:us-east-1:\d{12}:certificate\/[\w-]+$/)
+      .optional(),
+    /** From one IP address; more are answered 429. */
+    requestsPerFiveMinutes: z.int().min(10).max(2_000_000_000).default(2000),
+    /** Raised by one, it has the secret replaced by which the edge shows that a request came through it. */
+    secretGeneration: z.int().min(1).default(1),
+    /** Who asked for what, by IP address, for two weeks. */
+    accessLogs: z.boolean().default(false),
+  })
+  .refine(({ domainName, certificateArn }) => (domainName === undefined) === (certificateArn === undefined), {
+    path: ['certificateArn'],
+    message: 'a domain name needs a certificate, and the other way round',
+  })
+
 /** One stage of a deployment, as cdk.json's context `stages.<name>` describes it. Every setting has a default. */
 const stageSchema = z
   .strictObject({
@@ -101,6 +125,8 @@ const stageSchema = z
     /** Who hears the alarms, besides what the operator subscribes to their topic. */
     alarmEmail: z.email().optional(),
     logRetentionDays: z.union([z.literal(30), z.literal(90), z.literal(365)]).default(90),
+    /** Off (`false`) where there is no CloudFront, as in China and on a local engine: clients call the gateway itself. */
+    edge: z.union([z.literal(false), edgeSchema]).prefault({}),
     /** What one account may ask for: applications, submissions, quotaRefusals, exports, claims a day, uploads an hour. */
     rates: rateLimitsSchema.prefault({}),
     /** Requests a second, for the whole API. */
@@ -119,6 +145,8 @@ const stageSchema = z
     path: ['machineReviewer'],
     message: 'is a client of the user pool, which a stage with oidc has not',
   })
+
+export type EdgeSettings = z.output<typeof edgeSchema>
 
 export type Stage = z.output<typeof stageSchema> & { readonly name: string }
 

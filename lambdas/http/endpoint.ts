@@ -1,11 +1,14 @@
 import middy, { type MiddlewareObj } from '@middy/core'
 import type { APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda'
+import { answerHeaders } from '../../contract/answer-headers.ts'
 import type { Operation } from '../../contract/operations/operation.ts'
+import { edgeSecrets } from '../adapters/wiring/edge-secrets.ts'
 import { logFailure, logInformation } from '../logging.ts'
 import type { Principal } from '../usecases/people.ts'
 import { always, type Once } from './once.ts'
 import { problemResponse } from './problem-response.ts'
 import { type HttpEvent, parseRequest, type Request } from './request.ts'
+import { assertThroughEdge } from './through-edge.ts'
 
 type Response = APIGatewayProxyStructuredResultV2
 
@@ -18,32 +21,27 @@ export interface Endpoint<O extends Operation, D, R> {
   readonly present?: (deps: D, request: Request<O>, result: R) => Promise<unknown>
 }
 
-const answerHeaders = {
-  'cache-control': 'no-store',
-  'x-content-type-options': 'nosniff',
-  'strict-transport-security': 'max-age=63072000; includeSubDomains',
-  'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
-  'referrer-policy': 'no-referrer',
-}
-
 interface Conduct {
   /** Default: the work is done each time. */
   readonly once?: Once
   /** Refuses a caller whom the token alone would let in; before anything is done, or answered again. */
   readonly admit?: (principal: Principal) => Promise<void>
+  /** Those of which a request that came through the edge has one. Default: the stage's. */
+  readonly secretsOfEdge?: () => readonly string[]
 }
 
 /** The only middleware chain of the API: refusals become problem details, every answer gets its headers. */
 export function endpoint<O extends Operation, D, R>(
   operation: O,
   { wire, perform, present }: Endpoint<O, D, R>,
-  { once = always, admit = async () => undefined }: Conduct = {},
+  { once = always, admit = async () => undefined, secretsOfEdge = edgeSecrets }: Conduct = {},
 ) {
   let wired: D | undefined
   return middy<HttpEvent, Response>()
     .use(headers())
     .use(problems(operation))
     .handler(async (event: HttpEvent, context: Context): Promise<Response> => {
+      assertThroughEdge(event, secretsOfEdge())
       const request = parseRequest(operation, event)
       await admit(request.principal)
       wired ??= wire()

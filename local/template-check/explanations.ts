@@ -24,6 +24,30 @@ export const explanations: readonly Explanation[] = [
   {
     judge: 'checkov',
     rule: 'CKV_AWS_21',
+    at: ['EdgeAccessLogs'],
+    reason: 'Logs are written once and deleted after two weeks: there is nothing to go back to.',
+  },
+  {
+    judge: 'checkov',
+    rule: 'CKV_AWS_18',
+    at: ['EdgeAccessLogs'],
+    reason: 'It holds logs itself, which nothing here reads.',
+  },
+  {
+    judge: 'checkov',
+    rule: 'CKV_AWS_86',
+    at: ['EdgeDistribution'],
+    reason: 'They hold IP addresses, which nothing here needs: an option of the stage, off by default.',
+  },
+  {
+    judge: 'checkov',
+    rule: 'CKV_AWS_174',
+    at: ['EdgeDistribution'],
+    reason: 'CloudFront’s own name takes older TLS, too; with a name of the stage’s own it is 1.2 at least.',
+  },
+  {
+    judge: 'checkov',
+    rule: 'CKV_AWS_21',
     at: ['DocumentsInbox'],
     reason: 'Versions would keep what was refused or taken out; the inbox is to be empty.',
   },
@@ -62,7 +86,7 @@ export const explanations: readonly Explanation[] = [
     judge: 'checkov',
     rule: 'CKV_AWS_173',
     reason:
-      'Variables are encrypted by Lambda’s own key, and hold names and settings. Our key would have each function allowed ' +
-      'to decrypt with it.',
+      'Variables are encrypted by Lambda’s own key, and hold names, settings and the edge’s secret. Our key would have each ' +
+      'function allowed to decrypt with it.',
   },
 ]

@@ -5,18 +5,18 @@ import type { Progress } from '../progress.ts'
 import { checkovFindings, type Finding, type Judge, lintFindings } from './findings.ts'
 import type { SynthesizedTemplate } from './variants.ts'
 
-/** A region for what differs by region; the CDK's templates name none. */
-const region = 'eu-central-1'
+/** One that has everything; a stage may be deployed to any. */
+const anyRegion = 'eu-central-1'
 
 const calls: Readonly<
-  Record<Judge, (file: string) => { args: string[]; read: (report: string) => Finding[] }>
+  Record<Judge, (template: SynthesizedTemplate) => { args: string[]; read: (report: string) => Finding[] }>
 > = {
-  'cfn-lint': file => ({
+  'cfn-lint': ({ file, region = anyRegion }) => ({
     args: ['--format', 'json', '--regions', region, '--', file],
     read: lintFindings,
   }),
   // Without an API key and a download there is nothing that it would ask anybody for.
-  checkov: file => ({
+  checkov: ({ file }) => ({
     args: [
       '--file',
       file,
@@ -49,14 +49,14 @@ function reportOf(command: string, args: string[], cwd: string): Promise<string>
 /** What every judge finds in a template; `python` is of the environment that they are installed in. */
 export async function findingsOf(
   python: string,
-  { name, file }: SynthesizedTemplate,
+  template: SynthesizedTemplate,
   progress: Progress,
 ): Promise<Finding[]> {
   const findings: Finding[] = []
   for (const [judge, call] of Object.entries(calls)) {
-    const { args, read } = call(file)
-    const report = await progress.step(`${judge}: ${name}`, () =>
-      reportOf(join(dirname(python), judge), args, dirname(file)),
+    const { args, read } = call(template)
+    const report = await progress.step(`${judge}: ${template.name}`, () =>
+      reportOf(join(dirname(python), judge), args, dirname(template.file)),
     )
     findings.push(...read(report))
   }

@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { App } from 'aws-cdk-lib'
+import { UNKNOWN_REGION } from 'aws-cdk-lib/cx-api'
 import * as z from 'zod'
 import { bundleLambdas } from '../../lib/lambda-bundles.ts'
 import { composeApp } from '../../lib/realname-app.ts'
+import { checkSecurity } from '../../lib/security-exceptions.ts'
 import { type Stage, stageOf } from '../../lib/stage.ts'
 import { inProject } from '../project.ts'
 
@@ -15,6 +17,12 @@ const variants: Readonly<Record<string, Record<string, unknown>>> = {
     domainPrefix: 'realname-of-example',
     allowedOrigins: ['https://id.example.com'],
     alarmEmail: 'alarms@example.com',
+    edge: {
+      domainName: 'id.example.com',
+      certificateArn: 'arn:aws:acm:us-east-1:123456789012:certificate/5c1e2f60-0000-4000-8000-000000000001',
+      secretGeneration: 2,
+      accessLogs: true,
+    },
   },
 }
 
@@ -26,6 +34,8 @@ export interface SynthesizedTemplate {
   /** `realname-production, everything on`. */
   readonly name: string
   readonly file: string
+  /** Where it will be deployed, if that is the same for everybody. */
+  readonly region?: string
 }
 
 /** The templates of every variant's stacks, written below `output`. */
@@ -37,10 +47,11 @@ export function synthesizeVariants(output: string): SynthesizedTemplate[] {
     const code = bundled.get(stage.architecture) ?? bundleLambdas(stage.architecture)
     bundled.set(stage.architecture, code)
     const app = new App({ context, outdir: join(output, String(index)) })
-    composeApp(app, stage, code)
-    return app.synth().stacks.map(({ stackName, templateFullPath }) => ({
+    checkSecurity(app, composeApp(app, stage, code).all)
+    return app.synth().stacks.map(({ stackName, templateFullPath, environment }) => ({
       name: `${stackName}, ${variant}`,
       file: templateFullPath,
+      ...(environment.region === UNKNOWN_REGION ? {} : { region: environment.region }),
     }))
   })
 }

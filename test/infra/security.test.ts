@@ -3,7 +3,7 @@ import { App, type Stack } from 'aws-cdk-lib'
 import { Bucket } from 'aws-cdk-lib/aws-s3'
 import { Topic } from 'aws-cdk-lib/aws-sns'
 import { checkSecurity, missingPlaces } from '../../lib/security-exceptions.ts'
-import { type StageName, stackOf } from './templates.ts'
+import { everything, type StageName, stacksOf } from './templates.ts'
 
 const oidc = { issuer: 'https://issuer.example', audience: ['realname'] }
 
@@ -11,16 +11,17 @@ const oidc = { issuer: 'https://issuer.example', audience: ['realname'] }
 const stages: Record<string, { name: StageName; settings?: Record<string, unknown> }> = {
   production: { name: 'production' },
   local: { name: 'local' },
+  'everything on': { name: 'production', settings: everything },
   'alarms by e-mail': { name: 'production', settings: { alarmEmail: 'alarms@example.com' } },
   'an operator’s own issuer': { name: 'production', settings: { oidc } },
 }
 
 function checked({ name, settings }: (typeof stages)[string], add: (stack: Stack) => void) {
-  const stack = stackOf(name, settings)
-  const app = stack.node.root
+  const { main, all } = stacksOf(name, settings)
+  const app = main.node.root
   if (!(app instanceof App)) throw new Error('A stack without its app')
-  add(stack)
-  checkSecurity(app, stack)
+  add(main)
+  checkSecurity(app, all)
   return () => app.synth()
 }
 
@@ -32,7 +33,7 @@ test.each(Object.entries(stages))(
 )
 
 test('every exception is about something', () => {
-  expect(missingPlaces(stackOf('production'))).toEqual([])
+  expect(missingPlaces(stacksOf('production', everything).all)).toEqual([])
 })
 
 test.each([

@@ -5,6 +5,8 @@ import { environmentSchema } from '../../contract/environment.ts'
 import { stageOf } from '../../lib/stage.ts'
 import { environmentOf, functionsOf, propertiesOf, resourcesOf, stackOf, templateOf } from './templates.ts'
 
+const certificate = (region: string) => `arn:aws:acm:${region}:123456789012:certificate/5c1e2f60-0000`
+
 describe('a stage is refused', () => {
   test('by its name, if it is not among those of cdk.json', () => {
     expect(() => stageOf('prodution', { production: {}, local: {} })).toThrow(
@@ -59,6 +61,14 @@ describe('a stage is refused', () => {
     ['calendars', { 27: { off: [], work: [] } }],
     ['calendars', { 2027: { off: [] } }],
     ['removable', 'yes'],
+    ['edge', true],
+    ['edge', { requestsPerFiveMinutes: 9 }],
+    ['edge', { secretGeneration: 0 }],
+    ['edge', { accessLog: true }],
+    ['edge', { domainName: 'id.example.com' }],
+    ['edge', { domainName: 'https://id.example.com', certificateArn: certificate('us-east-1') }],
+    ['edge', { certificateArn: certificate('us-east-1') }],
+    ['edge', { domainName: 'id.example.com', certificateArn: certificate('eu-central-1') }],
   ])('for a wrong %s: %j', (setting, value) => {
     expect(() => stageOf('production', { production: { [setting]: value } })).toThrow(setting)
   })
@@ -87,6 +97,7 @@ test('without settings, a stage is a protected one with the rules of the descrip
     calendars: {},
     retention: { imagesDays: 30, personalFieldsDays: 180, auditDays: 1095 },
     allowedOrigins: [],
+    edge: { requestsPerFiveMinutes: 2000, secretGeneration: 1, accessLogs: false },
   })
 })
 

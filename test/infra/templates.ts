@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs'
 import { App } from 'aws-cdk-lib'
 import { Template } from 'aws-cdk-lib/assertions'
 import { Code } from 'aws-cdk-lib/aws-lambda'
-import { RealnameStack } from '../../lib/realname-stack.ts'
+import { composeApp } from '../../lib/realname-app.ts'
+import type { RealnameStack } from '../../lib/realname-stack.ts'
 import { type Stage, stageOf } from '../../lib/stage.ts'
 
 export const stageNames = ['production', 'local'] as const
@@ -15,15 +16,27 @@ const context = (
   }
 ).context
 
-/** The stack of a stage of cdk.json, with settings of a test on top. Nothing is bundled: code is a stand-in. */
-export function stackOf(name: StageName, settings: Record<string, unknown> = {}): RealnameStack {
+/** Whatever a stage can switch on beside what production is. */
+export const everything: Record<string, unknown> = {
+  edge: {
+    domainName: 'id.example.com',
+    certificateArn: 'arn:aws:acm:us-east-1:123456789012:certificate/5c1e2f60-0000-4000-8000-000000000001',
+    secretGeneration: 2,
+    accessLogs: true,
+  },
+}
+
+/** The stacks of a stage of cdk.json, with settings of a test on top. Nothing is bundled: code is a stand-in. */
+export function stacksOf(name: StageName, settings: Record<string, unknown> = {}) {
   const stage: Stage = stageOf(name, { [name]: { ...context.stages[name], ...settings } })
   // What the app itself would be given; the CDK's own linting takes four seconds and belongs to `cdk synth`.
   const app = new App({ context: { ...context }, builtinCloudFormationValidation: false })
-  return new RealnameStack(app, `realname-${name}`, {
-    stage,
-    code: () => Code.fromInline('exports.handler = async () => {}'),
-  })
+  return composeApp(app, stage, () => Code.fromInline('exports.handler = async () => {}'))
+}
+
+/** The one stack of them that has all but the edge's firewall. */
+export function stackOf(name: StageName, settings: Record<string, unknown> = {}): RealnameStack {
+  return stacksOf(name, settings).main
 }
 
 const templates = new Map<StageName, Template>()

@@ -4,6 +4,7 @@ import type { HttpEvent } from '../../lambdas/http/request.ts'
 
 // What functions are told by default; read when the first request comes.
 process.env.TOKEN_RULES ??= JSON.stringify(cognitoTokens)
+process.env.EDGE_SECRETS ??= 'NONE'
 
 type Claims = HttpEvent['requestContext']['authorizer']['jwt']['claims']
 

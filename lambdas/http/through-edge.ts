@@ -1,0 +1,19 @@
+import { createHash, timingSafeEqual } from 'node:crypto'
+import { edgeHeader } from '../../contract/edge-header.ts'
+import { DomainError } from '../../domain/errors.ts'
+import type { HttpEvent } from './request.ts'
+
+/** Refuses what came around the edge, and so around its firewall. Without secrets there is no edge. */
+export function assertThroughEdge(event: HttpEvent, secrets: readonly string[]): void {
+  if (secrets.length === 0) return
+  const sent = digestOf(event.headers[edgeHeader] ?? '')
+  // Each is compared, and all of it, so that the time taken tells nothing of any.
+  const matches = secrets.filter(secret => timingSafeEqual(sent, digestOf(secret)))
+  if (matches.length === 0) {
+    throw new DomainError('FORBIDDEN', 'The API takes calls at its public address only.')
+  }
+}
+
+function digestOf(text: string): Buffer {
+  return createHash('sha256').update(text).digest()
+}

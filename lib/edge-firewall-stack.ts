@@ -1,0 +1,149 @@
+import { ArnFormat, CfnOutput, RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib'
+import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs'
+import { CfnLoggingConfiguration, CfnWebACL } from 'aws-cdk-lib/aws-wafv2'
+import type { Construct } from 'constructs'
+import type { Problem } from '../contract/problem.ts'
+import type { EdgeSettings, Stage } from './stage.ts'
+
+/** Where whatever CloudFront is to use must be. */
+export const firewallRegion = 'us-east-1'
+
+export const webAclOutput = 'WebAclArn'
+
+export function firewallStackName(stage: Stage): string {
+  return `realname-${stage.name}-edge`
+}
+
+interface EdgeFirewallStackProps extends StackProps {
+  readonly edge: EdgeSettings
+}
+
+/** Rules of AWS's own, and those of them that are counted, not obeyed. */
+const managedGroups: readonly { name: string; counted?: readonly string[] }[] = [
+  { name: 'AWSManagedRulesAmazonIpReputationList' },
+  {
+    name: 'AWSManagedRulesCommonRuleSet',
+    // The first refuses bodies beyond 8 KB; ours have up to 16, as much as the rules look into, and functions refuse the
+    // rest. The second refuses programs that don't name themselves.
+    counted: ['SizeRestrictions_BODY', 'NoUserAgent_HEADER'],
+  },
+  { name: 'AWSManagedRulesKnownBadInputsRuleSet' },
+]
+
+const tooManyRequests: Problem = {
+  type: 'about:blank',
+  title: 'Too many requests',
+  status: 429,
+  code: 'TOO_MANY_REQUESTS',
+  detail: 'Too many requests came from this network.',
+}
+
+/** What may be in nobody's hands but ours, in whatever the firewall keeps or shows of a request. */
+const hidden: readonly CfnWebACL.FieldToProtectProperty[] = [
+  { fieldType: 'SINGLE_HEADER', fieldKeys: ['authorization'] },
+  { fieldType: 'SINGLE_COOKIE' },
+  { fieldType: 'QUERY_STRING' },
+  { fieldType: 'SINGLE_QUERY_ARGUMENT' },
+  { fieldType: 'BODY' },
+]
+
+/** The firewall of a stage's edge. */
+export class EdgeFirewallStack extends Stack {
+  constructor(scope: Construct, id: string, { edge, ...props }: EdgeFirewallStackProps) {
+    super(scope, id, props)
+    const webAcl = new CfnWebACL(this, 'WebAcl', {
+      scope: 'CLOUDFRONT',
+      defaultAction: { allow: {} },
+      visibilityConfig: measured('WebAcl'),
+      customResponseBodies: {
+        [tooManyRequests.code]: {
+          contentType: 'APPLICATION_JSON',
+          content: JSON.stringify(tooManyRequests),
+        },
+      },
+      dataProtectionConfig: {
+        dataProtections: hidden.map(field => ({
+          field,
+          action: 'SUBSTITUTION',
+          excludeRuleMatchDetails: false,
+          excludeRateBasedDetails: false,
+        })),
+      },
+      rules: [
+        rateByAddress(edge.requestsPerFiveMinutes),
+        ...managedGroups.map(({ name, counted = [] }, index) => ({
+          name,
+          priority: index + 1,
+          overrideAction: { none: {} },
+          statement: {
+            managedRuleGroupStatement: {
+              vendorName: 'AWS',
+              name,
+              ruleActionOverrides: counted.map(rule => ({ name: rule, actionToUse: { count: {} } })),
+            },
+          },
+          visibilityConfig: measured(name),
+        })),
+      ],
+    })
+    this.logBlocked(webAcl)
+    new CfnOutput(this, webAclOutput, { value: webAcl.attrArn })
+  }
+
+  /** Requests that were blocked, for a week: the addresses they came from are in there. */
+  private logBlocked(webAcl: CfnWebACL): void {
+    // The firewall delivers to groups of such names only.
+    const logGroupName = `aws-waf-logs-${this.stackName}`
+    const logGroup = new LogGroup(this, 'BlockedRequests', {
+      logGroupName,
+      retention: RetentionDays.ONE_WEEK,
+      removalPolicy: RemovalPolicy.DESTROY,
+    })
+    const logging = new CfnLoggingConfiguration(this, 'Logging', {
+      resourceArn: webAcl.attrArn,
+      logDestinationConfigs: [
+        this.formatArn({
+          service: 'logs',
+          resource: 'log-group',
+          resourceName: logGroupName,
+          arnFormat: ArnFormat.COLON_RESOURCE_NAME,
+        }),
+      ],
+      redactedFields: [{ singleHeader: { Name: 'authorization' } }, { queryString: {} }],
+      loggingFilter: {
+        DefaultBehavior: 'DROP',
+        Filters: [
+          {
+            Behavior: 'KEEP',
+            Requirement: 'MEETS_ANY',
+            Conditions: [{ ActionCondition: { Action: 'BLOCK' } }],
+          },
+        ],
+      },
+    })
+    logging.node.addDependency(logGroup)
+  }
+}
+
+function rateByAddress(limit: number): CfnWebACL.RuleProperty {
+  return {
+    name: 'RateByAddress',
+    priority: 0,
+    statement: { rateBasedStatement: { aggregateKeyType: 'IP', evaluationWindowSec: 300, limit } },
+    action: {
+      block: {
+        customResponse: {
+          responseCode: tooManyRequests.status,
+          customResponseBodyKey: tooManyRequests.code,
+          responseHeaders: [{ name: 'retry-after', value: '300' }],
+        },
+      },
+    },
+    visibilityConfig: measured('RateByAddress'),
+  }
+}
+
+/** Counted, without samples: they would show requests to whoever may look at the firewall. */
+function measured(metricName: string): CfnWebACL.VisibilityConfigProperty {
+  return { metricName, cloudWatchMetricsEnabled: true, sampledRequestsEnabled: false }
+}

@@ -1,0 +1,234 @@
+import { describe, expect, test } from '@jest/globals'
+import { Template } from 'aws-cdk-lib/assertions'
+import { answerHeaders } from '../../contract/answer-headers.ts'
+import { edgeHeader } from '../../contract/edge-header.ts'
+import {
+  environmentOf,
+  everything,
+  functionsOf,
+  propertiesOf,
+  resourcesOf,
+  stackOf,
+  stacksOf,
+  templateOf,
+  text,
+} from './templates.ts'
+
+const template = templateOf('production')
+const secretOf = (name: string) => `{{resolve:secretsmanager:${name}:SecretString:::}}`
+
+interface Behavior {
+  readonly PathPattern?: string
+  readonly AllowedMethods?: readonly string[]
+}
+
+interface Distribution {
+  readonly DefaultCacheBehavior: Behavior
+  readonly CacheBehaviors: readonly Behavior[]
+  readonly Origins: readonly {
+    readonly Id: string
+    readonly DomainName: unknown
+    readonly CustomOriginConfig: object
+    readonly OriginCustomHeaders: readonly { HeaderName: string; HeaderValue: unknown }[]
+  }[]
+  readonly Aliases?: readonly string[]
+  readonly ViewerCertificate?: object
+  readonly Logging?: { Bucket: unknown }
+  readonly [setting: string]: unknown
+}
+
+function distributionOf(of: Template): Distribution {
+  const { DistributionConfig } = propertiesOf<{ DistributionConfig: Distribution }>(
+    of,
+    'AWS::CloudFront::Distribution',
+  )
+  return DistributionConfig
+}
+
+/** What the edge sends, and what functions take, as the names of secrets. */
+function secretsOf(of: Template) {
+  const { Origins } = distributionOf(of)
+  const told = new Set(
+    Object.keys(functionsOf(of))
+      .filter(handler => handler.startsWith('api/'))
+      .map(handler => text(environmentOf(of, handler).EDGE_SECRETS)),
+  )
+  const accepted = [...told].map(reference => {
+    const secrets = resourcesOf(of, 'AWS::SecretsManager::Secret')
+    const name = Object.keys(secrets).find(candidate => secretOf(candidate) === reference) ?? ''
+    return { name, of: text(secrets[name]?.Properties.SecretString) }
+  })
+  return { sent: Origins.map(({ OriginCustomHeaders: [header] }) => text(header?.HeaderValue)), accepted }
+}
+
+describe('the distribution', () => {
+  const distribution = distributionOf(template)
+  const behaviors = [distribution.DefaultCacheBehavior, ...distribution.CacheBehaviors]
+
+  test('has the API behind it, over TLS 1.2, with the header that shows where a request came through', () => {
+    for (const { DomainName, CustomOriginConfig, OriginCustomHeaders } of distribution.Origins) {
+      expect(text(DomainName)).toBe('ApiHttpApi.execute-api.<Region>.<URLSuffix>')
+      expect(CustomOriginConfig).toMatchObject({
+        OriginProtocolPolicy: 'https-only',
+        OriginSSLProtocols: ['TLSv1.2'],
+      })
+      expect(OriginCustomHeaders.map(({ HeaderName }) => HeaderName)).toEqual([edgeHeader])
+    }
+  })
+
+  test('takes HTTPS only, keeps no answer, and hands on what was sent but for the name it was sent to', () => {
+    for (const behavior of behaviors) {
+      expect(behavior).toMatchObject({
+        ViewerProtocolPolicy: 'https-only',
+        // Of AWS's own: CachingDisabled, AllViewerExceptHostHeader.
+        CachePolicyId: '4135ea2d-6df8-44a3-9df3-4b5a84be39ad',
+        OriginRequestPolicyId: 'b689b0a8-53d0-40ab-baf2-68738e2966ac',
+      })
+    }
+  })
+
+  test('takes every method below /v1, and elsewhere none that could change anything', () => {
+    expect(behaviors.map(({ PathPattern }) => PathPattern)).toEqual([undefined, '/v1/*'])
+    expect(distribution.CacheBehaviors[0]?.AllowedMethods).toEqual(
+      expect.arrayContaining(['GET', 'POST', 'PUT', 'OPTIONS']),
+    )
+    expect(distribution.DefaultCacheBehavior.AllowedMethods ?? ['GET', 'HEAD']).toEqual(['GET', 'HEAD'])
+  })
+
+  test('speaks HTTP/2 and 3, over IPv4 and 6', () => {
+    expect(distribution).toMatchObject({ HttpVersion: 'http2and3', IPV6Enabled: true, Enabled: true })
+  })
+
+  test('has the firewall of the stage’s other stack, which goes before it', () => {
+    expect(distribution.WebACLId).toEqual({
+      'Fn::GetStackOutput': {
+        StackName: 'realname-production-edge',
+        OutputName: 'WebAclArn',
+        Region: 'us-east-1',
+      },
+    })
+    const { main } = stacksOf('production')
+    expect(main.dependencies.map(({ stackName }) => stackName)).toEqual(['realname-production-edge'])
+  })
+
+  test('gives every answer the headers that our functions give theirs, where they are missing', () => {
+    const { ResponseHeadersPolicyConfig } = propertiesOf<{
+      ResponseHeadersPolicyConfig: { SecurityHeadersConfig: object; CustomHeadersConfig: object }
+    }>(template, 'AWS::CloudFront::ResponseHeadersPolicy')
+    const Override = false
+    expect(ResponseHeadersPolicyConfig.SecurityHeadersConfig).toEqual({
+      StrictTransportSecurity: { AccessControlMaxAgeSec: 63_072_000, IncludeSubdomains: true, Override },
+      ContentTypeOptions: { Override },
+      ContentSecurityPolicy: { ContentSecurityPolicy: answerHeaders['content-security-policy'], Override },
+      ReferrerPolicy: { ReferrerPolicy: answerHeaders['referrer-policy'], Override },
+    })
+    expect(ResponseHeadersPolicyConfig.CustomHeadersConfig).toEqual({
+      Items: [{ Header: 'cache-control', Value: answerHeaders['cache-control'], Override }],
+    })
+    expect(Object.keys(answerHeaders)).toHaveLength(5)
+    expect(answerHeaders['strict-transport-security']).toBe('max-age=63072000; includeSubDomains')
+    for (const behavior of behaviors) {
+      expect(text((behavior as { ResponseHeadersPolicyId: unknown }).ResponseHeadersPolicyId)).toBe(
+        'EdgeAnswerHeaders',
+      )
+    }
+  })
+
+  test('is where the stack sends its clients', () => {
+    const { ApiUrl } = (template.toJSON() as { Outputs: Record<string, { Value: unknown }> }).Outputs
+    expect(text(ApiUrl?.Value)).toBe('https://EdgeDistribution.DomainName')
+  })
+})
+
+describe('the secret', () => {
+  test('is told to every function of the API, and to nobody else', () => {
+    const told = Object.keys(functionsOf(template)).filter(
+      handler => environmentOf(template, handler).EDGE_SECRETS !== undefined,
+    )
+    const ofApi = Object.keys(functionsOf(template)).filter(handler => handler.startsWith('api/'))
+    expect(told.sort()).toEqual(ofApi.sort())
+  })
+
+  test('is made by AWS, encrypted by our key, and in no template', () => {
+    expect(propertiesOf(template, 'AWS::SecretsManager::Secret', 'EdgeSecretsGeneration1')).toMatchObject({
+      GenerateSecretString: { PasswordLength: 64, ExcludePunctuation: true },
+    })
+    for (const { Properties } of Object.values(resourcesOf(template, 'AWS::SecretsManager::Secret'))) {
+      expect(text(Properties.KmsKeyId)).toBe('EncryptionDataKey')
+    }
+  })
+
+  test.each([
+    [1, ['EdgeSecretsGeneration1']],
+    [2, ['EdgeSecretsGeneration2', 'EdgeSecretsGeneration1']],
+    [3, ['EdgeSecretsGeneration3', 'EdgeSecretsGeneration2']],
+  ])('of generation %i is sent; functions take it and the one before', (secretGeneration, names) => {
+    const of = Template.fromStack(stackOf('production', { edge: { secretGeneration } }))
+    const { sent, accepted } = secretsOf(of)
+    expect(new Set(sent)).toEqual(new Set([secretOf(names[0] ?? '')]))
+    // A name that changes with the generation: for the old one CloudFormation would not look the value up again.
+    expect(accepted).toEqual([
+      { name: `EdgeSecretsAccepted${secretGeneration}`, of: names.map(secretOf).join(',') },
+    ])
+  })
+
+  test('reaches the functions before the edge', () => {
+    const [{ DependsOn = [] } = {}] = Object.values(
+      template.findResources('AWS::CloudFront::Distribution'),
+    ) as { DependsOn?: string[] }[]
+    const functions = Object.entries(template.findResources('AWS::Lambda::Function'))
+      .filter(([, { Properties }]) => String(Properties.Description).includes(': api/'))
+      .map(([id]) => id)
+    expect(functions).toHaveLength(
+      Object.keys(functionsOf(template)).filter(of => of.startsWith('api/')).length,
+    )
+    expect(DependsOn).toEqual(expect.arrayContaining(functions))
+  })
+
+  test('leaves room for more functions: a template may look up sixty values', () => {
+    const of = Template.fromStack(stackOf('production', everything))
+    expect(JSON.stringify(of.toJSON()).match(/\{\{resolve:/g)?.length).toBeLessThanOrEqual(50)
+  })
+})
+
+describe('with a name of the stage’s own', () => {
+  const of = Template.fromStack(stackOf('production', everything))
+
+  test('clients are sent there, over TLS 1.2 or later', () => {
+    const { Aliases, ViewerCertificate } = distributionOf(of)
+    expect(Aliases).toEqual(['id.example.com'])
+    expect(ViewerCertificate).toMatchObject({
+      MinimumProtocolVersion: 'TLSv1.2_2021',
+      SslSupportMethod: 'sni-only',
+    })
+    const { ApiUrl } = (of.toJSON() as { Outputs: Record<string, { Value: unknown }> }).Outputs
+    expect(ApiUrl?.Value).toBe('https://id.example.com')
+  })
+
+  test('access logs are kept where the stage asks for them: for two weeks, in a closed bucket', () => {
+    expect(distributionOf(template).Logging).toBeUndefined()
+    expect(text(distributionOf(of).Logging?.Bucket)).toBe('EdgeAccessLogs.RegionalDomainName')
+    expect(propertiesOf(of, 'AWS::S3::Bucket', 'EdgeAccessLogs')).toMatchObject({
+      LifecycleConfiguration: { Rules: [{ ExpirationInDays: 14, Status: 'Enabled' }] },
+      PublicAccessBlockConfiguration: { BlockPublicAcls: true, RestrictPublicBuckets: true },
+    })
+  })
+})
+
+describe('a stage without an edge', () => {
+  const { main, all } = stacksOf('local')
+  const of = Template.fromStack(main)
+
+  test('is one stack, without CloudFront and secrets, whose functions ask for none', () => {
+    expect(all).toEqual([main])
+    for (const type of ['AWS::CloudFront::Distribution', 'AWS::SecretsManager::Secret']) {
+      expect(resourcesOf(of, type)).toEqual({})
+    }
+    expect(environmentOf(of, 'api/health').EDGE_SECRETS).toBe('NONE')
+  })
+
+  test('sends its clients to the gateway', () => {
+    const { ApiUrl } = (of.toJSON() as { Outputs: Record<string, { Value: unknown }> }).Outputs
+    expect(text(ApiUrl?.Value)).toContain('ApiHttpApi')
+  })
+})

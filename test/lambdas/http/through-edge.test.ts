@@ -1,0 +1,93 @@
+import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals'
+import { edgeHeader } from '../../../contract/edge-header.ts'
+import { environmentSchema } from '../../../contract/environment.ts'
+import { operations } from '../../../contract/operations.ts'
+import { endpoint } from '../../../lambdas/http/endpoint.ts'
+import { answerOf, context, httpEvent } from '../../support/http-event.ts'
+import { catchLogLines } from '../../support/log-lines.ts'
+
+const current = 'c'.repeat(32)
+const previous = 'p'.repeat(32)
+
+let lines: string[]
+beforeEach(() => {
+  lines = catchLogLines()
+})
+afterEach(() => {
+  jest.restoreAllMocks()
+})
+
+/** A call of an operation, of a stage whose functions are told these secrets. */
+async function call(told: string, headers: Record<string, string>, operation: 'health' | 'getAccount') {
+  const secrets = environmentSchema.shape.EDGE_SECRETS.parse(told)
+  let performed = false
+  const handler = endpoint(
+    operations[operation],
+    {
+      wire: () => undefined,
+      perform: async () => {
+        performed = true
+        return {}
+      },
+    },
+    { secretsOfEdge: () => secrets },
+  )
+  const { status, body } = answerOf(await handler(httpEvent({ headers }), context))
+  return { status, body, performed }
+}
+
+const operationsToCall = ['health', 'getAccount'] as const
+const sent = (secret: string) => ({ [edgeHeader]: secret })
+
+describe.each(operationsToCall)('%s', operation => {
+  test.each([
+    ['without the header', {}],
+    ['with some', sent('anything')],
+  ])('is answered %s, where the stage has no edge', async (_what, headers) => {
+    expect(await call('NONE', headers, operation)).toMatchObject({ status: 200, performed: true })
+  })
+
+  test.each([
+    ['without the header', {}],
+    ['with an empty one', sent('')],
+    ['with another secret', sent('x'.repeat(32))],
+    ['with the beginning of the secret', sent(current.slice(0, 31))],
+    ['with more than the secret', sent(`${current}c`)],
+    ['with both secrets', sent(`${current},${previous}`)],
+    ['with the secret in another header', { authorization: current }],
+  ])('is refused %s, where the stage has an edge', async (_what, headers) => {
+    expect(await call(`${current},${previous}`, headers, operation)).toMatchObject({
+      status: 403,
+      body: { code: 'FORBIDDEN', detail: 'The API takes calls at its public address only.' },
+      performed: false,
+    })
+  })
+
+  test.each([current, previous])(
+    'is answered with %s, the present secret or the one before',
+    async secret => {
+      const answer = await call(`${current},${previous}`, sent(secret), operation)
+      expect(answer).toMatchObject({ status: 200, performed: true })
+    },
+  )
+
+  test('is refused with a secret that the stage no longer has', async () => {
+    expect(await call(current, sent(previous), operation)).toMatchObject({ status: 403, performed: false })
+  })
+})
+
+test('a refusal logs nothing of what was sent, nor of what was to be sent', async () => {
+  await call(current, sent('attempt-at-a-secret'), 'getAccount')
+  expect(lines).toHaveLength(1)
+  expect(lines.join('')).toContain('REQUEST_REFUSED')
+  expect(lines.join('')).not.toMatch(/attempt-at-a-secret|cccc/)
+})
+
+test('a function that was not told refuses to work, instead of believing that there is no edge', async () => {
+  const handler = endpoint(
+    operations.health,
+    { wire: () => undefined, perform: async () => undefined },
+    { secretsOfEdge: () => environmentSchema.shape.EDGE_SECRETS.parse(undefined) },
+  )
+  expect(answerOf(await handler(httpEvent({}), context)).status).toBe(500)
+})
