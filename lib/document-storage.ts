@@ -61,6 +61,7 @@ export class DocumentStorage extends Construct {
       // A deleted file is gone for good a day later, with time to undo a mistake.
       lifecycleRules: [{ noncurrentVersionExpiration: Duration.days(1), expiredObjectDeleteMarker: true }],
     })
+    if (stage.malwareScan) sendEventsToEventBridge(this.vault)
   }
 
   /** Signs uploads: the signature carries the function's own right to put. */

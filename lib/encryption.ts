@@ -75,6 +75,19 @@ export class Encryption extends Construct {
     )
   }
 
+  /** Lets CloudTrail encrypt the records of one trail. */
+  letEncryptTrail(trailArn: string): void {
+    this.dataKey.addToResourcePolicy(
+      new PolicyStatement({
+        effect: Effect.ALLOW,
+        principals: [new ServicePrincipal('cloudtrail.amazonaws.com')],
+        actions: ['kms:GenerateDataKey', 'kms:DescribeKey'],
+        resources: ['*'],
+        conditions: { StringEquals: { 'aws:SourceArn': trailArn } },
+      }),
+    )
+  }
+
   through(service: 'dynamodb' | 's3'): Record<string, Record<string, unknown>> {
     return { StringEquals: { 'kms:ViaService': `${service}.${Stack.of(this).region}.amazonaws.com` } }
   }

@@ -4,6 +4,7 @@ import { AccountChanges } from './account-changes.ts'
 import { Alarms } from './alarms.ts'
 import { Api } from './api.ts'
 import { ApplicationFollower } from './application-follower.ts'
+import { DataEventTrail } from './data-event-trail.ts'
 import { DeadLetters } from './dead-letters.ts'
 import { DocumentStorage } from './document-storage.ts'
 import { DocumentValidation } from './document-validation.ts'
@@ -13,6 +14,7 @@ import { Encryption } from './encryption.ts'
 import { EventPublisher } from './event-publisher.ts'
 import { Identity } from './identity.ts'
 import type { LambdaCode } from './lambda-bundles.ts'
+import { MalwareScan } from './malware-scan.ts'
 import { OidcIssuer } from './oidc-issuer.ts'
 import { Reconciler } from './reconciler.ts'
 import { RecordsStorage } from './records-storage.ts'
@@ -74,6 +76,10 @@ export class RealnameStack extends Stack {
       validation,
       accounts,
     })
+    if (stage.malwareScan) {
+      new MalwareScan(this, 'MalwareScan', { documents, encryption, alarms: alarms.topic })
+    }
+    if (stage.cloudTrail) new DataEventTrail(this, 'DataEvents', { stage, documents, storage, encryption })
     this.output({
       ApiId: api.httpApi.apiId,
       // What clients use.

@@ -12,6 +12,8 @@ interface Exception {
 const states = 'arn:<AWS::Partition>:states:<AWS::Region>:<AWS::AccountId>:execution'
 const inbox = '<DocumentsInbox263A7992.Arn>'
 const vault = '<DocumentsVault7D257331.Arn>'
+const rulesOfGuardDuty =
+  'arn:<AWS::Partition>:events:<AWS::Region>:<AWS::AccountId>:rule/DO-NOT-DELETE-AmazonGuardDutyMalwareProtectionS3*'
 const mayActOn = (resource: string) => `AwsSolutions-IAM5[Resource::${resource}]`
 
 /** Every finding that we live with. Whatever is not here stops the synthesis. */
@@ -94,6 +96,22 @@ const exceptions: readonly Exception[] = [
       'in one more bucket; CloudTrail data events are the log for who wants AWS’s own.',
   },
   {
+    at: ['MalwareScan/InboxRole'],
+    rules: [mayActOn(`${inbox}/uploads/*`), mayActOn(rulesOfGuardDuty)],
+    reason: 'It reads whatever arrives, and makes the rule that tells it, whose name is its own to choose.',
+  },
+  {
+    at: ['MalwareScan/VaultRole'],
+    rules: [mayActOn(`${vault}/documents/*`), mayActOn(rulesOfGuardDuty)],
+    reason: 'The same for what was accepted.',
+  },
+  {
+    at: ['MalwareScan/Found'],
+    rules: ['Serverless-EventBusDLQ'],
+    reason:
+      'EventBridge tries for a day to reach a topic of this stack; GuardDuty counts what it finds itself.',
+  },
+  {
     at: ['EdgeSecrets'],
     rules: ['AwsSolutions-SMG4'],
     reason: 'It is replaced by a deployment, which brings it to the edge and to the functions in turn.',
@@ -114,7 +132,7 @@ const exceptions: readonly Exception[] = [
     reason: 'CloudFront’s own name takes older TLS, too; with a name of the stage’s own it is 1.2 at least.',
   },
   {
-    at: ['Edge/AccessLogs'],
+    at: ['Edge/AccessLogs', 'DataEvents/Bucket'],
     rules: ['AwsSolutions-S1'],
     reason: 'It holds logs itself, which nothing here reads.',
   },

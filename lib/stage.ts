@@ -127,6 +127,10 @@ const stageSchema = z
     logRetentionDays: z.union([z.literal(30), z.literal(90), z.literal(365)]).default(90),
     /** Off (`false`) where there is no CloudFront, as in China and on a local engine: clients call the gateway itself. */
     edge: z.union([z.literal(false), edgeSchema]).prefault({}),
+    /** Records who reads and writes which file and item, by CloudTrail, as long as the audit trail is kept. */
+    cloudTrail: z.boolean().default(false),
+    /** Has GuardDuty look at files for malware, and tell the alarms' topic. */
+    malwareScan: z.boolean().default(false),
     /** What one account may ask for: applications, submissions, quotaRefusals, exports, claims a day, uploads an hour. */
     rates: rateLimitsSchema.prefault({}),
     /** Requests a second, for the whole API. */

@@ -30,8 +30,15 @@ export const explanations: readonly Explanation[] = [
   {
     judge: 'checkov',
     rule: 'CKV_AWS_18',
-    at: ['EdgeAccessLogs'],
+    at: ['EdgeAccessLogs', 'DataEventsBucket'],
     reason: 'It holds logs itself, which nothing here reads.',
+  },
+  {
+    judge: 'checkov',
+    rule: 'CKV_AWS_67',
+    at: ['DataEventsTrail'],
+    reason:
+      'It is of the files and items of one stage, which are in one region; for the account, the account has a trail.',
   },
   {
     judge: 'checkov',

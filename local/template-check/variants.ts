@@ -17,6 +17,8 @@ const variants: Readonly<Record<string, Record<string, unknown>>> = {
     domainPrefix: 'realname-of-example',
     allowedOrigins: ['https://id.example.com'],
     alarmEmail: 'alarms@example.com',
+    cloudTrail: true,
+    malwareScan: true,
     edge: {
       domainName: 'id.example.com',
       certificateArn: 'arn:aws:acm:us-east-1:123456789012:certificate/5c1e2f60-0000-4000-8000-000000000001',

@@ -18,6 +18,8 @@ const context = (
 
 /** Whatever a stage can switch on beside what production is. */
 export const everything: Record<string, unknown> = {
+  cloudTrail: true,
+  malwareScan: true,
   edge: {
     domainName: 'id.example.com',
     certificateArn: 'arn:aws:acm:us-east-1:123456789012:certificate/5c1e2f60-0000-4000-8000-000000000001',
