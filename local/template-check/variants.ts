@@ -8,24 +8,12 @@ import { composeApp } from '../../lib/realname-app.ts'
 import { checkSecurity } from '../../lib/security-exceptions.ts'
 import { type Stage, stageOf } from '../../lib/stage.ts'
 import { inProject } from '../project.ts'
+import { everything } from './everything.ts'
 
 /** Production as cdk.json has it, and once more with whatever a stage can switch on. */
 const variants: Readonly<Record<string, Record<string, unknown>>> = {
   'as it is': {},
-  'everything on': {
-    machineReviewer: true,
-    domainPrefix: 'realname-of-example',
-    allowedOrigins: ['https://id.example.com'],
-    alarmEmail: 'alarms@example.com',
-    cloudTrail: true,
-    malwareScan: true,
-    edge: {
-      domainName: 'id.example.com',
-      certificateArn: 'arn:aws:acm:us-east-1:123456789012:certificate/5c1e2f60-0000-4000-8000-000000000001',
-      secretGeneration: 2,
-      accessLogs: true,
-    },
-  },
+  'everything on': everything,
 }
 
 const settingsSchema = z.object({

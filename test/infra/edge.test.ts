@@ -2,9 +2,9 @@ import { describe, expect, test } from '@jest/globals'
 import { Template } from 'aws-cdk-lib/assertions'
 import { answerHeaders } from '../../contract/answer-headers.ts'
 import { edgeHeader } from '../../contract/edge-header.ts'
+import { everything } from '../../local/template-check/everything.ts'
 import {
   environmentOf,
-  everything,
   functionsOf,
   propertiesOf,
   resourcesOf,

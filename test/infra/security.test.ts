@@ -3,7 +3,8 @@ import { App, type Stack } from 'aws-cdk-lib'
 import { Bucket } from 'aws-cdk-lib/aws-s3'
 import { Topic } from 'aws-cdk-lib/aws-sns'
 import { checkSecurity, missingPlaces } from '../../lib/security-exceptions.ts'
-import { everything, type StageName, stacksOf } from './templates.ts'
+import { everything } from '../../local/template-check/everything.ts'
+import { type StageName, stacksOf } from './templates.ts'
 
 const oidc = { issuer: 'https://issuer.example', audience: ['realname'] }
 

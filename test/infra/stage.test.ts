@@ -3,6 +3,7 @@ import { Stage as CdkStage } from 'aws-cdk-lib'
 import { Template } from 'aws-cdk-lib/assertions'
 import { environmentSchema } from '../../contract/environment.ts'
 import { stageOf } from '../../lib/stage.ts'
+import { everything } from '../../local/template-check/everything.ts'
 import { environmentOf, functionsOf, propertiesOf, resourcesOf, stackOf, templateOf } from './templates.ts'
 
 const certificate = (region: string) => `arn:aws:acm:${region}:123456789012:certificate/5c1e2f60-0000`
@@ -187,6 +188,20 @@ describe('production', () => {
     expect(Object.keys(Resources).length).toBeLessThan(500)
     expect(JSON.stringify(templateOf('production').toJSON()).length).toBeLessThan(1_000_000)
   })
+})
+
+test('what is judged with everything on has all on that is off by default, but the leave to delete', () => {
+  const isOff = ([, value]: [string, unknown]) => value === false
+  const off = (settings: Record<string, unknown>) => {
+    const { edge, ...stage } = stageOf('production', { production: settings })
+    return [stage, edge].flatMap(of =>
+      Object.entries(of)
+        .filter(isOff)
+        .map(([name]) => name),
+    )
+  }
+  expect(off({})).toEqual(expect.arrayContaining(['malwareScan', 'accessLogs']))
+  expect(off(everything)).toEqual(['removable'])
 })
 
 test('rates have defaults, each of which a stage may change by itself', () => {

@@ -16,18 +16,6 @@ const context = (
   }
 ).context
 
-/** Whatever a stage can switch on beside what production is. */
-export const everything: Record<string, unknown> = {
-  cloudTrail: true,
-  malwareScan: true,
-  edge: {
-    domainName: 'id.example.com',
-    certificateArn: 'arn:aws:acm:us-east-1:123456789012:certificate/5c1e2f60-0000-4000-8000-000000000001',
-    secretGeneration: 2,
-    accessLogs: true,
-  },
-}
-
 /** The stacks of a stage of cdk.json, with settings of a test on top. Nothing is bundled: code is a stand-in. */
 export function stacksOf(name: StageName, settings: Record<string, unknown> = {}) {
   const stage: Stage = stageOf(name, { [name]: { ...context.stages[name], ...settings } })

@@ -1,0 +1,17 @@
+/** Settings that switch on whatever a stage can have on top of production as it is. */
+export const everything: Record<string, unknown> = {
+  fourEyes: true,
+  passwordSignIn: true,
+  machineReviewer: true,
+  domainPrefix: 'realname-of-example',
+  allowedOrigins: ['https://id.example.com'],
+  alarmEmail: 'alarms@example.com',
+  cloudTrail: true,
+  malwareScan: true,
+  edge: {
+    domainName: 'id.example.com',
+    certificateArn: 'arn:aws:acm:us-east-1:123456789012:certificate/5c1e2f60-0000-4000-8000-000000000001',
+    secretGeneration: 2,
+    accessLogs: true,
+  },
+}
