@@ -11,7 +11,7 @@ import {
 import { Construct } from 'constructs'
 import type { BackendFunction } from './backend-function.ts'
 import type { Encryption } from './encryption.ts'
-import type { Stage } from './stage.ts'
+import { pagesOrigin, type Stage } from './stage.ts'
 
 interface DocumentStorageProps {
   readonly stage: Stage
@@ -37,17 +37,19 @@ export class DocumentStorage extends Construct {
       minimumTLSVersion: 1.2,
       removalPolicy: stage.removable ? RemovalPolicy.DESTROY : RemovalPolicy.RETAIN,
     }
+    const pages = pagesOrigin(stage)
+    const origins = [...new Set([...stage.allowedOrigins, ...(pages === undefined ? [] : [pages])])]
     this.inbox = new Bucket(this, 'Inbox', {
       ...closed,
       lifecycleRules: [
         { expiration: Duration.days(1), abortIncompleteMultipartUploadAfter: Duration.days(1) },
       ],
-      ...(stage.allowedOrigins.length === 0
+      ...(origins.length === 0
         ? {}
         : {
             cors: [
               {
-                allowedOrigins: stage.allowedOrigins,
+                allowedOrigins: origins,
                 allowedMethods: [HttpMethods.PUT],
                 allowedHeaders: ['content-type', 'if-none-match', 'x-amz-checksum-sha256'],
               },

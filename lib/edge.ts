@@ -28,6 +28,7 @@ import { edgeHeader } from '../contract/edge-header.ts'
 import type { Api } from './api.ts'
 import { firewallRegion, firewallStackName, webAclOutput } from './edge-firewall-stack.ts'
 import type { EdgeSecrets } from './edge-secrets.ts'
+import type { Pages } from './pages.ts'
 import type { EdgeSettings, Stage } from './stage.ts'
 
 interface EdgeProps {
@@ -35,6 +36,8 @@ interface EdgeProps {
   readonly edge: EdgeSettings
   readonly api: Api
   readonly secrets: EdgeSecrets
+  /** Without them, every path is the API's. */
+  readonly pages: Pages | undefined
 }
 
 const accessLogDays = 14
@@ -45,7 +48,7 @@ export class Edge extends Construct {
   readonly url: string
   readonly distribution: Distribution
 
-  constructor(scope: Construct, id: string, { stage, edge, api, secrets }: EdgeProps) {
+  constructor(scope: Construct, id: string, { stage, edge, api, secrets, pages }: EdgeProps) {
     super(scope, id)
     const { region, urlSuffix } = Stack.of(this)
     const gateway: BehaviorOptions = {
@@ -63,8 +66,8 @@ export class Edge extends Construct {
     const { domainName, certificateArn } = edge
     this.distribution = new Distribution(this, 'Distribution', {
       comment: Stack.of(this).stackName,
-      // Until there are pages: the gateway's 404.
-      defaultBehavior: gateway,
+      // Without pages: the gateway's 404.
+      defaultBehavior: pages?.behavior ?? gateway,
       additionalBehaviors: { '/v1/*': { ...gateway, allowedMethods: AllowedMethods.ALLOW_ALL } },
       httpVersion: HttpVersion.HTTP2_AND_3,
       enableIpv6: true,

@@ -6,6 +6,7 @@ import {
   FeaturePlan,
   LambdaVersion,
   Mfa,
+  OAuthScope,
   StringAttribute,
   UserPool,
   type UserPoolClient,
@@ -16,7 +17,8 @@ import { cognitoTokens } from '../contract/token-rules.ts'
 import { BackendFunction } from './backend-function.ts'
 import type { LambdaCode } from './lambda-bundles.ts'
 import { MachineReviewer } from './machine-reviewer.ts'
-import type { Stage } from './stage.ts'
+import type { PageSignIn } from './pages.ts'
+import { pagesOrigin, type Stage } from './stage.ts'
 import { type TokenIssuer, tellRules } from './token-issuer.ts'
 
 interface IdentityProps {
@@ -30,6 +32,7 @@ export class Identity extends Construct implements TokenIssuer {
   readonly client: UserPoolClient
   /** Only where the stage has one. */
   readonly machineReviewer?: MachineReviewer
+  readonly pageSignIn: PageSignIn | undefined
   /** The `iss` of its tokens. */
   readonly issuer: string
 
@@ -62,6 +65,24 @@ export class Identity extends Construct implements TokenIssuer {
   letAskDirectory(fn: BackendFunction): void {
     fn.set('USER_DIRECTORY', this.userPool.userPoolId)
     fn.allow(['cognito-idp:AdminGetUser'], [this.userPool.userPoolArn])
+  }
+
+  private signInAt(address: string): PageSignIn {
+    return {
+      config: {
+        issuer: this.issuer,
+        clientId: this.client.userPoolClientId,
+        scope: 'openid email',
+        endpoints: {
+          authorize: `${address}/oauth2/authorize`,
+          token: `${address}/oauth2/token`,
+          signOut: `${address}/logout`,
+        },
+        signOutBy: 'cognito',
+        roles: { claim: cognitoTokens.claims.roles, ...cognitoTokens.roleValues },
+      },
+      origins: [address],
+    }
   }
 
   constructor(scope: Construct, id: string, { stage, code }: IdentityProps) {
@@ -98,9 +119,19 @@ export class Identity extends Construct implements TokenIssuer {
     }
     const { region, urlSuffix } = Stack.of(this)
     this.issuer = `https://cognito-idp.${region}.${urlSuffix}/${this.userPool.userPoolId}`
+    const origin = pagesOrigin(stage)
     this.client = this.userPool.addClient('Client', {
-      // No domain serves the hosted pages; left on, the CDK would open the implicit flow and an example's callback.
-      disableOAuth: true,
+      ...(origin === undefined
+        ? // Left on, the CDK would open the implicit flow and an example's callback.
+          { disableOAuth: true }
+        : {
+            oAuth: {
+              flows: { authorizationCodeGrant: true },
+              scopes: [OAuthScope.OPENID, OAuthScope.EMAIL],
+              callbackUrls: [`${origin}/signed-in`],
+              logoutUrls: [origin],
+            },
+          }),
       authFlows: { userSrp: true, userPassword: stage.passwordSignIn },
       accessTokenValidity: Duration.minutes(15),
       idTokenValidity: Duration.minutes(15),
@@ -110,9 +141,15 @@ export class Identity extends Construct implements TokenIssuer {
       // Nobody tells their own region: only the operator's sign-up writes it.
       writeAttributes: new ClientAttributes().withStandardAttributes({ email: true, locale: true }),
     })
-    if (stage.machineReviewer && stage.domainPrefix !== undefined) {
-      const { domainPrefix } = stage
-      this.machineReviewer = new MachineReviewer(this, 'Machine', { userPool: this.userPool, domainPrefix })
+    const { domainPrefix } = stage
+    const domain =
+      domainPrefix === undefined
+        ? undefined
+        : this.userPool.addDomain('Domain', { cognitoDomain: { domainPrefix } })
+    if (domain === undefined) return
+    this.pageSignIn = this.signInAt(domain.baseUrl())
+    if (stage.machineReviewer) {
+      this.machineReviewer = new MachineReviewer(this, 'Machine', { userPool: this.userPool, domain })
     }
   }
 }

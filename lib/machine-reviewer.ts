@@ -1,12 +1,17 @@
 import { Duration } from 'aws-cdk-lib'
-import { OAuthScope, ResourceServerScope, type UserPool, type UserPoolClient } from 'aws-cdk-lib/aws-cognito'
+import {
+  OAuthScope,
+  ResourceServerScope,
+  type UserPool,
+  type UserPoolClient,
+  type UserPoolDomain,
+} from 'aws-cdk-lib/aws-cognito'
 import { Construct } from 'constructs'
 import { reviewScope } from '../contract/scopes.ts'
 
 interface MachineReviewerProps {
   readonly userPool: UserPool
-  /** Of the token endpoint's address. */
-  readonly domainPrefix: string
+  readonly domain: UserPoolDomain
 }
 
 /** Lets a reviewing system get tokens with a client's secret: for the routes of reviewers, and no user ever signs in by it. */
@@ -14,7 +19,7 @@ export class MachineReviewer extends Construct {
   readonly client: UserPoolClient
   readonly tokenUrl: string
 
-  constructor(scope: Construct, id: string, { userPool, domainPrefix }: MachineReviewerProps) {
+  constructor(scope: Construct, id: string, { userPool, domain }: MachineReviewerProps) {
     super(scope, id)
     const decide = new ResourceServerScope({
       scopeName: reviewScope.name,
@@ -24,7 +29,6 @@ export class MachineReviewer extends Construct {
       identifier: reviewScope.resourceServer,
       scopes: [decide],
     })
-    const domain = userPool.addDomain('Domain', { cognitoDomain: { domainPrefix } })
     this.tokenUrl = `${domain.baseUrl()}/oauth2/token`
     this.client = userPool.addClient('MachineReviewerClient', {
       generateSecret: true,

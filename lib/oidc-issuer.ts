@@ -1,4 +1,5 @@
 import type { BackendFunction } from './backend-function.ts'
+import type { PageSignIn } from './pages.ts'
 import type { Stage } from './stage.ts'
 import { type TokenIssuer, tellRules } from './token-issuer.ts'
 
@@ -9,12 +10,25 @@ export class OidcIssuer implements TokenIssuer {
   readonly issuer: string
   readonly audience: readonly string[]
   readonly outputs = {}
+  readonly pageSignIn: PageSignIn | undefined
   private readonly oidc: Oidc
 
   constructor(oidc: Oidc) {
     this.oidc = oidc
     this.issuer = oidc.issuer
     this.audience = oidc.audience
+    const { pages, claims, roleValues } = oidc
+    if (pages === undefined) return
+    this.pageSignIn = {
+      config: {
+        issuer: oidc.issuer,
+        clientId: pages.clientId,
+        scope: pages.scope,
+        signOutBy: 'openid',
+        roles: { claim: claims.roles, ...roleValues },
+      },
+      origins: [new URL(oidc.issuer).origin, ...pages.origins],
+    }
   }
 
   tellTokenRules(fn: BackendFunction): void {

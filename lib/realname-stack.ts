@@ -16,11 +16,12 @@ import { Identity } from './identity.ts'
 import type { LambdaCode } from './lambda-bundles.ts'
 import { MalwareScan } from './malware-scan.ts'
 import { OidcIssuer } from './oidc-issuer.ts'
+import { Pages } from './pages.ts'
 import { Reconciler } from './reconciler.ts'
 import { RecordsStorage } from './records-storage.ts'
 import { Retention } from './retention.ts'
 import { Settings } from './settings.ts'
-import type { Stage } from './stage.ts'
+import { pagesOrigin, type Stage } from './stage.ts'
 import { Workflow } from './workflow.ts'
 
 interface RealnameStackProps extends StackProps {
@@ -47,10 +48,12 @@ export class RealnameStack extends Stack {
         ? undefined
         : new EdgeSecrets(this, 'EdgeSecrets', { edge: stage.edge, encryption })
     const api = new Api(this, 'Api', { stage, code, issuer, capabilities, edgeSecrets })
+    const signIn = pagesOrigin(stage) === undefined ? undefined : issuer.pageSignIn
+    const pages = signIn && new Pages(this, 'Pages', { stage, documents, signIn })
     const edge =
       stage.edge === false || edgeSecrets === undefined
         ? undefined
-        : new Edge(this, 'Edge', { stage, edge: stage.edge, api, secrets: edgeSecrets })
+        : new Edge(this, 'Edge', { stage, edge: stage.edge, api, secrets: edgeSecrets, pages })
     const validation = new DocumentValidation(this, 'Validation', {
       stage,
       code,
@@ -86,6 +89,7 @@ export class RealnameStack extends Stack {
       ApiUrl: edge?.url ?? api.httpApi.apiEndpoint,
       ...(edge === undefined ? {} : { DistributionDomainName: edge.distribution.distributionDomainName }),
       ...issuer.outputs,
+      ...pages?.outputs,
       TableName: storage.table.tableName,
       AuditTableName: storage.auditTable.tableName,
       InboxBucketName: documents.inbox.bucketName,

@@ -41,6 +41,15 @@ const oidcSchema = z.strictObject({
   roleValues: roleValuesSchema.default({ reviewer: 'reviewers', operator: 'operators' }),
   /** Claims that tell an access token from others, and their values. */
   required: z.record(z.string().min(1), z.string()).default({}),
+  /** For `edge.pages`: a public client of its own, which may come back to `/signed-in`, by PKCE. */
+  pages: z
+    .strictObject({
+      clientId: z.string().min(1),
+      scope: z.string().min(1).default('openid email'),
+      /** Where its token endpoint is, if elsewhere than the issuer. */
+      origins: z.array(z.url({ protocol: /^https$/ })).default([]),
+    })
+    .optional(),
 })
 
 const hostName = z.string().regex(/^(?=.{4,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}$/)
@@ -59,6 +68,8 @@ const edgeSchema = z
     requestsPerFiveMinutes: z.int().min(10).max(2_000_000_000).default(2000),
     /** Raised by one, it has the secret replaced by which the edge shows that a request came through it. */
     secretGeneration: z.int().min(1).default(1),
+    /** The web client, on the origin of the API. */
+    pages: z.boolean().default(false),
     /** Who asked for what, by IP address, for two weeks. */
     accessLogs: z.boolean().default(false),
   })
@@ -66,6 +77,14 @@ const edgeSchema = z
     path: ['certificateArn'],
     message: 'a domain name needs a certificate, and the other way round',
   })
+  .refine(({ pages, domainName }) => !pages || domainName !== undefined, {
+    path: ['domainName'],
+    message: 'needed for the pages, where people come back to after signing in',
+  })
+
+function hasPages(edge: false | z.output<typeof edgeSchema>): boolean {
+  return edge !== false && edge.pages
+}
 
 /** One stage of a deployment, as cdk.json's context `stages.<name>` describes it. Every setting has a default. */
 const stageSchema = z
@@ -149,10 +168,28 @@ const stageSchema = z
     path: ['machineReviewer'],
     message: 'is a client of the user pool, which a stage with oidc has not',
   })
+  .refine(
+    ({ edge, oidc, domainPrefix }) => !hasPages(edge) || oidc !== undefined || domainPrefix !== undefined,
+    {
+      path: ['domainPrefix'],
+      message: 'needed for the pages, where people sign in',
+    },
+  )
+  .refine(({ edge, oidc }) => !hasPages(edge) || oidc === undefined || oidc.pages !== undefined, {
+    path: ['oidc', 'pages'],
+    message: 'needed for the pages, where people sign in',
+  })
 
 export type EdgeSettings = z.output<typeof edgeSchema>
 
 export type Stage = z.output<typeof stageSchema> & { readonly name: string }
+
+/** Where the web client is, if the stage has it. */
+export function pagesOrigin({ edge }: Stage): string | undefined {
+  return edge !== false && edge.pages && edge.domainName !== undefined
+    ? `https://${edge.domainName}`
+    : undefined
+}
 
 /** Picks and checks a stage from the context; an unknown or misspelt one stops the synthesis with its name. */
 export function stageOf(name: string, stages: unknown): Stage {

@@ -1,5 +1,6 @@
 import type { TokenRules } from '../contract/token-rules.ts'
 import type { BackendFunction } from './backend-function.ts'
+import type { PageSignIn } from './pages.ts'
 
 /** Who issues the tokens that the API takes. */
 export interface TokenIssuer {
@@ -9,6 +10,8 @@ export interface TokenIssuer {
   readonly audience: readonly string[]
   /** What whoever signs in needs to know, as outputs of the stack. */
   readonly outputs: Readonly<Record<string, string>>
+  /** How people sign in on the pages; undefined where it isn't known. */
+  readonly pageSignIn: PageSignIn | undefined
   /** Tells a function how to read the tokens. */
   tellTokenRules(fn: BackendFunction): void
   /** Lets a function ask whether a user is still enabled, where there is somebody to ask. */

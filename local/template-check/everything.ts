@@ -13,5 +13,6 @@ export const everything: Record<string, unknown> = {
     certificateArn: 'arn:aws:acm:us-east-1:123456789012:certificate/5c1e2f60-0000-4000-8000-000000000001',
     secretGeneration: 2,
     accessLogs: true,
+    pages: true,
   },
 }

@@ -1,0 +1,118 @@
+import { Duration, RemovalPolicy, Stack } from 'aws-cdk-lib'
+import {
+  type BehaviorOptions,
+  CachePolicy,
+  FunctionCode,
+  FunctionEventType,
+  FunctionRuntime,
+  HeadersFrameOption,
+  HeadersReferrerPolicy,
+  Function as RequestFunction,
+  ResponseHeadersPolicy,
+  ViewerProtocolPolicy,
+} from 'aws-cdk-lib/aws-cloudfront'
+import { S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins'
+import {
+  BlockPublicAccess,
+  Bucket,
+  BucketEncryption,
+  type IBucket,
+  ObjectOwnership,
+} from 'aws-cdk-lib/aws-s3'
+import { Construct } from 'constructs'
+import type { PageConfig } from '../contract/page-config.ts'
+import { pageHeaders } from '../contract/page-headers.ts'
+import type { DocumentStorage } from './document-storage.ts'
+import type { Stage } from './stage.ts'
+
+/** How people sign in on the pages, and where the pages send requests for it. */
+export interface PageSignIn {
+  readonly config: PageConfig['signIn']
+  readonly origins: readonly string[]
+}
+
+interface PagesProps {
+  readonly stage: Stage
+  readonly documents: DocumentStorage
+  readonly signIn: PageSignIn
+}
+
+/** Every path that is no file is one of the pages' own, and all pages are one file. */
+const onePage = `function handler(event) {
+  var request = event.request
+  if (!/^\\/(assets\\/.+|[^/]+\\.[a-z]+)$/.test(request.uri)) request.uri = '/index.html'
+  return request
+}`
+
+/** The web client: files in a private bucket, for the edge to serve on the origin of the API. */
+export class Pages extends Construct {
+  /** How the edge serves them. */
+  readonly behavior: BehaviorOptions
+  /** For `npm run ops -- pages publish`, which puts the files there: a deployment brings none. */
+  readonly outputs: Readonly<Record<string, string>>
+
+  constructor(scope: Construct, id: string, { stage, documents, signIn }: PagesProps) {
+    super(scope, id)
+    const bucket = new Bucket(this, 'Files', {
+      blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
+      objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
+      // What everybody may read needs no key of ours.
+      encryption: BucketEncryption.S3_MANAGED,
+      enforceSSL: true,
+      minimumTLSVersion: 1.2,
+      versioned: true,
+      lifecycleRules: [{ noncurrentVersionExpiration: Duration.days(30) }],
+      removalPolicy: stage.removable ? RemovalPolicy.DESTROY : RemovalPolicy.RETAIN,
+    })
+    // The CDK's own types are not strict about what is undefined.
+    const source = bucket as IBucket
+    const config: PageConfig = { signIn: signIn.config }
+    this.outputs = {
+      PagesBucketName: bucket.bucketName,
+      PagesConfig: Stack.of(this).toJsonString(config),
+    }
+    const files = [documents.inbox, documents.vault].map(
+      bucket => `https://${bucket.bucketRegionalDomainName}`,
+    )
+    this.behavior = {
+      origin: S3BucketOrigin.withOriginAccessControl(source),
+      viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
+      cachePolicy: CachePolicy.CACHING_OPTIMIZED,
+      compress: true,
+      functionAssociations: [
+        {
+          eventType: FunctionEventType.VIEWER_REQUEST,
+          function: new RequestFunction(this, 'OnePage', {
+            code: FunctionCode.fromInline(onePage),
+            runtime: FunctionRuntime.JS_2_0,
+          }),
+        },
+      ],
+      responseHeadersPolicy: this.headers(
+        pageHeaders({ connect: [...signIn.origins, ...files], images: files }),
+      ),
+    }
+  }
+
+  private headers(headers: Record<string, string>): ResponseHeadersPolicy {
+    const override = true
+    const custom = ['cross-origin-opener-policy', 'permissions-policy']
+    return new ResponseHeadersPolicy(this, 'Headers', {
+      comment: `${Stack.of(this).stackName}: the pages’`,
+      securityHeadersBehavior: {
+        contentSecurityPolicy: { contentSecurityPolicy: headers['content-security-policy'] ?? '', override },
+        contentTypeOptions: { override },
+        frameOptions: { frameOption: HeadersFrameOption.DENY, override },
+        referrerPolicy: { referrerPolicy: HeadersReferrerPolicy.NO_REFERRER, override },
+        strictTransportSecurity: {
+          accessControlMaxAge: Duration.days(730),
+          includeSubdomains: true,
+          override,
+        },
+      },
+      customHeadersBehavior: {
+        customHeaders: custom.map(header => ({ header, value: headers[header] ?? '', override })),
+      },
+    })
+  }
+}

@@ -1,0 +1,144 @@
+import { describe, expect, test } from '@jest/globals'
+import { Template } from 'aws-cdk-lib/assertions'
+import { stageOf } from '../../lib/stage.ts'
+import { everything } from '../../local/template-check/everything.ts'
+import { propertiesOf, resourcesOf, stackOf, templateOf, text } from './templates.ts'
+
+const template = Template.fromStack(stackOf('production', everything))
+const origin = 'https://id.example.com'
+
+interface Distribution {
+  readonly DistributionConfig: {
+    readonly DefaultCacheBehavior: Record<string, unknown>
+    readonly CacheBehaviors: readonly Record<string, unknown>[]
+    readonly Origins: readonly { readonly Id: string; readonly DomainName: unknown }[]
+  }
+}
+
+const { DistributionConfig } = propertiesOf<Distribution>(template, 'AWS::CloudFront::Distribution')
+const originOf = (behavior: Record<string, unknown>) =>
+  text(DistributionConfig.Origins.find(({ Id }) => Id === behavior.TargetOriginId)?.DomainName)
+
+interface HeadersPolicy {
+  readonly ResponseHeadersPolicyConfig: {
+    readonly SecurityHeadersConfig: {
+      readonly ContentSecurityPolicy: { readonly ContentSecurityPolicy: unknown; readonly Override: boolean }
+    }
+  }
+}
+
+describe('the pages', () => {
+  test('are what the edge serves, but for the paths of the API', () => {
+    expect(originOf(DistributionConfig.DefaultCacheBehavior)).toBe('PagesFiles.RegionalDomainName')
+    expect(
+      DistributionConfig.CacheBehaviors.map(behavior => [behavior.PathPattern, originOf(behavior)]),
+    ).toEqual([['/v1/*', 'ApiHttpApi.execute-api.<Region>.<URLSuffix>']])
+  })
+
+  test('are in a bucket that nobody but the edge reads, and nobody by plain HTTP', () => {
+    const { PublicAccessBlockConfiguration } = propertiesOf(template, 'AWS::S3::Bucket', 'PagesFiles')
+    expect(PublicAccessBlockConfiguration).toEqual({
+      BlockPublicAcls: true,
+      BlockPublicPolicy: true,
+      IgnorePublicAcls: true,
+      RestrictPublicBuckets: true,
+    })
+    const { PolicyDocument } = propertiesOf<{
+      PolicyDocument: {
+        Statement: readonly { Effect: string; Principal: unknown; Action: unknown; Condition: unknown }[]
+      }
+    }>(template, 'AWS::S3::BucketPolicy', 'PagesFilesPolicy')
+    const allowed = PolicyDocument.Statement.filter(({ Effect }) => Effect === 'Allow')
+    expect(allowed.map(({ Principal, Action }) => ({ Principal, Action }))).toEqual([
+      { Principal: { Service: 'cloudfront.amazonaws.com' }, Action: 's3:GetObject' },
+    ])
+    expect(JSON.stringify(allowed[0]?.Condition)).toContain('EdgeDistribution')
+    expect(PolicyDocument.Statement.filter(({ Effect }) => Effect === 'Deny').length).toBeGreaterThan(0)
+  })
+
+  test('may load scripts of their own only, and reach the API, the sign-in, the inbox and the vault only', () => {
+    const { ResponseHeadersPolicyConfig } = propertiesOf<HeadersPolicy>(
+      template,
+      'AWS::CloudFront::ResponseHeadersPolicy',
+      'PagesHeaders',
+    )
+    const { ContentSecurityPolicy } = ResponseHeadersPolicyConfig.SecurityHeadersConfig
+    expect(ContentSecurityPolicy.Override).toBe(true)
+    const directives = text(ContentSecurityPolicy.ContentSecurityPolicy).split('; ')
+    const signIn = 'https://IdentityUserPoolDomain.auth.<Region>.amazoncognito.com'
+    const inbox = 'https://DocumentsInbox.RegionalDomainName'
+    const vault = 'https://DocumentsVault.RegionalDomainName'
+    expect(directives).toContain("default-src 'none'")
+    expect(directives).toContain("script-src 'self'")
+    expect(directives).toContain(`connect-src 'self' ${signIn} ${inbox} ${vault}`)
+    expect(directives).toContain(`img-src 'self' blob: data: ${inbox} ${vault}`)
+    expect(directives).toContain("frame-ancestors 'none'")
+  })
+
+  test('have people sign in by the code flow, and come back to them alone', () => {
+    const client = propertiesOf(template, 'AWS::Cognito::UserPoolClient', 'IdentityUserPoolClient')
+    expect(client).toMatchObject({
+      AllowedOAuthFlows: ['code'],
+      AllowedOAuthScopes: ['openid', 'email'],
+      CallbackURLs: [`${origin}/signed-in`],
+      LogoutURLs: [origin],
+    })
+    expect(client).not.toHaveProperty('GenerateSecret', true)
+  })
+
+  test('may put files into the inbox', () => {
+    const { CorsConfiguration } = propertiesOf<{
+      CorsConfiguration: { CorsRules: readonly { AllowedOrigins: string[]; AllowedMethods: string[] }[] }
+    }>(template, 'AWS::S3::Bucket', 'DocumentsInbox')
+    expect(CorsConfiguration.CorsRules).toEqual([
+      expect.objectContaining({ AllowedOrigins: [origin], AllowedMethods: ['PUT'] }),
+    ])
+  })
+
+  test('are told who signs people in', () => {
+    const config = JSON.parse(text(template.findOutputs('PagesConfig').PagesConfig?.Value)) as unknown
+    expect(config).toMatchObject({
+      signIn: {
+        clientId: 'IdentityUserPoolClient',
+        endpoints: { token: 'https://IdentityUserPoolDomain.auth.<Region>.amazoncognito.com/oauth2/token' },
+        roles: { claim: 'cognito:groups', reviewer: 'reviewers', operator: 'operators' },
+      },
+    })
+  })
+})
+
+test('without the setting there are none, and nobody signs in on a page', () => {
+  const without = templateOf('production')
+  expect(Object.keys(resourcesOf(without, 'AWS::S3::Bucket'))).not.toContain('PagesFiles')
+  expect(propertiesOf(without, 'AWS::Cognito::UserPoolClient')).not.toHaveProperty('CallbackURLs')
+})
+
+const { edge } = everything
+const oidc = { issuer: 'https://issuer.example/realm', audience: ['realname'] }
+
+test.each<[string, string, Record<string, unknown>]>([
+  ['a name of their own', 'domainName', { edge: { pages: true }, domainPrefix: 'realname-of-example' }],
+  ['a place to sign in', 'domainPrefix', { edge }],
+  ['a client at an issuer of the operator’s', 'oidc', { edge, oidc }],
+])('need %s', (_what, path, settings) => {
+  expect(() => stageOf('production', { production: settings })).toThrow(path)
+})
+
+test('take an issuer of the operator’s own', () => {
+  const pages = { clientId: 'pages', origins: ['https://tokens.example'] }
+  const own = Template.fromStack(stackOf('production', { edge, oidc: { ...oidc, pages } }))
+  const config = JSON.parse(text(own.findOutputs('PagesConfig').PagesConfig?.Value)) as unknown
+  expect(config).toEqual({
+    signIn: {
+      issuer: oidc.issuer,
+      clientId: 'pages',
+      scope: 'openid email',
+      signOutBy: 'openid',
+      roles: { claim: 'roles', reviewer: 'reviewers', operator: 'operators' },
+    },
+  })
+  const policies = resourcesOf(own, 'AWS::CloudFront::ResponseHeadersPolicy')
+  expect(text(JSON.stringify(policies.PagesHeaders))).toContain(
+    'https://issuer.example https://tokens.example',
+  )
+})
