@@ -66,14 +66,29 @@ export interface WebServer {
   readonly stop: () => Promise<void>
 }
 
+/** Vite would end the whole process at a SIGTERM, or when its input ends: we have more to put away than pages. */
+const withoutItsExits = async <T>(start: () => Promise<T>): Promise<T> => {
+  const [signals, ends] = [new Set(process.listeners('SIGTERM')), new Set(process.stdin.listeners('end'))]
+  const started = await start()
+  for (const listener of process.listeners('SIGTERM')) {
+    if (!signals.has(listener)) process.off('SIGTERM', listener)
+  }
+  for (const listener of process.stdin.listeners('end') as (() => void)[]) {
+    if (!ends.has(listener)) process.stdin.off('end', listener)
+  }
+  return started
+}
+
 /** Serves the built pages on loopback. Port 0: any that is free. */
 export const serveWeb = async (stack: Stack, port: number): Promise<WebServer> => {
   await buildPages()
-  const server = await preview({
-    ...webOptionsOf(stack),
-    configFile: webConfigFile,
-    preview: { host: '127.0.0.1', port, strictPort: port !== 0, proxy: servesApi(stack) },
-  })
+  const server = await withoutItsExits(() =>
+    preview({
+      ...webOptionsOf(stack),
+      configFile: webConfigFile,
+      preview: { host: '127.0.0.1', port, strictPort: port !== 0, proxy: servesApi(stack) },
+    }),
+  )
   const address = server.httpServer.address()
   if (typeof address !== 'object' || address === null) throw new Error('The web server has no port')
   const url = `http://127.0.0.1:${address.port}`
