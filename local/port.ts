@@ -3,18 +3,24 @@ import { createServer } from 'node:net'
 import { promisify } from 'node:util'
 import { Explained } from './command.ts'
 
-const defaultPort = 4566
+type Environment = Record<string, string | undefined>
 
-/** The port that REALNAME_PORT asks for. */
-export const givenPort = (environment: Record<string, string | undefined>): number => {
-  const given = environment.REALNAME_PORT
-  if (given === undefined || given === '') return defaultPort
+const portIn = (environment: Environment, name: string, otherwise: number): number => {
+  const given = environment[name]
+  if (given === undefined || given === '') return otherwise
   const port = Number(given)
   if (!/^\d+$/.test(given) || port < 1 || port > 65_535) {
-    throw new Explained(`REALNAME_PORT must be a port between 1 and 65535, not ${given}.`)
+    throw new Explained(`${name} must be a port between 1 and 65535, not ${given}.`)
   }
   return port
 }
+
+/** The engine's port: what REALNAME_PORT asks for. */
+export const givenPort = (environment: Environment): number => portIn(environment, 'REALNAME_PORT', 4566)
+
+/** The web client's port: what REALNAME_WEB_PORT asks for. */
+export const givenWebPort = (environment: Environment): number =>
+  portIn(environment, 'REALNAME_WEB_PORT', 5173)
 
 const listen = (port: number): Promise<number> =>
   new Promise((resolve, reject) => {

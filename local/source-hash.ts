@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join, relative } from 'node:path'
 
 /**
@@ -13,21 +13,22 @@ const isSource = (name: string): boolean =>
 
 const filesIn = (folder: string): string[] =>
   readdirSync(folder, { withFileTypes: true })
-    .filter(entry => entry.name !== 'node_modules')
+    .filter(entry => !['node_modules', 'dist'].includes(entry.name))
     .flatMap(entry => (entry.isDirectory() ? filesIn(join(folder, entry.name)) : [join(folder, entry.name)]))
 
-/** One hash of everything the synthesized app can depend on. */
-export const sourceHash = (project: string): string => {
+/** One hash of these files and of everything in these folders, all below the project. */
+export const hashOf = (project: string, names: readonly string[]): string => {
   const hash = createHash('sha256').update(process.version)
-  const files = readdirSync(project, { withFileTypes: true })
-    .filter(entry => isSource(entry.name))
-    .flatMap(entry =>
-      entry.isDirectory() ? filesIn(join(project, entry.name)) : [join(project, entry.name)],
-    )
-    .filter(file => existsSync(file))
+  const files = names
+    .map(name => join(project, name))
+    .filter(path => existsSync(path))
+    .flatMap(path => (statSync(path).isDirectory() ? filesIn(path) : [path]))
   for (const file of files.sort()) {
     const content = readFileSync(file)
     hash.update(`${relative(project, file)}\0${content.length}\0`).update(content)
   }
   return hash.digest('hex')
 }
+
+/** One hash of everything the synthesized app can depend on. */
+export const sourceHash = (project: string): string => hashOf(project, readdirSync(project).filter(isSource))

@@ -5,11 +5,13 @@ import { Explained, runCommand } from './command.ts'
 import { findEngine } from './engine-record.ts'
 import { onInterrupt } from './interrupt.ts'
 import { until } from './poll.ts'
-import { givenPort } from './port.ts'
+import { givenPort, givenWebPort } from './port.ts'
 import { progressOn } from './progress.ts'
 import { defaultInstance as name } from './project.ts'
 import { showAddresses } from './show-addresses.ts'
+import { stackFileOf, writeStack } from './stack-file.ts'
 import { walkThrough } from './walk-through.ts'
+import { serveWeb } from './web-server.ts'
 
 /** Only what this process started: an engine of `local:up` runs on. */
 const stop = async (): Promise<void> => {
@@ -35,7 +37,11 @@ await runCommand(async () => {
     progress.say('\nA walk through the public API')
     await walkThrough(stack, progress)
     if (values.exit) return
-    showAddresses(stack)
+    const { url: webUrl } = await progress.step('Building and serving the web client', () =>
+      serveWeb(stack, givenWebPort(process.env)),
+    )
+    writeStack(stackFileOf(name), { ...stack, webUrl })
+    showAddresses({ ...stack, webUrl })
     isServing = true
     progress.say('\nServing until Ctrl-C.')
     await until(hasEnded, { seconds: Number.POSITIVE_INFINITY, every: 1000, explain: () => '' })

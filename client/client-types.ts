@@ -1,0 +1,12 @@
+import { fileURLToPath } from 'node:url'
+import openapiTS, { astToString } from 'openapi-typescript'
+import { openApiDocument } from '../contract/openapi.ts'
+
+export const typesFile = fileURLToPath(new URL('api-types.ts', import.meta.url))
+
+const header = '// Made from the OpenAPI document by `npm run client`. Do not edit.\n\n'
+
+/** The types of every request and answer, as TypeScript. */
+export async function clientTypes(): Promise<string> {
+  return header + astToString(await openapiTS(JSON.parse(JSON.stringify(openApiDocument()))))
+}

@@ -1,0 +1,17 @@
+import type { Stack } from './stack-file.ts'
+
+/** What the pages are told of a local stack, in `/config.json`. The engine signs people in at its own address. */
+export const webConfigOf = ({ awsEndpointUrl, region, userPoolId, userPoolClientId }: Stack) => ({
+  signIn: {
+    issuer: `https://cognito-idp.${region}.amazonaws.com/${userPoolId}`,
+    clientId: userPoolClientId,
+    scope: 'openid email',
+    endpoints: {
+      authorize: `${awsEndpointUrl}/oauth2/authorize`,
+      token: `${awsEndpointUrl}/oauth2/token`,
+      signOut: `${awsEndpointUrl}/logout`,
+    },
+    signOutBy: 'cognito',
+    roles: { claim: 'cognito:groups', reviewer: 'reviewers', operator: 'operators' },
+  },
+})

@@ -1,0 +1,52 @@
+import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { gzipSync } from 'node:zlib'
+
+interface Chunk {
+  readonly file: string
+  readonly imports?: readonly string[]
+  readonly dynamicImports?: readonly string[]
+  readonly isEntry?: boolean
+}
+
+type Manifest = Readonly<Record<string, Chunk>>
+
+const inDist = (path: string): string => fileURLToPath(new URL(`dist/${path}`, import.meta.url))
+
+/** A chunk and all that it can't be run without. */
+function withImports(manifest: Manifest, name: string, seen = new Set<string>()): Set<string> {
+  if (seen.has(name)) return seen
+  seen.add(name)
+  for (const imported of manifest[name]?.imports ?? []) withImports(manifest, imported, seen)
+  return seen
+}
+
+const wireSize = (file: string): number => gzipSync(readFileSync(inDist(file))).length
+
+const total = (manifest: Manifest, names: Iterable<string>): number =>
+  [...names].reduce((sum, name) => sum + wireSize(manifest[name]?.file ?? ''), 0)
+
+export interface PageSizes {
+  /** Bytes of JavaScript, as gzip sends them, before anything is shown. */
+  readonly first: number
+  /** Further bytes for what is loaded apart, by its source file. */
+  readonly pages: Readonly<Record<string, number>>
+}
+
+/** Of the pages that were built last. */
+export function pageSizes(): PageSizes {
+  const manifest = JSON.parse(readFileSync(inDist('.vite/manifest.json'), 'utf8')) as Manifest
+  const entry = Object.keys(manifest).find(name => manifest[name]?.isEntry)
+  if (entry === undefined) throw new Error('The manifest names no entry')
+  const first = withImports(manifest, entry)
+  const apart = Object.keys(manifest).filter(name => name.startsWith('src/features/'))
+  return {
+    first: total(manifest, first),
+    pages: Object.fromEntries(
+      apart.map(name => {
+        const further = [...withImports(manifest, name)].filter(each => !first.has(each))
+        return [name, total(manifest, further)]
+      }),
+    ),
+  }
+}

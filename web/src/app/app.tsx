@@ -1,0 +1,38 @@
+import { MantineProvider } from '@mantine/core'
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { useState } from 'react'
+import { RouterProvider } from 'react-router/dom'
+import { ApiProblem } from '../../../client/realname-client.ts'
+import { ApiProvider, apiOf } from '../shared/api.ts'
+import type { Session } from '../shared/session.ts'
+import { routerOf } from './routes.tsx'
+import { cssVariables, theme } from './theme.ts'
+
+/** Asked again only where a repetition may help: no answer, or a failure on the other side. */
+const mayHelp = (error: Error): boolean =>
+  error instanceof ApiProblem && (error.status === 0 || error.status >= 500)
+
+const newQueryClient = () =>
+  new QueryClient({
+    defaultOptions: {
+      queries: { retry: (failures, error) => failures < 2 && mayHelp(error), staleTime: 5_000 },
+      mutations: { retry: false },
+    },
+  })
+
+export function App({ session }: { session: Session }) {
+  const [{ api, queries, router }] = useState(() => ({
+    api: apiOf(session),
+    queries: newQueryClient(),
+    router: routerOf(session),
+  }))
+  return (
+    <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto">
+      <QueryClientProvider client={queries}>
+        <ApiProvider value={api}>
+          <RouterProvider router={router} />
+        </ApiProvider>
+      </QueryClientProvider>
+    </MantineProvider>
+  )
+}

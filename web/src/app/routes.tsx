@@ -1,0 +1,55 @@
+import { createBrowserRouter, type RouteObject } from 'react-router'
+import type { Role, Session } from '../shared/session.ts'
+import { Loading } from '../shared/ui/loading.tsx'
+import { Crashed } from './crashed.tsx'
+import { NotFound } from './not-found.tsx'
+import { Shell } from './shell.tsx'
+import { SignedInOnly } from './signed-in-only.tsx'
+import { SigningIn } from './signing-in.tsx'
+
+const only = (session: Session, role: Role, children: RouteObject[]): RouteObject => ({
+  element: <SignedInOnly session={session} role={role} />,
+  children,
+})
+
+/** Each page is loaded when it is first opened. */
+export const routerOf = (session: Session) =>
+  createBrowserRouter([
+    {
+      element: <Shell session={session} />,
+      errorElement: <Crashed />,
+      HydrateFallback: Loading,
+      children: [
+        { path: '/signed-in', element: <SigningIn session={session} /> },
+        only(session, 'applicant', [
+          { path: '/', lazy: async () => (await import('../features/applicant/routes.tsx')).account },
+          {
+            path: '/authenticate',
+            lazy: async () => (await import('../features/applicant/routes.tsx')).authenticate,
+          },
+          {
+            path: '/applications/:applicationId',
+            lazy: async () => (await import('../features/applicant/routes.tsx')).application,
+          },
+        ]),
+        only(session, 'reviewer', [
+          { path: '/reviews', lazy: async () => (await import('../features/reviewer/routes.tsx')).queue },
+          {
+            path: '/reviews/:applicationId',
+            lazy: async () => (await import('../features/reviewer/routes.tsx')).review,
+          },
+        ]),
+        only(session, 'operator', [
+          {
+            path: '/operations',
+            lazy: async () => (await import('../features/operator/routes.tsx')).operations,
+          },
+          {
+            path: '/operations/accounts/:accountId',
+            lazy: async () => (await import('../features/operator/routes.tsx')).account,
+          },
+        ]),
+        { path: '*', element: <NotFound /> },
+      ],
+    },
+  ])

@@ -1,0 +1,56 @@
+import { AppShell, Burger, Group, Stack } from '@mantine/core'
+import { useDisclosure } from '@mantine/hooks'
+import { useQuery } from '@tanstack/react-query'
+import { Suspense, useEffect } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Outlet, useLocation } from 'react-router'
+import { personQuery } from '../shared/person-query.ts'
+import type { Session } from '../shared/session.ts'
+import { Loading } from '../shared/ui/loading.tsx'
+import { OfflineNotice } from '../shared/ui/offline-notice.tsx'
+import { Brand } from './brand.tsx'
+import { Navigation } from './navigation.tsx'
+import { Preferences } from './preferences.tsx'
+
+/** What surrounds every page: who one is, where one can go, language and appearance. */
+export function Shell({ session }: { session: Session }) {
+  const { t } = useTranslation()
+  const { pathname } = useLocation()
+  const { data: person } = useQuery(personQuery(session))
+  const [opened, menu] = useDisclosure(false)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: going to another page closes the menu.
+  useEffect(() => menu.close(), [pathname])
+  return (
+    <AppShell
+      header={{ height: 60 }}
+      navbar={{ width: 260, breakpoint: 'sm', collapsed: { desktop: true, mobile: !opened } }}
+      padding={0}
+    >
+      <a className="skip-link" href="#content">
+        {t('skipToContent')}
+      </a>
+      <AppShell.Header>
+        <Group h="100%" px="md" justify="space-between" wrap="nowrap">
+          <Brand />
+          <Group visibleFrom="sm" gap="lg" wrap="nowrap">
+            {person ? <Navigation person={person} session={session} /> : null}
+            <Preferences />
+          </Group>
+          <Burger hiddenFrom="sm" size="sm" opened={opened} onClick={menu.toggle} aria-label={t('menu')} />
+        </Group>
+      </AppShell.Header>
+      <AppShell.Navbar p="md" hiddenFrom="sm">
+        <Stack align="flex-start">
+          {person ? <Navigation person={person} session={session} /> : null}
+          <Preferences />
+        </Stack>
+      </AppShell.Navbar>
+      <AppShell.Main id="content" tabIndex={-1}>
+        <OfflineNotice />
+        <Suspense fallback={<Loading />}>
+          <Outlet />
+        </Suspense>
+      </AppShell.Main>
+    </AppShell>
+  )
+}

@@ -1,0 +1,23 @@
+import { Button, Container, List, Stack, Text, Title } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+
+/** What is here, for somebody who has not signed in. */
+export function Welcome({ onSignIn }: { onSignIn: () => Promise<void> }) {
+  const { t } = useTranslation()
+  return (
+    <Container size="sm" py={{ base: 'xl', sm: 64 }}>
+      <Stack gap="lg">
+        <Title order={1}>{t('welcome.title')}</Title>
+        <Text size="lg">{t('welcome.lead')}</Text>
+        <List spacing="sm">
+          {t('welcome.facts', { returnObjects: true }).map(fact => (
+            <List.Item key={fact}>{fact}</List.Item>
+          ))}
+        </List>
+        <Button size="lg" w={{ base: '100%', xs: 'fit-content' }} onClick={() => void onSignIn()}>
+          {t('signIn')}
+        </Button>
+      </Stack>
+    </Container>
+  )
+}

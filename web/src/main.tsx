@@ -1,0 +1,20 @@
+import '@mantine/core/styles.css'
+import '@mantine/dates/styles.css'
+import './app/app.css'
+import { createRoot } from 'react-dom/client'
+import { App } from './app/app.tsx'
+import { CannotStart } from './app/cannot-start.tsx'
+import { loadConfig } from './shared/config.ts'
+import { startTranslation } from './shared/i18n.ts'
+import { Session } from './shared/session.ts'
+
+const place = document.getElementById('root')
+if (place === null) throw new Error('index.html lacks #root')
+const root = createRoot(place)
+
+try {
+  const [config] = await Promise.all([loadConfig(), startTranslation()])
+  root.render(<App session={new Session(config.signIn)} />)
+} catch {
+  root.render(<CannotStart />)
+}

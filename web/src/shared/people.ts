@@ -1,0 +1,17 @@
+import { createContext, useContext } from 'react'
+import type { Person, Session } from './session.ts'
+
+export interface SignedIn {
+  readonly session: Session
+  readonly person: Person
+}
+
+const SignedInContext = createContext<SignedIn | undefined>(undefined)
+export const SignedInProvider = SignedInContext.Provider
+
+/** Who is signed in: below the pages that need it, there always is somebody. */
+export function useSignedIn(): SignedIn {
+  const signedIn = useContext(SignedInContext)
+  if (signedIn === undefined) throw new Error('useSignedIn outside of SignedInProvider')
+  return signedIn
+}

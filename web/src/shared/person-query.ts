@@ -1,0 +1,10 @@
+import { queryOptions } from '@tanstack/react-query'
+import type { Session } from './session.ts'
+
+/** Null: nobody is signed in. */
+export const personQuery = (session: Session) =>
+  queryOptions({
+    queryKey: ['person'],
+    queryFn: async () => (await session.person()) ?? null,
+    staleTime: 60_000,
+  })

@@ -1,0 +1,45 @@
+import { Alert, Button, Stack, Text } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import { ApiProblem } from '../../../../client/realname-client.ts'
+import { inWords } from '../duration.ts'
+
+/** Codes whose words are the same wherever they are met; others are worded where they can happen. */
+const common = [
+  'OFFLINE',
+  'TOO_MANY_REQUESTS',
+  'INTERNAL_ERROR',
+  'UNAUTHENTICATED',
+  'FORBIDDEN',
+  'ACCOUNT_DISABLED',
+  'NOT_FOUND',
+] as const
+
+/** What went wrong, in words, and what to do about it. */
+export function useFailureText(): (error: unknown) => string {
+  const { t, i18n } = useTranslation()
+  return error => {
+    if (!(error instanceof ApiProblem)) return t('failure.UNKNOWN')
+    const code =
+      error.status === 401 ? 'UNAUTHENTICATED' : error.status === 429 ? 'TOO_MANY_REQUESTS' : error.code
+    const known = common.find(each => each === code)
+    if (known === undefined) return t('failure.UNKNOWN')
+    return t(`failure.${known}`, { wait: inWords((error.retryAfter ?? 60) * 1000, i18n.language) })
+  }
+}
+
+export function Failure({ error, onRetry }: { error: unknown; onRetry?: () => void }) {
+  const { t } = useTranslation()
+  const textOf = useFailureText()
+  return (
+    <Alert color="red" title={t('failure.title')} role="alert">
+      <Stack gap="sm" align="flex-start">
+        <Text size="sm">{textOf(error)}</Text>
+        {onRetry === undefined ? null : (
+          <Button size="xs" variant="default" onClick={onRetry}>
+            {t('retry')}
+          </Button>
+        )}
+      </Stack>
+    </Alert>
+  )
+}
