@@ -1,7 +1,8 @@
+import type { PageConfig } from '../contract/page-config.ts'
 import type { Stack } from './stack-file.ts'
 
 /** What the pages are told of a local stack, in `/config.json`. The engine signs people in at its own address. */
-export const webConfigOf = ({ awsEndpointUrl, region, userPoolId, userPoolClientId }: Stack) => ({
+export const webConfigOf = ({ awsEndpointUrl, region, userPoolId, userPoolClientId }: Stack): PageConfig => ({
   signIn: {
     issuer: `https://cognito-idp.${region}.amazonaws.com/${userPoolId}`,
     clientId: userPoolClientId,

@@ -1,10 +1,11 @@
 import { createServer } from 'vite'
+import { webConfigFile } from './built-pages.ts'
 import { Explained, runCommand } from './command.ts'
 import { givenWebPort } from './port.ts'
 import { defaultInstance } from './project.ts'
 import { readStack, stackFileOf } from './stack-file.ts'
 import { welcomeOrigin } from './web-origin.ts'
-import { servesApi, webConfigFile, webOptionsOf } from './web-server.ts'
+import { servesApi, webOptionsOf } from './web-server.ts'
 
 /** Pages that follow every change of their sources, over a stack that runs: `npm run local:up` first. */
 await runCommand(async () => {

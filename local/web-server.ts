@@ -1,23 +1,9 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
-import { build, type Connect, type Plugin, type ProxyOptions, preview } from 'vite'
+import { type Connect, type Plugin, type ProxyOptions, preview } from 'vite'
 import { pageHeaders } from '../contract/page-headers.ts'
-import { inProject, projectFolder } from './project.ts'
-import { hashOf } from './source-hash.ts'
+import { buildPages, webConfigFile } from './built-pages.ts'
 import type { Stack } from './stack-file.ts'
 import { webConfigOf } from './web-config.ts'
 import { welcomeOrigin } from './web-origin.ts'
-
-export const webConfigFile = inProject('web', 'vite.config.ts')
-const sourcesOfPages = ['web', 'client', 'contract', 'domain', 'package-lock.json']
-const stamp = inProject('web', 'dist', '.realname-sources')
-
-/** Builds the pages, unless they are those of the very same sources. */
-const buildPages = async (): Promise<void> => {
-  const sources = hashOf(projectFolder, sourcesOfPages)
-  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === sources) return
-  await build({ configFile: webConfigFile, logLevel: 'warn' })
-  writeFileSync(stamp, sources)
-}
 
 const tellsConfig =
   (stack: Stack): Connect.NextHandleFunction =>

@@ -47,14 +47,34 @@ export function localDeployment(stackFile: string): Deployment {
   return { configuration: clientConfiguration(awsEndpointUrl), resources }
 }
 
-/** `describe-stacks`' answer as the deployment it describes. */
-export function deploymentOf(stackName: string, answer: string): Deployment {
+/** Where the pages of a stack are to be put, and what they are told. */
+export interface PagesDeployment {
+  readonly configuration: Deployment['configuration']
+  readonly bucketName: string
+  /** The JSON of `/config.json`. */
+  readonly config: string
+}
+
+type Outputs = Readonly<Record<string, string | undefined>>
+
+const outputsOf = (answer: string): Outputs => {
   const listed = z
     .array(z.object({ OutputKey: z.string(), OutputValue: z.string() }))
     .parse(JSON.parse(answer) ?? [])
-  const outputs = outputsSchema.safeParse(
-    Object.fromEntries(listed.map(({ OutputKey, OutputValue }) => [OutputKey, OutputValue])),
-  )
+  return Object.fromEntries(listed.map(({ OutputKey, OutputValue }) => [OutputKey, OutputValue]))
+}
+
+export function pagesOf(stackName: string, answer: string): PagesDeployment {
+  const { PagesBucketName: bucketName, PagesConfig: config } = outputsOf(answer)
+  if (bucketName === undefined || config === undefined) {
+    throw new Explained(`The stack ${stackName} has no pages: its stage does not set \`edge.pages\`.`)
+  }
+  return { configuration: {}, bucketName, config }
+}
+
+/** `describe-stacks`' answer as the deployment it describes. */
+export function deploymentOf(stackName: string, answer: string): Deployment {
+  const outputs = outputsSchema.safeParse(outputsOf(answer))
   if (!outputs.success) {
     const missing = outputs.error.issues.map(({ path }) => path.join('.'))
     throw new Explained(
@@ -79,13 +99,12 @@ export function deploymentOf(stackName: string, answer: string): Deployment {
   }
 }
 
-/** A stack on AWS, with the credentials and the region of the shell. */
-export async function awsDeployment(stackName: string): Promise<Deployment> {
+/** What CloudFormation tells of a stack on AWS, with the credentials and the region of the shell. */
+async function describe(stackName: string): Promise<string> {
   const call = ['cloudformation', 'describe-stacks', '--stack-name', stackName]
   const options = ['--query', 'Stacks[0].Outputs', '--output', 'json']
-  let answer: string
   try {
-    answer = (await promisify(execFile)('aws', [...call, ...options])).stdout
+    return (await promisify(execFile)('aws', [...call, ...options])).stdout
   } catch (error) {
     const { code, stderr = '' } = error as { code?: unknown; stderr?: string }
     throw new Explained(
@@ -94,5 +113,10 @@ export async function awsDeployment(stackName: string): Promise<Deployment> {
         : `The AWS CLI could not describe the stack ${stackName}:\n${stderr.trim()}`,
     )
   }
-  return deploymentOf(stackName, answer)
 }
+
+export const awsDeployment = async (stackName: string): Promise<Deployment> =>
+  deploymentOf(stackName, await describe(stackName))
+
+export const awsPages = async (stackName: string): Promise<PagesDeployment> =>
+  pagesOf(stackName, await describe(stackName))

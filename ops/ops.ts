@@ -1,12 +1,14 @@
 import { parseArgs } from 'node:util'
 import { defaultAuditDays } from '../domain/audit-chain.ts'
 import { type Resumption, resumeExecution } from '../lambdas/usecases/operator/resume-execution.ts'
+import { buildPages, builtPages } from '../local/built-pages.ts'
 import { Explained, runCommand } from '../local/command.ts'
 import { defaultInstance } from '../local/project.ts'
 import { stackFileOf } from '../local/stack-file.ts'
 import { verifyAuditTrail } from './audit.ts'
-import { awsDeployment, type Deployment, localDeployment } from './deployment.ts'
+import { awsDeployment, awsPages, type Deployment, localDeployment } from './deployment.ts'
 import { listParked } from './parked.ts'
+import { publishPages } from './publish-pages.ts'
 import { redeliver } from './redeliver.ts'
 import { type Fate, redrive } from './redrive.ts'
 import { services } from './services.ts'
@@ -21,6 +23,8 @@ const usage = `Usage: npm run ops -- COMMAND [OPTIONS]
   audit verify                  look for the first broken link in every account's audit trail
     --account ID                in this account's alone
     --audit-days DAYS           after how many days entries expire, if not after ${defaultAuditDays}
+
+  pages publish                 build the web client and put it where the edge of a stack on AWS finds it
 
   --stack NAME                  a stack on AWS, by the shell's credentials and region (needs the AWS CLI)
   --stack-file FILE             a stack on the local engine, if it is not the one of \`npm start\`
@@ -79,6 +83,13 @@ async function redriveOne(deployment: Deployment, applicationId: string): Promis
   console.log('Everything that is stored of it was delivered again.')
 }
 
+async function publish(stackName: string | undefined): Promise<void> {
+  if (stackName === undefined) throw new Explained('Which stack on AWS? Say --stack NAME.')
+  const pages = await awsPages(stackName)
+  await buildPages()
+  console.log(`${await publishPages(pages, builtPages)} files published.`)
+}
+
 type Command = (deployment: Deployment) => Promise<void>
 
 interface AuditOptions {
@@ -116,6 +127,7 @@ await runCommand(async () => {
       },
     })
     if (values.help === true) return console.log(usage)
+    if (positionals.join(' ') === 'pages publish') return await publish(values.stack)
     const command = chosen(positionals, values)
     const { stack, 'stack-file': file = stackFileOf(defaultInstance) } = values
     await command(stack === undefined ? localDeployment(file) : await awsDeployment(stack))

@@ -1,21 +1,7 @@
-/** What one deployment tells the pages, in `/config.json` beside them: the same pages serve every stage. */
-export interface Config {
-  readonly signIn: {
-    /** The `iss` of the tokens. */
-    readonly issuer: string
-    readonly clientId: string
-    readonly scope: string
-    /** Where the provider doesn't tell them at `/.well-known/openid-configuration` of the issuer. */
-    readonly endpoints?: { readonly authorize: string; readonly token: string; readonly signOut: string }
-    /** Cognito's own sign-out takes other parameters than OpenID's. */
-    readonly signOutBy?: 'cognito' | 'openid'
-    /** Which claim of the access token holds the roles, and what they are called there. */
-    readonly roles: { readonly claim: string; readonly reviewer: string; readonly operator: string }
-  }
-}
+import type { PageConfig } from '../../../contract/page-config.ts'
 
-export async function loadConfig(): Promise<Config> {
+export async function loadConfig(): Promise<PageConfig> {
   const answer = await fetch('/config.json', { cache: 'no-cache' })
   if (!answer.ok) throw new Error(`config.json answered ${answer.status}`)
-  return (await answer.json()) as Config
+  return (await answer.json()) as PageConfig
 }

@@ -1,5 +1,5 @@
 import { type User, UserManager, WebStorageStateStore } from 'oidc-client-ts'
-import type { Config } from './config.ts'
+import type { PageConfig } from '../../../contract/page-config.ts'
 
 export type Role = 'applicant' | 'reviewer' | 'operator'
 
@@ -25,9 +25,9 @@ function claimsOf(accessToken: string): Record<string, unknown> {
 /** Sign-in by the provider's own pages, with PKCE. Tokens stay in this tab and end with it. */
 export class Session {
   private readonly manager: UserManager
-  private readonly config: Config['signIn']
+  private readonly config: PageConfig['signIn']
 
-  constructor(config: Config['signIn']) {
+  constructor(config: PageConfig['signIn']) {
     this.config = config
     const { endpoints } = config
     this.manager = new UserManager({

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
 import { gzipSync } from 'node:zlib'
+import { inProject } from './project.ts'
 
 interface Chunk {
   readonly file: string
@@ -11,7 +11,7 @@ interface Chunk {
 
 type Manifest = Readonly<Record<string, Chunk>>
 
-const inDist = (path: string): string => fileURLToPath(new URL(`dist/${path}`, import.meta.url))
+const inDist = (path: string): string => inProject('web', 'dist', path)
 
 /** A chunk and all that it can't be run without. */
 function withImports(manifest: Manifest, name: string, seen = new Set<string>()): Set<string> {

@@ -1,0 +1,44 @@
+import { readdirSync } from 'node:fs'
+import { extname, join, relative, sep } from 'node:path'
+
+export interface PageFile {
+  /** Its path below the folder, and its key in the bucket. */
+  readonly key: string
+  readonly contentType: string
+  readonly cacheControl: string
+}
+
+const contentTypes: Readonly<Record<string, string>> = {
+  '.css': 'text/css; charset=utf-8',
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.woff2': 'font/woff2',
+}
+
+const isHashed = (key: string): boolean => key.startsWith('assets/')
+
+/** What is new under the same name must be seen at once; a hashed name never means anything else. */
+const cacheControlOf = (key: string): string =>
+  isHashed(key) ? 'public, max-age=31536000, immutable' : 'no-cache'
+
+export const configFile: PageFile = {
+  key: 'config.json',
+  contentType: 'application/json',
+  cacheControl: 'no-cache',
+}
+
+/** The files of the built pages, in an order in which none is there before what it loads. */
+export function pageFilesIn(folder: string): PageFile[] {
+  const order = (key: string) => (isHashed(key) ? 0 : key.endsWith('.html') ? 2 : 1)
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter(entry => entry.isFile())
+    .map(entry => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
+    .filter(key => !key.split('/').some(part => part.startsWith('.')))
+    .sort((one, other) => order(one) - order(other) || one.localeCompare(other))
+    .map(key => {
+      const contentType = contentTypes[extname(key)]
+      if (contentType === undefined) throw new Error(`No content type is known for ${key}`)
+      return { key, contentType, cacheControl: cacheControlOf(key) }
+    })
+}
