@@ -71,7 +71,7 @@ export class EdgeFirewallStack extends Stack {
       },
       rules: [
         rateByAddress(edge.requestsPerFiveMinutes),
-        ...managedGroups.map(({ name, counted = [] }, index) => ({
+        ...managedGroups.map(({ name, counted }, index) => ({
           name,
           priority: index + 1,
           overrideAction: { none: {} },
@@ -79,7 +79,10 @@ export class EdgeFirewallStack extends Stack {
             managedRuleGroupStatement: {
               vendorName: 'AWS',
               name,
-              ruleActionOverrides: counted.map(rule => ({ name: rule, actionToUse: { count: {} } })),
+              // WAF takes a list of them, or none, but no empty one.
+              ...(counted === undefined
+                ? {}
+                : { ruleActionOverrides: counted.map(rule => ({ name: rule, actionToUse: { count: {} } })) }),
             },
           },
           visibilityConfig: measured(name),

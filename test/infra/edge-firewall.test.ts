@@ -13,7 +13,7 @@ interface Rule {
   readonly Name: string
   readonly Statement: {
     readonly RateBasedStatement?: { readonly Limit: number }
-    readonly ManagedRuleGroupStatement?: { readonly RuleActionOverrides: { Name: string }[] }
+    readonly ManagedRuleGroupStatement?: { readonly RuleActionOverrides?: { Name: string }[] }
   }
   readonly Action?: { Block: { CustomResponse: object } }
 }
@@ -43,6 +43,13 @@ describe('the firewall', () => {
     const counted = webAcl.Rules.flatMap(
       ({ Statement }) => Statement.ManagedRuleGroupStatement?.RuleActionOverrides ?? [],
     )
+    const groups = webAcl.Rules.map(({ Statement }) => Statement.ManagedRuleGroupStatement)
+    expect(groups.map(group => group && 'RuleActionOverrides' in group)).toEqual([
+      undefined,
+      false,
+      true,
+      false,
+    ])
     expect(counted).toEqual([
       { Name: 'SizeRestrictions_BODY', ActionToUse: { Count: {} } },
       { Name: 'NoUserAgent_HEADER', ActionToUse: { Count: {} } },
