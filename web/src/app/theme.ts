@@ -23,11 +23,20 @@ export const theme = createTheme({
     'system-ui, -apple-system, "Segoe UI", Roboto, "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif',
   headings: { fontWeight: '650' },
   respectReducedMotion: true,
+  components: { Modal: { styles: { title: { fontSize: 'var(--mantine-font-size-lg)', fontWeight: 650 } } } },
 })
 
-/** Mantine's dimmed text is too faint on white for WCAG 2.2 AA. */
+/** Mantine's dimmed text and its errors are too faint for WCAG 2.2 AA. */
 export const cssVariables: CSSVariablesResolver = () => ({
   variables: {},
-  light: { '--mantine-color-dimmed': '#5c636a', '--mantine-color-placeholder': '#6c737a' },
-  dark: { '--mantine-color-dimmed': '#a6adb4', '--mantine-color-placeholder': '#98a0a7' },
+  light: {
+    '--mantine-color-dimmed': '#5c636a',
+    '--mantine-color-placeholder': '#6c737a',
+    '--mantine-color-error': '#c92a2a',
+  },
+  dark: {
+    '--mantine-color-dimmed': '#a6adb4',
+    '--mantine-color-placeholder': '#98a0a7',
+    '--mantine-color-error': '#ff8787',
+  },
 })

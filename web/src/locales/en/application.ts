@@ -188,7 +188,7 @@ export const application = {
   progress: {
     title: 'Review progress',
     lead: 'Your application is being reviewed by a person.',
-    due: 'Decided at the latest',
+    due: 'Decision no later than',
     yours: '{{time}} (your time)',
     beijing: '{{time}} (Beijing time)',
     provisional: 'Provisional: the official holidays of that year are not announced yet.',

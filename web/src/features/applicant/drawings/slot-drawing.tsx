@@ -24,8 +24,13 @@ interface Properties {
 /** What a slot asks for, drawn: no real certificate's design. */
 export function SlotDrawing({ certificateType, slot, label }: Properties) {
   return (
-    <svg viewBox="0 0 160 120" className={classes.drawing} aria-hidden={label === undefined} role="img">
-      {label === undefined ? null : <title>{label}</title>}
+    <svg
+      viewBox="0 0 160 120"
+      className={classes.drawing}
+      role="img"
+      aria-label={label}
+      aria-hidden={label === undefined}
+    >
       {slot === 'HOLDING' ? <HoldingDrawing /> : null}
       {slot === 'DATA_PAGE' ? <PassportDrawing /> : null}
       {slot === 'FRONT' || slot === 'BACK' ? <CardDrawing kind={cards[certificateType]} side={slot} /> : null}

@@ -10,6 +10,7 @@ import { useLanguage } from '../../../shared/language.ts'
 import { regionName } from '../../../shared/region-name.ts'
 import { PageTitle } from '../../../shared/ui/page-title.tsx'
 import { type Application, applicationQuery } from '../queries/application-query.ts'
+import { StepActions } from '../step-actions.tsx'
 import { isUnderWay } from '../transfer/transfer.ts'
 import { useTransfers } from '../transfer/use-transfers.ts'
 import { WithdrawButton } from '../withdraw-button.tsx'
@@ -118,23 +119,22 @@ export function EditorPage({ application }: { application: Application }) {
             {t('upload.underWay')}
           </Text>
         ) : null}
-        <Group justify="space-between">
-          <WithdrawButton applicationId={applicationId} />
+        <StepActions aside={<WithdrawButton applicationId={applicationId} />}>
           {step === 'files' ? (
             <Button size="md" onClick={next}>
               {t('editor.next')}
             </Button>
           ) : (
-            <Group>
+            <>
               <Button size="md" variant="default" onClick={() => setStep('files')}>
                 {t('editor.toFiles')}
               </Button>
               <Button size="md" onClick={submit} disabled={examined.length > 0}>
                 {t('details.submit')}
               </Button>
-            </Group>
+            </>
           )}
-        </Group>
+        </StepActions>
       </Stack>
       <SubmissionSummary
         opened={submission.isSummaryOpen}

@@ -8,7 +8,13 @@ export function SlotGuide({ slot }: { slot: Slot }) {
   const { t } = useTranslation('application')
   const dos = t(`dos.${slot === 'HOLDING' ? 'holding' : 'certificate'}`, { returnObjects: true })
   return (
-    <List size="sm" spacing={2} icon={<CheckIcon />} center>
+    <List
+      size="sm"
+      lh={1.5}
+      spacing={2}
+      icon={<CheckIcon />}
+      styles={{ itemWrapper: { alignItems: 'start' }, itemLabel: { lineHeight: 1.5 } }}
+    >
       {dos.map(each => (
         <List.Item key={each}>{each}</List.Item>
       ))}

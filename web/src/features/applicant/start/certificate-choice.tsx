@@ -1,10 +1,11 @@
-import { Button, Group, Radio, SimpleGrid, Stack } from '@mantine/core'
+import { Button, Radio, SimpleGrid, Stack } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useNavigate } from 'react-router'
 import type { Schemas } from '../../../../../client/realname-client.ts'
 import type { CertificateType } from '../../../../../domain/certificates.ts'
 import { useCreateApplication } from '../queries/create-application.ts'
+import { StepActions } from '../step-actions.tsx'
 import { CertificateCard } from './certificate-card.tsx'
 import type { GivenConsent } from './consent.ts'
 import { StartFailure } from './start-failure.tsx'
@@ -56,14 +57,17 @@ export function CertificateChoice({ types, region, consent }: Properties) {
         </SimpleGrid>
       </Radio.Group>
       {error === null ? null : <StartFailure error={error} />}
-      <Group justify="space-between">
-        <Button variant="default" component={Link} to="/">
-          {t('common:goBack')}
-        </Button>
+      <StepActions
+        aside={
+          <Button variant="default" component={Link} to="/">
+            {t('common:goBack')}
+          </Button>
+        }
+      >
         <Button size="md" loading={isPending} onClick={start}>
           {t('choice.continue')}
         </Button>
-      </Group>
+      </StepActions>
     </Stack>
   )
 }
