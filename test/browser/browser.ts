@@ -1,4 +1,4 @@
-import { afterAll, jest } from '@jest/globals'
+import { afterAll, afterEach, jest } from '@jest/globals'
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
 import type { User } from '../../local/stack-file.ts'
 import { stack } from '../engine/world.ts'
@@ -15,15 +15,21 @@ const executablePath = process.env.REALNAME_CHROMIUM
 if (executablePath === undefined) throw new Error('REALNAME_CHROMIUM does not name a browser')
 
 let launched: Promise<Browser> | undefined
-const contexts: BrowserContext[] = []
+let contexts: BrowserContext[] = []
 
 const browser = (): Promise<Browser> => {
   launched ??= chromium.launch({ executablePath, args: ['--no-sandbox'] })
   return launched
 }
 
+/** An open page goes on asking the service. */
+afterEach(async () => {
+  const used = contexts
+  contexts = []
+  await Promise.all(used.map(context => context.close()))
+})
+
 afterAll(async () => {
-  await Promise.all(contexts.map(context => context.close()))
   await (await launched)?.close()
 })
 

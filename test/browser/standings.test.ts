@@ -3,6 +3,7 @@ import {
   applicant,
   decide,
   newApplication,
+  newPassportNumber,
   operator,
   person,
   reaches,
@@ -80,7 +81,7 @@ test('on another device one goes on where one was; what was typed is not left wi
 })
 
 test('what the service refuses at submission is said, with the way out', async () => {
-  const number = 'E990000001'
+  const number = newPassportNumber()
   const others = await Promise.all([applicant(), applicant(), applicant()])
   for (const other of others) await submitted(other, number)
   const owner = await applicant()

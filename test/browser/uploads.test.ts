@@ -91,7 +91,7 @@ test('an upload can be cancelled and begun again', async () => {
   await pages.choose('DATA_PAGE', await specimen('DATA_PAGE'))
   await pages.slot('DATA_PAGE').getByRole('progressbar').waitFor({ state: 'attached' })
   await pages.slot('DATA_PAGE').getByRole('button', { name: application.upload.cancel }).click()
-  await pages.slot('DATA_PAGE').locator('[data-state=EMPTY]').waitFor()
+  await pages.slot('DATA_PAGE').locator('[data-state=EMPTY]').waitFor({ state: 'attached' })
   await page.unroute(inbox)
   await pages.choose('DATA_PAGE', await specimen('DATA_PAGE'))
   await pages.isAccepted('DATA_PAGE')

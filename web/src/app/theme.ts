@@ -8,17 +8,19 @@ const teal: MantineColorsTuple = [
   '#54adb9',
   '#3da1af',
   '#2f9baa',
-  '#1f8796',
+  '#1b7f8e',
   '#0b7285',
   '#005f70',
 ]
 
 export const theme = createTheme({
   primaryColor: 'teal',
-  primaryShade: { light: 8, dark: 6 },
+  primaryShade: { light: 8, dark: 7 },
   colors: { teal },
   defaultRadius: 'md',
   autoContrast: true,
+  // Below it white has more contrast, above it black: either has 4.5 then.
+  luminanceThreshold: 0.18,
   fontFamily:
     'system-ui, -apple-system, "Segoe UI", Roboto, "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif',
   headings: { fontWeight: '650' },
@@ -33,6 +35,8 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--mantine-color-dimmed': '#5c636a',
     '--mantine-color-placeholder': '#6c737a',
     '--mantine-color-error': '#c92a2a',
+    '--mantine-color-green-light-color': '#1f6f30',
+    '--mantine-color-orange-light-color': '#a33500',
   },
   dark: {
     '--mantine-color-dimmed': '#a6adb4',

@@ -124,6 +124,16 @@ export const application = {
     submit: 'Submit …',
     nothing: 'There is nothing to change here.',
   },
+  calendar: {
+    monthLevelControl: 'Choose a month',
+    yearLevelControl: 'Choose a year',
+    previousMonth: 'Previous month',
+    nextMonth: 'Next month',
+    previousYear: 'Previous year',
+    nextYear: 'Next year',
+    previousDecade: 'Previous ten years',
+    nextDecade: 'Next ten years',
+  },
   numberForms: {
     PASSPORT: '5 to 20 letters and digits',
     ID_CARD: '4 to 20 letters and digits',

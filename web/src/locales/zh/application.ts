@@ -89,6 +89,16 @@ export const application = {
     submit: '提交…',
     nothing: '此处没有需要修改的内容。',
   },
+  calendar: {
+    monthLevelControl: '选择月份',
+    yearLevelControl: '选择年份',
+    previousMonth: '上个月',
+    nextMonth: '下个月',
+    previousYear: '上一年',
+    nextYear: '下一年',
+    previousDecade: '前十年',
+    nextDecade: '后十年',
+  },
   numberForms: {
     PASSPORT: '5 至 20 位字母和数字',
     ID_CARD: '4 至 20 位字母和数字',

@@ -25,6 +25,7 @@ export function ExpiryField({ form, rules }: { form: DetailsForm; rules: Details
           description={t('details.expiryHint')}
           valueFormat="YYYY-MM-DD"
           defaultLevel="decade"
+          ariaLabels={{ ...t('calendar', { returnObjects: true }) }}
           error={
             error === undefined || error === null ? undefined : <FieldMessage code={error} form={look} />
           }
