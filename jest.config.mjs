@@ -26,7 +26,7 @@ export default {
       ...shared,
       displayName: 'unit',
       testMatch: [
-        '<rootDir>/test/{domain,contract,crash,model,documents,lambdas,statemachine,infra,local,ops}/**/*.test.ts',
+        '<rootDir>/test/{domain,contract,crash,model,documents,lambdas,statemachine,infra,local,ops,web}/**/*.test.ts',
       ],
     },
     { ...shared, displayName: 'engine', testMatch: ['<rootDir>/test/engine/**/*.test.ts'] },

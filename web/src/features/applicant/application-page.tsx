@@ -5,6 +5,7 @@ import { useParams } from 'react-router'
 import { useApi } from '../../shared/api.ts'
 import { Failure } from '../../shared/ui/failure.tsx'
 import { Loading } from '../../shared/ui/loading.tsx'
+import { HomeLink } from './home-link.tsx'
 import { OutcomePage } from './outcome/outcome-page.tsx'
 import { ProgressPage } from './progress/progress-page.tsx'
 import { applicationQuery } from './queries/application-query.ts'
@@ -26,7 +27,10 @@ export function ApplicationPage() {
             <Skeleton h={280} />
           </Stack>
         ) : (
-          <Failure error={error} onRetry={() => void refetch()} />
+          <Stack align="flex-start">
+            <Failure error={error} onRetry={() => void refetch()} />
+            <HomeLink />
+          </Stack>
         )}
       </Container>
     )

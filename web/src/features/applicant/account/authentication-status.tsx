@@ -13,6 +13,7 @@ export function AuthenticationStatus({
 }) {
   const { t } = useTranslation('applicant')
   const standing = standingOf(account)
+  const isBlocked = standing === 'UNAUTHENTICATED' && blocksOf(account).length > 0
   const { currentApplicationId } = account
   const action = t(`standing.${standing}.action`)
   return (
@@ -32,7 +33,7 @@ export function AuthenticationStatus({
             {t(`standing.${standing}.label`)}
           </Badge>
         </Group>
-        <Text c="dimmed">{t(`standing.${standing}.text`)}</Text>
+        {isBlocked ? null : <Text c="dimmed">{t(`standing.${standing}.text`)}</Text>}
       </Stack>
       {currentApplicationId !== undefined ? (
         <Button
@@ -44,7 +45,7 @@ export function AuthenticationStatus({
           {action}
         </Button>
       ) : null}
-      {standing === 'UNAUTHENTICATED' && blocksOf(account).length === 0 ? (
+      {standing === 'UNAUTHENTICATED' && !isBlocked ? (
         <Button size="md" onClick={onAuthenticate}>
           {action}
         </Button>

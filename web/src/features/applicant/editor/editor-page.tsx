@@ -16,6 +16,7 @@ import { useTransfers } from '../transfer/use-transfers.ts'
 import { WithdrawButton } from '../withdraw-button.tsx'
 import type { DetailsRules } from './details-problems.ts'
 import { DetailsStep } from './details-step.tsx'
+import { ExpiryWarning } from './expiry-warning.tsx'
 import { FilesStep } from './files-step.tsx'
 import { LeavingGuard } from './leaving-guard.tsx'
 import { ReasonsSummary } from './reasons-summary.tsx'
@@ -104,6 +105,7 @@ export function EditorPage({ application }: { application: Application }) {
           </Group>
         </Stack>
         {reopened === undefined ? null : <ReasonsSummary reasons={decision?.reasons ?? []} />}
+        <ExpiryWarning timeline={application.timeline} />
         <Steps now={step} />
         <Title order={2} size="h3" ref={heading} tabIndex={-1} style={{ outline: 'none' }}>
           {t(`steps.${step}`)}
