@@ -106,3 +106,16 @@ test('who withdraws their consent is told what that does, and what it did', asyn
   await page.getByRole('dialog', { name: words.withdrawal.done }).waitFor()
   await reaches(owner, applicationId, 'WITHDRAWN')
 })
+
+test('whose sign-in has ended is asked to sign in again, where they were', async () => {
+  const owner = await applicant()
+  const page = await signIn(owner.user)
+  const pages = applicantPages(page)
+  await page.getByText(words.applications.none).waitFor()
+  await page.evaluate('sessionStorage.clear()')
+  await pages.button(words.privacy.export).click()
+  const { common } = texts()
+  await page.getByRole('alert').getByText(common.failure.UNAUTHENTICATED).waitFor()
+  await pages.button(common.signIn, page.getByRole('alert')).click()
+  await pages.heading(common.welcome.title).waitFor()
+})
