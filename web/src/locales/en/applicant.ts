@@ -121,7 +121,6 @@ export const applicant = {
     continue: 'Continue',
     choose: 'Choose a certificate first.',
     none: 'There is no certificate for your account’s region yet.',
-    example: 'Example',
   },
   problems: {
     PARTNER_PROGRAM_MEMBER:

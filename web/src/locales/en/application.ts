@@ -3,7 +3,6 @@ export const application = {
     files: 'Photos',
     details: 'Personal information',
     label: 'Steps',
-    now: '{{step}}, step {{number}} of {{count}}',
   },
   editor: {
     title: 'Individual authentication',
@@ -15,8 +14,6 @@ export const application = {
     withdraw: 'Withdraw application …',
     reasonsTitle: 'What to change',
     reasonsText: 'Everything else is kept as it was.',
-    seeSlot: 'See the photo: {{slot}}',
-    seeField: 'See the field: {{field}}',
   },
   slots: {
     DATA_PAGE: {

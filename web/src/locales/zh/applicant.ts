@@ -117,7 +117,6 @@ export const applicant = {
     continue: '继续',
     choose: '请先选择证件类型。',
     none: '您账号的注册地区暂无可用证件。',
-    example: '示例',
   },
   problems: {
     PARTNER_PROGRAM_MEMBER: '您的账号已加入合作伙伴计划，不能进行个人实名认证。',

@@ -6,7 +6,6 @@ export const application = {
     files: '上传照片',
     details: '个人信息',
     label: '步骤',
-    now: '{{step}}，第 {{number}} 步，共 {{count}} 步',
   },
   editor: {
     title: '个人认证',
@@ -18,8 +17,6 @@ export const application = {
     withdraw: '撤回申请…',
     reasonsTitle: '需要修改的内容',
     reasonsText: '其余内容均予以保留。',
-    seeSlot: '查看照片：{{slot}}',
-    seeField: '查看填写项：{{field}}',
   },
   slots: {
     DATA_PAGE: { title: '带照片的资料页', text: '护照上印有照片、姓名和号码的整页。' },
