@@ -26,9 +26,10 @@ export default {
       ...shared,
       displayName: 'unit',
       testMatch: [
-        '<rootDir>/test/{domain,contract,crash,model,docs,documents,lambdas,statemachine,infra,local,ops}/**/*.test.ts',
+        '<rootDir>/test/{domain,contract,crash,model,docs,documents,lambdas,statemachine,infra,local,ops,web}/**/*.test.ts',
       ],
     },
     { ...shared, displayName: 'engine', testMatch: ['<rootDir>/test/engine/**/*.test.ts'] },
+    { ...shared, displayName: 'browser', testMatch: ['<rootDir>/test/browser/**/*.test.ts'] },
   ],
 }

@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { rateLimitsSchema } from '../contract/rate-limits.ts'
 import { claimNamesSchema, roleValuesSchema } from '../contract/token-rules.ts'
 import { defaultAuditDays } from '../domain/audit-chain.ts'
+import { usualShortestSide } from '../domain/documents.ts'
 import { defaultMaximumAttempts } from '../domain/verdict.ts'
 import { calendarOf } from '../domain/working-days.ts'
 
@@ -98,7 +99,7 @@ const stageSchema = z
     /** R11. */
     certificateQuota: z.int().min(1).default(3),
     /** R4: photos with a shorter side, in pixels, are refused as TOO_FEW_PIXELS. */
-    shortestSide: z.int().min(1).max(5000).default(480),
+    shortestSide: z.int().min(1).max(5000).default(usualShortestSide),
     /** After so many days without a submission a draft, or a requested retry, expires. An execution lasts a year at most. */
     draftLifetimeDays: z.int().min(1).max(180).default(30),
     /** Submissions of one application. A retry that is asked for on the last of them becomes a rejection. */

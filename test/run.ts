@@ -1,29 +1,33 @@
 import { spawn } from 'node:child_process'
 import { readFileSync, rmSync } from 'node:fs'
 import { bringUp, takeDown } from '../local/bring-up.ts'
+import { chromiumMissing, findChromium } from '../local/chromium.ts'
 import { Explained, runCommand } from '../local/command.ts'
 import { onInterrupt } from '../local/interrupt.ts'
 import { runLogged } from '../local/logged-process.ts'
 import { freePort } from '../local/port.ts'
 import { type Progress, progressOn } from '../local/progress.ts'
 import { inInstance, inProject, projectFolder } from '../local/project.ts'
-import { stackFileOf } from '../local/stack-file.ts'
+import { type Stack, stackFileOf, writeStack } from '../local/stack-file.ts'
+import { serveWeb } from '../local/web-server.ts'
 
 /** An engine of its own, so that tests run beside `npm start`. */
 const instance = 'test'
 
-const layers = ['check', 'engine'] as const
+const layers = ['check', 'engine', 'browser'] as const
 
 const checks: readonly (readonly [title: string, command: string, ...args: string[]])[] = [
   ['Format and lint (biome)', '@biomejs/biome/bin/biome', 'ci', '--error-on-warnings', '--colors=off'],
-  ['Types (tsc)', 'typescript/bin/tsc', '-p', '.'],
+  ['Types (tsc)', 'typescript-native/bin/tsc', '-p', '.'],
+  ['Types of the pages (tsc)', 'typescript-native/bin/tsc', '-p', 'web'],
   [
     'Layers (dependency-cruiser)',
     'dependency-cruiser/bin/dependency-cruise.mjs',
-    ...['bin', 'lib', 'domain', 'contract', 'lambdas', 'local', 'ops', 'test', 'bench'],
+    ...['bin', 'lib', 'domain', 'contract', 'lambdas', 'local', 'ops', 'test', 'bench', 'client', 'web/src'],
     ...['--config', '.dependency-cruiser.cjs'],
   ],
   ['Dead code (knip)', 'knip/bin/knip.js'],
+  ['Pages (vite build), their first load', 'tsx/dist/cli.mjs', 'local/check-page-sizes.ts'],
   ...['application', 'deadline', 'calendar'].map(
     machine =>
       [
@@ -55,12 +59,12 @@ async function runChecks(progress: Progress): Promise<void> {
 }
 
 /** Runs one layer under jest; the numbers are those of jest's own report. */
-async function runJest(layer: 'unit' | 'engine', args: readonly string[]): Promise<Count> {
+async function runJest(layer: 'unit' | 'engine' | 'browser', args: readonly string[]): Promise<Count> {
   const report = inInstance(instance, `jest-${layer}.json`)
   rmSync(report, { force: true })
   const jest = [inProject('node_modules', 'jest', 'bin', 'jest.js'), '--selectProjects', layer]
   // The engine is one, and some tests change its clock: their files take turns.
-  const options = ['--json', '--outputFile', report, ...(layer === 'engine' ? ['--runInBand'] : [])]
+  const options = ['--json', '--outputFile', report, ...(layer === 'unit' ? [] : ['--runInBand'])]
   const child = spawn(
     process.execPath,
     ['--experimental-vm-modules', '--no-warnings', ...jest, ...options, ...args],
@@ -84,16 +88,41 @@ function readReport(report: string): Count {
   return { passed: result.numPassedTests, failed: result.numFailedTests + result.numRuntimeErrorTestSuites }
 }
 
-async function runEngineTests(args: readonly string[], progress: Progress): Promise<Count> {
+/** Tests in a browser, on the pages as they are built, with their headers. */
+async function runBrowserTests(stack: Stack, args: readonly string[], progress: Progress): Promise<Count> {
+  const chromium = findChromium(process.env)
+  if (chromium === undefined) {
+    progress.say(`${chromiumMissing} The browser tests were not run.`)
+    return { passed: 0, failed: 1 }
+  }
+  process.env.REALNAME_CHROMIUM = chromium
+  const web = await progress.step('Building and serving the web client', () => serveWeb(stack, 0))
+  try {
+    writeStack(stackFileOf(instance), { ...stack, webUrl: web.url })
+    return await runJest('browser', args)
+  } finally {
+    await web.stop()
+  }
+}
+
+async function runOnEngine(
+  only: (typeof layers)[number] | undefined,
+  args: readonly string[],
+  progress: Progress,
+): Promise<Count[]> {
+  if (only === 'browser' && findChromium(process.env) === undefined) throw new Explained(chromiumMissing)
   const stopListening = onInterrupt(async () => {
     await takeDown(instance)
     return 130
   })
   await takeDown(instance)
-  await bringUp({ name: instance, port: await freePort(), detached: false, progress })
+  const stack = await bringUp({ name: instance, port: await freePort(), detached: false, progress })
   try {
     process.env.REALNAME_STACK = stackFileOf(instance)
-    return await runJest('engine', args)
+    return [
+      ...(only === 'browser' ? [] : [await runJest('engine', args)]),
+      ...(only === 'engine' ? [] : [await runBrowserTests(stack, args, progress)]),
+    ]
   } finally {
     await takeDown(instance)
     stopListening()
@@ -106,11 +135,11 @@ await runCommand(async () => {
   const args = only === undefined ? process.argv.slice(2) : rest
   const progress = progressOn(process.stderr)
   const counts: Count[] = []
-  if (only !== 'engine') {
+  if (only === undefined || only === 'check') {
     await runChecks(progress)
     counts.push(await runJest('unit', args))
   }
-  if (only !== 'check') counts.push(await runEngineTests(args, progress))
+  if (only !== 'check') counts.push(...(await runOnEngine(only, args, progress)))
   const passed = counts.reduce((sum, count) => sum + count.passed, 0)
   const failed = counts.reduce((sum, count) => sum + count.failed, 0)
   if (failed > 0) process.exitCode = 1

@@ -1,3 +1,5 @@
+import { maximumPixels } from '../../domain/documents.ts'
+
 /** What a stage decides about the pictures it takes. */
 export interface StageLimits {
   /** Pixels on a photo's short side below which nobody can read it. */
@@ -6,7 +8,7 @@ export interface StageLimits {
 
 /** Bounds on what a file may make a decoder do; beyond them it is refused before it is decoded. */
 export const decodingLimits = {
-  pixels: 50_000_000,
+  pixels: maximumPixels,
   /** Bytes that all compressed text and colour profiles of one PNG may unfold to. */
   inflatedMetadataBytes: 8 * 1024 * 1024,
   /** Points on a PDF page's side: the largest that PDF 1.7 (annex C) knows. */

@@ -16,7 +16,8 @@ const newQueryClient = () =>
   new QueryClient({
     defaultOptions: {
       queries: { retry: (failures, error) => failures < 2 && mayHelp(error), staleTime: 5_000 },
-      mutations: { retry: false },
+      // Offline they fail at once: what somebody pressed for is not done later, unseen.
+      mutations: { retry: false, networkMode: 'always' },
     },
   })
 

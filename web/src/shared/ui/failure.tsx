@@ -1,4 +1,5 @@
 import { Alert, Button, Stack, Text } from '@mantine/core'
+import { useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { ApiProblem } from '../../../../client/realname-client.ts'
 import { inWords } from '../duration.ts'
@@ -30,11 +31,19 @@ export function useFailureText(): (error: unknown) => string {
 export function Failure({ error, onRetry }: { error: unknown; onRetry?: () => void }) {
   const { t } = useTranslation()
   const textOf = useFailureText()
+  const queries = useQueryClient()
+  const isSignedOut = error instanceof ApiProblem && error.status === 401
   return (
     <Alert color="red" title={t('failure.title')} role="alert">
       <Stack gap="sm" align="flex-start">
         <Text size="sm">{textOf(error)}</Text>
-        {onRetry === undefined ? null : (
+        {isSignedOut ? (
+          // Once it is seen that nobody is signed in, the page asks for it, and comes back here.
+          <Button size="xs" onClick={() => void queries.invalidateQueries({ queryKey: ['person'] })}>
+            {t('signIn')}
+          </Button>
+        ) : null}
+        {onRetry === undefined || isSignedOut ? null : (
           <Button size="xs" variant="default" onClick={onRetry}>
             {t('retry')}
           </Button>

@@ -1,0 +1,80 @@
+import type { Locator, Page } from 'playwright-core'
+import { type CertificateType, certificateTypes, type Slot } from '../../domain/certificates.ts'
+import type { Upload } from '../engine/world.ts'
+import { type Language, texts } from './texts.ts'
+
+/** Whatever waits for an examination, or for the service to be asked again. */
+const patience = { timeout: 40_000 }
+
+/** What an applicant does on the pages, by what is to be seen there. */
+export function applicantPages(page: Page, language: Language = 'en') {
+  const { applicant, application } = texts(language)
+  const heading = (name: string) => page.getByRole('heading', { level: 1, name, exact: true })
+  const button = (name: string, within: Page | Locator = page) =>
+    within.getByRole('button', { name, exact: true })
+  const slot = (name: Slot) => page.locator(`[data-slot=${name}]`)
+  const field = (name: 'name' | 'certificateNumber' | 'expiryDate') => page.locator(`#${name}`)
+
+  /** From Basic information to the first file. */
+  const start = async (certificateType: CertificateType): Promise<string> => {
+    await button(applicant.standing.UNAUTHENTICATED.action).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByRole('checkbox').check()
+    await button(applicant.confirmation.continue, dialog).click()
+    await heading(applicant.choice.title).waitFor()
+    await page
+      .getByRole('radio', { name: certificateTypes[certificateType].title[language], exact: true })
+      .click()
+    await button(applicant.choice.continue).click()
+    await heading(application.editor.title).waitFor()
+    return new URL(page.url()).pathname.split('/').at(-1) ?? ''
+  }
+
+  const choose = (
+    name: Slot,
+    { fileName, contentType, bytes }: Omit<Upload, 'slot' | 'contentType'> & { contentType: string },
+  ) =>
+    slot(name)
+      .locator('input[type=file]')
+      .last()
+      .setInputFiles({ name: fileName, mimeType: contentType, buffer: bytes })
+
+  const says = (name: Slot, text: string) => slot(name).getByText(text).first().waitFor(patience)
+  const isAccepted = (name: Slot) => slot(name).locator('[data-state=ACCEPTED]').waitFor(patience)
+
+  const next = async () => {
+    await button(application.editor.next).click()
+    await page.getByRole('heading', { level: 2, name: application.steps.details }).waitFor()
+  }
+
+  const fillIn = async (details: { name?: string; certificateNumber?: string; expiryDate?: string }) => {
+    for (const [name, value] of Object.entries(details)) {
+      await field(name as keyof typeof details).fill(value)
+      await page.keyboard.press('Tab')
+    }
+  }
+
+  const submit = async () => {
+    await button(application.details.submit).click()
+    await button(application.summary.confirm, page.getByRole('dialog')).click()
+  }
+
+  const isInReview = () => heading(application.progress.title).waitFor(patience)
+  const shows = (title: string) => heading(title).waitFor(patience)
+
+  return {
+    button,
+    heading,
+    slot,
+    field,
+    start,
+    choose,
+    says,
+    isAccepted,
+    next,
+    fillIn,
+    submit,
+    isInReview,
+    shows,
+  }
+}

@@ -1,0 +1,73 @@
+import { afterAll, afterEach, jest } from '@jest/globals'
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
+import type { User } from '../../local/stack-file.ts'
+import { stack } from '../engine/world.ts'
+import { type Language, texts } from './texts.ts'
+
+// A whole application, with files that are examined and a person who decides, takes a while.
+jest.setTimeout(120_000)
+
+const { webUrl } = stack
+if (webUrl === undefined) throw new Error('Run browser tests by `npm run test:browser`: they need the pages')
+export const pagesUrl = webUrl
+
+const executablePath = process.env.REALNAME_CHROMIUM
+if (executablePath === undefined) throw new Error('REALNAME_CHROMIUM does not name a browser')
+
+let launched: Promise<Browser> | undefined
+let contexts: BrowserContext[] = []
+
+const browser = (): Promise<Browser> => {
+  launched ??= chromium.launch({ executablePath, args: ['--no-sandbox'] })
+  return launched
+}
+
+/** An open page goes on asking the service. */
+afterEach(async () => {
+  const used = contexts
+  contexts = []
+  await Promise.all(used.map(context => context.close()))
+})
+
+afterAll(async () => {
+  await (await launched)?.close()
+})
+
+export const devices = {
+  desktop: { viewport: { width: 1280, height: 800 } },
+  phone: { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true },
+} as const
+
+export interface Device {
+  readonly language?: Language
+  readonly device?: keyof typeof devices
+  readonly colorScheme?: 'light' | 'dark'
+}
+
+/** A browser of its own, without anything of another's, at a page of ours. */
+export async function openPage(path: string, options: Device = {}): Promise<Page> {
+  const { language = 'en', device = 'desktop', colorScheme = 'light' } = options
+  const context = await (await browser()).newContext({
+    ...devices[device],
+    colorScheme,
+    baseURL: pagesUrl,
+    locale: language === 'zh' ? 'zh-CN' : 'en-GB',
+    timezoneId: 'Europe/Lisbon',
+    reducedMotion: 'reduce',
+  })
+  contexts.push(context)
+  const page = await context.newPage()
+  await page.goto(path)
+  return page
+}
+
+/** Signs in on the provider's page, and comes back to the path that was asked for. */
+export async function signIn({ username, password }: User, path = '/', options: Device = {}): Promise<Page> {
+  const page = await openPage(path, options)
+  await page.getByRole('button', { name: texts(options.language).common.signIn }).click()
+  await page.locator('input[name=username]').fill(username)
+  await page.locator('input[name=password]').fill(password)
+  await page.locator('[type=submit]').click()
+  await page.waitForURL(url => url.href === `${pagesUrl}${path}`)
+  return page
+}

@@ -1,0 +1,121 @@
+import { expect, test } from '@jest/globals'
+import {
+  applicant,
+  decide,
+  newApplication,
+  newPassportNumber,
+  operator,
+  person,
+  reaches,
+  reviewer,
+  specimen,
+  submitted,
+  upload,
+  uploadAll,
+} from '../engine/world.ts'
+import { applicantPages } from './applicant-pages.ts'
+import { signIn } from './browser.ts'
+import { texts } from './texts.ts'
+
+const { applicant: words, application } = texts()
+
+test('a member of a partner program, and an account without a region, are told why they cannot start', async () => {
+  const partner = await applicant()
+  await (await operator()).api.call('putAccount', {
+    path: { accountId: partner.user.accountId },
+    body: { registrationRegion: 'CN', partnerProgram: true },
+  })
+  const page = await signIn(partner.user)
+  await page.getByText(words.blocked.PARTNER_PROGRAM_MEMBER.title).waitFor()
+  expect(await page.getByRole('button', { name: words.standing.UNAUTHENTICATED.action }).count()).toBe(0)
+
+  const nowhere = await signIn((await person()).user)
+  await nowhere.getByText(words.blocked.REGION_MISMATCH.title).waitFor()
+  expect(await nowhere.getByRole('button', { name: words.standing.UNAUTHENTICATED.action }).count()).toBe(0)
+})
+
+test('a rejection says why and what can be done, and the way back begins anew', async () => {
+  const owner = await applicant()
+  const { applicationId } = await submitted(owner)
+  await decide(await reviewer(), applicationId, { outcome: 'REJECT', reasons: [{ code: 'NOT_THE_HOLDER' }] })
+  await reaches(owner, applicationId, 'REJECTED')
+  const page = await signIn(owner.user, `/applications/${applicationId}`)
+  await applicantPages(page).shows(application.outcomes.REJECTED.title)
+  await page.getByText('Only the holder of a certificate can authenticate with it').waitFor()
+  await page.getByRole('link', { name: application.outcomes.again }).click()
+  await page.getByRole('dialog', { name: words.confirmation.title }).waitFor()
+})
+
+test('what is in review can be withdrawn, once that is confirmed', async () => {
+  const owner = await applicant()
+  const { applicationId } = await submitted(owner)
+  const page = await signIn(owner.user)
+  const pages = applicantPages(page)
+  await page.getByRole('link', { name: words.standing.IN_REVIEW.action }).click()
+  await pages.isInReview()
+  await pages.button(application.editor.withdraw).click()
+  await pages.button(application.withdraw.confirm, page.getByRole('dialog')).click()
+  await pages.shows(application.outcomes.WITHDRAWN.title)
+  expect((await reaches(owner, applicationId, 'WITHDRAWN')).status).toBe('WITHDRAWN')
+})
+
+test('on another device one goes on where one was; what was typed is not left without asking', async () => {
+  const owner = await applicant()
+  const { applicationId } = await newApplication(owner)
+  await upload(owner, applicationId, await specimen('DATA_PAGE'))
+  const page = await signIn(owner.user)
+  const pages = applicantPages(page)
+  await page.getByRole('link', { name: words.standing.DRAFT.action }).click()
+  await pages.isAccepted('DATA_PAGE')
+  await pages.choose('HOLDING', await specimen('HOLDING'))
+  await pages.isAccepted('HOLDING')
+  await pages.next()
+  await pages.fillIn({ name: 'LI SPECIMEN' })
+  await page.getByRole('link', { name: texts().common.product }).click()
+  const dialog = page.getByRole('dialog', { name: application.leave.title })
+  await pages.button(application.leave.stay, dialog).click()
+  expect(await pages.field('name').inputValue()).toBe('LI SPECIMEN')
+  await page.getByRole('link', { name: texts().common.product }).click()
+  await pages.button(application.leave.leave, dialog).click()
+  await pages.shows(words.account.title)
+})
+
+test('what the service refuses at submission is said, with the way out', async () => {
+  const number = newPassportNumber()
+  const others = await Promise.all([applicant(), applicant(), applicant()])
+  for (const other of others) await submitted(other, number)
+  const owner = await applicant()
+  const { applicationId } = await uploadAll(owner, await newApplication(owner))
+  const page = await signIn(owner.user, `/applications/${applicationId}`)
+  const pages = applicantPages(page)
+  await pages.fillIn({ name: 'LI SPECIMEN', certificateNumber: number, expiryDate: '2039-12-31' })
+  await pages.submit()
+  await page.getByRole('alert').getByText(application.problems.CERTIFICATE_QUOTA_EXCEEDED).waitFor()
+  expect(await pages.field('name').inputValue()).toBe('LI SPECIMEN')
+})
+
+test('who withdraws their consent is told what that does, and what it did', async () => {
+  const owner = await applicant()
+  const { applicationId } = await submitted(owner)
+  const page = await signIn(owner.user)
+  const pages = applicantPages(page)
+  await pages.button(words.privacy.withdraw).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByText(words.withdrawal.effects[2]).waitFor()
+  await pages.button(words.withdrawal.confirm, dialog).click()
+  await page.getByRole('dialog', { name: words.withdrawal.done }).waitFor()
+  await reaches(owner, applicationId, 'WITHDRAWN')
+})
+
+test('whose sign-in has ended is asked to sign in again, where they were', async () => {
+  const owner = await applicant()
+  const page = await signIn(owner.user)
+  const pages = applicantPages(page)
+  await page.getByText(words.applications.none).waitFor()
+  await page.evaluate('sessionStorage.clear()')
+  await pages.button(words.privacy.export).click()
+  const { common } = texts()
+  await page.getByRole('alert').getByText(common.failure.UNAUTHENTICATED).waitFor()
+  await pages.button(common.signIn, page.getByRole('alert')).click()
+  await pages.heading(common.welcome.title).waitFor()
+})

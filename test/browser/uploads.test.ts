@@ -1,0 +1,98 @@
+import { expect, test } from '@jest/globals'
+import type { Page } from 'playwright-core'
+import { applicant, specimen, stack } from '../engine/world.ts'
+import { applicantPages } from './applicant-pages.ts'
+import { signIn } from './browser.ts'
+import { texts } from './texts.ts'
+
+const { application } = texts()
+const inbox = (url: URL): boolean => url.origin === new URL(stack.awsEndpointUrl).origin
+
+async function atFirstFile() {
+  const page = await signIn((await applicant()).user)
+  const pages = applicantPages(page)
+  await pages.start('PASSPORT')
+  return { page, pages }
+}
+
+const countsPuts = (page: Page) => {
+  const sent: string[] = []
+  page.on('request', request => {
+    if (request.method() === 'PUT') sent.push(request.url())
+  })
+  return sent
+}
+
+test('a file that cannot do is told before any of it leaves, and a damaged one once it was examined', async () => {
+  const { page, pages } = await atFirstFile()
+  const sent = countsPuts(page)
+  const heic = Buffer.concat([Buffer.from([0, 0, 0, 24]), Buffer.from('ftypheic'), Buffer.alloc(2000)])
+  await pages.choose('HOLDING', { fileName: 'IMG_1.HEIC', contentType: 'image/heic', bytes: heic })
+  await pages.says('HOLDING', application.refusals.HEIC[1])
+  await pages.choose('DATA_PAGE', {
+    fileName: 'large.jpg',
+    contentType: 'image/jpeg',
+    bytes: Buffer.alloc(10_485_761, 0xff),
+  })
+  await pages.says('DATA_PAGE', application.refusals.FILE_TOO_LARGE[0])
+  expect(sent).toEqual([])
+
+  const pdf = await specimen('DATA_PAGE', 'application/pdf')
+  await pages.choose('DATA_PAGE', { ...pdf, bytes: pdf.bytes.subarray(0, 5000) })
+  await pages.says('DATA_PAGE', application.refusals.CORRUPT[0])
+  expect(sent).toHaveLength(1)
+  await pages.button(application.editor.next).click()
+  await page.getByRole('alert').getByText(application.slots.DATA_PAGE.title).waitFor()
+  await pages.choose('DATA_PAGE', pdf)
+  await pages.isAccepted('DATA_PAGE')
+})
+
+test('an address that has expired is asked for anew, unseen', async () => {
+  const { page, pages } = await atFirstFile()
+  const tickets: string[] = []
+  page.on('response', answer => {
+    if (answer.url().endsWith('/documents')) tickets.push(answer.url())
+  })
+  let isFirst = true
+  await page.route(inbox, async route => {
+    if (!isFirst || route.request().method() !== 'PUT') return route.continue()
+    isFirst = false
+    const url = new URL(route.request().url())
+    url.searchParams.set('X-Amz-Date', '20200101T000000Z')
+    await route.continue({ url: url.href })
+  })
+  await pages.choose('DATA_PAGE', await specimen('DATA_PAGE'))
+  await pages.isAccepted('DATA_PAGE')
+  expect(isFirst).toBe(false)
+  expect(tickets).toHaveLength(2)
+})
+
+test('a lost connection loses nothing: what was typed stays, and the file goes once it is back', async () => {
+  const { page, pages } = await atFirstFile()
+  await pages.choose('HOLDING', await specimen('HOLDING'))
+  await pages.isAccepted('HOLDING')
+  const sent = countsPuts(page)
+  await page.route(inbox, route => route.abort('connectionreset'))
+  await pages.choose('DATA_PAGE', await specimen('DATA_PAGE'))
+  await pages.says('DATA_PAGE', application.upload.LOST)
+  await page.unroute(inbox)
+  await page.context().setOffline(true)
+  await page.getByText(texts().common.offline).waitFor()
+  await page.context().setOffline(false)
+  await pages.isAccepted('DATA_PAGE')
+  // The address was still good: it was used again.
+  expect(new Set(sent).size).toBe(1)
+})
+
+test('an upload can be cancelled and begun again', async () => {
+  const { page, pages } = await atFirstFile()
+  // It is neither sent nor refused until it is let go.
+  await page.route(inbox, () => undefined)
+  await pages.choose('DATA_PAGE', await specimen('DATA_PAGE'))
+  await pages.slot('DATA_PAGE').getByRole('progressbar').waitFor({ state: 'attached' })
+  await pages.slot('DATA_PAGE').getByRole('button', { name: application.upload.cancel }).click()
+  await pages.slot('DATA_PAGE').locator('[data-state=EMPTY]').waitFor({ state: 'attached' })
+  await page.unroute(inbox)
+  await pages.choose('DATA_PAGE', await specimen('DATA_PAGE'))
+  await pages.isAccepted('DATA_PAGE')
+})

@@ -1,0 +1,20 @@
+import { expect, test } from '@jest/globals'
+import type { DocumentContentType } from '../../domain/documents.ts'
+import { kindOf } from '../../web/src/features/applicant/transfer/file-kind.ts'
+import { specimenBytes } from './specimen-bytes.ts'
+
+test.each<DocumentContentType>(['image/jpeg', 'image/png', 'image/bmp', 'application/pdf'])(
+  '%s is known by its first bytes',
+  async contentType => {
+    expect(kindOf((await specimenBytes(contentType)).subarray(0, 16))).toBe(contentType)
+  },
+)
+
+test('photos in HEIC are told apart from what is no picture of any accepted kind', () => {
+  const box = (brand: string) => Buffer.concat([Buffer.from([0, 0, 0, 24]), Buffer.from(`ftyp${brand}`)])
+  expect(kindOf(box('heic'))).toBe('HEIC')
+  expect(kindOf(box('mif1'))).toBe('HEIC')
+  expect(kindOf(box('mp42'))).toBeUndefined()
+  expect(kindOf(Buffer.from('GIF89a'))).toBeUndefined()
+  expect(kindOf(new Uint8Array())).toBeUndefined()
+})

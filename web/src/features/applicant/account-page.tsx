@@ -1,9 +1,0 @@
-import { Container, Title } from '@mantine/core'
-
-export function AccountPage() {
-  return (
-    <Container py="xl">
-      <Title>Basic information</Title>
-    </Container>
-  )
-}

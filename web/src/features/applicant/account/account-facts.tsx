@@ -1,0 +1,50 @@
+import { ActionIcon, CopyButton, Group, Text, Tooltip } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import { useLanguage } from '../../../shared/language.ts'
+import { regionName } from '../../../shared/region-name.ts'
+import { CheckIcon } from '../icons/check-icon.tsx'
+import { CopyIcon } from '../icons/copy-icon.tsx'
+import classes from './account-facts.module.css'
+import type { Account } from './standing.ts'
+
+/** Who the account is, and where it is registered. */
+export function AccountFacts({ account }: { account: Account }) {
+  const { t } = useTranslation('applicant')
+  const language = useLanguage()
+  return (
+    <dl className={classes.facts}>
+      <div>
+        <dt>{t('account.accountId')}</dt>
+        <dd>
+          <Group gap="xs" wrap="nowrap">
+            <Text ff="monospace" size="sm" className={classes.id}>
+              {account.accountId}
+            </Text>
+            <CopyButton value={account.accountId} timeout={2000}>
+              {({ copied, copy }) => (
+                <Tooltip label={t(copied ? 'account.copied' : 'account.copy')}>
+                  <ActionIcon
+                    variant="subtle"
+                    size="md"
+                    onClick={copy}
+                    aria-label={t(copied ? 'account.copied' : 'account.copy')}
+                  >
+                    {copied ? <CheckIcon /> : <CopyIcon />}
+                  </ActionIcon>
+                </Tooltip>
+              )}
+            </CopyButton>
+          </Group>
+        </dd>
+      </div>
+      <div>
+        <dt>{t('account.region')}</dt>
+        <dd>
+          {account.registrationRegion === null
+            ? t('account.noRegion')
+            : regionName(account.registrationRegion, language)}
+        </dd>
+      </div>
+    </dl>
+  )
+}

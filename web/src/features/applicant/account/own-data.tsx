@@ -1,0 +1,34 @@
+import { Alert, Button, Group, Stack, Text, Title } from '@mantine/core'
+import { useDisclosure } from '@mantine/hooks'
+import { useTranslation } from 'react-i18next'
+import { Failure } from '../../../shared/ui/failure.tsx'
+import { useExportAccount } from '../queries/export-account.ts'
+import { ConsentWithdrawal } from './consent-withdrawal.tsx'
+
+/** What people may ask of what is held of them: a copy, and its end. */
+export function OwnData() {
+  const { t } = useTranslation('applicant')
+  const copy = useExportAccount()
+  const [opened, dialog] = useDisclosure(false)
+  return (
+    <Stack component="section" aria-labelledby="own-data" gap="sm">
+      <Title order={2} size="h4" id="own-data">
+        {t('privacy.title')}
+      </Title>
+      <Text c="dimmed">{t('privacy.text')}</Text>
+      <Group>
+        <Button variant="default" loading={copy.isPending} onClick={() => copy.mutate(t('privacy.fileName'))}>
+          {t('privacy.export')}
+        </Button>
+        <Button variant="subtle" color="red" onClick={dialog.open}>
+          {t('privacy.withdraw')}
+        </Button>
+      </Group>
+      <div aria-live="polite">
+        {copy.isSuccess ? <Alert color="green">{t('privacy.exported')}</Alert> : null}
+      </div>
+      {copy.error === null ? null : <Failure error={copy.error} />}
+      <ConsentWithdrawal opened={opened} onClose={dialog.close} />
+    </Stack>
+  )
+}

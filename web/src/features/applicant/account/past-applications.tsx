@@ -1,0 +1,72 @@
+import { Anchor, Badge, Button, Group, Paper, Skeleton, Stack, Text, Title } from '@mantine/core'
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
+import { certificateTypes } from '../../../../../domain/certificates.ts'
+import { useApi } from '../../../shared/api.ts'
+import { useLanguage } from '../../../shared/language.ts'
+import { inYourZone } from '../../../shared/time.ts'
+import { Failure } from '../../../shared/ui/failure.tsx'
+import { applicationsQuery } from '../queries/applications-query.ts'
+import { statusColors } from '../status-colors.ts'
+
+/** Every application of the account, newest first. */
+export function PastApplications() {
+  const { t } = useTranslation('applicant')
+  const language = useLanguage()
+  const { data, error, isPending, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } =
+    useInfiniteQuery(applicationsQuery(useApi()))
+  const applications = data?.pages.flatMap(({ items }) => items) ?? []
+  return (
+    <Stack component="section" aria-labelledby="applications" gap="sm">
+      <Title order={2} size="h4" id="applications">
+        {t('applications.title')}
+      </Title>
+      {isPending ? <Skeleton h={64} /> : null}
+      {error === null ? null : <Failure error={error} onRetry={() => void refetch()} />}
+      {data !== undefined && applications.length === 0 ? (
+        <Text c="dimmed">{t('applications.none')}</Text>
+      ) : null}
+      {applications.map(({ applicationId, certificateType, status, createdAt }) => {
+        const date = inYourZone(createdAt, language)
+        const certificate = certificateTypes[certificateType].title[language]
+        return (
+          <Paper key={applicationId} withBorder p="md">
+            <Group justify="space-between" gap="xs">
+              <Stack gap={2} flex="1 1 200px">
+                <Anchor
+                  component={Link}
+                  to={`/applications/${applicationId}`}
+                  fw={500}
+                  aria-label={t('applications.open', {
+                    certificate,
+                    date,
+                    status: t(`statuses.${status}`),
+                  })}
+                >
+                  {certificate}
+                </Anchor>
+                <Text size="sm" c="dimmed">
+                  {t('applications.began', { date })}
+                </Text>
+              </Stack>
+              <Badge color={statusColors[status]} variant="light" tt="none" size="lg">
+                {t(`statuses.${status}`)}
+              </Badge>
+            </Group>
+          </Paper>
+        )
+      })}
+      {hasNextPage ? (
+        <Button
+          variant="default"
+          w="fit-content"
+          loading={isFetchingNextPage}
+          onClick={() => void fetchNextPage()}
+        >
+          {t('applications.more')}
+        </Button>
+      ) : null}
+    </Stack>
+  )
+}

@@ -1,0 +1,53 @@
+import { Container, Skeleton, Stack } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { lazy, Suspense } from 'react'
+import { useParams } from 'react-router'
+import { useApi } from '../../shared/api.ts'
+import { Failure } from '../../shared/ui/failure.tsx'
+import { Loading } from '../../shared/ui/loading.tsx'
+import { HomeLink } from './home-link.tsx'
+import { OutcomePage } from './outcome/outcome-page.tsx'
+import { ProgressPage } from './progress/progress-page.tsx'
+import { applicationQuery } from './queries/application-query.ts'
+
+// The date picker makes it the largest of the pages; whoever looks at a review needs none of it.
+const EditorPage = lazy(async () => ({ default: (await import('./editor/editor-page.tsx')).EditorPage }))
+
+/** One application, as it stands: to fill in, in review, or ended. */
+export function ApplicationPage() {
+  const { applicationId = '' } = useParams()
+  const { data: application, error, refetch } = useQuery(applicationQuery(useApi(), applicationId))
+  // What was there before a failed look stays: what was typed must not go with the connection.
+  if (application === undefined) {
+    return (
+      <Container size="md" py={{ base: 'lg', sm: 48 }}>
+        {error === null ? (
+          <Stack>
+            <Skeleton h={40} w="60%" />
+            <Skeleton h={280} />
+          </Stack>
+        ) : (
+          <Stack align="flex-start">
+            <Failure error={error} onRetry={() => void refetch()} />
+            <HomeLink />
+          </Stack>
+        )}
+      </Container>
+    )
+  }
+  const { status, attempt } = application
+  switch (status) {
+    case 'DRAFT':
+    case 'RETRY_REQUESTED':
+      return (
+        <Suspense fallback={<Loading />}>
+          {/* A new attempt begins with nothing of the one before. */}
+          <EditorPage key={`${applicationId} ${attempt} ${status}`} application={application} />
+        </Suspense>
+      )
+    case 'IN_REVIEW':
+      return <ProgressPage application={application} />
+    default:
+      return <OutcomePage application={application} status={status} />
+  }
+}

@@ -1,0 +1,86 @@
+import {
+  type NumberProblem,
+  normaliseNumber,
+  numberProblem,
+} from '../../../../../domain/certificate-number.ts'
+import { type CertificateType, certificateTypes } from '../../../../../domain/certificates.ts'
+import { isExpired } from '../../../../../domain/eligibility.ts'
+import { isRealDate } from '../../../../../domain/local-time.ts'
+import type { ReasonField } from '../../../../../domain/reasons.ts'
+
+/** What the applicant types. It lives in the memory of the page alone. */
+export interface Details {
+  readonly name: string
+  readonly certificateNumber: string
+  /** YYYY-MM-DD. */
+  readonly expiryDate: string | null
+  readonly longTerm: boolean
+}
+
+export const noDetails: Details = { name: '', certificateNumber: '', expiryDate: null, longTerm: false }
+
+export type FieldProblem =
+  | NumberProblem
+  | 'REQUIRED'
+  | 'NO_LETTER'
+  | 'TOO_BIG'
+  | 'CHARACTERS'
+  | 'CERTIFICATE_EXPIRED'
+  | 'NO_DATE'
+
+export interface DetailsRules {
+  readonly certificateType: CertificateType
+  readonly issuingRegion: string
+  /** Which of the fields are asked for. */
+  readonly fields: readonly ReasonField[]
+  /** The day it is where the deadlines are. */
+  readonly today: string
+}
+
+const longestName = 200
+
+function nameProblem(name: string): FieldProblem | undefined {
+  if (name.trim() === '') return 'REQUIRED'
+  if ([...name].length > longestName) return 'TOO_BIG'
+  return /\p{L}/u.test(name) ? undefined : 'NO_LETTER'
+}
+
+/** By the very rules of the service. */
+export function typedNumberProblem(
+  typed: string,
+  { certificateType, issuingRegion, today }: DetailsRules,
+): FieldProblem | undefined {
+  if (typed.trim() === '') return 'REQUIRED'
+  const number = normaliseNumber(typed)
+  if (number === undefined) return 'CHARACTERS'
+  return numberProblem({ certificateType, issuingRegion, number, today })
+}
+
+/** Problems that more typing will not cure: they can be told at once. */
+export const isTellable = (problem: FieldProblem | undefined): boolean =>
+  problem !== undefined && problem !== 'REQUIRED' && problem !== 'SHAPE'
+
+function expiryProblem(
+  { expiryDate, longTerm }: Details,
+  { certificateType, today }: DetailsRules,
+): FieldProblem | undefined {
+  if (longTerm && certificateTypes[certificateType].mayBeLongTerm) return undefined
+  if (expiryDate === null || expiryDate === '') return 'REQUIRED'
+  if (!isRealDate(expiryDate)) return 'NO_DATE'
+  return isExpired(expiryDate, today) ? 'CERTIFICATE_EXPIRED' : undefined
+}
+
+/** What is wrong with each field that is asked for; nothing when it can be submitted. */
+export function detailsProblems(
+  details: Details,
+  rules: DetailsRules,
+): Partial<Record<ReasonField, FieldProblem>> {
+  const found: Record<ReasonField, FieldProblem | undefined> = {
+    name: nameProblem(details.name),
+    certificateNumber: typedNumberProblem(details.certificateNumber, rules),
+    expiryDate: expiryProblem(details, rules),
+  }
+  return Object.fromEntries(
+    rules.fields.flatMap(field => (found[field] === undefined ? [] : [[field, found[field]]])),
+  )
+}

@@ -1,0 +1,66 @@
+import { Paper, Stack, Text, TextInput } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import type { ReasonField } from '../../../../../domain/reasons.ts'
+import type { Application } from '../queries/application-query.ts'
+import type { DetailsRules } from './details-problems.ts'
+import { ExpiryField } from './expiry-field.tsx'
+import { FieldMessage, numberForm } from './field-message.tsx'
+import { KeptField } from './kept-field.tsx'
+import { NumberField } from './number-field.tsx'
+import { ReasonNotes } from './reason-notes.tsx'
+import { reasonsAboutField } from './reason-places.ts'
+import type { DetailsForm } from './use-details.ts'
+
+interface Properties {
+  readonly application: Application
+  readonly form: DetailsForm
+  readonly rules: DetailsRules
+}
+
+/** Personal information: what is printed on the certificate. */
+export function DetailsStep({ application, form, rules }: Properties) {
+  const { t } = useTranslation('application')
+  const { error, ...name } = form.getInputProps('name')
+  const look = numberForm(rules.certificateType, rules.issuingRegion)
+  const asks = (field: ReasonField) => rules.fields.includes(field)
+  const notes = (field: ReasonField) => (
+    <ReasonNotes reasons={reasonsAboutField(application.decision?.reasons ?? [], field)} />
+  )
+  return (
+    <Paper withBorder radius="lg" p={{ base: 'md', sm: 'xl' }}>
+      <Stack gap="lg" maw={520}>
+        <Text c="dimmed">{t(rules.fields.length === 0 ? 'details.nothing' : 'details.lead')}</Text>
+        {notes('name')}
+        {asks('name') ? (
+          <TextInput
+            {...name}
+            id="name"
+            label={t('details.name')}
+            description={t('details.nameHint')}
+            error={
+              error === undefined || error === null ? undefined : <FieldMessage code={error} form={look} />
+            }
+            autoComplete="name"
+            spellCheck={false}
+            required
+            size="md"
+          />
+        ) : (
+          <KeptField label={t('details.name')} value={t('details.keptName')} />
+        )}
+        {notes('certificateNumber')}
+        {asks('certificateNumber') ? (
+          <NumberField form={form} rules={rules} />
+        ) : (
+          <KeptField label={t('details.number')} value={application.maskedNumber ?? t('details.keptName')} />
+        )}
+        {notes('expiryDate')}
+        {asks('expiryDate') ? (
+          <ExpiryField form={form} rules={rules} />
+        ) : (
+          <KeptField label={t('details.expiry')} value={t('details.keptName')} />
+        )}
+      </Stack>
+    </Paper>
+  )
+}

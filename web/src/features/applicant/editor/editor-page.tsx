@@ -1,0 +1,153 @@
+import { Badge, Button, Container, Group, Stack, Text, Title } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { useEffect, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { certificateTypes, type Slot } from '../../../../../domain/certificates.ts'
+import { localDate } from '../../../../../domain/local-time.ts'
+import type { ReasonField } from '../../../../../domain/reasons.ts'
+import { useApi } from '../../../shared/api.ts'
+import { useLanguage } from '../../../shared/language.ts'
+import { regionName } from '../../../shared/region-name.ts'
+import { PageTitle } from '../../../shared/ui/page-title.tsx'
+import { type Application, applicationQuery } from '../queries/application-query.ts'
+import { StepActions } from '../step-actions.tsx'
+import { isUnderWay } from '../transfer/transfer.ts'
+import { useTransfers } from '../transfer/use-transfers.ts'
+import { WithdrawButton } from '../withdraw-button.tsx'
+import type { DetailsRules } from './details-problems.ts'
+import { DetailsStep } from './details-step.tsx'
+import { ExpiryWarning } from './expiry-warning.tsx'
+import { FilesStep } from './files-step.tsx'
+import { LeavingGuard } from './leaving-guard.tsx'
+import { ReasonsSummary } from './reasons-summary.tsx'
+import { awaitsVerdict, slotState } from './slot-state.ts'
+import { type Step, Steps } from './steps.tsx'
+import { SubmissionFailure } from './submission-failure.tsx'
+import { SubmissionSummary } from './submission-summary.tsx'
+import { useDetails } from './use-details.ts'
+import { useSubmission } from './use-submission.ts'
+
+const allFields: readonly ReasonField[] = ['name', 'certificateNumber', 'expiryDate']
+
+/** To fill in, or to correct: the files, then what is printed on the certificate. */
+export function EditorPage({ application }: { application: Application }) {
+  const { t } = useTranslation('application')
+  const language = useLanguage()
+  const { applicationId, certificateType, issuingRegion, documents, reopened, decision, attempt } =
+    application
+  const { transfers, ...acts } = useTransfers(applicationId)
+  useQuery(
+    applicationQuery(
+      useApi(),
+      applicationId,
+      documents.some(document => awaitsVerdict(document, transfers[document.slot])),
+    ),
+  )
+  const rules: DetailsRules = {
+    certificateType,
+    issuingRegion,
+    fields: reopened?.fields ?? allFields,
+    today: localDate(new Date().toISOString(), 'Asia/Shanghai'),
+  }
+  const form = useDetails(rules)
+  const slotsIn = (...states: readonly string[]): Slot[] =>
+    documents
+      .filter(document => states.includes(slotState(document, transfers[document.slot]).is))
+      .map(({ slot }) => slot)
+  const lacking = slotsIn('EMPTY', 'REFUSED', 'STOPPED')
+  const examined = slotsIn('WAITING', 'CHECKING', 'SENDING')
+  const [step, setStep] = useState<Step>(lacking.length === 0 ? 'details' : 'files')
+  const [missed, setMissed] = useState<readonly Slot[]>([])
+  const heading = useRef<HTMLHeadingElement>(null)
+  const isFirst = useRef(true)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: reading goes on at the head of each new step.
+  useEffect(() => {
+    if (!isFirst.current) heading.current?.focus()
+    isFirst.current = false
+  }, [step])
+
+  const showMissing = () => {
+    setStep('files')
+    setMissed(lacking)
+    if (lacking[0] !== undefined) document.getElementById(`slot-${lacking[0]}`)?.focus()
+  }
+  const submission = useSubmission({ applicationId, form, rules, onFilesMissing: showMissing })
+  const next = () => {
+    if (lacking.length > 0) return showMissing()
+    setMissed([])
+    setStep('details')
+  }
+  const submit = () => {
+    const { hasErrors, errors } = form.validate()
+    if (hasErrors) return document.getElementById(Object.keys(errors)[0] ?? '')?.focus()
+    if (lacking.length > 0) return showMissing()
+    submission.ask()
+  }
+  const isUnsaved = form.isDirty() || Object.values(transfers).some(isUnderWay)
+  const stillMissed = missed.filter(slot => lacking.includes(slot))
+  return (
+    <Container size="md" py={{ base: 'lg', sm: 48 }}>
+      <Stack gap="xl">
+        <Stack gap="xs">
+          <PageTitle>{t(reopened === undefined ? 'editor.title' : 'editor.correctTitle')}</PageTitle>
+          <Group gap="sm">
+            <Text c="dimmed">
+              {t('editor.certificate', {
+                certificate: certificateTypes[certificateType].title[language],
+                region: regionName(issuingRegion, language),
+              })}
+            </Text>
+            {reopened === undefined ? null : (
+              <Badge variant="light" tt="none" size="lg">
+                {t('editor.attempt', { attempt: attempt + 1 })}
+              </Badge>
+            )}
+          </Group>
+        </Stack>
+        {reopened === undefined ? null : <ReasonsSummary reasons={decision?.reasons ?? []} />}
+        <ExpiryWarning timeline={application.timeline} />
+        <Steps now={step} />
+        <Title order={2} size="h3" ref={heading} tabIndex={-1} style={{ outline: 'none' }}>
+          {t(`steps.${step}`)}
+        </Title>
+        {submission.error === null ? null : <SubmissionFailure error={submission.error} />}
+        {step === 'files' ? (
+          <FilesStep application={application} transfers={transfers} acts={acts} missed={stillMissed} />
+        ) : (
+          <DetailsStep application={application} form={form} rules={rules} />
+        )}
+        {examined.length > 0 ? (
+          <Text size="sm" c="dimmed">
+            {t('upload.underWay')}
+          </Text>
+        ) : null}
+        <StepActions aside={<WithdrawButton applicationId={applicationId} />}>
+          {step === 'files' ? (
+            <Button size="md" onClick={next}>
+              {t('editor.next')}
+            </Button>
+          ) : (
+            <>
+              <Button size="md" variant="default" onClick={() => setStep('files')}>
+                {t('editor.toFiles')}
+              </Button>
+              <Button size="md" onClick={submit} disabled={examined.length > 0}>
+                {t('details.submit')}
+              </Button>
+            </>
+          )}
+        </StepActions>
+      </Stack>
+      <SubmissionSummary
+        opened={submission.isSummaryOpen}
+        onClose={submission.close}
+        onConfirm={submission.confirm}
+        isSending={submission.isPending}
+        details={form.values}
+        rules={rules}
+        photos={documents.length}
+      />
+      <LeavingGuard isUnsaved={isUnsaved} />
+    </Container>
+  )
+}

@@ -1,0 +1,16 @@
+import { Alert } from '@mantine/core'
+import { useLanguage } from '../../../shared/language.ts'
+import { AlertIcon } from '../icons/alert-icon.tsx'
+import type { Application } from '../queries/application-query.ts'
+
+/** That this attempt expires soon, once the service has told so. */
+export function ExpiryWarning({ timeline }: Pick<Application, 'timeline'>) {
+  const language = useLanguage()
+  const told = timeline.findLast(({ event }) => event === 'application.expires-soon')
+  const isOver = timeline.some(
+    ({ event, sequence }) => event === 'application.submitted' && sequence > (told?.sequence ?? 0),
+  )
+  return told === undefined || isOver ? null : (
+    <Alert color="orange" icon={<AlertIcon />} title={told.title[language]} />
+  )
+}

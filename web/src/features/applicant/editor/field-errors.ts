@@ -1,0 +1,18 @@
+import type { ApiProblem } from '../../../../../client/realname-client.ts'
+import type { ReasonField } from '../../../../../domain/reasons.ts'
+
+const fieldOf: Readonly<Record<string, ReasonField>> = {
+  '/name': 'name',
+  '/certificateNumber': 'certificateNumber',
+  '/expiryDate': 'expiryDate',
+  '/longTerm': 'expiryDate',
+}
+
+/** The codes of the API's refusal, by the field that each is about. */
+export const fieldErrors = ({ errors }: ApiProblem): Partial<Record<ReasonField, string>> =>
+  Object.fromEntries(
+    errors.flatMap(({ pointer, code }) => {
+      const field = fieldOf[pointer]
+      return field === undefined ? [] : [[field, code]]
+    }),
+  )

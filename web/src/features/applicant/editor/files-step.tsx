@@ -1,0 +1,44 @@
+import { Alert, Stack } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import type { Slot } from '../../../../../domain/certificates.ts'
+import type { Application } from '../queries/application-query.ts'
+import type { Transfers } from '../transfer/transfer.ts'
+import type { TransferActs } from '../transfer/use-transfers.ts'
+import { reasonsAboutSlot } from './reason-places.ts'
+import { SlotCard } from './slot-card.tsx'
+
+interface Properties {
+  readonly application: Application
+  readonly transfers: Transfers
+  readonly acts: TransferActs
+  /** What going on was tried without. */
+  readonly missed: readonly Slot[]
+}
+
+/** The files, slot by slot, in the certificate's order. */
+export function FilesStep({ application, transfers, acts, missed }: Properties) {
+  const { t } = useTranslation('application')
+  const { documents, certificateType, reopened, decision } = application
+  const list = missed.map(slot => t(`slots.${slot}.title`)).join(' · ')
+  return (
+    <Stack gap="md">
+      {documents.map(document => (
+        <SlotCard
+          key={document.slot}
+          certificateType={certificateType}
+          document={document}
+          isOpen={reopened === undefined || reopened.slots.includes(document.slot)}
+          reasons={reasonsAboutSlot(decision?.reasons ?? [], document.slot)}
+          transfer={transfers[document.slot]}
+          acts={acts}
+          isMissed={missed.includes(document.slot)}
+        />
+      ))}
+      {missed.length === 0 ? null : (
+        <Alert color="red" role="alert">
+          {t('upload.unfinished', { slots: list })}
+        </Alert>
+      )}
+    </Stack>
+  )
+}

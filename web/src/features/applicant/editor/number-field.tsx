@@ -1,0 +1,40 @@
+import { Text, TextInput } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import { CheckIcon } from '../icons/check-icon.tsx'
+import { type DetailsRules, isTellable, typedNumberProblem } from './details-problems.ts'
+import { FieldMessage, numberForm } from './field-message.tsx'
+import type { DetailsForm } from './use-details.ts'
+
+/** Checked while one types, but told no earlier than typing on could not put it right. */
+export function NumberField({ form, rules }: { form: DetailsForm; rules: DetailsRules }) {
+  const { t } = useTranslation('application')
+  const { onChange: _onChange, error, ...input } = form.getInputProps('certificateNumber')
+  const look = numberForm(rules.certificateType, rules.issuingRegion)
+  const change = (typed: string) => {
+    form.setFieldValue('certificateNumber', typed)
+    const problem = typedNumberProblem(typed, rules)
+    if (isTellable(problem)) form.setFieldError('certificateNumber', problem)
+  }
+  const isGood = typedNumberProblem(form.values.certificateNumber, rules) === undefined
+  return (
+    <div>
+      <TextInput
+        {...input}
+        id="certificateNumber"
+        label={t('details.number')}
+        description={t(`numberForms.${look}`)}
+        onChange={({ currentTarget }) => change(currentTarget.value)}
+        error={error === undefined || error === null ? undefined : <FieldMessage code={error} form={look} />}
+        rightSection={isGood ? <CheckIcon /> : undefined}
+        autoComplete="off"
+        autoCapitalize="characters"
+        spellCheck={false}
+        required
+        size="md"
+      />
+      <Text size="sm" c="dimmed" role="status" mt={4}>
+        {isGood ? t('details.numberGood') : ''}
+      </Text>
+    </div>
+  )
+}

@@ -1,0 +1,27 @@
+import { Alert, List, Stack, Text } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import { useLanguage } from '../../../shared/language.ts'
+import { AlertIcon } from '../icons/alert-icon.tsx'
+import { type ExplainedReason, isGeneral } from './reason-places.ts'
+
+/** Everything that is to be changed, at one glance. */
+export function ReasonsSummary({ reasons }: { reasons: readonly ExplainedReason[] }) {
+  const { t } = useTranslation('application')
+  const language = useLanguage()
+  return (
+    <Alert color="orange" icon={<AlertIcon />} title={t('editor.reasonsTitle')}>
+      <Stack gap="xs">
+        <List spacing={4}>
+          {reasons.map(reason => (
+            <List.Item key={`${reason.code} ${reason.slot} ${reason.field}`}>
+              {reason.title[language]}
+              {reason.slot === undefined ? null : ` · ${t(`slots.${reason.slot}.title`)}`}
+              {isGeneral(reason) ? <Text size="sm">{reason.instruction[language]}</Text> : null}
+            </List.Item>
+          ))}
+        </List>
+        <Text size="sm">{t('editor.reasonsText')}</Text>
+      </Stack>
+    </Alert>
+  )
+}

@@ -1,0 +1,76 @@
+import { Group, Paper, Stack, Text, Title } from '@mantine/core'
+import { type DragEvent, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { CertificateType } from '../../../../../domain/certificates.ts'
+import type { Transfer } from '../transfer/transfer.ts'
+import type { TransferActs } from '../transfer/use-transfers.ts'
+import { ReasonNotes } from './reason-notes.tsx'
+import type { ExplainedReason } from './reason-places.ts'
+import classes from './slot-card.module.css'
+import { SlotChooser } from './slot-chooser.tsx'
+import { SlotGuide } from './slot-guide.tsx'
+import { SlotPicture } from './slot-picture.tsx'
+import { type DocumentView, slotState } from './slot-state.ts'
+import { SlotStatus } from './slot-status.tsx'
+
+interface Properties {
+  readonly certificateType: CertificateType
+  readonly document: DocumentView
+  /** What was right before stays as it is. */
+  readonly isOpen: boolean
+  readonly reasons: readonly ExplainedReason[]
+  readonly transfer: Transfer | undefined
+  readonly acts: TransferActs
+  /** Going on was tried without this file. */
+  readonly isMissed: boolean
+}
+
+/** One file: what it should show, what was chosen, and what was found. The whole card takes a dropped file. */
+export function SlotCard(properties: Properties) {
+  const { certificateType, document, isOpen, reasons, transfer, acts, isMissed } = properties
+  const { t } = useTranslation('application')
+  const [isOver, setIsOver] = useState(false)
+  const { slot } = document
+  const state = slotState(document, transfer)
+  const hover = (over: boolean) => (event: DragEvent) => {
+    event.preventDefault()
+    setIsOver(over)
+  }
+  const drop = (event: DragEvent) => {
+    hover(false)(event)
+    const [file] = event.dataTransfer.files
+    if (file !== undefined) void acts.choose(slot, file)
+  }
+  const takes = isOpen ? { onDragOver: hover(true), onDragLeave: hover(false), onDrop: drop } : {}
+  return (
+    <Paper
+      component="section"
+      aria-labelledby={`slot-${slot}`}
+      withBorder
+      radius="lg"
+      p={{ base: 'md', sm: 'lg' }}
+      className={classes.card}
+      mod={{ over: isOver, missed: isMissed && state.is === 'EMPTY' }}
+      data-slot={slot}
+      {...takes}
+    >
+      <Stack gap="md">
+        <ReasonNotes reasons={reasons} />
+        <Group align="flex-start" gap="lg" className={classes.body}>
+          <SlotPicture certificateType={certificateType} slot={slot} transfer={transfer} />
+          <Stack gap="sm" flex="1 1 240px">
+            <Stack gap={2}>
+              <Title order={3} size="h4" id={`slot-${slot}`} tabIndex={-1}>
+                {t(`slots.${slot}.title`)}
+              </Title>
+              <Text c="dimmed">{t(`slots.${slot}.text`)}</Text>
+            </Stack>
+            {isOpen && state.is !== 'ACCEPTED' ? <SlotGuide slot={slot} /> : null}
+            <SlotStatus state={state} document={document} isKept={!isOpen} isMissed={isMissed} />
+            {isOpen ? <SlotChooser slot={slot} state={state} transfer={transfer} acts={acts} /> : null}
+          </Stack>
+        </Group>
+      </Stack>
+    </Paper>
+  )
+}

@@ -1,0 +1,92 @@
+import { Button, FileButton, Group, Stack, Text } from '@mantine/core'
+import { useMediaQuery } from '@mantine/hooks'
+import { useTranslation } from 'react-i18next'
+import type { Slot } from '../../../../../domain/certificates.ts'
+import { documentContentTypes } from '../../../../../domain/documents.ts'
+import { CameraIcon } from '../icons/camera-icon.tsx'
+import type { Transfer } from '../transfer/transfer.ts'
+import type { TransferActs } from '../transfer/use-transfers.ts'
+import type { SlotState } from './slot-state.ts'
+
+/** Asked for HEIC no phone would turn its photos into JPEG by itself, as some do when it is not asked for. */
+const accepted = [
+  ...Object.keys(documentContentTypes),
+  ...Object.values(documentContentTypes).flatMap(({ extensions }) => extensions.map(each => `.${each}`)),
+].join(',')
+
+interface Properties {
+  readonly slot: Slot
+  readonly state: SlotState
+  readonly transfer: Transfer | undefined
+  readonly acts: TransferActs
+}
+
+/** What can be done with one slot now: choose, photograph, cancel, send again, replace. */
+export function SlotChooser({ slot, state, transfer, acts }: Properties) {
+  const { t } = useTranslation('application')
+  const hasFinger = useMediaQuery('(pointer: coarse)') === true
+  const title = t(`slots.${slot}.title`)
+  const named = (label: string) => ({ children: label, 'aria-label': `${label}: ${title}` })
+  const take = (file: File | null) => {
+    if (file !== null) void acts.choose(slot, file)
+  }
+  if (state.is === 'CHECKING' || state.is === 'SENDING') {
+    return (
+      <Button
+        variant="default"
+        size="sm"
+        w="fit-content"
+        onClick={() => acts.cancel(slot)}
+        {...named(t('upload.cancel'))}
+      />
+    )
+  }
+  const isThere = state.is === 'ACCEPTED' || state.is === 'WAITING'
+  return (
+    <Stack gap="xs">
+      {isThere || hasFinger ? null : (
+        <Text size="sm" c="dimmed">
+          {t('upload.drop')}
+        </Text>
+      )}
+      <Group gap="sm">
+        {transfer?.phase === 'STOPPED' ? (
+          <Button
+            onClick={() => void acts.send(slot, transfer.file, transfer.sound)}
+            {...named(t('upload.again'))}
+          />
+        ) : null}
+        {hasFinger ? (
+          <FileButton
+            onChange={take}
+            accept="image/jpeg"
+            capture={slot === 'HOLDING' ? 'user' : 'environment'}
+          >
+            {props => (
+              <Button
+                {...props}
+                variant={isThere ? 'default' : 'light'}
+                leftSection={<CameraIcon />}
+                {...named(t('upload.camera'))}
+              />
+            )}
+          </FileButton>
+        ) : null}
+        <FileButton onChange={take} accept={accepted}>
+          {props => (
+            <Button
+              {...props}
+              variant={isThere || hasFinger ? 'default' : 'light'}
+              {...named(t(isThere ? 'upload.replace' : 'upload.choose'))}
+            />
+          )}
+        </FileButton>
+      </Group>
+      {isThere ? null : (
+        <Text size="xs" c="dimmed">
+          {t('upload.limits')}
+        </Text>
+      )}
+    </Stack>
+  )
+}

@@ -1,0 +1,48 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { CertificateType, Slot } from '../../../../../domain/certificates.ts'
+import { SlotDrawing } from '../drawings/slot-drawing.tsx'
+import { FileIcon } from '../icons/file-icon.tsx'
+import type { Transfer } from '../transfer/transfer.ts'
+import classes from './slot-card.module.css'
+
+interface Properties {
+  readonly certificateType: CertificateType
+  readonly slot: Slot
+  readonly transfer: Transfer | undefined
+}
+
+/** What was chosen in this page, straight from the device; before that, a drawn example. */
+export function SlotPicture({ certificateType, slot, transfer }: Properties) {
+  const { t } = useTranslation('application')
+  const [unshowable, setUnshowable] = useState<string>()
+  const title = t(`slots.${slot}.title`)
+  if (transfer === undefined) {
+    return (
+      <div className={classes.picture}>
+        <SlotDrawing
+          certificateType={certificateType}
+          slot={slot}
+          label={t('upload.drawn', { slot: title })}
+        />
+      </div>
+    )
+  }
+  const { preview, file } = transfer
+  return (
+    <div className={classes.picture}>
+      {preview === undefined || preview === unshowable ? (
+        <div className={classes.file}>
+          <FileIcon />
+          {file.name}
+        </div>
+      ) : (
+        <img
+          src={preview}
+          alt={t('upload.preview', { slot: title })}
+          onError={() => setUnshowable(preview)}
+        />
+      )}
+    </div>
+  )
+}

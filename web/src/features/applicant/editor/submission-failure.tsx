@@ -1,0 +1,18 @@
+import { Alert } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import { ApiProblem } from '../../../../../client/realname-client.ts'
+import { Failure } from '../../../shared/ui/failure.tsx'
+import { useProblemText } from './use-problem-text.ts'
+
+/** Why the application was not taken, and the way out. */
+export function SubmissionFailure({ error }: { error: Error }) {
+  const { t } = useTranslation(['application', 'common'])
+  const textOf = useProblemText()
+  if (error instanceof ApiProblem && error.status === 401) return <Failure error={error} />
+  const isUnsure = error instanceof ApiProblem && error.code === 'OFFLINE'
+  return (
+    <Alert color="red" role="alert" title={t('common:failure.title')}>
+      {isUnsure ? t('problems.UNSURE') : textOf(error)}
+    </Alert>
+  )
+}

@@ -1,0 +1,14 @@
+import { useEffect, useState } from 'react'
+
+const patience = 60_000
+
+/** Whether something that began at `since` has taken longer than it should. */
+export function useIsSlow(since: number | undefined): boolean {
+  const [slowSince, setSlowSince] = useState<number>()
+  useEffect(() => {
+    if (since === undefined) return
+    const timer = setTimeout(() => setSlowSince(since), Math.max(0, since + patience - Date.now()))
+    return () => clearTimeout(timer)
+  }, [since])
+  return since !== undefined && slowSince === since
+}

@@ -1,0 +1,22 @@
+import { Alert, Stack, Text } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import { useLanguage } from '../../../shared/language.ts'
+import { AlertIcon } from '../icons/alert-icon.tsx'
+import type { Application } from '../queries/application-query.ts'
+
+/** Why it was rejected, each with what can be done now. */
+export function OutcomeReasons({ application }: { application: Application }) {
+  const { t } = useTranslation('application')
+  const language = useLanguage()
+  const { decision } = application
+  return (
+    <Stack gap="sm">
+      {decision?.reasons.map(({ code, slot, field, title, instruction }) => (
+        <Alert key={`${code} ${slot} ${field}`} color="red" icon={<AlertIcon />} title={title[language]}>
+          <Text size="sm">{instruction[language]}</Text>
+        </Alert>
+      ))}
+      {decision?.attemptsExhausted ? <Text>{t('outcomes.exhausted')}</Text> : null}
+    </Stack>
+  )
+}

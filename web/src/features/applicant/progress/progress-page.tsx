@@ -1,0 +1,60 @@
+import { Alert, Container, Group, List, Paper, Stack, Text, Title } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import { certificateTypes } from '../../../../../domain/certificates.ts'
+import { useLanguage } from '../../../shared/language.ts'
+import { PageTitle } from '../../../shared/ui/page-title.tsx'
+import { HomeLink } from '../home-link.tsx'
+import type { Application } from '../queries/application-query.ts'
+import { WithdrawButton } from '../withdraw-button.tsx'
+import { Deadline } from './deadline.tsx'
+import { ReviewTimeline } from './review-timeline.tsx'
+
+/** While a person decides: by when, what has happened, what comes next. */
+export function ProgressPage({ application }: { application: Application }) {
+  const { t } = useTranslation('application')
+  const language = useLanguage()
+  const { applicationId, certificateType, maskedNumber, dueAt, dueProvisional, overdue } = application
+  return (
+    <Container size="md" py={{ base: 'lg', sm: 48 }}>
+      <Stack gap="xl">
+        <Stack gap="xs">
+          <PageTitle>{t('progress.title')}</PageTitle>
+          <Text size="lg">{t('progress.lead')}</Text>
+        </Stack>
+        {overdue ? <Alert color="orange">{t('progress.overdue')}</Alert> : null}
+        <Paper withBorder radius="lg" p={{ base: 'md', sm: 'xl' }}>
+          <Group gap="xl" align="flex-start">
+            {dueAt === undefined ? null : <Deadline dueAt={dueAt} isProvisional={dueProvisional === true} />}
+            <Stack gap={2}>
+              <Text size="sm" c="dimmed">
+                {t('progress.submitted')}
+              </Text>
+              <Text fw={500}>{certificateTypes[certificateType].title[language]}</Text>
+              <Text ff="monospace">{maskedNumber}</Text>
+            </Stack>
+          </Group>
+        </Paper>
+        <Stack component="section" gap="md">
+          <Title order={2} size="h4">
+            {t('progress.timeline')}
+          </Title>
+          <ReviewTimeline application={application} />
+        </Stack>
+        <Stack component="section" gap="sm">
+          <Title order={2} size="h4">
+            {t('progress.nextTitle')}
+          </Title>
+          <List spacing={6}>
+            {t('progress.next', { returnObjects: true }).map(each => (
+              <List.Item key={each}>{each}</List.Item>
+            ))}
+          </List>
+        </Stack>
+        <Group justify="space-between">
+          <HomeLink />
+          <WithdrawButton applicationId={applicationId} />
+        </Group>
+      </Stack>
+    </Container>
+  )
+}

@@ -1,0 +1,54 @@
+import { Text, Timeline } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import { eventMessages } from '../../../../../domain/event-messages.ts'
+import type { DomainEventName } from '../../../../../domain/events.ts'
+import { useLanguage } from '../../../shared/language.ts'
+import { inYourZone } from '../../../shared/time.ts'
+import { AlertIcon } from '../icons/alert-icon.tsx'
+import { CheckIcon } from '../icons/check-icon.tsx'
+import { ClockIcon } from '../icons/clock-icon.tsx'
+import type { Application } from '../queries/application-query.ts'
+import { slotIn } from './slot-in.ts'
+
+const setbacks: readonly DomainEventName[] = [
+  'application.retry-requested',
+  'application.rejected',
+  'application.expires-soon',
+  'application.expired',
+  'application.revoked',
+  'document.refused',
+]
+
+const isSetback = (event: DomainEventName): boolean => setbacks.includes(event)
+
+/** What has happened, oldest first; while it is in review also what is to come. */
+export function ReviewTimeline({ application }: { application: Application }) {
+  const { t } = useTranslation('application')
+  const language = useLanguage()
+  const told = application.timeline.filter(({ event }) => eventMessages[event].audience === 'applicant')
+  const isComing = application.status === 'IN_REVIEW'
+  return (
+    <Timeline
+      active={told.length - 1}
+      bulletSize={26}
+      lineWidth={2}
+      styles={{ itemTitle: { lineHeight: 1.4 } }}
+    >
+      {told.map(({ sequence, at, event, title, details }) => {
+        const slot = slotIn(details)
+        return (
+          <Timeline.Item
+            key={sequence}
+            bullet={isSetback(event) ? <AlertIcon /> : <CheckIcon />}
+            title={`${title[language]}${slot === undefined ? '' : ` · ${t(`slots.${slot}.title`)}`}`}
+          >
+            <Text size="sm" c="dimmed">
+              <time dateTime={at}>{inYourZone(at, language)}</time>
+            </Text>
+          </Timeline.Item>
+        )
+      })}
+      {isComing ? <Timeline.Item bullet={<ClockIcon />} title={t('progress.toCome')} /> : null}
+    </Timeline>
+  )
+}

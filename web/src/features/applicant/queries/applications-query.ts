@@ -1,0 +1,17 @@
+import { infiniteQueryOptions } from '@tanstack/react-query'
+import { answerOf } from '../../../../../client/realname-client.ts'
+import type { Api } from '../../../shared/api.ts'
+
+/** The caller's applications, newest first. */
+export const applicationsQuery = (api: Api) =>
+  infiniteQueryOptions({
+    queryKey: ['applications'],
+    initialPageParam: undefined as string | undefined,
+    queryFn: ({ pageParam }) =>
+      answerOf(
+        api.GET('/v1/applications', {
+          params: { query: { limit: 10, ...(pageParam === undefined ? {} : { cursor: pageParam }) } },
+        }),
+      ),
+    getNextPageParam: page => page.nextCursor,
+  })

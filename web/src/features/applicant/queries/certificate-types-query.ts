@@ -1,0 +1,11 @@
+import { queryOptions } from '@tanstack/react-query'
+import { answerOf } from '../../../../../client/realname-client.ts'
+import type { Api } from '../../../shared/api.ts'
+
+/** The certificates for the account's region, and the consent to ask for. */
+export const certificateTypesQuery = (api: Api) =>
+  queryOptions({
+    queryKey: ['certificate-types'],
+    queryFn: () => answerOf(api.GET('/v1/certificate-types')),
+    staleTime: 60_000,
+  })

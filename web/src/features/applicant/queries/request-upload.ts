@@ -1,0 +1,13 @@
+import { answerOf, type Schemas } from '../../../../../client/realname-client.ts'
+import type { Api } from '../../../shared/api.ts'
+
+export type Ticket = Schemas['Upload']
+
+export const requestUpload = (
+  api: Api,
+  applicationId: string,
+  body: Schemas['RequestUpload'],
+): Promise<Ticket> =>
+  answerOf(
+    api.POST('/v1/applications/{applicationId}/documents', { params: { path: { applicationId } }, body }),
+  )

@@ -1,0 +1,17 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { answerOf } from '../../../../../client/realname-client.ts'
+import { useApi } from '../../../shared/api.ts'
+
+export function useWithdrawConsent() {
+  const api = useApi()
+  const queries = useQueryClient()
+  return useMutation({
+    mutationFn: () => answerOf(api.POST('/v1/account/consent-withdrawal')),
+    onSuccess: () =>
+      Promise.all(
+        ['account', 'applications', 'application'].map(kind =>
+          queries.invalidateQueries({ queryKey: [kind] }),
+        ),
+      ),
+  })
+}

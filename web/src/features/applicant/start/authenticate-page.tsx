@@ -1,0 +1,49 @@
+import { Container, Skeleton, Stack, Text, Title } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import { Navigate, useLocation } from 'react-router'
+import { useApi } from '../../../shared/api.ts'
+import { useLanguage } from '../../../shared/language.ts'
+import { regionName } from '../../../shared/region-name.ts'
+import { Failure } from '../../../shared/ui/failure.tsx'
+import { PageTitle } from '../../../shared/ui/page-title.tsx'
+import { accountQuery } from '../queries/account-query.ts'
+import { certificateTypesQuery } from '../queries/certificate-types-query.ts'
+import { CertificateChoice } from './certificate-choice.tsx'
+import { isGivenConsent } from './consent.ts'
+
+/** Real-name authentication: which certificate. Whoever has not agreed yet is asked first. */
+export function AuthenticatePage() {
+  const { t } = useTranslation('applicant')
+  const language = useLanguage()
+  const { state } = useLocation()
+  const api = useApi()
+  const account = useQuery(accountQuery(api))
+  const types = useQuery(certificateTypesQuery(api))
+  if (!isGivenConsent(state)) return <Navigate to="/" replace state={{ authenticate: true }} />
+  const error = account.error ?? types.error
+  const region = account.data?.registrationRegion
+  return (
+    <Container size="md" py={{ base: 'lg', sm: 48 }}>
+      <Stack gap="xl">
+        <PageTitle>{t('choice.title')}</PageTitle>
+        <Stack gap="xs">
+          <Title order={2} size="h3">
+            {t('choice.individual')}
+          </Title>
+          {region ? (
+            <Text c="dimmed">{t('choice.region', { region: regionName(region, language) })}</Text>
+          ) : null}
+        </Stack>
+        {error === null ? null : (
+          <Failure error={error} onRetry={() => void Promise.all([account.refetch(), types.refetch()])} />
+        )}
+        {account.isPending || types.isPending ? <Skeleton h={320} /> : null}
+        {types.data && region ? (
+          <CertificateChoice types={types.data.items} region={region} consent={state} />
+        ) : null}
+        {types.data && account.data && types.data.items.length === 0 ? <Text>{t('choice.none')}</Text> : null}
+      </Stack>
+    </Container>
+  )
+}

@@ -1,0 +1,43 @@
+import { Box, Group, Radio, Stack, Text } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import type { Schemas } from '../../../../../client/realname-client.ts'
+import { useLanguage } from '../../../shared/language.ts'
+import { SlotDrawing } from '../drawings/slot-drawing.tsx'
+import classes from './certificate-card.module.css'
+
+interface Properties {
+  readonly type: Schemas['CertificateTypes']['items'][number]
+  readonly isChosen: boolean
+}
+
+/** One certificate to choose, with a drawn example of it. */
+export function CertificateCard({ type, isChosen }: Properties) {
+  const { t } = useTranslation('applicant')
+  const language = useLanguage()
+  const { certificateType, slots, title } = type
+  const list = new Intl.ListFormat(language, { type: 'conjunction' })
+  const [first = 'HOLDING'] = slots
+  return (
+    <Radio.Card
+      value={certificateType}
+      name="certificate-type"
+      p="md"
+      className={classes.card}
+      aria-label={title[language]}
+      mod={{ chosen: isChosen }}
+    >
+      <Group wrap="nowrap" align="center" gap="md">
+        <Box className={classes.example}>
+          <SlotDrawing certificateType={certificateType} slot={first} />
+        </Box>
+        <Stack gap={4} flex={1}>
+          <Text fw={600}>{title[language]}</Text>
+          <Text size="sm" c="dimmed">
+            {t('choice.asksFor', { photos: list.format(slots.map(slot => t(`choice.photos.${slot}`))) })}
+          </Text>
+        </Stack>
+        <Radio.Indicator />
+      </Group>
+    </Radio.Card>
+  )
+}

@@ -1,0 +1,73 @@
+import { Button, Radio, SimpleGrid, Stack } from '@mantine/core'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Link, useNavigate } from 'react-router'
+import type { Schemas } from '../../../../../client/realname-client.ts'
+import type { CertificateType } from '../../../../../domain/certificates.ts'
+import { useCreateApplication } from '../queries/create-application.ts'
+import { StepActions } from '../step-actions.tsx'
+import { CertificateCard } from './certificate-card.tsx'
+import type { GivenConsent } from './consent.ts'
+import { StartFailure } from './start-failure.tsx'
+
+interface Properties {
+  readonly types: Schemas['CertificateTypes']['items']
+  readonly region: string
+  readonly consent: GivenConsent
+}
+
+/** One of the certificates that fit the account's region; choosing it starts the application. */
+export function CertificateChoice({ types, region, consent }: Properties) {
+  const { t } = useTranslation(['applicant', 'common'])
+  const navigate = useNavigate()
+  const { mutate, error, isPending } = useCreateApplication()
+  const [chosen, setChosen] = useState<CertificateType | null>(null)
+  const [isMissing, setIsMissing] = useState(false)
+  const start = () => {
+    setIsMissing(chosen === null)
+    if (chosen === null) return
+    mutate(
+      { certificateType: chosen, issuingRegion: region, consent },
+      {
+        onSuccess: ({ applicationId }) => void navigate(`/applications/${applicationId}`, { replace: true }),
+      },
+    )
+  }
+  return (
+    <Stack gap="xl">
+      <Radio.Group
+        name="certificate-type"
+        label={t('choice.question')}
+        labelProps={{ size: 'md', mb: 'sm' }}
+        value={chosen}
+        onChange={value => {
+          setChosen(value as CertificateType)
+          setIsMissing(false)
+        }}
+        error={isMissing ? t('choice.choose') : undefined}
+      >
+        <SimpleGrid cols={{ base: 1, sm: 2 }} mb="xs">
+          {types.map(type => (
+            <CertificateCard
+              key={type.certificateType}
+              type={type}
+              isChosen={chosen === type.certificateType}
+            />
+          ))}
+        </SimpleGrid>
+      </Radio.Group>
+      {error === null ? null : <StartFailure error={error} />}
+      <StepActions
+        aside={
+          <Button variant="default" component={Link} to="/">
+            {t('common:goBack')}
+          </Button>
+        }
+      >
+        <Button size="md" loading={isPending} onClick={start}>
+          {t('choice.continue')}
+        </Button>
+      </StepActions>
+    </Stack>
+  )
+}

@@ -1,0 +1,58 @@
+import {
+  type DocumentContentType,
+  type DocumentRefusal,
+  maximumDocumentBytes,
+  maximumPixels,
+  usualShortestSide,
+} from '../../../../../domain/documents.ts'
+import { kindOf } from './file-kind.ts'
+
+/** Why a file cannot do: a refusal that the service would give, too, or one that only the device can. */
+export type FileProblem = DocumentRefusal | 'HEIC' | 'UNREADABLE'
+
+export interface SoundFile {
+  readonly contentType: DocumentContentType
+  /** Base64. */
+  readonly sha256: string
+}
+
+export type Inspection = { readonly sound: SoundFile } | { readonly problem: FileProblem }
+
+/** Browsers read some BMP files not at all; only the service can judge those. */
+async function pictureProblem(
+  file: Blob,
+  contentType: DocumentContentType,
+): Promise<FileProblem | undefined> {
+  if (contentType === 'application/pdf') return undefined
+  try {
+    const picture = await createImageBitmap(file)
+    const { width, height } = picture
+    picture.close()
+    if (width * height > maximumPixels) return 'TOO_MANY_PIXELS'
+    return Math.min(width, height) < usualShortestSide ? 'TOO_FEW_PIXELS' : undefined
+  } catch {
+    return contentType === 'image/bmp' ? undefined : 'CORRUPT'
+  }
+}
+
+async function sha256Of(bytes: ArrayBuffer): Promise<string> {
+  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))
+  return btoa(String.fromCharCode(...digest))
+}
+
+/** Looks at a file before any of it leaves the device. Meant for a worker: it may take a second. */
+export async function inspectFile(file: Blob): Promise<Inspection> {
+  if (file.size === 0) return { problem: 'EMPTY_FILE' }
+  if (file.size > maximumDocumentBytes) return { problem: 'FILE_TOO_LARGE' }
+  let bytes: ArrayBuffer
+  try {
+    bytes = await file.arrayBuffer()
+  } catch {
+    return { problem: 'UNREADABLE' }
+  }
+  const kind = kindOf(new Uint8Array(bytes, 0, Math.min(bytes.byteLength, 16)))
+  if (kind === undefined) return { problem: 'FORMAT_NOT_SUPPORTED' }
+  if (kind === 'HEIC') return { problem: 'HEIC' }
+  const problem = await pictureProblem(new Blob([bytes], { type: kind }), kind)
+  return problem === undefined ? { sound: { contentType: kind, sha256: await sha256Of(bytes) } } : { problem }
+}

@@ -1,0 +1,3 @@
+import { inspectFile } from './inspect-file.ts'
+
+self.onmessage = async ({ data }: MessageEvent<File>) => self.postMessage(await inspectFile(data))

@@ -1,0 +1,35 @@
+import type { ApiProblem } from '../../../../../client/realname-client.ts'
+import type { Slot } from '../../../../../domain/certificates.ts'
+import type { FileProblem, SoundFile } from './inspect-file.ts'
+
+interface Chosen {
+  readonly file: File
+  /** An object URL, where the browser can show the file. */
+  readonly preview: string | undefined
+}
+
+/** What became of a file that was chosen in this page. */
+export type Transfer = Chosen &
+  (
+    | { readonly phase: 'CHECKING' }
+    | { readonly phase: 'UNFIT'; readonly problem: FileProblem }
+    | { readonly phase: 'SENDING'; readonly fraction: number }
+    /** It can be sent again as it is. `cause`: the API's refusal, or what happened to the file. */
+    | { readonly phase: 'STOPPED'; readonly cause: 'LOST' | 'STORE' | ApiProblem; readonly sound: SoundFile }
+    | { readonly phase: 'SENT'; readonly documentId: string; readonly at: number }
+  )
+
+export type Transfers = Readonly<Partial<Record<Slot, Transfer>>>
+
+export type TransferChange =
+  | { readonly slot: Slot; readonly to: Transfer }
+  | { readonly slot: Slot; readonly to: undefined }
+
+export function changeTransfers(transfers: Transfers, { slot, to }: TransferChange): Transfers {
+  const { [slot]: _before, ...others } = transfers
+  return to === undefined ? others : { ...others, [slot]: to }
+}
+
+/** Leaving now would end it. */
+export const isUnderWay = (transfer: Transfer | undefined): boolean =>
+  transfer?.phase === 'CHECKING' || transfer?.phase === 'SENDING' || transfer?.phase === 'STOPPED'

@@ -1,0 +1,115 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useEffect, useMemo, useReducer, useRef } from 'react'
+import { ApiProblem } from '../../../../../client/realname-client.ts'
+import type { Slot } from '../../../../../domain/certificates.ts'
+import { isDocumentContentType } from '../../../../../domain/documents.ts'
+import { useApi } from '../../../shared/api.ts'
+import { applicationKey } from '../queries/application-query.ts'
+import type { Ticket } from '../queries/request-upload.ts'
+import { inspectApart } from './inspect-apart.ts'
+import type { SoundFile } from './inspect-file.ts'
+import { sendSoundFile } from './send-sound-file.ts'
+import { changeTransfers, type Transfers } from './transfer.ts'
+
+/** The files chosen in this page, by slot. They stay in memory until the page goes. */
+export function useTransfers(applicationId: string) {
+  const api = useApi()
+  const queries = useQueryClient()
+  const [transfers, change] = useReducer(changeTransfers, {} as Transfers)
+  const kept = useRef({
+    aborting: new Map<Slot, AbortController>(),
+    previews: new Map<Slot, string>(),
+    tickets: new Map<Slot, Ticket>(),
+  })
+  useEffect(() => {
+    const { aborting, previews } = kept.current
+    return () => {
+      for (const each of aborting.values()) each.abort()
+      for (const url of previews.values()) URL.revokeObjectURL(url)
+      previews.clear()
+    }
+  }, [])
+  const acts = useMemo(() => {
+    const { aborting, previews, tickets } = kept.current
+
+    /** Ends what the slot was at, and begins anew. */
+    const begin = (slot: Slot): AbortSignal => {
+      aborting.get(slot)?.abort()
+      const controller = new AbortController()
+      aborting.set(slot, controller)
+      return controller.signal
+    }
+
+    const forget = (slot: Slot): void => {
+      URL.revokeObjectURL(previews.get(slot) ?? '')
+      previews.delete(slot)
+      tickets.delete(slot)
+    }
+
+    const previewOf = (slot: Slot, file: File): string | undefined => {
+      if (!isDocumentContentType(file.type) || file.type === 'application/pdf') return undefined
+      const url = URL.createObjectURL(file)
+      previews.set(slot, url)
+      return url
+    }
+
+    const send = async (slot: Slot, file: File, sound: SoundFile): Promise<void> => {
+      const chosen = { file, preview: previews.get(slot) }
+      const signal = begin(slot)
+      const onProgress = (fraction: number) => change({ slot, to: { ...chosen, phase: 'SENDING', fraction } })
+      onProgress(0)
+      try {
+        const { result, documentId } = await sendSoundFile(api, {
+          ...{ applicationId, slot, file, sound, signal, onProgress },
+          ticket: tickets.get(slot),
+          onTicket: ticket => tickets.set(slot, ticket),
+        })
+        if (result === 'STORED') {
+          tickets.delete(slot)
+          change({ slot, to: { ...chosen, phase: 'SENT', documentId, at: Date.now() } })
+        } else change({ slot, to: { ...chosen, phase: 'STOPPED', cause: result, sound } })
+      } catch (error) {
+        if (signal.aborted) return
+        const problem = error instanceof ApiProblem ? error : new ApiProblem(0, undefined)
+        const cause = problem.code === 'OFFLINE' ? 'LOST' : problem
+        change({ slot, to: { ...chosen, phase: 'STOPPED', cause, sound } })
+      }
+      await queries.invalidateQueries({ queryKey: applicationKey(applicationId) })
+    }
+
+    const choose = async (slot: Slot, file: File): Promise<void> => {
+      const signal = begin(slot)
+      forget(slot)
+      const chosen = { file, preview: previewOf(slot, file) }
+      change({ slot, to: { ...chosen, phase: 'CHECKING' } })
+      const inspection = await inspectApart(file, signal).catch(() => undefined)
+      if (inspection === undefined || signal.aborted) return
+      if ('problem' in inspection) {
+        change({ slot, to: { ...chosen, phase: 'UNFIT', problem: inspection.problem } })
+      } else await send(slot, file, inspection.sound)
+    }
+
+    const cancel = (slot: Slot): void => {
+      begin(slot)
+      forget(slot)
+      change({ slot, to: undefined })
+    }
+
+    return { choose, send, cancel }
+  }, [api, queries, applicationId])
+
+  useEffect(() => {
+    const sendAgain = () => {
+      for (const [slot, transfer] of Object.entries(transfers)) {
+        if (transfer.phase === 'STOPPED' && transfer.cause === 'LOST')
+          void acts.send(slot as Slot, transfer.file, transfer.sound)
+      }
+    }
+    window.addEventListener('online', sendAgain)
+    return () => window.removeEventListener('online', sendAgain)
+  }, [transfers, acts])
+
+  return { transfers, ...acts }
+}
+
+export type TransferActs = Omit<ReturnType<typeof useTransfers>, 'transfers'>

@@ -1,0 +1,7 @@
+import type { Language } from './i18n.ts'
+
+/** What people call an ISO 3166-1 region. */
+export const regionName = (region: string, language: Language): string =>
+  new Intl.DisplayNames(language === 'zh' ? 'zh-CN' : 'en', { type: 'region', fallback: 'code' }).of(
+    region,
+  ) ?? region
