@@ -52,6 +52,34 @@ module.exports = {
       to: { dependencyTypes: ['npm-dev'], pathNot: '^node_modules/@types/' },
     },
     {
+      name: 'pages-know-rules-and-types',
+      comment: 'The rules are the server’s own; its schemas, and the library behind them, would weigh too much.',
+      severity: 'error',
+      from: { path: '^web/src/' },
+      to: {
+        path: '^(bin|lib|local|ops|test|bench|lambdas|contract)/',
+        dependencyTypesNot: ['type-only'],
+      },
+    },
+    {
+      name: 'pages-share-downwards',
+      severity: 'error',
+      from: { path: '^web/src/(shared|locales)/' },
+      to: { path: '^web/src/(features|app)/' },
+    },
+    {
+      name: 'features-are-apart',
+      severity: 'error',
+      from: { path: '^web/src/features/([^/]+)/' },
+      to: { path: ['^web/src/features/', '^web/src/app/'], pathNot: '^web/src/features/$1/' },
+    },
+    {
+      name: 'clients-know-types-of-the-api-only',
+      severity: 'error',
+      from: { path: '^client/(realname-client|api-types)' },
+      to: { path: '^(bin|lib|local|ops|test|bench|lambdas|contract|domain|web)/' },
+    },
+    {
       name: 'resolvable',
       severity: 'error',
       from: {},
@@ -63,7 +91,7 @@ module.exports = {
     tsConfig: { fileName: 'tsconfig.json' },
     tsPreCompilationDeps: true,
     enhancedResolveOptions: {
-      extensions: ['.ts', '.mts', '.mjs', '.js', '.json'],
+      extensions: ['.ts', '.tsx', '.mts', '.mjs', '.js', '.json'],
       exportsFields: ['exports'],
       conditionNames: ['import', 'node', 'default'],
     },

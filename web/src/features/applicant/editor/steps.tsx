@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import classes from './steps.module.css'
 
-export const steps = ['files', 'details'] as const
+const steps = ['files', 'details'] as const
 export type Step = (typeof steps)[number]
 
 /** Which step one is at, of how many. */
