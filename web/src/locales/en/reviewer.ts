@@ -1,7 +1,7 @@
 export const reviewer = {
   you: 'You',
   reviewerNamed: 'Reviewer {{id}}',
-  attempt: 'attempt {{number}}',
+  attempt: 'Attempt {{number}}',
   backToQueue: 'Back to the queue',
   slots: { DATA_PAGE: 'Data page', FRONT: 'Front', BACK: 'Back', HOLDING: 'Holder with certificate' },
   fields: { name: 'Name', certificateNumber: 'Certificate number', expiryDate: 'Expiry date' },
@@ -188,8 +188,8 @@ export const reviewer = {
     text: 'It is for another reviewer to confirm, or to decide otherwise.',
   },
   keys: {
-    title: 'Keys',
-    on: 'Single keys do things',
+    title: 'Keyboard shortcuts',
+    on: 'Shortcuts by a single key',
     onHint: 'Turn it off if you strike keys unawares, or speak to your computer.',
     notWhileTyping: 'Not while you type, nor while a dialog is open.',
     queue: {

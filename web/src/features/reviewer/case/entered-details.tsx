@@ -12,7 +12,7 @@ export function EnteredDetails({ entered }: { entered: NonNullable<Review['enter
       <Title order={2} size="h4" id="entered-title" mb="xs">
         {t('entered.title')}
       </Title>
-      <Stack component="dl" gap="sm" m={0}>
+      <Stack component="dl" gap="xs" m={0}>
         <Fact name={t('fields.name')}>
           <Text span size="xl" fw={600}>
             {entered.name}

@@ -20,7 +20,7 @@ export function Evidence({ files, onLook }: Props) {
       <Text size="sm" c="dimmed" mb="sm">
         {t('evidence.hint')}
       </Text>
-      <Stack component="ul" gap="md" className={classes.evidence}>
+      <Stack component="ul" gap="sm" className={classes.evidence}>
         {files.map((file, index) => (
           <FileEvidence key={file.documentId} file={file} onLook={() => onLook(index)} />
         ))}

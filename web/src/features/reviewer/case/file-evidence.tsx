@@ -28,10 +28,15 @@ export function FileEvidence({ file, onLook }: { file: ReviewFile; onLook: () =>
   return (
     <li>
       <Stack gap={6}>
-        <Group justify="space-between" wrap="nowrap">
-          <Text fw={600} size="sm">
-            {t(`slots.${slot}`)}
-          </Text>
+        <Group justify="space-between" align="flex-start" wrap="nowrap">
+          <div>
+            <Text fw={600} size="sm">
+              {t(`slots.${slot}`)}
+            </Text>
+            <Text size="sm" c="dimmed">
+              {facts.join(' · ')}
+            </Text>
+          </div>
           {signals.hints.length > 0 ? (
             <Mark tone="soon">{t('evidence.look', { number: signals.hints.length })}</Mark>
           ) : (
@@ -45,9 +50,6 @@ export function FileEvidence({ file, onLook }: { file: ReviewFile; onLook: () =>
             ))}
           </List>
         ) : null}
-        <Text size="sm" c="dimmed">
-          {facts.join(' · ')}
-        </Text>
         {signals.hints.length > 0 ? (
           <Button variant="default" size="compact-sm" w="fit-content" onClick={onLook}>
             {t('evidence.show', { slot: t(`slots.${slot}`) })}

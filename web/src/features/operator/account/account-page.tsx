@@ -1,0 +1,50 @@
+import { Anchor, Container, Skeleton, Stack, Text, Title } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import { Link, useParams } from 'react-router'
+import { useApi } from '../../../shared/api.ts'
+import { usePageTitle } from '../../../shared/page-title.ts'
+import { Failure } from '../../../shared/ui/failure.tsx'
+import { operatorAccountQuery } from '../queries/operator-account-query.ts'
+import { AccountFacts } from './account-facts.tsx'
+import { Applications } from './applications.tsx'
+import { AuditTrail } from './audit-trail.tsx'
+import { Erasure } from './erasure.tsx'
+import { Revocation } from './revocation.tsx'
+
+export function AccountPage() {
+  const { t } = useTranslation('operator')
+  const { accountId = '' } = useParams()
+  usePageTitle(t('account.title'))
+  const account = useQuery(operatorAccountQuery(useApi(), accountId))
+  return (
+    <Container size="md" py="xl">
+      <Stack gap="xl">
+        <div>
+          <Anchor component={Link} to="/operations">
+            ← {t('title')}
+          </Anchor>
+          <Title order={1} mt="xs">
+            {t('account.title')}
+          </Title>
+          <Text ff="monospace" style={{ overflowWrap: 'anywhere' }}>
+            {accountId}
+          </Text>
+        </div>
+        {account.isPending ? <Skeleton h={180} /> : null}
+        {account.isError ? <Failure error={account.error} onRetry={() => void account.refetch()} /> : null}
+        {account.data === undefined ? null : (
+          <>
+            <AccountFacts key={account.dataUpdatedAt} account={account.data} />
+            <Applications accountId={accountId} />
+            <AuditTrail accountId={accountId} />
+            {account.data.authenticationStatus === 'AUTHENTICATED' ? (
+              <Revocation accountId={accountId} />
+            ) : null}
+            <Erasure accountId={accountId} />
+          </>
+        )}
+      </Stack>
+    </Container>
+  )
+}
