@@ -1,5 +1,6 @@
 import { Code, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
+import classes from './parked.module.css'
 import { Section } from './section.tsx'
 
 /** No route of the API tells them: they are found, and let go on, by the operator's command. */
@@ -8,9 +9,9 @@ export function Parked() {
   return (
     <Section title={t('parked.title')} lead={t('parked.lead')}>
       <Text>{t('parked.list')}</Text>
-      <Code block>npm run ops -- parked --stack STACK</Code>
+      <Code block className={classes.command}>npm run ops -- parked --stack STACK</Code>
       <Text>{t('parked.resume')}</Text>
-      <Code block>npm run ops -- resume APPLICATION_ID --stack STACK</Code>
+      <Code block className={classes.command}>npm run ops -- resume APPLICATION_ID --stack STACK</Code>
       <Text c="dimmed">{t('parked.runbook', { file: 'docs/operations.md' })}</Text>
     </Section>
   )

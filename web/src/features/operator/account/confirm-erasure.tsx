@@ -60,7 +60,7 @@ export function ConfirmErasure({ accountId, opened, onClose, erasing, error, onE
             {common('cancel')}
           </Button>
           <Button
-            color="red.9"
+            color="red"
             loading={erasing}
             onClick={() => {
               setTried(true)

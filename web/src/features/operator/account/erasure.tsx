@@ -24,7 +24,7 @@ export function Erasure({ accountId }: { accountId: string }) {
   return (
     <Section title={t('erasure.title')} lead={t('erasure.lead')}>
       {erase.data === undefined ? null : <ErasureReceipt receipt={erase.data} />}
-      <Button variant="outline" color="red.9" w="fit-content" onClick={dialog.open}>
+      <Button variant="outline" color="red" w="fit-content" onClick={dialog.open}>
         {t('erasure.open')}
       </Button>
       <ConfirmErasure

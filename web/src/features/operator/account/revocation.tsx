@@ -28,7 +28,7 @@ export function Revocation({ accountId }: { accountId: string }) {
   const stale = revoke.error instanceof ApiProblem && revoke.error.code === 'WRONG_STATE'
   return (
     <Section title={t('revocation.title')} lead={t('revocation.lead')}>
-      <Button variant="outline" color="red.9" w="fit-content" onClick={dialog.open}>
+      <Button variant="outline" color="red" w="fit-content" onClick={dialog.open}>
         {t('revocation.open')}
       </Button>
       <Modal
@@ -61,7 +61,7 @@ export function Revocation({ accountId }: { accountId: string }) {
               {common('cancel')}
             </Button>
             <Button
-              color="red.9"
+              color="red"
               loading={revoke.isPending}
               onClick={() => {
                 setTried(true)
