@@ -9,9 +9,13 @@ export function Parked() {
   return (
     <Section title={t('parked.title')} lead={t('parked.lead')}>
       <Text>{t('parked.list')}</Text>
-      <Code block className={classes.command}>npm run ops -- parked --stack STACK</Code>
+      <Code block className={classes.command}>
+        npm run ops -- parked --stack STACK
+      </Code>
       <Text>{t('parked.resume')}</Text>
-      <Code block className={classes.command}>npm run ops -- resume APPLICATION_ID --stack STACK</Code>
+      <Code block className={classes.command}>
+        npm run ops -- resume APPLICATION_ID --stack STACK
+      </Code>
       <Text c="dimmed">{t('parked.runbook', { file: 'docs/operations.md' })}</Text>
     </Section>
   )

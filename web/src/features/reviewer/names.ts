@@ -1,11 +1,12 @@
 import { useTranslation } from 'react-i18next'
 import { type CertificateType, certificateTypes } from '../../../../domain/certificates.ts'
+import { useLanguage } from '../../shared/language.ts'
 import { regionName } from '../../shared/region-name.ts'
 
 /** What certificates, regions and reviewers are called in the language of the page. */
 export function useNames() {
-  const { t, i18n } = useTranslation('reviewer')
-  const language = i18n.language === 'zh' ? 'zh' : 'en'
+  const { t } = useTranslation('reviewer')
+  const language = useLanguage()
   return {
     language,
     certificate: (type: CertificateType) => certificateTypes[type].title[language],

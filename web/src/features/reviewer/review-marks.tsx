@@ -7,6 +7,7 @@ import type { Urgency } from './urgency.ts'
 /** What makes one review more pressing, or different, than another. */
 export function ReviewMarks({ review, urgency }: { review: ReviewSummary; urgency: Urgency }) {
   const { t } = useTranslation('reviewer')
+  if (urgency === 'IN_TIME' && !review.awaitingConfirmation && !review.dueProvisional) return null
   return (
     <Group gap={6}>
       {urgency === 'OVERDUE' ? <Mark tone="urgent">{t('marks.OVERDUE')}</Mark> : null}

@@ -83,6 +83,7 @@ export const operator = {
   },
   applications: {
     title: 'Applications',
+    lead: 'Their timelines are in the words that the applicant reads.',
     none: 'The account has made no application.',
     attempt: 'attempt {{number}}',
     overdue: 'overdue',

@@ -117,6 +117,7 @@ export const reviewer = {
   },
   earlier: {
     title: 'What happened so far',
+    lead: 'In the words that the applicant reads.',
     note: '{{who}}, attempt {{number}}, {{at}}',
   },
   proposal: {

@@ -1,5 +1,5 @@
-import type { SameShape } from '../../shared/same-shape.ts'
 import type { operator as english } from '../en/operator.ts'
+import type { SameShape } from '../same-shape.ts'
 
 export const operator = {
   title: '运营',
@@ -80,6 +80,7 @@ export const operator = {
   },
   applications: {
     title: '申请记录',
+    lead: '时间线为申请人看到的文字。',
     none: '该账号没有申请记录。',
     attempt: '第 {{number}} 次提交',
     overdue: '已逾期',

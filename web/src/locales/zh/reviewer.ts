@@ -1,5 +1,5 @@
-import type { SameShape } from '../../shared/same-shape.ts'
 import type { reviewer as english } from '../en/reviewer.ts'
+import type { SameShape } from '../same-shape.ts'
 
 export const reviewer = {
   you: '您',
@@ -120,6 +120,7 @@ export const reviewer = {
   },
   earlier: {
     title: '处理经过',
+    lead: '以下为申请人看到的文字。',
     note: '{{who}}，第 {{number}} 次提交，{{at}}',
   },
   proposal: {

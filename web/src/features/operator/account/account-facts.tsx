@@ -1,6 +1,7 @@
 import { Alert, Button, Group, Text } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { useTranslation } from 'react-i18next'
+import { useLanguage } from '../../../shared/language.ts'
 import { regionName } from '../../../shared/region-name.ts'
 import type { OperatorAccount } from '../queries/operator-account-query.ts'
 import { Section } from '../section.tsx'
@@ -8,7 +9,8 @@ import { EditFacts } from './edit-facts.tsx'
 
 /** What is known of the account itself. */
 export function AccountFacts({ account }: { account: OperatorAccount }) {
-  const { t, i18n } = useTranslation('operator')
+  const { t } = useTranslation('operator')
+  const language = useLanguage()
   const [editing, edit] = useDisclosure(false)
   const { registrationRegion, partnerProgram, authenticationStatus, eligibility } = account
   const facts = [
@@ -17,7 +19,7 @@ export function AccountFacts({ account }: { account: OperatorAccount }) {
       t('account.region'),
       registrationRegion === null
         ? t('account.noRegion')
-        : `${regionName(registrationRegion, i18n.language)} (${registrationRegion})`,
+        : `${regionName(registrationRegion, language)} (${registrationRegion})`,
     ],
     [t('account.partnerProgram'), partnerProgram ? t('yes') : t('no')],
   ] as const
@@ -47,7 +49,7 @@ export function AccountFacts({ account }: { account: OperatorAccount }) {
       <Button variant="default" w="fit-content" onClick={edit.open}>
         {t('account.edit')}
       </Button>
-      <EditFacts account={account} opened={editing} onClose={edit.close} />
+      {editing ? <EditFacts account={account} onClose={edit.close} /> : null}
     </Section>
   )
 }

@@ -1,10 +1,10 @@
-import { Anchor, Container, Skeleton, Stack, Text, Title } from '@mantine/core'
+import { Anchor, Container, Skeleton, Stack, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { Link, useParams } from 'react-router'
 import { useApi } from '../../../shared/api.ts'
-import { usePageTitle } from '../../../shared/page-title.ts'
 import { Failure } from '../../../shared/ui/failure.tsx'
+import { PageTitle } from '../../../shared/ui/page-title.tsx'
 import { operatorAccountQuery } from '../queries/operator-account-query.ts'
 import { AccountFacts } from './account-facts.tsx'
 import { Applications } from './applications.tsx'
@@ -15,7 +15,6 @@ import { Revocation } from './revocation.tsx'
 export function AccountPage() {
   const { t } = useTranslation('operator')
   const { accountId = '' } = useParams()
-  usePageTitle(t('account.title'))
   const account = useQuery(operatorAccountQuery(useApi(), accountId))
   return (
     <Container size="md" py="xl">
@@ -24,9 +23,7 @@ export function AccountPage() {
           <Anchor component={Link} to="/operations">
             ← {t('title')}
           </Anchor>
-          <Title order={1} mt="xs">
-            {t('account.title')}
-          </Title>
+          <PageTitle mt="xs">{t('account.title')}</PageTitle>
           <Text ff="monospace" style={{ overflowWrap: 'anywhere' }}>
             {accountId}
           </Text>
@@ -35,7 +32,7 @@ export function AccountPage() {
         {account.isError ? <Failure error={account.error} onRetry={() => void account.refetch()} /> : null}
         {account.data === undefined ? null : (
           <>
-            <AccountFacts key={account.dataUpdatedAt} account={account.data} />
+            <AccountFacts account={account.data} />
             <Applications accountId={accountId} />
             <AuditTrail accountId={accountId} />
             {account.data.authenticationStatus === 'AUTHENTICATED' ? (

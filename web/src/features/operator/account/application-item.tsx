@@ -1,6 +1,7 @@
 import { Accordion, Group, Stack, Text, Timeline } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { certificateTypes } from '../../../../../domain/certificates.ts'
+import { useLanguage } from '../../../shared/language.ts'
 import { regionName } from '../../../shared/region-name.ts'
 import { inYourZone } from '../../../shared/time.ts'
 import type { Application } from '../queries/account-applications-query.ts'
@@ -8,8 +9,8 @@ import { entryDetails } from './entry-details.ts'
 
 /** One application with its timeline. */
 export function ApplicationItem({ application }: { application: Application }) {
-  const { t, i18n } = useTranslation('operator')
-  const language = i18n.language === 'zh' ? 'zh' : 'en'
+  const { t } = useTranslation('operator')
+  const language = useLanguage()
   const { applicationId, certificateType, issuingRegion, status, attempt, dueAt, timeline } = application
   return (
     <Accordion.Item value={applicationId}>

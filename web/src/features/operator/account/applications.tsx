@@ -12,7 +12,7 @@ export function Applications({ accountId }: { accountId: string }) {
   const applications = useInfiniteQuery(accountApplicationsQuery(useApi(), accountId))
   const items = applications.data?.pages.flatMap(page => page.items) ?? []
   return (
-    <Section title={t('applications.title')}>
+    <Section title={t('applications.title')} lead={t('applications.lead')}>
       {applications.isPending ? <Skeleton h={64} /> : null}
       {applications.isError ? (
         <Failure error={applications.error} onRetry={() => void applications.refetch()} />

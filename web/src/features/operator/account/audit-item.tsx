@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { inBeijing, inYourZone } from '../../../shared/time.ts'
 import type { AuditEntry } from '../queries/audit-trail-query.ts'
 import classes from './account.module.css'
-import { entryDetails } from './entry-details.ts'
+import { entryDetails, shortId } from './entry-details.ts'
 
 /** Who did what, when, from where to where. */
 export function AuditItem({ entry }: { entry: AuditEntry }) {
@@ -14,7 +14,7 @@ export function AuditItem({ entry }: { entry: AuditEntry }) {
   const rest = [
     ...(from !== undefined && to !== undefined && from !== to ? [`${from} → ${to}`] : []),
     ...(details === undefined ? [] : entryDetails(details)),
-    ...(applicationId === undefined ? [] : [t('audit.application', { id: applicationId.slice(0, 8) })]),
+    ...(applicationId === undefined ? [] : [t('audit.application', { id: shortId(applicationId) })]),
   ]
   return (
     <li className={classes.entry}>
@@ -29,7 +29,7 @@ export function AuditItem({ entry }: { entry: AuditEntry }) {
           {' · '}
           {role === undefined ? actor.role : t(`actors.${role}`)}{' '}
           <Text span size="sm" c="dimmed">
-            {actor.id.slice(0, 24)}
+            {shortId(actor.id)}
           </Text>
         </Text>
         {rest.length > 0 ? (

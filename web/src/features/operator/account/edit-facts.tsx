@@ -3,6 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useApi } from '../../../shared/api.ts'
+import { useLanguage } from '../../../shared/language.ts'
 import { Failure } from '../../../shared/ui/failure.tsx'
 import type { OperatorAccount } from '../queries/operator-account-query.ts'
 import { putAccount } from '../queries/put-account.ts'
@@ -10,13 +11,13 @@ import { regionChoices } from './region-choices.ts'
 
 interface Props {
   readonly account: OperatorAccount
-  readonly opened: boolean
   readonly onClose: () => void
 }
 
 /** Tells the facts that authentication rests on; what they do is said before they are sent. */
-export function EditFacts({ account, opened, onClose }: Props) {
-  const { t, i18n } = useTranslation('operator')
+export function EditFacts({ account, onClose }: Props) {
+  const { t } = useTranslation('operator')
+  const language = useLanguage()
   const { t: common } = useTranslation()
   const api = useApi()
   const queries = useQueryClient()
@@ -34,7 +35,7 @@ export function EditFacts({ account, opened, onClose }: Props) {
   const unchanged = region === account.registrationRegion && partnerProgram === account.partnerProgram
   return (
     <Modal
-      opened={opened}
+      opened
       onClose={onClose}
       title={t('account.edit')}
       closeButtonProps={{ 'aria-label': common('close') }}
@@ -43,7 +44,7 @@ export function EditFacts({ account, opened, onClose }: Props) {
         <NativeSelect
           label={t('account.region')}
           value={region}
-          data={[{ value: '', label: t('account.chooseRegion') }, ...regionChoices(i18n.language)]}
+          data={[{ value: '', label: t('account.chooseRegion') }, ...regionChoices(language)]}
           error={tried && region === '' ? t('account.chooseRegion') : undefined}
           onChange={({ currentTarget }) => setRegion(currentTarget.value)}
         />

@@ -1,9 +1,10 @@
-import { Button, Group, Stack, Text, Title } from '@mantine/core'
+import { Button, Group, Stack, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { useApi } from '../../../shared/api.ts'
 import { useNow } from '../../../shared/now.ts'
 import { inYourZone } from '../../../shared/time.ts'
+import { PageTitle } from '../../../shared/ui/page-title.tsx'
 import { KeysButton } from '../keys/keys-button.tsx'
 import { useNames } from '../names.ts'
 import { reviewCountsQuery } from '../queries/review-counts-query.ts'
@@ -33,9 +34,9 @@ export function CaseHead({ review, lease, onRelease, onKeys }: Props) {
     <Group justify="space-between" align="flex-start" mb="lg">
       <Stack gap={4}>
         <Group gap="sm">
-          <Title order={1} size="h2">
-            {certificate(review.certificateType)} · {region(review.issuingRegion)}
-          </Title>
+          <PageTitle size="h2">
+            {`${certificate(review.certificateType)} · ${region(review.issuingRegion)}`}
+          </PageTitle>
           <ReviewMarks
             review={review}
             urgency={urgencyOf(review, { now, someDueSoon: (counts?.dueSoon ?? 0) > 0 })}

@@ -1,7 +1,8 @@
-import { Button, Container, Group, Kbd, Paper, Stack, Text, Title } from '@mantine/core'
+import { Button, Container, Group, Kbd, Paper, Stack, Text } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
+import { PageTitle } from '../../../shared/ui/page-title.tsx'
 import type { Review } from '../queries/review-query.ts'
 import { CaseFacts } from './case-facts.tsx'
 import { DecisionMade } from './decision-made.tsx'
@@ -24,7 +25,7 @@ export function CaseOutline({ review, claiming, onClaim, onNext, children }: Pro
   return (
     <Container size="md" py="xl">
       <Stack gap="lg">
-        <Title order={1}>{t('case.title')}</Title>
+        <PageTitle>{t('case.title')}</PageTitle>
         {children}
         <Paper withBorder p="lg">
           <Stack>
@@ -39,7 +40,11 @@ export function CaseOutline({ review, claiming, onClaim, onNext, children }: Pro
                     size="md"
                     loading={claiming}
                     onClick={onClaim}
-                    rightSection={<Kbd aria-hidden="true">l</Kbd>}
+                    rightSection={
+                      <Kbd aria-hidden="true" visibleFrom="sm">
+                        m
+                      </Kbd>
+                    }
                   >
                     {t('case.claim')}
                   </Button>

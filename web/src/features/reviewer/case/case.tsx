@@ -1,7 +1,8 @@
-import { Alert, Container, Skeleton, Stack, Title } from '@mantine/core'
+import { Alert, Container, Skeleton, Stack } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
+import { PageTitle } from '../../../shared/ui/page-title.tsx'
 import { useClaimNext } from '../claim-next.ts'
 import { Decided } from '../decision/decided.tsx'
 import { emptyDraft } from '../decision/decision-draft.ts'
@@ -44,7 +45,7 @@ export function Case({ applicationId }: { applicationId: string }) {
     return (
       <Container size="md" py="xl">
         <Stack>
-          <Title order={1}>{t('case.title')}</Title>
+          <PageTitle>{t('case.title')}</PageTitle>
           <Refusal error={review.error} onRetry={() => void review.refetch()} leadsBack />
         </Stack>
       </Container>

@@ -15,9 +15,12 @@ export function Earlier({ review }: { review: Pick<Review, 'history' | 'notes'> 
   const { history, notes = [] } = review
   return (
     <Paper withBorder p="md" component="section" aria-labelledby="earlier-title">
-      <Title order={2} size="h4" id="earlier-title" mb="sm">
+      <Title order={2} size="h4" id="earlier-title">
         {t('earlier.title')}
       </Title>
+      <Text size="sm" c="dimmed" mb="sm">
+        {t('earlier.lead')}
+      </Text>
       <Stack gap="md">
         {notes.map(note => (
           <Paper key={`${note.at} ${note.reviewerId}`} bg="var(--mantine-color-default-hover)" p="sm">

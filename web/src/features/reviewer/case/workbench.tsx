@@ -1,7 +1,7 @@
-import { Container } from '@mantine/core'
+import { Container, Stack } from '@mantine/core'
 import { useDisclosure, useMediaQuery } from '@mantine/hooks'
 import { useReducer } from 'react'
-import type { DecisionDraft } from '../decision/decision-draft.ts'
+import { type DecisionDraft, rejectionFor } from '../decision/decision-draft.ts'
 import { DecisionForm } from '../decision/decision-form.tsx'
 import { KeysDialog } from '../keys/keys-dialog.tsx'
 import type { Decision } from '../queries/decide-review.ts'
@@ -47,25 +47,12 @@ export function Workbench({ review, entered, draft, onDraft, error, ...props }: 
         <div className={classes.pictures}>
           <Viewer files={files} state={viewer} dispatch={dispatch} onReload={props.onReload} />
         </div>
-        <div className={classes.bench} style={{ gridTemplateColumns: 'minmax(0, 1fr)' }}>
+        <Stack gap="md">
           <EnteredDetails entered={entered} />
           {proposedRejection === undefined ? null : (
             <ProposedRejection
               proposal={proposedRejection}
-              onTakeOver={() =>
-                onDraft({
-                  ...draft,
-                  outcome: 'REJECT',
-                  chosen: Object.fromEntries(
-                    proposedRejection.reasons.map(({ code }) => [
-                      code,
-                      proposedRejection.reasons.flatMap(each =>
-                        each.code === code && each.slot !== undefined ? [each.slot] : [],
-                      ),
-                    ]),
-                  ),
-                })
-              }
+              onTakeOver={() => onDraft(rejectionFor(proposedRejection.reasons, draft))}
             />
           )}
           <Evidence
@@ -82,7 +69,7 @@ export function Workbench({ review, entered, draft, onDraft, error, ...props }: 
           />
           {error === null ? null : <Refusal error={error} />}
           <Earlier review={review} />
-        </div>
+        </Stack>
       </div>
       <KeysDialog place="case" opened={keysShown} onClose={keys.close} />
     </Container>

@@ -1,7 +1,7 @@
-import { Alert, Button, Group, Stack, Text, Title } from '@mantine/core'
-import { useEffect, useRef } from 'react'
+import { Alert, Button, Group, Stack, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
+import { PageTitle } from '../../../shared/ui/page-title.tsx'
 import type { useClaimNext } from '../claim-next.ts'
 import { useNames } from '../names.ts'
 import type { DecisionReceipt } from '../queries/decide-review.ts'
@@ -17,14 +17,10 @@ interface Props {
 export function Decided({ receipt, claimNext }: Props) {
   const { t } = useTranslation('reviewer')
   const { language } = useNames()
-  const title = useRef<HTMLHeadingElement>(null)
-  useEffect(() => title.current?.focus(), [])
   const proposed = receipt.confirmation === 'REQUIRED'
   return (
     <Stack gap="lg" maw={640}>
-      <Title order={1} ref={title} tabIndex={-1}>
-        {proposed ? t('decided.proposed') : t(`decided.title.${receipt.outcome}`)}
-      </Title>
+      <PageTitle>{proposed ? t('decided.proposed') : t(`decided.title.${receipt.outcome}`)}</PageTitle>
       <Text>{proposed ? t('decided.proposedText') : t(`decided.text.${receipt.outcome}`)}</Text>
       {receipt.attemptsExhausted ? (
         <Alert color="orange" title={t('decided.exhausted')}>

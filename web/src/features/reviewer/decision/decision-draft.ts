@@ -55,6 +55,18 @@ export function reasonsOf({ outcome, chosen }: DecisionDraft): ChosenReason[] {
     .flatMap(code => (chosen[code] === undefined ? [] : reasonsFor(code, chosen[code])))
 }
 
+/** The same decision as another reviewer's. */
+export const rejectionFor = (reasons: readonly ChosenReason[], draft: DecisionDraft): DecisionDraft => ({
+  ...draft,
+  outcome: 'REJECT',
+  chosen: Object.fromEntries(
+    reasons.map(({ code }) => [
+      code,
+      reasons.filter(each => each.code === code).map(({ slot }): ReasonPlace => slot ?? 'ALL'),
+    ]),
+  ),
+})
+
 /** What is still wrong with it by the rules that the service decides by. */
 export const draftProblem = (
   draft: DecisionDraft & { readonly outcome: Outcome },

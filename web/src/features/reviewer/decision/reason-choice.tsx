@@ -58,7 +58,7 @@ export function ReasonChoice({ code, certificateType, places, onChange, suggeste
             </Group>
           </Chip.Group>
           {error === undefined ? null : (
-            <Text id={problemId} size="sm" c="var(--mantine-color-error)" mt={4}>
+            <Text id={problemId} role="alert" size="sm" c="var(--mantine-color-error)" mt={4}>
               {error}
             </Text>
           )}

@@ -13,7 +13,7 @@ export const keyTable = {
     approve: ['1'],
     requestRetry: ['2'],
     reject: ['3'],
-    claim: ['l'],
+    claim: ['m'],
     claimNext: ['n'],
     help: ['?'],
   },

@@ -16,7 +16,7 @@ export function QueueCards({ entries, now }: QueueListProps) {
     <Stack component="ul" gap="sm" className={classes.cards} aria-label={t('queue.caption')}>
       {entries.map(({ review, urgency }) => (
         <Card component="li" key={review.applicationId} withBorder padding="md">
-          <Stack gap="sm">
+          <Stack gap="sm" align="flex-start">
             <Group justify="space-between" align="flex-start" wrap="nowrap">
               <div>
                 <ReviewLink review={review} />

@@ -1,9 +1,9 @@
-import { Alert, Button, Container, Group, Stack, Title } from '@mantine/core'
+import { Alert, Button, Container, Group, Stack } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSearchParams } from 'react-router'
-import { usePageTitle } from '../../../shared/page-title.ts'
+import { PageTitle } from '../../../shared/ui/page-title.tsx'
 import { useClaimNext } from '../claim-next.ts'
 import { KeysButton } from '../keys/keys-button.tsx'
 import { KeysDialog } from '../keys/keys-dialog.tsx'
@@ -18,7 +18,6 @@ import { QueueList } from './queue-list.tsx'
 
 export function QueuePage() {
   const { t } = useTranslation('reviewer')
-  usePageTitle(t('queue.title'))
   const [query, setQuery] = useSearchParams()
   const state = queueStates.find(each => each === query.get('state')) ?? 'unclaimed'
   const [filter, setFilter] = useState(everything)
@@ -35,7 +34,7 @@ export function QueuePage() {
       <Stack gap="lg">
         <Group justify="space-between" align="flex-start">
           <Stack gap="xs">
-            <Title order={1}>{t('queue.title')}</Title>
+            <PageTitle>{t('queue.title')}</PageTitle>
             <QueueCounters />
           </Stack>
           <Group gap="xs">

@@ -1,4 +1,5 @@
 import { Stack, Table, Text } from '@mantine/core'
+import type { MouseEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 import { inYourZone } from '../../../shared/time.ts'
@@ -15,6 +16,10 @@ export function QueueTable({ entries, now }: QueueListProps) {
   const { t } = useTranslation('reviewer')
   const { language, region } = useNames()
   const navigate = useNavigate()
+  const open = ({ target }: MouseEvent, applicationId: string) => {
+    // The link goes there by itself, or to a new tab.
+    if (target instanceof Element && target.closest('a') === null) void navigate(`/reviews/${applicationId}`)
+  }
   return (
     <Table verticalSpacing="sm" horizontalSpacing="md" highlightOnHover captionSide="top">
       <Table.Caption className={classes.caption}>{t('queue.caption')}</Table.Caption>
@@ -33,7 +38,7 @@ export function QueueTable({ entries, now }: QueueListProps) {
             key={review.applicationId}
             className={classes.row}
             data-urgency={urgency}
-            onClick={() => void navigate(`/reviews/${review.applicationId}`)}
+            onClick={event => open(event, review.applicationId)}
           >
             <Table.Td>
               <DueTime dueAt={review.dueAt} now={now} />

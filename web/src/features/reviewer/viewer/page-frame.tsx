@@ -12,11 +12,12 @@ interface Props {
   readonly active: boolean
   readonly view: View
   readonly look: (change: (view: View) => View) => void
+  readonly onBroken: () => void
   readonly onReload: () => void
 }
 
 /** One page, as large as one likes. Its address dies within minutes; the picture is asked for without telling from where. */
-export function PageFrame({ page, label, active, view, look, onReload }: Props) {
+export function PageFrame({ page, label, active, view, look, onBroken, onReload }: Props) {
   const { t } = useTranslation('reviewer')
   const { ref: measured, width, height } = useElementSize<HTMLDivElement>()
   const element = useRef<HTMLDivElement>(null)
@@ -55,7 +56,10 @@ export function PageFrame({ page, label, active, view, look, onReload }: Props) 
           alt={label}
           referrerPolicy="no-referrer"
           draggable={false}
-          onError={() => setBrokenUrl(page.previewUrl)}
+          onError={() => {
+            setBrokenUrl(page.previewUrl)
+            onBroken()
+          }}
           style={{
             width: size.width,
             height: size.height,

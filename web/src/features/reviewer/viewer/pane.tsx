@@ -44,11 +44,15 @@ export function Pane({ number, files, state, dispatch, onReload }: Props) {
         <PaneTools look={look} />
       </Group>
       <PageFrame
+        key={`${file.documentId} ${shown.page}`}
         page={page}
         label={nameOf(file, shown.page)}
         active={state.compare && state.active === number}
         view={viewOf(state, number)}
         look={look}
+        onBroken={() => {
+          if (Date.parse(file.urlsExpireAt) <= Date.now()) onReload()
+        }}
         onReload={onReload}
       />
     </Stack>
