@@ -60,7 +60,7 @@ export function ConfirmErasure({ accountId, opened, onClose, erasing, error, onE
             {common('cancel')}
           </Button>
           <Button
-            color="red"
+            color="red.9"
             loading={erasing}
             onClick={() => {
               setTried(true)

@@ -61,7 +61,7 @@ export function Revocation({ accountId }: { accountId: string }) {
               {common('cancel')}
             </Button>
             <Button
-              color="red"
+              color="red.9"
               loading={revoke.isPending}
               onClick={() => {
                 setTried(true)

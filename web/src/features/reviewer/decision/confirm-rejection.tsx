@@ -31,7 +31,7 @@ export function ConfirmRejection({ opened, reasons, sending, onConfirm, onClose 
           <Button variant="default" onClick={onClose} data-autofocus>
             {common('cancel')}
           </Button>
-          <Button color="red" loading={sending} onClick={onConfirm}>
+          <Button color="red.9" loading={sending} onClick={onConfirm}>
             {t('decision.confirm')}
           </Button>
         </Group>

@@ -84,7 +84,7 @@ export function DecisionForm({ review, draft, onDraft, suggested, sending, onDec
           value={note}
           onChange={({ currentTarget }) => onDraft({ ...draft, note: currentTarget.value })}
         />
-        <Button size="md" loading={sending} onClick={decide} color={outcome === 'REJECT' ? 'red' : 'teal'}>
+        <Button size="md" loading={sending} onClick={decide} color={outcome === 'REJECT' ? 'red.9' : 'teal'}>
           {outcome === undefined ? t('decision.decide') : t(`decision.do.${outcome}`)}
         </Button>
       </Stack>
