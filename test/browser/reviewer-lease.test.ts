@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals'
 import {
   applicant,
   approval,
+  eventually,
   newPassportNumber,
   type Person,
   person,
@@ -104,11 +105,17 @@ describe('a lease', () => {
 
 test('addresses of pictures that have died are asked for anew', async () => {
   // On a phone one picture is shown, and the next one is asked for when it is turned to.
-  const { page, pages } = await held(await reviewer(), { device: 'phone' })
+  const judge = await reviewer()
+  const { page, pages, path } = await held(judge, { device: 'phone' })
   await page.clock.install()
   await page.reload()
   await pages.entered.waitFor()
   await pages.seePictures()
+  // Addresses are signed by the second: those asked for now would be the same.
+  const addressNow = async () =>
+    (await judge.api.call('getReview', { path })).files?.[0]?.pages[0]?.previewUrl
+  const before = await addressNow()
+  await eventually(addressNow, address => address !== before)
   await page.clock.fastForward('06:00')
   // The store refuses old addresses from now on; the clock of the engine has not moved.
   let refused = 0

@@ -1,5 +1,6 @@
 import type { Locator, Page } from 'playwright-core'
 import { decisionReasons, type Outcome, type ReasonCode } from '../../domain/reasons.ts'
+import { eventually } from '../engine/world.ts'
 import { type Language, texts } from './texts.ts'
 
 /** What a reviewer does on the pages, by what is to be seen there. */
@@ -26,8 +27,12 @@ export function reviewerPages(page: Page, language: Language = 'en') {
   }
   /** Waits until every picture that is shown has come. */
   const seePictures = () =>
-    page.waitForFunction(
-      `[...document.querySelectorAll('main [role=group] > img')].every(image => image.complete && image.naturalWidth > 0)`,
+    eventually(
+      () =>
+        page.evaluate<boolean[]>(
+          "[...document.querySelectorAll('main [role=group] > img')].map(({ complete, naturalWidth }) => complete && naturalWidth > 0)",
+        ),
+      seen => seen.length > 0 && seen.every(Boolean),
     )
   const decide = (of: Outcome) => button(words.decision.do[of]).click()
   const isDecided = (of: Outcome) => heading(words.decided.title[of]).waitFor()

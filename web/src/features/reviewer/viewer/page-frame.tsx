@@ -12,6 +12,7 @@ interface Props {
   readonly active: boolean
   readonly view: View
   readonly look: (change: (view: View) => View) => void
+  /** The picture did not come; not told again until one has. */
   readonly onBroken: () => void
   readonly onReload: () => void
 }
@@ -23,6 +24,7 @@ export function PageFrame({ page, label, active, view, look, onBroken, onReload 
   const element = useRef<HTMLDivElement>(null)
   const ref = useMergedRef(measured, element)
   const [brokenUrl, setBrokenUrl] = useState<string>()
+  const told = useRef(false)
   const frame = { width, height, pageWidth: page.width, pageHeight: page.height }
   const gestures = usePageGestures(element, change => look(latest => change(within(latest, frame))))
   const shown = within(view, frame)
@@ -44,7 +46,14 @@ export function PageFrame({ page, label, active, view, look, onBroken, onReload 
         <div className={classes.broken}>
           <Stack gap="xs" align="center">
             <Text>{t('viewer.broken')}</Text>
-            <Button size="xs" variant="default" onClick={onReload}>
+            <Button
+              size="xs"
+              variant="default"
+              onClick={() => {
+                setBrokenUrl(undefined)
+                onReload()
+              }}
+            >
               {t('viewer.reload')}
             </Button>
           </Stack>
@@ -56,9 +65,13 @@ export function PageFrame({ page, label, active, view, look, onBroken, onReload 
           alt={label}
           referrerPolicy="no-referrer"
           draggable={false}
+          onLoad={() => {
+            told.current = false
+          }}
           onError={() => {
             setBrokenUrl(page.previewUrl)
-            onBroken()
+            if (!told.current) onBroken()
+            told.current = true
           }}
           style={{
             width: size.width,

@@ -30,7 +30,8 @@ export function usePageGestures(frame: RefObject<HTMLDivElement | null>, look: L
   }, [frame])
   return {
     onPointerDown: (event: PointerEvent<HTMLDivElement>) => {
-      if (event.button !== 0) return
+      const onButton = event.target instanceof Element && event.target.closest('button') !== null
+      if (event.button !== 0 || onButton) return
       event.currentTarget.setPointerCapture(event.pointerId)
       from.current = { x: event.clientX, y: event.clientY }
       look(view => view)
