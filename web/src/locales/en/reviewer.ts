@@ -24,7 +24,7 @@ export const reviewer = {
   },
   due: { in: '{{length}} left', since: '{{length}} late' },
   lease: {
-    nobody: 'Nobody',
+    nobody: 'Not claimed',
     heldFor: '{{who}} · {{length}}',
     left: 'Yours for {{time}}',
     renew: 'Renew',
