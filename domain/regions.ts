@@ -17,5 +17,8 @@ const assigned: ReadonlySet<string> = new Set(
    VA VC VE VG VI VN VU WF WS YE YT ZA ZM ZW`.split(/\s+/),
 )
 
+/** Every assigned code. */
+export const regions: readonly Region[] = [...assigned]
+
 /** Whether `code` is an assigned code, exactly as the standard writes it. */
 export const isRegion = (code: string): boolean => assigned.has(code)

@@ -2,10 +2,18 @@ import 'i18next'
 import type { applicant } from './locales/en/applicant.ts'
 import type { application } from './locales/en/application.ts'
 import type { common } from './locales/en/common.ts'
+import type { operator } from './locales/en/operator.ts'
+import type { reviewer } from './locales/en/reviewer.ts'
 
 declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'common'
-    resources: { common: typeof common; applicant: typeof applicant; application: typeof application }
+    resources: {
+      common: typeof common
+      applicant: typeof applicant
+      application: typeof application
+      operator: typeof operator
+      reviewer: typeof reviewer
+    }
   }
 }

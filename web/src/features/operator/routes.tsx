@@ -1,9 +1,8 @@
-import { Container, Title } from '@mantine/core'
+import { lazy } from 'react'
 
-const Page = () => (
-  <Container py="xl">
-    <Title>Operations</Title>
-  </Container>
-)
-export const operations = { Component: Page }
-export const account = { Component: Page }
+export const operations = {
+  Component: lazy(async () => ({ default: (await import('./operations-page.tsx')).OperationsPage })),
+}
+export const account = {
+  Component: lazy(async () => ({ default: (await import('./account/account-page.tsx')).AccountPage })),
+}

@@ -1,9 +1,9 @@
-import { Container, Title } from '@mantine/core'
+import { lazy } from 'react'
 
-const Page = () => (
-  <Container py="xl">
-    <Title>Reviews</Title>
-  </Container>
-)
-export const queue = { Component: Page }
-export const review = { Component: Page }
+/** The queue and the case are loaded apart: whoever opens one may never open the other. */
+export const queue = {
+  Component: lazy(async () => ({ default: (await import('./queue/queue-page.tsx')).QueuePage })),
+}
+export const review = {
+  Component: lazy(async () => ({ default: (await import('./case/case-page.tsx')).CasePage })),
+}

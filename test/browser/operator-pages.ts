@@ -1,0 +1,12 @@
+import type { Page } from 'playwright-core'
+import { type Language, texts } from './texts.ts'
+
+/** What an operator does on the pages, by what is to be seen there. */
+export function operatorPages(page: Page, language: Language = 'en') {
+  const { operator: words } = texts(language)
+  return {
+    words,
+    button: (name: string) => page.getByRole('button', { name, exact: true }),
+    field: (label: string) => page.getByLabel(label),
+  }
+}

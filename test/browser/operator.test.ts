@@ -1,0 +1,147 @@
+import { describe, expect, test } from '@jest/globals'
+import { applicant, approval, decide, operator, reaches, reviewer, submitted } from '../engine/world.ts'
+import { findingsOn } from './axe.ts'
+import { signIn } from './browser.ts'
+import { operatorPages } from './operator-pages.ts'
+
+const pageOf = (accountId: string) => `/operations/accounts/${accountId}`
+
+describe('an operator', () => {
+  test('finds an account by its id, and tells another region of it', async () => {
+    const [owner, boss] = await Promise.all([applicant('CN'), operator()])
+    const { accountId } = await owner.api.call('getAccount')
+    const page = await signIn(boss.user, '/operations')
+    const { words, button, field } = operatorPages(page)
+    await field(words.find.accountId).fill('not an id')
+    await button(words.find.open).click()
+    await page.getByText(words.find.noId).waitFor()
+    await field(words.find.accountId).fill(accountId)
+    await button(words.find.open).click()
+    await page.getByText('China (CN)').waitFor()
+    await button(words.account.edit).click()
+    const dialog = page.getByRole('dialog')
+    await field(words.account.region).selectOption('HK')
+    await field(words.account.inPartnerProgram).click()
+    await button(words.account.save).click()
+    await dialog.waitFor({ state: 'detached' })
+    await page.getByText('Hong Kong (HK)').waitFor()
+    await page.getByText(words.ineligibility.PARTNER_PROGRAM_MEMBER).waitFor()
+    await page.getByText(words.auditActions['account.put']).waitFor()
+    expect(await boss.api.call('getAccountAsOperator', { path: { accountId } })).toMatchObject({
+      registrationRegion: 'HK',
+      partnerProgram: true,
+    })
+  })
+
+  test('follows an application, takes the authentication back, and erases the person', async () => {
+    const [owner, boss, judge] = await Promise.all([applicant(), operator(), reviewer()])
+    const { applicationId, accountId } = await submitted(owner)
+    await decide(judge, applicationId, approval)
+    await reaches(owner, applicationId, 'APPROVED')
+    const page = await signIn(boss.user, pageOf(accountId))
+    const { words, button, field } = operatorPages(page)
+    await page.getByText('Your account is real-name authenticated').waitFor()
+    const trail = page.getByRole('list', { name: words.audit.title })
+    await trail.getByText(words.auditActions['review.claim']).waitFor()
+    await trail.getByText(words.auditActions['application.approve']).waitFor()
+
+    await button(words.revocation.open).click()
+    const dialog = page.getByRole('dialog')
+    await button(words.revocation.doIt).click()
+    await dialog.getByText(words.reasonNeeded).waitFor()
+    await field(words.reason).fill('A report that proved true.')
+    await button(words.revocation.doIt).click()
+    await dialog.waitFor({ state: 'detached' })
+    await reaches(owner, applicationId, 'REVOKED')
+    await page.getByText(words.authenticationStatuses.UNAUTHENTICATED).waitFor()
+
+    await button(words.erasure.open).click()
+    await field(words.reason).fill('Asked for in writing.')
+    await button(words.erasure.doIt).click()
+    await dialog.getByText(words.erasure.typeAgain.replace('{{word}}', accountId.slice(0, 8))).waitFor()
+    await field(words.erasure.type.replace('{{word}}', accountId.slice(0, 8))).fill(accountId.slice(0, 8))
+    await button(words.erasure.doIt).click()
+    const receipt = page.getByRole('status').filter({ hasText: words.erasure.receipt })
+    await receipt.getByText(applicationId).waitFor()
+    await trail.getByText(words.auditActions['account.erase']).first().waitFor()
+  })
+
+  test('reads a long audit trail page by page', async () => {
+    const [owner, boss, judge] = await Promise.all([applicant(), operator(), reviewer()])
+    const { applicationId, accountId } = await submitted(owner)
+    const path = { applicationId }
+    for (let turn = 0; turn < 10; turn += 1) {
+      await judge.api.call('claimReview', { path })
+      await judge.api.call('releaseReview', { path })
+    }
+    const page = await signIn(boss.user, pageOf(accountId))
+    const { words, button } = operatorPages(page)
+    const entries = page.getByRole('list', { name: words.audit.title }).getByRole('listitem')
+    await entries.first().waitFor()
+    expect(await entries.count()).toBe(25)
+    await page.getByText(words.auditActions['account.create']).waitFor({ state: 'detached' })
+    await button(words.more).click()
+    await page.getByText(words.auditActions['account.create']).waitFor()
+  })
+
+  test('sees the calendar of a year, and puts a list in force from a file', async () => {
+    const boss = await operator()
+    const page = await signIn(boss.user, '/operations')
+    const { words, button, field } = operatorPages(page)
+    const year = String(new Date().getFullYear() + 2)
+    await field(words.calendar.year).selectOption(year)
+    const choose = async (content: string) => {
+      const choosing = page.waitForEvent('filechooser')
+      await button(words.calendar.choose.replace('{{year}}', year)).click()
+      const buffer = Buffer.from(content)
+      await (await choosing).setFiles({ name: 'list.json', mimeType: 'application/json', buffer })
+    }
+    await choose('{"off": 1}')
+    await page.getByText(words.calendar.unreadable).waitFor()
+    await choose(JSON.stringify({ off: ['1999-01-01'], work: [] }))
+    await button(words.calendar.doIt).click()
+    await page.getByText(words.calendar.refused).waitFor()
+    await choose(JSON.stringify({ off: [`${year}-01-01`, `${year}-01-02`], work: [] }))
+    await button(words.calendar.doIt).click()
+    await page.getByText(words.calendar.put.replace('{{year}}', year)).waitFor()
+    await page.getByText('1 Jan – 2 Jan').waitFor()
+    expect(await boss.api.call('getCalendar', { path: { year } })).toMatchObject({ source: 'OPERATOR' })
+  })
+
+  test('is told where parked applications are found, and that an unknown account is none', async () => {
+    const boss = await operator()
+    const page = await signIn(boss.user, '/operations')
+    const { words } = operatorPages(page)
+    await page.getByText('npm run ops -- parked').waitFor()
+    await page.goto(pageOf('nobody'))
+    await page.getByRole('alert').waitFor()
+    expect(await page.getByText(words.account.facts).count()).toBe(0)
+  })
+})
+
+test.each([
+  { language: 'en', device: 'desktop', colorScheme: 'light' },
+  { language: 'zh', device: 'phone', colorScheme: 'dark' },
+  { language: 'en', device: 'phone', colorScheme: 'dark' },
+  { language: 'zh', device: 'desktop', colorScheme: 'light' },
+] as const)('the operator’s pages are for everybody: $language, $device, $colorScheme', async way => {
+  const [owner, boss, judge] = await Promise.all([applicant(), operator(), reviewer()])
+  const { applicationId, accountId } = await submitted(owner)
+  await decide(judge, applicationId, approval)
+  await reaches(owner, applicationId, 'APPROVED')
+  const page = await signIn(boss.user, '/operations', way)
+  const { words, button } = operatorPages(page, way.language)
+  await page.getByText(words.calendar.off).waitFor()
+  expect(await findingsOn(page)).toEqual([])
+  await page.goto(pageOf(accountId))
+  await page.getByRole('list', { name: words.audit.title }).getByRole('listitem').first().waitFor()
+  await page.getByText(applicationId).first().waitFor()
+  expect(await findingsOn(page)).toEqual([])
+  for (const open of [words.account.edit, words.revocation.open, words.erasure.open]) {
+    await button(open).click()
+    await page.getByRole('dialog').getByRole('button').first().waitFor()
+    expect(await findingsOn(page)).toEqual([])
+    await page.keyboard.press('Escape')
+    await page.getByRole('dialog').waitFor({ state: 'detached' })
+  }
+})

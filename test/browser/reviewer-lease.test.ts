@@ -1,0 +1,133 @@
+import { describe, expect, test } from '@jest/globals'
+import {
+  applicant,
+  approval,
+  eventually,
+  newPassportNumber,
+  type Person,
+  person,
+  reviewer,
+  submitted,
+} from '../engine/world.ts'
+import { type Device, signIn } from './browser.ts'
+import { reviewerPages } from './reviewer-pages.ts'
+
+const caseOf = (applicationId: string) => `/reviews/${applicationId}`
+
+/** A case that one reviewer holds in their browser. */
+async function held(judge: Person, options: Device = {}) {
+  const number = newPassportNumber()
+  const { applicationId } = await submitted(await applicant(), number)
+  const page = await signIn(judge.user, caseOf(applicationId), options)
+  const pages = reviewerPages(page)
+  await pages.claim()
+  return { applicationId, number, page, pages, path: { applicationId } }
+}
+
+describe('two reviewers on one case', () => {
+  test('the second is told who holds it, and can’t claim it', async () => {
+    const [one, other] = await Promise.all([reviewer(), reviewer()])
+    const { applicationId, number } = await held(one)
+    const page = await signIn(other.user, caseOf(applicationId))
+    const pages = reviewerPages(page)
+    await page.getByText(one.user.accountId.slice(0, 8)).waitFor()
+    await page.getByRole('button', { name: pages.words.case.claim }).click()
+    await pages.alert(pages.words.refusals.REVIEW_CLAIMED_BY_OTHER.title).waitFor()
+    expect(await page.content()).not.toContain(number)
+  })
+
+  test('whoever lost it to the other is told so when deciding, and sees nothing personal any more', async () => {
+    const [one, other] = await Promise.all([reviewer(), reviewer()])
+    const { page, pages, path } = await held(one)
+    await one.api.call('releaseReview', { path })
+    await other.api.call('claimReview', { path })
+    await pages.outcome('APPROVE').click()
+    await pages.decide('APPROVE')
+    await pages.alert(pages.words.refusals.REVIEW_CLAIMED_BY_OTHER.title).waitFor()
+    expect(await page.content()).not.toContain('LI SPECIMEN')
+  })
+
+  test('whoever decides second is told that it is decided, and how', async () => {
+    const [one, other] = await Promise.all([reviewer(), reviewer()])
+    const { page, pages, path } = await held(one)
+    await one.api.call('releaseReview', { path })
+    await other.api.call('claimReview', { path })
+    await other.api.call('decideReview', { path, body: approval })
+    await pages.outcome('APPROVE').click()
+    await pages.decide('APPROVE')
+    await pages
+      .alert(pages.words.refusals.ALREADY_DECIDED.title)
+      .or(pages.alert(pages.words.refusals.WRONG_STATE.title))
+      .waitFor()
+    await page
+      .getByText(new RegExp(`${pages.words.outcomes.APPROVE}.*${other.user.accountId.slice(0, 8)}`))
+      .waitFor()
+  })
+
+  test('nobody reviews their own application', async () => {
+    const both = await person({ registrationRegion: 'CN', groups: ['reviewers'] })
+    const { applicationId } = await submitted(both)
+    const page = await signIn(both.user, caseOf(applicationId))
+    const pages = reviewerPages(page)
+    await page.getByRole('button', { name: pages.words.case.claim }).click()
+    await pages.alert(pages.words.refusals.OWN_APPLICATION.title).waitFor()
+  })
+})
+
+describe('a lease', () => {
+  test('is renewed in its last five minutes while its holder works', async () => {
+    const { page } = await held(await reviewer())
+    await page.clock.install()
+    await page.reload()
+    await reviewerPages(page).entered.waitFor()
+    const renewed = page.waitForResponse(answer => answer.url().endsWith('/claim'))
+    await page.clock.fastForward('11:00')
+    await page.mouse.move(300, 300)
+    expect((await renewed).status()).toBe(200)
+  })
+
+  test('that ran out takes the case from view; claimed again, what was chosen is still there', async () => {
+    const { page, number } = await held(await reviewer())
+    await page.clock.install()
+    await page.reload()
+    const pages = reviewerPages(page)
+    await pages.entered.waitFor()
+    await pages.outcome('REQUEST_RETRY').click()
+    await page.clock.fastForward('16:00')
+    await pages.alert(pages.words.lease.lost).waitFor()
+    expect(await page.content()).not.toContain(number)
+    await page.clock.setSystemTime(new Date())
+    await page.getByRole('button', { name: pages.words.case.claim }).click()
+    await pages.entered.waitFor()
+    expect(await pages.outcome('REQUEST_RETRY').isChecked()).toBe(true)
+  })
+})
+
+test('addresses of pictures that have died are asked for anew', async () => {
+  // On a phone one picture is shown, and the next one is asked for when it is turned to.
+  const judge = await reviewer()
+  const { page, pages, path } = await held(judge, { device: 'phone' })
+  await page.clock.install()
+  await page.reload()
+  await pages.entered.waitFor()
+  await pages.seePictures()
+  // Addresses are signed by the second: those asked for now would be the same.
+  const addressNow = async () =>
+    (await judge.api.call('getReview', { path })).files?.[0]?.pages[0]?.previewUrl
+  const before = await addressNow()
+  await eventually(addressNow, address => address !== before)
+  await page.clock.fastForward('06:00')
+  // The store refuses old addresses from now on; the clock of the engine has not moved.
+  let refused = 0
+  await page.route(/X-Amz-Signature/, async route => {
+    refused += 1
+    await (refused === 1 ? route.fulfill({ status: 403 }) : route.continue())
+  })
+  const asked = page.waitForResponse(
+    answer => answer.request().method() === 'GET' && /\/v1\/reviews\/[\da-f-]{36}$/.test(answer.url()),
+  )
+  await page.keyboard.press('j')
+  expect((await asked).status()).toBe(200)
+  await pages.seePictures()
+  expect(await pages.pictures.first().getAttribute('alt')).toBe(pages.words.slots.HOLDING)
+})

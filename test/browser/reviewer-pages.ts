@@ -1,0 +1,55 @@
+import type { Locator, Page } from 'playwright-core'
+import { decisionReasons, type Outcome, type ReasonCode } from '../../domain/reasons.ts'
+import { eventually } from '../engine/world.ts'
+import { type Language, texts } from './texts.ts'
+
+/** What a reviewer does on the pages, by what is to be seen there. */
+export function reviewerPages(page: Page, language: Language = 'en') {
+  const { reviewer: words } = texts(language)
+  const button = (name: string, within: Page | Locator = page) =>
+    within.getByRole('button', { name, exact: true })
+  const heading = (name: string | RegExp) => page.getByRole('heading', { level: 1, name })
+  const entered = page.getByRole('heading', { name: words.entered.title })
+  const pictures = page.locator('main [role=group] > img')
+  const outcome = (of: Outcome) => page.getByRole('radio', { name: words.outcomes[of], exact: true })
+  const reason = (code: ReasonCode) =>
+    page.getByRole('checkbox', { name: decisionReasons[code].title[language], exact: true })
+  /** The files that a reason may be about. */
+  const files = (code: ReasonCode) =>
+    page.getByRole('group', {
+      name: words.decision.aboutWhich.replace('{{reason}}', decisionReasons[code].title[language]),
+    })
+  const alert = (title: string) => page.getByRole('alert').filter({ hasText: title })
+
+  const claim = async () => {
+    await page.getByRole('button', { name: words.case.claim }).click()
+    await entered.waitFor()
+  }
+  /** Waits until every picture that is shown has come. */
+  const seePictures = () =>
+    eventually(
+      () =>
+        page.evaluate<boolean[]>(
+          "[...document.querySelectorAll('main [role=group] > img')].map(({ complete, naturalWidth }) => complete && naturalWidth > 0)",
+        ),
+      seen => seen.length > 0 && seen.every(Boolean),
+    )
+  const decide = (of: Outcome) => button(words.decision.do[of]).click()
+  const isDecided = (of: Outcome) => heading(words.decided.title[of]).waitFor()
+
+  return {
+    words,
+    button,
+    heading,
+    entered,
+    pictures,
+    outcome,
+    reason,
+    files,
+    alert,
+    claim,
+    seePictures,
+    decide,
+    isDecided,
+  }
+}

@@ -1,0 +1,55 @@
+import { Alert, Button, Group, Text } from '@mantine/core'
+import { useDisclosure } from '@mantine/hooks'
+import { useTranslation } from 'react-i18next'
+import { useLanguage } from '../../../shared/language.ts'
+import { regionName } from '../../../shared/region-name.ts'
+import type { OperatorAccount } from '../queries/operator-account-query.ts'
+import { Section } from '../section.tsx'
+import { EditFacts } from './edit-facts.tsx'
+
+/** What is known of the account itself. */
+export function AccountFacts({ account }: { account: OperatorAccount }) {
+  const { t } = useTranslation('operator')
+  const language = useLanguage()
+  const [editing, edit] = useDisclosure(false)
+  const { registrationRegion, partnerProgram, authenticationStatus, eligibility } = account
+  const facts = [
+    [t('account.status'), t(`authenticationStatuses.${authenticationStatus}`)],
+    [
+      t('account.region'),
+      registrationRegion === null
+        ? t('account.noRegion')
+        : `${regionName(registrationRegion, language)} (${registrationRegion})`,
+    ],
+    [t('account.partnerProgram'), partnerProgram ? t('yes') : t('no')],
+  ] as const
+  return (
+    <Section title={t('account.facts')}>
+      <Group component="dl" gap="xl" m={0}>
+        {facts.map(([name, value]) => (
+          <div key={name}>
+            <Text component="dt" size="sm" c="dimmed">
+              {name}
+            </Text>
+            <Text component="dd" m={0} fw={600}>
+              {value}
+            </Text>
+          </div>
+        ))}
+      </Group>
+      {eligibility.eligible ? null : (
+        <Alert color="gray" title={t('account.mayNotApply')}>
+          {eligibility.reasons.map(reason => (
+            <Text key={reason} size="sm">
+              {t(`ineligibility.${reason}`)}
+            </Text>
+          ))}
+        </Alert>
+      )}
+      <Button variant="default" w="fit-content" onClick={edit.open}>
+        {t('account.edit')}
+      </Button>
+      {editing ? <EditFacts account={account} onClose={edit.close} /> : null}
+    </Section>
+  )
+}

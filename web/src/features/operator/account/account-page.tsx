@@ -1,0 +1,47 @@
+import { Anchor, Container, Skeleton, Stack, Text } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import { Link, useParams } from 'react-router'
+import { useApi } from '../../../shared/api.ts'
+import { Failure } from '../../../shared/ui/failure.tsx'
+import { PageTitle } from '../../../shared/ui/page-title.tsx'
+import { operatorAccountQuery } from '../queries/operator-account-query.ts'
+import { AccountFacts } from './account-facts.tsx'
+import { Applications } from './applications.tsx'
+import { AuditTrail } from './audit-trail.tsx'
+import { Erasure } from './erasure.tsx'
+import { Revocation } from './revocation.tsx'
+
+export function AccountPage() {
+  const { t } = useTranslation('operator')
+  const { accountId = '' } = useParams()
+  const account = useQuery(operatorAccountQuery(useApi(), accountId))
+  return (
+    <Container size="md" py="xl">
+      <Stack gap="xl">
+        <div>
+          <Anchor component={Link} to="/operations">
+            ← {t('title')}
+          </Anchor>
+          <PageTitle mt="xs">{t('account.title')}</PageTitle>
+          <Text ff="monospace" style={{ overflowWrap: 'anywhere' }}>
+            {accountId}
+          </Text>
+        </div>
+        {account.isPending ? <Skeleton h={180} /> : null}
+        {account.isError ? <Failure error={account.error} onRetry={() => void account.refetch()} /> : null}
+        {account.data === undefined ? null : (
+          <>
+            <AccountFacts account={account.data} />
+            <Applications accountId={accountId} />
+            <AuditTrail accountId={accountId} />
+            {account.data.authenticationStatus === 'AUTHENTICATED' ? (
+              <Revocation accountId={accountId} />
+            ) : null}
+            <Erasure accountId={accountId} />
+          </>
+        )}
+      </Stack>
+    </Container>
+  )
+}

@@ -1,0 +1,40 @@
+import { Accordion, Button, Skeleton, Text } from '@mantine/core'
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import { useApi } from '../../../shared/api.ts'
+import { Failure } from '../../../shared/ui/failure.tsx'
+import { accountApplicationsQuery } from '../queries/account-applications-query.ts'
+import { Section } from '../section.tsx'
+import { ApplicationItem } from './application-item.tsx'
+
+export function Applications({ accountId }: { accountId: string }) {
+  const { t } = useTranslation('operator')
+  const applications = useInfiniteQuery(accountApplicationsQuery(useApi(), accountId))
+  const items = applications.data?.pages.flatMap(page => page.items) ?? []
+  return (
+    <Section title={t('applications.title')} lead={t('applications.lead')}>
+      {applications.isPending ? <Skeleton h={64} /> : null}
+      {applications.isError ? (
+        <Failure error={applications.error} onRetry={() => void applications.refetch()} />
+      ) : null}
+      {applications.isSuccess && items.length === 0 ? <Text>{t('applications.none')}</Text> : null}
+      {items.length > 0 ? (
+        <Accordion variant="separated" defaultValue={items[0]?.applicationId ?? null} order={3}>
+          {items.map(application => (
+            <ApplicationItem key={application.applicationId} application={application} />
+          ))}
+        </Accordion>
+      ) : null}
+      {applications.hasNextPage ? (
+        <Button
+          variant="default"
+          w="fit-content"
+          loading={applications.isFetchingNextPage}
+          onClick={() => void applications.fetchNextPage()}
+        >
+          {t('more')}
+        </Button>
+      ) : null}
+    </Section>
+  )
+}

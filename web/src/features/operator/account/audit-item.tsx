@@ -1,0 +1,43 @@
+import { Text } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import { inBeijing, inYourZone } from '../../../shared/time.ts'
+import type { AuditEntry } from '../queries/audit-trail-query.ts'
+import classes from './account.module.css'
+import { entryDetails, shortId } from './entry-details.ts'
+
+/** Who did what, when, from where to where. */
+export function AuditItem({ entry }: { entry: AuditEntry }) {
+  const { t, i18n } = useTranslation('operator')
+  const { t: common } = useTranslation()
+  const { at, actor, action, applicationId, from, to, details } = entry
+  const role = (['applicant', 'reviewer', 'operator', 'system'] as const).find(each => each === actor.role)
+  const rest = [
+    ...(from !== undefined && to !== undefined && from !== to ? [`${from} → ${to}`] : []),
+    ...(details === undefined ? [] : entryDetails(details)),
+    ...(applicationId === undefined ? [] : [t('audit.application', { id: shortId(applicationId) })]),
+  ]
+  return (
+    <li className={classes.entry}>
+      <time dateTime={at} title={common('inBeijing', { time: inBeijing(at, i18n.language) })}>
+        <Text size="sm" c="dimmed" span>
+          {inYourZone(at, i18n.language)}
+        </Text>
+      </time>
+      <div>
+        <Text>
+          <b>{t(`auditActions.${action}`)}</b>
+          {' · '}
+          {role === undefined ? actor.role : t(`actors.${role}`)}{' '}
+          <Text span size="sm" c="dimmed">
+            {shortId(actor.id)}
+          </Text>
+        </Text>
+        {rest.length > 0 ? (
+          <Text size="sm" c="dimmed">
+            {rest.join(' · ')}
+          </Text>
+        ) : null}
+      </div>
+    </li>
+  )
+}

@@ -1,0 +1,78 @@
+import { Button, Group, Modal, NativeSelect, Stack, Switch, Text } from '@mantine/core'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useApi } from '../../../shared/api.ts'
+import { useLanguage } from '../../../shared/language.ts'
+import { Failure } from '../../../shared/ui/failure.tsx'
+import type { OperatorAccount } from '../queries/operator-account-query.ts'
+import { putAccount } from '../queries/put-account.ts'
+import { regionChoices } from './region-choices.ts'
+
+interface Props {
+  readonly account: OperatorAccount
+  readonly onClose: () => void
+}
+
+/** Tells the facts that authentication rests on; what they do is said before they are sent. */
+export function EditFacts({ account, onClose }: Props) {
+  const { t } = useTranslation('operator')
+  const language = useLanguage()
+  const { t: common } = useTranslation()
+  const api = useApi()
+  const queries = useQueryClient()
+  const { accountId } = account
+  const [region, setRegion] = useState(account.registrationRegion ?? '')
+  const [partnerProgram, setPartnerProgram] = useState(account.partnerProgram)
+  const [tried, setTried] = useState(false)
+  const put = useMutation({
+    mutationFn: () => putAccount(api, accountId, { registrationRegion: region, partnerProgram }),
+    onSuccess: async () => {
+      onClose()
+      await queries.invalidateQueries({ queryKey: ['operator', accountId] })
+    },
+  })
+  const unchanged = region === account.registrationRegion && partnerProgram === account.partnerProgram
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={t('account.edit')}
+      closeButtonProps={{ 'aria-label': common('close') }}
+    >
+      <Stack>
+        <NativeSelect
+          label={t('account.region')}
+          value={region}
+          data={[{ value: '', label: t('account.chooseRegion') }, ...regionChoices(language)]}
+          error={tried && region === '' ? t('account.chooseRegion') : undefined}
+          onChange={({ currentTarget }) => setRegion(currentTarget.value)}
+        />
+        <Switch
+          label={t('account.inPartnerProgram')}
+          checked={partnerProgram}
+          onChange={({ currentTarget }) => setPartnerProgram(currentTarget.checked)}
+        />
+        <Text size="sm" c="dimmed">
+          {t('account.editHint')}
+        </Text>
+        {put.isError ? <Failure error={put.error} /> : null}
+        <Group justify="flex-end">
+          <Button variant="default" onClick={onClose}>
+            {common('cancel')}
+          </Button>
+          <Button
+            disabled={unchanged}
+            loading={put.isPending}
+            onClick={() => {
+              setTried(true)
+              if (region !== '') put.mutate()
+            }}
+          >
+            {t('account.save')}
+          </Button>
+        </Group>
+      </Stack>
+    </Modal>
+  )
+}

@@ -1,0 +1,9 @@
+import { regions } from '../../../../../domain/regions.ts'
+import type { Language } from '../../../shared/i18n.ts'
+import { regionName } from '../../../shared/region-name.ts'
+
+/** Every region, in the order of its names. */
+export const regionChoices = (language: Language): { value: string; label: string }[] =>
+  regions
+    .map(value => ({ value, label: `${regionName(value, language)} (${value})` }))
+    .sort((one, other) => one.label.localeCompare(other.label, language))

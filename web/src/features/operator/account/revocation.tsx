@@ -1,0 +1,78 @@
+import { Alert, Button, Group, Modal, Stack, Text, Textarea } from '@mantine/core'
+import { useDisclosure } from '@mantine/hooks'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { ApiProblem } from '../../../../../client/realname-client.ts'
+import { useApi } from '../../../shared/api.ts'
+import { Failure } from '../../../shared/ui/failure.tsx'
+import { revokeAuthentication } from '../queries/revoke-authentication.ts'
+import { Section } from '../section.tsx'
+
+/** Takes the authentication of an account back. */
+export function Revocation({ accountId }: { accountId: string }) {
+  const { t } = useTranslation('operator')
+  const { t: common } = useTranslation()
+  const api = useApi()
+  const queries = useQueryClient()
+  const [opened, dialog] = useDisclosure(false)
+  const [reason, setReason] = useState('')
+  const [tried, setTried] = useState(false)
+  const revoke = useMutation({
+    mutationFn: () => revokeAuthentication(api, accountId, reason.trim()),
+    onSuccess: async () => {
+      dialog.close()
+      await queries.invalidateQueries({ queryKey: ['operator', accountId] })
+    },
+  })
+  const stale = revoke.error instanceof ApiProblem && revoke.error.code === 'WRONG_STATE'
+  return (
+    <Section title={t('revocation.title')} lead={t('revocation.lead')}>
+      <Button variant="outline" color="red" w="fit-content" onClick={dialog.open}>
+        {t('revocation.open')}
+      </Button>
+      <Modal
+        opened={opened}
+        onClose={dialog.close}
+        title={t('revocation.confirmTitle')}
+        closeButtonProps={{ 'aria-label': common('close') }}
+      >
+        <Stack>
+          <Text>{t('revocation.confirm')}</Text>
+          <Textarea
+            label={t('reason')}
+            description={t('reasonHint')}
+            autosize
+            minRows={2}
+            maxLength={1000}
+            required
+            value={reason}
+            error={tried && reason.trim() === '' ? t('reasonNeeded') : undefined}
+            onChange={({ currentTarget }) => setReason(currentTarget.value)}
+          />
+          {stale ? (
+            <Alert color="orange" role="alert">
+              {t('revocation.stale')}
+            </Alert>
+          ) : null}
+          {revoke.isError && !stale ? <Failure error={revoke.error} /> : null}
+          <Group justify="flex-end">
+            <Button variant="default" onClick={dialog.close}>
+              {common('cancel')}
+            </Button>
+            <Button
+              color="red.9"
+              loading={revoke.isPending}
+              onClick={() => {
+                setTried(true)
+                if (reason.trim() !== '') revoke.mutate()
+              }}
+            >
+              {t('revocation.doIt')}
+            </Button>
+          </Group>
+        </Stack>
+      </Modal>
+    </Section>
+  )
+}

@@ -1,0 +1,55 @@
+import { Stack, Text } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import { inYourZone } from '../../../shared/time.ts'
+import type { Calendar } from '../queries/calendar-query.ts'
+
+const day = (date: string, language: string): string =>
+  new Intl.DateTimeFormat(language === 'zh' ? 'zh-CN' : 'en-GB', {
+    day: 'numeric',
+    month: 'short',
+    timeZone: 'UTC',
+  }).format(new Date(date))
+
+/** Days in a row are told as from–to. */
+function spans(dates: readonly string[], language: string): string {
+  const rows: [first: string, last: string][] = []
+  for (const date of dates) {
+    const row = rows.at(-1)
+    if (row !== undefined && Date.parse(date) - Date.parse(row[1]) === 86_400_000) row[1] = date
+    else rows.push([date, date])
+  }
+  return rows
+    .map(([first, last]) =>
+      first === last ? day(first, language) : `${day(first, language)} – ${day(last, language)}`,
+    )
+    .join(language === 'zh' ? '、' : ', ')
+}
+
+interface Props {
+  readonly calendar: Calendar | undefined
+  readonly known: boolean
+}
+
+/** What is in force for a year, and whose word it is. */
+export function CalendarList({ calendar, known }: Props) {
+  const { t, i18n } = useTranslation('operator')
+  if (!known || calendar === undefined)
+    return known || calendar !== undefined ? null : <Text>{t('calendar.unknown')}</Text>
+  const { off, work, source, updatedAt } = calendar
+  return (
+    <Stack gap="xs">
+      <Text>
+        <b>{t('calendar.off')}</b> {spans(off, i18n.language) || t('calendar.none')}
+      </Text>
+      <Text>
+        <b>{t('calendar.work')}</b> {spans(work, i18n.language) || t('calendar.none')}
+      </Text>
+      <Text c="dimmed">
+        {t(`calendar.sources.${source}`)}
+        {updatedAt === undefined
+          ? ''
+          : ` ${t('calendar.since', { at: inYourZone(updatedAt, i18n.language) })}`}
+      </Text>
+    </Stack>
+  )
+}

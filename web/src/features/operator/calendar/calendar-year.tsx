@@ -1,0 +1,42 @@
+import { NativeSelect, Skeleton } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { ApiProblem } from '../../../../../client/realname-client.ts'
+import { useApi } from '../../../shared/api.ts'
+import { Failure } from '../../../shared/ui/failure.tsx'
+import { calendarQuery } from '../queries/calendar-query.ts'
+import { Section } from '../section.tsx'
+import { CalendarList } from './calendar-list.tsx'
+import { PutCalendar } from './put-calendar.tsx'
+
+/** Lists are published for the year to come; the one before may need its last days named. */
+const yearsAround = (year: number): string[] => [-1, 0, 1, 2].map(offset => String(year + offset))
+
+/** Which days count, year by year. */
+export function CalendarYear() {
+  const { t } = useTranslation('operator')
+  const api = useApi()
+  const [years] = useState(() => yearsAround(new Date().getFullYear()))
+  const [year, setYear] = useState(years[1] ?? '')
+  const calendar = useQuery(calendarQuery(api, year))
+  const unknown = calendar.error instanceof ApiProblem && calendar.error.code === 'NOT_FOUND'
+  return (
+    <Section title={t('calendar.title')} lead={t('calendar.lead')}>
+      <NativeSelect
+        label={t('calendar.year')}
+        value={year}
+        data={years}
+        onChange={({ currentTarget }) => setYear(currentTarget.value)}
+        w={140}
+      />
+      {calendar.isPending ? <Skeleton h={96} /> : null}
+      {calendar.isError && !unknown ? (
+        <Failure error={calendar.error} onRetry={() => void calendar.refetch()} />
+      ) : (
+        <CalendarList calendar={calendar.data} known={!unknown && !calendar.isPending} />
+      )}
+      <PutCalendar key={year} year={year} />
+    </Section>
+  )
+}

@@ -1,0 +1,41 @@
+import { Button, Group, TextInput } from '@mantine/core'
+import { type FormEvent, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useNavigate } from 'react-router'
+import { Section } from './section.tsx'
+
+/** Ids of whichever identity provider: visible characters without separators. */
+const accountId = /^[\w.:|@-]{1,128}$/
+
+export function FindAccount() {
+  const { t } = useTranslation('operator')
+  const navigate = useNavigate()
+  const [id, setId] = useState('')
+  const [tried, setTried] = useState(false)
+  const given = id.trim()
+  const find = (event: FormEvent) => {
+    event.preventDefault()
+    setTried(true)
+    if (accountId.test(given)) void navigate(`/operations/accounts/${encodeURIComponent(given)}`)
+  }
+  return (
+    <Section title={t('find.title')} lead={t('find.lead')}>
+      <form onSubmit={find} noValidate>
+        <Group align="flex-start">
+          <TextInput
+            aria-label={t('find.accountId')}
+            placeholder={t('find.accountId')}
+            value={id}
+            onChange={({ currentTarget }) => setId(currentTarget.value)}
+            error={tried && !accountId.test(given) ? t('find.noId') : undefined}
+            autoComplete="off"
+            spellCheck={false}
+            flex="1 1 260px"
+            maw={480}
+          />
+          <Button type="submit">{t('find.open')}</Button>
+        </Group>
+      </form>
+    </Section>
+  )
+}

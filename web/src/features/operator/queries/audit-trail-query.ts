@@ -1,0 +1,20 @@
+import { infiniteQueryOptions } from '@tanstack/react-query'
+import { answerOf, type Schemas } from '../../../../../client/realname-client.ts'
+import type { Api } from '../../../shared/api.ts'
+
+export type AuditEntry = Schemas['AuditEntry']
+
+/** Newest first. */
+export const auditTrailQuery = (api: Api, accountId: string) =>
+  infiniteQueryOptions({
+    queryKey: ['operator', accountId, 'audit-trail'],
+    queryFn: ({ pageParam: cursor }) =>
+      answerOf(
+        api.GET('/v1/accounts/{accountId}/audit-trail', {
+          params: { path: { accountId }, query: { limit: 25, ...(cursor === undefined ? {} : { cursor }) } },
+        }),
+      ),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: page => page.nextCursor,
+    refetchOnWindowFocus: false,
+  })

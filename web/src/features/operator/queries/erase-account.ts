@@ -1,0 +1,9 @@
+import { answerOf, type Schemas } from '../../../../../client/realname-client.ts'
+import type { Api } from '../../../shared/api.ts'
+
+export type ErasureReceipt = Schemas['ErasureReceipt']
+
+export const eraseAccount = (api: Api, accountId: string, reason: string): Promise<ErasureReceipt> =>
+  answerOf(
+    api.POST('/v1/accounts/{accountId}/erasure', { params: { path: { accountId } }, body: { reason } }),
+  )

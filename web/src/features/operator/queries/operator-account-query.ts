@@ -1,0 +1,11 @@
+import { queryOptions } from '@tanstack/react-query'
+import { answerOf, type Schemas } from '../../../../../client/realname-client.ts'
+import type { Api } from '../../../shared/api.ts'
+
+export type OperatorAccount = Schemas['OperatorAccount']
+
+export const operatorAccountQuery = (api: Api, accountId: string) =>
+  queryOptions({
+    queryKey: ['operator', accountId, 'account'],
+    queryFn: () => answerOf(api.GET('/v1/accounts/{accountId}', { params: { path: { accountId } } })),
+  })

@@ -1,0 +1,8 @@
+import { answerOf, type Schemas } from '../../../../../client/realname-client.ts'
+import type { Api } from '../../../shared/api.ts'
+import type { Calendar } from './calendar-query.ts'
+
+export type CalendarList = Schemas['PutCalendar']
+
+export const putCalendar = (api: Api, year: string, body: CalendarList): Promise<Calendar> =>
+  answerOf(api.PUT('/v1/calendars/{year}', { params: { path: { year } }, body }))

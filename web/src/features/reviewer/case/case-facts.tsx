@@ -1,0 +1,37 @@
+import { useTranslation } from 'react-i18next'
+import { useNow } from '../../../shared/now.ts'
+import { inYourZone } from '../../../shared/time.ts'
+import { DueTime } from '../due-time.tsx'
+import { Fact } from '../fact.tsx'
+import { LeaseMark } from '../lease-mark.tsx'
+import { useNames } from '../names.ts'
+import type { Review } from '../queries/review-query.ts'
+import classes from './case.module.css'
+
+/** What of a case every reviewer may know. */
+export function CaseFacts({ review, open }: { review: Review; open: boolean }) {
+  const { t } = useTranslation('reviewer')
+  const { language, certificate, region } = useNames()
+  const now = useNow(15_000)
+  return (
+    <dl className={classes.facts}>
+      <Fact name={t('queue.columns.certificate')}>
+        {certificate(review.certificateType)} · {region(review.issuingRegion)}
+      </Fact>
+      <Fact name={t('queue.columns.attempt')}>{review.attempt}</Fact>
+      <Fact name={t('queue.columns.submitted')}>{inYourZone(review.submittedAt, language)}</Fact>
+      {open ? (
+        <>
+          <Fact name={t('queue.columns.due')}>
+            <DueTime dueAt={review.dueAt} now={now} />
+          </Fact>
+          <Fact name={t('queue.columns.heldBy')}>
+            <LeaseMark lease={review.lease} now={now} />
+          </Fact>
+        </>
+      ) : (
+        <Fact name={t('case.status')}>{t(`statuses.${review.status}`)}</Fact>
+      )}
+    </dl>
+  )
+}

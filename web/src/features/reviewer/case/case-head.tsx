@@ -1,0 +1,60 @@
+import { Button, Group, Stack, Text } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import { useApi } from '../../../shared/api.ts'
+import { useNow } from '../../../shared/now.ts'
+import { inYourZone } from '../../../shared/time.ts'
+import { PageTitle } from '../../../shared/ui/page-title.tsx'
+import { KeysButton } from '../keys/keys-button.tsx'
+import { useNames } from '../names.ts'
+import { reviewCountsQuery } from '../queries/review-counts-query.ts'
+import type { Review } from '../queries/review-query.ts'
+import { ReviewMarks } from '../review-marks.tsx'
+import { timeLeft } from '../time-left.ts'
+import { urgencyOf } from '../urgency.ts'
+import { LeaseTimer } from './lease-timer.tsx'
+import type { LeaseKeeping } from './use-lease.ts'
+
+interface Props {
+  readonly review: Review
+  readonly lease: LeaseKeeping
+  readonly onRelease: () => void
+  readonly onKeys: () => void
+}
+
+/** Which case this is, how much time there is for it, and for whom. */
+export function CaseHead({ review, lease, onRelease, onKeys }: Props) {
+  const { t } = useTranslation('reviewer')
+  const { language, certificate, region } = useNames()
+  const { data: counts } = useQuery(reviewCountsQuery(useApi()))
+  const now = useNow(15_000)
+  const left = Date.parse(review.dueAt) - now
+  const length = timeLeft(left, language)
+  return (
+    <Group justify="space-between" align="flex-start" mb="lg">
+      <Stack gap={4}>
+        <Group gap="sm">
+          <PageTitle size="h2">
+            {`${certificate(review.certificateType)} · ${region(review.issuingRegion)}`}
+          </PageTitle>
+          <ReviewMarks
+            review={review}
+            urgency={urgencyOf(review, { now, someDueSoon: (counts?.dueSoon ?? 0) > 0 })}
+          />
+        </Group>
+        <Text size="sm" c="dimmed">
+          {t('attempt', { number: review.attempt })} ·{' '}
+          {left > 0 ? t('due.in', { length }) : t('due.since', { length })} ·{' '}
+          {inYourZone(review.dueAt, language)}
+        </Text>
+      </Stack>
+      <Group gap="sm">
+        <LeaseTimer {...lease} />
+        <Button variant="default" size="sm" onClick={onRelease}>
+          {t('case.release')}
+        </Button>
+        <KeysButton onClick={onKeys} />
+      </Group>
+    </Group>
+  )
+}

@@ -1,0 +1,75 @@
+import { Button, Container, Group, Kbd, Paper, Stack, Text } from '@mantine/core'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
+import { PageTitle } from '../../../shared/ui/page-title.tsx'
+import type { Review } from '../queries/review-query.ts'
+import { CaseFacts } from './case-facts.tsx'
+import { DecisionMade } from './decision-made.tsx'
+import { Earlier } from './earlier.tsx'
+import { isOpen } from './is-open.ts'
+
+interface Props {
+  readonly review: Review
+  readonly claiming: boolean
+  readonly onClaim: () => void
+  readonly onNext: () => void
+  /** What there is to tell first, such as a lease that was lost. */
+  readonly children?: ReactNode
+}
+
+/** A case as everybody but its lease holder sees it: nothing personal. */
+export function CaseOutline({ review, claiming, onClaim, onNext, children }: Props) {
+  const { t } = useTranslation('reviewer')
+  const open = isOpen(review)
+  return (
+    <Container size="md" py="xl">
+      <Stack gap="lg">
+        <PageTitle>{t('case.title')}</PageTitle>
+        {children}
+        <Paper withBorder p="lg">
+          <Stack>
+            <CaseFacts review={review} open={open} />
+            {open ? (
+              <>
+                <Text size="sm" c="dimmed">
+                  {t('case.claimHint')}
+                </Text>
+                <Group>
+                  <Button
+                    size="md"
+                    loading={claiming}
+                    onClick={onClaim}
+                    rightSection={
+                      <Kbd aria-hidden="true" visibleFrom="sm">
+                        m
+                      </Kbd>
+                    }
+                  >
+                    {t('case.claim')}
+                  </Button>
+                  <Button size="md" variant="default" component={Link} to="/reviews">
+                    {t('backToQueue')}
+                  </Button>
+                </Group>
+              </>
+            ) : (
+              <>
+                <DecisionMade review={review} />
+                <Group>
+                  <Button size="md" onClick={onNext}>
+                    {t('decided.next')}
+                  </Button>
+                  <Button size="md" variant="default" component={Link} to="/reviews">
+                    {t('backToQueue')}
+                  </Button>
+                </Group>
+              </>
+            )}
+          </Stack>
+        </Paper>
+        <Earlier review={{ history: review.history }} />
+      </Stack>
+    </Container>
+  )
+}

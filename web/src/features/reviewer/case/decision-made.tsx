@@ -1,0 +1,36 @@
+import { Stack, Text } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import { useSignedIn } from '../../../shared/people.ts'
+import { inYourZone } from '../../../shared/time.ts'
+import { ReasonSentences } from '../decision/reason-sentences.tsx'
+import { useNames } from '../names.ts'
+import type { Review } from '../queries/review-query.ts'
+
+/** What was decided, and, where a rule no longer held, what became of it. */
+export function DecisionMade({ review }: { review: Review }) {
+  const { t } = useTranslation('reviewer')
+  const { language, reviewer } = useNames()
+  const { person } = useSignedIn()
+  const { recordedDecision: recorded, appliedDecision: applied } = review
+  if (recorded === undefined) return <Text>{t('case.ended')}</Text>
+  const differs = applied !== undefined && applied.outcome !== recorded.outcome
+  return (
+    <Stack gap="sm">
+      <Text fw={600}>
+        {t('case.decided', {
+          outcome: t(`outcomes.${recorded.outcome}`),
+          who: reviewer(recorded.reviewerId, recorded.reviewerId === person.accountId),
+          at: inYourZone(recorded.decidedAt, language),
+        })}
+      </Text>
+      <ReasonSentences reasons={recorded.reasons} language={language} />
+      {differs ? (
+        <>
+          <Text fw={600}>{t('case.became', { outcome: t(`outcomes.${applied.outcome}`) })}</Text>
+          <ReasonSentences reasons={applied.reasons} language={language} />
+        </>
+      ) : null}
+      {applied?.attemptsExhausted ? <Text size="sm">{t('decided.exhaustedText')}</Text> : null}
+    </Stack>
+  )
+}

@@ -1,0 +1,52 @@
+import { Paper, Stack, Text, Timeline, Title } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import { useSignedIn } from '../../../shared/people.ts'
+import { inYourZone } from '../../../shared/time.ts'
+import { ReasonSentences } from '../decision/reason-sentences.tsx'
+import { useNames } from '../names.ts'
+import type { Review } from '../queries/review-query.ts'
+import { toldReasons } from './told-reasons.ts'
+
+/** What happened before: attempts, why they were sent back, and what reviewers left for each other. */
+export function Earlier({ review }: { review: Pick<Review, 'history' | 'notes'> }) {
+  const { t } = useTranslation('reviewer')
+  const { language, reviewer } = useNames()
+  const { person } = useSignedIn()
+  const { history, notes = [] } = review
+  return (
+    <Paper withBorder p="md" component="section" aria-labelledby="earlier-title">
+      <Title order={2} size="h4" id="earlier-title">
+        {t('earlier.title')}
+      </Title>
+      <Text size="sm" c="dimmed" mb="sm">
+        {t('earlier.lead')}
+      </Text>
+      <Stack gap="md">
+        {notes.map(note => (
+          <Paper key={`${note.at} ${note.reviewerId}`} bg="var(--mantine-color-default-hover)" p="sm">
+            <Text size="sm" style={{ whiteSpace: 'pre-line', overflowWrap: 'anywhere' }}>
+              {note.text}
+            </Text>
+            <Text size="sm" c="dimmed">
+              {t('earlier.note', {
+                who: reviewer(note.reviewerId, note.reviewerId === person.accountId),
+                number: note.attempt,
+                at: inYourZone(note.at, language),
+              })}
+            </Text>
+          </Paper>
+        ))}
+        <Timeline bulletSize={14} lineWidth={2} active={history.length}>
+          {[...history].reverse().map(entry => (
+            <Timeline.Item key={entry.sequence} title={entry.title[language]}>
+              <Text size="sm" c="dimmed">
+                {inYourZone(entry.at, language)} · {t('attempt', { number: entry.attempt })}
+              </Text>
+              <ReasonSentences reasons={toldReasons(entry.details)} language={language} />
+            </Timeline.Item>
+          ))}
+        </Timeline>
+      </Stack>
+    </Paper>
+  )
+}

@@ -1,0 +1,39 @@
+import type { Dispatch } from 'react'
+import type { Outcome } from '../../../../../domain/reasons.ts'
+import type { DecisionDraft } from '../decision/decision-draft.ts'
+import { useKeys } from '../keys/use-keys.ts'
+import type { ReviewFile } from '../queries/review-query.ts'
+import { fitted, turned, type View, zoomed, zoomStep } from '../viewer/view.ts'
+import type { ViewerAction, ViewerState } from '../viewer/viewer-state.ts'
+
+interface Keyed {
+  readonly viewer: ViewerState
+  readonly dispatch: Dispatch<ViewerAction>
+  readonly files: readonly ReviewFile[]
+  readonly draft: DecisionDraft
+  readonly onDraft: (draft: DecisionDraft) => void
+  readonly onHelp: () => void
+}
+
+/** What keys do on the workbench. */
+export function useCaseKeys({ viewer, dispatch, files, draft, onDraft, onHelp }: Keyed): void {
+  const { active } = viewer
+  const look = (change: (view: View) => View) => dispatch({ do: 'look', pane: active, change })
+  const choose = (outcome: Outcome) => onDraft({ ...draft, outcome })
+  useKeys('case', {
+    next: () => dispatch({ do: 'step', by: 1, files }),
+    previous: () => dispatch({ do: 'step', by: -1, files }),
+    otherPane: () => {
+      if (viewer.compare) dispatch({ do: 'activate', pane: active === 0 ? 1 : 0 })
+    },
+    compare: () => dispatch({ do: 'compare' }),
+    zoomIn: () => look(view => zoomed(view, zoomStep)),
+    zoomOut: () => look(view => zoomed(view, 1 / zoomStep)),
+    fit: () => look(fitted),
+    rotate: () => look(turned),
+    approve: () => choose('APPROVE'),
+    requestRetry: () => choose('REQUEST_RETRY'),
+    reject: () => choose('REJECT'),
+    help: onHelp,
+  })
+}

@@ -1,0 +1,65 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useEffect, useState } from 'react'
+import { ApiProblem } from '../../../../../client/realname-client.ts'
+import { useApi } from '../../../shared/api.ts'
+import { claimReview } from '../queries/claim-review.ts'
+import { type Decision, decideReview } from '../queries/decide-review.ts'
+import { releaseReview } from '../queries/release-review.ts'
+import { reviewQuery } from '../queries/review-query.ts'
+
+/** After these answers the case is not one's own, whatever the page still shows. */
+const takenAway = [
+  'REVIEW_CLAIMED_BY_OTHER',
+  'ALREADY_DECIDED',
+  'WRONG_STATE',
+  'OWN_APPLICATION',
+  'NOT_FOUND',
+]
+
+export type Loss = { readonly by: 'TIME' } | { readonly by: 'ANSWER'; readonly error: unknown }
+
+/** One case, from looking at it to its decision. What was shown of it is forgotten when its page is left. */
+export function useCase(applicationId: string) {
+  const api = useApi()
+  const queries = useQueryClient()
+  const options = reviewQuery(api, applicationId)
+  const review = useQuery(options)
+  const [loss, setLoss] = useState<Loss>()
+  useEffect(
+    () => () => {
+      queries.removeQueries({ queryKey: ['review', applicationId] })
+    },
+    [queries, applicationId],
+  )
+  const queueChanged = () => void queries.invalidateQueries({ queryKey: ['reviews'] })
+  const lose = (how: Loss) => {
+    setLoss(how)
+    void review.refetch()
+  }
+  const onError = (error: unknown) => {
+    if (error instanceof ApiProblem && takenAway.includes(error.code)) lose({ by: 'ANSWER', error })
+  }
+  const claim = useMutation({
+    mutationFn: () => claimReview(api, applicationId),
+    onSuccess: claimed => {
+      setLoss(undefined)
+      queries.setQueryData(options.queryKey, claimed)
+      queueChanged()
+    },
+    onError,
+  })
+  const release = useMutation({
+    mutationFn: () => releaseReview(api, applicationId),
+    onSuccess: queueChanged,
+    onError,
+  })
+  const decide = useMutation({
+    mutationFn: (decision: Decision) => decideReview(api, applicationId, decision),
+    onSuccess: () => {
+      queueChanged()
+      void queries.invalidateQueries({ queryKey: ['review-counts'] })
+    },
+    onError,
+  })
+  return { review, loss, lose, claim, release, decide }
+}

@@ -1,0 +1,77 @@
+import { Container, Stack } from '@mantine/core'
+import { useDisclosure, useMediaQuery } from '@mantine/hooks'
+import { useReducer } from 'react'
+import { type DecisionDraft, rejectionFor } from '../decision/decision-draft.ts'
+import { DecisionForm } from '../decision/decision-form.tsx'
+import { KeysDialog } from '../keys/keys-dialog.tsx'
+import type { Decision } from '../queries/decide-review.ts'
+import type { Review } from '../queries/review-query.ts'
+import { Refusal } from '../refusal.tsx'
+import { Viewer } from '../viewer/viewer.tsx'
+import { viewerAt, viewerReducer } from '../viewer/viewer-state.ts'
+import classes from './case.module.css'
+import { CaseHead } from './case-head.tsx'
+import { Earlier } from './earlier.tsx'
+import { EnteredDetails } from './entered-details.tsx'
+import { Evidence } from './evidence.tsx'
+import { ProposedRejection } from './proposed-rejection.tsx'
+import { useCaseKeys } from './use-case-keys.ts'
+import type { LeaseKeeping } from './use-lease.ts'
+
+interface Props {
+  readonly review: Review
+  readonly entered: NonNullable<Review['entered']>
+  readonly draft: DecisionDraft
+  readonly onDraft: (draft: DecisionDraft) => void
+  readonly lease: LeaseKeeping
+  readonly onRelease: () => void
+  readonly onReload: () => void
+  readonly sending: boolean
+  /** Why the last call failed, if it did. */
+  readonly error: unknown
+  readonly onDecide: (decision: Decision) => void
+}
+
+/** Where a case is decided: the pictures on one side, what was entered and the decision on the other. */
+export function Workbench({ review, entered, draft, onDraft, error, ...props }: Props) {
+  const { files = [], proposedRejection } = review
+  const wide = useMediaQuery('(min-width: 75em)', false, { getInitialValueInEffect: false })
+  const [viewer, dispatch] = useReducer(viewerReducer, viewerAt(files.length, wide))
+  const [keysShown, keys] = useDisclosure(false)
+  useCaseKeys({ viewer, dispatch, files, draft, onDraft, onHelp: keys.open })
+  const shown = files[viewer.shown[viewer.active].file]
+  return (
+    <Container fluid px={{ base: 'md', lg: 'xl' }} py="lg" maw={1720}>
+      <CaseHead review={review} lease={props.lease} onRelease={props.onRelease} onKeys={keys.open} />
+      <div className={classes.bench}>
+        <div className={classes.pictures}>
+          <Viewer files={files} state={viewer} dispatch={dispatch} onReload={props.onReload} />
+        </div>
+        <Stack gap="md">
+          <EnteredDetails entered={entered} />
+          {proposedRejection === undefined ? null : (
+            <ProposedRejection
+              proposal={proposedRejection}
+              onTakeOver={() => onDraft(rejectionFor(proposedRejection.reasons, draft))}
+            />
+          )}
+          <Evidence
+            files={files}
+            onLook={file => dispatch({ do: 'show', pane: viewer.active, what: { file, page: 0 } })}
+          />
+          <DecisionForm
+            review={review}
+            draft={draft}
+            onDraft={onDraft}
+            suggested={shown?.slot ?? 'ALL'}
+            sending={props.sending}
+            onDecide={props.onDecide}
+          />
+          {error === null ? null : <Refusal error={error} />}
+          <Earlier review={review} />
+        </Stack>
+      </div>
+      <KeysDialog place="case" opened={keysShown} onClose={keys.close} />
+    </Container>
+  )
+}

@@ -1,0 +1,16 @@
+import { useMutation } from '@tanstack/react-query'
+import { useNavigate } from 'react-router'
+import { useApi } from '../../shared/api.ts'
+import { claimNextReview } from './queries/claim-next-review.ts'
+
+/** Claims the most urgent review that waits, and opens it. Its answer is null when none does. */
+export function useClaimNext() {
+  const api = useApi()
+  const navigate = useNavigate()
+  return useMutation({
+    mutationFn: () => claimNextReview(api),
+    onSuccess: applicationId => {
+      if (applicationId !== null) void navigate(`/reviews/${applicationId}`)
+    },
+  })
+}

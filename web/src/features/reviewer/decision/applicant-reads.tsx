@@ -1,0 +1,56 @@
+import { Stack, Tabs, Text } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import { type CertificateType, slotsOf } from '../../../../../domain/certificates.ts'
+import { reopenedBy } from '../../../../../domain/decision-rules.ts'
+import type { DecisionReason, Outcome } from '../../../../../domain/reasons.ts'
+import { languages } from '../../../shared/i18n.ts'
+import { useNames } from '../names.ts'
+import classes from './decision.module.css'
+import { ReasonSentences } from './reason-sentences.tsx'
+
+interface Props {
+  readonly outcome: Outcome
+  readonly reasons: readonly DecisionReason[]
+  readonly certificateType: CertificateType
+}
+
+/** What the applicant will be told, in both languages, and what will be open to change. */
+export function ApplicantReads({ outcome, reasons, certificateType }: Props) {
+  const { t } = useTranslation('reviewer')
+  const { language } = useNames()
+  const reopened = reopenedBy(reasons, slotsOf(certificateType))
+  const open = [
+    ...reopened.slots.map(slot => t(`slots.${slot}`)),
+    ...reopened.fields.map(field => t(`fields.${field}`)),
+  ]
+  return (
+    <Stack gap="xs">
+      <Text size="sm" fw={600}>
+        {t('decision.applicantReads')}
+      </Text>
+      <Tabs defaultValue={language}>
+        <Tabs.List aria-label={t('decision.readIn')}>
+          {(['en', 'zh'] as const).map(each => (
+            <Tabs.Tab key={each} value={each} lang={each === 'zh' ? 'zh-Hans' : 'en'}>
+              {languages[each]}
+            </Tabs.Tab>
+          ))}
+        </Tabs.List>
+        {(['en', 'zh'] as const).map(each => (
+          <Tabs.Panel key={each} value={each} pt="sm">
+            <div className={classes.reads}>
+              <ReasonSentences reasons={reasons} language={each} withInstructions />
+            </div>
+          </Tabs.Panel>
+        ))}
+      </Tabs>
+      {outcome === 'REQUEST_RETRY' ? (
+        <Text size="sm" c="dimmed">
+          {t('decision.reopens', {
+            what: new Intl.ListFormat(language === 'zh' ? 'zh-CN' : 'en-GB').format(open),
+          })}
+        </Text>
+      ) : null}
+    </Stack>
+  )
+}

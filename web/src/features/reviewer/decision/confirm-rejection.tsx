@@ -1,0 +1,41 @@
+import { Button, Group, Modal, Stack, Text } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import type { DecisionReason } from '../../../../../domain/reasons.ts'
+import { useNames } from '../names.ts'
+import { ReasonSentences } from './reason-sentences.tsx'
+
+interface Props {
+  readonly opened: boolean
+  readonly reasons: readonly DecisionReason[]
+  readonly sending: boolean
+  readonly onConfirm: () => void
+  readonly onClose: () => void
+}
+
+/** A rejection ends an application: it is said twice. */
+export function ConfirmRejection({ opened, reasons, sending, onConfirm, onClose }: Props) {
+  const { t } = useTranslation('reviewer')
+  const { t: common } = useTranslation()
+  const { language } = useNames()
+  return (
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      title={t('decision.confirmTitle')}
+      closeButtonProps={{ 'aria-label': common('close') }}
+    >
+      <Stack>
+        <Text>{t('decision.confirmText')}</Text>
+        <ReasonSentences reasons={reasons} language={language} />
+        <Group justify="flex-end">
+          <Button variant="default" onClick={onClose} data-autofocus>
+            {common('cancel')}
+          </Button>
+          <Button color="red.9" loading={sending} onClick={onConfirm}>
+            {t('decision.confirm')}
+          </Button>
+        </Group>
+      </Stack>
+    </Modal>
+  )
+}

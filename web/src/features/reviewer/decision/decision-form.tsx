@@ -1,0 +1,103 @@
+import { Button, Paper, Stack, Text, Textarea, Title } from '@mantine/core'
+import { useDisclosure } from '@mantine/hooks'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Decision } from '../queries/decide-review.ts'
+import type { Review } from '../queries/review-query.ts'
+import { ApplicantReads } from './applicant-reads.tsx'
+import { ConfirmRejection } from './confirm-rejection.tsx'
+import {
+  codeOfProblem,
+  type DecisionDraft,
+  draftProblem,
+  type ReasonPlace,
+  reasonsOf,
+} from './decision-draft.ts'
+import { OutcomeChoice } from './outcome-choice.tsx'
+import { ReasonList } from './reason-list.tsx'
+
+const longestNote = 1000
+
+interface Props {
+  readonly review: Review
+  readonly draft: DecisionDraft
+  readonly onDraft: (draft: DecisionDraft) => void
+  readonly suggested: ReasonPlace
+  readonly sending: boolean
+  readonly onDecide: (decision: Decision) => void
+}
+
+export function DecisionForm({ review, draft, onDraft, suggested, sending, onDecide }: Props) {
+  const { t } = useTranslation('reviewer')
+  const [tried, setTried] = useState(false)
+  const [confirming, confirm] = useDisclosure(false)
+  const { outcome, note } = draft
+  const { certificateType } = review
+  const reasons = reasonsOf(draft)
+  const problem = outcome === undefined ? undefined : draftProblem({ ...draft, outcome }, certificateType)
+  const lacking = problem === undefined ? undefined : codeOfProblem(draft, problem)
+  const needsReasons = tried && problem !== undefined && lacking === undefined
+  const reasonProblem =
+    tried && lacking !== undefined ? { code: lacking, text: t('decision.chooseFile') } : undefined
+  const listProps = { certificateType, draft, onChange: onDraft, suggested, problem: reasonProblem }
+
+  const send = () => {
+    if (outcome === undefined) return
+    const internalNote = note.trim()
+    onDecide({ outcome, reasons, ...(internalNote === '' ? {} : { internalNote }) })
+  }
+  const decide = () => {
+    setTried(true)
+    if (outcome === undefined || problem !== undefined) return
+    if (outcome === 'REJECT') confirm.open()
+    else send()
+  }
+  return (
+    <Paper withBorder p="md" component="section" aria-labelledby="decision-title">
+      <Stack>
+        <Title order={2} size="h4" id="decision-title">
+          {t('decision.title')}
+        </Title>
+        <OutcomeChoice
+          value={outcome}
+          onChange={chosen => onDraft({ ...draft, outcome: chosen })}
+          error={tried && outcome === undefined ? t('decision.chooseOutcome') : undefined}
+        />
+        {outcome === 'REJECT' ? <ReasonList kind="final" {...listProps} /> : null}
+        {outcome === 'REJECT' || outcome === 'REQUEST_RETRY' ? (
+          <ReasonList kind="retryable" {...listProps} />
+        ) : null}
+        {needsReasons ? (
+          <Text role="alert" size="sm" c="var(--mantine-color-error)">
+            {t(outcome === 'REJECT' ? 'decision.needsFinal' : 'decision.needsReason')}
+          </Text>
+        ) : null}
+        {reasons.length > 0 && outcome !== undefined && problem === undefined ? (
+          <ApplicantReads outcome={outcome} reasons={reasons} certificateType={certificateType} />
+        ) : null}
+        <Textarea
+          label={t('decision.note')}
+          description={t('decision.noteHint')}
+          autosize
+          minRows={2}
+          maxLength={longestNote}
+          value={note}
+          onChange={({ currentTarget }) => onDraft({ ...draft, note: currentTarget.value })}
+        />
+        <Button size="md" loading={sending} onClick={decide} color={outcome === 'REJECT' ? 'red.9' : 'teal'}>
+          {outcome === undefined ? t('decision.decide') : t(`decision.do.${outcome}`)}
+        </Button>
+      </Stack>
+      <ConfirmRejection
+        opened={confirming}
+        reasons={reasons}
+        sending={sending}
+        onConfirm={() => {
+          confirm.close()
+          send()
+        }}
+        onClose={confirm.close}
+      />
+    </Paper>
+  )
+}

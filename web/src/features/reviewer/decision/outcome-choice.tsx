@@ -1,0 +1,46 @@
+import { Group, Kbd, Radio, Stack, Text } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import type { Outcome } from '../../../../../domain/reasons.ts'
+import classes from './decision.module.css'
+
+const outcomes = ['APPROVE', 'REQUEST_RETRY', 'REJECT'] as const
+
+interface Props {
+  readonly value: Outcome | undefined
+  readonly onChange: (outcome: Outcome) => void
+  readonly error: string | undefined
+}
+
+export function OutcomeChoice({ value, onChange, error }: Props) {
+  const { t } = useTranslation('reviewer')
+  return (
+    <Radio.Group
+      label={t('decision.outcome')}
+      value={value ?? null}
+      onChange={chosen => onChange(chosen as Outcome)}
+      {...(error === undefined ? {} : { error })}
+    >
+      <Stack gap="xs" mt={4}>
+        {outcomes.map((outcome, index) => (
+          <Radio.Card
+            key={outcome}
+            value={outcome}
+            className={classes.outcome}
+            data-outcome={outcome}
+            aria-label={t(`outcomes.${outcome}`)}
+          >
+            <Group wrap="nowrap" gap="sm">
+              <Radio.Indicator />
+              <Text fw={600} flex={1}>
+                {t(`outcomes.${outcome}`)}
+              </Text>
+              <Kbd aria-hidden="true" visibleFrom="sm">
+                {index + 1}
+              </Kbd>
+            </Group>
+          </Radio.Card>
+        ))}
+      </Stack>
+    </Radio.Group>
+  )
+}

@@ -1,0 +1,11 @@
+import { Button } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+
+export function KeysButton({ onClick }: { onClick: () => void }) {
+  const { t } = useTranslation('reviewer')
+  return (
+    <Button variant="subtle" color="gray" c="dimmed" size="md" onClick={onClick} visibleFrom="sm">
+      {t('keys.title')}
+    </Button>
+  )
+}

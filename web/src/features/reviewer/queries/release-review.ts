@@ -1,0 +1,7 @@
+import { answerOf } from '../../../../../client/realname-client.ts'
+import type { Api } from '../../../shared/api.ts'
+import type { Review } from './review-query.ts'
+
+/** Gives the lease back before it runs out. */
+export const releaseReview = (api: Api, applicationId: string): Promise<Review> =>
+  answerOf(api.POST('/v1/reviews/{applicationId}/release', { params: { path: { applicationId } } }))

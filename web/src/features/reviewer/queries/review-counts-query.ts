@@ -1,0 +1,10 @@
+import { queryOptions } from '@tanstack/react-query'
+import { answerOf } from '../../../../../client/realname-client.ts'
+import type { Api } from '../../../shared/api.ts'
+
+export const reviewCountsQuery = (api: Api) =>
+  queryOptions({
+    queryKey: ['review-counts'],
+    queryFn: () => answerOf(api.GET('/v1/reviews/counts')),
+    refetchInterval: 30_000,
+  })

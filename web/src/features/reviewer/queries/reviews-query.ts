@@ -1,0 +1,23 @@
+import { infiniteQueryOptions } from '@tanstack/react-query'
+import { answerOf, type Schemas } from '../../../../../client/realname-client.ts'
+import type { Api } from '../../../shared/api.ts'
+
+export type ReviewSummary = Schemas['ReviewSummary']
+
+export const queueStates = ['unclaimed', 'mine', 'all'] as const
+export type QueueState = (typeof queueStates)[number]
+
+/** Open reviews, earliest deadline first. Others work on them, too: it is looked at again every half minute. */
+export const reviewsQuery = (api: Api, state: QueueState) =>
+  infiniteQueryOptions({
+    queryKey: ['reviews', state],
+    queryFn: ({ pageParam: cursor }) =>
+      answerOf(
+        api.GET('/v1/reviews', {
+          params: { query: { state, limit: 25, ...(cursor === undefined ? {} : { cursor }) } },
+        }),
+      ),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: page => page.nextCursor,
+    refetchInterval: 30_000,
+  })

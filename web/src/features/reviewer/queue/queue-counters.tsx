@@ -1,0 +1,25 @@
+import { Group, Skeleton } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import { useApi } from '../../../shared/api.ts'
+import { Mark } from '../mark.tsx'
+import { reviewCountsQuery } from '../queries/review-counts-query.ts'
+
+/** How many of all open reviews press. */
+export function QueueCounters() {
+  const { t } = useTranslation('reviewer')
+  const { data, isPending } = useQuery(reviewCountsQuery(useApi()))
+  if (isPending) return <Skeleton h={24} w={220} radius="xl" />
+  if (data === undefined) return null
+  const shown = (count: number) => (data.capped && count >= 1000 ? `${count}+` : String(count))
+  return (
+    <Group gap="xs" role="status" aria-label={t('queue.counters')}>
+      <Mark tone={data.overdue > 0 ? 'urgent' : 'calm'}>
+        {t('queue.overdue', { number: shown(data.overdue) })}
+      </Mark>
+      <Mark tone={data.dueSoon > 0 ? 'soon' : 'calm'}>
+        {t('queue.dueSoon', { number: shown(data.dueSoon) })}
+      </Mark>
+    </Group>
+  )
+}

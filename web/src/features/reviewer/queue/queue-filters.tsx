@@ -1,0 +1,53 @@
+import { Group, NativeSelect, SegmentedControl } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import { certificateTypes, isCertificateType } from '../../../../../domain/certificates.ts'
+import { useNames } from '../names.ts'
+import { type QueueState, queueStates } from '../queries/reviews-query.ts'
+import { markFilters, type QueueFilter } from './queue-filter.ts'
+
+interface Props {
+  readonly state: QueueState
+  readonly onState: (state: QueueState) => void
+  readonly filter: QueueFilter
+  readonly onFilter: (filter: QueueFilter) => void
+}
+
+export function QueueFilters({ state, onState, filter, onFilter }: Props) {
+  const { t } = useTranslation('reviewer')
+  const { certificate } = useNames()
+  const types = Object.keys(certificateTypes).filter(isCertificateType)
+  return (
+    <Group gap="md" align="flex-end" role="search" aria-label={t('queue.filters')}>
+      <SegmentedControl
+        aria-label={t('queue.whose')}
+        value={state}
+        onChange={onState}
+        data={queueStates.map(value => ({ value, label: t(`queue.states.${value}`) }))}
+      />
+      <NativeSelect
+        aria-label={t('queue.certificate')}
+        value={filter.certificateType}
+        onChange={({ currentTarget: { value } }) =>
+          onFilter({ ...filter, certificateType: isCertificateType(value) ? value : 'ANY' })
+        }
+        data={[
+          { value: 'ANY', label: t('queue.anyCertificate') },
+          ...types.map(value => ({ value, label: certificate(value) })),
+        ]}
+        w={{ base: '100%', xs: 220 }}
+      />
+      <NativeSelect
+        aria-label={t('queue.mark')}
+        value={filter.mark}
+        onChange={({ currentTarget: { value } }) =>
+          onFilter({ ...filter, mark: markFilters.find(each => each === value) ?? 'ANY' })
+        }
+        data={markFilters.map(value => ({
+          value,
+          label: value === 'ANY' ? t('queue.anyMark') : t(`marks.${value}`),
+        }))}
+        w={{ base: '100%', xs: 180 }}
+      />
+    </Group>
+  )
+}

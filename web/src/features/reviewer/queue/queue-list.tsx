@@ -1,0 +1,61 @@
+import { Button, Group, Paper, Skeleton, Stack, Text } from '@mantine/core'
+import { useMediaQuery } from '@mantine/hooks'
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import { useApi } from '../../../shared/api.ts'
+import { useNow } from '../../../shared/now.ts'
+import { Failure } from '../../../shared/ui/failure.tsx'
+import { reviewCountsQuery } from '../queries/review-counts-query.ts'
+import { type QueueState, reviewsQuery } from '../queries/reviews-query.ts'
+import { QueueCards } from './queue-cards.tsx'
+import { entriesOf, type QueueFilter } from './queue-filter.ts'
+import { QueueTable } from './queue-table.tsx'
+
+export function QueueList({ state, filter }: { state: QueueState; filter: QueueFilter }) {
+  const { t } = useTranslation('reviewer')
+  const api = useApi()
+  const wide = useMediaQuery('(min-width: 62em)')
+  const now = useNow(15_000)
+  const { data: counts } = useQuery(reviewCountsQuery(api))
+  const reviews = useInfiniteQuery(reviewsQuery(api, state))
+  if (reviews.isPending)
+    return (
+      <Stack gap="sm">
+        {[1, 2, 3, 4].map(row => (
+          <Skeleton key={row} h={72} />
+        ))}
+      </Stack>
+    )
+  if (reviews.data === undefined)
+    return <Failure error={reviews.error} onRetry={() => void reviews.refetch()} />
+  const loaded = reviews.data.pages.flatMap(({ items }) => items)
+  const entries = entriesOf(loaded, filter, { now, someDueSoon: (counts?.dueSoon ?? 0) > 0 })
+  const List = wide ? QueueTable : QueueCards
+  return (
+    <Stack gap="md">
+      {reviews.isError ? <Failure error={reviews.error} onRetry={() => void reviews.refetch()} /> : null}
+      {entries.length > 0 ? (
+        <List entries={entries} now={now} />
+      ) : (
+        <Paper withBorder p="xl" ta="center" role="status">
+          <Text fw={600}>{loaded.length > 0 ? t('queue.noneFits') : t(`queue.none.${state}`)}</Text>
+          <Text c="dimmed">{t('queue.looksAgain')}</Text>
+        </Paper>
+      )}
+      <Group justify="space-between">
+        <Text size="sm" c="dimmed">
+          {t('queue.shown', { number: entries.length, loaded: loaded.length })}
+        </Text>
+        {reviews.hasNextPage ? (
+          <Button
+            variant="default"
+            loading={reviews.isFetchingNextPage}
+            onClick={() => void reviews.fetchNextPage()}
+          >
+            {t('queue.more')}
+          </Button>
+        ) : null}
+      </Group>
+    </Stack>
+  )
+}

@@ -1,0 +1,43 @@
+import { Alert, Button, Group, Stack, Text } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
+import { ApiProblem } from '../../../../client/realname-client.ts'
+import { Failure } from '../../shared/ui/failure.tsx'
+
+const known = ['REVIEW_CLAIMED_BY_OTHER', 'ALREADY_DECIDED', 'WRONG_STATE', 'OWN_APPLICATION'] as const
+
+interface Props {
+  readonly error: unknown
+  readonly onRetry?: () => void
+  /** Whether the way back to the queue is offered beside it. */
+  readonly leadsBack?: boolean
+  /** Whether the review awaits confirmation: then it is forbidden to whoever proposed the rejection. */
+  readonly proposed?: boolean
+}
+
+/** Why a review is not, or no longer, one's own to work on. */
+export function Refusal({ error, onRetry, leadsBack = false, proposed = false }: Props) {
+  const { t } = useTranslation('reviewer')
+  const code = error instanceof ApiProblem ? known.find(each => each === error.code) : undefined
+  if (proposed && error instanceof ApiProblem && error.code === 'FORBIDDEN')
+    return (
+      <Alert color="orange" title={t('proposedByYou.title')} role="alert">
+        {t('proposedByYou.text')}
+      </Alert>
+    )
+  if (code === undefined) return <Failure error={error} {...(onRetry === undefined ? {} : { onRetry })} />
+  return (
+    <Alert color="orange" title={t(`refusals.${code}.title`)} role="alert">
+      <Stack gap="sm" align="flex-start">
+        <Text size="sm">{t(`refusals.${code}.text`)}</Text>
+        {leadsBack ? (
+          <Group gap="xs">
+            <Button component={Link} to="/reviews" size="xs" variant="default">
+              {t('backToQueue')}
+            </Button>
+          </Group>
+        ) : null}
+      </Stack>
+    </Alert>
+  )
+}

@@ -1,0 +1,85 @@
+import { Button, Stack, Text } from '@mantine/core'
+import { useElementSize, useMergedRef } from '@mantine/hooks'
+import { useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { usePageGestures } from './use-page-gestures.ts'
+import { pageSize, type View, within } from './view.ts'
+import classes from './viewer.module.css'
+
+interface Props {
+  readonly page: { readonly width: number; readonly height: number; readonly previewUrl: string }
+  readonly label: string
+  readonly active: boolean
+  readonly view: View
+  readonly look: (change: (view: View) => View) => void
+  /** The picture did not come; not told again until one has. */
+  readonly onBroken: () => void
+  readonly onReload: () => void
+}
+
+/** One page, as large as one likes. Its address dies within minutes; the picture is asked for without telling from where. */
+export function PageFrame({ page, label, active, view, look, onBroken, onReload }: Props) {
+  const { t } = useTranslation('reviewer')
+  const { ref: measured, width, height } = useElementSize<HTMLDivElement>()
+  const element = useRef<HTMLDivElement>(null)
+  const ref = useMergedRef(measured, element)
+  const [brokenUrl, setBrokenUrl] = useState<string>()
+  const told = useRef(false)
+  const frame = { width, height, pageWidth: page.width, pageHeight: page.height }
+  const gestures = usePageGestures(element, change => look(latest => change(within(latest, frame))))
+  const shown = within(view, frame)
+  const size = pageSize(frame, shown)
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: it is moved within by arrows and pointer, and is no form's group.
+    <div
+      ref={ref}
+      className={classes.frame}
+      data-active={active}
+      data-zoomed={shown.zoom > 1}
+      role="group"
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: the arrows move the page while it has the focus.
+      tabIndex={0}
+      aria-label={t('viewer.frame', { label })}
+      {...gestures}
+    >
+      {brokenUrl === page.previewUrl ? (
+        <div className={classes.broken}>
+          <Stack gap="xs" align="center">
+            <Text>{t('viewer.broken')}</Text>
+            <Button
+              size="xs"
+              variant="default"
+              onClick={() => {
+                setBrokenUrl(undefined)
+                onReload()
+              }}
+            >
+              {t('viewer.reload')}
+            </Button>
+          </Stack>
+        </div>
+      ) : (
+        <img
+          className={classes.page}
+          src={page.previewUrl}
+          alt={label}
+          referrerPolicy="no-referrer"
+          draggable={false}
+          onLoad={() => {
+            told.current = false
+          }}
+          onError={() => {
+            setBrokenUrl(page.previewUrl)
+            if (!told.current) onBroken()
+            told.current = true
+          }}
+          style={{
+            width: size.width,
+            height: size.height,
+            transform: `translate(-50%, -50%) translate(${shown.x}px, ${shown.y}px) scale(${shown.zoom}) rotate(${shown.turns * 90}deg)`,
+          }}
+        />
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,31 @@
+import { ActionIcon, Group } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import { type Tool, ToolIcon } from './tool-icon.tsx'
+import { fitted, turned, type View, zoomed, zoomStep } from './view.ts'
+
+const tools: Readonly<Record<Tool, (view: View) => View>> = {
+  zoomOut: view => zoomed(view, 1 / zoomStep),
+  zoomIn: view => zoomed(view, zoomStep),
+  fit: fitted,
+  rotate: turned,
+}
+
+export function PaneTools({ look }: { look: (change: (view: View) => View) => void }) {
+  const { t } = useTranslation('reviewer')
+  return (
+    <Group gap={4} wrap="nowrap">
+      {(Object.keys(tools) as Tool[]).map(tool => (
+        <ActionIcon
+          key={tool}
+          variant="default"
+          size="lg"
+          aria-label={t(`viewer.${tool}`)}
+          title={t(`viewer.${tool}`)}
+          onClick={() => look(tools[tool])}
+        >
+          <ToolIcon tool={tool} />
+        </ActionIcon>
+      ))}
+    </Group>
+  )
+}

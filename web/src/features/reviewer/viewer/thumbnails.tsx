@@ -1,0 +1,38 @@
+import { Text, UnstyledButton } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import type { ReviewFile } from '../queries/review-query.ts'
+import classes from './viewer.module.css'
+import type { ViewerAction, ViewerState } from './viewer-state.ts'
+
+interface Props {
+  readonly files: readonly ReviewFile[]
+  readonly state: ViewerState
+  readonly dispatch: (action: ViewerAction) => void
+}
+
+/** Every page in small; one that is pressed shows in the pane that is being worked with. */
+export function Thumbnails({ files, state, dispatch }: Props) {
+  const { t } = useTranslation('reviewer')
+  const at = state.shown[state.active]
+  return (
+    <div className={classes.thumbnails}>
+      {files.flatMap(({ slot, pages, documentId }, file) =>
+        pages.map(({ thumbnailUrl }, page) => (
+          <UnstyledButton
+            // biome-ignore lint/suspicious/noArrayIndexKey: pages have no name but their place.
+            key={`${documentId} ${page}`}
+            className={classes.thumbnail}
+            aria-pressed={at.file === file && at.page === page}
+            onClick={() => dispatch({ do: 'show', pane: state.active, what: { file, page } })}
+          >
+            <img src={thumbnailUrl} alt="" referrerPolicy="no-referrer" />
+            <Text size="xs" span>
+              {t(`slots.${slot}`)}
+              {pages.length > 1 ? ` ${page + 1}` : ''}
+            </Text>
+          </UnstyledButton>
+        )),
+      )}
+    </div>
+  )
+}

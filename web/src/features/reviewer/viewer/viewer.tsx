@@ -1,0 +1,47 @@
+import { Group, Paper, Stack, Switch, Text, Title } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import type { ReviewFile } from '../queries/review-query.ts'
+import { Pane } from './pane.tsx'
+import { Thumbnails } from './thumbnails.tsx'
+import classes from './viewer.module.css'
+import type { ViewerAction, ViewerState } from './viewer-state.ts'
+
+interface Props {
+  readonly files: readonly ReviewFile[]
+  readonly state: ViewerState
+  readonly dispatch: (action: ViewerAction) => void
+  readonly onReload: () => void
+}
+
+/** The uploaded files, one at a time or two side by side. */
+export function Viewer({ files, state, dispatch, onReload }: Props) {
+  const { t } = useTranslation('reviewer')
+  if (files.length === 0)
+    return (
+      <Paper withBorder p="xl">
+        <Text>{t('viewer.none')}</Text>
+      </Paper>
+    )
+  return (
+    <Stack gap="sm">
+      <Group justify="space-between">
+        <Title order={2} size="h4">
+          {t('viewer.title')}
+        </Title>
+        <Switch
+          label={t('viewer.compare')}
+          checked={state.compare}
+          disabled={files.flatMap(({ pages }) => pages).length < 2}
+          onChange={() => dispatch({ do: 'compare' })}
+        />
+      </Group>
+      <div className={classes.panes} data-compare={state.compare}>
+        <Pane number={0} files={files} state={state} dispatch={dispatch} onReload={onReload} />
+        {state.compare ? (
+          <Pane number={1} files={files} state={state} dispatch={dispatch} onReload={onReload} />
+        ) : null}
+      </div>
+      <Thumbnails files={files} state={state} dispatch={dispatch} />
+    </Stack>
+  )
+}
