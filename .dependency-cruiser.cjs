@@ -53,7 +53,8 @@ module.exports = {
     },
     {
       name: 'pages-know-rules-and-types',
-      comment: 'The rules are the server’s own; its schemas, and the library behind them, would weigh too much.',
+      comment:
+        'The rules are the server’s own; its schemas, and the library behind them, would weigh too much.',
       severity: 'error',
       from: { path: '^web/src/' },
       to: {

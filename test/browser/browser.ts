@@ -9,7 +9,7 @@ jest.setTimeout(120_000)
 
 const { webUrl } = stack
 if (webUrl === undefined) throw new Error('Run browser tests by `npm run test:browser`: they need the pages')
-export const pagesUrl = webUrl
+const pagesUrl = webUrl
 
 const executablePath = process.env.REALNAME_CHROMIUM
 if (executablePath === undefined) throw new Error('REALNAME_CHROMIUM does not name a browser')
@@ -33,7 +33,7 @@ afterAll(async () => {
   await (await launched)?.close()
 })
 
-export const devices = {
+const devices = {
   desktop: { viewport: { width: 1280, height: 800 } },
   phone: { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true },
 } as const

@@ -10,10 +10,10 @@ import { Welcome } from './welcome.tsx'
 
 /** Shows its pages to people of one role; whoever isn't signed in is asked to, and comes back here. */
 export function SignedInOnly({ session, role }: { session: Session; role: Role }) {
-  const { pathname } = useLocation()
+  const { pathname, search } = useLocation()
   const { data: person, isPending } = useQuery(personQuery(session))
   if (isPending) return <Loading />
-  if (person === undefined || person === null) return <Welcome onSignIn={() => session.signIn(pathname)} />
+  if (person === undefined || person === null) return <Welcome onSignIn={() => session.signIn(pathname + search)} />
   if (!person.roles.includes(role)) return <NotAllowed />
   return (
     <SignedInProvider value={{ session, person }}>

@@ -3,7 +3,7 @@ import type { ReviewSummary } from '../queries/reviews-query.ts'
 import { type Urgency, urgencyOf } from '../urgency.ts'
 
 export const markFilters = ['ANY', 'OVERDUE', 'DUE_SOON', 'TO_CONFIRM'] as const
-export type MarkFilter = (typeof markFilters)[number]
+type MarkFilter = (typeof markFilters)[number]
 
 /** What of the loaded reviews is shown. */
 export interface QueueFilter {

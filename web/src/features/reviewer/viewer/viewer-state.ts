@@ -2,7 +2,7 @@ import type { ReviewFile } from '../queries/review-query.ts'
 import { type View, wholePage } from './view.ts'
 
 /** One page of one file, by their places. */
-export interface Shown {
+interface Shown {
   readonly file: number
   readonly page: number
 }
