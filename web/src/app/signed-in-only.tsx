@@ -13,7 +13,8 @@ export function SignedInOnly({ session, role }: { session: Session; role: Role }
   const { pathname, search } = useLocation()
   const { data: person, isPending } = useQuery(personQuery(session))
   if (isPending) return <Loading />
-  if (person === undefined || person === null) return <Welcome onSignIn={() => session.signIn(pathname + search)} />
+  if (person === undefined || person === null)
+    return <Welcome onSignIn={() => session.signIn(pathname + search)} />
   if (!person.roles.includes(role)) return <NotAllowed />
   return (
     <SignedInProvider value={{ session, person }}>
