@@ -134,7 +134,8 @@ const exceptions: readonly Exception[] = [
   {
     at: ['Pages/Files'],
     rules: ['AwsSolutions-S1'],
-    reason: 'Everybody may read the pages; who publishes them is in the event history of CloudTrail.',
+    reason:
+      'Everybody may read the pages, through the edge alone; earlier versions of its files are kept for 30 days.',
   },
   {
     at: ['Edge/AccessLogs', 'DataEvents/Bucket'],

@@ -30,6 +30,13 @@ export const explanations: readonly Explanation[] = [
   {
     judge: 'checkov',
     rule: 'CKV_AWS_18',
+    at: ['PagesFiles'],
+    reason:
+      'Everybody may read the pages, through the edge alone; earlier versions of its files are kept for 30 days.',
+  },
+  {
+    judge: 'checkov',
+    rule: 'CKV_AWS_18',
     at: ['EdgeAccessLogs', 'DataEventsBucket'],
     reason: 'It holds logs itself, which nothing here reads.',
   },
