@@ -43,7 +43,7 @@ export function realnameClient({ baseUrl, token, language, fetch }: ClientOption
       const bearer = await token?.()
       if (bearer !== undefined) request.headers.set('authorization', `Bearer ${bearer}`)
       if (language !== undefined) request.headers.set('accept-language', language())
-      // The same attempt, sent twice by a lost connection, is done once.
+      // Browsers send a request again by themselves when a kept connection has just been closed: it is done once.
       if (request.method === 'POST' && !request.headers.has('idempotency-key')) {
         request.headers.set('idempotency-key', crypto.randomUUID())
       }

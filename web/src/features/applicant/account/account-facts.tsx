@@ -2,8 +2,7 @@ import { ActionIcon, CopyButton, Group, Text, Tooltip } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { useLanguage } from '../../../shared/language.ts'
 import { regionName } from '../../../shared/region-name.ts'
-import { CheckIcon } from '../icons/check-icon.tsx'
-import { CopyIcon } from '../icons/copy-icon.tsx'
+import { Icon } from '../icon.tsx'
 import classes from './account-facts.module.css'
 import type { Account } from './standing.ts'
 
@@ -29,7 +28,7 @@ export function AccountFacts({ account }: { account: Account }) {
                     onClick={copy}
                     aria-label={t(copied ? 'account.copied' : 'account.copy')}
                   >
-                    {copied ? <CheckIcon /> : <CopyIcon />}
+                    {copied ? <Icon name="check" /> : <Icon name="copy" />}
                   </ActionIcon>
                 </Tooltip>
               )}

@@ -1,6 +1,6 @@
 import { Alert } from '@mantine/core'
 import { useLanguage } from '../../../shared/language.ts'
-import { AlertIcon } from '../icons/alert-icon.tsx'
+import { Icon } from '../icon.tsx'
 import type { Application } from '../queries/application-query.ts'
 
 /** That this attempt expires soon, once the service has told so. */
@@ -11,6 +11,6 @@ export function ExpiryWarning({ timeline }: Pick<Application, 'timeline'>) {
     ({ event, sequence }) => event === 'application.submitted' && sequence > (told?.sequence ?? 0),
   )
   return told === undefined || isOver ? null : (
-    <Alert color="orange" icon={<AlertIcon />} title={told.title[language]} />
+    <Alert color="orange" icon={<Icon name="alert" />} title={told.title[language]} />
   )
 }

@@ -1,6 +1,6 @@
 import { Text, TextInput } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import { CheckIcon } from '../icons/check-icon.tsx'
+import { Icon } from '../icon.tsx'
 import { type DetailsRules, isTellable, typedNumberProblem } from './details-problems.ts'
 import { FieldMessage, numberForm } from './field-message.tsx'
 import type { DetailsForm } from './use-details.ts'
@@ -25,7 +25,7 @@ export function NumberField({ form, rules }: { form: DetailsForm; rules: Details
         description={t(`numberForms.${look}`)}
         onChange={({ currentTarget }) => change(currentTarget.value)}
         error={error === undefined || error === null ? undefined : <FieldMessage code={error} form={look} />}
-        rightSection={isGood ? <CheckIcon /> : undefined}
+        rightSection={isGood ? <Icon name="check" /> : undefined}
         autoComplete="off"
         autoCapitalize="characters"
         spellCheck={false}

@@ -1,7 +1,7 @@
 import { Alert, List, Stack, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { useLanguage } from '../../../shared/language.ts'
-import { AlertIcon } from '../icons/alert-icon.tsx'
+import { Icon } from '../icon.tsx'
 import { type ExplainedReason, isGeneral } from './reason-places.ts'
 
 /** Everything that is to be changed, at one glance. */
@@ -9,7 +9,7 @@ export function ReasonsSummary({ reasons }: { reasons: readonly ExplainedReason[
   const { t } = useTranslation('application')
   const language = useLanguage()
   return (
-    <Alert color="orange" icon={<AlertIcon />} title={t('editor.reasonsTitle')}>
+    <Alert color="orange" icon={<Icon name="alert" />} title={t('editor.reasonsTitle')}>
       <Stack gap="xs">
         <List spacing={4}>
           {reasons.map(reason => (

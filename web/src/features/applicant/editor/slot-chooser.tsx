@@ -3,7 +3,7 @@ import { useMediaQuery } from '@mantine/hooks'
 import { useTranslation } from 'react-i18next'
 import type { Slot } from '../../../../../domain/certificates.ts'
 import { documentContentTypes } from '../../../../../domain/documents.ts'
-import { CameraIcon } from '../icons/camera-icon.tsx'
+import { Icon } from '../icon.tsx'
 import type { Transfer } from '../transfer/transfer.ts'
 import type { TransferActs } from '../transfer/use-transfers.ts'
 import type { SlotState } from './slot-state.ts'
@@ -66,7 +66,7 @@ export function SlotChooser({ slot, state, transfer, acts }: Properties) {
               <Button
                 {...props}
                 variant={isThere ? 'default' : 'light'}
-                leftSection={<CameraIcon />}
+                leftSection={<Icon name="camera" />}
                 {...named(t('upload.camera'))}
               />
             )}

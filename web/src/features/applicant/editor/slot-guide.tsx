@@ -1,7 +1,7 @@
 import { List } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { Slot } from '../../../../../domain/certificates.ts'
-import { CheckIcon } from '../icons/check-icon.tsx'
+import { Icon } from '../icon.tsx'
 
 /** What makes a picture of this slot a good one. */
 export function SlotGuide({ slot }: { slot: Slot }) {
@@ -12,7 +12,7 @@ export function SlotGuide({ slot }: { slot: Slot }) {
       size="sm"
       lh={1.5}
       spacing={2}
-      icon={<CheckIcon />}
+      icon={<Icon name="check" />}
       styles={{ itemWrapper: { alignItems: 'start' }, itemLabel: { lineHeight: 1.5 } }}
     >
       {dos.map(each => (

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CertificateType, Slot } from '../../../../../domain/certificates.ts'
 import { SlotDrawing } from '../drawings/slot-drawing.tsx'
-import { FileIcon } from '../icons/file-icon.tsx'
+import { Icon } from '../icon.tsx'
 import type { Transfer } from '../transfer/transfer.ts'
 import classes from './slot-card.module.css'
 
@@ -33,7 +33,7 @@ export function SlotPicture({ certificateType, slot, transfer }: Properties) {
     <div className={classes.picture}>
       {preview === undefined || preview === unshowable ? (
         <div className={classes.file}>
-          <FileIcon />
+          <Icon name="file" />
           {file.name}
         </div>
       ) : (

@@ -2,7 +2,7 @@ import { Alert, Badge, Group, Loader, Progress, Stack, Text } from '@mantine/cor
 import { useTranslation } from 'react-i18next'
 import { documentContentTypes, isDocumentContentType } from '../../../../../domain/documents.ts'
 import { useLanguage } from '../../../shared/language.ts'
-import { CheckIcon } from '../icons/check-icon.tsx'
+import { Icon } from '../icon.tsx'
 import { fileSize } from './file-size.ts'
 import { RefusalNote } from './refusal-note.tsx'
 import type { DocumentView, SlotState } from './slot-state.ts'
@@ -53,7 +53,7 @@ export function SlotStatus({ state, document, isKept, isMissed }: Properties) {
         ) : null}
         {state.is === 'ACCEPTED' ? (
           <Group gap="xs">
-            <Badge color="green" variant="light" size="lg" tt="none" leftSection={<CheckIcon />}>
+            <Badge color="green" variant="light" size="lg" tt="none" leftSection={<Icon name="check" />}>
               {t(isKept ? 'upload.kept' : 'upload.ACCEPTED')}
             </Badge>
             {contentType !== undefined && isDocumentContentType(contentType) && sizeBytes !== undefined ? (

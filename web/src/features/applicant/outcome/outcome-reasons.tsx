@@ -1,7 +1,7 @@
 import { Alert, Stack, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { useLanguage } from '../../../shared/language.ts'
-import { AlertIcon } from '../icons/alert-icon.tsx'
+import { Icon } from '../icon.tsx'
 import type { Application } from '../queries/application-query.ts'
 
 /** Why it was rejected, each with what can be done now. */
@@ -12,7 +12,12 @@ export function OutcomeReasons({ application }: { application: Application }) {
   return (
     <Stack gap="sm">
       {decision?.reasons.map(({ code, slot, field, title, instruction }) => (
-        <Alert key={`${code} ${slot} ${field}`} color="red" icon={<AlertIcon />} title={title[language]}>
+        <Alert
+          key={`${code} ${slot} ${field}`}
+          color="red"
+          icon={<Icon name="alert" />}
+          title={title[language]}
+        >
           <Text size="sm">{instruction[language]}</Text>
         </Alert>
       ))}

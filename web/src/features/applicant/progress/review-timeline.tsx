@@ -4,9 +4,7 @@ import { eventMessages } from '../../../../../domain/event-messages.ts'
 import type { DomainEventName } from '../../../../../domain/events.ts'
 import { useLanguage } from '../../../shared/language.ts'
 import { inYourZone } from '../../../shared/time.ts'
-import { AlertIcon } from '../icons/alert-icon.tsx'
-import { CheckIcon } from '../icons/check-icon.tsx'
-import { ClockIcon } from '../icons/clock-icon.tsx'
+import { Icon } from '../icon.tsx'
 import type { Application } from '../queries/application-query.ts'
 import { slotIn } from './slot-in.ts'
 
@@ -39,7 +37,7 @@ export function ReviewTimeline({ application }: { application: Application }) {
         return (
           <Timeline.Item
             key={sequence}
-            bullet={isSetback(event) ? <AlertIcon /> : <CheckIcon />}
+            bullet={isSetback(event) ? <Icon name="alert" /> : <Icon name="check" />}
             title={`${title[language]}${slot === undefined ? '' : ` · ${t(`slots.${slot}.title`)}`}`}
           >
             <Text size="sm" c="dimmed">
@@ -48,7 +46,7 @@ export function ReviewTimeline({ application }: { application: Application }) {
           </Timeline.Item>
         )
       })}
-      {isComing ? <Timeline.Item bullet={<ClockIcon />} title={t('progress.toCome')} /> : null}
+      {isComing ? <Timeline.Item bullet={<Icon name="clock" />} title={t('progress.toCome')} /> : null}
     </Timeline>
   )
 }

@@ -1,7 +1,8 @@
-import { Button, Group, Modal, Stack, Text, Textarea, TextInput } from '@mantine/core'
+import { Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Failure } from '../../../shared/ui/failure.tsx'
+import { ReasonField } from './reason-field.tsx'
 
 /** As much of the id as nobody types by accident. */
 const typedLength = 8
@@ -34,16 +35,11 @@ export function ConfirmErasure({ accountId, opened, onClose, erasing, error, onE
     >
       <Stack>
         <Text>{t('erasure.confirm')}</Text>
-        <Textarea
-          label={t('reason')}
-          description={t('erasure.reasonHint')}
-          autosize
-          minRows={2}
-          maxLength={1000}
-          required
+        <ReasonField
           value={reason}
-          error={tried && reason.trim() === '' ? t('reasonNeeded') : undefined}
-          onChange={({ currentTarget }) => setReason(currentTarget.value)}
+          description={t('erasure.reasonHint')}
+          missing={tried && reason.trim() === ''}
+          onChange={setReason}
         />
         <TextInput
           label={t('erasure.type', { word })}

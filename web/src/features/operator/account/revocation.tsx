@@ -1,4 +1,4 @@
-import { Alert, Button, Group, Modal, Stack, Text, Textarea } from '@mantine/core'
+import { Alert, Button, Group, Modal, Stack, Text } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -8,6 +8,7 @@ import { useApi } from '../../../shared/api.ts'
 import { Failure } from '../../../shared/ui/failure.tsx'
 import { revokeAuthentication } from '../queries/revoke-authentication.ts'
 import { Section } from '../section.tsx'
+import { ReasonField } from './reason-field.tsx'
 
 /** Takes the authentication of an account back. */
 export function Revocation({ accountId }: { accountId: string }) {
@@ -39,16 +40,11 @@ export function Revocation({ accountId }: { accountId: string }) {
       >
         <Stack>
           <Text>{t('revocation.confirm')}</Text>
-          <Textarea
-            label={t('reason')}
-            description={t('reasonHint')}
-            autosize
-            minRows={2}
-            maxLength={1000}
-            required
+          <ReasonField
             value={reason}
-            error={tried && reason.trim() === '' ? t('reasonNeeded') : undefined}
-            onChange={({ currentTarget }) => setReason(currentTarget.value)}
+            description={t('reasonHint')}
+            missing={tried && reason.trim() === ''}
+            onChange={setReason}
           />
           {stale ? (
             <Alert color="orange" role="alert">
