@@ -65,7 +65,7 @@ const launch = (name: string, port: number, python: string) => {
  * state machine executions wouldn't survive, and applications that wait for nobody are worse than none.
  */
 export const startEngine = async (name: string, port: number, python: string): Promise<EngineRecord> => {
-  await ensurePortIsFree(port)
+  await ensurePortIsFree(port, 'REALNAME_PORT')
   const { pid, mark, temporary, whyEnded } = launch(name, port, python)
   const failure = (why: string) =>
     `The local engine did not start: ${why}. The end of ${logOf(name)}:\n\n${tailOf(logOf(name))}`

@@ -45,6 +45,18 @@ const take = directory => {
   }
 }
 
+/** By one rename, too: a folder that is emptied first could be taken before it is gone, and the taker's emptied with it. */
+const giveBack = directory => {
+  const aside = `${directory}.done.${process.pid}`
+  try {
+    renameSync(directory, aside)
+  } catch (error) {
+    // A waiter who took us for dead has it in hands, and puts it back; whoever comes next finds that we have ended.
+    if (error.code !== 'ENOENT') throw error
+  }
+  rmSync(aside, { recursive: true, force: true })
+}
+
 /** Runs `work` while no other process holds the lock directory. A lock left by a dead process doesn't count. */
 export const withLock = async (directory, work, onWait = () => {}) => {
   mkdirSync(dirname(directory), { recursive: true })
@@ -57,6 +69,6 @@ export const withLock = async (directory, work, onWait = () => {}) => {
   try {
     return await work()
   } finally {
-    rmSync(directory, { recursive: true, force: true })
+    giveBack(directory)
   }
 }

@@ -58,16 +58,20 @@ const whoListensOn = async (port: number): Promise<string> => {
   }
 }
 
-export const ensurePortIsFree = async (port: number): Promise<void> => {
+/** `setting` is the environment variable that chooses the port. */
+export const ensurePortIsFree = async (
+  port: number,
+  setting: 'REALNAME_PORT' | 'REALNAME_WEB_PORT',
+): Promise<void> => {
   try {
     await listen(port)
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code
     if (code === 'EACCES')
-      throw new Explained(`Port ${port} may not be used by this user. Set REALNAME_PORT to another.`)
+      throw new Explained(`Port ${port} may not be used by this user. Set ${setting} to another.`)
     if (code !== 'EADDRINUSE') throw error
     throw new Explained(
-      `Port ${port} is taken by ${await whoListensOn(port)}. Stop it, or choose another port: REALNAME_PORT=4567 npm start`,
+      `Port ${port} is taken by ${await whoListensOn(port)}. Stop it, or choose another port: ${setting}=${port + 1} npm start`,
     )
   }
 }

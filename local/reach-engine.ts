@@ -49,7 +49,7 @@ export const findWay = async (name: string, port: number, progress: Progress): P
     return async () => ({ url: leftRunning.url })
   }
 
-  await Promise.all([ensurePortIsFree(port), ensurePythonExists()])
+  await Promise.all([ensurePortIsFree(port, 'REALNAME_PORT'), ensurePythonExists()])
   return async () => {
     const python = await ensureVirtualEnvironment(progress)
     const title = `Starting the local AWS engine on port ${port}`

@@ -5,7 +5,7 @@ import { Explained, runCommand } from './command.ts'
 import { findEngine } from './engine-record.ts'
 import { onInterrupt } from './interrupt.ts'
 import { until } from './poll.ts'
-import { givenPort, givenWebPort } from './port.ts'
+import { ensurePortIsFree, givenPort, givenWebPort } from './port.ts'
 import { progressOn } from './progress.ts'
 import { defaultInstance as name } from './project.ts'
 import { showAddresses } from './show-addresses.ts'
@@ -32,13 +32,15 @@ await runCommand(async () => {
     await stop()
     return isServing ? 0 : 130
   })
+  const webPort = givenWebPort(process.env)
+  if (!values.exit) await ensurePortIsFree(webPort, 'REALNAME_WEB_PORT')
   const stack = await bringUp({ name, port: givenPort(process.env), detached: false, progress })
   try {
     progress.say('\nA walk through the public API')
     await walkThrough(stack, progress)
     if (values.exit) return
     const { url: webUrl } = await progress.step('Building and serving the web client', () =>
-      serveWeb(stack, givenWebPort(process.env)),
+      serveWeb(stack, webPort),
     )
     writeStack(stackFileOf(name), { ...stack, webUrl })
     showAddresses({ ...stack, webUrl })

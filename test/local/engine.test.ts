@@ -7,7 +7,7 @@ import { afterEach, beforeEach, expect, test } from '@jest/globals'
 import { stopEngine } from '../../local/engine.ts'
 import { findEngine, ownerRuns, thisCommand, writeEngineRecord } from '../../local/engine-record.ts'
 import { until } from '../../local/poll.ts'
-import { ensurePortIsFree, freePort, givenPort } from '../../local/port.ts'
+import { ensurePortIsFree, freePort, givenPort, givenWebPort } from '../../local/port.ts'
 import { inInstance } from '../../local/project.ts'
 
 const name = `unit-test-${process.pid}`
@@ -56,18 +56,27 @@ test('an owner counts only while the very command that started the engine runs',
   expect(await ownerRuns(record)).toBe(false)
 })
 
-test('a taken port is told before anything starts', async () => {
-  const port = await freePort()
-  await ensurePortIsFree(port)
-  const server = createServer(socket => socket.destroy()).listen(port, '127.0.0.1')
-  await new Promise(resolve => server.once('listening', resolve))
-  try {
-    await expect(ensurePortIsFree(port)).rejects.toThrow(
-      new RegExp(`Port ${port} is taken by .*REALNAME_PORT`, 's'),
-    )
-  } finally {
-    server.close()
-  }
+test.each(['REALNAME_PORT', 'REALNAME_WEB_PORT'] as const)(
+  'a taken port is told before anything starts, and that %s chooses another',
+  async setting => {
+    const port = await freePort()
+    await ensurePortIsFree(port, setting)
+    const server = createServer(socket => socket.destroy()).listen(port, '127.0.0.1')
+    await new Promise(resolve => server.once('listening', resolve))
+    try {
+      await expect(ensurePortIsFree(port, setting)).rejects.toThrow(
+        new RegExp(`Port ${port} is taken by .*${setting}=${port + 1} `, 's'),
+      )
+    } finally {
+      server.close()
+    }
+  },
+)
+
+test('the port of the pages is 5173 unless REALNAME_WEB_PORT says otherwise', () => {
+  expect(givenWebPort({})).toBe(5173)
+  expect(givenWebPort({ REALNAME_WEB_PORT: '5000', REALNAME_PORT: '6000' })).toBe(5000)
+  expect(() => givenWebPort({ REALNAME_WEB_PORT: '0' })).toThrow(/^REALNAME_WEB_PORT .*between 1 and 65535/)
 })
 
 test('the port is 4566 unless REALNAME_PORT says otherwise', () => {

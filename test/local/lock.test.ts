@@ -39,6 +39,39 @@ test('work under a lock never overlaps, in many processes at once', async () => 
   expect(existsSync(lock)).toBe(false)
 })
 
+test('a lock is given back at once, so that who takes it in that moment keeps it', async () => {
+  // Tries without a pause, and by the same means as the lock itself: a folder with its owner, renamed to the lock.
+  const script = `
+    import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+    const [lock, own, stop] = ${JSON.stringify([lock, join(folder, 'own'), join(folder, 'stop')])}
+    let lost = 0
+    while (!existsSync(stop)) {
+      mkdirSync(own, { recursive: true })
+      writeFileSync(own + '/owner', String(process.pid))
+      try {
+        renameSync(own, lock)
+      } catch {
+        continue
+      }
+      for (let looks = 0; looks < 20; looks++) if (!existsSync(lock + '/owner')) lost++
+      try {
+        renameSync(lock, own)
+      } catch {
+        lost++
+      }
+    }
+    rmSync(own, { recursive: true, force: true })
+    process.exitCode = lost === 0 ? 0 : 3`
+  const child = spawn(process.execPath, ['--input-type=module', '-e', script], { stdio: 'inherit', env: {} })
+  const ended = new Promise(resolve => child.once('exit', resolve))
+  try {
+    for (let turn = 0; turn < 300; turn++) await withLock(lock, () => undefined)
+  } finally {
+    writeFileSync(join(folder, 'stop'), '')
+  }
+  expect(await ended).toBe(0)
+})
+
 test('a lock whose process died does not count', async () => {
   const { pid } = spawnSync(process.execPath, ['-e', ''])
   mkdirSync(lock, { recursive: true })
