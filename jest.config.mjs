@@ -31,5 +31,6 @@ export default {
     },
     { ...shared, displayName: 'engine', testMatch: ['<rootDir>/test/engine/**/*.test.ts'] },
     { ...shared, displayName: 'browser', testMatch: ['<rootDir>/test/browser/**/*.test.ts'] },
+    { ...shared, displayName: 'pictures', testMatch: ['<rootDir>/test/pictures/*.test.ts'] },
   ],
 }

@@ -14,7 +14,9 @@ import { serveWeb } from '../local/web-server.ts'
 /** An engine of its own, so that tests run beside `npm start`. */
 const instance = 'test'
 
-const layers = ['check', 'engine', 'browser'] as const
+/** Pictures are no tests: they are made by name only, and look at the same pages. */
+const layers = ['check', 'engine', 'browser', 'pictures'] as const
+type BrowserLayer = 'browser' | 'pictures'
 
 const checks: readonly (readonly [title: string, command: string, ...args: string[]])[] = [
   ['Format and lint (biome)', '@biomejs/biome/bin/biome', 'ci', '--error-on-warnings', '--colors=off'],
@@ -59,7 +61,7 @@ async function runChecks(progress: Progress): Promise<void> {
 }
 
 /** Runs one layer under jest; the numbers are those of jest's own report. */
-async function runJest(layer: 'unit' | 'engine' | 'browser', args: readonly string[]): Promise<Count> {
+async function runJest(layer: 'unit' | 'engine' | BrowserLayer, args: readonly string[]): Promise<Count> {
   const report = inInstance(instance, `jest-${layer}.json`)
   rmSync(report, { force: true })
   const jest = [inProject('node_modules', 'jest', 'bin', 'jest.js'), '--selectProjects', layer]
@@ -88,8 +90,13 @@ function readReport(report: string): Count {
   return { passed: result.numPassedTests, failed: result.numFailedTests + result.numRuntimeErrorTestSuites }
 }
 
-/** Tests in a browser, on the pages as they are built, with their headers. */
-async function runBrowserTests(stack: Stack, args: readonly string[], progress: Progress): Promise<Count> {
+/** What is done in a browser, on the pages as they are built, with their headers. */
+async function runInBrowser(
+  layer: BrowserLayer,
+  stack: Stack,
+  args: readonly string[],
+  progress: Progress,
+): Promise<Count> {
   const chromium = findChromium(process.env)
   if (chromium === undefined) {
     progress.say(`${chromiumMissing} The browser tests were not run.`)
@@ -99,7 +106,7 @@ async function runBrowserTests(stack: Stack, args: readonly string[], progress: 
   const web = await progress.step('Building and serving the web client', () => serveWeb(stack, 0))
   try {
     writeStack(stackFileOf(instance), { ...stack, webUrl: web.url })
-    return await runJest('browser', args)
+    return await runJest(layer, args)
   } finally {
     await web.stop()
   }
@@ -110,7 +117,8 @@ async function runOnEngine(
   args: readonly string[],
   progress: Progress,
 ): Promise<Count[]> {
-  if (only === 'browser' && findChromium(process.env) === undefined) throw new Explained(chromiumMissing)
+  const inBrowser = only === 'browser' || only === 'pictures'
+  if (inBrowser && findChromium(process.env) === undefined) throw new Explained(chromiumMissing)
   const stopListening = onInterrupt(async () => {
     await takeDown(instance)
     return 130
@@ -120,8 +128,8 @@ async function runOnEngine(
   try {
     process.env.REALNAME_STACK = stackFileOf(instance)
     return [
-      ...(only === 'browser' ? [] : [await runJest('engine', args)]),
-      ...(only === 'engine' ? [] : [await runBrowserTests(stack, args, progress)]),
+      ...(inBrowser ? [] : [await runJest('engine', args)]),
+      ...(only === 'engine' ? [] : [await runInBrowser(inBrowser ? only : 'browser', stack, args, progress)]),
     ]
   } finally {
     await takeDown(instance)

@@ -42,14 +42,17 @@ export interface Device {
   readonly language?: Language
   readonly device?: keyof typeof devices
   readonly colorScheme?: 'light' | 'dark'
+  /** Pixels of the device to one of the page. */
+  readonly deviceScaleFactor?: number
 }
 
 /** A browser of its own, without anything of another's, at a page of ours. */
 export async function openPage(path: string, options: Device = {}): Promise<Page> {
-  const { language = 'en', device = 'desktop', colorScheme = 'light' } = options
+  const { language = 'en', device = 'desktop', colorScheme = 'light', deviceScaleFactor = 1 } = options
   const context = await (await browser()).newContext({
     ...devices[device],
     colorScheme,
+    deviceScaleFactor,
     baseURL: pagesUrl,
     locale: language === 'zh' ? 'zh-CN' : 'en-GB',
     timezoneId: 'Europe/Lisbon',

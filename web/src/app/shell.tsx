@@ -9,8 +9,9 @@ import type { Session } from '../shared/session.ts'
 import { Loading } from '../shared/ui/loading.tsx'
 import { OfflineNotice } from '../shared/ui/offline-notice.tsx'
 import { Brand } from './brand.tsx'
-import { Navigation } from './navigation.tsx'
+import { Places } from './places.tsx'
 import { Preferences } from './preferences.tsx'
+import { SignedIn } from './signed-in.tsx'
 
 /** What surrounds every page: who one is, where one can go, language and appearance. */
 export function Shell({ session }: { session: Session }) {
@@ -31,18 +32,24 @@ export function Shell({ session }: { session: Session }) {
       </a>
       <AppShell.Header>
         <Group h="100%" px="md" justify="space-between" wrap="nowrap">
-          <Brand />
-          <Group visibleFrom="sm" gap="lg" wrap="nowrap">
-            {person ? <Navigation person={person} session={session} /> : null}
+          <Group gap="xl" wrap="nowrap">
+            <Brand />
+            <Group visibleFrom="sm" gap="lg" wrap="nowrap">
+              {person ? <Places person={person} /> : null}
+            </Group>
+          </Group>
+          <Group visibleFrom="sm" gap="sm" wrap="nowrap">
             <Preferences />
+            {person ? <SignedIn person={person} session={session} /> : null}
           </Group>
           <Burger hiddenFrom="sm" size="sm" opened={opened} onClick={menu.toggle} aria-label={t('menu')} />
         </Group>
       </AppShell.Header>
       <AppShell.Navbar p="md" hiddenFrom="sm">
         <Stack align="flex-start">
-          {person ? <Navigation person={person} session={session} /> : null}
+          {person ? <Places person={person} /> : null}
           <Preferences />
+          {person ? <SignedIn person={person} session={session} /> : null}
         </Stack>
       </AppShell.Navbar>
       <AppShell.Main id="content" tabIndex={-1}>

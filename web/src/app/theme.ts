@@ -42,5 +42,7 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--mantine-color-dimmed': '#a6adb4',
     '--mantine-color-placeholder': '#98a0a7',
     '--mantine-color-error': '#ff8787',
+    // Mantine's own is all but white.
+    '--mantine-color-red-light-color': '#ffa8a8',
   },
 })

@@ -1,13 +1,17 @@
 import { Button, Container, List, Stack, Text, Title } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
+import { SlotDrawing } from '../features/applicant/drawings/slot-drawing.tsx'
+import classes from './welcome.module.css'
 
 /** What is here, for somebody who has not signed in. */
 export function Welcome({ onSignIn }: { onSignIn: () => Promise<void> }) {
   const { t } = useTranslation()
   return (
-    <Container size="sm" py={{ base: 'xl', sm: 64 }}>
+    <Container size="lg" py={{ base: 'xl', sm: 64 }} className={classes.welcome}>
       <Stack gap="lg">
-        <Title order={1}>{t('welcome.title')}</Title>
+        <Title order={1} className={classes.title}>
+          {t('welcome.title')}
+        </Title>
         <Text size="lg">{t('welcome.lead')}</Text>
         <List spacing="sm">
           {t('welcome.facts', { returnObjects: true }).map(fact => (
@@ -18,6 +22,9 @@ export function Welcome({ onSignIn }: { onSignIn: () => Promise<void> }) {
           {t('signIn')}
         </Button>
       </Stack>
+      <div className={classes.drawing}>
+        <SlotDrawing certificateType="ID_CARD" slot="HOLDING" />
+      </div>
     </Container>
   )
 }

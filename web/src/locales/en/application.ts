@@ -196,8 +196,8 @@ export const application = {
     title: 'Review progress',
     lead: 'Your application is being reviewed by a person.',
     due: 'Decision no later than',
-    yours: '{{time}} (your time)',
-    beijing: '{{time}} (Beijing time)',
+    yours: 'your time',
+    beijing: 'Beijing time',
     provisional: 'Provisional: the official holidays of that year are not announced yet.',
     overdue:
       'The review is taking longer than the three working days we promise. We are sorry; it has been brought to the attention of those responsible. You need not do anything.',

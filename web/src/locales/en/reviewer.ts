@@ -95,7 +95,7 @@ export const reviewer = {
   entered: { title: 'Entered by the applicant', longTerm: 'Long-term' },
   evidence: {
     title: 'Evidence',
-    hint: 'Measured, not judged: it says where to look. You decide.',
+    hint: 'Measured, not judged: it says where to look.',
     look: 'Look here: {{number}}',
     nothing: 'Nothing noticeable',
     size: '{{format}}, {{width}} × {{height}}',

@@ -7,19 +7,31 @@ import { inBeijing, inYourZone, isInBeijing } from '../../../shared/time.ts'
 export function Deadline({ dueAt, isProvisional }: { dueAt: string; isProvisional: boolean }) {
   const { t } = useTranslation('application')
   const language = useLanguage()
+  const beijing = { time: inBeijing(dueAt, language), zone: t('progress.beijing') }
+  const [first, second] = isInBeijing()
+    ? [beijing]
+    : [{ time: inYourZone(dueAt, language), zone: t('progress.yours') }, beijing]
   return (
     <Stack gap={2}>
       <Text size="sm" c="dimmed">
         {t('progress.due')}
       </Text>
-      {isInBeijing() ? null : (
-        <Text fz="xl" fw={650}>
-          <time dateTime={dueAt}>{t('progress.yours', { time: inYourZone(dueAt, language) })}</time>
+      <time dateTime={dueAt}>
+        <Text span fz="xl" fw={650}>
+          {first.time}
+        </Text>{' '}
+        <Text span size="sm" c="dimmed">
+          {first.zone}
         </Text>
+      </time>
+      {second === undefined ? null : (
+        <time dateTime={dueAt}>
+          <Text span>{second.time}</Text>{' '}
+          <Text span size="sm" c="dimmed">
+            {second.zone}
+          </Text>
+        </time>
       )}
-      <Text {...(isInBeijing() ? { fz: 'xl', fw: 650 } : {})}>
-        <time dateTime={dueAt}>{t('progress.beijing', { time: inBeijing(dueAt, language) })}</time>
-      </Text>
       {isProvisional ? (
         <Text size="sm" c="dimmed">
           {t('progress.provisional')}

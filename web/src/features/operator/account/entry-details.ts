@@ -8,6 +8,10 @@ const wordOf = (value: unknown): string => {
   return shortId(String(value))
 }
 
+const saysSomething = (value: unknown): boolean => !Array.isArray(value) || value.length > 0
+
 /** What an entry tells besides, as operators know it from logs and the runbook: codes, times and ids. */
 export const entryDetails = (details: Readonly<Record<string, unknown>>): string[] =>
-  Object.entries(details).map(([name, value]) => `${name}: ${wordOf(value)}`)
+  Object.entries(details)
+    .filter(([, value]) => saysSomething(value))
+    .map(([name, value]) => `${name}: ${wordOf(value)}`)

@@ -1,20 +1,21 @@
-import { Paper, Stack, Text, Title } from '@mantine/core'
+import { Paper, Text, Title } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { Fact } from '../fact.tsx'
 import type { Review } from '../queries/review-query.ts'
+import classes from './case.module.css'
 import { CertificateNumber } from './certificate-number.tsx'
 
 /** What the applicant typed, to be held against the picture. */
 export function EnteredDetails({ entered }: { entered: NonNullable<Review['entered']> }) {
   const { t } = useTranslation('reviewer')
   return (
-    <Paper withBorder p="md" component="section" aria-labelledby="entered-title">
-      <Title order={2} size="h4" id="entered-title" mb="xs">
+    <Paper withBorder px="md" py="xs" component="section" aria-labelledby="entered-title">
+      <Title order={2} fz="xs" c="dimmed" id="entered-title" mb={2}>
         {t('entered.title')}
       </Title>
-      <Stack component="dl" gap="xs" m={0}>
+      <dl className={classes.entered}>
         <Fact name={t('fields.name')}>
-          <Text span size="xl" fw={600}>
+          <Text span size="lg" fw={600}>
             {entered.name}
           </Text>
         </Fact>
@@ -26,7 +27,7 @@ export function EnteredDetails({ entered }: { entered: NonNullable<Review['enter
             {entered.expiryDate ?? t('entered.longTerm')}
           </Text>
         </Fact>
-      </Stack>
+      </dl>
     </Paper>
   )
 }

@@ -14,13 +14,13 @@ export function Evidence({ files, onLook }: Props) {
   const { t } = useTranslation('reviewer')
   return (
     <Paper withBorder p="md" component="section" aria-labelledby="evidence-title">
-      <Title order={2} size="h4" id="evidence-title">
+      <Title order={2} size="h5" id="evidence-title">
         {t('evidence.title')}
       </Title>
-      <Text size="sm" c="dimmed" mb="sm">
+      <Text size="xs" c="dimmed" mb={6}>
         {t('evidence.hint')}
       </Text>
-      <Stack component="ul" gap="sm" className={classes.evidence}>
+      <Stack component="ul" gap={6} className={classes.evidence}>
         {files.map((file, index) => (
           <FileEvidence key={file.documentId} file={file} onLook={() => onLook(index)} />
         ))}

@@ -28,19 +28,21 @@ export function FileEvidence({ file, onLook }: { file: ReviewFile; onLook: () =>
   return (
     <li>
       <Stack gap={6}>
-        <Group justify="space-between" align="flex-start" wrap="nowrap">
-          <Text fw={600} size="sm">
-            {t(`slots.${slot}`)}
-          </Text>
+        <Group justify="space-between" align="center" wrap="nowrap">
+          <div>
+            <Text fw={600} size="sm">
+              {t(`slots.${slot}`)}
+            </Text>
+            <Text size="xs" c="dimmed">
+              {facts.join(' · ')}
+            </Text>
+          </div>
           {signals.hints.length > 0 ? (
             <Mark tone="soon">{t('evidence.look', { number: signals.hints.length })}</Mark>
           ) : (
             <Mark tone="calm">{t('evidence.nothing')}</Mark>
           )}
         </Group>
-        <Text size="sm" c="dimmed">
-          {facts.join(' · ')}
-        </Text>
         {signals.hints.length > 0 ? (
           <List size="sm" spacing={4}>
             {signals.hints.map(hint => (

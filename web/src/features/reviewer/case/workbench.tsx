@@ -32,7 +32,7 @@ interface Props {
   readonly onDecide: (decision: Decision) => void
 }
 
-/** Where a case is decided: the pictures on one side, what was entered and the decision on the other. */
+/** Where a case is decided: what was entered and the pictures stay in view, the decision beside them may be long. */
 export function Workbench({ review, entered, draft, onDraft, error, ...props }: Props) {
   const { files = [], proposedRejection } = review
   const wide = useMediaQuery('(min-width: 75em)', false, { getInitialValueInEffect: false })
@@ -44,11 +44,11 @@ export function Workbench({ review, entered, draft, onDraft, error, ...props }: 
     <Container fluid px={{ base: 'md', lg: 'xl' }} py="lg" maw={1720}>
       <CaseHead review={review} lease={props.lease} onRelease={props.onRelease} onKeys={keys.open} />
       <div className={classes.bench}>
-        <div className={classes.pictures}>
-          <Viewer files={files} state={viewer} dispatch={dispatch} onReload={props.onReload} />
-        </div>
-        <Stack gap="md">
+        <Stack gap="sm" className={classes.pictures}>
           <EnteredDetails entered={entered} />
+          <Viewer files={files} state={viewer} dispatch={dispatch} onReload={props.onReload} />
+        </Stack>
+        <Stack gap="md">
           {proposedRejection === undefined ? null : (
             <ProposedRejection
               proposal={proposedRejection}

@@ -6,6 +6,7 @@ import type { Decision } from '../queries/decide-review.ts'
 import type { Review } from '../queries/review-query.ts'
 import { ApplicantReads } from './applicant-reads.tsx'
 import { ConfirmRejection } from './confirm-rejection.tsx'
+import classes from './decision.module.css'
 import {
   codeOfProblem,
   type DecisionDraft,
@@ -53,9 +54,9 @@ export function DecisionForm({ review, draft, onDraft, suggested, sending, onDec
     else send()
   }
   return (
-    <Paper withBorder p="md" component="section" aria-labelledby="decision-title">
-      <Stack>
-        <Title order={2} size="h4" id="decision-title">
+    <Paper withBorder p="md" component="section" aria-labelledby="decision-title" className={classes.form}>
+      <Stack gap="sm" className={classes.body}>
+        <Title order={2} size="h5" id="decision-title">
           {t('decision.title')}
         </Title>
         <OutcomeChoice
@@ -84,10 +85,17 @@ export function DecisionForm({ review, draft, onDraft, suggested, sending, onDec
           value={note}
           onChange={({ currentTarget }) => onDraft({ ...draft, note: currentTarget.value })}
         />
-        <Button size="md" loading={sending} onClick={decide} color={outcome === 'REJECT' ? 'red.9' : 'teal'}>
-          {outcome === undefined ? t('decision.decide') : t(`decision.do.${outcome}`)}
-        </Button>
       </Stack>
+      <Button
+        mt="sm"
+        size="md"
+        flex="none"
+        loading={sending}
+        onClick={decide}
+        color={outcome === 'REJECT' ? 'red.9' : 'teal'}
+      >
+        {outcome === undefined ? t('decision.decide') : t(`decision.do.${outcome}`)}
+      </Button>
       <ConfirmRejection
         opened={confirming}
         reasons={reasons}

@@ -1,4 +1,4 @@
-import { Group, Kbd, Radio, Stack, Text } from '@mantine/core'
+import { Group, Kbd, Radio, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { Outcome } from '../../../../../domain/reasons.ts'
 import classes from './decision.module.css'
@@ -20,7 +20,7 @@ export function OutcomeChoice({ value, onChange, error }: Props) {
       onChange={chosen => onChange(chosen as Outcome)}
       {...(error === undefined ? {} : { error })}
     >
-      <Stack gap="xs" mt={4}>
+      <div className={classes.outcomes}>
         {outcomes.map((outcome, index) => (
           <Radio.Card
             key={outcome}
@@ -29,18 +29,18 @@ export function OutcomeChoice({ value, onChange, error }: Props) {
             data-outcome={outcome}
             aria-label={t(`outcomes.${outcome}`)}
           >
-            <Group wrap="nowrap" gap="sm">
-              <Radio.Indicator />
-              <Text fw={600} flex={1}>
-                {t(`outcomes.${outcome}`)}
-              </Text>
-              <Kbd aria-hidden="true" visibleFrom="sm">
+            <Group wrap="nowrap" gap="xs" justify="space-between">
+              <Radio.Indicator size="xs" />
+              <Kbd aria-hidden="true" visibleFrom="sm" size="xs">
                 {index + 1}
               </Kbd>
             </Group>
+            <Text fw={600} size="sm">
+              {t(`outcomes.${outcome}`)}
+            </Text>
           </Radio.Card>
         ))}
-      </Stack>
+      </div>
     </Radio.Group>
   )
 }

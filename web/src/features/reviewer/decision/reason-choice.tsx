@@ -35,6 +35,8 @@ export function ReasonChoice({ code, certificateType, places, onChange, suggeste
       <Checkbox
         label={title[language]}
         description={fixed}
+        size="sm"
+        classNames={{ labelWrapper: classes.reason }}
         checked={places !== undefined}
         onChange={({ currentTarget }) =>
           onChange(currentTarget.checked ? (possible.includes(suggested) ? [suggested] : []) : undefined)

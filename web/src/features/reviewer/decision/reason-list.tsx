@@ -24,7 +24,7 @@ export function ReasonList({ kind, certificateType, draft, onChange, suggested, 
   }
   return (
     <Fieldset legend={t(`decision.kinds.${kind}`)} variant="unstyled">
-      <Stack gap="sm" mt="xs">
+      <Stack gap={8} mt={6}>
         {reasonCodes(kind).map(code => (
           <ReasonChoice
             key={code}

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 export function KeysButton({ onClick }: { onClick: () => void }) {
   const { t } = useTranslation('reviewer')
   return (
-    <Button variant="subtle" color="gray" c="dimmed" size="md" onClick={onClick} visibleFrom="sm">
+    <Button variant="subtle" color="gray" c="dimmed" size="sm" onClick={onClick} visibleFrom="sm">
       {t('keys.title')}
     </Button>
   )

@@ -22,16 +22,19 @@ export function Viewer({ files, state, dispatch, onReload }: Props) {
         <Text>{t('viewer.none')}</Text>
       </Paper>
     )
+  const pages = files.flatMap(file => file.pages).length
+  // Whatever is in view already needs no picture in small.
+  const hasThumbnails = pages > (state.compare ? 2 : 1)
   return (
-    <Stack gap="sm">
+    <Stack gap="sm" className={classes.viewer} data-thumbnails={hasThumbnails}>
       <Group justify="space-between">
-        <Title order={2} size="h4">
+        <Title order={2} size="h5">
           {t('viewer.title')}
         </Title>
         <Switch
           label={t('viewer.compare')}
           checked={state.compare}
-          disabled={files.flatMap(({ pages }) => pages).length < 2}
+          disabled={pages < 2}
           onChange={() => dispatch({ do: 'compare' })}
         />
       </Group>
@@ -41,7 +44,7 @@ export function Viewer({ files, state, dispatch, onReload }: Props) {
           <Pane number={1} files={files} state={state} dispatch={dispatch} onReload={onReload} />
         ) : null}
       </div>
-      <Thumbnails files={files} state={state} dispatch={dispatch} />
+      {hasThumbnails ? <Thumbnails files={files} state={state} dispatch={dispatch} /> : null}
     </Stack>
   )
 }
