@@ -4,12 +4,14 @@ import type { DocumentStorage } from './document-storage.ts'
 import type { Encryption } from './encryption.ts'
 import type { RecordsStorage } from './records-storage.ts'
 import type { Settings } from './settings.ts'
+import type { Workflow } from './workflow.ts'
 
 export interface Capabilities {
   readonly storage: RecordsStorage
   readonly documents: DocumentStorage
   readonly encryption: Encryption
   readonly settings: Settings
+  readonly workflow: Workflow
 }
 
 type Grant = (fn: BackendFunction, capabilities: Capabilities) => void
@@ -17,7 +19,7 @@ type Grant = (fn: BackendFunction, capabilities: Capabilities) => void
 const change: Grant = (fn, { storage }) => storage.letChange(fn)
 const read: Grant = (fn, { storage }) => storage.letRead(fn)
 const readIndex =
-  (index: 'byAccount' | 'reviewQueue' | 'byLease'): Grant =>
+  (index: 'byAccount' | 'reviewQueue' | 'byLease' | 'attention'): Grant =>
   (fn, { storage }) =>
     storage.letReadIndex(fn, index)
 const readAuditTrail: Grant = (fn, { storage }) => storage.letReadAuditTrail(fn)
@@ -32,6 +34,7 @@ const eraseContent: Grant = (fn, { storage, documents }) => {
   documents.letErase(fn)
 }
 const handOut: Grant = (fn, { documents }) => documents.letHandOut(fn)
+const resume: Grant = (fn, { workflow }) => workflow.letResume(fn)
 const consentPolicy: Grant = (fn, { settings }) => settings.tellConsentPolicy(fn)
 const reviewPolicy: Grant = (fn, { settings }) => settings.tellReviewPolicy(fn)
 const rateLimits: Grant = (fn, { settings }) => settings.tellRateLimits(fn)
@@ -69,4 +72,7 @@ export const operationAccess: Readonly<Record<OperationName, readonly Grant[]>> 
   eraseAccount: [change, encrypt, eraseContent],
   putCalendar: [change],
   getCalendar: [read, businessRules],
+  listParkedApplications: [read, readIndex('attention')],
+  // Who resumed is recorded before the execution is told.
+  resumeParkedApplication: [change, resume],
 }

@@ -42,7 +42,7 @@ export class RealnameStack extends Stack {
     const issuer =
       stage.oidc === undefined ? new Identity(this, 'Identity', { stage, code }) : new OidcIssuer(stage.oidc)
     const workflow = new Workflow(this, 'Workflow', { stage, code, storage, encryption, settings })
-    const capabilities = { storage, documents, encryption, settings }
+    const capabilities = { storage, documents, encryption, settings, workflow }
     const edgeSecrets =
       stage.edge === false
         ? undefined

@@ -45,9 +45,9 @@ const exceptions: readonly Exception[] = [
     reason: 'It stops the watch of a deadline, and executions are many: those of this one machine.',
   },
   {
-    at: ['Reconciler/Reconcile/Role'],
+    at: ['Reconciler/Reconcile/Role', 'Api/resumeParkedApplication/Role'],
     rules: [mayActOn(`${states}:<WorkflowApplication0BB1C598.Name>:*`)],
-    reason: 'It looks how executions ended, and they are many: those of this one machine.',
+    reason: 'They look how executions ended, and these are many: those of this one machine.',
   },
   {
     at: [

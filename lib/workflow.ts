@@ -100,9 +100,20 @@ export class Workflow extends Construct {
     fn.allow(['states:StartExecution'], [this.deadline.stateMachineArn, this.calendar.stateMachineArn])
   }
 
-  /** Sees which executions there are and how they ended; what they carry comes with it: ids and times. */
+  /** Tells an application's execution to go on, or replaces it by another once it is seen to have ended. */
+  letResume(fn: BackendFunction): void {
+    this.letStartAndSignal(fn)
+    this.letDescribe(fn)
+  }
+
+  /** Sees which executions there are and how they ended. */
   letInspect(fn: BackendFunction): void {
     fn.allow(['states:ListExecutions'], [this.application.stateMachineArn])
+    this.letDescribe(fn)
+  }
+
+  /** What an execution carries comes with how it ended: ids and times. */
+  private letDescribe(fn: BackendFunction): void {
     fn.allow(['states:DescribeExecution'], [`${this.executionsOf(this.application)}:*`])
   }
 

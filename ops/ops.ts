@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
 import { defaultAuditDays } from '../domain/audit-chain.ts'
+import { listParked } from '../lambdas/usecases/operator/list-parked.ts'
 import { type Resumption, resumeExecution } from '../lambdas/usecases/operator/resume-execution.ts'
 import { buildPages, builtPages } from '../local/built-pages.ts'
 import { Explained, runCommand } from '../local/command.ts'
@@ -7,7 +8,6 @@ import { defaultInstance } from '../local/project.ts'
 import { stackFileOf } from '../local/stack-file.ts'
 import { verifyAuditTrail } from './audit.ts'
 import { awsDeployment, awsPages, type Deployment, localDeployment } from './deployment.ts'
-import { listParked } from './parked.ts'
 import { publishPages } from './publish-pages.ts'
 import { redeliver } from './redeliver.ts'
 import { type Fate, redrive } from './redrive.ts'
@@ -34,11 +34,18 @@ Exit codes: 0 done; 1 not done, or something is left in the queue, or a link is 
 class Misuse extends Explained {}
 
 async function showParked(deployment: Deployment): Promise<void> {
-  const parked = await listParked(services(deployment))
-  if (parked.length === 0) return console.log('Nothing is parked.')
-  for (const { applicationId, accountId, since, error } of parked) {
-    console.log([applicationId, accountId, since, error].join('\t'))
-  }
+  const deps = services(deployment)
+  let shown = 0
+  let cursor: string | undefined
+  do {
+    const page = await listParked(deps, { limit: 100, cursor })
+    for (const { applicationId, accountId, since, error } of page.items) {
+      console.log([applicationId, accountId, since, error].join('\t'))
+    }
+    shown += page.items.length
+    cursor = page.nextCursor
+  } while (cursor !== undefined)
+  if (shown === 0) console.log('Nothing is parked.')
 }
 
 const words: Record<Exclude<Resumption, 'NOT_FOUND' | 'NOT_NEEDED'>, string> = {
@@ -47,7 +54,7 @@ const words: Record<Exclude<Resumption, 'NOT_FOUND' | 'NOT_NEEDED'>, string> = {
   RESTARTED: 'Its execution had ended: another was started.',
 }
 
-/** Who it was stands in AWS's own trail of calls. */
+/** The audit trail says that it was this command; whose it was stands in AWS's own trail of calls. */
 const operator = { role: 'operator', id: 'ops' } as const
 
 async function resume(deployment: Deployment, applicationId: string): Promise<void> {

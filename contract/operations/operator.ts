@@ -8,6 +8,7 @@ import { applicationPageSchema } from '../application.ts'
 import { calendarSchema, putCalendarSchema } from '../calendar.ts'
 import { eraseAccountSchema, erasureReceiptSchema } from '../erasure.ts'
 import { pageQuerySchema } from '../fields.ts'
+import { parkedApplicationPageSchema, resumptionSchema } from '../parked.ts'
 import type { Operation } from './operation.ts'
 
 /** Routes for operators. */
@@ -90,5 +91,24 @@ export const operatorOperations = {
     status: 200,
     answer: calendarSchema,
     problems: ['NOT_FOUND'],
+  },
+  listParkedApplications: {
+    method: 'GET',
+    path: '/v1/parked-applications',
+    who: 'operator',
+    summary: 'Applications whose workflow waits for an operator, longest first.',
+    query: pageQuerySchema,
+    status: 200,
+    answer: parkedApplicationPageSchema,
+    problems: [],
+  },
+  resumeParkedApplication: {
+    method: 'POST',
+    path: '/v1/parked-applications/{applicationId}/resumption',
+    who: 'operator',
+    summary: 'Lets a parked application go on where its records stand, once what stopped it is removed.',
+    status: 202,
+    answer: resumptionSchema,
+    problems: ['NOT_FOUND', 'WRONG_STATE'],
   },
 } as const satisfies Record<string, Operation>

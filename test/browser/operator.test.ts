@@ -108,12 +108,10 @@ describe('an operator', () => {
     expect(await boss.api.call('getCalendar', { path: { year } })).toMatchObject({ source: 'OPERATOR' })
   })
 
-  test('is told where parked applications are found, and that an unknown account is none', async () => {
+  test('is told that an unknown account is none', async () => {
     const boss = await operator()
-    const page = await signIn(boss.user, '/operations')
+    const page = await signIn(boss.user, pageOf('nobody'))
     const { words } = operatorPages(page)
-    await page.getByText('npm run ops -- parked').waitFor()
-    await page.goto(pageOf('nobody'))
     await page.getByRole('alert').waitFor()
     expect(await page.getByText(words.account.facts).count()).toBe(0)
   })

@@ -89,7 +89,9 @@ describe('the threat model', () => {
 
   test('names only files that are there', () => {
     const named = [
-      ...page.matchAll(/`((?:bin|contract|docs|domain|lambdas|lib|local|ops|statemachine|test)\/[^`]+)`/g),
+      ...page.matchAll(
+        /`((?:bin|client|contract|docs|domain|lambdas|lib|local|ops|statemachine|test|web)\/[^`]+)`/g,
+      ),
     ]
     expect(named.length).toBeGreaterThan(50)
     expect(named.map(([, path]) => path).filter(path => !existsSync(`${project}${path}`))).toEqual([])

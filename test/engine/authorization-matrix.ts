@@ -138,4 +138,8 @@ export const authorizationMatrix: Readonly<Record<OperationName, Row>> = {
     answers: operatorsAlone('200'),
   },
   getCalendar: { about: 'NOTHING', year: '2026', answers: operatorsAlone('200') },
+
+  listParkedApplications: { about: 'NOTHING', answers: operatorsAlone('200') },
+  // Past every check of who is asking: the draft is not parked.
+  resumeParkedApplication: { about: 'DRAFT', answers: operatorsAlone('409 WRONG_STATE') },
 }

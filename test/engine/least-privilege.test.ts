@@ -62,6 +62,9 @@ const mustNot: Readonly<Record<LambdaName, readonly ForbiddenCall[]>> = {
   'api/put-calendar': changesOnly,
   'api/get-calendar': readsOnly,
 
+  'api/list-parked-applications': [...readsOnly, 'answer for a reviewer', 'start an application'],
+  'api/resume-parked-application': [...changesOnly, 'start a deadline', 'encrypt what was entered'],
+
   'api/erase-account': [...changesOnly, 'read an original', 'start an application'],
 
   'events/validate-document': [...changesOnly, 'encrypt what was entered', 'answer for a reviewer'],

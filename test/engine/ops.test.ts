@@ -1,17 +1,15 @@
 import { SFNClient, StopExecutionCommand } from '@aws-sdk/client-sfn'
 import { PurgeQueueCommand, ReceiveMessageCommand, SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs'
-import { DeleteCommand, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb'
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import { account, clientConfiguration, region } from '../../local/aws-environment.ts'
 import { tapEvents } from './event-tap.ts'
 import { here, ops } from './ops-command.ts'
+import { parkedApproval } from './parking.ts'
 import { feed, streamRecordsOf, tellOfUploads, uploadedEvent } from './redelivery.ts'
-import { database, stored, storedApplication } from './stored.ts'
+import { stored, storedApplication } from './stored.ts'
 import { scaleWaits } from './waits.ts'
 import {
   applicant,
-  approval,
-  decide,
   eventually,
   newApplication,
   reaches,
@@ -19,7 +17,6 @@ import {
   reviewer,
   specimen,
   stack,
-  submitted,
   upload,
 } from './world.ts'
 
@@ -29,21 +26,12 @@ const sfn = new SFNClient(configuration)
 const { resources } = stack
 const QueueUrl = resources.deadLetterQueueUrl
 
-/** Takes away what a decision needs, so that applying it fails; answers how to put it back. */
-async function breakAccount(accountId: string): Promise<() => Promise<unknown>> {
-  const TableName = resources.tableName
-  const Key = { pk: `ACCOUNT#${accountId}`, sk: 'ACCOUNT' }
-  const { Item } = await database.send(new GetCommand({ TableName, Key }))
-  await database.send(new DeleteCommand({ TableName, Key }))
-  return () => database.send(new PutCommand({ TableName, Item }))
-}
-
 const stop = (applicationId: string) => {
   const machine = resources.applicationStateMachineArn.replace(':stateMachine:', ':execution:')
   return sfn.send(new StopExecutionCommand({ executionArn: `${machine}:${applicationId}` }))
 }
 
-const waitsFor = (applicationId: string, what: 'SUBMISSION' | 'DECISION' | 'OPERATOR') =>
+const waitsFor = (applicationId: string, what: 'SUBMISSION') =>
   eventually(
     () => storedApplication(applicationId),
     item => item?.waiting?.for === what,
@@ -96,11 +84,7 @@ describe('npm run ops', () => {
 
   test('parked lists what waits for an operator, without a token, and resume lets it go on', async () => {
     const [owner, judge] = await Promise.all([applicant(), reviewer()])
-    const { applicationId, accountId } = await submitted(owner)
-    const repair = await breakAccount(accountId)
-    await scaleWaits(0.001)
-    await decide(judge, applicationId, approval)
-    const item = await waitsFor(applicationId, 'OPERATOR')
+    const { applicationId, accountId, item, repair } = await parkedApproval(owner, judge)
     const listed = await ops('parked', ...here)
     expect(listed).toMatchObject({ code: 0, err: '' })
     const line = listed.out.split('\n').find(one => one.startsWith(applicationId))

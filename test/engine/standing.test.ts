@@ -75,6 +75,8 @@ describe.each(endings)('whoever was %s while a token of theirs is still good', (
       ['GET', `${account}/applications`, undefined],
       ['GET', `${account}/audit-trail`, undefined],
       ['GET', '/v1/calendars/2026', undefined],
+      ['GET', '/v1/parked-applications', undefined],
+      ['POST', `/v1/parked-applications/${owner.user.accountId}/resumption`, undefined],
     ] as const) {
       expect(refusal(await boss.api.request(method, route, { body }))).toMatchObject(disabled)
     }

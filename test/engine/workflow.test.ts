@@ -1,11 +1,11 @@
 import { GetExecutionHistoryCommand, SendTaskSuccessCommand, SFNClient } from '@aws-sdk/client-sfn'
-import { DeleteCommand, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb'
 import { afterEach, describe, expect, test } from '@jest/globals'
 import { clientConfiguration } from '../../local/aws-environment.ts'
 import { tapEvents } from './event-tap.ts'
 import { startImpatiently } from './impatient-workflow.ts'
+import { parkedApproval } from './parking.ts'
 import { feed } from './redelivery.ts'
-import { database, storedApplication } from './stored.ts'
+import { storedApplication } from './stored.ts'
 import { scaleWaits } from './waits.ts'
 import {
   applicant,
@@ -18,7 +18,6 @@ import {
   reviewer,
   stack,
   submit,
-  submitted,
   uploadAll,
 } from './world.ts'
 
@@ -104,19 +103,9 @@ describe('the workflow', () => {
 
   test('what is unforeseen parks the application, marked; resumed by an operator it goes on where it stands', async () => {
     const [owner, judge] = await Promise.all([applicant(), reviewer()])
-    const { applicationId, accountId } = await submitted(owner)
-    const TableName = stack.resources.tableName
-    const Key = { pk: `ACCOUNT#${accountId}`, sk: 'ACCOUNT' }
-    const { Item } = await database.send(new GetCommand({ TableName, Key }))
-    await scaleWaits(0.001)
-    await database.send(new DeleteCommand({ TableName, Key }))
-    await decide(judge, applicationId, approval)
-    const parked = await eventually(
-      () => storedApplication(applicationId),
-      item => item?.parked !== undefined && item.waiting?.for === 'OPERATOR',
-    )
+    const { applicationId, item: parked, repair } = await parkedApproval(owner, judge)
     expect(parked).toMatchObject({ status: 'IN_REVIEW', recordedDecision: { outcome: 'APPROVE' } })
-    await database.send(new PutCommand({ TableName, Item }))
+    await repair()
     const taskToken = String(parked?.waiting.token)
     await sfn.send(new SendTaskSuccessCommand({ taskToken, output: '{}' }))
     await reaches(owner, applicationId, 'APPROVED')

@@ -75,6 +75,27 @@ describe('the pages', () => {
     expect(directives).toContain("frame-ancestors 'none'")
   })
 
+  test('tell other sites nothing, and may use the camera alone of what a device has', () => {
+    const { ResponseHeadersPolicyConfig } = propertiesOf<HeadersPolicy>(
+      template,
+      'AWS::CloudFront::ResponseHeadersPolicy',
+      'PagesHeaders',
+    )
+    expect(ResponseHeadersPolicyConfig).toMatchObject({
+      SecurityHeadersConfig: { ReferrerPolicy: { ReferrerPolicy: 'no-referrer', Override: true } },
+      CustomHeadersConfig: {
+        Items: [
+          { Header: 'cross-origin-opener-policy', Value: 'same-origin', Override: true },
+          {
+            Header: 'permissions-policy',
+            Value: 'camera=(self), geolocation=(), microphone=(), payment=()',
+            Override: true,
+          },
+        ],
+      },
+    })
+  })
+
   test('have people sign in by the code flow, and come back to them alone', () => {
     const client = propertiesOf(template, 'AWS::Cognito::UserPoolClient', 'IdentityUserPoolClient')
     expect(client).toMatchObject({

@@ -57,6 +57,12 @@ const viewsPreviews = [
   'kms:Decrypt on data key through s3',
 ]
 
+/** Starts what follows an application, and answers what that waits for. */
+const tellsExecutions = [
+  'states:StartExecution on application workflow',
+  'states:SendTaskSuccess on application workflow',
+]
+
 /** Whether the user who calls is still enabled. */
 const asksDirectory = ['cognito-idp:AdminGetUser on user pool']
 
@@ -143,6 +149,18 @@ const allowed: Record<string, readonly string[]> = {
   'api/get-audit-trail': [...asksDirectory, ...readsRecords, 'dynamodb:Query on audit table'],
   'api/put-calendar': [...asksDirectory, ...changesRecords],
   'api/get-calendar': [...asksDirectory, ...readsRecords],
+  'api/list-parked-applications': [
+    ...asksDirectory,
+    ...readsRecords,
+    'dynamodb:Query on main table, index attention',
+  ],
+  'api/resume-parked-application': [
+    ...asksDirectory,
+    ...changesRecords,
+    ...remembersAnswers,
+    ...tellsExecutions,
+    'states:DescribeExecution on executions of application workflow',
+  ],
 
   'events/validate-document': [
     ...changesRecords,
@@ -160,8 +178,7 @@ const allowed: Record<string, readonly string[]> = {
     ...changesRecords,
     'dynamodb:Query on main table, index signals',
     'dynamodb:Query on main table, index attention',
-    'states:StartExecution on application workflow',
-    'states:SendTaskSuccess on application workflow',
+    ...tellsExecutions,
     'states:ListExecutions on application workflow',
     'states:DescribeExecution on executions of application workflow',
     's3:ListBucket on inbox if {"StringLike":{"s3:prefix":"uploads/*"}}',
@@ -175,8 +192,7 @@ const allowed: Record<string, readonly string[]> = {
   'events/follow-applications': [
     ...followsStream,
     ...discardsFiles,
-    'states:StartExecution on application workflow',
-    'states:SendTaskSuccess on application workflow',
+    ...tellsExecutions,
     'states:StartExecution on deadline workflow',
     'states:StartExecution on calendar workflow',
   ],

@@ -31,6 +31,9 @@ export function dynamodbLeftovers(client: DynamoDBDocumentClient, tableName: str
     { limit, cursor }: PageRequest,
     from: (sortKey: unknown) => T,
   ): Promise<Page<T>> {
+    const after = cursor === undefined ? undefined : sortKeyOf(cursor)
+    // A made-up cursor may lie behind the end, where DynamoDB takes no range.
+    if (after !== undefined && after >= below) return { items: [] }
     const queries = Array.from({ length: attentionShards }, (_, shard) => ({
       table: tableName,
       index,
@@ -39,7 +42,6 @@ export function dynamodbLeftovers(client: DynamoDBDocumentClient, tableName: str
       below,
       newestFirst: false,
     }))
-    const after = cursor === undefined ? undefined : sortKeyOf(cursor)
     const parts = await Promise.all(queries.map(query => readSorted(client, query, limit + 1, after)))
     const oldestFirst = parts.flat().sort((a, b) => (String(a[sort]) < String(b[sort]) ? -1 : 1))
     return pageOf(oldestFirst, limit, sort, item => from(item[sort]))

@@ -1,5 +1,9 @@
 import type { Actor } from '../../../domain/audit.ts'
+import { auditEntry } from '../../../domain/change.ts'
 import type { Leftovers } from '../../../domain/ports.ts'
+import { commitChange } from '../commit-change.ts'
+import { findForWorkflow } from '../find-application.ts'
+import { act } from '../people.ts'
 import { ensureFollowed, type Following } from '../workflow/ensure-followed.ts'
 
 /** `NOT_NEEDED`: its execution runs and waits for nobody, or nothing is to come for it any more. */
@@ -15,9 +19,23 @@ export async function resumeExecution(
   if (state === undefined) return 'NOT_FOUND'
   const { waiting } = state
   if (waiting?.for === 'OPERATOR') {
+    await recordResuming(deps, applicationId, by)
     const told = { kind: 'RESUMED', attempt: waiting.attempt }
     if ((await deps.workflow.signal(waiting.token, told)) === 'DELIVERED') return 'RESUMED'
   }
   const followed = await ensureFollowed(deps, applicationId, by, Number.POSITIVE_INFINITY)
   return followed === 'STARTED' || followed === 'RESTARTED' ? followed : 'NOT_NEEDED'
+}
+
+/** The step that takes the mark away acts for the system: who let it go on is on record before the execution is told. */
+function recordResuming(deps: Following, applicationId: string, by: Actor): Promise<void> {
+  return commitChange<void>(deps, async () => {
+    const { application } = await findForWorkflow(deps.records, applicationId)
+    if (application.parked === undefined) return { result: undefined }
+    const resuming = act(deps, by.role, by.id)
+    return {
+      change: { audit: auditEntry(resuming, application.accountId, 'application.resume', { applicationId }) },
+      result: undefined,
+    }
+  })
 }

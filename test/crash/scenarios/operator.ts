@@ -1,10 +1,12 @@
+import { listParked } from '../../../lambdas/usecases/operator/list-parked.ts'
 import { findAccount, putAccount, readAuditTrail } from '../../../lambdas/usecases/operator/manage-account.ts'
 import { findCalendar, putCalendar } from '../../../lambdas/usecases/operator/manage-calendar.ts'
+import { resumeParked } from '../../../lambdas/usecases/operator/resume-parked.ts'
 import { revokeAuthentication } from '../../../lambdas/usecases/operator/revoke-authentication.ts'
 import { drafted } from '../../support/walk.ts'
 import { operator } from '../../support/world.ts'
 import type { Scenario } from './scenario.ts'
-import { approved, erika, newYear, page } from './situations.ts'
+import { approved, awaitedBy, erika, newYear, page, parked } from './situations.ts'
 
 /** What an operator reads and changes. */
 export const operatorScenarios: readonly Scenario[] = [
@@ -64,6 +66,34 @@ export const operatorScenarios: readonly Scenario[] = [
     prepare: async world => {
       await approved(world)
       return deps => revokeAuthentication(deps, operator, erika.accountId, { reason: 'a complaint' })
+    },
+  },
+  {
+    usecase: 'listParked',
+    situation: 'with one that is parked',
+    prepare: async world => {
+      await parked(world)
+      return deps => listParked(deps, page)
+    },
+  },
+  {
+    usecase: 'resumeParked',
+    situation: 'that waits for an operator',
+    prepare: async world => {
+      const applicationId = await parked(world)
+      await world.deps.workflow.start(applicationId)
+      await awaitedBy(world, applicationId, 'OPERATOR')
+      return deps => resumeParked(deps, operator, applicationId)
+    },
+  },
+  {
+    usecase: 'resumeParked',
+    situation: 'whose execution broke',
+    prepare: async world => {
+      const applicationId = await parked(world)
+      await world.deps.workflow.start(applicationId)
+      world.deps.workflow.end(applicationId)
+      return deps => resumeParked(deps, operator, applicationId)
     },
   },
 ]

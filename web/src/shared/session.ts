@@ -1,5 +1,6 @@
 import { type User, UserManager, WebStorageStateStore } from 'oidc-client-ts'
 import type { PageConfig } from '../../../contract/page-config.ts'
+import { ownPath } from './own-path.ts'
 
 export type Role = 'applicant' | 'reviewer' | 'operator'
 
@@ -74,8 +75,7 @@ export class Session {
   /** Ends the sign-in that the provider's page has sent us back from. Answers where the person wanted to go. */
   async complete(): Promise<string> {
     const user = await this.manager.signinCallback()
-    const { path } = (user?.state ?? { path: '/' }) as ComeBack
-    return path.startsWith('/') && !path.startsWith('//') ? path : '/'
+    return ownPath((user?.state as Partial<ComeBack> | undefined)?.path, location.origin)
   }
 
   async signOut(): Promise<void> {

@@ -2,9 +2,9 @@ import { beforeEach, describe, expect, test } from '@jest/globals'
 import { withdrawApplication } from '../../../../lambdas/usecases/applicant/withdraw-application.ts'
 import { resumeExecution } from '../../../../lambdas/usecases/operator/resume-execution.ts'
 import { parkApplication } from '../../../../lambdas/usecases/workflow/park-application.ts'
-import { listParked } from '../../../../ops/parked.ts'
+import { recordingAll } from '../../../crash/outside-calls.ts'
 import { drafted } from '../../../support/walk.ts'
-import { applicant, makeWorld, monday, type World } from '../../../support/world.ts'
+import { applicant, makeWorld, type World } from '../../../support/world.ts'
 
 const person = applicant('erika')
 const operator = { role: 'operator', id: 'ops' } as const
@@ -31,6 +31,17 @@ describe('an operator who resumes', () => {
     expect(await resume()).toBe('RESUMED')
     expect(world.deps.workflow.sent).toEqual([{ token: 'token', signal: { kind: 'RESUMED', attempt: 1 } }])
     expect(await resume()).toBe('NOT_NEEDED')
+  })
+
+  test('is on record before the execution is told', async () => {
+    await park()
+    const calls: string[] = []
+    await resumeExecution(recordingAll(world.deps, calls), applicationId, operator)
+    expect(calls.slice(-2)).toEqual(['records.commit', 'workflow.signal'])
+    const resumed = [...world.records.stored.audit.values()].filter(
+      ({ action }) => action === 'application.resume',
+    )
+    expect(resumed).toMatchObject([{ accountId: 'erika', applicationId, actor: operator }])
   })
 
   test('a parked application whose execution is gone gets another', async () => {
@@ -61,34 +72,5 @@ describe('an operator who resumes', () => {
     expect(await resume()).toBe('NOT_NEEDED')
     expect(await resume('nothing')).toBe('NOT_FOUND')
     expect([world.records.commits(), world.deps.workflow.sent]).toEqual([commits, []])
-  })
-})
-
-describe('the list of what is parked', () => {
-  test('tells who, since when and over which error, and nothing of the token', async () => {
-    expect(await listParked(world.deps)).toEqual([])
-    await park()
-    expect(await listParked(world.deps)).toEqual([
-      { applicationId, accountId: 'erika', since: monday, error: 'States.TaskFailed' },
-    ])
-  })
-
-  test('leaves out what was resumed before the index knows, and goes through every page', async () => {
-    await park()
-    const lagging = {
-      ...world.deps,
-      leftovers: {
-        ...world.deps.leftovers,
-        attentionBefore: async (
-          _list: string,
-          _before: string,
-          { cursor }: { cursor?: string | undefined },
-        ) =>
-          cursor === undefined
-            ? { items: ['resumed', await drafted(world, applicant('hans'))], nextCursor: 'next' }
-            : { items: [applicationId] },
-      },
-    }
-    expect((await listParked(lagging)).map(parked => parked.applicationId)).toEqual([applicationId])
   })
 })

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { PageTitle } from '../../shared/ui/page-title.tsx'
 import { CalendarYear } from './calendar/calendar-year.tsx'
 import { FindAccount } from './find-account.tsx'
-import { Parked } from './parked.tsx'
+import { Parked } from './parked/parked.tsx'
 
 export function OperationsPage() {
   const { t } = useTranslation('operator')

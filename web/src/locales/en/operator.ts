@@ -16,9 +16,23 @@ export const operator = {
   parked: {
     title: 'Parked applications',
     lead: 'A step of the workflow failed again and again: the application waits for an operator. An alarm tells of each.',
-    list: 'List them:',
-    resume: 'Let one go on once the cause is removed:',
-    runbook: 'The runbook tells the rest: “Parked” in {{file}}.',
+    none: 'Nothing is parked.',
+    since: 'Since {{at}}',
+    application: 'Application {{id}}',
+    account: 'Account {{id}}',
+    resume: 'Resume …',
+    resumeOf: 'Resume … application {{id}}',
+    confirmTitle: 'Resume this application?',
+    confirm:
+      'Its workflow goes on where its records stand. Remove the cause first, or it is parked again. The audit trail says that you resumed it.',
+    doIt: 'Resume the application',
+    stale: 'It is not parked any more, or goes on already.',
+    done: {
+      RESUMED: 'Application {{id}} goes on. It leaves the list in a moment, unless the cause still stands.',
+      STARTED: 'Application {{id}} had no execution: one was started.',
+      RESTARTED: 'The execution of application {{id}} had ended: another was started.',
+    },
+    runbook: 'The runbook says how to find the cause: “Parked” in {{file}}.',
   },
   calendar: {
     title: 'Calendar',

@@ -1,0 +1,105 @@
+import { afterAll, afterEach, expect, test } from '@jest/globals'
+import type { Page } from 'playwright-core'
+import { markedDrafts, parkedApproval, unmarkAll } from '../engine/parking.ts'
+import { scaleWaits } from '../engine/waits.ts'
+import { applicant, operator, reaches, reviewer } from '../engine/world.ts'
+import { findingsOn } from './axe.ts'
+import { signIn } from './browser.ts'
+import { operatorPages } from './operator-pages.ts'
+import { texts } from './texts.ts'
+
+afterEach(() => scaleWaits(1))
+afterAll(unmarkAll)
+
+function parkedOn(page: Page) {
+  const pages = operatorPages(page)
+  const { parked: words } = pages.words
+  const list = page.getByRole('list', { name: words.title })
+  return {
+    ...pages,
+    words,
+    items: list.getByRole('listitem'),
+    item: (applicationId: string) => list.getByRole('listitem').filter({ hasText: applicationId }),
+    resume: (applicationId: string) => pages.button(words.resumeOf.replace('{{id}}', applicationId)),
+    dialog: page.getByRole('dialog', { name: words.confirmTitle }),
+  }
+}
+
+test('what is parked is seen with its cause and its account, and goes on once that is confirmed', async () => {
+  const [owner, boss, judge] = await Promise.all([applicant(), operator(), reviewer()])
+  const { applicationId, accountId, item, repair } = await parkedApproval(owner, judge)
+  const page = await signIn(boss.user, '/operations')
+  const pages = parkedOn(page)
+  const shown = pages.item(applicationId)
+  await shown.getByText(String(item?.parked.error)).waitFor()
+  expect(await shown.locator('time').getAttribute('datetime')).toBe(item?.parked.at)
+  expect(await findingsOn(page)).toEqual([])
+  await shown.getByRole('link', { name: accountId }).click()
+  await page.waitForURL(`**/operations/accounts/${accountId}`)
+  await page.goBack()
+
+  await repair()
+  await pages.resume(applicationId).click()
+  await pages.dialog.getByText(pages.words.confirm).waitFor()
+  expect(await findingsOn(page)).toEqual([])
+  await pages.button(pages.words.doIt).click()
+  await pages.dialog.waitFor({ state: 'detached' })
+  // The button that was pressed goes away: reading goes on from what was done.
+  await page.locator('[role=status]:focus', { hasText: applicationId }).waitFor()
+  await reaches(owner, applicationId, 'APPROVED')
+  await shown.waitFor({ state: 'detached' })
+})
+
+test('without a connection nothing is resumed, and afterwards it is', async () => {
+  const [owner, boss, judge] = await Promise.all([applicant(), operator(), reviewer()])
+  const { applicationId, repair } = await parkedApproval(owner, judge)
+  await repair()
+  const page = await signIn(boss.user, '/operations')
+  const pages = parkedOn(page)
+  await pages.resume(applicationId).click()
+  await page.context().setOffline(true)
+  await pages.button(pages.words.doIt).click()
+  const { common } = texts()
+  await pages.dialog.getByText(common.failure.OFFLINE).waitFor()
+  await page.context().setOffline(false)
+  await pages.button(pages.words.doIt).click()
+  await page.getByRole('status').filter({ hasText: applicationId }).waitFor()
+  await reaches(owner, applicationId, 'APPROVED')
+})
+
+test('who comes too late is told so, and the list shows it', async () => {
+  const [owner, boss, other, judge] = await Promise.all([applicant(), operator(), operator(), reviewer()])
+  const { applicationId, repair } = await parkedApproval(owner, judge)
+  await repair()
+  const page = await signIn(boss.user, '/operations')
+  const pages = parkedOn(page)
+  await pages.resume(applicationId).click()
+  await other.api.call('resumeParkedApplication', { path: { applicationId } })
+  await reaches(owner, applicationId, 'APPROVED')
+  await pages.button(pages.words.doIt).click()
+  await pages.dialog.getByText(pages.words.stale).waitFor()
+  await pages.button(texts().common.cancel).click()
+  await pages.item(applicationId).waitFor({ state: 'detached' })
+})
+
+test('an empty list, a long one and one that can’t be had say so', async () => {
+  await unmarkAll()
+  const boss = await operator()
+  const page = await signIn(boss.user, '/operations')
+  const pages = parkedOn(page)
+  await page.getByText(pages.words.none).waitFor()
+
+  const drafts = await markedDrafts(26)
+  const { common, operator: words } = texts()
+  const list = '**/v1/parked-applications?*'
+  await page.route(list, request => request.abort())
+  await page.reload()
+  await page.getByRole('alert').getByText(common.failure.OFFLINE).waitFor()
+  await page.unroute(list)
+  await pages.button(common.retry).click()
+  await pages.items.first().waitFor()
+  expect(await pages.items.count()).toBe(25)
+  await pages.button(words.more).click()
+  await pages.item(String(drafts.at(-1))).waitFor()
+  expect(await pages.items.count()).toBe(26)
+})

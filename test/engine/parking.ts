@@ -1,0 +1,65 @@
+import { DeleteCommand, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb'
+import { listParked } from '../../lambdas/usecases/operator/list-parked.ts'
+import { parkApplication } from '../../lambdas/usecases/workflow/park-application.ts'
+import { resumeApplication } from '../../lambdas/usecases/workflow/resume-application.ts'
+import { localDeployment } from '../../ops/deployment.ts'
+import { services } from '../../ops/services.ts'
+import { database, storedApplication } from './stored.ts'
+import { scaleWaits } from './waits.ts'
+import {
+  applicant,
+  approval,
+  decide,
+  eventually,
+  newApplication,
+  type Person,
+  stack,
+  submitted,
+} from './world.ts'
+
+/** Takes away what a decision needs, so that applying it fails; answers how to put it back. */
+async function breakAccount(accountId: string): Promise<() => Promise<unknown>> {
+  const TableName = stack.resources.tableName
+  const Key = { pk: `ACCOUNT#${accountId}`, sk: 'ACCOUNT' }
+  const { Item } = await database.send(new GetCommand({ TableName, Key }))
+  await database.send(new DeleteCommand({ TableName, Key }))
+  return () => database.send(new PutCommand({ TableName, Item }))
+}
+
+/** An application whose approval could not be applied, and how to remove the cause. Waits go fast from here on. */
+export async function parkedApproval(owner: Person, judge: Person) {
+  const { applicationId, accountId } = await submitted(owner)
+  const repair = await breakAccount(accountId)
+  await scaleWaits(0.001)
+  await decide(judge, applicationId, approval)
+  const item = await eventually(
+    () => storedApplication(applicationId),
+    seen => seen?.parked !== undefined && seen.waiting?.for === 'OPERATOR',
+  )
+  return { applicationId, accountId, item, repair }
+}
+
+const deps = services(localDeployment(String(process.env.REALNAME_STACK)))
+
+/** As many drafts, each marked as parked a moment after the other. Their executions are as they were: only the mark is made. */
+export async function markedDrafts(count: number): Promise<string[]> {
+  const owners = await Promise.all(Array.from({ length: count }, () => applicant()))
+  const ids = []
+  for (const owner of owners) {
+    const { applicationId } = await newApplication(owner)
+    // An execution that has only just begun takes the mark for one that it was resumed from.
+    await eventually(
+      () => storedApplication(applicationId),
+      seen => seen?.waiting !== undefined,
+    )
+    await parkApplication(deps, { applicationId, error: 'States.TaskFailed' })
+    ids.push(applicationId)
+  }
+  return ids
+}
+
+/** Takes every such mark away, and those that other tests have left. */
+export async function unmarkAll(): Promise<void> {
+  const { items } = await listParked(deps, { limit: 100 })
+  for (const { applicationId } of items) await resumeApplication(deps, { applicationId })
+}

@@ -1,0 +1,55 @@
+import { describe, expect, test } from '@jest/globals'
+import fc from 'fast-check'
+import { ownPath } from '../../web/src/shared/own-path.ts'
+
+const origin = 'https://id.example.com'
+
+describe('whoever comes back from signing in', () => {
+  test.each(['/', '/reviews?state=mine', '/operations/accounts/a%20b', '/applications/x#files'])(
+    'goes where they were: %s',
+    path => {
+      expect(ownPath(path, origin)).toBe(path)
+    },
+  )
+
+  test.each([
+    'https://evil.example/',
+    '//evil.example/',
+    '/\\evil.example/',
+    '\\\\evil.example/',
+    '/\t/evil.example/',
+    '/.//evil.example/',
+    'javascript:alert(1)',
+    'data:text/html,x',
+    undefined,
+    null,
+    7,
+    { path: '/' },
+  ])('is not sent elsewhere by %j', told => {
+    expect(ownPath(told, origin)).toBe('/')
+  })
+
+  test('lands on a page of ours, whatever was told', () => {
+    const parts = fc.constantFrom(
+      '/',
+      '\\',
+      '.',
+      '..',
+      '\t',
+      '\n',
+      '@',
+      ':',
+      '?',
+      '#',
+      'evil.example',
+      'https:',
+    )
+    fc.assert(
+      fc.property(fc.array(parts, { maxLength: 8 }), told => {
+        const path = ownPath(told.join(''), origin)
+        expect(path).toMatch(/^\/(?!\/)/)
+        expect(new URL(path, origin).origin).toBe(origin)
+      }),
+    )
+  })
+})

@@ -1,0 +1,54 @@
+import { Anchor, Button, Card, Text } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
+import { inWords } from '../../../shared/duration.ts'
+import { useNow } from '../../../shared/now.ts'
+import { inBeijing, inYourZone } from '../../../shared/time.ts'
+import type { ParkedApplication } from '../queries/parked-applications-query.ts'
+import classes from './parked.module.css'
+
+interface Props {
+  readonly parked: ParkedApplication
+  readonly onResume: () => void
+}
+
+/** Since when an application waits, over which error, and whose it is. */
+export function ParkedItem({ parked, onResume }: Props) {
+  const { t, i18n } = useTranslation('operator')
+  const { t: common } = useTranslation()
+  const { applicationId, accountId, since, error } = parked
+  const now = useNow(30_000)
+  return (
+    <Card component="li" withBorder padding="md">
+      <div className={classes.item}>
+        <div>
+          <Text fw={600}>{error}</Text>
+          <Text size="sm" c="dimmed">
+            <time dateTime={since} title={common('inBeijing', { time: inBeijing(since, i18n.language) })}>
+              {t('parked.since', { at: inYourZone(since, i18n.language) })}
+            </time>
+            {' · '}
+            {inWords(now - Date.parse(since), i18n.language)}
+          </Text>
+          <Text size="sm">{t('parked.application', { id: applicationId })}</Text>
+          <Anchor
+            component={Link}
+            to={`/operations/accounts/${encodeURIComponent(accountId)}`}
+            size="sm"
+            underline="always"
+          >
+            {t('parked.account', { id: accountId })}
+          </Anchor>
+        </div>
+        <Button
+          variant="default"
+          w="fit-content"
+          aria-label={t('parked.resumeOf', { id: applicationId })}
+          onClick={onResume}
+        >
+          {t('parked.resume')}
+        </Button>
+      </div>
+    </Card>
+  )
+}

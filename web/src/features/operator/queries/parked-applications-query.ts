@@ -1,0 +1,28 @@
+import { infiniteQueryOptions } from '@tanstack/react-query'
+import { answerOf, type Schemas } from '../../../../../client/realname-client.ts'
+import type { Api } from '../../../shared/api.ts'
+
+export type ParkedApplication = Schemas['ParkedApplication']
+
+export const parkedApplicationsKey = ['parked-applications']
+
+/** How soon an application that was resumed has usually left the list. Milliseconds. */
+const settling = 20_000
+
+/**
+ * Longest first. Others resume, too: it is looked at again every half minute, and oftener right after `resumedAt`, until
+ * what was resumed has found out where it stands.
+ */
+export const parkedApplicationsQuery = (api: Api, resumedAt: number) =>
+  infiniteQueryOptions({
+    queryKey: parkedApplicationsKey,
+    queryFn: ({ pageParam: cursor }) =>
+      answerOf(
+        api.GET('/v1/parked-applications', {
+          params: { query: { limit: 25, ...(cursor === undefined ? {} : { cursor }) } },
+        }),
+      ),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: page => page.nextCursor,
+    refetchInterval: () => (Date.now() - resumedAt < settling ? 2_000 : 30_000),
+  })

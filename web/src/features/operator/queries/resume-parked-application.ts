@@ -1,0 +1,9 @@
+import { answerOf, type Schemas } from '../../../../../client/realname-client.ts'
+import type { Api } from '../../../shared/api.ts'
+
+export type Resumption = Schemas['Resumption']
+
+export const resumeParkedApplication = (api: Api, applicationId: string): Promise<Resumption> =>
+  answerOf(
+    api.POST('/v1/parked-applications/{applicationId}/resumption', { params: { path: { applicationId } } }),
+  )
