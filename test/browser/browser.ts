@@ -42,17 +42,18 @@ export interface Device {
   readonly language?: Language
   readonly device?: keyof typeof devices
   readonly colorScheme?: 'light' | 'dark'
+  readonly timeZone?: string
 }
 
 /** A browser of its own, without anything of another's, at a page of ours. */
 export async function openPage(path: string, options: Device = {}): Promise<Page> {
-  const { language = 'en', device = 'desktop', colorScheme = 'light' } = options
+  const { language = 'en', device = 'desktop', colorScheme = 'light', timeZone = 'Europe/Lisbon' } = options
   const context = await (await browser()).newContext({
     ...devices[device],
     colorScheme,
     baseURL: pagesUrl,
     locale: language === 'zh' ? 'zh-CN' : 'en-GB',
-    timezoneId: 'Europe/Lisbon',
+    timezoneId: timeZone,
     reducedMotion: 'reduce',
   })
   contexts.push(context)

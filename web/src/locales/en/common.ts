@@ -27,6 +27,7 @@ export const common = {
     title: 'That did not work',
     OFFLINE: 'There is no connection to the service. Check your network and try again.',
     TOO_MANY_REQUESTS: 'That was too often. Try again in {{wait}}.',
+    tooOftenUntil: 'That was too often for now. You can go on after {{time}}.',
     INTERNAL_ERROR: 'Something went wrong on our side. Try again in a moment.',
     UNAUTHENTICATED: 'Your sign-in has ended. Sign in again to go on.',
     FORBIDDEN: 'Your account may not do this.',

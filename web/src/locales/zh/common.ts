@@ -27,6 +27,7 @@ export const common = {
     title: '操作未成功',
     OFFLINE: '无法连接到服务，请检查网络后重试。',
     TOO_MANY_REQUESTS: '操作过于频繁，请在{{wait}}后重试。',
+    tooOftenUntil: '操作过于频繁，请在 {{time}} 之后继续。',
     INTERNAL_ERROR: '服务出现问题，请稍后重试。',
     UNAUTHENTICATED: '登录已失效，请重新登录后继续。',
     FORBIDDEN: '您的账号无权执行此操作。',

@@ -3,6 +3,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { ApiProblem } from '../../../../client/realname-client.ts'
 import { inWords } from '../duration.ts'
+import { inYourZone } from '../time.ts'
 
 /** Codes whose words are the same wherever they are met; others are worded where they can happen. */
 const common = [
@@ -24,7 +25,13 @@ export function useFailureText(): (error: unknown) => string {
       error.status === 401 ? 'UNAUTHENTICATED' : error.status === 429 ? 'TOO_MANY_REQUESTS' : error.code
     const known = common.find(each => each === code)
     if (known === undefined) return t('failure.UNKNOWN')
-    return t(`failure.${known}`, { wait: inWords((error.retryAfter ?? 60) * 1000, i18n.language) })
+    const { at, retryAfter = 60 } = error
+    // A length of time would be wrong as soon as the page has stood for a while.
+    if (known === 'TOO_MANY_REQUESTS' && retryAfter > 60) {
+      const again = new Date(at + retryAfter * 1000).toISOString()
+      return t('failure.tooOftenUntil', { time: inYourZone(again, i18n.language) })
+    }
+    return t(`failure.${known}`, { wait: inWords(retryAfter * 1000, i18n.language) })
   }
 }
 

@@ -110,7 +110,6 @@ export function EditorPage({ application }: { application: Application }) {
         <Title order={2} size="h3" ref={heading} tabIndex={-1} style={{ outline: 'none' }}>
           {t(`steps.${step}`)}
         </Title>
-        {submission.error === null ? null : <SubmissionFailure error={submission.error} />}
         {step === 'files' ? (
           <FilesStep application={application} transfers={transfers} acts={acts} missed={stillMissed} />
         ) : (
@@ -121,6 +120,9 @@ export function EditorPage({ application }: { application: Application }) {
             {t('upload.underWay')}
           </Text>
         ) : null}
+        {submission.error === null ? null : (
+          <SubmissionFailure error={submission.error} fields={rules.fields} />
+        )}
         <StepActions aside={<WithdrawButton applicationId={applicationId} />}>
           {step === 'files' ? (
             <Button size="md" onClick={next}>

@@ -3,14 +3,20 @@ import { useTranslation } from 'react-i18next'
 import { useLanguage } from '../../../shared/language.ts'
 import { inBeijing, inYourZone, isInBeijing } from '../../../shared/time.ts'
 
+interface Properties {
+  readonly dueAt: string
+  readonly isProvisional: boolean
+  readonly isOverdue: boolean
+}
+
 /** By when the review ends: in the zone of whoever reads it, and where working days are counted. */
-export function Deadline({ dueAt, isProvisional }: { dueAt: string; isProvisional: boolean }) {
+export function Deadline({ dueAt, isProvisional, isOverdue }: Properties) {
   const { t } = useTranslation('application')
   const language = useLanguage()
   return (
     <Stack gap={2}>
       <Text size="sm" c="dimmed">
-        {t('progress.due')}
+        {t(isOverdue ? 'progress.wasDue' : 'progress.due')}
       </Text>
       {isInBeijing() ? null : (
         <Text fz="xl" fw={650}>
