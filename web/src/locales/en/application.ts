@@ -171,7 +171,7 @@ export const application = {
       'This application was changed meanwhile, perhaps on another device. This page now shows how it stands.',
     DOCUMENTS_INCOMPLETE: 'Not every photo has been accepted yet.',
     CERTIFICATE_QUOTA_EXCEEDED:
-      'This certificate already authenticates three accounts, which is the most there can be. Use another certificate: withdraw this application and start a new one.',
+      'This certificate is in use for three accounts already, which is the most there can be. Use another certificate: withdraw this application and start a new one.',
     PARTNER_PROGRAM_MEMBER:
       'Your account has joined a partner program and cannot authenticate as an individual. Once it has left the program, submit again.',
     REGION_MISMATCH:

@@ -134,7 +134,7 @@ export const application = {
   problems: {
     WRONG_STATE: '该申请的状态已发生变化，可能是在其他设备上进行了操作。本页面已更新为最新状态。',
     DOCUMENTS_INCOMPLETE: '仍有照片尚未通过检查。',
-    CERTIFICATE_QUOTA_EXCEEDED: '该证件已认证三个账号，达到上限。请撤回本次申请，并使用其他证件重新申请。',
+    CERTIFICATE_QUOTA_EXCEEDED: '该证件已用于三个账号，达到上限。请撤回本次申请，并使用其他证件重新申请。',
     PARTNER_PROGRAM_MEMBER:
       '您的账号已加入合作伙伴计划，不能进行个人实名认证。账号退出该计划后，请再次提交。',
     REGION_MISMATCH: '您账号的注册地区已变更。请撤回本次申请，并使用当前注册地区签发的证件重新申请。',

@@ -72,10 +72,14 @@ export function EditorPage({ application }: { application: Application }) {
     if (lacking[0] !== undefined) document.getElementById(`slot-${lacking[0]}`)?.focus()
   }
   const submission = useSubmission({ applicationId, form, rules, onFilesMissing: showMissing })
+  const goTo = (chosen: Step) => {
+    submission.forget()
+    setStep(chosen)
+  }
   const next = () => {
     if (lacking.length > 0) return showMissing()
     setMissed([])
-    setStep('details')
+    goTo('details')
   }
   const submit = () => {
     const { hasErrors, errors } = form.validate()
@@ -130,7 +134,7 @@ export function EditorPage({ application }: { application: Application }) {
             </Button>
           ) : (
             <>
-              <Button size="md" variant="default" onClick={() => setStep('files')}>
+              <Button size="md" variant="default" onClick={() => goTo('files')}>
                 {t('editor.toFiles')}
               </Button>
               <Button size="md" onClick={submit} disabled={examined.length > 0}>

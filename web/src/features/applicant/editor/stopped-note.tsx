@@ -12,9 +12,12 @@ export function StoppedNote({ cause }: { cause: 'LOST' | 'STORE' | ApiProblem })
       {typeof cause === 'string' ? (
         <Text size="sm">{t(`upload.${cause}`)}</Text>
       ) : (
-        <Text size="sm">
-          {t('upload.TICKET')} {textOf(cause)}
-        </Text>
+        <>
+          <Text size="sm" fw={600}>
+            {t('upload.TICKET')}
+          </Text>
+          <Text size="sm">{textOf(cause)}</Text>
+        </>
       )}
     </Alert>
   )

@@ -19,7 +19,7 @@ export function Deadline({ dueAt, isProvisional, isOverdue }: Properties) {
         {t(isOverdue ? 'progress.wasDue' : 'progress.due')}
       </Text>
       {isInBeijing() ? null : (
-        <Text fz="xl" fw={650}>
+        <Text fz="xl" fw={650} style={{ wordBreak: 'keep-all' }}>
           <time dateTime={dueAt}>{t('progress.yours', { time: inYourZone(dueAt, language) })}</time>
         </Text>
       )}
