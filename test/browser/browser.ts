@@ -62,13 +62,18 @@ export async function openPage(path: string, options: Device = {}): Promise<Page
   return page
 }
 
-/** Signs in on the provider's page, and comes back to the path that was asked for. */
-export async function signIn({ username, password }: User, path = '/', options: Device = {}): Promise<Page> {
-  const page = await openPage(path, options)
-  await page.getByRole('button', { name: texts(options.language).common.signIn }).click()
+/** Fills in the provider's page. */
+export async function enterSignIn(page: Page, { username, password }: User): Promise<void> {
   await page.locator('input[name=username]').fill(username)
   await page.locator('input[name=password]').fill(password)
   await page.locator('[type=submit]').click()
+}
+
+/** Signs in on the provider's page, and comes back to the path that was asked for. */
+export async function signIn(user: User, path = '/', options: Device = {}): Promise<Page> {
+  const page = await openPage(path, options)
+  await page.getByRole('button', { name: texts(options.language).common.signIn }).click()
+  await enterSignIn(page, user)
   await page.waitForURL(url => url.href === `${pagesUrl}${path}`)
   return page
 }
