@@ -15,6 +15,8 @@ export class ApiProblem extends Error {
   readonly errors: NonNullable<ProblemDetails['errors']>
   /** Seconds to wait, where the answer says so. */
   readonly retryAfter: number | undefined
+  /** When the answer came, by this device's clock: `retryAfter` counts from then. Milliseconds. */
+  readonly at = Date.now()
 
   constructor(status: number, problem: Partial<ProblemDetails> | undefined, retryAfter?: number) {
     super(problem?.detail ?? `The API answered ${status}.`)

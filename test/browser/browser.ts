@@ -44,18 +44,25 @@ export interface Device {
   readonly colorScheme?: 'light' | 'dark'
   /** Pixels of the device to one of the page. */
   readonly deviceScaleFactor?: number
+  readonly timeZone?: string
 }
 
 /** A browser of its own, without anything of another's, at a page of ours. */
 export async function openPage(path: string, options: Device = {}): Promise<Page> {
-  const { language = 'en', device = 'desktop', colorScheme = 'light', deviceScaleFactor = 1 } = options
+  const {
+    language = 'en',
+    device = 'desktop',
+    colorScheme = 'light',
+    deviceScaleFactor = 1,
+    timeZone = 'Europe/Lisbon',
+  } = options
   const context = await (await browser()).newContext({
     ...devices[device],
     colorScheme,
     deviceScaleFactor,
     baseURL: pagesUrl,
     locale: language === 'zh' ? 'zh-CN' : 'en-GB',
-    timezoneId: 'Europe/Lisbon',
+    timezoneId: timeZone,
     reducedMotion: 'reduce',
   })
   contexts.push(context)
@@ -64,13 +71,18 @@ export async function openPage(path: string, options: Device = {}): Promise<Page
   return page
 }
 
-/** Signs in on the provider's page, and comes back to the path that was asked for. */
-export async function signIn({ username, password }: User, path = '/', options: Device = {}): Promise<Page> {
-  const page = await openPage(path, options)
-  await page.getByRole('button', { name: texts(options.language).common.signIn }).click()
+/** Fills in the provider's page. */
+export async function enterSignIn(page: Page, { username, password }: User): Promise<void> {
   await page.locator('input[name=username]').fill(username)
   await page.locator('input[name=password]').fill(password)
   await page.locator('[type=submit]').click()
+}
+
+/** Signs in on the provider's page, and comes back to the path that was asked for. */
+export async function signIn(user: User, path = '/', options: Device = {}): Promise<Page> {
+  const page = await openPage(path, options)
+  await page.getByRole('button', { name: texts(options.language).common.signIn }).click()
+  await enterSignIn(page, user)
   await page.waitForURL(url => url.href === `${pagesUrl}${path}`)
   return page
 }

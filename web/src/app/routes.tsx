@@ -4,6 +4,7 @@ import { Loading } from '../shared/ui/loading.tsx'
 import { Crashed } from './crashed.tsx'
 import { NotFound } from './not-found.tsx'
 import { Shell } from './shell.tsx'
+import { SignInAgain } from './sign-in-again.tsx'
 import { SignedInOnly } from './signed-in-only.tsx'
 import { SigningIn } from './signing-in.tsx'
 
@@ -21,6 +22,7 @@ export const routerOf = (session: Session) =>
       HydrateFallback: Loading,
       children: [
         { path: '/signed-in', element: <SigningIn session={session} /> },
+        { path: '/sign-in-again', element: <SignInAgain session={session} /> },
         only(session, 'applicant', [
           { path: '/', lazy: async () => (await import('../features/applicant/routes.tsx')).account },
           {

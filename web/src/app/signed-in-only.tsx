@@ -1,23 +1,35 @@
 import { useQuery } from '@tanstack/react-query'
-import { Suspense } from 'react'
+import { Suspense, useCallback, useState } from 'react'
 import { Outlet, useLocation } from 'react-router'
 import { SignedInProvider } from '../shared/people.ts'
 import { personQuery } from '../shared/person-query.ts'
-import type { Role, Session } from '../shared/session.ts'
+import type { Person, Role, Session } from '../shared/session.ts'
 import { Loading } from '../shared/ui/loading.tsx'
 import { NotAllowed } from './not-allowed.tsx'
+import { SignedOut } from './signed-out.tsx'
 import { Welcome } from './welcome.tsx'
 
-/** Shows its pages to people of one role; whoever isn't signed in is asked to, and comes back here. */
+/**
+ * Shows its pages to people of one role; whoever isn't signed in is asked to, and comes back here. An applicant whose
+ * sign-in ends meanwhile keeps the page, with what they typed of themselves; whoever sees papers of others does not.
+ */
 export function SignedInOnly({ session, role }: { session: Session; role: Role }) {
   const { pathname, search } = useLocation()
   const { data: person, isPending } = useQuery(personQuery(session))
+  const [last, setLast] = useState<Person>()
+  if (person && person !== last) setLast(person)
+  const [isEnded, setIsEnded] = useState(false)
+  const onEnded = useCallback(() => setIsEnded(true), [])
+  const onBack = useCallback(() => setIsEnded(false), [])
+  const shown = person ?? (role === 'applicant' ? last : undefined)
   if (isPending) return <Loading />
-  if (person === undefined || person === null)
-    return <Welcome onSignIn={() => session.signIn(pathname + search)} />
-  if (!person.roles.includes(role)) return <NotAllowed />
+  if (shown === undefined) return <Welcome onSignIn={() => session.signIn(pathname + search)} />
+  if (!shown.roles.includes(role)) return <NotAllowed />
   return (
-    <SignedInProvider value={{ session, person }}>
+    <SignedInProvider value={{ session, person: shown, onEnded }}>
+      {isEnded || !person ? (
+        <SignedOut session={session} accountId={shown.accountId} onBack={onBack} />
+      ) : null}
       <Suspense fallback={<Loading />}>
         <Outlet />
       </Suspense>

@@ -4,6 +4,8 @@ import type { Person, Session } from './session.ts'
 export interface SignedIn {
   readonly session: Session
   readonly person: Person
+  /** The API has refused a call for want of a session. */
+  readonly onEnded: () => void
 }
 
 const SignedInContext = createContext<SignedIn | undefined>(undefined)

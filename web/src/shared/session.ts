@@ -1,4 +1,4 @@
-import { type User, UserManager, WebStorageStateStore } from 'oidc-client-ts'
+import { User, UserManager, WebStorageStateStore } from 'oidc-client-ts'
 import type { PageConfig } from '../../../contract/page-config.ts'
 import { ownPath } from './own-path.ts'
 
@@ -14,6 +14,10 @@ export interface Person {
 interface ComeBack {
   readonly path: string
 }
+
+const betweenTabs = 'realname.session'
+
+type BetweenTabs = { readonly offered: string } | { readonly taken: true }
 
 function claimsOf(accessToken: string): Record<string, unknown> {
   const payload = accessToken.split('.')[1] ?? ''
@@ -55,17 +59,23 @@ export class Session {
   }
 
   async person(): Promise<Person | undefined> {
-    const user = await this.manager.getUser()
-    return user === null || user.expired === true ? undefined : this.personOf(user)
+    const user = await this.user()
+    return user === undefined ? undefined : this.personOf(user)
   }
 
   /** A token that is good now; undefined when the session has ended. */
   async token(): Promise<string | undefined> {
+    return (await this.user())?.access_token
+  }
+
+  /** A device that slept has missed the time to renew; it is done then. */
+  private async user(): Promise<User | undefined> {
     const user = await this.manager.getUser()
     if (user === null) return undefined
-    if (user.expired !== true) return user.access_token
-    const renewed = await this.manager.signinSilent().catch(() => null)
-    return renewed?.access_token
+    if (user.expired !== true) return user
+    // Without a refresh token it would be tried in a frame, which the pages' policy forbids.
+    if (user.refresh_token === undefined) return undefined
+    return (await this.manager.signinSilent().catch(() => null)) ?? undefined
   }
 
   async signIn(path: string): Promise<void> {
@@ -76,6 +86,46 @@ export class Session {
   async complete(): Promise<string> {
     const user = await this.manager.signinCallback()
     return ownPath((user?.state as Partial<ComeBack> | undefined)?.path, location.origin)
+  }
+
+  /**
+   * Gives this tab's session, and with it the end of having one, to a tab that waits for it: told from one page of ours to
+   * another, and stored nowhere on the way. It is offered until it is taken, as a waiting tab may be asleep. Answers how to
+   * stop.
+   */
+  handOver(onTaken: () => void): () => void {
+    const channel = new BroadcastChannel(betweenTabs)
+    const offer = async () => {
+      const user = await this.manager.getUser()
+      if (user !== null) channel.postMessage({ offered: user.toStorageString() } satisfies BetweenTabs)
+    }
+    const offering = setInterval(() => void offer(), 1000)
+    const stop = () => {
+      clearInterval(offering)
+      channel.close()
+    }
+    channel.onmessage = async ({ data }: MessageEvent<BetweenTabs>) => {
+      if (!('taken' in data)) return
+      stop()
+      await this.manager.removeUser()
+      onTaken()
+    }
+    void offer()
+    return stop
+  }
+
+  /** Waits until the same person has signed in again in another tab, and goes on with that. Answers how to stop waiting. */
+  takeOver(accountId: string, onTaken: () => void): () => void {
+    const channel = new BroadcastChannel(betweenTabs)
+    channel.onmessage = async ({ data }: MessageEvent<BetweenTabs>) => {
+      if (!('offered' in data)) return
+      const user = User.fromStorageString(data.offered)
+      if (this.personOf(user).accountId !== accountId) return
+      await this.manager.storeUser(user)
+      channel.postMessage({ taken: true } satisfies BetweenTabs)
+      onTaken()
+    }
+    return () => channel.close()
   }
 
   async signOut(): Promise<void> {

@@ -45,6 +45,7 @@ export const application = {
     camera: 'Take a photo',
     limits: 'JPG, JPEG, BMP, PNG or PDF, 10 MB at most',
     replace: 'Replace',
+    keep: 'Keep the one accepted before',
     cancel: 'Cancel',
     again: 'Try again',
     preview: 'What you chose for: {{slot}}',
@@ -170,12 +171,14 @@ export const application = {
       'This application was changed meanwhile, perhaps on another device. This page now shows how it stands.',
     DOCUMENTS_INCOMPLETE: 'Not every photo has been accepted yet.',
     CERTIFICATE_QUOTA_EXCEEDED:
-      'This certificate already authenticates three accounts, which is the most there can be. Use another certificate: withdraw this application and start a new one.',
+      'This certificate is in use for three accounts already, which is the most there can be. Use another certificate: withdraw this application and start a new one.',
     PARTNER_PROGRAM_MEMBER:
-      'Your account has joined a partner program and cannot authenticate as an individual.',
+      'Your account has joined a partner program and cannot authenticate as an individual. Once it has left the program, submit again.',
     REGION_MISMATCH:
       'Your account is now registered in another region. Withdraw this application and start one with a certificate from there.',
-    INVALID_FIELD: 'Some of what you entered needs a look. It is marked below.',
+    CERTIFICATE_EXPIRED:
+      'Your certificate has expired since you entered its date. Withdraw this application and start one with a certificate that is valid.',
+    INVALID_FIELD: 'Some of what you entered needs a look. It is marked.',
     FILE_TOO_LARGE: 'The file is larger than 10 MB.',
     FORMAT_NOT_SUPPORTED: 'This kind of file is not accepted.',
     UNSURE:
@@ -196,9 +199,10 @@ export const application = {
     title: 'Review progress',
     lead: 'Your application is being reviewed by a person.',
     due: 'Decision no later than',
+    wasDue: 'Decision was due by',
     yours: 'your time',
     beijing: 'Beijing time',
-    provisional: 'Provisional: the official holidays of that year are not announced yet.',
+    provisional: 'Provisional: the official holidays of that year are not announced yet, so it may move.',
     overdue:
       'The review is taking longer than the three working days we promise. We are sorry; it has been brought to the attention of those responsible. You need not do anything.',
     submitted: 'Certificate',
@@ -222,19 +226,20 @@ export const application = {
     },
     EXPIRED: {
       title: 'Your application has expired',
-      text: 'It was not submitted in time, so it was closed and its files will be deleted. You can start again whenever you like.',
+      text: 'It was not submitted in time, so it was closed. Its files will be deleted.',
     },
     WITHDRAWN: {
       title: 'Your application was withdrawn',
-      text: 'It was not reviewed any further. You can start a new one whenever you like.',
+      text: 'It is not reviewed any further.',
     },
     REVOKED: {
       title: 'Your authentication was ended',
-      text: 'It was revoked after it had been approved. You can authenticate again with a valid certificate; if you believe it was a mistake, contact support.',
+      text: 'It was taken back after it had been approved. If you believe that this is a mistake, contact support.',
     },
-    exhausted:
-      'These could have been corrected, but this was the last attempt. You can start a new application.',
-    decidedAt: 'Decided',
+    exhausted: 'These could have been corrected, but this was the last attempt.',
+    mayStart: 'You can start again whenever you like, with a certificate that is valid.',
+    since: 'You have a newer application.',
+    toCurrent: 'Go to the newer one',
     certificate: 'Certificate',
     erased: 'Its files were deleted for good on {{date}}.',
     again: 'Start again',

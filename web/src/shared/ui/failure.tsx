@@ -1,15 +1,15 @@
 import { Alert, Button, Stack, Text } from '@mantine/core'
-import { useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { ApiProblem } from '../../../../client/realname-client.ts'
 import { inWords } from '../duration.ts'
+import { inYourZone } from '../time.ts'
+import { EndedSession } from './ended-session.tsx'
 
 /** Codes whose words are the same wherever they are met; others are worded where they can happen. */
 const common = [
   'OFFLINE',
   'TOO_MANY_REQUESTS',
   'INTERNAL_ERROR',
-  'UNAUTHENTICATED',
   'FORBIDDEN',
   'ACCOUNT_DISABLED',
   'NOT_FOUND',
@@ -20,30 +20,28 @@ export function useFailureText(): (error: unknown) => string {
   const { t, i18n } = useTranslation()
   return error => {
     if (!(error instanceof ApiProblem)) return t('failure.UNKNOWN')
-    const code =
-      error.status === 401 ? 'UNAUTHENTICATED' : error.status === 429 ? 'TOO_MANY_REQUESTS' : error.code
+    const code = error.status === 429 ? 'TOO_MANY_REQUESTS' : error.code
     const known = common.find(each => each === code)
     if (known === undefined) return t('failure.UNKNOWN')
-    return t(`failure.${known}`, { wait: inWords((error.retryAfter ?? 60) * 1000, i18n.language) })
+    const { at, retryAfter = 60 } = error
+    // A length of time would be wrong as soon as the page has stood for a while.
+    if (known === 'TOO_MANY_REQUESTS' && retryAfter > 60) {
+      const again = new Date(at + retryAfter * 1000).toISOString()
+      return t('failure.tooOftenUntil', { time: inYourZone(again, i18n.language) })
+    }
+    return t(`failure.${known}`, { wait: inWords(retryAfter * 1000, i18n.language) })
   }
 }
 
 export function Failure({ error, onRetry }: { error: unknown; onRetry?: () => void }) {
   const { t } = useTranslation()
   const textOf = useFailureText()
-  const queries = useQueryClient()
-  const isSignedOut = error instanceof ApiProblem && error.status === 401
+  if (error instanceof ApiProblem && error.status === 401) return <EndedSession error={error} />
   return (
     <Alert color="red" title={t('failure.title')} role="alert">
       <Stack gap="sm" align="flex-start">
         <Text size="sm">{textOf(error)}</Text>
-        {isSignedOut ? (
-          // Once it is seen that nobody is signed in, the page asks for it, and comes back here.
-          <Button size="xs" onClick={() => void queries.invalidateQueries({ queryKey: ['person'] })}>
-            {t('signIn')}
-          </Button>
-        ) : null}
-        {onRetry === undefined || isSignedOut ? null : (
+        {onRetry === undefined ? null : (
           <Button size="xs" variant="default" onClick={onRetry}>
             {t('retry')}
           </Button>

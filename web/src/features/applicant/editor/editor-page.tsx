@@ -72,10 +72,14 @@ export function EditorPage({ application }: { application: Application }) {
     if (lacking[0] !== undefined) document.getElementById(`slot-${lacking[0]}`)?.focus()
   }
   const submission = useSubmission({ applicationId, form, rules, onFilesMissing: showMissing })
+  const goTo = (chosen: Step) => {
+    submission.forget()
+    setStep(chosen)
+  }
   const next = () => {
     if (lacking.length > 0) return showMissing()
     setMissed([])
-    setStep('details')
+    goTo('details')
   }
   const submit = () => {
     const { hasErrors, errors } = form.validate()
@@ -110,7 +114,6 @@ export function EditorPage({ application }: { application: Application }) {
         <Title order={2} size="h3" ref={heading} tabIndex={-1} style={{ outline: 'none' }}>
           {t(`steps.${step}`)}
         </Title>
-        {submission.error === null ? null : <SubmissionFailure error={submission.error} />}
         {step === 'files' ? (
           <FilesStep application={application} transfers={transfers} acts={acts} missed={stillMissed} />
         ) : (
@@ -121,6 +124,9 @@ export function EditorPage({ application }: { application: Application }) {
             {t('upload.underWay')}
           </Text>
         ) : null}
+        {submission.error === null ? null : (
+          <SubmissionFailure error={submission.error} fields={rules.fields} />
+        )}
         <StepActions aside={<WithdrawButton applicationId={applicationId} />}>
           {step === 'files' ? (
             <Button size="md" onClick={next}>
@@ -128,7 +134,7 @@ export function EditorPage({ application }: { application: Application }) {
             </Button>
           ) : (
             <>
-              <Button size="md" variant="default" onClick={() => setStep('files')}>
+              <Button size="md" variant="default" onClick={() => goTo('files')}>
                 {t('editor.toFiles')}
               </Button>
               <Button size="md" onClick={submit} disabled={examined.length > 0}>

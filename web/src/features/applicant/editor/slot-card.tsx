@@ -67,7 +67,15 @@ export function SlotCard(properties: Properties) {
             </Stack>
             {isOpen && state.is !== 'ACCEPTED' ? <SlotGuide slot={slot} /> : null}
             <SlotStatus state={state} document={document} isKept={!isOpen} isMissed={isMissed} />
-            {isOpen ? <SlotChooser slot={slot} state={state} transfer={transfer} acts={acts} /> : null}
+            {isOpen ? (
+              <SlotChooser
+                slot={slot}
+                state={state}
+                transfer={transfer}
+                acts={acts}
+                hasAccepted={document.status === 'ACCEPTED'}
+              />
+            ) : null}
           </Stack>
         </Group>
       </Stack>

@@ -19,10 +19,12 @@ interface Properties {
   readonly state: SlotState
   readonly transfer: Transfer | undefined
   readonly acts: TransferActs
+  /** The service holds an accepted file, which stands until another one arrives. */
+  readonly hasAccepted: boolean
 }
 
 /** What can be done with one slot now: choose, photograph, cancel, send again, replace. */
-export function SlotChooser({ slot, state, transfer, acts }: Properties) {
+export function SlotChooser({ slot, state, transfer, acts, hasAccepted }: Properties) {
   const { t } = useTranslation('application')
   const hasFinger = useMediaQuery('(pointer: coarse)') === true
   const title = t(`slots.${slot}.title`)
@@ -41,6 +43,7 @@ export function SlotChooser({ slot, state, transfer, acts }: Properties) {
       />
     )
   }
+  const isInVain = transfer?.phase === 'STOPPED' || transfer?.phase === 'UNFIT'
   const isThere = state.is === 'ACCEPTED' || state.is === 'WAITING'
   return (
     <Stack gap="xs">
@@ -81,6 +84,9 @@ export function SlotChooser({ slot, state, transfer, acts }: Properties) {
             />
           )}
         </FileButton>
+        {isInVain && hasAccepted ? (
+          <Button variant="default" onClick={() => acts.cancel(slot)} {...named(t('upload.keep'))} />
+        ) : null}
       </Group>
       {isThere ? null : (
         <Text size="xs" c="dimmed">

@@ -29,6 +29,8 @@ export function useSubmission({ applicationId, form, rules, onFilesMissing }: Su
     isPending,
     isSummaryOpen,
     close: () => setIsSummaryOpen(false),
+    /** What was refused belongs to the step where it was submitted. */
+    forget: reset,
     ask: () => {
       reset()
       setIsSummaryOpen(true)

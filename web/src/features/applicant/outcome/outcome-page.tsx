@@ -1,6 +1,5 @@
-import { Badge, Button, Container, Group, Stack, Text, Title } from '@mantine/core'
+import { Badge, Container, Group, Stack, Text, Title } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import { Link } from 'react-router'
 import { certificateTypes } from '../../../../../domain/certificates.ts'
 import type { ApplicationStatus } from '../../../../../domain/lifecycle.ts'
 import { useLanguage } from '../../../shared/language.ts'
@@ -11,14 +10,15 @@ import { ReviewTimeline } from '../progress/review-timeline.tsx'
 import type { Application } from '../queries/application-query.ts'
 import { statusColors } from '../status-colors.ts'
 import { OutcomeReasons } from './outcome-reasons.tsx'
+import { WayOn } from './way-on.tsx'
 
-export type Ended = Exclude<ApplicationStatus, 'DRAFT' | 'IN_REVIEW' | 'RETRY_REQUESTED'>
+type Ended = Exclude<ApplicationStatus, 'DRAFT' | 'IN_REVIEW' | 'RETRY_REQUESTED'>
 
 /** How an application ended, why, and what can be done now. */
 export function OutcomePage({ application, status }: { application: Application; status: Ended }) {
   const { t } = useTranslation(['application', 'applicant'])
   const language = useLanguage()
-  const { certificateType, maskedNumber, erased } = application
+  const { applicationId, certificateType, maskedNumber, erased } = application
   return (
     <Container size="md" py={{ base: 'lg', sm: 48 }}>
       <Stack gap="xl">
@@ -30,14 +30,13 @@ export function OutcomePage({ application, status }: { application: Application;
           <Text size="lg">{t(`outcomes.${status}.text`)}</Text>
         </Stack>
         {status === 'REJECTED' ? <OutcomeReasons application={application} /> : null}
-        <Group>
-          {status === 'APPROVED' ? null : (
-            <Button component={Link} to="/" state={{ authenticate: true }} size="md">
-              {t('outcomes.again')}
-            </Button>
-          )}
-          <HomeLink />
-        </Group>
+        {status === 'APPROVED' ? (
+          <Group>
+            <HomeLink />
+          </Group>
+        ) : (
+          <WayOn applicationId={applicationId} />
+        )}
         <Stack component="section" gap="sm">
           <Title order={2} size="h4">
             {t('outcomes.certificate')}

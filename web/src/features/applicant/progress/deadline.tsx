@@ -3,8 +3,14 @@ import { useTranslation } from 'react-i18next'
 import { useLanguage } from '../../../shared/language.ts'
 import { inBeijing, inYourZone, isInBeijing } from '../../../shared/time.ts'
 
+interface Properties {
+  readonly dueAt: string
+  readonly isProvisional: boolean
+  readonly isOverdue: boolean
+}
+
 /** By when the review ends: in the zone of whoever reads it, and where working days are counted. */
-export function Deadline({ dueAt, isProvisional }: { dueAt: string; isProvisional: boolean }) {
+export function Deadline({ dueAt, isProvisional, isOverdue }: Properties) {
   const { t } = useTranslation('application')
   const language = useLanguage()
   const beijing = { time: inBeijing(dueAt, language), zone: t('progress.beijing') }
@@ -14,10 +20,10 @@ export function Deadline({ dueAt, isProvisional }: { dueAt: string; isProvisiona
   return (
     <Stack gap={2}>
       <Text size="sm" c="dimmed">
-        {t('progress.due')}
+        {t(isOverdue ? 'progress.wasDue' : 'progress.due')}
       </Text>
       <time dateTime={dueAt}>
-        <Text span fz="xl" fw={650}>
+        <Text span fz="xl" fw={650} style={{ wordBreak: 'keep-all' }}>
           {first.time}
         </Text>{' '}
         <Text span size="sm" c="dimmed">

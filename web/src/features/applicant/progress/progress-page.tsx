@@ -4,6 +4,7 @@ import { certificateTypes } from '../../../../../domain/certificates.ts'
 import { useLanguage } from '../../../shared/language.ts'
 import { PageTitle } from '../../../shared/ui/page-title.tsx'
 import { HomeLink } from '../home-link.tsx'
+import { Icon } from '../icon.tsx'
 import type { Application } from '../queries/application-query.ts'
 import { WithdrawButton } from '../withdraw-button.tsx'
 import { Deadline } from './deadline.tsx'
@@ -21,10 +22,16 @@ export function ProgressPage({ application }: { application: Application }) {
           <PageTitle>{t('progress.title')}</PageTitle>
           <Text size="lg">{t('progress.lead')}</Text>
         </Stack>
-        {overdue ? <Alert color="orange">{t('progress.overdue')}</Alert> : null}
+        {overdue ? (
+          <Alert color="orange" icon={<Icon name="clock" />}>
+            {t('progress.overdue')}
+          </Alert>
+        ) : null}
         <Paper withBorder radius="lg" p={{ base: 'md', sm: 'xl' }}>
           <Group gap="xl" align="flex-start">
-            {dueAt === undefined ? null : <Deadline dueAt={dueAt} isProvisional={dueProvisional === true} />}
+            {dueAt === undefined ? null : (
+              <Deadline dueAt={dueAt} isProvisional={dueProvisional === true} isOverdue={overdue} />
+            )}
             <Stack gap={2}>
               <Text size="sm" c="dimmed">
                 {t('progress.submitted')}

@@ -37,6 +37,7 @@ export function ReviewTimeline({ application }: { application: Application }) {
         return (
           <Timeline.Item
             key={sequence}
+            {...(isSetback(event) ? { color: 'orange.9' } : {})}
             bullet={isSetback(event) ? <Icon name="alert" /> : <Icon name="check" />}
             title={`${title[language]}${slot === undefined ? '' : ` · ${t(`slots.${slot}.title`)}`}`}
           >

@@ -10,6 +10,7 @@ import { type QueueState, reviewsQuery } from '../queries/reviews-query.ts'
 import { QueueCards } from './queue-cards.tsx'
 import { entriesOf, type QueueFilter } from './queue-filter.ts'
 import { QueueTable } from './queue-table.tsx'
+import { useFocusOnNew } from './use-focus-on-new.ts'
 
 export function QueueList({ state, filter }: { state: QueueState; filter: QueueFilter }) {
   const { t } = useTranslation('reviewer')
@@ -18,6 +19,8 @@ export function QueueList({ state, filter }: { state: QueueState; filter: QueueF
   const now = useNow(15_000)
   const { data: counts } = useQuery(reviewCountsQuery(api))
   const reviews = useInfiniteQuery(reviewsQuery(api, state))
+  const loaded = reviews.data?.pages.flatMap(({ items }) => items) ?? []
+  const focusAfter = useFocusOnNew(loaded.length)
   if (reviews.isPending)
     return (
       <Stack gap="sm">
@@ -28,12 +31,17 @@ export function QueueList({ state, filter }: { state: QueueState; filter: QueueF
     )
   if (reviews.data === undefined)
     return <Failure error={reviews.error} onRetry={() => void reviews.refetch()} />
-  const loaded = reviews.data.pages.flatMap(({ items }) => items)
   const entries = entriesOf(loaded, filter, { now, someDueSoon: (counts?.dueSoon ?? 0) > 0 })
+  const more = () => {
+    focusAfter(entries.length)
+    void reviews.fetchNextPage()
+  }
   const List = wide ? QueueTable : QueueCards
   return (
     <Stack gap="md">
-      {reviews.isError ? <Failure error={reviews.error} onRetry={() => void reviews.refetch()} /> : null}
+      {reviews.isError && !reviews.isFetchNextPageError ? (
+        <Failure error={reviews.error} onRetry={() => void reviews.refetch()} />
+      ) : null}
       {entries.length > 0 ? (
         <List entries={entries} now={now} />
       ) : (
@@ -42,16 +50,13 @@ export function QueueList({ state, filter }: { state: QueueState; filter: QueueF
           <Text c="dimmed">{t('queue.looksAgain')}</Text>
         </Paper>
       )}
+      {reviews.isFetchNextPageError ? <Failure error={reviews.error} onRetry={more} /> : null}
       <Group justify="space-between">
-        <Text size="sm" c="dimmed">
+        <Text size="sm" c="dimmed" role="status">
           {t('queue.shown', { number: entries.length, loaded: loaded.length })}
         </Text>
         {reviews.hasNextPage ? (
-          <Button
-            variant="default"
-            loading={reviews.isFetchingNextPage}
-            onClick={() => void reviews.fetchNextPage()}
-          >
+          <Button variant="default" loading={reviews.isFetchingNextPage} onClick={more}>
             {t('queue.more')}
           </Button>
         ) : null}

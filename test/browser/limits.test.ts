@@ -1,0 +1,91 @@
+import { randomUUID } from 'node:crypto'
+import { afterEach, expect, test } from '@jest/globals'
+import { rateLimitsSchema } from '../../contract/rate-limits.ts'
+import { type RateLimits, rateCountAt } from '../../domain/rates.ts'
+import type { LambdaName } from '../../lib/lambda-bundles.ts'
+import { withSetting } from '../engine/functions.ts'
+import { applicant, newApplication, specimen, uploadRequest } from '../engine/world.ts'
+import { applicantPages } from './applicant-pages.ts'
+import { findingsOn } from './axe.ts'
+import { signIn } from './browser.ts'
+import { texts } from './texts.ts'
+
+const { applicant: words, application, common } = texts()
+
+const undo: (() => Promise<void>)[] = []
+const putBack = async () => {
+  for (const each of undo.splice(0).reverse()) await each()
+}
+afterEach(putBack)
+
+async function limited(handler: LambdaName, limits: Partial<RateLimits>): Promise<void> {
+  undo.push(await withSetting(handler, 'RATE_LIMITS', JSON.stringify(rateLimitsSchema.parse(limits))))
+}
+
+/** When the present window ends, in the words of the page and by the clock of whoever looks at it. */
+function untilNext(rate: keyof RateLimits): string {
+  const { until } = rateCountAt(rate, '', new Date().toISOString())
+  const time = new Intl.DateTimeFormat('en-GB', {
+    dateStyle: 'medium',
+    timeStyle: 'short',
+    timeZone: 'Europe/Lisbon',
+  }).format(new Date(until))
+  return common.failure.tooOftenUntil.replace('{{time}}', time)
+}
+
+test('who has started too many applications today is told when to go on, and then goes on from there', async () => {
+  const owner = await applicant()
+  const { applicationId } = await newApplication(owner)
+  await owner.api.call('withdrawApplication', { path: { applicationId } })
+  await limited('api/create-application', { applications: 1 })
+  const page = await signIn(owner.user)
+  const pages = applicantPages(page)
+  await pages.button(words.standing.UNAUTHENTICATED.action).click()
+  await page.getByRole('dialog').getByRole('checkbox').check()
+  await pages.button(words.confirmation.continue, page.getByRole('dialog')).click()
+  await page.getByRole('radio', { name: 'Passport', exact: true }).click()
+  await pages.button(words.choice.continue).click()
+  await page.getByRole('alert').getByText(untilNext('applications')).waitFor()
+  expect(await findingsOn(page)).toEqual([])
+  expect(await page.getByRole('radio', { name: 'Passport', exact: true }).isChecked()).toBe(true)
+  await putBack()
+  await pages.button(words.choice.continue).click()
+  await pages.shows(application.editor.title)
+})
+
+test('who has asked for too many uploads is told when to go on; what was typed, sent and chosen stays', async () => {
+  const owner = await applicant()
+  const page = await signIn(owner.user)
+  const pages = applicantPages(page)
+  await pages.start('PASSPORT')
+  for (const slot of ['DATA_PAGE', 'HOLDING'] as const) {
+    await pages.choose(slot, await specimen(slot))
+    await pages.isAccepted(slot)
+  }
+  await pages.next()
+  await pages.fillIn({ name: 'LI SPECIMEN' })
+  await pages.button(application.editor.toFiles).click()
+
+  await limited('api/request-upload', { uploads: 1 })
+  // Counted like any other, though there is no such application: an hour that has just begun is used up, too.
+  await owner.api.request('POST', `/v1/applications/${randomUUID()}/documents`, {
+    body: uploadRequest(await specimen('HOLDING')),
+  })
+  const another = await specimen('HOLDING', 'image/png')
+  await pages.choose('HOLDING', another)
+  await pages.says('HOLDING', untilNext('uploads'))
+  expect(await findingsOn(page)).toEqual([])
+
+  // The one before was accepted, and still is.
+  const holding = pages.slot('HOLDING')
+  await holding.getByRole('button', { name: application.upload.keep }).click()
+  await pages.isAccepted('HOLDING')
+  await pages.choose('HOLDING', another)
+  await pages.says('HOLDING', untilNext('uploads'))
+  await putBack()
+  await holding.getByRole('button', { name: application.upload.again }).click()
+  await holding.getByText('PNG').waitFor()
+  await pages.isAccepted('HOLDING')
+  await pages.next()
+  expect(await pages.field('name').inputValue()).toBe('LI SPECIMEN')
+})

@@ -1,0 +1,67 @@
+import { UpdateCommand } from '@aws-sdk/lib-dynamodb'
+import { afterAll, expect, test } from '@jest/globals'
+import { database } from '../engine/stored.ts'
+import { scaleWaits } from '../engine/waits.ts'
+import { applicant, eventually, readApplication, stack, submitted } from '../engine/world.ts'
+import { applicantPages } from './applicant-pages.ts'
+import { findingsOn } from './axe.ts'
+import { signIn } from './browser.ts'
+import { texts } from './texts.ts'
+
+const { application: words } = texts()
+
+afterAll(() => scaleWaits(1))
+
+/** As the page words a moment for somebody there. */
+const timeIn = (timeZone: string, at: string) =>
+  new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short', timeZone }).format(new Date(at))
+
+const yours = (time: string) => `${time} ${words.progress.yours}`
+const beijing = (time: string) => `${time} ${words.progress.beijing}`
+
+test('a deadline is told by the reader’s clock and by Beijing’s, once where they are the same, and when it has passed', async () => {
+  const owner = await applicant()
+  const { applicationId } = await submitted(owner)
+  const { dueAt = '' } = await readApplication(owner, applicationId)
+  const page = await signIn(owner.user, `/applications/${applicationId}`)
+  const pages = applicantPages(page)
+  await pages.isInReview()
+  await page.getByText(words.progress.due).waitFor()
+  await page.getByText(yours(timeIn('Europe/Lisbon', dueAt))).waitFor()
+  await page.getByText(beijing(timeIn('Asia/Shanghai', dueAt))).waitFor()
+  expect(timeIn('Asia/Shanghai', dueAt)).toContain('18:00')
+  expect(await page.getByText(words.progress.provisional).count()).toBe(0)
+
+  const there = await signIn(owner.user, `/applications/${applicationId}`, { timeZone: 'Asia/Shanghai' })
+  await there.getByText(beijing(timeIn('Asia/Shanghai', dueAt))).waitFor()
+  expect(await there.getByText(timeIn('Asia/Shanghai', dueAt)).count()).toBe(1)
+})
+
+test('a review that is late says so and asks nothing of the applicant; a provisional deadline says why it is one', async () => {
+  const owner = await applicant()
+  // The service marks it, over a watch whose days last milliseconds; the time on the page is still to come.
+  await scaleWaits(0.000_01)
+  const { applicationId } = await submitted(owner)
+  await eventually(
+    () => readApplication(owner, applicationId),
+    ({ overdue }) => overdue,
+    60,
+  )
+  await scaleWaits(1)
+  // As if one of the three days were of a year whose list is not out yet.
+  await database.send(
+    new UpdateCommand({
+      TableName: stack.resources.tableName,
+      Key: { pk: `APPLICATION#${applicationId}`, sk: 'APPLICATION' },
+      UpdateExpression: 'SET deadline.dueProvisional = :yes',
+      ExpressionAttributeValues: { ':yes': true },
+    }),
+  )
+  const page = await signIn(owner.user, `/applications/${applicationId}`)
+  await applicantPages(page).isInReview()
+  await page.getByText(words.progress.overdue).waitFor()
+  await page.getByText(words.progress.wasDue).waitFor()
+  await page.getByText(words.progress.provisional).waitFor()
+  expect(await page.getByText(words.progress.due, { exact: true }).count()).toBe(0)
+  expect(await findingsOn(page)).toEqual([])
+})
