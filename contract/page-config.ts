@@ -12,4 +12,6 @@ export interface PageConfig {
     /** Which claim of the access token holds the roles, and what they are called there. */
     readonly roles: { readonly claim: string; readonly reviewer: string; readonly operator: string }
   }
+  /** What the stage asks of files: pixels on a photo's short side. */
+  readonly files: { readonly shortestSide: number }
 }

@@ -66,7 +66,7 @@ export class Pages extends Construct {
     })
     // The CDK's own types are not strict about what is undefined.
     const source = bucket as IBucket
-    const config: PageConfig = { signIn: signIn.config }
+    const config: PageConfig = { signIn: signIn.config, files: { shortestSide: stage.shortestSide } }
     this.outputs = {
       PagesBucketName: bucket.bucketName,
       PagesConfig: Stack.of(this).toJsonString(config),

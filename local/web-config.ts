@@ -1,4 +1,5 @@
 import type { PageConfig } from '../contract/page-config.ts'
+import { usualShortestSide } from '../domain/documents.ts'
 import type { Stack } from './stack-file.ts'
 
 /** What the pages are told of a local stack, in `/config.json`. The engine signs people in at its own address. */
@@ -15,4 +16,5 @@ export const webConfigOf = ({ awsEndpointUrl, region, userPoolId, userPoolClient
     signOutBy: 'cognito',
     roles: { claim: 'cognito:groups', reviewer: 'reviewers', operator: 'operators' },
   },
+  files: { shortestSide: usualShortestSide },
 })

@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals'
 import type { Page } from 'playwright-core'
+import type { PageConfig } from '../../contract/page-config.ts'
 import { applicant, specimen, stack } from '../engine/world.ts'
 import { applicantPages } from './applicant-pages.ts'
 import { signIn } from './browser.ts'
@@ -45,6 +46,22 @@ test('a file that cannot do is told before any of it leaves, and a damaged one o
   await page.getByRole('alert').getByText(application.slots.DATA_PAGE.title).waitFor()
   await pages.choose('DATA_PAGE', pdf)
   await pages.isAccepted('DATA_PAGE')
+})
+
+test('a photo that is too small for the stage is told before any of it leaves', async () => {
+  const page = await signIn((await applicant()).user)
+  await page.route('**/config.json', async route => {
+    const response = await route.fetch()
+    const config = (await response.json()) as PageConfig
+    await route.fulfill({ response, json: { ...config, files: { shortestSide: 5000 } } satisfies PageConfig })
+  })
+  await page.reload()
+  const pages = applicantPages(page)
+  await pages.start('PASSPORT')
+  const sent = countsPuts(page)
+  await pages.choose('DATA_PAGE', await specimen('DATA_PAGE'))
+  await pages.says('DATA_PAGE', application.refusals.TOO_FEW_PIXELS[0])
+  expect(sent).toEqual([])
 })
 
 test('an address that has expired is asked for anew, unseen', async () => {

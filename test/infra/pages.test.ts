@@ -116,7 +116,7 @@ describe('the pages', () => {
     ])
   })
 
-  test('are told who signs people in', () => {
+  test('are told who signs people in, and how large a photo is asked for', () => {
     const config = JSON.parse(text(template.findOutputs('PagesConfig').PagesConfig?.Value)) as unknown
     expect(config).toMatchObject({
       signIn: {
@@ -124,6 +124,7 @@ describe('the pages', () => {
         endpoints: { token: 'https://IdentityUserPoolDomain.auth.<Region>.amazoncognito.com/oauth2/token' },
         roles: { claim: 'cognito:groups', reviewer: 'reviewers', operator: 'operators' },
       },
+      files: { shortestSide: 480 },
     })
   })
 })
@@ -147,7 +148,7 @@ test.each<[string, string, Record<string, unknown>]>([
 
 test('take an issuer of the operator’s own', () => {
   const pages = { clientId: 'pages', origins: ['https://tokens.example'] }
-  const own = Template.fromStack(stackOf('production', { edge, oidc: { ...oidc, pages } }))
+  const own = Template.fromStack(stackOf('production', { edge, oidc: { ...oidc, pages }, shortestSide: 600 }))
   const config = JSON.parse(text(own.findOutputs('PagesConfig').PagesConfig?.Value)) as unknown
   expect(config).toEqual({
     signIn: {
@@ -157,6 +158,7 @@ test('take an issuer of the operator’s own', () => {
       signOutBy: 'openid',
       roles: { claim: 'roles', reviewer: 'reviewers', operator: 'operators' },
     },
+    files: { shortestSide: 600 },
   })
   const policies = resourcesOf(own, 'AWS::CloudFront::ResponseHeadersPolicy')
   expect(text(JSON.stringify(policies.PagesHeaders))).toContain(

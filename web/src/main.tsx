@@ -14,7 +14,7 @@ const root = createRoot(place)
 
 try {
   const [config] = await Promise.all([loadConfig(), startTranslation()])
-  root.render(<App session={new Session(config.signIn)} />)
+  root.render(<App config={config} session={new Session(config.signIn)} />)
 } catch {
   root.render(<CannotStart />)
 }

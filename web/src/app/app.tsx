@@ -3,7 +3,9 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { useState } from 'react'
 import { RouterProvider } from 'react-router/dom'
 import { ApiProblem } from '../../../client/realname-client.ts'
+import type { PageConfig } from '../../../contract/page-config.ts'
 import { ApiProvider, apiOf } from '../shared/api.ts'
+import { ConfigProvider } from '../shared/config.ts'
 import type { Session } from '../shared/session.ts'
 import { routerOf } from './routes.tsx'
 import { cssVariables, theme } from './theme.ts'
@@ -21,7 +23,7 @@ const newQueryClient = () =>
     },
   })
 
-export function App({ session }: { session: Session }) {
+export function App({ config, session }: { config: PageConfig; session: Session }) {
   const [{ api, queries, router }] = useState(() => ({
     api: apiOf(session),
     queries: newQueryClient(),
@@ -30,9 +32,11 @@ export function App({ session }: { session: Session }) {
   return (
     <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto">
       <QueryClientProvider client={queries}>
-        <ApiProvider value={api}>
-          <RouterProvider router={router} />
-        </ApiProvider>
+        <ConfigProvider value={config}>
+          <ApiProvider value={api}>
+            <RouterProvider router={router} />
+          </ApiProvider>
+        </ConfigProvider>
       </QueryClientProvider>
     </MantineProvider>
   )

@@ -1,13 +1,13 @@
-import type { Inspection } from './inspect-file.ts'
+import type { Inspection, ToInspect } from './inspect-file.ts'
 
 /** Inspects a file in a worker of its own, so that the page goes on meanwhile. */
-export function inspectApart(file: File, signal: AbortSignal): Promise<Inspection> {
+export function inspectApart(toInspect: ToInspect, signal: AbortSignal): Promise<Inspection> {
   const worker = new Worker(new URL('./inspect-file.worker.ts', import.meta.url), { type: 'module' })
   const inspected = new Promise<Inspection>((resolve, reject) => {
     worker.onmessage = ({ data }: MessageEvent<Inspection>) => resolve(data)
     worker.onerror = () => resolve({ problem: 'UNREADABLE' })
     signal.addEventListener('abort', () => reject(signal.reason), { once: true })
   })
-  worker.postMessage(file)
+  worker.postMessage(toInspect)
   return inspected.finally(() => worker.terminate())
 }

@@ -3,7 +3,6 @@ import {
   type DocumentRefusal,
   maximumDocumentBytes,
   maximumPixels,
-  usualShortestSide,
 } from '../../../../../domain/documents.ts'
 import { kindOf } from './file-kind.ts'
 
@@ -22,6 +21,7 @@ export type Inspection = { readonly sound: SoundFile } | { readonly problem: Fil
 async function pictureProblem(
   file: Blob,
   contentType: DocumentContentType,
+  shortestSide: number,
 ): Promise<FileProblem | undefined> {
   if (contentType === 'application/pdf') return undefined
   try {
@@ -29,7 +29,7 @@ async function pictureProblem(
     const { width, height } = picture
     picture.close()
     if (width * height > maximumPixels) return 'TOO_MANY_PIXELS'
-    return Math.min(width, height) < usualShortestSide ? 'TOO_FEW_PIXELS' : undefined
+    return Math.min(width, height) < shortestSide ? 'TOO_FEW_PIXELS' : undefined
   } catch {
     return contentType === 'image/bmp' ? undefined : 'CORRUPT'
   }
@@ -40,8 +40,14 @@ async function sha256Of(bytes: ArrayBuffer): Promise<string> {
   return btoa(String.fromCharCode(...digest))
 }
 
+export interface ToInspect {
+  readonly file: Blob
+  /** Pixels on a picture's short side that the stage asks for. */
+  readonly shortestSide: number
+}
+
 /** Looks at a file before any of it leaves the device. Meant for a worker: it may take a second. */
-export async function inspectFile(file: Blob): Promise<Inspection> {
+export async function inspectFile({ file, shortestSide }: ToInspect): Promise<Inspection> {
   if (file.size === 0) return { problem: 'EMPTY_FILE' }
   if (file.size > maximumDocumentBytes) return { problem: 'FILE_TOO_LARGE' }
   let bytes: ArrayBuffer
@@ -53,6 +59,6 @@ export async function inspectFile(file: Blob): Promise<Inspection> {
   const kind = kindOf(new Uint8Array(bytes, 0, Math.min(bytes.byteLength, 16)))
   if (kind === undefined) return { problem: 'FORMAT_NOT_SUPPORTED' }
   if (kind === 'HEIC') return { problem: 'HEIC' }
-  const problem = await pictureProblem(new Blob([bytes], { type: kind }), kind)
+  const problem = await pictureProblem(new Blob([bytes], { type: kind }), kind, shortestSide)
   return problem === undefined ? { sound: { contentType: kind, sha256: await sha256Of(bytes) } } : { problem }
 }

@@ -1,3 +1,3 @@
-import { inspectFile } from './inspect-file.ts'
+import { inspectFile, type ToInspect } from './inspect-file.ts'
 
-self.onmessage = async ({ data }: MessageEvent<File>) => self.postMessage(await inspectFile(data))
+self.onmessage = async ({ data }: MessageEvent<ToInspect>) => self.postMessage(await inspectFile(data))

@@ -4,6 +4,7 @@ import { ApiProblem } from '../../../../../client/realname-client.ts'
 import type { Slot } from '../../../../../domain/certificates.ts'
 import { isDocumentContentType } from '../../../../../domain/documents.ts'
 import { useApi } from '../../../shared/api.ts'
+import { useConfig } from '../../../shared/config.ts'
 import { applicationKey } from '../queries/application-query.ts'
 import type { Ticket } from '../queries/request-upload.ts'
 import { inspectApart } from './inspect-apart.ts'
@@ -14,6 +15,7 @@ import { changeTransfers, type Transfers } from './transfer.ts'
 /** The files chosen in this page, by slot. They stay in memory until the page goes. */
 export function useTransfers(applicationId: string) {
   const api = useApi()
+  const { shortestSide } = useConfig().files
   const queries = useQueryClient()
   const [transfers, change] = useReducer(changeTransfers, {} as Transfers)
   const kept = useRef({
@@ -82,7 +84,7 @@ export function useTransfers(applicationId: string) {
       forget(slot)
       const chosen = { file, preview: previewOf(slot, file) }
       change({ slot, to: { ...chosen, phase: 'CHECKING' } })
-      const inspection = await inspectApart(file, signal).catch(() => undefined)
+      const inspection = await inspectApart({ file, shortestSide }, signal).catch(() => undefined)
       if (inspection === undefined || signal.aborted) return
       if ('problem' in inspection) {
         change({ slot, to: { ...chosen, phase: 'UNFIT', problem: inspection.problem } })
@@ -96,7 +98,7 @@ export function useTransfers(applicationId: string) {
     }
 
     return { choose, send, cancel }
-  }, [api, queries, applicationId])
+  }, [api, queries, applicationId, shortestSide])
 
   useEffect(() => {
     const sendAgain = () => {
