@@ -18,7 +18,7 @@ let launched: Promise<Browser> | undefined
 let contexts: BrowserContext[] = []
 
 const browser = (): Promise<Browser> => {
-  launched ??= chromium.launch({ executablePath, args: ['--no-sandbox'] })
+  launched ??= chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] })
   return launched
 }
 

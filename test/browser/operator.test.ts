@@ -66,7 +66,7 @@ describe('an operator', () => {
     await trail.getByText(words.auditActions['account.erase']).first().waitFor()
   })
 
-  test('reads a long audit trail page by page', async () => {
+  test('reads a long audit trail page by page, and goes on at the first entry that is new', async () => {
     const [owner, boss, judge] = await Promise.all([applicant(), operator(), reviewer()])
     const { applicationId, accountId } = await submitted(owner)
     const path = { applicationId }
@@ -82,6 +82,8 @@ describe('an operator', () => {
     await page.getByText(words.auditActions['account.create']).waitFor({ state: 'detached' })
     await button(words.more).click()
     await page.getByText(words.auditActions['account.create']).waitFor()
+    const goesOn = entries.nth(25)
+    await expect(goesOn.evaluate(entry => entry === entry.ownerDocument.activeElement)).resolves.toBe(true)
   })
 
   test('sees the calendar of a year, and puts a list in force from a file', async () => {

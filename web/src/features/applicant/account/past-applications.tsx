@@ -1,4 +1,4 @@
-import { Anchor, Badge, Button, Group, Paper, Skeleton, Stack, Text, Title } from '@mantine/core'
+import { Anchor, Badge, Group, Paper, Skeleton, Stack, Text, Title } from '@mantine/core'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
@@ -7,6 +7,7 @@ import { useApi } from '../../../shared/api.ts'
 import { useLanguage } from '../../../shared/language.ts'
 import { inYourZone } from '../../../shared/time.ts'
 import { Failure } from '../../../shared/ui/failure.tsx'
+import { LoadMore } from '../../../shared/ui/load-more.tsx'
 import { applicationsQuery } from '../queries/applications-query.ts'
 import { statusColors } from '../status-colors.ts'
 
@@ -14,8 +15,8 @@ import { statusColors } from '../status-colors.ts'
 export function PastApplications() {
   const { t } = useTranslation('applicant')
   const language = useLanguage()
-  const { data, error, isPending, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } =
-    useInfiniteQuery(applicationsQuery(useApi()))
+  const list = useInfiniteQuery(applicationsQuery(useApi()))
+  const { data, error, isPending, refetch } = list
   const applications = data?.pages.flatMap(({ items }) => items) ?? []
   return (
     <Stack component="section" aria-labelledby="applications" gap="sm">
@@ -35,6 +36,7 @@ export function PastApplications() {
             <Group justify="space-between" gap="xs">
               <Stack gap={2} flex="1 1 200px">
                 <Anchor
+                  data-application
                   component={Link}
                   to={`/applications/${applicationId}`}
                   fw={500}
@@ -57,16 +59,9 @@ export function PastApplications() {
           </Paper>
         )
       })}
-      {hasNextPage ? (
-        <Button
-          variant="default"
-          w="fit-content"
-          loading={isFetchingNextPage}
-          onClick={() => void fetchNextPage()}
-        >
-          {t('applications.more')}
-        </Button>
-      ) : null}
+      <LoadMore list={list} entries="[data-application]" loaded={applications.length}>
+        {t('applications.more')}
+      </LoadMore>
     </Stack>
   )
 }

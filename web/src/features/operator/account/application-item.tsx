@@ -14,7 +14,7 @@ export function ApplicationItem({ application }: { application: Application }) {
   const { applicationId, certificateType, issuingRegion, status, attempt, dueAt, timeline } = application
   return (
     <Accordion.Item value={applicationId}>
-      <Accordion.Control>
+      <Accordion.Control data-application>
         <Group gap="sm">
           <Text fw={600}>{certificateTypes[certificateType].title[language]}</Text>
           <Text c="dimmed">

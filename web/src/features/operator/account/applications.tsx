@@ -1,8 +1,9 @@
-import { Accordion, Button, Skeleton, Text } from '@mantine/core'
+import { Accordion, Skeleton, Text } from '@mantine/core'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { useApi } from '../../../shared/api.ts'
 import { Failure } from '../../../shared/ui/failure.tsx'
+import { LoadMore } from '../../../shared/ui/load-more.tsx'
 import { accountApplicationsQuery } from '../queries/account-applications-query.ts'
 import { Section } from '../section.tsx'
 import { ApplicationItem } from './application-item.tsx'
@@ -25,16 +26,9 @@ export function Applications({ accountId }: { accountId: string }) {
           ))}
         </Accordion>
       ) : null}
-      {applications.hasNextPage ? (
-        <Button
-          variant="default"
-          w="fit-content"
-          loading={applications.isFetchingNextPage}
-          onClick={() => void applications.fetchNextPage()}
-        >
-          {t('more')}
-        </Button>
-      ) : null}
+      <LoadMore list={applications} entries="[data-application]" loaded={items.length}>
+        {t('more')}
+      </LoadMore>
     </Section>
   )
 }

@@ -17,7 +17,7 @@ export function AuditItem({ entry }: { entry: AuditEntry }) {
     ...(applicationId === undefined ? [] : [t('audit.application', { id: shortId(applicationId) })]),
   ]
   return (
-    <li className={classes.entry}>
+    <li className={classes.entry} data-audit-entry tabIndex={-1}>
       <time dateTime={at} title={common('inBeijing', { time: inBeijing(at, i18n.language) })}>
         <Text size="sm" c="dimmed" span>
           {inYourZone(at, i18n.language)}

@@ -1,8 +1,9 @@
-import { Button, Skeleton, Stack, Text } from '@mantine/core'
+import { Skeleton, Stack, Text } from '@mantine/core'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { useApi } from '../../../shared/api.ts'
 import { Failure } from '../../../shared/ui/failure.tsx'
+import { LoadMore } from '../../../shared/ui/load-more.tsx'
 import { auditTrailQuery } from '../queries/audit-trail-query.ts'
 import { Section } from '../section.tsx'
 import classes from './account.module.css'
@@ -22,16 +23,9 @@ export function AuditTrail({ accountId }: { accountId: string }) {
           <AuditItem key={entry.auditId} entry={entry} />
         ))}
       </Stack>
-      {trail.hasNextPage ? (
-        <Button
-          variant="default"
-          w="fit-content"
-          loading={trail.isFetchingNextPage}
-          onClick={() => void trail.fetchNextPage()}
-        >
-          {t('more')}
-        </Button>
-      ) : null}
+      <LoadMore list={trail} entries="[data-audit-entry]" loaded={items.length}>
+        {t('more')}
+      </LoadMore>
     </Section>
   )
 }

@@ -32,6 +32,7 @@ export function ParkedItem({ parked, onResume }: Props) {
           </Text>
           <Text size="sm">{t('parked.application', { id: applicationId })}</Text>
           <Anchor
+            data-parked-account
             component={Link}
             to={`/operations/accounts/${encodeURIComponent(accountId)}`}
             size="sm"

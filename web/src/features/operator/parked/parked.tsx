@@ -1,10 +1,11 @@
-import { Alert, Button, Skeleton, Stack, Text } from '@mantine/core'
+import { Alert, Skeleton, Stack, Text } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useApi } from '../../../shared/api.ts'
 import { Failure } from '../../../shared/ui/failure.tsx'
+import { LoadMore } from '../../../shared/ui/load-more.tsx'
 import {
   type ParkedApplication,
   parkedApplicationsKey,
@@ -53,16 +54,9 @@ export function Parked() {
           ))}
         </Stack>
       ) : null}
-      {parked.hasNextPage ? (
-        <Button
-          variant="default"
-          w="fit-content"
-          loading={parked.isFetchingNextPage}
-          onClick={() => void parked.fetchNextPage()}
-        >
-          {t('more')}
-        </Button>
-      ) : null}
+      <LoadMore list={parked} entries="[data-parked-account]" loaded={items.length}>
+        {t('more')}
+      </LoadMore>
       <Text size="sm" c="dimmed">
         {t('parked.runbook', { file: 'docs/operations.md' })}
       </Text>

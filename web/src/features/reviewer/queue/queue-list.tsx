@@ -5,12 +5,12 @@ import { useTranslation } from 'react-i18next'
 import { useApi } from '../../../shared/api.ts'
 import { useNow } from '../../../shared/now.ts'
 import { Failure } from '../../../shared/ui/failure.tsx'
+import { useFocusOnNew } from '../../../shared/ui/use-focus-on-new.ts'
 import { reviewCountsQuery } from '../queries/review-counts-query.ts'
 import { type QueueState, reviewsQuery } from '../queries/reviews-query.ts'
 import { QueueCards } from './queue-cards.tsx'
 import { entriesOf, type QueueFilter } from './queue-filter.ts'
 import { QueueTable } from './queue-table.tsx'
-import { useFocusOnNew } from './use-focus-on-new.ts'
 
 export function QueueList({ state, filter }: { state: QueueState; filter: QueueFilter }) {
   const { t } = useTranslation('reviewer')
@@ -20,7 +20,7 @@ export function QueueList({ state, filter }: { state: QueueState; filter: QueueF
   const { data: counts } = useQuery(reviewCountsQuery(api))
   const reviews = useInfiniteQuery(reviewsQuery(api, state))
   const loaded = reviews.data?.pages.flatMap(({ items }) => items) ?? []
-  const focusAfter = useFocusOnNew(loaded.length)
+  const focusAfter = useFocusOnNew('[data-review-link]', loaded.length)
   if (reviews.isPending)
     return (
       <Stack gap="sm">

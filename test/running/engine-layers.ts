@@ -1,0 +1,92 @@
+import { givenEngine } from '../../local/aws-environment.ts'
+import { bringUp, takeDown } from '../../local/bring-up.ts'
+import { chromiumMissing, findChromium } from '../../local/chromium.ts'
+import { onInterrupt } from '../../local/interrupt.ts'
+import { freePort } from '../../local/port.ts'
+import type { Progress } from '../../local/progress.ts'
+import { type Stack, stackFileOf, writeStack } from '../../local/stack-file.ts'
+import { serveWeb } from '../../local/web-server.ts'
+import { type Count, runJest } from './jest-layer.ts'
+
+/** Every layer has an engine of its own, so that layers run beside each other, and all of them beside `npm start`. */
+const instances = { engine: 'test', browser: 'test-browser', pictures: 'pictures' } as const
+export type EngineLayer = keyof typeof instances
+
+interface Run {
+  readonly layer: EngineLayer
+  /** Of jest. */
+  readonly args: readonly string[]
+  readonly progress: Progress
+}
+
+/** What is done in a browser, on the pages as they are built, with their headers. */
+async function runInBrowser({ layer, args, progress }: Run, stack: Stack): Promise<Count> {
+  const chromium = findChromium(process.env)
+  if (chromium === undefined) {
+    progress.say(`${chromiumMissing} The browser tests were not run.`)
+    return { passed: 0, failed: 1 }
+  }
+  const web = await progress.step('Building and serving the web client', () => serveWeb(stack, 0))
+  const file = stackFileOf(instances[layer])
+  try {
+    writeStack(file, { ...stack, webUrl: web.url })
+    const env = { ...process.env, REALNAME_STACK: file, REALNAME_CHROMIUM: chromium }
+    return await runJest({ layer, args, env })
+  } finally {
+    await web.stop()
+  }
+}
+
+async function deploy({ layer, progress }: Run): Promise<Stack> {
+  const name = instances[layer]
+  await takeDown(name)
+  return bringUp({ name, port: await freePort(), detached: false, progress })
+}
+
+const runOn = (run: Run, stack: Stack): Promise<Count> => {
+  if (run.layer !== 'engine') return runInBrowser(run, stack)
+  const env = { ...process.env, REALNAME_STACK: stackFileOf(instances.engine) }
+  return runJest({ layer: run.layer, args: run.args, env })
+}
+
+/** Deployments take turns, since each would have all processors; then the layers run beside each other. */
+async function besideEachOther(runs: readonly Run[]): Promise<Count[]> {
+  const running: Promise<Count>[] = []
+  for (const run of runs) {
+    const stack = await deploy(run)
+    running.push(runOn(run, stack))
+  }
+  const ended = await Promise.allSettled(running)
+  return ended.map(each => {
+    if (each.status === 'rejected') throw each.reason
+    return each.value
+  })
+}
+
+/** An engine that was given is one for all layers. */
+async function inTurn(runs: readonly Run[]): Promise<Count[]> {
+  const counts: Count[] = []
+  for (const run of runs) counts.push(await runOn(run, await deploy(run)))
+  return counts
+}
+
+export async function runOnEngines(
+  layers: readonly EngineLayer[],
+  args: readonly string[],
+  progress: Progress,
+): Promise<Count[]> {
+  const takeAllDown = async () => {
+    for (const layer of layers) await takeDown(instances[layer])
+  }
+  const stopListening = onInterrupt(async () => {
+    await takeAllDown()
+    return 130
+  })
+  const runs = layers.map(layer => ({ layer, args, progress }))
+  try {
+    return await (givenEngine(process.env) === undefined ? besideEachOther(runs) : inTurn(runs))
+  } finally {
+    await takeAllDown()
+    stopListening()
+  }
+}

@@ -1,0 +1,48 @@
+import { spawn } from 'node:child_process'
+import { mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { Explained } from '../../local/command.ts'
+import { inInstance, inProject, projectFolder } from '../../local/project.ts'
+
+export interface Count {
+  readonly passed: number
+  readonly failed: number
+}
+
+function readReport(report: string): Count {
+  const result = JSON.parse(readFileSync(report, 'utf8')) as {
+    numPassedTests: number
+    numFailedTests: number
+    numRuntimeErrorTestSuites: number
+  }
+  // A file that can't even be loaded counts as one failure: its tests were never run.
+  return { passed: result.numPassedTests, failed: result.numFailedTests + result.numRuntimeErrorTestSuites }
+}
+
+export interface JestRun {
+  readonly layer: 'unit' | 'engine' | 'browser' | 'pictures'
+  /** Of jest. */
+  readonly args: readonly string[]
+  readonly env?: NodeJS.ProcessEnv
+}
+
+/** Runs one layer under jest; the numbers are those of jest's own report. */
+export async function runJest({ layer, args, env = process.env }: JestRun): Promise<Count> {
+  const report = inInstance('test', `jest-${layer}.json`)
+  mkdirSync(dirname(report), { recursive: true })
+  rmSync(report, { force: true })
+  const jest = [inProject('node_modules', 'jest', 'bin', 'jest.js'), '--selectProjects', layer]
+  // A layer's engine is one, and some tests change its clock: their files take turns.
+  const options = ['--json', '--outputFile', report, ...(layer === 'unit' ? [] : ['--runInBand'])]
+  const child = spawn(
+    process.execPath,
+    ['--experimental-vm-modules', '--no-warnings', ...jest, ...options, ...args],
+    // Its JSON on stdout is in the report already.
+    { cwd: projectFolder, env, stdio: ['ignore', 'ignore', 'inherit'] },
+  )
+  const code = await new Promise<number | null>(resolve => child.once('exit', resolve))
+  const result = readReport(report)
+  if (code !== 0 && result.failed === 0)
+    throw new Explained(`jest ended with code ${code} and no failed test`)
+  return result
+}

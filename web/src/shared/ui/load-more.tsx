@@ -1,0 +1,29 @@
+import { Button } from '@mantine/core'
+import { useFocusOnNew } from './use-focus-on-new.ts'
+
+interface Props {
+  readonly list: {
+    readonly hasNextPage: boolean
+    readonly isFetchingNextPage: boolean
+    readonly fetchNextPage: () => Promise<unknown>
+  }
+  /** Selects what of each entry can have the focus. */
+  readonly entries: string
+  readonly loaded: number
+  readonly children: string
+}
+
+/** Asks for what follows in a list, as long as something does. */
+export function LoadMore({ list, entries, loaded, children }: Props) {
+  const focusAfter = useFocusOnNew(entries, loaded)
+  if (!list.hasNextPage) return null
+  const more = () => {
+    focusAfter(loaded)
+    void list.fetchNextPage()
+  }
+  return (
+    <Button variant="default" w="fit-content" loading={list.isFetchingNextPage} onClick={more}>
+      {children}
+    </Button>
+  )
+}
