@@ -5,12 +5,18 @@ import { applicantPages } from './applicant-pages.ts'
 import { signIn } from './browser.ts'
 import { texts } from './texts.ts'
 
-test('on a phone, in Chinese: an ID card, a retry that keeps what was right, and a resubmission', async () => {
+test('on a phone, in Chinese: an ID card by its cameras, a retry that keeps what was right, and a resubmission', async () => {
   const { application } = texts('zh')
   const owner = await applicant()
   const page = await signIn(owner.user, '/', { language: 'zh', device: 'phone' })
   const pages = applicantPages(page, 'zh')
   const applicationId = await pages.start('ID_CARD')
+  for (const [slot, camera] of [
+    ['FRONT', 'environment'],
+    ['HOLDING', 'user'],
+  ] as const) {
+    expect(await pages.slot(slot).locator(`input[capture=${camera}]`).count()).toBe(1)
+  }
   await pages.choose('FRONT', await specimen('FRONT', 'image/png'))
   await pages.choose('BACK', await specimen('BACK', 'image/bmp'))
   await pages.choose('HOLDING', await specimen('HOLDING'))

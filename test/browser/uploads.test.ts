@@ -48,6 +48,22 @@ test('a file that cannot do is told before any of it leaves, and a damaged one o
   await pages.isAccepted('DATA_PAGE')
 })
 
+test('a file that is dropped on its slot is taken as one that is chosen', async () => {
+  const { page, pages } = await atFirstFile()
+  const { fileName, contentType, bytes } = await specimen('HOLDING')
+  const dataTransfer = await page.evaluateHandle<unknown>(
+    `(() => {
+      const dropped = new DataTransfer()
+      const bytes = Uint8Array.from(atob('${bytes.toString('base64')}'), character => character.charCodeAt(0))
+      dropped.items.add(new File([bytes], '${fileName}', { type: '${contentType}' }))
+      return dropped
+    })()`,
+  )
+  await pages.slot('HOLDING').dispatchEvent('dragover', { dataTransfer })
+  await pages.slot('HOLDING').dispatchEvent('drop', { dataTransfer })
+  await pages.isAccepted('HOLDING')
+})
+
 test('a photo that is too small for the stage is told before any of it leaves', async () => {
   const page = await signIn((await applicant()).user)
   await page.route('**/config.json', async route => {
