@@ -1,35 +1,17 @@
 import { expect, test } from '@jest/globals'
-import type { Locator, Page } from 'playwright-core'
-import { applicant, newPassportNumber, specimen } from '../engine/world.ts'
+import { applicant, newPassportNumber, operator, specimen } from '../engine/world.ts'
 import { applicantPages } from './applicant-pages.ts'
 import { signIn } from './browser.ts'
+import { byKeyboard } from './by-keyboard.ts'
+import { operatorPages } from './operator-pages.ts'
 import { texts } from './texts.ts'
 
 const { applicant: words, application } = texts()
 
-/** As somebody does who has no mouse: from one control to the next, until the wanted one has the focus. */
-async function tabTo(page: Page, wanted: Locator): Promise<void> {
-  for (let presses = 0; presses < 60; presses++) {
-    if (await wanted.evaluate(element => element === element.ownerDocument.activeElement)) return
-    await page.keyboard.press('Tab')
-  }
-  throw new Error(`60 times Tab did not reach ${wanted}`)
-}
-
 test('by keyboard alone one comes from the start to the review; the focus follows every step', async () => {
   const page = await signIn((await applicant()).user)
   const pages = applicantPages(page)
-  const press = async (wanted: Locator, key = 'Enter') => {
-    await wanted.waitFor()
-    await tabTo(page, wanted)
-    await page.keyboard.press(key)
-  }
-  const hasFocus = async (wanted: Locator) => {
-    await wanted.waitFor()
-    await expect(wanted.evaluate(element => element === element.ownerDocument.activeElement)).resolves.toBe(
-      true,
-    )
-  }
+  const { tabTo, press, hasFocus } = byKeyboard(page)
   await press(pages.button(words.standing.UNAUTHENTICATED.action))
   const dialog = page.getByRole('dialog')
   await press(dialog.getByRole('checkbox'), 'Space')
@@ -54,11 +36,34 @@ test('by keyboard alone one comes from the start to the review; the focus follow
     ['certificateNumber', newPassportNumber()],
     ['expiryDate', '2039-12-31'],
   ] as const) {
-    await tabTo(page, pages.field(field))
+    await tabTo(pages.field(field))
     await page.keyboard.type(typed)
   }
   await press(pages.button(application.details.submit))
   await press(pages.button(application.summary.confirm, dialog))
   await pages.isInReview()
   await hasFocus(pages.heading(application.progress.title))
+})
+
+test('by keyboard alone an operator finds an account and tells its facts; the focus comes back to where it was', async () => {
+  const [owner, boss] = await Promise.all([applicant('CN'), operator()])
+  const { accountId } = await owner.api.call('getAccount')
+  const page = await signIn(boss.user, '/operations')
+  const { words: operations, button, field } = operatorPages(page)
+  const { tabTo, press, hasFocus } = byKeyboard(page)
+  await tabTo(field(operations.find.accountId))
+  await page.keyboard.type(accountId)
+  await page.keyboard.press('Enter')
+  await hasFocus(page.getByRole('heading', { level: 1, name: operations.account.title }))
+  await press(button(operations.account.edit))
+  await tabTo(field(operations.account.region))
+  await page.keyboard.type('Hong')
+  await press(field(operations.account.inPartnerProgram), 'Space')
+  await press(button(operations.account.save))
+  await page.getByText('Hong Kong (HK)').waitFor()
+  await hasFocus(button(operations.account.edit))
+  expect(await boss.api.call('getAccountAsOperator', { path: { accountId } })).toMatchObject({
+    registrationRegion: 'HK',
+    partnerProgram: true,
+  })
 })

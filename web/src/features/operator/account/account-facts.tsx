@@ -49,7 +49,7 @@ export function AccountFacts({ account }: { account: OperatorAccount }) {
       <Button variant="default" w="fit-content" onClick={edit.open}>
         {t('account.edit')}
       </Button>
-      {editing ? <EditFacts account={account} onClose={edit.close} /> : null}
+      <EditFacts opened={editing} account={account} onClose={edit.close} />
     </Section>
   )
 }

@@ -14,8 +14,7 @@ interface Props {
   readonly onClose: () => void
 }
 
-/** Tells the facts that authentication rests on; what they do is said before they are sent. */
-export function EditFacts({ account, onClose }: Props) {
+function FactsForm({ account, onClose }: Props) {
   const { t } = useTranslation('operator')
   const language = useLanguage()
   const { t: common } = useTranslation()
@@ -34,45 +33,54 @@ export function EditFacts({ account, onClose }: Props) {
   })
   const unchanged = region === account.registrationRegion && partnerProgram === account.partnerProgram
   return (
+    <Stack>
+      <NativeSelect
+        label={t('account.region')}
+        value={region}
+        data={[{ value: '', label: t('account.chooseRegion') }, ...regionChoices(language)]}
+        error={tried && region === '' ? t('account.chooseRegion') : undefined}
+        onChange={({ currentTarget }) => setRegion(currentTarget.value)}
+      />
+      <Switch
+        label={t('account.inPartnerProgram')}
+        checked={partnerProgram}
+        onChange={({ currentTarget }) => setPartnerProgram(currentTarget.checked)}
+      />
+      <Text size="sm" c="dimmed">
+        {t('account.editHint')}
+      </Text>
+      {put.isError ? <Failure error={put.error} /> : null}
+      <Group justify="flex-end">
+        <Button variant="default" onClick={onClose}>
+          {common('cancel')}
+        </Button>
+        <Button
+          disabled={unchanged}
+          loading={put.isPending}
+          onClick={() => {
+            setTried(true)
+            if (region !== '') put.mutate()
+          }}
+        >
+          {t('account.save')}
+        </Button>
+      </Group>
+    </Stack>
+  )
+}
+
+/** Tells the facts that authentication rests on; what they do is said before they are sent. Opened again, it begins anew. */
+export function EditFacts({ opened, ...props }: Props & { readonly opened: boolean }) {
+  const { t } = useTranslation('operator')
+  const { t: common } = useTranslation()
+  return (
     <Modal
-      opened
-      onClose={onClose}
+      opened={opened}
+      onClose={props.onClose}
       title={t('account.edit')}
       closeButtonProps={{ 'aria-label': common('close') }}
     >
-      <Stack>
-        <NativeSelect
-          label={t('account.region')}
-          value={region}
-          data={[{ value: '', label: t('account.chooseRegion') }, ...regionChoices(language)]}
-          error={tried && region === '' ? t('account.chooseRegion') : undefined}
-          onChange={({ currentTarget }) => setRegion(currentTarget.value)}
-        />
-        <Switch
-          label={t('account.inPartnerProgram')}
-          checked={partnerProgram}
-          onChange={({ currentTarget }) => setPartnerProgram(currentTarget.checked)}
-        />
-        <Text size="sm" c="dimmed">
-          {t('account.editHint')}
-        </Text>
-        {put.isError ? <Failure error={put.error} /> : null}
-        <Group justify="flex-end">
-          <Button variant="default" onClick={onClose}>
-            {common('cancel')}
-          </Button>
-          <Button
-            disabled={unchanged}
-            loading={put.isPending}
-            onClick={() => {
-              setTried(true)
-              if (region !== '') put.mutate()
-            }}
-          >
-            {t('account.save')}
-          </Button>
-        </Group>
-      </Stack>
+      <FactsForm {...props} />
     </Modal>
   )
 }
