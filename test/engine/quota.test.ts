@@ -89,5 +89,5 @@ describe('R11: a certificate number authenticates at most three accounts', () =>
     await reaches(first.owner, first.application.applicationId, 'RETRY_REQUESTED')
     const second = await contend(outside, number)
     expect(second.inside).toHaveLength(1)
-  }, 240_000)
+  }, 480_000)
 })

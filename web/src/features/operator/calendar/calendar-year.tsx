@@ -36,7 +36,8 @@ export function CalendarYear() {
       ) : (
         <CalendarList calendar={calendar.data} known={!unknown && !calendar.isPending} />
       )}
-      <PutCalendar key={year} year={year} />
+      {/* Shown before, it would move away from under the pointer once the list is there. */}
+      {calendar.isPending ? null : <PutCalendar key={year} year={year} />}
     </Section>
   )
 }
