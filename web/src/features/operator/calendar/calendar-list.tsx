@@ -25,16 +25,9 @@ function spans(dates: readonly string[], language: string): string {
     .join(language === 'zh' ? '、' : ', ')
 }
 
-interface Props {
-  readonly calendar: Calendar | undefined
-  readonly known: boolean
-}
-
 /** What is in force for a year, and whose word it is. */
-export function CalendarList({ calendar, known }: Props) {
+export function CalendarList({ calendar }: { calendar: Calendar }) {
   const { t, i18n } = useTranslation('operator')
-  if (!known || calendar === undefined)
-    return known || calendar !== undefined ? null : <Text>{t('calendar.unknown')}</Text>
   const { off, work, source, updatedAt } = calendar
   return (
     <Stack gap="xs">

@@ -1,8 +1,7 @@
-import { NativeSelect, Skeleton } from '@mantine/core'
+import { NativeSelect, Skeleton, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { ApiProblem } from '../../../../../client/realname-client.ts'
 import { useApi } from '../../../shared/api.ts'
 import { Failure } from '../../../shared/ui/failure.tsx'
 import { calendarQuery } from '../queries/calendar-query.ts'
@@ -20,7 +19,6 @@ export function CalendarYear() {
   const [years] = useState(() => yearsAround(new Date().getFullYear()))
   const [year, setYear] = useState(years[1] ?? '')
   const calendar = useQuery(calendarQuery(api, year))
-  const unknown = calendar.error instanceof ApiProblem && calendar.error.code === 'NOT_FOUND'
   return (
     <Section title={t('calendar.title')} lead={t('calendar.lead')}>
       <NativeSelect
@@ -31,13 +29,11 @@ export function CalendarYear() {
         w={140}
       />
       {calendar.isPending ? <Skeleton h={96} /> : null}
-      {calendar.isError && !unknown ? (
-        <Failure error={calendar.error} onRetry={() => void calendar.refetch()} />
-      ) : (
-        <CalendarList calendar={calendar.data} known={!unknown && !calendar.isPending} />
-      )}
+      {calendar.isError ? <Failure error={calendar.error} onRetry={() => void calendar.refetch()} /> : null}
+      {calendar.data === null ? <Text>{t('calendar.unknown')}</Text> : null}
+      {calendar.data ? <CalendarList calendar={calendar.data} /> : null}
       {/* Shown before, it would move away from under the pointer once the list is there. */}
-      {calendar.isPending ? null : <PutCalendar key={year} year={year} />}
+      {calendar.data === undefined ? null : <PutCalendar key={year} year={year} />}
     </Section>
   )
 }

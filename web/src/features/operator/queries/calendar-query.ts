@@ -1,11 +1,18 @@
 import { queryOptions } from '@tanstack/react-query'
-import { answerOf, type Schemas } from '../../../../../client/realname-client.ts'
+import { ApiProblem, answerOf, type Schemas } from '../../../../../client/realname-client.ts'
 import type { Api } from '../../../shared/api.ts'
 
 export type Calendar = Schemas['Calendar']
 
+const noneIfUnknown = (error: unknown): null => {
+  if (error instanceof ApiProblem && error.code === 'NOT_FOUND') return null
+  throw error
+}
+
+/** The list that is in force for a year, or `null` if none is known. */
 export const calendarQuery = (api: Api, year: string) =>
   queryOptions({
     queryKey: ['calendar', year],
-    queryFn: () => answerOf(api.GET('/v1/calendars/{year}', { params: { path: { year } } })),
+    queryFn: (): Promise<Calendar | null> =>
+      answerOf(api.GET('/v1/calendars/{year}', { params: { path: { year } } })).catch(noneIfUnknown),
   })
