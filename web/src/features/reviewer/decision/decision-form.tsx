@@ -90,6 +90,7 @@ export function DecisionForm({ review, draft, onDraft, suggested, sending, onDec
         mt="sm"
         size="md"
         flex="none"
+        fullWidth
         loading={sending}
         onClick={decide}
         color={outcome === 'REJECT' ? 'red.9' : 'teal'}
