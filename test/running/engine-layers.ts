@@ -49,14 +49,14 @@ const runOn = (run: Run, stack: Stack): Promise<Count> => {
   return runJest({ layer: run.layer, args: run.args, env })
 }
 
-/** Deployments take turns, since each would have all processors; then the layers run beside each other. */
+/**
+ * Deployments take turns, since each would have all processors. Layers start when all are there, so that one that fails
+ * leaves none running.
+ */
 async function besideEachOther(runs: readonly Run[]): Promise<Count[]> {
-  const running: Promise<Count>[] = []
-  for (const run of runs) {
-    const stack = await deploy(run)
-    running.push(runOn(run, stack))
-  }
-  const ended = await Promise.allSettled(running)
+  const deployed: [Run, Stack][] = []
+  for (const run of runs) deployed.push([run, await deploy(run)])
+  const ended = await Promise.allSettled(deployed.map(([run, stack]) => runOn(run, stack)))
   return ended.map(each => {
     if (each.status === 'rejected') throw each.reason
     return each.value

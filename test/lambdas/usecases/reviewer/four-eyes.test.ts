@@ -117,7 +117,7 @@ describe('four eyes: a first rejection', () => {
     expect(await refusalOf(claimReview(world.deps, reviewer, applicationId))).toEqual(refused('FORBIDDEN'))
   })
 
-  test('needs a lease and final reasons as any other', async () => {
+  test('needs a lease and final reasons like each decision', async () => {
     const applicationId = await submitted(world, erika)
     expect(await refusalOf(decideReview(world.deps, reviewer, applicationId, rejection))).toEqual(
       refused('WRONG_STATE'),
