@@ -7,5 +7,9 @@ import { stageOf } from '../lib/stage.ts'
 const app = new App()
 const stage = stageOf(String(app.node.getContext('stage')), app.node.getContext('stages'))
 
-const { all } = composeApp(app, stage, bundleLambdas(stage.architecture))
+const { CDK_DEFAULT_REGION: region } = process.env
+if (region === undefined)
+  throw new Error('Run this app by the CDK: `npx cdk synth`, which tells it the region')
+
+const { all } = composeApp(app, { stage, code: bundleLambdas(stage.architecture), region })
 checkSecurity(app, all)

@@ -10,8 +10,9 @@ export const firewallRegion = 'us-east-1'
 
 export const webAclOutput = 'WebAclArn'
 
-export function firewallStackName(stage: Stage): string {
-  return `realname-${stage.name}-edge`
+/** All firewalls of an account are in one region: the name tells for which region's stage each is. */
+export function firewallStackName(stage: Stage, region: string): string {
+  return `realname-${stage.name}-edge-${region}`
 }
 
 interface EdgeFirewallStackProps extends StackProps {

@@ -26,14 +26,16 @@ import { Construct } from 'constructs'
 import { answerHeaders } from '../contract/answer-headers.ts'
 import { edgeHeader } from '../contract/edge-header.ts'
 import type { Api } from './api.ts'
-import { firewallRegion, firewallStackName, webAclOutput } from './edge-firewall-stack.ts'
+import { firewallRegion, webAclOutput } from './edge-firewall-stack.ts'
 import type { EdgeSecrets } from './edge-secrets.ts'
+import { globalName } from './global-name.ts'
 import type { Pages } from './pages.ts'
 import type { EdgeSettings, Stage } from './stage.ts'
 
 interface EdgeProps {
   readonly stage: Stage
   readonly edge: EdgeSettings
+  readonly firewallName: string
   readonly api: Api
   readonly secrets: EdgeSecrets
   /** Without them, every path is the API's. */
@@ -48,7 +50,7 @@ export class Edge extends Construct {
   readonly url: string
   readonly distribution: Distribution
 
-  constructor(scope: Construct, id: string, { stage, edge, api, secrets, pages }: EdgeProps) {
+  constructor(scope: Construct, id: string, { stage, edge, firewallName, api, secrets, pages }: EdgeProps) {
     super(scope, id)
     const { region, urlSuffix } = Stack.of(this)
     const gateway: BehaviorOptions = {
@@ -71,7 +73,7 @@ export class Edge extends Construct {
       additionalBehaviors: { '/v1/*': { ...gateway, allowedMethods: AllowedMethods.ALLOW_ALL } },
       httpVersion: HttpVersion.HTTP2_AND_3,
       enableIpv6: true,
-      webAclId: Fn.getStackOutput(firewallStackName(stage), webAclOutput, firewallRegion),
+      webAclId: Fn.getStackOutput(firewallName, webAclOutput, firewallRegion),
       ...(domainName === undefined || certificateArn === undefined
         ? {}
         : {
@@ -91,6 +93,7 @@ export class Edge extends Construct {
     const override = false
     const seconds = Number(/max-age=(\d+)/.exec(answerHeaders['strict-transport-security'])?.[1])
     return new ResponseHeadersPolicy(this, 'AnswerHeaders', {
+      responseHeadersPolicyName: globalName(this, 'answers'),
       comment: `${Stack.of(this).stackName}: as the functions of the API have them`,
       securityHeadersBehavior: {
         strictTransportSecurity: {

@@ -89,6 +89,7 @@ export class Encryption extends Construct {
   }
 
   through(service: 'dynamodb' | 's3'): Record<string, Record<string, unknown>> {
-    return { StringEquals: { 'kms:ViaService': `${service}.${Stack.of(this).region}.amazonaws.com` } }
+    const { region, urlSuffix } = Stack.of(this)
+    return { StringEquals: { 'kms:ViaService': `${service}.${region}.${urlSuffix}` } }
   }
 }

@@ -9,6 +9,7 @@ import {
   HeadersReferrerPolicy,
   Function as RequestFunction,
   ResponseHeadersPolicy,
+  S3OriginAccessControl,
   ViewerProtocolPolicy,
 } from 'aws-cdk-lib/aws-cloudfront'
 import { S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins'
@@ -23,6 +24,7 @@ import { Construct } from 'constructs'
 import type { PageConfig } from '../contract/page-config.ts'
 import { pageHeaders } from '../contract/page-headers.ts'
 import type { DocumentStorage } from './document-storage.ts'
+import { globalName } from './global-name.ts'
 import type { Stage } from './stage.ts'
 
 /** How people sign in on the pages, and where the pages send requests for it. */
@@ -75,7 +77,11 @@ export class Pages extends Construct {
       bucket => `https://${bucket.bucketRegionalDomainName}`,
     )
     this.behavior = {
-      origin: S3BucketOrigin.withOriginAccessControl(source),
+      origin: S3BucketOrigin.withOriginAccessControl(source, {
+        originAccessControl: new S3OriginAccessControl(this, 'AccessControl', {
+          originAccessControlName: globalName(this, 'pages'),
+        }),
+      }),
       viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
       cachePolicy: CachePolicy.CACHING_OPTIMIZED,
       compress: true,
@@ -83,6 +89,7 @@ export class Pages extends Construct {
         {
           eventType: FunctionEventType.VIEWER_REQUEST,
           function: new RequestFunction(this, 'OnePage', {
+            functionName: globalName(this, 'one-page'),
             code: FunctionCode.fromInline(onePage),
             runtime: FunctionRuntime.JS_2_0,
           }),
@@ -98,6 +105,7 @@ export class Pages extends Construct {
     const override = true
     const custom = ['cross-origin-opener-policy', 'permissions-policy']
     return new ResponseHeadersPolicy(this, 'Headers', {
+      responseHeadersPolicyName: globalName(this, 'pages'),
       comment: `${Stack.of(this).stackName}: the pages’`,
       securityHeadersBehavior: {
         contentSecurityPolicy: { contentSecurityPolicy: headers['content-security-policy'] ?? '', override },

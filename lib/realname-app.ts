@@ -9,15 +9,25 @@ interface Stacks {
   readonly all: readonly Stack[]
 }
 
+interface AppProps {
+  readonly stage: Stage
+  readonly code: LambdaCode
+  /** Where the stage is deployed. */
+  readonly region: string
+}
+
 /** All stacks of a stage. */
-export function composeApp(app: App, stage: Stage, code: LambdaCode): Stacks {
+export function composeApp(app: App, { stage, code, region }: AppProps): Stacks {
+  checkRegion(stage, region)
+  const firewallName = firewallStackName(stage, region)
   const main = new RealnameStack(app, `realname-${stage.name}`, {
     description: 'Realname: individual real-name authentication',
     stage,
     code,
+    firewallName,
   })
   if (stage.edge === false) return { main, all: [main] }
-  const firewall = new EdgeFirewallStack(app, firewallStackName(stage), {
+  const firewall = new EdgeFirewallStack(app, firewallName, {
     description: 'Realname: the firewall in front of the API',
     edge: stage.edge,
     env: { region: firewallRegion },
@@ -25,4 +35,17 @@ export function composeApp(app: App, stage: Stage, code: LambdaCode): Stacks {
   // Its output is read by name, as the main stack is deployed.
   main.addStackDependency(firewall)
   return { main, all: [main, firewall] }
+}
+
+/** AWS's regions in China have no user pools, and no CloudFront that a stage elsewhere could share a firewall with. */
+function checkRegion({ edge, oidc }: Stage, region: string): void {
+  if (!region.startsWith('cn-')) return
+  if (edge !== false) {
+    throw new Error(`The region ${region} can't have the edge: set "edge": false for this stage in cdk.json.`)
+  }
+  if (oidc === undefined) {
+    throw new Error(
+      `The region ${region} has no Cognito user pools: set "oidc" for this stage in cdk.json, an identity provider of your own.`,
+    )
+  }
 }

@@ -27,13 +27,15 @@ import { Workflow } from './workflow.ts'
 interface RealnameStackProps extends StackProps {
   readonly stage: Stage
   readonly code: LambdaCode
+  /** The stack of the edge's firewall; a stage without an edge has none. */
+  readonly firewallName: string
 }
 
 /** Everything of one stage. It only composes: each construct is one capability and grants access to itself. */
 export class RealnameStack extends Stack {
   constructor(scope: Construct, id: string, props: RealnameStackProps) {
     super(scope, id, props)
-    const { stage, code } = props
+    const { stage, code, firewallName } = props
     const encryption = new Encryption(this, 'Encryption', { stage })
     const storage = new RecordsStorage(this, 'Records', { stage, encryption })
     const documents = new DocumentStorage(this, 'Documents', { stage, encryption })
@@ -53,7 +55,7 @@ export class RealnameStack extends Stack {
     const edge =
       stage.edge === false || edgeSecrets === undefined
         ? undefined
-        : new Edge(this, 'Edge', { stage, edge: stage.edge, api, secrets: edgeSecrets, pages })
+        : new Edge(this, 'Edge', { stage, edge: stage.edge, firewallName, api, secrets: edgeSecrets, pages })
     const validation = new DocumentValidation(this, 'Validation', {
       stage,
       code,

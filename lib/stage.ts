@@ -199,5 +199,10 @@ export function stageOf(name: string, stages: unknown): Stage {
   if (settings === undefined) {
     throw new Error(`No stage "${name}" in cdk.json; there are: ${Object.keys(all).join(', ')}`)
   }
+  if (!/^[a-z][a-z0-9-]{0,24}$/.test(name)) {
+    throw new Error(
+      `The stage "${name}" needs another name: at most 25 lower-case letters, digits and dashes, a letter first`,
+    )
+  }
   return { name, ...stageSchema.parse(settings) }
 }

@@ -149,7 +149,7 @@ export class Workflow extends Construct {
   ): StateMachine {
     return new StateMachine(this, id, {
       definitionBody: DefinitionBody.fromString(definition(file, stage)),
-      definitionSubstitutions: substitutions,
+      definitionSubstitutions: { ...substitutions, Partition: Stack.of(this).partition },
       role: new Role(this, `${id}Role`, { assumedBy: new ServicePrincipal('states.amazonaws.com') }),
       logs: {
         destination: new LogGroup(this, `${id}Log`, {

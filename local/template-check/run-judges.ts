@@ -3,10 +3,7 @@ import { dirname, join } from 'node:path'
 import { Explained } from '../command.ts'
 import type { Progress } from '../progress.ts'
 import { checkovFindings, type Finding, type Judge, lintFindings } from './findings.ts'
-import type { SynthesizedTemplate } from './variants.ts'
-
-/** One that has everything; a stage may be deployed to any. */
-const anyRegion = 'eu-central-1'
+import { anyRegion, type SynthesizedTemplate } from './variants.ts'
 
 const calls: Readonly<
   Record<Judge, (template: SynthesizedTemplate) => { args: string[]; read: (report: string) => Finding[] }>

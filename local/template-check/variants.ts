@@ -20,6 +20,9 @@ const settingsSchema = z.object({
   context: z.looseObject({ stages: z.looseObject({ production: z.record(z.string(), z.unknown()) }) }),
 })
 
+/** One that has everything; a stage may be deployed to any. */
+export const anyRegion = 'eu-central-1'
+
 export interface SynthesizedTemplate {
   /** `realname-production, everything on`. */
   readonly name: string
@@ -37,7 +40,7 @@ export function synthesizeVariants(output: string): SynthesizedTemplate[] {
     const code = bundled.get(stage.architecture) ?? bundleLambdas(stage.architecture)
     bundled.set(stage.architecture, code)
     const app = new App({ context, outdir: join(output, String(index)) })
-    checkSecurity(app, composeApp(app, stage, code).all)
+    checkSecurity(app, composeApp(app, { stage, code, region: anyRegion }).all)
     return app.synth().stacks.map(({ stackName, templateFullPath, environment }) => ({
       name: `${stackName}, ${variant}`,
       file: templateFullPath,

@@ -24,7 +24,7 @@ describe('the firewall', () => {
 
   test('is where CloudFront looks for it, whatever the stage’s region', () => {
     const manifest = StageOfCdk.of(firewallOf())?.synth().manifest
-    expect(manifest?.artifacts?.['realname-production-edge']?.environment).toBe(
+    expect(manifest?.artifacts?.['realname-production-edge-eu-central-1']?.environment).toBe(
       'aws://unknown-account/us-east-1',
     )
     expect(webAcl).toMatchObject({ Scope: 'CLOUDFRONT', DefaultAction: { Allow: {} } })
@@ -75,7 +75,7 @@ describe('the firewall', () => {
 
   test('logs blocked requests alone, for a week, without token, query and body, and samples none', () => {
     expect(propertiesOf(firewall, 'AWS::Logs::LogGroup')).toMatchObject({
-      LogGroupName: 'aws-waf-logs-realname-production-edge',
+      LogGroupName: 'aws-waf-logs-realname-production-edge-eu-central-1',
       RetentionInDays: 7,
     })
     expect(propertiesOf(firewall, 'AWS::WAFv2::LoggingConfiguration')).toMatchObject({

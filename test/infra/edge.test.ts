@@ -102,13 +102,15 @@ describe('the distribution', () => {
   test('has the firewall of the stage’s other stack, which goes before it', () => {
     expect(distribution.WebACLId).toEqual({
       'Fn::GetStackOutput': {
-        StackName: 'realname-production-edge',
+        StackName: 'realname-production-edge-eu-central-1',
         OutputName: 'WebAclArn',
         Region: 'us-east-1',
       },
     })
     const { main } = stacksOf('production')
-    expect(main.dependencies.map(({ stackName }) => stackName)).toEqual(['realname-production-edge'])
+    expect(main.dependencies.map(({ stackName }) => stackName)).toEqual([
+      'realname-production-edge-eu-central-1',
+    ])
   })
 
   test('gives every answer the headers that our functions give theirs, where they are missing', () => {

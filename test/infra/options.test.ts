@@ -156,7 +156,7 @@ describe('the malware scan', () => {
       'arn:<Partition>:events:<Region>:<AccountId>:rule/DO-NOT-DELETE-AmazonGuardDutyMalwareProtectionS3*'
     const managed = { 'events:ManagedBy': 'malware-protection-plan.guardduty.amazonaws.com' }
     const probe = `${bucket}/malware-protection-resource-validation-object`
-    const throughS3 = { 'kms:ViaService': 's3.<Region>.amazonaws.com' }
+    const throughS3 = { 'kms:ViaService': 's3.<Region>.<URLSuffix>' }
     expect(may.sort()).toEqual(
       [
         [

@@ -31,9 +31,9 @@ function conditionInWords(condition: unknown): string {
     typeof value === 'object' && value !== null && 'Fn::Join' in value ? text(value) : value,
   )
   switch (written) {
-    case '{"StringEquals":{"kms:ViaService":"dynamodb.<Region>.amazonaws.com"}}':
+    case '{"StringEquals":{"kms:ViaService":"dynamodb.<Region>.<URLSuffix>"}}':
       return ' through dynamodb'
-    case '{"StringEquals":{"kms:ViaService":"s3.<Region>.amazonaws.com"}}':
+    case '{"StringEquals":{"kms:ViaService":"s3.<Region>.<URLSuffix>"}}':
       return ' through s3'
     case '{"ForAllValues:StringEquals":{"kms:EncryptionContextKeys":["applicationId"]},"Null":{"kms:EncryptionContextKeys":"false"}}':
       return ' bound to an application'

@@ -17,11 +17,12 @@ const context = (
 ).context
 
 /** The stacks of a stage of cdk.json, with settings of a test on top. Nothing is bundled: code is a stand-in. */
-export function stacksOf(name: StageName, settings: Record<string, unknown> = {}) {
+export function stacksOf(name: StageName, settings: Record<string, unknown> = {}, region = 'eu-central-1') {
   const stage: Stage = stageOf(name, { [name]: { ...context.stages[name], ...settings } })
   // What the app itself would be given; the CDK's own linting takes four seconds and belongs to `cdk synth`.
   const app = new App({ context: { ...context }, builtinCloudFormationValidation: false })
-  return composeApp(app, stage, () => Code.fromInline('exports.handler = async () => {}'))
+  const code = () => Code.fromInline('exports.handler = async () => {}')
+  return composeApp(app, { stage, code, region })
 }
 
 /** The one stack of them that has all but the edge's firewall. */

@@ -14,15 +14,6 @@ const checks: readonly (readonly [title: string, command: string, ...args: strin
   ],
   ['Dead code (knip)', 'knip/bin/knip.js'],
   ['Pages (vite build), their first load', 'tsx/dist/cli.mjs', 'local/check-page-sizes.ts'],
-  ...['application', 'deadline', 'calendar'].map(
-    machine =>
-      [
-        `State machine: ${machine} (asl-validator)`,
-        'asl-validator/dist/bin/asl-validator.js',
-        '--json-path',
-        `statemachine/${machine}.asl.json`,
-      ] as const,
-  ),
 ]
 
 /** What reads the sources and runs nothing of them. */

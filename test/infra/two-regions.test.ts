@@ -1,0 +1,73 @@
+import { describe, expect, test } from '@jest/globals'
+import { Template } from 'aws-cdk-lib/assertions'
+import { everything } from '../../local/template-check/everything.ts'
+import { stacksOf } from './templates.ts'
+
+/** Where types of resources have names that an account has once, or all of AWS, whatever the region. */
+const globalNames: Record<string, readonly string[]> = {
+  'AWS::CloudFront::Function': ['Name'],
+  'AWS::CloudFront::ResponseHeadersPolicy': ['ResponseHeadersPolicyConfig', 'Name'],
+  'AWS::CloudFront::OriginAccessControl': ['OriginAccessControlConfig', 'Name'],
+  'AWS::CloudFront::CachePolicy': ['CachePolicyConfig', 'Name'],
+  'AWS::CloudFront::OriginRequestPolicy': ['OriginRequestPolicyConfig', 'Name'],
+  'AWS::IAM::Role': ['RoleName'],
+  'AWS::IAM::ManagedPolicy': ['ManagedPolicyName'],
+  'AWS::S3::Bucket': ['BucketName'],
+}
+
+/** Named by CloudFormation, apart in each region, unless we do. */
+const namedByAws = ['AWS::IAM::Role', 'AWS::IAM::ManagedPolicy', 'AWS::S3::Bucket']
+
+interface Synthesized {
+  readonly Resources: Record<string, { readonly Type: string; readonly Properties: Record<string, unknown> }>
+  readonly Outputs: Record<string, { readonly Export?: object }>
+}
+
+function stageIn(region: string) {
+  const { all } = stacksOf('production', everything, region)
+  const [main, firewall] = all.map(stack => {
+    const json = JSON.stringify(Template.fromStack(stack).toJSON())
+    // A main stack is synthesized without a region; the deployment fills it in.
+    return JSON.parse(json.replaceAll('{"Ref":"AWS::Region"}', `"${region}"`)) as Synthesized
+  })
+  if (main === undefined || firewall === undefined) throw new Error('A stage without its two stacks')
+  return { main, firewall, stackNames: all.map(({ stackName }) => stackName) }
+}
+
+function globalNamesOf({ main, firewall }: ReturnType<typeof stageIn>): string[] {
+  return [main, firewall].flatMap(({ Resources }) =>
+    Object.values(Resources).flatMap(({ Type, Properties }) => {
+      const path = globalNames[Type]
+      if (path === undefined) return []
+      const name = path.reduce<unknown>((of, key) => (of as Record<string, unknown>)[key], Properties)
+      return name === undefined && namedByAws.includes(Type) ? [] : `${Type} ${JSON.stringify(name)}`
+    }),
+  )
+}
+
+describe('one stage in two regions of an account', () => {
+  const first = stageIn('eu-central-1')
+  const second = stageIn('ap-southeast-1')
+
+  test('has no name in common that an account has once', () => {
+    const names = globalNamesOf(first)
+    expect(names.length).toBeGreaterThanOrEqual(4)
+    expect(new Set(names).size).toBe(names.length)
+    const others = globalNamesOf(second)
+    expect(names.filter(name => others.includes(name))).toEqual([])
+  })
+
+  test('has firewalls of different names, and nothing named alike in their common region', () => {
+    expect(first.stackNames).toEqual(['realname-production', 'realname-production-edge-eu-central-1'])
+    expect(second.stackNames).toEqual(['realname-production', 'realname-production-edge-ap-southeast-1'])
+    const named = Object.values(first.firewall.Resources).flatMap(({ Properties }) =>
+      Object.entries(Properties).flatMap(([property, name]) => (/Name$/.test(property) ? name : [])),
+    )
+    expect(named).toEqual(['aws-waf-logs-realname-production-edge-eu-central-1'])
+  })
+
+  test('exports nothing, whose names would be taken', () => {
+    const outputs = [first.main, first.firewall].flatMap(({ Outputs }) => Object.values(Outputs))
+    expect(outputs.filter(({ Export }) => Export !== undefined)).toEqual([])
+  })
+})
