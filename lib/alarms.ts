@@ -2,10 +2,12 @@ import { Duration, Stack } from 'aws-cdk-lib'
 import { Alarm, ComparisonOperator, type IMetric, Metric, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch'
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions'
 import { ServicePrincipal } from 'aws-cdk-lib/aws-iam'
+import { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda'
 import { CfnTopic, Topic } from 'aws-cdk-lib/aws-sns'
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions'
 import { Construct } from 'constructs'
 import { repairKinds } from '../domain/reconciliation.ts'
+import type { Api } from './api.ts'
 import type { BackendFunction } from './backend-function.ts'
 import type { DeadLetters } from './dead-letters.ts'
 import type { Encryption } from './encryption.ts'
@@ -18,6 +20,7 @@ import type { Workflow } from './workflow.ts'
 
 interface AlarmsProps {
   readonly stage: Stage
+  readonly api: Api
   readonly encryption: Encryption
   readonly workflow: Workflow
   readonly deadLetters: DeadLetters
@@ -67,7 +70,7 @@ export class Alarms extends Construct {
 
   constructor(scope: Construct, id: string, props: AlarmsProps) {
     super(scope, id)
-    const { stage, encryption, workflow, deadLetters, reconciler, retention } = props
+    const { stage, api, encryption, workflow, deadLetters, reconciler, retention } = props
     const { follower, publisher, validation, accounts } = props
     this.topic = new Topic(this, 'Topic', { enforceSSL: true })
     encryptWith(encryption, this.topic)
@@ -118,6 +121,17 @@ export class Alarms extends Construct {
     ] as const) {
       this.fire(id, 'Changes wait for their consumer (runbook: consumers behind)', age, tenMinutesInMs)
     }
+    this.fire(
+      'ApiFailed',
+      'The API answered 5xx (runbook: failures of the API)',
+      api.httpApi.metricServerError({ statistic: 'Sum', period }),
+    )
+    // Of the whole account: its functions share what may run at once, and a call that is refused is no error of a function.
+    this.fire(
+      'FunctionsThrottled',
+      'A function could not be started: too many run at once (runbook: throttled functions)',
+      LambdaFunction.metricAllThrottles({ statistic: 'Sum', period }),
+    )
     for (const [of, lost] of [
       ['Follower', undeliverable(follower.fn)],
       ['Publisher', undeliverable(publisher.fn)],

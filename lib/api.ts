@@ -1,17 +1,21 @@
 import { Duration, RemovalPolicy, Stack } from 'aws-cdk-lib'
 import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway'
 import {
+  CfnAuthorizer,
+  CfnIntegration,
+  CfnRoute,
   CorsHttpMethod,
   HttpApi,
   HttpMethod,
   HttpNoneAuthorizer,
+  type HttpRoute,
   HttpStage,
   LogGroupLogDestination,
 } from 'aws-cdk-lib/aws-apigatewayv2'
 import { HttpJwtAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers'
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations'
 import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs'
-import { Construct } from 'constructs'
+import { Construct, type IConstruct } from 'constructs'
 import { asksDirectory, type Operation } from '../contract/operations/operation.ts'
 import { type OperationName, operations } from '../contract/operations.ts'
 import { BackendFunction } from './backend-function.ts'
@@ -65,6 +69,7 @@ export class Api extends Construct {
     const authorizer = new HttpJwtAuthorizer('Authorizer', issuer.issuer, {
       jwtAudience: [...issuer.audience],
     })
+    const routes: HttpRoute[] = []
     for (const [operationId, operation] of Object.entries<Operation>(operations)) {
       const fn = new BackendFunction(this, operationId, {
         stage,
@@ -79,23 +84,24 @@ export class Api extends Construct {
       if (operation.method === 'POST') capabilities.storage.letRemember(fn)
       if (asksDirectory(operation)) issuer.letAskDirectory(fn)
       this.functions.push(fn)
-      this.httpApi.addRoutes({
+      const added = this.httpApi.addRoutes({
         path: operation.path,
         methods: [methods[operation.method]],
         integration: new HttpLambdaIntegration(`${operationId}Integration`, fn.lambda),
         authorizer: operation.who === 'anyone' ? new HttpNoneAuthorizer() : authorizer,
       })
+      routes.push(...added)
     }
-    this.addStage(stage)
+    this.addStage(stage, createOneByOne(this.httpApi, routes))
   }
 
   /** Access logs say who called what and how it went by ids and numbers; no path parameter, query or header. */
-  private addStage(stage: Stage): void {
+  private addStage(stage: Stage, routes: readonly CfnRoute[]): void {
     const logGroup = new LogGroup(this, 'AccessLog', {
       retention: stage.logRetentionDays as RetentionDays,
       removalPolicy: RemovalPolicy.DESTROY,
     })
-    new HttpStage(this, 'Stage', {
+    const deployed = new HttpStage(this, 'Stage', {
       httpApi: this.httpApi,
       stageName: '$default',
       autoDeploy: true,
@@ -114,5 +120,27 @@ export class Api extends Construct {
         ),
       },
     })
+    for (const route of routes) deployed.node.addDependency(route)
   }
+}
+
+/**
+ * Has CloudFormation create the parts of an API one after the other: dozens at once are answered "concurrent
+ * modification". Answers the routes.
+ */
+function createOneByOne(httpApi: HttpApi, routes: readonly HttpRoute[]): CfnRoute[] {
+  const isPart = (of: IConstruct) => of instanceof CfnIntegration || of instanceof CfnRoute
+  const partsOf = (route: HttpRoute) =>
+    route.node
+      .findAll()
+      .filter(isPart)
+      // The route refers to its integration.
+      .sort((a, b) => Number(a instanceof CfnRoute) - Number(b instanceof CfnRoute))
+  const authorizers = httpApi.node.findAll().filter(of => of instanceof CfnAuthorizer)
+  const chain = [...authorizers, ...routes.flatMap(partsOf)]
+  for (const [index, part] of chain.entries()) {
+    const before = chain[index - 1]
+    if (before !== undefined) part.addResourceDependency(before)
+  }
+  return chain.filter(of => of instanceof CfnRoute)
 }

@@ -49,6 +49,7 @@ export class ApplicationFollower extends Construct {
     const calendar = { sk: { S: [{ prefix: 'CALENDAR#' }] } }
     const superseded = { sk: { S: [{ prefix: 'DOCUMENT#' }] }, supersededAt: isThere }
     this.consumer = new StreamConsumer(this, 'Changes', {
+      stage,
       fn,
       storage,
       encryption,

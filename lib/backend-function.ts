@@ -28,6 +28,7 @@ export class BackendFunction extends Construct {
   constructor(scope: Construct, id: string, props: BackendFunctionProps) {
     super(scope, id)
     const { stage, name } = props
+    const reserved = stage.reservedConcurrency[name]
     this.role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') })
     const logGroup = new LogGroup(this, 'Log', {
       retention: stage.logRetentionDays as RetentionDays,
@@ -43,6 +44,7 @@ export class BackendFunction extends Construct {
       memorySize: props.memorySize ?? 512,
       timeout: props.timeout ?? Duration.seconds(10),
       logGroup,
+      ...(reserved === undefined ? {} : { reservedConcurrentExecutions: reserved }),
       loggingFormat: LoggingFormat.JSON,
     })
     this.allow(['logs:CreateLogStream', 'logs:PutLogEvents'], [`${logGroup.logGroupArn}`])

@@ -42,6 +42,15 @@ interface EdgeProps {
   readonly pages: Pages | undefined
 }
 
+/** The output of the main stack that names the distribution. */
+export const distributionOutput = 'DistributionId'
+
+/**
+ * CloudFront would keep these answers for ten seconds, whatever they say of themselves, and give them to others by the path
+ * alone. They go on as they are: for none of them is another page or status named.
+ */
+const cacheableErrors = [400, 403, 404, 405, 414, 416, 500, 501, 502, 503, 504]
+
 const accessLogDays = 14
 
 /** What the world calls: CloudFront, with the firewall of the stage, in front of the API. */
@@ -71,6 +80,7 @@ export class Edge extends Construct {
       // Without pages: the gateway's 404.
       defaultBehavior: pages?.behavior ?? gateway,
       additionalBehaviors: { '/v1/*': { ...gateway, allowedMethods: AllowedMethods.ALLOW_ALL } },
+      errorResponses: cacheableErrors.map(httpStatus => ({ httpStatus, ttl: Duration.seconds(0) })),
       httpVersion: HttpVersion.HTTP2_AND_3,
       enableIpv6: true,
       webAclId: Fn.getStackOutput(firewallName, webAclOutput, firewallRegion),

@@ -1,4 +1,4 @@
-import { Duration } from 'aws-cdk-lib'
+import { Duration, Fn } from 'aws-cdk-lib'
 import { Metric } from 'aws-cdk-lib/aws-cloudwatch'
 import { type EventBus, type EventPattern, Rule, type RuleTargetInput } from 'aws-cdk-lib/aws-events'
 import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets'
@@ -46,7 +46,7 @@ export class EventConsumer extends Construct {
     this.lost = new Metric({
       namespace: 'AWS/Events',
       metricName: 'InvocationsFailedToBeSentToDlq',
-      dimensionsMap: { RuleName: rule.ruleName },
+      dimensionsMap: dimensionsOf(rule, bus),
       statistic: 'Sum',
       period,
     })
@@ -58,4 +58,10 @@ export class EventConsumer extends Construct {
       onFailure: deadLetters.destination,
     })
   }
+}
+
+/** On a bus of our own, a rule's reference is `bus|rule`, and its metrics are told by both: its ARN ends in `rule/bus/name`. */
+function dimensionsOf(rule: Rule, bus: EventBus | undefined): Record<string, string> {
+  if (bus === undefined) return { RuleName: rule.ruleName }
+  return { EventBusName: bus.eventBusName, RuleName: Fn.select(2, Fn.split('/', rule.ruleArn)) }
 }

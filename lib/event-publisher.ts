@@ -37,6 +37,7 @@ export class EventPublisher extends Construct {
     fn.set('EVENT_BUS_NAME', this.bus.eventBusName)
     fn.allow(['events:PutEvents'], [this.bus.eventBusArn])
     this.consumer = new StreamConsumer(this, 'Records', {
+      stage,
       fn,
       storage,
       encryption,

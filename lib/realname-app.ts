@@ -1,6 +1,7 @@
 import type { App, Stack } from 'aws-cdk-lib'
+import { EdgeAlarmsStack } from './edge-alarms-stack.ts'
 import { EdgeFirewallStack, firewallRegion, firewallStackName } from './edge-firewall-stack.ts'
-import type { LambdaCode } from './lambda-bundles.ts'
+import { type LambdaCode, lambdaNames } from './lambda-bundles.ts'
 import { RealnameStack } from './realname-stack.ts'
 import type { Stage } from './stage.ts'
 
@@ -19,6 +20,7 @@ interface AppProps {
 /** All stacks of a stage. */
 export function composeApp(app: App, { stage, code, region }: AppProps): Stacks {
   checkRegion(stage, region)
+  checkFunctionNames(stage)
   const firewallName = firewallStackName(stage, region)
   const main = new RealnameStack(app, `realname-${stage.name}`, {
     description: 'Realname: individual real-name authentication',
@@ -34,7 +36,15 @@ export function composeApp(app: App, { stage, code, region }: AppProps): Stacks 
   })
   // Its output is read by name, as the main stack is deployed.
   main.addStackDependency(firewall)
-  return { main, all: [main, firewall] }
+  const alarms = new EdgeAlarmsStack(app, `${main.stackName}-edge-alarms-${region}`, {
+    description: 'Realname: alarms on the edge',
+    stage,
+    mainName: main.stackName,
+    mainRegion: region,
+    env: { region: firewallRegion },
+  })
+  alarms.addStackDependency(main)
+  return { main, all: [main, firewall, alarms] }
 }
 
 /** AWS's regions in China have no user pools, and no CloudFront that a stage elsewhere could share a firewall with. */
@@ -46,6 +56,16 @@ function checkRegion({ edge, oidc }: Stage, region: string): void {
   if (oidc === undefined) {
     throw new Error(
       `The region ${region} has no Cognito user pools: set "oidc" for this stage in cdk.json, an identity provider of your own.`,
+    )
+  }
+}
+
+function checkFunctionNames({ reservedConcurrency }: Stage): void {
+  const names: readonly string[] = lambdaNames()
+  const unknown = Object.keys(reservedConcurrency).filter(name => !names.includes(name))
+  if (unknown.length > 0) {
+    throw new Error(
+      `reservedConcurrency names no function: ${unknown.join(', ')}; there are: ${names.join(', ')}`,
     )
   }
 }

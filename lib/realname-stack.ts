@@ -8,7 +8,7 @@ import { DataEventTrail } from './data-event-trail.ts'
 import { DeadLetters } from './dead-letters.ts'
 import { DocumentStorage } from './document-storage.ts'
 import { DocumentValidation } from './document-validation.ts'
-import { Edge } from './edge.ts'
+import { distributionOutput, Edge } from './edge.ts'
 import { EdgeSecrets } from './edge-secrets.ts'
 import { Encryption } from './encryption.ts'
 import { EventPublisher } from './event-publisher.ts'
@@ -71,6 +71,7 @@ export class RealnameStack extends Stack {
     const accounts = new AccountChanges(this, 'Accounts', { stage, code, storage, bus, deadLetters })
     const alarms = new Alarms(this, 'Alarms', {
       stage,
+      api,
       encryption,
       workflow,
       deadLetters,
@@ -89,7 +90,12 @@ export class RealnameStack extends Stack {
       ApiId: api.httpApi.apiId,
       // What clients use.
       ApiUrl: edge?.url ?? api.httpApi.apiEndpoint,
-      ...(edge === undefined ? {} : { DistributionDomainName: edge.distribution.distributionDomainName }),
+      ...(edge === undefined
+        ? {}
+        : {
+            DistributionDomainName: edge.distribution.distributionDomainName,
+            [distributionOutput]: edge.distribution.distributionId,
+          }),
       ...issuer.outputs,
       ...pages?.outputs,
       TableName: storage.table.tableName,

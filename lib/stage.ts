@@ -153,6 +153,10 @@ const stageSchema = z
     malwareScan: z.boolean().default(false),
     /** What one account may ask for: applications, submissions, quotaRefusals, exports, claims a day, uploads an hour. */
     rates: rateLimitsSchema.prefault({}),
+    /** How many batches of one shard of the table's stream each of its two consumers takes at once. */
+    streamParallelization: z.int().min(1).max(2).default(1),
+    /** Executions kept for a function, and its limit, by the name of its handler: `{"events/validate-document": 20}`. */
+    reservedConcurrency: z.record(z.string(), z.int().min(1)).default({}),
     /** Requests a second, for the whole API. */
     throttleRate: z.int().min(1).default(200),
     throttleBurst: z.int().min(1).default(400),

@@ -6,8 +6,10 @@ import type { BackendFunction } from './backend-function.ts'
 import type { DeadLetters } from './dead-letters.ts'
 import type { Encryption } from './encryption.ts'
 import type { RecordsStorage } from './records-storage.ts'
+import type { Stage } from './stage.ts'
 
 interface StreamConsumerProps {
+  readonly stage: Stage
   readonly fn: BackendFunction
   readonly storage: RecordsStorage
   readonly encryption: Encryption
@@ -26,7 +28,7 @@ export class StreamConsumer extends Construct {
 
   constructor(scope: Construct, id: string, props: StreamConsumerProps) {
     super(scope, id)
-    const { fn, storage, encryption, deadLetters } = props
+    const { stage, fn, storage, encryption, deadLetters } = props
     const streamArn = storage.table.tableStreamArn
     this.age = fn.lambda.metric('IteratorAge', { statistic: 'Maximum', period: Duration.minutes(5) })
     if (streamArn === undefined) throw new Error('The table has no stream')
@@ -41,7 +43,7 @@ export class StreamConsumer extends Construct {
       eventSourceArn: streamArn,
       startingPosition: StartingPosition.TRIM_HORIZON,
       batchSize: 25,
-      parallelizationFactor: 4,
+      parallelizationFactor: stage.streamParallelization,
       bisectBatchOnError: true,
       reportBatchItemFailures: true,
       retryAttempts: -1,

@@ -169,3 +169,37 @@ describe.each(stageNames)('in the %s stage', stage => {
     for (const { Properties } of groups) expect(Properties).toMatchObject({ RetentionInDays: 90 })
   })
 })
+
+describe('the parts of the API', () => {
+  interface Part {
+    readonly Type: string
+    readonly DependsOn?: string | readonly string[]
+  }
+  const types = ['Authorizer', 'Integration', 'Route', 'Stage'].map(type => `AWS::ApiGatewayV2::${type}`)
+  const { Resources } = template.toJSON() as { Resources: Record<string, Part> }
+  const parts = Object.entries(Resources).filter(([, { Type }]) => types.includes(Type))
+  /** Parts that CloudFormation waits for: named, or referred to. */
+  const before = ([, part]: (typeof parts)[number]): string[] =>
+    parts.map(([id]) => id).filter(id => JSON.stringify(part).includes(`"${id}"`))
+
+  test('are created one after the other', () => {
+    const waited = new Map(parts.map(part => [part[0], before(part)]))
+    const order: string[] = []
+    while (order.length < parts.length) {
+      const ready = [...waited].filter(
+        ([id, ids]) => !order.includes(id) && ids.every(each => order.includes(each)),
+      )
+      expect(ready).toHaveLength(1)
+      order.push(...ready.map(([id]) => id))
+    }
+    expect(order).toHaveLength(2 * expected.length + 2)
+    expect(Resources[order[0] ?? '']?.Type).toBe('AWS::ApiGatewayV2::Authorizer')
+    expect(Resources[order.at(-1) ?? '']?.Type).toBe('AWS::ApiGatewayV2::Stage')
+  })
+
+  test('are all there before the stage is', () => {
+    const [stage] = parts.filter(([, { Type }]) => Type === 'AWS::ApiGatewayV2::Stage')
+    const routeIds = parts.filter(([, { Type }]) => Type === 'AWS::ApiGatewayV2::Route').map(([id]) => id)
+    expect(stage?.[1].DependsOn).toEqual(expect.arrayContaining(routeIds))
+  })
+})

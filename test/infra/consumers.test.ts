@@ -24,6 +24,7 @@ describe('stream consumers', () => {
         StartingPosition: 'TRIM_HORIZON',
         FunctionResponseTypes: ['ReportBatchItemFailures'],
         BisectBatchOnFunctionError: true,
+        ParallelizationFactor: 1,
         MaximumRetryAttempts: -1,
         MaximumRecordAgeInSeconds: sixHours,
       })
@@ -31,6 +32,13 @@ describe('stream consumers', () => {
       expect(text(OnFailure.Destination)).toBe('DeadLettersQueue')
     },
   )
+
+  test('take two batches of a shard at once where the stage says so', () => {
+    const faster = Template.fromStack(stackOf('production', { streamParallelization: 2 }))
+    for (const { Properties } of Object.values(resourcesOf(faster, 'AWS::Lambda::EventSourceMapping'))) {
+      expect(Properties).toMatchObject({ ParallelizationFactor: 2 })
+    }
+  })
 
   test('are handed only the records that they act on', () => {
     const patterns = mappings.map(({ Properties }) => {
@@ -240,6 +248,8 @@ describe('alarms', () => {
       AlarmsDeadLetterLostPublisher: 'AWS/Lambda DestinationDeliveryFailures',
       AlarmsDeadLetterLostValidation: 'AWS/Lambda DestinationDeliveryFailures',
       AlarmsDeadLetterLostUploads: 'AWS/Events InvocationsFailedToBeSentToDlq',
+      AlarmsApiFailed: 'AWS/ApiGateway 5xx',
+      AlarmsFunctionsThrottled: 'AWS/Lambda Throttles',
       AlarmsDeadLetter: 'AWS/SQS ApproximateNumberOfMessagesVisible',
       AlarmsRepairedsignalresent: 'Realname ReconcilerRepaired',
       AlarmsRepairedexecutionstarted: 'Realname ReconcilerRepaired',

@@ -87,6 +87,15 @@ describe('the distribution', () => {
     }
   })
 
+  test('keeps no error, which would reach others, and hands each on as it is', () => {
+    const codes = [400, 403, 404, 405, 414, 416, 500, 501, 502, 503, 504]
+    const asTheyAre = codes.map(ErrorCode => ({ ErrorCode, ErrorCachingMinTTL: 0 }))
+    expect(distribution.CustomErrorResponses).toEqual(asTheyAre)
+    // Of the pages, too: a file that is asked for before it is published would be missing for longer.
+    const withPages = distributionOf(Template.fromStack(stackOf('production', everything)))
+    expect(withPages.CustomErrorResponses).toEqual(asTheyAre)
+  })
+
   test('takes every method below /v1, and elsewhere none that could change anything', () => {
     expect(behaviors.map(({ PathPattern }) => PathPattern)).toEqual([undefined, '/v1/*'])
     expect(distribution.CacheBehaviors[0]?.AllowedMethods).toEqual(

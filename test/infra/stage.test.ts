@@ -54,6 +54,9 @@ describe('a stage is refused', () => {
     ['architecture', 'arm'],
     ['logRetentionDays', 31],
     ['throttleRate', 0],
+    ['streamParallelization', 0],
+    ['streamParallelization', 3],
+    ['reservedConcurrency', { 'events/validate-document': 0 }],
     ['rates', { applications: 0 }],
     ['rates', { upload: 5 }],
     ['rates', { quotaRefusals: 2.5 }],
@@ -162,6 +165,18 @@ describe('settings reach the functions that follow them', () => {
     const waits = ['Await submission', 'Await submission a last time'] as const
     const days = waits.map(name => Number(States[name]?.TimeoutSeconds) / (24 * 60 * 60))
     expect(days).toEqual([11, 3])
+  })
+
+  test('what is reserved of the account’s concurrency: for the functions that are named, for no other', () => {
+    const reserved = (settings: object) =>
+      Object.entries(functionsOf(Template.fromStack(stackOf('production', { ...settings }))))
+        .map(([name, { Properties }]) => [name, Properties.ReservedConcurrentExecutions])
+        .filter(([, count]) => count !== undefined)
+    expect(reserved({})).toEqual([])
+    expect(reserved({ reservedConcurrency: { 'events/validate-document': 20 } })).toEqual([
+      ['events/validate-document', 20],
+    ])
+    expect(() => reserved({ reservedConcurrency: { 'events/validate': 20 } })).toThrow('events/validate;')
   })
 
   test('the architecture and how long logs are kept', () => {

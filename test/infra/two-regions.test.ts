@@ -19,23 +19,25 @@ const globalNames: Record<string, readonly string[]> = {
 const namedByAws = ['AWS::IAM::Role', 'AWS::IAM::ManagedPolicy', 'AWS::S3::Bucket']
 
 interface Synthesized {
-  readonly Resources: Record<string, { readonly Type: string; readonly Properties: Record<string, unknown> }>
+  readonly Resources: Record<string, { readonly Type: string; readonly Properties?: Record<string, unknown> }>
   readonly Outputs: Record<string, { readonly Export?: object }>
 }
 
 function stageIn(region: string) {
   const { all } = stacksOf('production', everything, region)
-  const [main, firewall] = all.map(stack => {
+  const [main, firewall, alarms] = all.map(stack => {
     const json = JSON.stringify(Template.fromStack(stack).toJSON())
     // A main stack is synthesized without a region; the deployment fills it in.
     return JSON.parse(json.replaceAll('{"Ref":"AWS::Region"}', `"${region}"`)) as Synthesized
   })
-  if (main === undefined || firewall === undefined) throw new Error('A stage without its two stacks')
-  return { main, firewall, stackNames: all.map(({ stackName }) => stackName) }
+  if (main === undefined || firewall === undefined || alarms === undefined) {
+    throw new Error('A stage without its three stacks')
+  }
+  return { main, firewall, alarms, stackNames: all.map(({ stackName }) => stackName) }
 }
 
-function globalNamesOf({ main, firewall }: ReturnType<typeof stageIn>): string[] {
-  return [main, firewall].flatMap(({ Resources }) =>
+function globalNamesOf({ main, firewall, alarms }: ReturnType<typeof stageIn>): string[] {
+  return [main, firewall, alarms].flatMap(({ Resources }) =>
     Object.values(Resources).flatMap(({ Type, Properties }) => {
       const path = globalNames[Type]
       if (path === undefined) return []
@@ -58,16 +60,29 @@ describe('one stage in two regions of an account', () => {
   })
 
   test('has firewalls of different names, and nothing named alike in their common region', () => {
-    expect(first.stackNames).toEqual(['realname-production', 'realname-production-edge-eu-central-1'])
-    expect(second.stackNames).toEqual(['realname-production', 'realname-production-edge-ap-southeast-1'])
-    const named = Object.values(first.firewall.Resources).flatMap(({ Properties }) =>
-      Object.entries(Properties).flatMap(([property, name]) => (/Name$/.test(property) ? name : [])),
+    expect(first.stackNames).toEqual([
+      'realname-production',
+      'realname-production-edge-eu-central-1',
+      'realname-production-edge-alarms-eu-central-1',
+    ])
+    expect(second.stackNames).toEqual([
+      'realname-production',
+      'realname-production-edge-ap-southeast-1',
+      'realname-production-edge-alarms-ap-southeast-1',
+    ])
+    const named = Object.values({ ...first.firewall.Resources, ...first.alarms.Resources }).flatMap(
+      ({ Properties }) =>
+        Object.entries(Properties ?? {}).flatMap(([property, name]) =>
+          /(?<!Metric)Name$/.test(property) ? name : [],
+        ),
     )
     expect(named).toEqual(['aws-waf-logs-realname-production-edge-eu-central-1'])
   })
 
   test('exports nothing, whose names would be taken', () => {
-    const outputs = [first.main, first.firewall].flatMap(({ Outputs }) => Object.values(Outputs))
+    const outputs = [first.main, first.firewall, first.alarms].flatMap(({ Outputs }) =>
+      Object.values(Outputs),
+    )
     expect(outputs.filter(({ Export }) => Export !== undefined)).toEqual([])
   })
 })

@@ -1,0 +1,166 @@
+import { describe, expect, jest, test } from '@jest/globals'
+import { Template } from 'aws-cdk-lib/assertions'
+import { contentKinds } from '../../domain/content.ts'
+import { domainEventNames } from '../../domain/events.ts'
+import { repairKinds } from '../../domain/reconciliation.ts'
+import * as counters from '../../lambdas/metrics.ts'
+import { everything } from '../../local/template-check/everything.ts'
+import { type Resource, stacksOf } from './templates.ts'
+
+const { main, all } = stacksOf('production', everything)
+const templates = all.map(
+  stack => Template.fromStack(stack).toJSON() as { Resources: Record<string, Resource> },
+)
+const resources = Object.assign({}, ...templates.map(({ Resources }) => Resources)) as Record<
+  string,
+  Resource
+>
+
+interface Watch {
+  readonly MetricName: string
+  readonly Namespace: string
+  readonly Dimensions?: readonly { readonly Name: string; readonly Value: unknown }[]
+}
+
+const watches = Object.entries(resources)
+  .filter(([, { Type }]) => Type === 'AWS::CloudWatch::Alarm')
+  .map(([id, { Properties }]) => [id, Properties as unknown as Watch] as const)
+
+const functionMetrics = counted()
+
+const dimensionsOf = ({ Dimensions = [] }: Watch) =>
+  Object.fromEntries(Dimensions.map(({ Name, Value }) => [Name, Value]))
+
+/** The resource that an intrinsic is the reference of, if it is of that type. */
+function referenced(value: unknown, type: string): Resource | undefined {
+  const resource = resources[String((value as { Ref?: string }).Ref)]
+  return resource?.Type === type ? resource : undefined
+}
+
+const isReference = (type: string) => (value: unknown) => referenced(value, type) !== undefined
+
+/** `Fn::GetAtt` of a resource of that type. */
+function attributeOf(value: unknown, type: string, attribute: string): Resource | undefined {
+  const [id, name] = (value as { 'Fn::GetAtt'?: [string, string] })['Fn::GetAtt'] ?? ['', '']
+  const resource = resources[id]
+  return resource?.Type === type && name === attribute ? resource : undefined
+}
+
+/** On a bus of its own, the reference of a rule is `bus|rule`; the ARN ends in `rule/bus/name`. */
+function isRuleOf(name: unknown, bus: unknown): boolean {
+  if (bus === undefined) {
+    const rule = referenced(name, 'AWS::Events::Rule')
+    return rule !== undefined && rule.Properties.EventBusName === undefined
+  }
+  const [index, { 'Fn::Split': [separator, arn] = [] } = {}] =
+    (name as { 'Fn::Select'?: [number, { 'Fn::Split'?: [string, unknown] }] })['Fn::Select'] ?? []
+  const rule = attributeOf(arn, 'AWS::Events::Rule', 'Arn')
+  return (
+    index === 2 && separator === '/' && JSON.stringify(rule?.Properties.EventBusName) === JSON.stringify(bus)
+  )
+}
+
+/** What CloudWatch's metrics of a service are told by: an alarm on any other dimensions never fires. */
+const known: Record<string, (dimensions: Record<string, unknown>, watch: Watch) => boolean> = {
+  'AWS/ApiGateway': ({ ApiId, ...others }) =>
+    isReference('AWS::ApiGatewayV2::Api')(ApiId) && Object.keys(others).length === 0,
+  'AWS/CloudFront': dimensions => {
+    expect(dimensions).toEqual({
+      DistributionId: {
+        'Fn::GetStackOutput': {
+          StackName: main.stackName,
+          OutputName: 'DistributionId',
+          Region: 'eu-central-1',
+        },
+      },
+      Region: 'Global',
+    })
+    return true
+  },
+  'AWS/Events': ({ RuleName, EventBusName, ...others }) =>
+    isRuleOf(RuleName, EventBusName) && Object.keys(others).length === 0,
+  'AWS/Lambda': (dimensions, { MetricName }) =>
+    // Without a dimension: of all functions of the account.
+    (MetricName === 'Throttles' && Object.keys(dimensions).length === 0) ||
+    (Object.keys(dimensions).join() === 'FunctionName' &&
+      isReference('AWS::Lambda::Function')(dimensions.FunctionName)),
+  'AWS/SQS': ({ QueueName, ...others }) =>
+    attributeOf(QueueName, 'AWS::SQS::Queue', 'QueueName') !== undefined && Object.keys(others).length === 0,
+  'AWS/States': ({ StateMachineArn, ...others }) =>
+    isReference('AWS::StepFunctions::StateMachine')(StateMachineArn) && Object.keys(others).length === 0,
+  Realname: (dimensions, { MetricName }) =>
+    functionMetrics.has(JSON.stringify([MetricName, ...Object.entries(dimensions).sort()])),
+}
+
+/** The metrics that functions count, with their dimensions, as they write them into their logs. */
+function counted(): Set<string> {
+  const output = jest.spyOn(process.stdout, 'write').mockImplementation(() => true)
+  for (const name of domainEventNames) counters.countEvent(name)
+  for (const kind of repairKinds) counters.countRepaired(kind)
+  for (const kind of contentKinds) counters.countErased(kind)
+  counters.countParked()
+  counters.countUnreadable()
+  counters.countInspectionStopped()
+  counters.countGaveUp()
+  const written = output.mock.calls.map(([line]) => JSON.parse(String(line)) as EmbeddedMetric)
+  output.mockRestore()
+  return new Set(
+    written.flatMap(entry =>
+      entry._aws.CloudWatchMetrics.flatMap(({ Namespace, Metrics, Dimensions }) =>
+        Metrics.flatMap(({ Name }) =>
+          Dimensions.map(names => {
+            expect(Namespace).toBe('Realname')
+            return JSON.stringify([Name, ...names.map(name => [name, entry[name]]).sort()])
+          }),
+        ),
+      ),
+    ),
+  )
+}
+
+interface EmbeddedMetric {
+  readonly _aws: {
+    readonly CloudWatchMetrics: readonly {
+      readonly Namespace: string
+      readonly Metrics: readonly { readonly Name: string }[]
+      readonly Dimensions: readonly (readonly string[])[]
+    }[]
+  }
+  readonly [dimension: string]: unknown
+}
+
+describe('every alarm', () => {
+  test.each(watches)('%s watches a metric by the dimensions that it is told by', (_id, watch) => {
+    const fits = known[watch.Namespace]
+    expect(fits?.(dimensionsOf(watch), watch)).toBe(true)
+  })
+
+  test('on a rule of our own bus has both of its dimensions', () => {
+    const ofEvents = watches.filter(([, { Namespace }]) => Namespace === 'AWS/Events')
+    const dimensions = ofEvents.map(([id, watch]) => [id.slice(0, -8), Object.keys(dimensionsOf(watch))])
+    expect(Object.fromEntries(dimensions)).toEqual({
+      AlarmsDeadLetterLostUploads: ['RuleName'],
+      AlarmsDeadLetterLostAccountEvents: ['EventBusName', 'RuleName'],
+    })
+  })
+
+  test('on a metric that has a place has it in the region where it is measured', () => {
+    const [, , edgeAlarms] = all
+    expect(edgeAlarms?.region).toBe('us-east-1')
+    const inOwnRegion = Object.values(templates[0]?.Resources ?? {}).map(
+      ({ Properties }) => Properties?.Namespace,
+    )
+    expect(inOwnRegion).not.toContain('AWS/CloudFront')
+    expect(edgeAlarms?.dependencies).toContain(main)
+  })
+})
+
+test('the alarm on the edge reaches its topic, and whom the stage names', () => {
+  const [, , edgeAlarms] = templates
+  const of = (type: string) => Object.values(edgeAlarms?.Resources ?? {}).filter(({ Type }) => Type === type)
+  const [alarm] = of('AWS::CloudWatch::Alarm')
+  expect(alarm?.Properties).toMatchObject({ MetricName: '5xxErrorRate', Threshold: 1, Statistic: 'Average' })
+  expect(alarm?.Properties.AlarmActions).toHaveLength(1)
+  expect(of('AWS::SNS::Subscription')[0]?.Properties).toMatchObject({ Endpoint: everything.alarmEmail })
+  expect(JSON.stringify(of('AWS::SNS::TopicPolicy'))).toContain('cloudwatch.amazonaws.com')
+})
