@@ -16,6 +16,9 @@ import { png } from './png/png.ts'
 
 const formats: readonly FormatModule[] = [jpeg, png, bmp, pdf]
 
+/** How far into a file its signature may stand: white space may precede that of a PDF. */
+const signatureBytes = 1100
+
 function isAsDeclared(format: DocumentFormat, contentType: string, fileName: string): boolean {
   const extension = extensionOf(fileName)
   return (
@@ -34,7 +37,7 @@ export function detect({
 }: UploadedFile): FormatModule | DocumentRefusal {
   if (bytes.length === 0) return 'EMPTY_FILE'
   if (bytes.length > maximumDocumentBytes) return 'FILE_TOO_LARGE'
-  const start = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.byteLength, 64))
+  const start = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.byteLength, signatureBytes))
   const found = formats.find(format => format.matches(start))
   if (!found) return 'FORMAT_NOT_SUPPORTED'
   return isAsDeclared(found.format, declaredContentType, fileName) ? found : 'NOT_THE_DECLARED_FORMAT'

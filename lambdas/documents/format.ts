@@ -34,7 +34,7 @@ export interface FormatModule {
   readonly format: DocumentFormat
   /** Whether its pages are photos, which can be too small to read, rather than drawings of any size. */
   readonly isPhoto: boolean
-  /** Whether the file begins, at byte 0, with this format's signature. */
+  /** Whether the file begins with this format's signature. */
   matches(bytes: Buffer): boolean
   /**
    * Why a file with this signature isn't one whole file of the format and nothing else, or would cost too much to

@@ -5,6 +5,7 @@ import { type Picture, Undecodable } from '../../lambdas/documents/format.ts'
 import { drawPages } from '../../lambdas/documents/pdf/pages.ts'
 import { pdf } from '../../lambdas/documents/pdf/pdf.ts'
 import { goodPdfs } from './specimens/pdf.ts'
+import { goodEncryptedPdfs } from './specimens/pdf-encrypted.ts'
 import { redSquare, type Sketch, writtenPdf } from './specimens/pdf-writer.ts'
 
 async function pagesOf(bytes: Buffer): Promise<Picture[]> {
@@ -124,6 +125,31 @@ describe('a page is drawn as readers show it', () => {
       colour.every((value, index) => Math.abs(value - (expected[index] as number)) < 8)
     expect(near(colourAt(page, 0.25, 0.5), [200, 40, 90])).toBe(true)
     expect(near(colourAt(page, 0.75, 0.5), [10, 150, 220])).toBe(true)
+  })
+})
+
+describe('a page is drawn the same', () => {
+  const plain = onlyPage(writtenPdf())
+  const same = new Set([
+    'a PDF after a byte order mark',
+    'a PDF whose startxref misses by one',
+    'a PDF with an object stream whose startxref misses',
+    'a PDF with a page cropped to nothing',
+    ...goodEncryptedPdfs.map(({ name }) => name),
+  ])
+  test.each(goodPdfs.filter(({ name }) => same.has(name)))('by $name', async ({ make }) => {
+    const page = await onlyPage(await make())
+    expect(page.pixels.equals((await plain).pixels)).toBe(true)
+  })
+
+  test('on US Letter where it has no size', async () => {
+    const page = await drawn({ mediaBox: '' })
+    expect([page.width, page.height]).toEqual([1545, 2000])
+  })
+
+  test('whole where its crop box lies beside it', async () => {
+    const page = await drawn({ page: '/CropBox [1000 1000 1100 1100]' })
+    expect([page.width, page.height]).toEqual([2000, 1333])
   })
 })
 

@@ -23,27 +23,65 @@ const activeValues: ReadonlyMap<PDFName, ReadonlySet<PDFObject>> = new Map([
     PDFName.of('Subtype'),
     names('FileAttachment', 'RichMedia', '3D', 'U3D', 'PRC', 'Movie', 'Sound', 'Screen', 'PS'),
   ],
+  [PDFName.of('Subtype2'), names('PS')],
   [PDFName.of('Type'), names('EmbeddedFile', 'Filespec', 'Rendition', 'Sound', '3D', 'RichMedia')],
 ])
 
 const destinations = [PDFArray, PDFString, PDFHexString, PDFName]
 const goTo = PDFName.of('GoTo')
+const named = PDFName.of('Named')
+/** The named actions of the standard (ISO 32000-2, 12.6.4.12), and the one that opens a reader's print dialog. */
+const harmlessNames = names('NextPage', 'PrevPage', 'FirstPage', 'LastPage', 'Print')
 
-const isActive = (dictionary: PDFDict, { meanings }: PdfObjects): boolean =>
+/** Keys of name trees that writers leave behind without an entry. */
+const nameTreeKeys = names('JavaScript', 'EmbeddedFiles')
+const branchKeys = names('Names', 'Kids', 'Limits')
+const deepestTree = 8
+
+/** Whether a name tree has no entry: no names, and no branch that has some. */
+function isEmptyTree(tree: PDFObject, objects: PdfObjects, depth = 0): boolean {
+  if (tree === PDFNull) return true
+  if (!(tree instanceof PDFDict) || depth > deepestTree) return false
+  if (!tree.keys().every(key => branchKeys.has(key))) return false
+  const isEmpty = (list: PDFObject): boolean =>
+    list === PDFNull || (list instanceof PDFArray && list.size() === 0)
+  if (!objects.meanings(tree.get(PDFName.of('Names'))).every(isEmpty)) return false
+  return objects.meanings(tree.get(PDFName.of('Kids'))).every(
+    kids =>
+      isEmpty(kids) ||
+      (kids instanceof PDFArray &&
+        kids
+          .asArray()
+          .flatMap(objects.meanings)
+          .every(kid => isEmptyTree(kid, objects, depth + 1))),
+  )
+}
+
+const isActive = (dictionary: PDFDict, objects: PdfObjects): boolean =>
   dictionary.entries().some(([key, value]) => {
     if (value === PDFNull) return false
+    const meanings = objects.meanings(value)
+    if (nameTreeKeys.has(key) && meanings.length > 0)
+      return !meanings.every(tree => isEmptyTree(tree, objects))
     if (activeKeys.has(key)) return true
-    return meanings(value).some(meaning => activeValues.get(key)?.has(meaning))
+    return meanings.some(meaning => activeValues.get(key)?.has(meaning))
   })
 
-/** Whether an action, or one that follows it, does anything but turn to a page of the same document. */
-function doesMoreThanTurn(action: PDFObject | undefined, { meanings }: PdfObjects): boolean {
+/** Whether the action turns to a page of the same document, or opens the print dialog. */
+function isHarmless(action: PDFDict, { meanings }: PdfObjects): boolean {
+  const kinds = meanings(action.get(PDFName.of('S')))
+  const called = meanings(action.get(PDFName.of('N')))
+  const isHarmlessName = called.length > 0 && called.every(name => harmlessNames.has(name))
+  return kinds.length > 0 && kinds.every(kind => kind === goTo || (kind === named && isHarmlessName))
+}
+
+/** Whether an action, or one that follows it, is not harmless. */
+function doesHarm(action: PDFObject | undefined, objects: PdfObjects): boolean {
+  const { meanings } = objects
   const pending = new Set(meanings(action))
   for (const each of pending) {
     if (each === PDFNull) continue
-    if (!(each instanceof PDFDict)) return true
-    if (!meanings(each.get(PDFName.of('S'))).every(kind => kind === goTo)) return true
-    if (!each.has(PDFName.of('S'))) return true
+    if (!(each instanceof PDFDict) || !isHarmless(each, objects)) return true
     for (const next of meanings(each.get(PDFName.of('Next')))) {
       const actions = next instanceof PDFArray ? next.asArray() : [next]
       for (const meaning of actions.flatMap(meanings)) pending.add(meaning)
@@ -60,14 +98,19 @@ function runsByItself(dictionary: PDFDict, objects: PdfObjects): boolean {
   const additional = objects
     .meanings(dictionary.get(PDFName.of('AA')))
     .flatMap(meaning => (meaning instanceof PDFDict ? meaning.values() : []))
-  return [...opening, ...additional].some(action => doesMoreThanTurn(action, objects))
+  return [...opening, ...additional].some(action => doesHarm(action, objects))
 }
+
+/**
+ * Keys that take a stream's content from somewhere else: another file (`F`), a page of another file (`Ref`), another
+ * picture (`Alternates`), a printer's own instructions (`PS`).
+ */
+const foreignContent = ['F', 'Ref', 'Alternates', 'PS'].map(key => PDFName.of(key))
 
 /** Whether anything in the document could run, play, open, fetch or send something. */
 export function hasActiveContent(objects: PdfObjects): boolean {
-  const file = PDFName.of('F')
   return (
-    objects.streams.some(({ dict }) => dict.has(file)) ||
+    objects.streams.some(({ dict }) => foreignContent.some(key => dict.has(key))) ||
     objects.dictionaries.some(
       dictionary => isActive(dictionary, objects) || runsByItself(dictionary, objects),
     )

@@ -6,11 +6,19 @@ import { Undecodable } from '../format.ts'
 import { hasActiveContent } from './active-content.ts'
 import { hasHugeImage } from './images.ts'
 import { type PdfObjects, readObjects } from './objects.ts'
-import { countPages } from './page-tree.ts'
+import { repairSize } from './page-size.ts'
+import { pagesOf } from './page-tree.ts'
+import { rewrite } from './rewrite.ts'
+import { findsCrossReference } from './structure.ts'
 
 export type PdfContent =
   | { readonly refusal: DocumentRefusal }
-  | { readonly pageCount: number; readonly origin: OriginSignals }
+  | {
+      readonly pageCount: number
+      readonly origin: OriginSignals
+      /** The file for PDFium, which must find in it what was inspected. */
+      drawable(): Promise<Buffer>
+    }
 
 const isEncrypted = ({ dictionaries }: PdfObjects): boolean =>
   dictionaries.some(dictionary => dictionary.has(PDFName.of('Encrypt')))
@@ -37,9 +45,15 @@ async function judge(bytes: Buffer): Promise<PdfContent> {
   const objects = await readObjects(bytes)
   if (isEncrypted(objects)) return { refusal: 'ENCRYPTED' }
   if (hasActiveContent(objects)) return { refusal: 'ACTIVE_CONTENT' }
-  const pageCount = countPages(objects.context)
+  const pages = pagesOf(objects.context)
+  const isRepaired = pages.filter(repairSize).length > 0
   if (hasHugeImage(objects)) return { refusal: 'TOO_MANY_PIXELS' }
-  return { pageCount, origin: originOf(objects.context) }
+  const isDrawable = findsCrossReference(bytes) && !objects.wasEncrypted && !isRepaired
+  return {
+    pageCount: pages.length,
+    origin: originOf(objects.context),
+    drawable: async () => (isDrawable ? bytes : rewrite(objects.context)),
+  }
 }
 
 /** What a PDF of sound structure is made of. Imports pdf-lib, so import it only once there is a PDF. */

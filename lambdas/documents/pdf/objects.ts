@@ -2,14 +2,20 @@ import {
   PDFArray,
   type PDFContext,
   PDFDict,
+  PDFHexString,
   PDFName,
+  PDFNull,
   type PDFObject,
-  PDFParser,
   PDFRawStream,
   PDFRef,
   PDFStream,
+  PDFString,
 } from '@cantoo/pdf-lib'
+import { Undecodable } from '../format.ts'
+import { openEncryption } from './encryption.ts'
 import { hiddenHead } from './heads.ts'
+import { isObjectStream, unpack, unpacksDifferently } from './object-streams.ts'
+import { ObjectsParser } from './parser.ts'
 
 /** All that any reader could find in a PDF, whichever of its cross-references it follows. */
 export interface PdfObjects {
@@ -17,92 +23,92 @@ export interface PdfObjects {
   /** Every dictionary, those of streams and trailers included. */
   readonly dictionaries: readonly PDFDict[]
   readonly streams: readonly PDFRawStream[]
+  /** Whether the file was encrypted; its objects no longer are. */
+  readonly wasEncrypted: boolean
   /** What a value may stand for: what its reference names now, or named before a revision. */
   meanings(value: PDFObject | undefined): readonly PDFObject[]
 }
 
-/**
- * Parses in the order of the file, as pdf-lib does, but keeps what a later object of the same number replaced: a
- * cross-reference may still point at it.
- */
-class ObjectsParser extends PDFParser {
-  readonly versions = new Map<PDFRef, PDFObject[]>()
-  readonly trailers: PDFDict[] = []
-  /** Where the objects' values begin. */
-  readonly starts = new Set<number>()
-  readonly #file: Buffer
-  #depth = 0
-  #last = -1
+const header = '%PDF-'
 
-  constructor(file: Buffer) {
-    super(file, Number.POSITIVE_INFINITY, true)
-    this.#file = file
-    const assign = this.context.assign.bind(this.context)
-    this.context.assign = (ref, object) => {
-      const versions = this.versions.get(ref)
-      if (versions) versions.push(object)
-      else this.versions.set(ref, [object])
-      assign(ref, object)
-    }
+/** Whether a second PDF begins between the objects of the first. */
+function holdsTwoFiles(bytes: Buffer, { ranges }: ObjectsParser): boolean {
+  for (let at = bytes.indexOf(header, 1); at !== -1; at = bytes.indexOf(header, at + 1)) {
+    if (!ranges.some(({ start, end }) => start <= at && at < end)) return true
   }
-
-  override parseObject(ref?: PDFRef): PDFObject {
-    if (this.#depth === 0) this.#begin()
-    this.#depth += 1
-    try {
-      return super.parseObject(ref)
-    } finally {
-      this.#depth -= 1
-    }
-  }
-
-  /** A stream of negative length would take the parser back to where it has been, for ever. */
-  #begin() {
-    const start = this.bytes.offset()
-    if (start <= this.#last) throw new Error('The file leads back into itself')
-    this.#last = start
-    this.starts.add(start)
-  }
-
-  protected override parseDict(ref?: PDFRef): PDFDict {
-    const dictionary = super.parseDict(ref)
-    if (this.#depth === 0) this.trailers.push(dictionary)
-    return dictionary
-  }
-
-  /** pdf-lib counts the word `stream` inside the stream too, and so takes objects behind it for a part of it. */
-  protected override findEndOfStreamFallback(): number {
-    const end = this.#file.indexOf('endstream', this.bytes.offset())
-    if (end === -1) throw new Error('A stream has no end')
-    this.bytes.moveTo(end + 'endstream'.length)
-    return end
-  }
+  return false
 }
 
-const decodingKeys = ['Type', 'N', 'First', 'Filter', 'DecodeParms'].map(key => PDFName.of(key))
+/** The dictionaries that close the file's parts: of trailers, and of cross-reference streams. */
+function trailersOf({ trailers, objects }: ObjectsParser): readonly PDFDict[] {
+  const streams = objects.flatMap(([, object]) => (object instanceof PDFRawStream ? [object.dict] : []))
+  return [...trailers, ...streams.filter(dict => dict.get(PDFName.of('Type')) === PDFName.of('XRef'))]
+}
 
-/** Whether a stream of objects might unfold otherwise, or not at all, for pdf-lib, which knows no predictors. */
-function unfoldsDifferently({ dict }: PDFRawStream): boolean {
-  const isObjectStream = dict.lookup(PDFName.of('Type')) === PDFName.of('ObjStm')
-  if (!isObjectStream) return dict.has(PDFName.of('First'))
-  if (decodingKeys.some(key => dict.get(key) instanceof PDFRef)) return true
-  const parameters = dict.get(PDFName.of('DecodeParms'))
-  const each = parameters instanceof PDFArray ? parameters.asArray() : [parameters]
-  return each.some(
-    one => one instanceof PDFRef || (one instanceof PDFDict && one.has(PDFName.of('Predictor'))),
+/** Decrypts what the parser found and says whether it was encrypted; throws `Undecodable` if it needs a password. */
+function decryptAll({ objects }: ObjectsParser, context: PDFContext, trailers: readonly PDFDict[]): boolean {
+  const roots = trailers.filter(trailer => trailer.has(PDFName.of('Root')))
+  const named = new Set(
+    roots.map(trailer => {
+      const value = trailer.get(PDFName.of('Encrypt')) ?? PDFNull
+      return value instanceof PDFRef ? value : value.toString()
+    }),
   )
+  if (!trailers.some(trailer => trailer.has(PDFName.of('Encrypt')))) return false
+  const [first] = roots.map(trailer => trailer.get(PDFName.of('Encrypt')))
+  const versions = objects.filter(([ref]) => ref === first)
+  const encrypt = first instanceof PDFRef ? versions[0]?.[1] : first
+  // Readers would differ in which of several encryptions counts.
+  if (named.size > 1 || versions.length > 1 || !(encrypt instanceof PDFDict))
+    throw new Undecodable('ENCRYPTED')
+  const identifier = roots.map(trailer => trailer.lookup(PDFName.of('ID'))).find(id => id instanceof PDFArray)
+  const id = identifier?.lookup(0)
+  const isText = id instanceof PDFString || id instanceof PDFHexString
+  const decrypt = openEncryption(encrypt, isText ? id.asBytes() : Buffer.alloc(0))
+  for (const entry of objects) entry[1] = decrypt(entry[0], entry[1])
+  for (const trailer of trailers) trailer.delete(PDFName.of('Encrypt'))
+  delete context.trailerInfo.Encrypt
+  return true
+}
+
+/** Every version of every object, in the order of the file, those of object streams at the place of their stream. */
+async function versionsOf(
+  context: PDFContext,
+  objects: ObjectsParser['objects'],
+): Promise<Map<PDFRef, PDFObject[]>> {
+  const versions = new Map<PDFRef, PDFObject[]>()
+  const { assign } = context
+  context.assign = (ref, object) => {
+    const earlier = versions.get(ref)
+    if (earlier) earlier.push(object)
+    else versions.set(ref, [object])
+    assign.call(context, ref, object)
+  }
+  for (const [ref, object] of [...objects]) {
+    if (object instanceof PDFRawStream && isObjectStream(object)) await unpack(object)
+    context.assign(ref, object)
+  }
+  context.assign = assign
+  return versions
 }
 
 /** Rejects if any part of the file can't be read, or reads as another object from another place. */
 export async function readObjects(bytes: Buffer): Promise<PdfObjects> {
   const parser = new ObjectsParser(bytes)
   const context = await parser.parseDocument()
-  if (hiddenHead(bytes, parser.starts)) throw new Error('There are objects inside other objects')
+  if (hiddenHead(bytes, new Set(parser.ranges.map(({ start }) => start)))) {
+    throw new Error('There are objects inside other objects')
+  }
+  if (holdsTwoFiles(bytes, parser)) throw new Error('There are two files in one')
+  const trailers = trailersOf(parser)
+  if (!trailers.some(trailer => trailer.has(PDFName.of('Root')))) throw new Error('No trailer names a root')
+  const wasEncrypted = decryptAll(parser, context, trailers)
+  const versions = await versionsOf(context, parser.objects)
 
   const dictionaries: PDFDict[] = []
   const streams: PDFRawStream[] = []
   const pending: PDFObject[] = [...parser.trailers]
-  for (const versions of parser.versions.values()) pending.push(...versions)
+  for (const each of versions.values()) pending.push(...each)
   for (let next = pending.pop(); next; next = pending.pop()) {
     if (next instanceof PDFStream) pending.push(next.dict)
     if (next instanceof PDFRawStream) streams.push(next)
@@ -112,14 +118,14 @@ export async function readObjects(bytes: Buffer): Promise<PdfObjects> {
       for (const value of next.values()) pending.push(value)
     }
   }
-  if (streams.some(unfoldsDifferently)) throw new Error('A stream of objects is ambiguous')
+  if (streams.some(unpacksDifferently)) throw new Error('A stream of objects is ambiguous')
 
   function meanings(value: PDFObject | undefined): readonly PDFObject[] {
     const found = new Set(value ? [value] : [])
     for (const each of found) {
-      if (each instanceof PDFRef) for (const version of parser.versions.get(each) ?? []) found.add(version)
+      if (each instanceof PDFRef) for (const version of versions.get(each) ?? []) found.add(version)
     }
     return [...found].filter(each => !(each instanceof PDFRef))
   }
-  return { context, dictionaries, streams, meanings }
+  return { context, dictionaries, streams, wasEncrypted, meanings }
 }

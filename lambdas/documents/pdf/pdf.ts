@@ -1,28 +1,38 @@
 import { type FormatModule, Undecodable } from '../format.ts'
+import type { PdfContent } from './content.ts'
 import { drawPages } from './pages.ts'
-import { pdfStructureProblem } from './structure.ts'
+import { headerOffset, pdfStructureProblem } from './structure.ts'
 
-const signature = Buffer.from('%PDF-', 'latin1')
+/** What was read of a file when it was inspected, until it has been decoded. */
+const contents = new WeakMap<Buffer, Promise<PdfContent>>()
 
-/** pdf-lib takes long to load, which photos needn't wait for. */
-async function contentOf(bytes: Buffer) {
+async function read(bytes: Buffer): Promise<PdfContent> {
+  // Readers count all offsets from the header.
+  const file = bytes.subarray(headerOffset(bytes) ?? 0)
+  const refusal = pdfStructureProblem(file)
+  if (refusal) return { refusal }
+  // pdf-lib takes long to load, which photos needn't wait for.
   const { pdfContent } = await import('./content.ts')
-  return pdfContent(bytes)
+  return pdfContent(file)
+}
+
+function contentOf(bytes: Buffer): Promise<PdfContent> {
+  const content = contents.get(bytes) ?? read(bytes)
+  contents.set(bytes, content)
+  return content
 }
 
 export const pdf: FormatModule = {
   format: 'PDF',
   isPhoto: false,
-  matches: bytes => bytes.subarray(0, signature.length).equals(signature),
+  matches: bytes => headerOffset(bytes) !== undefined,
   async inspect(bytes) {
-    const refusal = pdfStructureProblem(bytes)
-    if (refusal) return { refusal }
     const content = await contentOf(bytes)
     return 'refusal' in content ? content : { origin: () => content.origin }
   },
   async *decode(bytes) {
     const content = await contentOf(bytes)
     if ('refusal' in content) throw new Undecodable(content.refusal)
-    yield* drawPages(bytes, content.pageCount)
+    yield* drawPages(await content.drawable(), content.pageCount)
   },
 }

@@ -10,6 +10,8 @@ const annotation = (text: string): Sketch => ({
 })
 const clicked = (action: string): Sketch => annotation(`/Subtype /Link /A ${action}`)
 
+const form = (keys: string): string => streamOf('', `/Type /XObject /Subtype /Form /BBox [0 0 9 9] ${keys}`)
+
 /** Each in plain objects and in an object stream. */
 const sketches: Readonly<Record<string, Sketch>> = {
   'that runs JavaScript when opened': { catalog: `/OpenAction ${javaScript}` },
@@ -46,7 +48,30 @@ const sketches: Readonly<Record<string, Sketch>> = {
   'that opens a website by itself': { catalog: `/OpenAction ${uri}` },
   'that opens a website after going to a page': { catalog: `/OpenAction ${goTo(goTo(uri))}` },
   'that opens a website when a page is closed': { page: `/AA << /C ${uri} >>` },
-  'that prints itself': { catalog: '/OpenAction << /S /Named /N /Print >>' },
+  'that saves itself': { catalog: '/OpenAction << /S /Named /N /SaveAs >>' },
+  'that prints itself and runs JavaScript': {
+    catalog: `/OpenAction << /S /Named /N /Print /Next ${javaScript} >>`,
+  },
+  'with a named action without a name': { catalog: '/OpenAction << /S /Named >>' },
+  'with JavaScript in a branch of its name tree': {
+    catalog: '/Names << /JavaScript << /Names [] /Kids [5 0 R] >> >>',
+    objects: ['<< /Kids [6 0 R] >>', '<< /Names [(a) 7 0 R] >>', '(nothing)'],
+  },
+  'with a name tree of JavaScript that is missing': { catalog: '/Names << /JavaScript 77 0 R >>' },
+  'with a page of another file in a form': {
+    objects: [form('/Ref << /F (\\\\\\\\host\\\\share\\\\x.pdf) /Page 0 >>')],
+  },
+  'with another picture for printers': {
+    objects: [
+      streamOf(
+        'a',
+        '/Subtype /Image /Width 1 /Height 1 /Alternates [<< /Image 4 0 R /DefaultForPrinting true >>]',
+      ),
+    ],
+  },
+  'with PostScript in a form': { objects: [form('/Subtype2 /PS')] },
+  'with PostScript for printers in a form': { objects: [form('/PS 4 0 R')] },
+  'with PostScript': { objects: [streamOf('showpage', '/Type /XObject /Subtype /PS')] },
 }
 
 const clean = (number: number): string => `${number} 0 obj\nnull\nendobj\n`

@@ -19,10 +19,6 @@ const sketches: Readonly<Record<string, Sketch>> = {
   'whose page tree is a page': { pages: '<< /Type /Page /MediaBox [0 0 9 9] >>' },
   'whose page tree is missing': { pages: 'null' },
   'whose list of pages is no list': { pages: '<< /Type /Pages /Kids 3 /Count 1 >>' },
-  'with a page that has no size': { mediaBox: '' },
-  'with a page of no width': { mediaBox: '/MediaBox [10 0 10 200]' },
-  'with a page of no height': { mediaBox: '/MediaBox [0 5 300 5]' },
-  'with a page cropped to nothing': { page: '/CropBox [50 50 50 50]' },
   'with a page box of three numbers': { mediaBox: '/MediaBox [0 0 300]' },
   'with a page box of names': { mediaBox: '/MediaBox [/a /b /c /d]' },
   'with a page measured in units of nothing': { page: '/UserUnit 0' },
@@ -47,6 +43,19 @@ const sketches: Readonly<Record<string, Sketch>> = {
   },
 }
 
+const launch = '/S /Launch /Win << /F (calc.exe) >>'
+const goTo = '/S /GoTo /D [3 0 R /Fit]'
+
+/** The same key twice with different values: readers differ in which counts. Each in plain objects and packed. */
+const repeatedKeys: Readonly<Record<string, Sketch>> = {
+  'in an action': { catalog: `/OpenAction << ${launch} ${goTo} >>` },
+  'in an action, the harmless value first': { catalog: `/OpenAction << ${goTo} ${launch} >>` },
+  'once with escapes': { catalog: `/OpenAction << /S /GoTo /#53 /Named >>` },
+  'once without a value': { catalog: '/OpenAction null /OpenAction [3 0 R /Fit]' },
+  'in a nested dictionary': { objects: ['[<< /A << /B [<< /C 1 /D << >> /C 2 >>] >> >>]'] },
+  'in its trailer': { trailer: '/Info 3 0 R /Info 1 0 R' },
+}
+
 const plain = (): string => writtenPdf().toString('latin1')
 const changed = (make: () => string) => (): Buffer => Buffer.from(make(), 'latin1')
 
@@ -54,14 +63,16 @@ type Make = () => Buffer
 const others: readonly [BadSpecimen['refusal'], string, Make][] = [
   ['CORRUPT', 'a PDF cut in half', changed(() => plain().slice(0, plain().length / 2))],
   ['CORRUPT', 'a PDF without an end mark', changed(() => plain().replace('%%EOF', ''))],
-  [
-    'CORRUPT',
-    'a PDF whose cross-reference lies beyond it',
-    changed(() => plain().replace(/startxref\n\d+/, 'startxref\n99999')),
-  ],
   ['CORRUPT', 'a PDF followed by another PDF', () => Buffer.concat([writtenPdf(), packedPdf()])],
   ['CORRUPT', 'a PDF that is a header and an end', changed(() => '%PDF-1.7\n%%EOF')],
   ['CORRUPT', 'a PDF whose revision takes its pages away', () => revisedPdf(writtenPdf(), { 2: 'null' })],
+  ['FORMAT_NOT_SUPPORTED', 'a PDF after a script', changed(() => `#!/bin/sh\n${plain()}`)],
+  ['FORMAT_NOT_SUPPORTED', 'a PDF after half a byte order mark', changed(() => `\xef\xbb${plain()}`)],
+  [
+    'FORMAT_NOT_SUPPORTED',
+    'a PDF after more spaces than readers pass over',
+    changed(() => ' '.repeat(1200) + plain()),
+  ],
   ['FORMAT_NOT_SUPPORTED', 'a PDF of version 3.0', () => writtenPdf({}, '3.0')],
   ['TRAILING_DATA', 'a PDF followed by a script', changed(() => `${plain()}<script>alert(1)</script>`)],
   ['TRAILING_DATA', 'a PDF followed by a program', changed(() => `${plain()}MZ\x90\0`)],
@@ -89,5 +100,17 @@ export const damagedPdfs: readonly BadSpecimen[] = [
     refusal: 'CORRUPT' as const,
     make: () => writtenPdf(sketch),
   })),
+  ...Object.entries(repeatedKeys).flatMap(([name, sketch]) =>
+    [writtenPdf, packedPdf].map(write => ({
+      name: `a PDF with a key twice ${name}${write === packedPdf ? ', in an object stream' : ''}`,
+      refusal: 'CORRUPT' as const,
+      make: () => write(sketch),
+    })),
+  ),
+  {
+    name: 'a PDF with a key twice in the dictionary of a stream',
+    refusal: 'CORRUPT' as const,
+    make: () => writtenPdf({ objects: [streamOf('a', '/Subtype /Form /Subtype /Image')] }),
+  },
   ...others.map(([refusal, name, make]) => ({ refusal, name, make })),
 ].map(specimen => ({ ...specimen, contentType: 'application/pdf' }))

@@ -1,5 +1,6 @@
 import { PDFDocument, StandardFonts } from '@cantoo/pdf-lib'
 import sharp from 'sharp'
+import { goodEncryptedPdfs } from './pdf-encrypted.ts'
 import {
   linearizedPdf,
   packedPdf,
@@ -97,13 +98,42 @@ const sketches: Readonly<Record<string, Sketch>> = {
   'a PDF with a stream whose length stands elsewhere': {
     objects: ['<< /Length 6 0 R >>\nstream\noctet-stream\nendstream', '12'],
   },
+  'a PDF that prints itself': { catalog: '/OpenAction << /S /Named /N /Print >>' },
+  'a PDF with name trees without an entry': {
+    catalog:
+      '/Names << /JavaScript << /Names [] >> /EmbeddedFiles << /Kids [5 0 R] /Limits [(a) (a)] >> /AP << >> >>',
+    objects: ['<< /Names [] >>'],
+  },
+  'a PDF with a page cropped to nothing': { page: '/CropBox [0 0 0 0]' },
+  'a PDF with a page of no size': { mediaBox: '' },
+  'a PDF with a page of no width': { mediaBox: '/MediaBox [10 0 10 200]' },
+  'a PDF with a page of no height': { mediaBox: '/MediaBox [0 5 300 5]' },
+  'a PDF with a page whose boxes are null': { mediaBox: '/MediaBox null', page: '/CropBox null' },
+  'a PDF that names a key twice with the same value': { catalog: '/Lang (en) /Lang (en)' },
   'a PDF that tells who made it': {
     objects: ['<< /Producer (Some Scanner 1.0) /Creator <FEFF626B> >>'],
     trailer: '/Info 5 0 R',
   },
 }
 
+/** With the last `startxref` replaced. */
+const startingAt = (offset: number, bytes = writtenPdf()): Buffer =>
+  Buffer.from(
+    bytes.toString('latin1').replace(/startxref\n\d+\n%%EOF\s*$/, `startxref\n${offset}\n%%EOF\n`),
+    'latin1',
+  )
+const startOf = (bytes: Buffer): number => Number(/startxref\n(\d+)/.exec(bytes.toString('latin1'))?.[1])
+const after = (prefix: string): Buffer => Buffer.concat([Buffer.from(prefix, 'latin1'), writtenPdf()])
+
 const others: Readonly<Record<string, () => Buffer | Promise<Buffer>>> = {
+  'a PDF after a byte order mark': () => after('\xef\xbb\xbf'),
+  'a PDF after line ends': () => after('\r\n\r\n'),
+  'a PDF after a thousand spaces': () => after(' '.repeat(1000)),
+  'a PDF whose startxref misses by one': () => startingAt(startOf(writtenPdf()) + 1),
+  'a PDF whose startxref points at its beginning': () => startingAt(0),
+  'a PDF whose startxref points beyond it': () => startingAt(99_999),
+  'a PDF with an object stream whose startxref misses': () =>
+    startingAt(startOf(packedPdf()) - 3, packedPdf()),
   'a PDF with its objects in an object stream': () => packedPdf(),
   'a PDF of version 1.3': () => writtenPdf({}, '1.3'),
   'a PDF of version 2.0': () => writtenPdf({}, '2.0'),
@@ -123,4 +153,5 @@ const others: Readonly<Record<string, () => Buffer | Promise<Buffer>>> = {
 export const goodPdfs: readonly GoodSpecimen[] = [
   ...Object.entries(sketches).map(([name, sketch]) => ({ name, make: () => writtenPdf(sketch) })),
   ...Object.entries(others).map(([name, make]) => ({ name, make })),
+  ...goodEncryptedPdfs,
 ].map(specimen => ({ ...specimen, contentType: 'application/pdf' }))
