@@ -29,7 +29,7 @@ function sealed(data: Buffer, sealingKey: Buffer, initialVector: Buffer, padding
 }
 
 /** A stream's or a string's bytes as they are in a file encrypted with AES-256. */
-export function encrypted(data: string): string {
+function encrypted(data: string): string {
   const initialVector = sha256(Buffer.from(data)).subarray(0, 16)
   return Buffer.concat([
     initialVector,
@@ -65,7 +65,7 @@ const drawn = encrypted(redSquare)
 const javaScript = '<< /S /JavaScript /JS (1) >>'
 const packedJavaScript = encrypted(`9 0 ${javaScript}`)
 
-export const openableSketches: Readonly<Record<string, Buffer>> = {
+const openableSketches: Readonly<Record<string, Buffer>> = {
   'a PDF encrypted by Acrobat 9': encryptedPdf({ content: drawn }),
   'a PDF whose strings alone are encrypted': encryptedPdf({}, '/StmF /Identity /StrF /StdCF'),
   'a PDF whose metadata alone is not encrypted': encryptedPdf(
