@@ -1,6 +1,8 @@
-import { type Connect, type Plugin, type ProxyOptions, preview } from 'vite'
+import type { AddressInfo } from 'node:net'
+import { type Connect, createServer, type Plugin, type ProxyOptions, preview } from 'vite'
 import { pageHeaders } from '../contract/page-headers.ts'
 import { buildPages, webConfigFile } from './built-pages.ts'
+import { inProject } from './project.ts'
 import type { Stack } from './stack-file.ts'
 import { webConfigOf } from './web-config.ts'
 import { welcomeOrigin } from './web-origin.ts'
@@ -27,13 +29,13 @@ const setsHeaders = (stack: Stack): Connect.NextHandleFunction => {
 }
 
 /** The API on the origin of the pages, as CloudFront has it. */
-export const servesApi = ({ apiUrl }: Stack): Record<string, ProxyOptions> => {
+const servesApi = ({ apiUrl }: Stack): Record<string, ProxyOptions> => {
   const { origin, pathname } = new URL(apiUrl)
   return { '/v1': { target: origin, rewrite: path => `${pathname}${path}` } }
 }
 
 /** What makes Vite serve the pages of one stack. */
-export const webOptionsOf = (stack: Stack) => {
+const webOptionsOf = (stack: Stack) => {
   const plugin: Plugin = {
     name: 'realname-stack',
     configureServer: ({ middlewares }) => {
@@ -52,6 +54,12 @@ export interface WebServer {
   readonly stop: () => Promise<void>
 }
 
+const addressOf = (server: { address(): AddressInfo | string | null } | null): string => {
+  const address = server?.address()
+  if (typeof address !== 'object' || address === null) throw new Error('The web server has no port')
+  return `http://127.0.0.1:${address.port}`
+}
+
 /** Vite would end the whole process at a SIGTERM, or when its input ends: we have more to put away than pages. */
 const withoutItsExits = async <T>(start: () => Promise<T>): Promise<T> => {
   const [signals, ends] = [new Set(process.listeners('SIGTERM')), new Set(process.stdin.listeners('end'))]
@@ -65,6 +73,27 @@ const withoutItsExits = async <T>(start: () => Promise<T>): Promise<T> => {
   return started
 }
 
+/** The pages' sources, and what they import. Any user of this machine can ask the server for what it may read. */
+const readable = ['web/index.html', 'web/src', 'client', 'contract', 'domain', 'node_modules']
+
+/** Serves the pages from their sources on loopback, and follows every change of these. Port 0: any that is free. */
+export const serveSources = async (stack: Stack, port: number): Promise<WebServer> => {
+  const server = await withoutItsExits(() =>
+    createServer({
+      ...webOptionsOf(stack),
+      configFile: webConfigFile,
+      server: {
+        host: '127.0.0.1',
+        port,
+        strictPort: port !== 0,
+        proxy: servesApi(stack),
+        fs: { strict: true, allow: readable.map(path => inProject(path)) },
+      },
+    }).then(created => created.listen()),
+  )
+  return { url: addressOf(server.httpServer), stop: () => server.close() }
+}
+
 /** Serves the built pages on loopback. Port 0: any that is free. */
 export const serveWeb = async (stack: Stack, port: number): Promise<WebServer> => {
   await buildPages()
@@ -75,9 +104,7 @@ export const serveWeb = async (stack: Stack, port: number): Promise<WebServer> =
       preview: { host: '127.0.0.1', port, strictPort: port !== 0, proxy: servesApi(stack) },
     }),
   )
-  const address = server.httpServer.address()
-  if (typeof address !== 'object' || address === null) throw new Error('The web server has no port')
-  const url = `http://127.0.0.1:${address.port}`
+  const url = addressOf(server.httpServer)
   await welcomeOrigin(stack, url)
   return { url, stop: () => server.close() }
 }

@@ -1,6 +1,9 @@
+import { readdirSync } from 'node:fs'
 import { expect, test } from '@jest/globals'
 import type { Page } from 'playwright-core'
-import { applicant, eventually, newApplication, stack } from '../engine/world.ts'
+import { builtPages } from '../../local/built-pages.ts'
+import { applicant, eventually, newApplication, stack, stackFile } from '../engine/world.ts'
+import { disclosingPaths } from '../support/paths-to-a-file.ts'
 import { applicantPages } from './applicant-pages.ts'
 import { openPage, signIn } from './browser.ts'
 import { texts } from './texts.ts'
@@ -87,4 +90,13 @@ test('after a choice of language and colours the browser keeps nothing else beyo
   })
   expect(await page.evaluate('indexedDB.databases().then(all => all.length)')).toBe(0)
   expect(await page.evaluate('caches.keys().then(all => all.length)')).toBe(0)
+})
+
+test('the server of the built pages discloses neither the stack’s passwords nor source maps', async () => {
+  const { clientSecret } = stack.machineReviewer
+  const origin = new URL(stack.webUrl ?? '').origin
+  const disclosing = await disclosingPaths(origin, stackFile, [clientSecret], { accept: '*/*' })
+  expect(disclosing).toEqual([])
+  const built = readdirSync(builtPages, { recursive: true }).map(String)
+  expect(built.filter(name => name.endsWith('.map'))).toEqual([])
 })

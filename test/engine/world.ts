@@ -15,10 +15,13 @@ import { readStack, type Stack, type User } from '../../local/stack-file.ts'
 // Every uploaded file is decoded in a process of its own, and the machine may have other work.
 jest.setTimeout(60_000)
 
-const stackFile = process.env.REALNAME_STACK
-if (stackFile === undefined)
+function givenStackFile(): string {
+  const file = process.env.REALNAME_STACK
+  if (file !== undefined) return file
   throw new Error('Run engine tests by `npm run test:engine`: they need a running stack')
+}
 
+export const stackFile = givenStackFile()
 export const stack: Stack = readStack(stackFile)
 adoptAwsEnvironment(stack.awsEndpointUrl)
 

@@ -2,44 +2,10 @@ import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from '@jest/globals'
-import { parseStack, readStack, type Stack, writeStack } from '../../local/stack-file.ts'
+import { parseStack, readStack, writeStack } from '../../local/stack-file.ts'
+import { sampleStack } from '../support/sample-stack.ts'
 
-const user = (role: string) => ({ username: `${role}@example.com`, password: 'secret', accountId: role })
-
-const stack: Stack = {
-  apiUrl: 'http://127.0.0.1:4566/_aws/execute-api/1a2b3c4d/$default',
-  awsEndpointUrl: 'http://127.0.0.1:4566',
-  region: 'ap-southeast-1',
-  userPoolId: 'pool',
-  userPoolClientId: 'client',
-  machineReviewer: {
-    clientId: 'machine',
-    clientSecret: 'secret',
-    tokenUrl: 'http://127.0.0.1:4566/oauth2/token',
-  },
-  users: {
-    applicant: user('applicant'),
-    applicant2: user('applicant2'),
-    reviewer: user('reviewer'),
-    reviewer2: user('reviewer2'),
-    operator: user('operator'),
-  },
-  resources: {
-    tableName: 'table',
-    auditTableName: 'audit',
-    inboxBucketName: 'inbox',
-    vaultBucketName: 'vault',
-    eventBusName: 'bus',
-    applicationStateMachineArn: 'arn:application',
-    deadlineStateMachineArn: 'arn:deadline',
-    calendarStateMachineArn: 'arn:calendar',
-    deadLetterQueueUrl: 'http://127.0.0.1:4566/000000000000/dead',
-    followApplicationsName: 'follow',
-    publishEventsName: 'publish',
-    validateDocumentName: 'validate',
-    changeAccountName: 'change',
-  },
-}
+const stack = sampleStack
 
 let folder: string
 let file: string

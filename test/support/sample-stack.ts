@@ -1,0 +1,39 @@
+import type { Stack } from '../../local/stack-file.ts'
+
+const user = (role: string) => ({ username: `${role}@example.com`, password: 'secret', accountId: role })
+
+/** A stack that runs nowhere. */
+export const sampleStack: Stack = {
+  apiUrl: 'http://127.0.0.1:4566/_aws/execute-api/1a2b3c4d/$default',
+  awsEndpointUrl: 'http://127.0.0.1:4566',
+  region: 'ap-southeast-1',
+  userPoolId: 'pool',
+  userPoolClientId: 'client',
+  machineReviewer: {
+    clientId: 'machine',
+    clientSecret: 'secret',
+    tokenUrl: 'http://127.0.0.1:4566/oauth2/token',
+  },
+  users: {
+    applicant: user('applicant'),
+    applicant2: user('applicant2'),
+    reviewer: user('reviewer'),
+    reviewer2: user('reviewer2'),
+    operator: user('operator'),
+  },
+  resources: {
+    tableName: 'table',
+    auditTableName: 'audit',
+    inboxBucketName: 'inbox',
+    vaultBucketName: 'vault',
+    eventBusName: 'bus',
+    applicationStateMachineArn: 'arn:application',
+    deadlineStateMachineArn: 'arn:deadline',
+    calendarStateMachineArn: 'arn:calendar',
+    deadLetterQueueUrl: 'http://127.0.0.1:4566/000000000000/dead',
+    followApplicationsName: 'follow',
+    publishEventsName: 'publish',
+    validateDocumentName: 'validate',
+    changeAccountName: 'change',
+  },
+}
