@@ -921,7 +921,7 @@ export interface components {
              */
             expiryDate?: string;
             /**
-             * @description For an ID card without an expiry date, instead of expiryDate.
+             * @description For an ID card or a driver license without an expiry date, instead of expiryDate.
              * @constant
              */
             longTerm?: true;

@@ -21,7 +21,8 @@ export const regionSchema = z
 // With the controls goes what nobody sees or what shows a text in another order; names in some scripts need the joiners.
 const forbiddenInText = /[\p{Cc}\p{Cs}\p{Cn}\p{Co}\u2028\u2029]|(?![\u200C\u200D])\p{Cf}/u
 
-function readableText(maximumLength: number, strip: RegExp) {
+/** Text of any characters: for a field whose own rule says which it can have. */
+export function boundedText(maximumLength: number) {
   return (
     z
       .string()
@@ -30,12 +31,17 @@ function readableText(maximumLength: number, strip: RegExp) {
         params: { code: 'TOO_BIG' },
         message: 'This is longer or larger than allowed.',
       })
-      .refine(text => !forbiddenInText.test(text.replace(strip, '')), {
-        params: { code: 'FORBIDDEN_CHARACTER' },
-        message: 'Control characters and characters without a meaning are not allowed.',
-      })
       .meta({ maxLength: maximumLength })
   )
+}
+
+function readableText(maximumLength: number, strip: RegExp) {
+  return boundedText(maximumLength)
+    .refine(text => !forbiddenInText.test(text.replace(strip, '')), {
+      params: { code: 'FORBIDDEN_CHARACTER' },
+      message: 'Control characters and characters without a meaning are not allowed.',
+    })
+    .meta({ maxLength: maximumLength })
 }
 
 /** One line that people can read: no control, private-use or unassigned characters, no half surrogates. */

@@ -2,11 +2,10 @@ import {
   allowsIssuingRegion,
   type CertificateType,
   certificateTypes,
-  includesRegion,
   type NumberRule,
 } from './certificates.ts'
-import { type Gb11643Problem, gb11643Problem } from './gb11643.ts'
 import type { LocalDate } from './local-time.ts'
+import { type NationalNumberProblem, nationalNumberOf, personOfNumber } from './national-numbers.ts'
 import type { Region } from './regions.ts'
 
 /** A certificate number together with what it means: the same text is another number elsewhere. */
@@ -21,7 +20,7 @@ export interface CertificateNumber {
  * `AREA_CODE`: a citizen number, but not of those who hold this certificate.
  * `ISSUING_REGION`: the certificate or its number does not belong to this issuing region.
  */
-export type NumberProblem = Gb11643Problem | 'AREA_CODE' | 'ISSUING_REGION'
+export type NumberProblem = NationalNumberProblem | 'AREA_CODE' | 'ISSUING_REGION'
 
 /** Whose number the quota (R11) counts. */
 export interface QuotaIdentity {
@@ -30,20 +29,13 @@ export interface QuotaIdentity {
   readonly number: string
 }
 
-// Dash punctuation, soft hyphen, minus, hyphen bullet; white space, zero-width space and word joiner: what pasted text brings along.
-const separators = /[\p{Pd}\u00AD\u2212\u2043\s\u200B\u2060]/gu
-
-/** NFKC, upper case, without spaces and hyphens; undefined if anything is left outside A–Z and 0–9, or nothing at all. */
-export const normaliseNumber = (raw: string): string | undefined => {
-  const bare = raw.normalize('NFKC').replace(separators, '')
-  // Tested before the case changes: upper-casing would turn ß into SS and ı into I.
-  return /^[A-Za-z0-9]+$/.test(bare) ? bare.toUpperCase() : undefined
-}
-
 const ruleOf = (type: CertificateType): NumberRule => certificateTypes[type].number
 
-const isGb11643 = (rule: NumberRule, issuingRegion: Region): boolean =>
-  rule.gb11643 !== undefined && includesRegion(rule.gb11643, issuingRegion)
+/** What a number must also be: the one that a region gave its holder. */
+const nationalNumberFor = ({ national }: NumberRule, issuingRegion: Region) =>
+  national === undefined
+    ? undefined
+    : nationalNumberOf(national === 'ISSUING_REGION' ? issuingRegion : national)
 
 const beginningProblem = (
   { beginsWith }: NumberRule,
@@ -68,23 +60,27 @@ export const numberProblem = ({
   const rule = ruleOf(certificateType)
   if (!allowsIssuingRegion(certificateType, issuingRegion)) return 'ISSUING_REGION'
   if (!new RegExp(rule.pattern).test(number)) return 'SHAPE'
-  const gb11643 = isGb11643(rule, issuingRegion) ? gb11643Problem(number, today) : undefined
-  return gb11643 ?? beginningProblem(rule, issuingRegion, number)
+  const national = nationalNumberFor(rule, issuingRegion)?.problem(number, today)
+  return national ?? beginningProblem(rule, issuingRegion, number)
 }
 
 /**
- * The person's number. A renewed travel permit is the same one. Citizen numbers are one national numbering:
- * were they told apart by certificate or issuing region, declaring another would open three more accounts.
+ * The person's number. A renewed travel permit is the same one. A number that a region gave its holder is that person's,
+ * whatever certificate and issuing region are declared: were it told apart by them, declaring another would open three
+ * more accounts. Its key is that of the ID card. Travel permits have a numbering of their own.
  */
 export const quotaIdentity = ({
   certificateType,
   issuingRegion,
   number,
 }: CertificateNumber): QuotaIdentity => {
-  const rule = ruleOf(certificateType)
-  return isGb11643(rule, issuingRegion)
-    ? { group: 'GB_11643', region: 'CN', number }
-    : { group: certificateType, region: issuingRegion, number: number.slice(0, rule.lifelongLength) }
+  const { lifelongLength } = ruleOf(certificateType)
+  if (lifelongLength !== undefined) {
+    return { group: certificateType, region: issuingRegion, number: number.slice(0, lifelongLength) }
+  }
+  const person = personOfNumber(number, issuingRegion)
+  if (person === undefined) return { group: certificateType, region: issuingRegion, number }
+  return { group: person.region === 'CN' ? 'GB_11643' : 'ID_CARD', ...person }
 }
 
 /**

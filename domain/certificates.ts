@@ -10,8 +10,8 @@ export type RegionSet = 'any' | { readonly only: readonly Region[] } | { readonl
 export interface NumberRule {
   /** A regular expression, anchored. */
   readonly pattern: string
-  /** Issuing regions where the number also is a GB 11643 citizen number. */
-  readonly gb11643?: RegionSet
+  /** The number also is the one that this region gives its people; with `ISSUING_REGION`, the issuing one if its rules are known. */
+  readonly national?: 'CN' | 'ISSUING_REGION'
   /** How numbers begin, by the region they belong to. Issued in a region not listed: any of these beginnings. */
   readonly beginsWith?: Readonly<Record<Region, string>>
   /** How many characters stay with the person when the document is renewed. Absent: all of them. */
@@ -30,7 +30,7 @@ export interface Certificate {
 
 const residencePermit = {
   pattern: '^\\d{17}[\\dX]$',
-  gb11643: 'any',
+  national: 'CN',
 } as const
 
 /** R1: the seven certificates. Whatever differs between them is said here and nowhere else. */
@@ -46,7 +46,7 @@ export const certificateTypes = {
     title: { en: 'ID card', zh: '居民身份证' },
     slots: ['FRONT', 'BACK', 'HOLDING'],
     issuingRegions: 'any',
-    number: { pattern: '^[A-Z0-9]{4,20}$', gb11643: { only: ['CN'] } },
+    number: { pattern: '^[A-Z0-9]{4,20}$', national: 'ISSUING_REGION' },
     mayBeLongTerm: true,
   },
   HK_MACAO_TRAVEL_PERMIT: {
@@ -86,7 +86,7 @@ export const certificateTypes = {
     slots: ['FRONT', 'HOLDING'],
     issuingRegions: { anyBut: ['CN'] },
     number: { pattern: '^[A-Z0-9]{4,25}$' },
-    mayBeLongTerm: false,
+    mayBeLongTerm: true,
   },
 } as const satisfies Record<string, Certificate>
 

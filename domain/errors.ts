@@ -35,7 +35,7 @@ export interface FieldError {
   readonly message: string
 }
 
-/** A refusal that the caller can act on. Its message is fixed text: never a value that somebody sent or stored. */
+/** A refusal that the caller can act on. Its message is fixed text: never a value that somebody sent or stored. Only a field's error may name one character. */
 export class DomainError extends Error {
   readonly code: ErrorCode
   readonly errors: readonly FieldError[]

@@ -1,9 +1,11 @@
 import type { Application } from './application.ts'
-import { normaliseNumber, numberProblem } from './certificate-number.ts'
+import { numberProblem } from './certificate-number.ts'
 import { certificateTypes } from './certificates.ts'
+import { describeCharacter } from './characters.ts'
 import { isExpired } from './eligibility.ts'
 import { DomainError, type FieldError, fieldRefusal } from './errors.ts'
 import type { LocalDate } from './local-time.ts'
+import { normaliseNumber } from './number-normalisation.ts'
 import type { ReasonField } from './reasons.ts'
 
 /** What the applicant typed for one attempt; fields that no reason re-opened may be missing on a later one. */
@@ -74,7 +76,7 @@ function sentFields(application: Application, fields: SubmittedFields): Normalis
   const number = fields.certificateNumber
   return {
     ...(name === undefined ? {} : { name }),
-    ...(number === undefined ? {} : { number: normaliseNumber(number) ?? number }),
+    ...(number === undefined ? {} : { number: normalisedOrRaw(application, number) }),
     ...(expiry === undefined ? {} : { expiry }),
   }
 }
@@ -105,18 +107,35 @@ function sentExpiry(application: Application, fields: SubmittedFields): LocalDat
   return 'LONG_TERM'
 }
 
+/** Something that is no number at all is not what stands: it may be compared as it came. */
+function normalisedOrRaw({ issuingRegion }: Application, raw: string): string {
+  const normalised = normaliseNumber(raw, issuingRegion)
+  return 'number' in normalised ? normalised.number : raw
+}
+
 function checkedNumber(application: Application, raw: string, today: LocalDate): string {
   const { certificateType, issuingRegion } = application
-  const number = normaliseNumber(raw)
-  if (
-    number === undefined ||
-    numberProblem({ certificateType, issuingRegion, number, today }) !== undefined
-  ) {
-    throw fieldRefusal(
+  const normalised = normaliseNumber(raw, issuingRegion)
+  if ('refused' in normalised)
+    throw numberRefusal('FORBIDDEN_CHARACTER', refusedCharacter(normalised.refused))
+  const { number } = normalised
+  const problem = numberProblem({ certificateType, issuingRegion, number, today })
+  if (problem !== undefined) {
+    throw numberRefusal(
       'INVALID_CERTIFICATE_NUMBER',
-      '/certificateNumber',
       'This is not a number that such a certificate can have.',
     )
   }
   return number
+}
+
+const refusedCharacter = (character: string) =>
+  `A certificate number cannot contain the character ${describeCharacter(character)}.`
+
+function numberRefusal(code: string, message: string): DomainError {
+  return new DomainError(
+    'INVALID_CERTIFICATE_NUMBER',
+    'This is not a number that such a certificate can have.',
+    [{ pointer: '/certificateNumber', code, message }],
+  )
 }

@@ -3,12 +3,12 @@ import fc from 'fast-check'
 import {
   maskNumber,
   type NumberProblem,
-  normaliseNumber,
   numberProblem,
   quotaIdentity,
 } from '../../domain/certificate-number.ts'
 import { type CertificateType, certificateTypes } from '../../domain/certificates.ts'
 import { gb11643CheckDigit } from '../../domain/gb11643.ts'
+import { regions } from '../../domain/regions.ts'
 
 const today = '2026-11-23'
 
@@ -33,7 +33,7 @@ const valid: [CertificateType, string, fc.Arbitrary<string>][] = [
   ['PASSPORT', 'DE', text(/^[A-Z0-9]{5,20}$/)],
   ['PASSPORT', 'CN', text(/^[EG]\d{8}$/)],
   ['ID_CARD', 'CN', citizenNumbers('110105')],
-  ['ID_CARD', 'HK', text(/^[A-Z0-9]{4,20}$/)],
+  ['ID_CARD', 'DE', text(/^[A-Z0-9]{4,20}$/)],
   ['HK_MACAO_TRAVEL_PERMIT', 'HK', text(/^H\d{8}(\d{2})?$/)],
   ['HK_MACAO_TRAVEL_PERMIT', 'MO', text(/^M\d{8}(\d{2})?$/)],
   ['HK_MACAO_TRAVEL_PERMIT', 'HK', text(/^HA\d{7}$/)],
@@ -72,8 +72,15 @@ describe('a wrong number is refused for the right reason', () => {
     ['ID_CARD', 'CN', '110105194912310021', 'CHECK_DIGIT'],
     ['ID_CARD', 'CN', citizen('110105', '20260230'), 'BIRTH_DATE'],
     ['ID_CARD', 'CN', citizen('110105', '20261124'), 'BIRTH_DATE'],
-    ['ID_CARD', 'HK', 'A12', 'SHAPE'],
-    ['ID_CARD', 'HK', 'A'.repeat(21), 'SHAPE'],
+    ['ID_CARD', 'DE', 'A12', 'SHAPE'],
+    ['ID_CARD', 'DE', 'A'.repeat(21), 'SHAPE'],
+    ['ID_CARD', 'HK', 'A123456', 'SHAPE'],
+    ['ID_CARD', 'HK', 'A1234567', 'CHECK_DIGIT'],
+    ['ID_CARD', 'MO', '1234567', 'SHAPE'],
+    ['ID_CARD', 'TW', 'A123456780', 'CHECK_DIGIT'],
+    ['ID_CARD', 'SG', 'S1234567A', 'CHECK_DIGIT'],
+    ['ID_CARD', 'TH', '1234545678782', 'CHECK_DIGIT'],
+    ['ID_CARD', 'MY', '770230145087', 'BIRTH_DATE'],
     ['HK_MACAO_TRAVEL_PERMIT', 'HK', 'M12345678', 'ISSUING_REGION'],
     ['HK_MACAO_TRAVEL_PERMIT', 'MO', 'H12345678', 'ISSUING_REGION'],
     ['HK_MACAO_TRAVEL_PERMIT', 'MO', 'HA1234567', 'ISSUING_REGION'],
@@ -122,53 +129,6 @@ describe('a wrong number is refused for the right reason', () => {
         }),
         { numRuns: 20 },
       )
-  })
-})
-
-describe('a number is normalised before anything looks at it', () => {
-  test.each([
-    ['c01x00t47', 'C01X00T47'],
-    [' C01 X00-T47\t', 'C01X00T47'],
-    ['Ｃ０１Ｘ００Ｔ４７', 'C01X00T47'],
-    ['110105　19491231　002ｘ', '11010519491231002X'],
-    ['H12345678－01', 'H1234567801'],
-    ['A‐B‑C‒D–E—F―G−H', 'ABCDEFGH'],
-    ['A\u00ADB\u200BC\u2060D\uFEFFE\u00A0F', 'ABCDEF'],
-    ['A﹣B﹘C', 'ABC'],
-  ])('%j becomes %s', (raw, number) => {
-    expect(normaliseNumber(raw)).toBe(number)
-  })
-
-  test.each([
-    '',
-    '   ',
-    '---',
-    'A123456(7)',
-    'C01/X00',
-    'C01.X00',
-    'ABC_123',
-    'É1234567',
-    '护照1234567',
-    'ß1234567',
-    'ı1234567',
-    'А1234567', // Cyrillic A
-    '٣1234567',
-    'A123\u0000',
-    '😀12345',
-  ])('%j is refused', raw => {
-    expect(normaliseNumber(raw)).toBeUndefined()
-  })
-
-  test('the result is A–Z and 0–9 only, and normalising it again changes nothing', () => {
-    fc.assert(
-      fc.property(fc.string({ unit: fc.constantFrom(...'aZ09 -–－Ａｚ９ß('), maxLength: 12 }), raw => {
-        const number = normaliseNumber(raw)
-        if (number === undefined) return
-        expect(number).toMatch(/^[A-Z0-9]+$/)
-        expect(normaliseNumber(number)).toBe(number)
-      }),
-      { numRuns: 500 },
-    )
   })
 })
 
@@ -223,14 +183,48 @@ describe("R11: the quota counts the person's number", () => {
     )
   })
 
-  test('a citizen number is one number under whatever certificate and issuing region it is declared', () => {
+  const everywhere = (numbers: readonly string[]) =>
+    new Set(
+      numbers.flatMap(number =>
+        (['ID_CARD', 'PASSPORT', 'DRIVER_LICENSE'] as const).flatMap(certificateType =>
+          regions.map(issuingRegion =>
+            JSON.stringify(quotaIdentity({ certificateType, issuingRegion, number })),
+          ),
+        ),
+      ),
+    )
+
+  test.each([
+    [
+      'a citizen of China',
+      ['11010519491231002X'],
+      { group: 'GB_11643', region: 'CN', number: '11010519491231002X' },
+    ],
+    [
+      'a person of Hong Kong, with and without the check character',
+      ['A1234563', 'A123456'],
+      { group: 'ID_CARD', region: 'HK', number: 'A1234563' },
+    ],
+    [
+      'a person of Hong Kong with two letters',
+      ['AB9876543', 'AB987654'],
+      { group: 'ID_CARD', region: 'HK', number: 'AB9876543' },
+    ],
+    ['a person of Taiwan', ['A123456789'], { group: 'ID_CARD', region: 'TW', number: 'A123456789' }],
+    ['a person of Singapore', ['S1234567D'], { group: 'ID_CARD', region: 'SG', number: 'S1234567D' }],
+    ['a person of Thailand', ['1234545678781'], { group: 'ID_CARD', region: 'TH', number: '1234545678781' }],
+    ['a person of Malaysia', ['770305023083'], { group: 'ID_CARD', region: 'MY', number: '770305023083' }],
+  ])('%s has one number under every certificate and issuing region', (_, numbers, identity) => {
+    expect([...everywhere(numbers)]).toEqual([JSON.stringify(identity)])
+  })
+
+  test('a residence permit bears the same citizen number', () => {
     const number = citizen('810000')
     const declarations: [CertificateType, string][] = [
       ['ID_CARD', 'CN'],
+      ['PASSPORT', 'FR'],
       ['HK_MACAO_RESIDENCE_PERMIT', 'HK'],
-      ['HK_MACAO_RESIDENCE_PERMIT', 'MO'],
       ['HK_MACAO_RESIDENCE_PERMIT', 'CN'],
-      ['TAIWAN_RESIDENCE_PERMIT', 'TW'],
       ['TAIWAN_RESIDENCE_PERMIT', 'CN'],
     ]
     for (const [certificateType, issuingRegion] of declarations)
@@ -239,6 +233,41 @@ describe("R11: the quota counts the person's number", () => {
         region: 'CN',
         number,
       })
+  })
+
+  test('a citizen number is the same one before and after its date of birth', () => {
+    const number = citizen('110105', '20991231')
+    expect(quotaIdentity({ certificateType: 'PASSPORT', issuingRegion: 'FR', number }).group).toBe('GB_11643')
+  })
+
+  test('eight digits are the number of a person of Macao on certificates of Macao only', () => {
+    const identity = (certificateType: CertificateType, issuingRegion: string) =>
+      quotaIdentity({ certificateType, issuingRegion, number: '12345678' })
+    const ofMacao = { group: 'ID_CARD', region: 'MO', number: '12345678' }
+    for (const certificateType of ['ID_CARD', 'PASSPORT', 'DRIVER_LICENSE'] as const)
+      expect(identity(certificateType, 'MO')).toEqual(ofMacao)
+    expect(identity('PASSPORT', 'DE')).toEqual({ ...ofMacao, group: 'PASSPORT', region: 'DE' })
+    expect(identity('TAIWAN_TRAVEL_PERMIT', 'TW').group).toBe('TAIWAN_TRAVEL_PERMIT')
+  })
+
+  test('a travel permit that looks like an ID card keeps its own numbering', () => {
+    // HA123456 with the check character 9 would be a number of Hong Kong.
+    const number = 'HA1234569'
+    expect(quotaIdentity({ certificateType: 'PASSPORT', issuingRegion: 'HK', number }).group).toBe('ID_CARD')
+    expect(quotaIdentity({ certificateType: 'HK_MACAO_TRAVEL_PERMIT', issuingRegion: 'HK', number })).toEqual(
+      {
+        group: 'HK_MACAO_TRAVEL_PERMIT',
+        region: 'HK',
+        number,
+      },
+    )
+  })
+
+  test('a number that fails the check of an ID card is no other person’s', () => {
+    const identity = (issuingRegion: string, number: string) =>
+      quotaIdentity({ certificateType: 'PASSPORT', issuingRegion, number })
+    for (const number of ['A1234567', '110105194912310021', 'A123456780', 'S1234567A', '770230145087'])
+      expect(identity('FR', number)).toEqual({ group: 'PASSPORT', region: 'FR', number })
   })
 
   test('elsewhere the same text in another region or on another certificate is another number', () => {

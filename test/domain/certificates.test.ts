@@ -64,7 +64,7 @@ const rows: Row[] = [
   {
     type: 'DRIVER_LICENSE',
     slots: ['FRONT', 'HOLDING'],
-    longTerm: false,
+    longTerm: true,
     allowed: ['HK', 'MO', 'TW', 'DE', 'US'],
     refused: ['CN', 'ZZ'],
   },

@@ -13,6 +13,12 @@ describe('R11: the key of a certificate’s slot', () => {
     expect(
       quotaKeyText({ certificateType: 'ID_CARD', issuingRegion: 'CN', number: '11010519491231002X' }),
     ).toBe('v1|GB_11643|CN|11010519491231002X')
+    expect(quotaKeyText({ certificateType: 'ID_CARD', issuingRegion: 'HK', number: 'A1234563' })).toBe(
+      'v1|ID_CARD|HK|A1234563',
+    )
+    expect(quotaKeyText({ certificateType: 'ID_CARD', issuingRegion: 'DE', number: 'L01X00T47' })).toBe(
+      'v1|ID_CARD|DE|L01X00T47',
+    )
   })
 
   test('is the same for a renewed travel permit', () => {
@@ -24,9 +30,9 @@ describe('R11: the key of a certificate’s slot', () => {
 
   test('differs by certificate and by issuing region', () => {
     const texts = [
-      quotaKeyText({ certificateType: 'PASSPORT', issuingRegion: 'DE', number: 'A123456' }),
-      quotaKeyText({ certificateType: 'PASSPORT', issuingRegion: 'FR', number: 'A123456' }),
-      quotaKeyText({ certificateType: 'DRIVER_LICENSE', issuingRegion: 'DE', number: 'A123456' }),
+      quotaKeyText({ certificateType: 'PASSPORT', issuingRegion: 'DE', number: 'C01X00T47' }),
+      quotaKeyText({ certificateType: 'PASSPORT', issuingRegion: 'FR', number: 'C01X00T47' }),
+      quotaKeyText({ certificateType: 'DRIVER_LICENSE', issuingRegion: 'DE', number: 'C01X00T47' }),
     ]
     expect(new Set(texts).size).toBe(3)
   })

@@ -1,9 +1,11 @@
 import { describe, expect, test } from '@jest/globals'
 import type { ApplicationView } from '../../contract/application.ts'
+import type { CertificateType } from '../../domain/certificates.ts'
 import {
   applicant,
   decide,
   newApplication,
+  newIdCardNumber,
   newPassportNumber,
   type Person,
   reaches,
@@ -20,9 +22,9 @@ interface Contender {
   readonly application: ApplicationView
 }
 
-async function contender(): Promise<Contender> {
+async function contender(certificateType: CertificateType = 'PASSPORT'): Promise<Contender> {
   const owner = await applicant()
-  const application = await newApplication(owner)
+  const application = await newApplication(owner, certificateType)
   return { owner, application: await uploadAll(owner, application) }
 }
 
@@ -31,7 +33,7 @@ async function contenders(count: number): Promise<Contender[]> {
   const all: Contender[] = []
   while (all.length < count) {
     const width = Math.min(4, count - all.length)
-    all.push(...(await Promise.all(Array.from({ length: width }, contender))))
+    all.push(...(await Promise.all(Array.from({ length: width }, () => contender()))))
   }
   return all
 }
@@ -90,4 +92,10 @@ describe('R11: a certificate number authenticates at most three accounts', () =>
     const second = await contend(outside, number)
     expect(second.inside).toHaveLength(1)
   }, 480_000)
+
+  test('of five accounts that submit one citizen number at once, as ID card or as passport, three get in', async () => {
+    const declared = ['ID_CARD', 'PASSPORT', 'PASSPORT', 'ID_CARD', 'PASSPORT'] as const
+    const all = await Promise.all(declared.map(contender))
+    expect((await contend(all, newIdCardNumber())).inside).toHaveLength(3)
+  }, 120_000)
 })

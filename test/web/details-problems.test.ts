@@ -40,7 +40,7 @@ test.each<[string, Partial<Details>, object]>([
   expect(detailsProblems({ ...sound, ...changed }, rules)).toEqual(problems)
 })
 
-test('a long-term ID card needs no date, another certificate does', () => {
+test('a long-term ID card needs no date, a passport does', () => {
   const details = { ...sound, expiryDate: null, longTerm: true }
   expect(detailsProblems(details, rules)).toEqual({})
   expect(

@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
+import type { CertificateType } from '../../../../domain/certificates.ts'
+import { DomainError } from '../../../../domain/errors.ts'
 import type { SubmittedFields } from '../../../../domain/submission.ts'
 import { readApplication } from '../../../../lambdas/usecases/applicant/read-applications.ts'
 import { submitApplication } from '../../../../lambdas/usecases/applicant/submit-application.ts'
@@ -104,12 +106,15 @@ describe('a submission', () => {
     })
   })
 
-  test('of a long-term ID card has no expiry date', async () => {
-    const fields = { name: 'Erika', certificateNumber: 'L01X00T47', longTerm: true } as const
-    const applicationId = await submitted(world, erika, fields, { certificateType: 'ID_CARD' })
-    expect(await enteredOf(world, applicationId)).toMatchObject({ expiryDate: null })
-    expect((await applicationOf(world, applicationId)).entered).not.toHaveProperty('expiryDate')
-  })
+  test.each(['ID_CARD', 'DRIVER_LICENSE'] as const)(
+    'of a long-term %s has no expiry date',
+    async certificateType => {
+      const fields = { name: 'Erika', certificateNumber: 'L01X00T47', longTerm: true } as const
+      const applicationId = await submitted(world, erika, fields, { certificateType })
+      expect(await enteredOf(world, applicationId)).toMatchObject({ expiryDate: null })
+      expect((await applicationOf(world, applicationId)).entered).not.toHaveProperty('expiryDate')
+    },
+  )
 })
 
 describe('a submission is refused', () => {
@@ -131,9 +136,31 @@ describe('a submission is refused', () => {
       { ...passport, certificateNumber: '??' },
       refused('INVALID_CERTIFICATE_NUMBER', '/certificateNumber'),
     ],
+    [
+      'with a number that has more than letters and digits',
+      { ...passport, certificateNumber: '№01X00T47' },
+      refused('INVALID_CERTIFICATE_NUMBER', '/certificateNumber'),
+    ],
   ])('%s', async (_why, fields, refusal) => {
     expect(await refusalOf(submit(await complete(world, erika), fields))).toEqual(refusal)
     expect(slots()).toEqual([])
+  })
+
+  test('and told which character its number cannot have, not the number', async () => {
+    const applicationId = await complete(world, erika)
+    const error = await submit(applicationId, { ...passport, certificateNumber: 'C01X00T47\u3164' }).catch(
+      caught => caught,
+    )
+    expect(error).toMatchObject({
+      code: 'INVALID_CERTIFICATE_NUMBER',
+      errors: [
+        {
+          pointer: '/certificateNumber',
+          code: 'FORBIDDEN_CHARACTER',
+          message: 'A certificate number cannot contain the character U+3164.',
+        },
+      ],
+    })
   })
 
   test('R3: by the day in Shanghai, not in UTC', async () => {
@@ -238,6 +265,60 @@ describe('R11: a certificate number', () => {
     )
     expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(3)
   })
+
+  const citizen = '11010519491231002X'
+  const declarations: readonly [CertificateType, string][] = [
+    ['ID_CARD', 'CN'],
+    ['ID_CARD', 'FR'],
+    ['PASSPORT', 'CN'],
+    ['PASSPORT', 'HK'],
+    ['PASSPORT', 'FR'],
+    ['DRIVER_LICENSE', 'HK'],
+    ['DRIVER_LICENSE', 'FR'],
+    ['DRIVER_LICENSE', 'US'],
+    ['PASSPORT', 'TW'],
+    ['PASSPORT', 'MO'],
+    ['DRIVER_LICENSE', 'TW'],
+  ]
+
+  test.each([
+    ['a citizen number', declarations, [citizen, '110105 19491231 002x', '110105-19491231-002X']],
+    [
+      'a number of Hong Kong, with and without its check character',
+      [['ID_CARD', 'HK'] as const, ...declarations.slice(2)],
+      ['A123456(3)', 'a1234563', 'A123456'],
+    ],
+  ] as const)(
+    '%s serves three accounts in all, whatever certificate and region each declares',
+    async (_, all, written) => {
+      const drafts = []
+      for (const [index, [certificateType, issuingRegion]] of all.entries()) {
+        const person = applicant(`person-${index}`)
+        await putAccount(world.deps, operator, person.accountId, {
+          registrationRegion: issuingRegion,
+          partnerProgram: false,
+        })
+        drafts.push({
+          person,
+          applicationId: await complete(world, person, { certificateType, issuingRegion }),
+        })
+      }
+      const outcomes = await Promise.all(
+        drafts.map(async ({ person, applicationId }, index) => {
+          const certificateNumber = String(written[index % written.length])
+          const submission = submit(applicationId, { ...passport, certificateNumber }, person)
+          return submission.then(
+            () => 'IN_REVIEW',
+            error => (error instanceof DomainError ? error.code : error),
+          )
+        }),
+      )
+      expect(outcomes.filter(outcome => outcome === 'IN_REVIEW')).toHaveLength(3)
+      expect(outcomes.filter(outcome => outcome === 'CERTIFICATE_QUOTA_EXCEEDED')).toHaveLength(
+        all.length - 3,
+      )
+    },
+  )
 
   test('has room again when one of the three is asked to retry', async () => {
     const ids = []

@@ -1,11 +1,8 @@
-import {
-  type NumberProblem,
-  normaliseNumber,
-  numberProblem,
-} from '../../../../../domain/certificate-number.ts'
+import { type NumberProblem, numberProblem } from '../../../../../domain/certificate-number.ts'
 import { type CertificateType, certificateTypes } from '../../../../../domain/certificates.ts'
 import { isExpired } from '../../../../../domain/eligibility.ts'
 import { isRealDate } from '../../../../../domain/local-time.ts'
+import { normaliseNumber } from '../../../../../domain/number-normalisation.ts'
 import type { ReasonField } from '../../../../../domain/reasons.ts'
 
 /** What the applicant types. It lives in the memory of the page alone. */
@@ -51,9 +48,9 @@ export function typedNumberProblem(
   { certificateType, issuingRegion, today }: DetailsRules,
 ): FieldProblem | undefined {
   if (typed.trim() === '') return 'REQUIRED'
-  const number = normaliseNumber(typed)
-  if (number === undefined) return 'CHARACTERS'
-  return numberProblem({ certificateType, issuingRegion, number, today })
+  const normalised = normaliseNumber(typed, issuingRegion)
+  if ('refused' in normalised) return 'CHARACTERS'
+  return numberProblem({ certificateType, issuingRegion, number: normalised.number, today })
 }
 
 /** Problems that more typing will not cure: they can be told at once. */

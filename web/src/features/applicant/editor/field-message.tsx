@@ -5,6 +5,7 @@ import type { CertificateType } from '../../../../../domain/certificates.ts'
 const known = [
   'REQUIRED',
   'NO_LETTER',
+  'TOO_MANY_MARKS',
   'TOO_BIG',
   'FORBIDDEN_CHARACTER',
   'CHARACTERS',
@@ -18,23 +19,39 @@ const known = [
   'NO_DATE',
 ] as const
 
+const idCardForms: Readonly<Record<string, 'CITIZEN' | 'HK' | 'MO' | 'TW' | 'SG' | 'TH' | 'MY'>> = {
+  CN: 'CITIZEN',
+  HK: 'HK',
+  MO: 'MO',
+  TW: 'TW',
+  SG: 'SG',
+  TH: 'TH',
+  MY: 'MY',
+}
+
 /** How the numbers of a certificate look, by the name of their description. */
 export function numberForm(certificateType: CertificateType, issuingRegion: string) {
-  if (certificateType === 'ID_CARD') return issuingRegion === 'CN' ? 'CITIZEN' : 'ID_CARD'
+  if (certificateType === 'ID_CARD') return idCardForms[issuingRegion] ?? 'ID_CARD'
   return certificateType === 'HK_MACAO_RESIDENCE_PERMIT' || certificateType === 'TAIWAN_RESIDENCE_PERMIT'
     ? 'CITIZEN'
     : certificateType
 }
 
+const isAboutCharacter = (problem: string): boolean =>
+  problem === 'CHARACTERS' || problem === 'FORBIDDEN_CHARACTER'
+
 interface Properties {
   /** A code of the page's own checks or of the API's. */
   readonly code: ReactNode
   readonly form: ReturnType<typeof numberForm>
+  /** The character that the problem is about, if it is about one. */
+  readonly character?: string | undefined
 }
 
 /** What is wrong with a field, in words. */
-export function FieldMessage({ code, form }: Properties) {
+export function FieldMessage({ code, form, character }: Properties) {
   const { t } = useTranslation('application')
-  const problem = known.find(each => each === code) ?? 'INVALID'
-  return t(`fieldProblems.${problem}`, { form: t(`numberForms.${form}`) })
+  const found = known.find(each => each === code) ?? 'INVALID'
+  const problem = isAboutCharacter(found) && character === undefined ? 'INVALID' : found
+  return t(`fieldProblems.${problem}`, { form: t(`numberForms.${form}`), character: character ?? '' })
 }

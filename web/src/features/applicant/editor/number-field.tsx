@@ -1,5 +1,7 @@
 import { Text, TextInput } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
+import { describeCharacter } from '../../../../../domain/characters.ts'
+import { normaliseNumber } from '../../../../../domain/number-normalisation.ts'
 import { Icon } from '../icon.tsx'
 import { type DetailsRules, isTellable, typedNumberProblem } from './details-problems.ts'
 import { FieldMessage, numberForm } from './field-message.tsx'
@@ -15,7 +17,10 @@ export function NumberField({ form, rules }: { form: DetailsForm; rules: Details
     const problem = typedNumberProblem(typed, rules)
     if (isTellable(problem)) form.setFieldError('certificateNumber', problem)
   }
-  const isGood = typedNumberProblem(form.values.certificateNumber, rules) === undefined
+  const typed = form.values.certificateNumber
+  const isGood = typedNumberProblem(typed, rules) === undefined
+  const understood = normaliseNumber(typed, rules.issuingRegion)
+  const character = 'refused' in understood ? describeCharacter(understood.refused) : undefined
   return (
     <div>
       <TextInput
@@ -24,7 +29,11 @@ export function NumberField({ form, rules }: { form: DetailsForm; rules: Details
         label={t('details.number')}
         description={t(`numberForms.${look}`)}
         onChange={({ currentTarget }) => change(currentTarget.value)}
-        error={error === undefined || error === null ? undefined : <FieldMessage code={error} form={look} />}
+        error={
+          error === undefined || error === null ? undefined : (
+            <FieldMessage code={error} form={look} character={character} />
+          )
+        }
         rightSection={isGood ? <Icon name="check" /> : undefined}
         autoComplete="off"
         autoCapitalize="characters"
@@ -33,7 +42,14 @@ export function NumberField({ form, rules }: { form: DetailsForm; rules: Details
         size="md"
       />
       <Text size="sm" c="dimmed" role="status" mt={4}>
-        {isGood ? t('details.numberGood') : ''}
+        {isGood && 'number' in understood ? (
+          <>
+            {t('details.numberGood')} {t('details.numberRead')}{' '}
+            <Text span inherit ff="monospace" fw={600} c="bright">
+              {understood.number}
+            </Text>
+          </>
+        ) : null}
       </Text>
     </div>
   )

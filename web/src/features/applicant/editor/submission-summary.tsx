@@ -1,6 +1,6 @@
 import { Button, Group, Modal, Stack, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import { normaliseNumber } from '../../../../../domain/certificate-number.ts'
+import { normaliseNumber } from '../../../../../domain/number-normalisation.ts'
 import type { Details, DetailsRules } from './details-problems.ts'
 import classes from './submission-summary.module.css'
 
@@ -20,7 +20,12 @@ export function SubmissionSummary(properties: Properties) {
   const { t } = useTranslation(['application', 'common'])
   const unchanged = t('summary.unchanged')
   const asks = (field: (typeof rules.fields)[number]) => rules.fields.includes(field)
-  const number = normaliseNumber(details.certificateNumber) ?? details.certificateNumber
+  const normalised = normaliseNumber(details.certificateNumber, rules.issuingRegion)
+  const number = (
+    <Text span inherit ff="monospace">
+      {'number' in normalised ? normalised.number : details.certificateNumber}
+    </Text>
+  )
   const expiry = details.longTerm ? t('summary.longTerm') : (details.expiryDate ?? '')
   const rows = [
     [t('details.name'), asks('name') ? details.name : unchanged],

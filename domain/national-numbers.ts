@@ -1,0 +1,139 @@
+import { gb11643Problem } from './gb11643.ts'
+import { isRealDate, type LocalDate } from './local-time.ts'
+import type { Region } from './regions.ts'
+
+export type NationalNumberProblem = 'SHAPE' | 'BIRTH_DATE' | 'CHECK_DIGIT'
+
+/** How a region numbers its people: the number on its ID cards, normalised. */
+interface NationalNumber {
+  /** The first thing wrong with it, if any. `today` bounds a date of birth. */
+  readonly problem: (number: string, today: LocalDate) => NationalNumberProblem | undefined
+  /** Where the rules are published. */
+  readonly source: string
+  /** Its complete form, for a form of it that other certificates print. */
+  readonly complete?: (number: string) => string
+  /** The rules are too weak to recognise a number of this region on certificates of another. */
+  readonly countsHereOnly?: true
+}
+
+function checked(
+  shape: RegExp,
+  isRight: (number: string) => boolean,
+  wrong: NationalNumberProblem = 'CHECK_DIGIT',
+) {
+  return (number: string): NationalNumberProblem | undefined => {
+    if (!shape.test(number)) return 'SHAPE'
+    return isRight(number) ? undefined : wrong
+  }
+}
+
+const weighted = (digits: string, weights: readonly number[]): number =>
+  weights.reduce((sum, weight, at) => sum + weight * Number(digits[at]), 0)
+
+const fromTen = (letter: string): number => letter.charCodeAt(0) - 55
+
+/** Weights 9 to 2; letters count from A = 10, a missing first letter 36. The check character A is 10. */
+function hongKongCheck(body: string): string {
+  const values = [...body.padStart(8, '[')].map(each => (/\d/.test(each) ? Number(each) : fromTen(each)))
+  const sum = values.reduce((total, value, at) => total + value * (9 - at), 0)
+  const check = (11 - (sum % 11)) % 11
+  return check === 10 ? 'A' : String(check)
+}
+
+/** What the first letter stands for, A = 10 … Z = 35 in the order in which the counties were numbered. */
+const taiwanLetters = 'ABCDEFGHJKLMNPQRSTUVXYWZIO'
+
+function isTaiwans(number: string): boolean {
+  const letter = String(taiwanLetters.indexOf(number.charAt(0)) + 10)
+  return weighted(letter + number.slice(1), [1, 9, 8, 7, 6, 5, 4, 3, 2, 1, 1]) % 10 === 0
+}
+
+const singaporeSeries: Readonly<Record<string, { readonly offset: number; readonly letters: string }>> = {
+  S: { offset: 0, letters: 'JZIHGFEDCBA' },
+  T: { offset: 4, letters: 'JZIHGFEDCBA' },
+  F: { offset: 0, letters: 'XWUTRQPNMLK' },
+  G: { offset: 4, letters: 'XWUTRQPNMLK' },
+  M: { offset: 3, letters: 'XWUTRQPNJLK' },
+}
+
+function isSingapores(number: string): boolean {
+  const series = singaporeSeries[number.charAt(0)]
+  if (series === undefined) return false
+  const sum = weighted(number.slice(1, 8), [2, 7, 6, 5, 4, 3, 2]) + series.offset
+  return series.letters[sum % 11] === number.charAt(8)
+}
+
+function isThailands(number: string): boolean {
+  const sum = weighted(number, [13, 12, 11, 10, 9, 8, 7, 6, 5, 4, 3, 2])
+  return (11 - (sum % 11)) % 10 === Number(number.charAt(12))
+}
+
+/** YYMMDD of either century: any such day of the 20th is past, and of the 21st alone there is 29 February 2000. */
+function hasBirthDate(number: string): boolean {
+  const date = [number.slice(0, 2), number.slice(2, 4), number.slice(4, 6)].join('-')
+  return isRealDate(`19${date}`) || isRealDate(`20${date}`)
+}
+
+export const nationalNumbers = {
+  CN: {
+    problem: gb11643Problem,
+    source: 'GB 11643-1999',
+  },
+  HK: {
+    problem: checked(
+      /^[A-Z]{1,2}\d{6}[\dA]$/,
+      number => hongKongCheck(number.slice(0, -1)) === number.at(-1),
+    ),
+    source:
+      'https://www.oecd.org/tax/automatic-exchange/crs-implementation-and-assistance/tax-identification-numbers/Hong-Kong-TIN.pdf (form), https://en.wikipedia.org/wiki/Hong_Kong_identity_card (check)',
+    complete: number => (/^[A-Z]{1,2}\d{6}$/.test(number) ? number + hongKongCheck(number) : number),
+  },
+  MO: {
+    // How the check digit follows from the others is not published: only its place is checked.
+    problem: checked(/^\d{8}$/, () => true),
+    source: 'https://en.wikipedia.org/wiki/Macau_Resident_Identity_Card',
+    countsHereOnly: true,
+  },
+  TW: {
+    problem: checked(/^[A-Z][1289]\d{8}$/, isTaiwans),
+    source:
+      'https://en.wikipedia.org/wiki/National_identification_card_(Taiwan), residents: https://en.wikipedia.org/wiki/Resident_certificate',
+  },
+  SG: {
+    problem: checked(/^[STFGM]\d{7}[A-Z]$/, isSingapores),
+    source:
+      'http://www.ngiam.net/NRIC/NRIC_numbers.pdf, https://en.wikipedia.org/wiki/National_Registration_Identity_Card',
+  },
+  TH: {
+    problem: checked(/^\d{13}$/, isThailands),
+    source: 'https://en.wikipedia.org/wiki/Thai_identity_card',
+  },
+  MY: {
+    problem: checked(/^\d{12}$/, hasBirthDate, 'BIRTH_DATE'),
+    source: 'https://en.wikipedia.org/wiki/Malaysian_identity_card',
+  },
+} as const satisfies Readonly<Record<Region, NationalNumber>>
+
+type NumberedRegion = keyof typeof nationalNumbers
+
+const rules: Readonly<Record<Region, NationalNumber>> = nationalNumbers
+
+export const nationalNumberOf = (region: Region): NationalNumber | undefined =>
+  Object.hasOwn(rules, region) ? rules[region] : undefined
+
+/** The day after the last: whose number it is does not change with the date. */
+const anyDay: LocalDate = '9999-12-31'
+
+/** The person whose national number this is, whatever certificate it stands on and wherever that says it was issued. */
+export function personOfNumber(
+  number: string,
+  issuingRegion: Region,
+): { readonly region: NumberedRegion; readonly number: string } | undefined {
+  for (const region of Object.keys(nationalNumbers) as NumberedRegion[]) {
+    const { problem, complete, countsHereOnly } = rules[region] as NationalNumber
+    if (countsHereOnly === true && issuingRegion !== region) continue
+    const whole = complete?.(number) ?? number
+    if (problem(whole, anyDay) === undefined) return { region, number: whole }
+  }
+  return undefined
+}
