@@ -196,7 +196,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Open reviews, earliest deadline first. */
+        /** Open reviews, earliest deadline first; without the caller's own application. */
         get: operations["listReviews"];
         put?: never;
         post?: never;
@@ -213,7 +213,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** How many open reviews are due soon, and how many are overdue. */
+        /** How many open reviews are due soon, and how many are overdue; without the caller's own application. */
         get: operations["countReviews"];
         put?: never;
         post?: never;
@@ -2438,6 +2438,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description OWN_APPLICATION */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description TOO_MANY_REQUESTS */
             429: {
                 headers: {
@@ -2630,7 +2639,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description WRONG_STATE, REVIEW_CLAIMED_BY_OTHER, ALREADY_DECIDED */
+            /** @description WRONG_STATE, REVIEW_CLAIMED_BY_OTHER, ALREADY_DECIDED, OWN_APPLICATION */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -3094,6 +3103,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description OWN_APPLICATION */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description INVALID_FIELD */
             422: {
                 headers: {
@@ -3194,7 +3212,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description WRONG_STATE */
+            /** @description WRONG_STATE, OWN_APPLICATION */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -3296,6 +3314,15 @@ export interface operations {
             };
             /** @description NOT_FOUND */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description OWN_APPLICATION */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3647,7 +3674,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description WRONG_STATE */
+            /** @description WRONG_STATE, OWN_APPLICATION */
             409: {
                 headers: {
                     [name: string]: unknown;

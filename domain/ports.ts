@@ -72,14 +72,18 @@ export interface Records {
   applicationIdsOf(accountId: string, page: PageRequest): Promise<Page<string>>
   /**
    * Open reviews, earliest deadline first; with `leasedTo` only those whose lease names that reviewer, with `unheld`
-   * only those that no lease binds at that time. Such a page comes out short of its limit only at the end, or when
+   * only those that no lease binds at that time, with `notOf` none of that account. Such a page comes out short of its limit only at the end, or when
    * `reach` reviews were looked at for it.
    */
   openReviews(
-    page: PageRequest & { leasedTo?: string; unheld?: { readonly at: string; readonly reach: number } },
+    page: PageRequest & {
+      notOf?: string
+      leasedTo?: string
+      unheld?: { readonly at: string; readonly reach: number }
+    },
   ): Promise<Page<Application>>
-  /** How many open reviews are due after `after` and at `until` or before, counted up to `atMost`. */
-  countOpenReviews(due: { after?: string; until: string; atMost: number }): Promise<number>
+  /** How many open reviews, none of `notOf`, are due after `after` and at `until` or before, counted up to `atMost`. */
+  countOpenReviews(due: { notOf?: string; after?: string; until: string; atMost: number }): Promise<number>
   /** Every year's list that operators put. Strongly consistent. */
   calendars(): Promise<StoredCalendar[]>
   /** Newest first. */

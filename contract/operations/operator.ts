@@ -50,7 +50,7 @@ export const operatorOperations = {
     query: pageQuerySchema,
     status: 200,
     answer: auditTrailSchema,
-    problems: ['NOT_FOUND'],
+    problems: ['NOT_FOUND', 'OWN_APPLICATION'],
   },
   revokeAuthentication: {
     method: 'POST',
@@ -60,7 +60,7 @@ export const operatorOperations = {
     body: revokeAuthenticationSchema,
     status: 200,
     answer: operatorAccountSchema,
-    problems: ['NOT_FOUND', 'WRONG_STATE'],
+    problems: ['NOT_FOUND', 'WRONG_STATE', 'OWN_APPLICATION'],
   },
   eraseAccount: {
     method: 'POST',
@@ -71,7 +71,7 @@ export const operatorOperations = {
     body: eraseAccountSchema,
     status: 200,
     answer: erasureReceiptSchema,
-    problems: ['NOT_FOUND'],
+    problems: ['NOT_FOUND', 'OWN_APPLICATION'],
   },
   putCalendar: {
     method: 'PUT',
@@ -109,6 +109,6 @@ export const operatorOperations = {
     summary: 'Lets a parked application go on where its records stand, once what stopped it is removed.',
     status: 202,
     answer: resumptionSchema,
-    problems: ['NOT_FOUND', 'WRONG_STATE'],
+    problems: ['NOT_FOUND', 'WRONG_STATE', 'OWN_APPLICATION'],
   },
 } as const satisfies Record<string, Operation>

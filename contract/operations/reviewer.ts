@@ -15,7 +15,7 @@ export const reviewerOperations = {
     path: '/v1/reviews',
     who: 'reviewer',
     tokenSuffices: true,
-    summary: 'Open reviews, earliest deadline first.',
+    summary: "Open reviews, earliest deadline first; without the caller's own application.",
     query: reviewQuerySchema,
     status: 200,
     answer: reviewPageSchema,
@@ -26,7 +26,8 @@ export const reviewerOperations = {
     path: '/v1/reviews/counts',
     who: 'reviewer',
     tokenSuffices: true,
-    summary: 'How many open reviews are due soon, and how many are overdue.',
+    summary:
+      "How many open reviews are due soon, and how many are overdue; without the caller's own application.",
     status: 200,
     answer: reviewCountsSchema,
     problems: [],
@@ -38,7 +39,7 @@ export const reviewerOperations = {
     summary: 'One review; with what was entered for the lease holder.',
     status: 200,
     answer: reviewSchema,
-    problems: ['NOT_FOUND'],
+    problems: ['NOT_FOUND', 'OWN_APPLICATION'],
   },
   claimReview: {
     method: 'POST',
@@ -56,7 +57,7 @@ export const reviewerOperations = {
     summary: 'Gives the lease back.',
     status: 200,
     answer: reviewSchema,
-    problems: ['NOT_FOUND', 'WRONG_STATE', 'REVIEW_CLAIMED_BY_OTHER', 'ALREADY_DECIDED'],
+    problems: ['NOT_FOUND', 'WRONG_STATE', 'REVIEW_CLAIMED_BY_OTHER', 'ALREADY_DECIDED', 'OWN_APPLICATION'],
   },
   decideReview: {
     method: 'POST',

@@ -6,5 +6,5 @@ import { countReviews } from '../usecases/reviewer/count-reviews.ts'
 
 export const handler = endpoint(operations.countReviews, {
   wire: () => ({ ...database(), ...businessRules() }),
-  perform: countReviews,
+  perform: (deps, { principal }) => countReviews(deps, principal),
 })

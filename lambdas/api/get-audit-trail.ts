@@ -5,5 +5,5 @@ import { readAuditTrail } from '../usecases/operator/manage-account.ts'
 
 export const handler = staffEndpoint(operations.getAuditTrail, {
   wire: database,
-  perform: (deps, { accountId, query }) => readAuditTrail(deps, accountId, query),
+  perform: (deps, { principal, accountId, query }) => readAuditTrail(deps, principal, accountId, query),
 })

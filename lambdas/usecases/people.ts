@@ -1,4 +1,5 @@
 import type { Act } from '../../domain/change.ts'
+import { DomainError } from '../../domain/errors.ts'
 import type { ActorRole } from '../../domain/lifecycle.ts'
 import type { Clock, IdSource } from '../../domain/ports.ts'
 
@@ -10,6 +11,13 @@ export interface Principal {
   readonly registrationRegion?: string
   /** What the identity provider's directory knows a person by; a reviewing system stands in none. */
   readonly userName?: string
+}
+
+/** An operator's own account is for another operator: they would judge themselves, or see how their review goes. */
+export function assertNotOwnAccount(operator: Principal, accountId: string): void {
+  if (operator.accountId === accountId) {
+    throw new DomainError('OWN_APPLICATION', 'Your own account is for another operator.')
+  }
 }
 
 export interface Acting {

@@ -102,10 +102,9 @@ export const authorizationMatrix: Readonly<Record<OperationName, Row>> = {
 
   listReviews: { about: 'NOTHING', answers: reviewersAlone('200') },
   countReviews: { about: 'NOTHING', answers: reviewersAlone('200') },
-  getReview: { about: 'FREE_REVIEW', answers: reviewersAlone('200') },
+  getReview: { about: 'FREE_REVIEW', answers: reviewersAlone('200', '409 OWN_APPLICATION') },
   claimReview: { about: 'FREE_REVIEW', answers: reviewersAlone('200', '409 OWN_APPLICATION') },
-  // Who can't claim holds nothing to give back.
-  releaseReview: { about: 'HELD_REVIEW', answers: reviewersAlone('200', '409 WRONG_STATE') },
+  releaseReview: { about: 'HELD_REVIEW', answers: reviewersAlone('200', '409 OWN_APPLICATION') },
   decideReview: {
     about: 'HELD_REVIEW',
     body: () => ({ outcome: 'APPROVE' }),

@@ -97,6 +97,20 @@ describe('a review', () => {
     const { applicationId } = await submitted(both)
     const answer = await both.api.request('POST', `/v1/reviews/${applicationId}/claim`)
     expect(refusal(answer)).toMatchObject({ status: 409, code: 'OWN_APPLICATION' })
+    const other = await reviewer()
+    const isListedFor = async ({ api }: Person) => {
+      const ids: string[] = []
+      let cursor: string | undefined
+      do {
+        const query = { state: 'all', limit: '100', ...(cursor === undefined ? {} : { cursor }) }
+        const page = await api.call('listReviews', { query })
+        ids.push(...page.items.map(review => review.applicationId))
+        cursor = page.nextCursor
+      } while (cursor !== undefined)
+      return ids.includes(applicationId)
+    }
+    await eventually(() => isListedFor(other), Boolean)
+    expect(await isListedFor(both)).toBe(false)
   })
 
   test('of a draft does not exist', async () => {

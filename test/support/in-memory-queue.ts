@@ -11,11 +11,13 @@ type Applications = ReadonlyMap<string, Application>
 /** A page of the reviews that are open, by their deadlines. */
 export function openReviewPage(
   applications: Applications,
-  { leasedTo, unheld, ...page }: Parameters<Records['openReviews']>[0],
+  { notOf, leasedTo, unheld, ...page }: Parameters<Records['openReviews']>[0],
 ): Page<Application> {
   const open = [...applications.values()].filter(
     application =>
-      isReviewOpen(application) && (leasedTo === undefined || application.lease?.reviewerId === leasedTo),
+      isReviewOpen(application) &&
+      application.accountId !== notOf &&
+      (leasedTo === undefined || application.lease?.reviewerId === leasedTo),
   )
   const inOrder = sorted(open, byDeadline)
   if (unheld !== undefined) return unheldPageOf(inOrder, page, unheld)
@@ -25,9 +27,11 @@ export function openReviewPage(
 /** How many of them are due within a time, counted no further than asked for. */
 export function countOpenReviews(
   applications: Applications,
-  { after = '', until, atMost }: Parameters<Records['countOpenReviews']>[0],
+  { notOf, after = '', until, atMost }: Parameters<Records['countOpenReviews']>[0],
 ): number {
-  const due = [...applications.values()].filter(isReviewOpen).map(({ deadline }) => deadline?.dueAt ?? '')
+  const due = [...applications.values()]
+    .filter(application => isReviewOpen(application) && application.accountId !== notOf)
+    .map(({ deadline }) => deadline?.dueAt ?? '')
   return Math.min(due.filter(dueAt => after < dueAt && dueAt <= until).length, atMost)
 }
 

@@ -60,7 +60,7 @@ export function reviewQueue({
   }
 
   return {
-    async openReviews({ limit, cursor, leasedTo, unheld }) {
+    async openReviews({ limit, cursor, notOf, leasedTo, unheld }) {
       const [index, name, sort] =
         leasedTo === undefined
           ? (['reviewQueue', 'reviewQueuePk', 'reviewQueueSk'] as const)
@@ -74,13 +74,16 @@ export function reviewQueue({
       }))
       const share = Math.ceil((limit + 1) / partitions.length)
       const items = merged(strands, sort, partitions.length === 1 ? share : share + spare)
-      return collect(items, { limit, sort, unheld })
+      return collect(items, { limit, sort, notOf, unheld })
     },
 
-    async countOpenReviews({ after, until, atMost }) {
+    async countOpenReviews({ notOf, after, until, atMost }) {
       if (after !== undefined && after >= until) return 0
       // A position is the due time, `#` and an id; `$` comes right after `#`.
       const bounds = { ...(after === undefined ? {} : { ':after': `${after}$` }), ':until': `${until}$` }
+      // Filtered out of what is read anyway: the count costs the same.
+      const filter = notOf === undefined ? {} : { FilterExpression: 'accountId <> :notOf' }
+      const filtered = notOf === undefined ? {} : { ':notOf': notOf }
       const condition = after === undefined ? '#sk < :until' : '#sk BETWEEN :after AND :until'
       let open = shards.map(partition => ({ partition, start: undefined as Item | undefined }))
       let count = 0
@@ -93,8 +96,9 @@ export function reviewQueue({
                 IndexName: 'reviewQueue',
                 Select: 'COUNT',
                 KeyConditionExpression: `#pk = :pk AND ${condition}`,
+                ...filter,
                 ExpressionAttributeNames: { '#pk': 'reviewQueuePk', '#sk': 'reviewQueueSk' },
-                ExpressionAttributeValues: { ':pk': partition, ...bounds },
+                ExpressionAttributeValues: { ':pk': partition, ...bounds, ...filtered },
                 Limit: Math.ceil(atMost / reviewQueueShards),
                 ...(start === undefined ? {} : { ExclusiveStartKey: start }),
               }),
@@ -113,20 +117,23 @@ export function reviewQueue({
 interface Wanted {
   readonly limit: number
   readonly sort: string
+  readonly notOf: string | undefined
   readonly unheld: { readonly at: string; readonly reach: number } | undefined
 }
 
 /** Takes reviews until the page is full and one more is known, or the reach is. The cursor stands behind what was taken. */
 async function collect(
   items: AsyncIterable<Item>,
-  { limit, sort, unheld }: Wanted,
+  { limit, sort, notOf, unheld }: Wanted,
 ): Promise<Page<Application>> {
   const shown: Application[] = []
   let looked = 0
   let place = ''
   for await (const item of items) {
     const application = fromApplicationItem(item)
-    const wanted = unheld === undefined || standingLease(application, unheld.at) === undefined
+    const wanted =
+      application.accountId !== notOf &&
+      (unheld === undefined || standingLease(application, unheld.at) === undefined)
     const full = shown.length === limit
     if ((full && wanted) || looked === unheld?.reach) return { items: shown, nextCursor: cursorOf(place) }
     looked += 1

@@ -30,6 +30,17 @@ async function wholeAuditTrail(records: Records, accountId: string): Promise<Aud
   return entries
 }
 
+/** A proposed rejection that stands is no decision: an applicant who knew of it could withdraw before it is confirmed. */
+function isHandedOut({ action, applicationId }: AuditEntry, records: readonly ApplicationRecord[]): boolean {
+  return !(
+    action === 'review.propose-rejection' &&
+    records.some(
+      ({ application }) =>
+        application.applicationId === applicationId && application.proposedRejection !== undefined,
+    )
+  )
+}
+
 async function revealed(
   { personalData }: Exporting,
   { application: { applicationId, entered } }: ApplicationRecord,
@@ -85,6 +96,6 @@ export async function exportAccount(deps: Exporting, principal: Principal): Prom
       ...(factsAt === undefined ? {} : { factsToldAt: { ...factsAt } }),
     },
     applications: await Promise.all(records.map(record => exported(deps, record, exporting.at))),
-    auditTrail: trail.map(auditEntryExport),
+    auditTrail: trail.filter(entry => isHandedOut(entry, records)).map(auditEntryExport),
   }
 }

@@ -6,7 +6,7 @@ import { allApplicationsOf } from '../all-applications.ts'
 import { type Committing, commitChange } from '../commit-change.ts'
 import { eraseApplications } from '../erase-applications.ts'
 import type { Erasing } from '../erasure-steps.ts'
-import { act, type Principal } from '../people.ts'
+import { act, assertNotOwnAccount, type Principal } from '../people.ts'
 import { findAccount } from './manage-account.ts'
 
 interface Dependencies extends Erasing {
@@ -56,6 +56,7 @@ export async function eraseAccount(
   accountId: string,
   { reason }: EraseAccount,
 ): Promise<string> {
+  assertNotOwnAccount(operator, accountId)
   await findAccount(deps, accountId)
   const by = { role: 'operator', id: operator.accountId } as const
   await eraseApplications(deps, accountId, by)

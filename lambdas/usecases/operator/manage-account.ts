@@ -4,7 +4,7 @@ import { auditEntry } from '../../../domain/change.ts'
 import { notFound } from '../../../domain/errors.ts'
 import type { PageRequest, Records } from '../../../domain/ports.ts'
 import { type Committing, commitChange } from '../commit-change.ts'
-import { type Acting, act, type Principal } from '../people.ts'
+import { type Acting, act, assertNotOwnAccount, type Principal } from '../people.ts'
 
 /** The operator's word on an account's region and partner program; the account is created if nobody has seen it yet. */
 export async function putAccount(
@@ -39,11 +39,14 @@ export async function findAccount({ records }: { records: Records }, accountId: 
   return account
 }
 
+/** Names reviewers and what they proposed: nobody reads it of their own account. */
 export async function readAuditTrail(
   { records }: { records: Records },
+  operator: Principal,
   accountId: string,
   page: PageRequest,
 ): Promise<AuditTrailView> {
+  assertNotOwnAccount(operator, accountId)
   await findAccount({ records }, accountId)
   const { items, nextCursor } = await records.auditTrail(accountId, page)
   return {

@@ -1,7 +1,7 @@
 import type { ResumptionView } from '../../../contract/parked.ts'
 import { DomainError, notFound } from '../../../domain/errors.ts'
 import type { Leftovers } from '../../../domain/ports.ts'
-import type { Principal } from '../people.ts'
+import { assertNotOwnAccount, type Principal } from '../people.ts'
 import type { Following } from '../workflow/ensure-followed.ts'
 import { resumeExecution } from './resume-execution.ts'
 
@@ -20,6 +20,7 @@ export async function resumeParked(
 ): Promise<ResumptionView> {
   const record = await deps.records.application(applicationId)
   if (record === undefined) throw notFound()
+  assertNotOwnAccount(operator, record.application.accountId)
   if (record.application.parked === undefined) throw notParked()
   const by = { role: 'operator', id: operator.accountId } as const
   const resumption = await resumeExecution(deps, applicationId, by)

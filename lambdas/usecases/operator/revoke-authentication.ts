@@ -5,7 +5,7 @@ import type { PersonalData } from '../../../domain/ports.ts'
 import { endedAnew } from '../../../domain/retention.ts'
 import { type Committing, commitChange } from '../commit-change.ts'
 import { findForWorkflow } from '../find-application.ts'
-import { type Acting, act, type Principal } from '../people.ts'
+import { type Acting, act, assertNotOwnAccount, type Principal } from '../people.ts'
 import { findAccount } from './manage-account.ts'
 
 /**
@@ -18,6 +18,7 @@ export async function revokeAuthentication(
   accountId: string,
   { reason }: RevokeAuthentication,
 ): Promise<string> {
+  assertNotOwnAccount(operator, accountId)
   return commitChange(deps, async () => {
     const account = await findAccount(deps, accountId)
     const { authenticationStatus, currentApplicationId } = account

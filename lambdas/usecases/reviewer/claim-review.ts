@@ -20,7 +20,7 @@ async function changeLease(
   { action, edit }: LeaseChange,
 ): Promise<string> {
   return commitChange(deps, async () => {
-    const record = await findReview(deps.records, applicationId)
+    const record = await findReview(deps.records, reviewer, applicationId)
     const { application } = record
     assertOpen(record)
     const changing = act(deps, 'reviewer', reviewer.accountId)

@@ -6,7 +6,7 @@ import { type Act, auditEntry, nextVersion, without } from '../../../domain/chan
 import { decisionProblem } from '../../../domain/decision-rules.ts'
 import { fieldRefusal } from '../../../domain/errors.ts'
 import { type Ruling, rulingOn } from '../../../domain/four-eyes.ts'
-import { assertHoldsLease, assertNotOwn } from '../../../domain/lease.ts'
+import { assertHoldsLease } from '../../../domain/lease.ts'
 import type { PersonalData } from '../../../domain/ports.ts'
 import type { DecisionReason } from '../../../domain/reasons.ts'
 import { isLastAttempt } from '../../../domain/verdict.ts'
@@ -98,10 +98,9 @@ export async function decideReview(
   }
   const { maximumAttempts, fourEyes } = deps.reviewPolicy
   return commitChange(deps, async () => {
-    const record = await findReview(deps.records, applicationId)
+    const record = await findReview(deps.records, reviewer, applicationId)
     const { application } = record
     const reviewerId = reviewer.accountId
-    assertNotOwn(application, reviewerId)
     assertOpen(record)
     const ruling = rulingOn(application, { outcome, reviewerId }, fourEyes)
     const decided = act(deps, 'reviewer', reviewerId)

@@ -2,12 +2,22 @@ import type { ApplicationRecord } from '../../../domain/application.ts'
 import { isReviewOpen } from '../../../domain/application.ts'
 import { wrongState } from '../../../domain/change.ts'
 import { DomainError, notFound } from '../../../domain/errors.ts'
+import { assertNotOwn } from '../../../domain/lease.ts'
 import type { Records } from '../../../domain/ports.ts'
+import type { Principal } from '../people.ts'
 
-/** What was never submitted is no reviewer's business. */
-export async function findReview(records: Records, applicationId: string): Promise<ApplicationRecord> {
+/**
+ * An application that was submitted, and isn't the reviewer's own: a reviewer who applies would see a proposed rejection,
+ * and could withdraw before it is confirmed.
+ */
+export async function findReview(
+  records: Records,
+  reviewer: Principal,
+  applicationId: string,
+): Promise<ApplicationRecord> {
   const record = await records.application(applicationId)
   if (record?.application.submittedAt === undefined) throw notFound()
+  assertNotOwn(record.application, reviewer.accountId)
   return record
 }
 

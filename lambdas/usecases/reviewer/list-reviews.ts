@@ -11,7 +11,7 @@ interface Query extends PageRequest {
 /** How many reviews are looked at for one page of what nobody holds: a bound on its cost, far beyond what is held at once. */
 const reach = 1000
 
-/** Open reviews, earliest deadline first; `mine` may leave out some whose lease has run out, and come out short. */
+/** Open reviews of other accounts than the reviewer's own, earliest deadline first; `mine` may leave out some whose lease has run out, and come out short. */
 export async function listReviews(
   { records, clock }: { records: Records; clock: Clock },
   reviewer: Principal,
@@ -20,6 +20,7 @@ export async function listReviews(
   const reader = { reviewerId: reviewer.accountId, now: clock() }
   const { items, nextCursor } = await records.openReviews({
     ...page,
+    notOf: reviewer.accountId,
     ...(state === 'mine' ? { leasedTo: reviewer.accountId } : {}),
     ...(state === 'unclaimed' ? { unheld: { at: reader.now, reach } } : {}),
   })

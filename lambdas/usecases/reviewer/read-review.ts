@@ -61,7 +61,7 @@ export async function readReview(
 ): Promise<ReviewView> {
   const reviewerId = reviewer.accountId
   const { record, now, holdsLease } = await commitChange(deps, async () => {
-    const found = await findReview(deps.records, applicationId)
+    const found = await findReview(deps.records, reviewer, applicationId)
     const read = act(deps, 'reviewer', reviewerId)
     const looking = {
       record: found,
@@ -82,6 +82,6 @@ export async function readReviewOutline(
   reviewer: Principal,
   applicationId: string,
 ): Promise<ReviewView> {
-  const record = await findReview(records, applicationId)
+  const record = await findReview(records, reviewer, applicationId)
   return reviewView(record, { reviewerId: reviewer.accountId, now: clock() })
 }

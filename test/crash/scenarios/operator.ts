@@ -38,7 +38,7 @@ export const operatorScenarios: readonly Scenario[] = [
     situation: 'of an account with a draft',
     prepare: async world => {
       await drafted(world, erika)
-      return deps => readAuditTrail(deps, erika.accountId, page)
+      return deps => readAuditTrail(deps, operator, erika.accountId, page)
     },
   },
   {

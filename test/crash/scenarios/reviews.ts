@@ -34,7 +34,7 @@ export const reviewScenarios: readonly Scenario[] = [
     prepare: async world => {
       world.time.set('2026-11-23T06:00:00.000Z')
       await inReview(world)
-      return deps => countReviews(deps)
+      return deps => countReviews(deps, reviewer)
     },
   },
   {

@@ -17,6 +17,7 @@ interface Query {
   readonly ExpressionAttributeValues: Record<string, string>
   readonly KeyConditionExpression: string
   readonly Select?: 'COUNT'
+  readonly FilterExpression?: string
   readonly Limit: number
   readonly ExclusiveStartKey?: { readonly sort: string }
 }
@@ -41,7 +42,11 @@ function queueOver(reviews: readonly Application[]) {
     const last = page.at(-1)
     // As DynamoDB does, it names a place to go on whenever the limit was reached, even at the end.
     const more = page.length === Limit && last !== undefined ? { LastEvaluatedKey: { sort: at(last) } } : {}
-    return input.Select === 'COUNT' ? { Count: page.length, ...more } : { Items: page, ...more }
+    const kept =
+      input.FilterExpression === 'accountId <> :notOf'
+        ? page.filter(({ accountId }) => accountId !== values[':notOf'])
+        : page
+    return input.Select === 'COUNT' ? { Count: kept.length, ...more } : { Items: kept, ...more }
   }
   const { client } = stubbed(
     DynamoDBDocumentClient.from(new DynamoDBClient({ region: 'eu-central-1' })),
@@ -168,6 +173,23 @@ describe('counting', () => {
           )
         },
       ),
+    )
+  })
+
+  test('leaves out one account exactly, and reads no more for it', async () => {
+    await fc.assert(
+      fc.asyncProperty(queues, fc.integer({ min: 1, max: 70 }), fc.nat(), async (reviews, atMost, which) => {
+        const { queue, read } = queueOver(reviews)
+        const notOf = reviews[which % Math.max(1, reviews.length)]?.accountId ?? 'nobody'
+        const others = reviews.filter(({ accountId }) => accountId !== notOf)
+        expect(await queue.countOpenReviews({ notOf, until: '2027', atMost })).toBe(
+          Math.min(atMost, others.length),
+        )
+        expect(read()).toBeLessThanOrEqual(reviews.length)
+        const pages = await everyPage(5, page => queue.openReviews({ ...page, notOf }))
+        expect(pages.flat()).toEqual(idsOf(others))
+        expect(pages.slice(0, -1).every(page => page.length === 5)).toBe(true)
+      }),
     )
   })
 

@@ -66,7 +66,7 @@ async function look(applicationId: string): Promise<void> {
   shown.push(await readReview(deps, otherReviewer, applicationId))
   shown.push(await listReviews(deps, otherReviewer, { state: 'all', limit: 10 }))
   shown.push(await listReviews(deps, reviewer, { state: 'mine', limit: 10 }))
-  shown.push(await readAuditTrail(deps, 'erika', { limit: 100 }))
+  shown.push(await readAuditTrail(deps, operator, 'erika', { limit: 100 }))
 }
 
 /** Submits, has it reviewed and decided, and looks at it from everywhere at every turn. */

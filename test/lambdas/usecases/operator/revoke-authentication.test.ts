@@ -55,7 +55,7 @@ describe('a revocation', () => {
     expect(places()).toEqual([[]])
     const { events } = await recordOf(world, applicationId)
     expect(events.at(-1)).toMatchObject({ name: 'application.revoked' })
-    const { items } = await readAuditTrail(world.deps, 'erika', { limit: 1 })
+    const { items } = await readAuditTrail(world.deps, operator, 'erika', { limit: 1 })
     expect(items).toMatchObject([
       {
         actor: { role: 'operator', id: 'operator-1' },
@@ -79,7 +79,7 @@ describe('a revocation', () => {
     const shown = [
       await readApplication(world.deps, erika, applicationId),
       await readReview(world.deps, reviewer, applicationId),
-      await readAuditTrail(world.deps, 'erika', { limit: 100 }),
+      await readAuditTrail(world.deps, operator, 'erika', { limit: 100 }),
       [...events.values()].map(publishedEvent),
     ]
     expect(JSON.stringify([applications, accounts, audit, events].map(items => [...items]))).not.toMatch(

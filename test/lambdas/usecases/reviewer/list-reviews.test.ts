@@ -31,6 +31,8 @@ afterEach(() => assertInvariants(world))
 const list = (state: State, page: { limit?: number; cursor?: string | undefined } = {}) =>
   listReviews(world.deps, reviewer, { state, limit: 10, ...page })
 
+const releaseAll = async () => world.time.advance({ minutes: 16 })
+
 const listed = async (state: State) => (await list(state)).items.map(({ applicationId }) => applicationId)
 
 describe('the queue of reviews', () => {
@@ -97,6 +99,28 @@ describe('the queue of reviews', () => {
       { numRuns: 30 },
     )
   })
+
+  test.each(['all', 'unclaimed'] as const)(
+    '%s: leaves out the reviewer’s own application, and pages stay full without it',
+    async state => {
+      const own = applicant(reviewer.accountId)
+      const ownId = await submitted(world, own, { ...passport, certificateNumber: 'C01X00T9' })
+      world.time.advance({ days: 1 })
+      const last = await submitted(world, applicant('last'), { ...passport, certificateNumber: 'C01X00T8' })
+      await releaseAll()
+      const found: string[] = []
+      let cursor: string | undefined
+      do {
+        const page = await list(state, { limit: 2, cursor })
+        found.push(...page.items.map(({ applicationId }) => applicationId))
+        cursor = page.nextCursor
+        if (cursor !== undefined) expect(page.items).toHaveLength(2)
+      } while (cursor !== undefined)
+      expect(found).toEqual([...ids, last])
+      const others = await listReviews(world.deps, otherReviewer, { state, limit: 10 })
+      expect(others.items.map(({ applicationId }) => applicationId)).toContain(ownId)
+    },
+  )
 
   test('shows nothing personal, not even the account', async () => {
     expect(JSON.stringify(await list('all'))).not.toMatch(/Mustermann|C01X|person-|\*/)
