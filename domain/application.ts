@@ -123,7 +123,10 @@ export interface Application {
   readonly appliedDecision?: AppliedDecision
   readonly notes?: readonly InternalNote[]
   readonly signal?: Signal
-  readonly parked?: { readonly at: string; readonly error: string }
+  /** `resuming`: its automatic resumption is counted and on record. */
+  readonly parked?: { readonly at: string; readonly error: string; readonly resuming?: true }
+  /** Number of automatic resumptions; absent: none. */
+  readonly resumptions?: number
   /** When it came to its end: approved, rejected, expired or withdrawn; again when it was revoked. */
   readonly endedAt?: string
   readonly erased?: Erased

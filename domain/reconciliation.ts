@@ -6,6 +6,7 @@ export const repairKinds = [
   'signal-resent',
   'execution-started',
   'execution-restarted',
+  'parked-resumed',
   'validation-requested',
   'upload-reopened',
 ] as const
@@ -23,6 +24,69 @@ export const validationPatienceMinutes = 60
 
 /** Who ends so often ends for a reason that another execution doesn't cure. */
 export const maximumRestarts = 10
+
+/** Maximum number of automatic resumptions of one application. After them only an operator resumes it. */
+export const maximumResumptions = 10
+
+/** Errors of AWS services and of the calls to them that end by themselves. Bugs and damaged items are not among them. */
+const passingErrors: ReadonlySet<string> = new Set([
+  'AWSLambdaException',
+  'ClientExecutionTimeoutException',
+  'DependencyTimeoutException',
+  'DynamoDbException',
+  'InternalError',
+  'InternalFailure',
+  'InternalServerError',
+  'InternalServerErrorException',
+  'InternalServerException',
+  'KMSInternalException',
+  'LimitExceededException',
+  'NetworkingError',
+  'ProvisionedThroughputExceededException',
+  'RequestLimitExceeded',
+  'RequestLimitExceededException',
+  'RequestTimeout',
+  'RequestTimeoutException',
+  'Sandbox.Timedout',
+  'SdkClientException',
+  'ServiceException',
+  'ServiceUnavailable',
+  'ServiceUnavailableException',
+  'SfnException',
+  'SlowDown',
+  'Throttling',
+  'ThrottlingException',
+  'TimeoutError',
+  'TooManyRequestsException',
+  'TransactionConflictException',
+  'TransactionInProgressException',
+])
+
+/** Whether the error by whose name an application was parked passes without anyone doing something about it. */
+export function isPassing(error: string): boolean {
+  return passingErrors.has(error.replace(/^(Lambda|DynamoDb|StepFunctions)\./, ''))
+}
+
+const longestPatienceMinutes = 6 * 60
+
+/** How long an application stays parked before its next automatic resumption: twice as long each time. */
+export function resumptionPatienceMinutes(resumptions: number): number {
+  return Math.min(workflowPatienceMinutes * 2 ** resumptions, longestPatienceMinutes)
+}
+
+/**
+ * What to do now about a parked application. `RESUME`: count a resumption and resume it. `RESUME_AGAIN`: a resumption was
+ * counted, but its execution still waits. `LEAVE`: it is too early, or an operator has to act.
+ */
+export function parkedRemedy(
+  { parked, resumptions = 0 }: Pick<Application, 'parked' | 'resumptions'>,
+  now: string,
+): 'LEAVE' | 'RESUME' | 'RESUME_AGAIN' {
+  if (parked === undefined || !isPassing(parked.error)) return 'LEAVE'
+  if (parked.resuming === true) return 'RESUME_AGAIN'
+  if (resumptions >= maximumResumptions) return 'LEAVE'
+  return parked.at < minutesBefore(now, resumptionPatienceMinutes(resumptions)) ? 'RESUME' : 'LEAVE'
+}
 
 /** Each replacement of an application's execution has a name of its own, which its record tells. */
 export function executionName({

@@ -10,6 +10,7 @@ import {
 import { restoreValidation } from './restore-validation.ts'
 import { ensureFollowed, type Followed, type Following } from './workflow/ensure-followed.ts'
 import { resendSignal } from './workflow/resend-signal.ts'
+import { resumeAfterOutage } from './workflow/resume-after-outage.ts'
 
 interface Reconciling extends Following {
   readonly leftovers: Leftovers
@@ -31,12 +32,13 @@ const pageSize = 50
 const listedMinutes = 7 * 24 * 60
 const by: Actor = { role: 'system', id: 'reconciler' }
 
-type Outcome = 'SENT' | Followed | 'REQUESTED' | 'REOPENED'
+type Outcome = 'SENT' | 'RESUMED' | Followed | 'REQUESTED' | 'REOPENED'
 
 const kinds: Partial<Record<Outcome, RepairKind>> = {
   SENT: 'signal-resent',
   STARTED: 'execution-started',
   RESTARTED: 'execution-restarted',
+  RESUMED: 'parked-resumed',
   REQUESTED: 'validation-requested',
   REOPENED: 'upload-reopened',
 }
@@ -85,6 +87,10 @@ export async function reconcile(deps: Reconciling, report: Report, mayGoOn: () =
   await each(
     cursor => leftovers.attentionBefore('UNFOLLOWED', overdue, { limit: pageSize, cursor }),
     applicationId => lookAfter({ applicationId }, follow),
+  )
+  await each(
+    cursor => leftovers.attentionBefore('PARKED', overdue, { limit: pageSize, cursor }),
+    applicationId => lookAfter({ applicationId }, () => resumeAfterOutage(deps, applicationId, by)),
   )
   await each(
     async () => ({ items: await deps.executions.brokenSince(minutesBefore(now, listedMinutes)) }),

@@ -5,7 +5,11 @@ import {
   attentionTo,
   executionName,
   executionRemedy,
+  isPassing,
+  maximumResumptions,
   minutesBefore,
+  parkedRemedy,
+  resumptionPatienceMinutes,
 } from '../../domain/reconciliation.ts'
 import { sampleApplication } from '../support/samples.ts'
 
@@ -50,6 +54,58 @@ test('attention goes to drafts that nobody follows and to whatever is parked', (
     )
     expect(attentionTo({ ...application, parked })).toEqual({ list: 'PARKED', since: parked.at })
   }
+})
+
+describe('a parked application', () => {
+  const passing = 'Lambda.TooManyRequestsException'
+  const minutesLater = (minutes: number) => new Date(Date.parse(at) + minutes * 60_000 + 1).toISOString()
+  const remedy = (error: string, resumptions: number, minutes: number, resuming?: true) =>
+    parkedRemedy(
+      { parked: { at, error, ...(resuming === undefined ? {} : { resuming }) }, resumptions },
+      minutesLater(minutes),
+    )
+
+  test.each([
+    ['a full concurrency', 'Lambda.TooManyRequestsException', true],
+    ['a failing Lambda service', 'Lambda.ServiceException', true],
+    ['an unmodelled DynamoDB error', 'DynamoDb.DynamoDbException', true],
+    ['a throttled start', 'StepFunctions.ThrottlingException', true],
+    ['a function’s own throttled call', 'ThrottlingException', true],
+    ['KMS out of order', 'KMSInternalException', true],
+    ['a function that ran out of time', 'Sandbox.Timedout', true],
+    ['a failed condition', 'DynamoDb.ConditionalCheckFailedException', false],
+    ['a bug', 'TypeError', false],
+    ['a bug without a name', 'Error', false],
+    ['an item that can’t be read', 'UnreadableItem', false],
+    ['any failure', 'States.TaskFailed', false],
+    ['a broken expression', 'States.QueryEvaluationError', false],
+    ['a missing right', 'AccessDeniedException', false],
+  ])('by %s: %s passes is %s', (_, error, passes) => {
+    expect(isPassing(error)).toBe(passes)
+    expect(remedy(error, 0, 11)).toBe(passes ? 'RESUME' : 'LEAVE')
+  })
+
+  test('is left alone at first, and twice as long after each resumption, six hours at most', () => {
+    const patience = Array.from({ length: maximumResumptions }, (_, count) =>
+      resumptionPatienceMinutes(count),
+    )
+    expect(patience).toEqual([10, 20, 40, 80, 160, 320, 360, 360, 360, 360])
+    for (const [count, minutes] of patience.entries()) {
+      expect([remedy(passing, count, minutes - 1), remedy(passing, count, minutes)]).toEqual([
+        'LEAVE',
+        'RESUME',
+      ])
+    }
+  })
+
+  test('is an operator’s after the last resumption, unless that one is not completed', () => {
+    expect(remedy(passing, maximumResumptions, 100_000)).toBe('LEAVE')
+    expect(remedy(passing, maximumResumptions, 0, true)).toBe('RESUME_AGAIN')
+  })
+
+  test('that is not parked is left alone', () => {
+    expect(parkedRemedy({}, minutesLater(100_000))).toBe('LEAVE')
+  })
 })
 
 test('minutes before a moment', () => {

@@ -254,6 +254,7 @@ describe('alarms', () => {
       AlarmsRepairedsignalresent: 'Realname ReconcilerRepaired',
       AlarmsRepairedexecutionstarted: 'Realname ReconcilerRepaired',
       AlarmsRepairedexecutionrestarted: 'Realname ReconcilerRepaired',
+      AlarmsRepairedparkedresumed: 'Realname ReconcilerRepaired',
       AlarmsRepairedvalidationrequested: 'Realname ReconcilerRepaired',
       AlarmsRepaireduploadreopened: 'Realname ReconcilerRepaired',
       AlarmsReconcilerGaveUp: 'Realname ReconcilerGaveUp',

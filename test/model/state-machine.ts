@@ -54,7 +54,7 @@ const isExpression = (value: unknown): value is string =>
 
 /**
  * One execution of a state machine file, of as much of the language as ours use: Pass, Task, Choice, Succeed, Assign,
- * Catch, Output and JSONata. A task whose resource waits for a token ends the run until `resume` or `timeOut`.
+ * Catch, Output and JSONata. Retry is left out: a resource that fails here fails for good. A task whose resource waits for a token ends the run until `resume` or `timeOut`.
  */
 export class Execution {
   state: string

@@ -1,8 +1,17 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from '@jest/globals'
 import aslValidator from 'asl-validator'
+import { isPassing } from '../../domain/reconciliation.ts'
 import { submissionWaits } from '../../lib/workflow.ts'
 import { propertiesOf, templateOf } from '../infra/templates.ts'
+
+interface Retrier {
+  readonly ErrorEquals: readonly string[]
+  readonly MaxAttempts: number
+  readonly IntervalSeconds?: number
+  readonly BackoffRate?: number
+  readonly MaxDelaySeconds?: number
+}
 
 interface State {
   readonly Type: string
@@ -10,7 +19,7 @@ interface State {
   readonly Resource?: string
   readonly TimeoutSeconds?: number
   readonly Arguments?: unknown
-  readonly Retry?: readonly { ErrorEquals: string[]; MaxAttempts: number }[]
+  readonly Retry?: readonly Retrier[]
   readonly Catch?: readonly { ErrorEquals: string[]; Next: string }[]
   readonly Next?: string
   readonly Default?: string
@@ -48,6 +57,51 @@ function tasksOf(file: string): [string, State][] {
 
 const parking = 'Park for an operator'
 
+const patient = {
+  IntervalSeconds: 2,
+  BackoffRate: 2,
+  MaxDelaySeconds: 300,
+  MaxAttempts: 20,
+  JitterStrategy: 'FULL',
+}
+const never = (...ErrorEquals: string[]) => ({ ErrorEquals, MaxAttempts: 0 })
+const tokenWrite = [
+  never('DynamoDb.ConditionalCheckFailedException'),
+  {
+    ErrorEquals: ['DynamoDb.DynamoDbException', 'DynamoDb.SdkClientException', 'States.TaskFailed'],
+    ...patient,
+  },
+]
+
+/** How each kind of task is tried again. */
+const retriers: Record<string, NonNullable<State['Retry']> | undefined> = {
+  'lambda:invoke': [
+    {
+      ErrorEquals: [
+        'Lambda.TooManyRequestsException',
+        'Lambda.ServiceException',
+        'Lambda.AWSLambdaException',
+        'Lambda.SdkClientException',
+        'Lambda.ClientExecutionTimeoutException',
+      ],
+      ...patient,
+    },
+    { ErrorEquals: ['States.ALL'], ...patient, MaxAttempts: 18 },
+  ],
+  'aws-sdk:dynamodb:updateItem.waitForTaskToken': tokenWrite,
+  'aws-sdk:dynamodb:updateItem': tokenWrite,
+  'states:startExecution': [
+    never(
+      'StepFunctions.ExecutionAlreadyExistsException',
+      'StepFunctions.ExecutionAlreadyExists',
+      'ExecutionAlreadyExists',
+    ),
+    { ErrorEquals: ['States.ALL'], ...patient },
+  ],
+  // A watch that is not stopped ends by itself: nothing waits for its end.
+  'aws-sdk:sfn:stopExecution': undefined,
+}
+
 /** Tasks whose last resort is not to park, and why that loses nothing. */
 const notParked: Record<string, Record<string, string>> = {
   application: {
@@ -58,8 +112,7 @@ const notParked: Record<string, Record<string, string>> = {
       'a watch that is gone is stopped; a running one ends when it finds the decision',
   },
   deadline: {
-    Remind:
-      'a watch has no application to park: it fails after an hour and a half of tries, and an alarm tells',
+    Remind: 'a watch has no application to park: it fails after all its retries, and an alarm tells',
     'Mark overdue': 'as Remind',
   },
   calendar: {
@@ -108,13 +161,10 @@ describe.each([
     expect(elsewhere.map(([name]) => name).sort()).toEqual(Object.keys(notParked[file] ?? {}).sort())
   })
 
-  test('every call of a function is tried again', () => {
-    const calls = tasks.filter(([, { Resource }]) => Resource === 'arn:aws:states:::lambda:invoke')
-    expect(calls.length).toBeGreaterThan(0)
-    for (const [name, { Retry = [] }] of calls) {
-      const last = Retry.at(-1)
-      expect([name, last?.ErrorEquals]).toEqual([name, ['States.ALL']])
-      expect(last?.MaxAttempts).toBeGreaterThanOrEqual(5)
+  test('every task of a kind is tried again in the same way', () => {
+    for (const [name, { Resource = '', Retry }] of tasks) {
+      const resource = Resource.split(':::')[1] ?? ''
+      expect([name, Retry]).toEqual([name, retriers[resource]])
     }
   })
 
@@ -161,6 +211,32 @@ describe.each([
     }
     visit(definition.StartAt)
     expect([...reached].sort()).toEqual(Object.keys(definition.States).sort())
+  })
+})
+
+describe('retries', () => {
+  /** Seconds that all retries of a retrier wait, without jitter. Full jitter takes half of it on average. */
+  function span({ MaxAttempts, IntervalSeconds = 1, BackoffRate = 2, MaxDelaySeconds = 0 }: Retrier): number {
+    const delays = Array.from({ length: MaxAttempts }, (_, count) =>
+      Math.min(IntervalSeconds * BackoffRate ** count, MaxDelaySeconds),
+    )
+    return delays.reduce((sum, delay) => sum + delay, 0)
+  }
+  const calls = retriers['lambda:invoke'] ?? []
+
+  test('outlast an outage of a service by 34 minutes on average, other failures by 29', () => {
+    expect(calls.map(retrier => span(retrier) / 2 / 60)).toEqual([34.25, 29.25])
+    expect(span({ ErrorEquals: [], ...patient }) / 2 / 60).toBe(34.25)
+  })
+
+  test('an application that an outage parks is one that the reconciler resumes', () => {
+    const named = Object.values(retriers)
+      .flatMap(each => each ?? [])
+      .filter(({ MaxAttempts }) => MaxAttempts > 0)
+      .flatMap(({ ErrorEquals }) => ErrorEquals)
+      .filter(error => !error.startsWith('States.'))
+    expect(named).toHaveLength(9)
+    expect(named.filter(error => !isPassing(error))).toEqual([])
   })
 })
 

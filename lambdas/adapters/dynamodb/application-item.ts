@@ -90,7 +90,8 @@ const schema: z.ZodType<Application> = z.object({
     ),
   ),
   signal: optional(signalSchema),
-  parked: optional(z.object({ at: z.string(), error: z.string() })),
+  parked: optional(z.object({ at: z.string(), error: z.string(), resuming: optional(z.literal(true)) })),
+  resumptions: optional(z.number()),
   endedAt: optional(z.string()),
   erased: optional(
     z.object({

@@ -5,7 +5,7 @@ import { ensureFollowed, type Followed, type Following } from './ensure-followed
 
 /**
  * Looks after a signal from before `before` that nobody has acted on: the execution that waits for it is told again; if
- * none waits, one has to be there that will. A parked application's signal stands until an operator resumes it.
+ * none waits, one has to be there that will. A parked application's signal stands until it is resumed.
  */
 export async function resendSignal(
   deps: Following & { readonly leftovers: Leftovers },

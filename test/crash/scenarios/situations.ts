@@ -14,10 +14,11 @@ export async function awaitedBy(
   world: World,
   applicationId: string,
   kind: 'SUBMISSION' | 'DECISION' | 'OPERATOR',
+  token = 'token',
 ) {
   const { attempt } = await applicationOf(world, applicationId)
-  world.deps.workflow.tokens.add('token')
-  world.records.await(applicationId, { for: kind, attempt, token: 'token' })
+  world.deps.workflow.tokens.add(token)
+  world.records.await(applicationId, { for: kind, attempt, token })
 }
 
 export const inReview = (world: World) => submitted(world, erika)

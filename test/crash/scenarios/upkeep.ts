@@ -4,7 +4,9 @@ import { reconcile } from '../../../lambdas/usecases/reconcile.ts'
 import { restoreValidation } from '../../../lambdas/usecases/restore-validation.ts'
 import { validateDocument } from '../../../lambdas/usecases/validate-document.ts'
 import { ensureFollowed } from '../../../lambdas/usecases/workflow/ensure-followed.ts'
+import { parkApplication } from '../../../lambdas/usecases/workflow/park-application.ts'
 import { resendSignal } from '../../../lambdas/usecases/workflow/resend-signal.ts'
+import { resumeAfterOutage } from '../../../lambdas/usecases/workflow/resume-after-outage.ts'
 import { Crash } from '../../support/crashing.ts'
 import { concluded, drafted, submitted } from '../../support/walk.ts'
 import { applicant, type Dependencies, type World } from '../../support/world.ts'
@@ -20,6 +22,15 @@ const later = '2027-01-01T00:00:00.000Z'
 async function broken(world: World, applicationId: string): Promise<string> {
   await world.deps.workflow.start(applicationId)
   world.deps.workflow.end(applicationId)
+  return applicationId
+}
+
+async function parkedByOutage(world: World, owner = erika): Promise<string> {
+  const applicationId = await drafted(world, owner)
+  await world.deps.workflow.start(applicationId)
+  await parkApplication(world.deps, { applicationId, error: 'Lambda.ServiceException' })
+  await awaitedBy(world, applicationId, 'OPERATOR', 'token of the parked')
+  world.time.advance({ minutes: 60 })
   return applicationId
 }
 
@@ -68,6 +79,32 @@ export const upkeepScenarios: readonly Scenario[] = [
     },
   },
   {
+    usecase: 'resumeAfterOutage',
+    situation: 'of an application that an outage parked',
+    prepare: async world => {
+      const applicationId = await parkedByOutage(world)
+      return deps => resumeAfterOutage(deps, applicationId, reconciler)
+    },
+  },
+  {
+    usecase: 'resumeAfterOutage',
+    situation: 'whose execution was stopped while it waited',
+    prepare: async world => {
+      const applicationId = await parkedByOutage(world)
+      world.deps.workflow.end(applicationId, 'token of the parked')
+      return deps => resumeAfterOutage(deps, applicationId, reconciler)
+    },
+  },
+  {
+    usecase: 'parkApplication',
+    situation: 'whose automatic resumption failed',
+    prepare: async world => {
+      const applicationId = await parkedByOutage(world)
+      await resumeAfterOutage(world.deps, applicationId, reconciler)
+      return deps => parkApplication(deps, { applicationId, error: 'Lambda.ServiceException' })
+    },
+  },
+  {
     usecase: 'restoreValidation',
     situation: 'with its upload in the inbox',
     prepare: async world => {
@@ -93,6 +130,7 @@ export const upkeepScenarios: readonly Scenario[] = [
       const waiting = await submitted(world, applicant('grete'))
       await world.deps.workflow.start(waiting)
       await awaitedBy(world, waiting, 'SUBMISSION')
+      await parkedByOutage(world, applicant('paula'))
       world.time.advance({ days: 1 })
       return deps => reconcile(deps, quietly, () => true)
     },

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from '@jest/globals'
-import { maximumRestarts, type RepairKind } from '../../../domain/reconciliation.ts'
+import { maximumRestarts, maximumResumptions, type RepairKind } from '../../../domain/reconciliation.ts'
 import { requestUpload } from '../../../lambdas/usecases/applicant/request-upload.ts'
 import { submitApplication } from '../../../lambdas/usecases/applicant/submit-application.ts'
 import { withdrawApplication } from '../../../lambdas/usecases/applicant/withdraw-application.ts'
@@ -235,6 +235,96 @@ describe('an execution that broke down', () => {
   })
 })
 
+describe('an application that was parked', () => {
+  const outage = 'Lambda.ServiceException'
+  const resumptions = () =>
+    [...world.records.stored.audit.values()].filter(
+      ({ action, actor }) => action === 'application.resume' && actor.id === 'reconciler',
+    )
+
+  async function parkedBy(error: string) {
+    const applicationId = await submitted(world, person)
+    await follow(applicationId, 'OPERATOR')
+    await parkApplication(world.deps, { applicationId, error })
+    return applicationId
+  }
+
+  test('by an outage is resumed after ten minutes, once, on record', async () => {
+    const applicationId = await parkedBy(outage)
+    world.records.forgetSignal(applicationId)
+    world.time.advance({ minutes: 10 })
+    expect(await run()).toEqual(quiet)
+    world.time.advance({ seconds: 1 })
+    expect(await run()).toEqual(repaired('parked-resumed'))
+    const told = { token: `token of ${applicationId}`, signal: { kind: 'RESUMED', attempt: 1 } }
+    expect(world.deps.workflow.sent).toEqual([told])
+    expect(await run()).toEqual(quiet)
+    expect(resumptions()).toMatchObject([
+      { accountId: 'erika', applicationId, details: { error: outage, resumption: 1 } },
+    ])
+  })
+
+  test('again by the same outage, even while it was resumed, is left alone for longer each time', async () => {
+    const applicationId = await parkedBy(outage)
+    world.records.forgetSignal(applicationId)
+    for (const [index, minutes] of [11, 21, 41].entries()) {
+      world.time.advance({ minutes: minutes - 2 })
+      expect(await run()).toEqual(quiet)
+      world.time.advance({ minutes: 2 })
+      expect(await run()).toEqual(repaired('parked-resumed'))
+      if (index > 0) await resumeApplication(world.deps, { applicationId })
+      await parkApplication(world.deps, { applicationId, error: outage })
+      await follow(applicationId, 'OPERATOR')
+    }
+    expect(await applicationOf(world, applicationId)).toMatchObject({
+      resumptions: 3,
+      parked: { error: outage },
+    })
+  })
+
+  test('by an outage that does not end waits for an operator after a bounded number of resumptions', async () => {
+    const applicationId = await parkedBy(outage)
+    world.records.forgetSignal(applicationId)
+    for (let count = 0; count < maximumResumptions; count += 1) {
+      world.time.advance({ minutes: 361 })
+      expect(await run()).toEqual(repaired('parked-resumed'))
+      await resumeApplication(world.deps, { applicationId })
+      await parkApplication(world.deps, { applicationId, error: outage })
+      await follow(applicationId, 'OPERATOR')
+    }
+    world.time.advance({ days: 3 })
+    expect(await run()).toEqual(quiet)
+    expect(resumptions()).toHaveLength(maximumResumptions)
+  })
+
+  test('by a bug waits for an operator', async () => {
+    const applicationId = await parkedBy('TypeError')
+    world.records.forgetSignal(applicationId)
+    world.time.advance({ days: 3 })
+    expect(await run()).toEqual(quiet)
+    expect(await applicationOf(world, applicationId)).toMatchObject({ parked: { error: 'TypeError' } })
+  })
+
+  test('and whose execution was stopped while it waited gets another', async () => {
+    const applicationId = await parkedBy(outage)
+    world.records.forgetSignal(applicationId)
+    breakDown(applicationId)
+    world.time.advance({ minutes: 11 })
+    const unlisted = { ...world.deps.executions, brokenSince: async () => [] }
+    expect(await run({ ...world.deps, executions: unlisted })).toEqual(repaired('execution-restarted'))
+    expect(started()).toEqual([applicationId, `${applicationId}-r1`])
+  })
+
+  test('but whose execution does not wait yet is left to it', async () => {
+    const applicationId = await parkedBy(outage)
+    world.records.forgetSignal(applicationId)
+    await follow(applicationId, 'DECISION')
+    world.time.advance({ minutes: 11 })
+    expect(await run()).toEqual(quiet)
+    expect(await applicationOf(world, applicationId)).not.toHaveProperty('resumptions')
+  })
+})
+
 describe('a document whose validation never ended', () => {
   async function stuck() {
     const applicationId = await drafted(world, person)
@@ -325,6 +415,9 @@ describe('a run', () => {
     const broken = await drafted(world, applicant('grete'))
     await follow(broken, 'SUBMISSION')
     breakDown(broken)
+    const parked = await drafted(world, applicant('paula'))
+    await follow(parked, 'OPERATOR')
+    await parkApplication(world.deps, { applicationId: parked, error: 'Lambda.ServiceException' })
     const uploading = await drafted(world, applicant('otto'))
     await follow(uploading, 'SUBMISSION')
     for (const slot of ['DATA_PAGE', 'HOLDING'] as const) {
@@ -339,6 +432,7 @@ describe('a run', () => {
   const everyKind: RepairKind[] = [
     'signal-resent',
     'execution-started',
+    'parked-resumed',
     'execution-restarted',
     'validation-requested',
     'upload-reopened',
@@ -424,8 +518,9 @@ describe('a run', () => {
     await muddle()
     const failing = { ...world.deps.workflow, signal: () => Promise.reject(new Error('unreachable')) }
     const seen = await run({ ...world.deps, workflow: failing })
-    expect(seen.failed).toHaveLength(1)
-    expect(seen.repaired).toEqual(everyKind.slice(1))
+    expect(seen.failed).toHaveLength(2)
+    const told = ['signal-resent', 'parked-resumed']
+    expect(seen.repaired).toEqual(everyKind.filter(kind => !told.includes(kind)))
   })
 
   test('looks through more than one page', async () => {

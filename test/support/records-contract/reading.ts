@@ -87,7 +87,8 @@ export function reading(given: GivenRecords): void {
           { attempt: 1, operatorId: 'operator-1', at: '2026-11-23T02:12:00.000Z', ciphertext: 'cmVhc29u' },
         ],
         signal: { kind: 'REQUEST_RETRY', attempt: 1, at: '2026-11-23T02:10:00.000Z' },
-        parked: { at: '2026-11-23T02:11:00.000Z', error: 'States.TaskFailed' },
+        parked: { at: '2026-11-23T02:11:00.000Z', error: 'States.TaskFailed', resuming: true },
+        resumptions: 2,
       })
       await committed({ application: { after: application }, audit: sampleAudit(application.accountId) })
       expect((await given.records.application(application.applicationId))?.application).toEqual(application)
