@@ -1,12 +1,34 @@
 import * as z from 'zod'
-import { boundedText, dateSchema, lineOfText } from './fields.ts'
+import { describeCharacter } from '../domain/characters.ts'
+import { longestName, type NameProblem, nameProblem } from '../domain/person-name.ts'
+import { boundedText, dateSchema } from './fields.ts'
+
+function nameMessage(problem: NameProblem): string {
+  switch (problem.code) {
+    case 'TOO_BIG':
+      return `A name has at most ${longestName} characters.`
+    case 'NO_LETTER':
+      return 'A name has letters.'
+    case 'TOO_MANY_MARKS':
+      return 'A letter of a name has at most four combining marks.'
+    case 'FORBIDDEN_CHARACTER':
+      return `A name cannot contain the character ${describeCharacter(problem.character)}.`
+  }
+}
+
+const nameSchema = z
+  .string()
+  .superRefine((name, context) => {
+    const problem = nameProblem(name)
+    if (problem === undefined) return
+    context.addIssue({ code: 'custom', params: { code: problem.code }, message: nameMessage(problem) })
+  })
+  .meta({ maxLength: longestName })
 
 /** On a later attempt what no reason re-opened may be left out, or sent as it stands: which, is a rule, not a shape. */
 export const submitApplicationSchema = z
   .strictObject({
-    name: lineOfText(200)
-      .refine(text => /\p{L}/u.test(text), { params: { code: 'NO_LETTER' }, message: 'A name has letters.' })
-      .optional(),
+    name: nameSchema.optional(),
     certificateNumber: boundedText(64).optional(),
     expiryDate: dateSchema.optional(),
     longTerm: z.literal(true).optional().meta({

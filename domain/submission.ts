@@ -6,6 +6,7 @@ import { isExpired } from './eligibility.ts'
 import { DomainError, type FieldError, fieldRefusal } from './errors.ts'
 import type { LocalDate } from './local-time.ts'
 import { normaliseNumber } from './number-normalisation.ts'
+import { normaliseName } from './person-name.ts'
 import type { ReasonField } from './reasons.ts'
 
 /** What the applicant typed for one attempt; fields that no reason re-opened may be missing on a later one. */
@@ -72,7 +73,7 @@ function isAskedFor(application: Application, field: ReasonField): boolean {
 
 function sentFields(application: Application, fields: SubmittedFields): NormalisedFields {
   const expiry = sentExpiry(application, fields)
-  const name = fields.name?.normalize('NFC').trim().replace(/\s+/gu, ' ')
+  const name = fields.name === undefined ? undefined : normaliseName(fields.name)
   const number = fields.certificateNumber
   return {
     ...(name === undefined ? {} : { name }),

@@ -33,6 +33,8 @@ test.each<[string, Partial<Details>, object]>([
   ],
   ['a name of digits', { name: '123' }, { name: 'NO_LETTER' }],
   ['a name of 201 characters', { name: '𠮷'.repeat(201) }, { name: 'TOO_BIG' }],
+  ['a name with an invisible character', { name: '김\u3164' }, { name: 'FORBIDDEN_CHARACTER' }],
+  ['a number with another character', { certificateNumber: '№1' }, { certificateNumber: 'CHARACTERS' }],
   ['a wrong check digit', { certificateNumber: '110105194912310021' }, { certificateNumber: 'CHECK_DIGIT' }],
   ['a certificate of yesterday', { expiryDate: '2026-11-23' }, { expiryDate: 'CERTIFICATE_EXPIRED' }],
   ['a day that does not exist', { expiryDate: '2027-02-30' }, { expiryDate: 'NO_DATE' }],

@@ -3,6 +3,7 @@ import { type CertificateType, certificateTypes } from '../../../../../domain/ce
 import { isExpired } from '../../../../../domain/eligibility.ts'
 import { isRealDate } from '../../../../../domain/local-time.ts'
 import { normaliseNumber } from '../../../../../domain/number-normalisation.ts'
+import { type NameProblem, nameProblem } from '../../../../../domain/person-name.ts'
 import type { ReasonField } from '../../../../../domain/reasons.ts'
 
 /** What the applicant types. It lives in the memory of the page alone. */
@@ -19,8 +20,7 @@ export const noDetails: Details = { name: '', certificateNumber: '', expiryDate:
 export type FieldProblem =
   | NumberProblem
   | 'REQUIRED'
-  | 'NO_LETTER'
-  | 'TOO_BIG'
+  | NameProblem['code']
   | 'CHARACTERS'
   | 'CERTIFICATE_EXPIRED'
   | 'NO_DATE'
@@ -34,13 +34,8 @@ export interface DetailsRules {
   readonly today: string
 }
 
-const longestName = 200
-
-function nameProblem(name: string): FieldProblem | undefined {
-  if (name.trim() === '') return 'REQUIRED'
-  if ([...name].length > longestName) return 'TOO_BIG'
-  return /\p{L}/u.test(name) ? undefined : 'NO_LETTER'
-}
+const typedNameProblem = (typed: string): FieldProblem | undefined =>
+  typed.trim() === '' ? 'REQUIRED' : nameProblem(typed)?.code
 
 /** By the very rules of the service. */
 export function typedNumberProblem(
@@ -73,7 +68,7 @@ export function detailsProblems(
   rules: DetailsRules,
 ): Partial<Record<ReasonField, FieldProblem>> {
   const found: Record<ReasonField, FieldProblem | undefined> = {
-    name: nameProblem(details.name),
+    name: typedNameProblem(details.name),
     certificateNumber: typedNumberProblem(details.certificateNumber, rules),
     expiryDate: expiryProblem(details, rules),
   }

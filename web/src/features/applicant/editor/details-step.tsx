@@ -1,5 +1,7 @@
 import { Paper, Stack, Text, TextInput } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
+import { describeCharacter } from '../../../../../domain/characters.ts'
+import { nameProblem } from '../../../../../domain/person-name.ts'
 import type { ReasonField } from '../../../../../domain/reasons.ts'
 import type { Application } from '../queries/application-query.ts'
 import type { DetailsRules } from './details-problems.ts'
@@ -21,6 +23,8 @@ interface Properties {
 export function DetailsStep({ application, form, rules }: Properties) {
   const { t } = useTranslation('application')
   const { error, ...name } = form.getInputProps('name')
+  const problem = nameProblem(form.values.name)
+  const character = problem?.code === 'FORBIDDEN_CHARACTER' ? describeCharacter(problem.character) : undefined
   const look = numberForm(rules.certificateType, rules.issuingRegion)
   const asks = (field: ReasonField) => rules.fields.includes(field)
   const notes = (field: ReasonField) => (
@@ -38,7 +42,9 @@ export function DetailsStep({ application, form, rules }: Properties) {
             label={t('details.name')}
             description={t('details.nameHint')}
             error={
-              error === undefined || error === null ? undefined : <FieldMessage code={error} form={look} />
+              error === undefined || error === null ? undefined : (
+                <FieldMessage code={error} form={look} character={character} />
+              )
             }
             autoComplete="name"
             spellCheck={false}

@@ -1,6 +1,7 @@
 import { Button, Group, Modal, Stack, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { normaliseNumber } from '../../../../../domain/number-normalisation.ts'
+import { normaliseName } from '../../../../../domain/person-name.ts'
 import type { Details, DetailsRules } from './details-problems.ts'
 import classes from './submission-summary.module.css'
 
@@ -28,7 +29,7 @@ export function SubmissionSummary(properties: Properties) {
   )
   const expiry = details.longTerm ? t('summary.longTerm') : (details.expiryDate ?? '')
   const rows = [
-    [t('details.name'), asks('name') ? details.name : unchanged],
+    [t('details.name'), asks('name') ? normaliseName(details.name) : unchanged],
     [t('details.number'), asks('certificateNumber') ? number : unchanged],
     [t('details.expiry'), asks('expiryDate') ? expiry : unchanged],
     [t('summary.photos'), t('summary.photosValue', { count: photos })],
