@@ -1,6 +1,7 @@
 import { Duration, RemovalPolicy, Stack } from 'aws-cdk-lib'
 import {
   AccountRecovery,
+  CfnUserPool,
   CfnUserPoolGroup,
   ClientAttributes,
   FeaturePlan,
@@ -18,7 +19,7 @@ import { BackendFunction } from './backend-function.ts'
 import type { LambdaCode } from './lambda-bundles.ts'
 import { MachineReviewer } from './machine-reviewer.ts'
 import type { PageSignIn } from './pages.ts'
-import { pagesOrigin, type Stage } from './stage.ts'
+import { pagesOrigin, type Stage, type UserPoolMail } from './stage.ts'
 import { type TokenIssuer, tellRules } from './token-issuer.ts'
 
 interface IdentityProps {
@@ -106,6 +107,7 @@ export class Identity extends Construct implements TokenIssuer {
       deletionProtection: !stage.removable,
       removalPolicy: stage.removable ? RemovalPolicy.DESTROY : RemovalPolicy.RETAIN,
     })
+    if (stage.userPoolMail !== undefined) sendBySes(this.userPool, stage.userPoolMail)
     this.userPool.addTrigger(
       UserPoolOperation.PRE_TOKEN_GENERATION_CONFIG,
       addRegionToToken.lambda,
@@ -151,5 +153,16 @@ export class Identity extends Construct implements TokenIssuer {
     if (stage.machineReviewer) {
       this.machineReviewer = new MachineReviewer(this, 'Machine', { userPool: this.userPool, domain })
     }
+  }
+}
+
+/** Set on the pool itself: the CDK would make up the identity's ARN, and take none of another account. */
+function sendBySes(userPool: UserPool, { from, name, identityArn }: UserPoolMail): void {
+  const resource = userPool.node.defaultChild
+  if (!(resource instanceof CfnUserPool)) throw new Error('A user pool without its resource')
+  resource.emailConfiguration = {
+    emailSendingAccount: 'DEVELOPER',
+    from: name === undefined ? from : `"${name}" <${from}>`,
+    sourceArn: identityArn,
   }
 }

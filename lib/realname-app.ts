@@ -1,4 +1,4 @@
-import type { App, Stack } from 'aws-cdk-lib'
+import { Annotations, type App, type Stack } from 'aws-cdk-lib'
 import { EdgeAlarmsStack } from './edge-alarms-stack.ts'
 import { EdgeFirewallStack, firewallRegion, firewallStackName } from './edge-firewall-stack.ts'
 import { type LambdaCode, lambdaNames } from './lambda-bundles.ts'
@@ -28,6 +28,7 @@ export function composeApp(app: App, { stage, code, region }: AppProps): Stacks 
     code,
     firewallName,
   })
+  warnOfGaps(main, stage)
   if (stage.edge === false) return { main, all: [main] }
   const firewall = new EdgeFirewallStack(app, firewallName, {
     description: 'Realname: the firewall in front of the API',
@@ -66,6 +67,24 @@ function checkFunctionNames({ reservedConcurrency }: Stage): void {
   if (unknown.length > 0) {
     throw new Error(
       `reservedConcurrency names no function: ${unknown.join(', ')}; there are: ${names.join(', ')}`,
+    )
+  }
+}
+
+/** What a stage for real people can be deployed without, and its operator will miss. */
+function warnOfGaps(main: Stack, { removable, alarmEmail, oidc, userPoolMail }: Stage): void {
+  if (removable) return
+  const warnings = Annotations.of(main)
+  if (alarmEmail === undefined) {
+    warnings.addWarningV2(
+      'realname:alarmEmail',
+      'Nobody hears the alarms: set "alarmEmail" in cdk.json, or subscribe to the topics of the outputs AlarmTopicArn.',
+    )
+  }
+  if (oidc === undefined && userPoolMail === undefined) {
+    warnings.addWarningV2(
+      'realname:userPoolMail',
+      'Invitations stop after a few dozen a day, by Cognito’s own sender: set "userPoolMail" in cdk.json to send by SES.',
     )
   }
 }

@@ -6,6 +6,13 @@ import { usualShortestSide } from '../domain/documents.ts'
 import { defaultMaximumAttempts } from '../domain/verdict.ts'
 import { calendarOf } from '../domain/working-days.ts'
 
+const exampleDocument = 'https://example.com/privacy/real-name-authentication'
+
+/** Names that nobody's document is at. */
+function isExample(url: string): boolean {
+  return /(^|\.)(example(\.(com|net|org))?|localhost)$/.test(new URL(url).hostname)
+}
+
 const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)
 const date = z.iso.date()
 
@@ -53,6 +60,24 @@ const oidcSchema = z.strictObject({
     .optional(),
 })
 
+/** An address that SES may send from for this account, and the identity that says so: the address itself, or its domain. */
+const userPoolMailSchema = z
+  .strictObject({
+    from: z.email(),
+    name: z
+      .string()
+      .regex(/^[^<>"\r\n]{1,64}$/)
+      .optional(),
+    identityArn: z.string().regex(/^arn:aws[a-z-]*:ses:[a-z0-9-]+:\d{12}:identity\/[^/]+$/),
+  })
+  .refine(
+    ({ from, identityArn }) => {
+      const identity = identityArn.split('/')[1] ?? ''
+      return identity === from || from.endsWith(`@${identity}`) || from.endsWith(`.${identity}`)
+    },
+    { path: ['from'], message: 'is not of the identity that identityArn names' },
+  )
+
 const hostName = z.string().regex(/^(?=.{4,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}$/)
 
 /** A CloudFront distribution with a firewall in front of the API; calls that go around it are refused. */
@@ -65,8 +90,8 @@ const edgeSchema = z
       .string()
       .regex(/^arn:aws:acm:us-east-1:\d{12}:certificate\/[\w-]+$/)
       .optional(),
-    /** From one IP address; more are answered 429. */
-    requestsPerFiveMinutes: z.int().min(10).max(2_000_000_000).default(2000),
+    /** From one IP address, behind which a whole office may be; more are answered 429. */
+    requestsPerFiveMinutes: z.int().min(10).max(2_000_000_000).default(10_000),
     /** Raised by one, it has the secret replaced by which the edge shows that a request came through it. */
     secretGeneration: z.int().min(1).default(1),
     /** The web client, on the origin of the API. */
@@ -130,7 +155,8 @@ const stageSchema = z
       .refine(areCalendars, 'a date is of another year, or both off and worked')
       .default({}),
     consentPolicyVersion: z.string().min(1).default('2026-11'),
-    consentDocumentUrl: z.string().min(1).default('https://example.com/privacy/real-name-authentication'),
+    /** Where applicants read what they consent to. Default: an example, which only a removable stage may have. */
+    consentDocumentUrl: z.url({ protocol: /^https$/ }).default(exampleDocument),
     /** A client with a secret for a reviewing system of the operator's own. Needs `domainPrefix`. */
     machineReviewer: z.boolean().default(false),
     /** Where Cognito issues its tokens: `https://<domainPrefix>.auth.<region>.amazoncognito.com`. Unique within a region. */
@@ -140,6 +166,8 @@ const stageSchema = z
       .optional(),
     /** Default: a user pool of the stack's own. */
     oidc: oidcSchema.optional(),
+    /** Who sends the user pool's mail, by SES. Default: Cognito's own sender, of a few dozen mails a day. */
+    userPoolMail: userPoolMailSchema.optional(),
     /** Web origins whose pages may call the API and upload into the inbox. None: no browser can. */
     allowedOrigins: z.array(z.string()).default([]),
     /** Who hears the alarms, besides what the operator subscribes to their topic. */
@@ -165,6 +193,15 @@ const stageSchema = z
     path: ['closesAt'],
     message: 'closes before it opens',
   })
+  .refine(({ removable, consentDocumentUrl }) => removable || !isExample(consentDocumentUrl), {
+    path: ['consentDocumentUrl'],
+    message:
+      'Set "consentDocumentUrl" to the address of the document that your applicants consent to; a stage for real people has no example',
+  })
+  .refine(({ oidc, userPoolMail }) => oidc === undefined || userPoolMail === undefined, {
+    path: ['userPoolMail'],
+    message: 'is of the user pool, which a stage with oidc has not',
+  })
   .refine(({ machineReviewer, domainPrefix }) => !machineReviewer || domainPrefix !== undefined, {
     path: ['domainPrefix'],
     message: 'needed for the machine reviewer',
@@ -187,6 +224,8 @@ const stageSchema = z
 
 export type EdgeSettings = z.output<typeof edgeSchema>
 
+export type UserPoolMail = z.output<typeof userPoolMailSchema>
+
 export type Stage = z.output<typeof stageSchema> & { readonly name: string }
 
 /** Where the web client is, if the stage has it. */
@@ -208,5 +247,9 @@ export function stageOf(name: string, stages: unknown): Stage {
       `The stage "${name}" needs another name: at most 25 lower-case letters, digits and dashes, a letter first`,
     )
   }
-  return { name, ...stageSchema.parse(settings) }
+  const { data, error } = stageSchema.safeParse(settings)
+  if (data === undefined) {
+    throw new Error(`The stage "${name}" in cdk.json can't be synthesized:\n${z.prettifyError(error)}`)
+  }
+  return { name, ...data }
 }

@@ -21,12 +21,9 @@ async def behind_tls(scope, receive, send):
     await serve(scope, receive, send)
 
 
-def partitions_of_deletions(iam_action, request):
-    """Our policies name the key of an item for deletions alone: one by itself, or those of a transaction."""
-    deletions = [item["Delete"] for item in request.get("TransactItems", []) if "Delete" in item]
-    if iam_action == "dynamodb:DeleteItem":
-        deletions.append(request)
-    return [value for deletion in deletions for value in deletion.get("Key", {}).get("pk", {}).values()]
+def partition_of_deletion(iam_action, request):
+    """The key of an item that is deleted by itself. What AWS says of a transaction's items is not documented: nothing."""
+    return list(request.get("Key", {}).get("pk", {}).values()) if iam_action == "dynamodb:DeleteItem" else []
 
 
 def context_with_ours(service, iam_action, body, query_params):
@@ -39,7 +36,7 @@ def context_with_ours(service, iam_action, body, query_params):
     except ValueError:
         return context
     if service == "dynamodb":
-        keys = partitions_of_deletions(iam_action, request)
+        keys = partition_of_deletion(iam_action, request)
         return {**context, "dynamodb:LeadingKeys": keys} if keys else context
     if service == "kms" and request.get("EncryptionContext"):
         return {**context, "kms:EncryptionContextKeys": list(request["EncryptionContext"])}

@@ -5,6 +5,13 @@ export const everything: Record<string, unknown> = {
   machineReviewer: true,
   domainPrefix: 'realname-of-example',
   allowedOrigins: ['https://id.example.com'],
+  userPoolMail: {
+    from: 'no-reply@id.example.com',
+    name: 'Real-name authentication',
+    identityArn: 'arn:aws:ses:eu-central-1:123456789012:identity/example.com',
+  },
+  reservedConcurrency: { 'events/validate-document': 20 },
+  streamParallelization: 2,
   alarmEmail: 'alarms@example.com',
   cloudTrail: true,
   malwareScan: true,

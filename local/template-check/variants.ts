@@ -10,6 +10,9 @@ import { type Stage, stageOf } from '../../lib/stage.ts'
 import { inProject } from '../project.ts'
 import { everything } from './everything.ts'
 
+/** What cdk.json leaves to whoever deploys it. */
+const required = { consentDocumentUrl: 'https://operator.test/consent' }
+
 /** Production as cdk.json has it, and once more with whatever a stage can switch on. */
 const variants: Readonly<Record<string, Record<string, unknown>>> = {
   'as it is': {},
@@ -36,7 +39,9 @@ export function synthesizeVariants(output: string): SynthesizedTemplate[] {
   const { context } = settingsSchema.parse(JSON.parse(readFileSync(inProject('cdk.json'), 'utf8')))
   const bundled = new Map<Stage['architecture'], ReturnType<typeof bundleLambdas>>()
   return Object.entries(variants).flatMap(([variant, settings], index) => {
-    const stage = stageOf('production', { production: { ...context.stages.production, ...settings } })
+    const stage = stageOf('production', {
+      production: { ...required, ...context.stages.production, ...settings },
+    })
     const code = bundled.get(stage.architecture) ?? bundleLambdas(stage.architecture)
     bundled.set(stage.architecture, code)
     const app = new App({ context, outdir: join(output, String(index)) })

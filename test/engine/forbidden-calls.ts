@@ -5,6 +5,7 @@ import {
   PutItemCommand,
   QueryCommand,
   ScanCommand,
+  TransactWriteItemsCommand,
   UpdateItemCommand,
 } from '@aws-sdk/client-dynamodb'
 import { EventBridgeClient, PutEventsCommand } from '@aws-sdk/client-eventbridge'
@@ -42,6 +43,11 @@ async function decrypt(signer: Signer, { data }: Keys, EncryptionContext: Record
   )
 }
 
+const deleteInTransaction = (signer: Signer, Key: typeof nobody) =>
+  records(signer).send(
+    new TransactWriteItemsCommand({ TransactItems: [{ Delete: { TableName: tableName, Key } }] }),
+  )
+
 /** What some function must not do, in words. */
 export const forbiddenCalls = {
   'read records': signer => records(signer).send(new GetItemCommand({ TableName: tableName, Key: nobody })),
@@ -51,6 +57,9 @@ export const forbiddenCalls = {
     ),
   'delete records': signer =>
     records(signer).send(new DeleteItemCommand({ TableName: tableName, Key: nobody })),
+  'delete records in a transaction': signer => deleteInTransaction(signer, nobody),
+  'forget files': signer =>
+    deleteInTransaction(signer, { pk: { S: 'CONTENT#nobody' }, sk: { S: 'CONTENT' } }),
   'forget certificates': signer =>
     records(signer).send(
       new DeleteItemCommand({

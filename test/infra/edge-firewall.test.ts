@@ -61,7 +61,7 @@ describe('the firewall', () => {
     expect(rate?.Statement.RateBasedStatement).toEqual({
       AggregateKeyType: 'IP',
       EvaluationWindowSec: 300,
-      Limit: 2000,
+      Limit: 10_000,
     })
     expect(rate?.Action?.Block.CustomResponse).toEqual({
       ResponseCode: 429,

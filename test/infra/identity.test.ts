@@ -144,3 +144,23 @@ describe('a reviewing system', () => {
     template.hasOutput('MachineReviewerClientId', {})
   })
 })
+
+describe('the mail of the user pool', () => {
+  const mail = (settings: Record<string, unknown>) =>
+    propertiesOf(Template.fromStack(stackOf('production', settings)), 'AWS::Cognito::UserPool')
+      .EmailConfiguration
+
+  test('is sent by SES from the operator’s address, where the stage names one', () => {
+    const identityArn = 'arn:aws:ses:eu-central-1:123456789012:identity/operator.test'
+    const from = 'no-reply@id.operator.test'
+    expect(mail({})).toBeUndefined()
+    expect(mail({ userPoolMail: { from, identityArn } })).toEqual({
+      EmailSendingAccount: 'DEVELOPER',
+      From: from,
+      SourceArn: identityArn,
+    })
+    expect(mail({ userPoolMail: { from, name: 'Realname', identityArn } })).toMatchObject({
+      From: `"Realname" <${from}>`,
+    })
+  })
+})

@@ -3,7 +3,7 @@ import { Template } from 'aws-cdk-lib/assertions'
 import { operations } from '../../contract/operations.ts'
 import { tokenRulesSchema } from '../../contract/token-rules.ts'
 import { stageOf } from '../../lib/stage.ts'
-import { environmentOf, functionsOf, propertiesOf, stackOf } from './templates.ts'
+import { environmentOf, functionsOf, propertiesOf, required, stackOf } from './templates.ts'
 
 const oidc = {
   issuer: 'https://id.example.com/',
@@ -52,7 +52,7 @@ describe('a stage with an issuer of its own', () => {
 
 test('an issuer has common claim names by default', () => {
   const { issuer, audience } = oidc
-  expect(stageOf('production', { production: { oidc: { issuer, audience } } }).oidc).toEqual({
+  expect(stageOf('production', { production: { ...required, oidc: { issuer, audience } } }).oidc).toEqual({
     issuer,
     audience,
     claims: { accountId: 'sub', registrationRegion: 'registration_region', roles: 'roles' },

@@ -1,10 +1,21 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, test } from '@jest/globals'
 import { Stage as CdkStage } from 'aws-cdk-lib'
-import { Template } from 'aws-cdk-lib/assertions'
+import { Annotations, Match, Template } from 'aws-cdk-lib/assertions'
 import { environmentSchema } from '../../contract/environment.ts'
 import { stageOf } from '../../lib/stage.ts'
 import { everything } from '../../local/template-check/everything.ts'
-import { environmentOf, functionsOf, propertiesOf, resourcesOf, stackOf, templateOf } from './templates.ts'
+import {
+  environmentOf,
+  functionsOf,
+  propertiesOf,
+  required,
+  resourcesOf,
+  stackOf,
+  templateOf,
+} from './templates.ts'
+
+const identity = 'arn:aws:ses:eu-central-1:123456789012:identity/operator.test'
 
 const certificate = (region: string) => `arn:aws:acm:${region}:123456789012:certificate/5c1e2f60-0000`
 
@@ -53,6 +64,10 @@ describe('a stage is refused', () => {
     ['opensAt', '9:00'],
     ['architecture', 'arm'],
     ['logRetentionDays', 31],
+    ['consentDocumentUrl', 'http://operator.test/consent'],
+    ['userPoolMail', { from: 'no-reply@operator.test' }],
+    ['userPoolMail', { from: 'no-reply@other.test', identityArn: identity }],
+    ['userPoolMail', { from: 'no-reply@operator.test', name: 'A "B" <c>', identityArn: identity }],
     ['throttleRate', 0],
     ['streamParallelization', 0],
     ['streamParallelization', 3],
@@ -74,18 +89,59 @@ describe('a stage is refused', () => {
     ['edge', { certificateArn: certificate('us-east-1') }],
     ['edge', { domainName: 'id.example.com', certificateArn: certificate('eu-central-1') }],
   ])('for a wrong %s: %j', (setting, value) => {
-    expect(() => stageOf('production', { production: { [setting]: value } })).toThrow(setting)
+    expect(() => stageOf('production', { production: { ...required, [setting]: value } })).toThrow(setting)
+  })
+})
+
+describe('the document that applicants consent to', () => {
+  test.each([
+    ['is missing', {}],
+    ['is an example', { consentDocumentUrl: 'https://example.com/privacy' }],
+    ['is an example of another kind', { consentDocumentUrl: 'https://id.example.org/privacy' }],
+  ])('stops the synthesis of a stage for real people when it %s, and says what to set', (_why, settings) => {
+    expect(() => stageOf('production', { production: settings })).toThrow(
+      /^The stage "production" in cdk.json can't be synthesized:\n.*Set "consentDocumentUrl" to the address of the document that your applicants consent to/,
+    )
+  })
+
+  test('may be an example in a removable stage', () => {
+    expect(stageOf('local', { local: { removable: true } }).consentDocumentUrl).toContain('example.com')
+  })
+
+  test('is the operator’s to name: cdk.json does not', () => {
+    const { context } = JSON.parse(readFileSync('cdk.json', 'utf8')) as {
+      context: { stages: { production: unknown } }
+    }
+    expect(() => stageOf('production', context.stages)).toThrow('consentDocumentUrl')
+  })
+})
+
+describe('a stage for real people that lacks something', () => {
+  const warningsOf = (name: 'production' | 'local', settings: Record<string, unknown>) =>
+    Annotations.fromStack(stackOf(name, settings))
+      .findWarning('*', Match.anyValue())
+      .map(({ entry }) => String(entry.data))
+  const mail = { from: 'no-reply@operator.test', identityArn: identity }
+
+  test('is synthesized with a warning, which says what to set', () => {
+    const warnings = warningsOf('production', {})
+    expect(warnings.map(warning => /set "(\w+)"/.exec(warning)?.[1])).toEqual(['alarmEmail', 'userPoolMail'])
+  })
+
+  test('is so no more with it, or if it is removable', () => {
+    expect(warningsOf('production', { alarmEmail: 'alarms@operator.test', userPoolMail: mail })).toEqual([])
+    expect(warningsOf('local', {})).toEqual([])
   })
 })
 
 test('a machine reviewer needs a domain for its tokens', () => {
   expect(() => stageOf('production', { production: { machineReviewer: true } })).toThrow('domainPrefix')
   const settings = { machineReviewer: true, domainPrefix: 'realname-of-example' }
-  expect(stageOf('production', { production: settings })).toMatchObject(settings)
+  expect(stageOf('production', { production: { ...required, ...settings } })).toMatchObject(settings)
 })
 
 test('without settings, a stage is a protected one with the rules of the description', () => {
-  expect(stageOf('production', { production: {} })).toMatchObject({
+  expect(stageOf('production', { production: required })).toMatchObject({
     name: 'production',
     removable: false,
     passwordSignIn: false,
@@ -101,7 +157,7 @@ test('without settings, a stage is a protected one with the rules of the descrip
     calendars: {},
     retention: { imagesDays: 30, personalFieldsDays: 180, auditDays: 1095 },
     allowedOrigins: [],
-    edge: { requestsPerFiveMinutes: 2000, secretGeneration: 1, accessLogs: false },
+    edge: { requestsPerFiveMinutes: 10_000, secretGeneration: 1, accessLogs: false },
   })
 })
 
@@ -208,7 +264,7 @@ describe('production', () => {
 test('what is judged with everything on has all on that is off by default, but the leave to delete', () => {
   const isOff = ([, value]: [string, unknown]) => value === false
   const off = (settings: Record<string, unknown>) => {
-    const { edge, ...stage } = stageOf('production', { production: settings })
+    const { edge, ...stage } = stageOf('production', { production: { ...required, ...settings } })
     return [stage, edge].flatMap(of =>
       Object.entries(of)
         .filter(isOff)
@@ -220,7 +276,7 @@ test('what is judged with everything on has all on that is off by default, but t
 })
 
 test('rates have defaults, each of which a stage may change by itself', () => {
-  expect(stageOf('production', { production: {} }).rates).toEqual({
+  expect(stageOf('production', { production: required }).rates).toEqual({
     applications: 10,
     uploads: 120,
     submissions: 20,
@@ -228,7 +284,7 @@ test('rates have defaults, each of which a stage may change by itself', () => {
     exports: 10,
     claims: 1000,
   })
-  expect(stageOf('production', { production: { rates: { uploads: 7 } } }).rates).toMatchObject({
+  expect(stageOf('production', { production: { ...required, rates: { uploads: 7 } } }).rates).toMatchObject({
     uploads: 7,
     submissions: 20,
   })

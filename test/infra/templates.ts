@@ -16,11 +16,16 @@ const context = (
   }
 ).context
 
+/** What cdk.json leaves to whoever deploys a stage for real people. */
+export const required = { consentDocumentUrl: 'https://operator.test/consent' }
+
 /** The stacks of a stage of cdk.json, with settings of a test on top. Nothing is bundled: code is a stand-in. */
 export function stacksOf(name: StageName, settings: Record<string, unknown> = {}, region = 'eu-central-1') {
-  const stage: Stage = stageOf(name, { [name]: { ...context.stages[name], ...settings } })
+  const stage: Stage = stageOf(name, { [name]: { ...required, ...context.stages[name], ...settings } })
   // What the app itself would be given; the CDK's own linting takes four seconds and belongs to `cdk synth`.
-  const app = new App({ context: { ...context }, builtinCloudFormationValidation: false })
+  // Its report of warnings would be printed by each test.
+  const quiet = { '@aws-cdk/core:annotationsInValidationReport': false }
+  const app = new App({ context: { ...context, ...quiet }, builtinCloudFormationValidation: false })
   const code = () => Code.fromInline('exports.handler = async () => {}')
   return composeApp(app, { stage, code, region })
 }
