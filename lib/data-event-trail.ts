@@ -1,4 +1,4 @@
-import { Duration, RemovalPolicy, Stack } from 'aws-cdk-lib'
+import { Duration, Stack } from 'aws-cdk-lib'
 import { CfnTrail } from 'aws-cdk-lib/aws-cloudtrail'
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
 import { BlockPublicAccess, Bucket, BucketEncryption, ObjectOwnership } from 'aws-cdk-lib/aws-s3'
@@ -6,6 +6,7 @@ import { Construct } from 'constructs'
 import type { DocumentStorage } from './document-storage.ts'
 import type { Encryption } from './encryption.ts'
 import type { RecordsStorage } from './records-storage.ts'
+import { keptAlways } from './removal-policy.ts'
 import type { Stage } from './stage.ts'
 
 interface DataEventTrailProps {
@@ -39,7 +40,7 @@ export class DataEventTrail extends Construct {
           noncurrentVersionExpiration: Duration.days(1),
         },
       ],
-      removalPolicy: stage.removable ? RemovalPolicy.DESTROY : RemovalPolicy.RETAIN,
+      removalPolicy: keptAlways(stage),
     })
     letDeliver(bucket, trailArn, stack.account)
     encryption.letEncryptTrail(trailArn)

@@ -1,4 +1,4 @@
-import { Duration, RemovalPolicy } from 'aws-cdk-lib'
+import { Duration } from 'aws-cdk-lib'
 import {
   BlockPublicAccess,
   Bucket,
@@ -11,6 +11,7 @@ import {
 import { Construct } from 'constructs'
 import type { BackendFunction } from './backend-function.ts'
 import type { Encryption } from './encryption.ts'
+import { keptAlways, keptOnceCreated } from './removal-policy.ts'
 import { pagesOrigin, type Stage } from './stage.ts'
 
 interface DocumentStorageProps {
@@ -35,7 +36,8 @@ export class DocumentStorage extends Construct {
       bucketKeyEnabled: true,
       enforceSSL: true,
       minimumTLSVersion: 1.2,
-      removalPolicy: stage.removable ? RemovalPolicy.DESTROY : RemovalPolicy.RETAIN,
+      // GuardDuty puts an object into each bucket as soon as it may.
+      removalPolicy: stage.malwareScan ? keptAlways(stage) : keptOnceCreated(stage),
     }
     const pages = pagesOrigin(stage)
     const origins = [...new Set([...stage.allowedOrigins, ...(pages === undefined ? [] : [pages])])]

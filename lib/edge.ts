@@ -1,4 +1,4 @@
-import { Duration, Fn, RemovalPolicy, Stack } from 'aws-cdk-lib'
+import { Duration, Fn, Stack } from 'aws-cdk-lib'
 import { Certificate } from 'aws-cdk-lib/aws-certificatemanager'
 import {
   AllowedMethods,
@@ -30,6 +30,7 @@ import { firewallRegion, webAclOutput } from './edge-firewall-stack.ts'
 import type { EdgeSecrets } from './edge-secrets.ts'
 import { globalName } from './global-name.ts'
 import type { Pages } from './pages.ts'
+import { keptAlways } from './removal-policy.ts'
 import type { EdgeSettings, Stage } from './stage.ts'
 
 interface EdgeProps {
@@ -133,7 +134,7 @@ export class Edge extends Construct {
       enforceSSL: true,
       minimumTLSVersion: 1.2,
       lifecycleRules: [{ expiration: Duration.days(accessLogDays) }],
-      removalPolicy: stage.removable ? RemovalPolicy.DESTROY : RemovalPolicy.RETAIN,
+      removalPolicy: keptAlways(stage),
     })
     // The CDK's own types are not strict about what is undefined.
     return bucket as IBucket

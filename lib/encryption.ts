@@ -1,8 +1,9 @@
-import { RemovalPolicy, Stack } from 'aws-cdk-lib'
+import { Stack } from 'aws-cdk-lib'
 import { Effect, PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
 import { Key, KeySpec, KeyUsage } from 'aws-cdk-lib/aws-kms'
 import { Construct } from 'constructs'
 import type { BackendFunction } from './backend-function.ts'
+import { keptAlways, keptOnceCreated } from './removal-policy.ts'
 import type { Stage } from './stage.ts'
 
 /** Only ciphertexts that are bound to one application, and to nothing else. */
@@ -18,18 +19,17 @@ export class Encryption extends Construct {
 
   constructor(scope: Construct, id: string, { stage }: { stage: Stage }) {
     super(scope, id)
-    const removalPolicy = stage.removable ? RemovalPolicy.DESTROY : RemovalPolicy.RETAIN
     this.dataKey = new Key(this, 'DataKey', {
       description: `${stage.name}: everything at rest, names and numbers`,
       enableKeyRotation: true,
-      removalPolicy,
+      removalPolicy: keptAlways(stage),
     })
     // An HMAC key can't rotate by itself, and must not: slots of certificates are found by its hashes.
     this.hashKey = new Key(this, 'HashKey', {
       description: `${stage.name}: keyed hashes of certificate numbers, names and files`,
       keySpec: KeySpec.HMAC_256,
       keyUsage: KeyUsage.GENERATE_VERIFY_MAC,
-      removalPolicy,
+      removalPolicy: keptOnceCreated(stage),
     })
   }
 

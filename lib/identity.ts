@@ -1,4 +1,4 @@
-import { Duration, RemovalPolicy, Stack } from 'aws-cdk-lib'
+import { Duration, Stack } from 'aws-cdk-lib'
 import {
   AccountRecovery,
   CfnUserPool,
@@ -19,6 +19,7 @@ import { BackendFunction } from './backend-function.ts'
 import type { LambdaCode } from './lambda-bundles.ts'
 import { MachineReviewer } from './machine-reviewer.ts'
 import type { PageSignIn } from './pages.ts'
+import { keptAlways } from './removal-policy.ts'
 import { pagesOrigin, type Stage, type UserPoolMail } from './stage.ts'
 import { type TokenIssuer, tellRules } from './token-issuer.ts'
 
@@ -105,7 +106,7 @@ export class Identity extends Construct implements TokenIssuer {
       mfaSecondFactor: { otp: true, sms: false },
       customAttributes: { registration_region: new StringAttribute({ minLen: 2, maxLen: 2, mutable: true }) },
       deletionProtection: !stage.removable,
-      removalPolicy: stage.removable ? RemovalPolicy.DESTROY : RemovalPolicy.RETAIN,
+      removalPolicy: keptAlways(stage),
     })
     if (stage.userPoolMail !== undefined) sendBySes(this.userPool, stage.userPoolMail)
     this.userPool.addTrigger(

@@ -1,4 +1,4 @@
-import { Duration, RemovalPolicy, Stack } from 'aws-cdk-lib'
+import { Duration, Stack } from 'aws-cdk-lib'
 import {
   type BehaviorOptions,
   CachePolicy,
@@ -25,6 +25,7 @@ import type { PageConfig } from '../contract/page-config.ts'
 import { pageHeaders } from '../contract/page-headers.ts'
 import type { DocumentStorage } from './document-storage.ts'
 import { globalName } from './global-name.ts'
+import { keptOnceCreated } from './removal-policy.ts'
 import type { Stage } from './stage.ts'
 
 /** How people sign in on the pages, and where the pages send requests for it. */
@@ -64,7 +65,7 @@ export class Pages extends Construct {
       minimumTLSVersion: 1.2,
       versioned: true,
       lifecycleRules: [{ noncurrentVersionExpiration: Duration.days(30) }],
-      removalPolicy: stage.removable ? RemovalPolicy.DESTROY : RemovalPolicy.RETAIN,
+      removalPolicy: keptOnceCreated(stage),
     })
     // The CDK's own types are not strict about what is undefined.
     const source = bucket as IBucket

@@ -1,4 +1,3 @@
-import { RemovalPolicy } from 'aws-cdk-lib'
 import {
   AttributeType,
   BillingMode,
@@ -10,6 +9,7 @@ import {
 import { Construct } from 'constructs'
 import type { BackendFunction } from './backend-function.ts'
 import type { Encryption } from './encryption.ts'
+import { keptAlways } from './removal-policy.ts'
 import type { Stage } from './stage.ts'
 
 interface RecordsStorageProps {
@@ -43,7 +43,7 @@ export class RecordsStorage extends Construct {
       encryptionKey: encryption.dataKey,
       pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
       deletionProtection: !stage.removable,
-      removalPolicy: stage.removable ? RemovalPolicy.DESTROY : RemovalPolicy.RETAIN,
+      removalPolicy: keptAlways(stage),
     }
     const index = (indexName: string, pk: string, sk: string) => ({
       indexName,

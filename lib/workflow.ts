@@ -8,6 +8,7 @@ import { BackendFunction } from './backend-function.ts'
 import type { Encryption } from './encryption.ts'
 import type { LambdaCode } from './lambda-bundles.ts'
 import type { RecordsStorage } from './records-storage.ts'
+import { keptOnceCreated } from './removal-policy.ts'
 import type { Settings } from './settings.ts'
 import type { Stage } from './stage.ts'
 
@@ -160,7 +161,7 @@ export class Workflow extends Construct {
         level: LogLevel.ERROR,
         includeExecutionData: false,
       },
-      removalPolicy: stage.removable ? RemovalPolicy.DESTROY : RemovalPolicy.RETAIN,
+      removalPolicy: keptOnceCreated(stage),
     })
   }
 }

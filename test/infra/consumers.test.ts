@@ -40,6 +40,13 @@ describe('stream consumers', () => {
     }
   })
 
+  test('have five filters at most: AWS takes more only after its quota was raised', () => {
+    for (const { Properties } of mappings) {
+      const { Filters } = Properties.FilterCriteria as { Filters: unknown[] }
+      expect(Filters.length).toBeLessThanOrEqual(5)
+    }
+  })
+
   test('are handed only the records that they act on', () => {
     const patterns = mappings.map(({ Properties }) => {
       const { Filters } = Properties.FilterCriteria as { Filters: { Pattern: string }[] }

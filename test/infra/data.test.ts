@@ -1,5 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
-import { propertiesOf, resourcesOf, templateOf, text } from './templates.ts'
+import { Template } from 'aws-cdk-lib/assertions'
+import { everything } from '../../local/template-check/everything.ts'
+import { propertiesOf, resourcesOf, stackOf, templateOf, text } from './templates.ts'
 
 const template = templateOf('production')
 
@@ -76,7 +78,7 @@ describe('keys', () => {
     expect(dataKey).toMatchObject({ DeletionPolicy: 'Retain', UpdateReplacePolicy: 'Retain' })
     expect(dataKey.Properties).toMatchObject({ EnableKeyRotation: true })
     expect(only('AWS::KMS::Key', 'EncryptionHashKey')).toMatchObject({
-      DeletionPolicy: 'Retain',
+      DeletionPolicy: 'RetainExceptOnCreate',
       UpdateReplacePolicy: 'Retain',
     })
   })
@@ -128,7 +130,7 @@ describe('buckets', () => {
       { BucketKeyEnabled: true, ServerSideEncryptionByDefault: { SSEAlgorithm: 'aws:kms' } },
     ])
     expect(text(rules[0]?.ServerSideEncryptionByDefault.KMSMasterKeyID)).toBe('EncryptionDataKey')
-    expect(bucket).toMatchObject({ DeletionPolicy: 'Retain', UpdateReplacePolicy: 'Retain' })
+    expect(bucket).toMatchObject({ DeletionPolicy: 'RetainExceptOnCreate', UpdateReplacePolicy: 'Retain' })
   })
 
   test('what nobody takes out of the inbox is gone after a day', () => {
@@ -189,6 +191,18 @@ test('the dead letters are encrypted, kept two weeks, and refuse whatever does n
       }),
     ]),
   })
+})
+
+test('a first deployment that fails leaves behind what can’t be deleted: what is protected, has been written to, and its key', () => {
+  const left = (of: Template) =>
+    Object.entries(of.toJSON().Resources as Record<string, { DeletionPolicy?: string }>)
+      .filter(([, { DeletionPolicy }]) => DeletionPolicy === 'Retain')
+      .map(([id]) => id.replace(/[0-9A-F]{8}$/, ''))
+  const always = ['EncryptionDataKey', ...tables, 'IdentityUserPool']
+  expect(left(template).sort()).toEqual([...always].sort())
+  expect(left(Template.fromStack(stackOf('production', everything))).sort()).toEqual(
+    [...always, ...buckets, 'EdgeAccessLogs', 'DataEventsBucket'].sort(),
+  )
 })
 
 test('only a removable stage lets go of its data', () => {
