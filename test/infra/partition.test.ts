@@ -4,7 +4,13 @@ import { everything } from '../../local/template-check/everything.ts'
 import { propertiesOf, resourcesOf, stacksOf } from './templates.ts'
 
 const oidc = { issuer: 'https://id.example.com', audience: ['realname'] }
-const { edge: _edge, machineReviewer: _machine, domainPrefix: _prefix, ...rest } = everything
+const {
+  edge: _edge,
+  machineReviewer: _machine,
+  domainPrefix: _prefix,
+  userPoolMail: _mail,
+  ...rest
+} = everything
 
 /** With whatever a stage may switch on in China. */
 const china = { ...rest, edge: false, oidc }
