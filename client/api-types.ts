@@ -443,7 +443,7 @@ export interface components {
             title: string;
             status: number;
             /** @enum {string} */
-            code: "MALFORMED_REQUEST" | "UNAUTHENTICATED" | "FORBIDDEN" | "ACCOUNT_DISABLED" | "PARTNER_PROGRAM_MEMBER" | "NOT_FOUND" | "ALREADY_AUTHENTICATED" | "APPLICATION_OPEN" | "WRONG_STATE" | "DOCUMENTS_INCOMPLETE" | "CERTIFICATE_QUOTA_EXCEEDED" | "REVIEW_CLAIMED_BY_OTHER" | "ALREADY_DECIDED" | "OWN_APPLICATION" | "FILE_TOO_LARGE" | "FORMAT_NOT_SUPPORTED" | "INVALID_FIELD" | "REGION_MISMATCH" | "CERTIFICATE_EXPIRED" | "INVALID_CERTIFICATE_NUMBER" | "CONSENT_REQUIRED" | "IDEMPOTENCY_KEY_REUSED" | "TOO_MANY_REQUESTS" | "INTERNAL_ERROR";
+            code: "MALFORMED_REQUEST" | "UNAUTHENTICATED" | "FORBIDDEN" | "ACCOUNT_DISABLED" | "PARTNER_PROGRAM_MEMBER" | "NOT_FOUND" | "ALREADY_AUTHENTICATED" | "APPLICATION_OPEN" | "WRONG_STATE" | "DOCUMENTS_INCOMPLETE" | "CERTIFICATE_QUOTA_EXCEEDED" | "REVIEW_CLAIMED_BY_OTHER" | "ALREADY_DECIDED" | "OWN_APPLICATION" | "FILE_TOO_LARGE" | "FORMAT_NOT_SUPPORTED" | "INVALID_FIELD" | "REGION_MISMATCH" | "CERTIFICATE_EXPIRED" | "INVALID_CERTIFICATE_NUMBER" | "CONSENT_REQUIRED" | "IDEMPOTENCY_KEY_REUSED" | "TOO_MANY_REQUESTS" | "INTERNAL_ERROR" | "TOOK_TOO_LONG";
             detail: string;
             /** @description Each problem with its RFC 6901 pointer into the request body. */
             errors?: {
@@ -1324,6 +1324,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description TOOK_TOO_LONG */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     openapi: {
@@ -1371,6 +1380,15 @@ export interface operations {
             };
             /** @description INTERNAL_ERROR */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description TOOK_TOO_LONG */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -1442,6 +1460,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description TOOK_TOO_LONG */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     exportAccount: {
@@ -1499,6 +1526,15 @@ export interface operations {
             };
             /** @description INTERNAL_ERROR */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description TOOK_TOO_LONG */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -1591,6 +1627,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description TOOK_TOO_LONG */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     listCertificateTypes: {
@@ -1648,6 +1693,15 @@ export interface operations {
             };
             /** @description INTERNAL_ERROR */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description TOOK_TOO_LONG */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -1724,6 +1778,15 @@ export interface operations {
             };
             /** @description INTERNAL_ERROR */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description TOOK_TOO_LONG */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -1829,6 +1892,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description TOOK_TOO_LONG */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     getApplication: {
@@ -1897,6 +1969,15 @@ export interface operations {
             };
             /** @description INTERNAL_ERROR */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description TOOK_TOO_LONG */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2031,6 +2112,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description TOOK_TOO_LONG */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     submitApplication: {
@@ -2133,6 +2223,15 @@ export interface operations {
             };
             /** @description INTERNAL_ERROR */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description TOOK_TOO_LONG */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2245,6 +2344,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description TOOK_TOO_LONG */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     listReviews: {
@@ -2322,6 +2430,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description TOOK_TOO_LONG */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     countReviews: {
@@ -2379,6 +2496,15 @@ export interface operations {
             };
             /** @description INTERNAL_ERROR */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description TOOK_TOO_LONG */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2463,6 +2589,15 @@ export interface operations {
             };
             /** @description INTERNAL_ERROR */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description TOOK_TOO_LONG */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2575,6 +2710,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description TOOK_TOO_LONG */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     releaseReview: {
@@ -2673,6 +2817,15 @@ export interface operations {
             };
             /** @description INTERNAL_ERROR */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description TOOK_TOO_LONG */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2789,6 +2942,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description TOOK_TOO_LONG */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     getAccountAsOperator: {
@@ -2857,6 +3019,15 @@ export interface operations {
             };
             /** @description INTERNAL_ERROR */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description TOOK_TOO_LONG */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2961,6 +3132,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description TOOK_TOO_LONG */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     listApplicationsAsOperator: {
@@ -3041,6 +3221,15 @@ export interface operations {
             };
             /** @description INTERNAL_ERROR */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description TOOK_TOO_LONG */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3137,6 +3326,15 @@ export interface operations {
             };
             /** @description INTERNAL_ERROR */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description TOOK_TOO_LONG */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3253,6 +3451,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description TOOK_TOO_LONG */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     eraseAccount: {
@@ -3362,6 +3569,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description TOOK_TOO_LONG */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     getCalendar: {
@@ -3430,6 +3646,15 @@ export interface operations {
             };
             /** @description INTERNAL_ERROR */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description TOOK_TOO_LONG */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3534,6 +3759,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description TOOK_TOO_LONG */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     listParkedApplications: {
@@ -3603,6 +3837,15 @@ export interface operations {
             };
             /** @description INTERNAL_ERROR */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description TOOK_TOO_LONG */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3708,6 +3951,15 @@ export interface operations {
             };
             /** @description INTERNAL_ERROR */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description TOOK_TOO_LONG */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -25,5 +25,5 @@ export function sharedProblems(operation: Operation): ErrorCode[] {
   if (operation.body !== undefined || operation.query !== undefined) problems.push('INVALID_FIELD')
   if (operation.method === 'POST')
     problems.push('IDEMPOTENCY_KEY_REUSED', 'INVALID_FIELD', 'MALFORMED_REQUEST')
-  return [...new Set<ErrorCode>([...problems, 'TOO_MANY_REQUESTS', 'INTERNAL_ERROR'])]
+  return [...new Set<ErrorCode>([...problems, 'TOO_MANY_REQUESTS', 'INTERNAL_ERROR', 'TOOK_TOO_LONG'])]
 }

@@ -24,6 +24,7 @@ export const errorStatuses = {
   IDEMPOTENCY_KEY_REUSED: 422,
   TOO_MANY_REQUESTS: 429,
   INTERNAL_ERROR: 500,
+  TOOK_TOO_LONG: 503,
 } as const
 
 export type ErrorCode = keyof typeof errorStatuses

@@ -41,10 +41,43 @@ export interface Change {
   readonly calendar?: Replacement<StoredCalendar>
   readonly audit: AuditEntry
   readonly events?: readonly DomainEvent[]
+  /** What the request that asked for the change is answered, on condition that its claim still stands. */
+  readonly answer?: { readonly claim: RequestClaim; readonly result: unknown }
 }
 
-/** `STALE`: somebody else changed something first; read again and decide again. */
-export type CommitResult = 'COMMITTED' | 'STALE' | 'QUOTA_EXCEEDED'
+/** A request with an Idempotency-Key in the hands of one run of its work. */
+export interface RequestClaim {
+  /** Where answers are kept. */
+  readonly store: string
+  readonly requestId: string
+  readonly runId: string
+}
+
+type BegunRequest =
+  | { readonly state: 'CLAIMED'; readonly claim: RequestClaim; readonly isRepeated: boolean }
+  | { readonly state: 'ANSWERED'; readonly result: unknown }
+  /** The key was used for another request. */
+  | { readonly state: 'REUSED' }
+  | { readonly state: 'UNDER_WAY' }
+
+/** First answers to requests with an Idempotency-Key, for a day: plain JSON, nothing secret. */
+export interface KeptAnswers {
+  /** Claims a request that is new, or whose run is taken for dead: `patienceMs` went by without an answer (`isRepeated`). */
+  begin(
+    request: { readonly requestId: string; readonly digest: string },
+    run: { readonly runId: string; readonly at: string; readonly patienceMs: number },
+  ): Promise<BegunRequest>
+  /** Keeps an answer, unless one was kept with a change. Fails when the claim stands no more. */
+  keep(claim: RequestClaim, result: unknown): Promise<void>
+  /** Gives the claim back, so that the request may be repeated at once; an answer that was kept stays, and is told. */
+  release(claim: RequestClaim): Promise<{ readonly result: unknown } | undefined>
+}
+
+/**
+ * `STALE`: somebody else changed something first; read again and decide again. `CLAIM_LOST`: another run has the request
+ * in hand.
+ */
+export type CommitResult = 'COMMITTED' | 'STALE' | 'QUOTA_EXCEEDED' | 'CLAIM_LOST'
 
 export interface Page<T> {
   readonly items: readonly T[]

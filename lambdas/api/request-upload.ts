@@ -1,16 +1,14 @@
 import { operations } from '../../contract/operations.ts'
-import { without } from '../../domain/change.ts'
 import { database } from '../adapters/wiring/database.ts'
 import { documentFiles } from '../adapters/wiring/document-files.ts'
 import { rateLimiting } from '../adapters/wiring/rates.ts'
 import { command } from '../http/command.ts'
-import { requestUpload } from '../usecases/applicant/request-upload.ts'
+import { keptOf, requestUpload } from '../usecases/applicant/request-upload.ts'
 
 export const handler = command(operations.requestUpload, {
   wire: () => ({ ...database(), ...documentFiles(), ...rateLimiting() }),
-  // The file's hash is forgotten once it is judged: a repeated request has it with it.
   perform: async (deps, { principal, applicationId, body }) =>
-    without(await requestUpload(deps, principal, applicationId, body), 'sha256'),
+    keptOf(await requestUpload(deps, principal, applicationId, body)),
   // A presigned URL is a secret: it is signed again for a repeated request instead of being kept.
   present: async ({ files }, { body: { sha256 } }, document) => ({
     documentId: document.documentId,

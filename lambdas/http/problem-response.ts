@@ -13,6 +13,7 @@ const titles: Record<number, string> = {
   422: 'Unprocessable content',
   429: 'Too many requests',
   500: 'Internal error',
+  503: 'Service unavailable',
 }
 
 /** The one place where errors become HTTP. Whatever is not a refusal of ours says nothing about itself. */
@@ -20,7 +21,10 @@ export function problemResponse(error: unknown): APIGatewayProxyStructuredResult
   const refusal =
     error instanceof DomainError
       ? error
-      : new DomainError('INTERNAL_ERROR', 'Something went wrong on our side. The request may be repeated.')
+      : new DomainError(
+          'INTERNAL_ERROR',
+          'Something went wrong on our side. If the request changes something, repeat it with the same Idempotency-Key, or look before you repeat it.',
+        )
   const status = errorStatuses[refusal.code]
   const problem: Problem = {
     type: 'about:blank',
@@ -35,7 +39,7 @@ export function problemResponse(error: unknown): APIGatewayProxyStructuredResult
     statusCode: status,
     headers: {
       'content-type': problemContentType,
-      ...(status === 429 ? { 'retry-after': String(refusal.retryAfter ?? 1) } : {}),
+      ...(status === 429 || status === 503 ? { 'retry-after': String(refusal.retryAfter ?? 1) } : {}),
       ...(status === 401 ? { 'www-authenticate': 'Bearer' } : {}),
     },
     body: JSON.stringify(problem),

@@ -1,5 +1,6 @@
 import { DomainError } from '../../domain/errors.ts'
 import type { BackOff, Change, Records } from '../../domain/ports.ts'
+import { type Answering, stillUnderWay } from './answer-once.ts'
 
 const maximumTries = 12
 
@@ -22,6 +23,7 @@ export async function commitChange<T>(
     if (change === undefined) return result
     const committed = await records.commit(change)
     if (committed === 'COMMITTED') return result
+    if (committed === 'CLAIM_LOST') throw stillUnderWay()
     if (committed === 'QUOTA_EXCEEDED') {
       throw new DomainError(
         'CERTIFICATE_QUOTA_EXCEEDED',
@@ -31,4 +33,23 @@ export async function commitChange<T>(
     await backOff(tries)
   }
   throw new DomainError('TOO_MANY_REQUESTS', 'Too many changes at once. Try again in a moment.')
+}
+
+/**
+ * The same for the change that a request is answered by. The answer is kept with the change, in one transaction, so that a
+ * repeated request gets it whatever became of the first run. `kept`: of the result what may be kept.
+ */
+export async function commitAnswer<T>(
+  deps: Committing & Answering,
+  decide: () => Promise<{ change?: Change; result: T }>,
+  kept: (result: T) => unknown = result => result,
+): Promise<T> {
+  const { claim } = deps
+  return commitChange(deps, async () => {
+    const decided = await decide()
+    const { change, result } = decided
+    return change === undefined || claim === undefined
+      ? decided
+      : { change: { ...change, answer: { claim, result: kept(result) } }, result }
+  })
 }

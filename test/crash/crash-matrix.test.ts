@@ -88,6 +88,7 @@ describe('nothing is left out', () => {
     EventBus: 'bus',
     Directory: 'directory',
     Rates: 'rates',
+    KeptAnswers: 'answers',
   }
 
   async function reachedCalls(): Promise<Set<string>> {
@@ -127,6 +128,7 @@ describe('nothing is left out', () => {
     GenerateMacCommand: 'keyedHash.of',
     GetCommand: 'records.account',
     GetObjectCommand: 'files.readInbox',
+    PutCommand: 'answers.begin',
     PutEventsCommand: 'bus.publish',
     PutObjectCommand: 'files.storeInVault',
     QueryCommand: 'records.application',

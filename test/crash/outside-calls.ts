@@ -14,6 +14,7 @@ const outside = [
   'keyedHash',
   'directory',
   'rates',
+  'answers',
 ] as const
 
 export type Port = (typeof outside)[number]
@@ -45,6 +46,7 @@ function wrapped(deps: Dependencies, wrap: <T extends object>(name: Port, port: 
     keyedHash: wrap('keyedHash', deps.keyedHash),
     directory: wrap('directory', deps.directory),
     rates: wrap('rates', deps.rates),
+    answers: wrap('answers', deps.answers),
   }
 }
 

@@ -1,5 +1,5 @@
 import { ListTablesCommand } from '@aws-sdk/client-dynamodb'
-import { ScanCommand } from '@aws-sdk/lib-dynamodb'
+import { ScanCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import { describe, expect, test } from '@jest/globals'
 import { database } from './stored.ts'
 import {
@@ -15,11 +15,31 @@ import {
 
 const key = (name: string) => ({ 'idempotency-key': name })
 
-/** Everything that is kept for repeated requests, whoever's it is. */
-async function keptAnswers() {
+async function keptTable(): Promise<string> {
   const { TableNames = [] } = await database.send(new ListTablesCommand({}))
   const TableName = TableNames.find(name => name.includes('IdempotencyTable'))
   if (TableName === undefined) throw new Error('The stack has no idempotency table')
+  return TableName
+}
+
+/** As if the run had died before it committed: claimed, and its time is long up. */
+async function forgetAnswerWith(text: string): Promise<void> {
+  const kept = (await keptAnswers()).filter(({ answer }) => String(answer).includes(text))
+  expect(kept).toHaveLength(1)
+  await database.send(
+    new UpdateCommand({
+      TableName: await keptTable(),
+      Key: { id: kept[0]?.id },
+      UpdateExpression: 'SET #until = :past REMOVE #answer',
+      ExpressionAttributeNames: { '#until': 'until', '#answer': 'answer' },
+      ExpressionAttributeValues: { ':past': 0 },
+    }),
+  )
+}
+
+/** Everything that is kept for repeated requests, whoever's it is. */
+async function keptAnswers() {
+  const TableName = await keptTable()
   const { Items = [], LastEvaluatedKey } = await database.send(new ScanCommand({ TableName }))
   if (LastEvaluatedKey !== undefined) throw new Error('More is kept than one page shows')
   return Items
@@ -44,6 +64,24 @@ describe('a POST repeated with the same Idempotency-Key', () => {
     expect(refusal(reused)).toEqual({ status: 422, code: 'IDEMPOTENCY_KEY_REUSED', pointers: [] })
     const { items } = await owner.api.call('listApplications')
     expect(items).toHaveLength(1)
+  })
+
+  test('takes over a request whose first run died, and answers the same from then on', async () => {
+    const owner = await applicant()
+    const { consent } = await owner.api.call('listCertificateTypes')
+    const body = {
+      certificateType: 'PASSPORT',
+      issuingRegion: 'CN',
+      consent: { policyVersion: consent.policyVersion },
+    }
+    const send = () => owner.api.request('POST', '/v1/applications', { body, headers: key('died') })
+    const { applicationId } = (await send()).body as { applicationId: string }
+    await owner.api.call('withdrawApplication', { path: { applicationId } })
+    await forgetAnswerWith(applicationId)
+    const second = await send()
+    expect(second.status).toBe(201)
+    expect(second.body).not.toMatchObject({ applicationId })
+    expect(await send()).toMatchObject({ status: 201, body: second.body })
   })
 
   test("is not mistaken for another account's", async () => {

@@ -5,9 +5,10 @@ import { type ChainedEntry, type ChainHead, chained } from '../../domain/audit-c
 import type { StoredCalendar } from '../../domain/calendar.ts'
 import type { Document } from '../../domain/documents.ts'
 import type { DomainEvent } from '../../domain/events.ts'
-import type { Change, Leftovers, Records, Replacement } from '../../domain/ports.ts'
+import type { Change, KeptAnswers, Leftovers, Records, Replacement } from '../../domain/ports.ts'
 import { defaultCertificateQuota } from '../../domain/quota.ts'
 import { attentionTo } from '../../domain/reconciliation.ts'
+import { inMemoryAnswers } from './in-memory-answers.ts'
 import {
   auditKey,
   copyOf,
@@ -38,6 +39,8 @@ export interface InMemoryRecords extends Records {
     /** The end of each account's audit chain. */
     readonly heads: ReadonlyMap<string, ChainHead>
   }
+  /** What is kept of answers, some of it with changes. */
+  readonly answers: KeptAnswers
   /** How many changes were committed. */
   readonly commits: () => number
   /** Runs once, right before the next commit is judged: the moment for somebody else to be faster. */
@@ -66,6 +69,7 @@ export function inMemoryRecords({ certificateQuota = defaultCertificateQuota } =
   const calendars = new Map<string, StoredCalendar>()
   const audit = new Map<string, ChainedEntry>()
   const heads = new Map<string, ChainHead>()
+  const { answers, claimStands, write: writeAnswer } = inMemoryAnswers()
   let committed = 0
   let contended = 0
   let interruption: (() => unknown) | undefined
@@ -117,6 +121,7 @@ export function inMemoryRecords({ certificateQuota = defaultCertificateQuota } =
     calendar,
     events: told,
     audit: entry,
+    answer,
   }: Change) {
     if (application !== undefined) {
       const { applicationId } = application.after
@@ -139,11 +144,13 @@ export function inMemoryRecords({ certificateQuota = defaultCertificateQuota } =
     const next = chained(copyOf(entry), heads.get(entry.accountId), digestOfText)
     audit.set(auditKey(next.entry), next.entry)
     heads.set(entry.accountId, next.head)
+    if (answer !== undefined) writeAnswer(answer)
     committed += 1
   }
 
   return {
     stored: { accounts, applications, documents, certificates, contents, events, calendars, audit, heads },
+    answers,
     commits: () => committed,
     beforeNextCommit(run) {
       interruption = run
@@ -195,6 +202,7 @@ export function inMemoryRecords({ certificateQuota = defaultCertificateQuota } =
         contended -= 1
         return 'STALE'
       }
+      if (!claimStands(change.answer)) return 'CLAIM_LOST'
       if (!stillStands(change)) return 'STALE'
       if (!certificateStands(change.certificate)) return 'QUOTA_EXCEEDED'
       write(change)

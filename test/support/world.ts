@@ -74,6 +74,7 @@ export function makeWorld({
   const deps = {
     records,
     leftovers: records.leftovers,
+    answers: records.answers,
     files: inMemoryFiles(),
     workflow,
     executions: workflow.executions,

@@ -155,6 +155,7 @@ function refusalOf(error: unknown, parts: readonly Part[]): CommitResult | 'OVER
   const failed = new Set(
     codes.flatMap((code, index) => (code === 'ConditionalCheckFailed' ? parts[index] : [])),
   )
+  if (failed.has('answer')) return 'CLAIM_LOST'
   if (failed.size > 0) {
     failed.delete('audit')
     if (failed.size === 0) return 'OVERTAKEN'

@@ -11,6 +11,7 @@ import { certificateKey } from './certificate-item.ts'
 import { contentKey, toContentItem } from './content-item.ts'
 import { documentKey, toDocumentItem } from './document-item.ts'
 import { toEventItem } from './event-item.ts'
+import { answerWrite } from './kept-answers.ts'
 
 type TransactItem = NonNullable<TransactWriteCommandInput['TransactItems']>[number]
 type Item = Record<string, unknown>
@@ -33,6 +34,7 @@ export type Part =
   | 'content'
   | 'event'
   | 'audit'
+  | 'answer'
 
 /**
  * The writes of one change, each under its condition, and the part that each one is. `head` is where the chain of the
@@ -81,6 +83,7 @@ export function transactionOf(
     named.push(['content', { Delete: { TableName: tableName, Key: contentKey(forgotten) } }])
   }
   for (const event of change.events ?? []) named.push(['event', create(tableName, toEventItem(event))])
+  if (change.answer !== undefined) named.push(['answer', answerWrite(change.answer)])
   const { accountId } = change.audit
   const next = chained(change.audit, head, digest)
   named.push([

@@ -2,6 +2,7 @@ import { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-
 import type { Directory } from '../../../domain/ports.ts'
 import { cognitoDirectory } from '../cognito-directory.ts'
 import { readEnvironment } from '../environment.ts'
+import { endingInTime } from '../time-limit.ts'
 
 /** Soon enough for a refusal of our own, before the function's time is up. */
 const patience = { connectionTimeout: 1_000, requestTimeout: 2_000, throwOnRequestTimeout: true }
@@ -12,6 +13,6 @@ const noDirectory: Directory = { isEnabled: async () => true }
 export function directory(): { directory: Directory } {
   const { USER_DIRECTORY } = readEnvironment(['USER_DIRECTORY'])
   if (USER_DIRECTORY === 'NONE') return { directory: noDirectory }
-  const client = new CognitoIdentityProviderClient({ maxAttempts: 2, requestHandler: patience })
+  const client = endingInTime(new CognitoIdentityProviderClient({ maxAttempts: 2, requestHandler: patience }))
   return { directory: cognitoDirectory(client, USER_DIRECTORY) }
 }

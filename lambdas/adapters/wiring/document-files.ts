@@ -2,10 +2,11 @@ import { S3Client } from '@aws-sdk/client-s3'
 import type { DocumentFiles } from '../../../domain/document-ports.ts'
 import { readEnvironment } from '../environment.ts'
 import { s3DocumentFiles } from '../s3-document-files.ts'
+import { endingInTime } from '../time-limit.ts'
 
 export function documentFiles(): { files: DocumentFiles } {
   const { INBOX_BUCKET, VAULT_BUCKET } = readEnvironment(['INBOX_BUCKET', 'VAULT_BUCKET'])
   // By default the presigner would sign a checksum of the empty body beside the real file's.
-  const client = new S3Client({ requestChecksumCalculation: 'WHEN_REQUIRED' })
+  const client = endingInTime(new S3Client({ requestChecksumCalculation: 'WHEN_REQUIRED' }))
   return { files: s3DocumentFiles(client, { inbox: INBOX_BUCKET, vault: VAULT_BUCKET }) }
 }

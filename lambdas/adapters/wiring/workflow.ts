@@ -2,6 +2,7 @@ import { SFNClient } from '@aws-sdk/client-sfn'
 import type { Workflow } from '../../../domain/ports.ts'
 import { readEnvironment } from '../environment.ts'
 import { stepFunctionsWorkflow } from '../step-functions-workflow.ts'
+import { endingInTime } from '../time-limit.ts'
 
 export function workflow(): { workflow: Workflow } {
   const settings = readEnvironment([
@@ -14,5 +15,5 @@ export function workflow(): { workflow: Workflow } {
     deadline: settings.DEADLINE_STATE_MACHINE_ARN,
     calendar: settings.CALENDAR_STATE_MACHINE_ARN,
   }
-  return { workflow: stepFunctionsWorkflow(new SFNClient({}), machines) }
+  return { workflow: stepFunctionsWorkflow(endingInTime(new SFNClient({})), machines) }
 }

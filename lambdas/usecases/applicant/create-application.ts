@@ -4,7 +4,8 @@ import { allowsIssuingRegion } from '../../../domain/certificates.ts'
 import { auditEntry, domainEvent } from '../../../domain/change.ts'
 import { assertEligible, assertRegionsAgree } from '../../../domain/eligibility.ts'
 import { fieldRefusal } from '../../../domain/errors.ts'
-import { type Committing, commitChange } from '../commit-change.ts'
+import type { Answering } from '../answer-once.ts'
+import { type Committing, commitAnswer } from '../commit-change.ts'
 import { ensureAccount } from '../ensure-account.ts'
 import { type RateLimiting, takeRate } from '../limit-rate.ts'
 import { type Acting, act, type Principal } from '../people.ts'
@@ -27,14 +28,14 @@ function assertConsent(policy: ConsentPolicy, consent: CreateApplication['consen
 
 /** `language`: that of the caller's client, if they say no other in which they gave their consent. */
 export async function createApplication(
-  deps: Committing & Acting & RateLimiting & { consentPolicy: ConsentPolicy },
+  deps: Committing & Answering & Acting & RateLimiting & { consentPolicy: ConsentPolicy },
   principal: Principal,
   input: CreateApplication,
   language?: string,
 ): Promise<ApplicationView> {
   await takeRate(deps, principal.accountId, 'applications')
   const locale = input.consent?.locale ?? language
-  return commitChange(deps, async () => {
+  return commitAnswer(deps, async () => {
     const account = await ensureAccount(deps, principal)
     assertEligible(account)
     assertConsent(deps.consentPolicy, input.consent)

@@ -12,7 +12,8 @@ import {
 } from '../../../domain/documents.ts'
 import { DomainError, fieldRefusal } from '../../../domain/errors.ts'
 import { isEditable } from '../../../domain/lifecycle.ts'
-import { type Committing, commitChange } from '../commit-change.ts'
+import type { Answering } from '../answer-once.ts'
+import { type Committing, commitAnswer } from '../commit-change.ts'
 import { findOwnApplication } from '../find-application.ts'
 import { type RateLimiting, takeRate } from '../limit-rate.ts'
 import { type Acting, act, type Principal } from '../people.ts'
@@ -54,56 +55,65 @@ function tooManyUploads(): DomainError {
   )
 }
 
+/** The file's hash is forgotten once it is judged, and not kept before: a repeated request has it with it. */
+export function keptOf(document: AwaitedDocument): Omit<AwaitedDocument, 'sha256'> {
+  return without(document, 'sha256')
+}
+
 /** Puts a new document into the slot; whatever was in it is superseded and its files are deleted. */
 export async function requestUpload(
-  deps: Committing & Acting & RateLimiting,
+  deps: Committing & Answering & Acting & RateLimiting,
   principal: Principal,
   applicationId: string,
   input: RequestUpload,
 ): Promise<AwaitedDocument> {
   await takeRate(deps, principal.accountId, 'uploads')
-  return commitChange(deps, async () => {
-    const record = await findOwnApplication(deps.records, principal, applicationId)
-    const { application } = record
-    assertOpenSlot(application, input.slot)
-    if (record.documents.length >= maximumDocumentsPerApplication) throw tooManyUploads()
-    const requested = act(deps, 'applicant', principal.accountId)
-    const document: AwaitedDocument = {
-      applicationId,
-      documentId: deps.newId(),
-      slot: input.slot,
-      status: 'AWAITING_UPLOAD',
-      ...checkedFile(input),
-      createdAt: requested.at,
-    }
-    const replaced = record.documents.filter(
-      ({ slot, supersededAt }) => slot === input.slot && supersededAt === undefined,
-    )
-    const next = nextVersion(
-      application,
-      {
-        ...application,
-        currentDocuments: { ...application.currentDocuments, [input.slot]: document.documentId },
-      },
-      requested.at,
-      [],
-    )
-    return {
-      change: {
-        application: { before: application, after: next.application },
-        documents: [
-          { after: document },
-          ...replaced.map(before => ({
-            before,
-            after: { ...without(before, 'sha256'), supersededAt: requested.at },
-          })),
-        ],
-        audit: auditEntry(requested, principal.accountId, 'document.request', {
-          applicationId,
-          details: { slot: input.slot, documentId: document.documentId },
-        }),
-      },
-      result: document,
-    }
-  })
+  return commitAnswer(
+    deps,
+    async () => {
+      const record = await findOwnApplication(deps.records, principal, applicationId)
+      const { application } = record
+      assertOpenSlot(application, input.slot)
+      if (record.documents.length >= maximumDocumentsPerApplication) throw tooManyUploads()
+      const requested = act(deps, 'applicant', principal.accountId)
+      const document: AwaitedDocument = {
+        applicationId,
+        documentId: deps.newId(),
+        slot: input.slot,
+        status: 'AWAITING_UPLOAD',
+        ...checkedFile(input),
+        createdAt: requested.at,
+      }
+      const replaced = record.documents.filter(
+        ({ slot, supersededAt }) => slot === input.slot && supersededAt === undefined,
+      )
+      const next = nextVersion(
+        application,
+        {
+          ...application,
+          currentDocuments: { ...application.currentDocuments, [input.slot]: document.documentId },
+        },
+        requested.at,
+        [],
+      )
+      return {
+        change: {
+          application: { before: application, after: next.application },
+          documents: [
+            { after: document },
+            ...replaced.map(before => ({
+              before,
+              after: { ...without(before, 'sha256'), supersededAt: requested.at },
+            })),
+          ],
+          audit: auditEntry(requested, principal.accountId, 'document.request', {
+            applicationId,
+            details: { slot: input.slot, documentId: document.documentId },
+          }),
+        },
+        result: document,
+      }
+    },
+    keptOf,
+  )
 }

@@ -7,8 +7,9 @@ import { localDate } from '../../../domain/local-time.ts'
 import type { KeyedHash, PersonalData } from '../../../domain/ports.ts'
 import { checkSubmittedFields, type SubmittedFields } from '../../../domain/submission.ts'
 import { reviewDeadline } from '../../../domain/working-days.ts'
+import type { Answering } from '../answer-once.ts'
 import type { BusinessRules } from '../business-rules.ts'
-import { type Committing, commitChange } from '../commit-change.ts'
+import { type Committing, commitAnswer } from '../commit-change.ts'
 import { ensureAccount } from '../ensure-account.ts'
 import { findOwnApplication } from '../find-application.ts'
 import { assertRateLeft, type RateLimiting, takeRate } from '../limit-rate.ts'
@@ -16,7 +17,7 @@ import { type Acting, act, type Principal } from '../people.ts'
 import { workingCalendar } from '../working-calendar.ts'
 import { assertRepeatsWhatStands, enteredDetails } from './entered-details.ts'
 
-interface Dependencies extends Committing, Acting, RateLimiting {
+interface Dependencies extends Committing, Answering, Acting, RateLimiting {
   readonly personalData: PersonalData
   readonly keyedHash: KeyedHash
   readonly rules: BusinessRules
@@ -66,7 +67,7 @@ async function submit(
   applicationId: string,
   input: SubmittedFields,
 ): Promise<string> {
-  return commitChange(deps, async () => {
+  return commitAnswer(deps, async () => {
     const record = await findOwnApplication(deps.records, principal, applicationId)
     const account = await ensureAccount(deps, principal)
     const { application } = record

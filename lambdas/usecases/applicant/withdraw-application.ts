@@ -1,18 +1,19 @@
 import { isReviewOpen } from '../../../domain/application.ts'
 import { transitionChange, without, wrongState } from '../../../domain/change.ts'
 import { isAllowed } from '../../../domain/lifecycle.ts'
-import { type Committing, commitChange } from '../commit-change.ts'
+import type { Answering } from '../answer-once.ts'
+import { type Committing, commitAnswer } from '../commit-change.ts'
 import { ensureAccount } from '../ensure-account.ts'
 import { findOwnApplication } from '../find-application.ts'
 import { type Acting, act, type Principal } from '../people.ts'
 
 /** A decision that was made but not yet applied stands: it is too late to withdraw then. */
 export async function withdrawApplication(
-  deps: Committing & Acting,
+  deps: Committing & Answering & Acting,
   principal: Principal,
   applicationId: string,
 ): Promise<string> {
-  return commitChange(deps, async () => {
+  return commitAnswer(deps, async () => {
     const { application } = await findOwnApplication(deps.records, principal, applicationId)
     if (!isAllowed('withdraw', application.status)) throw wrongState()
     if (application.status === 'IN_REVIEW' && !isReviewOpen(application)) throw wrongState()

@@ -3,13 +3,14 @@ import type { Account } from '../../../domain/account.ts'
 import { type Act, auditEntry, nextVersion, without } from '../../../domain/change.ts'
 import type { Change, PersonalData } from '../../../domain/ports.ts'
 import { allApplicationsOf } from '../all-applications.ts'
-import { type Committing, commitChange } from '../commit-change.ts'
+import type { Answering } from '../answer-once.ts'
+import { type Committing, commitAnswer } from '../commit-change.ts'
 import { eraseApplications } from '../erase-applications.ts'
 import type { Erasing } from '../erasure-steps.ts'
 import { act, assertNotOwnAccount, type Principal } from '../people.ts'
 import { findAccount } from './manage-account.ts'
 
-interface Dependencies extends Erasing {
+interface Dependencies extends Erasing, Answering {
   readonly personalData: PersonalData
 }
 
@@ -60,7 +61,7 @@ export async function eraseAccount(
   await findAccount(deps, accountId)
   const by = { role: 'operator', id: operator.accountId } as const
   await eraseApplications(deps, accountId, by)
-  return commitChange(deps, async () => {
+  return commitAnswer(deps, async () => {
     const account = await findAccount(deps, accountId)
     const erased = (await allApplicationsOf(deps.records, accountId)).map(
       ({ application }) => application.erased,

@@ -3,7 +3,8 @@ import { transitionChange } from '../../../domain/change.ts'
 import { DomainError } from '../../../domain/errors.ts'
 import type { PersonalData } from '../../../domain/ports.ts'
 import { endedAnew } from '../../../domain/retention.ts'
-import { type Committing, commitChange } from '../commit-change.ts'
+import type { Answering } from '../answer-once.ts'
+import { type Committing, commitAnswer } from '../commit-change.ts'
 import { findForWorkflow } from '../find-application.ts'
 import { type Acting, act, assertNotOwnAccount, type Principal } from '../people.ts'
 import { findAccount } from './manage-account.ts'
@@ -13,13 +14,13 @@ import { findAccount } from './manage-account.ts'
  * says of it stays with the application, encrypted, and goes nowhere else.
  */
 export async function revokeAuthentication(
-  deps: Committing & Acting & { personalData: PersonalData },
+  deps: Committing & Answering & Acting & { personalData: PersonalData },
   operator: Principal,
   accountId: string,
   { reason }: RevokeAuthentication,
 ): Promise<string> {
   assertNotOwnAccount(operator, accountId)
-  return commitChange(deps, async () => {
+  return commitAnswer(deps, async () => {
     const account = await findAccount(deps, accountId)
     const { authenticationStatus, currentApplicationId } = account
     if (authenticationStatus !== 'AUTHENTICATED' || currentApplicationId === undefined) {

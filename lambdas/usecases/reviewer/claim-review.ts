@@ -2,7 +2,8 @@ import type { Application } from '../../../domain/application.ts'
 import type { AuditAction } from '../../../domain/audit.ts'
 import { auditEntry, nextVersion, without } from '../../../domain/change.ts'
 import { assertHoldsLease, assertMayClaim, leaseUntil } from '../../../domain/lease.ts'
-import { type Committing, commitChange } from '../commit-change.ts'
+import type { Answering } from '../answer-once.ts'
+import { type Committing, commitAnswer } from '../commit-change.ts'
 import { type RateLimiting, takeRate } from '../limit-rate.ts'
 import { type Acting, act, type Principal } from '../people.ts'
 import { assertOpen, findReview } from './find-review.ts'
@@ -14,12 +15,12 @@ interface LeaseChange {
 }
 
 async function changeLease(
-  deps: Committing & Acting,
+  deps: Committing & Answering & Acting,
   reviewer: Principal,
   applicationId: string,
   { action, edit }: LeaseChange,
 ): Promise<string> {
-  return commitChange(deps, async () => {
+  return commitAnswer(deps, async () => {
     const record = await findReview(deps.records, reviewer, applicationId)
     const { application } = record
     assertOpen(record)
@@ -37,7 +38,7 @@ async function changeLease(
 
 /** Takes the lease, or renews the one already held. */
 export async function claimReview(
-  deps: Committing & Acting & RateLimiting,
+  deps: Committing & Answering & Acting & RateLimiting,
   reviewer: Principal,
   applicationId: string,
 ): Promise<string> {
@@ -54,7 +55,7 @@ export async function claimReview(
 
 /** Gives the lease back before it runs out. */
 export async function releaseReview(
-  deps: Committing & Acting,
+  deps: Committing & Answering & Acting,
   reviewer: Principal,
   applicationId: string,
 ): Promise<string> {

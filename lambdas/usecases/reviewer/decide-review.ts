@@ -10,7 +10,8 @@ import { assertHoldsLease } from '../../../domain/lease.ts'
 import type { PersonalData } from '../../../domain/ports.ts'
 import type { DecisionReason } from '../../../domain/reasons.ts'
 import { isLastAttempt } from '../../../domain/verdict.ts'
-import { type Committing, commitChange } from '../commit-change.ts'
+import type { Answering } from '../answer-once.ts'
+import { type Committing, commitAnswer } from '../commit-change.ts'
 import { type Acting, act, type Principal } from '../people.ts'
 import type { ReviewPolicy } from '../review-policy.ts'
 import { assertOpen, findReview } from './find-review.ts'
@@ -83,7 +84,7 @@ function auditDetails({ outcome, reasons }: Decision, ruling: Ruling): Record<st
  * no withdrawal, no deadline. A rejection that needs a second reviewer is kept as a proposal, and decides nothing yet.
  */
 export async function decideReview(
-  deps: Committing & Acting & { personalData: PersonalData; reviewPolicy: ReviewPolicy },
+  deps: Committing & Answering & Acting & { personalData: PersonalData; reviewPolicy: ReviewPolicy },
   reviewer: Principal,
   applicationId: string,
   input: DecideReview,
@@ -97,7 +98,7 @@ export async function decideReview(
       : { noteCiphertext: await deps.personalData.encrypt(applicationId, internalNote) }),
   }
   const { maximumAttempts, fourEyes } = deps.reviewPolicy
-  return commitChange(deps, async () => {
+  return commitAnswer(deps, async () => {
     const record = await findReview(deps.records, reviewer, applicationId)
     const { application } = record
     const reviewerId = reviewer.accountId

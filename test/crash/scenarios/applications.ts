@@ -1,3 +1,5 @@
+import { DomainError } from '../../../domain/errors.ts'
+import { answerOnce } from '../../../lambdas/usecases/answer-once.ts'
 import { createApplication } from '../../../lambdas/usecases/applicant/create-application.ts'
 import { listCertificateTypes } from '../../../lambdas/usecases/applicant/list-certificate-types.ts'
 import { listApplications, readApplication } from '../../../lambdas/usecases/applicant/read-applications.ts'
@@ -20,6 +22,10 @@ import { again } from '../redelivery.ts'
 import type { Scenario } from './scenario.ts'
 import { awaitedBy, erika, fake, inReview, page, toRetry } from './situations.ts'
 
+const keyed = { requestId: 'erika#key', digest: 'body' }
+/** Milliseconds: whoever comes again need not wait. */
+const takenForDeadAtOnce = -1
+
 const consent = { policyVersion: consentPolicy.policyVersion }
 
 /** From the first look at what can be applied with to a withdrawal. */
@@ -38,6 +44,28 @@ export const applicationScenarios: readonly Scenario[] = [
       return deps =>
         createApplication(deps, erika, { certificateType: 'PASSPORT', issuingRegion: 'DE', consent })
     },
+  },
+  {
+    usecase: 'answerOnce',
+    situation: 'of a request that creates an application',
+    prepare: async () => deps =>
+      answerOnce(deps, keyed, takenForDeadAtOnce, answering =>
+        createApplication({ ...deps, ...answering }, erika, {
+          certificateType: 'PASSPORT',
+          issuingRegion: 'DE',
+          consent,
+        }),
+      ),
+  },
+  {
+    usecase: 'answerOnce',
+    situation: 'of a request that is refused',
+    prepare: async () => deps =>
+      again(() =>
+        answerOnce(deps, keyed, takenForDeadAtOnce, () =>
+          Promise.reject(new DomainError('WRONG_STATE', 'Not now.')),
+        ),
+      ),
   },
   {
     usecase: 'listCertificateTypes',

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globa
 import { operations } from '../../../contract/operations.ts'
 import { problemSchema } from '../../../contract/problem.ts'
 import { DomainError, type ErrorCode, errorStatuses, fieldRefusal } from '../../../domain/errors.ts'
+import { endingInTime } from '../../../lambdas/adapters/time-limit.ts'
 import { command } from '../../../lambdas/http/command.ts'
 import { endpoint } from '../../../lambdas/http/endpoint.ts'
 import {
@@ -52,14 +53,14 @@ describe('an answer', () => {
     const handler = endpoint(operations.listApplications, {
       wire: () => {
         built += 1
-        return built
+        return { built }
       },
-      perform: async deps => ({ deps }),
+      perform: async deps => deps,
     })
     await handler(httpEvent({ query: { limit: 'x' } }), context)
     expect(built).toBe(0)
     for (let count = 0; count < 2; count += 1) {
-      expect(answerOf(await handler(httpEvent({}), context)).body).toEqual({ deps: 1 })
+      expect(answerOf(await handler(httpEvent({}), context)).body).toEqual({ built: 1 })
     }
   })
 
@@ -71,7 +72,7 @@ describe('an answer', () => {
         perform: async () => 'kept',
         present: async (_deps, _request, result) => ({ result, secret: 'fresh' }),
       },
-      { once: async (_event, _accountId, _context, run) => `${String(await run())} once` },
+      { once: async (_event, _accountId, _context, run) => `${String(await run({}))} once` },
     )
     const claims = { sub: 'r', token_use: 'access', 'cognito:groups': '[reviewers]' }
     expect(answerOf(await handler(httpEvent({ claims }), context)).body).toEqual({
@@ -109,6 +110,7 @@ describe('a refusal', () => {
     expect(await headersOf('TOO_MANY_REQUESTS')).toMatchObject({ 'retry-after': '1' })
     const later = await submit(failing(new DomainError('TOO_MANY_REQUESTS', '', [], 3_599)))
     expect(later.headers).toMatchObject({ 'retry-after': '3599' })
+    expect(await headersOf('TOOK_TOO_LONG')).toMatchObject({ 'retry-after': '1' })
     expect(await headersOf('UNAUTHENTICATED')).toMatchObject({ 'www-authenticate': 'Bearer' })
     const other = await headersOf('WRONG_STATE')
     expect(other).not.toHaveProperty('retry-after')
@@ -190,7 +192,8 @@ describe('an error that nobody foresaw', () => {
           title: 'Internal error',
           status: 500,
           code: 'INTERNAL_ERROR',
-          detail: 'Something went wrong on our side. The request may be repeated.',
+          detail:
+            'Something went wrong on our side. If the request changes something, repeat it with the same Idempotency-Key, or look before you repeat it.',
         },
       })
       expect(lines).toHaveLength(1)
@@ -248,5 +251,44 @@ describe('an Idempotency-Key', () => {
     for (const expected of [1, 2]) {
       expect(answerOf(await handler(httpEvent({ body }), context)).body).toEqual({ performed: expected })
     }
+  })
+})
+
+describe('when a function’s time is nearly up', () => {
+  const almostUp = { ...context, getRemainingTimeInMillis: () => 1_501 }
+  const path = { applicationId: '00000000-0000-4000-8000-000000000001' }
+
+  test('no answer is given before the work has ended', async () => {
+    let hasEnded = false
+    const handler = endpoint(operations.submitApplication, {
+      wire: () => undefined,
+      perform: async () => {
+        await new Promise(resolve => setTimeout(resolve, 30))
+        hasEnded = true
+        return {}
+      },
+    })
+    expect(answerOf(await handler(httpEvent({ path, body: {} }), almostUp)).status).toBe(202)
+    expect(hasEnded).toBe(true)
+  })
+
+  test('requests to AWS are aborted, and the answer says that the work may have taken effect', async () => {
+    const client = endingInTime({
+      config: {
+        requestHandler: {
+          handle: (_request: unknown, options?: { abortSignal: AbortSignal }) =>
+            new Promise<never>((_, reject) => {
+              options?.abortSignal.addEventListener('abort', () => reject(new Error('aborted')))
+            }),
+        },
+      },
+    })
+    const handler = endpoint(operations.submitApplication, {
+      wire: () => undefined,
+      perform: () => client.config.requestHandler.handle('a request'),
+    })
+    const answer = answerOf(await handler(httpEvent({ path, body: {} }), almostUp))
+    expect(answer).toMatchObject({ status: 503, body: { code: 'TOOK_TOO_LONG' } })
+    expect(JSON.stringify(answer.body)).toContain('Idempotency-Key')
   })
 })
