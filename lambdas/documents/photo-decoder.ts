@@ -21,7 +21,9 @@ async function decodeWith(failOn: Strictness, bytes: Buffer): Promise<Picture> {
     sequentialRead: true,
     pages: 1,
   })
-  const { autoOrient } = await image.metadata()
+  const { autoOrient, depth } = await image.metadata()
+  // sharp turns 16 bits with a colour profile into Display P3 and calls that sRGB, unless it begins with sRGB.
+  if (depth === 'ushort') image.pipelineColourspace('srgb')
   const { data, info } = await image
     .autoOrient()
     .resize(derivedSides.preview, derivedSides.preview, { fit: 'inside', withoutEnlargement: true })
@@ -34,12 +36,21 @@ async function decodeWith(failOn: Strictness, bytes: Buffer): Promise<Picture> {
   return { pixels: data, width: info.width, height: info.height, source: autoOrient }
 }
 
+interface Peculiarities {
+  /** Whether the end marker is not the file's own. Bytes before it are then no camera's, but something that was added. */
+  readonly isEndRewritten?: boolean
+}
+
 /** Decodes a whole JPEG or PNG, reduced while it is read; what is missing or damaged anywhere in it is an error. */
-export async function decodePhoto(bytes: Buffer): Promise<Picture> {
+export async function decodePhoto(
+  bytes: Buffer,
+  { isEndRewritten = false }: Peculiarities = {},
+): Promise<Picture> {
   try {
     return await decodeWith('warning', bytes)
   } catch (warning) {
-    if (!(warning instanceof Error && harmlessWarning.test(warning.message))) throw new Undecodable()
+    const isHarmless = warning instanceof Error && harmlessWarning.test(warning.message) && !isEndRewritten
+    if (!isHarmless) throw new Undecodable()
   }
   try {
     return await decodeWith('error', bytes)

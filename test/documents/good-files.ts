@@ -139,7 +139,7 @@ export const foreignTails: Readonly<Record<string, Buffer>> = {
   RAR: Buffer.from('Rar!\x1a\x07\x01\x00', 'latin1'),
   PHP: Buffer.from('<?php system($_GET["c"]); ?>'),
   GIF: Buffer.from('GIF89a\x01\x00\x01\x00\x00\x00\x00;', 'latin1'),
-  'one byte': Buffer.from([0x0a]),
+  'one byte': Buffer.from([0x07]),
 }
 
 /** The end of a ZIP archive, which takes the bytes that follow it for its own comment. */

@@ -59,8 +59,8 @@ describe('a good photo is accepted; its images are bare JPEGs that show what was
   })
 })
 
-test('a good photo is the same bytes each time it is made', async () => {
-  for (const { make } of goodPhotos) {
+describe('a good photo is the same bytes each time it is made', () => {
+  test.each(byName(goodPhotos))('%s', async (_, { make }) => {
     expect(Buffer.compare(await make(), await make())).toBe(0)
-  }
+  })
 })

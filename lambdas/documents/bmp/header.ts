@@ -1,9 +1,19 @@
 import type { DocumentRefusal } from '../../../domain/documents.ts'
 
-export const fileHeaderBytes = 14
+const fileHeaderBytes = 14
 const coreHeaderBytes = 12
+const infoHeaderBytes = 40
+const masksHeaderBytes = 52
 const os2HeaderBytes = 64
-const headerSizes: ReadonlySet<number> = new Set([coreHeaderBytes, 40, 52, 56, os2HeaderBytes, 108, 124])
+const headerSizes: ReadonlySet<number> = new Set([
+  coreHeaderBytes,
+  infoHeaderBytes,
+  masksHeaderBytes,
+  56,
+  os2HeaderBytes,
+  108,
+  124,
+])
 
 export const compression = { none: 0, rle8: 1, rle4: 2, bitFields: 3, alphaBitFields: 6 } as const
 
@@ -21,6 +31,7 @@ export interface BmpHeader {
   readonly height: number
   readonly topDown: boolean
   readonly bitCount: number
+  readonly headerSize: number
   readonly compression: number
   /** The first byte after headers, colour masks and palette. */
   readonly headersEnd: number
@@ -31,7 +42,7 @@ export interface BmpHeader {
 
 /** Colour masks that follow a plain 40-byte header; later headers hold them. */
 const maskBytes = (headerSize: number, stored: number): number => {
-  if (headerSize !== 40) return 0
+  if (headerSize !== infoHeaderBytes) return 0
   if (stored === compression.bitFields) return 12
   return stored === compression.alphaBitFields ? 16 : 0
 }
@@ -79,10 +90,22 @@ export function readBmpHeader(bytes: Buffer): BmpHeader | DocumentRefusal {
     height: Math.abs(signedHeight),
     topDown: signedHeight < 0,
     bitCount,
+    headerSize,
     compression: stored,
     headersEnd:
       at + headerSize + maskBytes(headerSize, stored) + paletteBytes(bitCount, coloursUsed, core ? 3 : 4),
     pixelOffset: bytes.readUInt32LE(10),
     ...(profile && { profile }),
   }
+}
+
+/**
+ * The same picture with a header that nsbmp reads rightly. Of a header that ends in three colour masks it takes the
+ * first pixel for a fourth; the same bytes are a plain header with three masks behind it.
+ */
+export function withReadableHeader(bytes: Buffer, { headerSize, compression: stored }: BmpHeader): Buffer {
+  if (headerSize !== masksHeaderBytes || stored !== compression.bitFields) return bytes
+  const readable = Buffer.from(bytes)
+  readable.writeUInt32LE(infoHeaderBytes, fileHeaderBytes)
+  return readable
 }

@@ -1,5 +1,6 @@
 import type { DocumentRefusal } from '../../../domain/documents.ts'
-import { type BmpHeader, compression, fileHeaderBytes, readBmpHeader } from './header.ts'
+import { isOnlyFill } from '../fill.ts'
+import { type BmpHeader, compression, readBmpHeader, withReadableHeader } from './header.ts'
 import { readRunLengthData, withoutLastEndOfLine } from './run-length.ts'
 
 /** Room some writers leave between headers and pixels, to align them; more of it would hide something. */
@@ -20,33 +21,26 @@ function endOfPixels(bytes: Buffer, header: BmpHeader): number | undefined {
   return end <= bytes.length ? end : undefined
 }
 
-function isZeroBetween(bytes: Buffer, start: number, end: number): boolean {
-  for (let at = start; at < end; at++) {
-    if (bytes[at] !== 0) return false
-  }
-  return true
-}
-
-/** The header of a file that is one BMP, from its first byte to the length that it claims, and nothing else. */
+/**
+ * The header of a file that is one BMP and nothing else, but for fill bytes behind its pixels. The length that the file
+ * claims is not looked at: many writers leave it 0 or get it wrong, and where the pixels end is known without it.
+ */
 export function readBmpStructure(bytes: Buffer): BmpHeader | DocumentRefusal {
-  if (bytes.length < fileHeaderBytes) return 'CORRUPT'
-  const claimedLength = bytes.readUInt32LE(2)
-  if (claimedLength > bytes.length || claimedLength < fileHeaderBytes) return 'CORRUPT'
-  const file = bytes.subarray(0, claimedLength)
-  const header = readBmpHeader(file)
+  const header = readBmpHeader(bytes)
   if (typeof header === 'string') return header
   const gap = header.pixelOffset - header.headersEnd
-  if (gap < 0 || gap > mostAlignment || header.pixelOffset >= file.length) return 'CORRUPT'
-  const end = endOfPixels(file, header)
+  if (gap < 0 || gap > mostAlignment || header.pixelOffset >= bytes.length) return 'CORRUPT'
+  const end = endOfPixels(bytes, header)
   if (end === undefined) return 'CORRUPT'
   const { profile = { start: end, end } } = header
-  if (profile.start < end || profile.end > file.length) return 'CORRUPT'
-  const onlyPadding = isZeroBetween(file, end, profile.start) && isZeroBetween(file, profile.end, file.length)
-  return onlyPadding && claimedLength === bytes.length ? header : 'TRAILING_DATA'
+  if (profile.start < end || profile.end > bytes.length) return 'CORRUPT'
+  const onlyFill = isOnlyFill(bytes, end, profile.start) && isOnlyFill(bytes, profile.end, bytes.length)
+  return onlyFill ? header : 'TRAILING_DATA'
 }
 
 /** A BMP of sound structure as the decoder takes it. */
 export function asDecodable(bytes: Buffer, header: BmpHeader): Buffer {
+  const readable = withReadableHeader(bytes, header)
   const data = isRunLength(header) ? runLengthData(bytes, header) : undefined
-  return data ? withoutLastEndOfLine(bytes, data) : bytes
+  return data ? withoutLastEndOfLine(readable, data) : readable
 }

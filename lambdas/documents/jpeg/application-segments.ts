@@ -1,26 +1,4 @@
-interface Segment {
-  readonly code: number
-  /** Where its content begins in the file. */
-  readonly start: number
-  readonly content: Buffer
-}
-
-const startOfScan = 0xda
-
-/** The segments in front of the first scan of a JPEG of sound structure. */
-function* segmentsOf(bytes: Buffer): Generator<Segment> {
-  for (let at = 2; at + 4 <= bytes.length; ) {
-    const code = bytes[at + 1] ?? startOfScan
-    if (code === startOfScan) return
-    if (code === 0xff) {
-      at += 1
-      continue
-    }
-    const next = at + 2 + bytes.readUInt16BE(at + 2)
-    yield { code, start: at + 4, content: bytes.subarray(at + 4, next) }
-    at = next
-  }
-}
+import { type Segment, segmentsOf } from './segments.ts'
 
 const isJfif = ({ code, content }: Segment): boolean =>
   code === 0xe0 && content.length >= 14 && content.toString('latin1', 0, 5) === 'JFIF\0'

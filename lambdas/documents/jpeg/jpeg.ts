@@ -2,7 +2,9 @@ import { type FormatModule, Undecodable } from '../format.ts'
 import { decodingLimits } from '../limits.ts'
 import { decodePhoto } from '../photo-decoder.ts'
 import { photoOrigin } from '../photo-origin.ts'
-import { hasAdobeSegment, withKnownVersions } from './application-segments.ts'
+import { hasAdobeSegment } from './application-segments.ts'
+import { asDecodable } from './decodable.ts'
+import { isWholeLastScan } from './scan-data.ts'
 import { readJpegStructure } from './structure.ts'
 import { isJpegAt } from './walk.ts'
 
@@ -22,6 +24,9 @@ export const jpeg: FormatModule = {
   async *decode(bytes) {
     const image = readJpegStructure(bytes)
     if (typeof image === 'string') throw new Undecodable(image)
-    yield await decodePhoto(withKnownVersions(bytes, image.components))
+    // Of other images libvips reads all scans, and sees what is wrong with the last, before it yields a row.
+    const isReadInOnePass = image.isSequential && image.scans.length === 1
+    if (!image.hasEndMarker && isReadInOnePass && !isWholeLastScan(bytes, image)) throw new Undecodable()
+    yield await decodePhoto(asDecodable(bytes, image), { isEndRewritten: !image.hasEndMarker })
   },
 }

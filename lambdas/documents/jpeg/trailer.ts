@@ -1,3 +1,4 @@
+import { isFill } from '../fill.ts'
 import {
   isHuaweiLiveTrailer,
   isVivoTrailer,
@@ -5,13 +6,14 @@ import {
   samsungTrailerStart,
 } from './maker-trailers.ts'
 import { endOfMp4, isMp4At } from './mp4-boxes.ts'
-import { isJpegAt, walkJpeg } from './walk.ts'
+import { isEndMarkerAt, isJpegAt, walkJpeg } from './walk.ts'
 
 const zipDirectory = Buffer.from('PK\x05\x06', 'latin1')
 const zipDirectoryReach = 22 + 0xffff
 
 /**
- * Whether what follows a JPEG's end marker is what phones write there, and that only: zero padding, further JPEG images
+ * Whether what follows a JPEG's end marker is what phones write there, and that only: fill bytes, a second end
+ * marker, further JPEG images
  * (multi-picture format, gain and depth maps), an MP4 film (motion and live photos), the maker's own block.
  */
 export function isPhoneTrailer(bytes: Buffer, start: number): boolean {
@@ -25,12 +27,14 @@ export function isPhoneTrailer(bytes: Buffer, start: number): boolean {
       if (film === undefined) return false
       if (film < end && isHuaweiLiveTrailer(bytes, film)) return true
       at = film
-    } else if (bytes[at] === 0) {
-      at += 1
     } else if (isJpegAt(bytes, at)) {
       const image = walkJpeg(beforeMakersBlock, at)
-      if (typeof image === 'string') return false
+      if (typeof image === 'string' || !image.hasEndMarker) return false
       at = image.end
+    } else if (isEndMarkerAt(bytes, at)) {
+      at += 2
+    } else if (isFill(bytes[at])) {
+      at += 1
     } else {
       return isVivoTrailer(bytes, at)
     }

@@ -1,9 +1,20 @@
 import type { DocumentRefusal } from '../../../domain/documents.ts'
+import { isFill } from '../fill.ts'
+import { isCompleteProgression, type Scan } from './progression.ts'
 
 const marker = { startOfImage: 0xd8, endOfImage: 0xd9, startOfScan: 0xda } as const
 
 /** Baseline, extended and progressive, Huffman or arithmetic: what decoders read. The others are lossless or hierarchical. */
 const readableFrames: ReadonlySet<number> = new Set([0xc0, 0xc1, 0xc2, 0xc9, 0xca])
+
+/** The readable frames whose coefficients come in one scan each, and whose data tells a decoder where it is cut. */
+const sequentialFrames: ReadonlySet<number> = new Set([0xc0, 0xc1, 0xc9])
+const huffmanFrames: ReadonlySet<number> = new Set([0xc0, 0xc1, 0xc2])
+
+/** libvips decodes no image of more scans. */
+const mostScans = 100
+/** Runs of fill bytes between segments; devices leave one. */
+const mostFills = 100
 
 /** Bits of a sample. */
 const readablePrecision = 8
@@ -22,6 +33,9 @@ export function isJpegAt(bytes: Buffer, at: number): boolean {
   return bytes[at] === 0xff && bytes[at + 1] === marker.startOfImage && bytes[at + 2] === 0xff
 }
 
+export const isEndMarkerAt = (bytes: Buffer, at: number): boolean =>
+  bytes[at] === 0xff && bytes[at + 1] === marker.endOfImage
+
 /** The offset of the marker that ends the entropy-coded data; stuffed zeros and restarts belong to the data. */
 function endOfEntropyData(bytes: Buffer, from: number): number | undefined {
   for (let at = bytes.indexOf(0xff, from); at !== -1; at = bytes.indexOf(0xff, at + 1)) {
@@ -36,11 +50,20 @@ export interface JpegImage {
   readonly width: number
   readonly height: number
   readonly components: number
-  /** The offset just after its end marker. */
+  /** Whether each coefficient comes in one scan, not bit by bit in several. */
+  readonly isSequential: boolean
+  readonly scans: readonly Scan[]
+  /** Fill bytes between segments. */
+  readonly fills: readonly (readonly [start: number, end: number])[]
+  /** Without one, only a decoder can tell whether the data is whole. */
+  readonly hasEndMarker: boolean
+  /** The offset just after its end marker, or after its data. */
   readonly end: number
 }
 
-interface Frame extends Omit<JpegImage, 'end' | 'components'> {
+interface Frame {
+  readonly width: number
+  readonly height: number
   readonly components: readonly number[]
 }
 
@@ -58,41 +81,71 @@ function frameAt(bytes: Buffer, at: number, length: number): Frame | DocumentRef
   return { width, height, components: bytesApart(bytes, at + 8, count, 3) }
 }
 
-interface Scan {
-  readonly components: readonly number[]
-  /** Whether it holds what everything else of its components builds upon: the means of their blocks. */
-  readonly hasMeans: boolean
-}
-
 function scanAt(bytes: Buffer, at: number, length: number): Scan | undefined {
   const count = length < 8 ? 0 : bytes.readUInt8(at + 2)
   if (count < 1 || count > 4 || length !== 6 + 2 * count) return undefined
+  const parametersAt = at + 3 + 2 * count
   return {
     components: bytesApart(bytes, at + 3, count, 2),
-    hasMeans: bytes.readUInt8(at + 3 + 2 * count) === 0,
+    parametersAt,
+    first: bytes.readUInt8(parametersAt),
+    last: bytes.readUInt8(parametersAt + 1),
+    missingBits: bytes.readUInt8(parametersAt + 2) & 0x0f,
   }
+}
+
+/** What is found on the way through an image. */
+interface Findings {
+  readonly code: number
+  readonly frame: Frame
+  readonly scans: readonly Scan[]
+  readonly fills: JpegImage['fills']
+}
+
+/**
+ * The image, unless no scan holds the means of the blocks of one of its components, which decoders then make up.
+ * Baseline scans hold everything, whatever their parameters say.
+ */
+function imageOf(
+  { code, frame, scans, fills }: Findings,
+  ending: Pick<JpegImage, 'end' | 'hasEndMarker'>,
+): JpegImage | DocumentRefusal {
+  const isSequential = sequentialFrames.has(code)
+  const withMeans = new Set(
+    scans.filter(({ first }) => isSequential || first === 0).flatMap(({ components }) => components),
+  )
+  if (!frame.components.every(component => withMeans.has(component))) return 'CORRUPT'
+  const canTellCuts =
+    huffmanFrames.has(code) && (isSequential || isCompleteProgression(frame.components, scans))
+  if (!ending.hasEndMarker && !canTellCuts) return 'CORRUPT'
+  return { ...frame, components: frame.components.length, isSequential, scans, fills, ...ending }
 }
 
 /**
  * Walks the one JPEG image that begins at `start`, segment by segment and scan by scan. An embedded thumbnail lies
- * inside a segment and is never taken for the image. One of whose components no scan tells anything, which decoders
- * make up, is not whole.
+ * inside a segment and is never taken for the image.
  */
 export function walkJpeg(bytes: Buffer, start: number): JpegImage | DocumentRefusal {
   if (!isJpegAt(bytes, start)) return 'CORRUPT'
   let at = start + 2
-  let frame: Frame | undefined
-  const seen = new Set<number>()
+  let found: { readonly code: number; readonly frame: Frame } | undefined
+  const scans: Scan[] = []
+  const fills: [number, number][] = []
   while (at + 1 < bytes.length) {
     const code = bytes[at + 1] ?? 0
-    if (bytes[at] !== 0xff) return 'CORRUPT'
+    if (bytes[at] !== 0xff) {
+      const fillStart = at
+      while (bytes[at] !== 0xff && isFill(bytes[at])) at += 1
+      if (at === fillStart || fills.length === mostFills) return 'CORRUPT'
+      fills.push([fillStart, at])
+      continue
+    }
     if (code === 0xff) {
       at += 1
       continue
     }
-    if (code === marker.endOfImage) {
-      if (!frame?.components.every(component => seen.has(component))) return 'CORRUPT'
-      return { ...frame, components: frame.components.length, end: at + 2 }
+    if (isEndMarkerAt(bytes, at)) {
+      return found ? imageOf({ ...found, scans, fills }, { end: at + 2, hasEndMarker: true }) : 'CORRUPT'
     }
     if (isMisplaced(code) || at + 4 > bytes.length) return 'CORRUPT'
     const length = bytes.readUInt16BE(at + 2)
@@ -100,17 +153,19 @@ export function walkJpeg(bytes: Buffer, start: number): JpegImage | DocumentRefu
     if (length < 2 || next > bytes.length) return 'CORRUPT'
     if (isFrame(code)) {
       if (!readableFrames.has(code)) return 'FORMAT_NOT_SUPPORTED'
-      if (frame) return 'CORRUPT'
-      const found = frameAt(bytes, at + 2, length)
-      if (typeof found === 'string') return found
-      frame = found
+      if (found) return 'CORRUPT'
+      const frame = frameAt(bytes, at + 2, length)
+      if (typeof frame === 'string') return frame
+      found = { code, frame }
     }
     if (code === marker.startOfScan) {
       const scan = scanAt(bytes, at + 2, length)
-      if (!frame || !scan) return 'CORRUPT'
-      if (scan.hasMeans) for (const component of scan.components) seen.add(component)
+      if (!found || !scan || scans.length === mostScans) return 'CORRUPT'
+      scans.push(scan)
       const end = endOfEntropyData(bytes, next)
-      if (end === undefined) return 'CORRUPT'
+      if (end === undefined) {
+        return imageOf({ ...found, scans, fills }, { end: bytes.length, hasEndMarker: false })
+      }
       at = end
     } else {
       at = next

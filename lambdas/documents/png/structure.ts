@@ -1,4 +1,5 @@
 import type { DocumentRefusal } from '../../../domain/documents.ts'
+import { isOnlyFill } from '../fill.ts'
 import { crc32 } from './crc32.ts'
 
 export const pngSignature = Buffer.from('\x89PNG\r\n\x1a\n', 'latin1')
@@ -71,14 +72,14 @@ function chunksProblem(bytes: Buffer, header: Chunk): DocumentRefusal | undefine
     }
     if (type === 'IEND') {
       if (!imageData || chunk.data.length > 0) return 'CORRUPT'
-      return chunk.end === bytes.length ? undefined : 'TRAILING_DATA'
+      return isOnlyFill(bytes, chunk.end, bytes.length) ? undefined : 'TRAILING_DATA'
     }
     previous = type
     at = chunk.end
   }
 }
 
-/** The size of a file that is one PNG and nothing else. */
+/** The size of a file that is one PNG and nothing else, but for fill bytes behind it. */
 export function readPngStructure(bytes: Buffer): { width: number; height: number } | DocumentRefusal {
   const header = chunkAt(bytes, pngSignature.length)
   if (!header || !isImageHeader(header)) return 'CORRUPT'

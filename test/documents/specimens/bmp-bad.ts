@@ -33,6 +33,7 @@ export const badBmps: readonly BadSpecimen[] = [
   corrupt('cut in the middle', () => plainBmp().subarray(0, 400_000)),
   corrupt('a byte short', () => plainBmp().subarray(0, -1)),
   corrupt('cut, with a length to match', () => withField(2, 400_000, plainBmp().subarray(0, 400_000))),
+  corrupt('cut, without a length', () => withField(2, 0, plainBmp().subarray(0, 400_000))),
   corrupt('with more rows than it holds', () => withField(22, sceneSize.height + 1)),
   corrupt('with no width', () => withField(18, 0)),
   corrupt('with a negative width', () => withField(18, -sceneSize.width)),

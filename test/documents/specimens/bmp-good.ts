@@ -146,6 +146,58 @@ export const goodBmps: readonly GoodPhoto[] = [
     pixels: literalRuns8,
   }),
   bmp('run-length encoded, in 4 bits', { bitCount: 4, compression: 2, pixels: runs4 }),
+  bmp('with a header of 52 bytes, in 32 bits with masks', {
+    headerSize: 52,
+    bitCount: 32,
+    compression: 3,
+    masks: masksBgr,
+  }),
+  bmp('with a header of 52 bytes, in 32 bits with masks, red first', {
+    headerSize: 52,
+    bitCount: 32,
+    compression: 3,
+    masks: masksRgb,
+    pixelOf: bytesRgb,
+  }),
+  bmp(
+    'with a header of 52 bytes, in 16 bits with masks',
+    { headerSize: 52, bitCount: 16, compression: 3, masks: masks565, pixelOf: bits565 },
+    coarse,
+  ),
+  bmp('with a header of 52 bytes, in 24 bits', { headerSize: 52 }),
+  bmp('with a header of 52 bytes, in 8 bits', { headerSize: 52, bitCount: 8 }),
+  bmp('with a header of 56 bytes, in 32 bits with masks and opacity', {
+    headerSize: 56,
+    bitCount: 32,
+    compression: 3,
+    masks: [...masksRgb, 0xff000000],
+    pixelOf: bytesRgb,
+  }),
+  bmp('with a header of 56 bytes, in 32 bits with masks', {
+    headerSize: 56,
+    bitCount: 32,
+    compression: 3,
+    masks: [...masksBgr, 0],
+  }),
+  bmp('with a header of 56 bytes, in 8 bits', { headerSize: 56, bitCount: 8 }),
+  ...[0, 54, 0x7fffffff].map(claimed =>
+    photo(
+      'image/bmp',
+      `BMP that claims a length of ${claimed}`,
+      () => {
+        const file = sceneBmp()
+        file.writeUInt32LE(claimed, 2)
+        return file
+      },
+      { tolerance: 1 },
+    ),
+  ),
+  photo(
+    'image/bmp',
+    'BMP with zeros behind the length it claims',
+    () => Buffer.concat([sceneBmp(), Buffer.alloc(512)]),
+    { tolerance: 1 },
+  ),
   bmp('with its pixels aligned', { gap: 74 }),
   bmp('with two zero bytes at its end, as some editors write', { behind: Buffer.alloc(2) }),
 ]

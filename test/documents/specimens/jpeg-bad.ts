@@ -1,6 +1,7 @@
 import { maximumDocumentBytes } from '../../../domain/documents.ts'
 import { foreignTails, zipDirectory } from '../good-files.ts'
-import { plainJpeg, progressiveJpeg } from './jpeg-good.ts'
+import { arithmeticJpeg } from './jpeg-arithmetic.ts'
+import { plainJpeg, progressiveJpeg, withScanParameters } from './jpeg-good.ts'
 import {
   beforeEnd,
   endOfImage,
@@ -48,14 +49,30 @@ const cut = [
     const whole = await progressiveJpeg()
     return whole.subarray(0, scanStarts(whole)[4])
   }),
-  corrupt('without its end', async () => (await plainJpeg()).subarray(0, -2)),
-  corrupt('with half its end', async () => (await plainJpeg()).subarray(0, -1)),
+  corrupt('without its last byte of data and its end', async () => (await plainJpeg()).subarray(0, -3)),
+  corrupt('without its end, with a page in its place', async () =>
+    Buffer.concat([(await plainJpeg()).subarray(0, -2), foreignTails.HTML ?? endOfImage]),
+  ),
+  corrupt('progressive, without its end, with a page in its place', async () =>
+    Buffer.concat([(await progressiveJpeg()).subarray(0, -2), foreignTails.HTML ?? endOfImage]),
+  ),
+  corrupt('arithmetic-coded, without its end', () => arithmeticJpeg.subarray(0, -2)),
 ]
 
 const forgeries = [
   corrupt('cut, with a forged end', async () => forged(await plainJpeg(), 800)),
   corrupt('progressive, cut, with a forged end', async () => forged(await progressiveJpeg(), 800)),
   corrupt('with restart markers, cut, with a forged end', () => forged(writeJpeg({ restart: 80 }), 800)),
+  corrupt('with scan parameters of zero, cut, with a forged end', async () =>
+    withScanParameters(forged(await plainJpeg(), 800)),
+  ),
+  corrupt('with zeros between its segments, cut, with a forged end', async () => {
+    const whole = forged(await plainJpeg(), 800)
+    return inserted(whole, startOf(whole, 0xc0), Buffer.alloc(16))
+  }),
+  corrupt('progressive with scan parameters of zero', async () =>
+    withScanParameters(await progressiveJpeg()),
+  ),
   corrupt('cut, with a forged end behind extraneous bytes', async () =>
     beforeEnd(forged(await plainJpeg(), 800), Buffer.alloc(8, 0x2a)),
   ),

@@ -1,6 +1,14 @@
 import { exifSegment } from './exif.ts'
 import { arithmeticJpeg } from './jpeg-arithmetic.ts'
-import { beforeEnd, withSegments } from './jpeg-parts.ts'
+import {
+  beforeEnd,
+  endOfImage,
+  inserted,
+  scanStarts,
+  startOf,
+  withBytes,
+  withSegments,
+} from './jpeg-parts.ts'
 import { adobe, colourModels, segment, writeJpeg } from './jpeg-writer.ts'
 import { film, multiPicture, samsungMotionPhoto, withGainMap } from './phone-trailers.ts'
 import { drawScene, type GoodPhoto, inColour, inGrey, photo, type Quadrants } from './scene.ts'
@@ -67,6 +75,10 @@ const encodings = [
   ),
 ]
 
+/** With the parameters that many phones write into each scan, though a sequential scan has but one choice. */
+export const withScanParameters = (jpeg: Buffer): Buffer =>
+  scanStarts(jpeg).reduce((so, at) => withBytes(so, at + 2 + jpeg.readUInt16BE(at + 2) - 3, 0, 0, 0), jpeg)
+
 const jfif = (major: number): Buffer =>
   segment(0xe0, Buffer.from([...Buffer.from('JFIF\0', 'latin1'), major, 1, 0, 0, 1, 0, 1, 0, 0]))
 
@@ -86,7 +98,30 @@ const additions = [
   jpeg('with extraneous bytes before its end, as some cameras write', async () =>
     beforeEnd(await plainJpeg(), Buffer.alloc(8, 0x2a)),
   ),
+  jpeg('with scan parameters of zero, as some phones write', async () =>
+    withScanParameters(await plainJpeg()),
+  ),
+  jpeg('with scan parameters of zero in a scan for each component', () =>
+    withScanParameters(writeJpeg({ scans: 3 })),
+  ),
+  jpeg('extended sequential with scan parameters of zero', () =>
+    withScanParameters(writeJpeg({ frame: 0xc1 })),
+  ),
+  jpeg('with zeros between its segments', async () => {
+    const whole = await plainJpeg()
+    return inserted(whole, startOf(whole, 0xc0), Buffer.alloc(16))
+  }),
+  jpeg('without its end', async () => (await plainJpeg()).subarray(0, -2)),
+  jpeg('with half its end', async () => (await plainJpeg()).subarray(0, -1)),
+  jpeg('progressive, without its end', async () => (await progressiveJpeg()).subarray(0, -2)),
+  jpeg('with restart markers, without its end', () => writeJpeg({ restart: 80 }).subarray(0, -2)),
   jpeg('with zero padding behind it', async () => Buffer.concat([await plainJpeg(), Buffer.alloc(512)])),
+  jpeg('with 0xff behind it', async () => Buffer.concat([await plainJpeg(), Buffer.alloc(512, 0xff)])),
+  jpeg('with white space behind it', async () => Buffer.concat([await plainJpeg(), Buffer.from('\r\n')])),
+  jpeg('with a second end behind it', async () => Buffer.concat([await plainJpeg(), endOfImage])),
+  jpeg('with zeros, a second end and 0xff behind it', async () =>
+    Buffer.concat([await plainJpeg(), Buffer.alloc(9), endOfImage, Buffer.alloc(512, 0xff)]),
+  ),
 ]
 
 const trailers = [
