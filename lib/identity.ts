@@ -1,4 +1,4 @@
-import { Duration, Stack } from 'aws-cdk-lib'
+import { Duration, Fn, Stack } from 'aws-cdk-lib'
 import {
   AccountRecovery,
   CfnUserPool,
@@ -14,13 +14,14 @@ import {
   UserPoolOperation,
 } from 'aws-cdk-lib/aws-cognito'
 import { Construct } from 'constructs'
+import { commandLineCallbacks } from '../contract/command-line.ts'
 import { cognitoTokens } from '../contract/token-rules.ts'
 import { BackendFunction } from './backend-function.ts'
 import type { LambdaCode } from './lambda-bundles.ts'
 import { MachineReviewer } from './machine-reviewer.ts'
 import type { PageSignIn } from './pages.ts'
 import { keptAlways } from './removal-policy.ts'
-import { pagesOrigin, type Stage, type UserPoolMail } from './stage.ts'
+import { forbiddenInPrefix, pagesOrigin, type Stage, type UserPoolMail } from './stage.ts'
 import { type TokenIssuer, tellRules } from './token-issuer.ts'
 
 interface IdentityProps {
@@ -34,7 +35,11 @@ export class Identity extends Construct implements TokenIssuer {
   readonly client: UserPoolClient
   /** Only where the stage has one. */
   readonly machineReviewer?: MachineReviewer
-  readonly pageSignIn: PageSignIn | undefined
+  /** Of people who call the API from a shell: it signs in by the hosted pages alone, and comes back to this machine. */
+  readonly commandLine: UserPoolClient
+  readonly pageSignIn: PageSignIn
+  /** Where people sign in. */
+  private readonly signInUrl: string
   /** The `iss` of its tokens. */
   readonly issuer: string
 
@@ -42,6 +47,7 @@ export class Identity extends Construct implements TokenIssuer {
   get audience(): string[] {
     const clients = [
       this.client,
+      this.commandLine,
       ...(this.machineReviewer === undefined ? [] : [this.machineReviewer.client]),
     ]
     return clients.map(({ userPoolClientId }) => userPoolClientId)
@@ -51,6 +57,8 @@ export class Identity extends Construct implements TokenIssuer {
     return {
       UserPoolId: this.userPool.userPoolId,
       UserPoolClientId: this.client.userPoolClientId,
+      CommandLineClientId: this.commandLine.userPoolClientId,
+      SignInUrl: this.signInUrl,
       ...(this.machineReviewer === undefined
         ? {}
         : {
@@ -144,13 +152,25 @@ export class Identity extends Construct implements TokenIssuer {
       // Nobody tells their own region: only the operator's sign-up writes it.
       writeAttributes: new ClientAttributes().withStandardAttributes({ email: true, locale: true }),
     })
-    const { domainPrefix } = stage
-    const domain =
-      domainPrefix === undefined
-        ? undefined
-        : this.userPool.addDomain('Domain', { cognitoDomain: { domainPrefix } })
-    if (domain === undefined) return
-    this.pageSignIn = this.signInAt(domain.baseUrl())
+    this.commandLine = this.userPool.addClient('CommandLine', {
+      // Named, or Cognito would open its default flows.
+      authFlows: { userSrp: false },
+      oAuth: {
+        flows: { authorizationCodeGrant: true },
+        scopes: [OAuthScope.OPENID, OAuthScope.EMAIL],
+        callbackUrls: commandLineCallbacks,
+      },
+      accessTokenValidity: Duration.minutes(15),
+      idTokenValidity: Duration.minutes(15),
+      refreshTokenValidity: Duration.hours(1),
+      enableTokenRevocation: true,
+      preventUserExistenceErrors: true,
+      writeAttributes: new ClientAttributes().withStandardAttributes({ email: true, locale: true }),
+    })
+    const { domainPrefix = uniquePrefix(Stack.of(this)) } = stage
+    const domain = this.userPool.addDomain('Domain', { cognitoDomain: { domainPrefix } })
+    this.signInUrl = domain.baseUrl()
+    this.pageSignIn = this.signInAt(this.signInUrl)
     if (stage.machineReviewer) {
       this.machineReviewer = new MachineReviewer(this, 'Machine', { userPool: this.userPool, domain })
     }
@@ -166,4 +186,10 @@ function sendBySes(userPool: UserPool, { from, name, identityArn }: UserPoolMail
     from: name === undefined ? from : `"${name}" <${from}>`,
     sourceArn: identityArn,
   }
+}
+
+/** No other stack has it, of this account or another: a prefix is taken once in a region, and may not name AWS or Cognito. */
+export function uniquePrefix({ stackId, stackName }: Pick<Stack, 'stackId' | 'stackName'>): string {
+  const name = forbiddenInPrefix.test(stackName) ? 'realname' : stackName
+  return `${name}-${Fn.select(0, Fn.split('-', Fn.select(2, Fn.split('/', stackId))))}`
 }

@@ -98,6 +98,7 @@ export class RealnameStack extends Stack {
           }),
       ...issuer.outputs,
       ...pages?.outputs,
+      AuditDays: String(stage.retention.auditDays),
       TableName: storage.table.tableName,
       AuditTableName: storage.auditTable.tableName,
       InboxBucketName: documents.inbox.bucketName,

@@ -32,6 +32,9 @@ function areCalendars(years: Parameters<typeof calendarOf>[0]): boolean {
   }
 }
 
+/** Cognito takes no prefix with one of these in it. */
+export const forbiddenInPrefix = /aws|amazon|cognito/
+
 /** An identity provider of the operator's own, in place of the Cognito user pool. */
 const oidcSchema = z.strictObject({
   /** The `iss` of its tokens, to the letter; its keys are found by `/.well-known/openid-configuration`. */
@@ -157,12 +160,16 @@ const stageSchema = z
     consentPolicyVersion: z.string().min(1).default('2026-11'),
     /** Where applicants read what they consent to. Default: an example, which only a removable stage may have. */
     consentDocumentUrl: z.url({ protocol: /^https$/ }).default(exampleDocument),
-    /** A client with a secret for a reviewing system of the operator's own. Needs `domainPrefix`. */
+    /** A client with a secret for a reviewing system of the operator's own. */
     machineReviewer: z.boolean().default(false),
-    /** Where Cognito issues its tokens: `https://<domainPrefix>.auth.<region>.amazoncognito.com`. Unique within a region. */
+    /**
+     * Where people sign in: `https://<domainPrefix>.auth.<region>.amazoncognito.com`. Unique within a region. Default: the
+     * stack's name and a part of its id.
+     */
     domainPrefix: z
       .string()
-      .regex(/^(?!.*(?:aws|amazon|cognito))[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/)
+      .regex(/^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/)
+      .refine(prefix => !forbiddenInPrefix.test(prefix), 'names AWS, Amazon or Cognito')
       .optional(),
     /** Default: a user pool of the stack's own. */
     oidc: oidcSchema.optional(),
@@ -202,21 +209,10 @@ const stageSchema = z
     path: ['userPoolMail'],
     message: 'is of the user pool, which a stage with oidc has not',
   })
-  .refine(({ machineReviewer, domainPrefix }) => !machineReviewer || domainPrefix !== undefined, {
-    path: ['domainPrefix'],
-    message: 'needed for the machine reviewer',
-  })
   .refine(({ oidc, machineReviewer }) => oidc === undefined || !machineReviewer, {
     path: ['machineReviewer'],
     message: 'is a client of the user pool, which a stage with oidc has not',
   })
-  .refine(
-    ({ edge, oidc, domainPrefix }) => !hasPages(edge) || oidc !== undefined || domainPrefix !== undefined,
-    {
-      path: ['domainPrefix'],
-      message: 'needed for the pages, where people sign in',
-    },
-  )
   .refine(({ edge, oidc }) => !hasPages(edge) || oidc === undefined || oidc.pages !== undefined, {
     path: ['oidc', 'pages'],
     message: 'needed for the pages, where people sign in',

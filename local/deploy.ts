@@ -12,6 +12,8 @@ const outputsSchema = z.object({
   ApiId: z.string(),
   UserPoolId: z.string(),
   UserPoolClientId: z.string(),
+  CommandLineClientId: z.string(),
+  AuditDays: z.coerce.number(),
   TableName: z.string(),
   AuditTableName: z.string(),
   InboxBucketName: z.string(),
@@ -63,11 +65,14 @@ export const deploy = async (name: string, engineUrl: string): Promise<Omit<Stac
     region,
     userPoolId,
     userPoolClientId: outputs.UserPoolClientId,
+    commandLineClientId: outputs.CommandLineClientId,
     // The engine answers for every user pool's domain at its own address.
+    signInUrl: engineUrl,
     machineReviewer: { clientId, clientSecret, tokenUrl: `${engineUrl}/oauth2/token` },
     resources: {
       tableName: outputs.TableName,
       auditTableName: outputs.AuditTableName,
+      auditDays: outputs.AuditDays,
       inboxBucketName: outputs.InboxBucketName,
       vaultBucketName: outputs.VaultBucketName,
       eventBusName: outputs.EventBusName,

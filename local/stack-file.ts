@@ -16,12 +16,15 @@ const stackSchema = z.object({
   region: z.string(),
   userPoolId: z.string(),
   userPoolClientId: z.string(),
+  commandLineClientId: z.string(),
+  signInUrl: z.url(),
   /** A reviewing system's client. */
   machineReviewer: z.object({ clientId: z.string(), clientSecret: z.string(), tokenUrl: z.url() }),
   users: z.record(z.enum(roles), userSchema),
   resources: z.object({
     tableName: z.string(),
     auditTableName: z.string(),
+    auditDays: z.int(),
     inboxBucketName: z.string(),
     vaultBucketName: z.string(),
     eventBusName: z.string(),

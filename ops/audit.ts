@@ -39,7 +39,10 @@ export const linesOf = ({ broken }: Pick<AuditVerification, 'broken'>): string[]
 /** Verifies one account's audit chain, or every one; ends with 1 when a link is broken. */
 export async function verifyAuditTrail(
   { configuration, resources }: Deployment,
-  { accountId, auditDays }: { readonly accountId: string | undefined; readonly auditDays: number },
+  {
+    accountId,
+    auditDays = resources.auditDays,
+  }: { readonly accountId: string | undefined; readonly auditDays: number | undefined },
 ): Promise<void> {
   const chains = auditChains(DynamoDBDocumentClient.from(new DynamoDBClient(configuration)), resources)
   const accountIds = accountId === undefined ? chains.accounts() : [accountId]

@@ -20,6 +20,8 @@ export interface Deployment {
   readonly resources: {
     readonly tableName: string
     readonly auditTableName: string
+    /** Days after which the stage has audit entries expire. */
+    readonly auditDays: number
     readonly applicationStateMachineArn: string
     readonly deadlineStateMachineArn: string
     readonly calendarStateMachineArn: string
@@ -30,6 +32,7 @@ export interface Deployment {
 const outputsSchema = z.object({
   TableName: z.string(),
   AuditTableName: z.string(),
+  AuditDays: z.coerce.number(),
   ApplicationStateMachineArn: z.string(),
   DeadlineStateMachineArn: z.string(),
   CalendarStateMachineArn: z.string(),
@@ -45,6 +48,21 @@ export function localDeployment(stackFile: string): Deployment {
   const { awsEndpointUrl, resources } = readStack(stackFile)
   adoptAwsEnvironment(awsEndpointUrl)
   return { configuration: clientConfiguration(awsEndpointUrl), resources }
+}
+
+/** Where people sign in, and who may. */
+export interface SignInDeployment {
+  readonly configuration: Deployment['configuration']
+  readonly userPoolId: string
+  readonly signInUrl: string
+  /** The client by which `npm run ops -- token` signs in. */
+  readonly clientId: string
+}
+
+export function localSignIn(stackFile: string): SignInDeployment {
+  const { awsEndpointUrl, userPoolId, signInUrl, commandLineClientId: clientId } = readStack(stackFile)
+  adoptAwsEnvironment(awsEndpointUrl)
+  return { configuration: clientConfiguration(awsEndpointUrl), userPoolId, signInUrl, clientId }
 }
 
 /** Where the pages of a stack are to be put, and what they are told. */
@@ -72,6 +90,20 @@ export function pagesOf(stackName: string, answer: string): PagesDeployment {
   return { configuration: {}, bucketName, config }
 }
 
+export function signInOf(stackName: string, answer: string): SignInDeployment {
+  const { ApiUrl, UserPoolId: userPoolId, SignInUrl, CommandLineClientId: clientId } = outputsOf(answer)
+  if (ApiUrl !== undefined && userPoolId === undefined) {
+    throw new Explained(
+      `The stack ${stackName} takes tokens of an identity provider of your own (\`oidc\`): ` +
+        'its users, their roles and their tokens are managed there.',
+    )
+  }
+  if (userPoolId === undefined || SignInUrl === undefined || clientId === undefined) {
+    throw new Explained(`The stack ${stackName} does not tell where to sign in: is it one of this version?`)
+  }
+  return { configuration: {}, userPoolId, signInUrl: SignInUrl, clientId }
+}
+
 /** `describe-stacks`' answer as the deployment it describes. */
 export function deploymentOf(stackName: string, answer: string): Deployment {
   const outputs = outputsSchema.safeParse(outputsOf(answer))
@@ -87,6 +119,7 @@ export function deploymentOf(stackName: string, answer: string): Deployment {
     resources: {
       tableName: data.TableName,
       auditTableName: data.AuditTableName,
+      auditDays: data.AuditDays,
       applicationStateMachineArn: data.ApplicationStateMachineArn,
       deadlineStateMachineArn: data.DeadlineStateMachineArn,
       calendarStateMachineArn: data.CalendarStateMachineArn,
@@ -120,3 +153,6 @@ export const awsDeployment = async (stackName: string): Promise<Deployment> =>
 
 export const awsPages = async (stackName: string): Promise<PagesDeployment> =>
   pagesOf(stackName, await describe(stackName))
+
+export const awsSignIn = async (stackName: string): Promise<SignInDeployment> =>
+  signInOf(stackName, await describe(stackName))

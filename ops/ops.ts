@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
-import { defaultAuditDays } from '../domain/audit-chain.ts'
+import * as z from 'zod'
+import { isRegion } from '../domain/regions.ts'
 import { listParked } from '../lambdas/usecases/operator/list-parked.ts'
 import { type Resumption, resumeExecution } from '../lambdas/usecases/operator/resume-execution.ts'
 import { buildPages, builtPages } from '../local/built-pages.ts'
@@ -7,13 +8,32 @@ import { Explained, runCommand } from '../local/command.ts'
 import { defaultInstance } from '../local/project.ts'
 import { stackFileOf } from '../local/stack-file.ts'
 import { verifyAuditTrail } from './audit.ts'
-import { awsDeployment, awsPages, type Deployment, localDeployment } from './deployment.ts'
+import {
+  awsDeployment,
+  awsPages,
+  awsSignIn,
+  type Deployment,
+  localDeployment,
+  localSignIn,
+  type SignInDeployment,
+} from './deployment.ts'
+import { appointStaff, inviteApplicant, removeMember, showStaff } from './people.ts'
 import { publishPages } from './publish-pages.ts'
 import { redeliver } from './redeliver.ts'
 import { type Fate, redrive } from './redrive.ts'
 import { services } from './services.ts'
+import { signInByBrowser } from './sign-in.ts'
+import { type StaffRole, staffRoles } from './staff.ts'
 
 const usage = `Usage: npm run ops -- COMMAND [OPTIONS]
+
+  staff add EMAIL --role ROLE   give somebody the role reviewer or operator; invite them if they have no sign-in yet
+  staff list                    list everybody with a role
+  staff remove EMAIL            take both roles from somebody, and end their sessions
+  applicant add EMAIL           invite an account holder
+    --region REGION             where their account is registered, such as CN
+    --resend                    (both) send another invitation to somebody who has not signed in yet
+  token                         sign in by the browser and print an access token, good for 15 minutes
 
   parked                        list the applications that wait for an operator
   resume APPLICATION_ID         let a parked one go on, or replace an execution that has ended
@@ -22,7 +42,7 @@ const usage = `Usage: npm run ops -- COMMAND [OPTIONS]
 
   audit verify                  look for the first broken link in every account's audit trail
     --account ID                in this account's alone
-    --audit-days DAYS           after how many days entries expire, if not after ${defaultAuditDays}
+    --audit-days DAYS           after how many days entries expire, if not as the stage says
 
   pages publish                 build the web client and put it where the edge of a stack on AWS finds it
 
@@ -99,20 +119,67 @@ async function publish(stackName: string | undefined): Promise<void> {
 
 type Command = (deployment: Deployment) => Promise<void>
 
-interface AuditOptions {
+interface Options {
   readonly account?: string | undefined
   readonly 'audit-days'?: string | undefined
+  readonly role?: string | undefined
+  readonly region?: string | undefined
+  readonly resend?: boolean | undefined
 }
 
-function verification({ account, 'audit-days': days = String(defaultAuditDays) }: AuditOptions): Command {
-  if (!/^[1-9]\d{0,4}$/.test(days)) throw new Misuse(usage)
-  return deployment => verifyAuditTrail(deployment, { accountId: account, auditDays: Number(days) })
+/** Options that a command does not have are a mistake. */
+function onlyWith(options: Options, ...allowed: (keyof Options)[]): void {
+  const given = (Object.keys(options) as (keyof Options)[]).filter(name => options[name] !== undefined)
+  if (given.some(name => !allowed.includes(name))) throw new Misuse(usage)
 }
 
-function chosen([command, object, ...more]: readonly string[], options: AuditOptions): Command {
+function verification({ account, 'audit-days': days }: Options): Command {
+  if (days !== undefined && !/^[1-9]\d{0,4}$/.test(days)) throw new Misuse(usage)
+  const auditDays = days === undefined ? undefined : Number(days)
+  return deployment => verifyAuditTrail(deployment, { accountId: account, auditDays })
+}
+
+const isRole = (role: string | undefined): role is StaffRole =>
+  role !== undefined && (staffRoles as readonly string[]).includes(role)
+
+async function printToken(deployment: SignInDeployment): Promise<void> {
+  const show = (address: string) => console.error(`Open this address and sign in:\n\n  ${address}\n`)
+  console.log(await signInByBrowser(deployment, show))
+}
+
+type PeopleCommand = (deployment: SignInDeployment) => Promise<void>
+
+/** Commands about people and their sign-in; undefined: it is another command. */
+function peopleCommand(words: readonly string[], options: Options): PeopleCommand | undefined {
+  const [subject, verb, email = '', ...more] = words
+  const { role, region = '', resend = false } = options
+  if (!['staff', 'applicant', 'token'].includes(String(subject))) return undefined
+  const command = [subject, verb].join(' ').trim()
+  if (command === 'token' || command === 'staff list') {
+    onlyWith(options)
+    if (words.length > command.split(' ').length) throw new Misuse(usage)
+    return command === 'token' ? printToken : showStaff
+  }
+  if (more.length > 0 || !z.email().safeParse(email).success) throw new Misuse(usage)
+  if (command === 'staff remove') {
+    onlyWith(options)
+    return deployment => removeMember(deployment, email)
+  }
+  if (command === 'staff add' && isRole(role)) {
+    onlyWith(options, 'role', 'resend')
+    return deployment => appointStaff(deployment, email, { role, resend })
+  }
+  if (command === 'applicant add' && isRegion(region)) {
+    onlyWith(options, 'region', 'resend')
+    return deployment => inviteApplicant(deployment, email, { region, resend })
+  }
+  throw new Misuse(usage)
+}
+
+function chosen([command, object, ...more]: readonly string[], options: Options): Command {
   if (more.length > 0) throw new Misuse(usage)
+  onlyWith(options, ...(command === 'audit' ? (['account', 'audit-days'] as const) : []))
   if (command === 'audit' && object === 'verify') return verification(options)
-  if (options.account !== undefined || options['audit-days'] !== undefined) throw new Misuse(usage)
   if (command === 'parked' && object === undefined) return showParked
   if (command === 'resume' && object !== undefined) return deployment => resume(deployment, object)
   if (command === 'redrive') {
@@ -130,13 +197,20 @@ await runCommand(async () => {
         'stack-file': { type: 'string' },
         account: { type: 'string' },
         'audit-days': { type: 'string' },
+        role: { type: 'string' },
+        region: { type: 'string' },
+        resend: { type: 'boolean' },
         help: { type: 'boolean' },
       },
     })
     if (values.help === true) return console.log(usage)
     if (positionals.join(' ') === 'pages publish') return await publish(values.stack)
-    const command = chosen(positionals, values)
-    const { stack, 'stack-file': file = stackFileOf(defaultInstance) } = values
+    const { stack, 'stack-file': file = stackFileOf(defaultInstance), help: _help, ...options } = values
+    const people = peopleCommand(positionals, options)
+    if (people !== undefined) {
+      return await people(stack === undefined ? localSignIn(file) : await awsSignIn(stack))
+    }
+    const command = chosen(positionals, options)
     await command(stack === undefined ? localDeployment(file) : await awsDeployment(stack))
   } catch (error) {
     if (!(error instanceof Misuse)) throw error

@@ -1,7 +1,6 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { SFNClient } from '@aws-sdk/client-sfn'
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
-import { defaultAuditDays } from '../domain/audit-chain.ts'
 import { defaultCertificateQuota } from '../domain/quota.ts'
 import { dynamodbLeftovers } from '../lambdas/adapters/dynamodb/dynamodb-leftovers.ts'
 import { dynamodbRecords } from '../lambdas/adapters/dynamodb/dynamodb-records.ts'
@@ -14,7 +13,7 @@ import type { Deployment } from './deployment.ts'
 export function services({ configuration, resources }: Deployment) {
   const client = DynamoDBDocumentClient.from(new DynamoDBClient(configuration))
   const sfn = new SFNClient(configuration)
-  const { tableName, auditTableName, applicationStateMachineArn } = resources
+  const { tableName, auditTableName, auditDays, applicationStateMachineArn } = resources
   const machines = {
     application: applicationStateMachineArn,
     deadline: resources.deadlineStateMachineArn,
@@ -27,7 +26,7 @@ export function services({ configuration, resources }: Deployment) {
       tableName,
       auditTableName,
       certificateQuota: defaultCertificateQuota,
-      auditDays: defaultAuditDays,
+      auditDays,
     }),
     leftovers: dynamodbLeftovers(client, tableName),
     workflow: stepFunctionsWorkflow(sfn, machines),

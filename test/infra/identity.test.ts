@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import { Template } from 'aws-cdk-lib/assertions'
+import { uniquePrefix } from '../../lib/identity.ts'
 import { propertiesOf, resourcesOf, stackOf, stageNames, templateOf, text } from './templates.ts'
 
 describe.each(stageNames)('in the %s stage', stage => {
@@ -30,7 +31,7 @@ describe.each(stageNames)('in the %s stage', stage => {
     expect(client).toMatchObject({ EnableTokenRevocation: true, PreventUserExistenceErrors: 'ENABLED' })
   })
 
-  test('no OAuth flow is open, least of all the implicit one', () => {
+  test('the client of web pages has no OAuth flow open without pages, least of all the implicit one', () => {
     expect(client).toMatchObject({ AllowedOAuthFlowsUserPoolClient: false })
     expect(client).not.toHaveProperty('AllowedOAuthFlows')
     expect(client).not.toHaveProperty('CallbackURLs')
@@ -83,19 +84,58 @@ test('passwords go over the wire in the local stage only', () => {
   ])
 })
 
+describe('a stage without settings', () => {
+  const template = templateOf('production')
+
+  test('has hosted sign-in pages at a domain that no other stack has', () => {
+    const { Domain } = propertiesOf<{ Domain: unknown }>(template, 'AWS::Cognito::UserPoolDomain')
+    const ofStackId = { 'Fn::Select': [2, { 'Fn::Split': ['/', { Ref: 'AWS::StackId' }] }] }
+    const firstPart = { 'Fn::Select': [0, { 'Fn::Split': ['-', ofStackId] }] }
+    expect(Domain).toEqual({ 'Fn::Join': ['', ['realname-production-', firstPart]] })
+  })
+
+  test('lets people sign in from a shell on those pages alone, by a code that comes back to their machine', () => {
+    const client = propertiesOf<{ CallbackURLs: string[] }>(
+      template,
+      'AWS::Cognito::UserPoolClient',
+      'IdentityUserPoolCommandLine',
+    )
+    expect(client).toMatchObject({
+      AllowedOAuthFlows: ['code'],
+      AllowedOAuthScopes: ['openid', 'email'],
+      ExplicitAuthFlows: ['ALLOW_REFRESH_TOKEN_AUTH'],
+      AccessTokenValidity: 15,
+      RefreshTokenValidity: 60,
+      WriteAttributes: ['email', 'locale'],
+      EnableTokenRevocation: true,
+    })
+    expect(client).not.toHaveProperty('GenerateSecret')
+    for (const callback of client.CallbackURLs) expect(new URL(callback).hostname).toBe('localhost')
+  })
+
+  test('whose name Cognito does not take in a domain has another', () => {
+    const stackId =
+      'arn:aws:cloudformation:eu-west-1:123456789012:stack/any/4a4ac3d0-9c9a-11ed-b7b6-0a1b2c3d4e5f'
+    const prefixes = ['realname-staging', 'realname-laws'].map(stackName =>
+      uniquePrefix({ stackId, stackName }),
+    )
+    expect(prefixes).toEqual(['realname-staging-4a4ac3d0', 'realname-4a4ac3d0'])
+  })
+})
+
 describe('a reviewing system', () => {
   const template = Template.fromStack(
     stackOf('production', { machineReviewer: true, domainPrefix: 'realname-of-example' }),
   )
   const clients = resourcesOf(template, 'AWS::Cognito::UserPoolClient')
 
-  test('has no client, no scope and no token endpoint, unless the stage asks for one', () => {
+  test('has no client and no scope, unless the stage asks for one', () => {
     const without = templateOf('production')
     expect(Object.keys(resourcesOf(without, 'AWS::Cognito::UserPoolClient'))).toEqual([
       'IdentityUserPoolClient',
+      'IdentityUserPoolCommandLine',
     ])
     without.resourceCountIs('AWS::Cognito::UserPoolResourceServer', 0)
-    without.resourceCountIs('AWS::Cognito::UserPoolDomain', 0)
   })
 
   test('gets tokens by its secret alone, for that one scope: no user signs in by its client', () => {
@@ -125,7 +165,7 @@ describe('a reviewing system', () => {
       AllowedOAuthFlowsUserPoolClient: false,
     })
     expect(clients.IdentityUserPoolClient?.Properties).not.toHaveProperty('AllowedOAuthScopes')
-    expect(Object.keys(clients)).toHaveLength(2)
+    expect(Object.keys(clients)).toHaveLength(3)
   })
 
   test('asks at the stage’s own domain, and the API takes its tokens', () => {
@@ -138,6 +178,7 @@ describe('a reviewing system', () => {
     )
     expect(JwtConfiguration.Audience.map(text)).toEqual([
       'IdentityUserPoolClient',
+      'IdentityUserPoolCommandLine',
       'IdentityUserPoolMachineReviewerClient',
     ])
     template.hasOutput('TokenUrl', {})

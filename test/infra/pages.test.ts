@@ -132,7 +132,9 @@ describe('the pages', () => {
 test('without the setting there are none, and nobody signs in on a page', () => {
   const without = templateOf('production')
   expect(Object.keys(resourcesOf(without, 'AWS::S3::Bucket'))).not.toContain('PagesFiles')
-  expect(propertiesOf(without, 'AWS::Cognito::UserPoolClient')).not.toHaveProperty('CallbackURLs')
+  expect(propertiesOf(without, 'AWS::Cognito::UserPoolClient', 'IdentityUserPoolClient')).not.toHaveProperty(
+    'CallbackURLs',
+  )
 })
 
 const { edge } = everything
@@ -140,7 +142,6 @@ const oidc = { issuer: 'https://issuer.example/realm', audience: ['realname'] }
 
 test.each<[string, string, Record<string, unknown>]>([
   ['a name of their own', 'domainName', { edge: { pages: true }, domainPrefix: 'realname-of-example' }],
-  ['a place to sign in', 'domainPrefix', { edge }],
   ['a client at an issuer of the operator’s', 'oidc', { edge, oidc }],
 ])('need %s', (_what, path, settings) => {
   expect(() => stageOf('production', { production: settings })).toThrow(path)

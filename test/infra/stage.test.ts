@@ -134,12 +134,6 @@ describe('a stage for real people that lacks something', () => {
   })
 })
 
-test('a machine reviewer needs a domain for its tokens', () => {
-  expect(() => stageOf('production', { production: { machineReviewer: true } })).toThrow('domainPrefix')
-  const settings = { machineReviewer: true, domainPrefix: 'realname-of-example' }
-  expect(stageOf('production', { production: { ...required, ...settings } })).toMatchObject(settings)
-})
-
 test('without settings, a stage is a protected one with the rules of the description', () => {
   expect(stageOf('production', { production: required })).toMatchObject({
     name: 'production',

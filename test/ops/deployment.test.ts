@@ -1,10 +1,13 @@
 import { readFileSync } from 'node:fs'
-import { expect, test } from '@jest/globals'
-import { deploymentOf } from '../../ops/deployment.ts'
-import { templateOf } from '../infra/templates.ts'
+import { describe, expect, test } from '@jest/globals'
+import { Template } from 'aws-cdk-lib/assertions'
+import { deploymentOf, signInOf } from '../../ops/deployment.ts'
+import { stackOf, templateOf } from '../infra/templates.ts'
+
+const numbers: Readonly<Record<string, string>> = { AuditDays: '400' }
 
 const told = (names: readonly string[]) =>
-  JSON.stringify(names.map(name => ({ OutputKey: name, OutputValue: `the ${name}` })))
+  JSON.stringify(names.map(name => ({ OutputKey: name, OutputValue: numbers[name] ?? `the ${name}` })))
 
 test('a stack on AWS tells by its outputs all that the commands need', () => {
   const outputs = Object.keys(templateOf('production').toJSON().Outputs as object)
@@ -12,6 +15,7 @@ test('a stack on AWS tells by its outputs all that the commands need', () => {
   expect(configuration).toEqual({})
   expect(resources).toMatchObject({
     tableName: 'the TableName',
+    auditDays: 400,
     deadLetterQueueUrl: 'the DeadLetterQueueUrl',
     validateDocumentName: 'the ValidateDocumentName',
   })
@@ -23,6 +27,31 @@ test.each(['null', '[]', told(['TableName'])])(
     expect(() => deploymentOf('other', answer)).toThrow(/^The stack other does not tell .*DeadLetterQueueUrl/)
   },
 )
+
+test('entries that the commands write live as long as the stage says', () => {
+  const template = Template.fromStack(stackOf('production', { retention: { auditDays: 400 } }))
+  expect(template.findOutputs('AuditDays')).toMatchObject({ AuditDays: { Value: '400' } })
+})
+
+describe('where people sign in', () => {
+  test('a stack on AWS tells by its outputs', () => {
+    const outputs = Object.keys(templateOf('production').toJSON().Outputs as object)
+    expect(signInOf('realname-production', told(outputs))).toEqual({
+      configuration: {},
+      userPoolId: 'the UserPoolId',
+      signInUrl: 'the SignInUrl',
+      clientId: 'the CommandLineClientId',
+    })
+  })
+
+  test('is not ours to say for an identity provider of the operator’s own', () => {
+    expect(() => signInOf('other', told(['ApiUrl', 'TableName']))).toThrow(/identity provider of your own/)
+  })
+
+  test('is unknown of a stack of another version', () => {
+    expect(() => signInOf('other', told(['ApiUrl', 'UserPoolId']))).toThrow(/this version/)
+  })
+})
 
 test('the command is among the scripts', () => {
   const { scripts } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {

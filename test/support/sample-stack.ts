@@ -8,6 +8,8 @@ export const sampleStack: Stack = {
   awsEndpointUrl: 'http://127.0.0.1:4566',
   region: 'ap-southeast-1',
   userPoolId: 'pool',
+  signInUrl: 'http://127.0.0.1:4566',
+  commandLineClientId: 'command-line',
   userPoolClientId: 'client',
   machineReviewer: {
     clientId: 'machine',
@@ -24,6 +26,7 @@ export const sampleStack: Stack = {
   resources: {
     tableName: 'table',
     auditTableName: 'audit',
+    auditDays: 1095,
     inboxBucketName: 'inbox',
     vaultBucketName: 'vault',
     eventBusName: 'bus',

@@ -1,0 +1,131 @@
+import { spawn } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
+import { afterAll, expect, test } from '@jest/globals'
+import { apiClient } from '../../local/api-client.ts'
+import { inProject } from '../../local/project.ts'
+import { here, ops } from './ops-command.ts'
+import { stack } from './world.ts'
+
+const newAddress = () => `${randomBytes(8).toString('hex')}@example.com`
+
+interface Mail {
+  readonly To: readonly string[]
+  readonly BodyText: string
+}
+
+/** The texts of the mails that the engine keeps in place of sending them. */
+async function mailsTo(address: string): Promise<string[]> {
+  const answer = await fetch(`${stack.awsEndpointUrl}/_ministack/ses/messages`)
+  const { messages } = (await answer.json()) as { messages: Record<string, Mail[]> }
+  return Object.values(messages)
+    .flat()
+    .filter(({ To }) => To.includes(address))
+    .map(({ BodyText }) => BodyText)
+}
+
+const line = (out: string, address: string) =>
+  out
+    .split('\n')
+    .find(one => one.startsWith(address))
+    ?.split('\t')
+
+const spawned: ReturnType<typeof spawn>[] = []
+afterAll(() => {
+  for (const child of spawned) child.kill()
+})
+
+/** `ops token`, up to the address that it shows; the rest when somebody has signed in there. */
+async function beginToken() {
+  const child = spawn(process.execPath, ['--import', 'tsx', inProject('ops', 'ops.ts'), 'token', ...here], {
+    cwd: inProject(),
+  })
+  spawned.push(child)
+  let out = ''
+  let shown = ''
+  child.stdout.on('data', chunk => {
+    out += String(chunk)
+  })
+  const address = await new Promise<string>((resolve, reject) => {
+    child.stderr.on('data', chunk => {
+      shown += String(chunk)
+      const [found] = /http\S+/.exec(shown) ?? []
+      if (found !== undefined) resolve(found)
+    })
+    child.on('exit', () => reject(new Error(shown)))
+  })
+  const token = new Promise<string>(resolve => child.on('close', () => resolve(out.trim())))
+  return { address, token }
+}
+
+/** The form of a hosted page, filled in and sent as a browser does. */
+async function fillIn(page: string, at: string, entered: Record<string, string>): Promise<Response> {
+  const hidden: [string, string][] = [
+    ...page.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)">/g),
+  ].map(([, name = '', value = '']) => [name, value.replaceAll('&amp;', '&')])
+  const [, action = ''] = /<form[^>]*action="([^"]*)"/.exec(page) ?? []
+  return fetch(new URL(action.replaceAll('&amp;', '&'), at), {
+    method: 'POST',
+    body: new URLSearchParams([...hidden, ...Object.entries(entered)]),
+    redirect: 'manual',
+  })
+}
+
+test('staff add invites a reviewer once, and a token of the hosted sign-in is one for the queue', async () => {
+  const address = newAddress()
+  const added = await ops('staff', 'add', address, '--role', 'reviewer', ...here)
+  expect(added).toMatchObject({ code: 0, err: '' })
+  expect(added.out).toContain('was invited')
+  const again = await ops('staff', 'add', address, '--role', 'reviewer', ...here)
+  expect(again).toMatchObject({ code: 0, err: '' })
+  expect(again.out).toContain('has a sign-in already')
+  const mails = await mailsTo(address)
+  expect(mails).toHaveLength(1)
+  const { out } = await ops('staff', 'list', ...here)
+  expect(line(out, address)).toEqual([address, expect.any(String), 'reviewer', 'INVITED'])
+
+  const { address: signIn, token } = await beginToken()
+  const form = await (await fetch(signIn)).text()
+  const [, password = ''] = /temporary password is (\S+)\.$/.exec(String(mails[0]).trim()) ?? []
+  const first = await (await fillIn(form, signIn, { username: address, password })).text()
+  const chosen = `${randomBytes(12).toString('hex')}aA1!`
+  const signedIn = await fillIn(first, signIn, { new_password: chosen, confirm_password: chosen })
+  const back = String(signedIn.headers.get('location')).replace('localhost', '127.0.0.1')
+  expect(await (await fetch(back)).text()).toContain('You are signed in.')
+  const api = apiClient({ apiUrl: stack.apiUrl, token: await token })
+  expect((await api.request('GET', '/v1/reviews?state=unclaimed')).status).toBe(200)
+  expect((await api.request('GET', '/v1/parked-applications')).status).toBe(403)
+  expect(line((await ops('staff', 'list', ...here)).out, address)?.at(-1)).toBe('ACTIVE')
+}, 120_000)
+
+test('who is removed has no role any more; who is not there is named', async () => {
+  const address = newAddress()
+  for (const role of ['reviewer', 'operator']) await ops('staff', 'add', address, '--role', role, ...here)
+  expect(line((await ops('staff', 'list', ...here)).out, address)?.at(2)).toBe('reviewer,operator')
+  expect(await ops('staff', 'remove', address, ...here)).toMatchObject({ code: 0, err: '' })
+  expect(line((await ops('staff', 'list', ...here)).out, address)).toBeUndefined()
+  const nobody = await ops('staff', 'remove', newAddress(), ...here)
+  expect(nobody).toMatchObject({ code: 1, out: '' })
+}, 60_000)
+
+test('an applicant who is invited again gets a new mail only if it is asked for', async () => {
+  const address = newAddress()
+  for (const resend of [[], [], ['--resend']]) {
+    const { code } = await ops('applicant', 'add', address, '--region', 'CN', ...resend, ...here)
+    expect(code).toBe(0)
+  }
+  expect(await mailsTo(address)).toHaveLength(2)
+}, 60_000)
+
+test('a role, a region or an address that there is not is no command', async () => {
+  const misused = [
+    ['staff', 'add', 'wang@example.com'],
+    ['staff', 'add', 'wang@example.com', '--role', 'king'],
+    ['staff', 'add', 'wang', '--role', 'reviewer'],
+    ['staff', 'list', 'wang@example.com'],
+    ['applicant', 'add', 'li@example.com', '--region', 'XX'],
+    ['token', 'x'],
+    ['parked', '--role', 'reviewer'],
+  ]
+  for (const args of misused)
+    expect({ args, code: (await ops(...args, ...here)).code }).toEqual({ args, code: 2 })
+}, 60_000)
