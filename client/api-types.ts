@@ -300,7 +300,7 @@ export interface paths {
         };
         /** One account. */
         get: operations["getAccountAsOperator"];
-        /** Tells the facts of an account: its registration region, whether it joined a partner program. */
+        /** Sets an account’s registration region and partner status. */
         put: operations["putAccount"];
         post?: never;
         delete?: never;
@@ -3093,6 +3093,15 @@ export interface operations {
             };
             /** @description NOT_FOUND */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description OWN_APPLICATION */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };

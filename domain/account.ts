@@ -33,7 +33,8 @@ export interface Account {
 type Facts = Partial<Pick<Account, AccountFact>>
 
 /**
- * Of what is told to have been so at `at`, that which is news. Of two facts of one moment the greater stands, membership
+ * Of what is told to have been so at `at`, that which is news. A fact that is not newer than an erasure of the account was taken by
+ * it: a late repetition does not bring it back. Of two facts of one moment the greater stands, membership
  * in a partner program before none: whichever comes first, the end is the same.
  */
 export function newerFacts(
@@ -44,6 +45,7 @@ export function newerFacts(
   const isNews = (fact: AccountFact): boolean => {
     const known = account?.factsAt?.[fact]
     if (told[fact] === undefined) return false
+    if (account?.erasure !== undefined && at <= account.erasure.at) return false
     if (known === undefined || at > known) return true
     return at === known && String(told[fact]) > String(account?.[fact])
   }

@@ -157,8 +157,8 @@ export interface KeyedHash {
 export interface Rates {
   /** Counts one more, unless there are `atMost` already. Exact, however many count at once; a lost answer may count twice. */
   take(count: RateCount, atMost: number): Promise<boolean>
-  /** How many were counted. Strongly consistent. */
-  taken(count: RateCount): Promise<number>
+  /** Counts one fewer. Does not fail: one that can't be given back stays counted until its window ends. */
+  giveBack(count: RateCount): Promise<void>
 }
 
 /** The identity provider's list of users. */

@@ -17,11 +17,11 @@ export const operatorOperations = {
     method: 'PUT',
     path: '/v1/accounts/{accountId}',
     who: 'operator',
-    summary: 'Tells the facts of an account: its registration region, whether it joined a partner program.',
+    summary: 'Sets an account’s registration region and partner status.',
     body: putAccountSchema,
     status: 200,
     answer: operatorAccountSchema,
-    problems: ['NOT_FOUND'],
+    problems: ['NOT_FOUND', 'OWN_APPLICATION'],
   },
   getAccountAsOperator: {
     method: 'GET',

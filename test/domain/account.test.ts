@@ -40,6 +40,20 @@ describe('of what is told about an account', () => {
       {},
     ],
     [
+      'what an erasure took is none, and what is told of the moment of the erasure neither',
+      known({ erasure: { at: noon, reasonCiphertext: 'sealed' } }),
+      { registrationRegion: 'FR', partnerProgram: true },
+      noon,
+      {},
+    ],
+    [
+      'what is told of after an erasure is news',
+      known({ erasure: { at: noon, reasonCiphertext: 'sealed' } }),
+      { registrationRegion: 'FR' },
+      later,
+      { registrationRegion: 'FR' },
+    ],
+    [
       'the greater region of one moment stands',
       known({ factsAt: { registrationRegion: noon } }),
       { registrationRegion: 'FR' },

@@ -50,8 +50,8 @@ export function inMemoryRates(): Rates & { readonly counts: ReadonlyMap<string, 
       counts.set(keyOf(count), takenOf(count) + 1)
       return true
     },
-    async taken(count) {
-      return takenOf(count)
+    async giveBack(count) {
+      counts.set(keyOf(count), Math.max(0, takenOf(count) - 1))
     },
   }
 }

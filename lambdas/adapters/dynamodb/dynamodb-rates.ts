@@ -1,7 +1,8 @@
-import { type DynamoDBDocumentClient, GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
+import { type DynamoDBDocumentClient, UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import type { Rates } from '../../../domain/ports.ts'
+import { logFailure } from '../../logging.ts'
 import { unlessConditionFails } from './conditional-write.ts'
-import { deleteAfter, rateKey, takenOf } from './rate-item.ts'
+import { deleteAfter, rateKey } from './rate-item.ts'
 
 /** One item for each account, rate and window. */
 export function dynamodbRates(client: DynamoDBDocumentClient, tableName: string): Rates {
@@ -19,11 +20,23 @@ export function dynamodbRates(client: DynamoDBDocumentClient, tableName: string)
         ),
       ),
 
-    async taken(count) {
-      const { Item } = await client.send(
-        new GetCommand({ TableName: tableName, Key: rateKey(count), ConsistentRead: true }),
-      )
-      return takenOf(Item)
+    async giveBack(count) {
+      try {
+        await unlessConditionFails(
+          client.send(
+            new UpdateCommand({
+              TableName: tableName,
+              Key: rateKey(count),
+              UpdateExpression: 'ADD taken :minusOne',
+              ConditionExpression: 'taken > :none',
+              ExpressionAttributeValues: { ':minusOne': -1, ':none': 0 },
+            }),
+          ),
+        )
+      } catch (error) {
+        // The submission has ended: its own answer is the one that the caller needs.
+        logFailure('RATE_NOT_GIVEN_BACK', error)
+      }
     },
   }
 }

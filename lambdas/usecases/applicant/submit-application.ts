@@ -12,7 +12,7 @@ import type { BusinessRules } from '../business-rules.ts'
 import { type Committing, commitAnswer } from '../commit-change.ts'
 import { ensureAccount } from '../ensure-account.ts'
 import { findOwnApplication } from '../find-application.ts'
-import { assertRateLeft, type RateLimiting, takeRate } from '../limit-rate.ts'
+import { type RateLimiting, takeRate } from '../limit-rate.ts'
 import { type Acting, act, type Principal } from '../people.ts'
 import { workingCalendar } from '../working-calendar.ts'
 import { assertRepeatsWhatStands, enteredDetails } from './entered-details.ts'
@@ -38,9 +38,13 @@ function assertDocumentsComplete(record: ApplicationRecord): void {
   }
 }
 
+const isQuotaRefusal = (error: unknown): boolean =>
+  error instanceof DomainError && error.code === 'CERTIFICATE_QUOTA_EXCEEDED'
+
 /**
- * Whoever was refused too often for the quota is not told any more how it stands: nobody finds out by trying numbers who
- * is authenticated. So a refusal is told only when it could be counted, and when no more can be, nothing is tried.
+ * A refusal for the quota tells that others are authenticated by that number, so an account is told few of them. Each submission
+ * counts as such a refusal before its number is looked at, and is given back unless it was one: submissions that run at once
+ * learn no more than the limit either. A crash in between leaves it counted.
  */
 export async function submitApplication(
   deps: Dependencies,
@@ -49,14 +53,16 @@ export async function submitApplication(
   input: SubmittedFields,
 ): Promise<string> {
   const { accountId } = principal
-  await assertRateLeft(deps, accountId, 'quotaRefusals')
-  await takeRate(deps, accountId, 'submissions')
+  const refusal = await takeRate(deps, accountId, 'quotaRefusals')
+  let isTold = false
   try {
+    await takeRate(deps, accountId, 'submissions')
     return await submit(deps, principal, applicationId, input)
   } catch (error) {
-    const isQuotas = error instanceof DomainError && error.code === 'CERTIFICATE_QUOTA_EXCEEDED'
-    if (isQuotas) await takeRate(deps, accountId, 'quotaRefusals')
+    isTold = isQuotaRefusal(error)
     throw error
+  } finally {
+    if (!isTold) await deps.rates.giveBack(refusal)
   }
 }
 

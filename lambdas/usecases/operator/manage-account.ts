@@ -6,13 +6,14 @@ import type { PageRequest, Records } from '../../../domain/ports.ts'
 import { type Committing, commitChange } from '../commit-change.ts'
 import { type Acting, act, assertNotOwnAccount, type Principal } from '../people.ts'
 
-/** The operator's word on an account's region and partner program; the account is created if nobody has seen it yet. */
+/** Sets an account's region and partner status, of any account but the operator's own; the account is created if nobody has seen it yet. */
 export async function putAccount(
   deps: Committing & Acting,
   operator: Principal,
   accountId: string,
   facts: PutAccount,
 ): Promise<Account> {
+  assertNotOwnAccount(operator, accountId)
   return commitChange(deps, async () => {
     const before = await deps.records.account(accountId)
     const put = act(deps, 'operator', operator.accountId)

@@ -1,8 +1,9 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
-import { describe, expect, test } from '@jest/globals'
+import { describe, expect, jest, test } from '@jest/globals'
 import { rateCountAt } from '../../../domain/rates.ts'
 import { dynamodbRates } from '../../../lambdas/adapters/dynamodb/dynamodb-rates.ts'
+import { catchLogLines } from '../../support/log-lines.ts'
 import { stubbed } from '../../support/stubbed-aws.ts'
 
 const count = rateCountAt('uploads', 'erika', '2026-11-23T17:42:10.500Z')
@@ -45,22 +46,34 @@ describe('taking one', () => {
   })
 })
 
-describe('what was taken', () => {
-  test('is read consistently', async () => {
-    const { rates, calls } = ratesThat(() => ({ Item: { ...Key, taken: 3, deleteAfter: 1 } }))
-    expect(await rates.taken(count)).toBe(3)
+describe('giving one back', () => {
+  test('is one update, and none below nothing', async () => {
+    const { rates, calls } = ratesThat(() => ({}))
+    await rates.giveBack(count)
     expect(calls).toEqual([
-      { command: 'GetCommand', input: { TableName: 'table', Key, ConsistentRead: true } },
+      {
+        command: 'UpdateCommand',
+        input: {
+          TableName: 'table',
+          Key,
+          UpdateExpression: 'ADD taken :minusOne',
+          ConditionExpression: 'taken > :none',
+          ExpressionAttributeValues: { ':minusOne': -1, ':none': 0 },
+        },
+      },
     ])
+    await expect(
+      ratesThat(failing('ConditionalCheckFailedException')).rates.giveBack(count),
+    ).resolves.toBeUndefined()
   })
 
-  test('is nothing in a new window', async () => {
-    expect(await ratesThat(() => ({})).rates.taken(count)).toBe(0)
-  })
-
-  test('is not guessed from an item of another form', async () => {
-    await expect(ratesThat(() => ({ Item: { ...Key } })).rates.taken(count)).rejects.toThrow(
-      'unexpected shape',
-    )
+  test('that fails is logged without the account, and takes no answer away', async () => {
+    const lines = catchLogLines()
+    await expect(ratesThat(failing('ThrottlingException')).rates.giveBack(count)).resolves.toBeUndefined()
+    jest.restoreAllMocks()
+    expect(lines.map(line => JSON.parse(line))).toMatchObject([
+      { message: 'RATE_NOT_GIVEN_BACK', errorName: 'ThrottlingException' },
+    ])
+    expect(lines.join()).not.toContain('erika')
   })
 })

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { accountChangedSchema } from '../../../contract/account-changed.ts'
 import { changeAccount } from '../../../lambdas/usecases/change-account.ts'
+import { eraseAccount } from '../../../lambdas/usecases/operator/erase-account.ts'
 import { putAccount } from '../../../lambdas/usecases/operator/manage-account.ts'
 import { assertInvariants } from '../../support/invariants.ts'
 import { applicationOf, concluded, submitted } from '../../support/walk.ts'
@@ -83,6 +84,21 @@ describe('the account system’s word', () => {
   test('from beyond what clocks differ is refused: it would keep out whatever is told until then', async () => {
     expect(await tell({ partnerProgram: true }, minute(5))).toBe('CHANGED')
     await expect(tell({ partnerProgram: false }, minute(6))).rejects.toThrow('in the future')
+  })
+
+  test('of before an erasure does not come back with it, however late and often it is told', async () => {
+    await tell({ registrationRegion: 'FR', partnerProgram: true }, minute(-3))
+    await tell({ partnerProgram: false }, minute(-2))
+    await eraseAccount(world.deps, operator, 'erika', { reason: 'asked for' })
+    const erased = await account()
+    expect(erased).toMatchObject({ partnerProgram: false, erasure: { at: monday } })
+    expect(erased).not.toHaveProperty('registrationRegion')
+    for (const at of [minute(-3), minute(-2), minute(-1), monday, minute(-3)])
+      expect(await tell({ registrationRegion: 'FR', partnerProgram: true }, at)).toBe('KNOWN')
+    expect(await account()).toEqual(erased)
+    expect(await tell({ registrationRegion: 'DE' }, minute(1))).toBe('CHANGED')
+    expect(await account()).toMatchObject({ registrationRegion: 'DE', erasure: { at: monday } })
+    expect(await tell({ registrationRegion: 'FR' }, minute(-1))).toBe('KNOWN')
   })
 
   test('in any order, with repetitions, leads to the same account', async () => {

@@ -143,6 +143,35 @@ describe('refusals for the quota', () => {
     expect(outcomes.filter(outcome => Array.isArray(outcome))).toHaveLength(18)
   })
 
+  test('are looked for no oftener by submissions that run at once, so that their answers tell no more', async () => {
+    const { world, probe } = await probing(5)
+    const { commit } = world.deps.records
+    const tried: string[] = []
+    world.deps.records.commit = async change => {
+      const committed = await commit(change)
+      if (change.certificate !== undefined) tried.push(committed)
+      return committed
+    }
+    const outcomes = await Promise.all(Array.from({ length: 14 }, () => outcomeOf(probe(taken))))
+    expect(outcomes.filter(outcome => outcome === 'CERTIFICATE_QUOTA_EXCEEDED')).toHaveLength(5)
+    expect(tried).toEqual(Array.from({ length: 5 }, () => 'QUOTA_EXCEEDED'))
+  })
+
+  test('are given back by a submission that was refused for another rate', async () => {
+    const world = makeWorld({ rateLimits: { quotaRefusals: 1, submissions: 1 } })
+    const applicationId = await complete(world, erika)
+    const submit = () =>
+      submitApplication(world.deps, erika, applicationId, { ...taken, certificateNumber: '?' })
+    expect(await outcomeOf(submit)).toBe('INVALID_CERTIFICATE_NUMBER')
+    expect(await outcomeOf(submit)).toEqual(['TOO_MANY_REQUESTS', restOfDay])
+    expect([...world.deps.rates.counts]).toEqual([
+      ['erika applications 2026-11-23T00:00:00.000Z', 1],
+      ['erika uploads 2026-11-23T02:00:00.000Z', 2],
+      ['erika quotaRefusals 2026-11-23T00:00:00.000Z', 0],
+      ['erika submissions 2026-11-23T00:00:00.000Z', 1],
+    ])
+  })
+
   test('are the only ones that count: whoever mistypes may go on', async () => {
     const { probe } = await probing(1)
     for (let tries = 0; tries < 5; tries += 1) {

@@ -44,6 +44,11 @@ test('the operator’s word changes the facts and leaves status and application 
   })
 })
 
+test('an operator does not set the facts of their own account', async () => {
+  expect(await refusalOf(put(operator.accountId, 'FR'))).toEqual(refused('OWN_APPLICATION'))
+  expect(world.records.stored.accounts.size).toBe(0)
+})
+
 test('the operator’s word is not lost when something else happens at the same moment', async () => {
   await ensureAccount(world.deps, applicant('erika'))
   world.records.beforeNextCommit(() => submitted(world, applicant('erika')))

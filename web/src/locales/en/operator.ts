@@ -68,6 +68,7 @@ export const operator = {
     inPartnerProgram: 'The account has joined a partner program',
     mayNotApply: 'The account may not start an application now',
     edit: 'Change facts',
+    own: 'This is your own account. Another operator must make changes to it.',
     chooseRegion: 'Choose a region.',
     editHint:
       'Both are checked again at submission and at approval: an open application may become a retry or a rejection.',

@@ -65,6 +65,7 @@ export const operator = {
     inPartnerProgram: '该账号已加入合作伙伴计划',
     mayNotApply: '该账号目前不能发起申请',
     edit: '修改信息',
+    own: '这是您本人的账号，须由其他操作员进行更改。',
     chooseRegion: '请选择地区。',
     editHint: '提交和通过时会再次核对这两项，进行中的申请可能因此被退回修改或驳回。',
     save: '保存',

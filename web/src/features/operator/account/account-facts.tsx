@@ -8,7 +8,7 @@ import { Section } from '../section.tsx'
 import { EditFacts } from './edit-facts.tsx'
 
 /** What is known of the account itself. */
-export function AccountFacts({ account }: { account: OperatorAccount }) {
+export function AccountFacts({ account, isOwn }: { account: OperatorAccount; isOwn: boolean }) {
   const { t } = useTranslation('operator')
   const language = useLanguage()
   const [editing, edit] = useDisclosure(false)
@@ -46,9 +46,11 @@ export function AccountFacts({ account }: { account: OperatorAccount }) {
           ))}
         </Alert>
       )}
-      <Button variant="default" w="fit-content" onClick={edit.open}>
-        {t('account.edit')}
-      </Button>
+      {isOwn ? null : (
+        <Button variant="default" w="fit-content" onClick={edit.open}>
+          {t('account.edit')}
+        </Button>
+      )}
       <EditFacts opened={editing} account={account} onClose={edit.close} />
     </Section>
   )

@@ -1,8 +1,9 @@
-import { Anchor, Container, Skeleton, Stack, Text } from '@mantine/core'
+import { Alert, Anchor, Container, Skeleton, Stack, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { Link, useParams } from 'react-router'
 import { useApi } from '../../../shared/api.ts'
+import { useSignedIn } from '../../../shared/people.ts'
 import { Failure } from '../../../shared/ui/failure.tsx'
 import { PageTitle } from '../../../shared/ui/page-title.tsx'
 import { operatorAccountQuery } from '../queries/operator-account-query.ts'
@@ -15,6 +16,7 @@ import { Revocation } from './revocation.tsx'
 export function AccountPage() {
   const { t } = useTranslation('operator')
   const { accountId = '' } = useParams()
+  const isOwn = useSignedIn().person.accountId === accountId
   const account = useQuery(operatorAccountQuery(useApi(), accountId))
   return (
     <Container size="md" py="xl">
@@ -32,13 +34,14 @@ export function AccountPage() {
         {account.isError ? <Failure error={account.error} onRetry={() => void account.refetch()} /> : null}
         {account.data === undefined ? null : (
           <>
-            <AccountFacts account={account.data} />
+            {isOwn ? <Alert color="gray">{t('account.own')}</Alert> : null}
+            <AccountFacts account={account.data} isOwn={isOwn} />
             <Applications accountId={accountId} />
-            <AuditTrail accountId={accountId} />
-            {account.data.authenticationStatus === 'AUTHENTICATED' ? (
+            {isOwn ? null : <AuditTrail accountId={accountId} />}
+            {account.data.authenticationStatus === 'AUTHENTICATED' && !isOwn ? (
               <Revocation accountId={accountId} />
             ) : null}
-            <Erasure accountId={accountId} />
+            {isOwn ? null : <Erasure accountId={accountId} />}
           </>
         )}
       </Stack>
