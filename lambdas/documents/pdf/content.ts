@@ -4,6 +4,7 @@ import type { OriginSignals } from '../../../domain/signals.ts'
 import { editingSoftwareIn } from '../editing-software.ts'
 import { Undecodable } from '../format.ts'
 import { hasActiveContent } from './active-content.ts'
+import { checkDrawnContent } from './drawn-content.ts'
 import { hasHugeImage } from './images.ts'
 import { type PdfObjects, readObjects } from './objects.ts'
 import { repairSize } from './page-size.ts'
@@ -16,7 +17,7 @@ export type PdfContent =
   | {
       readonly pageCount: number
       readonly origin: OriginSignals
-      /** The file for PDFium, which must find in it what was inspected. */
+      /** The file for PDFium, once all that it draws was found whole; rejects with `Undecodable` if something is not. */
       drawable(): Promise<Buffer>
     }
 
@@ -52,7 +53,10 @@ async function judge(bytes: Buffer): Promise<PdfContent> {
   return {
     pageCount: pages.length,
     origin: originOf(objects.context),
-    drawable: async () => (isDrawable ? bytes : rewrite(objects.context)),
+    async drawable() {
+      const hasChanged = await checkDrawnContent(objects.context, pages)
+      return isDrawable && !hasChanged ? bytes : rewrite(objects.context)
+    },
   }
 }
 

@@ -5,6 +5,7 @@ import {
   PDFDict,
   PDFHexString,
   PDFName,
+  PDFNumber,
   type PDFObject,
   PDFRawStream,
   type PDFRef,
@@ -124,6 +125,11 @@ function withoutOwnFilter(dict: PDFDict): PDFDict {
   return dict
 }
 
+function decrypted(dict: PDFDict, contents: Uint8Array): PDFRawStream {
+  dict.set(PDFName.of('Length'), PDFNumber.of(contents.length))
+  return PDFRawStream.of(dict, contents)
+}
+
 /** Gives the objects of a file, those of object streams excepted, as they were before the file was encrypted. */
 export type Decrypt = (ref: PDFRef, object: PDFObject) => PDFObject
 
@@ -144,9 +150,9 @@ export function openEncryption(encrypt: PDFDict, id: Uint8Array): Decrypt {
     if (type === crossReference || (type === metadata && metadataIsPlain))
       return PDFRawStream.of(dict, contents)
     const own = ownFilter(dict)
-    if (!own) return PDFRawStream.of(dict, decipherStream(ref, contents))
+    if (!own) return decrypted(dict, decipherStream(ref, contents))
     const decipher = decipherOf(methodOf(encrypt, own.name).method, key as Buffer)
-    return PDFRawStream.of(withoutOwnFilter(dict), decipher(ref, contents))
+    return decrypted(withoutOwnFilter(dict), decipher(ref, contents))
   }
 
   function decryptValue(ref: PDFRef, value: PDFObject): PDFObject {

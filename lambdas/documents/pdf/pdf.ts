@@ -22,6 +22,15 @@ function contentOf(bytes: Buffer): Promise<PdfContent> {
   return content
 }
 
+/** Parsers and decoders tell of damage in words of their own. */
+async function drawableOf(content: Exclude<PdfContent, { refusal: unknown }>): Promise<Buffer> {
+  try {
+    return await content.drawable()
+  } catch (error) {
+    throw error instanceof Undecodable ? error : new Undecodable()
+  }
+}
+
 export const pdf: FormatModule = {
   format: 'PDF',
   isPhoto: false,
@@ -33,6 +42,6 @@ export const pdf: FormatModule = {
   async *decode(bytes) {
     const content = await contentOf(bytes)
     if ('refusal' in content) throw new Undecodable(content.refusal)
-    yield* drawPages(await content.drawable(), content.pageCount)
+    yield* drawPages(await drawableOf(content), content.pageCount)
   },
 }

@@ -1,6 +1,7 @@
 import { PDFDocument, StandardFonts } from '@cantoo/pdf-lib'
 import sharp from 'sharp'
 import { goodEncryptedPdfs } from './pdf-encrypted.ts'
+import { goodStreamPdfs } from './pdf-streams.ts'
 import {
   linearizedPdf,
   packedPdf,
@@ -154,4 +155,5 @@ export const goodPdfs: readonly GoodSpecimen[] = [
   ...Object.entries(sketches).map(([name, sketch]) => ({ name, make: () => writtenPdf(sketch) })),
   ...Object.entries(others).map(([name, make]) => ({ name, make })),
   ...goodEncryptedPdfs,
+  ...goodStreamPdfs,
 ].map(specimen => ({ ...specimen, contentType: 'application/pdf' }))

@@ -2,6 +2,7 @@ import { activePdfs } from './pdf-active-content.ts'
 import { damagedPdfs } from './pdf-damage.ts'
 import { badEncryptedPdfs } from './pdf-encrypted.ts'
 import { oversizedPdfs } from './pdf-size.ts'
+import { badStreamPdfs } from './pdf-streams.ts'
 import type { BadSpecimen } from './specimen.ts'
 
 export { goodPdfs } from './pdf-good.ts'
@@ -10,5 +11,8 @@ export const badPdfs: readonly BadSpecimen[] = [
   ...activePdfs,
   ...damagedPdfs,
   ...oversizedPdfs,
-  ...badEncryptedPdfs.map(specimen => ({ ...specimen, contentType: 'application/pdf' as const })),
+  ...[...badEncryptedPdfs, ...badStreamPdfs].map(specimen => ({
+    ...specimen,
+    contentType: 'application/pdf' as const,
+  })),
 ]

@@ -1,0 +1,55 @@
+import sharp from 'sharp'
+import { Undecodable } from '../format.ts'
+import { decodingLimits, derivedSides } from '../limits.ts'
+
+/** A JPEG inside a PDF, decoded whole. */
+export interface DecodedJpeg {
+  /** The same picture in fewer pixels, if it has far more than a page's preview shows. */
+  readonly reduced?: { readonly bytes: Buffer; readonly width: number; readonly height: number }
+}
+
+/** Twice a preview's side, so that a picture of which a page shows the half loses nothing. */
+const reducedSide = 2 * derivedSides.preview
+/** Scans of a sheet at 400 dots an inch stay as they are. */
+const longestKept = 4800
+
+const endOfImage = Buffer.from('ffd9', 'hex')
+const harmlessWarning = /extraneous bytes before marker 0xd9/
+
+async function decode(data: Buffer, failOn: 'warning' | 'error'): Promise<DecodedJpeg> {
+  const options = {
+    failOn,
+    limitInputPixels: decodingLimits.pixels,
+    sequentialRead: true,
+    // The document says what the colours mean.
+    ignoreIcc: true,
+  } as const
+  const { width, height, channels } = await sharp(data, options).metadata()
+  // Reduced by the decoder itself, the last rows would not be asked for, and damage in them not be found.
+  const whole = sharp(data, options).extract({ left: 0, top: 0, width, height })
+  if (Math.max(width, height) <= longestKept || (channels !== 1 && channels !== 3)) {
+    await whole.resize(32, 32, { fit: 'fill' }).raw().toBuffer()
+    return {}
+  }
+  const { data: bytes, info } = await whole
+    .resize(reducedSide, reducedSide, { fit: 'inside' })
+    .toColourspace(channels === 1 ? 'b-w' : 'srgb')
+    .jpeg({ quality: 92, chromaSubsampling: '4:4:4', optimiseCoding: false })
+    .toBuffer({ resolveWithObject: true })
+  return { reduced: { bytes, width: info.width, height: info.height } }
+}
+
+/** Throws `Undecodable` if any of its pixels is missing or damaged; an end marker, which writers cut off, is none. */
+export async function decodedJpeg(data: Buffer): Promise<DecodedJpeg> {
+  const ended = Buffer.concat([data, endOfImage])
+  try {
+    return await decode(ended, 'warning')
+  } catch (warning) {
+    if (!(warning instanceof Error && harmlessWarning.test(warning.message))) throw new Undecodable()
+  }
+  try {
+    return await decode(ended, 'error')
+  } catch {
+    throw new Undecodable()
+  }
+}
