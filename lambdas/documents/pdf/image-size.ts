@@ -20,7 +20,7 @@ export const nameOf = (value: PDFObject | undefined): string | undefined =>
   value instanceof PDFName ? value.decodeText() : undefined
 
 /** How many numbers a pixel has in a colour space; undefined if that can't be known. */
-export function componentsOf(
+function componentsOf(
   space: PDFObject | undefined,
   named: (name: PDFName) => PDFObject | undefined,
 ): number | undefined {
