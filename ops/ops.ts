@@ -18,6 +18,7 @@ import {
   type SignInDeployment,
 } from './deployment.ts'
 import { appointStaff, inviteApplicant, removeMember, showStaff } from './people.ts'
+import { checkBeforeDeployment } from './preflight.ts'
 import { publishPages } from './publish-pages.ts'
 import { redeliver } from './redeliver.ts'
 import { type Fate, redrive } from './redrive.ts'
@@ -26,6 +27,9 @@ import { signInByBrowser } from './sign-in.ts'
 import { type StaffRole, staffRoles } from './staff.ts'
 
 const usage = `Usage: npm run ops -- COMMAND [OPTIONS]
+
+  preflight                     check what the deployment of a stage needs, as far as it can be read; changes nothing
+    --stage NAME                of cdk.json, if not the one that it names under \`stage\` (needs the AWS CLI)
 
   staff add EMAIL --role ROLE   give somebody the role reviewer or operator; invite them if they have no sign-in yet
   staff list                    list everybody with a role
@@ -49,7 +53,7 @@ const usage = `Usage: npm run ops -- COMMAND [OPTIONS]
   --stack NAME                  a stack on AWS, by the shell's credentials and region (needs the AWS CLI)
   --stack-file FILE             a stack on the local engine, if it is not the one of \`npm start\`
 
-Exit codes: 0 done; 1 not done, or something is left in the queue, or a link is broken; 2 no such command.`
+Exit codes: 0 done; 1 not done, or a check failed, something is left in the queue, or a link is broken; 2 no such command.`
 
 class Misuse extends Explained {}
 
@@ -125,6 +129,7 @@ interface Options {
   readonly role?: string | undefined
   readonly region?: string | undefined
   readonly resend?: boolean | undefined
+  readonly stage?: string | undefined
 }
 
 /** Options that a command does not have are a mistake. */
@@ -200,12 +205,17 @@ await runCommand(async () => {
         role: { type: 'string' },
         region: { type: 'string' },
         resend: { type: 'boolean' },
+        stage: { type: 'string' },
         help: { type: 'boolean' },
       },
     })
     if (values.help === true) return console.log(usage)
     if (positionals.join(' ') === 'pages publish') return await publish(values.stack)
     const { stack, 'stack-file': file = stackFileOf(defaultInstance), help: _help, ...options } = values
+    if (positionals.join(' ') === 'preflight') {
+      onlyWith(options, 'stage')
+      return await checkBeforeDeployment(options.stage)
+    }
     const people = peopleCommand(positionals, options)
     if (people !== undefined) {
       return await people(stack === undefined ? localSignIn(file) : await awsSignIn(stack))

@@ -1,0 +1,64 @@
+import { readFileSync } from 'node:fs'
+import * as z from 'zod'
+import { type Stage, stageOf } from '../lib/stage.ts'
+import { Explained } from '../local/command.ts'
+import { inProject } from '../local/project.ts'
+import { awsCli, configuredRegion } from './aws-cli.ts'
+import { type Finding, preflight } from './preflight-checks.ts'
+
+const contextSchema = z.object({ context: z.object({ stage: z.string(), stages: z.unknown() }) })
+
+function configuredStage(name: string | undefined): Stage {
+  const { context } = contextSchema.parse(JSON.parse(readFileSync(inProject('cdk.json'), 'utf8')))
+  try {
+    return stageOf(name ?? context.stage, context.stages)
+  } catch (error) {
+    throw new Explained((error as Error).message)
+  }
+}
+
+const machines = ['application', 'deadline', 'calendar']
+
+/** A state machine's file with values of the right shape for what the deployment substitutes. */
+export function sampleDefinition(machine: string, region: string): string {
+  const partition = region.startsWith('cn-') ? 'aws-cn' : 'aws'
+  const text = readFileSync(inProject('statemachine', `${machine}.asl.json`), 'utf8')
+  return text.replaceAll(/\$\{(\w+)\}/g, (_, name: string) => {
+    if (name === 'Partition') return partition
+    if (name === 'TableName') return 'table'
+    const service = name.includes('StateMachine') ? 'states' : 'lambda'
+    const resource = service === 'states' ? 'stateMachine:sample' : 'function:sample'
+    return `arn:${partition}:${service}:${region}:123456789012:${resource}`
+  })
+}
+
+async function regionOfShell(): Promise<string | undefined> {
+  const { AWS_REGION, AWS_DEFAULT_REGION } = process.env
+  const named = [AWS_REGION, AWS_DEFAULT_REGION].find(region => region !== undefined && region !== '')
+  return named ?? configuredRegion()
+}
+
+const marks: Record<Finding['outcome'], string> = { OK: '✓', WARNS: '!', FAILS: '✗', UNKNOWN: '?' }
+
+/** One line for each finding, and one below it for what to do. */
+export function linesOf(findings: readonly Finding[]): string[] {
+  const width = Math.max(...findings.map(({ check }) => check.length))
+  return findings.flatMap(({ check, outcome, says, action }) => [
+    `${marks[outcome]} ${check.padEnd(width)}  ${says}`,
+    ...(action === undefined ? [] : [`  ${' '.repeat(width)}  → ${action}`]),
+  ])
+}
+
+/** Tells whether a stage of cdk.json can be deployed with the shell's credentials; ends with 1 if it can't. */
+export async function checkBeforeDeployment(stageName: string | undefined): Promise<void> {
+  const stage = configuredStage(stageName)
+  const region = await regionOfShell()
+  const definitions = Object.fromEntries(
+    machines.map(machine => [machine, sampleDefinition(machine, region ?? 'us-east-1')]),
+  )
+  const findings = await preflight({ aws: awsCli, stage, region, definitions })
+  for (const line of linesOf(findings)) console.log(line)
+  const failed = findings.filter(({ outcome }) => outcome === 'FAILS').length
+  if (failed > 0)
+    throw new Explained(`${failed} of ${findings.length} checks failed: deploy when they are mended.`)
+}
