@@ -650,7 +650,7 @@ export interface components {
                     id?: string;
                 };
                 /** @enum {string} */
-                action: "account.create" | "account.learn-region" | "account.put" | "account.change" | "account.read-applications" | "account.erase" | "account.export" | "account.withdraw-consent" | "application.create" | "application.submit" | "application.approve" | "application.request-retry" | "application.reject" | "application.warn-of-expiry" | "application.expire" | "application.withdraw" | "application.revoke" | "application.erase-images" | "application.erase-personal-fields" | "application.park" | "application.resume" | "application.restart" | "document.request" | "document.validate" | "document.reopen" | "document.accept" | "document.refuse" | "review.read" | "review.claim" | "review.release" | "review.propose-rejection" | "review.decide" | "review.remind" | "review.mark-overdue" | "review.reschedule" | "calendar.put";
+                action: "account.create" | "account.learn-region" | "account.put" | "account.change" | "account.read-applications" | "account.erase" | "account.export" | "account.withdraw-consent" | "application.create" | "application.submit" | "application.approve" | "application.request-retry" | "application.reject" | "application.warn-of-expiry" | "application.expire" | "application.withdraw" | "application.revoke" | "application.erase-images" | "application.erase-personal-fields" | "application.park" | "application.resume" | "application.restart" | "document.request" | "document.validate" | "document.reopen" | "document.discard" | "document.accept" | "document.refuse" | "review.read" | "review.claim" | "review.release" | "review.propose-rejection" | "review.decide" | "review.remind" | "review.mark-overdue" | "review.reschedule" | "calendar.put";
                 applicationId?: string;
                 from?: string;
                 to?: string;
@@ -759,7 +759,7 @@ export interface components {
                 documents: number;
                 /**
                  * Format: date-time
-                 * @description RFC 3339, UTC.
+                 * @description When every file was gone, in all versions. Missing beside `personalFieldsErasedAt`: a file was being checked at that moment. It is deleted as soon as its check ends, and this time is recorded by a repetition of the call after two minutes, or within the hour.
                  */
                 imagesErasedAt?: string;
                 /** @description What there was beside the files. Nothing that was in it. */
@@ -1196,7 +1196,7 @@ export interface components {
                 id: string;
             };
             /** @enum {string} */
-            action: "account.create" | "account.learn-region" | "account.put" | "account.change" | "account.read-applications" | "account.erase" | "account.export" | "account.withdraw-consent" | "application.create" | "application.submit" | "application.approve" | "application.request-retry" | "application.reject" | "application.warn-of-expiry" | "application.expire" | "application.withdraw" | "application.revoke" | "application.erase-images" | "application.erase-personal-fields" | "application.park" | "application.resume" | "application.restart" | "document.request" | "document.validate" | "document.reopen" | "document.accept" | "document.refuse" | "review.read" | "review.claim" | "review.release" | "review.propose-rejection" | "review.decide" | "review.remind" | "review.mark-overdue" | "review.reschedule" | "calendar.put";
+            action: "account.create" | "account.learn-region" | "account.put" | "account.change" | "account.read-applications" | "account.erase" | "account.export" | "account.withdraw-consent" | "application.create" | "application.submit" | "application.approve" | "application.request-retry" | "application.reject" | "application.warn-of-expiry" | "application.expire" | "application.withdraw" | "application.revoke" | "application.erase-images" | "application.erase-personal-fields" | "application.park" | "application.resume" | "application.restart" | "document.request" | "document.validate" | "document.reopen" | "document.discard" | "document.accept" | "document.refuse" | "review.read" | "review.claim" | "review.release" | "review.propose-rejection" | "review.decide" | "review.remind" | "review.mark-overdue" | "review.reschedule" | "calendar.put";
             applicationId?: string;
             from?: string;
             to?: string;

@@ -27,7 +27,10 @@ export const erasureReceiptSchema = z
           applicationId: applicationIdSchema,
           status: z.enum(applicationStatuses),
           documents: z.int().meta({ description: 'How many documents lost their files, in all versions.' }),
-          imagesErasedAt: instantSchema.optional(),
+          imagesErasedAt: instantSchema.optional().meta({
+            description:
+              'When every file was gone, in all versions. Missing beside `personalFieldsErasedAt`: a file was being checked at that moment. It is deleted as soon as its check ends, and this time is recorded by a repetition of the call after two minutes, or within the hour.',
+          }),
           personalFields: z
             .array(z.enum(personalFieldNames))
             .meta({ description: 'What there was beside the files. Nothing that was in it.' }),

@@ -33,6 +33,7 @@ export const auditActions = [
   'document.request',
   'document.validate',
   'document.reopen',
+  'document.discard',
   'document.accept',
   'document.refuse',
   'review.read',

@@ -58,8 +58,10 @@ export interface DocumentFiles {
   ownersAddresses(document: Document, now: string): Promise<OwnersAddresses>
   /** Whether its upload is there, without reading it. */
   isInInbox(document: DocumentName): Promise<boolean>
+  /** Uploads that arrived before `before` and are still in the inbox, as far as ten thousand objects show them. */
+  arrivedBefore(before: string): Promise<readonly DocumentName[]>
   deleteFromInbox(document: DocumentName): Promise<void>
-  /** The original and whatever images there are; it needs not know how many. */
+  /** The original and whatever images there are, in all versions; it needs not know how many. */
   deleteFromVault(document: DocumentName): Promise<void>
   /** Every file of the application in the inbox and, in all its versions, in the vault: nothing brings them back. */
   erase(applicationId: string): Promise<void>

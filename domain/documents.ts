@@ -49,6 +49,12 @@ export type DocumentRefusal = (typeof documentRefusals)[number]
 export const documentStatuses = ['AWAITING_UPLOAD', 'VALIDATING', 'ACCEPTED', 'REFUSED'] as const
 type DocumentStatus = (typeof documentStatuses)[number]
 
+/** One run of a document's validation. It is listed until it ends or, if it died, until it can't be running any more. */
+export interface ValidationRun {
+  readonly id: string
+  readonly since: string
+}
+
 /** One requested upload for one slot of an application. A new upload for the slot is a new document. */
 export interface Document {
   readonly applicationId: string
@@ -62,8 +68,10 @@ export interface Document {
   /** SHA-256 of the bytes, base64, as the applicant declared it; only until the file is judged or replaced. */
   readonly sha256?: string
   readonly createdAt: string
-  /** Only while it is VALIDATING. */
+  /** Only while it is VALIDATING: when its last validation began. */
   readonly validatingSince?: string
+  /** Validations that may be running and store files, whatever has become of the document meanwhile. */
+  readonly validationRuns?: readonly ValidationRun[]
   readonly refusal?: DocumentRefusal
   readonly format?: DocumentFormat
   /** Only of an accepted document; its previews are as many as `signals.pages`. */

@@ -17,7 +17,8 @@ export interface Replacement<T> {
 
 /**
  * One indivisible change. It is written whole or not at all, on condition that each `before` still stands:
- * account, application and calendar by `version`, the application by its status too, a document by its status.
+ * account, application and calendar by `version`, the application by its status too, a document by its status, its successor
+ * and its validation runs.
  */
 export interface Change {
   readonly account?: Replacement<Account>
@@ -132,7 +133,7 @@ export interface Leftovers {
   signalledBefore(before: string, page: PageRequest): Promise<Page<string>>
   /** Applications on a list since before `before`. */
   attentionBefore(list: AttentionList, before: string, page: PageRequest): Promise<Page<string>>
-  /** Documents whose validation began before `before` and did not end; no superseded ones. */
+  /** Documents of which the last validation that is not known to have ended began before `before`. */
   validatingBefore(before: string, page: PageRequest): Promise<Page<DocumentName>>
   /** Applications that ended before `before` and of which this is next to be erased. */
   endedBefore(next: ContentKind, before: string, page: PageRequest): Promise<Page<string>>

@@ -19,8 +19,15 @@ export type ExecutionState = 'RUNNING' | 'ENDED' | 'NONE'
 /** How long the workflow may take over what usually takes a second, before somebody looks after it. */
 export const workflowPatienceMinutes = 10
 
-/** The validator has a minute; by then its event was tried again and again. */
-export const validationPatienceMinutes = 60
+/**
+ * After this time a validation is not running any more: its function is stopped after one minute, and the other minute is
+ * for differences between clocks and for writes that were under way. Together with the time between two runs of the
+ * reconciler (`reconcileEveryMinutes`, 2 by default), a validation that died is repeated within five minutes.
+ */
+export const validationPatienceMinutes = 2
+
+/** An upload that no validation has begun with: its event is delivered within seconds unless the validator is throttled. */
+export const uploadPatienceMinutes = 10
 
 /** Who ends so often ends for a reason that another execution doesn't cure. */
 export const maximumRestarts = 10

@@ -3,13 +3,21 @@ import { without } from './change.ts'
 import { type ContentKind, type PersonalFieldName, personalFieldNames } from './content.ts'
 import type { Document } from './documents.ts'
 
-/** What is next to be taken away of an application that has ended, and since when it could be; undefined: nothing. */
+/** Earlier than the end of any application: it has been due for however long something is kept. */
+const longDue = '1970-01-01T00:00:00.000Z'
+
+/**
+ * What is next to be taken away of an application that has ended, and since when it could be; undefined: nothing. Images
+ * that outlived the personal fields belong to an erasure that met a running validation: they are due at once.
+ */
 export function nextToErase({
   endedAt,
   erased,
 }: Pick<Application, 'endedAt' | 'erased'>): { kind: ContentKind; since: string } | undefined {
   if (endedAt === undefined) return undefined
-  if (erased?.imagesAt === undefined) return { kind: 'images', since: endedAt }
+  if (erased?.imagesAt === undefined) {
+    return { kind: 'images', since: erased?.personalFields === undefined ? endedAt : longDue }
+  }
   return erased.personalFields === undefined ? { kind: 'personal-fields', since: endedAt } : undefined
 }
 
@@ -20,7 +28,7 @@ export function keepsCertificateHash({ status }: Pick<Application, 'status'>): b
 
 /** A document whose files are gone, with what was measured of them; nothing is judged any more. */
 export function withoutImages(document: Document, erasedAt: string): Document {
-  return { ...without(document, 'signals', 'validatingSince', 'sha256'), erasedAt }
+  return { ...without(document, 'signals', 'validatingSince', 'validationRuns', 'sha256'), erasedAt }
 }
 
 /** A document by which nobody can tell its file again. */

@@ -62,7 +62,7 @@ export class DocumentStorage extends Construct {
     this.vault = new Bucket(this, 'Vault', {
       ...closed,
       versioned: true,
-      // A deleted file is gone for good a day later, with time to undo a mistake.
+      // A stored file is deleted in all versions; what was overwritten, or deleted by hand, is gone a day later.
       lifecycleRules: [{ noncurrentVersionExpiration: Duration.days(1), expiredObjectDeleteMarker: true }],
     })
     if (stage.malwareScan) sendEventsToEventBridge(this.vault)
@@ -110,22 +110,20 @@ export class DocumentStorage extends Construct {
     fn.allow(['s3:ListBucket'], [this.inbox.bucketArn], { StringLike: { 's3:prefix': 'uploads/*' } })
   }
 
+  /** Deletes uploads, and finds and deletes every version of files in the vault: a delete marker would keep them. */
   letDiscard(fn: BackendFunction): void {
     this.name(fn)
-    fn.allow(
-      ['s3:DeleteObject'],
-      [this.inbox.arnForObjects('uploads/*'), this.vault.arnForObjects('documents/*')],
-    )
-  }
-
-  /** Finds and deletes every version of every file of an application. */
-  letErase(fn: BackendFunction): void {
-    this.letDiscard(fn)
-    this.letLookForUploads(fn)
+    fn.allow(['s3:DeleteObject'], [this.inbox.arnForObjects('uploads/*')])
     fn.allow(['s3:ListBucketVersions'], [this.vault.bucketArn], {
       StringLike: { 's3:prefix': 'documents/*' },
     })
     fn.allow(['s3:DeleteObjectVersion'], [this.vault.arnForObjects('documents/*')])
+  }
+
+  /** Finds and deletes every file of an application, wherever it is. */
+  letErase(fn: BackendFunction): void {
+    this.letDiscard(fn)
+    this.letLookForUploads(fn)
   }
 
   private name(fn: BackendFunction): void {

@@ -15,7 +15,7 @@ interface RetentionProps {
   readonly documents: DocumentStorage
 }
 
-/** Erases, once a day, what was kept for its time. A run that fails is not tried again: the next one does the same. */
+/** Erases, every hour, what was kept for its time. A run that fails is not tried again: the next one does the same. */
 export class Retention extends Construct {
   /** Runs that failed, wholly or over some application. */
   readonly failures: Metric
@@ -38,7 +38,8 @@ export class Retention extends Construct {
     this.failures = fn.lambda.metricErrors({ period: Duration.minutes(5) })
     runEvery(this, fn, {
       description: 'Time to erase what was kept long enough',
-      every: Duration.days(1),
+      // An erasure that met a running validation is finished by the next run.
+      every: Duration.hours(1),
       maxEventAge: Duration.hours(1),
     })
   }

@@ -135,7 +135,7 @@ const stageSchema = z
     /** A rejection is applied only when a second reviewer confirms it. */
     fourEyes: z.boolean().default(false),
     /** How often what no event will repair is looked for. */
-    reconcileEveryMinutes: z.int().min(1).max(60).default(10),
+    reconcileEveryMinutes: z.int().min(1).max(60).default(2),
     /** How many days what is personal is kept: what an application holds, from its end on, and the audit trail. */
     retention: z
       .strictObject({

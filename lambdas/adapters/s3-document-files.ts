@@ -11,7 +11,6 @@ import {
 } from '@aws-sdk/client-s3'
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner'
 import type { DocumentFiles, DocumentName, ViewingAddresses } from '../../domain/document-ports.ts'
-import { maximumPages } from '../../domain/documents.ts'
 
 /** Seconds that an upload address is good for. */
 const uploadLifetime = 900
@@ -44,12 +43,20 @@ export function documentOfInboxKey(key: string): DocumentName | undefined {
   return applicationId === undefined || documentId === undefined ? undefined : { applicationId, documentId }
 }
 
-const inboxFolder = (applicationId: string) => `uploads/${applicationId}/`
+const inboxRoot = 'uploads/'
+const inboxFolder = (applicationId: string) => `${inboxRoot}${applicationId}/`
+
+/** How many lists of a thousand objects one look at the inbox reads: it is nearly empty unless validation is behind. */
+const mostInboxPages = 10
+
 const vaultFolder = (applicationId: string) => `documents/${applicationId}/`
 
+const documentFolder = ({ applicationId, documentId }: DocumentName) =>
+  `${vaultFolder(applicationId)}${documentId}`
+
 /** The vault's keys of a document; pages count from 1. All can be told without looking. */
-const vaultKeys = ({ applicationId, documentId }: DocumentName) => {
-  const folder = `${vaultFolder(applicationId)}${documentId}`
+const vaultKeys = (document: DocumentName) => {
+  const folder = documentFolder(document)
   return {
     original: `${folder}/original`,
     preview: (page: number) => `${folder}/preview-${page}.jpg`,
@@ -95,6 +102,18 @@ export function s3DocumentFiles(client: S3Client, buckets: Buckets): DocumentFil
       expiresAt: new Date(Date.parse(now) + viewingLifetime * 1000).toISOString(),
     }
   }
+
+  /** Every version and every delete marker of what is stored under the prefix. */
+  const eraseVersions = (Prefix: string) =>
+    emptyFolder(
+      async () => {
+        const { Versions = [], DeleteMarkers = [] } = await client.send(
+          new ListObjectVersionsCommand({ Bucket: buckets.vault, Prefix }),
+        )
+        return [...Versions, ...DeleteMarkers].map(({ Key, VersionId }) => ({ Key, VersionId }))
+      },
+      objects => deleteAll(client, buckets.vault, objects),
+    )
 
   return {
     async uploadTicket(document) {
@@ -187,22 +206,33 @@ export function s3DocumentFiles(client: S3Client, buckets: Buckets): DocumentFil
       return Contents[0]?.Key === key
     },
 
+    async arrivedBefore(before) {
+      const found: DocumentName[] = []
+      let ContinuationToken: string | undefined
+      for (let pages = 0; pages < mostInboxPages; pages += 1) {
+        const { Contents = [], NextContinuationToken } = await client.send(
+          new ListObjectsV2Command({
+            Bucket: buckets.inbox,
+            Prefix: inboxRoot,
+            ...(ContinuationToken === undefined ? {} : { ContinuationToken }),
+          }),
+        )
+        for (const { Key = '', LastModified } of Contents) {
+          const document = documentOfInboxKey(Key)
+          const isOld = LastModified !== undefined && LastModified.toISOString() < before
+          if (document !== undefined && isOld) found.push(document)
+        }
+        if (NextContinuationToken === undefined) break
+        ContinuationToken = NextContinuationToken
+      }
+      return found
+    },
+
     async deleteFromInbox(document) {
       await client.send(new DeleteObjectCommand({ Bucket: buckets.inbox, Key: inboxKey(document) }))
     },
 
-    async deleteFromVault(document) {
-      const keys = vaultKeys(document)
-      const all = [
-        keys.original,
-        ...pagesUpTo(maximumPages).flatMap(page => [keys.preview(page), keys.thumbnail(page)]),
-      ]
-      await deleteAll(
-        client,
-        buckets.vault,
-        all.map(Key => ({ Key })),
-      )
-    },
+    deleteFromVault: document => eraseVersions(`${documentFolder(document)}/`),
 
     async erase(applicationId) {
       await emptyFolder(
@@ -214,15 +244,7 @@ export function s3DocumentFiles(client: S3Client, buckets: Buckets): DocumentFil
         },
         objects => deleteAll(client, buckets.inbox, objects),
       )
-      await emptyFolder(
-        async () => {
-          const { Versions = [], DeleteMarkers = [] } = await client.send(
-            new ListObjectVersionsCommand({ Bucket: buckets.vault, Prefix: vaultFolder(applicationId) }),
-          )
-          return [...Versions, ...DeleteMarkers].map(({ Key, VersionId }) => ({ Key, VersionId }))
-        },
-        objects => deleteAll(client, buckets.vault, objects),
-      )
+      await eraseVersions(vaultFolder(applicationId))
     },
   }
 }

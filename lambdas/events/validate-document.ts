@@ -1,12 +1,12 @@
 import { uploadEventSchema } from '../../contract/upload-event.ts'
-import type { DocumentName } from '../../domain/document-ports.ts'
+import type { DocumentName, UploadedFile } from '../../domain/document-ports.ts'
 import { documentOfInboxKey } from '../adapters/s3-document-files.ts'
 import { sha256 } from '../adapters/system.ts'
 import { database } from '../adapters/wiring/database.ts'
 import { documentFiles } from '../adapters/wiring/document-files.ts'
 import { documentInspector } from '../adapters/wiring/document-inspector.ts'
 import { keyedHash } from '../adapters/wiring/keyed-hash.ts'
-import type { Stoppage } from '../documents/isolation/isolated-inspection.ts'
+import type { Inspector, Stoppage } from '../documents/isolation/isolated-inspection.ts'
 import { logFailure, logInformation, logToldFailure, withoutMessage } from '../logging.ts'
 import { countInspectionStopped } from '../metrics.ts'
 import { validateDocument } from '../usecases/validate-document.ts'
@@ -39,12 +39,20 @@ export async function handler(event: unknown): Promise<void> {
   }
   try {
     wired ??= wire()
-    const inspector = documentInspector(stoppage => tell(document, stoppage))
+    let inspector: Inspector | undefined
+    const started = () => {
+      inspector ??= documentInspector(stoppage => tell(document, stoppage))
+      return inspector
+    }
+    const inspection = {
+      prepareInspection: started,
+      inspect: (file: UploadedFile) => started().inspect(file),
+    }
     try {
-      const outcome = await validateDocument({ ...wired, inspect: inspector.inspect }, document)
+      const outcome = await validateDocument({ ...wired, ...inspection }, document)
       logInformation('DOCUMENT_VALIDATED', { ...document, outcome })
     } finally {
-      await inspector.close()
+      await inspector?.close()
     }
   } catch (error) {
     logFailure('VALIDATION_FAILED', error, document)

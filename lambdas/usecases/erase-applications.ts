@@ -5,7 +5,10 @@ import { eraseImages } from './erase-images.ts'
 import { erasePersonalFields } from './erase-personal-fields.ts'
 import type { Erasing } from './erasure-steps.ts'
 
-/** Ends what the account has and takes away all that its applications hold; what was done before is left as it is. */
+/**
+ * Ends what the account has and takes away all that its applications hold. Files are looked for even where they are
+ * recorded as erased. Files of a validation that is running are left to the retention job, or to a repetition.
+ */
 export async function eraseApplications(deps: Erasing, accountId: string, by: Actor): Promise<void> {
   await endCurrentApplication(deps, accountId, by)
   for (const { application } of await allApplicationsOf(deps.records, accountId)) {

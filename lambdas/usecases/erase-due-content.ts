@@ -21,7 +21,7 @@ const minutesOfADay = 24 * 60
 const by: Actor = { role: 'system', id: 'retention' }
 
 const erase: Readonly<Record<ContentKind, (deps: Erasing, erasure: Erasure) => Promise<boolean>>> = {
-  images: (deps, erasure) => eraseImages(deps, erasure),
+  images: async (deps, erasure) => (await eraseImages(deps, erasure)) === 'ERASED',
   'personal-fields': (deps, erasure) => erasePersonalFields(deps, erasure),
 }
 

@@ -11,7 +11,7 @@ import { allApplicationsOf } from './all-applications.ts'
 import { type Erasing, type Erasure, type ErasureStep, findToErase, takeSteps } from './erasure-steps.ts'
 
 function isNeeded({ erased }: Application): boolean {
-  return erased?.imagesAt !== undefined && erased.personalFields === undefined
+  return erased?.personalFields === undefined
 }
 
 function stepKeeping(hashes: ReadonlySet<string>): ErasureStep {
@@ -46,7 +46,7 @@ async function hashesElsewhere(records: Records, { accountId, applicationId }: A
 }
 
 /**
- * Takes away what an application that has ended, and whose images are gone, still tells of a person. The keyed hash of
+ * Takes away what an application that has ended still tells of a person, beside its files. The keyed hash of
  * the number stays while an authentication rests on it; a slot without accounts goes while its key is still known.
  * False: there was nothing to be done.
  */

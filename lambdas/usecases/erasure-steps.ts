@@ -5,6 +5,7 @@ import type { DocumentFiles } from '../../domain/document-ports.ts'
 import type { Document } from '../../domain/documents.ts'
 import { isOpen } from '../../domain/lifecycle.ts'
 import type { Change } from '../../domain/ports.ts'
+import { nextToErase } from '../../domain/retention.ts'
 import { type Committing, commitChange } from './commit-change.ts'
 import { type Acting, act } from './people.ts'
 
@@ -42,8 +43,8 @@ export async function findToErase(
 ): Promise<ApplicationRecord | undefined> {
   const record = await records.application(applicationId)
   if (record === undefined || isOpen(record.application.status)) return undefined
-  const { endedAt } = record.application
-  const isDue = endedBefore === undefined || (endedAt !== undefined && endedAt < endedBefore)
+  const next = nextToErase(record.application)
+  const isDue = endedBefore === undefined || (next !== undefined && next.since < endedBefore)
   return isDue && isNeeded(record.application) ? record : undefined
 }
 

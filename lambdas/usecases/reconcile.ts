@@ -4,10 +4,11 @@ import type { Leftovers, Page, ValidationRequests } from '../../domain/ports.ts'
 import {
   minutesBefore,
   type RepairKind,
+  uploadPatienceMinutes,
   validationPatienceMinutes,
   workflowPatienceMinutes,
 } from '../../domain/reconciliation.ts'
-import { restoreValidation } from './restore-validation.ts'
+import { restoreUpload, restoreValidation } from './restore-validation.ts'
 import { ensureFollowed, type Followed, type Following } from './workflow/ensure-followed.ts'
 import { resendSignal } from './workflow/resend-signal.ts'
 import { resumeAfterOutage } from './workflow/resume-after-outage.ts'
@@ -99,5 +100,9 @@ export async function reconcile(deps: Reconciling, report: Report, mayGoOn: () =
   await each(
     cursor => leftovers.validatingBefore(stuck, { limit: pageSize, cursor }),
     document => lookAfter(document, found => restoreValidation(deps, found, stuck, by)),
+  )
+  await each(
+    async () => ({ items: await deps.files.arrivedBefore(minutesBefore(now, uploadPatienceMinutes)) }),
+    document => lookAfter(document, found => restoreUpload(deps, found, by)),
   )
 }

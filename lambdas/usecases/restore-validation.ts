@@ -5,6 +5,7 @@ import type { DocumentFiles, DocumentName } from '../../domain/document-ports.ts
 import type { Document } from '../../domain/documents.ts'
 import { isEditable } from '../../domain/lifecycle.ts'
 import type { Change, ValidationRequests } from '../../domain/ports.ts'
+import { validationBegan, withoutRun } from '../../domain/validation-runs.ts'
 import { type Committing, commitChange } from './commit-change.ts'
 import { type Acting, act } from './people.ts'
 
@@ -14,9 +15,9 @@ interface Restoring extends Committing, Acting {
 }
 
 /**
- * Looks after a document whose validation began before `before` and did not end. With its upload in the inbox it is
- * validated again, once in that time. Without it, or when the application takes no files any more, it awaits an upload
- * again: nothing was found wrong with the file, it is only gone.
+ * Looks after a document of which a validation began before `before` and did not end. With its upload in the inbox it is
+ * validated again, once in that time. Without it, it awaits an upload again: nothing was found wrong with the file, it
+ * is only gone. Of a document that is not awaited any more the validator is asked to delete whatever the run has left.
  */
 export async function restoreValidation(
   deps: Restoring,
@@ -29,32 +30,58 @@ export async function restoreValidation(
   const outcome = await commitChange<'REQUESTED' | 'REOPENED' | 'NOTHING'>(deps, async () => {
     const record = await deps.records.application(stuck.applicationId)
     const document = record?.documents.find(({ documentId }) => documentId === stuck.documentId)
-    if (record === undefined || document === undefined || !isStuck(document, before)) {
+    const began = document === undefined ? undefined : validationBegan(document)
+    if (record === undefined || document === undefined || began === undefined || began >= before) {
       return { result: 'NOTHING' }
     }
     const { application } = record
+    if (document.status !== 'VALIDATING' || document.supersededAt !== undefined)
+      return { result: 'REQUESTED' }
+    if (!isEditable(application.status)) return { result: 'REQUESTED' }
     const at = deps.clock()
-    if (isThere && isEditable(application.status)) {
-      const after = { ...document, validatingSince: at }
+    const rest = withoutRun(document, undefined, at)
+    if (isThere) {
+      const after = { ...rest, validatingSince: at }
       return {
         change: marked(deps, application, document, after, 'document.validate', by),
         result: 'REQUESTED',
       }
     }
-    const after: Document = { ...without(document, 'validatingSince'), status: 'AWAITING_UPLOAD' }
+    const after: Document = { ...without(rest, 'validatingSince'), status: 'AWAITING_UPLOAD' }
     return { change: marked(deps, application, document, after, 'document.reopen', by), result: 'REOPENED' }
   })
   if (outcome === 'REQUESTED') await deps.validations.request(stuck)
   return outcome
 }
 
-function isStuck({ status, supersededAt, validatingSince }: Document, before: string): boolean {
-  return (
-    status === 'VALIDATING' &&
-    supersededAt === undefined &&
-    validatingSince !== undefined &&
-    validatingSince < before
-  )
+/**
+ * Looks after an upload that has been in the inbox for long. One that is awaited and that no validation has begun with is
+ * validated; one that is not awaited is deleted by the validator, too. A validation that began is looked after by itself.
+ */
+export async function restoreUpload(
+  deps: Restoring,
+  upload: DocumentName,
+  by: Actor,
+): Promise<'REQUESTED' | 'NOTHING'> {
+  const outcome = await commitChange<'REQUESTED' | 'NOTHING'>(deps, async () => {
+    const record = await deps.records.application(upload.applicationId)
+    const document = record?.documents.find(({ documentId }) => documentId === upload.documentId)
+    if (record === undefined || document === undefined) return { result: 'REQUESTED' }
+    if (validationBegan(document) !== undefined) return { result: 'NOTHING' }
+    const { application } = record
+    const isAwaited =
+      document.status === 'AWAITING_UPLOAD' &&
+      document.supersededAt === undefined &&
+      isEditable(application.status)
+    if (!isAwaited) return { result: 'REQUESTED' }
+    const after: Document = { ...document, status: 'VALIDATING', validatingSince: deps.clock() }
+    return {
+      change: marked(deps, application, document, after, 'document.validate', by),
+      result: 'REQUESTED',
+    }
+  })
+  if (outcome === 'REQUESTED') await deps.validations.request(upload)
+  return outcome
 }
 
 function marked(

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { ApplicationRecord } from '../../domain/application.ts'
 import { auditEntry, nextVersion, without } from '../../domain/change.ts'
 import type {
@@ -15,12 +16,15 @@ import {
 } from '../../domain/documents.ts'
 import { isEditable } from '../../domain/lifecycle.ts'
 import type { Change, KeyedHash } from '../../domain/ports.ts'
+import { withoutRun, withRun } from '../../domain/validation-runs.ts'
 import { type Committing, commitChange } from './commit-change.ts'
 import { type Acting, act } from './people.ts'
 
 interface Dependencies extends Committing, Acting {
   readonly files: DocumentFiles
   readonly inspect: InspectDocument
+  /** Called once it is certain that there is something to inspect, before its file is fetched. */
+  readonly prepareInspection: () => void
   readonly keyedHash: KeyedHash
   /** SHA-256, base64. */
   readonly digest: (bytes: Uint8Array) => string
@@ -80,10 +84,11 @@ function concluded(
   deps: Dependencies,
   { application }: ApplicationRecord,
   before: Document,
+  runId: string,
   { accepted, ...found }: Verdict,
 ): Change {
   const validated = act(deps, 'system', 'validate-document')
-  const document = without(before, 'validatingSince', 'sha256')
+  const document = withoutRun(without(before, 'validatingSince', 'sha256'), runId, validated.at)
   const { slot } = document
   const after: Document = accepted
     ? { ...document, ...found, status: 'ACCEPTED', examinedAt: validated.at }
@@ -106,21 +111,33 @@ function concluded(
   }
 }
 
+/**
+ * Marks the document and lists this run, on condition that the application still takes files: from its end on no run
+ * begins, and an erasure sees those that began before.
+ */
 async function markValidating(
   deps: Dependencies,
   uploaded: DocumentName,
+  runId: string,
 ): Promise<AwaitedDocument | undefined> {
   return commitChange(deps, async () => {
     const record = await deps.records.application(uploaded.applicationId)
     const document = awaited(record, uploaded.documentId)
     if (record === undefined || document === undefined) return { result: undefined }
-    if (document.status === 'VALIDATING') return { result: document }
+    const { application } = record
     const begun = act(deps, 'system', 'validate-document')
-    const after: AwaitedDocument = { ...document, status: 'VALIDATING', validatingSince: begun.at }
+    const after = withRun<AwaitedDocument>(
+      { ...document, status: 'VALIDATING', validatingSince: begun.at },
+      { id: runId, since: begun.at },
+    )
     return {
       change: {
+        application: {
+          before: application,
+          after: nextVersion(application, application, begun.at, []).application,
+        },
         documents: [{ before: document, after }],
-        audit: auditEntry(begun, record.application.accountId, 'document.validate', {
+        audit: auditEntry(begun, application.accountId, 'document.validate', {
           applicationId: uploaded.applicationId,
           from: document.status,
           to: 'VALIDATING',
@@ -133,15 +150,19 @@ async function markValidating(
 }
 
 /**
- * Judges one uploaded file and moves it on: accepted to the vault, refused out of existence. A second or late event
- * finds the document judged or superseded and only clears away what is left; after a crash at any point the next event
- * goes on.
+ * Judges one uploaded file: moves an accepted file to the vault and deletes a refused one. A second or late event finds
+ * the document judged or superseded and deletes what is left, unread; after a crash at any point the next event goes on.
  */
 export async function validateDocument(deps: Dependencies, uploaded: DocumentName): Promise<Outcome> {
+  // Asked first: a presigned address may work again after the inbox was emptied, and what it brings is not read.
+  const record = await deps.records.application(uploaded.applicationId)
+  if (awaited(record, uploaded.documentId) === undefined) return clearAway(deps, uploaded)
+  deps.prepareInspection()
   // Read before anything is marked: without its file a document would await its verdict for ever.
   const file = await deps.files.readInbox(uploaded, maximumDocumentBytes)
   if (file === undefined) return clearAway(deps, uploaded)
-  const document = await markValidating(deps, uploaded)
+  const runId = deps.newId()
+  const document = await markValidating(deps, uploaded, runId)
   if (document === undefined) return clearAway(deps, uploaded)
   const verdict = await keep(deps, document, file, await judge(deps, document, file))
   const outcome = await commitChange<Outcome>(deps, async () => {
@@ -149,28 +170,63 @@ export async function validateDocument(deps: Dependencies, uploaded: DocumentNam
     const current = awaited(record, uploaded.documentId)
     if (record === undefined || current === undefined) return { result: 'NOT_AWAITED' }
     return {
-      change: concluded(deps, record, current, verdict),
+      change: concluded(deps, record, current, runId, verdict),
       result: verdict.accepted ? 'ACCEPTED' : 'REFUSED',
     }
   })
   if (outcome === 'ACCEPTED') await deps.files.deleteFromInbox(uploaded)
-  else await clearAway(deps, uploaded)
+  else await clearAway(deps, uploaded, runId)
   return outcome
 }
 
+const find = (record: ApplicationRecord | undefined, { documentId }: DocumentName): Document | undefined =>
+  record?.documents.find(candidate => candidate.documentId === documentId)
+
 /**
- * What this run, or one that crashed, has stored stays only if it was accepted and still stands. A document that still
- * awaits its verdict is left alone: its file is yet to come, or another run has it in hand.
+ * Deletes, in all versions, what this run or one that crashed has stored, unless the document was accepted and still
+ * stands. A document that still awaits its verdict is left alone: its file is yet to come, or another run validates it.
  */
-async function clearAway(deps: Dependencies, uploaded: DocumentName): Promise<'NOT_AWAITED'> {
+async function clearAway(deps: Dependencies, uploaded: DocumentName, runId?: string): Promise<'NOT_AWAITED'> {
   const record = await deps.records.application(uploaded.applicationId)
   if (awaited(record, uploaded.documentId) !== undefined) return 'NOT_AWAITED'
-  const document = record?.documents.find(candidate => candidate.documentId === uploaded.documentId)
+  const document = find(record, uploaded)
   const isKept =
     document?.status === 'ACCEPTED' && document.supersededAt === undefined && document.erasedAt === undefined
-  if (!isKept) {
-    await deps.files.deleteFromVault(uploaded)
-  }
+  if (!isKept) await deps.files.deleteFromVault(uploaded)
   await deps.files.deleteFromInbox(uploaded)
+  await settle(deps, uploaded, runId)
   return 'NOT_AWAITED'
+}
+
+/** Records that this run stores nothing any more; a document that nobody will validate is not validating any more. */
+async function settle(
+  deps: Dependencies,
+  uploaded: DocumentName,
+  runId: string | undefined,
+): Promise<undefined> {
+  return commitChange(deps, async () => {
+    const record = await deps.records.application(uploaded.applicationId)
+    const before = find(record, uploaded)
+    if (record === undefined || before === undefined) return { result: undefined }
+    const settled = act(deps, 'system', 'validate-document')
+    const rest = withoutRun(before, runId, settled.at)
+    const isAbandoned = rest.status === 'VALIDATING' && rest.supersededAt === undefined
+    const after: Document = isAbandoned
+      ? { ...without(rest, 'validatingSince'), status: 'AWAITING_UPLOAD' }
+      : rest
+    if (isDeepStrictEqual(before, after)) return { result: undefined }
+    const { slot, documentId } = before
+    return {
+      change: {
+        documents: [{ before, after }],
+        audit: auditEntry(settled, record.application.accountId, 'document.discard', {
+          applicationId: uploaded.applicationId,
+          from: before.status,
+          to: after.status,
+          details: { slot, documentId },
+        }),
+      },
+      result: undefined,
+    }
+  })
 }

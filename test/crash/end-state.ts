@@ -15,6 +15,10 @@ function deed({ actor, action, accountId, from, to, details = {} }: AuditEntry) 
   return { actor, action, accountId, from, to, details: rest }
 }
 
+/** A validation of a document whose validation had begun before. */
+const isRepeatedValidation = ({ action, from, to }: AuditEntry) =>
+  action === 'document.validate' && from === to
+
 /** Ids are random and ciphertexts differ each time: what counts is which of them are the same. */
 function withIdsInOrder(text: string): string {
   const seen = new Map<string, number>()
@@ -31,7 +35,10 @@ function withIdsInOrder(text: string): string {
 export function endState({ records, deps }: World): unknown {
   const { accounts, applications, documents, certificates, contents, calendars, events, audit } =
     records.stored
-  const standing = byKey(documents).filter(({ supersededAt }) => supersededAt === undefined)
+  // The reconciler drops the run that died.
+  const standing = byKey(documents)
+    .filter(({ supersededAt }) => supersededAt === undefined)
+    .map(document => without(document, 'validationRuns'))
   const sets = (all: ReadonlyMap<string, Set<string>>) =>
     [...all].filter(([, members]) => members.size > 0).map(([key, members]) => [key, [...members].sort()])
   const state = {
@@ -44,12 +51,17 @@ export function endState({ records, deps }: World): unknown {
     events: byKey(events),
     inbox: [...deps.files.inbox.keys()].sort(),
     vault: [...deps.files.vault.keys()].sort(),
+    versions: deps.files.vault.left(),
     started: [...deps.workflow.started],
     watches: byKey(deps.workflow.watches),
     rescheduled: [...deps.workflow.rescheduled],
     sent: distinct(deps.workflow.sent),
     published: distinct(deps.bus.published),
-    deeds: distinct(byKey(audit).map(deed)),
+    deeds: distinct(
+      byKey(audit)
+        .filter(entry => !isRepeatedValidation(entry))
+        .map(deed),
+    ),
   }
   return JSON.parse(withIdsInOrder(JSON.stringify(state)))
 }

@@ -35,9 +35,9 @@ export const partialEffects: ReadonlyMap<string, readonly PartialEffect[]> = new
     properParts(places).map(
       (deleted): PartialEffect =>
         async (files, values) => {
-          const ofApplication = [...files.vault.keys()].filter(key => key.startsWith(`${values[0]}/`))
+          const ofApplication = files.vault.left().filter(key => key.startsWith(`${values[0]}/`))
           for (const [place, key] of ofApplication.entries())
-            if (deleted.includes(place)) files.vault.delete(key)
+            if (deleted.includes(place)) files.vault.purge(key)
         },
     ),
   ],
@@ -48,7 +48,7 @@ export const partialEffects: ReadonlyMap<string, readonly PartialEffect[]> = new
         async (files, values) => {
           const [document] = values as [DocumentName]
           for (const [place, key] of vaultKeys(document, pages).entries())
-            if (deleted.includes(place)) files.vault.delete(key)
+            if (deleted.includes(place)) files.vault.purge(key)
         },
     ),
   ],

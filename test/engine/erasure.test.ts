@@ -4,7 +4,7 @@ import { certificateKey } from '../../lambdas/adapters/dynamodb/certificate-item
 import { contentPartition } from '../../lambdas/adapters/dynamodb/content-item.ts'
 import { clientConfiguration } from '../../local/aws-environment.ts'
 import { tapEvents } from './event-tap.ts'
-import { redeliver } from './redelivery.ts'
+import { deliver, redeliver, uploadedEvent } from './redelivery.ts'
 import { itemsOf, stored, storedApplication } from './stored.ts'
 import { filesOf } from './vault.ts'
 import {
@@ -12,14 +12,18 @@ import {
   approval,
   decide,
   eventually,
+  newApplication,
   newPassportNumber,
   operator,
   type Person,
   reaches,
+  readApplication,
   refusal,
   reviewer,
+  specimen,
   stack,
   submitted,
+  upload,
 } from './world.ts'
 
 const { tableName } = stack.resources
@@ -102,6 +106,35 @@ test('an erasure leaves nothing of a rejected and an open application, ends the 
   expect(await stored(open, accountId)).toEqual(before)
   await redeliver(open)
   expect(await filesOf(open)).toEqual({ vault: [], inbox: [] })
+}, 180_000)
+
+test('an erasure that meets a running validation leaves no file in any version, and its receipt claims no more than is so', async () => {
+  const race = async (status: 'AWAITING_UPLOAD' | 'VALIDATING') => {
+    const owner = await applicant()
+    const { applicationId, accountId } = await newApplication(owner)
+    await upload(owner, applicationId, await specimen('DATA_PAGE'))
+    await eventually(
+      () => readApplication(owner, applicationId),
+      ({ documents }) => status === 'AWAITING_UPLOAD' || documents[0]?.status !== 'AWAITING_UPLOAD',
+    )
+    const receipt = await erase(accountId)
+    if (receipt.applications[0]?.imagesErasedAt !== undefined) {
+      expect(await filesOf(applicationId)).toEqual({ vault: [], inbox: [] })
+    }
+    await eventually(
+      () => erase(accountId),
+      ({ applications }) => applications[0]?.imagesErasedAt !== undefined,
+    )
+    expect(await filesOf(applicationId)).toEqual({ vault: [], inbox: [] })
+    await deliver('events/validate-document', uploadedEvent(applicationId, await documentIn(applicationId)))
+    expect(await filesOf(applicationId)).toEqual({ vault: [], inbox: [] })
+  }
+  const documentIn = async (applicationId: string) => {
+    const items = await itemsOf(tableName, `APPLICATION#${applicationId}`)
+    return String(items.find(item => String(item.sk).startsWith('DOCUMENT#'))?.documentId)
+  }
+  const meetings = Array.from({ length: 3 }, () => ['AWAITING_UPLOAD', 'VALIDATING'] as const).flat()
+  await Promise.all(meetings.map(race))
 }, 180_000)
 
 test('an authentication ends with an erasure, and its holder may authenticate anew with the same number', async () => {

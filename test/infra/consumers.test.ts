@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import { Template } from 'aws-cdk-lib/assertions'
-import { repairKinds } from '../../domain/reconciliation.ts'
+import { repairKinds, validationPatienceMinutes } from '../../domain/reconciliation.ts'
 import { propertiesOf, resourcesOf, stackOf, templateOf, text } from './templates.ts'
 
 const template = templateOf('production')
@@ -169,10 +169,32 @@ test('changes of accounts are heard on our own bus, from anybody who may tell th
   })
 })
 
+describe('a validation that was killed', () => {
+  const { Timeout } = propertiesOf<{ Timeout: number }>(
+    template,
+    'AWS::Lambda::Function',
+    'ValidationValidateFunction',
+  )
+
+  test('is not taken for dead while its function may be running, with half a minute to spare', () => {
+    expect(validationPatienceMinutes * 60 - Timeout).toBeGreaterThanOrEqual(30)
+  })
+
+  test('is repeated within five minutes by the reconciler of a stage with default settings', () => {
+    const { ScheduleExpression } = propertiesOf<{ ScheduleExpression: string }>(
+      template,
+      'AWS::Events::Rule',
+      'ReconcilerSchedule',
+    )
+    const every = Number(/^rate\((\d+) minutes?\)$/.exec(ScheduleExpression)?.[1])
+    expect(validationPatienceMinutes + every).toBeLessThan(5)
+  })
+})
+
 describe('the reconciler', () => {
   test('is called by a schedule, as often as the stage says', () => {
     expect(propertiesOf(template, 'AWS::Events::Rule', 'ReconcilerSchedule')).toMatchObject({
-      ScheduleExpression: 'rate(10 minutes)',
+      ScheduleExpression: 'rate(2 minutes)',
       State: 'ENABLED',
     })
     const impatient = Template.fromStack(stackOf('production', { reconcileEveryMinutes: 1 }))
@@ -212,7 +234,7 @@ test('what is kept for a time is looked for once a day, and a failed run is left
     State: string
     Targets: { Arn: unknown }[]
   }>(template, 'AWS::Events::Rule', 'RetentionSchedule')
-  expect({ ScheduleExpression, State }).toEqual({ ScheduleExpression: 'rate(1 day)', State: 'ENABLED' })
+  expect({ ScheduleExpression, State }).toEqual({ ScheduleExpression: 'rate(1 hour)', State: 'ENABLED' })
   expect(Targets.map(({ Arn }) => text(Arn))).toEqual(['RetentionEraseFunction'])
   const once = { MaximumRetryAttempts: 0, MaximumEventAgeInSeconds: 60 * 60 }
   expect(Targets).toMatchObject([{ Input: '{}', RetryPolicy: once }])

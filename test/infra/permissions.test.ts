@@ -35,7 +35,12 @@ const followsStream = [
   'sqs:SendMessage on dead letters',
 ]
 
-const discardsFiles = ['s3:DeleteObject on inbox/uploads/*', 's3:DeleteObject on vault/documents/*']
+/** In every version: a delete marker would keep them. */
+const discardsFiles = [
+  's3:DeleteObject on inbox/uploads/*',
+  's3:ListBucketVersions on vault if {"StringLike":{"s3:prefix":"documents/*"}}',
+  's3:DeleteObjectVersion on vault/documents/*',
+]
 
 /** What finds certificates and files again. Within a transaction no condition names keys: AWS doesn't say which they are. */
 const forgets = [
@@ -49,8 +54,6 @@ const erasesContent = [
   ...forgets,
   'dynamodb:Query on main table, index byAccount',
   's3:ListBucket on inbox if {"StringLike":{"s3:prefix":"uploads/*"}}',
-  's3:ListBucketVersions on vault if {"StringLike":{"s3:prefix":"documents/*"}}',
-  's3:DeleteObjectVersion on vault/documents/*',
 ]
 
 const viewsPreviews = [

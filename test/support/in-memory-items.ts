@@ -33,7 +33,7 @@ export function stands<T extends object>(
   guards: readonly (keyof T)[],
 ): boolean {
   if (before === undefined) return stored === undefined
-  return stored !== undefined && guards.every(name => stored[name] === before[name])
+  return stored !== undefined && guards.every(name => isDeepStrictEqual(stored[name], before[name]))
 }
 
 /** Writes only what differs: what the change does not know of, or leaves as it was, stays as it is stored. */

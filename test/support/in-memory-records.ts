@@ -103,7 +103,11 @@ export function inMemoryRecords({ certificateQuota = defaultCertificateQuota } =
         stands(applications.get(application.after.applicationId), application, ['version', 'status'])) &&
       (account === undefined || stands(accounts.get(account.after.accountId), account, ['version'])) &&
       replaced.every(document =>
-        stands(documents.get(documentKey(document.after)), document, ['status', 'supersededAt']),
+        stands(documents.get(documentKey(document.after)), document, [
+          'status',
+          'supersededAt',
+          'validationRuns',
+        ]),
       ) &&
       (calendar === undefined || stands(calendars.get(calendar.after.year), calendar, ['version'])) &&
       (told ?? []).every(event => !events.has(eventKey(event)))

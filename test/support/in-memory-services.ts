@@ -16,6 +16,7 @@ import type {
 } from '../../domain/ports.ts'
 import type { RateCount } from '../../domain/rates.ts'
 import { applicationOfExecution, executionName } from '../../domain/reconciliation.ts'
+import { VersionedObjects } from './versioned-objects.ts'
 
 /** Ciphertexts say nothing of the text and open only under the application they were made for. */
 export function inMemoryPersonalData(): PersonalData {
@@ -72,9 +73,11 @@ export const sha256 = (bytes: Uint8Array): string => createHash('sha256').update
 export const digestOfText = (text: string): string => sha256(Buffer.from(text, 'utf8'))
 
 export interface InMemoryFiles extends DocumentFiles {
+  /** Uploads of which `arrivedBefore` tells, by `fileKey`; those that tests put there are as old as they say. */
+  readonly arrivals: Map<string, string>
   readonly inbox: Map<string, Uint8Array>
   /** Under `vaultKeys`. */
-  readonly vault: Map<string, Uint8Array>
+  readonly vault: VersionedObjects
   /** How many files' bytes were read out of the inbox. */
   readonly reads: () => number
 }
@@ -90,16 +93,20 @@ export function vaultKeys(document: DocumentName, pages = 1): string[] {
   )
 }
 
+const longAgo = '2001-01-01T00:00:00.000Z'
+
 /** What every address of a preview begins with. */
 export const viewingOrigin = 'https://vault.test'
 
 export function inMemoryFiles(): InMemoryFiles {
   const inbox = new Map<string, Uint8Array>()
-  const vault = new Map<string, Uint8Array>()
+  const vault = new VersionedObjects()
+  const arrivals = new Map<string, string>()
   let reads = 0
   return {
     inbox,
     vault,
+    arrivals,
     reads: () => reads,
     async uploadTicket(document) {
       return {
@@ -149,13 +156,20 @@ export function inMemoryFiles(): InMemoryFiles {
     async deleteFromInbox(document) {
       inbox.delete(fileKey(document))
     },
+    async arrivedBefore(before) {
+      return [...inbox.keys()]
+        .filter(key => (arrivals.get(key) ?? longAgo) < before)
+        .map(key => {
+          const [applicationId = '', documentId = ''] = key.split('/')
+          return { applicationId, documentId }
+        })
+    },
     async deleteFromVault(document) {
-      for (const key of vault.keys()) if (key.startsWith(`${fileKey(document)}/`)) vault.delete(key)
+      vault.purge(`${fileKey(document)}/`)
     },
     async erase(applicationId) {
-      for (const files of [inbox, vault]) {
-        for (const key of files.keys()) if (key.startsWith(`${applicationId}/`)) files.delete(key)
-      }
+      for (const key of inbox.keys()) if (key.startsWith(`${applicationId}/`)) inbox.delete(key)
+      vault.purge(`${applicationId}/`)
     },
   }
 }

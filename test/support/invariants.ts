@@ -126,9 +126,20 @@ export function brokenRules(facts: Facts): object[] {
   ]
 }
 
-/** No rule is broken, and every change has its audit entry. */
-export function assertInvariants({ records, deps, certificateQuota }: World): void {
+/** Applications whose files are recorded as erased, though a version or a delete marker of one is left. */
+function erasedButLeft({ records, deps }: World): string[] {
+  const left = [...deps.files.vault.left(), ...deps.files.inbox.keys()]
+  return [...records.stored.applications.values()]
+    .filter(({ erased }) => erased?.imagesAt !== undefined)
+    .map(({ applicationId }) => applicationId)
+    .filter(applicationId => left.some(key => key.startsWith(`${applicationId}/`)))
+}
+
+/** No rule is broken, no erased file is left in any version, and every change has its audit entry. */
+export function assertInvariants(world: World): void {
+  const { records, deps, certificateQuota } = world
   const { stored } = records
+  expect(erasedButLeft(world)).toEqual([])
   expect(brokenRules({ stored, vault: deps.files.vault, certificateQuota })).toEqual([])
   expect(stored.audit.size).toBe(records.commits())
 }

@@ -89,6 +89,7 @@ export function makeWorld({
     newId: countingIds(),
     backOff: async () => undefined,
     inspect: acceptAsDeclared,
+    prepareInspection: () => undefined,
     digest: sha256,
     rules,
     consentPolicy,

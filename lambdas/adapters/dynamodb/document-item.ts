@@ -8,6 +8,7 @@ import {
   maximumPages,
 } from '../../../domain/documents.ts'
 import type { DocumentSignals } from '../../../domain/signals.ts'
+import { validationBegan } from '../../../domain/validation-runs.ts'
 import { applicationPartition } from './application-item.ts'
 import { attentionKeys } from './attention-keys.ts'
 import { optional, parseStored } from './stored.ts'
@@ -47,6 +48,7 @@ const schema: z.ZodType<Document> = z.object({
   sha256: optional(z.string()),
   createdAt: z.string(),
   validatingSince: optional(z.string()),
+  validationRuns: optional(z.array(z.object({ id: z.string(), since: z.string() }))),
   refusal: optional(z.enum(documentRefusals)),
   format: optional(z.enum(['JPEG', 'PNG', 'BMP', 'PDF'])),
   signals: optional(signalsSchema),
@@ -67,13 +69,12 @@ export function documentKey({
 }
 
 export function toDocumentItem(document: Document): Record<string, unknown> {
-  const { applicationId, documentId, validatingSince, supersededAt } = document
+  const { applicationId, documentId } = document
+  const began = validationBegan(document)
   return {
     ...documentKey(document),
     ...document,
-    ...(validatingSince === undefined || supersededAt !== undefined
-      ? {}
-      : attentionKeys('VALIDATING', validatingSince, applicationId, documentId)),
+    ...(began === undefined ? {} : attentionKeys('VALIDATING', began, applicationId, documentId)),
   }
 }
 

@@ -71,7 +71,10 @@ export function transactionOf(
   }
   for (const document of change.documents ?? []) {
     const key = documentKey(document.after)
-    named.push(['document', replace(tableName, key, document, toDocumentItem, ['status', 'supersededAt'])])
+    named.push([
+      'document',
+      replace(tableName, key, document, toDocumentItem, ['status', 'supersededAt', 'validationRuns']),
+    ])
   }
   if (certificate !== undefined) {
     named.push(['certificate', certificateWrite(tableName, certificate, certificateQuota)])

@@ -1,7 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { NoSuchKey, S3Client } from '@aws-sdk/client-s3'
 import { describe, expect, test } from '@jest/globals'
-import { maximumPages } from '../../../domain/documents.ts'
 import { documentOfInboxKey, inboxKey, s3DocumentFiles } from '../../../lambdas/adapters/s3-document-files.ts'
 import { samplePage, sampleSignals } from '../../support/sample-signals.ts'
 import { examinedDocument, sampleDocument } from '../../support/samples.ts'
@@ -135,22 +134,57 @@ describe('files in S3', () => {
     expect(ended).toBe(4)
   })
 
-  test('leave the inbox by one call, and the vault by one, however many pages they had', async () => {
-    const { files, calls } = s3()
+  test('leave the inbox by one call, and the vault in every version, however many pages they had', async () => {
+    const Key = vaultKey('original')
+    const listed = [{ Versions: [{ Key, VersionId: 'v' }], DeleteMarkers: [{ Key, VersionId: 'm' }] }, {}]
+    const { files, calls } = s3(({ command }) =>
+      command === 'ListObjectVersionsCommand' ? (listed.shift() ?? {}) : {},
+    )
     await files.deleteFromInbox(document)
     await files.deleteFromVault(document)
-    const pages = Array.from({ length: maximumPages }, (_, index) => index + 1)
-    const names = ['original', ...pages.flatMap(page => [`preview-${page}.jpg`, `thumbnail-${page}.jpg`])]
+    const list = { command: 'ListObjectVersionsCommand', input: { Bucket: 'vault', Prefix: vaultKey('') } }
+    const Objects = [
+      { Key, VersionId: 'v' },
+      { Key, VersionId: 'm' },
+    ]
     expect(calls).toEqual([
       { command: 'DeleteObjectCommand', input: { Bucket: 'inbox', Key: inboxKey(document) } },
-      {
-        command: 'DeleteObjectsCommand',
-        input: {
-          Bucket: 'vault',
-          Delete: { Objects: names.map(name => ({ Key: vaultKey(name) })), Quiet: true },
-        },
-      },
+      list,
+      { command: 'DeleteObjectsCommand', input: { Bucket: 'vault', Delete: { Objects, Quiet: true } } },
+      list,
     ])
+  })
+
+  test('that have been in the inbox for long are told, page by page; strange objects are not', async () => {
+    const before = '2026-11-23T02:00:00.000Z'
+    const object = (Key: string, LastModified: string) => ({ Key, LastModified: new Date(LastModified) })
+    const pages = [
+      {
+        Contents: [object('uploads/a/1', '2026-11-23T01:59:59.000Z'), object('uploads/a/2', before)],
+        NextContinuationToken: 'more',
+      },
+      {
+        Contents: [
+          object('uploads/b/3', '2026-11-22T01:00:00.000Z'),
+          object('uploads/b', '2026-11-22T01:00:00.000Z'),
+        ],
+      },
+    ]
+    const { files, calls } = s3(() => pages.shift() ?? {})
+    expect(await files.arrivedBefore(before)).toEqual([
+      { applicationId: 'a', documentId: '1' },
+      { applicationId: 'b', documentId: '3' },
+    ])
+    expect(calls.map(({ input }) => input)).toEqual([
+      { Bucket: 'inbox', Prefix: 'uploads/' },
+      { Bucket: 'inbox', Prefix: 'uploads/', ContinuationToken: 'more' },
+    ])
+  })
+
+  test('are looked for in no more than ten lists of the inbox', async () => {
+    const { files, calls } = s3(() => ({ NextContinuationToken: 'more' }))
+    expect(await files.arrivedBefore('2026-11-23T02:00:00.000Z')).toEqual([])
+    expect(calls).toHaveLength(10)
   })
 
   test('of an application are erased from the inbox and, in every version, from the vault, until none is listed', async () => {
@@ -181,7 +215,11 @@ describe('files in S3', () => {
   })
 
   test('that S3 does not delete, though it answers, are a failure that names no key', async () => {
-    const { files } = s3(() => ({ Errors: [{ Key: 'secret', Code: 'InternalError', Message: 'secret' }] }))
+    const { files } = s3(({ command }) =>
+      command === 'ListObjectVersionsCommand'
+        ? { Versions: [{ Key: 'secret', VersionId: 'v' }] }
+        : { Errors: [{ Key: 'secret', Code: 'InternalError', Message: 'secret' }] },
+    )
     await expect(files.deleteFromVault(document)).rejects.toThrow(
       new Error('A bucket kept a file: InternalError'),
     )

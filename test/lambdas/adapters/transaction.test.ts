@@ -152,14 +152,15 @@ describe('what is changed', () => {
     expect(firstOf(change)).toMatchObject({ Update: { ConditionExpression: '#version = :was_version' } })
   })
 
-  test('of a document is guarded by its status and by not being superseded', () => {
+  test('of a document is guarded by its status, by not being superseded and by its validation runs', () => {
     const before = sampleDocument()
     const change = { documents: [{ before, after: { ...before, status: 'VALIDATING' as const } }] }
     expect(firstOf(change)).toMatchObject({
       Update: {
         Key: { pk: `APPLICATION#${before.applicationId}`, sk: `DOCUMENT#DATA_PAGE#${before.documentId}` },
         UpdateExpression: 'SET #status = :status',
-        ConditionExpression: '#status = :was_status AND attribute_not_exists(#supersededAt)',
+        ConditionExpression:
+          '#status = :was_status AND attribute_not_exists(#supersededAt) AND attribute_not_exists(#validationRuns)',
       },
     })
   })

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from '@jest/globals'
+import type { UploadedFile } from '../../../domain/document-ports.ts'
 import { maximumRestarts, maximumResumptions, type RepairKind } from '../../../domain/reconciliation.ts'
 import { requestUpload } from '../../../lambdas/usecases/applicant/request-upload.ts'
 import { submitApplication } from '../../../lambdas/usecases/applicant/submit-application.ts'
@@ -336,23 +337,47 @@ describe('a document whose validation never ended', () => {
     return document
   }
 
-  test('is validated again after an hour, and an hour later once more', async () => {
+  test('is validated again after two minutes, and two minutes later once more', async () => {
     const document = await stuck()
-    world.time.advance({ minutes: 60 })
+    world.time.advance({ minutes: 2 })
     expect(await run()).toEqual(quiet)
-    world.time.advance({ minutes: 1 })
+    world.time.advance({ seconds: 1 })
     expect(await run()).toEqual(repaired('validation-requested'))
     const { applicationId, documentId } = document
     expect(world.deps.validations.requested).toEqual([{ applicationId, documentId }])
-    world.time.advance({ minutes: 30 })
+    world.time.advance({ minutes: 2 })
     expect(await run()).toEqual(quiet)
-    world.time.advance({ minutes: 31 })
+    world.time.advance({ seconds: 1 })
     expect(await run()).toEqual(repaired('validation-requested'))
     await validateDocument(world.deps, document)
     expect(await documentOf(world, document)).toMatchObject({ status: 'ACCEPTED' })
     expect(await documentOf(world, document)).not.toHaveProperty('validatingSince')
     world.time.advance({ minutes: 90 })
     expect(await run()).toEqual(quiet)
+  })
+
+  test('is not disturbed while a later one is running', async () => {
+    const document = await stuck()
+    world.time.advance({ minutes: 2, seconds: 1 })
+    const inspect = async (file: UploadedFile) => {
+      expect(await run()).toEqual(quiet)
+      return world.deps.inspect(file)
+    }
+    expect(await validateDocument({ ...world.deps, inspect }, document)).toBe('ACCEPTED')
+  })
+
+  test('before it began is repeated once its upload has been in the inbox for ten minutes', async () => {
+    const applicationId = await drafted(world, person)
+    await follow(applicationId, 'SUBMISSION')
+    const document = await arrived(world, person, applicationId, 'DATA_PAGE')
+    world.deps.files.arrivals.set(fileKey(document), world.deps.clock())
+    world.time.advance({ minutes: 10 })
+    expect(await run()).toEqual(quiet)
+    world.time.advance({ seconds: 1 })
+    expect(await run()).toEqual(repaired('validation-requested'))
+    expect(await run()).toEqual(quiet)
+    await validateDocument(world.deps, document)
+    expect(await documentOf(world, document)).toMatchObject({ status: 'ACCEPTED' })
   })
 
   test('and whose upload is gone awaits an upload again, for no reason that was never found', async () => {
@@ -372,19 +397,24 @@ describe('a document whose validation never ended', () => {
     ).toMatchObject({ status: 'AWAITING_UPLOAD' })
   })
 
-  test('of an application that takes no files any more comes to rest', async () => {
+  test.each<[string, (applicationId: string) => Promise<unknown>]>([
+    [
+      'of an application that takes no files any more',
+      async applicationId => {
+        await withdrawApplication(world.deps, person, applicationId)
+        world.records.forgetSignal(applicationId)
+      },
+    ],
+    [
+      'that was replaced by a newer upload',
+      applicationId => requestUpload(world.deps, person, applicationId, uploadOf('DATA_PAGE')),
+    ],
+  ])('%s is cleared away by the validator, and comes to rest', async (_, happens) => {
     const document = await stuck()
-    await withdrawApplication(world.deps, person, document.applicationId)
-    world.records.forgetSignal(document.applicationId)
+    await happens(document.applicationId)
     world.time.advance({ minutes: 61 })
-    expect(await run()).toEqual(repaired('upload-reopened'))
-    expect(await run()).toEqual(quiet)
-  })
-
-  test('and was replaced by a newer upload is not its business', async () => {
-    const document = await stuck()
-    await requestUpload(world.deps, person, document.applicationId, uploadOf('DATA_PAGE'))
-    world.time.advance({ minutes: 61 })
+    expect(await run()).toEqual(repaired('validation-requested'))
+    await validateDocument(world.deps, document)
     expect(await run()).toEqual(quiet)
   })
 

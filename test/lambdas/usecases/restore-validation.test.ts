@@ -1,10 +1,12 @@
 import { beforeEach, describe, expect, test } from '@jest/globals'
 import type { AwaitedDocument } from '../../../domain/documents.ts'
 import { requestUpload } from '../../../lambdas/usecases/applicant/request-upload.ts'
-import { restoreValidation } from '../../../lambdas/usecases/restore-validation.ts'
+import { withdrawApplication } from '../../../lambdas/usecases/applicant/withdraw-application.ts'
+import { restoreUpload, restoreValidation } from '../../../lambdas/usecases/restore-validation.ts'
 import { validateDocument } from '../../../lambdas/usecases/validate-document.ts'
 import { Crash } from '../../support/crashing.ts'
-import { arrived, documentOf, drafted, uploadOf } from '../../support/walk.ts'
+import { fileKey } from '../../support/in-memory-services.ts'
+import { arrived, documentOf, drafted, photo, uploadOf } from '../../support/walk.ts'
 import { applicant, makeWorld, monday, type World } from '../../support/world.ts'
 
 const erika = applicant('erika')
@@ -62,6 +64,82 @@ describe('a validation that died', () => {
   })
 })
 
+describe('a validation that died, of a document that is not awaited any more,', () => {
+  test.each<[string, (document: AwaitedDocument) => Promise<unknown>]>([
+    [
+      'since a newer one took its slot',
+      () => requestUpload(world.deps, erika, applicationId, uploadOf('HOLDING')),
+    ],
+    ['since the application was withdrawn', () => withdrawApplication(world.deps, erika, applicationId)],
+  ])('%s: the validator is asked to delete what it left, until it has', async (_, happens) => {
+    const document = await arrived(world, erika, applicationId, 'HOLDING')
+    const { files } = world.deps
+    const storeInVault: typeof files.storeInVault = async (...stored) => {
+      await files.storeInVault(...stored)
+      throw new Crash()
+    }
+    const dying = { ...world.deps, files: { ...files, storeInVault } }
+    await expect(validateDocument(dying, document)).rejects.toThrow(Crash)
+    await happens(document)
+    for (let count = 1; count <= 2; count += 1) {
+      expect(await restore(document)).toBe('REQUESTED')
+      expect(world.deps.validations.requested).toHaveLength(count)
+    }
+    expect(files.vault.left()).not.toEqual([])
+    world.time.advance({ minutes: 30 })
+    expect(await validateDocument(world.deps, document)).toBe('NOT_AWAITED')
+    expect(files.vault.left()).toEqual([])
+    expect(lastEntry()).toMatchObject({ action: 'document.discard', details: { slot: 'HOLDING' } })
+    expect(await restore(document)).toBe('NOTHING')
+  })
+})
+
+describe('an upload that stays in the inbox', () => {
+  const restoring = (document: AwaitedDocument) => restoreUpload(world.deps, document, reconciler)
+
+  test('and that no validation began with is validated, and counts as begun', async () => {
+    const document = await arrived(world, erika, applicationId, 'HOLDING')
+    expect(await restoring(document)).toBe('REQUESTED')
+    expect(await documentOf(world, document)).toMatchObject({ status: 'VALIDATING', validatingSince: monday })
+    expect(await restoring(document)).toBe('NOTHING')
+    expect(world.deps.validations.requested).toHaveLength(1)
+    expect(await validateDocument(world.deps, document)).toBe('ACCEPTED')
+  })
+
+  test('while its validation is running is left alone', async () => {
+    expect(await restoring(await stuck())).toBe('NOTHING')
+    expect(world.deps.validations.requested).toEqual([])
+  })
+
+  test.each<[string, () => Promise<AwaitedDocument>]>([
+    [
+      'of a document that was accepted',
+      async () => {
+        const document = await arrived(world, erika, applicationId, 'HOLDING')
+        await validateDocument(world.deps, document)
+        return document
+      },
+    ],
+    [
+      'of a withdrawn application',
+      async () => {
+        const document = await arrived(world, erika, applicationId, 'HOLDING')
+        await withdrawApplication(world.deps, erika, applicationId)
+        return document
+      },
+    ],
+    ['of no document', async () => ({ ...(await stuck()), documentId: 'unknown' })],
+  ])('%s is deleted by the validator, unread', async (_, prepare) => {
+    const document = await prepare()
+    world.deps.files.inbox.set(fileKey(document), photo)
+    const reads = world.deps.files.reads()
+    expect(await restoring(document)).toBe('REQUESTED')
+    expect(await validateDocument(world.deps, document)).toBe('NOT_AWAITED')
+    expect(world.deps.files.inbox.has(fileKey(document))).toBe(false)
+    expect(world.deps.files.reads()).toBe(reads)
+  })
+})
+
 describe('nothing is restored of a document', () => {
   test.each<[string, () => Promise<AwaitedDocument>, string]>([
     ['that has been validating for a short time only', stuck, monday],
@@ -75,15 +153,6 @@ describe('nothing is restored of a document', () => {
       async () => {
         const document = await arrived(world, erika, applicationId, 'HOLDING')
         await validateDocument(world.deps, document)
-        return document
-      },
-      later,
-    ],
-    [
-      'whose slot was taken by a newer one',
-      async () => {
-        const document = await stuck()
-        await requestUpload(world.deps, erika, applicationId, uploadOf('HOLDING'))
         return document
       },
       later,

@@ -89,7 +89,7 @@ describe('an uploaded file', () => {
     })
     const { preview, thumbnail } = sampleImages
     const [original = '', first = '', small = ''] = vaultKeys(document)
-    expect(world.deps.files.vault).toEqual(
+    expect(new Map(world.deps.files.vault)).toEqual(
       new Map([
         [original, photo],
         [first, preview],
@@ -171,6 +171,28 @@ describe('an uploaded file', () => {
     expect(await documentOf(world, document)).toMatchObject({ status: 'VALIDATING' })
     expect(await validateDocument(world.deps, document)).toBe('ACCEPTED')
   })
+})
+
+test('a file that arrives again by its address, after its document was judged, is deleted unread and starts no inspection', async () => {
+  let prepared = 0
+  const deps = {
+    ...world.deps,
+    prepareInspection: () => {
+      prepared += 1
+    },
+  }
+  const judged = await arrive()
+  expect(await validateDocument(deps, judged)).toBe('ACCEPTED')
+  const reads = world.deps.files.reads()
+  const kept = world.deps.files.vault.left()
+  const commits = world.records.commits()
+  for (const document of [judged, { ...judged, documentId: 'unknown' }]) {
+    world.deps.files.inbox.set(fileKey(document), photo)
+    expect(await validateDocument(deps, document)).toBe('NOT_AWAITED')
+    expect(files().inbox).toEqual([])
+  }
+  expect([prepared, world.deps.files.reads(), world.records.commits()]).toEqual([1, reads, commits])
+  expect(world.deps.files.vault.left()).toEqual(kept)
 })
 
 describe('the event of an upload', () => {

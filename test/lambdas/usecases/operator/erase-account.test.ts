@@ -1,12 +1,15 @@
 import { beforeEach, describe, expect, test } from '@jest/globals'
 import { requestUpload } from '../../../../lambdas/usecases/applicant/request-upload.ts'
+import { eraseDueContent } from '../../../../lambdas/usecases/erase-due-content.ts'
 import { eraseAccount } from '../../../../lambdas/usecases/operator/erase-account.ts'
 import { putAccount } from '../../../../lambdas/usecases/operator/manage-account.ts'
 import { readErasureReceipt } from '../../../../lambdas/usecases/read-erasure-receipt.ts'
 import { claimReview } from '../../../../lambdas/usecases/reviewer/claim-review.ts'
+import { validateDocument } from '../../../../lambdas/usecases/validate-document.ts'
 import { concludeReview } from '../../../../lambdas/usecases/workflow/conclude-review.ts'
 import { dispatchSignal } from '../../../../lambdas/usecases/workflow/dispatch-signal.ts'
 import { expireApplication } from '../../../../lambdas/usecases/workflow/expire-application.ts'
+import { Crash } from '../../../support/crashing.ts'
 import { assertInvariants } from '../../../support/invariants.ts'
 import { refusalOf } from '../../../support/refusal.ts'
 import {
@@ -20,7 +23,7 @@ import {
   uploaded,
   uploadOf,
 } from '../../../support/walk.ts'
-import { applicant, makeWorld, operator, reviewer, type World } from '../../../support/world.ts'
+import { applicant, makeWorld, monday, operator, reviewer, type World } from '../../../support/world.ts'
 
 const erika = applicant('erika')
 const reason = 'the holder asked for it'
@@ -218,6 +221,50 @@ describe('the receipt', () => {
     world.deps.files.erase = erase
     expect(await erased()).toHaveProperty('erasedAt')
     expect([...world.deps.files.vault.keys()]).toEqual([])
+  })
+})
+
+describe('an erasure that meets a running validation', () => {
+  test('claims no erased files until no validation can store any, and the retention job records it by itself', async () => {
+    const applicationId = await drafted(world, erika)
+    const document = await arrived(world, erika, applicationId, 'HOLDING')
+    const { files } = world.deps
+    const storeInVault: typeof files.storeInVault = async (...stored) => {
+      const receipt = await erased()
+      expect(receipt.applications[0]).toMatchObject({ documents: 0, personalFieldsErasedAt: monday })
+      expect(receipt.applications[0]).not.toHaveProperty('imagesErasedAt')
+      await files.storeInVault(...stored)
+      throw new Crash()
+    }
+    const dying = { ...world.deps, files: { ...files, storeInVault } }
+    await expect(validateDocument(dying, document)).rejects.toThrow(Crash)
+    expect(files.vault.left()).not.toEqual([])
+    world.time.advance({ minutes: 2, seconds: 1 })
+    const report = { erased: () => undefined, failed: () => undefined }
+    await eraseDueContent(world.deps, report, () => true)
+    expect(files.vault.left()).toEqual([])
+    const [application] = (await readErasureReceipt(world.deps, erika.accountId)).applications
+    expect(application).toMatchObject({ documents: 1, imagesErasedAt: world.deps.clock() })
+  })
+
+  test('leaves nothing to a repetition when the validation has cleaned up: it records the files as erased', async () => {
+    const applicationId = await drafted(world, erika)
+    const document = await arrived(world, erika, applicationId, 'HOLDING')
+    const inspect: typeof world.deps.inspect = async file => {
+      await erased()
+      return world.deps.inspect(file)
+    }
+    expect(await validateDocument({ ...world.deps, inspect }, document)).toBe('NOT_AWAITED')
+    expect(world.deps.files.vault.left()).toEqual([])
+    expect((await erased()).applications[0]).toMatchObject({ documents: 1, imagesErasedAt: monday })
+  })
+
+  test('is repeated: files that are there, though recorded as erased, are deleted', async () => {
+    const applicationId = await submitted(world, erika)
+    const receipt = await erased()
+    world.deps.files.vault.set(`${applicationId}/stray/original`, new Uint8Array([1]))
+    expect(await erased()).toEqual(receipt)
+    expect(world.deps.files.vault.left()).toEqual([])
   })
 })
 

@@ -1,0 +1,43 @@
+import { without } from './change.ts'
+import type { Document, ValidationRun } from './documents.ts'
+import { minutesBefore, validationPatienceMinutes } from './reconciliation.ts'
+
+type Validated = Pick<Document, 'status' | 'supersededAt' | 'validatingSince' | 'validationRuns'>
+
+/** Runs that may still store files. What began earlier was stopped by its function's timeout. */
+function unfinishedRuns({ validationRuns = [] }: Validated, now: string): readonly ValidationRun[] {
+  const earliest = minutesBefore(now, validationPatienceMinutes)
+  return validationRuns.filter(({ since }) => since >= earliest)
+}
+
+/** When the last validation of a document began that is not known to have ended; undefined: there is none. */
+export function validationBegan({
+  status,
+  supersededAt,
+  validatingSince,
+  validationRuns = [],
+}: Validated): string | undefined {
+  const marked = status === 'VALIDATING' && supersededAt === undefined ? validatingSince : undefined
+  return [...validationRuns.map(({ since }) => since), ...(marked === undefined ? [] : [marked])]
+    .sort()
+    .at(-1)
+}
+
+/** Whether files of these documents may still be stored. Documents of earlier versions name no runs. */
+export function mayStillBeStored(documents: readonly Validated[], now: string): boolean {
+  const earliest = minutesBefore(now, validationPatienceMinutes)
+  return documents.some(document => (validationBegan(document) ?? '') >= earliest)
+}
+
+/** The document with one more run; runs that can't be running any more are dropped. */
+export function withRun<T extends Document>(document: T, run: ValidationRun): T {
+  const others = unfinishedRuns(document, run.since).filter(({ id }) => id !== run.id)
+  return { ...document, validationRuns: [...others, run] }
+}
+
+/** The document without a run that has ended, and without those that can't be running any more. */
+export function withoutRun(document: Document, runId: string | undefined, now: string): Document {
+  const others = unfinishedRuns(document, now).filter(({ id }) => id !== runId)
+  const rest = without(document, 'validationRuns')
+  return others.length === 0 ? rest : { ...rest, validationRuns: others }
+}

@@ -1,0 +1,158 @@
+import { describe, expect, test } from '@jest/globals'
+import { withdrawApplication } from '../../lambdas/usecases/applicant/withdraw-application.ts'
+import { withdrawConsent } from '../../lambdas/usecases/applicant/withdraw-consent.ts'
+import { eraseDueContent } from '../../lambdas/usecases/erase-due-content.ts'
+import { eraseAccount } from '../../lambdas/usecases/operator/erase-account.ts'
+import { readErasureReceipt } from '../../lambdas/usecases/read-erasure-receipt.ts'
+import { reconcile } from '../../lambdas/usecases/reconcile.ts'
+import { validateDocument } from '../../lambdas/usecases/validate-document.ts'
+import { Crash } from '../support/crashing.ts'
+import { assertInvariants } from '../support/invariants.ts'
+import { makeWorld, operator, type World } from '../support/world.ts'
+import { interruptingAll, recordingAll } from './outside-calls.ts'
+import { again, deliverStream } from './redelivery.ts'
+import { quietErasure, quietly } from './scenarios/reports.ts'
+import type { Scenario } from './scenarios/scenario.ts'
+import { erika } from './scenarios/situations.ts'
+import { scenarios } from './scenarios.ts'
+import { streamScenarios } from './stream-scenarios.ts'
+
+/** What runs by itself, beside whatever a person or an operator does. */
+const consumers: ReadonlySet<string> = new Set([
+  'validateDocument',
+  'discardSuperseded',
+  'followChange',
+  'publish',
+  'reconcile',
+  'restoreValidation',
+  'restoreUpload',
+  'eraseDueContent',
+  'changeAccount',
+  'openReview',
+  'concludeReview',
+  'expireApplication',
+  'warnOfExpiry',
+  'parkApplication',
+  'resumeApplication',
+  'markOverdue',
+  'rescheduleReviews',
+])
+
+const reason = { reason: 'their wish' }
+
+const withdrawal = 'a withdrawal with the retention job'
+
+/** Everything that takes the content of an account away, by whom it is asked for. */
+const erasures: Readonly<Record<string, (world: World) => Promise<unknown>>> = {
+  'an erasure': ({ deps }) => again(() => eraseAccount(deps, operator, erika.accountId, reason)),
+  'a withdrawal of the consent': ({ deps }) => withdrawConsent(deps, erika),
+  [withdrawal]: async world => {
+    for (const { applicationId, accountId } of world.records.stored.applications.values()) {
+      if (accountId !== erika.accountId) continue
+      await again(() => withdrawApplication(world.deps, erika, applicationId))
+    }
+    const retention = { images: -1, 'personal-fields': -1 }
+    await eraseDueContent({ ...world.deps, retention }, quietErasure, () => true)
+  },
+}
+
+const rows = [...scenarios, ...streamScenarios]
+  .filter(({ usecase }) => consumers.has(usecase))
+  .flatMap(scenario =>
+    Object.entries(erasures).map(
+      ([name, erase]) =>
+        [
+          `${name} beside ${scenario.usecase} ${scenario.situation}`,
+          { scenario, erase, isDueLater: name === withdrawal },
+        ] as const,
+    ),
+  )
+
+const ended = ({ records }: World) =>
+  [...records.stored.applications.values()].filter(
+    ({ accountId, endedAt }) => accountId === erika.accountId && endedAt !== undefined,
+  )
+
+/** The keys of the files of the account's applications that ended, in any version, and of their uploads. */
+function filesLeft(world: World): string[] {
+  const { vault, inbox } = world.deps.files
+  const ids = ended(world).map(({ applicationId }) => applicationId)
+  return [...vault.left(), ...inbox.keys()].filter(key => ids.some(id => key.startsWith(`${id}/`)))
+}
+
+/** What runs by itself afterwards: the stream, the reconciler, what it asks to be validated, and the retention job. */
+async function upkeep(world: World): Promise<void> {
+  const { deps } = world
+  await deliverStream(world)
+  world.time.advance({ minutes: 30 })
+  await reconcile(deps, quietly, () => true)
+  for (const document of deps.validations.requested.splice(0)) await validateDocument(deps, document)
+  await eraseDueContent(deps, quietErasure, () => true)
+  await deliverStream(world)
+}
+
+/** What was withdrawn and not erased is due. */
+async function monthLater(world: World): Promise<void> {
+  world.time.advance({ days: 31 })
+  await eraseDueContent(world.deps, quietErasure, () => true)
+}
+
+/** The receipt claims nothing that is not so, whenever it is asked for. */
+async function assertReceiptIsTrue(world: World): Promise<void> {
+  if (!world.records.stored.accounts.has(erika.accountId)) return
+  const receipt = await readErasureReceipt(world.deps, erika.accountId)
+  const left = filesLeft(world)
+  for (const { applicationId, imagesErasedAt } of receipt.applications) {
+    if (imagesErasedAt === undefined) continue
+    expect(left.filter(key => key.startsWith(`${applicationId}/`))).toEqual([])
+  }
+  assertInvariants(world)
+}
+
+async function callsOf(scenario: Scenario): Promise<number> {
+  const world = makeWorld(scenario.world)
+  const run = await scenario.prepare(world)
+  const calls: string[] = []
+  await run(recordingAll(world.deps, calls))
+  return calls.length
+}
+
+/** Whether the consumer goes on after the erasure, or dies right before, after or some calls after its next call. */
+const goingOn = ['TO_ITS_END', 'DIES_AT_ONCE', 'DIES_ONE_CALL_LATER', 'DIES_TWO_CALLS_LATER'] as const
+
+/** Only a process that stores files leaves some behind when it dies. */
+const storesFiles = ({ usecase }: Scenario) => usecase === 'validateDocument'
+
+describe('at whatever call of a consumer it happens, nothing is left in any version and every receipt is true', () => {
+  test.each(rows)('%s', async (_, { scenario, erase, isDueLater }) => {
+    const calls = await callsOf(scenario)
+    for (let at = 0; at <= calls; at += 1) {
+      for (const [lives, how] of goingOn.slice(0, storesFiles(scenario) ? goingOn.length : 1).entries()) {
+        const world = makeWorld(scenario.world)
+        const run = await scenario.prepare(world)
+        const diesAt = how === 'TO_ITS_END' ? undefined : at + lives - 1
+        const interrupted = interruptingAll(world.deps, {
+          at,
+          diesAt,
+          happens: async () => {
+            await erase(world)
+            await assertReceiptIsTrue(world)
+          },
+        })
+        await again(() => run(interrupted)).catch(error => {
+          if (!(error instanceof Crash)) throw error
+        })
+        if (at === calls) await erase(world)
+        await assertReceiptIsTrue(world)
+        await upkeep(world)
+        await assertReceiptIsTrue(world)
+        if (isDueLater) await monthLater(world)
+        const point = `before call ${at + 1} of ${calls}, ${how}`
+        await assertReceiptIsTrue(world)
+        expect({ point, left: filesLeft(world) }).toEqual({ point, left: [] })
+        const unfinished = ended(world).filter(({ erased }) => erased?.imagesAt === undefined)
+        expect({ point, unfinished }).toEqual({ point, unfinished: [] })
+      }
+    }
+  })
+})
