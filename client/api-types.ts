@@ -533,7 +533,7 @@ export interface components {
                     contentType?: string;
                     sizeBytes?: number;
                     /** @enum {string} */
-                    refusal?: "NOT_THE_DECLARED_FORMAT" | "FORMAT_NOT_SUPPORTED" | "FILE_TOO_LARGE" | "EMPTY_FILE" | "CORRUPT" | "ENCRYPTED" | "ACTIVE_CONTENT" | "TRAILING_DATA" | "TOO_MANY_PIXELS" | "TOO_FEW_PIXELS" | "TOO_MANY_PAGES" | "CHECKSUM_MISMATCH";
+                    refusal?: "NOT_THE_DECLARED_FORMAT" | "FORMAT_NOT_SUPPORTED" | "FILE_TOO_LARGE" | "EMPTY_FILE" | "CORRUPT" | "ENCRYPTED" | "ACTIVE_CONTENT" | "TRAILING_DATA" | "TOO_MANY_PIXELS" | "TOO_FEW_PIXELS" | "TOO_MANY_PAGES" | "CHECKSUM_MISMATCH" | "CHECK_TIMED_OUT";
                     /**
                      * Format: date-time
                      * @description When its file was deleted for good.
@@ -875,7 +875,7 @@ export interface components {
             contentType?: string;
             sizeBytes?: number;
             /** @enum {string} */
-            refusal?: "NOT_THE_DECLARED_FORMAT" | "FORMAT_NOT_SUPPORTED" | "FILE_TOO_LARGE" | "EMPTY_FILE" | "CORRUPT" | "ENCRYPTED" | "ACTIVE_CONTENT" | "TRAILING_DATA" | "TOO_MANY_PIXELS" | "TOO_FEW_PIXELS" | "TOO_MANY_PAGES" | "CHECKSUM_MISMATCH";
+            refusal?: "NOT_THE_DECLARED_FORMAT" | "FORMAT_NOT_SUPPORTED" | "FILE_TOO_LARGE" | "EMPTY_FILE" | "CORRUPT" | "ENCRYPTED" | "ACTIVE_CONTENT" | "TRAILING_DATA" | "TOO_MANY_PIXELS" | "TOO_FEW_PIXELS" | "TOO_MANY_PAGES" | "CHECKSUM_MISMATCH" | "CHECK_TIMED_OUT";
             /**
              * Format: date-time
              * @description When its file was deleted for good.

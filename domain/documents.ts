@@ -42,6 +42,7 @@ export const documentRefusals = [
   'TOO_FEW_PIXELS',
   'TOO_MANY_PAGES',
   'CHECKSUM_MISMATCH',
+  'CHECK_TIMED_OUT',
 ] as const
 
 export type DocumentRefusal = (typeof documentRefusals)[number]

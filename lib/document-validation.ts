@@ -35,7 +35,8 @@ export class DocumentValidation extends Construct {
       code,
       name: 'events/validate-document',
       // What its inspection process may use is set for this size: `inspectionBounds`.
-      memorySize: 1536,
+      // From 1,769 MB on, a function has a whole processor.
+      memorySize: 1769,
       timeout: Duration.seconds(60),
     })
     this.fn = fn

@@ -9,6 +9,7 @@ from ministack.services import stepfunctions
 serve = engine.app
 context_of = iam_actions.request_tag_context
 resource_of = iam_actions.extract_resource_arn
+action_of = iam_actions.extract_iam_action
 
 
 async def behind_tls(scope, receive, send):
@@ -55,7 +56,17 @@ def resource_or_waiting_machine(service, method, path, headers, *rest):
     return found
 
 
+def action_or_deletion_of_versions(service, method, path, headers, body, query_params):
+    """Judges the first entry of a DeleteObjects request as AWS does, and the engine the others: by whether it names a version."""
+    if service == "s3" and method == "POST" and "delete" in query_params:
+        targets = iam_actions._s3_batch_delete_targets(path.strip("/").split("/")[0], body)
+        if targets and targets[0][1]:
+            return "s3:DeleteObjectVersion"
+    return action_of(service, method, path, headers, body, query_params)
+
+
 engine.app = behind_tls
+iam_actions.extract_iam_action = action_or_deletion_of_versions
 iam_actions.extract_resource_arn = resource_or_waiting_machine
 iam_actions.request_tag_context = context_with_ours
 engine.main()

@@ -41,7 +41,10 @@ export async function handler(event: unknown): Promise<void> {
     wired ??= wire()
     let inspector: Inspector | undefined
     const started = () => {
-      inspector ??= documentInspector(stoppage => tell(document, stoppage))
+      inspector ??= documentInspector({
+        onStopped: stoppage => tell(document, stoppage),
+        onRepeated: () => logInformation('INSPECTION_REPEATED', document),
+      })
       return inspector
     }
     const inspection = {

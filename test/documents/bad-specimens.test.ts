@@ -25,6 +25,9 @@ describe('the catalogue', () => {
 
   test('has a file for every refusal that an examination can end in', () => {
     const reached = new Set(badSpecimens.map(({ refusal }) => refusal))
-    expect(documentRefusals.filter(refusal => !reached.has(refusal))).toEqual(['CHECKSUM_MISMATCH'])
+    expect(documentRefusals.filter(refusal => !reached.has(refusal))).toEqual([
+      'CHECKSUM_MISMATCH',
+      'CHECK_TIMED_OUT',
+    ])
   })
 })

@@ -47,18 +47,22 @@ async function inspect(
   entry: string,
   bounds = impatient,
   contentType = 'image/jpeg',
-): Promise<{ inspection: Inspection; stoppages: Stoppage[] }> {
+): Promise<{ inspection: Inspection; stoppages: Stoppage[]; repeated: number }> {
   const stoppages: Stoppage[] = []
+  let repeated = 0
   const inspector = startInspector({
     entry,
     bounds,
     limits: { shortestSide: 16 },
     onStopped: stoppage => stoppages.push(stoppage),
+    onRepeated: () => {
+      repeated += 1
+    },
   })
   const fileName = contentType === 'image/jpeg' ? 'a.jpg' : 'a.pdf'
   try {
     const inspection = await inspector.inspect({ bytes, declaredContentType: contentType, fileName })
-    return { inspection, stoppages }
+    return { inspection, stoppages, repeated }
   } finally {
     await inspector.close()
   }
@@ -112,7 +116,7 @@ describe('the inspection program', () => {
   })
 })
 
-describe('whatever becomes of the process, the document is CORRUPT and the operator is told why', () => {
+describe('whatever becomes of the process, the document is refused and the operator is told why', () => {
   const ready = "say({ kind: 'READY' }); await asked();"
   const accepted = `{ kind: 'ACCEPTED', format: 'JPEG', signals: { pages: [
     { width: 1, height: 1, sharpness: 0, meanLightness: 0, darkShare: 0, glareShare: 0 }], origin: {} } }`
@@ -150,8 +154,29 @@ describe('whatever becomes of the process, the document is CORRUPT and the opera
   ])('because %s: %s', async (_, reason, body) => {
     const bounds = reason === 'DEADLINE' ? impatient : inspectionBounds
     const { inspection, stoppages } = await inspect(await goodJpeg(), programThat(body), bounds)
-    expect(inspection).toEqual({ accepted: false, refusal: 'CORRUPT' })
+    const refusal = reason === 'DEADLINE' ? 'CHECK_TIMED_OUT' : 'CORRUPT'
+    expect(inspection).toEqual({ accepted: false, refusal })
     expect(stoppages).toEqual([expect.objectContaining({ reason })])
+  })
+
+  test('a file that took too long once is tried again, in another process, and judged by it', async () => {
+    const mark = join(folder, 'tried')
+    const slowOnce = `import { existsSync, writeFileSync } from 'node:fs'
+      say({ kind: 'READY' })
+      await asked()
+      if (existsSync(${JSON.stringify(mark)})) say({ kind: 'REFUSED', refusal: 'ENCRYPTED' })
+      else { writeFileSync(${JSON.stringify(mark)}, ''); for (;;); }`
+    const { inspection, stoppages, repeated } = await inspect(await goodJpeg(), programThat(slowOnce), {
+      ...inspectionBounds,
+      deadline: 2000,
+    })
+    expect(inspection).toEqual({ accepted: false, refusal: 'ENCRYPTED' })
+    expect([stoppages, repeated]).toEqual([[], 1])
+  })
+
+  test('nothing but a lack of time is tried again', async () => {
+    const { repeated } = await inspect(await goodJpeg(), programThat(`${ready} process.exit(0)`))
+    expect(repeated).toBe(0)
   })
 
   test('the next document is unharmed', async () => {

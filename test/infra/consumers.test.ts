@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { Template } from 'aws-cdk-lib/assertions'
 import { repairKinds, validationPatienceMinutes } from '../../domain/reconciliation.ts'
+import { inspectionBounds } from '../../lambdas/documents/isolation/isolated-inspection.ts'
 import { propertiesOf, resourcesOf, stackOf, templateOf, text } from './templates.ts'
 
 const template = templateOf('production')
@@ -169,18 +170,24 @@ test('changes of accounts are heard on our own bus, from anybody who may tell th
   })
 })
 
-describe('a validation that was killed', () => {
-  const { Timeout } = propertiesOf<{ Timeout: number }>(
+describe('a validation', () => {
+  const { Timeout, MemorySize } = propertiesOf<{ Timeout: number; MemorySize: number }>(
     template,
     'AWS::Lambda::Function',
     'ValidationValidateFunction',
   )
 
-  test('is not taken for dead while its function may be running, with half a minute to spare', () => {
+  test('has time for two inspections that run out of it, and a whole processor with memory to spare', () => {
+    expect(Timeout * 1000 - 2 * inspectionBounds.deadline).toBeGreaterThanOrEqual(15_000)
+    expect(MemorySize).toBeGreaterThanOrEqual(1769)
+    expect(MemorySize - inspectionBounds.memory).toBeGreaterThanOrEqual(MemorySize / 4)
+  })
+
+  test('that was killed is not taken for dead while its function may be running, with half a minute to spare', () => {
     expect(validationPatienceMinutes * 60 - Timeout).toBeGreaterThanOrEqual(30)
   })
 
-  test('is repeated within five minutes by the reconciler of a stage with default settings', () => {
+  test('that was killed is repeated within five minutes by the reconciler of a stage with default settings', () => {
     const { ScheduleExpression } = propertiesOf<{ ScheduleExpression: string }>(
       template,
       'AWS::Events::Rule',

@@ -3,8 +3,11 @@ import type { StageLimits } from '../limits.ts'
 import { type Bounds, IsolatedProcess, type Stopped } from './isolated-process.ts'
 import { type InspectionRequest, imagesOf, responseSchema } from './messages.ts'
 
-/** Twenty seconds are four times what ten full pages take; the memory leaves the function itself a quarter of its own. */
-export const inspectionBounds: Bounds = { deadline: 20_000, memory: 1100, answer: 64 * 1024 * 1024 }
+/**
+ * Twenty seconds are four times what ten full pages take, and two tries leave the function a third of its minute. The
+ * memory leaves the function itself a quarter of its own.
+ */
+export const inspectionBounds: Bounds = { deadline: 20_000, memory: 1300, answer: 64 * 1024 * 1024 }
 
 /** Why an inspection came to no verdict of its own. */
 export type Stoppage =
@@ -16,7 +19,10 @@ interface IsolatedInspection {
   readonly entry: string
   readonly limits: StageLimits
   readonly bounds?: Bounds
+  /** The file is refused: no try came to a verdict. */
   readonly onStopped: (stoppage: Stoppage) => void
+  /** The first try took too long; the file is tried once more. */
+  readonly onRepeated: () => void
 }
 
 /** Waits for the greeting of a program that works; one that doesn't is our own fault and no document's. */
@@ -74,22 +80,33 @@ export interface Inspector {
 
 /**
  * Judges one file in a process of its own, which sees no other file and is gone afterwards. It is started at once, so
- * that it gets ready while the file is still being fetched. A file for which it runs out of time or memory, crashes or
- * answers nonsense is CORRUPT.
+ * that it gets ready while the file is still being fetched. A file for which it runs out of memory, crashes or answers
+ * nonsense is CORRUPT. One for which it runs out of time is tried once more, in another process: the processor may have
+ * been busy with something else. Only then is it CHECK_TIMED_OUT.
  */
 export function startInspector(inspection: IsolatedInspection): Inspector {
-  const { entry, limits, bounds = inspectionBounds, onStopped } = inspection
-  const process = new IsolatedProcess(entry, bounds)
+  const { entry, limits, bounds = inspectionBounds, onStopped, onRepeated } = inspection
+  let process = new IsolatedProcess(entry, bounds)
   const ready = greetingOf(process)
   // Whoever asks hears of it; if nobody does, it doesn't matter.
   ready.catch(() => undefined)
+
+  async function tryAgain(file: UploadedFile): Promise<Inspection | Stoppage> {
+    await process.stop()
+    onRepeated()
+    process = new IsolatedProcess(entry, bounds)
+    await greetingOf(process)
+    return inspectIn(process, file, limits)
+  }
+
   return {
     async inspect(file) {
       await ready
-      const outcome = await inspectIn(process, file, limits)
+      let outcome = await inspectIn(process, file, limits)
+      if ('reason' in outcome && outcome.reason === 'DEADLINE') outcome = await tryAgain(file)
       if (!('reason' in outcome)) return outcome
       onStopped(outcome)
-      return { accepted: false, refusal: 'CORRUPT' }
+      return { accepted: false, refusal: outcome.reason === 'DEADLINE' ? 'CHECK_TIMED_OUT' : 'CORRUPT' }
     },
     close: () => process.stop(),
   }

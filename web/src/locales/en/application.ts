@@ -102,6 +102,7 @@ export const application = {
       'Take it with the camera itself from close by; do not use a thumbnail or a picture from a chat.',
     ],
     TOO_MANY_PAGES: ['The PDF has too many pages', 'Upload only the page that this place asks for.'],
+    CHECK_TIMED_OUT: ['This file took too long to check', 'Export it again smaller, or as a JPG.'],
     CHECKSUM_MISMATCH: ['The file changed on its way', 'Upload it again, best over another network.'],
     UNREADABLE: [
       'The file could not be read on this device',

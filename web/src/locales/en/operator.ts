@@ -137,6 +137,7 @@ export const operator = {
     'document.request': 'Upload asked for',
     'document.validate': 'File arrived',
     'document.reopen': 'File to be examined again',
+    'document.discard': 'File no longer needed, deleted',
     'document.accept': 'File accepted',
     'document.refuse': 'File refused',
     'review.read': 'Review looked at',

@@ -133,6 +133,7 @@ export const operator = {
     'document.request': '请求上传',
     'document.validate': '文件到达',
     'document.reopen': '文件待重新检查',
+    'document.discard': '文件不再需要，已删除',
     'document.accept': '文件合格',
     'document.refuse': '文件不合格',
     'review.read': '查看审核',
