@@ -49,7 +49,7 @@ const make = async (environment: VirtualEnvironment): Promise<void> => {
     })
   await run(base.command, ['-m', 'venv', folder], false)
   const quiet = ['--quiet', '--no-input', '--disable-pip-version-check']
-  await run(python, ['-m', 'pip', 'install', ...quiet, '-r', requirements], true)
+  await run(python, ['-m', 'pip', 'install', ...quiet, '--require-hashes', '-r', requirements], true)
   if (!existsSync(python)) throw new Explained(`${base.command} made no ${python}.`)
   writeFileSync(stampOf(environment), wanted(environment))
 }

@@ -70,10 +70,10 @@ const install = async () => {
 }
 
 const [script, ...args] = process.argv.slice(2)
-const major = Number(process.versions.node.split('.')[0])
-if (major < 20) {
+const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
+if (major < 20 || (major === 20 && minor < 19)) {
   console.error(
-    `This project needs Node 20 or newer; this is Node ${process.versions.node} (${process.execPath}).`,
+    `This project needs Node 20.19 or newer; this is Node ${process.versions.node} (${process.execPath}).`,
   )
   process.exit(1)
 }
