@@ -42,6 +42,13 @@ export const explanations: readonly Explanation[] = [
   },
   {
     judge: 'checkov',
+    rule: 'CKV_AWS_26',
+    at: ['Topic'],
+    reason:
+      'The topic of the edge’s alarm carries its name and state, and is in a region where the stage has no key.',
+  },
+  {
+    judge: 'checkov',
     rule: 'CKV_AWS_67',
     at: ['DataEventsTrail'],
     reason:

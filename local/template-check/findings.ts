@@ -31,7 +31,7 @@ const checkovReport = z.object({
   results: z.object({
     failed_checks: z.array(z.object({ check_id: z.string(), check_name: z.string(), resource: z.string() })),
   }),
-  summary: z.object({ passed: z.int(), parsing_errors: z.int(), resource_count: z.int() }),
+  summary: z.object({ passed: z.int(), failed: z.int(), parsing_errors: z.int(), resource_count: z.int() }),
 })
 
 function withoutHash(logicalId: string): string {
@@ -54,7 +54,8 @@ export function lintFindings(report: string): Finding[] {
 /** What `checkov --output json` found; a report that judged nothing is an error, not a clean template. */
 export function checkovFindings(report: string): Finding[] {
   const { results, summary } = checkovReport.parse(JSON.parse(report))
-  if (summary.parsing_errors > 0 || summary.resource_count === 0 || summary.passed === 0) {
+  const judged = summary.passed + summary.failed
+  if (summary.parsing_errors > 0 || summary.resource_count === 0 || judged === 0) {
     throw new Error('checkov could not read the template')
   }
   return results.failed_checks.map(({ check_id, check_name, resource }) => ({

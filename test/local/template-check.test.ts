@@ -62,7 +62,11 @@ describe('a report', () => {
     expect(checkovFindings(checkovReport())).toEqual([onVault])
   })
 
-  test.each([{ parsing_errors: 1 }, { resource_count: 0 }, { passed: 0 }])(
+  test('of checkov that passes nothing in a small template tells what it found', () => {
+    expect(checkovFindings(checkovReport({ passed: 0 }))).toEqual([onVault])
+  })
+
+  test.each([{ parsing_errors: 1 }, { resource_count: 0 }, { passed: 0, failed: 0 }])(
     'of checkov that judged nothing is an error: %j',
     summary => {
       expect(() => checkovFindings(checkovReport(summary))).toThrow('could not read')
