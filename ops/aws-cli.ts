@@ -24,8 +24,11 @@ export function refusalOf(code: unknown, stderr: string): AwsRefusal {
 }
 
 async function run(call: readonly string[]): Promise<string> {
+  // Version 1 of the CLI knows the older name only.
+  const { AWS_REGION, AWS_DEFAULT_REGION = AWS_REGION } = process.env
+  const env = { ...process.env, ...(AWS_DEFAULT_REGION === undefined ? {} : { AWS_DEFAULT_REGION }) }
   try {
-    return (await promisify(execFile)('aws', call)).stdout.trim()
+    return (await promisify(execFile)('aws', call, { env })).stdout.trim()
   } catch (error) {
     const { code, stderr = '' } = error as { code?: unknown; stderr?: string }
     throw refusalOf(code, stderr)

@@ -55,12 +55,17 @@ async function unless<T>(codes: readonly string[], call: Promise<T>): Promise<T 
 
 const callerSchema = z.object({ Account: z.string() })
 
+/** Whatever it is refused for: without an answer nothing else can be checked. */
 async function credentials(aws: AwsCli): Promise<Result> {
-  const caller = await unless(['NO_CLI', 'NO_CREDENTIALS'], aws('sts', 'get-caller-identity'))
-  if (caller === undefined) {
-    return fails('the AWS CLI is missing, or has no valid credentials', 'Install `aws`, and run `aws login`.')
+  try {
+    return ok(`account ${callerSchema.parse(await aws('sts', 'get-caller-identity')).Account}`)
+  } catch (error) {
+    if (!(error instanceof AwsRefusal)) throw error
+    return fails(
+      `AWS does not say whose these are: ${error.code}`,
+      'Install the AWS CLI, and give it valid credentials: `aws configure`, or `aws sso login`.',
+    )
   }
-  return ok(`account ${callerSchema.parse(caller).Account}`)
 }
 
 function regionIsSet(region: string | undefined): Result {

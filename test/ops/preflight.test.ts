@@ -169,11 +169,14 @@ describe('what a deployment would fail for fails', () => {
     expect(await troubles(answers, settings)).toEqual([`${check} FAILS`])
   })
 
-  test('credentials that are missing, and then nothing else is asked', async () => {
-    const { findings, calls } = await checked({ 'sts get-caller-identity': new AwsRefusal('NO_CREDENTIALS') })
-    expect(findings[0]).toMatchObject({ check: 'credentials', outcome: 'FAILS' })
-    expect(calls).toHaveLength(1)
-  })
+  test.each(['NO_CLI', 'NO_CREDENTIALS', 'ExpiredToken', 'InvalidClientTokenId', 'Unknown'])(
+    'credentials that AWS does not take (%s), and then nothing else is asked',
+    async code => {
+      const { findings, calls } = await checked({ 'sts get-caller-identity': new AwsRefusal(code) })
+      expect(findings[0]).toMatchObject({ check: 'credentials', outcome: 'FAILS' })
+      expect(calls).toHaveLength(1)
+    },
+  )
 })
 
 describe('what a stage can begin with warns', () => {
