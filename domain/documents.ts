@@ -4,8 +4,8 @@ import type { DocumentSignals } from './signals.ts'
 /** R10: no file exceeds 10 MB; a file of exactly this many bytes is accepted. */
 export const maximumDocumentBytes = 10_485_760
 
-/** Pixels beyond which a picture is refused before it is decoded. */
-export const maximumPixels = 50_000_000
+/** Pixels beyond which a picture is refused before it is decoded: phones of 64 megapixels write up to 9,248 × 6,944. */
+export const maximumPixels = 64 * 1024 * 1024
 
 /** Pixels on a photo's short side below which nobody can read it, unless a stage says otherwise. */
 export const usualShortestSide = 480

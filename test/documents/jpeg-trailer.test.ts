@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from '@jest/globals'
 import { foreignTails, goodJpeg, picture, verdict } from './good-files.ts'
+import { box, fileType, film, movie, sampleSizes, track } from './specimens/phone-trailers.ts'
 
 const text = (value: string): Buffer => Buffer.from(value, 'latin1')
 const u16 = (value: number): Buffer => Buffer.from([value & 0xff, value >> 8])
@@ -18,17 +19,13 @@ beforeAll(async () => {
 
 const judge = (...tail: Uint8Array[]): string => verdict('image/jpeg', Buffer.concat([good, ...tail]))
 
-const box = (type: string, data: Uint8Array): Buffer => {
-  const length = Buffer.alloc(4)
-  length.writeUInt32BE(8 + data.length)
-  return Buffer.concat([length, text(type), data])
-}
-const filmStart = box('ftyp', text('mp42\0\0\0\0isommp42'))
-const film = Buffer.concat([
-  filmStart,
-  box('moov', Buffer.alloc(64, 1)),
-  box('mdat', Buffer.alloc(999, 0xd7)),
-])
+const be = (...values: number[]): Buffer => Buffer.concat(values.map(value => u32(value).swap32()))
+const xmpId = Buffer.from('be7acfcb97a942e89c71999491e3afac', 'hex')
+const media = (count: number): Buffer => box('mdat', Buffer.alloc(count, 0xd7))
+const tracks = (...sizes: readonly Uint8Array[]): Buffer =>
+  box('moov', box('mvhd', Buffer.alloc(100)), ...sizes.map(table => track(table)))
+const bulky = (type: string): Buffer => box(type, Buffer.alloc(14_000, page))
+const page = text('<html><script>alert(1)</script></html>')
 
 interface Block {
   readonly name: string
@@ -67,14 +64,41 @@ describe('what phones write behind a JPEG is accepted', () => {
     ],
     ['a film (motion photo)', () => [film]],
     ['a gain map and a film', () => [second, film]],
+    ['a film with its tables behind its media data', () => [fileType, media(9), movie(4, 5)]],
+    ['a film with two tracks', () => [fileType, tracks(sampleSizes(4, 5), sampleSizes(1)), media(10)]],
+    ['a film whose samples have one size', () => [fileType, tracks(box('stsz', be(0, 3, 4))), media(12)]],
+    [
+      'a film with compact sizes of samples',
+      () => [
+        fileType,
+        tracks(
+          box('stz2', be(0, 4, 3), Buffer.from([0x12, 0x30])),
+          box('stz2', be(0, 8, 2), Buffer.from([4, 5])),
+          box('stz2', be(0, 16, 1), Buffer.from([0, 6])),
+        ),
+        media(21),
+      ],
+    ],
+    ['a film with a little room in its media data', () => [fileType, movie(9), media(4105)]],
+    [
+      'a film with empty room',
+      () => [fileType, box('wide'), box('free', Buffer.alloc(99)), box('skip'), movie(9), media(9)],
+    ],
+    [
+      'a film with XMP',
+      () => [film, box('uuid', xmpId, text('<?xpacket begin=""?><x:xmpmeta/><?xpacket end="w"?>'))],
+    ],
+    ['a film with texts', () => [film, box('udta', text('\0\0\0\x0cname....'))]],
+    ['a film in two parts', () => [fileType, media(5), media(4), movie(9)]],
     [
       'a film whose last box reaches to the end',
-      () => [filmStart, u32(0), text('mdat'), Buffer.alloc(50, 3)],
+      () => [fileType, movie(20, 30), u32(0), text('mdat'), Buffer.alloc(50, 3)],
     ],
     [
       'a film with a 64-bit box length',
       () => [
-        filmStart,
+        fileType,
+        movie(4),
         Buffer.from([0, 0, 0, 1]),
         text('mdat'),
         Buffer.from([0, 0, 0, 0, 0, 0, 0, 20, 1, 2, 3, 4]),
@@ -121,23 +145,59 @@ describe('anything else behind a JPEG, or in what phones write there, is TRAILIN
   })
 
   test('a ZIP directory inside a film', () => {
-    expect(judge(filmStart, box('mdat', foreignTails.ZIP ?? Buffer.alloc(0)))).toBe('TRAILING_DATA')
+    expect(
+      judge(fileType, movie(foreignTails.ZIP?.length ?? 0), box('mdat', foreignTails.ZIP ?? Buffer.alloc(0))),
+    ).toBe('TRAILING_DATA')
   })
 
   test.each<[string, () => Uint8Array[]]>([
     ['a second picture cut short', () => [second.subarray(0, -2)]],
+    ...['free', 'skip', 'wide', 'uuid', 'evil', 'ftyp', 'moov', 'mdat', 'pdin'].map(
+      (type): [string, () => Uint8Array[]] => [
+        `a page in a ${type} box behind a film`,
+        () => [film, bulky(type)],
+      ],
+    ),
+    ...['free', 'skip', 'wide', 'uuid', 'evil', 'mdat'].map((type): [string, () => Uint8Array[]] => [
+      `a page in a ${type} box of a film`,
+      () => [fileType, bulky(type), movie(9), media(9)],
+    ]),
+    ...['free', 'skip', 'wide', 'uuid'].map((type): [string, () => Uint8Array[]] => [
+      `a page in a ${type} box among a film's tables`,
+      () => [fileType, box('moov', track(sampleSizes(9), box(type, page))), media(9)],
+    ]),
+    ['a page behind a known id in a uuid box', () => [film, box('uuid', xmpId, page)]],
+    ['a page in the kinds of a film', () => [box('ftyp', Buffer.alloc(300, page)), movie(9), media(9)]],
+    ['a large text in a film', () => [film, box('udta', Buffer.alloc(128 * 1024, page))]],
+    ['a film without tables', () => [fileType, media(9)]],
+    ['a film with tables twice', () => [fileType, movie(9), movie(9), media(18)]],
+    ['media data that a film does not refer to', () => [fileType, movie(9), media(4106)]],
+    ['a film that refers to more than there is', () => [fileType, movie(10), media(9)]],
+    ['a film whose tables are none', () => [fileType, box('moov', Buffer.alloc(64, 1)), media(9)]],
+    ['a film whose table is too short', () => [fileType, tracks(box('stsz', be(0, 0, 2, 9))), media(9)]],
+    ['a film whose table ends at once', () => [fileType, tracks(box('stsz', be(0))), media(9)]],
+    ['a film with sizes of no known width', () => [fileType, tracks(box('stz2', be(0, 5, 1, 9))), media(9)]],
+    ['a film of one size, with a table', () => [fileType, tracks(box('stsz', be(0, 9, 1, 9))), media(9)]],
+    [
+      'a page behind the film in a Samsung block',
+      () => [samsungTrailer([{ name: 'MotionPhoto_Data', data: Buffer.concat([film, page]) }])],
+    ],
+    [
+      'a page in the film of a Samsung block',
+      () => [samsungTrailer([{ name: 'MotionPhoto_Data', data: Buffer.concat([film, box('free', page)]) }])],
+    ],
     ['a film cut short', () => [film.subarray(0, -1)]],
     [
       'a box with an impossible length',
-      () => [filmStart, Buffer.from([0, 0, 0, 7]), text('mdat'), Buffer.alloc(9)],
+      () => [fileType, Buffer.from([0, 0, 0, 7]), text('mdat'), Buffer.alloc(9)],
     ],
     [
       'a 64-bit box length beyond the file',
-      () => [filmStart, Buffer.from([0, 0, 0, 1]), text('mdat'), Buffer.alloc(8, 0xff)],
+      () => [fileType, Buffer.from([0, 0, 0, 1]), text('mdat'), Buffer.alloc(8, 0xff)],
     ],
     [
       'a 64-bit box length cut short',
-      () => [filmStart, Buffer.from([0, 0, 0, 1]), text('mdat'), Buffer.alloc(4)],
+      () => [fileType, Buffer.from([0, 0, 0, 1]), text('mdat'), Buffer.alloc(4)],
     ],
     ['a Samsung block that was cut off in front', () => [samsungTrailer([takenAt]).subarray(1)]],
     ['a Samsung directory that leaves a gap', () => [samsungTrailer([takenAt], { reach: 3 })]],

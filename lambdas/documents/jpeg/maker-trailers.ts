@@ -1,4 +1,5 @@
-import { isMp4At } from './mp4-boxes.ts'
+import { isOnlyFill } from '../fill.ts'
+import { endOfFilm } from './film.ts'
 
 const samsung = {
   directory: 'SEFH',
@@ -22,7 +23,9 @@ function isSamsungBlock(bytes: Buffer, at: number, end: number): boolean {
   const data = at + samsung.blockHeaderBytes + nameBytes
   if (nameBytes > 64 || data > end) return false
   const name = textAt(bytes, at + samsung.blockHeaderBytes, nameBytes)
-  return /^[\x20-\x7e]+$/.test(name) && (name !== film || (data + 8 <= end && isMp4At(bytes, data)))
+  if (!/^[\x20-\x7e]+$/.test(name)) return false
+  const dataEnd = name === film ? endOfFilm(bytes, data, end) : end
+  return dataEnd !== undefined && isOnlyFill(bytes, dataEnd, end)
 }
 
 /**

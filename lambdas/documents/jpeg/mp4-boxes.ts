@@ -1,46 +1,42 @@
-/** The top-level boxes phones write. Anything else ends the film, so that what follows is looked at for itself. */
-const boxTypes: ReadonlySet<string> = new Set([
-  'ftyp',
-  'moov',
-  'mdat',
-  'free',
-  'skip',
-  'wide',
-  'meta',
-  'uuid',
-  'udta',
-  'moof',
-  'mfra',
-  'pdin',
-])
+export interface Box {
+  readonly type: string
+  readonly start: number
+  readonly contentStart: number
+  readonly end: number
+}
 
 const headerBytes = 8
 const longHeaderBytes = 16
 
 /** Whether an `ftyp` box, with which every film begins, stands at `at`. */
 export function isMp4At(bytes: Buffer, at: number): boolean {
-  return bytes[at + 4] === 0x66 && typeAt(bytes, at) === 'ftyp'
+  return bytes[at + 4] === 0x66 && bytes.toString('latin1', at + 4, at + headerBytes) === 'ftyp'
 }
 
-const typeAt = (bytes: Buffer, at: number): string => bytes.toString('latin1', at + 4, at + headerBytes)
-
-function boxLength(bytes: Buffer, at: number, end: number): number | undefined {
+/** The box at `at`, or undefined if none is there that ends by `end`. */
+export function boxAt(bytes: Buffer, at: number, end: number): Box | undefined {
+  if (at + headerBytes > end) return undefined
+  const type = bytes.toString('latin1', at + 4, at + headerBytes)
   const length = bytes.readUInt32BE(at)
-  if (length === 0) return end - at
-  if (length !== 1) return length >= headerBytes ? length : undefined
+  const box = { type, start: at, contentStart: at + headerBytes }
+  if (length === 0) return { ...box, end }
+  if (length !== 1) {
+    return length >= headerBytes && at + length <= end ? { ...box, end: at + length } : undefined
+  }
   if (at + longHeaderBytes > end) return undefined
   const long = bytes.readUInt32BE(at + 8) * 2 ** 32 + bytes.readUInt32BE(at + 12)
-  return long >= longHeaderBytes ? long : undefined
+  if (long < longHeaderBytes || at + long > end) return undefined
+  return { ...box, contentStart: at + longHeaderBytes, end: at + long }
 }
 
-/** The offset after the MP4 film that begins at `start`, or undefined if none does or it runs past `end`. */
-export function endOfMp4(bytes: Buffer, start: number, end: number): number | undefined {
-  if (start + headerBytes > end || !isMp4At(bytes, start)) return undefined
-  let at = start
-  while (at + headerBytes <= end && boxTypes.has(typeAt(bytes, at))) {
-    const length = boxLength(bytes, at, end)
-    if (length === undefined || at + length > end) return undefined
-    at += length
+/** The boxes that fill a range; undefined if anything else is in it. */
+export function boxesBetween(bytes: Buffer, start: number, end: number): readonly Box[] | undefined {
+  const boxes: Box[] = []
+  for (let at = start; at < end; ) {
+    const box = boxAt(bytes, at, end)
+    if (!box) return undefined
+    boxes.push(box)
+    at = box.end
   }
-  return at
+  return boxes
 }

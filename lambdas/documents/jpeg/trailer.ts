@@ -1,11 +1,12 @@
 import { isFill } from '../fill.ts'
+import { endOfFilm } from './film.ts'
 import {
   isHuaweiLiveTrailer,
   isVivoTrailer,
   onePlusTrailerStart,
   samsungTrailerStart,
 } from './maker-trailers.ts'
-import { endOfMp4, isMp4At } from './mp4-boxes.ts'
+import { isMp4At } from './mp4-boxes.ts'
 import { isEndMarkerAt, isJpegAt, walkJpeg } from './walk.ts'
 
 const zipDirectory = Buffer.from('PK\x05\x06', 'latin1')
@@ -23,7 +24,7 @@ export function isPhoneTrailer(bytes: Buffer, start: number): boolean {
   let at = start
   while (at < end) {
     if (isMp4At(bytes, at)) {
-      const film = endOfMp4(bytes, at, end)
+      const film = endOfFilm(bytes, at, end)
       if (film === undefined) return false
       if (film < end && isHuaweiLiveTrailer(bytes, film)) return true
       at = film

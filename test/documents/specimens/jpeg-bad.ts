@@ -12,7 +12,7 @@ import {
   withSegments,
 } from './jpeg-parts.ts'
 import { colourModels, segment, writeJpeg } from './jpeg-writer.ts'
-import { film, samsungMotionPhoto } from './phone-trailers.ts'
+import { box, film, samsungMotionPhoto } from './phone-trailers.ts'
 import { plainPng } from './png-good.ts'
 import { drawScene, inColour } from './scene.ts'
 import type { BadSpecimen } from './specimen.ts'
@@ -160,6 +160,11 @@ const attached = [
   trailing('with a film and a program behind it', async () =>
     Buffer.concat([await plainJpeg(), film, foreignTails['Windows executable'] ?? film]),
   ),
+  ...['free', 'skip', 'uuid', 'evil'].map(type =>
+    trailing(`with a page in a ${type} box of a film behind it`, async () =>
+      Buffer.concat([await plainJpeg(), film, box(type, Buffer.alloc(14_000, foreignTails.HTML))]),
+    ),
+  ),
   trailing('with a page in the place of a Samsung film', async () => {
     const trailer = samsungMotionPhoto()
     trailer.write('<html>', trailer.indexOf('ftyp'))
@@ -175,9 +180,9 @@ const sizes = [
     const whole = writeJpeg()
     return withBytes(whole, startOf(whole, 0xc0) + 5, 0xff, 0xff, 0xff, 0xff)
   }),
-  bad('TOO_MANY_PIXELS')('progressive that claims 8000 × 8000 pixels', async () => {
+  bad('TOO_MANY_PIXELS')('progressive that claims 8200 × 8200 pixels', async () => {
     const whole = await progressiveJpeg()
-    return withBytes(whole, startOf(whole, 0xc2) + 5, 0x1f, 0x40, 0x1f, 0x40)
+    return withBytes(whole, startOf(whole, 0xc2) + 5, 0x20, 0x08, 0x20, 0x08)
   }),
   bad('TOO_FEW_PIXELS')('a pixel too narrow', () =>
     drawScene(inColour, { width: 479, height: 900 }).jpeg().toBuffer(),

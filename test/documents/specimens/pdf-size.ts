@@ -15,7 +15,7 @@ const codeStream = '\xff\x4f\xff\x51\0\x29\0\0\0\0\x4e\x20\0\0\x4e\x20'
 
 const sketches: Readonly<Record<string, Sketch>> = {
   'with an image of 400 megapixels': drawn('/Width 20000 /Height 20000'),
-  'with an image one row above the limit': drawn('/Width 10000 /Height 5001'),
+  'with an image one row above the limit': drawn('/Width 8192 /Height 8193'),
   'with an image whose sides are other objects': {
     objects: [image('/Width 6 0 R /Height 6 0 R'), '20000'],
   },

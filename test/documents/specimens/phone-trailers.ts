@@ -4,16 +4,59 @@ import { segment } from './jpeg-writer.ts'
 
 const text = (value: string): Buffer => Buffer.from(value, 'latin1')
 
-function box(type: string, data: Uint8Array): Buffer {
+export function box(type: string, ...parts: readonly Uint8Array[]): Buffer {
+  const content = Buffer.concat(parts)
   const length = Buffer.alloc(4)
-  length.writeUInt32BE(8 + data.length)
-  return Buffer.concat([length, text(type), data])
+  length.writeUInt32BE(8 + content.length)
+  return Buffer.concat([length, text(type), content])
 }
 
-/** The outline of a film: nobody plays it. */
+const words = (...values: number[]): Buffer => {
+  const bytes = Buffer.alloc(4 * values.length)
+  values.forEach((value, at) => {
+    bytes.writeUInt32BE(value, 4 * at)
+  })
+  return bytes
+}
+
+export const fileType = box('ftyp', text('mp42\0\0\0\0isommp42'))
+
+/** A track by the table of its samples' sizes. */
+export const track = (sizes: Uint8Array, ...more: readonly Uint8Array[]): Buffer =>
+  box(
+    'trak',
+    box('tkhd', Buffer.alloc(84)),
+    box(
+      'mdia',
+      box('mdhd', Buffer.alloc(24)),
+      box('hdlr', Buffer.alloc(8), text('vide'), Buffer.alloc(13)),
+      box(
+        'minf',
+        box('vmhd', Buffer.alloc(12)),
+        box(
+          'stbl',
+          box('stsd', words(0, 0)),
+          box('stsc', words(0, 1, 1, 1, 1)),
+          sizes,
+          box('stco', words(0, 1, 36)),
+        ),
+        ...more,
+      ),
+    ),
+  )
+
+export const sampleSizes = (...sizes: readonly number[]): Buffer =>
+  box('stsz', words(0, 0, sizes.length, ...sizes))
+
+/** What describes a film whose tracks have samples of these sizes. */
+export const movie = (...sizes: readonly number[]): Buffer =>
+  box('moov', box('mvhd', Buffer.alloc(100)), track(sampleSizes(...sizes)))
+
+/** The outline of a film as phones write it: nobody plays it. */
 export const film = Buffer.concat([
-  box('ftyp', text('mp42\0\0\0\0isommp42')),
-  box('moov', Buffer.alloc(64, 1)),
+  fileType,
+  movie(1500, 1500, 1000),
+  box('free', Buffer.alloc(400)),
   box('mdat', Buffer.alloc(4000, 0xd7)),
 ])
 

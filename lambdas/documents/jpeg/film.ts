@@ -1,0 +1,100 @@
+import { isOnlyFill } from '../fill.ts'
+import { type Box, boxAt, boxesBetween, isMp4At } from './mp4-boxes.ts'
+
+/** Kind, version and compatible kinds, four bytes each. */
+const longestFileType = 256
+/** All that describes a film of some seconds: its tables, tracks and texts. Phones write 5 to 20 KB. */
+const longestDescription = 128 * 1024
+/** Media data that no track refers to, to align what it does. */
+const mostUnreferenced = 4096
+const longestXmp = 64 * 1024
+
+const xmpId = Buffer.from('be7acfcb97a942e89c71999491e3afac', 'hex')
+
+/** The boxes on the way from a film to the sizes of its samples. */
+const containers: ReadonlySet<string> = new Set(['moov', 'trak', 'mdia', 'minf', 'stbl'])
+
+/** XMP is the one kind of `uuid` box that phones write. */
+function isXmp(bytes: Buffer, { contentStart, end }: Box): boolean {
+  const content = bytes.subarray(contentStart, end)
+  if (content.length > longestXmp || !content.subarray(0, xmpId.length).equals(xmpId)) return false
+  return /^\s*<(\?xpacket|x:xmpmeta)[\s\S]*>\s*\0*$/.test(content.toString('utf8', xmpId.length))
+}
+
+/** Whether a box of no meaning to players holds nothing; undefined for one that has a meaning. */
+function isEmptyRoom(bytes: Buffer, box: Box): boolean | undefined {
+  switch (box.type) {
+    case 'free':
+    case 'skip':
+      return isOnlyFill(bytes, box.contentStart, box.end)
+    case 'wide':
+      return box.contentStart === box.end
+    case 'uuid':
+      return isXmp(bytes, box)
+    default:
+      return undefined
+  }
+}
+
+/** The bytes of all samples of a track, by its table of their sizes; undefined if the table contradicts itself. */
+function sampleBytes(bytes: Buffer, { type, contentStart, end }: Box): number | undefined {
+  if (end - contentStart < 12) return undefined
+  const count = bytes.readUInt32BE(contentStart + 8)
+  const size = bytes.readUInt32BE(contentStart + 4)
+  const table = bytes.subarray(contentStart + 12, end)
+  if (type === 'stsz' && size !== 0) return table.length === 0 ? size * count : undefined
+  const bits = type === 'stsz' ? 32 : size & 0xff
+  if (![4, 8, 16, 32].includes(bits) || Math.ceil((count * bits) / 8) !== table.length) return undefined
+  let sum = 0
+  for (let sample = 0; sample < count; sample++) {
+    if (bits === 4) sum += ((table[sample >> 1] ?? 0) >> (sample % 2 === 0 ? 4 : 0)) & 0x0f
+    else sum += table.readUIntBE((sample * bits) / 8, bits / 8)
+  }
+  return sum
+}
+
+/** The bytes of all samples that the tracks in a container refer to; undefined if it holds what it should not. */
+function referencedBytes(bytes: Buffer, container: Box): number | undefined {
+  let sum = 0
+  for (const box of boxesBetween(bytes, container.contentStart, container.end) ?? [undefined]) {
+    if (box === undefined || isEmptyRoom(bytes, box) === false) return undefined
+    let found: number | undefined = 0
+    if (containers.has(box.type)) found = referencedBytes(bytes, box)
+    else if (box.type === 'stsz' || box.type === 'stz2') found = sampleBytes(bytes, box)
+    if (found === undefined) return undefined
+    sum += found
+  }
+  return sum
+}
+
+/**
+ * The offset after the film that begins at `start`; undefined if none does, or if it holds more than one that a phone
+ * records. What media data shows can't be told without playing it, but the film's tables must account for all of it.
+ * A box of another type ends the film, so that it is looked at for itself.
+ */
+export function endOfFilm(bytes: Buffer, start: number, end: number): number | undefined {
+  const fileType = boxAt(bytes, start, end)
+  if (!fileType || !isMp4At(bytes, start) || fileType.end - start > longestFileType) return undefined
+  let at = fileType.end
+  let movie: Box | undefined
+  let description = 0
+  let media = 0
+  for (let box = boxAt(bytes, at, end); box; box = boxAt(bytes, at, end)) {
+    if (box.type === 'mdat') media += box.end - box.contentStart
+    else if (box.type === 'moov' || box.type === 'meta' || box.type === 'udta') {
+      if (box.type === 'moov' && movie) return undefined
+      if (box.type === 'moov') movie = box
+      description += box.end - box.start
+    } else {
+      const isEmpty = isEmptyRoom(bytes, box)
+      if (isEmpty === undefined) break
+      if (!isEmpty) return undefined
+    }
+    at = box.end
+  }
+  if (!movie || description > longestDescription) return undefined
+  const referenced = referencedBytes(bytes, movie)
+  if (referenced === undefined || referenced > media || media - referenced > mostUnreferenced)
+    return undefined
+  return at
+}
