@@ -6,13 +6,13 @@ export const accountChangedName = 'account.changed'
 
 const instant = z.iso.datetime({ offset: true }).transform(text => new Date(text).toISOString())
 
-/** Facts about one account, as they stood at `occurredAt`, or when the event was put on the bus. What is left out stands. */
+/** Facts about one account, as they stood at `occurredAt`, or when the event was put on the bus. What is left out stands; what isn't known here is ignored. */
 export const accountChangedSchema = z
   .object({
     'detail-type': z.literal(accountChangedName),
     time: instant,
     detail: z
-      .strictObject({
+      .object({
         accountId: accountIdSchema,
         registrationRegion: regionSchema.optional(),
         partnerProgram: z.boolean().optional(),

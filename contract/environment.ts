@@ -38,6 +38,10 @@ export const environmentSchema = z.object({
     .string()
     .regex(/^(?:NONE|[A-Za-z0-9]{32,}(?:,[A-Za-z0-9]{32,})?)$/)
     .transform((text): readonly string[] => (text === 'NONE' ? [] : text.split(','))),
+  /** `NEVER`, or after how many seconds a consumer itself gives up a record that it can't read. */
+  UNREADABLE_RECORD_SECONDS: z
+    .union([z.literal('NEVER'), z.coerce.number().int().min(0)])
+    .transform(value => (value === 'NEVER' ? undefined : value)),
   EVENT_BUS_NAME: z.string().min(1),
   APPLICATION_STATE_MACHINE_ARN: z.string().min(1),
   DEADLINE_STATE_MACHINE_ARN: z.string().min(1),

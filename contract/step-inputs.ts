@@ -1,8 +1,11 @@
 import * as z from 'zod'
 import { applicationIdSchema, instantSchema } from './fields.ts'
 
-/** What the state machines hand to their steps: ids, counts and times only. */
-export const attemptInputSchema = z.strictObject({
+/**
+ * What the state machines hand to their steps: ids, counts and times only. Fields that a step doesn't know are ignored:
+ * during a deployment an execution may run by a newer definition than its step.
+ */
+export const attemptInputSchema = z.object({
   applicationId: applicationIdSchema,
   attempt: z.int().min(1),
 })
@@ -14,6 +17,6 @@ export const overdueInputSchema = watchInputSchema.extend({ dueAt: instantSchema
 
 export const expiryWarningInputSchema = attemptInputSchema.extend({ remainingSeconds: z.int().min(1) })
 
-export const rescheduleInputSchema = z.strictObject({ cursor: z.string().optional() })
+export const rescheduleInputSchema = z.object({ cursor: z.string().optional() })
 
 export const parkInputSchema = attemptInputSchema.extend({ error: z.string().max(256) })

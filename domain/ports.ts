@@ -166,6 +166,8 @@ export interface Rates {
 export interface Directory {
   /** Whether the user of this name is still there and may sign in, now. */
   isEnabled(userName: string): Promise<boolean>
+  /** Whether the user of this name is in the group of that role, now. */
+  hasRole(userName: string, role: 'reviewer' | 'operator'): Promise<boolean>
 }
 
 /** One watch of one attempt's deadline, named by application, attempt and revision. */

@@ -10,6 +10,8 @@ interface LogFields {
   readonly code?: string
   readonly applicationId?: string
   readonly documentId?: string
+  /** The key of a stored item. */
+  readonly key?: string
   readonly attempt?: number
   readonly outcome?: string
   readonly awsRequestId?: string

@@ -82,7 +82,9 @@ export class Api extends Construct {
       else edgeSecrets.tell(fn)
       for (const grant of operationAccess[operationId as OperationName]) grant(fn, capabilities)
       if (operation.method === 'POST') capabilities.storage.letRemember(fn)
-      if (asksDirectory(operation)) issuer.letAskDirectory(fn)
+      if (asksDirectory(operation)) {
+        issuer.letAskDirectory(fn, { roles: operation.asksForRole === true })
+      }
       this.functions.push(fn)
       const added = this.httpApi.addRoutes({
         path: operation.path,
@@ -93,6 +95,11 @@ export class Api extends Construct {
       routes.push(...added)
     }
     this.addStage(stage, createOneByOne(this.httpApi, routes))
+  }
+
+  /** Deployed after these: what a newer function writes is read by none that is older. */
+  updateAfter(readers: readonly BackendFunction[]): void {
+    for (const fn of this.functions) fn.lambda.node.addDependency(...readers.map(({ lambda }) => lambda))
   }
 
   /** Access logs say who called what and how it went by ids and numbers; no path parameter, query or header. */

@@ -72,9 +72,10 @@ export class Identity extends Construct implements TokenIssuer {
     tellRules(fn, cognitoTokens)
   }
 
-  letAskDirectory(fn: BackendFunction): void {
+  letAskDirectory(fn: BackendFunction, { roles }: { readonly roles: boolean }): void {
     fn.set('USER_DIRECTORY', this.userPool.userPoolId)
-    fn.allow(['cognito-idp:AdminGetUser'], [this.userPool.userPoolArn])
+    const actions = ['cognito-idp:AdminGetUser', ...(roles ? ['cognito-idp:AdminListGroupsForUser'] : [])]
+    fn.allow(actions, [this.userPool.userPoolArn])
   }
 
   private signInAt(address: string): PageSignIn {

@@ -69,6 +69,8 @@ export class RealnameStack extends Stack {
     const events = new EventPublisher(this, 'Events', { stage, code, storage, encryption, deadLetters })
     const { bus } = events
     const accounts = new AccountChanges(this, 'Accounts', { stage, code, storage, bus, deadLetters })
+    const consumers = [following, events, validation, accounts, reconciler, retention]
+    api.updateAfter([...workflow.functions, ...consumers.map(({ fn }) => fn)])
     const alarms = new Alarms(this, 'Alarms', {
       stage,
       api,

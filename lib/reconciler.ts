@@ -22,6 +22,7 @@ interface ReconcilerProps {
 export class Reconciler extends Construct {
   /** Runs that failed, wholly or over some item. */
   readonly failures: Metric
+  readonly fn: BackendFunction
 
   constructor(scope: Construct, id: string, { stage, code, storage, documents, workflow }: ReconcilerProps) {
     super(scope, id)
@@ -31,6 +32,7 @@ export class Reconciler extends Construct {
       name: 'events/reconcile',
       timeout: Duration.minutes(5),
     })
+    this.fn = fn
     storage.letChange(fn)
     storage.letReadIndex(fn, 'signals')
     storage.letReadIndex(fn, 'attention')

@@ -19,6 +19,7 @@ interface RetentionProps {
 export class Retention extends Construct {
   /** Runs that failed, wholly or over some application. */
   readonly failures: Metric
+  readonly fn: BackendFunction
 
   constructor(scope: Construct, id: string, { stage, code, storage, documents }: RetentionProps) {
     super(scope, id)
@@ -28,6 +29,7 @@ export class Retention extends Construct {
       name: 'events/erase-due-content',
       timeout: Duration.minutes(15),
     })
+    this.fn = fn
     storage.letChange(fn)
     storage.letForget(fn)
     storage.letReadIndex(fn, 'byAccount')

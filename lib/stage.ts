@@ -134,6 +134,8 @@ const stageSchema = z
     maximumAttempts: z.int().min(1).max(100).default(defaultMaximumAttempts),
     /** A rejection is applied only when a second reviewer confirms it. */
     fourEyes: z.boolean().default(false),
+    /** For an engine that ignores the limits of event source mappings: seconds until a consumer gives up an unreadable record. */
+    unreadableRecordSeconds: z.int().min(0).max(900).optional(),
     /** How often what no event will repair is looked for. */
     reconcileEveryMinutes: z.int().min(1).max(60).default(2),
     /** How many days what is personal is kept: what an application holds, from its end on, and the audit trail. */

@@ -18,9 +18,12 @@ interface StreamConsumerProps {
   readonly patterns: object[]
 }
 
+/** How long a record is tried again: it holds up its shard meanwhile. */
+const maximumRecordAge = Duration.minutes(15)
+
 /**
- * Feeds a function from the table's stream. What fails is tried again for six hours, in halves of its batch, before it
- * goes to the dead letters: long enough for an outage of what the function calls.
+ * Feeds a function from the table's stream. What fails is tried again for a quarter of an hour, in halves of its batch,
+ * before it goes to the dead-letter queue, from which `ops redrive` delivers it again.
  */
 export class StreamConsumer extends Construct {
   /** How long the oldest record it was handed had waited. */
@@ -38,6 +41,7 @@ export class StreamConsumer extends Construct {
     )
     encryption.letUseThrough(fn, 'dynamodb', ['kms:Decrypt'])
     deadLetters.letSend(fn)
+    fn.set('UNREADABLE_RECORD_SECONDS', String(stage.unreadableRecordSeconds ?? 'NEVER'))
     new EventSourceMapping(this, 'Mapping', {
       target: fn.lambda,
       eventSourceArn: streamArn,
@@ -47,7 +51,7 @@ export class StreamConsumer extends Construct {
       bisectBatchOnError: true,
       reportBatchItemFailures: true,
       retryAttempts: -1,
-      maxRecordAge: Duration.hours(6),
+      maxRecordAge: maximumRecordAge,
       onFailure: deadLetters.destination,
       filters: props.patterns.map(pattern => ({ pattern: JSON.stringify(pattern) })),
     })

@@ -14,8 +14,8 @@ export interface TokenIssuer {
   readonly pageSignIn: PageSignIn | undefined
   /** Tells a function how to read the tokens. */
   tellTokenRules(fn: BackendFunction): void
-  /** Lets a function ask whether a user is still enabled, where there is somebody to ask. */
-  letAskDirectory(fn: BackendFunction): void
+  /** Lets a function ask whether a user is still enabled, and in which groups, where there is somebody to ask. */
+  letAskDirectory(fn: BackendFunction, about: { readonly roles: boolean }): void
 }
 
 export function tellRules(fn: BackendFunction, rules: TokenRules): void {

@@ -47,11 +47,14 @@ export class Workflow extends Construct {
   readonly application: StateMachine
   readonly deadline: StateMachine
   readonly calendar: StateMachine
+  /** The functions that the state machines call. */
+  readonly functions: readonly BackendFunction[]
 
   constructor(scope: Construct, id: string, props: WorkflowProps) {
     super(scope, id)
     const { stage, storage, encryption } = props
     const steps = this.steps(props)
+    this.functions = Object.values(steps)
     const arnOf = (step: StepName) => steps[step].lambda.functionArn
     this.deadline = this.machine('Deadline', 'deadline.asl.json', stage, {
       RemindReviewersArn: arnOf('remind-reviewers'),

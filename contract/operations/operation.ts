@@ -11,6 +11,8 @@ export interface Operation {
    * Only where nothing changes and nothing personal is shown.
    */
   readonly tokenSuffices?: true
+  /** For reviewers and operators: the directory is asked whether they are still in their group. For all that can't be undone. */
+  readonly asksForRole?: true
   readonly summary: string
   readonly body?: z.ZodType
   readonly query?: z.ZodType

@@ -63,6 +63,7 @@ export const reviewerOperations = {
     method: 'POST',
     path: '/v1/reviews/{applicationId}/decision',
     who: 'reviewer',
+    asksForRole: true,
     summary:
       'The decision callback: approves, asks for a retry, or rejects; some rejections need a second reviewer.',
     body: decideReviewSchema,

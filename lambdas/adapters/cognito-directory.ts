@@ -1,22 +1,41 @@
 import {
   AdminGetUserCommand,
+  AdminListGroupsForUserCommand,
   type CognitoIdentityProviderClient,
 } from '@aws-sdk/client-cognito-identity-provider'
+import { cognitoTokens } from '../../contract/token-rules.ts'
 import type { Directory } from '../../domain/ports.ts'
 
 /** The users of one user pool. */
 export function cognitoDirectory(client: CognitoIdentityProviderClient, userPoolId: string): Directory {
+  const user = (Username: string) => ({ UserPoolId: userPoolId, Username })
   return {
-    async isEnabled(userName) {
-      try {
-        const { Enabled } = await client.send(
-          new AdminGetUserCommand({ UserPoolId: userPoolId, Username: userName }),
-        )
+    isEnabled: userName =>
+      ifUserIsThere(async () => {
+        const { Enabled } = await client.send(new AdminGetUserCommand(user(userName)))
         return Enabled === true
-      } catch (error) {
-        if (error instanceof Error && error.name === 'UserNotFoundException') return false
-        throw error
-      }
-    },
+      }),
+
+    hasRole: (userName, role) =>
+      ifUserIsThere(async () => {
+        let NextToken: string | undefined
+        do {
+          const page = await client.send(
+            new AdminListGroupsForUserCommand({ ...user(userName), ...(NextToken && { NextToken }) }),
+          )
+          if (page.Groups?.some(({ GroupName }) => GroupName === cognitoTokens.roleValues[role])) return true
+          NextToken = page.NextToken
+        } while (NextToken !== undefined)
+        return false
+      }),
+  }
+}
+
+async function ifUserIsThere(ask: () => Promise<boolean>): Promise<boolean> {
+  try {
+    return await ask()
+  } catch (error) {
+    if (error instanceof Error && error.name === 'UserNotFoundException') return false
+    throw error
   }
 }

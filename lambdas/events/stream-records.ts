@@ -2,7 +2,8 @@ import { BatchProcessor, EventType, processPartialResponse } from '@aws-lambda-p
 import type { AttributeValue } from '@aws-sdk/client-dynamodb'
 import { unmarshall } from '@aws-sdk/util-dynamodb'
 import type { Context, DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda'
-import { UnreadableItem } from '../adapters/dynamodb/stored.ts'
+import { storedKey, UnreadableItem } from '../adapters/dynamodb/stored.ts'
+import { readEnvironment } from '../adapters/environment.ts'
 import { logFailure } from '../logging.ts'
 import { countUnreadable } from '../metrics.ts'
 
@@ -15,8 +16,8 @@ const processor = new BatchProcessor(EventType.DynamoDBStreams)
 
 /**
  * A consumer of the table's stream. What fails is reported by its place in the batch, so that only that comes again,
- * until the event source's limits hand it to the dead letters. What can't be read is counted and passed over: coming
- * again would only hold up what follows.
+ * until the event source's limits hand it to the dead-letter queue. So is a record that can't be read: during a deployment
+ * a newer version may read it.
  */
 export function streamConsumer(name: string, consume: (change: Change) => Promise<void>) {
   return async (event: DynamoDBStreamEvent, context: Context): Promise<DynamoDBBatchResponse> =>
@@ -33,20 +34,35 @@ export function streamConsumer(name: string, consume: (change: Change) => Promis
 
 async function consumeRecord(
   name: string,
-  { eventName, dynamodb }: DynamoDBRecord,
+  { eventName, dynamodb = {} }: DynamoDBRecord,
   consume: (change: Change) => Promise<void>,
 ): Promise<void> {
-  const image = dynamodb?.NewImage
+  const image = dynamodb.NewImage
   if (image === undefined) return
   try {
     const item = unmarshall(image as Record<string, AttributeValue>)
     await consume({ created: eventName === 'INSERT', item })
   } catch (error) {
-    if (error instanceof UnreadableItem) {
-      logFailure('STREAM_RECORD_UNREADABLE', error, { operation: name })
-      return countUnreadable()
+    const fields = { operation: name, key: keyOf(dynamodb) }
+    if (!(error instanceof UnreadableItem)) {
+      logFailure('STREAM_RECORD_FAILED', error, fields)
+      throw error
     }
-    logFailure('STREAM_RECORD_FAILED', error, { operation: name })
-    throw error
+    logFailure('STREAM_RECORD_UNREADABLE', error, fields)
+    countUnreadable()
+    if (!isGivenUpHere(dynamodb)) throw error
   }
+}
+
+type StreamRecord = NonNullable<DynamoDBRecord['dynamodb']>
+
+/** Ids, hashes and numbers: nothing else belongs into a key, and nothing else of one is logged. */
+function keyOf({ Keys }: StreamRecord): string {
+  return storedKey({ pk: Keys?.pk?.S, sk: Keys?.sk?.S })
+}
+
+/** Only where the event source has no limits of its own: by the age of the record, in seconds. */
+function isGivenUpHere({ ApproximateCreationDateTime: created }: StreamRecord): boolean {
+  const { UNREADABLE_RECORD_SECONDS: limit } = readEnvironment(['UNREADABLE_RECORD_SECONDS'])
+  return limit !== undefined && created !== undefined && Date.now() / 1000 - created > limit
 }

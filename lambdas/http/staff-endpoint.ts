@@ -1,6 +1,6 @@
 import type { Operation } from '../../contract/operations/operation.ts'
 import { directory } from '../adapters/wiring/directory.ts'
-import { assertStillEnabled } from '../usecases/assert-still-enabled.ts'
+import { assertStillEnabled, assertStillHasRole } from '../usecases/assert-still-enabled.ts'
 import { type Endpoint, endpoint } from './endpoint.ts'
 import { always, type Once } from './once.ts'
 
@@ -15,9 +15,10 @@ export function staffEndpoint<O extends OfStaff, D, R>(
   let wired: ReturnType<typeof directory> | undefined
   return endpoint(operation, description, {
     once,
-    admit: principal => {
+    admit: async principal => {
       wired ??= directory()
-      return assertStillEnabled(wired, principal)
+      await assertStillEnabled(wired, principal)
+      if (operation.asksForRole === true) await assertStillHasRole(wired, principal, operation.who)
     },
   })
 }

@@ -3,6 +3,19 @@ import type { Directory } from '../../domain/ports.ts'
 import type { Principal } from './people.ts'
 
 /**
+ * Before what can't be undone, the directory is asked whether the caller is still in the group that the token names: who
+ * was put out of it has a token for a while yet.
+ */
+export async function assertStillHasRole(
+  { directory }: { directory: Directory },
+  { userName }: Principal,
+  role: 'reviewer' | 'operator',
+): Promise<void> {
+  if (userName === undefined || (await directory.hasRole(userName, role))) return
+  throw new DomainError('FORBIDDEN', 'This is not open to the caller.')
+}
+
+/**
  * A token tells how things were when it was issued; whoever was disabled or deleted since is refused. When the
  * directory can't be asked, that is an error, and nothing is done. A reviewing system is no user: its tokens end by
  * themselves.

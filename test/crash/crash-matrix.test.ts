@@ -117,6 +117,7 @@ describe('nothing is left out', () => {
   const commands: Readonly<Record<string, string>> = {
     DeleteCommand: 'records.forgetEmptySlot',
     AdminGetUserCommand: 'directory.isEnabled',
+    AdminListGroupsForUserCommand: 'directory.hasRole',
     DeleteObjectCommand: 'files.deleteFromInbox',
     DeleteObjectsCommand: 'files.deleteFromVault',
     DescribeExecutionCommand: 'executions.stateOf',

@@ -2,6 +2,7 @@ import {
   AdminDeleteUserCommand,
   AdminDisableUserCommand,
   AdminEnableUserCommand,
+  AdminRemoveUserFromGroupCommand,
   AdminUserGlobalSignOutCommand,
   CognitoIdentityProviderClient,
 } from '@aws-sdk/client-cognito-identity-provider'
@@ -70,6 +71,7 @@ describe.each(endings)('whoever was %s while a token of theirs is still good', (
     for (const [method, route, body] of [
       ['PUT', account, { registrationRegion: 'DE', partnerProgram: true }],
       ['POST', `${account}/revocation`, { reason: 'none' }],
+      ['POST', `${account}/erasure`, { reason: 'none' }],
       ['PUT', '/v1/calendars/2890', { off: [], work: [] }],
       ['GET', account, undefined],
       ['GET', `${account}/applications`, undefined],
@@ -84,6 +86,29 @@ describe.each(endings)('whoever was %s while a token of theirs is still good', (
     const { status } = await witness.api.request('GET', '/v1/calendars/2890')
     expect(status).toBe(404)
   })
+})
+
+test('an operator who was put out of the group changes nothing, and a reviewer decides nothing, though the token still names it', async () => {
+  const [boss, judge] = await Promise.all([operator(), reviewer()])
+  const { owner, decide, undecided } = await claimedReview(judge)
+  const before = await owner.api.call('getAccount')
+  const leave = (who: Person, GroupName: string) =>
+    cognito.send(new AdminRemoveUserFromGroupCommand({ ...target(who), GroupName }))
+  await Promise.all([leave(boss, 'operators'), leave(judge, 'reviewers')])
+  const account = `/v1/accounts/${owner.user.accountId}`
+  for (const [method, route, body] of [
+    ['PUT', account, { registrationRegion: 'DE', partnerProgram: true }],
+    ['POST', `${account}/revocation`, { reason: 'none' }],
+    ['POST', `${account}/erasure`, { reason: 'none' }],
+    ['PUT', '/v1/calendars/2889', { off: [], work: [] }],
+    ['POST', `/v1/parked-applications/${owner.user.accountId}/resumption`, undefined],
+  ] as const) {
+    const answer = await boss.api.request(method, route, { body })
+    expect(refusal(answer)).toMatchObject({ status: 403, code: 'FORBIDDEN' })
+  }
+  expect(refusal(await decide())).toMatchObject({ status: 403, code: 'FORBIDDEN' })
+  expect(await undecided()).toBe(true)
+  expect(await owner.api.call('getAccount')).toEqual(before)
 })
 
 test('a reviewer who was disabled is not even answered again, and decides when enabled again', async () => {

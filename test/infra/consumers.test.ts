@@ -18,7 +18,7 @@ describe('stream consumers', () => {
   })
 
   test.each(mappings)(
-    'lose nothing in an outage: what fails is tried again for six hours, then kept for an operator ($Properties.FunctionName.Ref)',
+    'try what fails again for a quarter of an hour, in halves of its batch, then keep it for an operator ($Properties.FunctionName.Ref)',
     ({ Properties }) => {
       expect(text(Properties.EventSourceArn)).toBe('RecordsTable.StreamArn')
       expect(Properties).toMatchObject({
@@ -27,7 +27,7 @@ describe('stream consumers', () => {
         BisectBatchOnFunctionError: true,
         ParallelizationFactor: 1,
         MaximumRetryAttempts: -1,
-        MaximumRecordAgeInSeconds: sixHours,
+        MaximumRecordAgeInSeconds: 15 * 60,
       })
       const { OnFailure } = Properties.DestinationConfig as { OnFailure: { Destination: unknown } }
       expect(text(OnFailure.Destination)).toBe('DeadLettersQueue')
@@ -85,6 +85,25 @@ describe('stream consumers', () => {
       ],
     })
   })
+})
+
+test('functions of the API are updated after every function that reads what they write', () => {
+  const functions = Object.entries(resourcesOf(template, 'AWS::Lambda::Function')) as unknown as [
+    string,
+    { Properties: { Description: string }; DependsOn?: string[] },
+  ][]
+  const named = (prefix: string) =>
+    functions.filter(([, { Properties }]) => Properties.Description.includes(`: ${prefix}/`))
+  const readers = [...named('events'), ...named('steps')].map(([id]) => id)
+  expect(readers.length).toBeGreaterThan(10)
+  for (const [id, { DependsOn = [] }] of named('api'))
+    expect({
+      id,
+      missing: readers.filter(reader => !DependsOn.map(Ref => text({ Ref })).includes(reader)),
+    }).toEqual({
+      id,
+      missing: [],
+    })
 })
 
 const uploads = 'ValidationUploadsRule'

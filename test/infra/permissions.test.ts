@@ -71,6 +71,9 @@ const tellsExecutions = [
 /** Whether the user who calls is still enabled. */
 const asksDirectory = ['cognito-idp:AdminGetUser on user pool']
 
+/** Whether they are still in their group, too. */
+const asksForRole = [...asksDirectory, 'cognito-idp:AdminListGroupsForUser on user pool']
+
 /** All that each function may do, beside writing its own log. A new permission has to be written down here, too. */
 const allowed: Record<string, readonly string[]> = {
   'api/health': [],
@@ -125,13 +128,13 @@ const allowed: Record<string, readonly string[]> = {
   ],
   'api/release-review': [...asksDirectory, ...changesRecords, ...remembersAnswers],
   'api/decide-review': [
-    ...asksDirectory,
+    ...asksForRole,
     ...changesRecords,
     ...remembersAnswers,
     'kms:Encrypt on data key bound to an application',
   ],
 
-  'api/put-account': [...asksDirectory, ...changesRecords],
+  'api/put-account': [...asksForRole, ...changesRecords],
   'api/get-account-as-operator': [...asksDirectory, ...readsRecords],
   'api/list-applications-as-operator': [
     ...asksDirectory,
@@ -139,20 +142,20 @@ const allowed: Record<string, readonly string[]> = {
     'dynamodb:Query on main table, index byAccount',
   ],
   'api/revoke-authentication': [
-    ...asksDirectory,
+    ...asksForRole,
     ...changesRecords,
     ...remembersAnswers,
     'kms:Encrypt on data key bound to an application',
   ],
   'api/erase-account': [
-    ...asksDirectory,
+    ...asksForRole,
     ...changesRecords,
     ...remembersAnswers,
     ...erasesContent,
     'kms:Encrypt on data key bound to an application',
   ],
   'api/get-audit-trail': [...asksDirectory, ...readsRecords, 'dynamodb:Query on audit table'],
-  'api/put-calendar': [...asksDirectory, ...changesRecords],
+  'api/put-calendar': [...asksForRole, ...changesRecords],
   'api/get-calendar': [...asksDirectory, ...readsRecords],
   'api/list-parked-applications': [
     ...asksDirectory,
@@ -160,7 +163,7 @@ const allowed: Record<string, readonly string[]> = {
     'dynamodb:Query on main table, index attention',
   ],
   'api/resume-parked-application': [
-    ...asksDirectory,
+    ...asksForRole,
     ...changesRecords,
     ...remembersAnswers,
     ...tellsExecutions,

@@ -58,10 +58,18 @@ export function inMemoryRates(): Rates & { readonly counts: ReadonlyMap<string, 
 }
 
 /** Everybody is there and enabled, but for those who are not. */
-export function inMemoryDirectory(): Directory & { readonly gone: Set<string> } {
+export function inMemoryDirectory(): Directory & {
+  readonly gone: Set<string>
+  readonly roleless: Set<string>
+} {
   const gone = new Set<string>()
+  const roleless = new Set<string>()
   return {
     gone,
+    roleless,
+    async hasRole(userName) {
+      return !gone.has(userName) && !roleless.has(userName)
+    },
     async isEnabled(userName) {
       return !gone.has(userName)
     },

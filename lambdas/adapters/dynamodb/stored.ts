@@ -16,6 +16,12 @@ export function parseStored<T>(schema: z.ZodType<T>, item: unknown): T {
   throw new UnreadableItem(`Stored item of an unexpected shape at: ${places.join(', ')}`)
 }
 
+/** The key of an item for a log line: ids, hashes, times and numbers. Anything else in it is not ours, and is left out. */
+export function storedKey({ pk, sk }: { readonly pk?: unknown; readonly sk?: unknown }): string {
+  const parts = [pk, sk].map(part => (/^[\w#.:=+/-]{1,200}$/.test(String(part)) ? String(part) : '?'))
+  return parts.join(' ')
+}
+
 /** An optional property in the sense of exactOptionalPropertyTypes: absent, never `undefined`. */
 export function optional<T extends z.ZodType>(schema: T) {
   return z.exactOptional(schema)

@@ -8,7 +8,7 @@ import { endingInTime } from '../time-limit.ts'
 const patience = { connectionTimeout: 1_000, requestTimeout: 2_000, throwOnRequestTimeout: true }
 
 /** An issuer whose users we can't ask for: a token is believed until it ends. */
-const noDirectory: Directory = { isEnabled: async () => true }
+const noDirectory: Directory = { isEnabled: async () => true, hasRole: async () => true }
 
 export function directory(): { directory: Directory } {
   const { USER_DIRECTORY } = readEnvironment(['USER_DIRECTORY'])

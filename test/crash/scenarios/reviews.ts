@@ -1,4 +1,4 @@
-import { assertStillEnabled } from '../../../lambdas/usecases/assert-still-enabled.ts'
+import { assertStillEnabled, assertStillHasRole } from '../../../lambdas/usecases/assert-still-enabled.ts'
 import { putAccount } from '../../../lambdas/usecases/operator/manage-account.ts'
 import { claimReview, releaseReview } from '../../../lambdas/usecases/reviewer/claim-review.ts'
 import { countReviews } from '../../../lambdas/usecases/reviewer/count-reviews.ts'
@@ -41,6 +41,12 @@ export const reviewScenarios: readonly Scenario[] = [
     usecase: 'assertStillEnabled',
     situation: 'of a reviewer',
     prepare: async () => deps => assertStillEnabled(deps, { ...reviewer, userName: 'reviewer-1' }),
+  },
+  {
+    usecase: 'assertStillHasRole',
+    situation: 'of a reviewer',
+    prepare: async () => deps =>
+      assertStillHasRole(deps, { ...reviewer, userName: 'reviewer-1' }, 'reviewer'),
   },
   {
     usecase: 'claimReview',

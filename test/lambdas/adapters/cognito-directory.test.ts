@@ -32,3 +32,29 @@ test.each(['TooManyRequestsException', 'ResourceNotFoundException', 'TimeoutErro
     await expect(directoryThat(failing(name)).directory.isEnabled('erika')).rejects.toMatchObject({ name })
   },
 )
+
+test('groups are looked through page by page, and only the whole name counts', async () => {
+  const pages: Record<string, object> = {
+    first: { Groups: [{ GroupName: 'operators-of-old' }], NextToken: 'second' },
+    second: { Groups: [{ GroupName: 'reviewers' }] },
+  }
+  const { directory, calls } = directoryThat(
+    ({ input }) => pages[(input as { NextToken?: string }).NextToken ?? 'first'] ?? {},
+  )
+  expect(await directory.hasRole('erika', 'operator')).toBe(false)
+  expect(await directory.hasRole('erika', 'reviewer')).toBe(true)
+  expect(calls[0]).toEqual({
+    command: 'AdminListGroupsForUserCommand',
+    input: { UserPoolId: 'pool-1', Username: 'erika' },
+  })
+  expect(calls).toHaveLength(4)
+})
+
+test('a deleted user has no role, and a failure is no answer', async () => {
+  const gone = directoryThat(failing('UserNotFoundException')).directory
+  expect(await gone.hasRole('erika', 'operator')).toBe(false)
+  const broken = directoryThat(failing('TooManyRequestsException')).directory
+  await expect(broken.hasRole('erika', 'operator')).rejects.toMatchObject({
+    name: 'TooManyRequestsException',
+  })
+})

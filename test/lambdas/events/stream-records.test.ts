@@ -10,6 +10,7 @@ import { catchLogLines } from '../../support/log-lines.ts'
 let lines: string[]
 beforeEach(() => {
   lines = catchLogLines()
+  process.env.UNREADABLE_RECORD_SECONDS = 'NEVER'
 })
 afterEach(() => {
   jest.restoreAllMocks()
@@ -63,15 +64,44 @@ describe('a consumer of the stream', () => {
     expect(lines.join('')).not.toContain('Mustermann')
   })
 
-  test('passes over what nobody can read, counts it, and is not held up by it', async () => {
-    const consumer = streamConsumer('test', async ({ item }) => {
-      parseStored(z.object({ pk: z.literal('a') }), item)
+  const reader = () =>
+    streamConsumer('test', async ({ item }) => {
+      parseStored(z.object({ name: z.literal('known') }), item)
     })
-    const Records = [record(1, { pk: 'Mustermann' }), record(2, { pk: 'a' })]
-    expect(await consumer({ Records }, context)).toEqual({ batchItemFailures: [] })
+  const unreadable = (age: number) => {
+    const keys = marshall({ pk: 'APPLICATION#id-1', sk: 'EVENT#00000001' })
+    const { dynamodb, ...rest } = record(1, { name: 'Mustermann' })
+    return {
+      ...rest,
+      dynamodb: {
+        ...dynamodb,
+        Keys: keys as NonNullable<DynamoDBRecord['dynamodb']>['Keys'] & object,
+        ApproximateCreationDateTime: Date.now() / 1000 - age,
+      },
+    }
+  }
+
+  test('has what it can’t read come again, counts it, and logs its key', async () => {
+    const Records = [unreadable(3_600), record(2, { name: 'known' })]
+    expect(await reader()({ Records }, context)).toEqual({ batchItemFailures: [{ itemIdentifier: '1' }] })
+    expect(lines.join('')).toContain('APPLICATION#id-1 EVENT#00000001')
     expect(lines.join('')).toContain('STREAM_RECORD_UNREADABLE')
     expect(lines.join('')).toContain('"UnreadableRecord":1')
     expect(lines.join('')).not.toContain('Mustermann')
+  })
+
+  test('gives up itself only where the stage says after how long', async () => {
+    process.env.UNREADABLE_RECORD_SECONDS = '2'
+    const again = { batchItemFailures: [{ itemIdentifier: '1' }] }
+    expect(await reader()({ Records: [unreadable(1)] }, context)).toEqual(again)
+    expect(await reader()({ Records: [unreadable(3)] }, context)).toEqual({ batchItemFailures: [] })
+  })
+
+  test('logs nothing of a key that is none of ours', async () => {
+    const stray = unreadable(0)
+    stray.dynamodb.Keys = { pk: { S: 'Erika Mustermann' }, sk: { S: 'C01X00T47 ' } }
+    await reader()({ Records: [stray] }, context)
+    expect(lines.join('')).not.toMatch(/Erika|C01X/)
   })
 
   test('that fails at all of them says so for each, and does not fail as a whole', async () => {
