@@ -638,6 +638,11 @@ export interface components {
                     expiryDate: string | null;
                 };
             }[];
+            /** @description What is held and could not be read, so that it is missing here. Absent: nothing. */
+            unreadable?: {
+                applicationIds: string[];
+                auditEntries: number;
+            };
             auditTrail: {
                 auditId: string;
                 /**
@@ -774,6 +779,19 @@ export interface components {
                  * @enum {string}
                  */
                 workflow: "ENDED" | "ENDING";
+            }[];
+            /** @description Applications whose records could not be read: they are erased whole, by their keys. A time that is missing: not yet erased. */
+            unreadable?: {
+                /**
+                 * Format: uuid
+                 * @description Identifies one application.
+                 */
+                applicationId: string;
+                /**
+                 * Format: date-time
+                 * @description RFC 3339, UTC.
+                 */
+                erasedAt?: string;
             }[];
         };
         CertificateTypes: {

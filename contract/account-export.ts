@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { documentStatuses } from '../domain/documents.ts'
 import { auditEntrySchema, operatorAccountSchema } from './account.ts'
 import { applicationSchema, documentSchema, enteredSchema } from './application.ts'
-import { instantSchema } from './fields.ts'
+import { applicationIdSchema, instantSchema } from './fields.ts'
 
 const ownFilesSchema = z
   .object({
@@ -54,6 +54,12 @@ export const accountExportSchema = z
         entered: enteredSchema.optional().meta({ description: 'As it was entered last.' }),
       }),
     ),
+    unreadable: z
+      .object({ applicationIds: z.array(applicationIdSchema), auditEntries: z.int() })
+      .optional()
+      .meta({
+        description: 'What is held and could not be read, so that it is missing here. Absent: nothing.',
+      }),
     auditTrail: z.array(
       auditEntrySchema.extend({ actor: z.object({ role: z.string(), id: z.string().optional() }) }),
     ),

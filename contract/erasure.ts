@@ -44,6 +44,13 @@ export const erasureReceiptSchema = z
         description:
           'Every application of the account, newest first. A time that is missing: not yet erased.',
       }),
+    unreadable: z
+      .array(z.object({ applicationId: applicationIdSchema, erasedAt: instantSchema.optional() }))
+      .optional()
+      .meta({
+        description:
+          'Applications whose records could not be read: they are erased whole, by their keys. A time that is missing: not yet erased.',
+      }),
   })
   .meta({ id: 'ErasureReceipt' })
 

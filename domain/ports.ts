@@ -82,7 +82,15 @@ export type CommitResult = 'COMMITTED' | 'STALE' | 'QUOTA_EXCEEDED' | 'CLAIM_LOS
 
 export interface Page<T> {
   readonly items: readonly T[]
+  /** How many items of the page can't be read; they are left out. */
+  readonly unreadable?: number
   readonly nextCursor?: string
+}
+
+/** An application of which not every item can be read; `erasedAt`: since then there is nothing left to be read. */
+export interface UnreadableApplication {
+  readonly applicationId: string
+  readonly erasedAt?: string
 }
 
 export interface PageRequest {
@@ -93,6 +101,14 @@ export interface PageRequest {
 export interface Records {
   /** Strongly consistent. */
   application(applicationId: string): Promise<ApplicationRecord | undefined>
+  /** The same for lists, which one that can't be read must not stop. */
+  listed(applicationId: string): Promise<ApplicationRecord | UnreadableApplication | undefined>
+  /** What leads from an application to other items, as far as it is there, whether or not the rest can be read. */
+  hashesOf(
+    applicationId: string,
+  ): Promise<{ readonly certificateHash?: string; readonly contentHashes: readonly string[] }>
+  /** Takes every attribute off an application's items but what lists find it by. Its execution hears of a withdrawal. */
+  blank(applicationId: string, at: string): Promise<void>
   /** Strongly consistent. */
   account(accountId: string): Promise<Account | undefined>
   /** How many other accounts have uploaded the very same bytes, counted up to `atMost`. Strongly consistent. */

@@ -1,10 +1,16 @@
 import type { ApplicationRecord } from '../../domain/application.ts'
-import type { Records } from '../../domain/ports.ts'
+import type { Records, UnreadableApplication } from '../../domain/ports.ts'
 
 const pageSize = 50
 
 /** Every application of an account, newest first; the current one even if the list does not show it yet. */
-export async function allApplicationsOf(records: Records, accountId: string): Promise<ApplicationRecord[]> {
+export async function everyApplicationOf(
+  records: Records,
+  accountId: string,
+): Promise<{
+  readonly readable: readonly ApplicationRecord[]
+  readonly unreadable: readonly UnreadableApplication[]
+}> {
   const current = (await records.account(accountId))?.currentApplicationId
   const ids = new Set(current === undefined ? [] : [current])
   let cursor: string | undefined
@@ -13,6 +19,23 @@ export async function allApplicationsOf(records: Records, accountId: string): Pr
     for (const applicationId of page.items) ids.add(applicationId)
     cursor = page.nextCursor
   } while (cursor !== undefined)
-  const found = await Promise.all([...ids].map(applicationId => records.application(applicationId)))
-  return found.filter(record => record !== undefined)
+  const found = await Promise.all([...ids].map(applicationId => records.listed(applicationId)))
+  return {
+    readable: found.filter(isReadable),
+    unreadable: found.flatMap(one => (one === undefined || isReadable(one) ? [] : one)),
+  }
+}
+
+/** Those of them that can be read. */
+export async function allApplicationsOf(
+  records: Records,
+  accountId: string,
+): Promise<readonly ApplicationRecord[]> {
+  return (await everyApplicationOf(records, accountId)).readable
+}
+
+export function isReadable(
+  one: ApplicationRecord | UnreadableApplication | undefined,
+): one is ApplicationRecord {
+  return one !== undefined && 'application' in one
 }

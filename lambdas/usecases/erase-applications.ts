@@ -1,8 +1,9 @@
 import type { Actor } from '../../domain/audit.ts'
-import { allApplicationsOf } from './all-applications.ts'
+import { allApplicationsOf, everyApplicationOf } from './all-applications.ts'
 import { endCurrentApplication } from './end-current-application.ts'
 import { eraseImages } from './erase-images.ts'
 import { erasePersonalFields } from './erase-personal-fields.ts'
+import { eraseUnreadable } from './erase-unreadable.ts'
 import type { Erasing } from './erasure-steps.ts'
 
 /**
@@ -10,6 +11,10 @@ import type { Erasing } from './erasure-steps.ts'
  * recorded as erased. Files of a validation that is running are left to the retention job, or to a repetition.
  */
 export async function eraseApplications(deps: Erasing, accountId: string, by: Actor): Promise<void> {
+  // First, since what can't be read can't be ended.
+  for (const { applicationId, erasedAt } of (await everyApplicationOf(deps.records, accountId)).unreadable) {
+    if (erasedAt === undefined) await eraseUnreadable(deps, accountId, applicationId, by)
+  }
   await endCurrentApplication(deps, accountId, by)
   for (const { application } of await allApplicationsOf(deps.records, accountId)) {
     const erasure = { applicationId: application.applicationId, by }

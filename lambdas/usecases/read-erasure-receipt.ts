@@ -1,7 +1,7 @@
 import type { ErasureReceiptView } from '../../contract/erasure.ts'
 import type { ApplicationRecord } from '../../domain/application.ts'
 import type { Records } from '../../domain/ports.ts'
-import { allApplicationsOf } from './all-applications.ts'
+import { everyApplicationOf } from './all-applications.ts'
 import { findAccount } from './operator/manage-account.ts'
 
 function erasedOf({ application, documents }: ApplicationRecord): ErasureReceiptView['applications'][number] {
@@ -23,11 +23,12 @@ export async function readErasureReceipt(
   accountId: string,
 ): Promise<ErasureReceiptView> {
   const { erasure, consentWithdrawnAt } = await findAccount({ records }, accountId)
-  const applications = await allApplicationsOf(records, accountId)
+  const { readable, unreadable } = await everyApplicationOf(records, accountId)
   return {
     accountId,
     ...(erasure === undefined ? {} : { erasedAt: erasure.at }),
     ...(consentWithdrawnAt === undefined ? {} : { consentWithdrawnAt }),
-    applications: applications.map(erasedOf),
+    applications: readable.map(erasedOf),
+    ...(unreadable.length === 0 ? {} : { unreadable: unreadable.map(each => ({ ...each })) }),
   }
 }

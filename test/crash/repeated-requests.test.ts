@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import { operations } from '../../contract/operations.ts'
+import type { AuditEntry } from '../../domain/audit.ts'
 import { answerOnce } from '../../lambdas/usecases/answer-once.ts'
 import { Crash } from '../support/crashing.ts'
 import { assertInvariants } from '../support/invariants.ts'
@@ -23,13 +24,14 @@ const rows = scenarios
 const keyed = (run: Awaited<ReturnType<Scenario['prepare']>>, deps: Dependencies) =>
   answerOnce(deps, request, patienceMs, answering => run({ ...deps, ...answering }))
 
-/** An execution is told to go on for as long as the mark stands: each time is on record before it. */
-const recordedAgain = ['application.resume']
+/** An execution is told to go on for as long as the mark stands, and an erasure by keys starts anew: each time is on record. */
+const isRecordedAgain = ({ action, details }: AuditEntry) =>
+  action === 'application.resume' || details?.unreadable === true
 
 const deeds = ({ records }: World) =>
   [...records.stored.audit.values()]
+    .filter(entry => !isRecordedAgain(entry))
     .map(({ action }) => action)
-    .filter(action => !recordedAgain.includes(action))
     .sort()
 
 async function undisturbed(scenario: Scenario) {

@@ -41,6 +41,8 @@ export interface InMemoryRecords extends Records {
   }
   /** What is kept of answers, some of it with changes. */
   readonly answers: KeptAnswers
+  /** From now on something of the application can't be read. */
+  spoil(applicationId: string): void
   /** How many changes were committed. */
   readonly commits: () => number
   /** Runs once, right before the next commit is judged: the moment for somebody else to be faster. */
@@ -70,6 +72,11 @@ export function inMemoryRecords({ certificateQuota = defaultCertificateQuota } =
   const audit = new Map<string, ChainedEntry>()
   const heads = new Map<string, ChainHead>()
   const { answers, claimStands, write: writeAnswer } = inMemoryAnswers()
+  const spoiled = new Set<string>()
+  const blanked = new Map<
+    string,
+    { applicationId: string; accountId: string; createdAt: string; at: string }
+  >()
   let committed = 0
   let contended = 0
   let interruption: (() => unknown) | undefined
@@ -155,6 +162,9 @@ export function inMemoryRecords({ certificateQuota = defaultCertificateQuota } =
   return {
     stored: { accounts, applications, documents, certificates, contents, events, calendars, audit, heads },
     answers,
+    spoil: applicationId => {
+      spoiled.add(applicationId)
+    },
     commits: () => committed,
     beforeNextCommit(run) {
       interruption = run
@@ -176,7 +186,31 @@ export function inMemoryRecords({ certificateQuota = defaultCertificateQuota } =
       return copyOf({ applicationId, signal, waiting })
     },
 
+    async listed(applicationId) {
+      const at = blanked.get(applicationId)?.at
+      if (at !== undefined) return { applicationId, erasedAt: at }
+      return spoiled.has(applicationId) ? { applicationId } : this.application(applicationId)
+    },
+
+    async hashesOf(applicationId) {
+      const certificateHash = applications.get(applicationId)?.entered?.certificateHash
+      const its = [...documents.values()].filter(document => document.applicationId === applicationId)
+      return {
+        ...(certificateHash === undefined ? {} : { certificateHash }),
+        contentHashes: its.flatMap(({ contentHash }) => contentHash ?? []),
+      }
+    },
+
+    async blank(applicationId, at) {
+      const { accountId, createdAt } = existing(applications, applicationId)
+      blanked.set(applicationId, { applicationId, accountId, createdAt, at })
+      applications.delete(applicationId)
+      for (const all of [documents, events])
+        for (const [key, item] of all) if (item.applicationId === applicationId) all.delete(key)
+    },
+
     async application(applicationId) {
+      if (spoiled.has(applicationId) && applications.has(applicationId)) throw new Error('an unreadable item')
       const stored = applications.get(applicationId)
       if (stored === undefined) return undefined
       const { waiting: _workflows, ...application } = stored
@@ -225,7 +259,9 @@ export function inMemoryRecords({ certificateQuota = defaultCertificateQuota } =
     },
 
     async applicationIdsOf(accountId, page) {
-      const own = [...applications.values()].filter(application => application.accountId === accountId)
+      const own = [...applications.values(), ...blanked.values()].filter(
+        application => application.accountId === accountId,
+      )
       const newest = sorted(own, byCreation).reverse()
       return pageOf(
         newest,
@@ -256,4 +292,5 @@ export function inMemoryRecords({ certificateQuota = defaultCertificateQuota } =
   }
 }
 
-const byCreation = ({ createdAt, applicationId }: Application) => `${createdAt}#${applicationId}`
+const byCreation = ({ createdAt, applicationId }: Pick<Application, 'createdAt' | 'applicationId'>) =>
+  `${createdAt}#${applicationId}`

@@ -20,7 +20,9 @@ import { unlessConditionFails } from './conditional-write.ts'
 import { accountOfContentItem, contentPartition } from './content-item.ts'
 import { queries } from './pages.ts'
 import { reviewQueue } from './review-queue.ts'
+import { readable } from './stored.ts'
 import { type Part, type Tables, transactionOf } from './transaction.ts'
+import { blankedAt, unreadableItems } from './unreadable-items.ts'
 
 export interface TablesAndClient extends Tables {
   readonly client: DynamoDBDocumentClient
@@ -32,15 +34,17 @@ const maximumAppends = 3
 /** The one table and the audit table behind the `Records` port. */
 export function dynamodbRecords(tables: TablesAndClient): Records {
   const { client, tableName } = tables
+  const itemsOf = (applicationId: string) =>
+    queryAll(client, {
+      TableName: tableName,
+      ConsistentRead: true,
+      KeyConditionExpression: 'pk = :pk',
+      ExpressionAttributeValues: { ':pk': applicationKey(applicationId).pk },
+    })
   return {
     async application(applicationId) {
-      const items = await queryAll(client, {
-        TableName: tableName,
-        ConsistentRead: true,
-        KeyConditionExpression: 'pk = :pk',
-        ExpressionAttributeValues: { ':pk': applicationKey(applicationId).pk },
-      })
-      return fromPartition(items)
+      const items = await itemsOf(applicationId)
+      return blankedAt(items) === undefined ? fromPartition(items) : undefined
     },
 
     async account(accountId) {
@@ -71,7 +75,7 @@ export function dynamodbRecords(tables: TablesAndClient): Records {
           Limit: atMost + 1,
         }),
       )
-      const others = Items.map(accountOfContentItem).filter(other => other !== accountId)
+      const others = readable(Items, accountOfContentItem).filter(other => other !== accountId)
       return Math.min(others.length, atMost)
     },
 
@@ -123,6 +127,7 @@ export function dynamodbRecords(tables: TablesAndClient): Records {
       )
     },
 
+    ...unreadableItems(client, tableName, itemsOf),
     ...queries(tables),
     ...reviewQueue(tables),
   }

@@ -9,6 +9,7 @@ import {
   reviewQueueShards,
 } from './application-item.ts'
 import { cursorOf, type Item, type SortedQuery, sortedQuery, sortKeyOf } from './sorted-query.ts'
+import { readable } from './stored.ts'
 
 type Queue = Pick<Records, 'openReviews' | 'countOpenReviews'>
 
@@ -130,8 +131,9 @@ async function collect(
   let looked = 0
   let place = ''
   for await (const item of items) {
-    const application = fromApplicationItem(item)
+    const [application] = readable([item], fromApplicationItem)
     const wanted =
+      application !== undefined &&
       application.accountId !== notOf &&
       (unheld === undefined || standingLease(application, unheld.at) === undefined)
     const full = shown.length === limit

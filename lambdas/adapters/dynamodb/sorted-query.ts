@@ -1,5 +1,6 @@
 import { type DynamoDBDocumentClient, QueryCommand, type QueryCommandInput } from '@aws-sdk/lib-dynamodb'
 import type { Page } from '../../../domain/ports.ts'
+import { readable } from './stored.ts'
 
 export type Item = Record<string, unknown>
 
@@ -76,7 +77,7 @@ export async function readSorted(
   return items
 }
 
-/** Of one item more than fit on the page, what the page shows. */
+/** Of one item more than fit on the page, what the page shows. An item that can't be read makes it short, not wrong. */
 export function pageOf<T>(
   items: readonly Item[],
   limit: number,
@@ -85,8 +86,10 @@ export function pageOf<T>(
 ): Page<T> {
   const shown = items.slice(0, limit)
   const last = shown.at(-1)
+  const read = readable(shown, from)
   return {
-    items: shown.map(from),
+    items: read,
+    ...(read.length < shown.length ? { unreadable: shown.length - read.length } : {}),
     ...(items.length > limit && last !== undefined ? { nextCursor: cursorOf(String(last[sort])) } : {}),
   }
 }

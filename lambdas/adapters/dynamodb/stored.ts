@@ -1,4 +1,6 @@
 import * as z from 'zod'
+import { logFailure } from '../../logging.ts'
+import { countUnreadable } from '../../metrics.ts'
 
 /** It will never become readable: trying again is of no use. */
 export class UnreadableItem extends Error {
@@ -14,6 +16,28 @@ export function parseStored<T>(schema: z.ZodType<T>, item: unknown): T {
   if (parsed.success) return parsed.data
   const places = parsed.error.issues.map(issue => issue.path.join('.'))
   throw new UnreadableItem(`Stored item of an unexpected shape at: ${places.join(', ')}`)
+}
+
+/** What can be read of a list's items; the others are told of and left out, so that they stop no list. */
+export function readable<T>(
+  items: readonly Readonly<Record<string, unknown>>[],
+  from: (item: Readonly<Record<string, unknown>>) => T,
+): T[] {
+  return items.flatMap(item => {
+    try {
+      return [from(item)]
+    } catch (error) {
+      if (!(error instanceof UnreadableItem)) throw error
+      tellUnreadable(error, item)
+      return []
+    }
+  })
+}
+
+/** Counted for an alarm, and logged with its key. */
+export function tellUnreadable(error: UnreadableItem, key: Parameters<typeof storedKey>[0]): void {
+  logFailure('STORED_ITEM_UNREADABLE', error, { key: storedKey(key) })
+  countUnreadable()
 }
 
 /** The key of an item for a log line: ids, hashes, times and numbers. Anything else in it is not ours, and is left out. */

@@ -3,8 +3,8 @@ import type { ApplicationRecord } from '../../../domain/application.ts'
 import type { AuditEntry } from '../../../domain/audit.ts'
 import { auditEntry } from '../../../domain/change.ts'
 import type { DocumentFiles } from '../../../domain/document-ports.ts'
-import type { PersonalData, Records } from '../../../domain/ports.ts'
-import { allApplicationsOf } from '../all-applications.ts'
+import type { PersonalData, Records, UnreadableApplication } from '../../../domain/ports.ts'
+import { everyApplicationOf } from '../all-applications.ts'
 import { type Committing, commitChange } from '../commit-change.ts'
 import { ensureAccount } from '../ensure-account.ts'
 import { type RateLimiting, takeRate } from '../limit-rate.ts'
@@ -19,15 +19,20 @@ interface Exporting extends Committing, Acting, RateLimiting {
 
 const pageSize = 100
 
-async function wholeAuditTrail(records: Records, accountId: string): Promise<AuditEntry[]> {
+async function wholeAuditTrail(
+  records: Records,
+  accountId: string,
+): Promise<{ entries: AuditEntry[]; missing: number }> {
   const entries: AuditEntry[] = []
+  let missing = 0
   let cursor: string | undefined
   do {
     const page = await records.auditTrail(accountId, { limit: pageSize, cursor })
     entries.push(...page.items)
+    missing += page.unreadable ?? 0
     cursor = page.nextCursor
   } while (cursor !== undefined)
-  return entries
+  return { entries, missing }
 }
 
 /** A proposed rejection that stands is no decision: an applicant who knew of it could withdraw before it is confirmed. */
@@ -39,6 +44,13 @@ function isHandedOut({ action, applicationId }: AuditEntry, records: readonly Ap
         application.applicationId === applicationId && application.proposedRejection !== undefined,
     )
   )
+}
+
+function whatIsMissing(applications: readonly UnreadableApplication[], auditEntries: number) {
+  const applicationIds = applications
+    .filter(({ erasedAt }) => erasedAt === undefined)
+    .map(({ applicationId }) => applicationId)
+  return applicationIds.length + auditEntries === 0 ? {} : { unreadable: { applicationIds, auditEntries } }
 }
 
 async function revealed(
@@ -81,8 +93,8 @@ export async function exportAccount(deps: Exporting, principal: Principal): Prom
     change: { audit: auditEntry(exporting, accountId, 'account.export') },
     result: undefined,
   }))
-  const [records, trail] = await Promise.all([
-    allApplicationsOf(deps.records, accountId),
+  const [{ readable: records, unreadable }, { entries, missing }] = await Promise.all([
+    everyApplicationOf(deps.records, accountId),
     wholeAuditTrail(deps.records, accountId),
   ])
   const { factsAt, consentWithdrawnAt, createdAt, updatedAt } = account
@@ -96,6 +108,7 @@ export async function exportAccount(deps: Exporting, principal: Principal): Prom
       ...(factsAt === undefined ? {} : { factsToldAt: { ...factsAt } }),
     },
     applications: await Promise.all(records.map(record => exported(deps, record, exporting.at))),
-    auditTrail: trail.filter(entry => isHandedOut(entry, records)).map(auditEntryExport),
+    ...whatIsMissing(unreadable, missing),
+    auditTrail: entries.filter(entry => isHandedOut(entry, records)).map(auditEntryExport),
   }
 }

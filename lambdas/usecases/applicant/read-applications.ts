@@ -1,5 +1,6 @@
 import type { ApplicationView } from '../../../contract/application.ts'
 import type { Page, PageRequest, Records } from '../../../domain/ports.ts'
+import { isReadable } from '../all-applications.ts'
 import { findOwnApplication } from '../find-application.ts'
 import type { Principal } from '../people.ts'
 import { applicationView } from '../views/application-view.ts'
@@ -18,9 +19,9 @@ export async function listApplications(
   page: PageRequest,
 ): Promise<Page<ApplicationView>> {
   const { items, nextCursor } = await records.applicationIdsOf(accountId, page)
-  const found = await Promise.all(items.map(applicationId => records.application(applicationId)))
+  const found = await Promise.all(items.map(applicationId => records.listed(applicationId)))
   return {
-    items: found.filter(record => record !== undefined).map(applicationView),
+    items: found.filter(isReadable).map(applicationView),
     ...(nextCursor === undefined ? {} : { nextCursor }),
   }
 }

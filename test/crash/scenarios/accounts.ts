@@ -6,6 +6,7 @@ import { eraseAccount } from '../../../lambdas/usecases/operator/erase-account.t
 import { readErasureReceipt } from '../../../lambdas/usecases/read-erasure-receipt.ts'
 import { decided, drafted } from '../../support/walk.ts'
 import { type Dependencies, monday, operator, type World } from '../../support/world.ts'
+import { deliverStream } from '../redelivery.ts'
 import { quietErasure } from './reports.ts'
 import type { Scenario } from './scenario.ts'
 import { approved, erika, inReview } from './situations.ts'
@@ -19,6 +20,15 @@ export const accountScenarios: readonly Scenario[] = [
   ...[
     { situation: 'with a draft', reach: (world: World) => drafted(world, erika) },
     { situation: 'in review', reach: inReview },
+    {
+      situation: 'with an application that can’t be read',
+      reach: async (world: World) => {
+        const applicationId = await inReview(world)
+        // The stream has shown it before it could be read no more.
+        await deliverStream(world)
+        world.records.spoil(applicationId)
+      },
+    },
     { situation: 'that was decided and not yet concluded', reach: decidedOnly },
     { situation: 'that is authenticated', reach: approved },
     {

@@ -150,7 +150,9 @@ describe('an account.changed event', () => {
   })
 
   test('is taken without what it tells beyond the facts', () => {
-    const told = accountChangedSchema.parse(event({ accountId: 'erika', partnerProgram: true, name: 'Mustermann' }))
+    const told = accountChangedSchema.parse(
+      event({ accountId: 'erika', partnerProgram: true, name: 'Mustermann' }),
+    )
     expect(JSON.stringify(told)).not.toContain('Mustermann')
   })
 

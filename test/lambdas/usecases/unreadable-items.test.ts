@@ -1,0 +1,85 @@
+import { beforeEach, describe, expect, test } from '@jest/globals'
+import { accountExportSchema } from '../../../contract/account-export.ts'
+import { erasureReceiptSchema } from '../../../contract/erasure.ts'
+import { exportAccount } from '../../../lambdas/usecases/applicant/export-account.ts'
+import { listApplications } from '../../../lambdas/usecases/applicant/read-applications.ts'
+import { withdrawConsent } from '../../../lambdas/usecases/applicant/withdraw-consent.ts'
+import { eraseAccount } from '../../../lambdas/usecases/operator/erase-account.ts'
+import { listParked } from '../../../lambdas/usecases/operator/list-parked.ts'
+import { readErasureReceipt } from '../../../lambdas/usecases/read-erasure-receipt.ts'
+import { parkApplication } from '../../../lambdas/usecases/workflow/park-application.ts'
+import { assertInvariants } from '../../support/invariants.ts'
+import { concluded, drafted, submitted } from '../../support/walk.ts'
+import { applicant, makeWorld, operator, type World } from '../../support/world.ts'
+
+const erika = applicant('erika')
+const page = { limit: 10 }
+
+let world: World
+let rejected: string
+let unreadable: string
+
+/** An account with a rejected application and one in review, of which something can't be read. */
+beforeEach(async () => {
+  world = makeWorld()
+  rejected = await submitted(world, erika)
+  await concluded(world, rejected, 'REJECT', [{ code: 'FORGED' }])
+  world.time.advance({ minutes: 1 })
+  unreadable = await submitted(world, erika)
+  world.records.spoil(unreadable)
+})
+
+const erase = async () => {
+  await eraseAccount(world.deps, operator, 'erika', { reason: 'their wish' })
+  return erasureReceiptSchema.strict().parse(await readErasureReceipt(world.deps, 'erika'))
+}
+
+describe('an application that can’t be read', () => {
+  test('is left out of its account’s list, which shows the others', async () => {
+    const { items } = await listApplications(world.deps, 'erika', page)
+    expect(items.map(({ applicationId }) => applicationId)).toEqual([rejected])
+  })
+
+  test('is left out of what is parked', async () => {
+    const other = await drafted(world, applicant('hans'))
+    await parkApplication(world.deps, { applicationId: other, error: 'States.TaskFailed' })
+    const spoiled = await drafted(world, applicant('eva'))
+    await parkApplication(world.deps, { applicationId: spoiled, error: 'States.TaskFailed' })
+    world.records.spoil(spoiled)
+    const { items } = await listParked(world.deps, page)
+    expect(items.map(({ applicationId }) => applicationId)).toEqual([other])
+  })
+
+  test('is named in an export as what is missing', async () => {
+    const handedOut = accountExportSchema.parse(await exportAccount(world.deps, erika))
+    expect(handedOut.applications.map(({ applicationId }) => applicationId)).toEqual([rejected])
+    expect(handedOut.unreadable).toEqual({ applicationIds: [unreadable], auditEntries: 0 })
+  })
+
+  test('is erased by its keys with the rest of its account, and the receipt says so', async () => {
+    const receipt = await erase()
+    expect(receipt.applications.map(({ applicationId }) => applicationId)).toEqual([rejected])
+    expect(receipt.unreadable).toEqual([{ applicationId: unreadable, erasedAt: expect.any(String) }])
+    const { vault, inbox } = world.deps.files
+    expect([...vault.keys(), ...inbox.keys()]).toEqual([])
+    const { certificates, contents, documents } = world.records.stored
+    expect([...certificates.values(), ...contents.values()].flatMap(accounts => [...accounts])).toEqual([])
+    expect([...documents.values()].filter(({ applicationId }) => applicationId === unreadable)).toEqual([])
+    expect(await world.records.account('erika')).toMatchObject({ authenticationStatus: 'UNAUTHENTICATED' })
+    assertInvariants(world)
+    expect(await erase()).toEqual(receipt)
+  })
+
+  test('goes with a withdrawal of consent, too', async () => {
+    await withdrawConsent(world.deps, erika)
+    const { unreadable: erased } = await readErasureReceipt(world.deps, 'erika')
+    expect(erased).toEqual([{ applicationId: unreadable, erasedAt: expect.any(String) }])
+  })
+
+  test('keeps its account from nothing once it is erased', async () => {
+    await erase()
+    const again = await drafted(world, erika)
+    const { items } = await listApplications(world.deps, 'erika', page)
+    expect(items.map(({ applicationId }) => applicationId)).toEqual([again, rejected])
+  })
+})
