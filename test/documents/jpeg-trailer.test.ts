@@ -62,6 +62,7 @@ describe('what phones write behind a JPEG is accepted', () => {
       'several pictures with padding between them',
       () => [second, Buffer.alloc(7), good, second, Buffer.alloc(3)],
     ],
+    ['a hundred pictures', () => Array<Buffer>(100).fill(second)],
     ['a film (motion photo)', () => [film]],
     ['a gain map and a film', () => [second, film]],
     ['a film with its tables behind its media data', () => [fileType, media(9), movie(4, 5)]],
@@ -151,6 +152,7 @@ describe('anything else behind a JPEG, or in what phones write there, is TRAILIN
   })
 
   test.each<[string, () => Uint8Array[]]>([
+    ['more than a hundred pictures', () => Array<Buffer>(101).fill(second)],
     ['a second picture cut short', () => [second.subarray(0, -2)]],
     ...['free', 'skip', 'wide', 'uuid', 'evil', 'ftyp', 'moov', 'mdat', 'pdin'].map(
       (type): [string, () => Uint8Array[]] => [

@@ -10,6 +10,8 @@ import { isMp4At } from './mp4-boxes.ts'
 import { isEndMarkerAt, isJpegAt, walkJpeg } from './walk.ts'
 
 const zipDirectory = Buffer.from('PK\x05\x06', 'latin1')
+/** Pictures behind the first. Phones write a few; counting them bounds the work on a file that is full of tiny ones. */
+const mostPictures = 100
 const zipDirectoryReach = 22 + 0xffff
 
 /**
@@ -22,6 +24,7 @@ export function isPhoneTrailer(bytes: Buffer, start: number): boolean {
   const end = samsungTrailerStart(bytes, start) ?? onePlusTrailerStart(bytes, start) ?? bytes.length
   const beforeMakersBlock = bytes.subarray(0, end)
   let at = start
+  let pictures = 0
   while (at < end) {
     if (isMp4At(bytes, at)) {
       const film = endOfFilm(bytes, at, end)
@@ -29,6 +32,8 @@ export function isPhoneTrailer(bytes: Buffer, start: number): boolean {
       if (film < end && isHuaweiLiveTrailer(bytes, film)) return true
       at = film
     } else if (isJpegAt(bytes, at)) {
+      pictures += 1
+      if (pictures > mostPictures) return false
       const image = walkJpeg(beforeMakersBlock, at)
       if (typeof image === 'string' || !image.hasEndMarker) return false
       at = image.end
