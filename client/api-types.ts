@@ -1129,6 +1129,8 @@ export interface components {
                 darkShare: number;
                 /** @description The share of the picture that light has washed out. */
                 glareShare: number;
+                /** @description How many letters of a PDF's page are absent from its picture, because their font is not in the file. */
+                charactersWithoutFont?: number;
             }[];
             /** @description What the file's own metadata says. Anybody can write anything there. */
             origin: {
@@ -1139,7 +1141,7 @@ export interface components {
             };
             /** @description How many other accounts have uploaded the very same file, counted up to 10. */
             otherAccounts: number;
-            hints: ("LOOKS_BLURRED" | "LOOKS_DARK" | "LOOKS_OVEREXPOSED" | "GLARE" | "EDITED_BY_SOFTWARE" | "CAPTURED_LONG_BEFORE_UPLOAD" | "CAPTURED_AFTER_UPLOAD" | "SAME_FILE_IN_OTHER_ACCOUNT")[];
+            hints: ("LOOKS_BLURRED" | "LOOKS_DARK" | "LOOKS_OVEREXPOSED" | "GLARE" | "TEXT_WITHOUT_FONT" | "EDITED_BY_SOFTWARE" | "CAPTURED_LONG_BEFORE_UPLOAD" | "CAPTURED_AFTER_UPLOAD" | "SAME_FILE_IN_OTHER_ACCOUNT")[];
         };
         DecideReview: {
             /** @enum {string} */

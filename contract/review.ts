@@ -56,6 +56,10 @@ const signalsSchema = z
         meanLightness: z.number().meta({ description: '0 (black) to 255 (white).' }),
         darkShare: share.meta({ description: 'The share of the picture that is nearly black.' }),
         glareShare: share.meta({ description: 'The share of the picture that light has washed out.' }),
+        charactersWithoutFont: z.int().optional().meta({
+          description:
+            "How many letters of a PDF's page are absent from its picture, because their font is not in the file.",
+        }),
       }),
     ),
     origin: z

@@ -56,6 +56,7 @@ const hints = {
   LOOKS_DARK: document => somePhoto(document, isDark),
   LOOKS_OVEREXPOSED: document => somePhoto(document, isLight),
   GLARE: document => somePhoto(document, ({ glareShare }) => glareShare > thresholds.glareShare),
+  TEXT_WITHOUT_FONT: ({ signals }) => signals.pages.some(page => (page.charactersWithoutFont ?? 0) > 0),
   EDITED_BY_SOFTWARE: ({ signals }) => signals.origin.editingSoftware !== undefined,
   CAPTURED_LONG_BEFORE_UPLOAD: ({ signals, examinedAt }) => {
     const captured = captureTime(signals.origin)

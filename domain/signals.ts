@@ -11,6 +11,8 @@ export interface PageSignals {
   readonly darkShare: number
   /** The share (0–1) of the picture in which light has washed out everything there was to read. */
   readonly glareShare: number
+  /** How many letters of a PDF's page are absent from its picture, because their font is neither embedded nor known. */
+  readonly charactersWithoutFont?: number
 }
 
 /** What a file's own metadata says of where it comes from. Anybody can write anything there. */

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { cpSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -67,9 +67,16 @@ function bundle(entries: readonly Entry[], output: string): void {
   })
 }
 
+/** The inspection program reads its font from beside itself. */
+function layFonts(output: string): void {
+  const fonts = join(project, 'lambdas', 'documents', 'pdf', 'fonts')
+  cpSync(fonts, join(output, 'fonts'), { recursive: true, filter: file => !file.endsWith('.py') })
+}
+
 /** The program that inspects documents, alone, for whoever runs it from within the project; answers its file. */
 export function bundleInspectionProgram(output: string): string {
   bundle([{ in: inspectionProgram, out: 'inspection' }], output)
+  layFonts(output)
   return join(output, 'inspection.mjs')
 }
 
@@ -87,6 +94,7 @@ export function bundleLambdas(architecture: Stage['architecture']): LambdaCode {
     ],
     output,
   )
+  layFonts(join(output, native.lambda))
   layNativePackages(join(output, native.lambda), native.packages, architecture)
   return name => Code.fromAsset(join(output, name))
 }

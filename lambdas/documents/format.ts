@@ -8,6 +8,8 @@ export interface Picture {
   readonly height: number
   /** Its size before it was reduced, upright. */
   readonly source: { readonly width: number; readonly height: number }
+  /** How many letters of a PDF's page are absent from the picture, because no font for them is at hand. */
+  readonly charactersWithoutFont?: number
 }
 
 /** A file whose content is not what its structure promised. */

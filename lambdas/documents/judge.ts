@@ -21,5 +21,13 @@ export async function judge(
     .resize(derivedSides.measured, derivedSides.measured, { fit: 'inside', withoutEnlargement: true })
     .raw()
     .toBuffer({ resolveWithObject: true })
-  return { signals: { width, height, ...measureLightness(lightnessOf(data), info.width, info.height) } }
+  const { charactersWithoutFont } = picture
+  return {
+    signals: {
+      width,
+      height,
+      ...measureLightness(lightnessOf(data), info.width, info.height),
+      ...(charactersWithoutFont === undefined ? {} : { charactersWithoutFont }),
+    },
+  }
 }

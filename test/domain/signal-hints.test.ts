@@ -34,6 +34,7 @@ test.each<[string, Partial<PageSignals>, SignalHint[]]>([
   ['a photo with a reflection just small enough', { glareShare: 0.02 }, []],
   ['a photo with a reflection', { glareShare: 0.03 }, ['GLARE']],
   ['a photo with a speck of light', { glareShare: 0.01 }, []],
+  ['a page with letters that are absent', { charactersWithoutFont: 1 }, ['TEXT_WITHOUT_FONT']],
 ])('%s', (_what, page, expected) => {
   expect(hints({ page })).toEqual(expected)
 })

@@ -26,6 +26,7 @@ const signalsSchema: z.ZodType<DocumentSignals> = z.strictObject({
         meanLightness: z.number().min(0).max(255),
         darkShare: share,
         glareShare: share,
+        charactersWithoutFont: optional(z.int().min(1)),
       }),
     )
     .min(1)

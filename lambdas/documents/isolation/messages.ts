@@ -19,6 +19,7 @@ const pageSignals = z.strictObject({
   meanLightness: z.number(),
   darkShare: z.number(),
   glareShare: z.number(),
+  charactersWithoutFont: z.exactOptional(z.int().min(1)),
 })
 
 const origin = z.strictObject({

@@ -1,6 +1,7 @@
 import { type Picture, Undecodable } from '../format.ts'
 import { derivedSides } from '../limits.ts'
 import { freshPdfium, type Pdfium } from './pdfium.ts'
+import { countTextWithoutFont } from './text-without-font.ts'
 
 /** PDFium's FPDFBitmap_BGR; drawn in reverse byte order, it is RGB. */
 const threeBytes = 2
@@ -67,7 +68,8 @@ function drawPage(open: OpenDocument, index: number): Picture {
   const page = pdfium._FPDF_LoadPage(document, index)
   if (!page) throw new Undecodable()
   if (form) pdfium._FORM_OnAfterLoadPage(page, form)
-  const picture = draw(open, page)
+  const charactersWithoutFont = countTextWithoutFont(pdfium, page)
+  const picture = { ...draw(open, page), ...(charactersWithoutFont ? { charactersWithoutFont } : {}) }
   if (form) pdfium._FORM_OnBeforeClosePage(page, form)
   pdfium._FPDF_ClosePage(page)
   return picture

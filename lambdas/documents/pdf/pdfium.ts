@@ -1,8 +1,25 @@
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
+import { installFallbackFont } from './fallback-font.ts'
 
 type PdfiumModule = typeof import('@hyzyla/pdfium')['PDFiumModule']
-export type Pdfium = Awaited<ReturnType<PdfiumModule>>
+type Declared = Awaited<ReturnType<PdfiumModule>>
+
+/** What the library exports, and its types leave out. Parameters and results are addresses or numbers. */
+interface Undeclared {
+  readonly wasmExports: Declared['wasmExports'] & {
+    readonly __indirect_function_table: { set(index: number, callback: unknown): void }
+  }
+  _FPDF_GetDefaultSystemFontInfo(): number
+  _FPDF_SetSystemFontInfo(information: number): void
+  _FPDFFont_GetIsEmbedded(font: number): number
+  _FPDFText_GetTextObject(text: number, index: number): number
+  _FPDFText_GetUnicode(text: number, index: number): number
+  _FPDFTextObj_GetFont(object: number): number
+  _FPDFTextObj_GetTextRenderMode(object: number): number
+}
+
+export type Pdfium = Declared & Undeclared
 
 /** Node's types name the engine's types but not its functions. */
 declare const WebAssembly: {
@@ -21,13 +38,14 @@ let compiled: Promise<object> | undefined
 export async function freshPdfium(): Promise<Pdfium> {
   compiled ??= compile()
   const [{ PDFiumModule }, module] = await Promise.all([import('@hyzyla/pdfium'), compiled])
-  const pdfium = await PDFiumModule({
+  const pdfium = (await PDFiumModule({
     instantiateWasm: (imports, done) => {
       const instance = new WebAssembly.Instance(module, imports)
       done(instance)
       return instance.exports
     },
-  })
+  })) as Pdfium
   pdfium._FPDF_InitLibraryWithConfig({})
+  installFallbackFont(pdfium)
   return pdfium
 }

@@ -110,6 +110,8 @@ export const reviewer = {
     LOOKS_DARK: 'It is dark. Are face and letters visible?',
     LOOKS_OVEREXPOSED: 'It is very light. Is anything washed out?',
     GLARE: 'Light reflects somewhere. Does it hide anything?',
+    TEXT_WITHOUT_FONT:
+      'Some text is missing from the picture, because its font is not in the file. Ask for a photo.',
     EDITED_BY_SOFTWARE: 'The file names software that edits pictures. Is it the original?',
     CAPTURED_LONG_BEFORE_UPLOAD: 'The file says it was taken days before it was uploaded.',
     CAPTURED_AFTER_UPLOAD: 'The file says it was taken after it was uploaded.',

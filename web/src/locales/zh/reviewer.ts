@@ -113,6 +113,7 @@ export const reviewer = {
     LOOKS_DARK: '画面偏暗，请确认面部和文字可见。',
     LOOKS_OVEREXPOSED: '画面过亮，请确认内容没有因过曝而丢失。',
     GLARE: '画面有反光，请确认没有遮住信息。',
+    TEXT_WITHOUT_FONT: '文件未嵌入字体，部分文字未显示，请要求申请人上传照片。',
     EDITED_BY_SOFTWARE: '文件中带有图片编辑软件的信息，请确认是否为原始照片。',
     CAPTURED_LONG_BEFORE_UPLOAD: '文件所载拍摄时间比上传时间早数日。',
     CAPTURED_AFTER_UPLOAD: '文件所载拍摄时间晚于上传时间。',
