@@ -1,5 +1,6 @@
 import { type Picture, Undecodable } from '../format.ts'
 import { derivedSides } from '../limits.ts'
+import { installFallbackFont } from './fallback-font.ts'
 import { freshPdfium, type Pdfium } from './pdfium.ts'
 import { countTextWithoutFont } from './text-without-font.ts'
 
@@ -28,6 +29,7 @@ function allocate(pdfium: Pdfium, length: number): number {
 }
 
 function open(pdfium: Pdfium, bytes: Buffer, pageCount: number): OpenDocument {
+  installFallbackFont(pdfium)
   const file = allocate(pdfium, bytes.length)
   pdfium.HEAPU8.set(bytes, file)
   const document = pdfium._FPDF_LoadMemDocument(file, bytes.length, 0)

@@ -1,6 +1,5 @@
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
-import { installFallbackFont } from './fallback-font.ts'
 
 type PdfiumModule = typeof import('@hyzyla/pdfium')['PDFiumModule']
 type Declared = Awaited<ReturnType<PdfiumModule>>
@@ -46,6 +45,5 @@ export async function freshPdfium(): Promise<Pdfium> {
     },
   })) as Pdfium
   pdfium._FPDF_InitLibraryWithConfig({})
-  installFallbackFont(pdfium)
   return pdfium
 }
