@@ -218,6 +218,7 @@ test('every good PDF can be drawn, all its pages', async () => {
   const counts: Readonly<Record<string, number>> = {
     'a PDF of ten scans': 10,
     'a PDF whose page tree has branches': 2,
+    'a PDF with a blank page after another': 2,
   }
   for (const { name, make } of goodPdfs) {
     expect([name, (await pagesOf(await make())).length]).toEqual([name, counts[name] ?? 1])
