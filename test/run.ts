@@ -3,6 +3,7 @@ import { Explained, runCommand } from '../local/command.ts'
 import { progressOn } from '../local/progress.ts'
 import { runChecks } from './running/checks.ts'
 import { type EngineLayer, runOnEngines } from './running/engine-layers.ts'
+import { filesOnFunctionRuntime, nodeOfFunctions } from './running/function-runtime.ts'
 import { type Count, runJest } from './running/jest-layer.ts'
 
 /** What can be asked for by name. Pictures are no tests, and are made by name only. */
@@ -24,6 +25,12 @@ await runCommand(async () => {
   if (part === undefined || part === 'check') {
     await runChecks(progress)
     counts.push(await runJest({ layer: 'unit', args }))
+    const path = args.length > 0 ? undefined : await nodeOfFunctions()
+    if (path !== undefined) {
+      progress.say("Files once more, on the functions' Node")
+      const node = { path, name: 'function-runtime' }
+      counts.push(await runJest({ layer: 'unit', args: filesOnFunctionRuntime, node }))
+    }
   }
   counts.push(...(await runOnEngines(layersOf(part), args, progress)))
   const passed = counts.reduce((sum, count) => sum + count.passed, 0)

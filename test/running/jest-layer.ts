@@ -24,18 +24,20 @@ export interface JestRun {
   /** Of jest. */
   readonly args: readonly string[]
   readonly env?: NodeJS.ProcessEnv
+  /** Another Node than this one, and the name of its report. */
+  readonly node?: { readonly path: string; readonly name: string }
 }
 
 /** Runs one layer under jest; the numbers are those of jest's own report. */
-export async function runJest({ layer, args, env = process.env }: JestRun): Promise<Count> {
-  const report = inInstance('test', `jest-${layer}.json`)
+export async function runJest({ layer, args, env = process.env, node }: JestRun): Promise<Count> {
+  const report = inInstance('test', `jest-${node?.name ?? layer}.json`)
   mkdirSync(dirname(report), { recursive: true })
   rmSync(report, { force: true })
   const jest = [inProject('node_modules', 'jest', 'bin', 'jest.js'), '--selectProjects', layer]
   // A layer's engine is one, and some tests change its clock: their files take turns.
   const options = ['--json', '--outputFile', report, ...(layer === 'unit' ? [] : ['--runInBand'])]
   const child = spawn(
-    process.execPath,
+    node?.path ?? process.execPath,
     ['--experimental-vm-modules', '--no-warnings', ...jest, ...options, ...args],
     // Its JSON on stdout is in the report already.
     { cwd: projectFolder, env, stdio: ['ignore', 'ignore', 'inherit'] },
