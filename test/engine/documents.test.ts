@@ -140,7 +140,7 @@ test('a file made to exhaust the validator is refused, and holds up nobody else 
   expect((await verdictOn(other, application.applicationId)).status).toBe('ACCEPTED')
   expect(await verdictOn(attacker, attack.applicationId)).toMatchObject({
     status: 'REFUSED',
-    refusal: 'CHECK_TIMED_OUT',
+    refusal: 'CORRUPT',
   })
 }, 120_000)
 
