@@ -1,5 +1,31 @@
+import { maximumDocumentBytes, maximumPages, maximumPixels } from '../domain/documents.ts'
+import { leaseMinutes } from '../domain/lease.ts'
+import { reviewWorkingDays } from '../domain/working-days.ts'
+
+/** What the pages say of the stage's rules, and check files by. */
+interface StageRules {
+  readonly files: {
+    /** Pixels on a photo's short side. */
+    readonly shortestSide: number
+    readonly maximumBytes: number
+    readonly maximumPixels: number
+    readonly maximumPages: number
+  }
+  readonly rules: {
+    /** IANA name: where working days are counted, and where a certificate's last day ends. */
+    readonly timeZone: string
+    readonly reviewWorkingDays: number
+    /** How many accounts one certificate number may authenticate. */
+    readonly certificateQuota: number
+    /** Days after which a draft, or a requested retry, expires. */
+    readonly draftLifetimeDays: number
+    /** How long a reviewer holds a case that they claim. */
+    readonly leaseMinutes: number
+  }
+}
+
 /** What one deployment tells the pages, in `/config.json` beside them: the same pages serve every stage. */
-export interface PageConfig {
+export interface PageConfig extends StageRules {
   readonly signIn: {
     /** The `iss` of the tokens. */
     readonly issuer: string
@@ -12,6 +38,16 @@ export interface PageConfig {
     /** Which claim of the access token holds the roles, and what they are called there. */
     readonly roles: { readonly claim: string; readonly reviewer: string; readonly operator: string }
   }
-  /** What the stage asks of files: pixels on a photo's short side. */
-  readonly files: { readonly shortestSide: number }
+}
+
+/** The settings of a stage that its pages state. */
+type StatedSettings = Pick<StageRules['rules'], 'timeZone' | 'certificateQuota' | 'draftLifetimeDays'> &
+  Pick<StageRules['files'], 'shortestSide'>
+
+export function stageRulesOf(stage: StatedSettings): StageRules {
+  const { shortestSide, timeZone, certificateQuota, draftLifetimeDays } = stage
+  return {
+    files: { shortestSide, maximumBytes: maximumDocumentBytes, maximumPixels, maximumPages },
+    rules: { timeZone, reviewWorkingDays, certificateQuota, draftLifetimeDays, leaseMinutes },
+  }
 }

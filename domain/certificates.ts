@@ -18,8 +18,15 @@ export interface NumberRule {
   readonly lifelongLength?: number
 }
 
+interface CertificateTitle {
+  readonly en: string
+  readonly zh: string
+}
+
 export interface Certificate {
-  readonly title: { readonly en: string; readonly zh: string }
+  readonly title: CertificateTitle
+  /** What it is called in a region that has a name of its own for it. */
+  readonly titleIn?: Readonly<Record<Region, CertificateTitle>>
   /** The files asked for, in the order they are asked for. */
   readonly slots: readonly Slot[]
   readonly issuingRegions: RegionSet
@@ -43,7 +50,8 @@ export const certificateTypes = {
     mayBeLongTerm: false,
   },
   ID_CARD: {
-    title: { en: 'ID card', zh: '居民身份证' },
+    title: { en: 'ID card', zh: '身份证' },
+    titleIn: { CN: { en: 'ID card', zh: '居民身份证' } },
     slots: ['FRONT', 'BACK', 'HOLDING'],
     issuingRegions: 'any',
     number: { pattern: '^[A-Z0-9]{4,20}$', national: 'ISSUING_REGION' },
@@ -94,6 +102,12 @@ export type CertificateType = keyof typeof certificateTypes
 
 export const isCertificateType = (value: unknown): value is CertificateType =>
   typeof value === 'string' && Object.hasOwn(certificateTypes, value)
+
+/** What a certificate is called that was issued in `region`. */
+export function certificateTitle(type: CertificateType, region: Region): CertificateTitle {
+  const { title, titleIn }: Certificate = certificateTypes[type]
+  return titleIn?.[region] ?? title
+}
 
 export const slotsOf = (type: CertificateType): readonly Slot[] => certificateTypes[type].slots
 

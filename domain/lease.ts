@@ -3,7 +3,7 @@ import { DomainError } from './errors.ts'
 import { assertNotProposer } from './four-eyes.ts'
 
 /** How long a reviewer may work on a review before others may take it over. */
-const leaseMinutes = 15
+export const leaseMinutes = 15
 
 export function leaseUntil(now: string): string {
   return new Date(Date.parse(now) + leaseMinutes * 60_000).toISOString()

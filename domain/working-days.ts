@@ -43,7 +43,7 @@ export interface CalendarFault {
 }
 
 /** R13 */
-const reviewWorkingDays = 3
+export const reviewWorkingDays = 3
 
 /**
  * The statutory days that fall on the same date every year. Source: Decree 795 of the State Council, 2024.

@@ -21,7 +21,7 @@ import {
   ObjectOwnership,
 } from 'aws-cdk-lib/aws-s3'
 import { Construct } from 'constructs'
-import type { PageConfig } from '../contract/page-config.ts'
+import { type PageConfig, stageRulesOf } from '../contract/page-config.ts'
 import { pageHeaders } from '../contract/page-headers.ts'
 import type { DocumentStorage } from './document-storage.ts'
 import { globalName } from './global-name.ts'
@@ -69,7 +69,7 @@ export class Pages extends Construct {
     })
     // The CDK's own types are not strict about what is undefined.
     const source = bucket as IBucket
-    const config: PageConfig = { signIn: signIn.config, files: { shortestSide: stage.shortestSide } }
+    const config: PageConfig = { signIn: signIn.config, ...stageRulesOf(stage) }
     this.outputs = {
       PagesBucketName: bucket.bucketName,
       PagesConfig: Stack.of(this).toJsonString(config),

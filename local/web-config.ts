@@ -1,6 +1,12 @@
-import type { PageConfig } from '../contract/page-config.ts'
-import { usualShortestSide } from '../domain/documents.ts'
+import { readFileSync } from 'node:fs'
+import { type PageConfig, stageRulesOf } from '../contract/page-config.ts'
+import { stageOf } from '../lib/stage.ts'
+import { inProject } from './project.ts'
 import type { Stack } from './stack-file.ts'
+
+/** The settings that the local stack was deployed with. */
+const localStage = () =>
+  stageOf('local', JSON.parse(readFileSync(inProject('cdk.json'), 'utf8')).context.stages)
 
 /** What the pages are told of a local stack, in `/config.json`. The engine signs people in at its own address. */
 export const webConfigOf = ({ awsEndpointUrl, region, userPoolId, userPoolClientId }: Stack): PageConfig => ({
@@ -16,5 +22,5 @@ export const webConfigOf = ({ awsEndpointUrl, region, userPoolId, userPoolClient
     signOutBy: 'cognito',
     roles: { claim: 'cognito:groups', reviewer: 'reviewers', operator: 'operators' },
   },
-  files: { shortestSide: usualShortestSide },
+  ...stageRulesOf(localStage()),
 })

@@ -1,3 +1,4 @@
+import { webConfigOf } from '../../local/web-config.ts'
 import { applicant as applicantInEnglish } from '../../web/src/locales/en/applicant.ts'
 import { application as applicationInEnglish } from '../../web/src/locales/en/application.ts'
 import { common as commonInEnglish } from '../../web/src/locales/en/common.ts'
@@ -8,6 +9,8 @@ import { application as applicationInChinese } from '../../web/src/locales/zh/ap
 import { common as commonInChinese } from '../../web/src/locales/zh/common.ts'
 import { operator as operatorInChinese } from '../../web/src/locales/zh/operator.ts'
 import { reviewer as reviewerInChinese } from '../../web/src/locales/zh/reviewer.ts'
+import { limitsInWords } from '../../web/src/shared/limits-in-words.ts'
+import { stack } from '../engine/world.ts'
 
 const languages = {
   en: {
@@ -26,7 +29,20 @@ const languages = {
   },
 }
 
+/** A text with the limits of the usual stage in it. */
+const filled = (text: string, limits: Readonly<Record<string, string>>): string =>
+  text.replace(/\{\{(\w+)\}\}/g, (variable, name: string) => limits[name] ?? variable)
+
+function fill<T>(texts: T, limits: Readonly<Record<string, string>>): T {
+  if (typeof texts === 'string') return filled(texts, limits) as T
+  if (Array.isArray(texts)) return texts.map(each => fill(each, limits)) as T
+  return Object.fromEntries(
+    Object.entries(texts as object).map(([key, value]) => [key, fill(value, limits)]),
+  ) as T
+}
+
 export type Language = keyof typeof languages
 
 /** What the pages say, in the words of their own tables. */
-export const texts = (language: Language = 'en') => languages[language]
+export const texts = (language: Language = 'en') =>
+  fill(languages[language], limitsInWords(webConfigOf(stack), language))

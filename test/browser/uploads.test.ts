@@ -69,7 +69,10 @@ test('a photo that is too small for the stage is told before any of it leaves', 
   await page.route('**/config.json', async route => {
     const response = await route.fetch()
     const config = (await response.json()) as PageConfig
-    await route.fulfill({ response, json: { ...config, files: { shortestSide: 5000 } } satisfies PageConfig })
+    await route.fulfill({
+      response,
+      json: { ...config, files: { ...config.files, shortestSide: 5000 } } satisfies PageConfig,
+    })
   })
   await page.reload()
   const pages = applicantPages(page)

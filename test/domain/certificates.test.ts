@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals'
 import {
   allowsIssuingRegion,
   type CertificateType,
+  certificateTitle,
   certificateTypes,
   certificateTypesFor,
   includesRegion,
@@ -120,4 +121,12 @@ describe('R2: the certificates offered to an account fit its registration region
     expect(includesRegion({ anyBut: ['CN'] }, 'QQ')).toBe(false)
     expect(includesRegion({ only: ['QQ'] }, 'QQ')).toBe(false)
   })
+})
+
+test.each([
+  ['CN', '居民身份证'],
+  ['HK', '身份证'],
+  ['FR', '身份证'],
+] as const)('an ID card issued in %s is called %s', (region, title) => {
+  expect(certificateTitle('ID_CARD', region).zh).toBe(title)
 })

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import { Template } from 'aws-cdk-lib/assertions'
+import { stageRulesOf } from '../../contract/page-config.ts'
 import { stageOf } from '../../lib/stage.ts'
 import { everything } from '../../local/template-check/everything.ts'
 import { propertiesOf, resourcesOf, stackOf, templateOf, text } from './templates.ts'
@@ -116,7 +117,7 @@ describe('the pages', () => {
     ])
   })
 
-  test('are told who signs people in, and how large a photo is asked for', () => {
+  test('are told how people sign in, and the stage’s limits', () => {
     const config = JSON.parse(text(template.findOutputs('PagesConfig').PagesConfig?.Value)) as unknown
     expect(config).toMatchObject({
       signIn: {
@@ -124,7 +125,8 @@ describe('the pages', () => {
         endpoints: { token: 'https://IdentityUserPoolDomain.auth.<Region>.amazoncognito.com/oauth2/token' },
         roles: { claim: 'cognito:groups', reviewer: 'reviewers', operator: 'operators' },
       },
-      files: { shortestSide: 480 },
+      files: { shortestSide: 480, maximumBytes: 10_485_760 },
+      rules: { timeZone: 'Asia/Shanghai', reviewWorkingDays: 3, certificateQuota: 3, draftLifetimeDays: 30 },
     })
   })
 })
@@ -149,7 +151,8 @@ test.each<[string, string, Record<string, unknown>]>([
 
 test('take an issuer of the operator’s own', () => {
   const pages = { clientId: 'pages', origins: ['https://tokens.example'] }
-  const own = Template.fromStack(stackOf('production', { edge, oidc: { ...oidc, pages }, shortestSide: 600 }))
+  const stated = { shortestSide: 600, timeZone: 'Europe/Berlin', certificateQuota: 1, draftLifetimeDays: 7 }
+  const own = Template.fromStack(stackOf('production', { edge, oidc: { ...oidc, pages }, ...stated }))
   const config = JSON.parse(text(own.findOutputs('PagesConfig').PagesConfig?.Value)) as unknown
   expect(config).toEqual({
     signIn: {
@@ -159,7 +162,11 @@ test('take an issuer of the operator’s own', () => {
       signOutBy: 'openid',
       roles: { claim: 'roles', reviewer: 'reviewers', operator: 'operators' },
     },
+    ...stageRulesOf(stated),
+  })
+  expect(config).toMatchObject({
     files: { shortestSide: 600 },
+    rules: { timeZone: 'Europe/Berlin', certificateQuota: 1, draftLifetimeDays: 7 },
   })
   const policies = resourcesOf(own, 'AWS::CloudFront::ResponseHeadersPolicy')
   expect(text(JSON.stringify(policies.PagesHeaders))).toContain(

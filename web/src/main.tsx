@@ -5,7 +5,7 @@ import { createRoot } from 'react-dom/client'
 import { App } from './app/app.tsx'
 import { CannotStart } from './app/cannot-start.tsx'
 import { loadConfig } from './shared/config.ts'
-import { startTranslation } from './shared/i18n.ts'
+import { startTranslation, stateLimits } from './shared/i18n.ts'
 import { Session } from './shared/session.ts'
 
 const place = document.getElementById('root')
@@ -14,6 +14,7 @@ const root = createRoot(place)
 
 try {
   const [config] = await Promise.all([loadConfig(), startTranslation()])
+  stateLimits(config)
   root.render(<App config={config} session={new Session(config.signIn)} />)
 } catch {
   root.render(<CannotStart />)

@@ -1,10 +1,12 @@
 import type { CertificateTypesView } from '../../../contract/account.ts'
 import {
+  certificateTitle,
   certificateTypes,
   certificateTypesFor,
   type RegionSet,
   slotsOf,
 } from '../../../domain/certificates.ts'
+import type { Region } from '../../../domain/regions.ts'
 import type { Committing } from '../commit-change.ts'
 import { ensureAccount } from '../ensure-account.ts'
 import type { Acting, Principal } from '../people.ts'
@@ -21,15 +23,16 @@ export async function listCertificateTypes(
   principal: Principal,
 ): Promise<CertificateTypesView> {
   const { registrationRegion } = await ensureAccount(deps, principal)
-  const types = registrationRegion === undefined ? [] : certificateTypesFor(registrationRegion)
-  return {
-    items: types.map(certificateType => ({
+  const itemsIn = (region: Region): CertificateTypesView['items'] =>
+    certificateTypesFor(region).map(certificateType => ({
       certificateType,
-      title: { ...certificateTypes[certificateType].title },
+      title: { ...certificateTitle(certificateType, region) },
       slots: [...slotsOf(certificateType)],
       issuingRegions: regionsView(certificateTypes[certificateType].issuingRegions),
       longTermAllowed: certificateTypes[certificateType].mayBeLongTerm,
-    })),
+    }))
+  return {
+    items: registrationRegion === undefined ? [] : itemsIn(registrationRegion),
     consent: { ...deps.consentPolicy },
   }
 }

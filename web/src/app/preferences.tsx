@@ -1,6 +1,7 @@
 import { Group, NativeSelect, useMantineColorScheme } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import { changeLanguage, type Language, languages } from '../shared/i18n.ts'
+import { changeLanguage } from '../shared/i18n.ts'
+import { type Language, languages } from '../shared/languages.ts'
 
 /** Language and appearance. */
 export function Preferences() {

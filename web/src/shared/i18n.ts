@@ -1,9 +1,9 @@
 import i18next, { type BackendModule } from 'i18next'
 import { initReactI18next } from 'react-i18next'
+import type { PageConfig } from '../../../contract/page-config.ts'
 import { common } from '../locales/en/common.ts'
-
-export const languages = { en: 'English', zh: '简体中文' } as const
-export type Language = keyof typeof languages
+import { type Language, languages } from './languages.ts'
+import { limitsInWords } from './limits-in-words.ts'
 
 const isLanguage = (value: string | null): value is Language => value !== null && value in languages
 
@@ -35,6 +35,17 @@ const texts: BackendModule = {
 
 export const i18n = i18next.createInstance()
 
+/** Texts name the stage's limits as variables: these are what the variables stand for, from now on. */
+export function stateLimits(config: PageConfig): void {
+  const follow = () => {
+    const { interpolation } = i18n.options
+    if (interpolation === undefined) throw new Error('stateLimits before startTranslation')
+    interpolation.defaultVariables = limitsInWords(config, i18n.language === 'zh' ? 'zh' : 'en')
+  }
+  follow()
+  i18n.on('languageChanged', follow)
+}
+
 export async function startTranslation(): Promise<void> {
   await i18n
     .use(texts)
@@ -49,10 +60,11 @@ export async function startTranslation(): Promise<void> {
       resources: { en: { common } },
       interpolation: { escapeValue: false },
     })
-  document.documentElement.lang = i18n.language === 'zh' ? 'zh-Hans' : 'en'
-  i18n.on('languageChanged', language => {
-    document.documentElement.lang = language === 'zh' ? 'zh-Hans' : 'en'
-  })
+  const follow = () => {
+    document.documentElement.lang = i18n.language === 'zh' ? 'zh-Hans' : 'en'
+  }
+  follow()
+  i18n.on('languageChanged', follow)
 }
 
 export async function changeLanguage(language: Language): Promise<void> {

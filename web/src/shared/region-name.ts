@@ -1,4 +1,4 @@
-import type { Language } from './i18n.ts'
+import type { Language } from './languages.ts'
 
 /** What people call an ISO 3166-1 region. */
 export const regionName = (region: string, language: Language): string =>

@@ -1,15 +1,31 @@
-const beijing = 'Asia/Shanghai'
+import type { Language } from './languages.ts'
 
-const format = (at: string, language: string, options: Intl.DateTimeFormatOptions): string =>
-  new Intl.DateTimeFormat(language === 'zh' ? 'zh-CN' : 'en-GB', options).format(new Date(at))
+const tagOf = (language: string): string => (language === 'zh' ? 'zh-CN' : 'en-GB')
 
 const toTheMinute = { dateStyle: 'medium', timeStyle: 'short' } as const
 
-/** In the zone of whoever reads it. */
+const format = (at: string, language: string, options: Intl.DateTimeFormatOptions): string =>
+  new Intl.DateTimeFormat(tagOf(language), options).format(new Date(at))
+
+/** In the time zone of the reader's device. */
 export const inYourZone = (at: string, language: string): string => format(at, language, toTheMinute)
 
-/** Where working days are counted. */
-export const inBeijing = (at: string, language: string): string =>
-  format(at, language, { ...toTheMinute, timeZone: beijing })
+/** In the time zone of the stage, where working days are counted. */
+export const inZone = (at: string, language: string, timeZone: string): string =>
+  format(at, language, { ...toTheMinute, timeZone })
 
-export const isInBeijing = (): boolean => Intl.DateTimeFormat().resolvedOptions().timeZone === beijing
+/** What people call the time of a zone, where that is not the name in the Unicode tables. */
+const usualNames: Readonly<Record<string, Record<Language, string>>> = {
+  'Asia/Shanghai': { en: 'Beijing time', zh: '北京时间' },
+}
+
+/** What the time of a zone is called: `Beijing time`, `Central European Time`. */
+export function zoneName(timeZone: string, language: Language): string {
+  const usual = usualNames[timeZone]
+  if (usual !== undefined) return usual[language]
+  const parts = new Intl.DateTimeFormat(tagOf(language), {
+    timeZone,
+    timeZoneName: 'longGeneric',
+  }).formatToParts(0)
+  return parts.find(({ type }) => type === 'timeZoneName')?.value ?? timeZone
+}

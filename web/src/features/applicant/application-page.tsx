@@ -5,10 +5,11 @@ import { useParams } from 'react-router'
 import { useApi } from '../../shared/api.ts'
 import { Failure } from '../../shared/ui/failure.tsx'
 import { Loading } from '../../shared/ui/loading.tsx'
+import { CertificateProvider } from '../../shared/use-slot-name.ts'
 import { HomeLink } from './home-link.tsx'
 import { OutcomePage } from './outcome/outcome-page.tsx'
 import { ProgressPage } from './progress/progress-page.tsx'
-import { applicationQuery } from './queries/application-query.ts'
+import { type Application, applicationQuery } from './queries/application-query.ts'
 
 // The date picker makes it the largest of the pages; whoever looks at a review needs none of it.
 const EditorPage = lazy(async () => ({ default: (await import('./editor/editor-page.tsx')).EditorPage }))
@@ -35,7 +36,15 @@ export function ApplicationPage() {
       </Container>
     )
   }
-  const { status, attempt } = application
+  return (
+    <CertificateProvider value={application}>
+      <PageOf application={application} />
+    </CertificateProvider>
+  )
+}
+
+function PageOf({ application }: { application: Application }) {
+  const { applicationId, status, attempt } = application
   switch (status) {
     case 'DRAFT':
     case 'RETRY_REQUESTED':

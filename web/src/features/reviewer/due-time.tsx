@@ -1,22 +1,25 @@
 import { Stack, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import { inBeijing, inYourZone } from '../../shared/time.ts'
+import { useLanguage } from '../../shared/language.ts'
+import { useOfficialTime } from '../../shared/official-time.ts'
+import { inYourZone } from '../../shared/time.ts'
 import { timeLeft } from './time-left.ts'
 
-/** How long there is until a deadline, and when it is: here, and, on pointing at it, in Beijing. */
+/** How long there is until a deadline, and when it is: in the reader's zone, and on hover in the stage's. */
 export function DueTime({ dueAt, now }: { dueAt: string; now: number }) {
-  const { t, i18n } = useTranslation('reviewer')
-  const { t: common } = useTranslation()
+  const { t } = useTranslation('reviewer')
+  const language = useLanguage()
+  const official = useOfficialTime()
   const left = Date.parse(dueAt) - now
-  const length = timeLeft(left, i18n.language)
+  const length = timeLeft(left, language)
   return (
-    <time dateTime={dueAt} title={common('inBeijing', { time: inBeijing(dueAt, i18n.language) })}>
+    <time dateTime={dueAt} title={official(dueAt)}>
       <Stack gap={0} component="span">
         <Text span fw={600}>
           {left > 0 ? t('due.in', { length }) : t('due.since', { length })}
         </Text>
         <Text span size="sm" c="dimmed">
-          {inYourZone(dueAt, i18n.language)}
+          {inYourZone(dueAt, language)}
         </Text>
       </Stack>
     </time>

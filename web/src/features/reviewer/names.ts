@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { type CertificateType, certificateTypes } from '../../../../domain/certificates.ts'
+import { type CertificateType, certificateTitle, certificateTypes } from '../../../../domain/certificates.ts'
 import { useLanguage } from '../../shared/language.ts'
 import { regionName } from '../../shared/region-name.ts'
 
@@ -9,7 +9,9 @@ export function useNames() {
   const language = useLanguage()
   return {
     language,
-    certificate: (type: CertificateType) => certificateTypes[type].title[language],
+    /** Without a region: of any. */
+    certificate: (type: CertificateType, region?: string) =>
+      (region === undefined ? certificateTypes[type].title : certificateTitle(type, region))[language],
     region: (region: string) => regionName(region, language),
     /** Ids are random and long; their beginning tells reviewers of one team apart. */
     reviewer: (reviewerId: string, mine: boolean) =>

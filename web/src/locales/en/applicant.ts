@@ -11,27 +11,27 @@ export const applicant = {
   standing: {
     UNAUTHENTICATED: {
       label: 'Not authenticated',
-      text: 'Prove once who you are with a certificate of your own. It takes about ten minutes.',
+      text: 'Verify your identity once with your own certificate. It takes about ten minutes.',
       action: 'Authenticate',
     },
     DRAFT: {
       label: 'Not submitted yet',
-      text: 'You have started. The files that were accepted are kept; go on where you were.',
+      text: 'You have started an application. Accepted files are kept; continue where you left off.',
       action: 'Continue',
     },
     IN_REVIEW: {
       label: 'In review',
-      text: 'A person is comparing what you entered with your certificate. There is nothing for you to do.',
+      text: 'A person is comparing what you entered with your certificate. You do not need to do anything.',
       action: 'See progress',
     },
     RETRY_REQUIRED: {
       label: 'Needs correction',
-      text: 'Something did not fit. You are told exactly what to change, and keep what was right.',
+      text: 'Something needs correcting. You are told exactly what to change, and everything else is kept.',
       action: 'Retry',
     },
     AUTHENTICATED: {
       label: 'Authenticated',
-      text: 'Your account is real-name authenticated. You need not do it again.',
+      text: 'Your account is real-name authenticated. You do not need to do it again.',
       action: 'See details',
     },
   },
@@ -42,15 +42,15 @@ export const applicant = {
     },
     REGION_MISMATCH: {
       title: 'Your account has no registration region yet',
-      text: 'A certificate must have been issued in the region where your account is registered. Complete your account’s registration, or ask support to add the region; then come back.',
+      text: 'A certificate must have been issued in the region where your account is registered. Complete your account’s registration, or ask support to add the region, and then come back.',
     },
   },
   applications: {
     title: 'Your applications',
     none: 'None yet.',
-    began: 'Begun {{date}}',
+    began: 'Started {{date}}',
     more: 'Show earlier ones',
-    open: 'Open: {{certificate}}, {{status}}, begun {{date}}',
+    open: 'Open: {{certificate}}, {{status}}, started {{date}}',
   },
   statuses: {
     DRAFT: 'Draft',
@@ -64,24 +64,24 @@ export const applicant = {
   },
   privacy: {
     title: 'Your data',
-    text: 'You can take a copy of everything that is held of you, and you can take your consent back.',
+    text: 'You can download a copy of all the data we hold about you.',
     export: 'Export my data',
-    exported: 'Your copy has been downloaded. The addresses of your files in it are good for five minutes.',
+    exported: 'Your copy has been downloaded. The file links in it expire after a few minutes.',
     fileName: 'realname-my-data.json',
     withdraw: 'Withdraw consent …',
   },
   withdrawal: {
     title: 'Withdraw your consent?',
     effects: [
-      'An application that is open is withdrawn.',
-      'If your account is authenticated, it no longer will be.',
-      'The files you uploaded and what you entered are deleted for good.',
+      'An open application is withdrawn.',
+      'If your account is authenticated, it will no longer be.',
+      'The files you uploaded and the details you entered are permanently deleted.',
     ],
-    kept: 'That there were applications, when, and how they ended, stays on record without anything of your certificate. You may agree again later and start anew.',
+    kept: 'The dates and outcomes of your applications stay on record, without any data from your certificate. You can give consent again later and start over.',
     confirm: 'Withdraw consent',
-    done: 'Your consent is withdrawn',
+    done: 'Your consent has been withdrawn',
     doneText:
-      'Of your applications, {{documents}} uploaded files were deleted for good, and what you entered with them.',
+      'The uploaded files of your applications ({{documents}}) and the details you entered were permanently deleted.',
   },
   confirmation: {
     title: 'Before you authenticate',
@@ -89,15 +89,15 @@ export const applicant = {
     needs: [
       'A valid certificate of your own, issued in {{region}}',
       'A photo or scan of it',
-      'A photo of yourself holding it, its front to the camera',
+      'A photo of yourself holding it, with its front facing the camera',
     ],
     precautionsTitle: 'Please note',
     precautions: [
       'The certificate is clearly visible, and everything on it can be read.',
-      'In the photo of yourself, face and arms are clearly visible. Nothing on your head, and preferably no make-up.',
-      'Photos are originals: no screenshot, no photo of a screen or copy, nothing edited.',
-      'Files are JPG, JPEG, BMP, PNG or PDF, 10 MB at most each.',
-      'One certificate can authenticate three accounts at most.',
+      'In the photo of yourself, your face and arms are clearly visible. Wear nothing on your head, and preferably no make-up.',
+      'Photos are originals: no screenshots, no photos of a screen or copy, no edited pictures.',
+      'Files are JPG, JPEG, BMP, PNG or PDF, up to {{fileSize}} each.',
+      'One certificate can authenticate up to {{accounts}}.',
     ],
     consentBefore:
       'I agree that my certificate and my photos are processed for real-name authentication, as described in the ',
@@ -105,6 +105,7 @@ export const applicant = {
     consentAfter: '.',
     newTab: '(opens in a new tab)',
     continue: 'Continue',
+    consentFirst: 'To continue, check the box above.',
   },
   choice: {
     title: 'Real-name authentication',
@@ -115,6 +116,8 @@ export const applicant = {
       DATA_PAGE: 'the page with your photo',
       FRONT: 'the front',
       BACK: 'the back',
+      PORTRAIT_SIDE: 'the portrait side',
+      EMBLEM_SIDE: 'the emblem side',
       HOLDING: 'you holding it',
     },
     asksFor: 'Photos asked for: {{photos}}',
@@ -125,11 +128,11 @@ export const applicant = {
   problems: {
     PARTNER_PROGRAM_MEMBER:
       'Your account has joined a partner program and cannot authenticate as an individual.',
-    ALREADY_AUTHENTICATED: 'Your account is authenticated already.',
-    APPLICATION_OPEN: 'You have an open application already. Continue that one, or withdraw it first.',
-    REGION_MISMATCH: 'The region of your account has changed. Go back to the start and begin again.',
+    ALREADY_AUTHENTICATED: 'Your account is already authenticated.',
+    APPLICATION_OPEN: 'You already have an open application. Continue it, or withdraw it first.',
+    REGION_MISMATCH: 'The region of your account has changed. Go back to the home page and start again.',
     CONSENT_REQUIRED:
-      'The privacy notice has changed since you agreed. Go back to the start and read it again.',
+      'The privacy notice has changed since you agreed. Go back to the home page and read it again.',
   },
   home: 'Back to basic information',
 } as const

@@ -3,7 +3,7 @@ export const common = {
   skipToContent: '跳到正文',
   language: '语言',
   appearance: '外观',
-  appearances: { light: '浅色', dark: '深色', auto: '跟随设备' },
+  appearances: { light: '浅色', dark: '深色', auto: '跟随系统' },
   menu: '菜单',
   signIn: '登录',
   signOut: '退出登录',
@@ -15,12 +15,12 @@ export const common = {
   loading: '正在加载…',
   nav: { applicant: '我的认证', reviewer: '审核', operator: '运营' },
   welcome: {
-    title: '一次认证，证明您是您',
-    lead: '上传您的证件和手持证件照片，审核人员将在三个工作日内完成审核。',
+    title: '一次认证，证明您的身份',
+    lead: '上传您的证件和手持证件照片，审核人员将在 {{workingDays}}内完成审核。',
     facts: [
       '大约需要十分钟，手机或电脑均可。',
       '您的文件会被加密，仅供审核您申请的人员查看，并在作出决定后的一段时间内删除。',
-      '如有不符，我们会准确告知需要修改的内容，正确的部分予以保留。',
+      '如需修改，我们会明确告知具体内容，其余部分予以保留。',
     ],
   },
   failure: {
@@ -31,8 +31,8 @@ export const common = {
     INTERNAL_ERROR: '服务出现问题，请稍后重试。',
     FORBIDDEN: '您的账号无权执行此操作。',
     ACCOUNT_DISABLED: '您的账号已被停用。',
-    NOT_FOUND: '此处没有内容，或不属于您。',
-    UNKNOWN: '服务未按预期响应，请稍后重试。',
+    NOT_FOUND: '内容不存在，或您无权查看。',
+    UNKNOWN: '服务响应异常，请稍后重试。',
   },
   offline: '当前处于离线状态。已填写的内容会保留，恢复网络后即可提交。',
   signedOut: {
@@ -45,6 +45,5 @@ export const common = {
   },
   notFound: { title: '页面不存在', home: '回到首页' },
   crashed: { title: '此页面已停止响应', reload: '重新加载' },
-  inBeijing: '北京时间 {{time}}',
-  inYourZone: '您的当地时间 {{time}}',
+  inZone: '{{zone}} {{time}}',
 } as const

@@ -6,7 +6,14 @@ export const reviewer = {
   reviewerNamed: '审核员 {{id}}',
   attempt: '第 {{number}} 次提交',
   backToQueue: '返回队列',
-  slots: { DATA_PAGE: '资料页', FRONT: '人像面', BACK: '国徽面（背面）', HOLDING: '手持证件照' },
+  slots: {
+    DATA_PAGE: '资料页',
+    FRONT: '正面',
+    BACK: '背面',
+    PORTRAIT_SIDE: '人像面',
+    EMBLEM_SIDE: '国徽面',
+    HOLDING: '手持证件照',
+  },
   fields: { name: '姓名', certificateNumber: '证件号码', expiryDate: '有效期' },
   outcomes: { APPROVE: '通过', REQUEST_RETRY: '退回修改', REJECT: '驳回' },
   statuses: {
@@ -36,7 +43,7 @@ export const reviewer = {
     lastMinute: '处理时间不足一分钟。如需继续，请续期。',
     lost: '您对此审核的处理时间已结束',
     lostText:
-      '每次认领为十五分钟，操作期间会自动续期。尚未作出任何决定。重新认领即可继续，您已选择的内容仍会保留。',
+      '每次认领可处理 {{lease}}，操作期间会自动续期。尚未作出任何决定。重新认领即可继续，您已选择的内容仍会保留。',
   },
   queue: {
     title: '审核',

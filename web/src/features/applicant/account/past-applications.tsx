@@ -2,7 +2,7 @@ import { Anchor, Badge, Group, Paper, Skeleton, Stack, Text, Title } from '@mant
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
-import { certificateTypes } from '../../../../../domain/certificates.ts'
+import { certificateTitle } from '../../../../../domain/certificates.ts'
 import { useApi } from '../../../shared/api.ts'
 import { useLanguage } from '../../../shared/language.ts'
 import { inYourZone } from '../../../shared/time.ts'
@@ -28,9 +28,9 @@ export function PastApplications() {
       {data !== undefined && applications.length === 0 ? (
         <Text c="dimmed">{t('applications.none')}</Text>
       ) : null}
-      {applications.map(({ applicationId, certificateType, status, createdAt }) => {
+      {applications.map(({ applicationId, certificateType, issuingRegion, status, createdAt }) => {
         const date = inYourZone(createdAt, language)
-        const certificate = certificateTypes[certificateType].title[language]
+        const certificate = certificateTitle(certificateType, issuingRegion)[language]
         return (
           <Paper key={applicationId} withBorder p="md">
             <Group justify="space-between" gap="xs">

@@ -2,10 +2,11 @@ import { Badge, Button, Container, Group, Stack, Text, Title } from '@mantine/co
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { certificateTypes, type Slot } from '../../../../../domain/certificates.ts'
+import { certificateTitle, type Slot } from '../../../../../domain/certificates.ts'
 import { localDate } from '../../../../../domain/local-time.ts'
 import type { ReasonField } from '../../../../../domain/reasons.ts'
 import { useApi } from '../../../shared/api.ts'
+import { useConfig } from '../../../shared/config.ts'
 import { useLanguage } from '../../../shared/language.ts'
 import { regionName } from '../../../shared/region-name.ts'
 import { PageTitle } from '../../../shared/ui/page-title.tsx'
@@ -47,7 +48,7 @@ export function EditorPage({ application }: { application: Application }) {
     certificateType,
     issuingRegion,
     fields: reopened?.fields ?? allFields,
-    today: localDate(new Date().toISOString(), 'Asia/Shanghai'),
+    today: localDate(new Date().toISOString(), useConfig().rules.timeZone),
   }
   const form = useDetails(rules)
   const slotsIn = (...states: readonly string[]): Slot[] =>
@@ -97,7 +98,7 @@ export function EditorPage({ application }: { application: Application }) {
           <Group gap="sm">
             <Text c="dimmed">
               {t('editor.certificate', {
-                certificate: certificateTypes[certificateType].title[language],
+                certificate: certificateTitle(certificateType, issuingRegion)[language],
                 region: regionName(issuingRegion, language),
               })}
             </Text>

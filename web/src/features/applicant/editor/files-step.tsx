@@ -1,6 +1,7 @@
 import { Alert, Stack } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { Slot } from '../../../../../domain/certificates.ts'
+import { useSlotName } from '../../../shared/use-slot-name.ts'
 import type { Application } from '../queries/application-query.ts'
 import type { Transfers } from '../transfer/transfer.ts'
 import type { TransferActs } from '../transfer/use-transfers.ts'
@@ -18,8 +19,9 @@ interface Properties {
 /** The files, slot by slot, in the certificate's order. */
 export function FilesStep({ application, transfers, acts, missed }: Properties) {
   const { t } = useTranslation('application')
+  const nameOf = useSlotName()
   const { documents, certificateType, reopened, decision } = application
-  const list = missed.map(slot => t(`slots.${slot}.title`)).join(' · ')
+  const list = missed.map(slot => t(`slots.${nameOf(slot)}.title`)).join(' · ')
   return (
     <Stack gap="md">
       {documents.map(document => (

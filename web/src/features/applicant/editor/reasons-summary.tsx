@@ -1,12 +1,14 @@
 import { Alert, List, Stack, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { useLanguage } from '../../../shared/language.ts'
+import { useSlotName } from '../../../shared/use-slot-name.ts'
 import { Icon } from '../icon.tsx'
 import { type ExplainedReason, isGeneral } from './reason-places.ts'
 
 /** Everything that is to be changed, at one glance. */
 export function ReasonsSummary({ reasons }: { reasons: readonly ExplainedReason[] }) {
   const { t } = useTranslation('application')
+  const nameOf = useSlotName()
   const language = useLanguage()
   return (
     <Alert color="orange" icon={<Icon name="alert" />} title={t('editor.reasonsTitle')}>
@@ -15,7 +17,7 @@ export function ReasonsSummary({ reasons }: { reasons: readonly ExplainedReason[
           {reasons.map(reason => (
             <List.Item key={`${reason.code} ${reason.slot} ${reason.field}`}>
               {reason.title[language]}
-              {reason.slot === undefined ? null : ` · ${t(`slots.${reason.slot}.title`)}`}
+              {reason.slot === undefined ? null : ` · ${t(`slots.${nameOf(reason.slot)}.title`)}`}
               {isGeneral(reason) ? <Text size="sm">{reason.instruction[language]}</Text> : null}
             </List.Item>
           ))}

@@ -2,6 +2,7 @@ import { Group, Paper, Stack, Text, Title } from '@mantine/core'
 import { type DragEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CertificateType } from '../../../../../domain/certificates.ts'
+import { useSlotName } from '../../../shared/use-slot-name.ts'
 import type { Transfer } from '../transfer/transfer.ts'
 import type { TransferActs } from '../transfer/use-transfers.ts'
 import { ReasonNotes } from './reason-notes.tsx'
@@ -29,6 +30,7 @@ interface Properties {
 export function SlotCard(properties: Properties) {
   const { certificateType, document, isOpen, reasons, transfer, acts, isMissed } = properties
   const { t } = useTranslation('application')
+  const nameOf = useSlotName()
   const [isOver, setIsOver] = useState(false)
   const { slot } = document
   const state = slotState(document, transfer)
@@ -61,9 +63,9 @@ export function SlotCard(properties: Properties) {
           <Stack gap="sm" flex="1 1 240px">
             <Stack gap={2}>
               <Title order={3} size="h4" id={`slot-${slot}`} tabIndex={-1}>
-                {t(`slots.${slot}.title`)}
+                {t(`slots.${nameOf(slot)}.title`)}
               </Title>
-              <Text c="dimmed">{t(`slots.${slot}.text`)}</Text>
+              <Text c="dimmed">{t(`slots.${nameOf(slot)}.text`)}</Text>
             </Stack>
             {isOpen && state.is !== 'ACCEPTED' ? <SlotGuide slot={slot} /> : null}
             <SlotStatus state={state} document={document} isKept={!isOpen} isMissed={isMissed} />

@@ -3,6 +3,7 @@ import { useMediaQuery } from '@mantine/hooks'
 import { useTranslation } from 'react-i18next'
 import type { Slot } from '../../../../../domain/certificates.ts'
 import { documentContentTypes } from '../../../../../domain/documents.ts'
+import { useSlotName } from '../../../shared/use-slot-name.ts'
 import { Icon } from '../icon.tsx'
 import type { Transfer } from '../transfer/transfer.ts'
 import type { TransferActs } from '../transfer/use-transfers.ts'
@@ -26,8 +27,9 @@ interface Properties {
 /** What can be done with one slot now: choose, photograph, cancel, send again, replace. */
 export function SlotChooser({ slot, state, transfer, acts, hasAccepted }: Properties) {
   const { t } = useTranslation('application')
+  const nameOf = useSlotName()
   const hasFinger = useMediaQuery('(pointer: coarse)') === true
-  const title = t(`slots.${slot}.title`)
+  const title = t(`slots.${nameOf(slot)}.title`)
   const named = (label: string) => ({ children: label, 'aria-label': `${label}: ${title}` })
   const take = (file: File | null) => {
     if (file !== null) void acts.choose(slot, file)

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CertificateType, Slot } from '../../../../../domain/certificates.ts'
+import { useSlotName } from '../../../shared/use-slot-name.ts'
 import { SlotDrawing } from '../drawings/slot-drawing.tsx'
 import { Icon } from '../icon.tsx'
 import type { Transfer } from '../transfer/transfer.ts'
@@ -15,8 +16,9 @@ interface Properties {
 /** What was chosen in this page, straight from the device; before that, a drawn example. */
 export function SlotPicture({ certificateType, slot, transfer }: Properties) {
   const { t } = useTranslation('application')
+  const nameOf = useSlotName()
   const [unshowable, setUnshowable] = useState<string>()
-  const title = t(`slots.${slot}.title`)
+  const title = t(`slots.${nameOf(slot)}.title`)
   if (transfer === undefined) {
     return (
       <div className={classes.picture}>

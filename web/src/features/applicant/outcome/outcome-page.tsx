@@ -1,6 +1,6 @@
 import { Badge, Container, Group, Stack, Text, Title } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import { certificateTypes } from '../../../../../domain/certificates.ts'
+import { certificateTitle } from '../../../../../domain/certificates.ts'
 import type { ApplicationStatus } from '../../../../../domain/lifecycle.ts'
 import { useLanguage } from '../../../shared/language.ts'
 import { inYourZone } from '../../../shared/time.ts'
@@ -18,7 +18,7 @@ type Ended = Exclude<ApplicationStatus, 'DRAFT' | 'IN_REVIEW' | 'RETRY_REQUESTED
 export function OutcomePage({ application, status }: { application: Application; status: Ended }) {
   const { t } = useTranslation(['application', 'applicant'])
   const language = useLanguage()
-  const { applicationId, certificateType, maskedNumber, erased } = application
+  const { applicationId, certificateType, issuingRegion, maskedNumber, erased } = application
   return (
     <Container size="md" py={{ base: 'lg', sm: 48 }}>
       <Stack gap="xl">
@@ -42,7 +42,7 @@ export function OutcomePage({ application, status }: { application: Application;
             {t('outcomes.certificate')}
           </Title>
           <Text>
-            {certificateTypes[certificateType].title[language]}
+            {certificateTitle(certificateType, issuingRegion)[language]}
             {maskedNumber === undefined ? null : ` · ${maskedNumber}`}
           </Text>
           {erased?.imagesAt === undefined ? null : (

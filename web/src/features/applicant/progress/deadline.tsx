@@ -1,7 +1,8 @@
 import { Stack, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
+import { useConfig } from '../../../shared/config.ts'
 import { useLanguage } from '../../../shared/language.ts'
-import { inBeijing, inYourZone, isInBeijing } from '../../../shared/time.ts'
+import { inYourZone, inZone, zoneName } from '../../../shared/time.ts'
 
 interface Properties {
   readonly dueAt: string
@@ -9,14 +10,14 @@ interface Properties {
   readonly isOverdue: boolean
 }
 
-/** By when the review ends: in the zone of whoever reads it, and where working days are counted. */
+/** By when the review ends: in the reader's time zone, and where working days are counted. */
 export function Deadline({ dueAt, isProvisional, isOverdue }: Properties) {
   const { t } = useTranslation('application')
   const language = useLanguage()
-  const beijing = { time: inBeijing(dueAt, language), zone: t('progress.beijing') }
-  const [first, second] = isInBeijing()
-    ? [beijing]
-    : [{ time: inYourZone(dueAt, language), zone: t('progress.yours') }, beijing]
+  const { timeZone } = useConfig().rules
+  const yours = { time: inYourZone(dueAt, language), zone: t('progress.yours') }
+  const official = { time: inZone(dueAt, language, timeZone), zone: zoneName(timeZone, language) }
+  const [first, second] = yours.time === official.time ? [official] : [yours, official]
   return (
     <Stack gap={2}>
       <Text size="sm" c="dimmed">

@@ -1,6 +1,6 @@
 import { Alert, Container, Group, List, Paper, Stack, Text, Title } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import { certificateTypes } from '../../../../../domain/certificates.ts'
+import { certificateTitle } from '../../../../../domain/certificates.ts'
 import { useLanguage } from '../../../shared/language.ts'
 import { PageTitle } from '../../../shared/ui/page-title.tsx'
 import { HomeLink } from '../home-link.tsx'
@@ -14,7 +14,8 @@ import { ReviewTimeline } from './review-timeline.tsx'
 export function ProgressPage({ application }: { application: Application }) {
   const { t } = useTranslation('application')
   const language = useLanguage()
-  const { applicationId, certificateType, maskedNumber, dueAt, dueProvisional, overdue } = application
+  const { applicationId, certificateType, issuingRegion, maskedNumber, dueAt, dueProvisional, overdue } =
+    application
   return (
     <Container size="md" py={{ base: 'lg', sm: 48 }}>
       <Stack gap="xl">
@@ -36,7 +37,7 @@ export function ProgressPage({ application }: { application: Application }) {
               <Text size="sm" c="dimmed">
                 {t('progress.submitted')}
               </Text>
-              <Text fw={500}>{certificateTypes[certificateType].title[language]}</Text>
+              <Text fw={500}>{certificateTitle(certificateType, issuingRegion)[language]}</Text>
               <Text ff="monospace">{maskedNumber}</Text>
             </Stack>
           </Group>

@@ -4,6 +4,7 @@ import { eventMessages } from '../../../../../domain/event-messages.ts'
 import type { DomainEventName } from '../../../../../domain/events.ts'
 import { useLanguage } from '../../../shared/language.ts'
 import { inYourZone } from '../../../shared/time.ts'
+import { useSlotName } from '../../../shared/use-slot-name.ts'
 import { Icon } from '../icon.tsx'
 import type { Application } from '../queries/application-query.ts'
 import { slotIn } from './slot-in.ts'
@@ -22,6 +23,7 @@ const isSetback = (event: DomainEventName): boolean => setbacks.includes(event)
 /** What has happened, oldest first; while it is in review also what is to come. */
 export function ReviewTimeline({ application }: { application: Application }) {
   const { t } = useTranslation('application')
+  const nameOf = useSlotName()
   const language = useLanguage()
   const told = application.timeline.filter(({ event }) => eventMessages[event].audience === 'applicant')
   const isComing = application.status === 'IN_REVIEW'
@@ -39,7 +41,7 @@ export function ReviewTimeline({ application }: { application: Application }) {
             key={sequence}
             {...(isSetback(event) ? { color: 'orange.9' } : {})}
             bullet={isSetback(event) ? <Icon name="alert" /> : <Icon name="check" />}
-            title={`${title[language]}${slot === undefined ? '' : ` · ${t(`slots.${slot}.title`)}`}`}
+            title={`${title[language]}${slot === undefined ? '' : ` · ${t(`slots.${nameOf(slot)}.title`)}`}`}
           >
             <Text size="sm" c="dimmed">
               <time dateTime={at}>{inYourZone(at, language)}</time>

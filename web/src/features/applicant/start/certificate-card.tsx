@@ -2,20 +2,25 @@ import { Box, Group, Radio, Stack, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { Schemas } from '../../../../../client/realname-client.ts'
 import { useLanguage } from '../../../shared/language.ts'
+import { slotName } from '../../../shared/slot-name.ts'
 import { SlotDrawing } from '../drawings/slot-drawing.tsx'
 import classes from './certificate-card.module.css'
 
 interface Properties {
   readonly type: Schemas['CertificateTypes']['items'][number]
+  readonly region: string
   readonly isChosen: boolean
 }
 
 /** One certificate to choose, with a drawn example of it. */
-export function CertificateCard({ type, isChosen }: Properties) {
+export function CertificateCard({ type, region, isChosen }: Properties) {
   const { t } = useTranslation('applicant')
   const language = useLanguage()
   const { certificateType, slots, title } = type
   const list = new Intl.ListFormat(language, { type: 'conjunction' })
+  const photos = slots.map(slot =>
+    t(`choice.photos.${slotName(slot, { certificateType, issuingRegion: region })}`),
+  )
   const [first = 'HOLDING'] = slots
   return (
     <Radio.Card
@@ -33,7 +38,7 @@ export function CertificateCard({ type, isChosen }: Properties) {
         <Stack gap={4} flex={1}>
           <Text fw={600}>{title[language]}</Text>
           <Text size="sm" c="dimmed">
-            {t('choice.asksFor', { photos: list.format(slots.map(slot => t(`choice.photos.${slot}`))) })}
+            {t('choice.asksFor', { photos: list.format(photos) })}
           </Text>
         </Stack>
         <Radio.Indicator />

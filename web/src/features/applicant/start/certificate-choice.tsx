@@ -51,6 +51,7 @@ export function CertificateChoice({ types, region, consent }: Properties) {
             <CertificateCard
               key={type.certificateType}
               type={type}
+              region={region}
               isChosen={chosen === type.certificateType}
             />
           ))}

@@ -1,9 +1,5 @@
-import {
-  type DocumentContentType,
-  type DocumentRefusal,
-  maximumDocumentBytes,
-  maximumPixels,
-} from '../../../../../domain/documents.ts'
+import type { PageConfig } from '../../../../../contract/page-config.ts'
+import type { DocumentContentType, DocumentRefusal } from '../../../../../domain/documents.ts'
 import { kindOf } from './file-kind.ts'
 
 /** Why a file cannot do: a refusal that the service would give, too, or one that only the device can. */
@@ -21,7 +17,7 @@ export type Inspection = { readonly sound: SoundFile } | { readonly problem: Fil
 async function pictureProblem(
   file: Blob,
   contentType: DocumentContentType,
-  shortestSide: number,
+  { maximumPixels, shortestSide }: Limits,
 ): Promise<FileProblem | undefined> {
   if (contentType === 'application/pdf') return undefined
   try {
@@ -40,16 +36,18 @@ async function sha256Of(bytes: ArrayBuffer): Promise<string> {
   return btoa(String.fromCharCode(...digest))
 }
 
+/** What the stage asks of files. */
+type Limits = PageConfig['files']
+
 export interface ToInspect {
   readonly file: Blob
-  /** Pixels on a picture's short side that the stage asks for. */
-  readonly shortestSide: number
+  readonly limits: Limits
 }
 
 /** Looks at a file before any of it leaves the device. Meant for a worker: it may take a second. */
-export async function inspectFile({ file, shortestSide }: ToInspect): Promise<Inspection> {
+export async function inspectFile({ file, limits }: ToInspect): Promise<Inspection> {
   if (file.size === 0) return { problem: 'EMPTY_FILE' }
-  if (file.size > maximumDocumentBytes) return { problem: 'FILE_TOO_LARGE' }
+  if (file.size > limits.maximumBytes) return { problem: 'FILE_TOO_LARGE' }
   let bytes: ArrayBuffer
   try {
     bytes = await file.arrayBuffer()
@@ -59,6 +57,6 @@ export async function inspectFile({ file, shortestSide }: ToInspect): Promise<In
   const kind = kindOf(new Uint8Array(bytes, 0, Math.min(bytes.byteLength, 16)))
   if (kind === undefined) return { problem: 'FORMAT_NOT_SUPPORTED' }
   if (kind === 'HEIC') return { problem: 'HEIC' }
-  const problem = await pictureProblem(new Blob([bytes], { type: kind }), kind, shortestSide)
+  const problem = await pictureProblem(new Blob([bytes], { type: kind }), kind, limits)
   return problem === undefined ? { sound: { contentType: kind, sha256: await sha256Of(bytes) } } : { problem }
 }

@@ -15,7 +15,7 @@ import { changeTransfers, type Transfers } from './transfer.ts'
 /** The files chosen in this page, by slot. They stay in memory until the page goes. */
 export function useTransfers(applicationId: string) {
   const api = useApi()
-  const { shortestSide } = useConfig().files
+  const { files: limits } = useConfig()
   const queries = useQueryClient()
   const [transfers, change] = useReducer(changeTransfers, {} as Transfers)
   const kept = useRef({
@@ -84,7 +84,7 @@ export function useTransfers(applicationId: string) {
       forget(slot)
       const chosen = { file, preview: previewOf(slot, file) }
       change({ slot, to: { ...chosen, phase: 'CHECKING' } })
-      const inspection = await inspectApart({ file, shortestSide }, signal).catch(() => undefined)
+      const inspection = await inspectApart({ file, limits }, signal).catch(() => undefined)
       if (inspection === undefined || signal.aborted) return
       if ('problem' in inspection) {
         change({ slot, to: { ...chosen, phase: 'UNFIT', problem: inspection.problem } })
@@ -98,7 +98,7 @@ export function useTransfers(applicationId: string) {
     }
 
     return { choose, send, cancel }
-  }, [api, queries, applicationId, shortestSide])
+  }, [api, queries, applicationId, limits])
 
   useEffect(() => {
     const sendAgain = () => {

@@ -1,6 +1,6 @@
 import { Accordion, Group, Stack, Text, Timeline } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import { certificateTypes } from '../../../../../domain/certificates.ts'
+import { certificateTitle } from '../../../../../domain/certificates.ts'
 import { useLanguage } from '../../../shared/language.ts'
 import { regionName } from '../../../shared/region-name.ts'
 import { inYourZone } from '../../../shared/time.ts'
@@ -16,7 +16,7 @@ export function ApplicationItem({ application }: { application: Application }) {
     <Accordion.Item value={applicationId}>
       <Accordion.Control data-application>
         <Group gap="sm">
-          <Text fw={600}>{certificateTypes[certificateType].title[language]}</Text>
+          <Text fw={600}>{certificateTitle(certificateType, issuingRegion)[language]}</Text>
           <Text c="dimmed">
             {regionName(issuingRegion, language)} · {t(`applicationStatuses.${status}`)} ·{' '}
             {t('applications.attempt', { number: attempt })}

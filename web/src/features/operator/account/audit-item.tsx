@@ -1,14 +1,17 @@
 import { Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import { inBeijing, inYourZone } from '../../../shared/time.ts'
+import { useLanguage } from '../../../shared/language.ts'
+import { useOfficialTime } from '../../../shared/official-time.ts'
+import { inYourZone } from '../../../shared/time.ts'
 import type { AuditEntry } from '../queries/audit-trail-query.ts'
 import classes from './account.module.css'
 import { entryDetails, shortId } from './entry-details.ts'
 
 /** Who did what, when, from where to where. */
 export function AuditItem({ entry }: { entry: AuditEntry }) {
-  const { t, i18n } = useTranslation('operator')
-  const { t: common } = useTranslation()
+  const { t } = useTranslation('operator')
+  const language = useLanguage()
+  const official = useOfficialTime()
   const { at, actor, action, applicationId, from, to, details } = entry
   const role = (['applicant', 'reviewer', 'operator', 'system'] as const).find(each => each === actor.role)
   const rest = [
@@ -18,9 +21,9 @@ export function AuditItem({ entry }: { entry: AuditEntry }) {
   ]
   return (
     <li className={classes.entry} data-audit-entry tabIndex={-1}>
-      <time dateTime={at} title={common('inBeijing', { time: inBeijing(at, i18n.language) })}>
+      <time dateTime={at} title={official(at)}>
         <Text size="sm" c="dimmed" span>
-          {inYourZone(at, i18n.language)}
+          {inYourZone(at, language)}
         </Text>
       </time>
       <div>

@@ -1,5 +1,5 @@
 import { regions } from '../../../../../domain/regions.ts'
-import type { Language } from '../../../shared/i18n.ts'
+import type { Language } from '../../../shared/languages.ts'
 import { regionName } from '../../../shared/region-name.ts'
 
 /** Every region, in the order of its names. */

@@ -2,8 +2,10 @@ import { Anchor, Button, Card, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { inWords } from '../../../shared/duration.ts'
+import { useLanguage } from '../../../shared/language.ts'
 import { useNow } from '../../../shared/now.ts'
-import { inBeijing, inYourZone } from '../../../shared/time.ts'
+import { useOfficialTime } from '../../../shared/official-time.ts'
+import { inYourZone } from '../../../shared/time.ts'
 import type { ParkedApplication } from '../queries/parked-applications-query.ts'
 import classes from './parked.module.css'
 
@@ -14,8 +16,9 @@ interface Props {
 
 /** Since when an application waits, over which error, and whose it is. */
 export function ParkedItem({ parked, onResume }: Props) {
-  const { t, i18n } = useTranslation('operator')
-  const { t: common } = useTranslation()
+  const { t } = useTranslation('operator')
+  const language = useLanguage()
+  const official = useOfficialTime()
   const { applicationId, accountId, since, error } = parked
   const now = useNow(30_000)
   return (
@@ -24,11 +27,11 @@ export function ParkedItem({ parked, onResume }: Props) {
         <div>
           <Text fw={600}>{error}</Text>
           <Text size="sm" c="dimmed">
-            <time dateTime={since} title={common('inBeijing', { time: inBeijing(since, i18n.language) })}>
-              {t('parked.since', { at: inYourZone(since, i18n.language) })}
+            <time dateTime={since} title={official(since)}>
+              {t('parked.since', { at: inYourZone(since, language) })}
             </time>
             {' · '}
-            {inWords(now - Date.parse(since), i18n.language)}
+            {inWords(now - Date.parse(since), language)}
           </Text>
           <Text size="sm">{t('parked.application', { id: applicationId })}</Text>
           <Anchor

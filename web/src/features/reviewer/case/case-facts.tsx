@@ -16,7 +16,7 @@ export function CaseFacts({ review, open }: { review: Review; open: boolean }) {
   return (
     <dl className={classes.facts}>
       <Fact name={t('queue.columns.certificate')}>
-        {certificate(review.certificateType)} · {region(review.issuingRegion)}
+        {certificate(review.certificateType, review.issuingRegion)} · {region(review.issuingRegion)}
       </Fact>
       <Fact name={t('queue.columns.attempt')}>{review.attempt}</Fact>
       <Fact name={t('queue.columns.submitted')}>{inYourZone(review.submittedAt, language)}</Fact>

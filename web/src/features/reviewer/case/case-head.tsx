@@ -35,7 +35,7 @@ export function CaseHead({ review, lease, onRelease, onKeys }: Props) {
       <Stack gap={4}>
         <Group gap="sm">
           <PageTitle size="h2">
-            {`${certificate(review.certificateType)} · ${region(review.issuingRegion)}`}
+            {`${certificate(review.certificateType, review.issuingRegion)} · ${region(review.issuingRegion)}`}
           </PageTitle>
           <ReviewMarks
             review={review}

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 import { PageTitle } from '../../../shared/ui/page-title.tsx'
+import { CertificateProvider } from '../../../shared/use-slot-name.ts'
 import { useClaimNext } from '../claim-next.ts'
 import { Decided } from '../decision/decided.tsx'
 import { emptyDraft } from '../decision/decision-draft.ts'
@@ -52,37 +53,41 @@ export function Case({ applicationId }: { applicationId: string }) {
     )
   if (entered !== undefined && data.lease !== undefined)
     return (
-      <Workbench
-        review={data}
-        entered={entered}
-        draft={draft}
-        onDraft={setDraft}
-        lease={{
-          expiresAt: data.lease.expiresAt,
-          renewing: claim.isPending,
-          renew: () => claim.mutate(),
-          onEnd: () => lose({ by: 'TIME' }),
-        }}
-        onRelease={() => release.mutate(undefined, { onSuccess: () => void navigate('/reviews') })}
-        onReload={() => void review.refetch()}
-        sending={decide.isPending}
-        error={decide.error ?? release.error ?? claim.error}
-        onDecide={decision => decide.mutate(decision)}
-      />
+      <CertificateProvider value={data}>
+        <Workbench
+          review={data}
+          entered={entered}
+          draft={draft}
+          onDraft={setDraft}
+          lease={{
+            expiresAt: data.lease.expiresAt,
+            renewing: claim.isPending,
+            renew: () => claim.mutate(),
+            onEnd: () => lose({ by: 'TIME' }),
+          }}
+          onRelease={() => release.mutate(undefined, { onSuccess: () => void navigate('/reviews') })}
+          onReload={() => void review.refetch()}
+          sending={decide.isPending}
+          error={decide.error ?? release.error ?? claim.error}
+          onDecide={decision => decide.mutate(decision)}
+        />
+      </CertificateProvider>
     )
   return (
-    <CaseOutline review={data} claiming={claim.isPending} onClaim={() => claim.mutate()} onNext={next}>
-      {loss?.by === 'TIME' ? (
-        <Alert color="orange" title={t('lease.lost')} role="alert">
-          {t('lease.lostText')}
-        </Alert>
-      ) : null}
-      {loss?.by === 'ANSWER' ? <Refusal error={loss.error} /> : null}
-      {loss === undefined && claim.isError ? (
-        <Refusal error={claim.error} proposed={data.awaitingConfirmation} />
-      ) : null}
-      {claimNext.data === null ? <Alert role="status">{t('queue.nothingWaits')}</Alert> : null}
-      {claimNext.isError ? <Refusal error={claimNext.error} /> : null}
-    </CaseOutline>
+    <CertificateProvider value={data}>
+      <CaseOutline review={data} claiming={claim.isPending} onClaim={() => claim.mutate()} onNext={next}>
+        {loss?.by === 'TIME' ? (
+          <Alert color="orange" title={t('lease.lost')} role="alert">
+            {t('lease.lostText')}
+          </Alert>
+        ) : null}
+        {loss?.by === 'ANSWER' ? <Refusal error={loss.error} /> : null}
+        {loss === undefined && claim.isError ? (
+          <Refusal error={claim.error} proposed={data.awaitingConfirmation} />
+        ) : null}
+        {claimNext.data === null ? <Alert role="status">{t('queue.nothingWaits')}</Alert> : null}
+        {claimNext.isError ? <Refusal error={claimNext.error} /> : null}
+      </CaseOutline>
+    </CertificateProvider>
   )
 }

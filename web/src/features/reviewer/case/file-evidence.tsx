@@ -1,5 +1,6 @@
 import { Button, Group, List, Stack, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
+import { useSlotName } from '../../../shared/use-slot-name.ts'
 import { Mark } from '../mark.tsx'
 import type { ReviewFile } from '../queries/review-query.ts'
 
@@ -13,6 +14,7 @@ const formats = {
 /** What is known of one file, the noticeable first. */
 export function FileEvidence({ file, onLook }: { file: ReviewFile; onLook: () => void }) {
   const { t } = useTranslation('reviewer')
+  const nameOf = useSlotName()
   const { slot, pages, contentType, signals } = file
   const { camera, editingSoftware, capturedAt } = signals.origin
   const [first] = pages
@@ -31,7 +33,7 @@ export function FileEvidence({ file, onLook }: { file: ReviewFile; onLook: () =>
         <Group justify="space-between" align="center" wrap="nowrap">
           <div>
             <Text fw={600} size="sm">
-              {t(`slots.${slot}`)}
+              {t(`slots.${nameOf(slot)}`)}
             </Text>
             <Text size="xs" c="dimmed">
               {facts.join(' · ')}
@@ -52,7 +54,7 @@ export function FileEvidence({ file, onLook }: { file: ReviewFile; onLook: () =>
         ) : null}
         {signals.hints.length > 0 ? (
           <Button variant="default" size="compact-sm" w="fit-content" onClick={onLook}>
-            {t('evidence.show', { slot: t(`slots.${slot}`) })}
+            {t('evidence.show', { slot: t(`slots.${nameOf(slot)}`) })}
           </Button>
         ) : null}
       </Stack>

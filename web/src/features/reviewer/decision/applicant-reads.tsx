@@ -3,7 +3,8 @@ import { useTranslation } from 'react-i18next'
 import { type CertificateType, slotsOf } from '../../../../../domain/certificates.ts'
 import { reopenedBy } from '../../../../../domain/decision-rules.ts'
 import type { DecisionReason, Outcome } from '../../../../../domain/reasons.ts'
-import { languages } from '../../../shared/i18n.ts'
+import { languages } from '../../../shared/languages.ts'
+import { useSlotName } from '../../../shared/use-slot-name.ts'
 import { useNames } from '../names.ts'
 import classes from './decision.module.css'
 import { ReasonSentences } from './reason-sentences.tsx'
@@ -17,10 +18,11 @@ interface Props {
 /** What the applicant will be told, in both languages, and what will be open to change. */
 export function ApplicantReads({ outcome, reasons, certificateType }: Props) {
   const { t } = useTranslation('reviewer')
+  const nameOf = useSlotName()
   const { language } = useNames()
   const reopened = reopenedBy(reasons, slotsOf(certificateType))
   const open = [
-    ...reopened.slots.map(slot => t(`slots.${slot}`)),
+    ...reopened.slots.map(slot => t(`slots.${nameOf(slot)}`)),
     ...reopened.fields.map(field => t(`fields.${field}`)),
   ]
   return (

@@ -3,6 +3,7 @@ import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CertificateType } from '../../../../../domain/certificates.ts'
 import type { ReasonCode } from '../../../../../domain/reasons.ts'
+import { useSlotName } from '../../../shared/use-slot-name.ts'
 import { useNames } from '../names.ts'
 import classes from './decision.module.css'
 import { placesOf, type ReasonPlace, reasonEntry } from './decision-draft.ts'
@@ -20,6 +21,7 @@ interface Props {
 /** One reason, and, where it has to say so, which files it is about. */
 export function ReasonChoice({ code, certificateType, places, onChange, suggested, error }: Props) {
   const { t } = useTranslation('reviewer')
+  const nameOf = useSlotName()
   const { language } = useNames()
   const problemId = useId()
   const { title, about } = reasonEntry(code)
@@ -54,7 +56,7 @@ export function ReasonChoice({ code, certificateType, places, onChange, suggeste
             <Group gap={6}>
               {possible.map(place => (
                 <Chip key={place} value={place} size="sm" variant="outline">
-                  {place === 'ALL' ? t('decision.allFiles') : t(`slots.${place}`)}
+                  {place === 'ALL' ? t('decision.allFiles') : t(`slots.${nameOf(place)}`)}
                 </Chip>
               ))}
             </Group>

@@ -8,7 +8,7 @@ export function ReviewLink({ review }: { review: ReviewSummary }) {
   const { certificate } = useNames()
   return (
     <Anchor component={Link} to={`/reviews/${review.applicationId}`} fw={600} data-review-link>
-      {certificate(review.certificateType)}
+      {certificate(review.certificateType, review.issuingRegion)}
     </Anchor>
   )
 }

@@ -1,5 +1,6 @@
 import { Group, NativeSelect, Stack } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
+import { useSlotName } from '../../../shared/use-slot-name.ts'
 import type { ReviewFile } from '../queries/review-query.ts'
 import { PageFrame } from './page-frame.tsx'
 import { PaneTools } from './pane-tools.tsx'
@@ -17,14 +18,15 @@ interface Props {
 /** One page with its tools, and the choice of which. */
 export function Pane({ number, files, state, dispatch, onReload }: Props) {
   const { t } = useTranslation('reviewer')
+  const slotNameOf = useSlotName()
   const shown = state.shown[number]
   const file = files[shown.file]
   const page = file?.pages[shown.page]
   if (file === undefined || page === undefined) return null
   const nameOf = ({ slot, pages }: ReviewFile, at: number) =>
     pages.length > 1
-      ? t('viewer.pageOf', { slot: t(`slots.${slot}`), page: at + 1, pages: pages.length })
-      : t(`slots.${slot}`)
+      ? t('viewer.pageOf', { slot: t(`slots.${slotNameOf(slot)}`), page: at + 1, pages: pages.length })
+      : t(`slots.${slotNameOf(slot)}`)
   const look = (change: (view: View) => View) => dispatch({ do: 'look', pane: number, change })
   return (
     <Stack gap="xs" onFocus={() => dispatch({ do: 'activate', pane: number })}>

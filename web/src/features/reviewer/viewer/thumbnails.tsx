@@ -1,5 +1,6 @@
 import { Text, UnstyledButton } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
+import { useSlotName } from '../../../shared/use-slot-name.ts'
 import type { ReviewFile } from '../queries/review-query.ts'
 import classes from './viewer.module.css'
 import type { ViewerAction, ViewerState } from './viewer-state.ts'
@@ -13,6 +14,7 @@ interface Props {
 /** Every page in small; one that is pressed shows in the pane that is being worked with. */
 export function Thumbnails({ files, state, dispatch }: Props) {
   const { t } = useTranslation('reviewer')
+  const nameOf = useSlotName()
   const at = state.shown[state.active]
   return (
     <div className={classes.thumbnails}>
@@ -27,7 +29,7 @@ export function Thumbnails({ files, state, dispatch }: Props) {
           >
             <img src={thumbnailUrl} alt="" referrerPolicy="no-referrer" />
             <Text size="xs" span>
-              {t(`slots.${slot}`)}
+              {t(`slots.${nameOf(slot)}`)}
               {pages.length > 1 ? ` ${page + 1}` : ''}
             </Text>
           </UnstyledButton>

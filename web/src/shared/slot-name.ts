@@ -1,0 +1,15 @@
+import type { CertificateType, Slot } from '../../../domain/certificates.ts'
+
+export interface IssuedCertificate {
+  readonly certificateType: CertificateType
+  readonly issuingRegion: string
+}
+
+/** Under which key texts name a slot. */
+export type SlotName = Slot | 'PORTRAIT_SIDE' | 'EMBLEM_SIDE'
+
+/** The sides of a mainland ID card have names of their own: one shows the portrait, the other the national emblem. */
+export function slotName(slot: Slot, { certificateType, issuingRegion }: IssuedCertificate): SlotName {
+  if (certificateType !== 'ID_CARD' || issuingRegion !== 'CN') return slot
+  return slot === 'FRONT' ? 'PORTRAIT_SIDE' : slot === 'BACK' ? 'EMBLEM_SIDE' : slot
+}
