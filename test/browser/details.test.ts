@@ -30,3 +30,29 @@ test('a field says what is wrong with it when it is left, without moving what is
   await page.mouse.up()
   await page.getByRole('heading', { level: 2, name: application.steps.files }).waitFor()
 })
+
+test('an expiry date stays as it was typed: it is read, or the field says how to write it', async () => {
+  const owner = await applicant()
+  const { applicationId } = await uploadAll(owner, await newApplication(owner))
+  const page = await signIn(owner.user, `/applications/${applicationId}`)
+  const pages = applicantPages(page)
+  const field = pages.field('expiryDate')
+  for (const [typed, answer] of [
+    ['2035-02-30', application.fieldProblems.NO_SUCH_DAY],
+    ['08/09/2035', application.fieldProblems.AMBIGUOUS_DATE],
+    ['31 DEC 35', application.fieldProblems.SHORT_YEAR],
+    ['next year', application.fieldProblems.NO_DATE],
+    ['2020-01-31', application.fieldProblems.CERTIFICATE_EXPIRED],
+    ['31/12/2035', application.details.expiryRead.replace('{{date}}', '31 December 2035')],
+    ['2035年12月31日', application.details.expiryRead.replace('{{date}}', '31 December 2035')],
+  ] as const) {
+    await field.fill(typed)
+    await page.keyboard.press('Tab')
+    await page.getByText(answer).waitFor()
+    expect(await field.inputValue()).toBe(typed)
+  }
+  await pages.button(application.details.openCalendar).click()
+  await page.getByRole('button', { name: '15 December 2035' }).click()
+  expect(await field.inputValue()).toBe('2035-12-15')
+  await page.getByText(application.details.expiryRead.replace('{{date}}', '15 December 2035')).waitFor()
+})

@@ -28,7 +28,7 @@ test('what the service would take has no problem: spaces, small letters, the ver
 test.each<[string, Partial<Details>, object]>([
   [
     'an empty form',
-    { name: ' ', certificateNumber: '', expiryDate: null },
+    { name: ' ', certificateNumber: '', expiryDate: '' },
     { name: 'REQUIRED', certificateNumber: 'REQUIRED', expiryDate: 'REQUIRED' },
   ],
   ['a name of digits', { name: '123' }, { name: 'NO_LETTER' }],
@@ -37,13 +37,14 @@ test.each<[string, Partial<Details>, object]>([
   ['a number with another character', { certificateNumber: '№1' }, { certificateNumber: 'CHARACTERS' }],
   ['a wrong check digit', { certificateNumber: '110105194912310021' }, { certificateNumber: 'CHECK_DIGIT' }],
   ['a certificate of yesterday', { expiryDate: '2026-11-23' }, { expiryDate: 'CERTIFICATE_EXPIRED' }],
-  ['a day that does not exist', { expiryDate: '2027-02-30' }, { expiryDate: 'NO_DATE' }],
+  ['a day that may be two', { expiryDate: '08/09/2035' }, { expiryDate: 'AMBIGUOUS_DATE' }],
+  ['a day that does not exist', { expiryDate: '2027-02-30' }, { expiryDate: 'NO_SUCH_DAY' }],
 ])('%s is told', (_, changed, problems) => {
   expect(detailsProblems({ ...sound, ...changed }, rules)).toEqual(problems)
 })
 
 test('a long-term ID card needs no date, a passport does', () => {
-  const details = { ...sound, expiryDate: null, longTerm: true }
+  const details = { ...sound, expiryDate: '', longTerm: true }
   expect(detailsProblems(details, rules)).toEqual({})
   expect(
     detailsProblems(
@@ -55,7 +56,7 @@ test('a long-term ID card needs no date, a passport does', () => {
 
 test('on a later attempt only what was asked for is checked and sent', () => {
   const later: DetailsRules = { ...rules, fields: ['name'] }
-  expect(detailsProblems({ ...sound, certificateNumber: '', expiryDate: null }, later)).toEqual({})
+  expect(detailsProblems({ ...sound, certificateNumber: '', expiryDate: '' }, later)).toEqual({})
   expect(submissionBody(sound, later)).toEqual({ name: '张小明' })
   expect(submissionBody({ ...sound, longTerm: true }, rules)).toEqual({
     name: '张小明',

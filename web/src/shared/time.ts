@@ -29,3 +29,7 @@ export function zoneName(timeZone: string, language: Language): string {
   }).formatToParts(0)
   return parts.find(({ type }) => type === 'timeZoneName')?.value ?? timeZone
 }
+
+/** A day of the calendar, YYYY-MM-DD, in words: `31 August 2035`. */
+export const longDate = (date: string, language: string): string =>
+  format(`${date}T00:00:00Z`, language, { dateStyle: 'long', timeZone: 'UTC' })

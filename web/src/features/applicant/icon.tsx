@@ -1,5 +1,6 @@
 const shapes = {
   alert: 'M12 4l9 16H3zM12 10v4M12 17v.01',
+  calendar: 'M4 6h16v14H4zM4 10h16M8 3v4M16 3v4',
   camera: 'M4 8h3l2-3h6l2 3h3v11H4zM12 16.5a3.5 3.5 0 1 0 0-7 3.5 3.5 0 0 0 0 7',
   check: 'M5 13l4.5 4.5L19 7',
   clock: 'M12 21a9 9 0 1 0 0-18 9 9 0 0 0 0 18M12 7v5l3 2',

@@ -124,7 +124,9 @@ export const application = {
     kept: 'Kept: {{value}}',
     keptName: 'as you entered it',
     expiry: 'Expiry date',
-    expiryHint: 'Year, month, day, such as 2035-08-31',
+    expiryHint: 'Such as 2035-08-31 or 31 AUG 2035',
+    expiryRead: 'Read as {{date}}',
+    openCalendar: 'Choose the date from a calendar',
     longTerm: 'Long-term: the certificate has no expiry date',
     submit: 'Submit …',
     nothing: 'There is nothing to change here.',
@@ -168,7 +170,11 @@ export const application = {
     ISSUING_REGION: 'This number belongs to a certificate of another region.',
     INVALID_CERTIFICATE_NUMBER: 'This number is not valid for this type of certificate.',
     CERTIFICATE_EXPIRED: 'The certificate has expired. Use one that is valid.',
-    NO_DATE: 'Enter a date as year-month-day.',
+    NO_DATE: 'This is not a date. Enter year, month and day, such as 2035-08-31.',
+    NO_SUCH_DAY: 'This day does not exist. Check the date against the certificate.',
+    AMBIGUOUS_DATE:
+      'Day and month could be confused. Enter the year first, such as 2035-08-31, or the month as a word, such as 31 AUG 2035.',
+    SHORT_YEAR: 'Enter the year with four digits, such as 2035-08-31.',
     INVALID: 'This cannot be accepted. Please correct it.',
   },
   summary: {

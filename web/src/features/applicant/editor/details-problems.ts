@@ -1,21 +1,21 @@
 import { type NumberProblem, numberProblem } from '../../../../../domain/certificate-number.ts'
 import { type CertificateType, certificateTypes } from '../../../../../domain/certificates.ts'
 import { isExpired } from '../../../../../domain/eligibility.ts'
-import { isRealDate } from '../../../../../domain/local-time.ts'
 import { normaliseNumber } from '../../../../../domain/number-normalisation.ts'
 import { type NameProblem, nameProblem } from '../../../../../domain/person-name.ts'
 import type { ReasonField } from '../../../../../domain/reasons.ts'
+import { type DateProblem, readTypedDate } from './typed-date.ts'
 
 /** What the applicant types. It lives in the memory of the page alone. */
 export interface Details {
   readonly name: string
   readonly certificateNumber: string
-  /** YYYY-MM-DD. */
-  readonly expiryDate: string | null
+  /** As it was typed. */
+  readonly expiryDate: string
   readonly longTerm: boolean
 }
 
-export const noDetails: Details = { name: '', certificateNumber: '', expiryDate: null, longTerm: false }
+export const noDetails: Details = { name: '', certificateNumber: '', expiryDate: '', longTerm: false }
 
 export type FieldProblem =
   | NumberProblem
@@ -23,7 +23,7 @@ export type FieldProblem =
   | NameProblem['code']
   | 'CHARACTERS'
   | 'CERTIFICATE_EXPIRED'
-  | 'NO_DATE'
+  | DateProblem
 
 export interface DetailsRules {
   readonly certificateType: CertificateType
@@ -57,9 +57,10 @@ function expiryProblem(
   { certificateType, today }: DetailsRules,
 ): FieldProblem | undefined {
   if (longTerm && certificateTypes[certificateType].mayBeLongTerm) return undefined
-  if (expiryDate === null || expiryDate === '') return 'REQUIRED'
-  if (!isRealDate(expiryDate)) return 'NO_DATE'
-  return isExpired(expiryDate, today) ? 'CERTIFICATE_EXPIRED' : undefined
+  if (expiryDate.trim() === '') return 'REQUIRED'
+  const read = readTypedDate(expiryDate)
+  if ('problem' in read) return read.problem
+  return isExpired(read.date, today) ? 'CERTIFICATE_EXPIRED' : undefined
 }
 
 /** What is wrong with each field that is asked for; nothing when it can be submitted. */

@@ -17,6 +17,9 @@ const known = [
   'INVALID_CERTIFICATE_NUMBER',
   'CERTIFICATE_EXPIRED',
   'NO_DATE',
+  'NO_SUCH_DAY',
+  'AMBIGUOUS_DATE',
+  'SHORT_YEAR',
 ] as const
 
 const idCardForms: Readonly<Record<string, 'CITIZEN' | 'HK' | 'MO' | 'TW' | 'SG' | 'TH' | 'MY'>> = {

@@ -1,5 +1,12 @@
 import type { Schemas } from '../../../../../client/realname-client.ts'
 import type { Details, DetailsRules } from './details-problems.ts'
+import { readTypedDate } from './typed-date.ts'
+
+/** What could not be read is sent as it is, for the service to refuse. */
+function isoOf(typed: string): string {
+  const read = readTypedDate(typed)
+  return 'date' in read ? read.date : typed
+}
 
 /** What is sent: the fields that are asked for, and no other. */
 export function submissionBody(details: Details, { fields }: DetailsRules): Schemas['SubmitApplication'] {
@@ -11,6 +18,6 @@ export function submissionBody(details: Details, { fields }: DetailsRules): Sche
       ? {}
       : longTerm
         ? { longTerm: true }
-        : { expiryDate: expiryDate ?? '' }),
+        : { expiryDate: isoOf(expiryDate) }),
   }
 }

@@ -2,8 +2,11 @@ import { Button, Group, Modal, Stack, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { normaliseNumber } from '../../../../../domain/number-normalisation.ts'
 import { normaliseName } from '../../../../../domain/person-name.ts'
+import { useLanguage } from '../../../shared/language.ts'
+import { longDate } from '../../../shared/time.ts'
 import type { Details, DetailsRules } from './details-problems.ts'
 import classes from './submission-summary.module.css'
+import { readTypedDate } from './typed-date.ts'
 
 interface Properties {
   readonly opened: boolean
@@ -27,7 +30,10 @@ export function SubmissionSummary(properties: Properties) {
       {'number' in normalised ? normalised.number : details.certificateNumber}
     </Text>
   )
-  const expiry = details.longTerm ? t('summary.longTerm') : (details.expiryDate ?? '')
+  const language = useLanguage()
+  const read = readTypedDate(details.expiryDate)
+  const date = 'date' in read ? longDate(read.date, language) : details.expiryDate
+  const expiry = details.longTerm ? t('summary.longTerm') : date
   const rows = [
     [t('details.name'), asks('name') ? normaliseName(details.name) : unchanged],
     [t('details.number'), asks('certificateNumber') ? number : unchanged],
