@@ -369,7 +369,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Ends what the account has open, and its authentication, and erases for good all that is known of its person. May be repeated: it finishes what is missing. */
+        /** Erases an account: withdraws its open application, revokes its authentication, and permanently deletes all personal data. If repeated, it completes what is missing. */
         post: operations["eraseAccount"];
         delete?: never;
         options?: never;
@@ -384,11 +384,28 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The list in force for a year, and whose it is. */
+        /** Returns the list in force for a year, and its source. */
         get: operations["getCalendar"];
-        /** Puts the official list of a year in force; provisional deadlines are counted again by it. */
+        /** Puts the official list of a year in force and recalculates provisional deadlines. */
         put: operations["putCalendar"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/calendars/{year}/removal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Removes the list that an operator put in force for a year. The list of the settings, or the built-in one, is in force again. */
+        post: operations["removeCalendar"];
         delete?: never;
         options?: never;
         head?: never;
@@ -402,7 +419,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Applications whose workflow waits for an operator, longest first. */
+        /** Lists parked applications, whose workflow waits for an operator, longest wait first. */
         get: operations["listParkedApplications"];
         put?: never;
         post?: never;
@@ -421,7 +438,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Lets a parked application go on where its records stand, once what stopped it is removed. */
+        /** Resumes a parked application from its recorded state. Fix the cause first. */
         post: operations["resumeParkedApplication"];
         delete?: never;
         options?: never;
@@ -655,7 +672,7 @@ export interface components {
                     id?: string;
                 };
                 /** @enum {string} */
-                action: "account.create" | "account.learn-region" | "account.put" | "account.change" | "account.read-applications" | "account.erase" | "account.export" | "account.withdraw-consent" | "application.create" | "application.submit" | "application.approve" | "application.request-retry" | "application.reject" | "application.warn-of-expiry" | "application.expire" | "application.withdraw" | "application.revoke" | "application.erase-images" | "application.erase-personal-fields" | "application.park" | "application.resume" | "application.restart" | "document.request" | "document.validate" | "document.reopen" | "document.discard" | "document.accept" | "document.refuse" | "review.read" | "review.claim" | "review.release" | "review.propose-rejection" | "review.decide" | "review.remind" | "review.mark-overdue" | "review.reschedule" | "calendar.put";
+                action: "account.create" | "account.learn-region" | "account.put" | "account.change" | "account.read-applications" | "account.erase" | "account.export" | "account.withdraw-consent" | "application.create" | "application.submit" | "application.approve" | "application.request-retry" | "application.reject" | "application.warn-of-expiry" | "application.expire" | "application.withdraw" | "application.revoke" | "application.erase-images" | "application.erase-personal-fields" | "application.park" | "application.resume" | "application.restart" | "document.request" | "document.validate" | "document.reopen" | "document.discard" | "document.accept" | "document.refuse" | "review.read" | "review.claim" | "review.release" | "review.propose-rejection" | "review.decide" | "review.remind" | "review.mark-overdue" | "review.reschedule" | "calendar.put" | "calendar.remove";
                 applicationId?: string;
                 from?: string;
                 to?: string;
@@ -1216,7 +1233,7 @@ export interface components {
                 id: string;
             };
             /** @enum {string} */
-            action: "account.create" | "account.learn-region" | "account.put" | "account.change" | "account.read-applications" | "account.erase" | "account.export" | "account.withdraw-consent" | "application.create" | "application.submit" | "application.approve" | "application.request-retry" | "application.reject" | "application.warn-of-expiry" | "application.expire" | "application.withdraw" | "application.revoke" | "application.erase-images" | "application.erase-personal-fields" | "application.park" | "application.resume" | "application.restart" | "document.request" | "document.validate" | "document.reopen" | "document.discard" | "document.accept" | "document.refuse" | "review.read" | "review.claim" | "review.release" | "review.propose-rejection" | "review.decide" | "review.remind" | "review.mark-overdue" | "review.reschedule" | "calendar.put";
+            action: "account.create" | "account.learn-region" | "account.put" | "account.change" | "account.read-applications" | "account.erase" | "account.export" | "account.withdraw-consent" | "application.create" | "application.submit" | "application.approve" | "application.request-retry" | "application.reject" | "application.warn-of-expiry" | "application.expire" | "application.withdraw" | "application.revoke" | "application.erase-images" | "application.erase-personal-fields" | "application.park" | "application.resume" | "application.restart" | "document.request" | "document.validate" | "document.reopen" | "document.discard" | "document.accept" | "document.refuse" | "review.read" | "review.claim" | "review.release" | "review.propose-rejection" | "review.decide" | "review.remind" | "review.mark-overdue" | "review.reschedule" | "calendar.put" | "calendar.remove";
             applicationId?: string;
             from?: string;
             to?: string;
@@ -1252,6 +1269,11 @@ export interface components {
              * @description Of an operator’s list.
              */
             updatedAt?: string;
+        };
+        RemovedCalendar: {
+            year: string;
+            /** @description The list in force now; null if there is none. */
+            inForce: components["schemas"]["Calendar"] | null;
         };
         ParkedApplicationPage: {
             items: components["schemas"]["ParkedApplication"][];
@@ -3757,6 +3779,111 @@ export interface operations {
                 };
             };
             /** @description INVALID_FIELD */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description TOO_MANY_REQUESTS */
+            429: {
+                headers: {
+                    /** @description After how many seconds the same may be tried again. The gateway’s own answers don’t say. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": {
+                        message?: string;
+                    };
+                };
+            };
+            /** @description INTERNAL_ERROR */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description TOOK_TOO_LONG */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeCalendar: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Replays the first answer for 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                year: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RemovedCalendar"];
+                };
+            };
+            /** @description MALFORMED_REQUEST */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description UNAUTHENTICATED */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": {
+                        message?: string;
+                    };
+                };
+            };
+            /** @description FORBIDDEN, ACCOUNT_DISABLED */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description NOT_FOUND */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description IDEMPOTENCY_KEY_REUSED, INVALID_FIELD */
             422: {
                 headers: {
                     [name: string]: unknown;

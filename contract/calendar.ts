@@ -28,3 +28,12 @@ export const calendarSchema = z
   .meta({ id: 'Calendar' })
 
 export type CalendarView = z.output<typeof calendarSchema>
+
+export const removedCalendarSchema = z
+  .object({
+    year: yearSchema,
+    inForce: calendarSchema.nullable().meta({ description: 'The list in force now; null if there is none.' }),
+  })
+  .meta({ id: 'RemovedCalendar' })
+
+export type RemovedCalendarView = z.output<typeof removedCalendarSchema>

@@ -45,6 +45,7 @@ export const auditActions = [
   'review.mark-overdue',
   'review.reschedule',
   'calendar.put',
+  'calendar.remove',
 ] as const
 
 export type AuditAction = (typeof auditActions)[number]

@@ -7,6 +7,8 @@ export interface StoredCalendar extends CalendarYear {
   readonly year: string
   readonly updatedAt: string
   readonly version: number
+  /** Taken back: the settings' list or the built-in one is in force again. Versions go on, so nothing is deleted. */
+  readonly removed?: true
 }
 
 /**

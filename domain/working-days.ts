@@ -78,6 +78,16 @@ export const calendarFaults = (year: string, { off, work }: CalendarYear): Calen
   return [...strayed('off', off), ...strayed('work', work), ...both]
 }
 
+/** How many working days a year has by its list. */
+export function workingDaysIn(year: string, list: CalendarYear): number {
+  const { isWorkingDay } = calendarOf({ [year]: list })
+  let count = 0
+  for (let date = `${year}-01-01`; yearOf(date) === year; date = addDays(date, 1)) {
+    if (isWorkingDay(date)) count += 1
+  }
+  return count
+}
+
 /** Lists that were found sound for their year. The built-in ones are asked for with every deadline. */
 const sound = new WeakMap<CalendarYear, string>()
 

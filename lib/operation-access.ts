@@ -71,6 +71,7 @@ export const operationAccess: Readonly<Record<OperationName, readonly Grant[]>> 
   revokeAuthentication: [change, encrypt],
   eraseAccount: [change, encrypt, eraseContent],
   putCalendar: [change],
+  removeCalendar: [change, businessRules],
   getCalendar: [read, businessRules],
   listParkedApplications: [read, readIndex('attention')],
   // Who resumed is recorded before the execution is told.

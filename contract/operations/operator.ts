@@ -5,7 +5,7 @@ import {
   revokeAuthenticationSchema,
 } from '../account.ts'
 import { applicationPageSchema } from '../application.ts'
-import { calendarSchema, putCalendarSchema } from '../calendar.ts'
+import { calendarSchema, putCalendarSchema, removedCalendarSchema } from '../calendar.ts'
 import { eraseAccountSchema, erasureReceiptSchema } from '../erasure.ts'
 import { pageQuerySchema } from '../fields.ts'
 import { parkedApplicationPageSchema, resumptionSchema } from '../parked.ts'
@@ -70,7 +70,7 @@ export const operatorOperations = {
     who: 'operator',
     asksForRole: true,
     summary:
-      'Ends what the account has open, and its authentication, and erases for good all that is known of its person. May be repeated: it finishes what is missing.',
+      'Erases an account: withdraws its open application, revokes its authentication, and permanently deletes all personal data. If repeated, it completes what is missing.',
     body: eraseAccountSchema,
     status: 200,
     answer: erasureReceiptSchema,
@@ -81,17 +81,28 @@ export const operatorOperations = {
     path: '/v1/calendars/{year}',
     who: 'operator',
     asksForRole: true,
-    summary: 'Puts the official list of a year in force; provisional deadlines are counted again by it.',
+    summary: 'Puts the official list of a year in force and recalculates provisional deadlines.',
     body: putCalendarSchema,
     status: 200,
     answer: calendarSchema,
+    problems: ['NOT_FOUND'],
+  },
+  removeCalendar: {
+    method: 'POST',
+    path: '/v1/calendars/{year}/removal',
+    who: 'operator',
+    asksForRole: true,
+    summary:
+      'Removes the list that an operator put in force for a year. The list of the settings, or the built-in one, is in force again.',
+    status: 200,
+    answer: removedCalendarSchema,
     problems: ['NOT_FOUND'],
   },
   getCalendar: {
     method: 'GET',
     path: '/v1/calendars/{year}',
     who: 'operator',
-    summary: 'The list in force for a year, and whose it is.',
+    summary: 'Returns the list in force for a year, and its source.',
     status: 200,
     answer: calendarSchema,
     problems: ['NOT_FOUND'],
@@ -100,7 +111,7 @@ export const operatorOperations = {
     method: 'GET',
     path: '/v1/parked-applications',
     who: 'operator',
-    summary: 'Applications whose workflow waits for an operator, longest first.',
+    summary: 'Lists parked applications, whose workflow waits for an operator, longest wait first.',
     query: pageQuerySchema,
     status: 200,
     answer: parkedApplicationPageSchema,
@@ -111,7 +122,7 @@ export const operatorOperations = {
     path: '/v1/parked-applications/{applicationId}/resumption',
     who: 'operator',
     asksForRole: true,
-    summary: 'Lets a parked application go on where its records stand, once what stopped it is removed.',
+    summary: 'Resumes a parked application from its recorded state. Fix the cause first.',
     status: 202,
     answer: resumptionSchema,
     problems: ['NOT_FOUND', 'WRONG_STATE', 'OWN_APPLICATION'],

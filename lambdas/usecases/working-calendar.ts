@@ -14,6 +14,6 @@ export async function workingCalendar({
   records: Pick<Records, 'calendars'>
   rules: BusinessRules
 }): Promise<PublishedCalendar> {
-  const put = await records.calendars()
+  const put = (await records.calendars()).filter(({ removed }) => removed !== true)
   return calendarOf({ ...rules.calendars, ...Object.fromEntries(put.map(list => [list.year, list])) })
 }

@@ -1,5 +1,5 @@
 import type { Locator, Page } from 'playwright-core'
-import { type CertificateType, certificateTypes, type Slot } from '../../domain/certificates.ts'
+import { type CertificateType, certificateTitle, type Slot } from '../../domain/certificates.ts'
 import type { Upload } from '../engine/world.ts'
 import { type Language, texts } from './texts.ts'
 
@@ -23,7 +23,7 @@ export function applicantPages(page: Page, language: Language = 'en') {
     await button(applicant.confirmation.continue, dialog).click()
     await heading(applicant.choice.title).waitFor()
     await page
-      .getByRole('radio', { name: certificateTypes[certificateType].title[language], exact: true })
+      .getByRole('radio', { name: certificateTitle(certificateType, 'CN')[language], exact: true })
       .click()
     await button(applicant.choice.continue).click()
     await heading(application.editor.title).waitFor()

@@ -86,7 +86,7 @@ describe('an operator', () => {
     await expect(goesOn.evaluate(entry => entry === entry.ownerDocument.activeElement)).resolves.toBe(true)
   })
 
-  test('sees the calendar of a year, and puts a list in force from a file', async () => {
+  test('sees the calendar of a year, and puts a list in force from a file, and takes it back', async () => {
     const boss = await operator()
     const page = await signIn(boss.user, '/operations')
     const { words, button, field } = operatorPages(page)
@@ -101,13 +101,18 @@ describe('an operator', () => {
     await choose('{"off": 1}')
     await page.getByText(words.calendar.unreadable).waitFor()
     await choose(JSON.stringify({ off: ['1999-01-01'], work: [] }))
-    await button(words.calendar.doIt).click()
     await page.getByText(words.calendar.refused).waitFor()
     await choose(JSON.stringify({ off: [`${year}-01-01`, `${year}-01-02`], work: [] }))
+    const dialog = page.getByRole('dialog')
+    await dialog.getByText('1 Jan – 2 Jan').waitFor()
+    await dialog.getByText(words.calendar.unusual.split('{{')[0] ?? '').waitFor()
     await button(words.calendar.doIt).click()
     await page.getByText(words.calendar.put.replace('{{year}}', year)).waitFor()
     await page.getByText('1 Jan – 2 Jan').waitFor()
     expect(await boss.api.call('getCalendar', { path: { year } })).toMatchObject({ source: 'OPERATOR' })
+    await button(words.calendar.takeBack).click()
+    await page.getByText(words.calendar.takenBack).waitFor()
+    await page.getByText(words.calendar.unknown).waitFor()
   })
 
   test('is told that an unknown account is none', async () => {

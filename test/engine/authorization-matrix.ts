@@ -136,6 +136,7 @@ export const authorizationMatrix: Readonly<Record<OperationName, Row>> = {
     body: () => ({ off: [], work: [] }),
     answers: operatorsAlone('200'),
   },
+  removeCalendar: { about: 'NOTHING', year: '2891', answers: operatorsAlone('200') },
   getCalendar: { about: 'NOTHING', year: '2026', answers: operatorsAlone('200') },
 
   listParkedApplications: { about: 'NOTHING', answers: operatorsAlone('200') },

@@ -63,6 +63,7 @@ const mustNot: Readonly<Record<LambdaName, readonly ForbiddenCall[]>> = {
   'api/revoke-authentication': [...changesOnly, 'forget certificates', 'forget files'],
   'api/get-audit-trail': [...readsOnly, 'rewrite the audit trail', 'delete from the audit trail'],
   'api/put-calendar': changesOnly,
+  'api/remove-calendar': changesOnly,
   'api/get-calendar': readsOnly,
 
   'api/list-parked-applications': [...readsOnly, 'answer for a reviewer', 'start an application'],

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import type { StoredCalendar } from '../../../domain/calendar.ts'
-import { parseStored } from './stored.ts'
+import { optional, parseStored } from './stored.ts'
 
 const schema: z.ZodType<StoredCalendar> = z.object({
   year: z.string(),
@@ -8,6 +8,7 @@ const schema: z.ZodType<StoredCalendar> = z.object({
   work: z.array(z.string()),
   updatedAt: z.string(),
   version: z.number(),
+  removed: optional(z.literal(true)),
 })
 
 /** Every year under one key: they are few and small, and whoever counts working days needs several. */

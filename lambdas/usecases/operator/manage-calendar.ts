@@ -1,10 +1,10 @@
-import type { CalendarView, PutCalendar } from '../../../contract/calendar.ts'
+import type { CalendarView, PutCalendar, RemovedCalendarView } from '../../../contract/calendar.ts'
 import { calendarAuditId, normalCalendar, type StoredCalendar } from '../../../domain/calendar.ts'
 import { auditEntry } from '../../../domain/change.ts'
 import { DomainError, notFound } from '../../../domain/errors.ts'
 import type { Records } from '../../../domain/ports.ts'
 import { type CalendarFault, calendarFaults } from '../../../domain/working-days.ts'
-import type { BusinessRules } from '../business-rules.ts'
+import type { BusinessRules, KnownCalendar } from '../business-rules.ts'
 import { type Committing, commitChange } from '../commit-change.ts'
 import { type Acting, act, type Principal } from '../people.ts'
 
@@ -27,6 +27,9 @@ function assertSound(year: string, list: PutCalendar): void {
   )
 }
 
+const isInForce = (calendar: StoredCalendar | undefined): calendar is StoredCalendar =>
+  calendar !== undefined && calendar.removed !== true
+
 const sameDays = (one: readonly string[], other: readonly string[]) => one.join() === other.join()
 
 /** Puts a year's list in force, in place of any other. The list that is there already changes nothing. */
@@ -40,7 +43,7 @@ export async function putCalendar(
   const days = normalCalendar(list)
   const stored = await commitChange<StoredCalendar>(deps, async () => {
     const before = (await deps.records.calendars()).find(calendar => calendar.year === year)
-    if (before !== undefined && sameDays(before.off, days.off) && sameDays(before.work, days.work)) {
+    if (isInForce(before) && sameDays(before.off, days.off) && sameDays(before.work, days.work)) {
       return { result: before }
     }
     const put = act(deps, 'operator', operator.accountId)
@@ -58,6 +61,45 @@ export async function putCalendar(
   return storedView(stored)
 }
 
+/**
+ * Takes back the list that an operator put for a year: the settings' list or the built-in one is in force again, if there
+ * is any. Repeated, it changes nothing.
+ */
+export async function removeCalendar(
+  deps: Committing & Acting & { rules: BusinessRules },
+  operator: Principal,
+  year: string,
+): Promise<RemovedCalendarView> {
+  await commitChange<void>(deps, async () => {
+    const before = (await deps.records.calendars()).find(calendar => calendar.year === year)
+    if (!isInForce(before)) return { result: undefined }
+    const removing = act(deps, 'operator', operator.accountId)
+    const after: StoredCalendar = {
+      year,
+      off: [],
+      work: [],
+      updatedAt: removing.at,
+      version: before.version + 1,
+      removed: true,
+    }
+    return {
+      change: {
+        calendar: { before, after },
+        audit: auditEntry(removing, calendarAuditId, 'calendar.remove', {
+          details: { year, version: after.version },
+        }),
+      },
+      result: undefined,
+    }
+  })
+  const known = deps.rules.calendars[year]
+  return { year, inForce: known === undefined ? null : knownView(year, known) }
+}
+
+function knownView(year: string, known: KnownCalendar): CalendarView {
+  return { year, ...normalCalendar(known), source: known.source }
+}
+
 function storedView({ year, off, work, updatedAt }: StoredCalendar): CalendarView {
   return { year, off: [...off], work: [...work], source: 'OPERATOR', updatedAt }
 }
@@ -68,8 +110,8 @@ export async function findCalendar(
   year: string,
 ): Promise<CalendarView> {
   const put = (await records.calendars()).find(calendar => calendar.year === year)
-  if (put !== undefined) return storedView(put)
+  if (isInForce(put)) return storedView(put)
   const known = rules.calendars[year]
   if (known === undefined) throw notFound()
-  return { year, ...normalCalendar(known), source: known.source }
+  return knownView(year, known)
 }

@@ -1,6 +1,10 @@
 import { listParked } from '../../../lambdas/usecases/operator/list-parked.ts'
 import { findAccount, putAccount, readAuditTrail } from '../../../lambdas/usecases/operator/manage-account.ts'
-import { findCalendar, putCalendar } from '../../../lambdas/usecases/operator/manage-calendar.ts'
+import {
+  findCalendar,
+  putCalendar,
+  removeCalendar,
+} from '../../../lambdas/usecases/operator/manage-calendar.ts'
 import { resumeParked } from '../../../lambdas/usecases/operator/resume-parked.ts'
 import { revokeAuthentication } from '../../../lambdas/usecases/operator/revoke-authentication.ts'
 import { drafted } from '../../support/walk.ts'
@@ -53,6 +57,15 @@ export const operatorScenarios: readonly Scenario[] = [
       await putCalendar(world.deps, operator, '2027', { off: ['2027-01-01'], work: [] })
       await world.deps.workflow.startRescheduling({ year: '2027', version: 1 })
       return deps => putCalendar(deps, operator, '2027', newYear)
+    },
+  },
+  {
+    usecase: 'removeCalendar',
+    situation: 'that an operator put',
+    prepare: async world => {
+      await putCalendar(world.deps, operator, '2027', newYear)
+      await world.deps.workflow.startRescheduling({ year: '2027', version: 1 })
+      return deps => removeCalendar(deps, operator, '2027')
     },
   },
   {

@@ -2,7 +2,11 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import { calendarSchema } from '../../../../contract/calendar.ts'
 import { DomainError } from '../../../../domain/errors.ts'
 import { chineseCalendars } from '../../../../lambdas/adapters/chinese-calendar.ts'
-import { findCalendar, putCalendar } from '../../../../lambdas/usecases/operator/manage-calendar.ts'
+import {
+  findCalendar,
+  putCalendar,
+  removeCalendar,
+} from '../../../../lambdas/usecases/operator/manage-calendar.ts'
 import { workingCalendar } from '../../../../lambdas/usecases/working-calendar.ts'
 import { assertInvariants } from '../../../support/invariants.ts'
 import { refusalOf, refused } from '../../../support/refusal.ts'
@@ -96,4 +100,41 @@ describe('a calendar that an operator puts', () => {
 
 test('the calendar of a year that nobody knows is not there', async () => {
   expect(await refusalOf(() => findCalendar(world.deps, '2027'))).toEqual(refused('NOT_FOUND'))
+})
+
+describe('a calendar that an operator takes back', () => {
+  const remove = (year: string) => removeCalendar(world.deps, operator, year)
+
+  test('of a year without another list leaves none in force', async () => {
+    await put('2027', ['2027-02-08'])
+    expect(await remove('2027')).toEqual({ year: '2027', inForce: null })
+    expect(await refusalOf(() => findCalendar(world.deps, '2027'))).toEqual(refused('NOT_FOUND'))
+    expect((await workingCalendar(world.deps)).covers(2027)).toBe(false)
+  })
+
+  test('of a built-in year leaves the built-in list in force', async () => {
+    const builtIn = await findCalendar(world.deps, '2026')
+    await put('2026', ['2026-11-25'])
+    expect(await remove('2026')).toEqual({ year: '2026', inForce: builtIn })
+    expect(await findCalendar(world.deps, '2026')).toEqual(builtIn)
+    expect((await workingCalendar(world.deps)).isWorkingDay('2026-11-25')).toBe(true)
+  })
+
+  test('is recorded once, and may be put again as another version', async () => {
+    await put('2027', ['2027-02-08'])
+    await remove('2027')
+    await remove('2027')
+    expect(world.records.commits()).toBe(2)
+    const view = await put('2027', ['2027-02-08'])
+    expect(await findCalendar(world.deps, '2027')).toEqual(view)
+    expect(world.records.stored.calendars.get('2027')).toMatchObject({ version: 3 })
+    expect(world.records.stored.calendars.get('2027')).not.toHaveProperty('removed')
+    const { items } = await world.records.auditTrail('#calendars', { limit: 10 })
+    expect(items.map(({ action }) => action)).toEqual(['calendar.put', 'calendar.remove', 'calendar.put'])
+  })
+
+  test('that nobody put changes nothing', async () => {
+    expect(await remove('2027')).toEqual({ year: '2027', inForce: null })
+    expect(world.records.commits()).toBe(0)
+  })
 })

@@ -52,11 +52,21 @@ export const operator = {
     choose: 'Upload a list for {{year}} …',
     form: 'A JSON file: {{example}}. Do not list ordinary weekends.',
     unreadable: 'This file contains no list: “off” and “work” must be lists of dates.',
-    refused: 'The list was refused',
+    refused: 'The list cannot be used',
+    faults: {
+      NOT_OF_THAT_YEAR: '{{date}} is not a day of {{year}}.',
+      BOTH_OFF_AND_WORKED: '{{date}} is both a day off and a working day.',
+    },
+    counts: 'Days off: {{off}}. Working weekend days: {{work}}. Working days in the year: {{workingDays}}.',
+    unusual:
+      'A year usually has {{from}} to {{to}} working days. Check that the list is complete before you use it.',
     confirmTitle: 'Use this list for {{year}}?',
     confirm: 'It replaces any other list of that year. Provisional deadlines are counted again by it.',
     doIt: 'Use this list',
     put: 'The list for {{year}} is in force.',
+    takeBack: 'Take back',
+    takenBack:
+      'The list was taken back. The former state is restored. Deadlines that are no longer provisional keep their date.',
   },
   account: {
     title: 'Account',
@@ -148,7 +158,8 @@ export const operator = {
     'review.remind': 'Deadline reminder sent',
     'review.mark-overdue': 'Marked overdue',
     'review.reschedule': 'Deadline recalculated',
-    'calendar.put': 'Calendar changed',
+    'calendar.put': 'Calendar list put in force',
+    'calendar.remove': 'Calendar list taken back',
   },
   revocation: {
     title: 'Revocation',

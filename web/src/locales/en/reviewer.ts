@@ -81,6 +81,7 @@ export const reviewer = {
     status: 'Status',
     claim: 'Claim this review',
     claimHint: 'Claim the review to see the details and files. Each view is recorded.',
+    held: '{{who}} holds this case until {{until}}. You can claim it after that, or once they release it.',
     release: 'Release',
     decided: '{{outcome}}: {{who}}, {{at}}',
     became: 'A rule was no longer met when the decision was applied. It became: {{outcome}}',

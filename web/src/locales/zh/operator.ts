@@ -49,11 +49,19 @@ export const operator = {
     choose: '上传 {{year}} 年的安排…',
     form: 'JSON 文件：{{example}}，周末无需列出。',
     unreadable: '文件内容无法识别：“off”和“work”必须是日期列表。',
-    refused: '该安排未被接受',
+    refused: '该安排无法使用',
+    faults: {
+      NOT_OF_THAT_YEAR: '{{date}} 不是 {{year}} 年的日期。',
+      BOTH_OFF_AND_WORKED: '{{date}} 同时列为放假日和上班日。',
+    },
+    counts: '放假 {{off}} 天，调休上班 {{work}} 天，全年工作日 {{workingDays}} 天。',
+    unusual: '一年通常有 {{from}} 至 {{to}} 个工作日，启用前请核对列表是否完整。',
     confirmTitle: '启用 {{year}} 年的安排？',
     confirm: '将取代该年度的其他安排，暂定期限会据此重新计算。',
     doIt: '启用',
     put: '{{year}} 年的安排已启用。',
+    takeBack: '撤回',
+    takenBack: '已撤回，恢复为此前的安排。已不再是暂定的期限保持不变。',
   },
   account: {
     title: '账号',
@@ -145,6 +153,7 @@ export const operator = {
     'review.mark-overdue': '标记逾期',
     'review.reschedule': '重新计算期限',
     'calendar.put': '启用日历',
+    'calendar.remove': '撤回日历',
   },
   revocation: {
     title: '撤销认证',

@@ -83,6 +83,7 @@ export const reviewer = {
     status: '状态',
     claim: '认领此审核',
     claimHint: '认领后才能查看填写的信息和上传的文件，每次查看均有记录。',
+    held: '此审核由{{who}}处理至 {{until}}。在此之后或对方放回队列后，您可以认领。',
     release: '放回队列',
     decided: '{{outcome}}：{{who}}，{{at}}',
     became: '执行时有规则不再满足，结果变为：{{outcome}}',

@@ -1,15 +1,21 @@
 import { Alert, Button, Group, Stack, Text, Title } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
+import { useInfiniteQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
+import { useApi } from '../../../shared/api.ts'
 import { Failure } from '../../../shared/ui/failure.tsx'
+import { applicationsQuery } from '../queries/applications-query.ts'
 import { useExportAccount } from '../queries/export-account.ts'
 import { ConsentWithdrawal } from './consent-withdrawal.tsx'
+import { hasStandingConsent } from './standing-consent.ts'
 
 /** What people may ask of what is held of them: a copy, and its end. */
 export function OwnData() {
   const { t } = useTranslation('applicant')
   const copy = useExportAccount()
   const [opened, dialog] = useDisclosure(false)
+  const { data } = useInfiniteQuery(applicationsQuery(useApi()))
+  const hasConsent = hasStandingConsent(data?.pages.flatMap(({ items }) => items) ?? [])
   return (
     <Stack component="section" aria-labelledby="own-data" gap="sm">
       <Title order={2} size="h4" id="own-data">
@@ -20,9 +26,11 @@ export function OwnData() {
         <Button variant="default" loading={copy.isPending} onClick={() => copy.mutate(t('privacy.fileName'))}>
           {t('privacy.export')}
         </Button>
-        <Button variant="subtle" color="red" onClick={dialog.open}>
-          {t('privacy.withdraw')}
-        </Button>
+        {hasConsent ? (
+          <Button variant="subtle" color="red" onClick={dialog.open}>
+            {t('privacy.withdraw')}
+          </Button>
+        ) : null}
       </Group>
       <div aria-live="polite">
         {copy.isSuccess ? <Alert color="green">{t('privacy.exported')}</Alert> : null}

@@ -31,52 +31,44 @@ export function ExpiryField({ form, rules }: { form: DetailsForm; rules: Details
   return (
     <DatesProvider settings={{ locale: language === 'zh' ? 'zh-cn' : 'en', firstDayOfWeek: 1 }}>
       <Stack gap="xs">
-        <Popover
-          opened={isOpen}
-          onChange={setIsOpen}
-          position="bottom-end"
-          trapFocus
-          returnFocus
-          withinPortal
-        >
-          <Popover.Target>
-            <TextInput
-              {...input}
-              id="expiryDate"
-              label={t('details.expiry')}
-              description={t('details.expiryHint')}
-              error={
-                error === undefined || error === null ? undefined : <FieldMessage code={error} form={look} />
-              }
-              disabled={longTerm}
-              autoComplete="off"
-              spellCheck={false}
-              required={!longTerm}
-              size="md"
-              rightSection={
+        <TextInput
+          {...input}
+          id="expiryDate"
+          label={t('details.expiry')}
+          description={t('details.expiryHint')}
+          error={
+            error === undefined || error === null ? undefined : <FieldMessage code={error} form={look} />
+          }
+          disabled={longTerm}
+          autoComplete="off"
+          spellCheck={false}
+          required={!longTerm}
+          size="md"
+          rightSection={
+            <Popover opened={isOpen} onChange={setIsOpen} position="bottom-end" trapFocus returnFocus>
+              <Popover.Target>
                 <ActionIcon
                   variant="subtle"
                   size="lg"
                   aria-label={t('details.openCalendar')}
-                  aria-expanded={isOpen}
                   disabled={longTerm}
                   onClick={() => setIsOpen(open => !open)}
                 >
                   <Icon name="calendar" />
                 </ActionIcon>
-              }
-            />
-          </Popover.Target>
-          <Popover.Dropdown>
-            <DatePicker
-              value={date}
-              onChange={pick}
-              {...(date === null ? {} : { defaultDate: date })}
-              defaultLevel={date === null ? 'decade' : 'month'}
-              ariaLabels={{ ...t('calendar', { returnObjects: true }) }}
-            />
-          </Popover.Dropdown>
-        </Popover>
+              </Popover.Target>
+              <Popover.Dropdown aria-label={t('details.openCalendar')}>
+                <DatePicker
+                  value={date}
+                  onChange={pick}
+                  {...(date === null ? {} : { defaultDate: date })}
+                  defaultLevel={date === null ? 'decade' : 'month'}
+                  ariaLabels={{ ...t('calendar', { returnObjects: true }) }}
+                />
+              </Popover.Dropdown>
+            </Popover>
+          }
+        />
         {date === null || longTerm || (error !== undefined && error !== null) ? null : (
           <Text size="sm" c="dimmed" role="status">
             {t('details.expiryRead', { date: longDate(date, language) })}

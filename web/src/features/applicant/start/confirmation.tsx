@@ -1,4 +1,4 @@
-import { Button, Group, List, Modal, Skeleton, Stack, Title } from '@mantine/core'
+import { Button, Group, List, Modal, Skeleton, Stack, Text, Title } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -9,6 +9,7 @@ import { useLanguage } from '../../../shared/language.ts'
 import { regionName } from '../../../shared/region-name.ts'
 import { Failure } from '../../../shared/ui/failure.tsx'
 import { certificateTypesQuery } from '../queries/certificate-types-query.ts'
+import classes from './confirmation.module.css'
 import type { GivenConsent } from './consent.ts'
 import { ConsentCheckbox } from './consent-checkbox.tsx'
 
@@ -65,12 +66,18 @@ export function Confirmation({ region, opened, onClose }: Properties) {
         ) : (
           <ConsentCheckbox documentUrl={data.consent.documentUrl} checked={agreed} onChange={setAgreed} />
         )}
-        <Group justify="flex-end">
+        <Group justify="flex-end" className={classes.foot}>
+          {agreed || data === undefined ? null : (
+            <Text size="sm" c="dimmed" id="why-not-yet" mr="auto">
+              {t('confirmation.consentFirst')}
+            </Text>
+          )}
           <Button variant="default" onClick={onClose}>
             {t('common:cancel')}
           </Button>
           <Button
             disabled={!agreed || data === undefined}
+            {...(agreed ? {} : { 'aria-describedby': 'why-not-yet' })}
             onClick={() => data !== undefined && void go(data.consent.policyVersion)}
           >
             {t('confirmation.continue')}

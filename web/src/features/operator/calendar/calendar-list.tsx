@@ -25,18 +25,28 @@ function spans(dates: readonly string[], language: string): string {
     .join(language === 'zh' ? '、' : ', ')
 }
 
+/** The days of a list. */
+export function CalendarDays({ off, work }: Pick<Calendar, 'off' | 'work'>) {
+  const { t, i18n } = useTranslation('operator')
+  return (
+    <>
+      <Text>
+        <b>{t('calendar.off')}</b> {spans(off.toSorted(), i18n.language) || t('calendar.none')}
+      </Text>
+      <Text>
+        <b>{t('calendar.work')}</b> {spans(work.toSorted(), i18n.language) || t('calendar.none')}
+      </Text>
+    </>
+  )
+}
+
 /** What is in force for a year, and whose word it is. */
 export function CalendarList({ calendar }: { calendar: Calendar }) {
   const { t, i18n } = useTranslation('operator')
   const { off, work, source, updatedAt } = calendar
   return (
     <Stack gap="xs">
-      <Text>
-        <b>{t('calendar.off')}</b> {spans(off, i18n.language) || t('calendar.none')}
-      </Text>
-      <Text>
-        <b>{t('calendar.work')}</b> {spans(work, i18n.language) || t('calendar.none')}
-      </Text>
+      <CalendarDays off={off} work={work} />
       <Text c="dimmed">
         {t(`calendar.sources.${source}`)}
         {updatedAt === undefined

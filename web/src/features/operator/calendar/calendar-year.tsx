@@ -33,7 +33,7 @@ export function CalendarYear() {
       {calendar.data === null ? <Text>{t('calendar.unknown')}</Text> : null}
       {calendar.data ? <CalendarList calendar={calendar.data} /> : null}
       {/* Shown before, it would move away from under the pointer once the list is there. */}
-      {calendar.data === undefined ? null : <PutCalendar key={year} year={year} />}
+      {calendar.data === undefined ? null : <PutCalendar key={year} year={year} inForce={calendar.data} />}
     </Section>
   )
 }

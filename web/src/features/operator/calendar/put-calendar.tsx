@@ -1,34 +1,58 @@
-import { Alert, Button, FileButton, Group, Modal, Stack, Text } from '@mantine/core'
+import { Alert, Button, FileButton, Stack, Text } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { ApiProblem } from '../../../../../client/realname-client.ts'
 import { useApi } from '../../../shared/api.ts'
 import { Failure } from '../../../shared/ui/failure.tsx'
+import type { Calendar } from '../queries/calendar-query.ts'
 import { type CalendarList, putCalendar } from '../queries/put-calendar.ts'
+import { removeCalendar } from '../queries/remove-calendar.ts'
+import { checkCalendar } from './calendar-check.ts'
 import { calendarIn } from './calendar-file.ts'
+import { ConfirmCalendar } from './confirm-calendar.tsx'
 
-/** Puts a list in force from a JSON file, after showing how much is in it. */
-export function PutCalendar({ year }: { year: string }) {
+interface Props {
+  readonly year: string
+  /** The list before another is put; null where there is none. */
+  readonly inForce: Calendar | null
+}
+
+/** Puts a list in force from a JSON file, after showing its days; and takes it back. */
+export function PutCalendar({ year, inForce }: Props) {
   const { t } = useTranslation('operator')
-  const { t: common } = useTranslation()
   const api = useApi()
   const queries = useQueryClient()
   const [list, setList] = useState<CalendarList>()
   const [unreadable, setUnreadable] = useState(false)
+  const onSuccess = () => queries.invalidateQueries({ queryKey: ['calendar', year] })
   const put = useMutation({
-    mutationFn: (body: CalendarList) => putCalendar(api, year, body),
-    onSuccess: () => queries.invalidateQueries({ queryKey: ['calendar', year] }),
+    mutationFn: async (body: CalendarList) => {
+      await putCalendar(api, year, body)
+      return { former: inForce }
+    },
+    onSuccess,
     onSettled: () => setList(undefined),
+  })
+  const takeBack = useMutation({
+    mutationFn: async (former: Calendar | null) => {
+      if (former?.source === 'OPERATOR') {
+        await putCalendar(api, year, { off: [...former.off], work: [...former.work] })
+      } else await removeCalendar(api, year)
+    },
+    onSuccess: () => {
+      put.reset()
+      return onSuccess()
+    },
   })
   const read = async (file: File | null) => {
     if (file === null) return
     const found = calendarIn(await file.text())
     put.reset()
+    takeBack.reset()
     setUnreadable(found === undefined)
     setList(found)
   }
-  const refused = put.error instanceof ApiProblem && put.error.status === 422
+  const check = list === undefined ? undefined : checkCalendar(year, list)
   return (
     <Stack gap="sm" align="flex-start">
       <FileButton accept="application/json,.json" onChange={file => void read(file)}>
@@ -39,42 +63,48 @@ export function PutCalendar({ year }: { year: string }) {
         )}
       </FileButton>
       <Text size="sm" c="dimmed">
-        {t('calendar.form', { example: '{"off": ["2027-01-01"], "work": ["2027-01-03"]}' })}
+        {t('calendar.form', { example: `{"off": ["${year}-01-01"], "work": ["${year}-01-03"]}` })}
       </Text>
       {unreadable ? (
         <Alert color="red" role="alert">
           {t('calendar.unreadable')}
         </Alert>
       ) : null}
-      {put.isSuccess ? <Alert role="status">{t('calendar.put', { year })}</Alert> : null}
-      {refused ? (
+      {check === undefined || check.faults.length === 0 ? null : (
         <Alert color="red" role="alert" title={t('calendar.refused')}>
-          {(put.error instanceof ApiProblem ? put.error.errors : []).map(({ pointer, message }) => (
-            <Text key={pointer} size="sm">
-              {pointer}: {message}
+          {check.faults.map(({ list: name, index, date, fault }) => (
+            <Text key={`${name} ${index}`} size="sm">
+              {t(`calendar.faults.${fault}`, { date, year })}
             </Text>
           ))}
         </Alert>
+      )}
+      {put.isSuccess ? (
+        <Alert role="status">
+          <Stack gap="xs" align="flex-start">
+            {t('calendar.put', { year })}
+            <Button
+              size="xs"
+              variant="default"
+              loading={takeBack.isPending}
+              onClick={() => takeBack.mutate(put.data.former)}
+            >
+              {t('calendar.takeBack')}
+            </Button>
+          </Stack>
+        </Alert>
       ) : null}
-      {put.isError && !refused ? <Failure error={put.error} /> : null}
-      <Modal
-        opened={list !== undefined}
+      {takeBack.isSuccess ? <Alert role="status">{t('calendar.takenBack')}</Alert> : null}
+      {put.isError ? <Failure error={put.error} /> : null}
+      {takeBack.isError ? <Failure error={takeBack.error} /> : null}
+      <ConfirmCalendar
+        year={year}
+        list={check?.faults.length === 0 ? list : undefined}
+        check={check}
+        sending={put.isPending}
+        onConfirm={chosen => put.mutate(chosen)}
         onClose={() => setList(undefined)}
-        title={t('calendar.confirmTitle', { year })}
-        closeButtonProps={{ 'aria-label': common('close') }}
-      >
-        <Stack>
-          <Text>{t('calendar.confirm', { off: list?.off.length ?? 0, work: list?.work.length ?? 0 })}</Text>
-          <Group justify="flex-end">
-            <Button variant="default" onClick={() => setList(undefined)} data-autofocus>
-              {common('cancel')}
-            </Button>
-            <Button loading={put.isPending} onClick={() => list !== undefined && put.mutate(list)}>
-              {t('calendar.doIt')}
-            </Button>
-          </Group>
-        </Stack>
-      </Modal>
+      />
     </Stack>
   )
 }

@@ -2,12 +2,16 @@ import { Button, Container, Group, Kbd, Paper, Stack, Text } from '@mantine/core
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
+import { useNow } from '../../../shared/now.ts'
+import { inYourZone } from '../../../shared/time.ts'
 import { PageTitle } from '../../../shared/ui/page-title.tsx'
+import { useNames } from '../names.ts'
 import type { Review } from '../queries/review-query.ts'
 import { CaseFacts } from './case-facts.tsx'
 import { DecisionMade } from './decision-made.tsx'
 import { Earlier } from './earlier.tsx'
 import { isOpen } from './is-open.ts'
+import { leaseOfOther } from './lease-of-other.ts'
 
 interface Props {
   readonly review: Review
@@ -21,6 +25,8 @@ interface Props {
 /** A case as everybody but its lease holder sees it: nothing personal. */
 export function CaseOutline({ review, claiming, onClaim, onNext, children }: Props) {
   const { t } = useTranslation('reviewer')
+  const { language, reviewer } = useNames()
+  const heldByOther = leaseOfOther(review, useNow(1000))
   const open = isOpen(review)
   return (
     <Container size="md" py="xl">
@@ -32,13 +38,23 @@ export function CaseOutline({ review, claiming, onClaim, onNext, children }: Pro
             <CaseFacts review={review} open={open} />
             {open ? (
               <>
-                <Text size="sm" c="dimmed">
-                  {t('case.claimHint')}
-                </Text>
+                {heldByOther === undefined ? (
+                  <Text size="sm" c="dimmed">
+                    {t('case.claimHint')}
+                  </Text>
+                ) : (
+                  <Text role="status">
+                    {t('case.held', {
+                      who: reviewer(heldByOther.reviewerId, false),
+                      until: inYourZone(heldByOther.expiresAt, language),
+                    })}
+                  </Text>
+                )}
                 <Group>
                   <Button
                     size="md"
                     loading={claiming}
+                    disabled={heldByOther !== undefined}
                     onClick={onClaim}
                     rightSection={
                       <Kbd aria-hidden="true" visibleFrom="sm">

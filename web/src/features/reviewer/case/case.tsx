@@ -11,6 +11,7 @@ import { useKeys } from '../keys/use-keys.ts'
 import { Refusal } from '../refusal.tsx'
 import { CaseOutline } from './case-outline.tsx'
 import { isOpen } from './is-open.ts'
+import { leaseOfOther } from './lease-of-other.ts'
 import { useCase } from './use-case.ts'
 import { Workbench } from './workbench.tsx'
 
@@ -26,14 +27,19 @@ export function Case({ applicationId }: { applicationId: string }) {
   const next = () => claimNext.mutate()
   const done = decide.data !== undefined || (data !== undefined && !isOpen(data))
   useKeys('case', {
-    claim: data !== undefined && entered === undefined && !done ? () => claim.mutate() : undefined,
+    claim:
+      data !== undefined && entered === undefined && !done && leaseOfOther(data, Date.now()) === undefined
+        ? () => claim.mutate()
+        : undefined,
     claimNext: done ? next : undefined,
   })
   if (decide.data !== undefined)
     return (
-      <Container size="md" py="xl">
-        <Decided receipt={decide.data} claimNext={claimNext} />
-      </Container>
+      <CertificateProvider value={data}>
+        <Container size="md" py="xl">
+          <Decided receipt={decide.data} claimNext={claimNext} />
+        </Container>
+      </CertificateProvider>
     )
   if (review.isPending)
     return (

@@ -1,0 +1,19 @@
+import { expect, test } from '@jest/globals'
+import { hasStandingConsent } from '../../web/src/features/applicant/account/standing-consent.ts'
+
+type Given = Parameters<typeof hasStandingConsent>[0][number]
+
+const at = '2026-11-28T00:00:00.000Z'
+const whole = { imagesAt: at, personalFieldsAt: at }
+
+test.each<[string, Partial<Given>[], boolean]>([
+  ['nothing was ever applied for', [], false],
+  ['an open application', [{ status: 'DRAFT' }], true],
+  ['an authentication whose files are gone', [{ status: 'APPROVED', erased: whole }], true],
+  ['an ended application that is still kept', [{ status: 'REJECTED' }], true],
+  ['an ended application of which fields are kept', [{ status: 'REJECTED', erased: { imagesAt: at } }], true],
+  ['ended applications that are erased', [{ status: 'REVOKED', erased: whole }], false],
+  ['an erased one and a new one', [{ status: 'WITHDRAWN', erased: whole }, { status: 'IN_REVIEW' }], true],
+])('where %s, consent can be withdrawn or not', (_who, applications, stands) => {
+  expect(hasStandingConsent(applications as Given[])).toBe(stands)
+})
