@@ -8,7 +8,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Whether the service answers. */
+        /** Reports whether the service is available. */
         get: operations["health"];
         put?: never;
         post?: never;
@@ -25,7 +25,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** This document. */
+        /** Returns this OpenAPI document. */
         get: operations["openapi"];
         put?: never;
         post?: never;
@@ -42,7 +42,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The caller’s own account and whether it can start an application. */
+        /** Returns the caller’s account, and whether it can start an application. */
         get: operations["getAccount"];
         put?: never;
         post?: never;
@@ -59,7 +59,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** All that is held of the caller, with short-lived addresses of their own files. Each call is recorded. */
+        /** Exports all data held about the caller, with short-lived URLs of their files. Each call is recorded. */
         get: operations["exportAccount"];
         put?: never;
         post?: never;
@@ -78,7 +78,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Withdraws the consent: what is open is withdrawn, an authentication ends, and what was entered and uploaded is erased for good. */
+        /** Withdraws the caller’s consent: their open application is withdrawn, their authentication is revoked, and their files and details are permanently deleted. */
         post: operations["withdrawConsent"];
         delete?: never;
         options?: never;
@@ -93,7 +93,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The certificates that fit the account’s region, and the consent to ask for. */
+        /** Lists the certificates that the account’s region allows, and the consent to ask for. */
         get: operations["listCertificateTypes"];
         put?: never;
         post?: never;
@@ -110,7 +110,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The caller’s applications, newest first. */
+        /** Lists the caller’s applications, newest first. */
         get: operations["listApplications"];
         put?: never;
         /** Starts an application with one certificate. */
@@ -128,7 +128,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One of the caller’s applications. */
+        /** Returns one of the caller’s applications. */
         get: operations["getApplication"];
         put?: never;
         post?: never;
@@ -147,7 +147,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Asks for a presigned upload of one file into one slot. */
+        /** Requests a presigned upload of one file into one slot. */
         post: operations["requestUpload"];
         delete?: never;
         options?: never;
@@ -196,7 +196,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Open reviews, earliest deadline first; without the caller's own application. */
+        /** Lists open reviews, earliest deadline first, without the caller's own application. */
         get: operations["listReviews"];
         put?: never;
         post?: never;
@@ -213,7 +213,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** How many open reviews are due soon, and how many are overdue; without the caller's own application. */
+        /** Counts the open reviews that are due soon or overdue, without the caller's own application. */
         get: operations["countReviews"];
         put?: never;
         post?: never;
@@ -230,7 +230,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One review; with what was entered for the lease holder. */
+        /** Returns one review. The lease holder also gets the entered details and the files. */
         get: operations["getReview"];
         put?: never;
         post?: never;
@@ -249,7 +249,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Takes, or renews, a lease of fifteen minutes on the review. */
+        /** Claims the review, or renews the claim, for 15 minutes. */
         post: operations["claimReview"];
         delete?: never;
         options?: never;
@@ -266,7 +266,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Gives the lease back. */
+        /** Releases the review. */
         post: operations["releaseReview"];
         delete?: never;
         options?: never;
@@ -283,7 +283,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** The decision callback: approves, asks for a retry, or rejects; some rejections need a second reviewer. */
+        /** Decides the review: approves, requests a retry, or rejects. Some rejections need a second reviewer. */
         post: operations["decideReview"];
         delete?: never;
         options?: never;
@@ -298,7 +298,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One account. */
+        /** Returns one account. */
         get: operations["getAccountAsOperator"];
         /** Sets an account’s registration region and partner status. */
         put: operations["putAccount"];
@@ -316,7 +316,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The applications of one account, newest first. */
+        /** Lists the applications of one account, newest first. */
         get: operations["listApplicationsAsOperator"];
         put?: never;
         post?: never;
@@ -333,7 +333,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Who did what on this account, newest first. */
+        /** Lists the audit trail of one account, newest first. */
         get: operations["getAuditTrail"];
         put?: never;
         post?: never;
@@ -352,7 +352,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Takes the authentication of an account back; it may begin again. */
+        /** Revokes the authentication of an account. The account can apply again. */
         post: operations["revokeAuthentication"];
         delete?: never;
         options?: never;
@@ -477,7 +477,7 @@ export interface components {
             authenticationStatus: "UNAUTHENTICATED" | "IN_REVIEW" | "RETRY_REQUIRED" | "AUTHENTICATED";
             eligibility: {
                 eligible: boolean;
-                /** @description The codes that creating an application would be refused with. */
+                /** @description The codes with which creating an application would be refused. */
                 reasons: ("PARTNER_PROGRAM_MEMBER" | "ALREADY_AUTHENTICATED" | "APPLICATION_OPEN" | "REGION_MISMATCH")[];
             };
             /**
@@ -500,7 +500,7 @@ export interface components {
                 authenticationStatus: "UNAUTHENTICATED" | "IN_REVIEW" | "RETRY_REQUIRED" | "AUTHENTICATED";
                 eligibility: {
                     eligible: boolean;
-                    /** @description The codes that creating an application would be refused with. */
+                    /** @description The codes with which creating an application would be refused. */
                     reasons: ("PARTNER_PROGRAM_MEMBER" | "ALREADY_AUTHENTICATED" | "APPLICATION_OPEN" | "REGION_MISMATCH")[];
                 };
                 /**
@@ -541,7 +541,7 @@ export interface components {
                 attempt: number;
                 certificateType: components["schemas"]["CertificateType"];
                 issuingRegion: string;
-                /** @description Every upload that was asked for. */
+                /** @description Every requested upload. */
                 documents: {
                     slot: components["schemas"]["Slot"];
                     /** @enum {string} */
@@ -553,7 +553,7 @@ export interface components {
                     refusal?: "NOT_THE_DECLARED_FORMAT" | "FORMAT_NOT_SUPPORTED" | "FILE_TOO_LARGE" | "EMPTY_FILE" | "CORRUPT" | "ENCRYPTED" | "ACTIVE_CONTENT" | "TRAILING_DATA" | "TOO_MANY_PIXELS" | "TOO_FEW_PIXELS" | "TOO_MANY_PAGES" | "CHECKSUM_MISMATCH" | "CHECK_TIMED_OUT";
                     /**
                      * Format: date-time
-                     * @description When its file was deleted for good.
+                     * @description When its file was permanently deleted.
                      */
                     erasedAt?: string;
                     extension: string;
@@ -579,7 +579,7 @@ export interface components {
                      * @description RFC 3339, UTC.
                      */
                     supersededAt?: string;
-                    /** @description What was measured of the picture, and what its metadata says of where it comes from. */
+                    /** @description Measurements of the picture, and its origin according to its metadata. */
                     measured?: {
                         pages: {
                             [key: string]: number;
@@ -596,7 +596,7 @@ export interface components {
                     fields: ("name" | "certificateNumber" | "expiryDate")[];
                 };
                 maskedNumber?: string;
-                /** @description When its files, and what was entered, were deleted for good; they are kept for a time after its end. */
+                /** @description When its files and its details were permanently deleted. They are kept for a time after it ends. */
                 erased?: {
                     /**
                      * Format: date-time
@@ -647,7 +647,7 @@ export interface components {
                  * @description RFC 3339, UTC.
                  */
                 endedAt?: string;
-                /** @description As it was entered last. */
+                /** @description The details as last entered. */
                 entered?: {
                     name: string;
                     certificateNumber: string;
@@ -685,7 +685,7 @@ export interface components {
         CertificateType: "PASSPORT" | "ID_CARD" | "HK_MACAO_TRAVEL_PERMIT" | "TAIWAN_TRAVEL_PERMIT" | "HK_MACAO_RESIDENCE_PERMIT" | "TAIWAN_RESIDENCE_PERMIT" | "DRIVER_LICENSE";
         /** @enum {string} */
         Slot: "DATA_PAGE" | "FRONT" | "BACK" | "HOLDING";
-        /** @description Good for five minutes, for whoever has them. */
+        /** @description URLs that anyone can use for five minutes. */
         OwnFiles: {
             /**
              * Format: uri
@@ -714,7 +714,7 @@ export interface components {
              */
             decidedAt: string;
             /**
-             * @description It would have been a retry, had this not been the last attempt.
+             * @description The retry was applied as a rejection, because this was the last attempt.
              * @constant
              */
             attemptsExhausted?: true;
@@ -745,7 +745,7 @@ export interface components {
             event: "application.created" | "application.submitted" | "application.approved" | "application.retry-requested" | "application.rejected" | "application.expires-soon" | "application.expired" | "application.withdrawn" | "application.revoked" | "document.accepted" | "document.refused" | "review.due-soon" | "review.overdue" | "account.authenticated" | "account.erased";
             attempt: number;
             sequence: number;
-            /** @description What mail templates know it by. */
+            /** @description The key of its mail template. */
             messageKey: string;
             title: {
                 en: string;
@@ -760,12 +760,12 @@ export interface components {
             accountId: string;
             /**
              * Format: date-time
-             * @description When the facts of the account itself were erased.
+             * @description When the account’s own data were erased.
              */
             erasedAt?: string;
             /**
              * Format: date-time
-             * @description When the holder last withdrew it.
+             * @description When the account holder last withdrew consent.
              */
             consentWithdrawnAt?: string;
             /** @description Every application of the account, newest first. A time that is missing: not yet erased. */
@@ -777,14 +777,14 @@ export interface components {
                 applicationId: string;
                 /** @enum {string} */
                 status: "DRAFT" | "IN_REVIEW" | "RETRY_REQUESTED" | "APPROVED" | "REJECTED" | "EXPIRED" | "WITHDRAWN" | "REVOKED";
-                /** @description How many documents lost their files, in all versions. */
+                /** @description The number of documents whose files were deleted, in all versions. */
                 documents: number;
                 /**
                  * Format: date-time
                  * @description When every file was gone, in all versions. Missing beside `personalFieldsErasedAt`: a file was being checked at that moment. It is deleted as soon as its check ends, and this time is recorded by a repetition of the call after two minutes, or within the hour.
                  */
                 imagesErasedAt?: string;
-                /** @description What there was beside the files. Nothing that was in it. */
+                /** @description The kinds of data that were erased besides the files, without their content. */
                 personalFields: ("name" | "certificateNumber" | "maskedNumber" | "expiryDate" | "certificateHash" | "notes" | "fingerprints")[];
                 /**
                  * Format: date-time
@@ -819,7 +819,7 @@ export interface components {
                     zh: string;
                 };
                 slots: components["schemas"]["Slot"][];
-                /** @description Which issuing regions exist for this certificate. */
+                /** @description The issuing regions of this certificate. */
                 issuingRegions: "any" | {
                     only: string[];
                 } | {
@@ -836,10 +836,10 @@ export interface components {
             certificateType: components["schemas"]["CertificateType"];
             /** @description ISO 3166-1 alpha-2. */
             issuingRegion: string;
-            /** @description Always needed: the policy version that certificate-types shows. */
+            /** @description Required: the policy version from certificate-types. */
             consent?: {
                 policyVersion: string;
-                /** @description In which language it was asked for and given. Without it: what Accept-Language says. */
+                /** @description The language in which consent was requested and given. Default: Accept-Language. */
                 locale?: string;
             };
         };
@@ -864,7 +864,7 @@ export interface components {
                 fields: ("name" | "certificateNumber" | "expiryDate")[];
             };
             maskedNumber?: string;
-            /** @description When its files, and what was entered, were deleted for good; they are kept for a time after its end. */
+            /** @description When its files and its details were permanently deleted. They are kept for a time after it ends. */
             erased?: {
                 /**
                  * Format: date-time
@@ -913,7 +913,7 @@ export interface components {
             refusal?: "NOT_THE_DECLARED_FORMAT" | "FORMAT_NOT_SUPPORTED" | "FILE_TOO_LARGE" | "EMPTY_FILE" | "CORRUPT" | "ENCRYPTED" | "ACTIVE_CONTENT" | "TRAILING_DATA" | "TOO_MANY_PIXELS" | "TOO_FEW_PIXELS" | "TOO_MANY_PAGES" | "CHECKSUM_MISMATCH" | "CHECK_TIMED_OUT";
             /**
              * Format: date-time
-             * @description When its file was deleted for good.
+             * @description When its file was permanently deleted.
              */
             erasedAt?: string;
         };
@@ -988,7 +988,7 @@ export interface components {
             dueAt: string;
             dueProvisional: boolean;
             overdue: boolean;
-            /** @description One reviewer proposed a rejection. It is for another one to claim and to decide. */
+            /** @description A reviewer proposed a rejection. Another reviewer must claim and decide the review. */
             awaitingConfirmation: boolean;
             /** @description Absent when nobody holds the review, or the lease has run out. */
             lease?: {
@@ -1007,7 +1007,7 @@ export interface components {
             dueSoon: number;
             /** @description Past their deadline. */
             overdue: number;
-            /** @description Counting ends at 1,000: whoever shows it may be more. */
+            /** @description Whether counting stopped at 1,000: there may be more. */
             capped: boolean;
         };
         Review: {
@@ -1033,7 +1033,7 @@ export interface components {
             dueAt: string;
             dueProvisional: boolean;
             overdue: boolean;
-            /** @description One reviewer proposed a rejection. It is for another one to claim and to decide. */
+            /** @description A reviewer proposed a rejection. Another reviewer must claim and decide the review. */
             awaitingConfirmation: boolean;
             /** @description Absent when nobody holds the review, or the lease has run out. */
             lease?: {
@@ -1058,7 +1058,7 @@ export interface components {
                  */
                 proposedAt: string;
             };
-            /** @description What a reviewer decided on this attempt. */
+            /** @description The decision of a reviewer on this attempt. */
             recordedDecision?: {
                 /** @enum {string} */
                 outcome: "APPROVE" | "REQUEST_RETRY" | "REJECT";
@@ -1081,7 +1081,7 @@ export interface components {
                 /** @description null: long-term. */
                 expiryDate: string | null;
             };
-            /** @description For the lease holder only: what reviewers before them left. */
+            /** @description For the lease holder only: notes of earlier reviewers. */
             notes?: {
                 attempt: number;
                 /** @description The account's id: the `sub` claim of its access tokens. */
@@ -1093,7 +1093,7 @@ export interface components {
                 at: string;
                 text: string;
             }[];
-            /** @description For the lease holder only: the accepted files, to be looked at. */
+            /** @description For the lease holder only: the accepted files. */
             files?: components["schemas"]["ReviewFile"][];
         };
         DecisionReason: {
@@ -1135,7 +1135,7 @@ export interface components {
             urlsExpireAt: string;
             signals: components["schemas"]["DocumentSignals"];
         };
-        /** @description What was measured. Signals decide nothing; hints say where to look. */
+        /** @description Measurements. They decide nothing; quality hints show where to look. */
         DocumentSignals: {
             pages: {
                 /** @description Variance of the Laplacian; below 100 it looks blurred. */
@@ -1156,7 +1156,7 @@ export interface components {
                 /** @description The camera's local time; with an offset only if the file tells one. */
                 capturedAt?: string;
             };
-            /** @description How many other accounts have uploaded the very same file, counted up to 10. */
+            /** @description The number of other accounts that uploaded the same file, counted up to 10. */
             otherAccounts: number;
             hints: ("LOOKS_BLURRED" | "LOOKS_DARK" | "LOOKS_OVEREXPOSED" | "GLARE" | "TEXT_WITHOUT_FONT" | "EDITED_BY_SOFTWARE" | "CAPTURED_LONG_BEFORE_UPLOAD" | "CAPTURED_AFTER_UPLOAD" | "SAME_FILE_IN_OTHER_ACCOUNT")[];
         };
@@ -1165,7 +1165,7 @@ export interface components {
             outcome: "APPROVE" | "REQUEST_RETRY" | "REJECT";
             /** @default [] */
             reasons: components["schemas"]["DecisionReason"][];
-            /** @description For reviewers only; stored encrypted, never shown to the applicant. */
+            /** @description For reviewers only. It is stored encrypted and never shown to the applicant. */
             internalNote?: string;
         };
         DecisionReceipt: {
@@ -1184,7 +1184,7 @@ export interface components {
              */
             decidedAt: string;
             /**
-             * @description Nothing is decided yet: another reviewer must confirm the rejection.
+             * @description The decision is not final: another reviewer must confirm the rejection.
              * @constant
              */
             confirmation?: "REQUIRED";
@@ -1207,7 +1207,7 @@ export interface components {
             authenticationStatus: "UNAUTHENTICATED" | "IN_REVIEW" | "RETRY_REQUIRED" | "AUTHENTICATED";
             eligibility: {
                 eligible: boolean;
-                /** @description The codes that creating an application would be refused with. */
+                /** @description The codes with which creating an application would be refused. */
                 reasons: ("PARTNER_PROGRAM_MEMBER" | "ALREADY_AUTHENTICATED" | "APPLICATION_OPEN" | "REGION_MISMATCH")[];
             };
             /**
@@ -1242,7 +1242,7 @@ export interface components {
             };
         };
         RevokeAuthentication: {
-            /** @description For the record only; stored encrypted, shown to nobody and told in no event. */
+            /** @description For the record only. It is stored encrypted, and is neither shown nor published in an event. */
             reason: string;
         };
         EraseAccount: {
@@ -1250,7 +1250,7 @@ export interface components {
             reason: string;
         };
         PutCalendar: {
-            /** @description Days off, by the official list; weekends may be left out. */
+            /** @description Days off according to the official list. Weekends can be left out. */
             off: string[];
             /** @description Weekend days worked to make up for them. */
             work: string[];
@@ -1260,13 +1260,13 @@ export interface components {
             off: string[];
             work: string[];
             /**
-             * @description Who says so; an operator goes before the settings, these before the built-in list.
+             * @description The source of the list. An operator’s list takes precedence over the settings, and the settings over the built-in list.
              * @enum {string}
              */
             source: "OPERATOR" | "SETTINGS" | "BUILT_IN";
             /**
              * Format: date-time
-             * @description Of an operator’s list.
+             * @description When an operator put the list in force.
              */
             updatedAt?: string;
         };
@@ -1346,7 +1346,7 @@ export interface operations {
             /** @description TOO_MANY_REQUESTS */
             429: {
                 headers: {
-                    /** @description After how many seconds the same may be tried again. The gateway’s own answers don’t say. */
+                    /** @description Seconds until the request can be repeated. Answers of the gateway itself do not include it. */
                     "Retry-After"?: number;
                     [name: string]: unknown;
                 };
@@ -1409,7 +1409,7 @@ export interface operations {
             /** @description TOO_MANY_REQUESTS */
             429: {
                 headers: {
-                    /** @description After how many seconds the same may be tried again. The gateway’s own answers don’t say. */
+                    /** @description Seconds until the request can be repeated. Answers of the gateway itself do not include it. */
                     "Retry-After"?: number;
                     [name: string]: unknown;
                 };
@@ -1482,7 +1482,7 @@ export interface operations {
             /** @description TOO_MANY_REQUESTS */
             429: {
                 headers: {
-                    /** @description After how many seconds the same may be tried again. The gateway’s own answers don’t say. */
+                    /** @description Seconds until the request can be repeated. Answers of the gateway itself do not include it. */
                     "Retry-After"?: number;
                     [name: string]: unknown;
                 };
@@ -1555,7 +1555,7 @@ export interface operations {
             /** @description TOO_MANY_REQUESTS */
             429: {
                 headers: {
-                    /** @description After how many seconds the same may be tried again. The gateway’s own answers don’t say. */
+                    /** @description Seconds until the request can be repeated. Answers of the gateway itself do not include it. */
                     "Retry-After"?: number;
                     [name: string]: unknown;
                 };
@@ -1649,7 +1649,7 @@ export interface operations {
             /** @description TOO_MANY_REQUESTS */
             429: {
                 headers: {
-                    /** @description After how many seconds the same may be tried again. The gateway’s own answers don’t say. */
+                    /** @description Seconds until the request can be repeated. Answers of the gateway itself do not include it. */
                     "Retry-After"?: number;
                     [name: string]: unknown;
                 };
@@ -1722,7 +1722,7 @@ export interface operations {
             /** @description TOO_MANY_REQUESTS */
             429: {
                 headers: {
-                    /** @description After how many seconds the same may be tried again. The gateway’s own answers don’t say. */
+                    /** @description Seconds until the request can be repeated. Answers of the gateway itself do not include it. */
                     "Retry-After"?: number;
                     [name: string]: unknown;
                 };
@@ -1807,7 +1807,7 @@ export interface operations {
             /** @description TOO_MANY_REQUESTS */
             429: {
                 headers: {
-                    /** @description After how many seconds the same may be tried again. The gateway’s own answers don’t say. */
+                    /** @description Seconds until the request can be repeated. Answers of the gateway itself do not include it. */
                     "Retry-After"?: number;
                     [name: string]: unknown;
                 };
@@ -1914,7 +1914,7 @@ export interface operations {
             /** @description TOO_MANY_REQUESTS */
             429: {
                 headers: {
-                    /** @description After how many seconds the same may be tried again. The gateway’s own answers don’t say. */
+                    /** @description Seconds until the request can be repeated. Answers of the gateway itself do not include it. */
                     "Retry-After"?: number;
                     [name: string]: unknown;
                 };
@@ -1998,7 +1998,7 @@ export interface operations {
             /** @description TOO_MANY_REQUESTS */
             429: {
                 headers: {
-                    /** @description After how many seconds the same may be tried again. The gateway’s own answers don’t say. */
+                    /** @description Seconds until the request can be repeated. Answers of the gateway itself do not include it. */
                     "Retry-After"?: number;
                     [name: string]: unknown;
                 };
@@ -2134,7 +2134,7 @@ export interface operations {
             /** @description TOO_MANY_REQUESTS */
             429: {
                 headers: {
-                    /** @description After how many seconds the same may be tried again. The gateway’s own answers don’t say. */
+                    /** @description Seconds until the request can be repeated. Answers of the gateway itself do not include it. */
                     "Retry-After"?: number;
                     [name: string]: unknown;
                 };
@@ -2252,7 +2252,7 @@ export interface operations {
             /** @description TOO_MANY_REQUESTS */
             429: {
                 headers: {
-                    /** @description After how many seconds the same may be tried again. The gateway’s own answers don’t say. */
+                    /** @description Seconds until the request can be repeated. Answers of the gateway itself do not include it. */
                     "Retry-After"?: number;
                     [name: string]: unknown;
                 };
@@ -2366,7 +2366,7 @@ export interface operations {
             /** @description TOO_MANY_REQUESTS */
             429: {
                 headers: {
-                    /** @description After how many seconds the same may be tried again. The gateway’s own answers don’t say. */
+                    /** @description Seconds until the request can be repeated. Answers of the gateway itself do not include it. */
                     "Retry-After"?: number;
                     [name: string]: unknown;
                 };
@@ -2452,7 +2452,7 @@ export interface operations {
             /** @description TOO_MANY_REQUESTS */
             429: {
                 headers: {
-                    /** @description After how many seconds the same may be tried again. The gateway’s own answers don’t say. */
+                    /** @description Seconds until the request can be repeated. Answers of the gateway itself do not include it. */
                     "Retry-After"?: number;
                     [name: string]: unknown;
                 };
@@ -2525,7 +2525,7 @@ export interface operations {
             /** @description TOO_MANY_REQUESTS */
             429: {
                 headers: {
-                    /** @description After how many seconds the same may be tried again. The gateway’s own answers don’t say. */
+                    /** @description Seconds until the request can be repeated. Answers of the gateway itself do not include it. */
                     "Retry-After"?: number;
                     [name: string]: unknown;
                 };
@@ -2618,7 +2618,7 @@ export interface operations {
             /** @description TOO_MANY_REQUESTS */
             429: {
                 headers: {
-                    /** @description After how many seconds the same may be tried again. The gateway’s own answers don’t say. */
+                    /** @description Seconds until the request can be repeated. Answers of the gateway itself do not include it. */
                     "Retry-After"?: number;
                     [name: string]: unknown;
                 };
@@ -2732,7 +2732,7 @@ export interface operations {
             /** @description TOO_MANY_REQUESTS */
             429: {
                 headers: {
-                    /** @description After how many seconds the same may be tried again. The gateway’s own answers don’t say. */
+                    /** @description Seconds until the request can be repeated. Answers of the gateway itself do not include it. */
                     "Retry-After"?: number;
                     [name: string]: unknown;
                 };
@@ -2846,7 +2846,7 @@ export interface operations {
             /** @description TOO_MANY_REQUESTS */
             429: {
                 headers: {
-                    /** @description After how many seconds the same may be tried again. The gateway’s own answers don’t say. */
+                    /** @description Seconds until the request can be repeated. Answers of the gateway itself do not include it. */
                     "Retry-After"?: number;
                     [name: string]: unknown;
                 };
@@ -2964,7 +2964,7 @@ export interface operations {
             /** @description TOO_MANY_REQUESTS */
             429: {
                 headers: {
-                    /** @description After how many seconds the same may be tried again. The gateway’s own answers don’t say. */
+                    /** @description Seconds until the request can be repeated. Answers of the gateway itself do not include it. */
                     "Retry-After"?: number;
                     [name: string]: unknown;
                 };
@@ -3048,7 +3048,7 @@ export interface operations {
             /** @description TOO_MANY_REQUESTS */
             429: {
                 headers: {
-                    /** @description After how many seconds the same may be tried again. The gateway’s own answers don’t say. */
+                    /** @description Seconds until the request can be repeated. Answers of the gateway itself do not include it. */
                     "Retry-After"?: number;
                     [name: string]: unknown;
                 };
@@ -3163,7 +3163,7 @@ export interface operations {
             /** @description TOO_MANY_REQUESTS */
             429: {
                 headers: {
-                    /** @description After how many seconds the same may be tried again. The gateway’s own answers don’t say. */
+                    /** @description Seconds until the request can be repeated. Answers of the gateway itself do not include it. */
                     "Retry-After"?: number;
                     [name: string]: unknown;
                 };
@@ -3259,7 +3259,7 @@ export interface operations {
             /** @description TOO_MANY_REQUESTS */
             429: {
                 headers: {
-                    /** @description After how many seconds the same may be tried again. The gateway’s own answers don’t say. */
+                    /** @description Seconds until the request can be repeated. Answers of the gateway itself do not include it. */
                     "Retry-After"?: number;
                     [name: string]: unknown;
                 };
@@ -3364,7 +3364,7 @@ export interface operations {
             /** @description TOO_MANY_REQUESTS */
             429: {
                 headers: {
-                    /** @description After how many seconds the same may be tried again. The gateway’s own answers don’t say. */
+                    /** @description Seconds until the request can be repeated. Answers of the gateway itself do not include it. */
                     "Retry-After"?: number;
                     [name: string]: unknown;
                 };
@@ -3482,7 +3482,7 @@ export interface operations {
             /** @description TOO_MANY_REQUESTS */
             429: {
                 headers: {
-                    /** @description After how many seconds the same may be tried again. The gateway’s own answers don’t say. */
+                    /** @description Seconds until the request can be repeated. Answers of the gateway itself do not include it. */
                     "Retry-After"?: number;
                     [name: string]: unknown;
                 };
@@ -3600,7 +3600,7 @@ export interface operations {
             /** @description TOO_MANY_REQUESTS */
             429: {
                 headers: {
-                    /** @description After how many seconds the same may be tried again. The gateway’s own answers don’t say. */
+                    /** @description Seconds until the request can be repeated. Answers of the gateway itself do not include it. */
                     "Retry-After"?: number;
                     [name: string]: unknown;
                 };
@@ -3684,7 +3684,7 @@ export interface operations {
             /** @description TOO_MANY_REQUESTS */
             429: {
                 headers: {
-                    /** @description After how many seconds the same may be tried again. The gateway’s own answers don’t say. */
+                    /** @description Seconds until the request can be repeated. Answers of the gateway itself do not include it. */
                     "Retry-After"?: number;
                     [name: string]: unknown;
                 };
@@ -3790,7 +3790,7 @@ export interface operations {
             /** @description TOO_MANY_REQUESTS */
             429: {
                 headers: {
-                    /** @description After how many seconds the same may be tried again. The gateway’s own answers don’t say. */
+                    /** @description Seconds until the request can be repeated. Answers of the gateway itself do not include it. */
                     "Retry-After"?: number;
                     [name: string]: unknown;
                 };
@@ -3895,7 +3895,7 @@ export interface operations {
             /** @description TOO_MANY_REQUESTS */
             429: {
                 headers: {
-                    /** @description After how many seconds the same may be tried again. The gateway’s own answers don’t say. */
+                    /** @description Seconds until the request can be repeated. Answers of the gateway itself do not include it. */
                     "Retry-After"?: number;
                     [name: string]: unknown;
                 };
@@ -3980,7 +3980,7 @@ export interface operations {
             /** @description TOO_MANY_REQUESTS */
             429: {
                 headers: {
-                    /** @description After how many seconds the same may be tried again. The gateway’s own answers don’t say. */
+                    /** @description Seconds until the request can be repeated. Answers of the gateway itself do not include it. */
                     "Retry-After"?: number;
                     [name: string]: unknown;
                 };
@@ -4094,7 +4094,7 @@ export interface operations {
             /** @description TOO_MANY_REQUESTS */
             429: {
                 headers: {
-                    /** @description After how many seconds the same may be tried again. The gateway’s own answers don’t say. */
+                    /** @description Seconds until the request can be repeated. Answers of the gateway itself do not include it. */
                     "Retry-After"?: number;
                     [name: string]: unknown;
                 };

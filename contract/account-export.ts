@@ -10,7 +10,7 @@ const ownFilesSchema = z
     pages: z.array(z.object({ previewUrl: z.url(), thumbnailUrl: z.url() })),
     urlsExpireAt: instantSchema,
   })
-  .meta({ id: 'OwnFiles', description: 'Good for five minutes, for whoever has them.' })
+  .meta({ id: 'OwnFiles', description: 'URLs that anyone can use for five minutes.' })
 
 const exportedDocumentSchema = documentSchema.extend({
   status: z.enum(documentStatuses),
@@ -28,7 +28,7 @@ const exportedDocumentSchema = documentSchema.extend({
     })
     .optional()
     .meta({
-      description: 'What was measured of the picture, and what its metadata says of where it comes from.',
+      description: 'Measurements of the picture, and its origin according to its metadata.',
     }),
   files: ownFilesSchema.optional(),
 })
@@ -44,14 +44,14 @@ export const accountExportSchema = z
     }),
     applications: z.array(
       applicationSchema.extend({
-        documents: z.array(exportedDocumentSchema).meta({ description: 'Every upload that was asked for.' }),
+        documents: z.array(exportedDocumentSchema).meta({ description: 'Every requested upload.' }),
         consent: z.object({
           policyVersion: z.string(),
           givenAt: instantSchema,
           locale: z.string().optional(),
         }),
         endedAt: instantSchema.optional(),
-        entered: enteredSchema.optional().meta({ description: 'As it was entered last.' }),
+        entered: enteredSchema.optional().meta({ description: 'The details as last entered.' }),
       }),
     ),
     unreadable: z

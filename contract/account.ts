@@ -22,7 +22,7 @@ export const accountSchema = z
         .array(
           z.enum(['PARTNER_PROGRAM_MEMBER', 'ALREADY_AUTHENTICATED', 'APPLICATION_OPEN', 'REGION_MISMATCH']),
         )
-        .meta({ description: 'The codes that creating an application would be refused with.' }),
+        .meta({ description: 'The codes with which creating an application would be refused.' }),
     }),
     currentApplicationId: applicationIdSchema.optional(),
   })
@@ -43,7 +43,8 @@ export type PutAccount = z.output<typeof putAccountSchema>
 export const revokeAuthenticationSchema = z
   .strictObject({
     reason: reasonSchema.meta({
-      description: 'For the record only; stored encrypted, shown to nobody and told in no event.',
+      description:
+        'For the record only. It is stored encrypted, and is neither shown nor published in an event.',
     }),
   })
   .meta({ id: 'RevokeAuthentication' })
@@ -63,7 +64,7 @@ export const certificateTypesSchema = z
             z.object({ only: z.array(z.string()) }),
             z.object({ anyBut: z.array(z.string()) }),
           ])
-          .meta({ description: 'Which issuing regions exist for this certificate.' }),
+          .meta({ description: 'The issuing regions of this certificate.' }),
         longTermAllowed: z.boolean(),
       }),
     ),

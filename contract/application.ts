@@ -47,11 +47,11 @@ export const createApplicationSchema = z
       .strictObject({
         policyVersion: z.string().min(1).max(64),
         locale: localeSchema.optional().meta({
-          description: 'In which language it was asked for and given. Without it: what Accept-Language says.',
+          description: 'The language in which consent was requested and given. Default: Accept-Language.',
         }),
       })
       .optional()
-      .meta({ description: 'Always needed: the policy version that certificate-types shows.' }),
+      .meta({ description: 'Required: the policy version from certificate-types.' }),
   })
   .meta({ id: 'CreateApplication' })
 
@@ -72,7 +72,7 @@ export const documentSchema = z
     contentType: z.string().optional(),
     sizeBytes: z.int().optional(),
     refusal: z.enum(documentRefusals).optional(),
-    erasedAt: instantSchema.optional().meta({ description: 'When its file was deleted for good.' }),
+    erasedAt: instantSchema.optional().meta({ description: 'When its file was permanently deleted.' }),
   })
   .meta({ id: 'Document' })
 
@@ -84,7 +84,7 @@ export const decisionSchema = z
     attemptsExhausted: z
       .literal(true)
       .optional()
-      .meta({ description: 'It would have been a retry, had this not been the last attempt.' }),
+      .meta({ description: 'The retry was applied as a rejection, because this was the last attempt.' }),
   })
   .meta({ id: 'Decision' })
 
@@ -94,7 +94,7 @@ export const timelineEntrySchema = z
     event: z.enum(domainEventNames),
     attempt: z.int(),
     sequence: z.int(),
-    messageKey: z.string().meta({ description: 'What mail templates know it by.' }),
+    messageKey: z.string().meta({ description: 'The key of its mail template.' }),
     title: localizedTextSchema,
     details: z.record(z.string(), z.unknown()).optional(),
   })
@@ -119,7 +119,7 @@ export const applicationSchema = z
       .optional()
       .meta({
         description:
-          'When its files, and what was entered, were deleted for good; they are kept for a time after its end.',
+          'When its files and its details were permanently deleted. They are kept for a time after it ends.',
       }),
     submittedAt: instantSchema.optional(),
     dueAt: instantSchema.optional(),

@@ -8,7 +8,9 @@ const daysSchema = z.array(dateSchema).max(366)
 
 export const putCalendarSchema = z
   .strictObject({
-    off: daysSchema.meta({ description: 'Days off, by the official list; weekends may be left out.' }),
+    off: daysSchema.meta({
+      description: 'Days off according to the official list. Weekends can be left out.',
+    }),
     work: daysSchema.meta({ description: 'Weekend days worked to make up for them.' }),
   })
   .meta({ id: 'PutCalendar' })
@@ -21,9 +23,10 @@ export const calendarSchema = z
     off: z.array(dateSchema),
     work: z.array(dateSchema),
     source: z.enum(['OPERATOR', 'SETTINGS', 'BUILT_IN']).meta({
-      description: 'Who says so; an operator goes before the settings, these before the built-in list.',
+      description:
+        'The source of the list. An operator’s list takes precedence over the settings, and the settings over the built-in list.',
     }),
-    updatedAt: instantSchema.optional().meta({ description: 'Of an operator’s list.' }),
+    updatedAt: instantSchema.optional().meta({ description: 'When an operator put the list in force.' }),
   })
   .meta({ id: 'Calendar' })
 

@@ -17,23 +17,25 @@ export type EraseAccount = z.output<typeof eraseAccountSchema>
 export const erasureReceiptSchema = z
   .object({
     accountId: accountIdSchema,
-    erasedAt: instantSchema
+    erasedAt: instantSchema.optional().meta({ description: 'When the account’s own data were erased.' }),
+    consentWithdrawnAt: instantSchema
       .optional()
-      .meta({ description: 'When the facts of the account itself were erased.' }),
-    consentWithdrawnAt: instantSchema.optional().meta({ description: 'When the holder last withdrew it.' }),
+      .meta({ description: 'When the account holder last withdrew consent.' }),
     applications: z
       .array(
         z.object({
           applicationId: applicationIdSchema,
           status: z.enum(applicationStatuses),
-          documents: z.int().meta({ description: 'How many documents lost their files, in all versions.' }),
+          documents: z
+            .int()
+            .meta({ description: 'The number of documents whose files were deleted, in all versions.' }),
           imagesErasedAt: instantSchema.optional().meta({
             description:
               'When every file was gone, in all versions. Missing beside `personalFieldsErasedAt`: a file was being checked at that moment. It is deleted as soon as its check ends, and this time is recorded by a repetition of the call after two minutes, or within the hour.',
           }),
-          personalFields: z
-            .array(z.enum(personalFieldNames))
-            .meta({ description: 'What there was beside the files. Nothing that was in it.' }),
+          personalFields: z.array(z.enum(personalFieldNames)).meta({
+            description: 'The kinds of data that were erased besides the files, without their content.',
+          }),
           personalFieldsErasedAt: instantSchema.optional(),
           workflow: z
             .enum(['ENDED', 'ENDING'])

@@ -62,7 +62,7 @@ const answeredByGateway = [401, 429]
 const gatewaySchema = { type: 'object', properties: { message: { type: 'string' } } }
 
 const retryAfter = {
-  description: 'After how many seconds the same may be tried again. The gateway’s own answers don’t say.',
+  description: 'Seconds until the request can be repeated. Answers of the gateway itself do not include it.',
   schema: { type: 'integer', minimum: 1 },
 }
 

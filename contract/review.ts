@@ -37,7 +37,7 @@ const reviewSummarySchema = z
     dueProvisional: z.boolean(),
     overdue: z.boolean(),
     awaitingConfirmation: z.boolean().meta({
-      description: 'One reviewer proposed a rejection. It is for another one to claim and to decide.',
+      description: 'A reviewer proposed a rejection. Another reviewer must claim and decide the review.',
     }),
     lease: z
       .object({ reviewerId: accountIdSchema, expiresAt: instantSchema, mine: z.boolean() })
@@ -74,12 +74,12 @@ const signalsSchema = z
       .meta({ description: "What the file's own metadata says. Anybody can write anything there." }),
     otherAccounts: z
       .int()
-      .meta({ description: 'How many other accounts have uploaded the very same file, counted up to 10.' }),
+      .meta({ description: 'The number of other accounts that uploaded the same file, counted up to 10.' }),
     hints: z.array(z.enum(signalHints)),
   })
   .meta({
     id: 'DocumentSignals',
-    description: 'What was measured. Signals decide nothing; hints say where to look.',
+    description: 'Measurements. They decide nothing; quality hints show where to look.',
   })
 
 const reviewFileSchema = z
@@ -126,7 +126,7 @@ export const reviewSchema = reviewSummarySchema
         decidedAt: instantSchema,
       })
       .optional()
-      .meta({ description: 'What a reviewer decided on this attempt.' }),
+      .meta({ description: 'The decision of a reviewer on this attempt.' }),
     appliedDecision: decisionSchema.optional().meta({
       description:
         'What became of it: an approval is checked again and may turn into a retry or a rejection.',
@@ -138,11 +138,11 @@ export const reviewSchema = reviewSummarySchema
     notes: z
       .array(z.object({ attempt: z.int(), reviewerId: accountIdSchema, at: instantSchema, text: z.string() }))
       .optional()
-      .meta({ description: 'For the lease holder only: what reviewers before them left.' }),
+      .meta({ description: 'For the lease holder only: notes of earlier reviewers.' }),
     files: z
       .array(reviewFileSchema)
       .optional()
-      .meta({ description: 'For the lease holder only: the accepted files, to be looked at.' }),
+      .meta({ description: 'For the lease holder only: the accepted files.' }),
   })
   .meta({ id: 'Review' })
 
@@ -154,7 +154,7 @@ export const reviewCountsSchema = z
   .object({
     dueSoon: z.int().meta({ description: 'In the last half of their last working day.' }),
     overdue: z.int().meta({ description: 'Past their deadline.' }),
-    capped: z.boolean().meta({ description: 'Counting ends at 1,000: whoever shows it may be more.' }),
+    capped: z.boolean().meta({ description: 'Whether counting stopped at 1,000: there may be more.' }),
   })
   .meta({ id: 'ReviewCounts' })
 
@@ -167,7 +167,7 @@ export const decideReviewSchema = z
     internalNote: linesOfText(1000)
       .min(1)
       .optional()
-      .meta({ description: 'For reviewers only; stored encrypted, never shown to the applicant.' }),
+      .meta({ description: 'For reviewers only. It is stored encrypted and never shown to the applicant.' }),
   })
   .meta({ id: 'DecideReview' })
 
@@ -183,7 +183,7 @@ export const decisionReceiptSchema = z
     confirmation: z
       .literal('REQUIRED')
       .optional()
-      .meta({ description: 'Nothing is decided yet: another reviewer must confirm the rejection.' }),
+      .meta({ description: 'The decision is not final: another reviewer must confirm the rejection.' }),
     attemptsExhausted: z
       .literal(true)
       .optional()
