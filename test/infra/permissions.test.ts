@@ -156,6 +156,7 @@ const allowed: Record<string, readonly string[]> = {
   ],
   'api/get-audit-trail': [...asksDirectory, ...readsRecords, 'dynamodb:Query on audit table'],
   'api/put-calendar': [...asksForRole, ...changesRecords],
+  'api/remove-calendar': [...asksForRole, ...changesRecords, ...remembersAnswers],
   'api/get-calendar': [...asksDirectory, ...readsRecords],
   'api/list-parked-applications': [
     ...asksDirectory,
