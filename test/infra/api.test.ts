@@ -33,7 +33,7 @@ describe('routes', () => {
     }
   })
 
-  test('the token must come from our user pool, for our client', () => {
+  test('the token must come from our user pool, for one of its clients', () => {
     const { AuthorizerType, IdentitySource, JwtConfiguration } = propertiesOf<{
       AuthorizerType: string
       IdentitySource: string[]
@@ -44,7 +44,10 @@ describe('routes', () => {
       IdentitySource: ['$request.header.Authorization'],
     })
     expect(text(JwtConfiguration.Issuer)).toBe('https://cognito-idp.<Region>.<URLSuffix>/IdentityUserPool')
-    expect(JwtConfiguration.Audience.map(text)).toEqual(['IdentityUserPoolClient'])
+    expect(JwtConfiguration.Audience.map(text)).toEqual([
+      'IdentityUserPoolClient',
+      'IdentityUserPoolCommandLine',
+    ])
   })
 
   test('none is cut off by the gateway before its function ends, and what empties an account has longest', () => {
