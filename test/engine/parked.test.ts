@@ -58,7 +58,7 @@ test('what is parked is listed, longest first, and goes on by an operator’s wo
   const left = (await listed(boss)).map(({ applicationId }) => applicationId)
   expect(left).not.toContain(longer.applicationId)
   expect(left).not.toContain(shorter.applicationId)
-}, 120_000)
+}, 240_000)
 
 test('what is not parked is not resumed, and what is not there is not found', async () => {
   const [owner, boss] = await Promise.all([applicant(), operator()])

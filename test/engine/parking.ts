@@ -35,6 +35,8 @@ export async function parkedApproval(owner: Person, judge: Person) {
   const item = await eventually(
     () => storedApplication(applicationId),
     seen => seen?.parked !== undefined && seen.waiting?.for === 'OPERATOR',
+    // The step is tried nineteen times first, each time in a new process.
+    90,
   )
   return { applicationId, accountId, item, repair }
 }

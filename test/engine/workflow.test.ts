@@ -110,5 +110,5 @@ describe('the workflow', () => {
     await sfn.send(new SendTaskSuccessCommand({ taskToken, output: '{}' }))
     await reaches(owner, applicationId, 'APPROVED')
     expect((await storedApplication(applicationId))?.parked).toBeUndefined()
-  }, 60_000)
+  }, 150_000)
 })
