@@ -5,7 +5,8 @@ const current = new AsyncLocalStorage<AbortSignal>()
 
 /** Milliseconds at the end of a function's time that are kept for giving up what was begun, and for the answer. */
 const reserveMs = 1500
-const clearingUpMs = 1000
+/** For each of the two things that a request may have to clear up: a rate that it took, and the claim of its key. */
+const clearingUpMs = 600
 
 /**
  * Ends the work's calls of AWS before the function's time is up: the answer says so, and nothing goes on behind it. A

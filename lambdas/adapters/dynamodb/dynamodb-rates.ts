@@ -1,6 +1,7 @@
 import { type DynamoDBDocumentClient, UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import type { Rates } from '../../../domain/ports.ts'
 import { logFailure } from '../../logging.ts'
+import { clearingUp } from '../time-limit.ts'
 import { unlessConditionFails } from './conditional-write.ts'
 import { deleteAfter, rateKey } from './rate-item.ts'
 
@@ -22,15 +23,18 @@ export function dynamodbRates(client: DynamoDBDocumentClient, tableName: string)
 
     async giveBack(count) {
       try {
-        await unlessConditionFails(
-          client.send(
-            new UpdateCommand({
-              TableName: tableName,
-              Key: rateKey(count),
-              UpdateExpression: 'ADD taken :minusOne',
-              ConditionExpression: 'taken > :none',
-              ExpressionAttributeValues: { ':minusOne': -1, ':none': 0 },
-            }),
+        // Of a request whose time is up, too: outages would use up the account's rate otherwise.
+        await clearingUp(() =>
+          unlessConditionFails(
+            client.send(
+              new UpdateCommand({
+                TableName: tableName,
+                Key: rateKey(count),
+                UpdateExpression: 'ADD taken :minusOne',
+                ConditionExpression: 'taken > :none',
+                ExpressionAttributeValues: { ':minusOne': -1, ':none': 0 },
+              }),
+            ),
           ),
         )
       } catch (error) {

@@ -1,8 +1,9 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
-import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
+import { DynamoDBDocumentClient, type UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import { describe, expect, jest, test } from '@jest/globals'
 import { rateCountAt } from '../../../domain/rates.ts'
 import { dynamodbRates } from '../../../lambdas/adapters/dynamodb/dynamodb-rates.ts'
+import { endingInTime, withinTime } from '../../../lambdas/adapters/time-limit.ts'
 import { catchLogLines } from '../../support/log-lines.ts'
 import { stubbed } from '../../support/stubbed-aws.ts'
 
@@ -65,6 +66,39 @@ describe('giving one back', () => {
     await expect(
       ratesThat(failing('ConditionalCheckFailedException')).rates.giveBack(count),
     ).resolves.toBeUndefined()
+  })
+
+  test('goes through when the time of its request is up: outages must not use up a rate', async () => {
+    const written: unknown[] = []
+    const { config } = endingInTime({
+      config: {
+        requestHandler: {
+          handle: (command: UpdateCommand, options?: { abortSignal: AbortSignal }) =>
+            new Promise<object>((resolve, reject) => {
+              const { UpdateExpression = '' } = command.input
+              if (options?.abortSignal.aborted === true) reject(new Error('aborted'))
+              options?.abortSignal.addEventListener('abort', () => reject(new Error('aborted')))
+              if (!UpdateExpression.includes(':minusOne')) return
+              written.push(UpdateExpression)
+              resolve({})
+            }),
+        },
+      },
+    })
+    const client = { send: (command: UpdateCommand) => config.requestHandler.handle(command) }
+    const rates = dynamodbRates(client as unknown as DynamoDBDocumentClient, 'table')
+    const work = async () => {
+      try {
+        await rates.take(count, 8)
+      } finally {
+        await rates.giveBack(count)
+      }
+    }
+    const lines = catchLogLines()
+    await expect(withinTime(0, work)).rejects.toMatchObject({ code: 'TOOK_TOO_LONG' })
+    jest.restoreAllMocks()
+    expect(lines).toEqual([])
+    expect(written).toEqual(['ADD taken :minusOne'])
   })
 
   test('that fails is logged without the account, and takes no answer away', async () => {
