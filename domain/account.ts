@@ -47,7 +47,8 @@ export function newerFacts(
     if (told[fact] === undefined) return false
     if (account?.erasure !== undefined && at <= account.erasure.at) return false
     if (known === undefined || at > known) return true
-    return at === known && String(told[fact]) > String(account?.[fact])
+    // Of a fact that an erasure took, there is nothing left to compare it with.
+    return at === known && account?.[fact] !== undefined && String(told[fact]) > String(account[fact])
   }
   const { registrationRegion, partnerProgram } = told
   return {

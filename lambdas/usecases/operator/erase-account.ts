@@ -27,8 +27,10 @@ function isErased(account: Account, lastErased: string): boolean {
   )
 }
 
+/** When the region was told stays only if the teller's clock was ahead: a repetition of it would be newer than the erasure. */
 function withoutFacts(account: Account, erasure: NonNullable<Account['erasure']>): Account {
-  const { registrationRegion: _told, ...factsAt } = account.factsAt ?? {}
+  const { registrationRegion: toldAt = '', ...others } = account.factsAt ?? {}
+  const factsAt = toldAt > erasure.at ? { ...others, registrationRegion: toldAt } : others
   return {
     ...without(account, 'registrationRegion', 'factsAt'),
     ...(Object.keys(factsAt).length === 0 ? {} : { factsAt }),

@@ -101,6 +101,17 @@ describe('the account system’s word', () => {
     expect(await tell({ registrationRegion: 'FR' }, minute(-1))).toBe('KNOWN')
   })
 
+  test('that a clock ahead of ours told before an erasure does not come back with a repetition either', async () => {
+    await tell({ registrationRegion: 'FR' }, minute(4))
+    await eraseAccount(world.deps, operator, 'erika', { reason: 'asked for' })
+    const erased = await account()
+    expect(erased).not.toHaveProperty('registrationRegion')
+    for (const at of [minute(4), minute(3)])
+      expect(await tell({ registrationRegion: 'FR' }, at)).toBe('KNOWN')
+    expect(await account()).toEqual(erased)
+    expect(await tell({ registrationRegion: 'DE' }, minute(5))).toBe('CHANGED')
+  })
+
   test('in any order, with repetitions, leads to the same account', async () => {
     const told = fc.record(
       {
