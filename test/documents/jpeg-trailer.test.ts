@@ -25,6 +25,11 @@ const media = (count: number): Buffer => box('mdat', Buffer.alloc(count, 0xd7))
 const tracks = (...sizes: readonly Uint8Array[]): Buffer =>
   box('moov', box('mvhd', Buffer.alloc(100)), ...sizes.map(table => track(table)))
 const bulky = (type: string): Buffer => box(type, Buffer.alloc(14_000, page))
+/** Boxes of one type, one in the other and nothing in the last. */
+const nested = (type: string, depth: number): Buffer =>
+  Buffer.concat(
+    Array.from({ length: depth }, (_, level) => Buffer.concat([be(8 * (depth - level)), text(type)])),
+  )
 const page = text('<html><script>alert(1)</script></html>')
 
 interface Block {
@@ -171,6 +176,11 @@ describe('anything else behind a JPEG, or in what phones write there, is TRAILIN
     ['a page behind a known id in a uuid box', () => [film, box('uuid', xmpId, page)]],
     ['a page in the kinds of a film', () => [box('ftyp', Buffer.alloc(300, page)), movie(9), media(9)]],
     ['a large text in a film', () => [film, box('udta', Buffer.alloc(128 * 1024, page))]],
+    ['a film of thousands of nested boxes', () => [fileType, nested('moov', 16_000)]],
+    [
+      'a film with a track in a track',
+      () => [fileType, box('moov', box('trak', track(sampleSizes(9)))), media(9)],
+    ],
     ['a film without tables', () => [fileType, media(9)]],
     ['a film with tables twice', () => [fileType, movie(9), movie(9), media(18)]],
     ['media data that a film does not refer to', () => [fileType, movie(9), media(4106)]],

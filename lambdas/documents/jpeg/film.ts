@@ -12,7 +12,7 @@ const longestXmp = 64 * 1024
 const xmpId = Buffer.from('be7acfcb97a942e89c71999491e3afac', 'hex')
 
 /** The boxes on the way from a film to the sizes of its samples. */
-const containers: ReadonlySet<string> = new Set(['moov', 'trak', 'mdia', 'minf', 'stbl'])
+const containers: readonly string[] = ['moov', 'trak', 'mdia', 'minf', 'stbl']
 
 /** XMP is the one kind of `uuid` box that phones write. */
 function isXmp(bytes: Buffer, { contentStart, end }: Box): boolean {
@@ -53,13 +53,18 @@ function sampleBytes(bytes: Buffer, { type, contentStart, end }: Box): number | 
   return sum
 }
 
+/** Each level of boxes has a place of its own: a file can't nest them until the stack overflows. */
+const isWithin = (inner: Box, outer: Box): boolean =>
+  containers.indexOf(inner.type) > containers.indexOf(outer.type)
+
 /** The bytes of all samples that the tracks in a container refer to; undefined if it holds what it should not. */
 function referencedBytes(bytes: Buffer, container: Box): number | undefined {
   let sum = 0
   for (const box of boxesBetween(bytes, container.contentStart, container.end) ?? [undefined]) {
     if (box === undefined || isEmptyRoom(bytes, box) === false) return undefined
     let found: number | undefined = 0
-    if (containers.has(box.type)) found = referencedBytes(bytes, box)
+    if (containers.includes(box.type))
+      found = isWithin(box, container) ? referencedBytes(bytes, box) : undefined
     else if (box.type === 'stsz' || box.type === 'stz2') found = sampleBytes(bytes, box)
     if (found === undefined) return undefined
     sum += found
