@@ -14,6 +14,7 @@ export async function eraseApplications(deps: Erasing, accountId: string, by: Ac
   // First, since what can't be read can't be ended.
   for (const { applicationId, erasedAt } of (await everyApplicationOf(deps.records, accountId)).unreadable) {
     if (erasedAt === undefined) await eraseUnreadable(deps, accountId, applicationId, by)
+    else await deps.files.erase(applicationId)
   }
   await endCurrentApplication(deps, accountId, by)
   for (const { application } of await allApplicationsOf(deps.records, accountId)) {

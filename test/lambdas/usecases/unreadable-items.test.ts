@@ -70,6 +70,13 @@ describe('an application that can’t be read', () => {
     expect(await erase()).toEqual(receipt)
   })
 
+  test('is looked at again by a repeated erasure, for files that a validation stored meanwhile', async () => {
+    await erase()
+    world.deps.files.vault.set(`${unreadable}/late`, Buffer.from('stored by a validation that ran'))
+    await erase()
+    expect(world.deps.files.vault.left()).toEqual([])
+  })
+
   test('goes with a withdrawal of consent, too', async () => {
     await withdrawConsent(world.deps, erika)
     const { unreadable: erased } = await readErasureReceipt(world.deps, 'erika')
