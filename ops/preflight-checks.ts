@@ -114,8 +114,16 @@ async function earlierAttempt(preflight: Preflight): Promise<Result> {
   const name = `realname-${preflight.stage.name}`
   if (stack === undefined) return ok(`${name} does not exist yet`)
   const { StackStatus: status } = stack
+  // A change set was made and never carried out: the stack is empty.
+  if (status === 'REVIEW_IN_PROGRESS') return ok(`${name} is not deployed yet`)
   if (/^(ROLLBACK_COMPLETE|ROLLBACK_FAILED|CREATE_FAILED|DELETE_FAILED)$/.test(status)) {
     return fails(`${name} is ${status}`, 'See “A first deployment that failed” in docs/operations.md.')
+  }
+  if (status === 'UPDATE_ROLLBACK_FAILED') {
+    return fails(
+      `${name} is ${status}`,
+      `Run: aws cloudformation continue-update-rollback --stack-name ${name}`,
+    )
   }
   return /IN_PROGRESS$/.test(status)
     ? fails(`${name} is ${status}`, 'Wait until that deployment has ended.')

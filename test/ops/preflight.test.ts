@@ -81,6 +81,11 @@ test('an account in which nothing is missing passes, before there is a stack', a
   ])
 })
 
+test('a stack of which only a change set was made can be deployed', async () => {
+  const answers = { 'cloudformation describe-stacks': { Stacks: [{ StackStatus: 'REVIEW_IN_PROGRESS' }] } }
+  expect(await troubles(answers)).toEqual([])
+})
+
 test('nothing is changed: each call reads', async () => {
   const { calls } = await checked()
   for (const [, verb] of calls) expect(verb).toMatch(/^(get|describe|list|validate)-/)
@@ -156,6 +161,12 @@ describe('what a deployment would fail for fails', () => {
     [
       'a deployment that failed',
       { 'cloudformation describe-stacks': { Stacks: [{ StackStatus: 'ROLLBACK_COMPLETE' }] } },
+      {},
+      'earlier deployment',
+    ],
+    [
+      'an update whose rollback failed',
+      { 'cloudformation describe-stacks': { Stacks: [{ StackStatus: 'UPDATE_ROLLBACK_FAILED' }] } },
       {},
       'earlier deployment',
     ],
