@@ -1,17 +1,21 @@
 import * as z from 'zod'
-import { type ErrorCode, errorStatuses } from '../domain/errors.ts'
+import { type ErrorCode, errorStatuses, fieldCodes } from '../domain/errors.ts'
 
 export const problemContentType = 'application/problem+json'
+
+const errorCodes = Object.keys(errorStatuses) as [ErrorCode, ...ErrorCode[]]
+
+export const fieldCodeSchema = z.enum([...fieldCodes, ...errorCodes])
 
 export const problemSchema = z
   .object({
     type: z.string(),
     title: z.string(),
     status: z.int(),
-    code: z.enum(Object.keys(errorStatuses) as [ErrorCode, ...ErrorCode[]]),
+    code: z.enum(errorCodes),
     detail: z.string(),
     errors: z
-      .array(z.object({ pointer: z.string(), code: z.string(), message: z.string() }))
+      .array(z.object({ pointer: z.string(), code: fieldCodeSchema, message: z.string() }))
       .optional()
       .meta({ description: 'Each problem with its RFC 6901 pointer into the request body.' }),
   })

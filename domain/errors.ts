@@ -29,10 +29,30 @@ export const errorStatuses = {
 
 export type ErrorCode = keyof typeof errorStatuses
 
+/** The codes of single fields, besides those of problems. They are a contract, too. */
+export const fieldCodes = [
+  'REQUIRED',
+  'WRONG_TYPE',
+  'UNKNOWN_FIELD',
+  'TOO_BIG',
+  'TOO_SMALL',
+  'INVALID_FORMAT',
+  'INVALID_VALUE',
+  'UNKNOWN_REGION',
+  'FORBIDDEN_CHARACTER',
+  'NO_LETTER',
+  'TOO_MANY_MARKS',
+  'NOT_REOPENED',
+  'NOT_OF_THAT_YEAR',
+  'BOTH_OFF_AND_WORKED',
+] as const
+
+export type FieldCode = (typeof fieldCodes)[number] | ErrorCode
+
 /** What is wrong with one field: an RFC 6901 pointer into the request body (or `/query/…`, `/path/…`), a code, a sentence. */
 export interface FieldError {
   readonly pointer: string
-  readonly code: string
+  readonly code: FieldCode
   readonly message: string
 }
 

@@ -3,7 +3,7 @@ import { numberProblem } from './certificate-number.ts'
 import { certificateTypes } from './certificates.ts'
 import { describeCharacter } from './characters.ts'
 import { isExpired } from './eligibility.ts'
-import { DomainError, type FieldError, fieldRefusal } from './errors.ts'
+import { DomainError, type FieldCode, type FieldError, fieldRefusal } from './errors.ts'
 import type { LocalDate } from './local-time.ts'
 import { normaliseNumber } from './number-normalisation.ts'
 import { normaliseName } from './person-name.ts'
@@ -133,7 +133,7 @@ function checkedNumber(application: Application, raw: string, today: LocalDate):
 const refusedCharacter = (character: string) =>
   `A certificate number cannot contain the character ${describeCharacter(character)}.`
 
-function numberRefusal(code: string, message: string): DomainError {
+function numberRefusal(code: FieldCode, message: string): DomainError {
   return new DomainError(
     'INVALID_CERTIFICATE_NUMBER',
     'This is not a number that such a certificate can have.',

@@ -1,12 +1,13 @@
 import type * as z from 'zod'
-import type { FieldError } from '../../domain/errors.ts'
+import { fieldCodeSchema } from '../../contract/problem.ts'
+import type { FieldCode, FieldError } from '../../domain/errors.ts'
 
 type Issue = z.core.$ZodIssue
 
 /** Pointers echo the names of unknown fields: no more of them than helps to find the field. */
 const longestEchoedName = 64
 
-const messages: Record<string, string> = {
+const messages: Partial<Record<FieldCode, string>> = {
   REQUIRED: 'This field is needed.',
   WRONG_TYPE: 'This field has another type.',
   UNKNOWN_FIELD: 'There is no such field.',
@@ -27,7 +28,7 @@ export function fieldErrors(issues: readonly Issue[], input: unknown, root = '')
   })
 }
 
-function fieldError(root: string, path: readonly string[], code: string, message?: string): FieldError {
+function fieldError(root: string, path: readonly string[], code: FieldCode, message?: string): FieldError {
   const pointer = path.map(part => `/${escapeName(part)}`).join('')
   return { pointer: `${root}${pointer}`, code, message: message ?? messages[code] ?? 'This is not allowed.' }
 }
@@ -37,7 +38,7 @@ function escapeName(name: string): string {
   return printable.replaceAll('~', '~0').replaceAll('/', '~1')
 }
 
-function codeOf(issue: Issue, value: unknown): string {
+function codeOf(issue: Issue, value: unknown): FieldCode {
   switch (issue.code) {
     case 'invalid_type':
       return value === undefined ? 'REQUIRED' : 'WRONG_TYPE'
@@ -48,7 +49,7 @@ function codeOf(issue: Issue, value: unknown): string {
     case 'invalid_format':
       return 'INVALID_FORMAT'
     case 'custom':
-      return String(issue.params?.code ?? 'INVALID_VALUE')
+      return fieldCodeSchema.parse(issue.params?.code ?? 'INVALID_VALUE')
     default:
       return value === undefined ? 'REQUIRED' : 'INVALID_VALUE'
   }
