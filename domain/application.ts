@@ -125,7 +125,7 @@ export interface Application {
   readonly signal?: Signal
   /** `resuming`: its automatic resumption is counted and on record. */
   readonly parked?: { readonly at: string; readonly error: string; readonly resuming?: true }
-  /** Number of automatic resumptions; absent: none. */
+  /** Number of automatic resumptions since an operator last resumed it; absent: none. */
   readonly resumptions?: number
   /** When it came to its end: approved, rejected, expired or withdrawn; again when it was revoked. */
   readonly endedAt?: string

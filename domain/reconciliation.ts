@@ -32,7 +32,7 @@ export const uploadPatienceMinutes = 10
 /** Who ends so often ends for a reason that another execution doesn't cure. */
 export const maximumRestarts = 10
 
-/** Maximum number of automatic resumptions of one application. After them only an operator resumes it. */
+/** Maximum number of automatic resumptions of one application. Then an operator has to resume it, which resets their number. */
 export const maximumResumptions = 10
 
 /** Errors of AWS services and of the calls to them that end by themselves. Bugs and damaged items are not among them. */

@@ -1,5 +1,5 @@
 import type { Actor } from '../../../domain/audit.ts'
-import { auditEntry } from '../../../domain/change.ts'
+import { auditEntry, nextVersion, without } from '../../../domain/change.ts'
 import type { Leftovers } from '../../../domain/ports.ts'
 import { commitChange } from '../commit-change.ts'
 import { findForWorkflow } from '../find-application.ts'
@@ -27,14 +27,20 @@ export async function resumeExecution(
   return followed === 'STARTED' || followed === 'RESTARTED' ? followed : 'NOT_NEEDED'
 }
 
-/** The step that takes the mark away acts for the system: who let it go on is on record before the execution is told. */
+/**
+ * The step that removes the mark acts for the system: which operator resumed is on record before the execution is told. The
+ * count of automatic resumptions ends with it, so that a later outage is treated as the first.
+ */
 function recordResuming(deps: Following, applicationId: string, by: Actor): Promise<void> {
   return commitChange<void>(deps, async () => {
     const { application } = await findForWorkflow(deps.records, applicationId)
     if (application.parked === undefined) return { result: undefined }
     const resuming = act(deps, by.role, by.id)
+    const audit = auditEntry(resuming, application.accountId, 'application.resume', { applicationId })
+    if (application.resumptions === undefined) return { change: { audit }, result: undefined }
+    const next = nextVersion(application, without(application, 'resumptions'), resuming.at, [])
     return {
-      change: { audit: auditEntry(resuming, application.accountId, 'application.resume', { applicationId }) },
+      change: { application: { before: application, after: next.application }, audit },
       result: undefined,
     }
   })

@@ -4,6 +4,7 @@ import { maximumRestarts, maximumResumptions, type RepairKind } from '../../../d
 import { requestUpload } from '../../../lambdas/usecases/applicant/request-upload.ts'
 import { submitApplication } from '../../../lambdas/usecases/applicant/submit-application.ts'
 import { withdrawApplication } from '../../../lambdas/usecases/applicant/withdraw-application.ts'
+import { resumeExecution } from '../../../lambdas/usecases/operator/resume-execution.ts'
 import { reconcile } from '../../../lambdas/usecases/reconcile.ts'
 import { validateDocument } from '../../../lambdas/usecases/validate-document.ts'
 import { concludeReview } from '../../../lambdas/usecases/workflow/conclude-review.ts'
@@ -28,6 +29,7 @@ import {
 import { applicant, makeWorld, type World } from '../../support/world.ts'
 
 const person = applicant('erika')
+const operator = { role: 'operator', id: 'ops' } as const
 
 let world: World
 beforeEach(() => {
@@ -283,19 +285,40 @@ describe('an application that was parked', () => {
     })
   })
 
-  test('by an outage that does not end waits for an operator after a bounded number of resumptions', async () => {
+  async function parkAgain(applicationId: string) {
+    await resumeApplication(world.deps, { applicationId })
+    await parkApplication(world.deps, { applicationId, error: outage })
+    await follow(applicationId, 'OPERATOR')
+  }
+
+  async function givenUp() {
     const applicationId = await parkedBy(outage)
     world.records.forgetSignal(applicationId)
     for (let count = 0; count < maximumResumptions; count += 1) {
       world.time.advance({ minutes: 361 })
       expect(await run()).toEqual(repaired('parked-resumed'))
-      await resumeApplication(world.deps, { applicationId })
-      await parkApplication(world.deps, { applicationId, error: outage })
-      await follow(applicationId, 'OPERATOR')
+      await parkAgain(applicationId)
     }
     world.time.advance({ days: 3 })
+    return applicationId
+  }
+
+  test('by an outage that does not end waits for an operator after a bounded number of resumptions', async () => {
+    await givenUp()
     expect(await run()).toEqual(quiet)
     expect(resumptions()).toHaveLength(maximumResumptions)
+  })
+
+  test('and that an operator resumed is resumed after ten minutes again when it is parked once more', async () => {
+    const applicationId = await givenUp()
+    expect(await resumeExecution(world.deps, applicationId, operator)).toBe('RESUMED')
+    expect(await applicationOf(world, applicationId)).not.toHaveProperty('resumptions')
+    await parkAgain(applicationId)
+    world.time.advance({ minutes: 10 })
+    expect(await run()).toEqual(quiet)
+    world.time.advance({ seconds: 1 })
+    expect(await run()).toEqual(repaired('parked-resumed'))
+    expect(await applicationOf(world, applicationId)).toMatchObject({ resumptions: 1 })
   })
 
   test('by a bug waits for an operator', async () => {
