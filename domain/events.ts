@@ -1,4 +1,4 @@
-/** The names of what Realname tells the world (DESIGN section 8). */
+/** The names of the events that go to the event bus. */
 export const domainEventNames = [
   'application.created',
   'application.submitted',

@@ -30,7 +30,7 @@ interface Transition {
 }
 
 /**
- * The lifecycle as data (DESIGN section 4). Write conditions, the account's status, the certificate's slot,
+ * The lifecycle as data. Write conditions, the account's status, the certificate's slot,
  * the events and the diagrams are all derived from this table.
  */
 export const transitions = {

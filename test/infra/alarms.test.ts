@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, jest, test } from '@jest/globals'
 import { Template } from 'aws-cdk-lib/assertions'
 import { contentKinds } from '../../domain/content.ts'
@@ -17,6 +18,7 @@ const resources = Object.assign({}, ...templates.map(({ Resources }) => Resource
 >
 
 interface Watch {
+  readonly AlarmDescription: string
   readonly MetricName: string
   readonly Namespace: string
   readonly Dimensions?: readonly { readonly Name: string; readonly Value: unknown }[]
@@ -152,6 +154,22 @@ describe('every alarm', () => {
     )
     expect(inOwnRegion).not.toContain('AWS/CloudFront')
     expect(edgeAlarms?.dependencies).toContain(main)
+  })
+})
+
+describe('the runbook', () => {
+  const page = readFileSync(new URL('../../docs/operations.md', import.meta.url), 'utf8')
+  const sections = new Map(page.split(/^## /m).map(part => [part.split('\n')[0]?.toLowerCase(), part]))
+
+  test.each(watches)('quotes %s in the section that the alarm names', (_id, { AlarmDescription }) => {
+    const [, title, section] = /^(.+) \(runbook: (.+)\)$/.exec(AlarmDescription) ?? []
+    expect(sections.get(section?.toLowerCase())).toContain(`_${title}._`)
+  })
+
+  test('counts the alarms and the metrics that are paid for', () => {
+    const costs = sections.get('costs')
+    expect(costs).toContain(`| alarms: ${watches.length}, of which one on the edge`)
+    expect(costs).toContain(`| custom metrics: ${functionMetrics.size} at most`)
   })
 })
 
