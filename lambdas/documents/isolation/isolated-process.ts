@@ -5,7 +5,9 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { encodeFrame, readFrames } from './frames.ts'
 
 export interface Bounds {
-  /** Milliseconds for one answer; twice as much processor time is all that the process gets in its life. */
+  /** Milliseconds until the process says that it is ready. */
+  readonly start: number
+  /** Milliseconds for one answer. Start and deadline together are all the processor time that the process gets. */
   readonly deadline: number
   /** Megabytes of memory that it may write to, held by the kernel. */
   readonly memory: number
@@ -43,7 +45,7 @@ export class IsolatedProcess {
   readonly ended: Promise<unknown>
 
   constructor(entry: string, bounds: Bounds) {
-    const limits = [String(bounds.memory * 1024), String(Math.ceil((2 * bounds.deadline) / 1000))]
+    const limits = [String(bounds.memory * 1024), String(Math.ceil((bounds.start + bounds.deadline) / 1000))]
     const node = [process.execPath, '--max-old-space-size=256', entry]
     this.bounds = bounds
     this.child = spawn('/bin/sh', ['-c', bounded, 'sh', ...limits, ...node], {
@@ -62,21 +64,14 @@ export class IsolatedProcess {
     return this.child.pid
   }
 
-  /** The next answer, unasked for or to `ask`. */
-  async answer(): Promise<Answer | Stopped> {
-    const timer = new AbortController()
-    const late = wait(this.bounds.deadline, 'DEADLINE' as const, { signal: timer.signal })
-    try {
-      return await Promise.race([this.nextAnswer(), late])
-    } finally {
-      late.catch(() => undefined)
-      timer.abort()
-    }
+  /** What the process says unasked, as soon as it is ready. */
+  greeting(): Promise<Answer | Stopped> {
+    return this.answerWithin(this.bounds.start)
   }
 
   async ask(header: unknown, parts: readonly Uint8Array[]): Promise<Answer | Stopped> {
     this.child.stdin.write(encodeFrame(header, parts))
-    return this.answer()
+    return this.answerWithin(this.bounds.deadline)
   }
 
   /** Nothing more will be asked: a process that waits for a question ends by itself. */
@@ -90,6 +85,17 @@ export class IsolatedProcess {
     this.child.stdin.destroy()
     this.child.stdout.destroy()
     await this.ended
+  }
+
+  private async answerWithin(milliseconds: number): Promise<Answer | Stopped> {
+    const timer = new AbortController()
+    const late = wait(milliseconds, 'DEADLINE' as const, { signal: timer.signal })
+    try {
+      return await Promise.race([this.nextAnswer(), late])
+    } finally {
+      late.catch(() => undefined)
+      timer.abort()
+    }
   }
 
   private async nextAnswer(): Promise<Answer | Stopped> {
