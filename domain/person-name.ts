@@ -16,10 +16,11 @@ export function normaliseName(raw: string): string {
 
 /**
  * Controls, unassigned and private-use characters, half surrogates, formats; the characters that are shown as nothing, Hangul
- * fillers and the blank of Braille included; and those that stand for an object or an error.
+ * fillers and the blank of Braille included; and those that stand for an object or an error. Planes 2 and 3 are left out:
+ * they are for Han characters alone, and a runtime may be older than the latest ones.
  */
 const unreadable =
-  /[\p{Cc}\p{Cf}\p{Cn}\p{Co}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\u2800\u{1D159}\uFFFC\uFFFD]/u
+  /(?![\u{20000}-\u{2FFFD}\u{30000}-\u{3FFFD}])[\p{Cc}\p{Cf}\p{Cn}\p{Co}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\u2800\u{1D159}\uFFFC\uFFFD]/u
 
 /** Invisible characters that some scripts are not written without, in their places. */
 const needed = [

@@ -114,6 +114,7 @@ describe('a name of any script is accepted', () => {
     'שָׁלוֹם',
     'e\u0301\u0301\u0301\u0301',
     '𠮷'.repeat(200),
+    '王\u{3FFF0}', // Han characters of later editions of Unicode.
   ])('%j', name => {
     expect(nameProblem(name)).toBeUndefined()
   })
