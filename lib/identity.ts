@@ -9,6 +9,7 @@ import {
   Mfa,
   OAuthScope,
   StringAttribute,
+  type UserInvitationConfig,
   UserPool,
   type UserPoolClient,
   UserPoolOperation,
@@ -110,6 +111,7 @@ export class Identity extends Construct implements TokenIssuer {
       signInAliases: { email: true },
       autoVerify: { email: true },
       accountRecovery: AccountRecovery.EMAIL_ONLY,
+      userInvitation: invitation(pagesOrigin(stage)),
       passwordPolicy: { minLength: 12, requireDigits: true, requireLowercase: true, requireUppercase: true },
       mfa: Mfa.OPTIONAL,
       mfaSecondFactor: { otp: true, sms: false },
@@ -175,6 +177,16 @@ export class Identity extends Construct implements TokenIssuer {
     if (stage.machineReviewer) {
       this.machineReviewer = new MachineReviewer(this, 'Machine', { userPool: this.userPool, domain })
     }
+  }
+}
+
+/** The mail to a new user, as HTML. `{username}` is the e-mail address, `{####}` the temporary password. */
+function invitation(origin: string | undefined): UserInvitationConfig {
+  const pages = origin === undefined ? '' : `Sign in at <a href="${origin}">${origin}</a>.<br><br>`
+  return {
+    emailSubject: 'Your account for real-name authentication',
+    // Nothing follows the password on its line: a full stop would be taken for a part of it.
+    emailBody: `An account for real-name authentication was created for you.<br><br>${pages}User name: {username}<br>Temporary password: {####}<br><br>The temporary password is valid for seven days. You choose your own password when you first sign in.`,
   }
 }
 

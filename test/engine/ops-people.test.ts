@@ -10,17 +10,17 @@ const newAddress = () => `${randomBytes(8).toString('hex')}@example.com`
 
 interface Mail {
   readonly To: readonly string[]
-  readonly BodyText: string
+  readonly Subject: string
+  readonly BodyHtml: string
 }
 
-/** The texts of the mails that the engine keeps in place of sending them. */
-async function mailsTo(address: string): Promise<string[]> {
+/** The mails that the engine keeps in place of sending them. */
+async function mailsTo(address: string): Promise<Mail[]> {
   const answer = await fetch(`${stack.awsEndpointUrl}/_ministack/ses/messages`)
   const { messages } = (await answer.json()) as { messages: Record<string, Mail[]> }
   return Object.values(messages)
     .flat()
     .filter(({ To }) => To.includes(address))
-    .map(({ BodyText }) => BodyText)
 }
 
 const line = (out: string, address: string) =>
@@ -79,13 +79,18 @@ test('staff add invites a reviewer once, and a token of the hosted sign-in is on
   expect(again).toMatchObject({ code: 0, err: '' })
   expect(again.out).toContain('has a sign-in already')
   const mails = await mailsTo(address)
-  expect(mails).toHaveLength(1)
+  expect(mails).toMatchObject([
+    {
+      Subject: 'Your account for real-name authentication',
+      BodyHtml: expect.stringContaining(`User name: ${address}<br>`),
+    },
+  ])
   const { out } = await ops('staff', 'list', ...here)
   expect(line(out, address)).toEqual([address, expect.any(String), 'reviewer', 'INVITED'])
 
   const { address: signIn, token } = await beginToken()
   const form = await (await fetch(signIn)).text()
-  const [, password = ''] = /temporary password is (\S+)\.$/.exec(String(mails[0]).trim()) ?? []
+  const [, password = ''] = /Temporary password: ([^<]+)<br>/.exec(String(mails[0]?.BodyHtml)) ?? []
   const first = await (await fillIn(form, signIn, { username: address, password })).text()
   const chosen = `${randomBytes(12).toString('hex')}aA1!`
   const signedIn = await fillIn(first, signIn, { new_password: chosen, confirm_password: chosen })

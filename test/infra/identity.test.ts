@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { Template } from 'aws-cdk-lib/assertions'
 import { uniquePrefix } from '../../lib/identity.ts'
+import { everything } from '../../local/template-check/everything.ts'
 import { propertiesOf, resourcesOf, stackOf, stageNames, templateOf, text } from './templates.ts'
 
 describe.each(stageNames)('in the %s stage', stage => {
@@ -120,6 +121,25 @@ describe('a stage without settings', () => {
       uniquePrefix({ stackId, stackName }),
     )
     expect(prefixes).toEqual(['realname-staging-4a4ac3d0', 'realname-4a4ac3d0'])
+  })
+})
+
+describe('the invitation of a new user', () => {
+  const invitationOf = (template: Template) =>
+    propertiesOf<{
+      AdminCreateUserConfig: { InviteMessageTemplate: { EmailSubject: string; EmailMessage: string } }
+    }>(template, 'AWS::Cognito::UserPool').AdminCreateUserConfig.InviteMessageTemplate
+
+  test('names the service, the user name and the temporary password, and no address without pages', () => {
+    const { EmailSubject, EmailMessage } = invitationOf(templateOf('production'))
+    expect(EmailSubject).toBe('Your account for real-name authentication')
+    expect(EmailMessage).toContain('User name: {username}<br>Temporary password: {####}<br>')
+    expect(EmailMessage).not.toContain('http')
+  })
+
+  test('says where the pages are', () => {
+    const { EmailMessage } = invitationOf(Template.fromStack(stackOf('production', everything)))
+    expect(EmailMessage).toContain('Sign in at <a href="https://id.example.com">https://id.example.com</a>.')
   })
 })
 
