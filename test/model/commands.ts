@@ -1,9 +1,6 @@
 import fc from 'fast-check'
 import { type DecisionOutcome, isReviewOpen } from '../../domain/application.ts'
-import { DomainError } from '../../domain/errors.ts'
 import type { DecisionReason } from '../../domain/reasons.ts'
-import { createApplication } from '../../lambdas/usecases/applicant/create-application.ts'
-import { requestUpload } from '../../lambdas/usecases/applicant/request-upload.ts'
 import { submitApplication } from '../../lambdas/usecases/applicant/submit-application.ts'
 import { withdrawApplication } from '../../lambdas/usecases/applicant/withdraw-application.ts'
 import { putAccount } from '../../lambdas/usecases/operator/manage-account.ts'
@@ -13,20 +10,12 @@ import { decideReview } from '../../lambdas/usecases/reviewer/decide-review.ts'
 import { validateDocument } from '../../lambdas/usecases/validate-document.ts'
 import { markOverdue, remindReviewers } from '../../lambdas/usecases/workflow/watch-deadline.ts'
 import { crashingAll } from '../crash/outside-calls.ts'
-import { Crash, type CrashPlan } from '../support/crashing.ts'
-import { fileKey } from '../support/in-memory-services.ts'
-import { photo, uploadOf } from '../support/walk.ts'
-import {
-  applicant,
-  consentPolicy,
-  type Dependencies,
-  operator,
-  otherReviewer,
-  reviewer,
-} from '../support/world.ts'
+import type { CrashPlan } from '../support/crashing.ts'
+import { applicant, type Dependencies, operator, otherReviewer, reviewer } from '../support/world.ts'
+import { account, anyHolder, at, currentOf, type Deed, pick, start, survive, upload } from './deed.ts'
+import { fileDeeds } from './file-deeds.ts'
 import type { Simulation } from './simulation.ts'
 
-const accounts = ['ann', 'ben', 'cem', 'dia', 'eva'].map(name => applicant(name))
 const reviewers = [reviewer, otherReviewer]
 const certificateOf = (certificateNumber: string) => ({
   name: 'Erika Mustermann',
@@ -46,34 +35,11 @@ export interface Act {
   readonly run: (simulation: Simulation) => Promise<unknown>
 }
 
-interface Deed {
-  readonly what: string
-  readonly run: (simulation: Simulation, deps: Dependencies) => Promise<unknown>
-}
-
-const pick = fc.nat({ max: 1000 })
-const account = fc.constantFrom(...accounts)
 const judge = fc.constantFrom(...reviewers)
 
-function at<T>(items: readonly T[], index: number): T | undefined {
-  return items[index % Math.max(1, items.length)]
-}
-
-/** The account's open application, or any id at all. */
-function currentOf({ world }: Simulation, accountId: string): string {
-  return world.records.stored.accounts.get(accountId)?.currentApplicationId ?? 'none'
-}
-
-function anyApplication(simulation: Simulation, index: number): string {
-  return at(simulation.applicationIds(), index) ?? 'none'
-}
-
-/** Somebody who has an application, if anybody has. */
-function anyHolder({ world }: Simulation, index: number) {
-  const holders = accounts.filter(
-    ({ accountId }) => world.records.stored.accounts.get(accountId)?.currentApplicationId !== undefined,
-  )
-  return at(holders, index) ?? accounts[0] ?? applicant('ann')
+/** An application whose execution waits for its submission, if there is one. */
+function anyAwaited(simulation: Simulation, index: number): string {
+  return at(simulation.awaitingSubmission(), index) ?? 'none'
 }
 
 /** A review that is open, if there is one. */
@@ -83,11 +49,8 @@ function anyReview({ world }: Simulation, index: number): string {
 }
 
 async function fill(simulation: Simulation, deps: Dependencies, accountId: string, slots: readonly string[]) {
-  const applicationId = currentOf(simulation, accountId)
   for (const slot of slots as ('DATA_PAGE' | 'HOLDING')[]) {
-    const document = await requestUpload(deps, applicant(accountId), applicationId, uploadOf(slot))
-    simulation.world.deps.files.inbox.set(fileKey(document), photo)
-    await validateDocument(deps, document)
+    await validateDocument(deps, await upload(simulation, deps, applicant(accountId), slot))
   }
 }
 
@@ -97,11 +60,6 @@ const certificate = fc
   .map(certificateOf)
 
 const slotsToFill = fc.constantFrom(['DATA_PAGE', 'HOLDING'], ['DATA_PAGE'], ['HOLDING'])
-
-function start(deps: Dependencies, who: (typeof accounts)[number]) {
-  const consent = { policyVersion: consentPolicy.policyVersion }
-  return createApplication(deps, who, { certificateType: 'PASSPORT', issuingRegion: 'DE', consent })
-}
 
 const wholeSubmission: fc.Arbitrary<Deed> = fc.tuple(account, certificate).map(([who, certificate]) => ({
   what: `${who.accountId} starts, uploads all and submits ${certificate.certificateNumber}`,
@@ -114,6 +72,7 @@ const wholeSubmission: fc.Arbitrary<Deed> = fc.tuple(account, certificate).map((
 
 const deeds: fc.Arbitrary<Deed> = fc.oneof(
   ...Array.from({ length: 4 }, () => wholeSubmission),
+  ...fileDeeds,
   account.map(who => ({
     what: `${who.accountId} starts an application`,
     run: (_: Simulation, deps: Dependencies) => start(deps, who),
@@ -158,8 +117,8 @@ const deeds: fc.Arbitrary<Deed> = fc.oneof(
     },
   })),
   pick.map(index => ({
-    what: `nobody submits application ${index} in time`,
-    run: (simulation: Simulation) => simulation.timeOut(anyApplication(simulation, index)),
+    what: `nobody submits awaited application ${index} in time`,
+    run: (simulation: Simulation) => simulation.timeOut(anyAwaited(simulation, index)),
   })),
   account.map(who => ({
     what: `an operator revokes ${who.accountId}, or whoever is authenticated`,
@@ -204,16 +163,6 @@ const deeds: fc.Arbitrary<Deed> = fc.oneof(
 )
 
 const death = fc.record<CrashPlan>({ calls: fc.nat({ max: 6 }), takesEffect: fc.boolean() })
-
-/** A refusal is an answer, and a death is what this is about. */
-async function survive(simulation: Simulation, run: () => Promise<unknown>): Promise<void> {
-  try {
-    await run()
-  } catch (error) {
-    if (error instanceof DomainError) simulation.refusals.push(error.code)
-    else if (!(error instanceof Crash)) throw error
-  }
-}
 
 /** A deed; one whose process dies and that is asked for again; one while a step of the workflow dies. */
 export const anyAct: fc.Arbitrary<Act> = fc.oneof(

@@ -1,7 +1,9 @@
 import { expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { transitions } from '../../domain/lifecycle.ts'
+import { validationBegan } from '../../domain/validation-runs.ts'
 import { depth } from '../support/depth.ts'
+import { fileKey } from '../support/in-memory-services.ts'
 import { assertInvariants } from '../support/invariants.ts'
 import { whereItBelongs } from '../support/where-it-belongs.ts'
 import { type Act, anyAct } from './commands.ts'
@@ -30,12 +32,30 @@ function assertExecutionsAgree({ world, executions }: Simulation): void {
   }
 }
 
+/** Nothing is kept but files of accepted documents that stand, nothing waits for a verdict, and erasures are recorded. */
+function assertFilesAgree({ world }: Simulation): void {
+  const { applications, documents } = world.records.stored
+  const { inbox, vault } = world.deps.files
+  const all = [...documents.values()]
+  const kept = all.filter(
+    ({ status, supersededAt, erasedAt }) => status === 'ACCEPTED' && !supersededAt && !erasedAt,
+  )
+  const files = kept.map(document => fileKey(document))
+  expect(vault.left().filter(key => !files.some(file => key.startsWith(`${file}/`)))).toEqual([])
+  expect([...inbox.keys()]).toEqual([])
+  expect(all.filter(document => validationBegan(document) !== undefined)).toEqual([])
+  const unfinished = [...applications.values()].filter(
+    ({ erased }) => erased?.personalFields !== undefined && erased.imagesAt === undefined,
+  )
+  expect(unfinished).toEqual([])
+}
+
 /** How often each deed was done, over all runs: what is never done proves nothing. */
 const deeds = new Map<string, number>()
 
-function tally({ world, refusals }: Simulation): void {
+function tally({ world, refusals, meetings }: Simulation): void {
   const actions = [...world.records.stored.audit.values()].map(({ action }) => action)
-  for (const deed of [...actions, ...refusals]) deeds.set(deed, (deeds.get(deed) ?? 0) + 1)
+  for (const deed of [...actions, ...refusals, ...meetings]) deeds.set(deed, (deeds.get(deed) ?? 0) + 1)
 }
 
 test(
@@ -55,8 +75,9 @@ test(
             simulation.note()
             assertInvariants(simulation.world)
           }
-          await simulation.settle()
+          await simulation.tidyUp()
           assertInvariants(simulation.world)
+          assertFilesAgree(simulation)
           assertExecutionsAgree(simulation)
           tally(simulation)
         },
@@ -70,8 +91,10 @@ test(
 test('the runs have seen every transition of the lifecycle, what else there is to do, and what is refused, ten times at least', () => {
   const others = ['review.claim', 'review.release', 'review.decide', 'review.mark-overdue', 'account.put']
   const refusals = ['CERTIFICATE_QUOTA_EXCEEDED', 'REVIEW_CLAIMED_BY_OTHER', 'PARTNER_PROGRAM_MEMBER']
+  const erasures = ['account.erase', 'application.erase-images', 'an erasure during a validation']
+  const withdrawals = ['a withdrawal during a validation', 'a withdrawal of the consent during a validation']
   const steps = Object.keys(transitions).map(name => `application.${name}`)
-  for (const action of [...steps, ...others, ...refusals]) {
+  for (const action of [...steps, ...others, ...refusals, ...erasures, ...withdrawals]) {
     expect([action, (deeds.get(action) ?? 0) >= 10]).toEqual([action, true])
   }
 })

@@ -1,5 +1,8 @@
 import type { ApplicationState } from '../../domain/application.ts'
 import { discardSuperseded } from '../../lambdas/usecases/discard-superseded.ts'
+import { eraseDueContent } from '../../lambdas/usecases/erase-due-content.ts'
+import { reconcile } from '../../lambdas/usecases/reconcile.ts'
+import { validateDocument } from '../../lambdas/usecases/validate-document.ts'
 import { concludeReview } from '../../lambdas/usecases/workflow/conclude-review.ts'
 import { dispatchSignal } from '../../lambdas/usecases/workflow/dispatch-signal.ts'
 import { expireApplication } from '../../lambdas/usecases/workflow/expire-application.ts'
@@ -8,6 +11,7 @@ import { parkApplication } from '../../lambdas/usecases/workflow/park-applicatio
 import { resumeApplication } from '../../lambdas/usecases/workflow/resume-application.ts'
 import { warnOfExpiry } from '../../lambdas/usecases/workflow/warn-of-expiry.ts'
 import { crashingAll } from '../crash/outside-calls.ts'
+import { quietErasure, quietly } from '../crash/scenarios/reports.ts'
 import { Crash, type CrashPlan } from '../support/crashing.ts'
 import { type Dependencies, makeWorld, type World } from '../support/world.ts'
 import { applicationMachine, Execution, type Resources, StateError } from './state-machine.ts'
@@ -50,6 +54,8 @@ export class Simulation {
   readonly executions = new Map<string, Execution>()
   /** The codes of everything that was refused. */
   readonly refusals: string[] = []
+  /** What met what, in words. */
+  readonly meetings: string[] = []
   /** Dies in the next step of a state machine, which then does it again. */
   nextStepDies: CrashPlan | undefined
   private readonly told: ApplicationState[] = []
@@ -110,11 +116,48 @@ export class Simulation {
     }
   }
 
+  met(meeting: string): void {
+    this.meetings.push(meeting)
+  }
+
+  /** What the reconciler does about documents, with the validations that it asks for, and what the retention job does. */
+  async lookAgain(deps: Dependencies): Promise<void> {
+    const nothing = async () => ({ items: [] })
+    const { leftovers } = deps
+    const ofDocuments: Dependencies = {
+      ...deps,
+      leftovers: {
+        state: applicationId => leftovers.state(applicationId),
+        validatingBefore: (before, page) => leftovers.validatingBefore(before, page),
+        endedBefore: (kind, before, page) => leftovers.endedBefore(kind, before, page),
+        signalledBefore: nothing,
+        attentionBefore: nothing,
+      },
+      executions: { ...deps.executions, brokenSince: async () => [] },
+    }
+    await reconcile(ofDocuments, quietly, () => true)
+    for (const document of this.deps.validations.requested.splice(0)) await validateDocument(deps, document)
+    await eraseDueContent(deps, quietErasure, () => true)
+  }
+
+  /** Half an hour later everything has been looked at again. */
+  async tidyUp(): Promise<void> {
+    await this.settle()
+    this.world.time.advance({ minutes: 30 })
+    await this.lookAgain(this.deps)
+    await this.settle()
+  }
+
   /** The wait of an execution for a submission runs out. */
   async timeOut(applicationId: string): Promise<void> {
-    const execution = this.executions.get(applicationId)
-    const waits = execution?.status === 'WAITING' && execution.state.startsWith('Await submission')
-    if (waits) await execution.timeOut()
+    if (this.awaitingSubmission().includes(applicationId)) await this.executions.get(applicationId)?.timeOut()
+  }
+
+  awaitingSubmission(): string[] {
+    return this.applicationIds().filter(applicationId => {
+      const execution = this.executions.get(applicationId)
+      return execution?.status === 'WAITING' && execution.state.startsWith('Await submission')
+    })
   }
 
   private async start(applicationId: string): Promise<void> {

@@ -66,13 +66,17 @@ function* placeProblems({ stored, certificateQuota }: Facts) {
   }
 }
 
-/** One document at most stands for a slot, and the vault has every file of those that were accepted and stand. */
+/**
+ * One document at most stands for a slot, and the vault has every file of those that were accepted and stand, as long as
+ * their application has not ended: an erasure deletes files before it is recorded, and records nothing while a validation runs.
+ */
 function* fileProblems({ stored, vault }: Facts) {
   const standing = [...stored.documents.values()].filter(({ supersededAt }) => supersededAt === undefined)
   const bySlot = grouped(standing, ({ applicationId, slot }) => `${applicationId} ${slot}`)
   for (const [slot, { length }] of bySlot) if (length > 1) yield { slot, standing: length }
   for (const document of standing) {
     if (document.status !== 'ACCEPTED' || document.erasedAt !== undefined) continue
+    if (stored.applications.get(document.applicationId)?.endedAt !== undefined) continue
     const missing = vaultKeys(document, document.signals?.pages.length).filter(key => !vault.has(key))
     if (missing.length > 0) yield { documentId: document.documentId, missing }
   }

@@ -1,0 +1,67 @@
+import fc from 'fast-check'
+import { DomainError } from '../../domain/errors.ts'
+import { createApplication } from '../../lambdas/usecases/applicant/create-application.ts'
+import { requestUpload } from '../../lambdas/usecases/applicant/request-upload.ts'
+import type { Principal } from '../../lambdas/usecases/people.ts'
+import { Crash } from '../support/crashing.ts'
+import { fileKey } from '../support/in-memory-services.ts'
+import { photo, uploadOf } from '../support/walk.ts'
+import { applicant, consentPolicy, type Dependencies } from '../support/world.ts'
+import type { Simulation } from './simulation.ts'
+
+/** One thing that somebody does, told as a failing run prints it. */
+export interface Deed {
+  readonly what: string
+  readonly run: (simulation: Simulation, deps: Dependencies) => Promise<unknown>
+}
+
+const accounts = ['ann', 'ben', 'cem', 'dia', 'eva'].map(name => applicant(name))
+
+export const pick = fc.nat({ max: 1000 })
+export const account = fc.constantFrom(...accounts)
+
+export function at<T>(items: readonly T[], index: number): T | undefined {
+  return items[index % Math.max(1, items.length)]
+}
+
+/** The account's open application, or any id at all. */
+export function currentOf({ world }: Simulation, accountId: string): string {
+  return world.records.stored.accounts.get(accountId)?.currentApplicationId ?? 'none'
+}
+
+/** Somebody who has an application, if anybody has. */
+export function anyHolder({ world }: Simulation, index: number): Principal {
+  const holders = accounts.filter(
+    ({ accountId }) => world.records.stored.accounts.get(accountId)?.currentApplicationId !== undefined,
+  )
+  return at(holders, index) ?? accounts[0] ?? applicant('ann')
+}
+
+export function start(deps: Dependencies, who: Principal) {
+  const consent = { policyVersion: consentPolicy.policyVersion }
+  return createApplication(deps, who, { certificateType: 'PASSPORT', issuingRegion: 'DE', consent })
+}
+
+/** A file of the account's application is in the inbox, and nobody has validated it. */
+export async function upload(
+  simulation: Simulation,
+  deps: Dependencies,
+  who: Principal,
+  slot: 'DATA_PAGE' | 'HOLDING',
+) {
+  const document = await requestUpload(deps, who, currentOf(simulation, who.accountId), uploadOf(slot))
+  const { files } = simulation.world.deps
+  files.inbox.set(fileKey(document), photo)
+  files.arrivals.set(fileKey(document), simulation.deps.clock())
+  return document
+}
+
+/** A refusal is an answer, and a death is what this is about. */
+export async function survive(simulation: Simulation, run: () => Promise<unknown>): Promise<void> {
+  try {
+    await run()
+  } catch (error) {
+    if (error instanceof DomainError) simulation.refusals.push(error.code)
+    else if (!(error instanceof Crash)) throw error
+  }
+}
