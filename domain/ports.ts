@@ -111,6 +111,10 @@ export interface Records {
   blank(applicationId: string, at: string): Promise<void>
   /** Strongly consistent. */
   account(accountId: string): Promise<Account | undefined>
+  /** What can be read of an account that can't be read as a whole; undefined for any other. */
+  remainsOfAccount(accountId: string, at: string): Promise<Account | undefined>
+  /** Puts what is left of an account in its place, unless it was mended meanwhile. */
+  mendAccount(remains: Account): Promise<void>
   /** How many other accounts have uploaded the very same bytes, counted up to `atMost`. Strongly consistent. */
   otherAccountsWith(contentHash: string, accountId: string, atMost: number): Promise<number>
   commit(change: Change): Promise<CommitResult>

@@ -3,15 +3,22 @@ import type { Records, UnreadableApplication } from '../../domain/ports.ts'
 
 const pageSize = 50
 
-/** Every application of an account, newest first; the current one even if the list does not show it yet. */
-export async function everyApplicationOf(
-  records: Records,
-  accountId: string,
-): Promise<{
+interface Applications {
   readonly readable: readonly ApplicationRecord[]
   readonly unreadable: readonly UnreadableApplication[]
-}> {
-  const current = (await records.account(accountId))?.currentApplicationId
+}
+
+/** Every application of an account, newest first; the current one even if the list does not show it yet. */
+export async function everyApplicationOf(records: Records, accountId: string): Promise<Applications> {
+  return listedApplicationsOf(records, accountId, (await records.account(accountId))?.currentApplicationId)
+}
+
+/** The same of an account of which nothing is read but its list. */
+export async function listedApplicationsOf(
+  records: Records,
+  accountId: string,
+  current: string | undefined,
+): Promise<Applications> {
   const ids = new Set(current === undefined ? [] : [current])
   let cursor: string | undefined
   do {

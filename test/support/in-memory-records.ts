@@ -43,6 +43,8 @@ export interface InMemoryRecords extends Records {
   readonly answers: KeptAnswers
   /** From now on something of the application can't be read. */
   spoil(applicationId: string): void
+  /** From now on the account's item can't be read as a whole; only that it is in no partner program is left. */
+  spoilAccount(accountId: string): void
   /** How many changes were committed. */
   readonly commits: () => number
   /** Runs once, right before the next commit is judged: the moment for somebody else to be faster. */
@@ -73,6 +75,7 @@ export function inMemoryRecords({ certificateQuota = defaultCertificateQuota } =
   const heads = new Map<string, ChainHead>()
   const { answers, claimStands, write: writeAnswer } = inMemoryAnswers()
   const spoiled = new Set<string>()
+  const spoiledAccounts = new Set<string>()
   const blanked = new Map<
     string,
     { applicationId: string; accountId: string; createdAt: string; at: string }
@@ -165,6 +168,9 @@ export function inMemoryRecords({ certificateQuota = defaultCertificateQuota } =
     spoil: applicationId => {
       spoiled.add(applicationId)
     },
+    spoilAccount: accountId => {
+      spoiledAccounts.add(accountId)
+    },
     commits: () => committed,
     beforeNextCommit(run) {
       interruption = run
@@ -223,8 +229,21 @@ export function inMemoryRecords({ certificateQuota = defaultCertificateQuota } =
     },
 
     async account(accountId) {
+      if (spoiledAccounts.has(accountId)) throw new Error('an unreadable item')
       const account = accounts.get(accountId)
       return account === undefined ? undefined : copyOf(account)
+    },
+
+    async remainsOfAccount(accountId, at) {
+      if (!spoiledAccounts.has(accountId)) return undefined
+      const { partnerProgram, version } = existing(accounts, accountId)
+      const lost = { authenticationStatus: 'UNAUTHENTICATED', createdAt: at, updatedAt: at } as const
+      return { accountId, partnerProgram, ...lost, version: version + 1 }
+    },
+
+    async mendAccount(remains) {
+      if (!spoiledAccounts.delete(remains.accountId)) return
+      accounts.set(remains.accountId, copyOf(remains))
     },
 
     async otherAccountsWith(contentHash, accountId, atMost) {

@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { type Account, authenticationStatuses } from '../../../domain/account.ts'
 import { optional, parseStored } from './stored.ts'
 
-const schema: z.ZodType<Account> = z.object({
+const shape = {
   accountId: z.string(),
   registrationRegion: optional(z.string()),
   partnerProgram: z.boolean(),
@@ -16,7 +16,9 @@ const schema: z.ZodType<Account> = z.object({
   createdAt: z.string(),
   updatedAt: z.string(),
   version: z.number(),
-})
+}
+
+const schema: z.ZodType<Account> = z.object(shape)
 
 export function accountKey(accountId: string) {
   return { pk: `ACCOUNT#${accountId}`, sk: 'ACCOUNT' }
@@ -28,4 +30,29 @@ export function toAccountItem(account: Account): Record<string, unknown> {
 
 export function fromAccountItem(item: unknown): Account {
   return parseStored(schema, item)
+}
+
+/**
+ * What can be read of an account's item, attribute by attribute, as its next version. Partner program unless it says
+ * otherwise: nobody must leave it by an item that can't be read.
+ */
+export function remainsOfAccountItem(
+  item: Readonly<Record<string, unknown>>,
+  accountId: string,
+  at: string,
+): Account {
+  const kept = Object.entries(shape).flatMap(([name, field]) => {
+    const parsed = field.safeParse(item[name])
+    return parsed.success && parsed.data !== undefined ? [[name, parsed.data]] : []
+  })
+  const read = Object.fromEntries(kept) as Partial<Account>
+  return {
+    partnerProgram: true,
+    authenticationStatus: 'UNAUTHENTICATED',
+    createdAt: at,
+    ...read,
+    accountId,
+    updatedAt: at,
+    version: (read.version ?? 0) + 1,
+  }
 }

@@ -1,17 +1,26 @@
 import * as z from 'zod'
-import type { ApplicationState } from '../../../domain/application.ts'
+import type { ApplicationState, Waiting } from '../../../domain/application.ts'
 import { applicationSortKey, signalSchema } from './application-item.ts'
 import { parseStored } from './stored.ts'
+
+const waitingSchema = z.object({
+  for: z.enum(['SUBMISSION', 'DECISION', 'OPERATOR']),
+  attempt: z.number(),
+  token: z.string(),
+})
 
 const schema = z.object({
   applicationId: z.string(),
   signal: signalSchema.optional(),
-  waiting: z
-    .object({ for: z.enum(['SUBMISSION', 'DECISION', 'OPERATOR']), attempt: z.number(), token: z.string() })
-    .optional(),
+  waiting: waitingSchema.optional(),
 })
 
 /** What the workflow needs of an application's item, its own `waiting` included; undefined for any other item. */
 export function applicationStateOf(item: Readonly<Record<string, unknown>>): ApplicationState | undefined {
   return item.sk === applicationSortKey ? parseStored(schema, item) : undefined
+}
+
+/** What the workflow waits with, if it can be read. */
+export function waitingOf(item: Readonly<Record<string, unknown>>): Waiting | undefined {
+  return waitingSchema.safeParse(item.waiting).data
 }

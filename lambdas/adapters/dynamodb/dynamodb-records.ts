@@ -22,6 +22,7 @@ import { queries } from './pages.ts'
 import { reviewQueue } from './review-queue.ts'
 import { readable } from './stored.ts'
 import { type Part, type Tables, transactionOf } from './transaction.ts'
+import { unreadableAccount } from './unreadable-account.ts'
 import { blankedAt, unreadableItems } from './unreadable-items.ts'
 
 export interface TablesAndClient extends Tables {
@@ -127,6 +128,7 @@ export function dynamodbRecords(tables: TablesAndClient): Records {
       )
     },
 
+    ...unreadableAccount(client, tableName),
     ...unreadableItems(client, tableName, itemsOf),
     ...queries(tables),
     ...reviewQueue(tables),

@@ -4,6 +4,8 @@ import type { Signal } from '../../../domain/application.ts'
 import type { Records, UnreadableApplication } from '../../../domain/ports.ts'
 import { applicationKey, applicationSortKey } from './application-item.ts'
 import { fromPartition } from './application-partition.ts'
+import { waitingOf } from './application-state.ts'
+import { signalKeys } from './attention-keys.ts'
 import type { Item } from './sorted-query.ts'
 import { tellUnreadable, UnreadableItem } from './stored.ts'
 
@@ -17,6 +19,22 @@ const stayingElsewhere = ['pk', 'sk', 'applicationId']
 export function blankedAt(items: readonly Item[]): string | undefined {
   const at = items.find(({ sk }) => sk === applicationSortKey)?.blankedAt
   return typeof at === 'string' ? at : undefined
+}
+
+/** What the execution waits with stays only as far as it can be told. */
+function stayingOf(item: Item): readonly string[] {
+  return waitingOf(item) === undefined ? staying.filter(name => name !== 'waiting') : staying
+}
+
+/** Tells the execution; the reconciler looks after that while one waits. */
+function withdrawn(item: Item, applicationId: string, at: string): Item {
+  const waiting = waitingOf(item)
+  const signal: Signal = { kind: 'WITHDRAWN', attempt: waiting?.attempt ?? 1, at }
+  return {
+    blankedAt: at,
+    signal,
+    ...(waiting === undefined ? {} : signalKeys({ applicationId, signal })),
+  }
 }
 
 const texts = (...values: unknown[]): string[] =>
@@ -35,29 +53,21 @@ export function unreadableItems(
   /** Nothing but keys, and for the application what stays; the execution is told that it was withdrawn. */
   function blanked(item: Item, applicationId: string, at: string): UpdateCommand {
     const isApplication = item.sk === applicationSortKey
-    const removed = Object.keys(item).filter(
-      name =>
-        !(isApplication ? staying : stayingElsewhere).includes(name) &&
-        !['signal', 'blankedAt'].includes(name),
-    )
-    const names = Object.fromEntries(removed.map((name, index) => [`#n${index}`, name]))
-    const attempt = memberOf(item.waiting, 'attempt')
-    const signal: Signal = { kind: 'WITHDRAWN', attempt: typeof attempt === 'number' ? attempt : 1, at }
-    const remove = removed.length === 0 ? '' : ` REMOVE ${Object.keys(names).join(', ')}`
-    const set = isApplication
-      ? 'SET applicationId = :id, blankedAt = :at, #signal = :signal'
-      : 'SET applicationId = :id'
+    const set: Item = { applicationId, ...(isApplication ? withdrawn(item, applicationId, at) : {}) }
+    const stays = isApplication ? stayingOf(item) : stayingElsewhere
+    const removed = Object.keys(item).filter(name => !stays.includes(name) && !(name in set))
+    const all = [...Object.keys(set), ...removed]
+    const named = (names: readonly string[]) => names.map(name => `#n${all.indexOf(name)}`)
+    const sets = named(Object.keys(set)).map((name, index) => `${name} = :v${index}`)
+    const remove = removed.length === 0 ? '' : ` REMOVE ${named(removed).join(', ')}`
     return new UpdateCommand({
       TableName: tableName,
       Key: { pk: item.pk, sk: item.sk },
-      UpdateExpression: `${set}${remove}`,
-      ...(isApplication || removed.length > 0
-        ? { ExpressionAttributeNames: { ...names, ...(isApplication ? { '#signal': 'signal' } : {}) } }
-        : {}),
-      ExpressionAttributeValues: {
-        ':id': applicationId,
-        ...(isApplication ? { ':at': at, ':signal': signal } : {}),
-      },
+      UpdateExpression: `SET ${sets.join(', ')}${remove}`,
+      ExpressionAttributeNames: Object.fromEntries(all.map((name, index) => [`#n${index}`, name])),
+      ExpressionAttributeValues: Object.fromEntries(
+        Object.values(set).map((value, index) => [`:v${index}`, value]),
+      ),
     })
   }
 

@@ -7,6 +7,7 @@ import type { Answering } from '../answer-once.ts'
 import { type Committing, commitAnswer } from '../commit-change.ts'
 import { eraseApplications } from '../erase-applications.ts'
 import type { Erasing } from '../erasure-steps.ts'
+import { mendAccount } from '../mend-account.ts'
 import { act, assertNotOwnAccount, type Principal } from '../people.ts'
 import { findAccount } from './manage-account.ts'
 
@@ -60,6 +61,7 @@ export async function eraseAccount(
   { reason }: EraseAccount,
 ): Promise<string> {
   assertNotOwnAccount(operator, accountId)
+  await mendAccount(deps, accountId)
   await findAccount(deps, accountId)
   const by = { role: 'operator', id: operator.accountId } as const
   await eraseApplications(deps, accountId, by)

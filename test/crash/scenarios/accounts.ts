@@ -29,6 +29,13 @@ export const accountScenarios: readonly Scenario[] = [
         world.records.spoil(applicationId)
       },
     },
+    {
+      situation: 'whose own item can’t be read',
+      reach: async (world: World) => {
+        await inReview(world)
+        world.records.spoilAccount(erika.accountId)
+      },
+    },
     { situation: 'that was decided and not yet concluded', reach: decidedOnly },
     { situation: 'that is authenticated', reach: approved },
     {

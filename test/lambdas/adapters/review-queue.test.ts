@@ -1,11 +1,12 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
-import { describe, expect, test } from '@jest/globals'
+import { describe, expect, jest, test } from '@jest/globals'
 import fc from 'fast-check'
 import type { Application } from '../../../domain/application.ts'
 import type { Page, PageRequest } from '../../../domain/ports.ts'
 import { toApplicationItem } from '../../../lambdas/adapters/dynamodb/application-item.ts'
 import { reviewQueue } from '../../../lambdas/adapters/dynamodb/review-queue.ts'
+import { catchLogLines } from '../../support/log-lines.ts'
 import { sampleApplication } from '../../support/samples.ts'
 import { stubbed } from '../../support/stubbed-aws.ts'
 
@@ -23,8 +24,10 @@ interface Query {
 }
 
 /** As much of an index as a queue asks of it; `read` counts what DynamoDB would charge for. */
-function queueOver(reviews: readonly Application[]) {
-  const items = reviews.map(toApplicationItem)
+function queueOver(reviews: readonly Application[], spoiled: readonly string[] = []) {
+  const items = reviews
+    .map(toApplicationItem)
+    .map(item => (spoiled.includes(String(item.applicationId)) ? { ...item, status: 'LI SPECIMEN' } : item))
   let read = 0
   const answer = (input: Query) => {
     const { ExpressionAttributeNames: names, ExpressionAttributeValues: values, Limit } = input
@@ -135,6 +138,22 @@ describe('the queue', () => {
     const { queue } = queueOver([...reviews, reviewDue(2)])
     const pages = await everyPage(2, page => queue.openReviews({ ...page, leasedTo: 'reviewer-1' }))
     expect(pages.flat()).toEqual(idsOf(reviews))
+  })
+
+  test('leaves out what can’t be read, counts it and logs its key, and every other review is shown once, in full pages', async () => {
+    const lines = catchLogLines()
+    const reviews = Array.from({ length: 12 }, (_, minute) => reviewDue(minute))
+    const spoiled = [0, 4, 5, 11].map(each => String(reviews[each]?.applicationId))
+    const { queue } = queueOver(reviews, spoiled)
+    const pages = await everyPage(3, page => queue.openReviews(page))
+    jest.restoreAllMocks()
+    expect(pages.flat()).toEqual(idsOf(reviews).filter(id => !spoiled.includes(id)))
+    expect(pages.map(({ length }) => length)).toEqual([3, 3, 2])
+    const text = lines.join('')
+    expect(text).toContain('STORED_ITEM_UNREADABLE')
+    expect(text).toContain('"UnreadableRecord":1')
+    for (const id of spoiled) expect(text).toContain(`APPLICATION#${id} APPLICATION`)
+    expect(text).not.toContain('SPECIMEN')
   })
 
   test('reads about what it shows, however many are open', async () => {

@@ -230,6 +230,19 @@ describe('a run', () => {
     expect((await run()).erased).toEqual([['images', ids[0]]])
   })
 
+  test('leaves an application that can’t be read and reports it, each time, and goes on with the others', async () => {
+    const ids = [await approved(), await approved(applicant('hans'))]
+    world.records.spoil(String(ids[0]))
+    world.time.advance({ days: 181 })
+    const first = await run()
+    expect(first.erased).toEqual([
+      ['images', ids[1]],
+      ['personal-fields', ids[1]],
+    ])
+    expect(first.failures).toEqual([new Error('an unreadable item')])
+    expect((await run()).failures).toEqual([new Error('an unreadable item')])
+  })
+
   test('stops when its time is over, and the next one does the rest', async () => {
     const ids = [await approved(), await approved(applicant('hans'))]
     world.time.advance({ days: 31 })

@@ -90,3 +90,38 @@ describe('an application that can’t be read', () => {
     expect(items.map(({ applicationId }) => applicationId)).toEqual([again, rejected])
   })
 })
+
+describe('an account whose own item can’t be read', () => {
+  test.each([
+    ['open', () => drafted(world, applicant('hans')), 'WITHDRAWN'],
+    [
+      'approved',
+      async () => {
+        const applicationId = await submitted(world, applicant('hans'))
+        await concluded(world, applicationId, 'APPROVE')
+      },
+      'REVOKED',
+    ],
+  ])(
+    'is erased all the same, with what it has %s, and can be read afterwards',
+    async (_what, reach, status) => {
+      await reach()
+      world.records.spoilAccount('hans')
+      await eraseAccount(world.deps, operator, 'hans', { reason: 'their wish' })
+      const receipt = await readErasureReceipt(world.deps, 'hans')
+      expect(receipt).toMatchObject({ erasedAt: expect.any(String), applications: [{ status }] })
+      const account = await world.records.account('hans')
+      expect(account).toMatchObject({ authenticationStatus: 'UNAUTHENTICATED', partnerProgram: false })
+      expect(account?.currentApplicationId).toBeUndefined()
+      assertInvariants(world)
+    },
+  )
+
+  test('is erased with an application that can’t be read either', async () => {
+    world.records.spoilAccount('erika')
+    const receipt = await erase()
+    expect(receipt.unreadable).toEqual([{ applicationId: unreadable, erasedAt: expect.any(String) }])
+    expect(await world.records.account('erika')).toMatchObject({ authenticationStatus: 'UNAUTHENTICATED' })
+    assertInvariants(world)
+  })
+})
