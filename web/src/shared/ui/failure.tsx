@@ -10,6 +10,7 @@ const common = [
   'OFFLINE',
   'TOO_MANY_REQUESTS',
   'INTERNAL_ERROR',
+  'TOOK_TOO_LONG',
   'FORBIDDEN',
   'ACCOUNT_DISABLED',
   'NOT_FOUND',
