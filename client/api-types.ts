@@ -686,7 +686,7 @@ export interface components {
         CertificateType: "PASSPORT" | "ID_CARD" | "HK_MACAO_TRAVEL_PERMIT" | "TAIWAN_TRAVEL_PERMIT" | "HK_MACAO_RESIDENCE_PERMIT" | "TAIWAN_RESIDENCE_PERMIT" | "DRIVER_LICENSE";
         /** @enum {string} */
         Slot: "DATA_PAGE" | "FRONT" | "BACK" | "HOLDING";
-        /** @description URLs that anyone can use for five minutes. */
+        /** @description URLs that anyone can use for 5 minutes. */
         OwnFiles: {
             /**
              * Format: uri

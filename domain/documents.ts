@@ -13,6 +13,9 @@ export const usualShortestSide = 480
 /** How many pages a PDF may have. */
 export const maximumPages = 10
 
+/** How long the address of a file is good for. */
+export const viewingMinutes = 5
+
 /** How many uploads one application may ask for: far more than anyone needs, few enough to read at once. */
 export const maximumDocumentsPerApplication = 100
 

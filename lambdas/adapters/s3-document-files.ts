@@ -11,12 +11,13 @@ import {
 } from '@aws-sdk/client-s3'
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner'
 import type { DocumentFiles, DocumentName, ViewingAddresses } from '../../domain/document-ports.ts'
+import { viewingMinutes } from '../../domain/documents.ts'
 
 /** Seconds that an upload address is good for. */
 const uploadLifetime = 900
 
 /** Seconds that the address of a preview is good for. */
-const viewingLifetime = 300
+const viewingLifetime = viewingMinutes * 60
 
 /** Nobody keeps a copy, and a browser that is led to the address itself shows nothing in place. */
 const unseen = { ContentDisposition: 'attachment', CacheControl: 'private, no-store' } as const

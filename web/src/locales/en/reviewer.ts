@@ -36,7 +36,8 @@ export const reviewer = {
     left: 'Held by you for {{time}}',
     renew: 'Renew',
     until: 'You hold this case until {{until}}.',
-    endsSoon: 'You hold this case for less than five more minutes. Your hold is renewed while you work.',
+    endsSoon:
+      'You hold this case for less than {{minutes}} more minutes. Your hold is renewed while you work.',
     lastMinute: 'You hold this case for less than one more minute. Renew it to keep it.',
     lost: 'Your hold on this case has ended',
     lostText:
@@ -71,7 +72,7 @@ export const reviewer = {
       all: 'There are no open reviews.',
     },
     noneFits: 'None of the loaded reviews match the filter.',
-    looksAgain: 'This page refreshes every half minute.',
+    looksAgain: 'This page refreshes every {{seconds}} seconds.',
     shown: '{{number}} of {{loaded}} loaded reviews',
     more: 'Load more',
   },

@@ -39,7 +39,7 @@ export const reviewer = {
     left: '由您处理，剩余 {{time}}',
     renew: '续期',
     until: '此审核由您处理至 {{until}}。',
-    endsSoon: '处理时间不足五分钟。您继续操作时会自动续期。',
+    endsSoon: '处理时间不足 {{minutes}} 分钟。您继续操作时会自动续期。',
     lastMinute: '处理时间不足一分钟。如需继续，请续期。',
     lost: '您对此审核的处理时间已结束',
     lostText:
@@ -73,7 +73,7 @@ export const reviewer = {
       all: '目前没有待审核的申请。',
     },
     noneFits: '已加载的审核中没有符合筛选条件的。',
-    looksAgain: '本页每半分钟自动刷新。',
+    looksAgain: '本页每 {{seconds}} 秒自动刷新。',
     shown: '已加载 {{loaded}} 件，显示 {{number}} 件',
     more: '加载更多',
   },

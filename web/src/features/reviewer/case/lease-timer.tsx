@@ -2,7 +2,7 @@ import { Button, Group, VisuallyHidden } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { inYourZone } from '../../../shared/time.ts'
 import { Mark } from '../mark.tsx'
-import { type LeaseKeeping, useLease } from './use-lease.ts'
+import { type LeaseKeeping, renewalMinutes, useLease } from './use-lease.ts'
 
 const clock = (milliseconds: number): string => {
   const seconds = Math.max(0, Math.ceil(milliseconds / 1000))
@@ -29,7 +29,7 @@ export function LeaseTimer(keeping: LeaseKeeping) {
           ? t('lease.lastMinute')
           : stage === 'HELD'
             ? t('lease.until', { until })
-            : t('lease.endsSoon')}
+            : t('lease.endsSoon', { minutes: renewalMinutes })}
       </VisuallyHidden>
     </Group>
   )

@@ -3,7 +3,9 @@ import { useEffect, useRef } from 'react'
 import { useNow } from '../../../shared/now.ts'
 
 const minute = 60_000
-const renewedWithin = 5 * minute
+/** The last minutes of a lease, in which it is renewed. */
+export const renewalMinutes = 5
+const renewedWithin = renewalMinutes * minute
 const triedEvery = 20_000
 
 export interface LeaseKeeping {
@@ -13,7 +15,7 @@ export interface LeaseKeeping {
   readonly onEnd: () => void
 }
 
-/** Renews a lease in its last five minutes, as long as somebody has worked within as many; tells when it has run out. */
+/** Renews a lease in its last minutes, as long as somebody has worked within as many; tells when it has run out. */
 export function useLease({ expiresAt, renewing, renew, onEnd }: LeaseKeeping) {
   const now = useNow(1000)
   const idle = useIdle(renewedWithin, { initialState: false })

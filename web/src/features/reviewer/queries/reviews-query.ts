@@ -7,7 +7,10 @@ export type ReviewSummary = Schemas['ReviewSummary']
 export const queueStates = ['unclaimed', 'mine', 'all'] as const
 export type QueueState = (typeof queueStates)[number]
 
-/** Open reviews, earliest deadline first. Others work on them, too: it is looked at again every half minute. */
+/** Others work on the reviews, too: the queue is read again this often. */
+export const refreshSeconds = 30
+
+/** Open reviews, earliest deadline first. */
 export const reviewsQuery = (api: Api, state: QueueState) =>
   infiniteQueryOptions({
     queryKey: ['reviews', state],
@@ -19,5 +22,5 @@ export const reviewsQuery = (api: Api, state: QueueState) =>
       ),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: page => page.nextCursor,
-    refetchInterval: 30_000,
+    refetchInterval: refreshSeconds * 1000,
   })

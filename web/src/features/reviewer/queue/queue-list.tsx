@@ -7,7 +7,7 @@ import { useNow } from '../../../shared/now.ts'
 import { Failure } from '../../../shared/ui/failure.tsx'
 import { useFocusOnNew } from '../../../shared/ui/use-focus-on-new.ts'
 import { reviewCountsQuery } from '../queries/review-counts-query.ts'
-import { type QueueState, reviewsQuery } from '../queries/reviews-query.ts'
+import { type QueueState, refreshSeconds, reviewsQuery } from '../queries/reviews-query.ts'
 import { QueueCards } from './queue-cards.tsx'
 import { entriesOf, type QueueFilter } from './queue-filter.ts'
 import { QueueTable } from './queue-table.tsx'
@@ -47,7 +47,7 @@ export function QueueList({ state, filter }: { state: QueueState; filter: QueueF
       ) : (
         <Paper withBorder p="xl" ta="center" role="status">
           <Text fw={600}>{loaded.length > 0 ? t('queue.noneFits') : t(`queue.none.${state}`)}</Text>
-          <Text c="dimmed">{t('queue.looksAgain')}</Text>
+          <Text c="dimmed">{t('queue.looksAgain', { seconds: refreshSeconds })}</Text>
         </Paper>
       )}
       {reviews.isFetchNextPageError ? <Failure error={reviews.error} onRetry={more} /> : null}
