@@ -86,7 +86,10 @@ export const application = {
       'It may not have been downloaded to this device completely. Open it once, then choose it again.',
     ],
     CORRUPT: ['The file is damaged', 'Take the photo again, or export the scan again.'],
-    ENCRYPTED: ['The PDF is password-protected', 'Save a copy without a password and upload that.'],
+    ENCRYPTED: [
+      'The PDF cannot be opened without a password',
+      'Save a copy that opens without a password and upload that.',
+    ],
     ACTIVE_CONTENT: [
       'The PDF contains scripts, forms or attachments',
       'Take a photo instead, or print the page into a new PDF.',
@@ -108,7 +111,10 @@ export const application = {
       'The file changed during the upload',
       'Upload it again, if possible over another network.',
     ],
-    CHECK_TIMED_OUT: ['This file took too long to check', 'Export it again smaller, or as a JPG.'],
+    CHECK_TIMED_OUT: [
+      'This file took too long to check',
+      'Export it again in a smaller size, or save it as a JPG.',
+    ],
     UNREADABLE: [
       'The file could not be read on this device',
       'Choose it again. If it is in cloud storage, download it first.',
@@ -120,7 +126,7 @@ export const application = {
     nameHint: 'Your full name, in the script and order of the certificate',
     number: 'Certificate number',
     numberGood: 'The number format is correct.',
-    numberRead: 'The reviewer sees',
+    numberRead: 'The reviewer sees:',
     kept: 'Kept: {{value}}',
     keptName: 'as you entered it',
     expiry: 'Expiry date',
