@@ -113,6 +113,17 @@ describe('an operator', () => {
     await button(words.calendar.takeBack).click()
     await page.getByText(words.calendar.takenBack).waitFor()
     await page.getByText(words.calendar.unknown).waitFor()
+
+    // A list that was put earlier is removed in the same place.
+    await boss.api.call('putCalendar', { path: { year }, body: { off: [`${year}-01-01`], work: [] } })
+    await page.reload()
+    await field(words.calendar.year).selectOption(year)
+    await button(words.calendar.removal.open).click()
+    await dialog.getByText(words.calendar.removal.text).waitFor()
+    expect(await findingsOn(page)).toEqual([])
+    await button(words.calendar.removal.doIt).click()
+    await page.getByText(words.calendar.takenBack).waitFor()
+    await page.getByText(words.calendar.unknown).waitFor()
   })
 
   test('is told that an unknown account is none', async () => {
@@ -138,6 +149,14 @@ test.each([
   const { words, button } = operatorPages(page, way.language)
   await page.getByText(words.calendar.off).waitFor()
   expect(await findingsOn(page)).toEqual([])
+  const tooShort = Buffer.from(`{"off": ["${new Date().getFullYear()}-01-01"], "work": []}`)
+  await page
+    .locator('input[type=file]')
+    .setInputFiles({ name: 'list.json', mimeType: 'application/json', buffer: tooShort })
+  await page.getByRole('dialog').getByRole('alert').waitFor()
+  expect(await findingsOn(page)).toEqual([])
+  await page.keyboard.press('Escape')
+  await page.getByRole('dialog').waitFor({ state: 'detached' })
   await page.goto(pageOf(accountId))
   await page.getByRole('list', { name: words.audit.title }).getByRole('listitem').first().waitFor()
   await page.getByText(applicationId).first().waitFor()

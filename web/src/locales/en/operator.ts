@@ -64,6 +64,12 @@ export const operator = {
     confirm: 'It replaces any other list of that year. Provisional deadlines are counted again by it.',
     doIt: 'Use this list',
     put: 'The list for {{year}} is in force.',
+    removal: {
+      open: 'Remove this list …',
+      title: 'Remove the list for {{year}}?',
+      text: 'The list from the settings or the built-in one applies again. If there is neither, new deadlines that count days of that year are provisional.',
+      doIt: 'Remove the list',
+    },
     takeBack: 'Take back',
     takenBack:
       'The list was taken back. The former state is restored. Deadlines that are no longer provisional keep their date.',

@@ -1,4 +1,5 @@
 import { Alert, Button, FileButton, Stack, Text } from '@mantine/core'
+import { useDisclosure } from '@mantine/hooks'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -10,6 +11,7 @@ import { removeCalendar } from '../queries/remove-calendar.ts'
 import { checkCalendar } from './calendar-check.ts'
 import { calendarIn } from './calendar-file.ts'
 import { ConfirmCalendar } from './confirm-calendar.tsx'
+import { ConfirmRemoval } from './confirm-removal.tsx'
 
 interface Props {
   readonly year: string
@@ -17,13 +19,14 @@ interface Props {
   readonly inForce: Calendar | null
 }
 
-/** Puts a list in force from a JSON file, after showing its days; and takes it back. */
+/** Puts a list in force from a JSON file, after showing its days; takes it back, or removes one that was put earlier. */
 export function PutCalendar({ year, inForce }: Props) {
   const { t } = useTranslation('operator')
   const api = useApi()
   const queries = useQueryClient()
   const [list, setList] = useState<CalendarList>()
   const [unreadable, setUnreadable] = useState(false)
+  const [asksToRemove, removal] = useDisclosure(false)
   const onSuccess = () => queries.invalidateQueries({ queryKey: ['calendar', year] })
   const put = useMutation({
     mutationFn: async (body: CalendarList) => {
@@ -94,9 +97,23 @@ export function PutCalendar({ year, inForce }: Props) {
           </Stack>
         </Alert>
       ) : null}
+      {inForce?.source === 'OPERATOR' && !put.isSuccess ? (
+        <Button variant="subtle" color="red" loading={takeBack.isPending} onClick={removal.open}>
+          {t('calendar.removal.open')}
+        </Button>
+      ) : null}
       {takeBack.isSuccess ? <Alert role="status">{t('calendar.takenBack')}</Alert> : null}
       {put.isError ? <Failure error={put.error} /> : null}
       {takeBack.isError ? <Failure error={takeBack.error} /> : null}
+      <ConfirmRemoval
+        year={year}
+        opened={asksToRemove}
+        onConfirm={() => {
+          removal.close()
+          takeBack.mutate(null)
+        }}
+        onClose={removal.close}
+      />
       <ConfirmCalendar
         year={year}
         list={check?.faults.length === 0 ? list : undefined}
