@@ -1,5 +1,6 @@
 import { afterAll, afterEach, jest } from '@jest/globals'
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
+import { type Browser, type BrowserContext, chromium, type Locator, type Page } from 'playwright-core'
+import type { PageConfig } from '../../contract/page-config.ts'
 import type { User } from '../../local/stack-file.ts'
 import { stack } from '../engine/world.ts'
 import { type Language, texts } from './texts.ts'
@@ -70,6 +71,24 @@ export async function openPage(path: string, options: Device = {}): Promise<Page
   await page.goto(path)
   return page
 }
+
+/** From its next load on, the page is told another `config.json`. */
+export async function serveConfig(page: Page, change: (config: PageConfig) => PageConfig): Promise<void> {
+  await page.route('**/config.json', async route => {
+    const response = await route.fetch()
+    await route.fulfill({ response, json: change((await response.json()) as PageConfig) })
+  })
+}
+
+/** Whether it is shown as the page is scrolled, with nothing in front of it. */
+export const isInView = (wanted: Locator): Promise<boolean> =>
+  wanted.evaluate(element => {
+    const { left, top, right, bottom } = element.getBoundingClientRect()
+    const { innerWidth, innerHeight } = element.ownerDocument.defaultView
+    const inFront = element.ownerDocument.elementFromPoint((left + right) / 2, (top + bottom) / 2)
+    const isInWindow = left >= 0 && top >= 0 && right <= innerWidth && bottom <= innerHeight
+    return isInWindow && element.contains(inFront)
+  })
 
 /** Fills in the provider's page. */
 export async function enterSignIn(page: Page, { username, password }: User): Promise<void> {

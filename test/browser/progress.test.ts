@@ -1,14 +1,22 @@
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import { afterAll, expect, test } from '@jest/globals'
+import type { PageConfig } from '../../contract/page-config.ts'
+import { webConfigOf } from '../../local/web-config.ts'
 import { database } from '../engine/stored.ts'
 import { scaleWaits } from '../engine/waits.ts'
 import { applicant, eventually, readApplication, stack, submitted } from '../engine/world.ts'
 import { applicantPages } from './applicant-pages.ts'
 import { findingsOn } from './axe.ts'
-import { signIn } from './browser.ts'
+import { enterSignIn, openPage, serveConfig, signIn } from './browser.ts'
 import { texts } from './texts.ts'
 
 const { application: words } = texts()
+
+/** As another stage would have it. */
+const elsewhere = (config: PageConfig): PageConfig => ({
+  ...config,
+  rules: { ...config.rules, timeZone: 'America/New_York', reviewWorkingDays: 5, certificateQuota: 1 },
+})
 
 afterAll(() => scaleWaits(1))
 
@@ -35,6 +43,25 @@ test('a deadline is told by the reader’s clock and by Beijing’s, once where 
   const there = await signIn(owner.user, `/applications/${applicationId}`, { timeZone: 'Asia/Shanghai' })
   await there.getByText(beijing(timeIn('Asia/Shanghai', dueAt))).waitFor()
   expect(await there.getByText(timeIn('Asia/Shanghai', dueAt)).count()).toBe(1)
+  await serveConfig(there, elsewhere)
+  await there.reload()
+  await there.getByText(`${timeIn('America/New_York', dueAt)} Eastern Time`).waitFor()
+  await there.getByText(yours(timeIn('Asia/Shanghai', dueAt))).waitFor()
+})
+
+test('a stage with other working days and another quota is told as it is, from the welcome to the confirmation', async () => {
+  const { common, applicant: start } = texts('en', elsewhere(webConfigOf(stack)))
+  const page = await openPage('/')
+  await serveConfig(page, elsewhere)
+  await page.reload()
+  expect(common.welcome.lead).toContain('5 working days')
+  await page.getByText(common.welcome.lead).waitFor()
+  await applicantPages(page).button(common.signIn).click()
+  await enterSignIn(page, (await applicant()).user)
+  await applicantPages(page).button(start.standing.UNAUTHENTICATED.action).click()
+  const quota = start.confirmation.precautions.at(-1) ?? ''
+  expect(quota).toContain('1 account.')
+  await page.getByRole('dialog').getByText(quota).waitFor()
 })
 
 test('a review that is late says so and asks nothing of the applicant; a provisional deadline says why it is one', async () => {

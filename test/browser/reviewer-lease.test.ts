@@ -25,14 +25,33 @@ async function held(judge: Person, options: Device = {}) {
 }
 
 describe('two reviewers on one case', () => {
-  test('the second is told who holds it, and can’t claim it', async () => {
+  test('the second is told who holds it until when; neither the button nor the key claims it before', async () => {
     const [one, other] = await Promise.all([reviewer(), reviewer()])
-    const { applicationId, number } = await held(one)
+    const { applicationId, number, path } = await held(one)
+    const { lease } = await other.api.call('getReview', { path })
     const page = await signIn(other.user, caseOf(applicationId))
+    await page.clock.install()
+    await page.reload()
     const pages = reviewerPages(page)
-    await page.getByText(one.user.accountId.slice(0, 8)).waitFor()
-    await page.getByRole('button', { name: pages.words.case.claim }).click()
-    await pages.alert(pages.words.refusals.REVIEW_CLAIMED_BY_OTHER.title).waitFor()
+    const until = new Intl.DateTimeFormat('en-GB', {
+      dateStyle: 'medium',
+      timeStyle: 'short',
+      timeZone: 'Europe/Lisbon',
+    }).format(new Date(lease?.expiresAt ?? ''))
+    const told = page.getByRole('status').filter({ hasText: `until ${until}` })
+    await told.filter({ hasText: one.user.accountId.slice(0, 8) }).waitFor()
+    const claim = page.getByRole('button', { name: pages.words.case.claim })
+    expect(await claim.isDisabled()).toBe(true)
+    const claims: string[] = []
+    page.on('request', request => {
+      if (request.method() === 'POST' && request.url().endsWith('/claim')) claims.push(request.url())
+    })
+    await page.keyboard.press('m')
+
+    await page.clock.fastForward('16:00')
+    await told.waitFor({ state: 'detached' })
+    expect(await claim.isEnabled()).toBe(true)
+    expect(claims).toEqual([])
     expect(await page.content()).not.toContain(number)
   })
 

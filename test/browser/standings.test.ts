@@ -2,6 +2,7 @@ import { expect, test } from '@jest/globals'
 import {
   applicant,
   decide,
+  eventually,
   newApplication,
   newPassportNumber,
   operator,
@@ -14,7 +15,7 @@ import {
   uploadAll,
 } from '../engine/world.ts'
 import { applicantPages } from './applicant-pages.ts'
-import { signIn } from './browser.ts'
+import { isInView, signIn } from './browser.ts'
 import { texts } from './texts.ts'
 
 const { applicant: words, application } = texts()
@@ -33,6 +34,34 @@ test('a member of a partner program, and an account without a region, are told w
   await nowhere.getByText(words.blocked.REGION_MISMATCH.title).waitFor()
   expect(await nowhere.getByRole('button', { name: words.standing.UNAUTHENTICATED.action }).count()).toBe(0)
 })
+
+test.each(['en', 'zh'] as const)(
+  'on a small phone the confirmation keeps its buttons in view, and says why it does not go on yet: %s',
+  async language => {
+    const page = await signIn((await applicant()).user, '/', { language, device: 'phone' })
+    await page.setViewportSize({ width: 360, height: 640 })
+    const { common, applicant: told } = texts(language)
+    const { button } = applicantPages(page, language)
+    await button(told.standing.UNAUTHENTICATED.action).click()
+    const dialog = page.getByRole('dialog')
+    const why = dialog.getByText(told.confirmation.consentFirst)
+    const buttons = [button(common.cancel, dialog), button(told.confirmation.continue, dialog)] as const
+    const [, goOn] = buttons
+    await why.waitFor()
+    for (const each of [why, ...buttons]) await eventually(() => isInView(each), Boolean, 5)
+    expect(await goOn.isDisabled()).toBe(true)
+    const tops = await Promise.all(buttons.map(async each => (await each.boundingBox())?.y))
+    expect(tops[0]).toBe(tops[1])
+
+    const consent = dialog.getByRole('checkbox')
+    await consent.focus()
+    expect(await isInView(consent)).toBe(true)
+    await consent.check()
+    await why.waitFor({ state: 'detached' })
+    expect(await goOn.isEnabled()).toBe(true)
+    for (const each of buttons) expect(await isInView(each)).toBe(true)
+  },
+)
 
 test('a rejection says why and what can be done, and the way back begins anew', async () => {
   const owner = await applicant()

@@ -1,3 +1,4 @@
+import type { PageConfig } from '../../contract/page-config.ts'
 import { webConfigOf } from '../../local/web-config.ts'
 import { applicant as applicantInEnglish } from '../../web/src/locales/en/applicant.ts'
 import { application as applicationInEnglish } from '../../web/src/locales/en/application.ts'
@@ -43,6 +44,6 @@ function fill<T>(texts: T, limits: Readonly<Record<string, string>>): T {
 
 export type Language = keyof typeof languages
 
-/** What the pages say, in the words of their own tables. */
-export const texts = (language: Language = 'en') =>
-  fill(languages[language], limitsInWords(webConfigOf(stack), language))
+/** What the pages say, in the words of their own tables; those of another stage with another `config.json`. */
+export const texts = (language: Language = 'en', config: PageConfig = webConfigOf(stack)) =>
+  fill(languages[language], limitsInWords(config, language))

@@ -1,9 +1,8 @@
 import { expect, test } from '@jest/globals'
 import type { Page } from 'playwright-core'
-import type { PageConfig } from '../../contract/page-config.ts'
 import { applicant, specimen, stack } from '../engine/world.ts'
 import { applicantPages } from './applicant-pages.ts'
-import { signIn } from './browser.ts'
+import { isInView, serveConfig, signIn } from './browser.ts'
 import { texts } from './texts.ts'
 
 const { application } = texts()
@@ -66,14 +65,7 @@ test('a file that is dropped on its slot is taken as one that is chosen', async 
 
 test('a photo that is too small for the stage is told before any of it leaves', async () => {
   const page = await signIn((await applicant()).user)
-  await page.route('**/config.json', async route => {
-    const response = await route.fetch()
-    const config = (await response.json()) as PageConfig
-    await route.fulfill({
-      response,
-      json: { ...config, files: { ...config.files, shortestSide: 5000 } } satisfies PageConfig,
-    })
-  })
+  await serveConfig(page, config => ({ ...config, files: { ...config.files, shortestSide: 5000 } }))
   await page.reload()
   const pages = applicantPages(page)
   await pages.start('PASSPORT')
@@ -113,7 +105,12 @@ test('a lost connection loses nothing: what was typed stays, and the file goes o
   await pages.says('DATA_PAGE', application.upload.LOST)
   await page.unroute(inbox)
   await page.context().setOffline(true)
-  await page.getByText(texts().common.offline).waitFor()
+  const offline = page.getByText(texts().common.offline)
+  await offline.waitFor()
+  await page.setViewportSize({ width: 360, height: 640 })
+  await page.evaluate('scrollTo(0, document.body.scrollHeight)')
+  expect(await page.evaluate<number>('scrollY')).toBeGreaterThan(200)
+  expect(await isInView(offline)).toBe(true)
   await page.context().setOffline(false)
   await pages.isAccepted('DATA_PAGE')
   // The address was still good: it was used again.

@@ -14,8 +14,9 @@ export function OwnData() {
   const { t } = useTranslation('applicant')
   const copy = useExportAccount()
   const [opened, dialog] = useDisclosure(false)
-  const { data } = useInfiniteQuery(applicationsQuery(useApi()))
-  const hasConsent = hasStandingConsent(data?.pages.flatMap(({ items }) => items) ?? [])
+  const { data, hasNextPage } = useInfiniteQuery(applicationsQuery(useApi()))
+  // Something of an application that is not loaded yet may still be kept.
+  const hasConsent = hasNextPage || hasStandingConsent(data?.pages.flatMap(({ items }) => items) ?? [])
   return (
     <Stack component="section" aria-labelledby="own-data" gap="sm">
       <Title order={2} size="h4" id="own-data">

@@ -43,6 +43,7 @@ export function Confirmation({ region, opened, onClose }: Properties) {
       title={t('confirmation.title')}
       size="lg"
       fullScreen={isPhone === true}
+      classNames={{ content: classes.content }}
       closeButtonProps={{ 'aria-label': t('common:close') }}
     >
       <Stack gap="lg">
@@ -72,16 +73,18 @@ export function Confirmation({ region, opened, onClose }: Properties) {
               {t('confirmation.consentFirst')}
             </Text>
           )}
-          <Button variant="default" onClick={onClose}>
-            {t('common:cancel')}
-          </Button>
-          <Button
-            disabled={!agreed || data === undefined}
-            {...(agreed ? {} : { 'aria-describedby': 'why-not-yet' })}
-            onClick={() => data !== undefined && void go(data.consent.policyVersion)}
-          >
-            {t('confirmation.continue')}
-          </Button>
+          <Group wrap="nowrap">
+            <Button variant="default" onClick={onClose}>
+              {t('common:cancel')}
+            </Button>
+            <Button
+              disabled={!agreed || data === undefined}
+              {...(agreed ? {} : { 'aria-describedby': 'why-not-yet' })}
+              onClick={() => data !== undefined && void go(data.consent.policyVersion)}
+            >
+              {t('confirmation.continue')}
+            </Button>
+          </Group>
         </Group>
       </Stack>
     </Modal>

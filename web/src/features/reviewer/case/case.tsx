@@ -28,8 +28,11 @@ export function Case({ applicationId }: { applicationId: string }) {
   const done = decide.data !== undefined || (data !== undefined && !isOpen(data))
   useKeys('case', {
     claim:
-      data !== undefined && entered === undefined && !done && leaseOfOther(data, Date.now()) === undefined
-        ? () => claim.mutate()
+      data !== undefined && entered === undefined && !done
+        ? () => {
+            // As late as the key is pressed: a lease of another may have ended since the case was drawn.
+            if (leaseOfOther(data, Date.now()) === undefined) claim.mutate()
+          }
         : undefined,
     claimNext: done ? next : undefined,
   })
