@@ -1,5 +1,7 @@
 import sharp from 'sharp'
 import { Undecodable } from '../format.ts'
+import { asDecodable } from '../jpeg/decodable.ts'
+import { walkJpeg } from '../jpeg/walk.ts'
 import { decodingLimits, derivedSides } from '../limits.ts'
 
 /** A JPEG inside a PDF, decoded whole. */
@@ -39,9 +41,15 @@ async function decode(data: Buffer, failOn: 'warning' | 'error'): Promise<Decode
   return { reduced: { bytes, width: info.width, height: info.height } }
 }
 
-/** Throws `Undecodable` if any of its pixels is missing or damaged; an end marker, which writers cut off, is none. */
+/** With its end marker, which writers cut off; what can't be told apart is left to the decoder. */
+function ending(data: Buffer): Buffer {
+  const image = walkJpeg(data, 0)
+  return typeof image === 'string' ? Buffer.concat([data, endOfImage]) : asDecodable(data, image)
+}
+
+/** Throws `Undecodable` if any of its pixels is missing or damaged. */
 export async function decodedJpeg(data: Buffer): Promise<DecodedJpeg> {
-  const ended = Buffer.concat([data, endOfImage])
+  const ended = ending(data)
   try {
     return await decode(ended, 'warning')
   } catch (warning) {

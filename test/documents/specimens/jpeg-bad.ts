@@ -5,6 +5,7 @@ import { plainJpeg, progressiveJpeg, withScanParameters } from './jpeg-good.ts'
 import {
   beforeEnd,
   endOfImage,
+  forged,
   inserted,
   scanStarts,
   startOf,
@@ -31,9 +32,6 @@ const trailing = bad('TRAILING_DATA')
 
 const without = (bytes: Buffer, start: number, end: number): Buffer =>
   Buffer.concat([bytes.subarray(0, start), bytes.subarray(end)])
-
-/** What is left when its end is lost and somebody writes a new one. */
-const forged = (jpeg: Buffer, lost: number): Buffer => Buffer.concat([jpeg.subarray(0, -lost), endOfImage])
 
 const cut = [
   corrupt('cut in its headers', async () => (await plainJpeg()).subarray(0, 100)),

@@ -36,3 +36,7 @@ export const withSegments = (jpeg: Buffer, ...segments: readonly Uint8Array[]): 
 export const endOfImage = Buffer.from([0xff, 0xd9])
 export const beforeEnd = (jpeg: Buffer, ...bytes: readonly Uint8Array[]): Buffer =>
   inserted(jpeg, jpeg.length - 2, ...bytes)
+
+/** What is left when its end is lost and somebody writes a new one. */
+export const forged = (jpeg: Buffer, lost: number): Buffer =>
+  Buffer.concat([jpeg.subarray(0, -lost), endOfImage])

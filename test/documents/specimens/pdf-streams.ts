@@ -1,5 +1,7 @@
 import { deflateRawSync, deflateSync } from 'node:zlib'
 import sharp from 'sharp'
+import { withScanParameters } from './jpeg-good.ts'
+import { forged, inserted, startOf } from './jpeg-parts.ts'
 import { redSquare, type Sketch, streamOf, writtenPdf } from './pdf-writer.ts'
 import type { BadSpecimen, GoodSpecimen } from './specimen.ts'
 
@@ -101,6 +103,12 @@ const good: Readonly<Record<string, Make>> = {
   'with a JPEG without its end mark': async () => dct((await jpeg()).subarray(0, -2)),
   'with a JPEG followed by zeros': async () => dct(Buffer.concat([await jpeg(), Buffer.alloc(50)])),
   'with a JPEG followed by a line end': async () => dct(Buffer.concat([await jpeg(), Buffer.from('\n')])),
+  'with a JPEG whose scan parameters are zero, as some phones write': async () =>
+    dct(withScanParameters(await jpeg())),
+  'with a JPEG with fill bytes between its segments': async () => {
+    const whole = await jpeg()
+    return dct(inserted(whole, startOf(whole, 0xc0), Buffer.alloc(16)))
+  },
   'with a progressive JPEG': async () => dct(await jpeg(true)),
   'with a JPEG compressed once more': async () =>
     imageOf(deflateSync(await jpeg()), '/Filter [/FlateDecode /DCTDecode]'),
@@ -152,6 +160,10 @@ const bad: Readonly<Record<string, Make>> = {
   'with an image under a name that is missing': () => writtenPdf({ content: '/I Do' }),
   'with a JPEG cut in half': async () => dct((await jpeg()).subarray(0, 600)),
   'with a JPEG cut by ten bytes': async () => dct((await jpeg()).subarray(0, -12)),
+  'with a JPEG whose scan parameters are zero, cut by ten bytes': async () =>
+    dct(withScanParameters(await jpeg()).subarray(0, -12)),
+  'with a JPEG whose scan parameters are zero, cut, with a forged end': async () =>
+    dct(withScanParameters(forged(await jpeg(), 600))),
   'with a progressive JPEG cut in half': async () => dct((await jpeg(true)).subarray(0, 900)),
   'with a JPEG without data': () => dct(Buffer.alloc(0)),
   'with a JPEG 2000 image cut in half': () =>
