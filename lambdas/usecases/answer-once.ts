@@ -59,8 +59,8 @@ export async function answerOnce<T>(
 }
 
 /**
- * A claim that can't be given back ends by itself. The caller is told of the first failure; but no refusal, whose
- * repetition would be refused for another reason.
+ * Releases the claim of a request that failed. If the release fails too, the claim expires by itself and the first error is
+ * reported. A refusal is not reported then, because a repeated request would be refused for another reason.
  */
 async function releaseAfter(
   error: unknown,

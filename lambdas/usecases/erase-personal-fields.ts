@@ -46,9 +46,9 @@ async function hashesElsewhere(records: Records, { accountId, applicationId }: A
 }
 
 /**
- * Takes away what an application that has ended still tells of a person, beside its files. The keyed hash of
- * the number stays while an authentication rests on it; a slot without accounts goes while its key is still known.
- * False: there was nothing to be done.
+ * Erases the personal fields of an application that has ended; its files are erased separately. The keyed hash of the
+ * number stays while an authentication depends on it. A certificate without accounts is deleted while its key is known.
+ * Returns false if there was nothing to erase.
  */
 export async function erasePersonalFields(deps: Erasing, erasure: Erasure): Promise<boolean> {
   const { records } = deps

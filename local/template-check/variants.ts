@@ -10,7 +10,7 @@ import { type Stage, stageOf } from '../../lib/stage.ts'
 import { inProject } from '../project.ts'
 import { everything } from './everything.ts'
 
-/** What cdk.json leaves to whoever deploys it. */
+/** Settings that the production stage of cdk.json needs and does not have. */
 const required = { consentDocumentUrl: 'https://operator.test/consent' }
 
 /** Production as cdk.json has it, and once more with whatever a stage can switch on. */

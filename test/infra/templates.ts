@@ -16,7 +16,7 @@ const context = (
   }
 ).context
 
-/** What cdk.json leaves to whoever deploys a stage for real people. */
+/** Settings that a stage for real people needs and cdk.json does not have. */
 export const required = { consentDocumentUrl: 'https://operator.test/consent' }
 
 /** The stacks of a stage of cdk.json, with settings of a test on top. Nothing is bundled: code is a stand-in. */

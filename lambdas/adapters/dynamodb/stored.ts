@@ -18,7 +18,7 @@ export function parseStored<T>(schema: z.ZodType<T>, item: unknown): T {
   throw new UnreadableItem(`Stored item of an unexpected shape at: ${places.join(', ')}`)
 }
 
-/** What can be read of a list's items; the others are told of and left out, so that they stop no list. */
+/** The items that can be parsed. The others are counted, logged by their keys and left out, so that one bad item fails no list. */
 export function readable<T>(
   items: readonly Readonly<Record<string, unknown>>[],
   from: (item: Readonly<Record<string, unknown>>) => T,

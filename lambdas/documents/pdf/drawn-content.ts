@@ -80,7 +80,7 @@ class DrawnContent {
 
   #instructions(stream: PDFRawStream): Buffer {
     const data = decodeWhole(stream, mostBytes)
-    // Nothing tells of plain text that was cut but its own length.
+    // A stream without a filter has no checksum: only its declared length shows that it was cut.
     const declared = integerOf(stream.dict, 'Length') ?? 0
     if (filtersOf(stream.dict).length === 0 && declared > data.length + 2) throw new Undecodable()
     return needsPredictor(stream) ? Buffer.alloc(0) : data

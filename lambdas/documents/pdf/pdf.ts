@@ -22,7 +22,7 @@ function contentOf(bytes: Buffer): Promise<PdfContent> {
   return content
 }
 
-/** Parsers and decoders tell of damage in words of their own. */
+/** Maps every error of a parser or a decoder to `Undecodable`. */
 async function drawableOf(content: Exclude<PdfContent, { refusal: unknown }>): Promise<Buffer> {
   try {
     return await content.drawable()
