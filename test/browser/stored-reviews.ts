@@ -1,9 +1,13 @@
 import { randomBytes, randomUUID } from 'node:crypto'
+import { ExecutionDoesNotExist, SFNClient, StopExecutionCommand } from '@aws-sdk/client-sfn'
 import { BatchWriteCommand } from '@aws-sdk/lib-dynamodb'
 import type { Application } from '../../domain/application.ts'
 import { applicationKey, toApplicationItem } from '../../lambdas/adapters/dynamodb/application-item.ts'
+import { clientConfiguration } from '../../local/aws-environment.ts'
 import { database } from '../engine/stored.ts'
-import { stack } from '../engine/world.ts'
+import { eventually, stack } from '../engine/world.ts'
+
+const sfn = new SFNClient(clientConfiguration(stack.awsEndpointUrl))
 
 type Told = Pick<Application, 'certificateType' | 'overdue'> & {
   readonly dueAt: string
@@ -44,10 +48,32 @@ async function write(requests: Record<string, unknown>[]): Promise<void> {
   }
 }
 
-/** Puts them into the queue at once: a page of it, submitted one by one, would take minutes. Answers how to remove them. */
+/** Stops the execution that the follower of the table starts for every new application. */
+async function stopExecution(applicationId: string): Promise<void> {
+  const machine = stack.resources.applicationStateMachineArn.replace(':stateMachine:', ':execution:')
+  const stop = new StopExecutionCommand({ executionArn: `${machine}:${applicationId}` })
+  const isStopped = () =>
+    sfn.send(stop).then(
+      () => true,
+      error => {
+        if (error instanceof ExecutionDoesNotExist) return false
+        throw error
+      },
+    )
+  await eventually(isStopped, stopped => stopped)
+}
+
+/**
+ * Stores open reviews at once; submitting a page of them one by one would take minutes. Returns a function that removes
+ * them. It stops their executions first: without their item these would retry every step for the rest of the run.
+ */
 export async function storeReviews(told: readonly Told[]): Promise<() => Promise<void>> {
   const reviews = told.map(review)
   await write(reviews.map(each => ({ PutRequest: { Item: toApplicationItem(each) } })))
-  return () =>
-    write(reviews.map(({ applicationId }) => ({ DeleteRequest: { Key: applicationKey(applicationId) } })))
+  return async () => {
+    for (const { applicationId } of reviews) await stopExecution(applicationId)
+    await write(
+      reviews.map(({ applicationId }) => ({ DeleteRequest: { Key: applicationKey(applicationId) } })),
+    )
+  }
 }
