@@ -15,28 +15,13 @@ import { quietErasure, quietly } from './scenarios/reports.ts'
 import type { Scenario } from './scenarios/scenario.ts'
 import { erika } from './scenarios/situations.ts'
 import { scenarios } from './scenarios.ts'
+import { asyncUseCases, consumedUseCases } from './sources.ts'
 import { streamScenarios } from './stream-scenarios.ts'
 
-/** What runs by itself, beside whatever a person or an operator does. */
-const consumers: ReadonlySet<string> = new Set([
-  'validateDocument',
-  'discardSuperseded',
-  'followChange',
-  'publish',
-  'reconcile',
-  'restoreValidation',
-  'restoreUpload',
-  'eraseDueContent',
-  'changeAccount',
-  'openReview',
-  'concludeReview',
-  'expireApplication',
-  'warnOfExpiry',
-  'parkApplication',
-  'resumeApplication',
-  'markOverdue',
-  'rescheduleReviews',
-])
+/** What runs by itself, beside whatever a person or an operator does: use cases, and all that those call. */
+const consumers = new Set([...consumedUseCases(), 'publish'])
+// A set is walked to its end, however much it grows meanwhile.
+for (const name of consumers) for (const called of asyncUseCases().get(name) ?? []) consumers.add(called)
 
 const reason = { reason: 'their wish' }
 
@@ -122,6 +107,12 @@ const goingOn = ['TO_ITS_END', 'DIES_AT_ONCE', 'DIES_ONE_CALL_LATER', 'DIES_TWO_
 
 /** Only a process that stores files leaves some behind when it dies. */
 const storesFiles = ({ usecase }: Scenario) => usecase === 'validateDocument'
+
+test('every use case that a consumer calls meets each of them', () => {
+  const met = new Set(rows.map(([, { scenario }]) => scenario.usecase))
+  expect(consumedUseCases().length).toBeGreaterThan(10)
+  expect(consumedUseCases().filter(name => !met.has(name))).toEqual([])
+})
 
 describe('at whatever call of a consumer it happens, nothing is left in any version and every receipt is true', () => {
   test.each(rows)('%s', async (_, { scenario, erase, isDueLater }) => {

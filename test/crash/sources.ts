@@ -37,3 +37,13 @@ export function awsCommands(): string[] {
   )
   return [...new Set(found)].sort()
 }
+
+/** The use cases that functions call which no person does: consumers of events, scheduled runs and steps of the workflow. */
+export function consumedUseCases(): readonly string[] {
+  const texts = ['lambdas/events', 'lambdas/steps']
+    .flatMap(filesBelow)
+    .map(file => readFileSync(file, 'utf8'))
+  const lists = texts.flatMap(text => everyMatch(text, /^import \{([^}]*)\} from '\.\.\/usecases\//gm))
+  const names = lists.flatMap(list => list.split(',').map(name => name.trim()))
+  return names.filter(name => asyncUseCases().has(name))
+}
