@@ -1,0 +1,29 @@
+import { describe, expect, test } from '@jest/globals'
+import { lambdaNames } from '../../../lib/lambda-bundles.ts'
+import { modulesOf } from '../../support/modules-of-handler.ts'
+
+const created = /(endingInTime\(\s*)?new (\w+Client)\(/g
+
+const clientsOf = (handler: string) =>
+  modulesOf(handler).flatMap(({ path, code }) =>
+    [...code.matchAll(created)].map(([, ending, client]) => ({ client, path, ends: ending !== undefined })),
+  )
+
+describe('a client of AWS in a function of the API ends with the time of its request', () => {
+  const handlers = lambdaNames().filter(name => name.startsWith('api/'))
+
+  test('all kinds of clients are found', () => {
+    const kinds = new Set(handlers.flatMap(clientsOf).map(({ client }) => client))
+    expect([...kinds].sort()).toEqual([
+      'CognitoIdentityProviderClient',
+      'DynamoDBClient',
+      'KMSClient',
+      'S3Client',
+      'SFNClient',
+    ])
+  })
+
+  test.each(handlers)('%s', handler => {
+    expect(clientsOf(handler).filter(({ ends }) => !ends)).toEqual([])
+  })
+})
