@@ -3,15 +3,17 @@ import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globa
 import type { DynamoDBRecord } from 'aws-lambda'
 import { toAccountItem } from '../../../lambdas/adapters/dynamodb/account-item.ts'
 import { toApplicationItem } from '../../../lambdas/adapters/dynamodb/application-item.ts'
+import { toDocumentItem } from '../../../lambdas/adapters/dynamodb/document-item.ts'
 import { toEventItem } from '../../../lambdas/adapters/dynamodb/event-item.ts'
 import { handler as changeAccount } from '../../../lambdas/events/change-account.ts'
 import { handler as eraseDueContent } from '../../../lambdas/events/erase-due-content.ts'
+import { handler as followApplications } from '../../../lambdas/events/follow-applications.ts'
 import { handler as publishEvents } from '../../../lambdas/events/publish-events.ts'
 import { handler as reconcile } from '../../../lambdas/events/reconcile.ts'
 import { handler as validateDocument } from '../../../lambdas/events/validate-document.ts'
 import { context } from '../../support/http-event.ts'
 import { catchLogLines } from '../../support/log-lines.ts'
-import { sampleAccount, sampleApplication, sampleEvent } from '../../support/samples.ts'
+import { examinedDocument, sampleAccount, sampleApplication, sampleEvent } from '../../support/samples.ts'
 
 // Without any environment: whatever these handlers did in AWS would fail. What they do there is tested on the engine.
 
@@ -48,6 +50,38 @@ describe('publishing', () => {
   })
 })
 
+describe('a record that a later version wrote, as while a deployment is under way', () => {
+  const application = toApplicationItem(sampleApplication())
+  test.each([
+    [
+      'an event of another name',
+      publishEvents,
+      { ...toEventItem(sampleEvent(sampleApplication())), name: 'application.merged' },
+    ],
+    [
+      'a signal of another kind',
+      followApplications,
+      { ...application, signal: { kind: 'MERGED', attempt: 1, at: '2026-11-23T02:00:00.000Z' } },
+    ],
+    [
+      'a wait for something else',
+      followApplications,
+      { ...application, waiting: { for: 'MERGER', attempt: 1, token: 'token' } },
+    ],
+    [
+      'a replaced document of another shape',
+      followApplications,
+      { ...toDocumentItem(examinedDocument()), supersededAt: { by: 'x' } },
+    ],
+  ])('comes again, so that the new functions get it: %s', async (_what, handler, item) => {
+    process.env.UNREADABLE_RECORD_SECONDS = 'NEVER'
+    expect(await handler({ Records: [record('INSERT', item)] }, context)).toEqual({
+      batchItemFailures: [{ itemIdentifier: '1' }],
+    })
+    expect(lines.join('')).toContain('STREAM_RECORD_UNREADABLE')
+  })
+})
+
 describe('reconciling', () => {
   test('that could not even begin says so and fails, for an alarm', async () => {
     await expect(reconcile({}, context)).rejects.toThrow(/^See the function's log$/)
@@ -70,8 +104,8 @@ describe('changing an account', () => {
   })
 
   test.each([
-    ['that tells what nobody asked', { accountId: 'erika', partnerProgram: true, name: 'Mustermann' }],
-    ['that could not be done', { accountId: 'erika', partnerProgram: true }],
+    ['of another form', { accountId: 'erika', partnerProgram: 'yes', name: 'Mustermann' }],
+    ['that could not be done', { accountId: 'erika', partnerProgram: true, name: 'Mustermann' }],
   ])(
     'by an event %s fails without its content, so that it comes again and ends in the queue',
     async (_what, detail) => {
