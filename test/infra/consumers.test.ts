@@ -254,7 +254,7 @@ describe('the reconciler', () => {
   })
 })
 
-test('what is kept for a time is looked for once a day, and a failed run is left to the next', () => {
+test('what is kept for a time is looked for once an hour, and a failed run is left to the next', () => {
   const { ScheduleExpression, State, Targets } = propertiesOf<{
     ScheduleExpression: string
     State: string
