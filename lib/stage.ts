@@ -116,7 +116,7 @@ function hasPages(edge: false | z.output<typeof edgeSchema>): boolean {
 }
 
 /** One stage of a deployment, as cdk.json's context `stages.<name>` describes it. Every setting has a default. */
-const stageSchema = z
+export const stageSchema = z
   .strictObject({
     /** Lets the stack be deleted with everything in it, and leaves out protections. Never for real people's data. */
     removable: z.boolean().default(false),

@@ -1,9 +1,9 @@
-import { execFile } from 'node:child_process'
-import { promisify } from 'node:util'
 import * as z from 'zod'
 import { adoptAwsEnvironment, clientConfiguration } from '../local/aws-environment.ts'
 import { Explained } from '../local/command.ts'
 import { readStack } from '../local/stack-file.ts'
+import { AwsRefusal } from './aws-refusal.ts'
+import { configuredRegion, describeStack, type Outputs } from './aws-stack.ts'
 
 /** The functions that deliveries go to. */
 export const consumers = [
@@ -73,25 +73,16 @@ export interface PagesDeployment {
   readonly config: string
 }
 
-type Outputs = Readonly<Record<string, string | undefined>>
-
-const outputsOf = (answer: string): Outputs => {
-  const listed = z
-    .array(z.object({ OutputKey: z.string(), OutputValue: z.string() }))
-    .parse(JSON.parse(answer) ?? [])
-  return Object.fromEntries(listed.map(({ OutputKey, OutputValue }) => [OutputKey, OutputValue]))
-}
-
-export function pagesOf(stackName: string, answer: string): PagesDeployment {
-  const { PagesBucketName: bucketName, PagesConfig: config } = outputsOf(answer)
+export function pagesOf(stackName: string, outputs: Outputs): PagesDeployment {
+  const { PagesBucketName: bucketName, PagesConfig: config } = outputs
   if (bucketName === undefined || config === undefined) {
     throw new Explained(`The stack ${stackName} has no pages: its stage does not set \`edge.pages\`.`)
   }
   return { configuration: {}, bucketName, config }
 }
 
-export function signInOf(stackName: string, answer: string): SignInDeployment {
-  const { ApiUrl, UserPoolId: userPoolId, SignInUrl, CommandLineClientId: clientId } = outputsOf(answer)
+export function signInOf(stackName: string, outputs: Outputs): SignInDeployment {
+  const { ApiUrl, UserPoolId: userPoolId, SignInUrl, CommandLineClientId: clientId } = outputs
   if (ApiUrl !== undefined && userPoolId === undefined) {
     throw new Explained(
       `The stack ${stackName} takes tokens of an identity provider of your own (\`oidc\`): ` +
@@ -104,16 +95,16 @@ export function signInOf(stackName: string, answer: string): SignInDeployment {
   return { configuration: {}, userPoolId, signInUrl: SignInUrl, clientId }
 }
 
-/** `describe-stacks`' answer as the deployment it describes. */
-export function deploymentOf(stackName: string, answer: string): Deployment {
-  const outputs = outputsSchema.safeParse(outputsOf(answer))
-  if (!outputs.success) {
-    const missing = outputs.error.issues.map(({ path }) => path.join('.'))
+/** The deployment that a stack's outputs describe. */
+export function deploymentOf(stackName: string, outputs: Outputs): Deployment {
+  const parsed = outputsSchema.safeParse(outputs)
+  if (!parsed.success) {
+    const missing = parsed.error.issues.map(({ path }) => path.join('.'))
     throw new Explained(
       `The stack ${stackName} does not tell ${missing.join(', ')}: is it one of Realname, of this version?`,
     )
   }
-  const { data } = outputs
+  const { data } = parsed
   return {
     configuration: {},
     resources: {
@@ -132,27 +123,26 @@ export function deploymentOf(stackName: string, answer: string): Deployment {
   }
 }
 
-/** What CloudFormation tells of a stack on AWS, with the credentials and the region of the shell. */
-async function describe(stackName: string): Promise<string> {
-  const call = ['cloudformation', 'describe-stacks', '--stack-name', stackName]
-  const options = ['--query', 'Stacks[0].Outputs', '--output', 'json']
-  try {
-    return (await promisify(execFile)('aws', [...call, ...options])).stdout
-  } catch (error) {
-    const { code, stderr = '' } = error as { code?: unknown; stderr?: string }
-    throw new Explained(
-      code === 'ENOENT'
-        ? 'The AWS CLI (`aws`) is missing: it tells where the stack is.'
-        : `The AWS CLI could not describe the stack ${stackName}:\n${stderr.trim()}`,
-    )
+/** The outputs of a stack on AWS, by the credentials and the region of the shell. */
+async function outputsOf(stackName: string): Promise<Outputs> {
+  if ((await configuredRegion()) === undefined) {
+    throw new Explained('No region is set: set AWS_REGION to the region of the stack.')
   }
+  try {
+    const stack = await describeStack(stackName)
+    if (stack !== undefined) return stack.outputs
+  } catch (error) {
+    if (!(error instanceof AwsRefusal)) throw error
+    throw new Explained(`AWS does not describe the stack ${stackName}: ${error.code}.`)
+  }
+  throw new Explained(`There is no stack ${stackName} in this account and region.`)
 }
 
 export const awsDeployment = async (stackName: string): Promise<Deployment> =>
-  deploymentOf(stackName, await describe(stackName))
+  deploymentOf(stackName, await outputsOf(stackName))
 
 export const awsPages = async (stackName: string): Promise<PagesDeployment> =>
-  pagesOf(stackName, await describe(stackName))
+  pagesOf(stackName, await outputsOf(stackName))
 
 export const awsSignIn = async (stackName: string): Promise<SignInDeployment> =>
-  signInOf(stackName, await describe(stackName))
+  signInOf(stackName, await outputsOf(stackName))

@@ -8,6 +8,7 @@ import { Explained, runCommand } from '../local/command.ts'
 import { defaultInstance } from '../local/project.ts'
 import { stackFileOf } from '../local/stack-file.ts'
 import { verifyAuditTrail } from './audit.ts'
+import { adoptShellRegion } from './aws-stack.ts'
 import {
   awsDeployment,
   awsPages,
@@ -29,7 +30,7 @@ import { type StaffRole, staffRoles } from './staff.ts'
 const usage = `Usage: npm run ops -- COMMAND [OPTIONS]
 
   preflight                     check what the deployment of a stage needs, as far as it can be read; changes nothing
-    --stage NAME                of cdk.json, if not the one that it names under \`stage\` (needs the AWS CLI)
+    --stage NAME                of cdk.json, if not the one that it names under \`stage\`
 
   staff add EMAIL --role ROLE   give somebody the role reviewer or operator; invite them if they have no sign-in yet
   staff list                    list everybody with a role
@@ -50,7 +51,7 @@ const usage = `Usage: npm run ops -- COMMAND [OPTIONS]
 
   pages publish                 build the web client and put it where the edge of a stack on AWS finds it
 
-  --stack NAME                  a stack on AWS, by the shell's credentials and region (needs the AWS CLI)
+  --stack NAME                  a stack on AWS, by the shell's credentials and region
   --stack-file FILE             a stack on the local engine, if it is not the one of \`npm start\`
 
 Exit codes: 0 done; 1 not done, or a check failed, something is left in the queue, or a link is broken; 2 no such command.`
@@ -194,6 +195,7 @@ function chosen([command, object, ...more]: readonly string[], options: Options)
 }
 
 await runCommand(async () => {
+  adoptShellRegion()
   try {
     const { values, positionals } = parseArgs({
       allowPositionals: true,

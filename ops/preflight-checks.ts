@@ -1,7 +1,8 @@
-import * as z from 'zod'
 import { firewallRegion } from '../lib/edge-firewall-stack.ts'
 import type { Stage } from '../lib/stage.ts'
-import { type AwsCli, AwsRefusal } from './aws-cli.ts'
+import type { AwsAccount } from './aws-account.ts'
+import { AwsRefusal } from './aws-refusal.ts'
+import type { StackDescription } from './aws-stack.ts'
 
 /** `FAILS`: the deployment would fail, or the stage not work. `UNKNOWN`: this could not be checked. */
 type Outcome = 'OK' | 'WARNS' | 'FAILS' | 'UNKNOWN'
@@ -15,7 +16,7 @@ export interface Finding {
 }
 
 export interface Preflight {
-  readonly aws: AwsCli
+  readonly aws: AwsAccount
   readonly stage: Stage
   readonly region: string | undefined
   /** The definitions of the state machines, each with values for what is substituted. */
@@ -28,6 +29,7 @@ const ok = (says: string): Result => ({ outcome: 'OK', says })
 const warns = (says: string, action: string): Result => ({ outcome: 'WARNS', says, action })
 const fails = (says: string, action: string): Result => ({ outcome: 'FAILS', says, action })
 
+const neverArrived = /^E[A-Z_]+$|^TimeoutError$/
 const lacksRights = /AccessDenied|UnauthorizedOperation|NotAuthorized/
 
 /** Runs one check. A call that is refused for another reason than the check expects is told, not swallowed. */
@@ -43,27 +45,17 @@ async function finding(check: string, run: () => Promise<Result>): Promise<Findi
   }
 }
 
-/** What a call answers, or `undefined` if AWS refuses it with one of these errors. */
-async function unless<T>(codes: readonly string[], call: Promise<T>): Promise<T | undefined> {
-  try {
-    return await call
-  } catch (error) {
-    if (error instanceof AwsRefusal && codes.includes(error.code)) return undefined
-    throw error
-  }
-}
-
-const callerSchema = z.object({ Account: z.string() })
-
 /** Whatever it is refused for: without an answer nothing else can be checked. */
-async function credentials(aws: AwsCli): Promise<Result> {
+async function credentials(aws: AwsAccount): Promise<Result> {
   try {
-    return ok(`account ${callerSchema.parse(await aws('sts', 'get-caller-identity')).Account}`)
+    return ok(`account ${await aws.accountId()}`)
   } catch (error) {
     if (!(error instanceof AwsRefusal)) throw error
+    const { code } = error
+    if (neverArrived.test(code)) return fails(`AWS can’t be reached: ${code}`, 'Check the network.')
     return fails(
-      `AWS does not say whose these are: ${error.code}`,
-      'Install the AWS CLI, and give it valid credentials: `aws configure`, or `aws sso login`.',
+      code === 'NO_CREDENTIALS' ? 'the shell has none' : `AWS does not accept them: ${code}`,
+      'Set valid credentials: AWS_PROFILE, or AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY.',
     )
   }
 }
@@ -76,44 +68,24 @@ function regionIsSet(region: string | undefined): Result {
 
 /** The oldest version of the bootstrap stack that deployments by roles work with. */
 const oldestBootstrap = 6
-const parameterSchema = z.object({ Parameter: z.object({ Value: z.coerce.number() }) })
 
 async function bootstrap({ aws }: Preflight, account: string, region: string): Promise<Result> {
-  const name = '/cdk-bootstrap/hnb659fds/version'
-  const call = aws('ssm', 'get-parameter', '--name', name, '--region', region)
-  const found = await unless(['ParameterNotFound'], call)
+  const version = await aws.bootstrapVersion(region)
   const action = `Run: npx cdk bootstrap aws://${account}/${region}`
-  if (found === undefined) return fails(`${region} is not bootstrapped`, action)
-  const { Value: version } = parameterSchema.parse(found).Parameter
+  if (version === undefined) return fails(`${region} is not bootstrapped`, action)
   return version < oldestBootstrap
     ? fails(`${region} has version ${version}; at least ${oldestBootstrap} is needed`, action)
     : ok(`${region} has version ${version}`)
 }
 
-const stacksSchema = z.object({
-  Stacks: z
-    .array(
-      z.object({
-        StackStatus: z.string(),
-        Outputs: z.array(z.object({ OutputKey: z.string(), OutputValue: z.string() })).default([]),
-      }),
-    )
-    .default([]),
-})
-
-type Described = z.output<typeof stacksSchema>['Stacks'][number] | undefined
-
-async function describe({ aws, stage }: Preflight): Promise<Described> {
-  const call = aws('cloudformation', 'describe-stacks', '--stack-name', `realname-${stage.name}`)
-  const found = await unless(['ValidationError'], call)
-  return found === undefined ? undefined : stacksSchema.parse(found).Stacks[0]
-}
+const stackOf = ({ aws, stage }: Preflight): Promise<StackDescription | undefined> =>
+  aws.stack(`realname-${stage.name}`)
 
 async function earlierAttempt(preflight: Preflight): Promise<Result> {
-  const stack = await describe(preflight)
+  const stack = await stackOf(preflight)
   const name = `realname-${preflight.stage.name}`
   if (stack === undefined) return ok(`${name} does not exist yet`)
-  const { StackStatus: status } = stack
+  const { status } = stack
   // A change set was made and never carried out: the stack is empty.
   if (status === 'REVIEW_IN_PROGRESS') return ok(`${name} is not deployed yet`)
   if (/^(ROLLBACK_COMPLETE|ROLLBACK_FAILED|CREATE_FAILED|DELETE_FAILED)$/.test(status)) {
@@ -130,14 +102,11 @@ async function earlierAttempt(preflight: Preflight): Promise<Result> {
     : ok(`${name} is ${status}`)
 }
 
-const quotaSchema = z.object({ AccountLimit: z.object({ ConcurrentExecutions: z.number() }) })
 /** What Lambda keeps for functions without a reservation. */
 const unreserved = 100
 
 async function concurrency({ aws, stage }: Preflight): Promise<Result> {
-  const { ConcurrentExecutions: quota } = quotaSchema.parse(
-    await aws('lambda', 'get-account-settings'),
-  ).AccountLimit
+  const quota = await aws.concurrentExecutions()
   const reserved = Object.values(stage.reservedConcurrency).reduce((sum, each) => sum + each, 0)
   const action = 'Ask for more: Service Quotas, AWS Lambda, Concurrent executions (L-B99A9384).'
   if (reserved > 0 && quota - reserved < unreserved) {
@@ -148,36 +117,24 @@ async function concurrency({ aws, stage }: Preflight): Promise<Result> {
     : ok(`${quota} executions at once`)
 }
 
-const distributionsSchema = z.object({
-  DistributionList: z.object({ Items: z.array(z.unknown()).optional() }).optional(),
-})
-
 async function cloudFront({ aws }: Preflight): Promise<Result> {
-  const { DistributionList } = distributionsSchema.parse(
-    await aws('cloudfront', 'list-distributions', '--max-items', '1'),
-  )
-  if ((DistributionList?.Items ?? []).length > 0) return ok('the account has a distribution already')
+  if (await aws.hasDistribution()) return ok('the account has a distribution already')
   return warns(
     'the account has no distribution: whether AWS has verified it for CloudFront shows only at deployment',
     'If it is a new account, ask AWS Support to verify it for CloudFront first, or deploy with "edge": false.',
   )
 }
 
-const certificateSchema = z.object({
-  Certificate: z.object({ Status: z.string(), SubjectAlternativeNames: z.array(z.string()).default([]) }),
-})
-
 function covers(name: string, domain: string): boolean {
   return name === domain || (name.startsWith('*.') && domain.split('.').slice(1).join('.') === name.slice(2))
 }
 
 async function certificate({ aws }: Preflight, arn: string, domain: string): Promise<Result> {
-  const call = aws('acm', 'describe-certificate', '--certificate-arn', arn, '--region', firewallRegion)
-  const found = await unless(['ResourceNotFoundException'], call)
+  const found = await aws.certificate(arn)
   if (found === undefined) {
     return fails('does not exist', `Request one for ${domain} in ${firewallRegion}, and set certificateArn.`)
   }
-  const { Status: status, SubjectAlternativeNames: names } = certificateSchema.parse(found).Certificate
+  const { status, names } = found
   if (status !== 'ISSUED')
     return fails(`is ${status}`, 'Complete its validation, and wait until it is issued.')
   return names.some(name => covers(name, domain))
@@ -185,24 +142,13 @@ async function certificate({ aws }: Preflight, arn: string, domain: string): Pro
     : fails(`is of ${names.join(', ')}`, `Request one for ${domain} in ${firewallRegion}.`)
 }
 
-const domainSchema = z.object({
-  DomainDescription: z.object({ UserPoolId: z.string().optional() }).default({}),
-})
-
 async function domainPrefix(preflight: Preflight, prefix: string): Promise<Result> {
-  const { DomainDescription } = domainSchema.parse(
-    await preflight.aws('cognito-idp', 'describe-user-pool-domain', '--domain', prefix),
-  )
-  const { UserPoolId: owner } = DomainDescription
+  const owner = await preflight.aws.userPoolOfDomain(prefix)
   if (owner === undefined) return ok(`${prefix} is free, as far as this account can see`)
-  const own = (await describe(preflight))?.Outputs.find(({ OutputKey }) => OutputKey === 'UserPoolId')
-  return own?.OutputValue === owner
+  return (await stackOf(preflight))?.outputs.UserPoolId === owner
     ? ok(`${prefix} is this stage’s`)
     : fails(`${prefix} is taken by the user pool ${owner}`, 'Set another domainPrefix, or none.')
 }
-
-const sendingSchema = z.object({ ProductionAccessEnabled: z.boolean().default(false) })
-const identitySchema = z.object({ VerifiedForSendingStatus: z.boolean().default(false) })
 
 async function mail({ aws, stage }: Preflight): Promise<Result> {
   const { userPoolMail } = stage
@@ -212,33 +158,22 @@ async function mail({ aws, stage }: Preflight): Promise<Result> {
       'Set userPoolMail to send them by SES.',
     )
   }
-  const [, , , , , identity = ''] = userPoolMail.identityArn.split(':')
-  const at = ['--region', userPoolMail.identityArn.split(':')[3] ?? '']
-  const name = identity.replace('identity/', '')
-  const call = aws('sesv2', 'get-email-identity', '--email-identity', name, ...at)
-  const found = await unless(['NotFoundException'], call)
-  if (found === undefined || !identitySchema.parse(found).VerifiedForSendingStatus) {
-    return fails(`${name} is not verified in SES`, `Verify ${name} in SES.`)
+  const [, , , region = '', , resource = ''] = userPoolMail.identityArn.split(':')
+  const identity = resource.replace('identity/', '')
+  if (!(await aws.isVerifiedSender(identity, region))) {
+    return fails(`${identity} is not verified in SES`, `Verify ${identity} in SES.`)
   }
-  return sendingSchema.parse(await aws('sesv2', 'get-account', ...at)).ProductionAccessEnabled
-    ? ok(`SES sends for ${name}`)
+  return (await aws.canMailAnyone(region))
+    ? ok(`SES sends for ${identity}`)
     : warns(
         'SES is in its sandbox: it sends to verified addresses alone',
         'Ask for production access of SES.',
       )
 }
 
-const validitySchema = z.object({
-  result: z.enum(['OK', 'FAIL']),
-  diagnostics: z.array(z.object({ code: z.string(), location: z.string().optional() })).default([]),
-})
-
 async function definition({ aws }: Preflight, text: string): Promise<Result> {
-  const { result, diagnostics } = validitySchema.parse(
-    await aws('stepfunctions', 'validate-state-machine-definition', '--definition', text),
-  )
-  const found = diagnostics.map(({ code, location = '' }) => `${code} ${location}`.trim()).join('; ')
-  return result === 'OK' ? ok('is valid') : fails(found, 'Mend the file in statemachine/.')
+  const faults = await aws.faultsOfDefinition(text)
+  return faults.length === 0 ? ok('is valid') : fails(faults.join('; '), 'Mend the file in statemachine/.')
 }
 
 /** Checks what a deployment of the stage needs, as far as it can be read. Changes nothing. */

@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs'
 import * as z from 'zod'
+import { firewallRegion } from '../lib/edge-firewall-stack.ts'
 import { type Stage, stageOf } from '../lib/stage.ts'
 import { Explained } from '../local/command.ts'
 import { inProject } from '../local/project.ts'
-import { awsCli, configuredRegion } from './aws-cli.ts'
+import { awsAccount } from './aws-account.ts'
+import { configuredRegion } from './aws-stack.ts'
 import { type Finding, preflight } from './preflight-checks.ts'
 
 const contextSchema = z.object({ context: z.object({ stage: z.string(), stages: z.unknown() }) })
@@ -32,12 +34,6 @@ export function sampleDefinition(machine: string, region: string): string {
   })
 }
 
-async function regionOfShell(): Promise<string | undefined> {
-  const { AWS_REGION, AWS_DEFAULT_REGION } = process.env
-  const named = [AWS_REGION, AWS_DEFAULT_REGION].find(region => region !== undefined && region !== '')
-  return named ?? configuredRegion()
-}
-
 const marks: Record<Finding['outcome'], string> = { OK: '✓', WARNS: '!', FAILS: '✗', UNKNOWN: '?' }
 
 /** One line for each finding, and one below it for what to do. */
@@ -52,11 +48,12 @@ export function linesOf(findings: readonly Finding[]): string[] {
 /** Tells whether a stage of cdk.json can be deployed with the shell's credentials; ends with 1 if it can't. */
 export async function checkBeforeDeployment(stageName: string | undefined): Promise<void> {
   const stage = configuredStage(stageName)
-  const region = await regionOfShell()
-  const definitions = Object.fromEntries(
-    machines.map(machine => [machine, sampleDefinition(machine, region ?? 'us-east-1')]),
-  )
-  const findings = await preflight({ aws: awsCli, stage, region, definitions })
+  const region = await configuredRegion()
+  // Without a region only the credentials are asked for, which are the same in each.
+  const at = region ?? firewallRegion
+  const definitions = Object.fromEntries(machines.map(machine => [machine, sampleDefinition(machine, at)]))
+  const aws = awsAccount({ region: at })
+  const findings = await preflight({ aws, stage, region, definitions })
   for (const line of linesOf(findings)) console.log(line)
   const failed = findings.filter(({ outcome }) => outcome === 'FAILS').length
   if (failed > 0)

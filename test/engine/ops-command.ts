@@ -5,7 +5,7 @@ import { inProject } from '../../local/project.ts'
 export function ops(...args: string[]): Promise<{ code: number; out: string; err: string }> {
   const command = ['--import', 'tsx', inProject('ops', 'ops.ts'), ...args]
   return new Promise(resolve => {
-    execFile(process.execPath, command, { cwd: inProject() }, (error, out, err) => {
+    execFile(process.execPath, command, { cwd: inProject(), env: process.env }, (error, out, err) => {
       resolve({ code: error === null ? 0 : Number(error.code), out, err })
     })
   })

@@ -7,7 +7,7 @@ import { stackOf, templateOf } from '../infra/templates.ts'
 const numbers: Readonly<Record<string, string>> = { AuditDays: '400' }
 
 const told = (names: readonly string[]) =>
-  JSON.stringify(names.map(name => ({ OutputKey: name, OutputValue: numbers[name] ?? `the ${name}` })))
+  Object.fromEntries(names.map(name => [name, numbers[name] ?? `the ${name}`]))
 
 test('a stack on AWS tells by its outputs all that the commands need', () => {
   const outputs = Object.keys(templateOf('production').toJSON().Outputs as object)
@@ -21,10 +21,12 @@ test('a stack on AWS tells by its outputs all that the commands need', () => {
   })
 })
 
-test.each(['null', '[]', told(['TableName'])])(
-  'a stack that is none of ours (%s) is named, with what it lacks',
-  answer => {
-    expect(() => deploymentOf('other', answer)).toThrow(/^The stack other does not tell .*DeadLetterQueueUrl/)
+test.each([{}, told(['TableName'])])(
+  'a stack that is none of ours (%j) is named, with what it lacks',
+  outputs => {
+    expect(() => deploymentOf('other', outputs)).toThrow(
+      /^The stack other does not tell .*DeadLetterQueueUrl/,
+    )
   },
 )
 

@@ -57,7 +57,7 @@ describe('the files of the pages', () => {
 describe('a stack on AWS', () => {
   const told = (settings: Record<string, unknown>) => {
     const { Outputs } = Template.fromStack(stackOf('production', settings)).toJSON() as { Outputs: object }
-    return JSON.stringify(Object.keys(Outputs).map(key => ({ OutputKey: key, OutputValue: `the ${key}` })))
+    return Object.fromEntries(Object.keys(Outputs).map(key => [key, `the ${key}`]))
   }
 
   test('with pages tells by its outputs where they go and what they are told', () => {

@@ -1,7 +1,9 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, test } from '@jest/globals'
 import aslValidator from 'asl-validator'
 import { stageOf } from '../../lib/stage.ts'
-import { AwsRefusal, refusalOf } from '../../ops/aws-cli.ts'
+import type { AwsAccount } from '../../ops/aws-account.ts'
+import { AwsRefusal, refusalOf } from '../../ops/aws-refusal.ts'
 import { linesOf, sampleDefinition } from '../../ops/preflight.ts'
 import { preflight } from '../../ops/preflight-checks.ts'
 
@@ -17,24 +19,25 @@ const complete = {
   userPoolMail: { from: 'id@operator.test', identityArn },
 }
 
-type Answers = Readonly<Record<string, unknown>>
+/** What each call answers, or the error that it ends with. */
+type Answers = { readonly [call in keyof AwsAccount]?: Awaited<ReturnType<AwsAccount[call]>> | AwsRefusal }
 
-const certificateOf = (Status: string, ...SubjectAlternativeNames: string[]) => ({
-  Certificate: { Status, SubjectAlternativeNames },
-})
+const certificateOf = (status: string, ...names: string[]) => ({ status, names })
+
+const stackWith = (status: string, outputs = {}) => ({ status, outputs })
 
 /** An account in which nothing is missing and nothing is deployed yet. */
-const ready: Answers = {
-  'sts get-caller-identity': { Account: '123456789012' },
-  'ssm get-parameter': { Parameter: { Value: '30' } },
-  'cloudformation describe-stacks': new AwsRefusal('ValidationError'),
-  'lambda get-account-settings': { AccountLimit: { ConcurrentExecutions: 1000 } },
-  'cloudfront list-distributions': { DistributionList: { Items: [{}] } },
-  'acm describe-certificate': certificateOf('ISSUED', domainName),
-  'cognito-idp describe-user-pool-domain': { DomainDescription: {} },
-  'sesv2 get-email-identity': { VerifiedForSendingStatus: true },
-  'sesv2 get-account': { ProductionAccessEnabled: true },
-  'stepfunctions validate-state-machine-definition': { result: 'OK', diagnostics: [] },
+const ready: Required<Answers> = {
+  accountId: '123456789012',
+  bootstrapVersion: 30,
+  stack: undefined,
+  concurrentExecutions: 1000,
+  hasDistribution: true,
+  certificate: certificateOf('ISSUED', domainName),
+  userPoolOfDomain: undefined,
+  isVerifiedSender: true,
+  canMailAnyone: true,
+  faultsOfDefinition: [],
 }
 
 async function checked(
@@ -42,14 +45,17 @@ async function checked(
   settings: object = {},
   region: string | undefined = 'eu-west-1',
 ) {
-  const calls: string[][] = []
-  const findings = await preflight({
-    aws: async (...call) => {
-      calls.push([...call])
-      const answer = { ...ready, ...answers }[call.slice(0, 2).join(' ')]
+  const calls: string[] = []
+  const answering = Object.entries({ ...ready, ...answers }).map(([call, answer]) => [
+    call,
+    async () => {
+      calls.push(call)
       if (answer instanceof Error) throw answer
       return answer
     },
+  ])
+  const findings = await preflight({
+    aws: Object.fromEntries(answering) as AwsAccount,
     stage: stageOf('production', { production: { ...complete, ...settings } }),
     region,
     definitions: { application: sampleDefinition('application', 'eu-west-1') },
@@ -82,124 +88,78 @@ test('an account in which nothing is missing passes, before there is a stack', a
 })
 
 test('a stack of which only a change set was made can be deployed', async () => {
-  const answers = { 'cloudformation describe-stacks': { Stacks: [{ StackStatus: 'REVIEW_IN_PROGRESS' }] } }
-  expect(await troubles(answers)).toEqual([])
+  expect(await troubles({ stack: stackWith('REVIEW_IN_PROGRESS') })).toEqual([])
 })
 
-test('nothing is changed: each call reads', async () => {
-  const { calls } = await checked()
-  for (const [, verb] of calls) expect(verb).toMatch(/^(get|describe|list|validate)-/)
+test('nothing is changed: each call reads', () => {
+  const sources = ['aws-account.ts', 'aws-stack.ts'].map(file =>
+    readFileSync(new URL(`../../ops/${file}`, import.meta.url), 'utf8'),
+  )
+  const commands = new Set(sources.join('').match(/\b\w+Command\b/g))
+  expect(commands.size).toBe(10)
+  for (const command of commands) expect(command).toMatch(/^(Get|Describe|List|Validate)/)
 })
 
 describe('what a deployment would fail for fails', () => {
   test.each<[string, Answers, object, string]>([
-    [
-      'an account that is not bootstrapped',
-      { 'ssm get-parameter': new AwsRefusal('ParameterNotFound') },
-      { edge: false },
-      'bootstrap',
-    ],
-    [
-      'an old bootstrap',
-      { 'ssm get-parameter': { Parameter: { Value: '5' } } },
-      { edge: false },
-      'bootstrap',
-    ],
+    ['an account that is not bootstrapped', { bootstrapVersion: undefined }, { edge: false }, 'bootstrap'],
+    ['an old bootstrap', { bootstrapVersion: 5 }, { edge: false }, 'bootstrap'],
     [
       'a reservation beyond the quota',
-      { 'lambda get-account-settings': { AccountLimit: { ConcurrentExecutions: 110 } } },
+      { concurrentExecutions: 110 },
       { reservedConcurrency: { 'events/validate-document': 20 } },
       'Lambda concurrency',
     ],
     [
       'a certificate that is not issued',
-      { 'acm describe-certificate': certificateOf('PENDING_VALIDATION', domainName) },
+      { certificate: certificateOf('PENDING_VALIDATION', domainName) },
       {},
       'certificate',
     ],
     [
       'a certificate of another name',
-      { 'acm describe-certificate': certificateOf('ISSUED', 'operator.test', '*.sub.operator.test') },
+      { certificate: certificateOf('ISSUED', 'operator.test', '*.sub.operator.test') },
       {},
       'certificate',
     ],
-    [
-      'no such certificate',
-      { 'acm describe-certificate': new AwsRefusal('ResourceNotFoundException') },
-      {},
-      'certificate',
-    ],
-    [
-      'a sign-in domain of somebody else’s',
-      { 'cognito-idp describe-user-pool-domain': { DomainDescription: { UserPoolId: 'other' } } },
-      {},
-      'sign-in domain',
-    ],
-    [
-      'a mail identity that is not verified',
-      { 'sesv2 get-email-identity': { VerifiedForSendingStatus: false } },
-      {},
-      'mail',
-    ],
-    [
-      'no such mail identity',
-      { 'sesv2 get-email-identity': new AwsRefusal('NotFoundException') },
-      {},
-      'mail',
-    ],
+    ['no such certificate', { certificate: undefined }, {}, 'certificate'],
+    ['a sign-in domain of somebody else’s', { userPoolOfDomain: 'other' }, {}, 'sign-in domain'],
+    ['a mail identity that is not verified', { isVerifiedSender: false }, {}, 'mail'],
     [
       'a state machine that AWS refuses',
-      {
-        'stepfunctions validate-state-machine-definition': {
-          result: 'FAIL',
-          diagnostics: [{ code: 'INVALID_JSONATA', location: '/States/Begin' }],
-        },
-      },
+      { faultsOfDefinition: ['INVALID_JSONATA /States/Begin'] },
       {},
       'state machine application',
     ],
-    [
-      'a deployment that failed',
-      { 'cloudformation describe-stacks': { Stacks: [{ StackStatus: 'ROLLBACK_COMPLETE' }] } },
-      {},
-      'earlier deployment',
-    ],
+    ['a deployment that failed', { stack: stackWith('ROLLBACK_COMPLETE') }, {}, 'earlier deployment'],
     [
       'an update whose rollback failed',
-      { 'cloudformation describe-stacks': { Stacks: [{ StackStatus: 'UPDATE_ROLLBACK_FAILED' }] } },
+      { stack: stackWith('UPDATE_ROLLBACK_FAILED') },
       {},
       'earlier deployment',
     ],
-    [
-      'a deployment that is under way',
-      { 'cloudformation describe-stacks': { Stacks: [{ StackStatus: 'CREATE_IN_PROGRESS' }] } },
-      {},
-      'earlier deployment',
-    ],
+    ['a deployment that is under way', { stack: stackWith('CREATE_IN_PROGRESS') }, {}, 'earlier deployment'],
   ])('%s', async (_, answers, settings, check) => {
     expect(await troubles(answers, settings)).toEqual([`${check} FAILS`])
   })
 
-  test.each(['NO_CLI', 'NO_CREDENTIALS', 'ExpiredToken', 'InvalidClientTokenId', 'Unknown'])(
-    'credentials that AWS does not take (%s), and then nothing else is asked',
-    async code => {
-      const { findings, calls } = await checked({ 'sts get-caller-identity': new AwsRefusal(code) })
-      expect(findings[0]).toMatchObject({ check: 'credentials', outcome: 'FAILS' })
-      expect(calls).toHaveLength(1)
-    },
-  )
+  test.each([
+    ['NO_CREDENTIALS', 'the shell has none'],
+    ['ExpiredToken', 'AWS does not accept them: ExpiredToken'],
+    ['ECONNREFUSED', 'AWS can’t be reached: ECONNREFUSED'],
+    ['TimeoutError', 'AWS can’t be reached: TimeoutError'],
+  ])('credentials of which AWS says %s, and then nothing else is asked', async (code, says) => {
+    const { findings, calls } = await checked({ accountId: new AwsRefusal(code) })
+    expect(findings[0]).toMatchObject({ check: 'credentials', outcome: 'FAILS', says })
+    expect(calls).toEqual(['accountId'])
+  })
 })
 
 describe('what a stage can begin with warns', () => {
   test.each<[string, Answers, object, string]>([
-    [
-      'a small quota',
-      { 'lambda get-account-settings': { AccountLimit: { ConcurrentExecutions: 10 } } },
-      {},
-      'Lambda concurrency',
-    ],
-    ['an account without a distribution', { 'cloudfront list-distributions': {} }, {}, 'CloudFront'],
-    ['the sandbox of SES', { 'sesv2 get-account': { ProductionAccessEnabled: false } }, {}, 'mail'],
+    ['a small quota', { concurrentExecutions: 10 }, {}, 'Lambda concurrency'],
+    ['an account without a distribution', { hasDistribution: false }, {}, 'CloudFront'],
+    ['the sandbox of SES', { canMailAnyone: false }, {}, 'mail'],
     ['Cognito’s own sender', {}, { userPoolMail: undefined }, 'mail'],
     ['alarms for nobody', {}, { alarmEmail: undefined }, 'alarms'],
   ])('%s', async (_, answers, settings, check) => {
@@ -210,7 +170,7 @@ describe('what a stage can begin with warns', () => {
 test.each(['AccessDeniedException', 'InternalFailure', 'Unknown'])(
   'a check that AWS refuses by %s is told as one that could not be made, and the others are made',
   async code => {
-    const { findings } = await checked({ 'lambda get-account-settings': new AwsRefusal(code) })
+    const { findings } = await checked({ concurrentExecutions: new AwsRefusal(code) })
     const bad = findings.filter(({ outcome }) => outcome !== 'OK')
     expect(bad).toMatchObject([{ check: 'Lambda concurrency', outcome: 'UNKNOWN' }])
     expect(bad[0]?.says).toBe(`could not be checked: ${code}`)
@@ -218,17 +178,13 @@ test.each(['AccessDeniedException', 'InternalFailure', 'Unknown'])(
 )
 
 test('a wildcard certificate covers one label', async () => {
-  const wildcard = { 'acm describe-certificate': certificateOf('ISSUED', '*.operator.test') }
+  const wildcard = { certificate: certificateOf('ISSUED', '*.operator.test') }
   expect(await troubles(wildcard)).toEqual([])
 })
 
 test('the sign-in domain of the stage’s own stack is no trouble', async () => {
-  const Outputs = [{ OutputKey: 'UserPoolId', OutputValue: 'own' }]
-  const deployed = {
-    'cognito-idp describe-user-pool-domain': { DomainDescription: { UserPoolId: 'own' } },
-    'cloudformation describe-stacks': { Stacks: [{ StackStatus: 'CREATE_COMPLETE', Outputs }] },
-  }
-  expect(await troubles(deployed)).toEqual([])
+  const stack = stackWith('CREATE_COMPLETE', { UserPoolId: 'own' })
+  expect(await troubles({ userPoolOfDomain: 'own', stack })).toEqual([])
 })
 
 test('a stage with an identity provider of its own needs no mail and no sign-in domain', async () => {
@@ -248,17 +204,22 @@ test.each(['application', 'deadline', 'calendar'])(
   },
 )
 
+const sdkError = (name: string, properties: object) =>
+  Object.assign(new Error('for nobody to see'), { name, ...properties })
+
 test.each([
-  ['ENOENT', '', 'NO_CLI'],
-  [
-    255,
-    'Unable to locate credentials. You can configure credentials by running "aws login".',
-    'NO_CREDENTIALS',
-  ],
-  [254, 'An error occurred (AccessDenied) when calling the GetParameter operation: no', 'AccessDenied'],
-  [252, 'usage: aws [options]', 'Unknown'],
-])('the CLI that ends with %s and says “%s” means %s', (code, stderr, means) => {
-  expect(refusalOf(code, stderr).code).toBe(means)
+  [sdkError('CredentialsProviderError', {}), 'NO_CREDENTIALS'],
+  [sdkError('TokenProviderError', {}), 'NO_CREDENTIALS'],
+  [sdkError('AccessDenied', { $metadata: {} }), 'AccessDenied'],
+  [sdkError('Error', { $metadata: {}, code: 'ECONNREFUSED' }), 'ECONNREFUSED'],
+  [sdkError('TimeoutError', { $metadata: {} }), 'TimeoutError'],
+])('%s of the SDK means %s', (error, means) => {
+  expect(refusalOf(error).code).toBe(means)
+})
+
+test('a fault of ours is not taken for a refusal', () => {
+  const fault = new TypeError('undefined is not a function')
+  expect(() => refusalOf(fault)).toThrow(fault)
 })
 
 test('a finding is a line, and one more for what to do', () => {
