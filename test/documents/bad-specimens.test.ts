@@ -1,17 +1,14 @@
 import { describe, expect, test } from '@jest/globals'
 import { documentRefusals } from '../../domain/documents.ts'
-import { examined, restrictReaders } from './examined-specimens.ts'
+import { expectRefused, restrictReaders } from './examined-specimens.ts'
 import { badSpecimens, goodSpecimens } from './specimens/all.ts'
+import { unreported } from './specimens/reported-kinds.ts'
 
 restrictReaders()
 
 describe('a bad file is refused by its reason', () => {
-  test.each(badSpecimens.map(specimen => [specimen.name, specimen.refusal, specimen] as const))(
-    '%s: %s',
-    async (_, refusal, { contentType, make }) => {
-      expect(await examined(contentType, await make())).toEqual({ accepted: false, refusal })
-    },
-  )
+  const rows = unreported(badSpecimens).map(specimen => [specimen.name, specimen.refusal, specimen] as const)
+  test.each(rows)('%s: %s', (_, __, specimen) => expectRefused(specimen))
 })
 
 describe('the catalogue', () => {

@@ -6,6 +6,7 @@ import { drawPages } from '../../lambdas/documents/pdf/pages.ts'
 import { pdf } from '../../lambdas/documents/pdf/pdf.ts'
 import { goodPdfs } from './specimens/pdf.ts'
 import { goodEncryptedPdfs } from './specimens/pdf-encrypted.ts'
+import { textWithoutFont } from './specimens/pdf-good.ts'
 import { redSquare, type Sketch, writtenPdf } from './specimens/pdf-writer.ts'
 
 async function pagesOf(bytes: Buffer): Promise<Picture[]> {
@@ -154,38 +155,15 @@ describe('a page is drawn the same', () => {
 })
 
 describe('text whose font is not embedded', () => {
-  const text = (ordering: string, font: string, map: string, codes: string, mode = 0): Promise<Picture> =>
-    drawn({
-      page: '/Resources << /Font << /F 5 0 R >> >>',
-      content: `BT ${mode} Tr /F 60 Tf 20 80 Td <${codes}> Tj ET`,
-      objects: [
-        `<< /Type /Font /Subtype /Type0 /BaseFont /${font} /Encoding /${map} /DescendantFonts [6 0 R] >>`,
-        `<< /Type /Font /Subtype /CIDFontType0 /BaseFont /${font} /FontDescriptor 7 0 R
-          /CIDSystemInfo << /Registry (Adobe) /Ordering (${ordering}) /Supplement 2 >> >>`,
-        `<< /Type /FontDescriptor /FontName /${font} /Flags 6 /FontBBox [0 -200 1000 900] /ItalicAngle 0
-          /Ascent 900 /Descent -200 /CapHeight 700 /StemV 80 >>`,
-      ],
-    })
-
-  test.each([
-    ['simplified Chinese', 'GB1', 'STSong-Light', 'UniGB-UCS2-H', '68377248'],
-    ['traditional Chinese', 'CNS1', 'MSung-Light', 'UniCNS-UCS2-H', '6A237248'],
-    ['Japanese', 'Japan1', 'HeiseiMin-W3', 'UniJIS-UCS2-H', '65E5672C306E'],
-    ['Korean', 'Korea1', 'HYSMyeongJo-Medium', 'UniKS-UCS2-H', 'D55CAE00'],
-  ])('is shown if it is %s', async (_, ordering, font, map, codes) => {
-    const page = await text(ordering, font, map, codes)
-    expect(darkest(page)).toBeLessThan(60)
-    expect(page).not.toHaveProperty('charactersWithoutFont')
-  })
+  const unknown = (mode: number): Promise<Picture> =>
+    drawn(textWithoutFont('GB1', 'STSong-Light', 'UniGB-UCS2-H', 'A000A001', mode))
 
   test('is counted where no font for it is known', async () => {
-    const page = await text('GB1', 'STSong-Light', 'UniGB-UCS2-H', 'A000A001')
-    expect(page.charactersWithoutFont).toBe(2)
+    expect((await unknown(0)).charactersWithoutFont).toBe(2)
   })
 
   test('is not counted where it is invisible, as in the text behind a scan', async () => {
-    const page = await text('GB1', 'STSong-Light', 'UniGB-UCS2-H', 'A000A001', 3)
-    expect(page).not.toHaveProperty('charactersWithoutFont')
+    expect(await unknown(3)).not.toHaveProperty('charactersWithoutFont')
   })
 })
 

@@ -40,4 +40,5 @@ export const filesOnFunctionRuntime = [
   'test/documents/photo-decoder',
   'test/documents/drawn-specimens',
   'test/documents/bad-specimens',
+  'test/documents/reported-kinds',
 ]

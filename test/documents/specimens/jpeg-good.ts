@@ -69,6 +69,15 @@ const encodings = [
     height: 3000,
   }),
   jpeg(
+    'of 50 megapixels',
+    () =>
+      drawScene(inColour, { width: 1024, height: 768 })
+        .resize(8192, 6144, { kernel: 'nearest' })
+        .jpeg()
+        .toBuffer(),
+    { width: 8192, height: 6144 },
+  ),
+  jpeg(
     'of exactly the shortest side',
     () => drawScene(inColour, { width: 480, height: 480 }).jpeg().toBuffer(),
     { width: 480, height: 480 },

@@ -61,6 +61,25 @@ async function transparentPicturePdf(): Promise<Buffer> {
   return Buffer.from(await document.save())
 }
 
+/** Text in a font of an East Asian collection that is not embedded: its characters as the map's codes. */
+export const textWithoutFont = (
+  collection: string,
+  font: string,
+  map: string,
+  codes: string,
+  mode = 0,
+): Sketch => ({
+  page: '/Resources << /Font << /F 5 0 R >> >>',
+  content: `BT ${mode} Tr /F 60 Tf 20 80 Td <${codes}> Tj ET`,
+  objects: [
+    `<< /Type /Font /Subtype /Type0 /BaseFont /${font} /Encoding /${map} /DescendantFonts [6 0 R] >>`,
+    `<< /Type /Font /Subtype /CIDFontType0 /BaseFont /${font} /FontDescriptor 7 0 R
+      /CIDSystemInfo << /Registry (Adobe) /Ordering (${collection}) /Supplement 2 >> >>`,
+    `<< /Type /FontDescriptor /FontName /${font} /Flags 6 /FontBBox [0 -200 1000 900] /ItalicAngle 0
+      /Ascent 900 /Descent -200 /CapHeight 700 /StemV 80 >>`,
+  ],
+})
+
 const sketches: Readonly<Record<string, Sketch>> = {
   'a PDF with a cross-reference table': {},
   'a PDF with a page on its side': { page: '/Rotate 90' },
@@ -117,6 +136,33 @@ const sketches: Readonly<Record<string, Sketch>> = {
   },
 }
 
+const textSketches: Readonly<Record<string, Sketch>> = {
+  'a PDF in simplified Chinese without its font': textWithoutFont(
+    'GB1',
+    'STSong-Light',
+    'UniGB-UCS2-H',
+    '68377248',
+  ),
+  'a PDF in traditional Chinese without its font': textWithoutFont(
+    'CNS1',
+    'MSung-Light',
+    'UniCNS-UCS2-H',
+    '6A237248',
+  ),
+  'a PDF in Japanese without its font': textWithoutFont(
+    'Japan1',
+    'HeiseiMin-W3',
+    'UniJIS-UCS2-H',
+    '65E5672C306E',
+  ),
+  'a PDF in Korean without its font': textWithoutFont(
+    'Korea1',
+    'HYSMyeongJo-Medium',
+    'UniKS-UCS2-H',
+    'D55CAE00',
+  ),
+}
+
 /** With the last `startxref` replaced. */
 const startingAt = (offset: number, bytes = writtenPdf()): Buffer =>
   Buffer.from(
@@ -152,7 +198,10 @@ const others: Readonly<Record<string, () => Buffer | Promise<Buffer>>> = {
 }
 
 export const goodPdfs: readonly GoodSpecimen[] = [
-  ...Object.entries(sketches).map(([name, sketch]) => ({ name, make: () => writtenPdf(sketch) })),
+  ...Object.entries({ ...sketches, ...textSketches }).map(([name, sketch]) => ({
+    name,
+    make: () => writtenPdf(sketch),
+  })),
   ...Object.entries(others).map(([name, make]) => ({ name, make })),
   ...goodEncryptedPdfs,
   ...goodStreamPdfs,
