@@ -8,7 +8,7 @@ function nameMessage(problem: NameProblem): string {
     case 'TOO_BIG':
       return `A name has at most ${longestName} characters.`
     case 'NO_LETTER':
-      return 'A name has letters.'
+      return 'Enter at least one letter.'
     case 'TOO_MANY_MARKS':
       return 'A letter of a name has at most four combining marks.'
     case 'FORBIDDEN_CHARACTER':

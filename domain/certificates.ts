@@ -90,7 +90,7 @@ export const certificateTypes = {
     mayBeLongTerm: false,
   },
   DRIVER_LICENSE: {
-    title: { en: 'Driver license (issued outside China)', zh: '驾驶证（中国以外签发）' },
+    title: { en: 'Driver license (issued outside mainland China)', zh: '驾驶证（中国大陆以外签发）' },
     slots: ['FRONT', 'HOLDING'],
     issuingRegions: { anyBut: ['CN'] },
     number: { pattern: '^[A-Z0-9]{4,25}$' },

@@ -165,7 +165,7 @@ export const operator = {
     'review.mark-overdue': 'Marked overdue',
     'review.reschedule': 'Deadline recalculated',
     'calendar.put': 'Calendar list put in force',
-    'calendar.remove': 'Calendar list taken back',
+    'calendar.remove': 'Calendar list removed',
   },
   revocation: {
     title: 'Revocation',

@@ -174,7 +174,7 @@ export const reviewer = {
     },
     proposed: 'The rejection is proposed',
     proposedText: 'It is not final yet: another reviewer must confirm it or decide otherwise.',
-    exhausted: 'It was the last attempt',
+    exhausted: 'This was the last attempt',
     exhaustedText: 'No attempts are left. The retry is applied as a rejection.',
     next: 'Next case',
   },

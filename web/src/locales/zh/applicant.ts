@@ -67,7 +67,7 @@ export const applicant = {
   },
   privacy: {
     title: '我的数据',
-    text: '您可以下载我们所保存的您的全部数据副本。',
+    text: '您可以下载我们保存的您的全部数据的副本。',
     export: '导出我的数据',
     exported: '数据副本已下载。其中的文件链接几分钟内有效。',
     fileName: '实名认证-我的数据.json',

@@ -170,7 +170,7 @@ export const reviewer = {
     },
     proposed: '已提议驳回',
     proposedText: '尚未生效：需由另一位审核员确认，或作出其他决定。',
-    exhausted: '这是最后一次机会',
+    exhausted: '这是最后一次提交',
     exhaustedText: '已无剩余的提交次数，退回修改将按驳回处理。',
     next: '下一件',
   },
