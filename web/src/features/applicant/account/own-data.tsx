@@ -1,22 +1,19 @@
 import { Alert, Button, Group, Stack, Text, Title } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
-import { useInfiniteQuery } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { useApi } from '../../../shared/api.ts'
 import { Failure } from '../../../shared/ui/failure.tsx'
-import { applicationsQuery } from '../queries/applications-query.ts'
 import { useExportAccount } from '../queries/export-account.ts'
+import { standingConsentQuery } from '../queries/standing-consent-query.ts'
 import { ConsentWithdrawal } from './consent-withdrawal.tsx'
-import { hasStandingConsent } from './standing-consent.ts'
 
 /** What people may ask of what is held of them: a copy, and its end. */
 export function OwnData() {
   const { t } = useTranslation('applicant')
   const copy = useExportAccount()
   const [opened, dialog] = useDisclosure(false)
-  const { data, hasNextPage } = useInfiniteQuery(applicationsQuery(useApi()))
-  // Something of an application that is not loaded yet may still be kept.
-  const hasConsent = hasNextPage || hasStandingConsent(data?.pages.flatMap(({ items }) => items) ?? [])
+  const { data: hasConsent = false } = useQuery(standingConsentQuery(useApi()))
   return (
     <Stack component="section" aria-labelledby="own-data" gap="sm">
       <Title order={2} size="h4" id="own-data">

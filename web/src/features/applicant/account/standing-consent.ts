@@ -1,12 +1,23 @@
 import type { Schemas } from '../../../../../client/realname-client.ts'
 
-type Application = Pick<Schemas['Application'], 'status' | 'erased'>
+interface Page {
+  readonly items: readonly Pick<Schemas['Application'], 'status' | 'erased'>[]
+  readonly nextCursor?: string | undefined
+}
 
-const ended: readonly Application['status'][] = ['REJECTED', 'EXPIRED', 'WITHDRAWN', 'REVOKED']
+const ended: readonly Page['items'][number]['status'][] = ['REJECTED', 'EXPIRED', 'WITHDRAWN', 'REVOKED']
 
-/** Whether there is anything that withdrawing the consent would end or delete. */
-export const hasStandingConsent = (applications: readonly Application[]): boolean =>
-  applications.some(
-    ({ status, erased }) =>
-      !ended.includes(status) || erased?.imagesAt === undefined || erased.personalFieldsAt === undefined,
-  )
+/** Whether the withdrawal of the consent would end or delete anything, in any of the applications that `read` returns. */
+export async function hasStandingConsent(read: (cursor?: string) => Promise<Page>): Promise<boolean> {
+  let cursor: string | undefined
+  do {
+    const { items, nextCursor } = await read(cursor)
+    const stands = items.some(
+      ({ status, erased }) =>
+        !ended.includes(status) || erased?.imagesAt === undefined || erased.personalFieldsAt === undefined,
+    )
+    if (stands) return true
+    cursor = nextCursor
+  } while (cursor !== undefined)
+  return false
+}

@@ -5,7 +5,7 @@ import type { Api } from '../../../shared/api.ts'
 /** The caller's applications, newest first. */
 export const applicationsQuery = (api: Api) =>
   infiniteQueryOptions({
-    queryKey: ['applications'],
+    queryKey: ['applications', 'list'],
     initialPageParam: undefined as string | undefined,
     queryFn: ({ pageParam }) =>
       answerOf(

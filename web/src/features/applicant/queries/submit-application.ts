@@ -19,6 +19,7 @@ export function useSubmitApplication(applicationId: string) {
     onSuccess: async application => {
       queries.setQueryData(applicationKey(applicationId), application)
       await queries.invalidateQueries({ queryKey: ['account'] })
+      await queries.invalidateQueries({ queryKey: ['applications'] })
     },
     // Whatever was refused, or lost on its way: see how it stands now.
     onError: () => queries.invalidateQueries({ queryKey: applicationKey(applicationId) }),

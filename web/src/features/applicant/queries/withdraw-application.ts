@@ -14,6 +14,7 @@ export function useWithdrawApplication(applicationId: string) {
     onSuccess: async application => {
       queries.setQueryData(applicationKey(applicationId), application)
       await queries.invalidateQueries({ queryKey: ['account'] })
+      await queries.invalidateQueries({ queryKey: ['applications'] })
     },
     onError: () => queries.invalidateQueries({ queryKey: applicationKey(applicationId) }),
   })

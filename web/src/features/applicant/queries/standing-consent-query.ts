@@ -1,0 +1,18 @@
+import { queryOptions } from '@tanstack/react-query'
+import { answerOf } from '../../../../../client/realname-client.ts'
+import type { Api } from '../../../shared/api.ts'
+import { hasStandingConsent } from '../account/standing-consent.ts'
+
+/** Whether the caller has a consent to withdraw. */
+export const standingConsentQuery = (api: Api) =>
+  queryOptions({
+    queryKey: ['applications', 'consent'],
+    queryFn: () =>
+      hasStandingConsent(cursor =>
+        answerOf(
+          api.GET('/v1/applications', {
+            params: { query: { limit: 100, ...(cursor === undefined ? {} : { cursor }) } },
+          }),
+        ),
+      ),
+  })
