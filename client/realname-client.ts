@@ -37,9 +37,43 @@ export interface ClientOptions {
   readonly fetch?: (request: Request) => Promise<Response>
 }
 
+async function digestOf(request: Request): Promise<string> {
+  const call = new TextEncoder().encode(`${request.url}\n${await request.clone().text()}`)
+  return new Uint8Array(await crypto.subtle.digest('SHA-256', call)).join()
+}
+
+/** Whether the answer says what became of the call. An expired token or a first run that is under way does not. */
+const isSettled = ({ status }: Response): boolean => status < 500 && status !== 401 && status !== 429
+
+/**
+ * Keys of calls that may have taken effect: the same call, made again, sends the same key and is carried out once. Calls
+ * are known by their digest, so that no body stays in memory.
+ */
+function unsettledCalls() {
+  const keys = new Map<string, string>()
+  const sent = new WeakMap<Request, string>()
+  return {
+    async keyOf(request: Request): Promise<string> {
+      const digest = await digestOf(request)
+      sent.set(request, digest)
+      return keys.get(digest) ?? crypto.randomUUID()
+    },
+    keep(request: Request): void {
+      const digest = sent.get(request)
+      const key = request.headers.get('idempotency-key')
+      if (digest !== undefined && key !== null) keys.set(digest, key)
+    },
+    forget(request: Request): void {
+      const digest = sent.get(request)
+      if (digest !== undefined) keys.delete(digest)
+    },
+  }
+}
+
 /** Every operation of the API, typed by its OpenAPI document: `client.GET('/v1/account')`. */
 export function realnameClient({ baseUrl, token, language, fetch }: ClientOptions) {
   const client = createClient<paths>({ baseUrl, ...(fetch === undefined ? {} : { fetch }) })
+  const unsettled = unsettledCalls()
   client.use({
     async onRequest({ request }) {
       const bearer = await token?.()
@@ -47,9 +81,16 @@ export function realnameClient({ baseUrl, token, language, fetch }: ClientOption
       if (language !== undefined) request.headers.set('accept-language', language())
       // Browsers send a request again by themselves when a kept connection has just been closed: it is done once.
       if (request.method === 'POST' && !request.headers.has('idempotency-key')) {
-        request.headers.set('idempotency-key', crypto.randomUUID())
+        request.headers.set('idempotency-key', await unsettled.keyOf(request))
       }
       return request
+    },
+    onResponse({ request, response }) {
+      if (isSettled(response)) unsettled.forget(request)
+      else unsettled.keep(request)
+    },
+    onError({ request }) {
+      unsettled.keep(request)
     },
   })
   return client

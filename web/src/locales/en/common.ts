@@ -29,8 +29,7 @@ export const common = {
     TOO_MANY_REQUESTS: 'Too many attempts. Try again in {{wait}}.',
     tooOftenUntil: 'Too many attempts. Try again after {{time}}.',
     INTERNAL_ERROR: 'The service has a problem. Try again in a moment.',
-    TOOK_TOO_LONG:
-      'The service took too long. What you did may have taken effect: check before you try again.',
+    TOOK_TOO_LONG: 'The service took too long to answer. Try again: what you did is carried out only once.',
     FORBIDDEN: 'Your account does not have permission to do this.',
     ACCOUNT_DISABLED: 'Your account has been disabled.',
     NOT_FOUND: 'This does not exist, or you do not have access to it.',

@@ -29,7 +29,7 @@ export const common = {
     TOO_MANY_REQUESTS: '操作过于频繁，请在{{wait}}后重试。',
     tooOftenUntil: '操作过于频繁，请在 {{time}} 之后继续。',
     INTERNAL_ERROR: '服务出现问题，请稍后重试。',
-    TOOK_TOO_LONG: '服务处理超时，您的操作可能已经生效。请先确认结果，再决定是否重试。',
+    TOOK_TOO_LONG: '服务处理超时，请重试。同一操作不会重复执行。',
     FORBIDDEN: '您的账号无权执行此操作。',
     ACCOUNT_DISABLED: '您的账号已被停用。',
     NOT_FOUND: '内容不存在，或您无权查看。',
