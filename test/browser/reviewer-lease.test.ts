@@ -1,4 +1,7 @@
+import { UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import { describe, expect, test } from '@jest/globals'
+import { applicationKey } from '../../lambdas/adapters/dynamodb/application-item.ts'
+import { database } from '../engine/stored.ts'
 import {
   applicant,
   approval,
@@ -7,6 +10,7 @@ import {
   type Person,
   person,
   reviewer,
+  stack,
   submitted,
 } from '../engine/world.ts'
 import { type Device, signIn } from './browser.ts'
@@ -22,6 +26,18 @@ async function held(judge: Person, options: Device = {}) {
   const pages = reviewerPages(page)
   await pages.claim()
   return { applicationId, number, page, pages, path: { applicationId } }
+}
+
+/** As if it had been claimed a quarter of an hour ago, but for a few seconds. */
+async function endLeaseSoon(applicationId: string): Promise<void> {
+  await database.send(
+    new UpdateCommand({
+      TableName: stack.resources.tableName,
+      Key: applicationKey(applicationId),
+      UpdateExpression: 'SET lease.expiresAt = :soon',
+      ExpressionAttributeValues: { ':soon': new Date(Date.now() + 5000).toISOString() },
+    }),
+  )
 }
 
 describe('two reviewers on one case', () => {
@@ -53,6 +69,24 @@ describe('two reviewers on one case', () => {
     expect(await claim.isEnabled()).toBe(true)
     expect(claims).toEqual([])
     expect(await page.content()).not.toContain(number)
+  })
+
+  test('the key claims the case as soon as the lease of the other has ended', async () => {
+    const [one, other] = await Promise.all([reviewer(), reviewer()])
+    const { applicationId, page: first, number } = await held(one)
+    await first.close()
+    const page = await signIn(other.user, caseOf(applicationId))
+    const pages = reviewerPages(page)
+    await page
+      .getByRole('status')
+      .filter({ hasText: one.user.accountId.slice(0, 8) })
+      .waitFor()
+    await endLeaseSoon(applicationId)
+    await page.reload()
+    await page.getByText(pages.words.case.claimHint).waitFor()
+    await page.keyboard.press('m')
+    await pages.entered.waitFor()
+    await page.getByText(number).first().waitFor()
   })
 
   test('whoever lost it to the other is told so when deciding, and sees nothing personal any more', async () => {

@@ -15,6 +15,7 @@ import {
   uploadAll,
 } from '../engine/world.ts'
 import { applicantPages } from './applicant-pages.ts'
+import { findingsOn } from './axe.ts'
 import { isInView, signIn } from './browser.ts'
 import { texts } from './texts.ts'
 
@@ -123,6 +124,34 @@ test('what the service refuses at submission is said, with the way out', async (
   expect(await pages.field('name').inputValue()).toBe('LI SPECIMEN')
 })
 
+test('a submission that took too long says so, and submitting again sends the same Idempotency-Key', async () => {
+  const owner = await applicant()
+  const { applicationId } = await uploadAll(owner, await newApplication(owner))
+  const page = await signIn(owner.user, `/applications/${applicationId}`)
+  const pages = applicantPages(page)
+  const keys: (string | undefined)[] = []
+  await page.route('**/submission', async route => {
+    keys.push(route.request().headers()['idempotency-key'])
+    if (keys.length > 1) return route.continue()
+    await route.fulfill({
+      status: 503,
+      contentType: 'application/problem+json',
+      json: { code: 'TOOK_TOO_LONG' },
+    })
+  })
+  await pages.fillIn({
+    name: 'LI SPECIMEN',
+    certificateNumber: newPassportNumber(),
+    expiryDate: '2039-12-31',
+  })
+  await pages.submit()
+  await page.getByRole('alert').getByText(texts().common.failure.TOOK_TOO_LONG).waitFor()
+  expect(await findingsOn(page)).toEqual([])
+  await pages.submit()
+  await pages.isInReview()
+  expect(keys).toEqual([expect.any(String), keys[0]])
+})
+
 test('who withdraws their consent is told what that does, and what it did', async () => {
   const owner = await applicant()
   const { applicationId } = await submitted(owner)
@@ -134,6 +163,17 @@ test('who withdraws their consent is told what that does, and what it did', asyn
   await pages.button(words.withdrawal.confirm, dialog).click()
   await page.getByRole('dialog', { name: words.withdrawal.done }).waitFor()
   await reaches(owner, applicationId, 'WITHDRAWN')
+  await pages.button(texts().common.close, dialog).last().click()
+  await pages.button(words.privacy.withdraw).waitFor({ state: 'detached' })
+})
+
+test('without any application there is no consent to withdraw', async () => {
+  const page = await signIn((await applicant()).user)
+  const isAsked = page.waitForResponse(answer => answer.url().endsWith('/v1/applications?limit=100'))
+  await page.reload()
+  await page.getByText(words.applications.none).waitFor()
+  expect((await isAsked).status()).toBe(200)
+  expect(await applicantPages(page).button(words.privacy.withdraw).count()).toBe(0)
 })
 
 test('whose sign-in has ended is asked to sign in again, where they were', async () => {
