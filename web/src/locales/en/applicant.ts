@@ -120,7 +120,7 @@ export const applicant = {
       EMBLEM_SIDE: 'the emblem side',
       HOLDING: 'you holding it',
     },
-    asksFor: 'Photos asked for: {{photos}}',
+    asksFor: 'Photos needed: {{photos}}',
     continue: 'Continue',
     choose: 'Choose a certificate first.',
     none: 'There is no certificate for your account’s region yet.',

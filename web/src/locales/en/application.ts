@@ -47,7 +47,7 @@ export const application = {
     camera: 'Take a photo',
     limits: 'JPG, JPEG, BMP, PNG or PDF, up to {{fileSize}}',
     replace: 'Replace',
-    keep: 'Keep the one accepted before',
+    keep: 'Keep the accepted file',
     cancel: 'Cancel',
     again: 'Try again',
     preview: 'Your file: {{slot}}',

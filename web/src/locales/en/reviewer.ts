@@ -106,7 +106,7 @@ export const reviewer = {
   evidence: {
     title: 'Evidence',
     hint: 'Measurements only: they show where to look, and you decide.',
-    look: 'Look here: {{number}}',
+    look: 'Points to check: {{number}}',
     nothing: 'Nothing unusual',
     size: '{{format}}, {{width}} × {{height}}',
     pages: '{{number}} pages',
@@ -133,7 +133,7 @@ export const reviewer = {
     note: '{{who}}, attempt {{number}}, {{at}}',
   },
   proposal: {
-    title: 'A rejection to confirm',
+    title: 'Rejection to confirm',
     text: '{{who}} proposed a rejection on {{at}}. Judge for yourself: your decision is final.',
     takeOver: 'Use the same decision',
   },
