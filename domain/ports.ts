@@ -34,7 +34,7 @@ export interface Change {
     readonly accountId: string
   }
   /** What token the workflow has left with the application goes: nothing waits with it any more. */
-  readonly waitsNoMore?: true
+  readonly clearTaskToken?: true
   /** Notes that the account uploaded the bytes with this keyed hash. Noting it again changes nothing. */
   readonly content?: { readonly hash: string; readonly accountId: string }
   /** No longer notes that the account uploaded the bytes with these keyed hashes, each at most once. */

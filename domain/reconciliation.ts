@@ -29,7 +29,7 @@ export const validationPatienceMinutes = 2
 /** An upload that no validation has begun with: its event is delivered within seconds unless the validator is throttled. */
 export const uploadPatienceMinutes = 10
 
-/** Who ends so often ends for a reason that another execution doesn't cure. */
+/** Maximum number of automatic restarts of one application's execution. Then an operator has to restart it. */
 export const maximumRestarts = 10
 
 /** Maximum number of automatic resumptions of one application. Then an operator has to resume it, which resets their number. */

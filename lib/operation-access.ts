@@ -29,7 +29,7 @@ const hash: Grant = (fn, { encryption }) => encryption.letHash(fn)
 const signUploads: Grant = (fn, { documents }) => documents.letSignUploads(fn)
 const viewPreviews: Grant = (fn, { documents }) => documents.letViewPreviews(fn)
 const eraseContent: Grant = (fn, { storage, documents }) => {
-  storage.letForget(fn)
+  storage.grantDelete(fn)
   storage.letReadIndex(fn, 'byAccount')
   documents.letErase(fn)
 }

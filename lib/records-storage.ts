@@ -114,7 +114,7 @@ export class RecordsStorage extends Construct {
    * Deletes what finds a certificate or a file again, by its keyed hash: the one by itself, bound to its keys; the other in
    * the transaction of an erasure. Which keys a transaction's items count as is not documented, so no condition names them.
    */
-  letForget(fn: BackendFunction): void {
+  grantDelete(fn: BackendFunction): void {
     fn.allow(['dynamodb:DeleteItem'], [this.table.tableArn], {
       'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['CERTIFICATE#*'] },
       Null: { 'dynamodb:LeadingKeys': 'false' },

@@ -31,7 +31,7 @@ export class Retention extends Construct {
     })
     this.fn = fn
     storage.letChange(fn)
-    storage.letForget(fn)
+    storage.grantDelete(fn)
     storage.letReadIndex(fn, 'byAccount')
     storage.letReadIndex(fn, 'retention')
     documents.letErase(fn)

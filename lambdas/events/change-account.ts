@@ -5,7 +5,7 @@ import { changeAccount } from '../usecases/change-account.ts'
 
 let wired: ReturnType<typeof database> | undefined
 
-/** The account system told something. What can't be read or done is thrown, so that it ends in the queue for the dead. */
+/** The account system told something. What can't be read or done is thrown, so that it ends in the dead-letter queue. */
 export async function handler(event: unknown): Promise<void> {
   try {
     const told = accountChangedSchema.parse(event)

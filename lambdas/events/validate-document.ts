@@ -29,7 +29,7 @@ function tell(document: DocumentName, stoppage: Stoppage): void {
 
 let wired: ReturnType<typeof wire> | undefined
 
-/** An object arrived in the inbox. A failure is thrown, so that the event comes again and ends in the queue for the dead. */
+/** An object arrived in the inbox. A failure is thrown, so that the event comes again and ends in the dead-letter queue. */
 export async function handler(event: unknown): Promise<void> {
   const { detail } = uploadEventSchema.parse(event)
   const document = documentOfInboxKey(detail.object.key)

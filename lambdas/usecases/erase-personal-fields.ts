@@ -29,7 +29,7 @@ function stepKeeping(hashes: ReadonlySet<string>): ErasureStep {
           ? {}
           : { forgottenContents: forgotten.map(hash => ({ hash, accountId })) }),
         // While a signal stands, the execution is yet to be told, and takes its token away itself.
-        ...(isLast && signal === undefined ? { waitsNoMore: true } : {}),
+        ...(isLast && signal === undefined ? { clearTaskToken: true } : {}),
       }
     },
   }

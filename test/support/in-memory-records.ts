@@ -131,7 +131,7 @@ export function inMemoryRecords({ certificateQuota = defaultCertificateQuota } =
     certificate,
     content,
     forgottenContents = [],
-    waitsNoMore,
+    clearTaskToken,
     calendar,
     events: told,
     audit: entry,
@@ -140,7 +140,7 @@ export function inMemoryRecords({ certificateQuota = defaultCertificateQuota } =
     if (application !== undefined) {
       const { applicationId } = application.after
       replace(applications, applicationId, application)
-      if (waitsNoMore === true) {
+      if (clearTaskToken === true) {
         const { waiting: _used, ...rest } = existing(applications, applicationId)
         applications.set(applicationId, rest)
       }

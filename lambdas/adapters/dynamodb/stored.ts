@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { logFailure } from '../../logging.ts'
 import { countUnreadable } from '../../metrics.ts'
 
-/** It will never become readable: trying again is of no use. */
+/** An item of a shape that this version does not know. The same version will not read it at another attempt; a newer one may. */
 export class UnreadableItem extends Error {
   override name = 'UnreadableItem'
 }

@@ -57,7 +57,7 @@ export function transactionOf(
         application,
         toApplicationItem,
         ['version', 'status'],
-        change.waitsNoMore === true ? ['waiting'] : [],
+        change.clearTaskToken === true ? ['waiting'] : [],
       ),
     ])
   }

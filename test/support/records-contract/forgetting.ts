@@ -45,7 +45,7 @@ export function forgetting(given: GivenRecords): void {
       expect(await foreignAttribute.read(applicationId, 'waiting')).toBe('token')
       await committed({
         ...next({ ...before, overdue: true, version: 2 }, { overdue: false }),
-        waitsNoMore: true,
+        clearTaskToken: true,
       })
       expect(await foreignAttribute.read(applicationId, 'waiting')).toBeUndefined()
     })

@@ -69,7 +69,7 @@ function FactsForm({ account, onClose }: Props) {
   )
 }
 
-/** Tells the facts that authentication rests on; what they do is said before they are sent. Opened again, it begins anew. */
+/** Sets an account's registration region and partner status. The form says what a change does before it is sent. Opened again, it shows what is stored. */
 export function EditFacts({ opened, ...props }: Props & { readonly opened: boolean }) {
   const { t } = useTranslation('operator')
   const { t: common } = useTranslation()
