@@ -1,5 +1,9 @@
+import { PDFDocument, PDFName, PDFRawStream } from '@cantoo/pdf-lib'
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
+import sharp from 'sharp'
+import { derivedSides } from '../../lambdas/documents/limits.ts'
+import { pdfContent } from '../../lambdas/documents/pdf/content.ts'
 import { pdf } from '../../lambdas/documents/pdf/pdf.ts'
 import { badPdfs, goodPdfs } from './specimens/pdf.ts'
 import { badStreamPdfs } from './specimens/pdf-streams.ts'
@@ -53,6 +57,26 @@ describe('what runs nothing by itself is no active content', () => {
 test('exactly as many pixels as may be decoded are let through', async () => {
   const image = '<< /Subtype /Image /Width 8192 /Height 8192 /Length 0 >>\nstream\n\nendstream'
   expect(await verdict(writtenPdf({ objects: [image] }))).toBe('nothing wrong')
+})
+
+test('a picture of far more pixels than a preview is decoded in full once: every page draws the same smaller one', async () => {
+  const jpeg = await sharp({ create: { width: 6000, height: 60, channels: 3, background: '#c83228' } })
+    .jpeg({ progressive: true })
+    .toBuffer()
+  const document = await PDFDocument.create({ updateMetadata: false })
+  const picture = await document.embedJpg(jpeg)
+  for (let page = 0; page < 3; page += 1)
+    document.addPage([600, 60]).drawImage(picture, { x: 0, y: 0, width: 600, height: 6 })
+  const content = await pdfContent(Buffer.from(await document.save({ useObjectStreams: false })))
+  if ('refusal' in content) throw new Error(content.refusal)
+  const drawable = await PDFDocument.load(await content.drawable())
+  const widths = drawable.context
+    .enumerateIndirectObjects()
+    .flatMap(([, object]) => (object instanceof PDFRawStream ? [object.dict] : []))
+    .filter(dict => dict.get(PDFName.of('Subtype')) === PDFName.of('Image'))
+    .map(dict => String(dict.get(PDFName.of('Width'))))
+  expect(widths).toEqual([String(2 * derivedSides.preview)])
+  expect(drawable.getPageCount()).toBe(3)
 })
 
 async function originOf(bytes: Buffer) {
