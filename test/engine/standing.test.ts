@@ -73,6 +73,7 @@ describe.each(endings)('whoever was %s while a token of theirs is still good', (
       ['POST', `${account}/revocation`, { reason: 'none' }],
       ['POST', `${account}/erasure`, { reason: 'none' }],
       ['PUT', '/v1/calendars/2890', { off: [], work: [] }],
+      ['POST', '/v1/calendars/2890/removal', undefined],
       ['GET', account, undefined],
       ['GET', `${account}/applications`, undefined],
       ['GET', `${account}/audit-trail`, undefined],
@@ -101,6 +102,7 @@ test('an operator who was put out of the group changes nothing, and a reviewer d
     ['POST', `${account}/revocation`, { reason: 'none' }],
     ['POST', `${account}/erasure`, { reason: 'none' }],
     ['PUT', '/v1/calendars/2889', { off: [], work: [] }],
+    ['POST', '/v1/calendars/2889/removal', undefined],
     ['POST', `/v1/parked-applications/${owner.user.accountId}/resumption`, undefined],
   ] as const) {
     const answer = await boss.api.request(method, route, { body })
