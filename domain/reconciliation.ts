@@ -65,6 +65,8 @@ const passingErrors: ReadonlySet<string> = new Set([
   'ThrottlingException',
   'TimeoutError',
   'TooManyRequestsException',
+  // Ours: the table took no changes for contention or throttling.
+  'TOO_MANY_REQUESTS',
   'TransactionConflictException',
   'TransactionInProgressException',
 ])

@@ -1,4 +1,5 @@
 import { Logger } from '@aws-lambda-powertools/logger'
+import { DomainError } from '../domain/errors.ts'
 import { errorNameOf, stackFrames } from './stack-frames.ts'
 
 /** A line is a fixed code and the fields below, nothing else. */
@@ -38,10 +39,10 @@ export function logToldFailure(
   logger.error(code, { ...fields, errorName: told.errorName, frames: [...told.frames] })
 }
 
-/** For the platform, which writes a thrown error into logs, histories and dead letters: its name, nothing else. */
+/** For the platform, which writes a thrown error into logs, histories and dead letters: its name, or a refusal's code. */
 export function withoutMessage(error: unknown): Error {
   const bare = new Error("See the function's log")
-  bare.name = error instanceof Error ? error.name : 'Error'
+  bare.name = error instanceof DomainError ? error.code : error instanceof Error ? error.name : 'Error'
   delete bare.stack
   return bare
 }

@@ -71,6 +71,8 @@ describe('a parked application', () => {
     ['an unmodelled DynamoDB error', 'DynamoDb.DynamoDbException', true],
     ['a throttled start', 'StepFunctions.ThrottlingException', true],
     ['a function’s own throttled call', 'ThrottlingException', true],
+    ['a table that took no changes', 'TOO_MANY_REQUESTS', true],
+    ['another refusal', 'WRONG_STATE', false],
     ['KMS out of order', 'KMSInternalException', true],
     ['a function that ran out of time', 'Sandbox.Timedout', true],
     ['a failed condition', 'DynamoDb.ConditionalCheckFailedException', false],

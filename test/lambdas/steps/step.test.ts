@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals'
 import { attemptInputSchema, overdueInputSchema, parkInputSchema } from '../../../contract/step-inputs.ts'
+import { DomainError } from '../../../domain/errors.ts'
+import { isPassing } from '../../../domain/reconciliation.ts'
 import { step } from '../../../lambdas/steps/step.ts'
 import { catchLogLines } from '../../support/log-lines.ts'
 
@@ -54,6 +56,17 @@ describe('a step', () => {
       errorName: 'TypeError',
     })
     expect(lines.join('')).not.toContain('Mustermann')
+  })
+
+  test('that is refused tells the state machine by which code, so that contention is known to pass', async () => {
+    const handler = step('test', {
+      input: attemptInputSchema,
+      wire: () => undefined,
+      perform: () => Promise.reject(new DomainError('TOO_MANY_REQUESTS', 'Too many changes at once.')),
+    })
+    const thrown: unknown = await handler(input).catch((error: unknown) => error)
+    expect(thrown).toMatchObject({ name: 'TOO_MANY_REQUESTS' })
+    expect(isPassing((thrown as Error).name)).toBe(true)
   })
 
   test.each<[string, unknown]>([
