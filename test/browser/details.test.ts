@@ -31,6 +31,16 @@ test('a field says what is wrong with it when it is left, without moving what is
   await page.getByRole('heading', { level: 2, name: application.steps.files }).waitFor()
 })
 
+test('a number stays as it was typed, and beside it stands how it was understood, not regrouped', async () => {
+  const owner = await applicant()
+  const { applicationId } = await uploadAll(owner, await newApplication(owner))
+  const page = await signIn(owner.user, `/applications/${applicationId}`)
+  const field = applicantPages(page).field('certificateNumber')
+  await field.fill('e12-34.56 78(9)')
+  await page.getByText(application.details.numberRead).getByText('E123456789', { exact: true }).waitFor()
+  expect(await field.inputValue()).toBe('e12-34.56 78(9)')
+})
+
 test('an expiry date stays as it was typed: it is read, or the field says how to write it', async () => {
   const owner = await applicant()
   const { applicationId } = await uploadAll(owner, await newApplication(owner))
