@@ -86,6 +86,11 @@ const openableSketches: Readonly<Record<string, Buffer>> = {
       ),
     ],
   }),
+  'a PDF that draws what calls itself a cross-reference stream': encryptedPdf({
+    page: '/Resources << /XObject << /F 5 0 R >> >>',
+    content: encrypted('/F Do'),
+    objects: [streamOf(redSquare, '/Type /XRef /W [1 1 1] /Size 3 /Subtype /Form /BBox [0 0 100 100]')],
+  }),
 }
 
 export const goodEncryptedPdfs: readonly Pick<GoodSpecimen, 'name' | 'make'>[] = [
