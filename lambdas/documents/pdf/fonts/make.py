@@ -1,7 +1,7 @@
 """Makes cjk.ttf.br: the Chinese, Japanese and Korean characters of Noto Sans in one font, without layout and hinting.
 
     npm pack @expo-google-fonts/noto-sans-sc@0.4.3 @expo-google-fonts/noto-sans-kr@0.4.3   (and unpack both)
-    pip install fonttools==4.* brotli
+    pip install fonttools==4.68.0 brotli==1.2.1
     python3 make.py NotoSansSC_400Regular.ttf NotoSansKR_400Regular.ttf cjk.ttf.br
 """
 
@@ -13,6 +13,8 @@ import brotli
 from fontTools import subset
 from fontTools.merge import Merger
 
+# Seconds since 1904. Without fixed times each run would give other bytes.
+CREATED, MODIFIED = 3878754579, 3878754661
 TABLES = ["BASE", "GDEF", "GPOS", "GSUB", "STAT", "VORG", "vhea", "vmtx", "gasp", "DSIG"]
 
 
@@ -36,6 +38,9 @@ with tempfile.TemporaryDirectory() as folder:
     reduce(chinese, lambda character: True, parts[0])
     reduce(korean, is_hangul, parts[1])
     whole = os.path.join(folder, "cjk.ttf")
-    Merger().merge(parts).save(whole)
+    merged = Merger().merge(parts)
+    merged.recalcTimestamp = False
+    merged["head"].created, merged["head"].modified = CREATED, MODIFIED
+    merged.save(whole)
     with open(whole, "rb") as font, open(target, "wb") as compressed:
         compressed.write(brotli.compress(font.read(), quality=9, lgwin=24))
