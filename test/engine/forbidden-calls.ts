@@ -10,7 +10,7 @@ import {
 } from '@aws-sdk/client-dynamodb'
 import { EventBridgeClient, PutEventsCommand } from '@aws-sdk/client-eventbridge'
 import { DecryptCommand, EncryptCommand, GenerateMacCommand, KMSClient } from '@aws-sdk/client-kms'
-import { GetObjectCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3'
+import { DeleteObjectCommand, GetObjectCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3'
 import { SendTaskSuccessCommand, SFNClient, StartExecutionCommand } from '@aws-sdk/client-sfn'
 import type { Signer } from './function-roles.ts'
 import { stack } from './world.ts'
@@ -47,6 +47,9 @@ const deleteInTransaction = (signer: Signer, Key: typeof nobody) =>
   records(signer).send(
     new TransactWriteItemsCommand({ TransactItems: [{ Delete: { TableName: tableName, Key } }] }),
   )
+
+const deleteVersionInVault = (signer: Signer, Key: string) =>
+  files(signer).send(new DeleteObjectCommand({ Bucket: vaultBucketName, Key, VersionId: 'nothing' }))
 
 /** What some function must not do, in words. */
 export const forbiddenCalls = {
@@ -111,6 +114,8 @@ export const forbiddenCalls = {
         IfMatch: 'nothing',
       }),
     ),
+  'delete versions of documents': signer => deleteVersionInVault(signer, 'documents/nobody/nothing/original'),
+  'delete versions of other files': signer => deleteVersionInVault(signer, 'elsewhere/nothing'),
   'start an application': signer =>
     new SFNClient(signer).send(
       new StartExecutionCommand({ stateMachineArn: applicationStateMachineArn, input: 'no JSON' }),
