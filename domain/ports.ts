@@ -1,7 +1,7 @@
 import type { Account } from './account.ts'
 import type { Application, ApplicationRecord, ApplicationState, Signal } from './application.ts'
 import type { AuditEntry } from './audit.ts'
-import type { StoredCalendar } from './calendar.ts'
+import type { StoredCalendar, UnreadableCalendar } from './calendar.ts'
 import type { ContentKind } from './content.ts'
 import type { DocumentName } from './document-ports.ts'
 import type { Document } from './documents.ts'
@@ -13,6 +13,12 @@ import type { AttentionList, ExecutionState } from './reconciliation.ts'
 export interface Replacement<T> {
   readonly before?: T
   readonly after: T
+}
+
+/** Takes the place of a year's list that can't be read, unless the list of a later version stands there meanwhile. */
+export interface CalendarMending {
+  readonly unreadable: true
+  readonly after: StoredCalendar
 }
 
 /**
@@ -39,7 +45,7 @@ export interface Change {
   readonly content?: { readonly hash: string; readonly accountId: string }
   /** No longer notes that the account uploaded the bytes with these keyed hashes, each at most once. */
   readonly forgottenContents?: readonly { readonly hash: string; readonly accountId: string }[]
-  readonly calendar?: Replacement<StoredCalendar>
+  readonly calendar?: Replacement<StoredCalendar> | CalendarMending
   readonly audit: AuditEntry
   readonly events?: readonly DomainEvent[]
   /** What the request that asked for the change is answered, on condition that its claim still stands. */
@@ -138,8 +144,8 @@ export interface Records {
   ): Promise<Page<Application>>
   /** How many open reviews, none of `notOf`, are due after `after` and at `until` or before, counted up to `atMost`. */
   countOpenReviews(due: { notOf?: string; after?: string; until: string; atMost: number }): Promise<number>
-  /** Every year's list that operators put. Strongly consistent. */
-  calendars(): Promise<StoredCalendar[]>
+  /** Every year's list that operators put, those that can't be read by their year alone. Strongly consistent. */
+  calendars(): Promise<(StoredCalendar | UnreadableCalendar)[]>
   /** Newest first. */
   auditTrail(accountId: string, page: PageRequest): Promise<Page<AuditEntry>>
 }

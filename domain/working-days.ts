@@ -2,8 +2,10 @@ import { addDays, dayOfWeek, instantAt, isRealDate, type LocalDate, localDate } 
 
 /** The official list of holidays and make-up workdays, as far as it has been published. */
 export interface PublishedCalendar {
-  /** Whether the official list of this year is known. */
+  /** Whether a list of this year is known. */
   covers(year: number): boolean
+  /** Whether that list is the one in force. Otherwise what it counts is provisional. */
+  isFinal(year: number): boolean
   /** Only for covered years; throws a RangeError for others. */
   isWorkingDay(date: LocalDate): boolean
 }
@@ -23,7 +25,7 @@ export interface Deadline {
   readonly dueAt: string
   /** Half a working day before `dueAt`; RFC 3339 UTC. */
   readonly dueSoonAt: string
-  /** Whether a day was counted of a year whose official list is not known. */
+  /** Whether a day was counted of a year whose list in force is not known. */
   readonly provisional: boolean
 }
 
@@ -93,9 +95,13 @@ const sound = new WeakMap<CalendarYear, string>()
 
 /**
  * A calendar of the years given, keyed `YYYY`. Throws a RangeError naming the entry if one could never take effect:
- * a misspelt or contradictory entry would move deadlines without anyone noticing.
+ * a misspelt or contradictory entry would move deadlines without anyone noticing. `unreadable`: years of which the list in
+ * force can't be read, so that another counts in its place.
  */
-export const calendarOf = (years: Readonly<Record<string, CalendarYear>>): PublishedCalendar => {
+export const calendarOf = (
+  years: Readonly<Record<string, CalendarYear>>,
+  unreadable: ReadonlySet<string> = new Set(),
+): PublishedCalendar => {
   for (const [year, list] of Object.entries(years)) {
     if (sound.get(list) === year) continue
     const [wrong] = calendarFaults(year, list)
@@ -108,8 +114,10 @@ export const calendarOf = (years: Readonly<Record<string, CalendarYear>>): Publi
   }
   const listOf = (year: string): CalendarYear | undefined =>
     Object.hasOwn(years, year) ? years[year] : undefined
+  const keyOf = (year: number) => String(year).padStart(4, '0')
   return {
-    covers: year => listOf(String(year).padStart(4, '0')) !== undefined,
+    covers: year => listOf(keyOf(year)) !== undefined,
+    isFinal: year => listOf(keyOf(year)) !== undefined && !unreadable.has(keyOf(year)),
     isWorkingDay: date => {
       const list = listOf(yearOf(date))
       if (list === undefined) throw new RangeError('no calendar is published for that year')
@@ -126,13 +134,13 @@ const isWorkingDay = (date: LocalDate, calendar: PublishedCalendar): boolean =>
     ? calendar.isWorkingDay(date)
     : isMondayToFriday(date) && !fixedStatutoryDays.has(date.slice(5))
 
-/** The `count`th working day after `date`, and whether counting touched a year that is not covered. */
+/** The `count`th working day after `date`, and whether counting touched a year whose list in force is not known. */
 const workingDayAfter = (date: LocalDate, count: number, calendar: PublishedCalendar) => {
   let day = date
   let provisional = false
   for (let left = count; left > 0; ) {
     day = addDays(day, 1)
-    provisional ||= !isCovered(day, calendar)
+    provisional ||= !calendar.isFinal(Number(yearOf(day)))
     if (isWorkingDay(day, calendar)) left -= 1
   }
   return { day, provisional }

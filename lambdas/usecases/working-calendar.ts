@@ -1,3 +1,4 @@
+import { isInForce } from '../../domain/calendar.ts'
 import type { Records } from '../../domain/ports.ts'
 import { calendarOf, type PublishedCalendar } from '../../domain/working-days.ts'
 import type { BusinessRules } from './business-rules.ts'
@@ -5,7 +6,8 @@ import type { BusinessRules } from './business-rules.ts'
 /**
  * The calendar in force: what operators put goes before the stage's settings, these before the built-in years. It is
  * read each time it is needed, once a submission or reminder: kept for a while it would save next to nothing, and a
- * deadline could still be counted by a list that was replaced.
+ * deadline could still be counted by a list that was replaced. In place of one that can't be read, what it went before
+ * counts provisionally: no submission fails for it, and deadlines are counted again once it is put again.
  */
 export async function workingCalendar({
   records,
@@ -14,6 +16,9 @@ export async function workingCalendar({
   records: Pick<Records, 'calendars'>
   rules: BusinessRules
 }): Promise<PublishedCalendar> {
-  const put = (await records.calendars()).filter(({ removed }) => removed !== true)
-  return calendarOf({ ...rules.calendars, ...Object.fromEntries(put.map(list => [list.year, list])) })
+  const put = await records.calendars()
+  return calendarOf(
+    { ...rules.calendars, ...Object.fromEntries(put.filter(isInForce).map(list => [list.year, list])) },
+    new Set(put.flatMap(list => ('unreadable' in list ? list.year : []))),
+  )
 }

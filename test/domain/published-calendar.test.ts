@@ -14,6 +14,12 @@ describe('a calendar', () => {
     expect(() => calendar.isWorkingDay('2027-06-15')).toThrow(RangeError)
   })
 
+  test('of which the list in force can’t be read counts by another, and is not final', () => {
+    const replaced = calendarOf({ '2026': { off: [], work: [] } }, new Set(['2026']))
+    expect([replaced.covers(2026), replaced.isFinal(2026)]).toEqual([true, false])
+    expect([2025, 2026].map(calendar.isFinal)).toEqual([false, true])
+  })
+
   test.each([
     ['a day of another year', { off: ['2027-01-01'], work: [] }, '2027-01-01 is not a date of that year'],
     ['a misspelt day', { off: [], work: ['2026-2-14'] }, '2026-2-14 is not a date of that year'],

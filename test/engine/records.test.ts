@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
+import { calendarKey } from '../../lambdas/adapters/dynamodb/calendar-item.ts'
 import { dynamodbLeftovers } from '../../lambdas/adapters/dynamodb/dynamodb-leftovers.ts'
 import { dynamodbRecords } from '../../lambdas/adapters/dynamodb/dynamodb-records.ts'
 import { emptyCopyOf } from '../../local/empty-table.ts'
@@ -40,6 +41,20 @@ recordsContract('DynamoDB', async () => {
       return { entries: chain.links.flatMap(({ entry }) => entry ?? []), head: heads.after }
     },
     leftovers: dynamodbLeftovers(database, TableName),
+    async spoilCalendar(year, telling) {
+      await database.send(
+        new UpdateCommand({
+          TableName,
+          Key: calendarKey(year),
+          UpdateExpression: `SET #off = :spoiled${telling === 'version' ? '' : ', #version = :spoiled'}`,
+          ExpressionAttributeNames: {
+            '#off': 'off',
+            ...(telling === 'version' ? {} : { '#version': 'version' }),
+          },
+          ExpressionAttributeValues: { ':spoiled': { of: 'an unheard-of shape' } },
+        }),
+      )
+    },
     async awaitSubmission(applicationId) {
       await database.send(
         new UpdateCommand({

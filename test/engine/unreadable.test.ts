@@ -1,6 +1,8 @@
+import { randomInt } from 'node:crypto'
 import { DescribeExecutionCommand, SFNClient } from '@aws-sdk/client-sfn'
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import { expect, test } from '@jest/globals'
+import { calendarKey } from '../../lambdas/adapters/dynamodb/calendar-item.ts'
 import { certificateKey } from '../../lambdas/adapters/dynamodb/certificate-item.ts'
 import { contentPartition } from '../../lambdas/adapters/dynamodb/content-item.ts'
 import { clientConfiguration } from '../../local/aws-environment.ts'
@@ -12,6 +14,8 @@ import {
   newPassportNumber,
   operator,
   type Person,
+  readApplication,
+  refusal,
   reviewer,
   stack,
   submitted,
@@ -107,3 +111,19 @@ test('an application and an account that can’t be read stop no list, and an er
   expect(again).toEqual(receipt)
   expect(await owner.api.call('getAccount')).toMatchObject({ authenticationStatus: 'UNAUTHENTICATED' })
 }, 180_000)
+
+test('a calendar that can’t be read stops no submission, and is replaced when it is put again', async () => {
+  const [owner, clerk] = await Promise.all([applicant(), operator()])
+  const year = String(2900 + randomInt(100))
+  const path = { year }
+  const body = { off: [`${year}-01-01`], work: [] }
+  await clerk.api.call('putCalendar', { path, body })
+  const { pk, sk } = calendarKey(year)
+  await spoil(pk, sk, 'off')
+  expect(refusal(await clerk.api.request('GET', `/v1/calendars/${year}`))).toMatchObject({ status: 404 })
+  const { applicationId } = await submitted(owner)
+  expect(await readApplication(owner, applicationId)).toMatchObject({ dueAt: expect.any(String) })
+  const put = await clerk.api.call('putCalendar', { path, body })
+  expect(put).toMatchObject({ ...body, source: 'OPERATOR' })
+  expect(await clerk.api.call('getCalendar', { path })).toEqual(put)
+}, 120_000)

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import type { Account } from '../../domain/account.ts'
 import type { Application, ApplicationState, Waiting } from '../../domain/application.ts'
 import { type ChainedEntry, type ChainHead, chained } from '../../domain/audit-chain.ts'
-import type { StoredCalendar } from '../../domain/calendar.ts'
+import type { StoredCalendar, UnreadableCalendar } from '../../domain/calendar.ts'
 import type { Document } from '../../domain/documents.ts'
 import type { DomainEvent } from '../../domain/events.ts'
 import type { Change, KeptAnswers, Leftovers, Records, Replacement } from '../../domain/ports.ts'
@@ -45,6 +45,8 @@ export interface InMemoryRecords extends Records {
   spoil(applicationId: string): void
   /** From now on the account's item can't be read as a whole; only that it is in no partner program is left. */
   spoilAccount(accountId: string): void
+  /** From now on the year's list can't be read; `telling` says whether its version can. */
+  spoilCalendar(year: string, telling?: 'version'): void
   /** How many changes were committed. */
   readonly commits: () => number
   /** Runs once, right before the next commit is judged: the moment for somebody else to be faster. */
@@ -76,6 +78,7 @@ export function inMemoryRecords({ certificateQuota = defaultCertificateQuota } =
   const { answers, claimStands, write: writeAnswer } = inMemoryAnswers()
   const spoiled = new Set<string>()
   const spoiledAccounts = new Set<string>()
+  const spoiledCalendars = new Map<string, UnreadableCalendar>()
   const blanked = new Map<
     string,
     { applicationId: string; accountId: string; createdAt: string; at: string }
@@ -90,6 +93,20 @@ export function inMemoryRecords({ certificateQuota = defaultCertificateQuota } =
     const { action, accountId } = certificate
     if (action === 'claim') return holders.has(accountId) || holders.size < certificateQuota
     return action === 'release' || holders.has(accountId)
+  }
+
+  function calendarStands(calendar: NonNullable<Change['calendar']>): boolean {
+    const { year, version } = calendar.after
+    if (!('unreadable' in calendar)) return stands(calendars.get(year), calendar, ['version'])
+    const stored = spoiledCalendars.get(year) ?? calendars.get(year)
+    return stored?.version === undefined || stored.version < version
+  }
+
+  function writeCalendar(calendar: NonNullable<Change['calendar']>): void {
+    const { year } = calendar.after
+    spoiledCalendars.delete(year)
+    if ('unreadable' in calendar) calendars.set(year, copyOf(calendar.after))
+    else replace(calendars, year, calendar)
   }
 
   function writeCertificate({ action, hash, accountId }: NonNullable<Change['certificate']>): void {
@@ -119,7 +136,7 @@ export function inMemoryRecords({ certificateQuota = defaultCertificateQuota } =
           'validationRuns',
         ]),
       ) &&
-      (calendar === undefined || stands(calendars.get(calendar.after.year), calendar, ['version'])) &&
+      (calendar === undefined || calendarStands(calendar)) &&
       (told ?? []).every(event => !events.has(eventKey(event)))
     )
   }
@@ -153,7 +170,7 @@ export function inMemoryRecords({ certificateQuota = defaultCertificateQuota } =
       contents.set(content.hash, new Set(contents.get(content.hash)).add(content.accountId))
     }
     for (const { hash, accountId } of forgottenContents) contents.get(hash)?.delete(accountId)
-    if (calendar !== undefined) replace(calendars, calendar.after.year, calendar)
+    if (calendar !== undefined) writeCalendar(calendar)
     for (const event of told ?? []) events.set(eventKey(event), copyOf(event))
     const next = chained(copyOf(entry), heads.get(entry.accountId), digestOfText)
     audit.set(auditKey(next.entry), next.entry)
@@ -170,6 +187,10 @@ export function inMemoryRecords({ certificateQuota = defaultCertificateQuota } =
     },
     spoilAccount: accountId => {
       spoiledAccounts.add(accountId)
+    },
+    spoilCalendar(year, telling) {
+      const { version } = existing(calendars, year)
+      spoiledCalendars.set(year, { year, unreadable: true, ...(telling === 'version' ? { version } : {}) })
     },
     commits: () => committed,
     beforeNextCommit(run) {
@@ -295,7 +316,12 @@ export function inMemoryRecords({ certificateQuota = defaultCertificateQuota } =
     countOpenReviews: async due => countOpenReviews(applications, due),
 
     async calendars() {
-      return copyOf(sorted([...calendars.values()], ({ year }) => year))
+      return copyOf(
+        sorted(
+          [...calendars.values()].map(calendar => spoiledCalendars.get(calendar.year) ?? calendar),
+          ({ year }) => year,
+        ),
+      )
     },
 
     async auditTrail(accountId, page) {

@@ -1,15 +1,20 @@
 import * as z from 'zod'
-import type { StoredCalendar } from '../../../domain/calendar.ts'
-import { optional, parseStored } from './stored.ts'
+import type { StoredCalendar, UnreadableCalendar } from '../../../domain/calendar.ts'
+import { calendarFaults } from '../../../domain/working-days.ts'
+import { optional, parseStored, tellUnreadable, UnreadableItem } from './stored.ts'
 
-const schema: z.ZodType<StoredCalendar> = z.object({
-  year: z.string(),
-  off: z.array(z.string()),
-  work: z.array(z.string()),
-  updatedAt: z.string(),
-  version: z.number(),
-  removed: optional(z.literal(true)),
-})
+const schema: z.ZodType<StoredCalendar> = z
+  .object({
+    year: z.string().regex(/^\d{4}$/),
+    off: z.array(z.string()),
+    work: z.array(z.string()),
+    updatedAt: z.string(),
+    version: z.int(),
+    removed: optional(z.literal(true)),
+  })
+  .refine(({ year, off, work }) => calendarFaults(year, { off, work }).length === 0)
+
+type Item = Readonly<Record<string, unknown>>
 
 /** Every year under one key: they are few and small, and whoever counts working days needs several. */
 export const calendarPartition = 'CALENDARS'
@@ -24,11 +29,26 @@ export function toCalendarItem(calendar: StoredCalendar): Record<string, unknown
   return { ...calendarKey(calendar.year), ...calendar }
 }
 
-export function fromCalendarItem(item: unknown): StoredCalendar {
-  return parseStored(schema, item)
+function fromCalendarItem(item: Item): StoredCalendar {
+  const calendar = parseStored(schema, item)
+  if (item.sk === calendarKey(calendar.year).sk) return calendar
+  throw new UnreadableItem('A stored calendar is of another year than its key')
+}
+
+/** The year's list as far as it can be read. One that can't is counted and logged by its key; its year is what the key says. */
+export function calendarAsFarAsReadable(item: Item): StoredCalendar | UnreadableCalendar {
+  try {
+    return fromCalendarItem(item)
+  } catch (error) {
+    if (!(error instanceof UnreadableItem)) throw error
+    tellUnreadable(error, item)
+    const year = String(item.sk).slice(calendarSortKeyPrefix.length)
+    const { version } = item
+    return { year, unreadable: true, ...(Number.isSafeInteger(version) ? { version: Number(version) } : {}) }
+  }
 }
 
 /** The calendar of an item; undefined for any other item of the table. */
-export function calendarOfItem(item: Readonly<Record<string, unknown>>): StoredCalendar | undefined {
+export function calendarOfItem(item: Item): StoredCalendar | undefined {
   return String(item.sk).startsWith(calendarSortKeyPrefix) ? fromCalendarItem(item) : undefined
 }

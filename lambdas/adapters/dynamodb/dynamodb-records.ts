@@ -14,7 +14,7 @@ import { accountKey, fromAccountItem } from './account-item.ts'
 import { applicationKey } from './application-item.ts'
 import { fromPartition } from './application-partition.ts'
 import { auditHeadKey, fromAuditHeadItem } from './audit-head-item.ts'
-import { calendarPartition, fromCalendarItem } from './calendar-item.ts'
+import { calendarAsFarAsReadable, calendarPartition } from './calendar-item.ts'
 import { certificateKey } from './certificate-item.ts'
 import { unlessConditionFails } from './conditional-write.ts'
 import { accountOfContentItem, contentPartition } from './content-item.ts'
@@ -62,7 +62,7 @@ export function dynamodbRecords(tables: TablesAndClient): Records {
         KeyConditionExpression: 'pk = :pk',
         ExpressionAttributeValues: { ':pk': calendarPartition },
       })
-      return items.map(fromCalendarItem)
+      return items.map(calendarAsFarAsReadable)
     },
 
     async otherAccountsWith(contentHash, accountId, atMost) {

@@ -67,7 +67,12 @@ export function transactionOf(
   }
   if (calendar !== undefined) {
     const key = calendarKey(calendar.after.year)
-    named.push(['calendar', replace(tableName, key, calendar, toCalendarItem, ['version'])])
+    named.push([
+      'calendar',
+      'unreadable' in calendar
+        ? overwrite(tableName, toCalendarItem(calendar.after))
+        : replace(tableName, key, calendar, toCalendarItem, ['version']),
+    ])
   }
   for (const document of change.documents ?? []) {
     const key = documentKey(document.after)
@@ -105,6 +110,19 @@ export function transactionOf(
 
 function create(TableName: string, Item: Item): TransactItem {
   return { Put: { TableName, Item, ConditionExpression: 'attribute_not_exists(pk)' } }
+}
+
+/** Writes all of it over whatever is there, unless that has a version as high already. */
+function overwrite(TableName: string, Item: Item): TransactItem {
+  return {
+    Put: {
+      TableName,
+      Item,
+      ConditionExpression: 'NOT attribute_type(#version, :number) OR #version < :version',
+      ExpressionAttributeNames: namesOf('version'),
+      ExpressionAttributeValues: { ':number': 'N', ':version': Item.version },
+    },
+  }
 }
 
 /**

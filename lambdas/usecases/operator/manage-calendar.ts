@@ -1,8 +1,15 @@
 import type { CalendarView, PutCalendar, RemovedCalendarView } from '../../../contract/calendar.ts'
-import { calendarAuditId, normalCalendar, type StoredCalendar } from '../../../domain/calendar.ts'
+import {
+  calendarAuditId,
+  isInForce,
+  nextVersionOf,
+  normalCalendar,
+  type StoredCalendar,
+  type UnreadableCalendar,
+} from '../../../domain/calendar.ts'
 import { auditEntry } from '../../../domain/change.ts'
 import { DomainError, notFound } from '../../../domain/errors.ts'
-import type { Records } from '../../../domain/ports.ts'
+import type { Change, Records } from '../../../domain/ports.ts'
 import { type CalendarFault, calendarFaults } from '../../../domain/working-days.ts'
 import type { BusinessRules, KnownCalendar } from '../business-rules.ts'
 import { type Committing, commitChange } from '../commit-change.ts'
@@ -27,9 +34,6 @@ function assertSound(year: string, list: PutCalendar): void {
   )
 }
 
-const isInForce = (calendar: StoredCalendar | undefined): calendar is StoredCalendar =>
-  calendar !== undefined && calendar.removed !== true
-
 const sameDays = (one: readonly string[], other: readonly string[]) => one.join() === other.join()
 
 /** Puts a year's list in force, in place of any other. The list that is there already changes nothing. */
@@ -47,10 +51,10 @@ export async function putCalendar(
       return { result: before }
     }
     const put = act(deps, 'operator', operator.accountId)
-    const after = { year, ...days, updatedAt: put.at, version: (before?.version ?? 0) + 1 }
+    const after = { year, ...days, updatedAt: put.at, version: nextVersionOf(before, put.at) }
     return {
       change: {
-        calendar: before === undefined ? { after } : { before, after },
+        calendar: inPlaceOf(before, after),
         audit: auditEntry(put, calendarAuditId, 'calendar.put', {
           details: { year, version: after.version, off: [...days.off], work: [...days.work] },
         }),
@@ -59,6 +63,14 @@ export async function putCalendar(
     }
   })
   return storedView(stored)
+}
+
+function inPlaceOf(
+  before: StoredCalendar | UnreadableCalendar | undefined,
+  after: StoredCalendar,
+): NonNullable<Change['calendar']> {
+  if (before === undefined) return { after }
+  return 'unreadable' in before ? { unreadable: true, after } : { before, after }
 }
 
 /**
@@ -72,19 +84,19 @@ export async function removeCalendar(
 ): Promise<RemovedCalendarView> {
   await commitChange<void>(deps, async () => {
     const before = (await deps.records.calendars()).find(calendar => calendar.year === year)
-    if (!isInForce(before)) return { result: undefined }
+    if (before === undefined || ('removed' in before && before.removed)) return { result: undefined }
     const removing = act(deps, 'operator', operator.accountId)
     const after: StoredCalendar = {
       year,
       off: [],
       work: [],
       updatedAt: removing.at,
-      version: before.version + 1,
+      version: nextVersionOf(before, removing.at),
       removed: true,
     }
     return {
       change: {
-        calendar: { before, after },
+        calendar: inPlaceOf(before, after),
         audit: auditEntry(removing, calendarAuditId, 'calendar.remove', {
           details: { year, version: after.version },
         }),

@@ -9,6 +9,7 @@ recordsContract('in memory', async () => {
     async awaitSubmission(applicationId) {
       records.await(applicationId, { for: 'SUBMISSION', attempt: 1, token: 'token' })
     },
+    spoilCalendar: async (year, telling) => records.spoilCalendar(year, telling),
     certificateQuota: 3,
     chainOf: async accountId => ({
       entries: [...records.stored.audit.values()].filter(entry => entry.accountId === accountId),

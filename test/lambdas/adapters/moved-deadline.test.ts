@@ -1,9 +1,14 @@
-import { expect, test } from '@jest/globals'
+import { expect, jest, test } from '@jest/globals'
 import { toAccountItem } from '../../../lambdas/adapters/dynamodb/account-item.ts'
 import { toApplicationItem } from '../../../lambdas/adapters/dynamodb/application-item.ts'
-import { calendarOfItem, toCalendarItem } from '../../../lambdas/adapters/dynamodb/calendar-item.ts'
+import {
+  calendarAsFarAsReadable,
+  calendarOfItem,
+  toCalendarItem,
+} from '../../../lambdas/adapters/dynamodb/calendar-item.ts'
 import { movedDeadlineOf } from '../../../lambdas/adapters/dynamodb/moved-deadline.ts'
 import { UnreadableItem } from '../../../lambdas/adapters/dynamodb/stored.ts'
+import { catchLogLines } from '../../support/log-lines.ts'
 import { sampleAccount, sampleApplication } from '../../support/samples.ts'
 
 const times = { dueSoonAt: '2027-01-06T05:30:00.000Z', dueAt: '2027-01-06T10:00:00.000Z' }
@@ -43,4 +48,24 @@ test('a calendar is told from everything else that the stream shows', () => {
   expect(calendarOfItem(toCalendarItem(calendar))).toEqual(calendar)
   expect(calendarOfItem(toApplicationItem(review))).toBeUndefined()
   expect(() => calendarOfItem({ ...toCalendarItem(calendar), off: 'none' })).toThrow(UnreadableItem)
+})
+
+test.each([
+  ['another shape', { off: 'Mustermann' }, {}],
+  ['no version', { version: 'Mustermann' }, { version: undefined }],
+  ['a day that is none', { work: ['Mustermann'] }, {}],
+  ['a day of another year', { off: ['2028-01-01'] }, {}],
+  ['a day both off and worked', { work: ['2027-01-01'] }, {}],
+  ['another year than its key', { year: '2028', off: [] }, {}],
+])('a calendar of %s is counted, logged by its key, and known by its year', (_what, spoiled, known) => {
+  const lines = catchLogLines()
+  const calendar = { year: '2027', off: ['2027-01-01'], work: [], updatedAt: 'now', version: 1 }
+  expect(calendarAsFarAsReadable(toCalendarItem(calendar))).toEqual(calendar)
+  expect(lines).toEqual([])
+  const item = { ...toCalendarItem(calendar), ...spoiled }
+  expect(calendarAsFarAsReadable(item)).toEqual({ year: '2027', unreadable: true, version: 1, ...known })
+  jest.restoreAllMocks()
+  expect(lines.join('')).toContain('CALENDARS CALENDAR#2027')
+  expect(lines.join('')).toContain('"UnreadableRecord":1')
+  expect(lines.join('')).not.toContain('Mustermann')
 })

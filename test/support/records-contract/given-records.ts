@@ -12,6 +12,8 @@ export interface RecordsUnderTest {
   readonly certificateQuota: number
   /** An account's audit entries as they are stored, in the order of their places, and where their chain ends. */
   chainOf(accountId: string): Promise<{ entries: ChainedEntry[]; head: ChainHead | undefined }>
+  /** Something else writes to the item of a year's list, so that it can't be read; `telling`: its version still can. */
+  spoilCalendar(year: string, telling?: 'version'): Promise<void>
   /** What the state machine does when it waits for a submission. */
   awaitSubmission(applicationId: string): Promise<void>
   /** The workflow's own attribute on the application's item. */

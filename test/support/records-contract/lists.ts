@@ -64,6 +64,32 @@ export function lists(given: GivenRecords): void {
       expect((await given.records.calendars()).find(calendar => calendar.year === year)).toEqual(after)
     })
 
+    test.each([
+      ['its version', 'version', { version: 2 }],
+      ['not even its version', undefined, {}],
+    ] as const)(
+      'a calendar of which %s can be read comes by its year among the others, and is replaced once',
+      async (_what, telling, known) => {
+        const [year, other] = ['2', '3'].map(
+          millennium => `${millennium}${String(Math.floor(Math.random() * 900)).padStart(3, '0')}`,
+        ) as [string, string]
+        const list = { off: [], work: [], updatedAt: '2026-11-23T02:00:00.000Z' }
+        const put = (calendar: NonNullable<Change['calendar']>) =>
+          given.records.commit({ calendar, audit: sampleAudit('#calendars') })
+        expect(await put({ after: { ...list, year, version: 2 } })).toBe('COMMITTED')
+        expect(await put({ after: { ...list, year: other, version: 1 } })).toBe('COMMITTED')
+        await given.subject.spoilCalendar(year, telling)
+        const calendars = await given.records.calendars()
+        expect(calendars).toContainEqual({ year, unreadable: true, ...known })
+        expect(calendars).toContainEqual({ ...list, year: other, version: 1 })
+        const after = { ...list, year, version: 3 }
+        expect(await put({ after })).toBe('STALE')
+        expect(await put({ unreadable: true, after })).toBe('COMMITTED')
+        expect(await put({ unreadable: true, after })).toBe('STALE')
+        expect(await given.records.calendars()).toContainEqual(after)
+      },
+    )
+
     test('the audit trail comes newest first, page by page, each entry once and whole', async () => {
       const accountId = `account-${randomUUID()}`
       const entries = ['03', '01', '02'].map(day =>

@@ -7,6 +7,7 @@ import {
   putCalendar,
   removeCalendar,
 } from '../../../../lambdas/usecases/operator/manage-calendar.ts'
+import { rescheduleReviews } from '../../../../lambdas/usecases/workflow/reschedule-reviews.ts'
 import { workingCalendar } from '../../../../lambdas/usecases/working-calendar.ts'
 import { assertInvariants } from '../../../support/invariants.ts'
 import { refusalOf, refused } from '../../../support/refusal.ts'
@@ -136,5 +137,57 @@ describe('a calendar that an operator takes back', () => {
   test('that nobody put changes nothing', async () => {
     expect(await remove('2027')).toEqual({ year: '2027', inForce: null })
     expect(world.records.commits()).toBe(0)
+  })
+})
+
+describe('a calendar that can’t be read', () => {
+  const spoiled = async (year: string, off: string[], telling?: 'version') => {
+    await put(year, off)
+    world.records.spoilCalendar(year, telling)
+  }
+
+  test('stops no submission: what it went before counts in its place, provisionally', async () => {
+    await spoiled('2026', ['2026-11-25'])
+    expect((await findCalendar(world.deps, '2026')).source).toBe('BUILT_IN')
+    const applicationId = await submitted(world, applicant('erika'))
+    expect((await applicationOf(world, applicationId)).deadline).toMatchObject({
+      dueAt: '2026-11-26T10:00:00.000Z',
+      dueProvisional: true,
+    })
+  })
+
+  test('of a year without another list is as one that nobody put', async () => {
+    await spoiled('2027', ['2027-01-01'])
+    expect(await refusalOf(() => findCalendar(world.deps, '2027'))).toEqual(refused('NOT_FOUND'))
+    expect((await workingCalendar(world.deps)).covers(2027)).toBe(false)
+  })
+
+  test('is replaced when it is put again, and deadlines are counted by it', async () => {
+    await spoiled('2026', ['2026-11-25'], 'version')
+    const applicationId = await submitted(world, applicant('erika'))
+    expect(await put('2026', ['2026-11-25'])).toMatchObject({ source: 'OPERATOR' })
+    expect(world.records.stored.calendars.get('2026')).toMatchObject({ off: ['2026-11-25'], version: 2 })
+    await rescheduleReviews(world.deps, {})
+    expect((await applicationOf(world, applicationId)).deadline).toMatchObject({
+      dueAt: '2026-11-27T10:00:00.000Z',
+      dueProvisional: false,
+    })
+  })
+
+  test('nor its version is replaced by one greater than any that was counted', async () => {
+    await spoiled('2027', ['2027-01-01'])
+    await put('2027', ['2027-02-08'])
+    await put('2027', ['2027-02-09'])
+    const seconds = Date.parse(world.time.clock()) / 1000
+    expect(world.records.stored.calendars.get('2027')).toMatchObject({ version: seconds + 1 })
+  })
+
+  test('is taken back, on record', async () => {
+    await spoiled('2026', ['2026-11-25'], 'version')
+    const { inForce } = await removeCalendar(world.deps, operator, '2026')
+    expect(inForce?.source).toBe('BUILT_IN')
+    expect((await workingCalendar(world.deps)).isFinal(2026)).toBe(true)
+    const { items } = await world.records.auditTrail('#calendars', { limit: 1 })
+    expect(items).toMatchObject([{ action: 'calendar.remove', details: { year: '2026', version: 2 } }])
   })
 })
