@@ -76,6 +76,8 @@ export interface Document {
   readonly validatingSince?: string
   /** Validations that may be running and store files, whatever has become of the document meanwhile. */
   readonly validationRuns?: readonly ValidationRun[]
+  /** Only while it is VALIDATING: how many times it was validated again after runs that died. */
+  readonly repeatedValidations?: number
   readonly refusal?: DocumentRefusal
   readonly format?: DocumentFormat
   /** Only of an accepted document; its previews are as many as `signals.pages`. */

@@ -26,6 +26,12 @@ export const workflowPatienceMinutes = 10
  */
 export const validationPatienceMinutes = 2
 
+/**
+ * Maximum number of times that a document is validated again after runs that died. Each time takes about eight minutes with
+ * the retries of its event: longer than a passing outage together, and the document is refused in the end.
+ */
+export const maximumRepeatedValidations = 5
+
 /** An upload that no validation has begun with: its event is delivered within seconds unless the validator is throttled. */
 export const uploadPatienceMinutes = 10
 

@@ -28,7 +28,10 @@ export function keepsCertificateHash({ status }: Pick<Application, 'status'>): b
 
 /** A document whose files are gone, with what was measured of them; nothing is judged any more. */
 export function withoutImages(document: Document, erasedAt: string): Document {
-  return { ...without(document, 'signals', 'validatingSince', 'validationRuns', 'sha256'), erasedAt }
+  return {
+    ...without(document, 'signals', 'validatingSince', 'validationRuns', 'repeatedValidations', 'sha256'),
+    erasedAt,
+  }
 }
 
 /** A document by which nobody can tell its file again. */

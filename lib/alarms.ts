@@ -160,7 +160,7 @@ export class Alarms extends Construct {
     }
     this.fire(
       'ReconcilerGaveUp',
-      'An application’s execution ends again and again (runbook: reconciler)',
+      'An execution or a validation ends again and again (runbook: reconciler)',
       counted('ReconcilerGaveUp'),
     )
     this.fire('ReconcilerFailed', 'What is left behind stays so (runbook: reconciler)', reconciler.failures)

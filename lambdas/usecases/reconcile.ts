@@ -23,7 +23,7 @@ type Found = Pick<DocumentName, 'applicationId'> & Partial<DocumentName>
 
 export interface Report {
   repaired(kind: RepairKind, found: Found): void
-  /** It was replaced so often that an operator has to look. */
+  /** It was repeated so often that an operator has to look. */
   gaveUp(found: Found): void
   /** The others are looked after all the same. */
   failed(error: unknown, found: Found): void

@@ -5,8 +5,10 @@ import type { DocumentFiles, DocumentName } from '../../domain/document-ports.ts
 import type { Document } from '../../domain/documents.ts'
 import { isEditable } from '../../domain/lifecycle.ts'
 import type { Change, ValidationRequests } from '../../domain/ports.ts'
+import { maximumRepeatedValidations } from '../../domain/reconciliation.ts'
 import { validationBegan, withoutRun } from '../../domain/validation-runs.ts'
 import { type Committing, commitChange } from './commit-change.ts'
+import { concluded } from './conclude-validation.ts'
 import { type Acting, act } from './people.ts'
 
 interface Restoring extends Committing, Acting {
@@ -14,9 +16,13 @@ interface Restoring extends Committing, Acting {
   readonly validations: ValidationRequests
 }
 
+/** `GAVE_UP`: it was refused; the validator deletes its file. */
+type Restored = 'REQUESTED' | 'REOPENED' | 'GAVE_UP' | 'NOTHING'
+
 /**
  * Looks after a document of which a validation began before `before` and did not end. With its upload in the inbox it is
- * validated again, once in that time. Without it, it awaits an upload again: nothing was found wrong with the file, it
+ * validated again, once in that time; after runs that died a bounded number of times, so that its applicant gets an answer
+ * even for a file that stops every run. Without it, it awaits an upload again: nothing was found wrong with the file, it
  * is only gone. Of a document that is not awaited any more the validator is asked to delete whatever the run has left.
  */
 export async function restoreValidation(
@@ -24,10 +30,10 @@ export async function restoreValidation(
   stuck: DocumentName,
   before: string,
   by: Actor,
-): Promise<'REQUESTED' | 'REOPENED' | 'NOTHING'> {
+): Promise<Restored> {
   // Asked first: whoever took the upload out of the inbox had the verdict on record before.
   const isThere = await deps.files.isInInbox(stuck)
-  const outcome = await commitChange<'REQUESTED' | 'REOPENED' | 'NOTHING'>(deps, async () => {
+  const outcome = await commitChange<Restored>(deps, async () => {
     const record = await deps.records.application(stuck.applicationId)
     const document = record?.documents.find(({ documentId }) => documentId === stuck.documentId)
     const began = document === undefined ? undefined : validationBegan(document)
@@ -40,17 +46,33 @@ export async function restoreValidation(
     if (!isEditable(application.status)) return { result: 'REQUESTED' }
     const at = deps.clock()
     const rest = withoutRun(document, undefined, at)
-    if (isThere) {
-      const after = { ...rest, validatingSince: at }
+    if (!isThere) {
+      const after: Document = {
+        ...without(rest, 'validatingSince', 'repeatedValidations'),
+        status: 'AWAITING_UPLOAD',
+      }
+      return { change: marked(deps, application, document, after, 'document.reopen', by), result: 'REOPENED' }
+    }
+    // A run that never began says nothing of the file.
+    const repeats = (document.repeatedValidations ?? 0) + (document.validationRuns === undefined ? 0 : 1)
+    if (repeats > maximumRepeatedValidations) {
+      const verdict = { accepted: false, refusal: 'CHECK_TIMED_OUT' } as const
       return {
-        change: marked(deps, application, document, after, 'document.validate', by),
-        result: 'REQUESTED',
+        change: concluded(record, document, verdict, act(deps, by.role, by.id)),
+        result: 'GAVE_UP',
       }
     }
-    const after: Document = { ...without(rest, 'validatingSince'), status: 'AWAITING_UPLOAD' }
-    return { change: marked(deps, application, document, after, 'document.reopen', by), result: 'REOPENED' }
+    const after: Document = {
+      ...rest,
+      validatingSince: at,
+      ...(repeats === 0 ? {} : { repeatedValidations: repeats }),
+    }
+    return {
+      change: marked(deps, application, document, after, 'document.validate', by),
+      result: 'REQUESTED',
+    }
   })
-  if (outcome === 'REQUESTED') await deps.validations.request(stuck)
+  if (outcome === 'REQUESTED' || outcome === 'GAVE_UP') await deps.validations.request(stuck)
   return outcome
 }
 

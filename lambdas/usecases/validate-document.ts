@@ -15,9 +15,10 @@ import {
   maximumDocumentBytes,
 } from '../../domain/documents.ts'
 import { isEditable } from '../../domain/lifecycle.ts'
-import type { Change, KeyedHash } from '../../domain/ports.ts'
+import type { KeyedHash } from '../../domain/ports.ts'
 import { withoutRun, withRun } from '../../domain/validation-runs.ts'
 import { type Committing, commitChange } from './commit-change.ts'
+import { concluded, type Verdict } from './conclude-validation.ts'
 import { type Acting, act } from './people.ts'
 
 interface Dependencies extends Committing, Acting {
@@ -60,11 +61,6 @@ async function judge(
   })
 }
 
-/** What the document will say of its examination. */
-type Verdict =
-  | (Required<Pick<Document, 'format' | 'signals' | 'contentHash'>> & { readonly accepted: true })
-  | (Required<Pick<Document, 'refusal'>> & { readonly accepted: false })
-
 /** Keeps what was accepted, every page's images included: from here on only the records' word is missing. */
 async function keep(
   deps: Dependencies,
@@ -78,37 +74,6 @@ async function keep(
   const contentHash = await deps.keyedHash.of(contentKeyText(document))
   await deps.files.storeInVault(document, file.bytes, images)
   return { accepted: true, format, signals, contentHash }
-}
-
-function concluded(
-  deps: Dependencies,
-  { application }: ApplicationRecord,
-  before: Document,
-  runId: string,
-  { accepted, ...found }: Verdict,
-): Change {
-  const validated = act(deps, 'system', 'validate-document')
-  const document = withoutRun(without(before, 'validatingSince', 'sha256'), runId, validated.at)
-  const { slot } = document
-  const after: Document = accepted
-    ? { ...document, ...found, status: 'ACCEPTED', examinedAt: validated.at }
-    : { ...document, ...found, status: 'REFUSED' }
-  const details = { slot, ...('refusal' in found ? { refusal: found.refusal } : {}) }
-  const event = accepted ? 'document.accepted' : 'document.refused'
-  const next = nextVersion(application, application, validated.at, [event], details)
-  const { accountId } = application
-  return {
-    application: { before: application, after: next.application },
-    documents: [{ before, after }],
-    ...('contentHash' in found ? { content: { hash: found.contentHash, accountId } } : {}),
-    audit: auditEntry(validated, accountId, accepted ? 'document.accept' : 'document.refuse', {
-      applicationId: application.applicationId,
-      from: document.status,
-      to: after.status,
-      details: { ...details, documentId: document.documentId },
-    }),
-    events: next.events,
-  }
 }
 
 /**
@@ -170,7 +135,7 @@ export async function validateDocument(deps: Dependencies, uploaded: DocumentNam
     const current = awaited(record, uploaded.documentId)
     if (record === undefined || current === undefined) return { result: 'NOT_AWAITED' }
     return {
-      change: concluded(deps, record, current, runId, verdict),
+      change: concluded(record, current, verdict, act(deps, 'system', 'validate-document'), runId),
       result: verdict.accepted ? 'ACCEPTED' : 'REFUSED',
     }
   })

@@ -35,10 +35,10 @@ function withIdsInOrder(text: string): string {
 export function endState({ records, deps }: World): unknown {
   const { accounts, applications, documents, certificates, contents, calendars, events, audit } =
     records.stored
-  // The reconciler drops the run that died.
+  // The reconciler drops the run that died, and counts that it did.
   const standing = byKey(documents)
     .filter(({ supersededAt }) => supersededAt === undefined)
-    .map(document => without(document, 'validationRuns'))
+    .map(document => without(document, 'validationRuns', 'repeatedValidations'))
   const sets = (all: ReadonlyMap<string, Set<string>>) =>
     [...all].filter(([, members]) => members.size > 0).map(([key, members]) => [key, [...members].sort()])
   const state = {

@@ -50,6 +50,7 @@ const schema: z.ZodType<Document> = z.object({
   createdAt: z.string(),
   validatingSince: optional(z.string()),
   validationRuns: optional(z.array(z.object({ id: z.string(), since: z.string() }))),
+  repeatedValidations: optional(z.int().min(1)),
   refusal: optional(z.enum(documentRefusals)),
   format: optional(z.enum(['JPEG', 'PNG', 'BMP', 'PDF'])),
   signals: optional(signalsSchema),

@@ -1,3 +1,5 @@
+import type { DocumentName } from '../../../domain/document-ports.ts'
+import { maximumRepeatedValidations } from '../../../domain/reconciliation.ts'
 import { eraseDueContent } from '../../../lambdas/usecases/erase-due-content.ts'
 import { resumeExecution } from '../../../lambdas/usecases/operator/resume-execution.ts'
 import { reconcile } from '../../../lambdas/usecases/reconcile.ts'
@@ -35,10 +37,14 @@ async function parkedByOutage(world: World, owner = erika): Promise<string> {
 }
 
 /** The validator died after it had begun. */
-async function halfValidated(world: World) {
-  const { document } = await arrivedFile(world)
+async function validationDies(world: World, document: DocumentName): Promise<void> {
   const dying = { ...world.deps, inspect: () => Promise.reject(new Crash()) }
   await validateDocument(dying, document).catch(() => undefined)
+}
+
+async function halfValidated(world: World) {
+  const { document } = await arrivedFile(world)
+  await validationDies(world, document)
   return document
 }
 
@@ -118,6 +124,19 @@ export const upkeepScenarios: readonly Scenario[] = [
     prepare: async world => {
       const document = await halfValidated(world)
       await world.deps.files.deleteFromInbox(document)
+      return deps => restoreValidation(deps, document, later, reconciler)
+    },
+  },
+  {
+    usecase: 'restoreValidation',
+    situation: 'the last time that its validation died',
+    prepare: async world => {
+      const document = await halfValidated(world)
+      for (let repeats = 1; repeats <= maximumRepeatedValidations; repeats += 1) {
+        await restoreValidation(world.deps, document, later, reconciler)
+        await validationDies(world, document)
+        world.time.advance({ minutes: 3 })
+      }
       return deps => restoreValidation(deps, document, later, reconciler)
     },
   },

@@ -1,12 +1,14 @@
 import { beforeEach, describe, expect, test } from '@jest/globals'
 import type { AwaitedDocument } from '../../../domain/documents.ts'
+import { maximumRepeatedValidations } from '../../../domain/reconciliation.ts'
 import { requestUpload } from '../../../lambdas/usecases/applicant/request-upload.ts'
 import { withdrawApplication } from '../../../lambdas/usecases/applicant/withdraw-application.ts'
 import { restoreUpload, restoreValidation } from '../../../lambdas/usecases/restore-validation.ts'
 import { validateDocument } from '../../../lambdas/usecases/validate-document.ts'
 import { Crash } from '../../support/crashing.ts'
 import { fileKey } from '../../support/in-memory-services.ts'
-import { arrived, documentOf, drafted, photo, uploadOf } from '../../support/walk.ts'
+import { assertInvariants } from '../../support/invariants.ts'
+import { arrived, documentOf, drafted, photo, recordOf, uploadOf } from '../../support/walk.ts'
 import { applicant, makeWorld, monday, type World } from '../../support/world.ts'
 
 const erika = applicant('erika')
@@ -20,13 +22,17 @@ beforeEach(async () => {
   applicationId = await drafted(world, erika)
 })
 
-/** A document whose validation died in its inspection. */
-async function stuck(): Promise<AwaitedDocument> {
-  const document = await arrived(world, erika, applicationId, 'HOLDING')
+async function dies(document: AwaitedDocument): Promise<void> {
   const inspect = async () => {
     throw new Crash()
   }
   await expect(validateDocument({ ...world.deps, inspect }, document)).rejects.toThrow(Crash)
+}
+
+/** A document whose validation died in its inspection. */
+async function stuck(): Promise<AwaitedDocument> {
+  const document = await arrived(world, erika, applicationId, 'HOLDING')
+  await dies(document)
   return document
 }
 
@@ -61,6 +67,62 @@ describe('a validation that died', () => {
     const standing = await documentOf(world, document)
     expect(standing.status).toBe('AWAITING_UPLOAD')
     expect(standing).not.toHaveProperty('validatingSince')
+  })
+})
+
+describe('a document of which every validation dies', () => {
+  /** Looked after as often as it is repeated; the next time it is given up. */
+  async function repeatedAsOftenAsAllowed(next: (document: AwaitedDocument) => Promise<unknown>) {
+    const document = await stuck()
+    for (let repeats = 1; repeats <= maximumRepeatedValidations; repeats += 1) {
+      world.time.advance({ minutes: 3 })
+      expect(await restore(document, world.deps.clock())).toBe('REQUESTED')
+      await next(document)
+    }
+    world.time.advance({ minutes: 3 })
+    return document
+  }
+
+  test('is refused after a bounded number of repetitions, with an answer for its applicant', async () => {
+    const document = await repeatedAsOftenAsAllowed(dies)
+    const { requested } = world.deps.validations
+    const before = requested.length
+    expect(await restore(document, world.deps.clock())).toBe('GAVE_UP')
+    const standing = await documentOf(world, document)
+    expect(standing).toMatchObject({ status: 'REFUSED', refusal: 'CHECK_TIMED_OUT' })
+    for (const name of ['validatingSince', 'validationRuns', 'repeatedValidations', 'sha256'])
+      expect(standing).not.toHaveProperty(name)
+    expect(lastEntry()).toMatchObject({ actor: reconciler, action: 'document.refuse', to: 'REFUSED' })
+    const { events } = await recordOf(world, applicationId)
+    expect(events.at(-1)).toMatchObject({
+      name: 'document.refused',
+      details: { slot: 'HOLDING', refusal: 'CHECK_TIMED_OUT' },
+    })
+    // The validator is asked once more: it deletes the file, and reads it no more.
+    expect(requested).toHaveLength(before + 1)
+    const reads = world.deps.files.reads()
+    expect(await validateDocument(world.deps, document)).toBe('NOT_AWAITED')
+    expect(world.deps.files.reads()).toBe(reads)
+    expect(world.deps.files.inbox.has(fileKey(document))).toBe(false)
+    expect(await restore(document, world.deps.clock())).toBe('NOTHING')
+    assertInvariants(world)
+  })
+
+  test('may be replaced, and the next file counts by itself', async () => {
+    await repeatedAsOftenAsAllowed(dies)
+    const next = await arrived(world, erika, applicationId, 'HOLDING')
+    expect(await validateDocument(world.deps, next)).toBe('ACCEPTED')
+  })
+
+  test('is accepted if the last repetition ends, and nothing of the others is left', async () => {
+    const document = await repeatedAsOftenAsAllowed(dies)
+    expect(await validateDocument(world.deps, document)).toBe('ACCEPTED')
+    expect(await documentOf(world, document)).not.toHaveProperty('repeatedValidations')
+  })
+
+  test('is not refused for validations that never began: the validator is throttled', async () => {
+    const document = await repeatedAsOftenAsAllowed(async () => undefined)
+    expect(await restore(document, world.deps.clock())).toBe('REQUESTED')
   })
 })
 
