@@ -16,7 +16,7 @@ export interface Replacement<T> {
 }
 
 /** Takes the place of a year's list that can't be read, unless the list of a later version stands there meanwhile. */
-export interface CalendarMending {
+interface CalendarMending {
   readonly unreadable: true
   readonly after: StoredCalendar
 }
