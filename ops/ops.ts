@@ -19,7 +19,6 @@ import {
   type SignInDeployment,
 } from './deployment.ts'
 import { appointStaff, inviteApplicant, removeMember, showStaff } from './people.ts'
-import { checkBeforeDeployment } from './preflight.ts'
 import { publishPages } from './publish-pages.ts'
 import { redeliver } from './redeliver.ts'
 import { type Fate, redrive } from './redrive.ts'
@@ -194,10 +193,9 @@ function chosen([command, object, ...more]: readonly string[], options: Options)
   throw new Misuse(usage)
 }
 
-await runCommand(async () => {
-  adoptShellRegion()
+function commandLine() {
   try {
-    const { values, positionals } = parseArgs({
+    return parseArgs({
       allowPositionals: true,
       options: {
         stack: { type: 'string' },
@@ -211,11 +209,23 @@ await runCommand(async () => {
         help: { type: 'boolean' },
       },
     })
+  } catch (error) {
+    const { message } = error as TypeError
+    throw new Misuse(`${message}\n\n${usage}`)
+  }
+}
+
+await runCommand(async () => {
+  adoptShellRegion()
+  try {
+    const { values, positionals } = commandLine()
     if (values.help === true) return console.log(usage)
     if (positionals.join(' ') === 'pages publish') return await publish(values.stack)
     const { stack, 'stack-file': file = stackFileOf(defaultInstance), help: _help, ...options } = values
     if (positionals.join(' ') === 'preflight') {
       onlyWith(options, 'stage')
+      // It alone needs the CDK and most SDK clients, which take seconds to load.
+      const { checkBeforeDeployment } = await import('./preflight.ts')
       return await checkBeforeDeployment(options.stage)
     }
     const people = peopleCommand(positionals, options)

@@ -130,7 +130,9 @@ test('a role, a region or an address that there is not is no command', async () 
     ['applicant', 'add', 'li@example.com', '--region', 'XX'],
     ['token', 'x'],
     ['parked', '--role', 'reviewer'],
+    ['staff', 'list', '--everybody'],
+    ['staff', 'add', 'wang@example.com', '--role'],
   ]
   for (const args of misused)
     expect({ args, code: (await ops(...args, ...here)).code }).toEqual({ args, code: 2 })
-}, 60_000)
+}, 180_000)

@@ -182,5 +182,5 @@ describe('npm run ops', () => {
       expect({ args, code, out }).toEqual({ args, code: 2, out: '' })
       expect(err).toContain('Usage: npm run ops --')
     }
-  }, 60_000)
+  }, 180_000)
 })

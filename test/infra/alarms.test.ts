@@ -94,6 +94,16 @@ const known: Record<string, (dimensions: Record<string, unknown>, watch: Watch) 
     functionMetrics.has(JSON.stringify([MetricName, ...Object.entries(dimensions).sort()])),
 }
 
+/** The names by which AWS documents the metrics that we watch: an alarm on any other name never fires. */
+const documented: Record<string, readonly string[]> = {
+  'AWS/ApiGateway': ['5xx'],
+  'AWS/CloudFront': ['5xxErrorRate'],
+  'AWS/Events': ['InvocationsFailedToBeSentToDlq'],
+  'AWS/Lambda': ['AsyncEventAge', 'DestinationDeliveryFailures', 'Errors', 'IteratorAge', 'Throttles'],
+  'AWS/SQS': ['ApproximateNumberOfMessagesVisible'],
+  'AWS/States': ['ExecutionsAborted', 'ExecutionsFailed', 'ExecutionsTimedOut'],
+}
+
 /** The metrics that functions count, with their dimensions, as they write them into their logs. */
 function counted(): Set<string> {
   const output = jest.spyOn(process.stdout, 'write').mockImplementation(() => true)
@@ -135,6 +145,13 @@ describe('every alarm', () => {
   test.each(watches)('%s watches a metric by the dimensions that it is told by', (_id, watch) => {
     const fits = known[watch.Namespace]
     expect(fits?.(dimensionsOf(watch), watch)).toBe(true)
+  })
+
+  test('watches AWS’s metrics by their documented names', () => {
+    const watched = watches
+      .filter(([, { Namespace }]) => Namespace !== 'Realname')
+      .filter(([, { Namespace, MetricName }]) => !documented[Namespace]?.includes(MetricName))
+    expect(watched).toEqual([])
   })
 
   test('on a rule of our own bus has both of its dimensions', () => {
