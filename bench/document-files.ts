@@ -35,15 +35,19 @@ function photo(width: number, height: number, grain: number): Sharp {
   return sharp(pixels, { raw: { width, height, channels: 3 } })
 }
 
-async function scannedPdf(): Promise<Buffer> {
+/** Each page has an image object of its own. */
+async function scannedPdf(pages: number, grain: number, quality: number): Promise<Buffer> {
   const document = await PDFDocument.create({ updateMetadata: false })
-  const scan = await photo(2480, 3508, 60).jpeg({ quality: 88 }).toBuffer()
-  for (let page = 0; page < 3; page++) {
+  const scan = await photo(2480, 3508, grain).jpeg({ quality }).toBuffer()
+  for (let page = 0; page < pages; page++) {
     const image = await document.embedJpg(Buffer.concat([scan]))
     document.addPage([595, 842]).drawImage(image, { x: 0, y: 0, width: 595, height: 842 })
   }
   return Buffer.from(await document.save())
 }
+
+/** As many pixels as may be decoded, nearly. */
+const largest = (grain: number): Sharp => photo(2312, 1736, grain).resize(9248, 6944)
 
 async function bmp(width: number, height: number): Promise<Buffer> {
   return writeBmp({ width, height, pixels: await photo(width, height, 90).raw().toBuffer() })
@@ -78,7 +82,28 @@ export async function benchFiles(): Promise<BenchFile[]> {
       format: 'PDF',
       contentType: 'application/pdf',
       fileName: 'a.pdf',
-      bytes: await scannedPdf(),
+      bytes: await scannedPdf(3, 60, 88),
+    },
+    {
+      name: '10-page scanned PDF',
+      format: 'PDF',
+      contentType: 'application/pdf',
+      fileName: 'b.pdf',
+      bytes: await scannedPdf(10, 20, 78),
+    },
+    {
+      name: '64-megapixel progressive JPEG',
+      format: 'JPEG',
+      contentType: 'image/jpeg',
+      fileName: 'b.jpg',
+      bytes: await largest(40).jpeg({ quality: 60, progressive: true }).toBuffer(),
+    },
+    {
+      name: '64-megapixel CMYK JPEG',
+      format: 'JPEG',
+      contentType: 'image/jpeg',
+      fileName: 'c.jpg',
+      bytes: await largest(1).toColourspace('cmyk').jpeg({ quality: 50 }).toBuffer(),
     },
   ]
 }

@@ -48,7 +48,9 @@ async function validate(program: string, file: BenchFile): Promise<Validated> {
   const milliseconds = performance.now() - start
   const megabytes = peakMegabytes(process.pid)
   await process.stop()
-  if (!('accepted' in outcome && outcome.accepted)) throw new Error(`${file.name} was not accepted`)
+  if (!('accepted' in outcome && outcome.accepted)) {
+    throw new Error(`${file.name} was not accepted: ${JSON.stringify(outcome)}`)
+  }
   return { milliseconds, megabytes, starting: start - begun }
 }
 
