@@ -1,9 +1,9 @@
-import { cpSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { copyFileSync, cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Code } from 'aws-cdk-lib/aws-lambda'
-import { buildSync } from 'esbuild'
+import { type BuildOptions, buildSync, type Metafile } from 'esbuild'
 import { layNativePackages } from './native-packages.ts'
 import type { Stage } from './stage.ts'
 
@@ -46,25 +46,73 @@ interface Entry {
   readonly out: string
 }
 
-/** One call for whatever is to be bundled. What can't be is left to be found in a `node_modules` above the output. */
-function bundle(entries: readonly Entry[], output: string): void {
-  buildSync({
-    entryPoints: entries.map(entry => ({ in: join(project, 'lambdas', entry.in), out: entry.out })),
-    external: [...native.packages],
-    outdir: output,
-    outExtension: { '.js': '.mjs' },
-    bundle: true,
-    minify: true,
-    keepNames: true,
-    platform: 'node',
-    target: 'node20',
-    format: 'esm',
-    mainFields: ['module', 'main'],
-    // Some dependencies still call require for Node's own modules.
-    banner: { js: "import{createRequire as __cr}from'node:module';const require=__cr(import.meta.url);" },
-    legalComments: 'none',
-    logLevel: 'warning',
-  })
+const asModule: BuildOptions = {
+  external: [...native.packages],
+  outExtension: { '.js': '.mjs' },
+  bundle: true,
+  minify: true,
+  keepNames: true,
+  platform: 'node',
+  target: 'node20',
+  format: 'esm',
+  mainFields: ['module', 'main'],
+  // Some dependencies still call require for Node's own modules.
+  banner: { js: "import{createRequire as __cr}from'node:module';const require=__cr(import.meta.url);" },
+  legalComments: 'none',
+  logLevel: 'warning',
+}
+
+const sourceOf = ({ in: file, out }: Entry) => ({ in: join(project, 'lambdas', file), out })
+
+/**
+ * Bundles these handlers in one call. They share chunks, so that what a handler imports by `import()` is a file of its
+ * own, which a function loads when it needs it and not while it starts.
+ */
+function bundleHandlers(entries: readonly Entry[], output: string): void {
+  const built = mkdtempSync(join(tmpdir(), 'realname-chunks-'))
+  try {
+    const { metafile } = buildSync({
+      ...asModule,
+      entryPoints: entries.map(entry => ({ ...sourceOf(entry), out: flatName(entry.out) })),
+      outdir: built,
+      absWorkingDir: built,
+      chunkNames: 'chunk-[hash]',
+      splitting: true,
+      metafile: true,
+    })
+    for (const { out } of entries) {
+      const folder = join(output, out)
+      mkdirSync(folder, { recursive: true })
+      const main = `${flatName(out)}.mjs`
+      for (const file of withImports(main, metafile.outputs)) {
+        copyFileSync(join(built, file), join(folder, file === main ? 'index.mjs' : file))
+      }
+    }
+  } finally {
+    rmSync(built, { recursive: true })
+  }
+}
+
+/** Entries and chunks lie in one folder, so that they find one another wherever a function's copy of them is. */
+const flatName = (name: string) => name.replaceAll('/', '.')
+
+/** The output and all that it imports, now or later. */
+function withImports(
+  file: string,
+  outputs: Metafile['outputs'],
+  found = new Set<string>(),
+): ReadonlySet<string> {
+  if (found.has(file)) return found
+  found.add(file)
+  for (const { path, external } of outputs[file]?.imports ?? []) {
+    if (external !== true) withImports(path, outputs, found)
+  }
+  return found
+}
+
+/** A program of one file. What can't be bundled is left to be found in a `node_modules` above the output. */
+function bundleProgram(entry: Entry, output: string): void {
+  buildSync({ ...asModule, entryPoints: [sourceOf(entry)], outdir: output })
 }
 
 /** The inspection program reads its font from beside itself. */
@@ -75,25 +123,23 @@ function layFonts(output: string): void {
 
 /** The program that inspects documents, alone, for whoever runs it from within the project; answers its file. */
 export function bundleInspectionProgram(output: string): string {
-  bundle([{ in: inspectionProgram, out: 'inspection' }], output)
+  bundleProgram({ in: inspectionProgram, out: 'inspection' }, output)
   layFonts(output)
   return join(output, 'inspection.mjs')
 }
 
 /**
- * Bundles every handler in one call, each into a folder of its own. The app copies what it uses as it is composed, so
+ * Bundles every handler, each into a folder of its own. The app copies what it uses as it is composed, so
  * the folders go when the process ends; being its own, they are in no other synthesis's way.
  */
 export function bundleLambdas(architecture: Stage['architecture']): LambdaCode {
   const output = mkdtempSync(join(tmpdir(), 'realname-lambdas-'))
   process.once('exit', () => rmSync(output, { recursive: true, force: true }))
-  bundle(
-    [
-      ...lambdaNames().map(name => ({ in: `${name}.ts`, out: `${name}/index` })),
-      { in: inspectionProgram, out: `${native.lambda}/inspection` },
-    ],
+  bundleHandlers(
+    lambdaNames().map(name => ({ in: `${name}.ts`, out: name })),
     output,
   )
+  bundleProgram({ in: inspectionProgram, out: `${native.lambda}/inspection` }, output)
   layFonts(join(output, native.lambda))
   layNativePackages(join(output, native.lambda), native.packages, architecture)
   return name => Code.fromAsset(join(output, name))

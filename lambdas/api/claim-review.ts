@@ -3,11 +3,11 @@ import { database } from '../adapters/wiring/database.ts'
 import { documentFiles } from '../adapters/wiring/document-files.ts'
 import { personalData } from '../adapters/wiring/personal-data.ts'
 import { rateLimiting } from '../adapters/wiring/rates.ts'
-import { staffCommand } from '../http/staff-command.ts'
+import { endpoint } from '../http/endpoint.ts'
 import { claimReview } from '../usecases/reviewer/claim-review.ts'
 import { readReview } from '../usecases/reviewer/read-review.ts'
 
-export const handler = staffCommand(operations.claimReview, {
+export const handler = endpoint(operations.claimReview, {
   wire: () => ({ ...database(), ...personalData(), ...documentFiles(), ...rateLimiting() }),
   perform: (deps, { principal, applicationId }) => claimReview(deps, principal, applicationId),
   present: (deps, { principal, applicationId }) => readReview(deps, principal, applicationId),

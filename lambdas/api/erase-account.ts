@@ -2,11 +2,11 @@ import { operations } from '../../contract/operations.ts'
 import { database } from '../adapters/wiring/database.ts'
 import { documentFiles } from '../adapters/wiring/document-files.ts'
 import { personalData } from '../adapters/wiring/personal-data.ts'
-import { staffCommand } from '../http/staff-command.ts'
+import { endpoint } from '../http/endpoint.ts'
 import { eraseAccount } from '../usecases/operator/erase-account.ts'
 import { readErasureReceipt } from '../usecases/read-erasure-receipt.ts'
 
-export const handler = staffCommand(operations.eraseAccount, {
+export const handler = endpoint(operations.eraseAccount, {
   wire: () => ({ ...database(), ...documentFiles(), ...personalData() }),
   perform: (deps, { principal, accountId, body }) => eraseAccount(deps, principal, accountId, body),
   // Made from the records, so that a repeated request is told how things stand.

@@ -1,10 +1,10 @@
 import { operations } from '../../contract/operations.ts'
 import { database } from '../adapters/wiring/database.ts'
-import { staffEndpoint } from '../http/staff-endpoint.ts'
+import { endpoint } from '../http/endpoint.ts'
 import { findAccount } from '../usecases/operator/manage-account.ts'
 import { operatorAccountView } from '../usecases/views/account-view.ts'
 
-export const handler = staffEndpoint(operations.getAccountAsOperator, {
+export const handler = endpoint(operations.getAccountAsOperator, {
   wire: database,
   perform: async (deps, { accountId }) => operatorAccountView(await findAccount(deps, accountId)),
 })

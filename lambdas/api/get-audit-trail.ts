@@ -1,9 +1,9 @@
 import { operations } from '../../contract/operations.ts'
 import { database } from '../adapters/wiring/database.ts'
-import { staffEndpoint } from '../http/staff-endpoint.ts'
+import { endpoint } from '../http/endpoint.ts'
 import { readAuditTrail } from '../usecases/operator/manage-account.ts'
 
-export const handler = staffEndpoint(operations.getAuditTrail, {
+export const handler = endpoint(operations.getAuditTrail, {
   wire: database,
   perform: (deps, { principal, accountId, query }) => readAuditTrail(deps, principal, accountId, query),
 })

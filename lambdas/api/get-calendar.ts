@@ -1,10 +1,10 @@
 import { operations } from '../../contract/operations.ts'
 import { businessRules } from '../adapters/wiring/business-rules.ts'
 import { database } from '../adapters/wiring/database.ts'
-import { staffEndpoint } from '../http/staff-endpoint.ts'
+import { endpoint } from '../http/endpoint.ts'
 import { findCalendar } from '../usecases/operator/manage-calendar.ts'
 
-export const handler = staffEndpoint(operations.getCalendar, {
+export const handler = endpoint(operations.getCalendar, {
   wire: () => ({ ...database(), ...businessRules() }),
   perform: (deps, { year }) => findCalendar(deps, year),
 })

@@ -1,10 +1,10 @@
 import { operations } from '../../contract/operations.ts'
 import { database } from '../adapters/wiring/database.ts'
-import { staffCommand } from '../http/staff-command.ts'
+import { endpoint } from '../http/endpoint.ts'
 import { releaseReview } from '../usecases/reviewer/claim-review.ts'
 import { readReviewOutline } from '../usecases/reviewer/read-review.ts'
 
-export const handler = staffCommand(operations.releaseReview, {
+export const handler = endpoint(operations.releaseReview, {
   wire: database,
   perform: (deps, { principal, applicationId }) => releaseReview(deps, principal, applicationId),
   present: (deps, { principal, applicationId }) => readReviewOutline(deps, principal, applicationId),

@@ -2,10 +2,10 @@ import { operations } from '../../contract/operations.ts'
 import { database } from '../adapters/wiring/database.ts'
 import { documentFiles } from '../adapters/wiring/document-files.ts'
 import { rateLimiting } from '../adapters/wiring/rates.ts'
-import { command } from '../http/command.ts'
+import { endpoint } from '../http/endpoint.ts'
 import { keptOf, requestUpload } from '../usecases/applicant/request-upload.ts'
 
-export const handler = command(operations.requestUpload, {
+export const handler = endpoint(operations.requestUpload, {
   wire: () => ({ ...database(), ...documentFiles(), ...rateLimiting() }),
   perform: async (deps, { principal, applicationId, body }) =>
     keptOf(await requestUpload(deps, principal, applicationId, body)),

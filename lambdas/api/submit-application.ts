@@ -4,11 +4,11 @@ import { database } from '../adapters/wiring/database.ts'
 import { keyedHash } from '../adapters/wiring/keyed-hash.ts'
 import { personalData } from '../adapters/wiring/personal-data.ts'
 import { rateLimiting } from '../adapters/wiring/rates.ts'
-import { command } from '../http/command.ts'
+import { endpoint } from '../http/endpoint.ts'
 import { readApplication } from '../usecases/applicant/read-applications.ts'
 import { submitApplication } from '../usecases/applicant/submit-application.ts'
 
-export const handler = command(operations.submitApplication, {
+export const handler = endpoint(operations.submitApplication, {
   wire: () => ({ ...database(), ...keyedHash(), ...personalData(), ...businessRules(), ...rateLimiting() }),
   perform: (deps, { principal, applicationId, body }) =>
     submitApplication(deps, principal, applicationId, body),

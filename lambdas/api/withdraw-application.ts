@@ -1,10 +1,10 @@
 import { operations } from '../../contract/operations.ts'
 import { database } from '../adapters/wiring/database.ts'
-import { command } from '../http/command.ts'
+import { endpoint } from '../http/endpoint.ts'
 import { readApplication } from '../usecases/applicant/read-applications.ts'
 import { withdrawApplication } from '../usecases/applicant/withdraw-application.ts'
 
-export const handler = command(operations.withdrawApplication, {
+export const handler = endpoint(operations.withdrawApplication, {
   wire: database,
   perform: (deps, { principal, applicationId }) => withdrawApplication(deps, principal, applicationId),
   // Read afresh, so that a repeated request is told how things stand.

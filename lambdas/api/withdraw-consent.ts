@@ -1,11 +1,11 @@
 import { operations } from '../../contract/operations.ts'
 import { database } from '../adapters/wiring/database.ts'
 import { documentFiles } from '../adapters/wiring/document-files.ts'
-import { command } from '../http/command.ts'
+import { endpoint } from '../http/endpoint.ts'
 import { withdrawConsent } from '../usecases/applicant/withdraw-consent.ts'
 import { readErasureReceipt } from '../usecases/read-erasure-receipt.ts'
 
-export const handler = command(operations.withdrawConsent, {
+export const handler = endpoint(operations.withdrawConsent, {
   wire: () => ({ ...database(), ...documentFiles() }),
   perform: (deps, { principal }) => withdrawConsent(deps, principal),
   // Made from the records, so that a repeated request is told how things stand.

@@ -1,13 +1,21 @@
 import { createHash } from 'node:crypto'
+import type { Context } from 'aws-lambda'
 import { fieldRefusal } from '../../domain/errors.ts'
 import type { KeptAnswers, KeyedHash } from '../../domain/ports.ts'
 import { randomId, systemClock } from '../adapters/system.ts'
 import { clearingUp } from '../adapters/time-limit.ts'
 import { keptAnswers } from '../adapters/wiring/kept-answers.ts'
 import { keyedHash } from '../adapters/wiring/keyed-hash.ts'
-import { answerOnce } from '../usecases/answer-once.ts'
-import type { Once } from './once.ts'
+import { type Answering, answerOnce } from '../usecases/answer-once.ts'
 import { bodyText, type HttpEvent } from './request.ts'
+
+/** Does the work once for each caller, route and key; `run` must return plain JSON and nothing secret: it is stored. */
+export type Once = (
+  event: HttpEvent,
+  accountId: string,
+  context: Context,
+  run: (answering: Answering) => Promise<unknown>,
+) => Promise<unknown>
 
 /** Built on first use: a call without an Idempotency-Key costs nothing. */
 export function idempotency(): Once {

@@ -2,9 +2,9 @@ import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globa
 import { edgeHeader } from '../../../contract/edge-header.ts'
 import { environmentSchema } from '../../../contract/environment.ts'
 import { operations } from '../../../contract/operations.ts'
-import { endpoint } from '../../../lambdas/http/endpoint.ts'
 import { answerOf, context, httpEvent } from '../../support/http-event.ts'
 import { catchLogLines } from '../../support/log-lines.ts'
+import { handlerOf } from './in-memory-surroundings.ts'
 
 const current = 'c'.repeat(32)
 const previous = 'p'.repeat(32)
@@ -21,7 +21,7 @@ afterEach(() => {
 async function call(told: string, headers: Record<string, string>, operation: 'health' | 'getAccount') {
   const secrets = environmentSchema.shape.EDGE_SECRETS.parse(told)
   let performed = false
-  const handler = endpoint(
+  const handler = handlerOf(
     operations[operation],
     {
       wire: () => undefined,
@@ -30,7 +30,7 @@ async function call(told: string, headers: Record<string, string>, operation: 'h
         return {}
       },
     },
-    { secretsOfEdge: () => secrets },
+    { edgeSecrets: () => secrets },
   )
   const { status, body } = answerOf(await handler(httpEvent({ headers }), context))
   return { status, body, performed }
@@ -84,10 +84,10 @@ test('a refusal logs nothing of what was sent, nor of what was to be sent', asyn
 })
 
 test('a function that was not told refuses to work, instead of believing that there is no edge', async () => {
-  const handler = endpoint(
+  const handler = handlerOf(
     operations.health,
     { wire: () => undefined, perform: async () => undefined },
-    { secretsOfEdge: () => environmentSchema.shape.EDGE_SECRETS.parse(undefined) },
+    { edgeSecrets: () => environmentSchema.shape.EDGE_SECRETS.parse(undefined) },
   )
   expect(answerOf(await handler(httpEvent({}), context)).status).toBe(500)
 })

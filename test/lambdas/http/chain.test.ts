@@ -1,10 +1,9 @@
 import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals'
+import type { Operation } from '../../../contract/operations/operation.ts'
 import { operations } from '../../../contract/operations.ts'
 import { problemSchema } from '../../../contract/problem.ts'
 import { DomainError, type ErrorCode, errorStatuses, fieldRefusal } from '../../../domain/errors.ts'
 import { endingInTime } from '../../../lambdas/adapters/time-limit.ts'
-import { command } from '../../../lambdas/http/command.ts'
-import { endpoint } from '../../../lambdas/http/endpoint.ts'
 import {
   type Answer,
   accessToken,
@@ -14,6 +13,7 @@ import {
   httpEvent,
 } from '../../support/http-event.ts'
 import { catchLogLines } from '../../support/log-lines.ts'
+import { allEnabled, handlerOf } from './in-memory-surroundings.ts'
 
 let lines: string[]
 beforeEach(() => {
@@ -32,7 +32,7 @@ const protective = {
 }
 
 async function submit(perform: () => Promise<unknown>, request: FakeRequest = {}): Promise<Answer> {
-  const handler = endpoint(operations.submitApplication, { wire: () => undefined, perform })
+  const handler = handlerOf(operations.submitApplication, { wire: () => undefined, perform })
   const path = { applicationId: '00000000-0000-4000-8000-000000000001' }
   return answerOf(await handler(httpEvent({ path, body: {}, ...request }), context))
 }
@@ -50,7 +50,7 @@ describe('an answer', () => {
 
   test('is made of dependencies that are built once, and not before a request is well-formed', async () => {
     let built = 0
-    const handler = endpoint(operations.listApplications, {
+    const handler = handlerOf(operations.listApplications, {
       wire: () => {
         built += 1
         return { built }
@@ -65,14 +65,16 @@ describe('an answer', () => {
   })
 
   test('is presented afresh, where what was performed must not be kept', async () => {
-    const handler = endpoint(
+    const handler = handlerOf(
       operations.claimReview,
       {
         wire: () => undefined,
         perform: async () => 'kept',
         present: async (_deps, _request, result) => ({ result, secret: 'fresh' }),
       },
-      { once: async (_event, _accountId, _context, run) => `${String(await run({}))} once` },
+      {
+        idempotency: async () => async (_event, _accountId, _context, run) => `${String(await run({}))} once`,
+      },
     )
     const claims = { sub: 'r', token_use: 'access', 'cognito:groups': '[reviewers]' }
     expect(answerOf(await handler(httpEvent({ claims }), context)).body).toEqual({
@@ -130,32 +132,30 @@ describe('a refusal', () => {
     expect(lines.join('')).not.toMatch(/Mustermann|somebody|192\.0\.2\.1/)
   })
 
-  test('of who may not be admitted comes before anything is done, or answered again', async () => {
+  test('of a disabled reviewer comes before anything is done, or answered again', async () => {
     const done: string[] = []
-    const handler = endpoint(
+    const handler = handlerOf(
       operations.claimReview,
       {
         wire: () => done.push('wired'),
         perform: async () => done.push('performed'),
       },
       {
-        admit: async ({ accountId }) => {
-          throw new DomainError('ACCOUNT_DISABLED', accountId === 'somebody' ? 'Disabled.' : 'Who?')
-        },
-        once: async () => done.push('answered again'),
+        directory: async () => ({ ...allEnabled, isEnabled: async name => name !== 'somebody' }),
+        idempotency: async () => async () => done.push('answered again'),
       },
     )
     const claims = accessToken('somebody', { 'cognito:groups': '[reviewers]' })
     const path = { applicationId: '00000000-0000-4000-8000-000000000001' }
     expect(answerOf(await handler(httpEvent({ claims, path }), context))).toMatchObject({
       status: 403,
-      body: { code: 'ACCOUNT_DISABLED', detail: 'Disabled.' },
+      body: { code: 'ACCOUNT_DISABLED' },
     })
     expect(done).toEqual([])
   })
 
   test('before the dependencies can be built is a refusal all the same', async () => {
-    const handler = endpoint(operations.getApplication, {
+    const handler = handlerOf(operations.getApplication, {
       wire: () => {
         throw new Error('no environment')
       },
@@ -210,7 +210,7 @@ describe('an error that nobody foresaw', () => {
     const line: unknown = JSON.parse(String(lines[0]))
     expect(line).toMatchObject({
       errorName: 'TypeError',
-      frames: expect.arrayContaining([expect.stringContaining('endpoint.test.ts')]),
+      frames: expect.arrayContaining([expect.stringContaining('chain.test.ts')]),
     })
   })
 })
@@ -220,7 +220,7 @@ describe('an Idempotency-Key', () => {
     '%j is refused before anything is done',
     async key => {
       let performed = false
-      const handler = command(operations.createApplication, {
+      const handler = handlerOf(operations.createApplication, {
         wire: () => undefined,
         perform: async () => {
           performed = true
@@ -240,7 +240,7 @@ describe('an Idempotency-Key', () => {
 
   test('is not needed, and then nothing is kept', async () => {
     let performed = 0
-    const handler = command(operations.createApplication, {
+    const handler = handlerOf(operations.createApplication, {
       wire: () => undefined,
       perform: async () => {
         performed += 1
@@ -262,7 +262,7 @@ describe('when a function’s time is nearly up', () => {
     // Middy's own early time-out, if it were on, would answer five milliseconds before the end.
     const upInTenMs = { ...context, getRemainingTimeInMillis: () => 10 }
     let hasEnded = false
-    const handler = endpoint(operations.submitApplication, {
+    const handler = handlerOf(operations.submitApplication, {
       wire: () => undefined,
       perform: async () => {
         await new Promise(resolve => setTimeout(resolve, 30))
@@ -285,12 +285,51 @@ describe('when a function’s time is nearly up', () => {
         },
       },
     })
-    const handler = endpoint(operations.submitApplication, {
+    const handler = handlerOf(operations.submitApplication, {
       wire: () => undefined,
       perform: () => client.config.requestHandler.handle('a request'),
     })
     const answer = answerOf(await handler(httpEvent({ path, body: {} }), almostUp))
     expect(answer).toMatchObject({ status: 503, body: { code: 'TOOK_TOO_LONG' } })
     expect(JSON.stringify(answer.body)).toContain('Idempotency-Key')
+  })
+})
+
+describe('the operation table alone decides', () => {
+  const bare = { ...operations.health, path: '/v1/any' } as const
+  const rows: [string, Operation, readonly string[]][] = [
+    ['a GET of anyone', bare, []],
+    ['a GET of an applicant', { ...bare, who: 'applicant' }, []],
+    ['a POST of an applicant', { ...bare, who: 'applicant', method: 'POST' }, ['once']],
+    ['a PUT of an operator', { ...bare, who: 'operator', method: 'PUT' }, ['enabled']],
+    ['a GET of a reviewer', { ...bare, who: 'reviewer' }, ['enabled']],
+    ['a GET for which a token suffices', { ...bare, who: 'reviewer', tokenSuffices: true }, []],
+    ['a POST of a reviewer', { ...bare, who: 'reviewer', method: 'POST' }, ['enabled', 'once']],
+    [
+      'a POST that cannot be undone',
+      { ...bare, who: 'operator', method: 'POST', asksForRole: true },
+      ['enabled', 'role operator', 'once'],
+    ],
+  ]
+
+  test.each(rows)('what is asked and kept: %s', async (_what, operation, expected) => {
+    const done: string[] = []
+    const handler = handlerOf(
+      operation,
+      { wire: () => undefined, perform: async () => ({}) },
+      {
+        directory: async () => ({
+          isEnabled: async () => done.push('enabled') > 0,
+          hasRole: async (_userName, role) => done.push(`role ${role}`) > 0,
+        }),
+        idempotency: async () => async (_event, _accountId, _context, run) => {
+          done.push('once')
+          return run({})
+        },
+      },
+    )
+    const claims = accessToken('somebody', { 'cognito:groups': '[reviewers operators]' })
+    expect(answerOf(await handler(httpEvent({ claims }), context)).status).toBe(200)
+    expect(done).toEqual(expected)
   })
 })

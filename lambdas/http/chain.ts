@@ -1,0 +1,123 @@
+import middy, { type MiddlewareObj } from '@middy/core'
+import type { APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda'
+import { answerHeaders } from '../../contract/answer-headers.ts'
+import { asksDirectory, type Operation } from '../../contract/operations/operation.ts'
+import type { Directory } from '../../domain/ports.ts'
+import { withinTime } from '../adapters/time-limit.ts'
+import { logFailure, logInformation } from '../logging.ts'
+import type { Answering } from '../usecases/answer-once.ts'
+import { assertStillEnabled, assertStillHasRole } from '../usecases/assert-still-enabled.ts'
+import type { Principal } from '../usecases/people.ts'
+import type { Once } from './idempotency.ts'
+import { problemResponse } from './problem-response.ts'
+import { type HttpEvent, parseRequest, type Request } from './request.ts'
+import { assertThroughEdge } from './through-edge.ts'
+
+type Response = APIGatewayProxyStructuredResultV2
+
+export interface Endpoint<O extends Operation, D, R> {
+  /** Builds the dependencies, once for each instance of the function. */
+  readonly wire: () => D
+  /** The one call into a use case. */
+  readonly perform: (deps: D & Answering, request: Request<O>) => Promise<R>
+  /** Turns the result into the answer, where that must not be kept: it is made afresh for a repeated request. */
+  readonly present?: (deps: D, request: Request<O>, result: R) => Promise<unknown>
+}
+
+/** What the chain itself needs of the stage. Called when an operation needs it, and once for each instance. */
+export interface Surroundings {
+  /** A request that came through the edge carries one of them; empty where the stage has no edge. */
+  readonly edgeSecrets: () => readonly string[]
+  readonly directory: () => Promise<Directory>
+  readonly idempotency: () => Promise<Once>
+}
+
+/**
+ * The only middleware chain of the API: refusals become problem details, every answer gets its headers. The operation
+ * table alone decides whether the user directory is asked and whether an Idempotency-Key counts.
+ */
+export function chain<O extends Operation, D, R>(
+  operation: O,
+  { wire, perform, present }: Endpoint<O, D, R>,
+  surroundings: Surroundings,
+) {
+  const { edgeSecrets, directory, idempotency } = surroundings
+  const dependencies = firstTime(wire)
+  const admit = asksDirectory(operation) ? admission(operation, firstTime(directory)) : undefined
+  const once = operation.method === 'POST' ? firstTime(idempotency) : undefined
+  const answer = async (event: HttpEvent, context: Context): Promise<Response> => {
+    assertThroughEdge(event, edgeSecrets())
+    const request = parseRequest(operation, event)
+    await admit?.(request.principal)
+    const deps = dependencies()
+    const run = (answering: Answering) => perform({ ...deps, ...answering }, request)
+    const result =
+      once === undefined
+        ? await run({})
+        : ((await (
+            await once()
+          )(event, request.principal.accountId, context, run)) as R)
+    const body = present === undefined ? result : await present(deps, request, result)
+    return {
+      statusCode: operation.status,
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    }
+  }
+  // Middy's own early time-out would answer while the work goes on.
+  return middy<HttpEvent, Response>({ timeoutEarlyInMillis: 0 })
+    .use(headers())
+    .use(problems(operation))
+    .handler((event: HttpEvent, context: Context) =>
+      withinTime(context.getRemainingTimeInMillis(), () => answer(event, context)),
+    )
+}
+
+/** Refuses members of staff who were disabled, or lost their role, after their token was issued. */
+function admission({ who, asksForRole }: Operation, directoryOfStage: () => Promise<Directory>) {
+  return async (principal: Principal): Promise<void> => {
+    const directory = await directoryOfStage()
+    await assertStillEnabled({ directory }, principal)
+    if (asksForRole === true && (who === 'reviewer' || who === 'operator')) {
+      await assertStillHasRole({ directory }, principal, who)
+    }
+  }
+}
+
+/** Builds the value at the first call that succeeds, and returns the same one from then on. */
+function firstTime<T>(build: () => T): () => T {
+  let built: { readonly value: T } | undefined
+  return () => {
+    built ??= { value: build() }
+    return built.value
+  }
+}
+
+function headers(): MiddlewareObj<HttpEvent, Response> {
+  return {
+    after: ({ response }) => {
+      if (response !== null) response.headers = { ...response.headers, ...answerHeaders }
+    },
+    onError: ({ response }) => {
+      if (response) response.headers = { ...response.headers, ...answerHeaders }
+    },
+  }
+}
+
+function problems(operation: Operation): MiddlewareObj<HttpEvent, Response> {
+  return {
+    onError: request => {
+      const { code, ...response } = problemResponse(request.error)
+      const fields = {
+        operation: `${operation.method} ${operation.path}`,
+        status: Number(response.statusCode),
+        code,
+        awsRequestId: request.context.awsRequestId,
+      }
+      if (code === 'INTERNAL_ERROR' || code === 'TOOK_TOO_LONG')
+        logFailure('REQUEST_FAILED', request.error, fields)
+      else logInformation('REQUEST_REFUSED', fields)
+      request.response = response
+    },
+  }
+}

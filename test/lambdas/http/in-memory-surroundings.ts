@@ -1,0 +1,21 @@
+import type { Operation } from '../../../contract/operations/operation.ts'
+import type { Directory } from '../../../domain/ports.ts'
+import { chain, type Endpoint, type Surroundings } from '../../../lambdas/http/chain.ts'
+import { idempotency } from '../../../lambdas/http/idempotency.ts'
+
+/** A directory in which everybody is enabled and has every role. */
+export const allEnabled: Directory = { isEnabled: async () => true, hasRole: async () => true }
+
+/** The handler of an operation on a stage without an edge, whose staff are all enabled, unless told otherwise. */
+export function handlerOf<O extends Operation, D, R>(
+  operation: O,
+  description: Endpoint<O, D, R>,
+  surroundings: Partial<Surroundings> = {},
+) {
+  return chain(operation, description, {
+    edgeSecrets: () => [],
+    directory: async () => allEnabled,
+    idempotency: async () => idempotency(),
+    ...surroundings,
+  })
+}
