@@ -1466,9 +1466,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
-                    "application/json": {
-                        message?: string;
-                    };
                 };
             };
             /** @description FORBIDDEN */
@@ -1539,9 +1536,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
-                    "application/json": {
-                        message?: string;
-                    };
                 };
             };
             /** @description FORBIDDEN */
@@ -1624,9 +1618,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
-                    "application/json": {
-                        message?: string;
-                    };
                 };
             };
             /** @description FORBIDDEN */
@@ -1706,9 +1697,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
-                    "application/json": {
-                        message?: string;
-                    };
                 };
             };
             /** @description FORBIDDEN */
@@ -1782,9 +1770,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
-                    "application/json": {
-                        message?: string;
-                    };
                 };
             };
             /** @description FORBIDDEN */
@@ -1880,9 +1865,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
-                    "application/json": {
-                        message?: string;
-                    };
                 };
             };
             /** @description FORBIDDEN, PARTNER_PROGRAM_MEMBER */
@@ -1973,9 +1955,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
-                    "application/json": {
-                        message?: string;
-                    };
                 };
             };
             /** @description FORBIDDEN */
@@ -2073,9 +2052,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
-                    "application/json": {
-                        message?: string;
-                    };
                 };
             };
             /** @description FORBIDDEN */
@@ -2209,9 +2185,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
-                    "application/json": {
-                        message?: string;
-                    };
                 };
             };
             /** @description FORBIDDEN, PARTNER_PROGRAM_MEMBER */
@@ -2323,9 +2296,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
-                    "application/json": {
-                        message?: string;
-                    };
                 };
             };
             /** @description FORBIDDEN */
@@ -2427,9 +2397,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
-                    "application/json": {
-                        message?: string;
-                    };
                 };
             };
             /** @description FORBIDDEN */
@@ -2509,9 +2476,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
-                    "application/json": {
-                        message?: string;
-                    };
                 };
             };
             /** @description FORBIDDEN */
@@ -2584,9 +2548,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
-                    "application/json": {
-                        message?: string;
-                    };
                 };
             };
             /** @description FORBIDDEN, ACCOUNT_DISABLED */
@@ -2689,9 +2650,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
-                    "application/json": {
-                        message?: string;
-                    };
                 };
             };
             /** @description FORBIDDEN, ACCOUNT_DISABLED */
@@ -2803,9 +2761,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
-                    "application/json": {
-                        message?: string;
-                    };
                 };
             };
             /** @description FORBIDDEN, ACCOUNT_DISABLED */
@@ -2921,9 +2876,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
-                    "application/json": {
-                        message?: string;
-                    };
                 };
             };
             /** @description FORBIDDEN, ACCOUNT_DISABLED */
@@ -3023,9 +2975,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
-                    "application/json": {
-                        message?: string;
-                    };
                 };
             };
             /** @description FORBIDDEN, ACCOUNT_DISABLED */
@@ -3120,9 +3069,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
-                    "application/json": {
-                        message?: string;
-                    };
                 };
             };
             /** @description FORBIDDEN, ACCOUNT_DISABLED */
@@ -3225,9 +3171,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
-                    "application/json": {
-                        message?: string;
-                    };
                 };
             };
             /** @description FORBIDDEN, ACCOUNT_DISABLED */
@@ -3321,9 +3264,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
-                    "application/json": {
-                        message?: string;
-                    };
                 };
             };
             /** @description FORBIDDEN, ACCOUNT_DISABLED */
@@ -3439,9 +3379,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
-                    "application/json": {
-                        message?: string;
-                    };
                 };
             };
             /** @description FORBIDDEN, ACCOUNT_DISABLED */
@@ -3557,9 +3494,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
-                    "application/json": {
-                        message?: string;
-                    };
                 };
             };
             /** @description FORBIDDEN, ACCOUNT_DISABLED */
@@ -3659,9 +3593,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
-                    "application/json": {
-                        message?: string;
-                    };
                 };
             };
             /** @description FORBIDDEN, ACCOUNT_DISABLED */
@@ -3756,9 +3687,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
-                    "application/json": {
-                        message?: string;
-                    };
                 };
             };
             /** @description FORBIDDEN, ACCOUNT_DISABLED */
@@ -3861,9 +3789,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
-                    "application/json": {
-                        message?: string;
-                    };
                 };
             };
             /** @description FORBIDDEN, ACCOUNT_DISABLED */
@@ -3955,9 +3880,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
-                    "application/json": {
-                        message?: string;
-                    };
                 };
             };
             /** @description FORBIDDEN, ACCOUNT_DISABLED */
@@ -4051,9 +3973,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
-                    "application/json": {
-                        message?: string;
-                    };
                 };
             };
             /** @description FORBIDDEN, ACCOUNT_DISABLED */

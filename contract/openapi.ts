@@ -57,8 +57,8 @@ function parametersOf(operation: Operation, components: JsonObject): JsonObject[
   return [...inPath, ...inQuery, ...inHeader]
 }
 
-/** The gateway refuses a token, or too many requests, by itself and in a form of its own, before any function is called. */
-const answeredByGateway = [401, 429]
+/** The gateway refuses too many requests by itself and in a form of its own, before any function is called. */
+const answeredByGateway = [429]
 const gatewaySchema = { type: 'object', properties: { message: { type: 'string' } } }
 
 const retryAfter = {

@@ -1,2 +1,4 @@
-/** What a reviewing system's token is granted instead of a group: `reviews/decide`. */
-export const reviewScope = { resourceServer: 'reviews', name: 'decide', whole: 'reviews/decide' } as const
+/** What the token of a machine client can be granted, as `resource/action`. */
+export const machineScopes = ['reviews/decide'] as const
+
+export type MachineScope = (typeof machineScopes)[number]

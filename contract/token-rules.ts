@@ -1,38 +1,38 @@
 import * as z from 'zod'
-import { reviewScope } from './scopes.ts'
 
-const claimName = z.string().min(1)
+const name = z.string().min(1)
 
-/** The gateway hands a list on as `[one other]`: a value with a space or a bracket could not be told from two. */
-const roleValue = z.string().regex(/^[^\s[\],]+$/)
-
-/** Which claims say what; claims of the top level only. */
+/** The claims, of the top level, that say these things. */
 export const claimNamesSchema = z.strictObject({
-  accountId: claimName,
-  registrationRegion: claimName,
-  roles: claimName,
+  accountId: name,
+  registrationRegion: name,
+  roles: name,
 })
 
 /** What the roles are called in the claim of roles. */
-export const roleValuesSchema = z.strictObject({ reviewer: roleValue, operator: roleValue })
+export const roleValuesSchema = z.strictObject({ reviewer: name, operator: name })
 
-/** How the claims of a token are read that the gateway has verified. */
+/** Which access tokens the API takes, and how their claims are read. */
 export const tokenRulesSchema = z.strictObject({
+  /** The `iss` of the tokens. Its keys are found by its OpenID configuration. */
+  issuer: z.url(),
+  /** One of them is the token's `aud` or, where it has none, its `client_id`. */
+  audience: z.array(name).min(1),
   /** Claims that every access token has, and their values; a token without them is refused. */
-  required: z.record(claimName, z.string()),
+  required: z.record(name, z.string()),
   claims: claimNamesSchema.extend({
-    /** What the directory knows a person by; default: the account id. */
-    userName: claimName.optional(),
+    /** The name by which the directory knows a person; default: the account id. */
+    userName: name.optional(),
   }),
   roleValues: roleValuesSchema,
-  /** A token with this scope is a reviewing system's. */
-  machineScope: z.string().min(1).optional(),
+  /** Whether tokens with a scope of ours are a machine's. */
+  hasMachines: z.boolean(),
 })
 
 export type TokenRules = z.output<typeof tokenRulesSchema>
 
-/** The gateway lets Cognito's ID tokens pass, too; they are for the client to read, not to act with. */
-export const cognitoTokens: TokenRules = {
+/** How the tokens of a user pool are read. Cognito's ID tokens are for clients to read, not to call the API with. */
+export const cognitoTokens = {
   required: { token_use: 'access' },
   claims: {
     accountId: 'sub',
@@ -41,5 +41,5 @@ export const cognitoTokens: TokenRules = {
     userName: 'username',
   },
   roleValues: { reviewer: 'reviewers', operator: 'operators' },
-  machineScope: reviewScope.whole,
-}
+  hasMachines: true,
+} as const satisfies Omit<TokenRules, 'issuer' | 'audience'>

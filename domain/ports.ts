@@ -188,6 +188,13 @@ export interface Rates {
   giveBack(count: RateCount): Promise<void>
 }
 
+export type Claims = Readonly<Record<string, unknown>>
+
+export interface TokenVerifier {
+  /** The claims of a token that the issuer signed and that is valid now. Fails when the issuer's keys can't be had. */
+  verify(token: string): Promise<{ readonly claims: Claims } | { readonly refused: 'EXPIRED' | 'INVALID' }>
+}
+
 /** The identity provider's list of users. */
 export interface Directory {
   /** Whether the user of this name is still there and may sign in, now. */

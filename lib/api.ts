@@ -12,7 +12,7 @@ import {
   HttpStage,
   LogGroupLogDestination,
 } from 'aws-cdk-lib/aws-apigatewayv2'
-import { HttpJwtAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers'
+import { HttpLambdaAuthorizer, HttpLambdaResponseType } from 'aws-cdk-lib/aws-apigatewayv2-authorizers'
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations'
 import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs'
 import { Construct, type IConstruct } from 'constructs'
@@ -66,8 +66,19 @@ export class Api extends Construct {
             },
           }),
     })
-    const authorizer = new HttpJwtAuthorizer('Authorizer', issuer.issuer, {
-      jwtAudience: [...issuer.audience],
+    const identifyCaller = new BackendFunction(this, 'IdentifyCaller', {
+      stage,
+      code,
+      name: 'identity/identify-caller',
+    })
+    issuer.setTokenRules(identifyCaller)
+    this.functions.push(identifyCaller)
+    const authorizer = new HttpLambdaAuthorizer('Authorizer', identifyCaller.lambda, {
+      responseTypes: [HttpLambdaResponseType.SIMPLE],
+      // With an identity source, the gateway would answer a missing token itself, and not by a problem document. Without
+      // one it keeps no results.
+      identitySource: [],
+      resultsCacheTtl: Duration.seconds(0),
     })
     const routes: HttpRoute[] = []
     for (const [operationId, operation] of Object.entries<Operation>(operations)) {
@@ -77,7 +88,6 @@ export class Api extends Construct {
         name: `api/${fileNameOf(operationId)}`,
         ...(emptying.has(operationId) ? { timeout: Duration.seconds(29) } : {}),
       })
-      issuer.tellTokenRules(fn)
       if (edgeSecrets === undefined) fn.set('EDGE_SECRETS', 'NONE')
       else edgeSecrets.tell(fn)
       for (const grant of operationAccess[operationId as OperationName]) grant(fn, capabilities)

@@ -23,7 +23,7 @@ import { MachineReviewer } from './machine-reviewer.ts'
 import type { PageSignIn } from './pages.ts'
 import { keptAlways } from './removal-policy.ts'
 import { forbiddenInPrefix, pagesOrigin, type Stage, type UserPoolMail } from './stage.ts'
-import { type TokenIssuer, tellRules } from './token-issuer.ts'
+import { setRules, type TokenIssuer } from './token-issuer.ts'
 
 interface IdentityProps {
   readonly stage: Stage
@@ -42,10 +42,10 @@ export class Identity extends Construct implements TokenIssuer {
   /** Where people sign in. */
   private readonly signInUrl: string
   /** The `iss` of its tokens. */
-  readonly issuer: string
+  private readonly issuer: string
 
   /** The clients whose tokens the API takes. */
-  get audience(): string[] {
+  private get audience(): string[] {
     const clients = [
       this.client,
       this.commandLine,
@@ -69,8 +69,8 @@ export class Identity extends Construct implements TokenIssuer {
     }
   }
 
-  tellTokenRules(fn: BackendFunction): void {
-    tellRules(fn, cognitoTokens)
+  setTokenRules(fn: BackendFunction): void {
+    setRules(fn, { ...cognitoTokens, issuer: this.issuer, audience: this.audience })
   }
 
   letAskDirectory(fn: BackendFunction, { roles }: { readonly roles: boolean }): void {

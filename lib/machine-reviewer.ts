@@ -7,7 +7,9 @@ import {
   type UserPoolDomain,
 } from 'aws-cdk-lib/aws-cognito'
 import { Construct } from 'constructs'
-import { reviewScope } from '../contract/scopes.ts'
+import type { MachineScope } from '../contract/scopes.ts'
+
+const [server, action] = ('reviews/decide' satisfies MachineScope).split('/') as ['reviews', 'decide']
 
 interface MachineReviewerProps {
   readonly userPool: UserPool
@@ -22,11 +24,11 @@ export class MachineReviewer extends Construct {
   constructor(scope: Construct, id: string, { userPool, domain }: MachineReviewerProps) {
     super(scope, id)
     const decide = new ResourceServerScope({
-      scopeName: reviewScope.name,
+      scopeName: action,
       scopeDescription: 'Claim, read and decide reviews',
     })
     const reviews = userPool.addResourceServer('Reviews', {
-      identifier: reviewScope.resourceServer,
+      identifier: server,
       scopes: [decide],
     })
     this.tokenUrl = `${domain.baseUrl()}/oauth2/token`

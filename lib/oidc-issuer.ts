@@ -1,22 +1,18 @@
 import type { BackendFunction } from './backend-function.ts'
 import type { PageSignIn } from './pages.ts'
 import type { Stage } from './stage.ts'
-import { type TokenIssuer, tellRules } from './token-issuer.ts'
+import { setRules, type TokenIssuer } from './token-issuer.ts'
 
 type Oidc = NonNullable<Stage['oidc']>
 
 /** An identity provider of the operator's own: nothing of it is deployed here. It has no directory that we could ask. */
 export class OidcIssuer implements TokenIssuer {
-  readonly issuer: string
-  readonly audience: readonly string[]
   readonly outputs = {}
   readonly pageSignIn: PageSignIn | undefined
   private readonly oidc: Oidc
 
   constructor(oidc: Oidc) {
     this.oidc = oidc
-    this.issuer = oidc.issuer
-    this.audience = oidc.audience
     const { pages, claims, roleValues } = oidc
     if (pages === undefined) return
     this.pageSignIn = {
@@ -31,9 +27,9 @@ export class OidcIssuer implements TokenIssuer {
     }
   }
 
-  tellTokenRules(fn: BackendFunction): void {
-    const { required, claims, roleValues } = this.oidc
-    tellRules(fn, { required, claims, roleValues })
+  setTokenRules(fn: BackendFunction): void {
+    const { issuer, audience, required, claims, roleValues } = this.oidc
+    setRules(fn, { issuer, audience: [...audience], required, claims, roleValues, hasMachines: false })
   }
 
   letAskDirectory(fn: BackendFunction): void {

@@ -1,11 +1,14 @@
 import type * as z from 'zod'
 import type { ErrorCode } from '../../domain/errors.ts'
+import type { MachineScope } from '../scopes.ts'
 
 export interface Operation {
   readonly method: 'GET' | 'POST' | 'PUT'
   readonly path: `/v1/${string}`
-  /** `applicant` is any signed-in account; reviewers and operators are members of their group. A reviewing system is a reviewer. */
+  /** `applicant` is any signed-in account; reviewers and operators are members of their group. */
   readonly who: 'anyone' | 'applicant' | 'reviewer' | 'operator'
+  /** For reviewers and operators: the scope with which a machine may call it; without one, no machine may. */
+  readonly scope?: MachineScope
   /**
    * For reviewers and operators: the token is believed until it ends, though its user may have been disabled since.
    * Only where nothing changes and nothing personal is shown.

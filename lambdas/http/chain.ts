@@ -3,6 +3,7 @@ import type { APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda'
 import { answerHeaders } from '../../contract/answer-headers.ts'
 import { asksDirectory, type Operation } from '../../contract/operations/operation.ts'
 import type { Directory } from '../../domain/ports.ts'
+import { systemClock } from '../adapters/system.ts'
 import { withinTime } from '../adapters/time-limit.ts'
 import { logFailure, logInformation } from '../logging.ts'
 import type { Answering } from '../usecases/answer-once.ts'
@@ -47,7 +48,7 @@ export function chain<O extends Operation, D, R>(
   const once = operation.method === 'POST' ? firstTime(idempotency) : undefined
   const answer = async (event: HttpEvent, context: Context): Promise<Response> => {
     assertThroughEdge(event, edgeSecrets())
-    const request = parseRequest(operation, event)
+    const request = parseRequest(operation, event, Date.parse(systemClock()))
     await admit?.(request.principal)
     const deps = dependencies()
     const run = (answering: Answering) => perform({ ...deps, ...answering }, request)

@@ -1,70 +1,53 @@
-import type { APIGatewayProxyEventV2WithJWTAuthorizer } from 'aws-lambda'
-import { accountIdSchema } from '../../contract/fields.ts'
+import { type Caller, callerSchema } from '../../contract/caller.ts'
 import type { Operation } from '../../contract/operations/operation.ts'
-import type { TokenRules } from '../../contract/token-rules.ts'
 import { DomainError } from '../../domain/errors.ts'
-import { tokenRules } from '../adapters/wiring/token-rules.ts'
 import type { Principal } from '../usecases/people.ts'
-
-type Claims = Readonly<Record<string, unknown>>
 
 const nobody: Principal = { accountId: '', roles: [] }
 
 /**
- * The caller, from claims that the gateway's authorizer has verified, read by the stage's rules; refused unless they may
- * use the operation.
+ * The caller of an operation, from what the authorizer found out; refused unless they may use the operation. `now`:
+ * milliseconds since 1970, to refuse a token that has expired since.
  */
-export function principalOf(
-  operation: Operation,
-  event: APIGatewayProxyEventV2WithJWTAuthorizer,
-  rulesOfStage: () => TokenRules = tokenRules,
-): Principal {
+export function principalOf(operation: Operation, caller: unknown, now: number): Principal {
   if (operation.who === 'anyone') return nobody
-  const claims: Claims = event.requestContext.authorizer?.jwt?.claims ?? {}
-  const rules = rulesOfStage()
-  const accountId = accountIdSchema.safeParse(claims[rules.claims.accountId])
-  if (!hasRequired(claims, rules) || !accountId.success) {
-    throw new DomainError('UNAUTHENTICATED', 'A valid access token is needed.')
-  }
-  const isMachine = hasScope(claims.scope, rules.machineScope)
-  const principal = isMachine ? machine(accountId.data) : person(accountId.data, claims, rules)
-  if (operation.who === 'applicant' ? isMachine : !principal.roles.includes(operation.who)) {
-    throw new DomainError('FORBIDDEN', 'This is not open to the caller.')
-  }
-  return principal
+  const identified = identifiedOf(caller)
+  if (Date.parse(identified.expiresAt) <= now) throw unauthenticated('EXPIRED')
+  if (identified.kind === 'MACHINE') return machineOf(operation, identified)
+  const { accountId, roles, registrationRegion, userName } = identified
+  if (operation.who !== 'applicant' && !roles.includes(operation.who)) throw forbidden()
+  return { accountId, roles, ...(registrationRegion === undefined ? {} : { registrationRegion }), userName }
 }
 
-function hasRequired(claims: Claims, { required }: TokenRules): boolean {
-  return Object.entries(required).every(([name, value]) => claims[name] === value)
+type Identified = Exclude<Caller, { kind: 'NOBODY' }>
+
+function identifiedOf(caller: unknown): Identified {
+  const parsed = callerSchema.safeParse(caller)
+  if (!parsed.success) throw unauthenticated('INVALID')
+  if (parsed.data.kind !== 'NOBODY') return parsed.data
+  const { cause } = parsed.data
+  if (cause === 'NOT_VERIFIABLE') throw new Error('The token could not be verified')
+  throw unauthenticated(cause)
 }
 
-function person(accountId: string, claims: Claims, { claims: names, roleValues }: TokenRules): Principal {
-  const region = claims[names.registrationRegion]
-  const userName = names.userName === undefined ? undefined : claims[names.userName]
-  return {
-    accountId,
-    roles: rolesOf(claims[names.roles], roleValues),
-    ...(typeof region === 'string' && region !== '' ? { registrationRegion: region } : {}),
-    userName: typeof userName === 'string' ? userName : accountId,
-  }
+/** A machine has the role of the routes that its scopes name, and no other: it has no account and is in no directory. */
+function machineOf(operation: Operation, machine: Identified & { kind: 'MACHINE' }): Principal {
+  const { who, scope } = operation
+  if (who === 'anyone' || who === 'applicant') throw forbidden()
+  if (scope === undefined || !machine.scopes.includes(scope)) throw forbidden()
+  return { accountId: machine.clientId, roles: [who] }
 }
 
-/** A reviewer and nothing else, whatever more its token may say: it has no account, and operates nothing. */
-function machine(accountId: string): Principal {
-  return { accountId, roles: ['reviewer'] }
+const details = {
+  NO_TOKEN: 'An access token is needed.',
+  EXPIRED: 'The access token has expired.',
+  INVALID: 'A valid access token is needed.',
 }
 
-/** Scopes are one text, parted by spaces; only a whole one counts. */
-function hasScope(scopes: unknown, scope: string | undefined): boolean {
-  return scope !== undefined && typeof scopes === 'string' && scopes.split(' ').includes(scope)
+function unauthenticated(cause: keyof typeof details): DomainError {
+  return new DomainError('UNAUTHENTICATED', details[cause])
 }
 
-/** The gateway hands lists on as the text `[reviewers operators]`; only whole names count. */
-function rolesOf(told: unknown, values: TokenRules['roleValues']): Principal['roles'] {
-  const names = Array.isArray(told)
-    ? told.map(String)
-    : typeof told === 'string'
-      ? told.replace(/^\[|\]$/g, '').split(/\s+/)
-      : []
-  return (['reviewer', 'operator'] as const).filter(role => names.includes(values[role]))
+function forbidden(): DomainError {
+  return new DomainError('FORBIDDEN', 'This is not open to the caller.')
 }

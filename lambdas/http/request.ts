@@ -1,4 +1,4 @@
-import type { APIGatewayProxyEventV2WithJWTAuthorizer } from 'aws-lambda'
+import type { APIGatewayProxyEventV2WithLambdaAuthorizer } from 'aws-lambda'
 import type * as z from 'zod'
 import { yearSchema } from '../../contract/calendar.ts'
 import { accountIdSchema, applicationIdSchema } from '../../contract/fields.ts'
@@ -9,7 +9,8 @@ import { acceptedLanguage } from './accepted-language.ts'
 import { fieldErrors } from './field-errors.ts'
 import { principalOf } from './principal.ts'
 
-export type HttpEvent = APIGatewayProxyEventV2WithJWTAuthorizer
+/** The context is parsed where it is read. */
+export type HttpEvent = APIGatewayProxyEventV2WithLambdaAuthorizer<{ readonly caller?: unknown } | undefined>
 
 type OutputOf<T> = T extends z.ZodType ? z.output<T> : undefined
 
@@ -31,9 +32,9 @@ const maximumBodyBytes = 16_384
 const maximumDepth = 8
 
 /** The whole request, checked. Path parameters that can't name anything are 404, as if nothing were there. */
-export function parseRequest<O extends Operation>(operation: O, event: HttpEvent): Request<O> {
+export function parseRequest<O extends Operation>(operation: O, event: HttpEvent, now: number): Request<O> {
   return {
-    principal: principalOf(operation, event),
+    principal: principalOf(operation, event.requestContext.authorizer?.lambda?.caller, now),
     applicationId: pathParameter(event, 'applicationId', applicationIdSchema),
     accountId: pathParameter(event, 'accountId', accountIdSchema),
     year: pathParameter(event, 'year', yearSchema),

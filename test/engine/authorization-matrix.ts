@@ -13,8 +13,8 @@ export const callers = {
 
 export type Caller = keyof typeof callers
 
-/** What a cell is answered: status and code. The gateway's own 401 has no code. */
-type Cell = '200' | '201' | '202' | '401' | `${number} ${ErrorCode}`
+/** What a cell is answered: status and code. */
+type Cell = '200' | '201' | '202' | `${number} ${ErrorCode}`
 
 /**
  * What the call is about. A reviewer with an application of their own calls about that one, everybody else about the
@@ -35,7 +35,7 @@ const open = answers('200', {}, '200')
 function answers(
   everybody: Cell,
   others: Partial<Record<Caller, Cell>>,
-  nobody: Cell = '401',
+  nobody: Cell = '401 UNAUTHENTICATED',
 ): Record<Caller, Cell> {
   return {
     nobody,

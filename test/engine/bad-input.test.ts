@@ -204,7 +204,9 @@ describe('who may do what', () => {
       for (const token of [undefined, 'not-a-token']) {
         const api = apiClient({ apiUrl: stack.apiUrl, ...(token === undefined ? {} : { token }) })
         const body = operation.body === undefined ? undefined : {}
-        expect((await api.request(operation.method, path, { body })).status).toBe(401)
+        const answer = await api.request(operation.method, path, { body })
+        expect(refusal(answer)).toEqual({ status: 401, code: 'UNAUTHENTICATED', pointers: [] })
+        expect(answer.headers.get('www-authenticate')).toBe('Bearer')
       }
     },
   )

@@ -1,44 +1,31 @@
 import { randomUUID } from 'node:crypto'
-import {
-  ApiGatewayV2Client,
-  GetAuthorizersCommand,
-  UpdateAuthorizerCommand,
-} from '@aws-sdk/client-apigatewayv2'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import type { JWTPayload } from 'jose'
 import { operations } from '../../contract/operations.ts'
 import type { TokenRules } from '../../contract/token-rules.ts'
 import { apiClient } from '../../local/api-client.ts'
-import { clientConfiguration } from '../../local/aws-environment.ts'
+import { type Issuer, startIssuer } from '../support/oidc-issuer.ts'
 import { withSetting } from './functions.ts'
-import { type Issuer, startIssuer } from './oidc-issuer.ts'
 import { refusal, stack } from './world.ts'
 
-const gateway = new ApiGatewayV2Client(clientConfiguration(stack.awsEndpointUrl))
-
-const rules: TokenRules = {
+const rules = (issuer: string): TokenRules => ({
+  issuer,
+  audience: ['realname'],
   required: { typ: 'access' },
   claims: { accountId: 'uid', registrationRegion: 'country', roles: 'https://id.example.com/roles' },
-  roleValues: { reviewer: 'kyc-review', operator: 'kyc-operate' },
-}
+  roleValues: { reviewer: 'reviewers', operator: 'kyc-operate' },
+  hasMachines: false,
+})
 
 let issuer: Issuer
 const undo: (() => Promise<unknown>)[] = []
 
-/** As if the stage had been deployed with `oidc`: what that puts into the template, the template's tests show. */
+/** As if the stage had been deployed with `oidc`: the tests of the template show what that sets. */
 beforeAll(async () => {
   issuer = await startIssuer()
   undo.push(issuer.stop)
-  const ApiId = new URL(stack.apiUrl).pathname.split('/')[3]
-  const { Items = [] } = await gateway.send(new GetAuthorizersCommand({ ApiId }))
-  const { AuthorizerId, JwtConfiguration } = Items[0] ?? {}
-  const trust = (configuration: typeof JwtConfiguration) =>
-    gateway.send(new UpdateAuthorizerCommand({ ApiId, AuthorizerId, JwtConfiguration: configuration }))
-  undo.push(() => trust(JwtConfiguration))
-  await trust({ Issuer: issuer.issuer, Audience: ['realname'] })
-  for (const name of ['api/get-account', 'api/list-reviews', 'api/get-calendar'] as const) {
-    undo.push(await withSetting(name, 'TOKEN_RULES', JSON.stringify(rules)))
-  }
+  const TOKEN_RULES = JSON.stringify(rules(issuer.issuer))
+  undo.push(await withSetting('identity/identify-caller', 'TOKEN_RULES', TOKEN_RULES))
   undo.push(await withSetting('api/get-calendar', 'USER_DIRECTORY', 'NONE'))
 })
 
@@ -58,7 +45,7 @@ const ask = async (token: string, path: string) =>
 
 describe('tokens of an issuer of the stage’s own', () => {
   test('tell account, region and roles by the claims that the stage names', async () => {
-    const claims = holder({ country: 'CN', 'https://id.example.com/roles': ['staff', 'kyc-review'] })
+    const claims = holder({ country: 'CN', 'https://id.example.com/roles': ['staff', 'reviewers'] })
     const token = await issuer.sign(claims)
     const { body } = await ask(token, operations.getAccount.path)
     expect(body).toMatchObject({ accountId: claims.uid, registrationRegion: 'CN' })
@@ -70,9 +57,9 @@ describe('tokens of an issuer of the stage’s own', () => {
   })
 
   test.each<[string, JWTPayload, number, string | undefined]>([
-    ['for another audience', { aud: 'something-else' }, 401, undefined],
-    ['of another issuer', { iss: 'http://127.0.0.1:9' }, 401, undefined],
-    ['that have run out', { exp: 1_700_000_000 }, 401, undefined],
+    ['for another audience', { aud: 'something-else' }, 401, 'UNAUTHENTICATED'],
+    ['of another issuer', { iss: 'http://127.0.0.1:9' }, 401, 'UNAUTHENTICATED'],
+    ['that have run out', { exp: 1_700_000_000 }, 401, 'UNAUTHENTICATED'],
     ['that are no access tokens', { typ: 'id' }, 401, 'UNAUTHENTICATED'],
     ['of no account', { uid: '' }, 401, 'UNAUTHENTICATED'],
   ])('are refused: %s', async (_what, claims, status, code) => {
@@ -87,7 +74,7 @@ describe('tokens of an issuer of the stage’s own', () => {
   test('make nobody a reviewer by the groups of a user pool, or by a role that only sounds so', async () => {
     const claims = {
       'cognito:groups': ['reviewers'],
-      'https://id.example.com/roles': ['not-kyc-review', 'kyc-reviewers'],
+      'https://id.example.com/roles': ['external reviewers', '[reviewers]', 'Reviewers'],
     }
     const answer = await ask(await issuer.sign(holder(claims)), '/v1/reviews')
     expect(refusal(answer)).toMatchObject({ status: 403, code: 'FORBIDDEN' })

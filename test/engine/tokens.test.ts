@@ -55,7 +55,7 @@ describe('a token is refused', () => {
     const userPoolClientId = await newClient(stack.userPoolId)
     expect(await answerTo(await accessToken(stack, user))).toEqual({ status: 200, code: undefined })
     const theirs = await accessToken({ ...stack, userPoolClientId }, user)
-    expect(await answerTo(theirs)).toEqual({ status: 401, code: undefined })
+    expect(await answerTo(theirs)).toEqual({ status: 401, code: 'UNAUTHENTICATED' })
   })
 
   test('of a user pool that is not ours', async () => {
@@ -66,16 +66,16 @@ describe('a token is refused', () => {
     const userPoolClientId = await newClient(userPoolId)
     const user = await createUser({ ...stack, userPoolId })
     const theirs = await accessToken({ ...stack, userPoolClientId }, user)
-    expect(await answerTo(theirs, '/v1/account')).toEqual({ status: 401, code: undefined })
+    expect(await answerTo(theirs, '/v1/account')).toEqual({ status: 401, code: 'UNAUTHENTICATED' })
   })
 
   test('with a signature that does not fit', async () => {
     const { token } = await reviewer()
-    expect(await answerTo(withoutItsSignature(token))).toEqual({ status: 401, code: undefined })
+    expect(await answerTo(withoutItsSignature(token))).toEqual({ status: 401, code: 'UNAUTHENTICATED' })
   })
 
   test.each(['', 'x', 'a.b.c', 'null'])('that is none: %j', async token => {
-    expect(await answerTo(token)).toEqual({ status: 401, code: undefined })
+    expect(await answerTo(token)).toEqual({ status: 401, code: 'UNAUTHENTICATED' })
   })
 })
 

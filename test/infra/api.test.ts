@@ -2,7 +2,16 @@ import { describe, expect, test } from '@jest/globals'
 import { Template } from 'aws-cdk-lib/assertions'
 import type { Operation } from '../../contract/operations/operation.ts'
 import { operations } from '../../contract/operations.ts'
-import { functionsOf, propertiesOf, resourcesOf, stackOf, stageNames, templateOf, text } from './templates.ts'
+import {
+  environmentOf,
+  functionsOf,
+  propertiesOf,
+  resourcesOf,
+  stackOf,
+  stageNames,
+  templateOf,
+  text,
+} from './templates.ts'
 
 const template = templateOf('production')
 
@@ -28,26 +37,33 @@ describe('routes', () => {
     const closed = routes.filter(({ authorization }) => authorization !== 'NONE')
     expect(closed).toHaveLength(expected.length - 2)
     for (const { authorization, authorizer } of closed) {
-      expect(authorization).toBe('JWT')
+      expect(authorization).toBe('CUSTOM')
       expect(text(authorizer)).toMatch(/^ApiHttpApiAuthorizer/)
     }
   })
 
-  test('the token must come from our user pool, for one of its clients', () => {
-    const { AuthorizerType, IdentitySource, JwtConfiguration } = propertiesOf<{
-      AuthorizerType: string
-      IdentitySource: string[]
-      JwtConfiguration: { Issuer: unknown; Audience: unknown[] }
-    }>(template, 'AWS::ApiGatewayV2::Authorizer')
-    expect({ AuthorizerType, IdentitySource }).toEqual({
-      AuthorizerType: 'JWT',
-      IdentitySource: ['$request.header.Authorization'],
+  test('one function identifies the caller of each request, without a result that the gateway keeps', () => {
+    const { AuthorizerUri, ...authorizer } = propertiesOf<Record<string, unknown>>(
+      template,
+      'AWS::ApiGatewayV2::Authorizer',
+    )
+    expect(authorizer).toMatchObject({
+      AuthorizerType: 'REQUEST',
+      AuthorizerPayloadFormatVersion: '2.0',
+      EnableSimpleResponses: true,
+      AuthorizerResultTtlInSeconds: 0,
     })
-    expect(text(JwtConfiguration.Issuer)).toBe('https://cognito-idp.<Region>.<URLSuffix>/IdentityUserPool')
-    expect(JwtConfiguration.Audience.map(text)).toEqual([
-      'IdentityUserPoolClient',
-      'IdentityUserPoolCommandLine',
-    ])
+    // The gateway would answer a request without a token by itself, and not by a problem document.
+    expect(authorizer.IdentitySource ?? []).toEqual([])
+    expect(text(AuthorizerUri)).toContain('ApiIdentifyCallerFunction')
+  })
+
+  test('the token must come from our user pool, for one of its clients', () => {
+    const rules = text(environmentOf(template, 'identity/identify-caller').TOKEN_RULES)
+    expect(rules).toContain('"issuer":"https://cognito-idp.<Region>.<URLSuffix>/IdentityUserPool"')
+    expect(rules).toContain('"audience":["IdentityUserPoolClient","IdentityUserPoolCommandLine"]')
+    const others = Object.keys(functionsOf(template)).filter(name => name !== 'identity/identify-caller')
+    for (const name of others) expect(environmentOf(template, name)).not.toHaveProperty('TOKEN_RULES')
   })
 
   test('none is cut off by the gateway before its function ends, and what empties an account has longest', () => {
@@ -85,15 +101,14 @@ describe('routes', () => {
     expect(new Set(called.map(([, handler]) => handler)).size).toBe(expected.length)
   })
 
-  test('only the gateway’s own routes may call their functions', () => {
+  test('only the gateway’s own routes and authorizer may call their functions', () => {
     const permissions = Object.values(resourcesOf(template, 'AWS::Lambda::Permission'))
       .map(({ Properties }) => Properties)
       .filter(({ Principal }) => String(Principal) === 'apigateway.amazonaws.com')
     const called = permissions.map(({ SourceArn }) => text(SourceArn))
+    const api = 'arn:<Partition>:execute-api:<Region>:<AccountId>:ApiHttpApi'
     expect(called.sort()).toEqual(
-      expected
-        .map(({ path }) => `arn:<Partition>:execute-api:<Region>:<AccountId>:ApiHttpApi/*/*${path}`)
-        .sort(),
+      [...expected.map(({ path }) => `${api}/*/*${path}`), `${api}/authorizers/ApiHttpApiAuthorizer`].sort(),
     )
   })
 })

@@ -3,7 +3,7 @@ import { Template } from 'aws-cdk-lib/assertions'
 import { operations } from '../../contract/operations.ts'
 import { tokenRulesSchema } from '../../contract/token-rules.ts'
 import { stageOf } from '../../lib/stage.ts'
-import { environmentOf, functionsOf, propertiesOf, required, stackOf } from './templates.ts'
+import { environmentOf, functionsOf, required, stackOf } from './templates.ts'
 
 const oidc = {
   issuer: 'https://id.example.com/',
@@ -24,28 +24,27 @@ describe('a stage with an issuer of its own', () => {
   })
 
   test('takes tokens of that issuer, to the letter, for that audience', () => {
-    const authorizer = propertiesOf(template, 'AWS::ApiGatewayV2::Authorizer')
-    expect(authorizer).toMatchObject({
-      AuthorizerType: 'JWT',
-      JwtConfiguration: { Issuer: oidc.issuer, Audience: oidc.audience },
+    const { TOKEN_RULES } = environmentOf(template, 'identity/identify-caller')
+    expect(tokenRulesSchema.parse(JSON.parse(String(TOKEN_RULES)))).toEqual({
+      issuer: oidc.issuer,
+      audience: oidc.audience,
+      required: { typ: 'at+jwt' },
+      claims: {
+        accountId: 'uid',
+        registrationRegion: 'registration_region',
+        roles: 'https://id.example.com/roles',
+      },
+      roleValues: oidc.roleValues,
+      hasMachines: false,
     })
   })
 
-  test('tells every route how to read them, and that there is nobody to ask', () => {
+  test('has no directory that a route could ask', () => {
     const routes = Object.keys(functionsOf(template)).filter(name => name.startsWith('api/'))
     expect(routes).toHaveLength(Object.keys(operations).length)
     for (const route of routes) {
-      const { TOKEN_RULES, USER_DIRECTORY = 'NONE' } = environmentOf(template, route)
+      const { USER_DIRECTORY = 'NONE' } = environmentOf(template, route)
       expect(USER_DIRECTORY).toBe('NONE')
-      expect(tokenRulesSchema.parse(JSON.parse(String(TOKEN_RULES)))).toEqual({
-        required: { typ: 'at+jwt' },
-        claims: {
-          accountId: 'uid',
-          registrationRegion: 'registration_region',
-          roles: 'https://id.example.com/roles',
-        },
-        roleValues: oidc.roleValues,
-      })
     }
   })
 })

@@ -208,6 +208,7 @@ const allowed: Record<string, readonly string[]> = {
   'events/publish-events': [...followsStream, 'events:PutEvents on event bus'],
 
   'identity/add-region-to-token': [],
+  'identity/identify-caller': [],
 
   'steps/open-review': changesRecords,
   'steps/conclude-review': changesRecords,

@@ -57,7 +57,7 @@ describe('a stage is refused', () => {
       {
         issuer: 'https://id.example.com',
         audience: ['realname'],
-        roleValues: { reviewer: 'a reviewer', operator: 'b' },
+        roleValues: { reviewer: '', operator: 'b' },
       },
     ],
     ['closesAt', '24:00'],

@@ -1,26 +1,31 @@
 import type { APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda'
-import { cognitoTokens } from '../../contract/token-rules.ts'
+import type { Caller } from '../../contract/caller.ts'
 import type { HttpEvent } from '../../lambdas/http/request.ts'
-
-// What functions are told by default; read when the first request comes.
-process.env.TOKEN_RULES ??= JSON.stringify(cognitoTokens)
-process.env.EDGE_SECRETS ??= 'NONE'
-
-type Claims = HttpEvent['requestContext']['authorizer']['jwt']['claims']
 
 export interface FakeRequest {
   /** Anything but text is sent as JSON. */
   readonly body?: unknown
   readonly isBase64Encoded?: boolean
-  readonly claims?: Claims
+  /** Default: a person without a role. */
+  readonly caller?: unknown
   readonly path?: Record<string, string>
   readonly query?: Record<string, string>
   readonly headers?: Record<string, string>
 }
 
-/** Claims of an access token as the gateway hands them on. */
-export function accessToken(accountId: string, more: Claims = {}): Claims {
-  return { sub: accountId, token_use: 'access', registration_region: 'DE', ...more }
+type Person = Extract<Caller, { kind: 'PERSON' }>
+
+/** A person, as the authorizer passes them on. */
+export function personCalling(accountId: string, more: Partial<Person> = {}): Person {
+  return {
+    kind: 'PERSON',
+    accountId,
+    roles: [],
+    registrationRegion: 'DE',
+    userName: accountId,
+    expiresAt: '2999-12-31T00:00:00.000Z',
+    ...more,
+  }
 }
 
 /** What API Gateway makes of a request, after its authorizer. */
@@ -28,7 +33,7 @@ export function httpEvent(request: FakeRequest): HttpEvent {
   const {
     body,
     isBase64Encoded = false,
-    claims = accessToken('somebody'),
+    caller = personCalling('somebody'),
     path,
     query,
     headers = {},
@@ -54,7 +59,7 @@ export function httpEvent(request: FakeRequest): HttpEvent {
       stage: '$default',
       time: '23/Nov/2026:02:00:00 +0000',
       timeEpoch: 1_795_399_200_000,
-      authorizer: { principalId: '', integrationLatency: 0, jwt: { claims, scopes: [] } },
+      authorizer: { lambda: { caller } },
     },
   }
 }

@@ -6,11 +6,11 @@ import { DomainError, type ErrorCode, errorStatuses, fieldRefusal } from '../../
 import { endingInTime } from '../../../lambdas/adapters/time-limit.ts'
 import {
   type Answer,
-  accessToken,
   answerOf,
   context,
   type FakeRequest,
   httpEvent,
+  personCalling,
 } from '../../support/http-event.ts'
 import { catchLogLines } from '../../support/log-lines.ts'
 import { allEnabled, handlerOf } from './in-memory-surroundings.ts'
@@ -76,8 +76,8 @@ describe('an answer', () => {
         idempotency: async () => async (_event, _accountId, _context, run) => `${String(await run({}))} once`,
       },
     )
-    const claims = { sub: 'r', token_use: 'access', 'cognito:groups': '[reviewers]' }
-    expect(answerOf(await handler(httpEvent({ claims }), context)).body).toEqual({
+    const caller = personCalling('r', { roles: ['reviewer'] })
+    expect(answerOf(await handler(httpEvent({ caller }), context)).body).toEqual({
       result: 'kept once',
       secret: 'fresh',
     })
@@ -145,9 +145,9 @@ describe('a refusal', () => {
         idempotency: async () => async () => done.push('answered again'),
       },
     )
-    const claims = accessToken('somebody', { 'cognito:groups': '[reviewers]' })
+    const caller = personCalling('somebody', { roles: ['reviewer'] })
     const path = { applicationId: '00000000-0000-4000-8000-000000000001' }
-    expect(answerOf(await handler(httpEvent({ claims, path }), context))).toMatchObject({
+    expect(answerOf(await handler(httpEvent({ caller, path }), context))).toMatchObject({
       status: 403,
       body: { code: 'ACCOUNT_DISABLED' },
     })
@@ -328,8 +328,8 @@ describe('the operation table alone decides', () => {
         },
       },
     )
-    const claims = accessToken('somebody', { 'cognito:groups': '[reviewers operators]' })
-    expect(answerOf(await handler(httpEvent({ claims }), context)).status).toBe(200)
+    const caller = personCalling('somebody', { roles: ['reviewer', 'operator'] })
+    expect(answerOf(await handler(httpEvent({ caller }), context)).status).toBe(200)
     expect(done).toEqual(expected)
   })
 })

@@ -1,15 +1,17 @@
 import type { Operation } from '../../../contract/operations/operation.ts'
 import { DomainError } from '../../../domain/errors.ts'
 import { parseRequest } from '../../../lambdas/http/request.ts'
-import { accessToken, type FakeRequest, httpEvent } from '../../support/http-event.ts'
+import { type FakeRequest, httpEvent, personCalling } from '../../support/http-event.ts'
 import { refusalOf } from '../../support/refusal.ts'
 
 export const uuid = '00000000-0000-4000-8000-000000000001'
-export const everyGroup = accessToken('somebody', { 'cognito:groups': '[reviewers operators]' })
+export const everyRole = personCalling('somebody', { roles: ['reviewer', 'operator'] })
+/** When requests of these tests are parsed, in milliseconds since 1970. */
+export const now = Date.parse('2026-11-28T12:00:00.000Z')
 
-/** By somebody of every group. */
+/** By somebody of every role. */
 export const parse = (operation: Operation, request: FakeRequest) =>
-  parseRequest(operation, httpEvent({ claims: everyGroup, ...request }))
+  parseRequest(operation, httpEvent({ caller: everyRole, ...request }), now)
 
 export const refusal = (operation: Operation, request: FakeRequest) =>
   refusalOf(() => parse(operation, request))

@@ -5,14 +5,14 @@ import { operations } from '../../../contract/operations.ts'
 import { DomainError } from '../../../domain/errors.ts'
 import { type HttpEvent, parseRequest } from '../../../lambdas/http/request.ts'
 import { type FakeRequest, httpEvent } from '../../support/http-event.ts'
-import { create, everyGroup, submission, upload, uuid } from './parsed-requests.ts'
+import { create, everyRole, now, submission, upload, uuid } from './parsed-requests.ts'
 
 const named = Object.entries<Operation>(operations)
 
 describe('whatever is sent', () => {
   const parses = (operation: Operation, event: HttpEvent): boolean => {
     try {
-      parseRequest(operation, event)
+      parseRequest(operation, event, now)
       return true
     } catch (error) {
       return error instanceof DomainError && error.code !== 'INTERNAL_ERROR'
@@ -20,7 +20,7 @@ describe('whatever is sent', () => {
   }
 
   const path = { applicationId: uuid, accountId: 'somebody' }
-  const send = (request: FakeRequest) => httpEvent({ claims: everyGroup, path, ...request })
+  const send = (request: FakeRequest) => httpEvent({ caller: everyRole, path, ...request })
 
   test.each(named.filter(([, { body }]) => body !== undefined))(
     'as JSON to %s is parsed or refused',

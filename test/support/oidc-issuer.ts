@@ -8,6 +8,8 @@ export interface Issuer {
   sign(claims: JWTPayload): Promise<string>
   /** The same, by a key that the issuer does not publish. */
   forge(claims: JWTPayload): Promise<string>
+  /** Whether it answers every request by 500 from now on. */
+  fail(failing: boolean): void
   stop(): Promise<void>
 }
 
@@ -19,13 +21,14 @@ export async function startIssuer(): Promise<Issuer> {
   const [own, foreign] = await Promise.all([generateKeyPair(algorithm), generateKeyPair(algorithm)])
   const keys = [{ ...(await exportJWK(own.publicKey)), kid: keyId, alg: algorithm, use: 'sig' }]
   let issuer = ''
+  let failing = false
   const server = createServer(({ url }, answer) => {
     const pages: Record<string, unknown> = {
       '/.well-known/openid-configuration': { issuer, jwks_uri: `${issuer}/keys` },
       '/keys': { keys },
     }
     const page = pages[String(url)]
-    answer.writeHead(page === undefined ? 404 : 200, { 'content-type': 'application/json' })
+    answer.writeHead(failing ? 500 : page === undefined ? 404 : 200, { 'content-type': 'application/json' })
     answer.end(JSON.stringify(page ?? {}))
   })
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
@@ -38,6 +41,9 @@ export async function startIssuer(): Promise<Issuer> {
     issuer,
     sign: signer(own.privateKey),
     forge: signer(foreign.privateKey),
+    fail: value => {
+      failing = value
+    },
     stop: () => new Promise(resolve => server.close(() => resolve())),
   }
 }

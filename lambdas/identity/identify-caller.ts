@@ -1,0 +1,20 @@
+import type { APIGatewayRequestAuthorizerEventV2 } from 'aws-lambda'
+import type { Caller } from '../../contract/caller.ts'
+import { tokenVerification } from '../adapters/wiring/token-verification.ts'
+import { logFailure } from '../logging.ts'
+import { identifyCaller } from '../usecases/identify-caller.ts'
+
+let wired: ReturnType<typeof tokenVerification> | undefined
+
+/**
+ * The authorizer of the API. It lets every request pass and says whose it is: the gateway's own refusals are no problem
+ * documents, so the functions refuse.
+ */
+export async function handler({ headers }: APIGatewayRequestAuthorizerEventV2) {
+  wired ??= tokenVerification()
+  const caller = await identifyCaller(wired, headers?.authorization).catch((error: unknown): Caller => {
+    logFailure('TOKEN_NOT_VERIFIABLE', error)
+    return { kind: 'NOBODY', cause: 'NOT_VERIFIABLE' }
+  })
+  return { isAuthorized: true, context: { caller } }
+}
