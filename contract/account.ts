@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { authenticationStatuses } from '../domain/account.ts'
 import { auditActions } from '../domain/audit.ts'
+import { ineligibilityCodes } from '../domain/eligibility.ts'
 import { certificateTypeSchema, slotSchema } from './application.ts'
 import {
   accountIdSchema,
@@ -19,9 +20,7 @@ export const accountSchema = z
     eligibility: z.object({
       eligible: z.boolean(),
       reasons: z
-        .array(
-          z.enum(['PARTNER_PROGRAM_MEMBER', 'ALREADY_AUTHENTICATED', 'APPLICATION_OPEN', 'REGION_MISMATCH']),
-        )
+        .array(z.enum(ineligibilityCodes))
         .meta({ description: 'The codes with which creating an application would be refused.' }),
     }),
     currentApplicationId: applicationIdSchema.optional(),

@@ -1,10 +1,10 @@
 import * as z from 'zod'
 import { decisionOutcomes } from '../domain/application.ts'
-import { type CertificateType, certificateTypes } from '../domain/certificates.ts'
+import { allSlots, certificateTypeNames } from '../domain/certificates.ts'
 import { documentRefusals, documentStatuses } from '../domain/documents.ts'
 import { domainEventNames } from '../domain/events.ts'
 import { applicationStatuses } from '../domain/lifecycle.ts'
-import { decisionReasons, type ReasonCode } from '../domain/reasons.ts'
+import { reasonCodes, reasonFields } from '../domain/reasons.ts'
 import {
   accountIdSchema,
   applicationIdSchema,
@@ -14,17 +14,15 @@ import {
   regionSchema,
 } from './fields.ts'
 
-export const certificateTypeSchema = z
-  .enum(Object.keys(certificateTypes) as [CertificateType, ...CertificateType[]])
-  .meta({ id: 'CertificateType' })
+export const certificateTypeSchema = z.enum(certificateTypeNames).meta({ id: 'CertificateType' })
 
-export const slotSchema = z.enum(['DATA_PAGE', 'FRONT', 'BACK', 'HOLDING']).meta({ id: 'Slot' })
+export const slotSchema = z.enum(allSlots).meta({ id: 'Slot' })
 
-const reasonFieldSchema = z.enum(['name', 'certificateNumber', 'expiryDate'])
+const reasonFieldSchema = z.enum(reasonFields)
 
 export const decisionReasonSchema = z
   .strictObject({
-    code: z.enum(Object.keys(decisionReasons) as [ReasonCode, ...ReasonCode[]]),
+    code: z.enum(reasonCodes),
     slot: slotSchema.optional(),
     field: reasonFieldSchema.optional(),
   })

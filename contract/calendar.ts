@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { calendarSources } from '../domain/calendar.ts'
 import { dateSchema, instantSchema } from './fields.ts'
 
 /** Years that anybody could mean. */
@@ -22,7 +23,7 @@ export const calendarSchema = z
     year: yearSchema,
     off: z.array(dateSchema),
     work: z.array(dateSchema),
-    source: z.enum(['OPERATOR', 'SETTINGS', 'BUILT_IN']).meta({
+    source: z.enum(calendarSources).meta({
       description:
         'The source of the list. An operator’s list takes precedence over the settings, and the settings over the built-in list.',
     }),

@@ -1,9 +1,7 @@
 import * as z from 'zod'
+import { staffRoles } from '../domain/roles.ts'
 import { accountIdSchema } from './fields.ts'
 import { machineScopes } from './scopes.ts'
-
-/** Roles of staff. Every person is an applicant, too. */
-export const staffRoles = ['reviewer', 'operator'] as const
 
 const expiresAt = z.iso.datetime()
 

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { documentContentTypes } from '../domain/documents.ts'
+import { contentTypeNames } from '../domain/documents.ts'
 import { slotSchema } from './application.ts'
 import { instantSchema, lineOfText } from './fields.ts'
 
@@ -8,10 +8,7 @@ export const requestUploadSchema = z
   .strictObject({
     slot: slotSchema,
     fileName: lineOfText(255).min(1),
-    contentType: z
-      .string()
-      .max(100)
-      .meta({ enum: Object.keys(documentContentTypes) }),
+    contentType: z.string().max(100).meta({ enum: contentTypeNames }),
     sizeBytes: z.int().min(1),
     sha256: z
       .string()

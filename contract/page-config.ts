@@ -1,5 +1,6 @@
 import { maximumDocumentBytes, maximumPages, maximumPixels } from '../domain/documents.ts'
 import { leaseMinutes } from '../domain/lease.ts'
+import type { StaffRole } from '../domain/roles.ts'
 import { reviewWorkingDays } from '../domain/working-days.ts'
 
 /** What the pages say of the stage's rules, and check files by. */
@@ -36,7 +37,7 @@ export interface PageConfig extends StageRules {
     /** Cognito's own sign-out takes other parameters than OpenID's. */
     readonly signOutBy?: 'cognito' | 'openid'
     /** Which claim of the access token holds the roles, and what they are called there. */
-    readonly roles: { readonly claim: string; readonly reviewer: string; readonly operator: string }
+    readonly roles: { readonly claim: string } & Readonly<Record<StaffRole, string>>
   }
 }
 

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { decisionOutcomes } from '../domain/application.ts'
-import { type DocumentContentType, documentContentTypes } from '../domain/documents.ts'
+import { contentTypeNames } from '../domain/documents.ts'
+import { reviewStates } from '../domain/lease.ts'
 import { applicationStatuses } from '../domain/lifecycle.ts'
 import { signalHints } from '../domain/signal-hints.ts'
 import {
@@ -22,7 +23,7 @@ import {
 } from './fields.ts'
 
 export const reviewQuerySchema = pageQuerySchema.extend({
-  state: z.enum(['unclaimed', 'mine', 'all']).default('all'),
+  state: z.enum(reviewStates).default('all'),
 })
 
 const reviewSummarySchema = z
@@ -86,7 +87,7 @@ const reviewFileSchema = z
   .object({
     slot: slotSchema,
     documentId: z.string(),
-    contentType: z.enum(Object.keys(documentContentTypes) as [DocumentContentType, ...DocumentContentType[]]),
+    contentType: z.enum(contentTypeNames),
     examinedAt: instantSchema.meta({ description: 'When it was accepted.' }),
     pages: z
       .array(

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { staffRoles } from '../domain/roles.ts'
 
 const name = z.string().min(1)
 
@@ -10,7 +11,7 @@ export const claimNamesSchema = z.strictObject({
 })
 
 /** What the roles are called in the claim of roles. */
-export const roleValuesSchema = z.strictObject({ reviewer: name, operator: name })
+export const roleValuesSchema = z.record(z.enum(staffRoles), name)
 
 /** Which access tokens the API takes, and how their claims are read. */
 export const tokenRulesSchema = z.strictObject({

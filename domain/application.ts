@@ -9,6 +9,11 @@ import type { Region } from './regions.ts'
 export const decisionOutcomes = ['APPROVE', 'REQUEST_RETRY', 'REJECT'] as const
 export type DecisionOutcome = (typeof decisionOutcomes)[number]
 
+export const signalKinds = ['SUBMITTED', 'WITHDRAWN', ...decisionOutcomes] as const
+
+/** `OPERATOR`: the application is parked, and goes on when an operator says so or the applicant withdraws. */
+export const waitTargets = ['SUBMISSION', 'DECISION', 'OPERATOR'] as const
+
 /** What the applicant typed. Name and number only exist encrypted and, for the quota, as a keyed hash. */
 export interface EnteredDetails {
   readonly nameCiphertext: string
@@ -69,15 +74,14 @@ export interface AppliedDecision {
 
 /** What happened that the workflow has not acted on yet. The step that acts on it removes it. */
 export interface Signal {
-  readonly kind: 'SUBMITTED' | 'WITHDRAWN' | DecisionOutcome
+  readonly kind: (typeof signalKinds)[number]
   readonly attempt: number
   readonly at: string
 }
 
 /** Where an application's execution waits, as the execution itself wrote it. */
 export interface Waiting {
-  /** `OPERATOR`: it is parked, and goes on when an operator says so or the applicant withdraws. */
-  readonly for: 'SUBMISSION' | 'DECISION' | 'OPERATOR'
+  readonly for: (typeof waitTargets)[number]
   readonly attempt: number
   readonly token: string
 }

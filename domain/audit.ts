@@ -1,4 +1,4 @@
-import type { ActorRole } from './lifecycle.ts'
+import type { ActorRole } from './roles.ts'
 
 export interface Actor {
   readonly role: ActorRole

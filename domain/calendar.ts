@@ -1,6 +1,9 @@
 import type { LocalDate } from './local-time.ts'
 import type { CalendarYear } from './working-days.ts'
 
+/** Where a year's list can come from: an earlier source takes precedence. */
+export const calendarSources = ['OPERATOR', 'SETTINGS', 'BUILT_IN'] as const
+
 /** A year's list that an operator put by the API: it goes before the stage's settings and the built-in list. */
 export interface StoredCalendar extends CalendarYear {
   /** `YYYY` */

@@ -1,7 +1,9 @@
 import { isRegion, type Region } from './regions.ts'
 
-/** A place for one file of an application. */
-export type Slot = 'DATA_PAGE' | 'FRONT' | 'BACK' | 'HOLDING'
+/** The places for the files of an application. */
+export const allSlots = ['DATA_PAGE', 'FRONT', 'BACK', 'HOLDING'] as const
+
+export type Slot = (typeof allSlots)[number]
 
 /** Which ISO 3166-1 regions a rule covers. */
 export type RegionSet = 'any' | { readonly only: readonly Region[] } | { readonly anyBut: readonly Region[] }
@@ -100,6 +102,8 @@ export const certificateTypes = {
 
 export type CertificateType = keyof typeof certificateTypes
 
+export const certificateTypeNames = Object.keys(certificateTypes) as [CertificateType, ...CertificateType[]]
+
 export const isCertificateType = (value: unknown): value is CertificateType =>
   typeof value === 'string' && Object.hasOwn(certificateTypes, value)
 
@@ -122,6 +126,4 @@ export const allowsIssuingRegion = (type: CertificateType, region: Region): bool
 
 /** The certificates an account registered in `region` may use (R2), in the order of the table. */
 export const certificateTypesFor = (region: Region): CertificateType[] =>
-  Object.keys(certificateTypes)
-    .filter(isCertificateType)
-    .filter(type => allowsIssuingRegion(type, region))
+  certificateTypeNames.filter(type => allowsIssuingRegion(type, region))

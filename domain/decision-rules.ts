@@ -1,11 +1,12 @@
+import type { DecisionOutcome } from './application.ts'
 import type { Slot } from './certificates.ts'
 import {
   type DecisionReason,
   decisionReasons,
-  type Outcome,
   type ReasonCode,
   type ReasonEntry,
   type ReasonField,
+  reasonFields,
 } from './reasons.ts'
 
 /** `pointer` is a JSON pointer into the decision: `/reasons/0/slot`. */
@@ -17,7 +18,7 @@ export interface DecisionProblem {
 const entryOf = (code: ReasonCode): ReasonEntry => decisionReasons[code]
 
 const outcomeProblem = (
-  outcome: Outcome,
+  outcome: DecisionOutcome,
   reasons: readonly DecisionReason[],
 ): DecisionProblem | undefined => {
   const kinds = reasons.map(({ code }) => entryOf(code).kind)
@@ -64,7 +65,7 @@ export const decisionProblem = ({
   reasons,
   slots,
 }: {
-  readonly outcome: Outcome
+  readonly outcome: DecisionOutcome
   readonly reasons: readonly DecisionReason[]
   readonly slots: readonly Slot[]
 }): DecisionProblem | undefined => {
@@ -97,8 +98,6 @@ const fieldsReopenedBy = ({ code }: DecisionReason): readonly ReasonField[] => {
   return about.field === undefined ? reopensAllFilesAnd : [about.field, ...reopensAllFilesAnd]
 }
 
-const fieldsInOrder: readonly ReasonField[] = ['name', 'certificateNumber', 'expiryDate']
-
 /**
  * R14: what the applicant is asked for again; everything else stands. Each slot and field once, slots in the
  * certificate's order. Final reasons re-open nothing.
@@ -111,6 +110,6 @@ export const reopenedBy = (
   const reopenedFields = new Set(reasons.flatMap(fieldsReopenedBy))
   return {
     slots: slots.filter(slot => reopenedSlots.has(slot)),
-    fields: fieldsInOrder.filter(field => reopenedFields.has(field)),
+    fields: reasonFields.filter(field => reopenedFields.has(field)),
   }
 }

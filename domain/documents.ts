@@ -29,6 +29,11 @@ export const documentContentTypes = {
 
 export type DocumentContentType = keyof typeof documentContentTypes
 
+export const contentTypeNames = Object.keys(documentContentTypes) as [
+  DocumentContentType,
+  ...DocumentContentType[],
+]
+
 export const documentFormats = ['JPEG', 'PNG', 'BMP', 'PDF'] as const
 export type DocumentFormat = (typeof documentFormats)[number]
 

@@ -2,10 +2,14 @@ import type { Account } from './account.ts'
 import { DomainError, type ErrorCode, fieldRefusal } from './errors.ts'
 import type { Region } from './regions.ts'
 
-export type IneligibilityReason = Extract<
-  ErrorCode,
-  'PARTNER_PROGRAM_MEMBER' | 'ALREADY_AUTHENTICATED' | 'APPLICATION_OPEN' | 'REGION_MISMATCH'
->
+export const ineligibilityCodes = [
+  'PARTNER_PROGRAM_MEMBER',
+  'ALREADY_AUTHENTICATED',
+  'APPLICATION_OPEN',
+  'REGION_MISMATCH',
+] as const satisfies readonly ErrorCode[]
+
+export type IneligibilityReason = (typeof ineligibilityCodes)[number]
 
 const explanations: Record<IneligibilityReason, string> = {
   PARTNER_PROGRAM_MEMBER: 'An account that joined a partner program cannot authenticate as an individual.',

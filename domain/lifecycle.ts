@@ -1,5 +1,6 @@
 import type { AuthenticationStatus } from './account.ts'
 import type { DomainEventName } from './events.ts'
+import type { ActorRole } from './roles.ts'
 
 export const applicationStatuses = [
   'DRAFT',
@@ -13,8 +14,6 @@ export const applicationStatuses = [
 ] as const
 
 export type ApplicationStatus = (typeof applicationStatuses)[number]
-
-export type ActorRole = 'applicant' | 'reviewer' | 'operator' | 'system'
 
 interface Transition {
   readonly from: readonly ApplicationStatus[]

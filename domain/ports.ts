@@ -8,6 +8,7 @@ import type { Document } from './documents.ts'
 import type { DomainEvent } from './events.ts'
 import type { RateCount } from './rates.ts'
 import type { AttentionList, ExecutionState } from './reconciliation.ts'
+import type { StaffRole } from './roles.ts'
 
 /** A state before (absent: it must not exist yet) and after. */
 export interface Replacement<T> {
@@ -200,7 +201,7 @@ export interface Directory {
   /** Whether the user of this name is still there and may sign in, now. */
   isEnabled(userName: string): Promise<boolean>
   /** Whether the user of this name is in the group of that role, now. */
-  hasRole(userName: string, role: 'reviewer' | 'operator'): Promise<boolean>
+  hasRole(userName: string, role: StaffRole): Promise<boolean>
 }
 
 /** One watch of one attempt's deadline, named by application, attempt and revision. */

@@ -1,10 +1,9 @@
 import type { Slot } from './certificates.ts'
 
-/** What a reviewer answers. */
-export type Outcome = 'APPROVE' | 'REQUEST_RETRY' | 'REJECT'
+/** What an applicant typed in and a reason can name, in the order of the form. */
+export const reasonFields = ['name', 'certificateNumber', 'expiryDate'] as const
 
-/** What an applicant typed in and a reason can name. */
-export type ReasonField = 'name' | 'certificateNumber' | 'expiryDate'
+export type ReasonField = (typeof reasonFields)[number]
 
 /** English, and Chinese in simplified characters. */
 interface Translated {
@@ -54,7 +53,7 @@ export const decisionReasons = {
   REGION_MISMATCH: {
     kind: 'retryable',
     about: {},
-    reopensAllFilesAnd: ['name', 'certificateNumber', 'expiryDate'],
+    reopensAllFilesAnd: reasonFields,
     title: {
       en: 'The certificate was issued in another region than your account’s',
       zh: '证件签发地区与账号注册地区不一致',
@@ -237,6 +236,8 @@ export const decisionReasons = {
 } as const satisfies Record<string, ReasonEntry>
 
 export type ReasonCode = keyof typeof decisionReasons
+
+export const reasonCodes = Object.keys(decisionReasons) as [ReasonCode, ...ReasonCode[]]
 
 export interface DecisionReason {
   readonly code: ReasonCode

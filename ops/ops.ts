@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util'
 import * as z from 'zod'
 import { isRegion } from '../domain/regions.ts'
+import { type StaffRole, staffRoles } from '../domain/roles.ts'
 import { listParked } from '../lambdas/usecases/operator/list-parked.ts'
 import { type Resumption, resumeExecution } from '../lambdas/usecases/operator/resume-execution.ts'
 import { buildPages, builtPages } from '../local/built-pages.ts'
@@ -24,7 +25,6 @@ import { redeliver } from './redeliver.ts'
 import { type Fate, redrive } from './redrive.ts'
 import { services } from './services.ts'
 import { signInByBrowser } from './sign-in.ts'
-import { type StaffRole, staffRoles } from './staff.ts'
 
 const usage = `Usage: npm run ops -- COMMAND [OPTIONS]
 

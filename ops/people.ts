@@ -1,7 +1,8 @@
 import { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider'
+import type { StaffRole } from '../domain/roles.ts'
 import { Explained } from '../local/command.ts'
 import type { SignInDeployment } from './deployment.ts'
-import { addApplicant, addStaff, listStaff, removeStaff, type StaffRole, type UserPool } from './staff.ts'
+import { addApplicant, addStaff, listStaff, removeStaff, type UserPool } from './staff.ts'
 
 const poolOf = ({ configuration, userPoolId }: SignInDeployment): UserPool => ({
   cognito: new CognitoIdentityProviderClient(configuration),

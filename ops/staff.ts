@@ -11,6 +11,7 @@ import {
   UsernameExistsException,
 } from '@aws-sdk/client-cognito-identity-provider'
 import { cognitoTokens } from '../contract/token-rules.ts'
+import { type StaffRole, staffRoles } from '../domain/roles.ts'
 
 /** The user pool that an operator works on. */
 export interface UserPool {
@@ -20,10 +21,6 @@ export interface UserPool {
 
 /** What the roles of staff are called in the user pool: groups. */
 const groups = cognitoTokens.roleValues
-
-export type StaffRole = keyof typeof groups
-
-export const staffRoles = Object.keys(groups) as StaffRole[]
 
 interface Invitation {
   /** `INVITED`: a user was created and is sent a temporary password. `AGAIN`: the same, for one who has not yet signed in. */

@@ -1,12 +1,13 @@
 import type * as z from 'zod'
 import type { ErrorCode } from '../../domain/errors.ts'
+import type { PersonRole } from '../../domain/roles.ts'
 import type { MachineScope } from '../scopes.ts'
 
 export interface Operation {
   readonly method: 'GET' | 'POST' | 'PUT'
   readonly path: `/v1/${string}`
   /** `applicant` is any signed-in account; reviewers and operators are members of their group. */
-  readonly who: 'anyone' | 'applicant' | 'reviewer' | 'operator'
+  readonly who: 'anyone' | PersonRole
   /** For reviewers and operators: the scope with which a machine may call it; without one, no machine may. */
   readonly scope?: MachineScope
   /**

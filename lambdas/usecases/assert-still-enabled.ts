@@ -1,5 +1,6 @@
 import { DomainError } from '../../domain/errors.ts'
 import type { Directory } from '../../domain/ports.ts'
+import type { StaffRole } from '../../domain/roles.ts'
 import type { Principal } from './people.ts'
 
 /**
@@ -9,7 +10,7 @@ import type { Principal } from './people.ts'
 export async function assertStillHasRole(
   { directory }: { directory: Directory },
   { userName }: Principal,
-  role: 'reviewer' | 'operator',
+  role: StaffRole,
 ): Promise<void> {
   if (userName === undefined || (await directory.hasRole(userName, role))) return
   throw new DomainError('FORBIDDEN', 'This is not open to the caller.')

@@ -1,8 +1,9 @@
+import type { calendarSources } from '../../domain/calendar.ts'
 import type { BusinessHours, CalendarYear } from '../../domain/working-days.ts'
 
 /** A year's list that comes with the deployment. */
 export interface KnownCalendar extends CalendarYear {
-  readonly source: 'SETTINGS' | 'BUILT_IN'
+  readonly source: Exclude<(typeof calendarSources)[number], 'OPERATOR'>
 }
 
 /** The operator's settings that rules depend on. */

@@ -1,7 +1,7 @@
 import { transitionChange, without } from '../../domain/change.ts'
-import type { ActorRole } from '../../domain/lifecycle.ts'
 import { isOpen } from '../../domain/lifecycle.ts'
 import { endedAnew } from '../../domain/retention.ts'
+import type { ActorRole } from '../../domain/roles.ts'
 import { type Committing, commitChange } from './commit-change.ts'
 import { findForWorkflow } from './find-application.ts'
 import { type Acting, act } from './people.ts'

@@ -1,8 +1,9 @@
-import { type Caller, staffRoles } from '../../contract/caller.ts'
+import type { Caller } from '../../contract/caller.ts'
 import { accountIdSchema } from '../../contract/fields.ts'
 import { machineScopes } from '../../contract/scopes.ts'
 import type { TokenRules } from '../../contract/token-rules.ts'
 import type { Claims, TokenVerifier } from '../../domain/ports.ts'
+import { staffRoles } from '../../domain/roles.ts'
 
 interface Identifying {
   readonly verifier: TokenVerifier

@@ -1,12 +1,12 @@
 import type { Act } from '../../domain/change.ts'
 import { DomainError } from '../../domain/errors.ts'
-import type { ActorRole } from '../../domain/lifecycle.ts'
 import type { Clock, IdSource } from '../../domain/ports.ts'
+import type { ActorRole, StaffRole } from '../../domain/roles.ts'
 
 /** Who is calling, as the access token says. */
 export interface Principal {
   readonly accountId: string
-  readonly roles: readonly ('reviewer' | 'operator')[]
+  readonly roles: readonly StaffRole[]
   /** Where the identity provider says the account is registered; counts only until the account exists. */
   readonly registrationRegion?: string
   /** What the identity provider's directory knows a person by; a reviewing system stands in none. */

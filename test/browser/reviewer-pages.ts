@@ -1,5 +1,6 @@
 import type { Locator, Page } from 'playwright-core'
-import { decisionReasons, type Outcome, type ReasonCode } from '../../domain/reasons.ts'
+import type { DecisionOutcome } from '../../domain/application.ts'
+import { decisionReasons, type ReasonCode } from '../../domain/reasons.ts'
 import { eventually } from '../engine/world.ts'
 import { type Language, texts } from './texts.ts'
 
@@ -11,7 +12,7 @@ export function reviewerPages(page: Page, language: Language = 'en') {
   const heading = (name: string | RegExp) => page.getByRole('heading', { level: 1, name })
   const entered = page.getByRole('heading', { name: words.entered.title })
   const pictures = page.locator('main [role=group] > img')
-  const outcome = (of: Outcome) => page.getByRole('radio', { name: words.outcomes[of], exact: true })
+  const outcome = (of: DecisionOutcome) => page.getByRole('radio', { name: words.outcomes[of], exact: true })
   const reason = (code: ReasonCode) =>
     page.getByRole('checkbox', { name: decisionReasons[code].title[language], exact: true })
   /** The files that a reason may be about. */
@@ -34,8 +35,8 @@ export function reviewerPages(page: Page, language: Language = 'en') {
         ),
       seen => seen.length > 0 && seen.every(Boolean),
     )
-  const decide = (of: Outcome) => button(words.decision.do[of]).click()
-  const isDecided = (of: Outcome) => heading(words.decided.title[of]).waitFor()
+  const decide = (of: DecisionOutcome) => button(words.decision.do[of]).click()
+  const isDecided = (of: DecisionOutcome) => heading(words.decided.title[of]).waitFor()
 
   return {
     words,

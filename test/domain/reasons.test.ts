@@ -1,11 +1,11 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
+import type { DecisionOutcome } from '../../domain/application.ts'
 import { certificateTypes, type Slot } from '../../domain/certificates.ts'
 import { decisionProblem, reopenedBy } from '../../domain/decision-rules.ts'
 import {
   type DecisionReason,
   decisionReasons,
-  type Outcome,
   type ReasonCode,
   type ReasonEntry,
   type ReasonField,
@@ -121,7 +121,7 @@ describe('a decision has the reasons its outcome needs', () => {
   })
 
   test('a problem says what is wrong, in words', () => {
-    const problem = (outcome: Outcome, ...reasons: DecisionReason[]) =>
+    const problem = (outcome: DecisionOutcome, ...reasons: DecisionReason[]) =>
       decisionProblem({ outcome, reasons, slots: idCard })?.message
     expect(problem('REQUEST_RETRY', { code: 'PHOTO_BLURRED', slot: 'DATA_PAGE' })).toBe(
       'The certificate has no slot DATA_PAGE; it has FRONT, BACK, HOLDING.',

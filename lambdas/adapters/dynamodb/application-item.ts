@@ -1,28 +1,34 @@
 import * as z from 'zod'
-import { type Application, decisionOutcomes, isReviewOpen, type Signal } from '../../../domain/application.ts'
-import { type CertificateType, certificateTypes } from '../../../domain/certificates.ts'
+import {
+  type Application,
+  decisionOutcomes,
+  isReviewOpen,
+  type Signal,
+  signalKinds,
+} from '../../../domain/application.ts'
+import { allSlots, certificateTypeNames } from '../../../domain/certificates.ts'
 import { personalFieldNames } from '../../../domain/content.ts'
 import { applicationStatuses } from '../../../domain/lifecycle.ts'
-import { decisionReasons, type ReasonCode } from '../../../domain/reasons.ts'
+import { reasonCodes, reasonFields } from '../../../domain/reasons.ts'
 import { attentionTo } from '../../../domain/reconciliation.ts'
 import { nextToErase } from '../../../domain/retention.ts'
 import { attentionKeys, retentionKeys, shardOf, signalKeys } from './attention-keys.ts'
 import { optional, parseStored } from './stored.ts'
 
-const slot = z.enum(['DATA_PAGE', 'FRONT', 'BACK', 'HOLDING'])
-const field = z.enum(['name', 'certificateNumber', 'expiryDate'])
+const slot = z.enum(allSlots)
+const field = z.enum(reasonFields)
 const outcome = z.enum(decisionOutcomes)
 
 const reasons = z.array(
   z.object({
-    code: z.enum(Object.keys(decisionReasons) as [ReasonCode, ...ReasonCode[]]),
+    code: z.enum(reasonCodes),
     slot: optional(slot),
     field: optional(field),
   }),
 )
 
 export const signalSchema: z.ZodType<Signal> = z.object({
-  kind: z.union([z.literal('SUBMITTED'), z.literal('WITHDRAWN'), outcome]),
+  kind: z.enum(signalKinds),
   attempt: z.number(),
   at: z.string(),
 })
@@ -32,7 +38,7 @@ const schema: z.ZodType<Application> = z.object({
   accountId: z.string(),
   status: z.enum(applicationStatuses),
   attempt: z.number(),
-  certificateType: z.enum(Object.keys(certificateTypes) as [CertificateType, ...CertificateType[]]),
+  certificateType: z.enum(certificateTypeNames),
   issuingRegion: z.string(),
   consent: z.object({ policyVersion: z.string(), givenAt: z.string(), locale: optional(z.string()) }),
   currentDocuments: z.partialRecord(slot, z.string()),

@@ -1,10 +1,10 @@
 import * as z from 'zod'
-import type { ApplicationState, Waiting } from '../../../domain/application.ts'
+import { type ApplicationState, type Waiting, waitTargets } from '../../../domain/application.ts'
 import { applicationSortKey, signalSchema } from './application-item.ts'
 import { parseStored } from './stored.ts'
 
 const waitingSchema = z.object({
-  for: z.enum(['SUBMISSION', 'DECISION', 'OPERATOR']),
+  for: z.enum(waitTargets),
   attempt: z.number(),
   token: z.string(),
 })

@@ -1,13 +1,14 @@
 import * as z from 'zod'
 import { type AuditEntry, auditActions } from '../../../domain/audit.ts'
 import { auditExpiry, type ChainedEntry } from '../../../domain/audit-chain.ts'
+import { actorRoles } from '../../../domain/roles.ts'
 import { optional, parseStored } from './stored.ts'
 
 const entryShape = {
   auditId: z.string(),
   accountId: z.string(),
   at: z.string(),
-  actor: z.object({ role: z.enum(['applicant', 'reviewer', 'operator', 'system']), id: z.string() }),
+  actor: z.object({ role: z.enum(actorRoles), id: z.string() }),
   action: z.enum(auditActions),
   applicationId: optional(z.string()),
   from: optional(z.string()),

@@ -1,8 +1,9 @@
 import * as z from 'zod'
+import { allSlots } from '../../../domain/certificates.ts'
 import {
+  contentTypeNames,
   type Document,
-  type DocumentContentType,
-  documentContentTypes,
+  documentFormats,
   documentRefusals,
   documentStatuses,
   maximumPages,
@@ -41,10 +42,10 @@ const signalsSchema: z.ZodType<DocumentSignals> = z.strictObject({
 const schema: z.ZodType<Document> = z.object({
   applicationId: z.string(),
   documentId: z.string(),
-  slot: z.enum(['DATA_PAGE', 'FRONT', 'BACK', 'HOLDING']),
+  slot: z.enum(allSlots),
   status: z.enum(documentStatuses),
   extension: z.string(),
-  contentType: z.enum(Object.keys(documentContentTypes) as [DocumentContentType, ...DocumentContentType[]]),
+  contentType: z.enum(contentTypeNames),
   sizeBytes: z.number(),
   sha256: optional(z.string()),
   createdAt: z.string(),
@@ -52,7 +53,7 @@ const schema: z.ZodType<Document> = z.object({
   validationRuns: optional(z.array(z.object({ id: z.string(), since: z.string() }))),
   repeatedValidations: optional(z.int().min(1)),
   refusal: optional(z.enum(documentRefusals)),
-  format: optional(z.enum(['JPEG', 'PNG', 'BMP', 'PDF'])),
+  format: optional(z.enum(documentFormats)),
   signals: optional(signalsSchema),
   examinedAt: optional(z.string()),
   contentHash: optional(z.string()),

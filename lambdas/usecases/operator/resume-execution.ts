@@ -1,3 +1,4 @@
+import type { ResumptionView } from '../../../contract/parked.ts'
 import type { Actor } from '../../../domain/audit.ts'
 import { auditEntry, nextVersion, without } from '../../../domain/change.ts'
 import type { Leftovers } from '../../../domain/ports.ts'
@@ -7,7 +8,7 @@ import { act } from '../people.ts'
 import { ensureFollowed, type Following } from '../workflow/ensure-followed.ts'
 
 /** `NOT_NEEDED`: its execution runs and waits for nobody, or nothing is to come for it any more. */
-export type Resumption = 'NOT_FOUND' | 'RESUMED' | 'STARTED' | 'RESTARTED' | 'NOT_NEEDED'
+export type Resumption = 'NOT_FOUND' | ResumptionView['resumption'] | 'NOT_NEEDED'
 
 /** An operator has removed the cause: what is parked goes on, what has no execution any more gets another, for once more. */
 export async function resumeExecution(

@@ -1,11 +1,11 @@
 import type { ReviewSummaryView } from '../../../contract/review.ts'
-import { standingLease } from '../../../domain/lease.ts'
+import { type ReviewState, standingLease } from '../../../domain/lease.ts'
 import type { Clock, Page, PageRequest, Records } from '../../../domain/ports.ts'
 import type { Principal } from '../people.ts'
 import { reviewSummaryView } from '../views/review-view.ts'
 
 interface Query extends PageRequest {
-  readonly state: 'unclaimed' | 'mine' | 'all'
+  readonly state: ReviewState
 }
 
 /** How many reviews are looked at for one page of what nobody holds: a bound on its cost, far beyond what is held at once. */

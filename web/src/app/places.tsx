@@ -1,10 +1,11 @@
 import { Anchor } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { NavLink } from 'react-router'
-import type { Person, Role } from '../shared/session.ts'
+import type { PersonRole } from '../../../domain/roles.ts'
+import type { Person } from '../shared/session.ts'
 import classes from './places.module.css'
 
-const places: Readonly<Record<Role, string>> = {
+const places: Readonly<Record<PersonRole, string>> = {
   applicant: '/',
   reviewer: '/reviews',
   operator: '/operations',

@@ -1,5 +1,6 @@
 import { createBrowserRouter, type RouteObject } from 'react-router'
-import type { Role, Session } from '../shared/session.ts'
+import type { PersonRole } from '../../../domain/roles.ts'
+import type { Session } from '../shared/session.ts'
 import { Loading } from '../shared/ui/loading.tsx'
 import { Crashed } from './crashed.tsx'
 import { NotFound } from './not-found.tsx'
@@ -8,7 +9,7 @@ import { SignInAgain } from './sign-in-again.tsx'
 import { SignedInOnly } from './signed-in-only.tsx'
 import { SigningIn } from './signing-in.tsx'
 
-const only = (session: Session, role: Role, children: RouteObject[]): RouteObject => ({
+const only = (session: Session, role: PersonRole, children: RouteObject[]): RouteObject => ({
   element: <SignedInOnly session={session} role={role} />,
   children,
 })

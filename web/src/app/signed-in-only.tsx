@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
 import { Suspense, useCallback, useState } from 'react'
 import { Outlet, useLocation } from 'react-router'
+import type { PersonRole } from '../../../domain/roles.ts'
 import { SignedInProvider } from '../shared/people.ts'
 import { personQuery } from '../shared/person-query.ts'
-import type { Person, Role, Session } from '../shared/session.ts'
+import type { Person, Session } from '../shared/session.ts'
 import { Loading } from '../shared/ui/loading.tsx'
 import { NotAllowed } from './not-allowed.tsx'
 import { SignedOut } from './signed-out.tsx'
@@ -13,7 +14,7 @@ import { Welcome } from './welcome.tsx'
  * Shows its pages to people of one role; whoever isn't signed in is asked to, and comes back here. An applicant whose
  * sign-in ends meanwhile keeps the page, with what they typed of themselves; whoever sees papers of others does not.
  */
-export function SignedInOnly({ session, role }: { session: Session; role: Role }) {
+export function SignedInOnly({ session, role }: { session: Session; role: PersonRole }) {
   const { pathname, search } = useLocation()
   const { data: person, isPending } = useQuery(personQuery(session))
   const [last, setLast] = useState<Person>()

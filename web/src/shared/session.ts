@@ -1,13 +1,12 @@
 import { User, UserManager, WebStorageStateStore } from 'oidc-client-ts'
 import type { PageConfig } from '../../../contract/page-config.ts'
+import { type PersonRole, staffRoles } from '../../../domain/roles.ts'
 import { ownPath } from './own-path.ts'
-
-export type Role = 'applicant' | 'reviewer' | 'operator'
 
 export interface Person {
   readonly accountId: string
   readonly email: string | undefined
-  readonly roles: readonly Role[]
+  readonly roles: readonly PersonRole[]
 }
 
 /** Where to come back to after signing in: a path of ours, without anything personal. */
@@ -139,17 +138,13 @@ export class Session {
 
   private personOf(user: User): Person {
     const claims = claimsOf(user.access_token)
-    const { claim, reviewer, operator } = this.config.roles
+    const { claim, ...names } = this.config.roles
     const groups = claims[claim]
     const held = Array.isArray(groups) ? groups : []
     return {
       accountId: String(claims.sub),
       email: user.profile.email,
-      roles: [
-        'applicant',
-        ...(held.includes(reviewer) ? (['reviewer'] as const) : []),
-        ...(held.includes(operator) ? (['operator'] as const) : []),
-      ],
+      roles: ['applicant', ...staffRoles.filter(role => held.includes(names[role]))],
     }
   }
 }

@@ -4,7 +4,7 @@ import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { certificateTitle, type Slot } from '../../../../../domain/certificates.ts'
 import { localDate } from '../../../../../domain/local-time.ts'
-import type { ReasonField } from '../../../../../domain/reasons.ts'
+import { reasonFields } from '../../../../../domain/reasons.ts'
 import { useApi } from '../../../shared/api.ts'
 import { useConfig } from '../../../shared/config.ts'
 import { useLanguage } from '../../../shared/language.ts'
@@ -28,8 +28,6 @@ import { SubmissionSummary } from './submission-summary.tsx'
 import { useDetails } from './use-details.ts'
 import { useSubmission } from './use-submission.ts'
 
-const allFields: readonly ReasonField[] = ['name', 'certificateNumber', 'expiryDate']
-
 /** To fill in, or to correct: the files, then what is printed on the certificate. */
 export function EditorPage({ application }: { application: Application }) {
   const { t } = useTranslation('application')
@@ -47,7 +45,7 @@ export function EditorPage({ application }: { application: Application }) {
   const rules: DetailsRules = {
     certificateType,
     issuingRegion,
-    fields: reopened?.fields ?? allFields,
+    fields: reopened?.fields ?? reasonFields,
     today: localDate(new Date().toISOString(), useConfig().rules.timeZone),
   }
   const form = useDetails(rules)

@@ -2,7 +2,7 @@ import { Button, FileButton, Group, Stack, Text } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
 import { useTranslation } from 'react-i18next'
 import type { Slot } from '../../../../../domain/certificates.ts'
-import { documentContentTypes } from '../../../../../domain/documents.ts'
+import { contentTypeNames, documentContentTypes } from '../../../../../domain/documents.ts'
 import { useSlotName } from '../../../shared/use-slot-name.ts'
 import { Icon } from '../icon.tsx'
 import type { Transfer } from '../transfer/transfer.ts'
@@ -11,7 +11,7 @@ import type { SlotState } from './slot-state.ts'
 
 /** Asked for HEIC no phone would turn its photos into JPEG by itself, as some do when it is not asked for. */
 const accepted = [
-  ...Object.keys(documentContentTypes),
+  ...contentTypeNames,
   ...Object.values(documentContentTypes).flatMap(({ extensions }) => extensions.map(each => `.${each}`)),
 ].join(',')
 

@@ -1,5 +1,6 @@
 import { Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
+import { actorRoles } from '../../../../../domain/roles.ts'
 import { useLanguage } from '../../../shared/language.ts'
 import { useOfficialTime } from '../../../shared/official-time.ts'
 import { inYourZone } from '../../../shared/time.ts'
@@ -13,7 +14,7 @@ export function AuditItem({ entry }: { entry: AuditEntry }) {
   const language = useLanguage()
   const official = useOfficialTime()
   const { at, actor, action, applicationId, from, to, details } = entry
-  const role = (['applicant', 'reviewer', 'operator', 'system'] as const).find(each => each === actor.role)
+  const role = actorRoles.find(each => each === actor.role)
   const rest = [
     ...(from !== undefined && to !== undefined && from !== to ? [`${from} → ${to}`] : []),
     ...(details === undefined ? [] : entryDetails(details)),

@@ -1,5 +1,5 @@
 import type { Dispatch } from 'react'
-import type { Outcome } from '../../../../../domain/reasons.ts'
+import type { DecisionOutcome } from '../../../../../domain/application.ts'
 import type { DecisionDraft } from '../decision/decision-draft.ts'
 import { useKeys } from '../keys/use-keys.ts'
 import type { ReviewFile } from '../queries/review-query.ts'
@@ -19,7 +19,7 @@ interface Keyed {
 export function useCaseKeys({ viewer, dispatch, files, draft, onDraft, onHelp }: Keyed): void {
   const { active } = viewer
   const look = (change: (view: View) => View) => dispatch({ do: 'look', pane: active, change })
-  const choose = (outcome: Outcome) => onDraft({ ...draft, outcome })
+  const choose = (outcome: DecisionOutcome) => onDraft({ ...draft, outcome })
   useKeys('case', {
     next: () => dispatch({ do: 'step', by: 1, files }),
     previous: () => dispatch({ do: 'step', by: -1, files }),

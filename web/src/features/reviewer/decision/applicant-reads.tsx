@@ -1,8 +1,9 @@
 import { Stack, Tabs, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
+import type { DecisionOutcome } from '../../../../../domain/application.ts'
 import { type CertificateType, slotsOf } from '../../../../../domain/certificates.ts'
 import { reopenedBy } from '../../../../../domain/decision-rules.ts'
-import type { DecisionReason, Outcome } from '../../../../../domain/reasons.ts'
+import type { DecisionReason } from '../../../../../domain/reasons.ts'
 import { languages } from '../../../shared/languages.ts'
 import { useSlotName } from '../../../shared/use-slot-name.ts'
 import { useNames } from '../names.ts'
@@ -10,7 +11,7 @@ import classes from './decision.module.css'
 import { ReasonSentences } from './reason-sentences.tsx'
 
 interface Props {
-  readonly outcome: Outcome
+  readonly outcome: DecisionOutcome
   readonly reasons: readonly DecisionReason[]
   readonly certificateType: CertificateType
 }

@@ -1,10 +1,11 @@
+import type { DecisionOutcome } from '../../../../../domain/application.ts'
 import { type certificateTypes, type Slot, slotsOf } from '../../../../../domain/certificates.ts'
 import { type DecisionProblem, decisionProblem } from '../../../../../domain/decision-rules.ts'
 import {
   decisionReasons,
-  type Outcome,
   type ReasonCode,
   type ReasonEntry,
+  reasonCodes,
 } from '../../../../../domain/reasons.ts'
 import type { Decision } from '../queries/decide-review.ts'
 
@@ -15,7 +16,7 @@ export type ReasonPlace = Slot | 'ALL'
 
 /** What a reviewer has put together so far. */
 export interface DecisionDraft {
-  readonly outcome: Outcome | undefined
+  readonly outcome: DecisionOutcome | undefined
   readonly chosen: Readonly<Partial<Record<ReasonCode, readonly ReasonPlace[]>>>
   readonly note: string
 }
@@ -24,8 +25,8 @@ export const emptyDraft: DecisionDraft = { outcome: undefined, chosen: {}, note:
 
 export const reasonEntry = (code: ReasonCode): ReasonEntry => decisionReasons[code]
 
-export const reasonCodes = (kind: ReasonEntry['kind']): ReasonCode[] =>
-  (Object.keys(decisionReasons) as ReasonCode[]).filter(code => decisionReasons[code].kind === kind)
+export const reasonCodesOf = (kind: ReasonEntry['kind']): ReasonCode[] =>
+  reasonCodes.filter(code => decisionReasons[code].kind === kind)
 
 export const placesOf = (code: ReasonCode, type: keyof typeof certificateTypes): readonly ReasonPlace[] => {
   switch (reasonEntry(code).about.slot) {
@@ -51,7 +52,7 @@ export function reasonsOf({ outcome, chosen }: DecisionDraft): ChosenReason[] {
   if (outcome === undefined || outcome === 'APPROVE') return []
   const kinds: ReasonEntry['kind'][] = outcome === 'REJECT' ? ['final', 'retryable'] : ['retryable']
   return kinds
-    .flatMap(reasonCodes)
+    .flatMap(reasonCodesOf)
     .flatMap(code => (chosen[code] === undefined ? [] : reasonsFor(code, chosen[code])))
 }
 
@@ -69,7 +70,7 @@ export const rejectionFor = (reasons: readonly ChosenReason[], draft: DecisionDr
 
 /** What is still wrong with it by the rules that the service decides by. */
 export const draftProblem = (
-  draft: DecisionDraft & { readonly outcome: Outcome },
+  draft: DecisionDraft & { readonly outcome: DecisionOutcome },
   type: keyof typeof certificateTypes,
 ): DecisionProblem | undefined =>
   decisionProblem({ outcome: draft.outcome, reasons: reasonsOf(draft), slots: slotsOf(type) })

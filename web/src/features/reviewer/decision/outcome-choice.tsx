@@ -1,13 +1,11 @@
 import { Group, Kbd, Radio, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import type { Outcome } from '../../../../../domain/reasons.ts'
+import { type DecisionOutcome, decisionOutcomes } from '../../../../../domain/application.ts'
 import classes from './decision.module.css'
 
-const outcomes = ['APPROVE', 'REQUEST_RETRY', 'REJECT'] as const
-
 interface Props {
-  readonly value: Outcome | undefined
-  readonly onChange: (outcome: Outcome) => void
+  readonly value: DecisionOutcome | undefined
+  readonly onChange: (outcome: DecisionOutcome) => void
   readonly error: string | undefined
 }
 
@@ -17,11 +15,11 @@ export function OutcomeChoice({ value, onChange, error }: Props) {
     <Radio.Group
       label={t('decision.outcome')}
       value={value ?? null}
-      onChange={chosen => onChange(chosen as Outcome)}
+      onChange={chosen => onChange(chosen as DecisionOutcome)}
       {...(error === undefined ? {} : { error })}
     >
       <div className={classes.outcomes}>
-        {outcomes.map((outcome, index) => (
+        {decisionOutcomes.map((outcome, index) => (
           <Radio.Card
             key={outcome}
             value={outcome}

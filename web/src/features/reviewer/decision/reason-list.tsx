@@ -2,7 +2,7 @@ import { Fieldset, Stack } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { CertificateType } from '../../../../../domain/certificates.ts'
 import type { ReasonCode, ReasonEntry } from '../../../../../domain/reasons.ts'
-import { type DecisionDraft, type ReasonPlace, reasonCodes } from './decision-draft.ts'
+import { type DecisionDraft, type ReasonPlace, reasonCodesOf } from './decision-draft.ts'
 import { ReasonChoice } from './reason-choice.tsx'
 
 interface Props {
@@ -25,7 +25,7 @@ export function ReasonList({ kind, certificateType, draft, onChange, suggested, 
   return (
     <Fieldset legend={t(`decision.kinds.${kind}`)} variant="unstyled">
       <Stack gap={8} mt={6}>
-        {reasonCodes(kind).map(code => (
+        {reasonCodesOf(kind).map(code => (
           <ReasonChoice
             key={code}
             code={code}

@@ -1,17 +1,15 @@
 import { infiniteQueryOptions } from '@tanstack/react-query'
 import { answerOf, type Schemas } from '../../../../../client/realname-client.ts'
+import type { ReviewState } from '../../../../../domain/lease.ts'
 import type { Api } from '../../../shared/api.ts'
 
 export type ReviewSummary = Schemas['ReviewSummary']
-
-export const queueStates = ['unclaimed', 'mine', 'all'] as const
-export type QueueState = (typeof queueStates)[number]
 
 /** Others work on the reviews, too: the queue is read again this often. */
 export const refreshSeconds = 30
 
 /** Open reviews, earliest deadline first. */
-export const reviewsQuery = (api: Api, state: QueueState) =>
+export const reviewsQuery = (api: Api, state: ReviewState) =>
   infiniteQueryOptions({
     queryKey: ['reviews', state],
     queryFn: ({ pageParam: cursor }) =>

@@ -1,13 +1,13 @@
 import { Group, NativeSelect, SegmentedControl } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import { certificateTypes, isCertificateType } from '../../../../../domain/certificates.ts'
+import { certificateTypeNames, isCertificateType } from '../../../../../domain/certificates.ts'
+import { type ReviewState, reviewStates } from '../../../../../domain/lease.ts'
 import { useNames } from '../names.ts'
-import { type QueueState, queueStates } from '../queries/reviews-query.ts'
 import { markFilters, type QueueFilter } from './queue-filter.ts'
 
 interface Props {
-  readonly state: QueueState
-  readonly onState: (state: QueueState) => void
+  readonly state: ReviewState
+  readonly onState: (state: ReviewState) => void
   readonly filter: QueueFilter
   readonly onFilter: (filter: QueueFilter) => void
 }
@@ -15,14 +15,13 @@ interface Props {
 export function QueueFilters({ state, onState, filter, onFilter }: Props) {
   const { t } = useTranslation('reviewer')
   const { certificate } = useNames()
-  const types = Object.keys(certificateTypes).filter(isCertificateType)
   return (
     <Group gap="md" align="flex-end" role="search" aria-label={t('queue.filters')}>
       <SegmentedControl
         aria-label={t('queue.whose')}
         value={state}
         onChange={onState}
-        data={queueStates.map(value => ({ value, label: t(`queue.states.${value}`) }))}
+        data={reviewStates.map(value => ({ value, label: t(`queue.states.${value}`) }))}
       />
       <NativeSelect
         aria-label={t('queue.certificate')}
@@ -32,7 +31,7 @@ export function QueueFilters({ state, onState, filter, onFilter }: Props) {
         }
         data={[
           { value: 'ANY', label: t('queue.anyCertificate') },
-          ...types.map(value => ({ value, label: certificate(value) })),
+          ...certificateTypeNames.map(value => ({ value, label: certificate(value) })),
         ]}
         w={{ base: '100%', xs: 220 }}
       />

@@ -2,17 +2,18 @@ import { Button, Group, Paper, Skeleton, Stack, Text } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
+import type { ReviewState } from '../../../../../domain/lease.ts'
 import { useApi } from '../../../shared/api.ts'
 import { useNow } from '../../../shared/now.ts'
 import { Failure } from '../../../shared/ui/failure.tsx'
 import { useFocusOnNew } from '../../../shared/ui/use-focus-on-new.ts'
 import { reviewCountsQuery } from '../queries/review-counts-query.ts'
-import { type QueueState, refreshSeconds, reviewsQuery } from '../queries/reviews-query.ts'
+import { refreshSeconds, reviewsQuery } from '../queries/reviews-query.ts'
 import { QueueCards } from './queue-cards.tsx'
 import { entriesOf, type QueueFilter } from './queue-filter.ts'
 import { QueueTable } from './queue-table.tsx'
 
-export function QueueList({ state, filter }: { state: QueueState; filter: QueueFilter }) {
+export function QueueList({ state, filter }: { state: ReviewState; filter: QueueFilter }) {
   const { t } = useTranslation('reviewer')
   const api = useApi()
   const wide = useMediaQuery('(min-width: 62em)')

@@ -3,12 +3,12 @@ import { useDisclosure } from '@mantine/hooks'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSearchParams } from 'react-router'
+import { reviewStates } from '../../../../../domain/lease.ts'
 import { PageTitle } from '../../../shared/ui/page-title.tsx'
 import { useClaimNext } from '../claim-next.ts'
 import { KeysButton } from '../keys/keys-button.tsx'
 import { KeysDialog } from '../keys/keys-dialog.tsx'
 import { useKeys } from '../keys/use-keys.ts'
-import { queueStates } from '../queries/reviews-query.ts'
 import { Refusal } from '../refusal.tsx'
 import { focusReview } from './focus-review.ts'
 import { QueueCounters } from './queue-counters.tsx'
@@ -19,7 +19,7 @@ import { QueueList } from './queue-list.tsx'
 export function QueuePage() {
   const { t } = useTranslation('reviewer')
   const [query, setQuery] = useSearchParams()
-  const state = queueStates.find(each => each === query.get('state')) ?? 'unclaimed'
+  const state = reviewStates.find(each => each === query.get('state')) ?? 'unclaimed'
   const [filter, setFilter] = useState(everything)
   const claimNext = useClaimNext()
   const [keysShown, keys] = useDisclosure(false)

@@ -1,0 +1,13 @@
+/** Roles of staff. Every person is an applicant, too. */
+export const staffRoles = ['reviewer', 'operator'] as const
+
+export type StaffRole = (typeof staffRoles)[number]
+
+const personRoles = ['applicant', ...staffRoles] as const
+
+export type PersonRole = (typeof personRoles)[number]
+
+/** The roles that the audit trail knows. `system`: a step of a workflow or a scheduled function. */
+export const actorRoles = [...personRoles, 'system'] as const
+
+export type ActorRole = (typeof actorRoles)[number]
