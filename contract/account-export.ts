@@ -1,5 +1,6 @@
 import * as z from 'zod'
-import { documentStatuses, viewingMinutes } from '../domain/documents.ts'
+import { documentStatuses } from '../domain/documents.ts'
+import { viewingAddressMinutes } from '../domain/policy.ts'
 import { auditEntrySchema, operatorAccountSchema } from './account.ts'
 import { applicationSchema, documentSchema, enteredSchema } from './application.ts'
 import { applicationIdSchema, instantSchema } from './fields.ts'
@@ -10,7 +11,7 @@ const ownFilesSchema = z
     pages: z.array(z.object({ previewUrl: z.url(), thumbnailUrl: z.url() })),
     urlsExpireAt: instantSchema,
   })
-  .meta({ id: 'OwnFiles', description: `URLs that anyone can use for ${viewingMinutes} minutes.` })
+  .meta({ id: 'OwnFiles', description: `URLs that anyone can use for ${viewingAddressMinutes} minutes.` })
 
 const exportedDocumentSchema = documentSchema.extend({
   status: z.enum(documentStatuses),

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { defaultPageSize, longestNote, maximumPageSize } from '../domain/policy.ts'
 import { isRegion } from '../domain/regions.ts'
 
 export const applicationIdSchema = z.uuid().meta({ description: 'Identifies one application.' })
@@ -62,13 +63,13 @@ export const localeSchema = z
   .meta({ description: 'A BCP 47 language tag, such as zh-CN.' })
 
 /** Why an operator does what can't be undone. */
-export const reasonSchema = linesOfText(1000).refine(text => /\S/.test(text), {
+export const reasonSchema = linesOfText(longestNote).refine(text => /\S/.test(text), {
   params: { code: 'REQUIRED' },
   message: 'This field is needed.',
 })
 
 export const pageQuerySchema = z.strictObject({
-  limit: z.coerce.number().int().min(1).max(100).default(25),
+  limit: z.coerce.number().int().min(1).max(maximumPageSize).default(defaultPageSize),
   cursor: z
     .string()
     .regex(/^[A-Za-z0-9_-]{2,512}$/)

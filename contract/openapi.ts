@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { errorStatuses } from '../domain/errors.ts'
+import { idempotencyHours, longestIdempotencyKey } from '../domain/policy.ts'
 import type { Operation } from './operations/operation.ts'
 import { operations, sharedProblems } from './operations.ts'
 import { problemContentType, problemSchema } from './problem.ts'
@@ -49,8 +50,13 @@ function parametersOf(operation: Operation, components: JsonObject): JsonObject[
             name: 'Idempotency-Key',
             in: 'header',
             required: false,
-            description: 'Replays the first answer for 24 hours.',
-            schema: { type: 'string', minLength: 1, maxLength: 255, pattern: '^[\\x21-\\x7e]+$' },
+            description: `Replays the first answer for ${idempotencyHours} hours.`,
+            schema: {
+              type: 'string',
+              minLength: 1,
+              maxLength: longestIdempotencyKey,
+              pattern: '^[\\x21-\\x7e]+$',
+            },
           },
         ]
       : []

@@ -1,7 +1,11 @@
-import { maximumDocumentBytes, maximumPages, maximumPixels } from '../domain/documents.ts'
-import { leaseMinutes } from '../domain/lease.ts'
+import {
+  leaseMinutes,
+  maximumDocumentBytes,
+  maximumPages,
+  maximumPixels,
+  reviewWorkingDays,
+} from '../domain/policy.ts'
 import type { StaffRole } from '../domain/roles.ts'
-import { reviewWorkingDays } from '../domain/working-days.ts'
 
 /** What the pages say of the stage's rules, and check files by. */
 interface StageRules {

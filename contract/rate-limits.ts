@@ -1,14 +1,15 @@
 import * as z from 'zod'
-import { rates } from '../domain/rates.ts'
+import { rates } from '../domain/policy.ts'
+import type { RateName } from '../domain/rates.ts'
 
-const atMost = z.int().min(1)
+type Limit = z.ZodDefault<z.ZodInt>
 
 /** How many of each an account may take in its window. */
-export const rateLimitsSchema = z.strictObject({
-  applications: atMost.default(rates.applications.atMost),
-  uploads: atMost.default(rates.uploads.atMost),
-  submissions: atMost.default(rates.submissions.atMost),
-  quotaRefusals: atMost.default(rates.quotaRefusals.atMost),
-  exports: atMost.default(rates.exports.atMost),
-  claims: atMost.default(rates.claims.atMost),
-})
+export const rateLimitsSchema = z.strictObject(
+  Object.fromEntries(
+    Object.entries(rates).map(([name, { atMost }]): [string, Limit] => [
+      name,
+      z.int().min(1).default(atMost),
+    ]),
+  ) as Record<RateName, Limit>,
+)

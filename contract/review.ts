@@ -3,7 +3,14 @@ import { decisionOutcomes } from '../domain/application.ts'
 import { contentTypeNames } from '../domain/documents.ts'
 import { reviewStates } from '../domain/lease.ts'
 import { applicationStatuses } from '../domain/lifecycle.ts'
-import { signalHints } from '../domain/signal-hints.ts'
+import {
+  longestNote,
+  maximumCountedAccounts,
+  maximumCountedReviews,
+  previewSide,
+  thumbnailSide,
+} from '../domain/policy.ts'
+import { blurredBelow, signalHints } from '../domain/signal-hints.ts'
 import {
   certificateTypeSchema,
   decisionReasonSchema,
@@ -47,13 +54,17 @@ const reviewSummarySchema = z
   })
   .meta({ id: 'ReviewSummary' })
 
+const inWords = (count: number) => count.toLocaleString('en')
+
 const share = z.number().min(0).max(1)
 
 const signalsSchema = z
   .object({
     pages: z.array(
       z.object({
-        sharpness: z.number().meta({ description: 'Variance of the Laplacian; below 100 it looks blurred.' }),
+        sharpness: z
+          .number()
+          .meta({ description: `Variance of the Laplacian; below ${blurredBelow} it looks blurred.` }),
         meanLightness: z.number().meta({ description: '0 (black) to 255 (white).' }),
         darkShare: share.meta({ description: 'The share of the picture that is nearly black.' }),
         glareShare: share.meta({ description: 'The share of the picture that light has washed out.' }),
@@ -73,9 +84,9 @@ const signalsSchema = z
           .meta({ description: "The camera's local time; with an offset only if the file tells one." }),
       })
       .meta({ description: "What the file's own metadata says. Anybody can write anything there." }),
-    otherAccounts: z
-      .int()
-      .meta({ description: 'The number of other accounts that uploaded the same file, counted up to 10.' }),
+    otherAccounts: z.int().meta({
+      description: `The number of other accounts that uploaded the same file, counted up to ${maximumCountedAccounts}.`,
+    }),
     hints: z.array(z.enum(signalHints)),
   })
   .meta({
@@ -94,8 +105,12 @@ const reviewFileSchema = z
         z.object({
           width: z.int(),
           height: z.int(),
-          previewUrl: z.url().meta({ description: 'A JPEG of at most 2,000 pixels on its long side.' }),
-          thumbnailUrl: z.url().meta({ description: 'A JPEG of at most 320 pixels on its long side.' }),
+          previewUrl: z
+            .url()
+            .meta({ description: `A JPEG of at most ${inWords(previewSide)} pixels on its long side.` }),
+          thumbnailUrl: z
+            .url()
+            .meta({ description: `A JPEG of at most ${inWords(thumbnailSide)} pixels on its long side.` }),
         }),
       )
       .meta({
@@ -155,7 +170,9 @@ export const reviewCountsSchema = z
   .object({
     dueSoon: z.int().meta({ description: 'In the last half of their last working day.' }),
     overdue: z.int().meta({ description: 'Past their deadline.' }),
-    capped: z.boolean().meta({ description: 'Whether counting stopped at 1,000: there may be more.' }),
+    capped: z.boolean().meta({
+      description: `Whether counting stopped at ${inWords(maximumCountedReviews)}: there may be more.`,
+    }),
   })
   .meta({ id: 'ReviewCounts' })
 
@@ -165,7 +182,7 @@ export const decideReviewSchema = z
   .strictObject({
     outcome: z.enum(decisionOutcomes),
     reasons: z.array(decisionReasonSchema).max(20).default([]),
-    internalNote: linesOfText(1000)
+    internalNote: linesOfText(longestNote)
       .min(1)
       .optional()
       .meta({ description: 'For reviewers only. It is stored encrypted and never shown to the applicant.' }),

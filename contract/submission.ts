@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { describeCharacter } from '../domain/characters.ts'
-import { longestName, type NameProblem, nameProblem } from '../domain/person-name.ts'
+import { type NameProblem, nameProblem } from '../domain/person-name.ts'
+import { longestName } from '../domain/policy.ts'
 import { boundedText, dateSchema } from './fields.ts'
 
 function nameMessage(problem: NameProblem): string {

@@ -27,9 +27,6 @@ export interface ChainHead {
   readonly at: string
 }
 
-/** Three years. */
-export const defaultAuditDays = 1095
-
 /** Epoch seconds from which on an entry may be deleted. */
 export function auditExpiry(at: string, auditDays: number): number {
   return Math.floor(Date.parse(at) / 1000) + auditDays * 86_400

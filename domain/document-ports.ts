@@ -52,7 +52,7 @@ export interface DocumentFiles {
   readInbox(document: DocumentName, maximumBytes: number): Promise<InboxFile | 'TOO_LARGE' | undefined>
   /** The original and the images of every page. When it fails, some of them may be there, but none is still to come. */
   storeInVault(document: AwaitedDocument, original: Uint8Array, images: readonly PageImages[]): Promise<void>
-  /** Presigned GETs of the previews and thumbnails, good for `viewingMinutes` from `now`. */
+  /** Presigned GETs of the previews and thumbnails, good for `viewingAddressMinutes` from `now`. */
   viewingAddresses(document: ExaminedDocument, now: string): Promise<ViewingAddresses>
   /** Presigned GETs for the one who uploaded it: the original, and the images of an examined one; as long as those. */
   ownersAddresses(document: Document, now: string): Promise<OwnersAddresses>

@@ -1,24 +1,6 @@
 import type { Slot } from './certificates.ts'
 import type { DocumentSignals } from './signals.ts'
 
-/** R10: no file exceeds 10 MB; a file of exactly this many bytes is accepted. */
-export const maximumDocumentBytes = 10_485_760
-
-/** Pixels beyond which a picture is refused before it is decoded: phones of 64 megapixels write up to 9,248 × 6,944. */
-export const maximumPixels = 64 * 1024 * 1024
-
-/** Pixels on a photo's short side below which nobody can read it, unless a stage says otherwise. */
-export const usualShortestSide = 480
-
-/** How many pages a PDF may have. */
-export const maximumPages = 10
-
-/** How long the address of a file is good for. */
-export const viewingMinutes = 5
-
-/** How many uploads one application may ask for: far more than anyone needs, few enough to read at once. */
-export const maximumDocumentsPerApplication = 100
-
 /** R9: the content types that may be declared, with the format and the file name extensions that agree with each. */
 export const documentContentTypes = {
   'image/jpeg': { format: 'JPEG', extensions: ['jpg', 'jpeg'] },

@@ -1,14 +1,12 @@
 import type { Application } from './application.ts'
 import { DomainError } from './errors.ts'
 import { assertNotProposer } from './four-eyes.ts'
+import { leaseMinutes } from './policy.ts'
 
 /** The lists of open reviews: those that nobody holds, those that the reviewer holds, all. */
 export const reviewStates = ['unclaimed', 'mine', 'all'] as const
 
 export type ReviewState = (typeof reviewStates)[number]
-
-/** How long a reviewer may work on a review before others may take it over. */
-export const leaseMinutes = 15
 
 export function leaseUntil(now: string): string {
   return new Date(Date.parse(now) + leaseMinutes * 60_000).toISOString()

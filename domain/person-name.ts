@@ -1,6 +1,5 @@
 import { withoutGb18030PrivateUse } from './gb18030-private-use.ts'
-
-export const longestName = 200
+import { longestName } from './policy.ts'
 
 export type NameProblem =
   | { readonly code: 'TOO_BIG' | 'NO_LETTER' | 'TOO_MANY_MARKS' }

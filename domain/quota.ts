@@ -1,8 +1,5 @@
 import { type CertificateNumber, quotaIdentity } from './certificate-number.ts'
 
-/** R11: how many accounts one certificate number may authenticate, those in review counted. */
-export const defaultCertificateQuota = 3
-
 /** The text whose keyed hash is the key of the certificate's slot. Its form is a contract: changing it forgets every slot. */
 export function quotaKeyText(certificate: CertificateNumber): string {
   const { group, region, number } = quotaIdentity(certificate)

@@ -1,30 +1,19 @@
-/**
- * How often an account may do what costs money or could be used to find things out about others; a stage may set other
- * numbers. What is counted is counted before the work: whoever asks for what then fails has asked for it all the same.
- */
-export const rates = {
-  applications: { per: 'day', atMost: 10, refusal: 'Too many applications were started today.' },
-  uploads: { per: 'hour', atMost: 120, refusal: 'Too many uploads were asked for within this hour.' },
-  submissions: { per: 'day', atMost: 20, refusal: 'Too many submissions were tried today.' },
-  /** Each refusal for the certificate's quota tells that others are authenticated by that number. */
-  quotaRefusals: { per: 'day', atMost: 5, refusal: 'Too many submissions were refused today.' },
-  /** Each reads, and hands out, all that is held of somebody. */
-  exports: { per: 'day', atMost: 10, refusal: 'Too many exports were asked for today.' },
-  /** Of a reviewer: each shows somebody's papers. Renewals of a lease count. */
-  claims: { per: 'day', atMost: 1000, refusal: 'Too many reviews were claimed today.' },
-} as const satisfies Record<string, Rate>
-
-interface Rate {
-  readonly per: 'hour' | 'day'
-  readonly atMost: number
-  /** Says nothing of what was sent. */
-  readonly refusal: string
-}
+import { rates } from './policy.ts'
 
 export type RateName = keyof typeof rates
 export type RateLimits = Readonly<Record<RateName, number>>
 
-/** One account's count of one rate, in one window of time. */
+/** What is answered when a rate is used up. It says nothing of what was sent. */
+export const rateRefusals: Readonly<Record<RateName, string>> = {
+  applications: 'Too many applications were started today.',
+  uploads: 'Too many uploads were asked for within this hour.',
+  submissions: 'Too many submissions were tried today.',
+  quotaRefusals: 'Too many submissions were refused today.',
+  exports: 'Too many exports were asked for today.',
+  claims: 'Too many reviews were claimed today.',
+}
+
+/** One account's count of one rate, in one window of time. It is counted before the work, so that failed work counts, too. */
 export interface RateCount {
   readonly accountId: string
   readonly rate: RateName

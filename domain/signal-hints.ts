@@ -13,9 +13,10 @@ const day = 24 * 60 * minute
 /** No local time is further from UTC. */
 const furthestOffset = 14 * 60 * minute
 
+/** The sharpness of a blurred page. Measured: a sharp photo has 1462, softened by 2 pixels of 1,000 it has 101, by 3 pixels 23. */
+export const blurredBelow = 100
+
 const thresholds = {
-  /** Measured: a sharp photo has 1462, softened by 2 pixels of 1,000 it has 101, by 3 pixels 23. */
-  sharpness: 100,
   /** Letters drown in less light; such a picture also scores low on sharpness, sharp as it may be. */
   darkMean: 60,
   /** A dark background alone may fill half of a good photo. */
@@ -52,7 +53,7 @@ function captureTime({ capturedAt }: OriginSignals): { earliest: number; latest:
 /** What each hint asks of a document. A hint tells the reviewer where to look; a person decides. */
 const hints = {
   LOOKS_BLURRED: ({ signals }) =>
-    signals.pages.some(page => page.sharpness < thresholds.sharpness && !isDark(page) && !isLight(page)),
+    signals.pages.some(page => page.sharpness < blurredBelow && !isDark(page) && !isLight(page)),
   LOOKS_DARK: document => somePhoto(document, isDark),
   LOOKS_OVEREXPOSED: document => somePhoto(document, isLight),
   GLARE: document => somePhoto(document, ({ glareShare }) => glareShare > thresholds.glareShare),

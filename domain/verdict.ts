@@ -4,9 +4,6 @@ import { isExpired, regionsAgree } from './eligibility.ts'
 import type { LocalDate } from './local-time.ts'
 import type { DecisionReason } from './reasons.ts'
 
-/** How many submissions an application may have unless the stage says otherwise. */
-export const defaultMaximumAttempts = 10
-
 export interface Verdict {
   readonly outcome: DecisionOutcome
   readonly reasons: readonly DecisionReason[]

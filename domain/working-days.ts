@@ -1,4 +1,5 @@
 import { addDays, dayOfWeek, instantAt, isRealDate, type LocalDate, localDate } from './local-time.ts'
+import { reviewWorkingDays } from './policy.ts'
 
 /** The official list of holidays and make-up workdays, as far as it has been published. */
 export interface PublishedCalendar {
@@ -43,9 +44,6 @@ export interface CalendarFault {
   readonly date: string
   readonly fault: 'NOT_OF_THAT_YEAR' | 'BOTH_OFF_AND_WORKED'
 }
-
-/** R13 */
-export const reviewWorkingDays = 3
 
 /**
  * The statutory days that fall on the same date every year. Source: Decree 795 of the State Council, 2024.

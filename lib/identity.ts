@@ -17,6 +17,7 @@ import {
 import { Construct } from 'constructs'
 import { commandLineCallbacks } from '../contract/command-line.ts'
 import { cognitoTokens } from '../contract/token-rules.ts'
+import { accessTokenMinutes } from '../domain/policy.ts'
 import { BackendFunction } from './backend-function.ts'
 import type { LambdaCode } from './lambda-bundles.ts'
 import { MachineReviewer } from './machine-reviewer.ts'
@@ -147,8 +148,8 @@ export class Identity extends Construct implements TokenIssuer {
             },
           }),
       authFlows: { userSrp: true, userPassword: stage.passwordSignIn },
-      accessTokenValidity: Duration.minutes(15),
-      idTokenValidity: Duration.minutes(15),
+      accessTokenValidity: Duration.minutes(accessTokenMinutes),
+      idTokenValidity: Duration.minutes(accessTokenMinutes),
       refreshTokenValidity: Duration.hours(12),
       enableTokenRevocation: true,
       preventUserExistenceErrors: true,
@@ -163,8 +164,8 @@ export class Identity extends Construct implements TokenIssuer {
         scopes: [OAuthScope.OPENID, OAuthScope.EMAIL],
         callbackUrls: commandLineCallbacks,
       },
-      accessTokenValidity: Duration.minutes(15),
-      idTokenValidity: Duration.minutes(15),
+      accessTokenValidity: Duration.minutes(accessTokenMinutes),
+      idTokenValidity: Duration.minutes(accessTokenMinutes),
       refreshTokenValidity: Duration.hours(1),
       enableTokenRevocation: true,
       preventUserExistenceErrors: true,

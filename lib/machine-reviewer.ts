@@ -8,6 +8,7 @@ import {
 } from 'aws-cdk-lib/aws-cognito'
 import { Construct } from 'constructs'
 import type { MachineScope } from '../contract/scopes.ts'
+import { accessTokenMinutes } from '../domain/policy.ts'
 
 const [server, action] = ('reviews/decide' satisfies MachineScope).split('/') as ['reviews', 'decide']
 
@@ -37,7 +38,7 @@ export class MachineReviewer extends Construct {
       // Named, or Cognito would open its default flows for users.
       authFlows: { userSrp: false },
       oAuth: { flows: { clientCredentials: true }, scopes: [OAuthScope.resourceServer(reviews, decide)] },
-      accessTokenValidity: Duration.minutes(15),
+      accessTokenValidity: Duration.minutes(accessTokenMinutes),
       enableTokenRevocation: true,
       preventUserExistenceErrors: true,
     })

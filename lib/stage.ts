@@ -1,9 +1,7 @@
 import * as z from 'zod'
 import { rateLimitsSchema } from '../contract/rate-limits.ts'
 import { claimNamesSchema, roleValuesSchema } from '../contract/token-rules.ts'
-import { defaultAuditDays } from '../domain/audit-chain.ts'
-import { usualShortestSide } from '../domain/documents.ts'
-import { defaultMaximumAttempts } from '../domain/verdict.ts'
+import { defaultRequestsPerFiveMinutes, stageDefaults } from '../domain/policy.ts'
 import { calendarOf } from '../domain/working-days.ts'
 
 const exampleDocument = 'https://example.com/privacy/real-name-authentication'
@@ -94,7 +92,7 @@ const edgeSchema = z
       .regex(/^arn:aws:acm:us-east-1:\d{12}:certificate\/[\w-]+$/)
       .optional(),
     /** From one IP address, behind which a whole office may be; more are answered 429. */
-    requestsPerFiveMinutes: z.int().min(10).max(2_000_000_000).default(10_000),
+    requestsPerFiveMinutes: z.int().min(10).max(2_000_000_000).default(defaultRequestsPerFiveMinutes),
     /** Raised by one, it has the secret replaced by which the edge shows that a request came through it. */
     secretGeneration: z.int().min(1).default(1),
     /** The web client, on the origin of the API. */
@@ -125,25 +123,25 @@ export const stageSchema = z
     /** `host` is the machine that deploys: for an engine that runs there. */
     architecture: z.enum(['arm64', 'x86_64', 'host']).default('arm64'),
     /** R11. */
-    certificateQuota: z.int().min(1).default(3),
+    certificateQuota: z.int().min(1).default(stageDefaults.certificateQuota),
     /** R4: photos with a shorter side, in pixels, are refused as TOO_FEW_PIXELS. */
-    shortestSide: z.int().min(1).max(5000).default(usualShortestSide),
+    shortestSide: z.int().min(1).max(5000).default(stageDefaults.shortestSide),
     /** After so many days without a submission a draft, or a requested retry, expires. An execution lasts a year at most. */
-    draftLifetimeDays: z.int().min(1).max(180).default(30),
+    draftLifetimeDays: z.int().min(1).max(180).default(stageDefaults.draftLifetimeDays),
     /** Submissions of one application. A retry that is asked for on the last of them becomes a rejection. */
-    maximumAttempts: z.int().min(1).max(100).default(defaultMaximumAttempts),
+    maximumAttempts: z.int().min(1).max(100).default(stageDefaults.maximumAttempts),
     /** A rejection is applied only when a second reviewer confirms it. */
     fourEyes: z.boolean().default(false),
     /** For an engine that ignores the limits of event source mappings: seconds until a consumer gives up an unreadable record. */
     unreadableRecordSeconds: z.int().min(0).max(900).optional(),
     /** How often what no event will repair is looked for. */
-    reconcileEveryMinutes: z.int().min(1).max(60).default(2),
+    reconcileEveryMinutes: z.int().min(1).max(60).default(stageDefaults.reconcileEveryMinutes),
     /** How many days what is personal is kept: what an application holds, from its end on, and the audit trail. */
     retention: z
       .strictObject({
-        imagesDays: z.int().min(1).max(3650).default(30),
-        personalFieldsDays: z.int().min(1).max(3650).default(180),
-        auditDays: z.int().min(1).max(36_500).default(defaultAuditDays),
+        imagesDays: z.int().min(1).max(3650).default(stageDefaults.retention.imagesDays),
+        personalFieldsDays: z.int().min(1).max(3650).default(stageDefaults.retention.personalFieldsDays),
+        auditDays: z.int().min(1).max(36_500).default(stageDefaults.retention.auditDays),
       })
       .refine(({ imagesDays, personalFieldsDays }) => imagesDays <= personalFieldsDays, {
         path: ['personalFieldsDays'],
@@ -151,15 +149,15 @@ export const stageSchema = z
       })
       .prefault({}),
     /** R13: the working day on which a review is due ends at `closesAt` in this time zone. */
-    timeZone: z.string().refine(isTimeZone, 'no such time zone').default('Asia/Shanghai'),
-    opensAt: time.default('09:00'),
-    closesAt: time.default('18:00'),
+    timeZone: z.string().refine(isTimeZone, 'no such time zone').default(stageDefaults.timeZone),
+    opensAt: time.default(stageDefaults.opensAt),
+    closesAt: time.default(stageDefaults.closesAt),
     /** Official calendars of years that the built-in one doesn't cover, or gets wrong: `{"2027": {"off": [], "work": []}}`. */
     calendars: z
       .record(z.string().regex(/^\d{4}$/), z.strictObject({ off: z.array(date), work: z.array(date) }))
       .refine(areCalendars, 'a date is of another year, or both off and worked')
       .default({}),
-    consentPolicyVersion: z.string().min(1).default('2026-11'),
+    consentPolicyVersion: z.string().min(1).default(stageDefaults.consentPolicyVersion),
     /** Where applicants read what they consent to. Default: an example, which only a removable stage may have. */
     consentDocumentUrl: z.url({ protocol: /^https$/ }).default(exampleDocument),
     /** A client with a secret for a reviewing system of the operator's own. */
@@ -181,7 +179,9 @@ export const stageSchema = z
     allowedOrigins: z.array(z.string()).default([]),
     /** Who hears the alarms, besides what the operator subscribes to their topic. */
     alarmEmail: z.email().optional(),
-    logRetentionDays: z.union([z.literal(30), z.literal(90), z.literal(365)]).default(90),
+    logRetentionDays: z
+      .union([z.literal(30), z.literal(90), z.literal(365)])
+      .default(stageDefaults.logRetentionDays),
     /** Off (`false`) where there is no CloudFront, as in China and on a local engine: clients call the gateway itself. */
     edge: z.union([z.literal(false), edgeSchema]).prefault({}),
     /** Records who reads and writes which file and item, by CloudTrail, as long as the audit trail is kept. */
@@ -191,12 +191,12 @@ export const stageSchema = z
     /** What one account may ask for: applications, submissions, quotaRefusals, exports, claims a day, uploads an hour. */
     rates: rateLimitsSchema.prefault({}),
     /** How many batches of one shard of the table's stream each of its two consumers takes at once. */
-    streamParallelization: z.int().min(1).max(2).default(1),
+    streamParallelization: z.int().min(1).max(2).default(stageDefaults.streamParallelization),
     /** Executions kept for a function, and its limit, by the name of its handler: `{"events/validate-document": 20}`. */
     reservedConcurrency: z.record(z.string(), z.int().min(1)).default({}),
     /** Requests a second, for the whole API. */
-    throttleRate: z.int().min(1).default(200),
-    throttleBurst: z.int().min(1).default(400),
+    throttleRate: z.int().min(1).default(stageDefaults.throttleRate),
+    throttleBurst: z.int().min(1).default(stageDefaults.throttleBurst),
   })
   .refine(({ opensAt, closesAt }) => opensAt < closesAt, {
     path: ['closesAt'],

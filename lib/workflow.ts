@@ -4,6 +4,7 @@ import { Effect, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws
 import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs'
 import { DefinitionBody, LogLevel, StateMachine } from 'aws-cdk-lib/aws-stepfunctions'
 import { Construct } from 'constructs'
+import { expiryWarningDays } from '../domain/policy.ts'
 import { BackendFunction } from './backend-function.ts'
 import type { Encryption } from './encryption.ts'
 import type { LambdaCode } from './lambda-bundles.ts'
@@ -35,9 +36,6 @@ const stepNames = [
 type StepName = (typeof stepNames)[number]
 
 const secondsInADay = 86_400
-
-/** How long before it expires an application is warned, unless it lives so briefly that half its life is fairer. */
-const warningDays = 3
 
 /**
  * The state machines: one execution follows each application, one watches each deadline, one counts deadlines again
@@ -191,7 +189,7 @@ function definition(file: string, stage: Stage): string {
 
 /** Seconds that a submission is awaited before and after the applicant is warned; together the lifetime of a draft. */
 export function submissionWaits(lifetimeDays: number): { untilWarning: number; afterWarning: number } {
-  const days = lifetimeDays > warningDays ? warningDays : lifetimeDays / 2
+  const days = lifetimeDays > expiryWarningDays ? expiryWarningDays : lifetimeDays / 2
   const afterWarning = days * secondsInADay
   return { untilWarning: lifetimeDays * secondsInADay - afterWarning, afterWarning }
 }

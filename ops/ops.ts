@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
 import * as z from 'zod'
+import { accessTokenMinutes, maximumPageSize } from '../domain/policy.ts'
 import { isRegion } from '../domain/regions.ts'
 import { type StaffRole, staffRoles } from '../domain/roles.ts'
 import { listParked } from '../lambdas/usecases/operator/list-parked.ts'
@@ -37,7 +38,7 @@ const usage = `Usage: npm run ops -- COMMAND [OPTIONS]
   applicant add EMAIL           invite an account holder
     --region REGION             where their account is registered, such as CN
     --resend                    (both) send another invitation to somebody who has not signed in yet
-  token                         sign in by the browser and print an access token, good for 15 minutes
+  token                         sign in by the browser and print an access token, good for ${accessTokenMinutes} minutes
 
   parked                        list the applications that wait for an operator
   resume APPLICATION_ID         let a parked one go on, or replace an execution that has ended
@@ -62,7 +63,7 @@ async function showParked(deployment: Deployment): Promise<void> {
   let shown = 0
   let cursor: string | undefined
   do {
-    const page = await listParked(deps, { limit: 100, cursor })
+    const page = await listParked(deps, { limit: maximumPageSize, cursor })
     for (const { applicationId, accountId, since, error } of page.items) {
       console.log([applicationId, accountId, since, error].join('\t'))
     }

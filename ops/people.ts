@@ -1,4 +1,5 @@
 import { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider'
+import { accessTokenMinutes } from '../domain/policy.ts'
 import type { StaffRole } from '../domain/roles.ts'
 import { Explained } from '../local/command.ts'
 import type { SignInDeployment } from './deployment.ts'
@@ -35,7 +36,9 @@ export async function inviteApplicant(
 
 export async function removeMember(deployment: SignInDeployment, email: string): Promise<void> {
   if (!(await removeStaff(poolOf(deployment), email))) throw new Explained(`There is no user ${email}.`)
-  console.log(`${email} has no role any more. Access tokens that are out end within 15 minutes.`)
+  console.log(
+    `${email} has no role any more. Access tokens that are out end within ${accessTokenMinutes} minutes.`,
+  )
 }
 
 export async function showStaff(deployment: SignInDeployment): Promise<void> {

@@ -1,7 +1,7 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { SFNClient } from '@aws-sdk/client-sfn'
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
-import { defaultCertificateQuota } from '../domain/quota.ts'
+import { stageDefaults } from '../domain/policy.ts'
 import { dynamodbLeftovers } from '../lambdas/adapters/dynamodb/dynamodb-leftovers.ts'
 import { dynamodbRecords } from '../lambdas/adapters/dynamodb/dynamodb-records.ts'
 import { stepFunctionsExecutions } from '../lambdas/adapters/step-functions-executions.ts'
@@ -25,7 +25,7 @@ export function services({ configuration, resources }: Deployment) {
       client,
       tableName,
       auditTableName,
-      certificateQuota: defaultCertificateQuota,
+      certificateQuota: stageDefaults.certificateQuota,
       auditDays,
     }),
     leftovers: dynamodbLeftovers(client, tableName),

@@ -1,4 +1,4 @@
-import { leaseMinutes } from '../../domain/lease.ts'
+import { leaseMinutes } from '../../domain/policy.ts'
 import {
   decideReviewSchema,
   decisionReceiptSchema,

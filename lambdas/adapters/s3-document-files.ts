@@ -11,13 +11,11 @@ import {
 } from '@aws-sdk/client-s3'
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner'
 import type { DocumentFiles, DocumentName, ViewingAddresses } from '../../domain/document-ports.ts'
-import { viewingMinutes } from '../../domain/documents.ts'
+import { uploadAddressMinutes, viewingAddressMinutes } from '../../domain/policy.ts'
 
-/** Seconds that an upload address is good for. */
-const uploadLifetime = 900
-
-/** Seconds that the address of a preview is good for. */
-const viewingLifetime = viewingMinutes * 60
+/** Seconds. */
+const uploadLifetime = uploadAddressMinutes * 60
+const viewingLifetime = viewingAddressMinutes * 60
 
 /** Nobody keeps a copy, and a browser that is led to the address itself shows nothing in place. */
 const unseen = { ContentDisposition: 'attachment', CacheControl: 'private, no-store' } as const

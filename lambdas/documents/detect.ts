@@ -6,8 +6,8 @@ import {
   extensionAgrees,
   extensionOf,
   isDocumentContentType,
-  maximumDocumentBytes,
 } from '../../domain/documents.ts'
+import { maximumDocumentBytes } from '../../domain/policy.ts'
 import { bmp } from './bmp/bmp.ts'
 import type { FormatModule } from './format.ts'
 import { jpeg } from './jpeg/jpeg.ts'

@@ -1,4 +1,4 @@
-import { maximumPixels } from '../../domain/documents.ts'
+import { maximumPixels, previewSide, thumbnailSide } from '../../domain/policy.ts'
 
 /** What a stage decides about the pictures it takes. */
 export interface StageLimits {
@@ -16,4 +16,4 @@ export const decodingLimits = {
 } as const
 
 /** The long sides, in pixels, of what is derived from a page. */
-export const derivedSides = { preview: 2000, thumbnail: 320, measured: 1000 } as const
+export const derivedSides = { preview: previewSide, thumbnail: thumbnailSide, measured: 1000 } as const

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Context } from 'aws-lambda'
 import { fieldRefusal } from '../../domain/errors.ts'
+import { longestIdempotencyKey } from '../../domain/policy.ts'
 import type { KeptAnswers, KeyedHash } from '../../domain/ports.ts'
 import { randomId, systemClock } from '../adapters/system.ts'
 import { clearingUp } from '../adapters/time-limit.ts'
@@ -48,11 +49,11 @@ function keyedDigest(hash: KeyedHash, text: string): Promise<string> {
 function idempotencyKey(event: HttpEvent): string | undefined {
   const key = event.headers['idempotency-key']
   if (key === undefined) return undefined
-  if (!/^[\x21-\x7e]{1,255}$/.test(key)) {
+  if (!/^[\x21-\x7e]+$/.test(key) || key.length > longestIdempotencyKey) {
     throw fieldRefusal(
       'INVALID_FIELD',
       '/headers/Idempotency-Key',
-      'A key has 1 to 255 visible ASCII characters.',
+      `A key has 1 to ${longestIdempotencyKey} visible ASCII characters.`,
     )
   }
   return key

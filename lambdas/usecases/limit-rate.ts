@@ -5,7 +5,7 @@ import {
   type RateLimits,
   type RateName,
   rateCountAt,
-  rates,
+  rateRefusals,
   secondsUntilNext,
 } from '../../domain/rates.ts'
 
@@ -16,7 +16,7 @@ export interface RateLimiting {
 }
 
 function tooMany(rate: RateName, seconds: number): DomainError {
-  return new DomainError('TOO_MANY_REQUESTS', rates[rate].refusal, [], seconds)
+  return new DomainError('TOO_MANY_REQUESTS', rateRefusals[rate], [], seconds)
 }
 
 /** Counts one more of it and returns the count, or refuses until the next window begins. */

@@ -8,13 +8,9 @@ import type {
   InspectDocument,
   Inspection,
 } from '../../domain/document-ports.ts'
-import {
-  type AwaitedDocument,
-  contentKeyText,
-  type Document,
-  maximumDocumentBytes,
-} from '../../domain/documents.ts'
+import { type AwaitedDocument, contentKeyText, type Document } from '../../domain/documents.ts'
 import { isEditable } from '../../domain/lifecycle.ts'
+import { maximumDocumentBytes } from '../../domain/policy.ts'
 import type { KeyedHash } from '../../domain/ports.ts'
 import { withoutRun, withRun } from '../../domain/validation-runs.ts'
 import { type Committing, commitChange } from './commit-change.ts'

@@ -1,9 +1,6 @@
 import { beforeAll, describe, expect, test } from '@jest/globals'
-import {
-  type DocumentContentType,
-  documentContentTypes,
-  maximumDocumentBytes,
-} from '../../domain/documents.ts'
+import { type DocumentContentType, documentContentTypes } from '../../domain/documents.ts'
+import { maximumDocumentBytes } from '../../domain/policy.ts'
 import { goodBmp, goodJpeg, goodPdf, goodPng, structuralVerdictOn, verdict } from './good-files.ts'
 
 let files: Readonly<Record<DocumentContentType, Buffer>>

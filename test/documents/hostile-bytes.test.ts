@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { type DocumentContentType, documentRefusals, maximumDocumentBytes } from '../../domain/documents.ts'
+import { type DocumentContentType, documentRefusals } from '../../domain/documents.ts'
+import { maximumDocumentBytes } from '../../domain/policy.ts'
 import { inspectionBounds } from '../../lambdas/documents/isolation/isolated-inspection.ts'
 import { goodBmp, goodJpeg, goodPdf, goodPng, picture, verdict } from './good-files.ts'
 

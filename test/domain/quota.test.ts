@@ -1,9 +1,10 @@
 import { describe, expect, test } from '@jest/globals'
-import { defaultCertificateQuota, quotaKeyText } from '../../domain/quota.ts'
+import { stageDefaults } from '../../domain/policy.ts'
+import { quotaKeyText } from '../../domain/quota.ts'
 
 describe('R11: the key of a certificate’s slot', () => {
   test('counts three accounts', () => {
-    expect(defaultCertificateQuota).toBe(3)
+    expect(stageDefaults.certificateQuota).toBe(3)
   })
 
   test('has a form that never changes: every stored slot is found by it', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { type RateName, rateCountAt, rates, secondsUntilNext } from '../../domain/rates.ts'
+import { rates } from '../../domain/policy.ts'
+import { type RateName, rateCountAt, rateRefusals, secondsUntilNext } from '../../domain/rates.ts'
 
 const names = Object.keys(rates) as RateName[]
 const seconds = { hour: 3_600, day: 86_400 } as const
@@ -58,6 +59,6 @@ test('whoever comes when the window ends is told one second, never none', () => 
 })
 
 test('every rate has a number and says something of its own', () => {
-  expect(new Set(names.map(name => rates[name].refusal)).size).toBe(names.length)
+  expect(new Set(names.map(name => rateRefusals[name])).size).toBe(names.length)
   for (const name of names) expect(rates[name].atMost).toBeGreaterThan(0)
 })

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
+import { stageDefaults } from '../../domain/policy.ts'
 import type { DecisionReason } from '../../domain/reasons.ts'
-import { defaultMaximumAttempts, isLastAttempt, verdictOn } from '../../domain/verdict.ts'
+import { isLastAttempt, verdictOn } from '../../domain/verdict.ts'
 import { sampleAccount, sampleApplication, sampleEntered } from '../support/samples.ts'
 
 const today = '2026-11-23'
@@ -107,7 +108,7 @@ describe('a decision is applied', () => {
 })
 
 test('the tenth attempt is the last, unless the stage says otherwise', () => {
-  expect([9, 10, 11].map(attempt => isLastAttempt({ attempt }, defaultMaximumAttempts))).toEqual([
+  expect([9, 10, 11].map(attempt => isLastAttempt({ attempt }, stageDefaults.maximumAttempts))).toEqual([
     false,
     true,
     true,

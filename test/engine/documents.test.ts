@@ -1,10 +1,7 @@
 import { ListObjectsV2Command, PutObjectCommand, S3Client } from '@aws-sdk/client-s3'
 import { describe, expect, test } from '@jest/globals'
-import {
-  type DocumentContentType,
-  documentContentTypes,
-  maximumDocumentBytes,
-} from '../../domain/documents.ts'
+import { type DocumentContentType, documentContentTypes } from '../../domain/documents.ts'
+import { maximumDocumentBytes } from '../../domain/policy.ts'
 import { clientConfiguration } from '../../local/aws-environment.ts'
 import { writeBmp } from '../../local/specimens/bmp-writer.ts'
 import { badPdfs } from '../documents/specimens/pdf.ts'

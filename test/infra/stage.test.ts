@@ -3,6 +3,7 @@ import { describe, expect, test } from '@jest/globals'
 import { Stage as CdkStage } from 'aws-cdk-lib'
 import { Annotations, Match, Template } from 'aws-cdk-lib/assertions'
 import { environmentSchema } from '../../contract/environment.ts'
+import { defaultRequestsPerFiveMinutes, rates, stageDefaults } from '../../domain/policy.ts'
 import { stageOf } from '../../lib/stage.ts'
 import { everything } from '../../local/template-check/everything.ts'
 import {
@@ -153,6 +154,17 @@ test('without settings, a stage is a protected one with the rules of the descrip
     allowedOrigins: [],
     edge: { requestsPerFiveMinutes: 10_000, secretGeneration: 1, accessLogs: false },
   })
+})
+
+test('the defaults of a stage are those of the policy', () => {
+  const stage = stageOf('production', { production: required })
+  expect(stage).toMatchObject({
+    ...stageDefaults,
+    edge: { requestsPerFiveMinutes: defaultRequestsPerFiveMinutes },
+  })
+  expect(stage.rates).toEqual(
+    Object.fromEntries(Object.entries(rates).map(([name, { atMost }]) => [name, atMost])),
+  )
 })
 
 describe('settings reach the functions that follow them', () => {

@@ -5,8 +5,8 @@ import { type ChainedEntry, type ChainHead, chained } from '../../domain/audit-c
 import type { StoredCalendar, UnreadableCalendar } from '../../domain/calendar.ts'
 import type { Document } from '../../domain/documents.ts'
 import type { DomainEvent } from '../../domain/events.ts'
+import { stageDefaults } from '../../domain/policy.ts'
 import type { Change, KeptAnswers, Leftovers, Records, Replacement } from '../../domain/ports.ts'
-import { defaultCertificateQuota } from '../../domain/quota.ts'
 import { attentionTo } from '../../domain/reconciliation.ts'
 import { inMemoryAnswers } from './in-memory-answers.ts'
 import {
@@ -64,7 +64,11 @@ export interface InMemoryRecords extends Records {
 }
 
 /** The `Records` port under the same conditions as the DynamoDB adapter's transactions. */
-export function inMemoryRecords({ certificateQuota = defaultCertificateQuota } = {}): InMemoryRecords {
+export function inMemoryRecords({
+  certificateQuota = stageDefaults.certificateQuota,
+}: {
+  readonly certificateQuota?: number
+} = {}): InMemoryRecords {
   const accounts = new Map<string, Account>()
   const applications = new Map<string, StoredApplication>()
   const attention = new Map<string, Attention>()

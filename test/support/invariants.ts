@@ -2,9 +2,9 @@ import { isDeepStrictEqual } from 'node:util'
 import { expect } from '@jest/globals'
 import type { AuthenticationStatus } from '../../domain/account.ts'
 import { type Application, certificateHashOf } from '../../domain/application.ts'
-import { defaultAuditDays } from '../../domain/audit-chain.ts'
 import { brokenLink } from '../../domain/audit-verification.ts'
 import type { ApplicationStatus } from '../../domain/lifecycle.ts'
+import { stageDefaults } from '../../domain/policy.ts'
 import { digestOfText, vaultKeys } from './in-memory-services.ts'
 import { monday, type World } from './world.ts'
 
@@ -113,7 +113,7 @@ function* chainProblems({ stored }: Facts) {
     const broken = brokenLink(
       { links, unchainedAt: [] },
       { before: head, after: head },
-      { digest: digestOfText, now: monday, auditDays: defaultAuditDays },
+      { digest: digestOfText, now: monday, auditDays: stageDefaults.retention.auditDays },
     )
     if (broken !== undefined) yield { accountId, ...broken }
   }

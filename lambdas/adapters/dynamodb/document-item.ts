@@ -6,8 +6,8 @@ import {
   documentFormats,
   documentRefusals,
   documentStatuses,
-  maximumPages,
 } from '../../../domain/documents.ts'
+import { maximumPages } from '../../../domain/policy.ts'
 import type { DocumentSignals } from '../../../domain/signals.ts'
 import { validationBegan } from '../../../domain/validation-runs.ts'
 import { applicationPartition } from './application-item.ts'

@@ -7,11 +7,10 @@ import {
   UpdateCommand,
 } from '@aws-sdk/lib-dynamodb'
 import * as z from 'zod'
+import { idempotencyHours } from '../../../domain/policy.ts'
 import type { Change, KeptAnswers, RequestClaim } from '../../../domain/ports.ts'
 import { unlessConditionFails } from './conditional-write.ts'
 import { optional, parseStored } from './stored.ts'
-
-const secondsInADay = 86_400
 
 /** Milliseconds since 1970 in `until`, seconds in `expiration`, as the table's time to live wants it. */
 const schema = z.object({
@@ -61,7 +60,7 @@ export function dynamodbKeptAnswers(client: DynamoDBDocumentClient, tableName: s
     async begin({ requestId, digest }, { runId, at, patienceMs }) {
       const now = Date.parse(at)
       const item = { id: requestId, digest, run: runId, until: now + patienceMs }
-      const expiration = Math.ceil(now / 1000) + secondsInADay
+      const expiration = Math.ceil(now / 1000) + idempotencyHours * 3600
       const claim = { store: tableName, requestId, runId }
       const isNew = await unlessConditionFails(
         client.send(

@@ -1,6 +1,6 @@
 import { Console } from 'node:console'
 import sharp from 'sharp'
-import { maximumDocumentBytes } from '../../../domain/documents.ts'
+import { maximumDocumentBytes } from '../../../domain/policy.ts'
 import { errorNameOf, stackFrames } from '../../stack-frames.ts'
 import { examine } from '../examine.ts'
 import { encodeFrame, readFrames } from './frames.ts'

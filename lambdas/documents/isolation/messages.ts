@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import type { Inspection, PageImages, UploadedFile } from '../../../domain/document-ports.ts'
-import { documentFormats, documentRefusals, maximumPages } from '../../../domain/documents.ts'
+import { documentFormats, documentRefusals } from '../../../domain/documents.ts'
+import { maximumPages } from '../../../domain/policy.ts'
 import type { StageLimits } from '../limits.ts'
 
 /** What the process is asked; the file's bytes are the frame's one part. */

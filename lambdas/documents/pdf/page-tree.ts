@@ -1,5 +1,5 @@
 import { PDFArray, type PDFContext, PDFDict, PDFName, type PDFObject } from '@cantoo/pdf-lib'
-import { maximumPages } from '../../../domain/documents.ts'
+import { maximumPages } from '../../../domain/policy.ts'
 import { Undecodable } from '../format.ts'
 
 /** A page, or a branch of the page tree; what it doesn't say itself, its parent says. */

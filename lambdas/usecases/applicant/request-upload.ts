@@ -7,11 +7,10 @@ import {
   extensionAgrees,
   extensionOf,
   isDocumentContentType,
-  maximumDocumentBytes,
-  maximumDocumentsPerApplication,
 } from '../../../domain/documents.ts'
 import { DomainError, fieldRefusal } from '../../../domain/errors.ts'
 import { isEditable } from '../../../domain/lifecycle.ts'
+import { maximumDocumentBytes, maximumDocumentsPerApplication } from '../../../domain/policy.ts'
 import type { Answering } from '../answer-once.ts'
 import { type Committing, commitAnswer } from '../commit-change.ts'
 import { findOwnApplication } from '../find-application.ts'
@@ -27,7 +26,11 @@ function checkedFile(
     throw fieldRefusal('FORMAT_NOT_SUPPORTED', '/contentType', 'Files are JPEG, PNG, BMP or PDF.')
   }
   if (sizeBytes > maximumDocumentBytes) {
-    throw fieldRefusal('FILE_TOO_LARGE', '/sizeBytes', 'No file may exceed 10,485,760 bytes.')
+    throw fieldRefusal(
+      'FILE_TOO_LARGE',
+      '/sizeBytes',
+      `No file may exceed ${maximumDocumentBytes.toLocaleString('en')} bytes.`,
+    )
   }
   const extension = extensionOf(input.fileName)
   if (extension === undefined || !extensionAgrees(contentType, extension)) {

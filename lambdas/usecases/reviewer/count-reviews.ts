@@ -1,11 +1,11 @@
 import type { ReviewCounts } from '../../../contract/review.ts'
+import { maximumCountedReviews } from '../../../domain/policy.ts'
 import type { Clock, Records } from '../../../domain/ports.ts'
 import { dueSoonUntil } from '../../../domain/working-days.ts'
 import type { BusinessRules } from '../business-rules.ts'
 import type { Principal } from '../people.ts'
 
-/** Beyond so many nobody counts: the answer costs the same however many are open. */
-const atMost = 1000
+const atMost = maximumCountedReviews
 
 /**
  * How many open reviews are in the last half of their last working day, and how many have passed their deadline. The

@@ -3,11 +3,9 @@ import { type ApplicationRecord, currentDocument } from '../../../domain/applica
 import { slotsOf } from '../../../domain/certificates.ts'
 import type { DocumentFiles } from '../../../domain/document-ports.ts'
 import { isExamined } from '../../../domain/documents.ts'
+import { maximumCountedAccounts } from '../../../domain/policy.ts'
 import type { Records } from '../../../domain/ports.ts'
 import { reviewFileView } from '../views/review-file-view.ts'
-
-/** More would tell a reviewer nothing new. */
-const countedAccounts = 10
 
 /** The accepted files, in the certificate's order, with addresses that are secrets: they are for the lease holder alone. */
 export async function filesToReview(
@@ -21,7 +19,7 @@ export async function filesToReview(
     documents.filter(isExamined).map(async document => {
       // Asked for now, not when it was uploaded: whoever uploads the same file later is seen, too.
       const [otherAccounts, addresses] = await Promise.all([
-        records.otherAccountsWith(document.contentHash, accountId, countedAccounts),
+        records.otherAccountsWith(document.contentHash, accountId, maximumCountedAccounts),
         files.viewingAddresses(document, now),
       ])
       return reviewFileView(document, addresses, otherAccounts)

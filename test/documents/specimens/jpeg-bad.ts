@@ -1,4 +1,4 @@
-import { maximumDocumentBytes } from '../../../domain/documents.ts'
+import { maximumDocumentBytes } from '../../../domain/policy.ts'
 import { foreignTails, zipDirectory } from '../good-files.ts'
 import { arithmeticJpeg } from './jpeg-arithmetic.ts'
 import { plainJpeg, progressiveJpeg, withScanParameters } from './jpeg-good.ts'

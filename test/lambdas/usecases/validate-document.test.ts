@@ -1,11 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
-import {
-  contentKeyText,
-  type Document,
-  documentRefusals,
-  maximumDocumentBytes,
-  maximumPages,
-} from '../../../domain/documents.ts'
+import { contentKeyText, type Document, documentRefusals } from '../../../domain/documents.ts'
+import { maximumDocumentBytes, maximumPages } from '../../../domain/policy.ts'
 import { requestUpload } from '../../../lambdas/usecases/applicant/request-upload.ts'
 import { submitApplication } from '../../../lambdas/usecases/applicant/submit-application.ts'
 import { withdrawApplication } from '../../../lambdas/usecases/applicant/withdraw-application.ts'

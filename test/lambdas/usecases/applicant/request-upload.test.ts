@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
-import { maximumDocumentBytes, maximumDocumentsPerApplication } from '../../../../domain/documents.ts'
+import { maximumDocumentBytes, maximumDocumentsPerApplication } from '../../../../domain/policy.ts'
 import { requestUpload } from '../../../../lambdas/usecases/applicant/request-upload.ts'
 import { withdrawApplication } from '../../../../lambdas/usecases/applicant/withdraw-application.ts'
 import { assertInvariants } from '../../../support/invariants.ts'

@@ -1,5 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
 import { answerOf } from '../../../../../client/realname-client.ts'
+import { maximumPageSize } from '../../../../../domain/policy.ts'
 import type { Api } from '../../../shared/api.ts'
 import { hasStandingConsent } from '../account/standing-consent.ts'
 
@@ -11,7 +12,7 @@ export const standingConsentQuery = (api: Api) =>
       hasStandingConsent(cursor =>
         answerOf(
           api.GET('/v1/applications', {
-            params: { query: { limit: 100, ...(cursor === undefined ? {} : { cursor }) } },
+            params: { query: { limit: maximumPageSize, ...(cursor === undefined ? {} : { cursor }) } },
           }),
         ),
       ),

@@ -1,5 +1,6 @@
 import { Textarea } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
+import { longestNote } from '../../../../../domain/policy.ts'
 
 interface Props {
   readonly value: string
@@ -18,7 +19,7 @@ export function ReasonField({ value, description, missing, onChange }: Props) {
       description={description}
       autosize
       minRows={2}
-      maxLength={1000}
+      maxLength={longestNote}
       required
       value={value}
       error={missing ? t('reasonNeeded') : undefined}

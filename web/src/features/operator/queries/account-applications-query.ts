@@ -1,5 +1,6 @@
 import { infiniteQueryOptions } from '@tanstack/react-query'
 import { answerOf, type Schemas } from '../../../../../client/realname-client.ts'
+import { defaultPageSize } from '../../../../../domain/policy.ts'
 import type { Api } from '../../../shared/api.ts'
 
 export type Application = Schemas['Application']
@@ -11,7 +12,10 @@ export const accountApplicationsQuery = (api: Api, accountId: string) =>
     queryFn: ({ pageParam: cursor }) =>
       answerOf(
         api.GET('/v1/accounts/{accountId}/applications', {
-          params: { path: { accountId }, query: { limit: 25, ...(cursor === undefined ? {} : { cursor }) } },
+          params: {
+            path: { accountId },
+            query: { limit: defaultPageSize, ...(cursor === undefined ? {} : { cursor }) },
+          },
         }),
       ),
     initialPageParam: undefined as string | undefined,

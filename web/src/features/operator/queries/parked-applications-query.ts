@@ -1,5 +1,6 @@
 import { infiniteQueryOptions } from '@tanstack/react-query'
 import { answerOf, type Schemas } from '../../../../../client/realname-client.ts'
+import { defaultPageSize } from '../../../../../domain/policy.ts'
 import type { Api } from '../../../shared/api.ts'
 
 export type ParkedApplication = Schemas['ParkedApplication']
@@ -19,7 +20,7 @@ export const parkedApplicationsQuery = (api: Api, resumedAt: number) =>
     queryFn: ({ pageParam: cursor }) =>
       answerOf(
         api.GET('/v1/parked-applications', {
-          params: { query: { limit: 25, ...(cursor === undefined ? {} : { cursor }) } },
+          params: { query: { limit: defaultPageSize, ...(cursor === undefined ? {} : { cursor }) } },
         }),
       ),
     initialPageParam: undefined as string | undefined,

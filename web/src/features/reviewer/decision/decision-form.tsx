@@ -2,6 +2,7 @@ import { Button, Paper, Stack, Text, Textarea, Title } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { longestNote } from '../../../../../domain/policy.ts'
 import type { Decision } from '../queries/decide-review.ts'
 import type { Review } from '../queries/review-query.ts'
 import { ApplicantReads } from './applicant-reads.tsx'
@@ -16,8 +17,6 @@ import {
 } from './decision-draft.ts'
 import { OutcomeChoice } from './outcome-choice.tsx'
 import { ReasonList } from './reason-list.tsx'
-
-const longestNote = 1000
 
 interface Props {
   readonly review: Review

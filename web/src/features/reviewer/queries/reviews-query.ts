@@ -1,6 +1,7 @@
 import { infiniteQueryOptions } from '@tanstack/react-query'
 import { answerOf, type Schemas } from '../../../../../client/realname-client.ts'
 import type { ReviewState } from '../../../../../domain/lease.ts'
+import { defaultPageSize } from '../../../../../domain/policy.ts'
 import type { Api } from '../../../shared/api.ts'
 
 export type ReviewSummary = Schemas['ReviewSummary']
@@ -15,7 +16,7 @@ export const reviewsQuery = (api: Api, state: ReviewState) =>
     queryFn: ({ pageParam: cursor }) =>
       answerOf(
         api.GET('/v1/reviews', {
-          params: { query: { state, limit: 25, ...(cursor === undefined ? {} : { cursor }) } },
+          params: { query: { state, limit: defaultPageSize, ...(cursor === undefined ? {} : { cursor }) } },
         }),
       ),
     initialPageParam: undefined as string | undefined,

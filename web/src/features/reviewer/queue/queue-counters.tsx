@@ -1,6 +1,7 @@
 import { Group, Skeleton } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
+import { maximumCountedReviews } from '../../../../../domain/policy.ts'
 import { useApi } from '../../../shared/api.ts'
 import { Mark } from '../mark.tsx'
 import { reviewCountsQuery } from '../queries/review-counts-query.ts'
@@ -11,7 +12,8 @@ export function QueueCounters() {
   const { data, isPending } = useQuery(reviewCountsQuery(useApi()))
   if (isPending) return <Skeleton h={24} w={220} radius="xl" />
   if (data === undefined) return null
-  const shown = (count: number) => (data.capped && count >= 1000 ? `${count}+` : String(count))
+  const shown = (count: number) =>
+    data.capped && count >= maximumCountedReviews ? `${count}+` : String(count)
   return (
     <Group gap="xs" role="status" aria-label={t('queue.counters')}>
       <Mark tone={data.overdue > 0 ? 'urgent' : 'calm'}>
