@@ -60,3 +60,17 @@ describe('packages that ask for a newer Node than the README', () => {
     expect(names.filter(name => !read('CONTRIBUTING.md').includes(`\`${name}\``))).toEqual([])
   })
 })
+
+describe('versions of Node', () => {
+  const [, functions = ''] = /Runtime\.NODEJS_(\d+)_X/.exec(read('lib/backend-function.ts')) ?? []
+  const [, oldest = ''] = /"node": ">=(\d+)\./.exec(read('package.json')) ?? []
+
+  test('.nvmrc names the one that functions run on', () => {
+    expect(read('.nvmrc').trim()).toBe(functions)
+  })
+
+  test('the workflow tests the oldest one that the commands support and the one that functions run on', () => {
+    const [, tested = ''] = /^\s+node: \[(.+)\]$/m.exec(read('.github/workflows/test.yml')) ?? []
+    expect(tested.split(', ')).toEqual([`'${oldest}'`, `'${functions}'`])
+  })
+})
