@@ -1,6 +1,16 @@
+import { readFileSync } from 'node:fs'
+
+const { paths } = JSON.parse(readFileSync(new URL('tsconfig.json', import.meta.url), 'utf8')).compilerOptions
+
 const shared = {
   testEnvironment: 'node',
   extensionsToTreatAsEsm: ['.ts'],
+  moduleNameMapper: Object.fromEntries(
+    Object.entries(paths).map(([alias, [folder]]) => [
+      `^${alias.replace('*', '(.+)')}$`,
+      folder.replace('./', '<rootDir>/').replace('*', '$1'),
+    ]),
+  ),
   transform: {
     '^.+\\.ts$': [
       '@swc/jest',

@@ -5,6 +5,7 @@ const inWeb = (path: string): string => fileURLToPath(new URL(path, import.meta.
 
 export default defineConfig({
   root: inWeb('.'),
+  resolve: { tsconfigPaths: true },
   build: {
     outDir: inWeb('dist'),
     emptyOutDir: true,

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals'
+import { checkCalendar } from '#web/features/operator/calendar/calendar-check.ts'
 import { chineseCalendars } from '../../lambdas/adapters/chinese-calendar.ts'
-import { checkCalendar } from '../../web/src/features/operator/calendar/calendar-check.ts'
 
 const official = Object.entries(chineseCalendars({}))
 

@@ -5,8 +5,8 @@ import {
   detailsProblems,
   isTellable,
   typedNumberProblem,
-} from '../../web/src/features/applicant/editor/details-problems.ts'
-import { submissionBody } from '../../web/src/features/applicant/editor/submission-body.ts'
+} from '#web/features/applicant/editor/details-problems.ts'
+import { submissionBody } from '#web/features/applicant/editor/submission-body.ts'
 
 const rules: DetailsRules = {
   certificateType: 'ID_CARD',

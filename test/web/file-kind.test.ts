@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals'
-import type { DocumentContentType } from '../../domain/documents.ts'
-import { kindOf } from '../../web/src/features/applicant/transfer/file-kind.ts'
+import type { DocumentContentType } from '#domain/documents.ts'
+import { kindOf } from '#web/features/applicant/transfer/file-kind.ts'
 import { specimenBytes } from './specimen-bytes.ts'
 
 test.each<DocumentContentType>(['image/jpeg', 'image/png', 'image/bmp', 'application/pdf'])(

@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from '@jest/globals'
-import { stageRulesOf } from '../../contract/page-config.ts'
+import { stageRulesOf } from '#contract/page-config.ts'
+import { limitsInWords } from '#web/shared/limits-in-words.ts'
+import { inZone, zoneName } from '#web/shared/time.ts'
 import { inProject } from '../../local/project.ts'
-import { limitsInWords } from '../../web/src/shared/limits-in-words.ts'
-import { inZone, zoneName } from '../../web/src/shared/time.ts'
 
 const stage = { timeZone: 'Asia/Shanghai', certificateQuota: 3, draftLifetimeDays: 30, shortestSide: 480 }
 

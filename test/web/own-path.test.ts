@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { ownPath } from '../../web/src/shared/own-path.ts'
+import { ownPath } from '#web/shared/own-path.ts'
 
 const origin = 'https://id.example.com'
 

@@ -1,11 +1,11 @@
 import { expect, test } from '@jest/globals'
-import type { Slot } from '../../domain/certificates.ts'
-import { decisionReasons, type ReasonCode, type ReasonField, reasonCodes } from '../../domain/reasons.ts'
+import type { Slot } from '#domain/certificates.ts'
+import { decisionReasons, type ReasonCode, type ReasonField, reasonCodes } from '#domain/reasons.ts'
 import {
   isGeneral,
   reasonsAboutField,
   reasonsAboutSlot,
-} from '../../web/src/features/applicant/editor/reason-places.ts'
+} from '#web/features/applicant/editor/reason-places.ts'
 
 const explained = (code: ReasonCode, slot?: Slot) => {
   const { title, instruction } = decisionReasons[code]

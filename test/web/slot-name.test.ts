@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { slotName } from '../../web/src/shared/slot-name.ts'
+import { slotName } from '#web/shared/slot-name.ts'
 
 test.each([
   ['ID_CARD', 'CN', ['PORTRAIT_SIDE', 'EMBLEM_SIDE', 'HOLDING']],

@@ -1,4 +1,4 @@
-import type { DocumentContentType } from '../../domain/documents.ts'
+import type { DocumentContentType } from '#domain/documents.ts'
 import { drawSpecimen } from '../../local/specimens/specimen.ts'
 
 export const specimenBytes = (contentType: DocumentContentType): Promise<Buffer> =>

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { hasStandingConsent } from '../../web/src/features/applicant/account/standing-consent.ts'
+import { hasStandingConsent } from '#web/features/applicant/account/standing-consent.ts'
 
 type Read = Parameters<typeof hasStandingConsent>[0]
 type Given = Awaited<ReturnType<Read>>['items'][number]

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { isRealDate } from '../../domain/local-time.ts'
-import { readTypedDate } from '../../web/src/features/applicant/editor/typed-date.ts'
+import { isRealDate } from '#domain/local-time.ts'
+import { readTypedDate } from '#web/features/applicant/editor/typed-date.ts'
 
 describe('a typed date', () => {
   test.each([

@@ -1,8 +1,8 @@
 import { Anchor } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { NavLink } from 'react-router'
-import type { PersonRole } from '../../../domain/roles.ts'
-import type { Person } from '../shared/session.ts'
+import type { PersonRole } from '#domain/roles.ts'
+import type { Person } from '#web/shared/session.ts'
 import classes from './places.module.css'
 
 const places: Readonly<Record<PersonRole, string>> = {

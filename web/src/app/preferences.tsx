@@ -1,7 +1,7 @@
 import { Group, NativeSelect, useMantineColorScheme } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import { changeLanguage } from '../shared/i18n.ts'
-import { type Language, languages } from '../shared/languages.ts'
+import { changeLanguage } from '#web/shared/i18n.ts'
+import { type Language, languages } from '#web/shared/languages.ts'
 
 /** Language and appearance. */
 export function Preferences() {

@@ -1,7 +1,7 @@
 import { createBrowserRouter, type RouteObject } from 'react-router'
-import type { PersonRole } from '../../../domain/roles.ts'
-import type { Session } from '../shared/session.ts'
-import { Loading } from '../shared/ui/loading.tsx'
+import type { PersonRole } from '#domain/roles.ts'
+import type { Session } from '#web/shared/session.ts'
+import { Loading } from '#web/shared/ui/loading.tsx'
 import { Crashed } from './crashed.tsx'
 import { NotFound } from './not-found.tsx'
 import { Shell } from './shell.tsx'
@@ -25,31 +25,31 @@ export const routerOf = (session: Session) =>
         { path: '/signed-in', element: <SigningIn session={session} /> },
         { path: '/sign-in-again', element: <SignInAgain session={session} /> },
         only(session, 'applicant', [
-          { path: '/', lazy: async () => (await import('../features/applicant/routes.tsx')).account },
+          { path: '/', lazy: async () => (await import('#web/features/applicant/routes.tsx')).account },
           {
             path: '/authenticate',
-            lazy: async () => (await import('../features/applicant/routes.tsx')).authenticate,
+            lazy: async () => (await import('#web/features/applicant/routes.tsx')).authenticate,
           },
           {
             path: '/applications/:applicationId',
-            lazy: async () => (await import('../features/applicant/routes.tsx')).application,
+            lazy: async () => (await import('#web/features/applicant/routes.tsx')).application,
           },
         ]),
         only(session, 'reviewer', [
-          { path: '/reviews', lazy: async () => (await import('../features/reviewer/routes.tsx')).queue },
+          { path: '/reviews', lazy: async () => (await import('#web/features/reviewer/routes.tsx')).queue },
           {
             path: '/reviews/:applicationId',
-            lazy: async () => (await import('../features/reviewer/routes.tsx')).review,
+            lazy: async () => (await import('#web/features/reviewer/routes.tsx')).review,
           },
         ]),
         only(session, 'operator', [
           {
             path: '/operations',
-            lazy: async () => (await import('../features/operator/routes.tsx')).operations,
+            lazy: async () => (await import('#web/features/operator/routes.tsx')).operations,
           },
           {
             path: '/operations/accounts/:accountId',
-            lazy: async () => (await import('../features/operator/routes.tsx')).account,
+            lazy: async () => (await import('#web/features/operator/routes.tsx')).account,
           },
         ]),
         { path: '*', element: <NotFound /> },

@@ -3,10 +3,10 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
-import { personQuery } from '../shared/person-query.ts'
-import type { Session } from '../shared/session.ts'
-import { Loading } from '../shared/ui/loading.tsx'
-import { PageTitle } from '../shared/ui/page-title.tsx'
+import { personQuery } from '#web/shared/person-query.ts'
+import type { Session } from '#web/shared/session.ts'
+import { Loading } from '#web/shared/ui/loading.tsx'
+import { PageTitle } from '#web/shared/ui/page-title.tsx'
 
 /** A tab beside one whose sign-in has ended: signs in, and gives it over. */
 export function SignInAgain({ session }: { session: Session }) {

@@ -1,6 +1,6 @@
 import { Button, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import type { Person, Session } from '../shared/session.ts'
+import type { Person, Session } from '#web/shared/session.ts'
 
 /** As whom one is here, and the way out. */
 export function SignedIn({ person, session }: { person: Person; session: Session }) {

@@ -2,7 +2,7 @@ import { Alert, Button, Stack, Text } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Session } from '../shared/session.ts'
+import type { Session } from '#web/shared/session.ts'
 import classes from './signed-out.module.css'
 
 interface Properties {

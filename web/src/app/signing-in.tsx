@@ -1,8 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 import { useNavigate } from 'react-router'
-import type { Session } from '../shared/session.ts'
-import { Loading } from '../shared/ui/loading.tsx'
+import type { Session } from '#web/shared/session.ts'
+import { Loading } from '#web/shared/ui/loading.tsx'
 import { Welcome } from './welcome.tsx'
 
 /** Where the provider's page sends people back to. A code works once: a page that is loaded again starts anew. */

@@ -1,6 +1,6 @@
 import { Button, Container, List, Stack, Text, Title } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import { SlotDrawing } from '../features/applicant/drawings/slot-drawing.tsx'
+import { SlotDrawing } from '#web/features/applicant/drawings/slot-drawing.tsx'
 import classes from './welcome.module.css'
 
 /** What is here, for somebody who has not signed in. */

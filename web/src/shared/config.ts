@@ -1,5 +1,5 @@
 import { createContext, useContext } from 'react'
-import type { PageConfig } from '../../../contract/page-config.ts'
+import type { PageConfig } from '#contract/page-config.ts'
 
 export async function loadConfig(): Promise<PageConfig> {
   const answer = await fetch('/config.json', { cache: 'no-cache' })

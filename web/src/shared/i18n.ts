@@ -1,7 +1,7 @@
 import i18next, { type BackendModule } from 'i18next'
 import { initReactI18next } from 'react-i18next'
-import type { PageConfig } from '../../../contract/page-config.ts'
-import { common } from '../locales/en/common.ts'
+import type { PageConfig } from '#contract/page-config.ts'
+import { common } from '#web/locales/en/common.ts'
 import { type Language, languages } from './languages.ts'
 import { limitsInWords } from './limits-in-words.ts'
 

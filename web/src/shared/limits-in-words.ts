@@ -1,4 +1,4 @@
-import type { PageConfig } from '../../../contract/page-config.ts'
+import type { PageConfig } from '#contract/page-config.ts'
 import type { Language } from './languages.ts'
 
 const bytesOfMegabyte = 1_048_576

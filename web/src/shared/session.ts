@@ -1,6 +1,6 @@
 import { User, UserManager, WebStorageStateStore } from 'oidc-client-ts'
-import type { PageConfig } from '../../../contract/page-config.ts'
-import { type PersonRole, staffRoles } from '../../../domain/roles.ts'
+import type { PageConfig } from '#contract/page-config.ts'
+import { type PersonRole, staffRoles } from '#domain/roles.ts'
 import { ownPath } from './own-path.ts'
 
 export interface Person {

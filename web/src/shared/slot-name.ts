@@ -1,4 +1,4 @@
-import type { CertificateType, Slot } from '../../../domain/certificates.ts'
+import type { CertificateType, Slot } from '#domain/certificates.ts'
 
 export interface IssuedCertificate {
   readonly certificateType: CertificateType

@@ -1,5 +1,5 @@
 import { createContext, useContext } from 'react'
-import type { Slot } from '../../../domain/certificates.ts'
+import type { Slot } from '#domain/certificates.ts'
 import { type IssuedCertificate, type SlotName, slotName } from './slot-name.ts'
 
 const CertificateContext = createContext<IssuedCertificate | undefined>(undefined)

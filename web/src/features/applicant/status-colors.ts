@@ -1,4 +1,4 @@
-import type { ApplicationStatus } from '../../../../domain/lifecycle.ts'
+import type { ApplicationStatus } from '#domain/lifecycle.ts'
 
 export const statusColors: Readonly<Record<ApplicationStatus, string>> = {
   DRAFT: 'gray',

@@ -1,7 +1,7 @@
 import { Button, Group, Modal, Stack, Text } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { useTranslation } from 'react-i18next'
-import { Failure } from '../../shared/ui/failure.tsx'
+import { Failure } from '#web/shared/ui/failure.tsx'
 import { useWithdrawApplication } from './queries/withdraw-application.ts'
 
 /** Ends an open application, once that is confirmed. */

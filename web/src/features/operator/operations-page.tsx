@@ -1,6 +1,6 @@
 import { Container, Stack } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import { PageTitle } from '../../shared/ui/page-title.tsx'
+import { PageTitle } from '#web/shared/ui/page-title.tsx'
 import { CalendarYear } from './calendar/calendar-year.tsx'
 import { FindAccount } from './find-account.tsx'
 import { Parked } from './parked/parked.tsx'

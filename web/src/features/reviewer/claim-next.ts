@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query'
 import { useNavigate } from 'react-router'
-import { useApi } from '../../shared/api.ts'
+import { useApi } from '#web/shared/api.ts'
 import { claimNextReview } from './queries/claim-next-review.ts'
 
 /** Claims the most urgent review that waits, and opens it. Its answer is null when none does. */

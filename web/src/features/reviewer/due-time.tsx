@@ -1,8 +1,8 @@
 import { Stack, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import { useLanguage } from '../../shared/language.ts'
-import { useOfficialTime } from '../../shared/official-time.ts'
-import { inYourZone } from '../../shared/time.ts'
+import { useLanguage } from '#web/shared/language.ts'
+import { useOfficialTime } from '#web/shared/official-time.ts'
+import { inYourZone } from '#web/shared/time.ts'
 import { timeLeft } from './time-left.ts'
 
 /** How long there is until a deadline, and when it is: in the reader's zone, and on hover in the stage's. */

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
-import { type CertificateType, certificateTitle, certificateTypes } from '../../../../domain/certificates.ts'
-import { useLanguage } from '../../shared/language.ts'
-import { regionName } from '../../shared/region-name.ts'
+import { type CertificateType, certificateTitle, certificateTypes } from '#domain/certificates.ts'
+import { useLanguage } from '#web/shared/language.ts'
+import { regionName } from '#web/shared/region-name.ts'
 
 /** What certificates, regions and reviewers are called in the language of the page. */
 export function useNames() {

@@ -1,8 +1,8 @@
 import { Alert, Button, Group, Stack, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
-import { ApiProblem } from '../../../../client/realname-client.ts'
-import { Failure } from '../../shared/ui/failure.tsx'
+import { ApiProblem } from '#client/realname-client.ts'
+import { Failure } from '#web/shared/ui/failure.tsx'
 
 const known = ['REVIEW_CLAIMED_BY_OTHER', 'ALREADY_DECIDED', 'WRONG_STATE', 'OWN_APPLICATION'] as const
 

@@ -1,6 +1,6 @@
 import { Button, Group, List, Modal, Stack, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import { Failure } from '../../../shared/ui/failure.tsx'
+import { Failure } from '#web/shared/ui/failure.tsx'
 import { useWithdrawConsent } from '../queries/withdraw-consent.ts'
 
 /** Says what withdrawing does before it is done, and what was deleted after. */

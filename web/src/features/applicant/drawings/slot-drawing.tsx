@@ -1,4 +1,4 @@
-import type { CertificateType, Slot } from '../../../../../domain/certificates.ts'
+import type { CertificateType, Slot } from '#domain/certificates.ts'
 import { CardDrawing, type CardKind } from './card-drawing.tsx'
 import classes from './drawing.module.css'
 import { HoldingDrawing } from './holding-drawing.tsx'

@@ -1,9 +1,9 @@
-import { type NumberProblem, numberProblem } from '../../../../../domain/certificate-number.ts'
-import { type CertificateType, certificateTypes } from '../../../../../domain/certificates.ts'
-import { isExpired } from '../../../../../domain/eligibility.ts'
-import { normaliseNumber } from '../../../../../domain/number-normalisation.ts'
-import { type NameProblem, nameProblem } from '../../../../../domain/person-name.ts'
-import type { ReasonField } from '../../../../../domain/reasons.ts'
+import { type NumberProblem, numberProblem } from '#domain/certificate-number.ts'
+import { type CertificateType, certificateTypes } from '#domain/certificates.ts'
+import { isExpired } from '#domain/eligibility.ts'
+import { normaliseNumber } from '#domain/number-normalisation.ts'
+import { type NameProblem, nameProblem } from '#domain/person-name.ts'
+import type { ReasonField } from '#domain/reasons.ts'
 import { type DateProblem, readTypedDate } from './typed-date.ts'
 
 /** What the applicant types. It lives in the memory of the page alone. */

@@ -1,5 +1,5 @@
 import { Alert } from '@mantine/core'
-import { useLanguage } from '../../../shared/language.ts'
+import { useLanguage } from '#web/shared/language.ts'
 import { Icon } from '../icon.tsx'
 import type { Application } from '../queries/application-query.ts'
 

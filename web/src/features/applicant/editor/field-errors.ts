@@ -1,5 +1,5 @@
-import type { ApiProblem } from '../../../../../client/realname-client.ts'
-import type { ReasonField } from '../../../../../domain/reasons.ts'
+import type { ApiProblem } from '#client/realname-client.ts'
+import type { ReasonField } from '#domain/reasons.ts'
 
 const fieldOf: Readonly<Record<string, ReasonField>> = {
   '/name': 'name',

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { CertificateType } from '../../../../../domain/certificates.ts'
+import type { CertificateType } from '#domain/certificates.ts'
 
 const known = [
   'REQUIRED',

@@ -1,5 +1,5 @@
 import { Alert, Text } from '@mantine/core'
-import { useLanguage } from '../../../shared/language.ts'
+import { useLanguage } from '#web/shared/language.ts'
 import { Icon } from '../icon.tsx'
 import type { ExplainedReason } from './reason-places.ts'
 

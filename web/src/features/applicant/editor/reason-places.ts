@@ -1,6 +1,6 @@
-import type { Schemas } from '../../../../../client/realname-client.ts'
-import type { Slot } from '../../../../../domain/certificates.ts'
-import { decisionReasons, type ReasonEntry, type ReasonField } from '../../../../../domain/reasons.ts'
+import type { Schemas } from '#client/realname-client.ts'
+import type { Slot } from '#domain/certificates.ts'
+import { decisionReasons, type ReasonEntry, type ReasonField } from '#domain/reasons.ts'
 
 export type ExplainedReason = Schemas['ExplainedReason']
 

@@ -1,7 +1,7 @@
 import { Alert, List, Stack, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import { useLanguage } from '../../../shared/language.ts'
-import { useSlotName } from '../../../shared/use-slot-name.ts'
+import { useLanguage } from '#web/shared/language.ts'
+import { useSlotName } from '#web/shared/use-slot-name.ts'
 import { Icon } from '../icon.tsx'
 import { type ExplainedReason, isGeneral } from './reason-places.ts'
 

@@ -1,6 +1,6 @@
 import { List } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import type { Slot } from '../../../../../domain/certificates.ts'
+import type { Slot } from '#domain/certificates.ts'
 import { Icon } from '../icon.tsx'
 
 /** What makes a picture of this slot a good one. */

@@ -1,7 +1,7 @@
 import { Alert, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import type { ApiProblem } from '../../../../../client/realname-client.ts'
-import { Failure } from '../../../shared/ui/failure.tsx'
+import type { ApiProblem } from '#client/realname-client.ts'
+import { Failure } from '#web/shared/ui/failure.tsx'
 import { useProblemText } from './use-problem-text.ts'
 
 /** Why a sound file could not be sent; it can be sent again as it is. */

@@ -1,8 +1,8 @@
 import { Alert } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import { ApiProblem } from '../../../../../client/realname-client.ts'
-import type { ReasonField } from '../../../../../domain/reasons.ts'
-import { Failure } from '../../../shared/ui/failure.tsx'
+import { ApiProblem } from '#client/realname-client.ts'
+import type { ReasonField } from '#domain/reasons.ts'
+import { Failure } from '#web/shared/ui/failure.tsx'
 import { useProblemText } from './use-problem-text.ts'
 
 /** Why the application was not taken, and the way out. */

@@ -1,4 +1,4 @@
-import { isRealDate } from '../../../../../domain/local-time.ts'
+import { isRealDate } from '#domain/local-time.ts'
 
 export type DateProblem = 'NO_DATE' | 'NO_SUCH_DAY' | 'AMBIGUOUS_DATE' | 'SHORT_YEAR'
 

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
-import { ApiProblem } from '../../../../../client/realname-client.ts'
-import { useFailureText } from '../../../shared/ui/failure.tsx'
+import { ApiProblem } from '#client/realname-client.ts'
+import { useFailureText } from '#web/shared/ui/failure.tsx'
 
 const codes = [
   'WRONG_STATE',

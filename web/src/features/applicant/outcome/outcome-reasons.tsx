@@ -1,6 +1,6 @@
 import { Alert, Stack, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import { useLanguage } from '../../../shared/language.ts'
+import { useLanguage } from '#web/shared/language.ts'
 import { Icon } from '../icon.tsx'
 import type { Application } from '../queries/application-query.ts'
 

@@ -2,7 +2,7 @@ import { Button, Group, Stack, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
-import { useApi } from '../../../shared/api.ts'
+import { useApi } from '#web/shared/api.ts'
 import { HomeLink } from '../home-link.tsx'
 import { accountQuery } from '../queries/account-query.ts'
 

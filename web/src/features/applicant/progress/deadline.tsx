@@ -1,8 +1,8 @@
 import { Stack, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import { useConfig } from '../../../shared/config.ts'
-import { useLanguage } from '../../../shared/language.ts'
-import { inYourZone, inZone, zoneName } from '../../../shared/time.ts'
+import { useConfig } from '#web/shared/config.ts'
+import { useLanguage } from '#web/shared/language.ts'
+import { inYourZone, inZone, zoneName } from '#web/shared/time.ts'
 
 interface Properties {
   readonly dueAt: string

@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
-import { answerOf } from '../../../../../client/realname-client.ts'
-import type { Api } from '../../../shared/api.ts'
+import { answerOf } from '#client/realname-client.ts'
+import type { Api } from '#web/shared/api.ts'
 
 export const accountQuery = (api: Api) =>
   queryOptions({ queryKey: ['account'], queryFn: () => answerOf(api.GET('/v1/account')) })

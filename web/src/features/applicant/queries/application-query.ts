@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
-import { answerOf, type Schemas } from '../../../../../client/realname-client.ts'
-import type { Api } from '../../../shared/api.ts'
+import { answerOf, type Schemas } from '#client/realname-client.ts'
+import type { Api } from '#web/shared/api.ts'
 
 export type Application = Schemas['Application']
 

@@ -1,6 +1,6 @@
 import { infiniteQueryOptions } from '@tanstack/react-query'
-import { answerOf } from '../../../../../client/realname-client.ts'
-import type { Api } from '../../../shared/api.ts'
+import { answerOf } from '#client/realname-client.ts'
+import type { Api } from '#web/shared/api.ts'
 
 /** The caller's applications, newest first. */
 export const applicationsQuery = (api: Api) =>

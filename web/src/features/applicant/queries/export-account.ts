@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query'
-import { answerOf } from '../../../../../client/realname-client.ts'
-import { useApi } from '../../../shared/api.ts'
+import { answerOf } from '#client/realname-client.ts'
+import { useApi } from '#web/shared/api.ts'
 
 function download(content: unknown, fileName: string): void {
   const url = URL.createObjectURL(

@@ -1,7 +1,7 @@
 import { queryOptions } from '@tanstack/react-query'
-import { answerOf } from '../../../../../client/realname-client.ts'
-import { maximumPageSize } from '../../../../../domain/policy.ts'
-import type { Api } from '../../../shared/api.ts'
+import { answerOf } from '#client/realname-client.ts'
+import { maximumPageSize } from '#domain/policy.ts'
+import type { Api } from '#web/shared/api.ts'
 import { hasStandingConsent } from '../account/standing-consent.ts'
 
 /** Whether the caller has a consent to withdraw. */

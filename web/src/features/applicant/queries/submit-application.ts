@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { answerOf, type Schemas } from '../../../../../client/realname-client.ts'
-import { useApi } from '../../../shared/api.ts'
+import { answerOf, type Schemas } from '#client/realname-client.ts'
+import { useApi } from '#web/shared/api.ts'
 import { applicationKey } from './application-query.ts'
 
 export function useSubmitApplication(applicationId: string) {

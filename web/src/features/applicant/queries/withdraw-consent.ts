@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { answerOf } from '../../../../../client/realname-client.ts'
-import { useApi } from '../../../shared/api.ts'
+import { answerOf } from '#client/realname-client.ts'
+import { useApi } from '#web/shared/api.ts'
 
 export function useWithdrawConsent() {
   const api = useApi()

@@ -1,8 +1,8 @@
 import { Box, Group, Radio, Stack, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import type { Schemas } from '../../../../../client/realname-client.ts'
-import { useLanguage } from '../../../shared/language.ts'
-import { slotName } from '../../../shared/slot-name.ts'
+import type { Schemas } from '#client/realname-client.ts'
+import { useLanguage } from '#web/shared/language.ts'
+import { slotName } from '#web/shared/slot-name.ts'
 import { SlotDrawing } from '../drawings/slot-drawing.tsx'
 import classes from './certificate-card.module.css'
 

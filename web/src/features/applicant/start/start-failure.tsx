@@ -1,8 +1,8 @@
 import { Alert, Button, Stack, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
-import { ApiProblem } from '../../../../../client/realname-client.ts'
-import { Failure } from '../../../shared/ui/failure.tsx'
+import { ApiProblem } from '#client/realname-client.ts'
+import { Failure } from '#web/shared/ui/failure.tsx'
 
 const codes = [
   'PARTNER_PROGRAM_MEMBER',

@@ -1,4 +1,4 @@
-import type { DocumentContentType } from '../../../../../domain/documents.ts'
+import type { DocumentContentType } from '#domain/documents.ts'
 
 const signatures: readonly (readonly [DocumentContentType, readonly number[]])[] = [
   ['image/jpeg', [0xff, 0xd8, 0xff]],

@@ -1,5 +1,5 @@
-import type { PageConfig } from '../../../../../contract/page-config.ts'
-import type { DocumentContentType, DocumentRefusal } from '../../../../../domain/documents.ts'
+import type { PageConfig } from '#contract/page-config.ts'
+import type { DocumentContentType, DocumentRefusal } from '#domain/documents.ts'
 import { kindOf } from './file-kind.ts'
 
 /** Why a file cannot do: a refusal that the service would give, too, or one that only the device can. */

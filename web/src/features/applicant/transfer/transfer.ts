@@ -1,5 +1,5 @@
-import type { ApiProblem } from '../../../../../client/realname-client.ts'
-import type { Slot } from '../../../../../domain/certificates.ts'
+import type { ApiProblem } from '#client/realname-client.ts'
+import type { Slot } from '#domain/certificates.ts'
 import type { FileProblem, SoundFile } from './inspect-file.ts'
 
 interface Chosen {

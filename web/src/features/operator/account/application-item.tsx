@@ -1,9 +1,9 @@
 import { Accordion, Group, Stack, Text, Timeline } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import { certificateTitle } from '../../../../../domain/certificates.ts'
-import { useLanguage } from '../../../shared/language.ts'
-import { regionName } from '../../../shared/region-name.ts'
-import { inYourZone } from '../../../shared/time.ts'
+import { certificateTitle } from '#domain/certificates.ts'
+import { useLanguage } from '#web/shared/language.ts'
+import { regionName } from '#web/shared/region-name.ts'
+import { inYourZone } from '#web/shared/time.ts'
 import type { Application } from '../queries/account-applications-query.ts'
 import { entryDetails } from './entry-details.ts'
 

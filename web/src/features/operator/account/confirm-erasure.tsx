@@ -1,7 +1,7 @@
 import { Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Failure } from '../../../shared/ui/failure.tsx'
+import { Failure } from '#web/shared/ui/failure.tsx'
 import { ReasonField } from './reason-field.tsx'
 
 /** As much of the id as nobody types by accident. */

@@ -1,6 +1,6 @@
 import { Alert, List, Stack, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import { inYourZone } from '../../../shared/time.ts'
+import { inYourZone } from '#web/shared/time.ts'
 import type { ErasureReceipt as Receipt } from '../queries/erase-account.ts'
 
 /** What was erased, and what is still on its way; it may be asked for again until all is done. */

@@ -1,6 +1,6 @@
 import { Textarea } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import { longestNote } from '../../../../../domain/policy.ts'
+import { longestNote } from '#domain/policy.ts'
 
 interface Props {
   readonly value: string

@@ -1,6 +1,6 @@
-import { regions } from '../../../../../domain/regions.ts'
-import type { Language } from '../../../shared/languages.ts'
-import { regionName } from '../../../shared/region-name.ts'
+import { regions } from '#domain/regions.ts'
+import type { Language } from '#web/shared/languages.ts'
+import { regionName } from '#web/shared/region-name.ts'
 
 /** Every region, in the order of its names. */
 export const regionChoices = (language: Language): { value: string; label: string }[] =>

@@ -1,9 +1,4 @@
-import {
-  type CalendarFault,
-  type CalendarYear,
-  calendarFaults,
-  workingDaysIn,
-} from '../../../../../domain/working-days.ts'
+import { type CalendarFault, type CalendarYear, calendarFaults, workingDaysIn } from '#domain/working-days.ts'
 
 /** Working days of a year by an official list: most countries, and China since 2008, have that many. */
 export const usualWorkingDays = { from: 240, to: 256 } as const

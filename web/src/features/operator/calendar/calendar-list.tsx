@@ -1,6 +1,6 @@
 import { Stack, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import { inYourZone } from '../../../shared/time.ts'
+import { inYourZone } from '#web/shared/time.ts'
 import type { Calendar } from '../queries/calendar-query.ts'
 
 const day = (date: string, language: string): string =>

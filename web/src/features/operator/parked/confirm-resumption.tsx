@@ -1,7 +1,7 @@
 import { Alert, Button, Group, Modal, Stack, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import { ApiProblem } from '../../../../../client/realname-client.ts'
-import { Failure } from '../../../shared/ui/failure.tsx'
+import { ApiProblem } from '#client/realname-client.ts'
+import { Failure } from '#web/shared/ui/failure.tsx'
 import type { ParkedApplication } from '../queries/parked-applications-query.ts'
 
 interface Props {

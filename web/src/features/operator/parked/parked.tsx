@@ -3,9 +3,9 @@ import { useDisclosure } from '@mantine/hooks'
 import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useApi } from '../../../shared/api.ts'
-import { Failure } from '../../../shared/ui/failure.tsx'
-import { LoadMore } from '../../../shared/ui/load-more.tsx'
+import { useApi } from '#web/shared/api.ts'
+import { Failure } from '#web/shared/ui/failure.tsx'
+import { LoadMore } from '#web/shared/ui/load-more.tsx'
 import {
   type ParkedApplication,
   parkedApplicationsKey,

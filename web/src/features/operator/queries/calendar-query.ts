@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
-import { ApiProblem, answerOf, type Schemas } from '../../../../../client/realname-client.ts'
-import type { Api } from '../../../shared/api.ts'
+import { ApiProblem, answerOf, type Schemas } from '#client/realname-client.ts'
+import type { Api } from '#web/shared/api.ts'
 
 export type Calendar = Schemas['Calendar']
 

@@ -1,5 +1,5 @@
-import { answerOf, type Schemas } from '../../../../../client/realname-client.ts'
-import type { Api } from '../../../shared/api.ts'
+import { answerOf, type Schemas } from '#client/realname-client.ts'
+import type { Api } from '#web/shared/api.ts'
 
 export type ErasureReceipt = Schemas['ErasureReceipt']
 

@@ -1,5 +1,5 @@
-import { answerOf, type Schemas } from '../../../../../client/realname-client.ts'
-import type { Api } from '../../../shared/api.ts'
+import { answerOf, type Schemas } from '#client/realname-client.ts'
+import type { Api } from '#web/shared/api.ts'
 import type { OperatorAccount } from './operator-account-query.ts'
 
 export type AccountFacts = Schemas['PutAccount']

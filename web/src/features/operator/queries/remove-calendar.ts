@@ -1,5 +1,5 @@
-import { answerOf, type Schemas } from '../../../../../client/realname-client.ts'
-import type { Api } from '../../../shared/api.ts'
+import { answerOf, type Schemas } from '#client/realname-client.ts'
+import type { Api } from '#web/shared/api.ts'
 
 export const removeCalendar = (api: Api, year: string): Promise<Schemas['RemovedCalendar']> =>
   answerOf(api.POST('/v1/calendars/{year}/removal', { params: { path: { year } } }))

@@ -1,5 +1,5 @@
-import { answerOf } from '../../../../../client/realname-client.ts'
-import type { Api } from '../../../shared/api.ts'
+import { answerOf } from '#client/realname-client.ts'
+import type { Api } from '#web/shared/api.ts'
 import type { OperatorAccount } from './operator-account-query.ts'
 
 export const revokeAuthentication = (api: Api, accountId: string, reason: string): Promise<OperatorAccount> =>

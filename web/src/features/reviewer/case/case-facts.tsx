@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
-import { useNow } from '../../../shared/now.ts'
-import { inYourZone } from '../../../shared/time.ts'
+import { useNow } from '#web/shared/now.ts'
+import { inYourZone } from '#web/shared/time.ts'
 import { DueTime } from '../due-time.tsx'
 import { Fact } from '../fact.tsx'
 import { LeaseMark } from '../lease-mark.tsx'

@@ -1,6 +1,6 @@
 import { Button, Group, List, Stack, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import { useSlotName } from '../../../shared/use-slot-name.ts'
+import { useSlotName } from '#web/shared/use-slot-name.ts'
 import { Mark } from '../mark.tsx'
 import type { ReviewFile } from '../queries/review-query.ts'
 

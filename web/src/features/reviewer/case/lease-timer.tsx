@@ -1,6 +1,6 @@
 import { Button, Group, VisuallyHidden } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import { inYourZone } from '../../../shared/time.ts'
+import { inYourZone } from '#web/shared/time.ts'
 import { Mark } from '../mark.tsx'
 import { type LeaseKeeping, renewalMinutes, useLease } from './use-lease.ts'
 

@@ -1,6 +1,6 @@
 import { Alert, Button, Stack, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import { inYourZone } from '../../../shared/time.ts'
+import { inYourZone } from '#web/shared/time.ts'
 import { ReasonSentences } from '../decision/reason-sentences.tsx'
 import { useNames } from '../names.ts'
 import type { Review } from '../queries/review-query.ts'

@@ -1,5 +1,5 @@
-import type { Slot } from '../../../../../domain/certificates.ts'
-import { type DecisionReason, decisionReasons, type ReasonCode } from '../../../../../domain/reasons.ts'
+import type { Slot } from '#domain/certificates.ts'
+import { type DecisionReason, decisionReasons, type ReasonCode } from '#domain/reasons.ts'
 
 const isCode = (code: unknown): code is ReasonCode =>
   typeof code === 'string' && Object.hasOwn(decisionReasons, code)

@@ -1,5 +1,5 @@
 import type { Dispatch } from 'react'
-import type { DecisionOutcome } from '../../../../../domain/application.ts'
+import type { DecisionOutcome } from '#domain/application.ts'
 import type { DecisionDraft } from '../decision/decision-draft.ts'
 import { useKeys } from '../keys/use-keys.ts'
 import type { ReviewFile } from '../queries/review-query.ts'

@@ -1,6 +1,6 @@
 import { useIdle } from '@mantine/hooks'
 import { useEffect, useRef } from 'react'
-import { useNow } from '../../../shared/now.ts'
+import { useNow } from '#web/shared/now.ts'
 
 const minute = 60_000
 /** The last minutes of a lease, in which it is renewed. */

@@ -1,6 +1,6 @@
 import { Button, Group, Modal, Stack, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import type { DecisionReason } from '../../../../../domain/reasons.ts'
+import type { DecisionReason } from '#domain/reasons.ts'
 import { useNames } from '../names.ts'
 import { ReasonSentences } from './reason-sentences.tsx'
 

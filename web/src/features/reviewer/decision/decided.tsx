@@ -1,7 +1,7 @@
 import { Alert, Button, Group, Stack, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
-import { PageTitle } from '../../../shared/ui/page-title.tsx'
+import { PageTitle } from '#web/shared/ui/page-title.tsx'
 import type { useClaimNext } from '../claim-next.ts'
 import { useNames } from '../names.ts'
 import type { DecisionReceipt } from '../queries/decide-review.ts'

@@ -1,6 +1,6 @@
 import { Group, Kbd, Radio, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import { type DecisionOutcome, decisionOutcomes } from '../../../../../domain/application.ts'
+import { type DecisionOutcome, decisionOutcomes } from '#domain/application.ts'
 import classes from './decision.module.css'
 
 interface Props {

@@ -1,7 +1,7 @@
 import { Fieldset, Stack } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import type { CertificateType } from '../../../../../domain/certificates.ts'
-import type { ReasonCode, ReasonEntry } from '../../../../../domain/reasons.ts'
+import type { CertificateType } from '#domain/certificates.ts'
+import type { ReasonCode, ReasonEntry } from '#domain/reasons.ts'
 import { type DecisionDraft, type ReasonPlace, reasonCodesOf } from './decision-draft.ts'
 import { ReasonChoice } from './reason-choice.tsx'
 

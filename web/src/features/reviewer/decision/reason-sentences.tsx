@@ -1,7 +1,7 @@
 import { List, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import type { DecisionReason } from '../../../../../domain/reasons.ts'
-import { useSlotName } from '../../../shared/use-slot-name.ts'
+import type { DecisionReason } from '#domain/reasons.ts'
+import { useSlotName } from '#web/shared/use-slot-name.ts'
 import { reasonEntry } from './decision-draft.ts'
 
 interface Props {

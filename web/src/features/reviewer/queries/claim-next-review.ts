@@ -1,5 +1,5 @@
-import { ApiProblem, answerOf } from '../../../../../client/realname-client.ts'
-import type { Api } from '../../../shared/api.ts'
+import { ApiProblem, answerOf } from '#client/realname-client.ts'
+import type { Api } from '#web/shared/api.ts'
 import { claimReview } from './claim-review.ts'
 
 /** What is for somebody else: taken, decided or withdrawn meanwhile, one's own, or proposed by oneself. */

@@ -1,5 +1,5 @@
-import { answerOf } from '../../../../../client/realname-client.ts'
-import type { Api } from '../../../shared/api.ts'
+import { answerOf } from '#client/realname-client.ts'
+import type { Api } from '#web/shared/api.ts'
 import type { Review } from './review-query.ts'
 
 /** Takes the lease, or renews the one that is held. */

@@ -1,8 +1,8 @@
 import { infiniteQueryOptions } from '@tanstack/react-query'
-import { answerOf, type Schemas } from '../../../../../client/realname-client.ts'
-import type { ReviewState } from '../../../../../domain/lease.ts'
-import { defaultPageSize } from '../../../../../domain/policy.ts'
-import type { Api } from '../../../shared/api.ts'
+import { answerOf, type Schemas } from '#client/realname-client.ts'
+import type { ReviewState } from '#domain/lease.ts'
+import { defaultPageSize } from '#domain/policy.ts'
+import type { Api } from '#web/shared/api.ts'
 
 export type ReviewSummary = Schemas['ReviewSummary']
 

@@ -1,8 +1,8 @@
 import { Group, Skeleton } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import { maximumCountedReviews } from '../../../../../domain/policy.ts'
-import { useApi } from '../../../shared/api.ts'
+import { maximumCountedReviews } from '#domain/policy.ts'
+import { useApi } from '#web/shared/api.ts'
 import { Mark } from '../mark.tsx'
 import { reviewCountsQuery } from '../queries/review-counts-query.ts'
 

@@ -1,4 +1,4 @@
-import type { CertificateType } from '../../../../../domain/certificates.ts'
+import type { CertificateType } from '#domain/certificates.ts'
 import type { ReviewSummary } from '../queries/reviews-query.ts'
 import { type Urgency, urgencyOf } from '../urgency.ts'
 

@@ -1,7 +1,7 @@
 import { Group, NativeSelect, SegmentedControl } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import { certificateTypeNames, isCertificateType } from '../../../../../domain/certificates.ts'
-import { type ReviewState, reviewStates } from '../../../../../domain/lease.ts'
+import { certificateTypeNames, isCertificateType } from '#domain/certificates.ts'
+import { type ReviewState, reviewStates } from '#domain/lease.ts'
 import { useNames } from '../names.ts'
 import { markFilters, type QueueFilter } from './queue-filter.ts'
 

@@ -1,6 +1,6 @@
 import { Group, NativeSelect, Stack } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import { useSlotName } from '../../../shared/use-slot-name.ts'
+import { useSlotName } from '#web/shared/use-slot-name.ts'
 import type { ReviewFile } from '../queries/review-query.ts'
 import { PageFrame } from './page-frame.tsx'
 import { PaneTools } from './pane-tools.tsx'

@@ -1,6 +1,6 @@
 import { Text, UnstyledButton } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import { useSlotName } from '../../../shared/use-slot-name.ts'
+import { useSlotName } from '#web/shared/use-slot-name.ts'
 import type { ReviewFile } from '../queries/review-query.ts'
 import classes from './viewer.module.css'
 import type { ViewerAction, ViewerState } from './viewer-state.ts'
