@@ -1,10 +1,13 @@
-import { existsSync, readFileSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from '@jest/globals'
-import { testTitles } from '../support/test-titles.ts'
+import {
+  missingFiles,
+  missingTitles,
+  namedFiles,
+  testReferences,
+  textOfPage,
+} from '../support/page-references.ts'
 
-const project = fileURLToPath(new URL('../../', import.meta.url))
-const page = readFileSync(`${project}docs/threat-model.md`, 'utf8')
+const page = textOfPage('docs/threat-model.md')
 
 const letters = [...'STRIDE']
 
@@ -31,16 +34,7 @@ const flows = [...page.matchAll(/^### .+ \(([A-Z]{2})\)\n([\s\S]*?)(?=^##)/gm)].
   ([, prefix = '', text = '']) => ({ prefix, text }),
 )
 
-interface Reference {
-  readonly file: string
-  readonly title: string
-}
-
-const references: Reference[] = [
-  ...page.matchAll(/`(test\/[\w/.-]+\.test\.ts)` › ("[^"|]+"(?:, "[^"|]+")*)/g),
-].flatMap(([, file = '', titles = '']) =>
-  [...titles.matchAll(/"([^"]+)"/g)].map(([, title = '']) => ({ file, title })),
-)
+const quotedFiles = [...new Set(testReferences(page).map(({ file }) => file))]
 
 describe('the threat model', () => {
   test('has all of its table rows read by these tests', () => {
@@ -80,7 +74,7 @@ describe('the threat model', () => {
   test.each(['docs/threat-model.md', 'docs/impact-assessment.md'])(
     'has every threat that %s refers to',
     file => {
-      const referred = readFileSync(`${project}${file}`, 'utf8').match(/\b[A-Z]{2}-\d+\b/g) ?? []
+      const referred = textOfPage(file).match(/\b[A-Z]{2}-\d+\b/g) ?? []
       const ids = threats.map(({ id }) => id)
       expect(referred.length).toBeGreaterThan(20)
       expect(referred.filter(id => !ids.includes(id))).toEqual([])
@@ -88,24 +82,17 @@ describe('the threat model', () => {
   )
 
   test('names only files that are there', () => {
-    const named = [
-      ...page.matchAll(
-        /`((?:bin|client|contract|docs|domain|lambdas|lib|local|ops|statemachine|test|web)\/[^`]+)`/g,
-      ),
-    ]
-    expect(named.length).toBeGreaterThan(50)
-    expect(named.map(([, path]) => path).filter(path => !existsSync(`${project}${path}`))).toEqual([])
+    expect(namedFiles(page).length).toBeGreaterThan(50)
+    expect(missingFiles(page)).toEqual([])
   })
 
   test('names no test file without the test that is meant', () => {
-    const files = new Set(references.map(({ file }) => file))
     const tables = threats.map(({ shown }) => shown).join('\n')
-    expect([...tables.matchAll(/`(test\/[^`]+)`/g)].filter(([, file = '']) => !files.has(file))).toEqual([])
+    const named = namedFiles(tables).filter(file => file.startsWith('test/'))
+    expect(named.filter(file => !quotedFiles.includes(file))).toEqual([])
   })
 
-  test.each([...new Set(references.map(({ file }) => file))])('quotes tests that are in %s', file => {
-    const titles = testTitles(`${project}${file}`)
-    const quoted = references.filter(reference => reference.file === file).map(({ title }) => title)
-    expect(quoted.filter(title => !titles.includes(title))).toEqual([])
+  test.each(quotedFiles)('quotes tests that are in %s', file => {
+    expect(missingTitles(page, file)).toEqual([])
   })
 })
