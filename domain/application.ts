@@ -21,7 +21,7 @@ export interface EnteredDetails {
   readonly nameHash?: string
   readonly numberCiphertext: string
   readonly maskedNumber: string
-  /** KMS HMAC of the person's number: the key of the certificate's slot. */
+  /** KMS HMAC of the person's number: the key of the certificate's places. */
   readonly certificateHash: string
   /** YYYY-MM-DD; absent for a long-term certificate. */
   readonly expiryDate?: string
@@ -154,7 +154,7 @@ export function currentDocument(record: ApplicationRecord, slot: Slot): Document
   return record.documents.find(document => document.documentId === documentId)
 }
 
-/** The key of the certificate's slot, whether or not anything else of what was entered is left. */
+/** The key of the certificate's places, whether or not anything else of what was entered is left. */
 export function certificateHashOf({ entered, certificateHash }: Application): string | undefined {
   return entered?.certificateHash ?? certificateHash
 }

@@ -72,23 +72,23 @@ export function domainEvent(
   }
 }
 
-/** In these states the application holds a place at its certificate's slot. */
-function holdsSlot(status: ApplicationStatus): boolean {
+/** In these states the application holds a place at its certificate. */
+function holdsPlace(status: ApplicationStatus): boolean {
   return status === 'IN_REVIEW' || status === 'APPROVED'
 }
 
-function slotChange(name: TransitionName, before: Application, after: Application): Change['certificate'] {
+function placeChange(name: TransitionName, before: Application, after: Application): Change['certificate'] {
   const hash = certificateHashOf(after)
   if (hash === undefined) return undefined
-  const { slot } = transition(name)
-  if (slot === 'released' && !holdsSlot(before.status)) return undefined
+  const { place } = transition(name)
+  if (place === 'released' && !holdsPlace(before.status)) return undefined
   const action = { claimed: 'claim', kept: 'confirm', released: 'release' } as const
-  return { action: action[slot], hash, accountId: after.accountId }
+  return { action: action[place], hash, accountId: after.accountId }
 }
 
 /**
  * One step of the lifecycle as one change, derived from the table of transitions: the application's status and the
- * account's, the certificate's slot, the audit entry and the events. `edit` adds what is particular to the step.
+ * account's, the certificate's places, the audit entry and the events. `edit` adds what is particular to the step.
  */
 export function transitionChange(
   name: TransitionName,
@@ -106,7 +106,7 @@ export function transitionChange(
     rule.events,
     details,
   )
-  const certificate = slotChange(name, application, next.application)
+  const certificate = placeChange(name, application, next.application)
   const accountAfter: Account = {
     ...(rule.closes ? without(account, 'currentApplicationId') : account),
     authenticationStatus: rule.account,

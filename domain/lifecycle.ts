@@ -23,13 +23,13 @@ interface Transition {
   readonly account: AuthenticationStatus
   /** Whether the account's current application ends with it. */
   readonly closes: boolean
-  /** What happens to the certificate's slot (R11). */
-  readonly slot: 'claimed' | 'released' | 'kept'
+  /** What happens to the account's place at the certificate (R11). */
+  readonly place: 'claimed' | 'released' | 'kept'
   readonly events: readonly DomainEventName[]
 }
 
 /**
- * The lifecycle as data. Write conditions, the account's status, the certificate's slot,
+ * The lifecycle as data. Write conditions, the account's status, the certificate's places,
  * the events and the diagrams are all derived from this table.
  */
 export const transitions = {
@@ -39,7 +39,7 @@ export const transitions = {
     by: ['applicant'],
     account: 'IN_REVIEW',
     closes: false,
-    slot: 'claimed',
+    place: 'claimed',
     events: ['application.submitted'],
   },
   approve: {
@@ -48,7 +48,7 @@ export const transitions = {
     by: ['reviewer'],
     account: 'AUTHENTICATED',
     closes: false,
-    slot: 'kept',
+    place: 'kept',
     events: ['application.approved', 'account.authenticated'],
   },
   'request-retry': {
@@ -57,7 +57,7 @@ export const transitions = {
     by: ['reviewer', 'system'],
     account: 'RETRY_REQUIRED',
     closes: false,
-    slot: 'released',
+    place: 'released',
     events: ['application.retry-requested'],
   },
   reject: {
@@ -66,7 +66,7 @@ export const transitions = {
     by: ['reviewer', 'system'],
     account: 'UNAUTHENTICATED',
     closes: true,
-    slot: 'released',
+    place: 'released',
     events: ['application.rejected'],
   },
   expire: {
@@ -75,7 +75,7 @@ export const transitions = {
     by: ['system'],
     account: 'UNAUTHENTICATED',
     closes: true,
-    slot: 'released',
+    place: 'released',
     events: ['application.expired'],
   },
   withdraw: {
@@ -84,7 +84,7 @@ export const transitions = {
     by: ['applicant', 'operator'],
     account: 'UNAUTHENTICATED',
     closes: true,
-    slot: 'released',
+    place: 'released',
     events: ['application.withdrawn'],
   },
   revoke: {
@@ -93,7 +93,7 @@ export const transitions = {
     by: ['operator', 'applicant'],
     account: 'UNAUTHENTICATED',
     closes: true,
-    slot: 'released',
+    place: 'released',
     events: ['application.revoked'],
   },
 } as const satisfies Record<string, Transition>

@@ -32,7 +32,7 @@ export interface Change {
   readonly application?: Replacement<Application>
   readonly documents?: readonly Replacement<Document>[]
   /**
-   * The certificate's slot (R11). `claim` needs a free slot or one that the account already holds, `confirm` one
+   * The certificate's places (R11). `claim` needs a free place or one that the account already holds, `confirm` one
    * that it holds, `release` succeeds whether it is held or not.
    */
   readonly certificate?: {
@@ -127,7 +127,7 @@ export interface Records {
   commit(change: Change): Promise<CommitResult>
   /** Removes the signal that a step has acted on, if it still is that signal. */
   acknowledge(applicationId: string, signal: Pick<Signal, 'kind' | 'attempt'>): Promise<void>
-  /** Removes the slot of a certificate at which no account holds a place; leaves any other. */
+  /** Removes the item of a certificate at which no account holds a place; leaves any other. */
   forgetEmptySlot(certificateHash: string): Promise<void>
   /** Newest first. */
   applicationIdsOf(accountId: string, page: PageRequest): Promise<Page<string>>

@@ -1,6 +1,6 @@
 import { type CertificateNumber, quotaIdentity } from './certificate-number.ts'
 
-/** The text whose keyed hash is the key of the certificate's slot. Its form is a contract: changing it forgets every slot. */
+/** The text whose keyed hash is the key of the certificate's places. Its form is a contract: changing it forgets every place. */
 export function quotaKeyText(certificate: CertificateNumber): string {
   const { group, region, number } = quotaIdentity(certificate)
   return `v1|${group}|${region}|${number}`

@@ -24,7 +24,7 @@ export class Encryption extends Construct {
       enableKeyRotation: true,
       removalPolicy: keptAlways(stage),
     })
-    // An HMAC key can't rotate by itself, and must not: slots of certificates are found by its hashes.
+    // An HMAC key can't rotate by itself, and must not: places at certificates are found by its hashes.
     this.hashKey = new Key(this, 'HashKey', {
       description: `${stage.name}: keyed hashes of certificate numbers, names and files`,
       keySpec: KeySpec.HMAC_256,

@@ -63,7 +63,7 @@ describe('the lifecycle', () => {
   })
 
   test('a place at the certificate is claimed by submission, kept by approval, released by the rest', () => {
-    expect(Object.fromEntries(names.map(name => [name, transition(name).slot]))).toEqual({
+    expect(Object.fromEntries(names.map(name => [name, transition(name).place]))).toEqual({
       submit: 'claimed',
       approve: 'kept',
       'request-retry': 'released',

@@ -2,12 +2,12 @@ import { describe, expect, test } from '@jest/globals'
 import { stageDefaults } from '../../domain/policy.ts'
 import { quotaKeyText } from '../../domain/quota.ts'
 
-describe('R11: the key of a certificate’s slot', () => {
+describe('R11: the key of a certificate’s places', () => {
   test('counts three accounts', () => {
     expect(stageDefaults.certificateQuota).toBe(3)
   })
 
-  test('has a form that never changes: every stored slot is found by it', () => {
+  test('has a form that never changes: every stored place is found by it', () => {
     expect(quotaKeyText({ certificateType: 'PASSPORT', issuingRegion: 'DE', number: 'C01X00T47' })).toBe(
       'v1|PASSPORT|DE|C01X00T47',
     )

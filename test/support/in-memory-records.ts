@@ -29,7 +29,7 @@ export interface InMemoryRecords extends Records {
     readonly accounts: ReadonlyMap<string, Account>
     readonly applications: ReadonlyMap<string, Application>
     readonly documents: ReadonlyMap<string, Document>
-    /** The accounts at each certificate's slot, by its hash. */
+    /** The accounts that hold a place at each certificate, by its hash. */
     readonly certificates: ReadonlyMap<string, Set<string>>
     /** The accounts that uploaded the same bytes, by their keyed hash. */
     readonly contents: ReadonlyMap<string, Set<string>>

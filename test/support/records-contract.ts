@@ -1,7 +1,7 @@
 import { describe } from '@jest/globals'
 import { acknowledging } from './records-contract/acknowledging.ts'
 import { auditChains } from './records-contract/audit-chains.ts'
-import { certificateSlots } from './records-contract/certificate-slots.ts'
+import { certificatePlaces } from './records-contract/certificate-places.ts'
 import { commits } from './records-contract/commits.ts'
 import { fileBytes } from './records-contract/file-bytes.ts'
 import { forgetting } from './records-contract/forgetting.ts'
@@ -18,7 +18,7 @@ export function recordsContract(name: string, make: () => Promise<RecordsUnderTe
     reading(given)
     commits(given)
     auditChains(given)
-    certificateSlots(given)
+    certificatePlaces(given)
     fileBytes(given)
     acknowledging(given)
     forgetting(given)

@@ -210,7 +210,7 @@ describe('the indexes', () => {
   })
 })
 
-describe('a certificate’s slot', () => {
+describe('a certificate’s places', () => {
   const write = (action: 'claim' | 'confirm' | 'release') =>
     firstOf({ certificate: { action, hash: 'hash', accountId: 'erika' } })
 

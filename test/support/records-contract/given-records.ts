@@ -8,7 +8,7 @@ import { sampleAccount, sampleApplication, sampleAudit } from '../samples.ts'
 export interface RecordsUnderTest {
   readonly records: Records
   readonly leftovers: Leftovers
-  /** How many accounts a certificate's slot has room for. */
+  /** How many accounts one certificate has places for. */
   readonly certificateQuota: number
   /** An account's audit entries as they are stored, in the order of their places, and where their chain ends. */
   chainOf(accountId: string): Promise<{ entries: ChainedEntry[]; head: ChainHead | undefined }>
@@ -30,7 +30,7 @@ export interface GivenRecords {
   committed(change: Change): Promise<void>
   storedAccount(changed?: Partial<Account>): Promise<Account>
   storedApplication(changed?: Partial<Application>): Promise<Application>
-  slot(action: 'claim' | 'confirm' | 'release', hash: string, accountId: string): Promise<CommitResult>
+  changePlace(action: 'claim' | 'confirm' | 'release', hash: string, accountId: string): Promise<CommitResult>
   holdsPlace(hash: string, accountId: string): Promise<boolean>
 }
 
@@ -63,7 +63,7 @@ export function givenRecords(make: () => Promise<RecordsUnderTest>): GivenRecord
     return application
   }
 
-  async function slot(
+  async function changePlace(
     action: 'claim' | 'confirm' | 'release',
     hash: string,
     accountId: string,
@@ -73,7 +73,7 @@ export function givenRecords(make: () => Promise<RecordsUnderTest>): GivenRecord
   }
 
   async function holdsPlace(hash: string, accountId: string): Promise<boolean> {
-    return (await slot('confirm', hash, accountId)) === 'COMMITTED'
+    return (await changePlace('confirm', hash, accountId)) === 'COMMITTED'
   }
 
   return {
@@ -86,7 +86,7 @@ export function givenRecords(make: () => Promise<RecordsUnderTest>): GivenRecord
     committed,
     storedAccount,
     storedApplication,
-    slot,
+    changePlace,
     holdsPlace,
   }
 }

@@ -39,7 +39,7 @@ async function submit(applicationId: string, fields: SubmittedFields = passport,
 const put = (registrationRegion: string, partnerProgram = false) =>
   putAccount(world.deps, operator, 'erika', { registrationRegion, partnerProgram })
 
-const slots = () => [...world.records.stored.certificates.values()].map(holders => [...holders])
+const places = () => [...world.records.stored.certificates.values()].map(holders => [...holders])
 
 describe('a submission', () => {
   test('R13: opens a review, due at close of business of the third working day', async () => {
@@ -143,7 +143,7 @@ describe('a submission is refused', () => {
     ],
   ])('%s', async (_why, fields, refusal) => {
     expect(await refusalOf(submit(await complete(world, erika), fields))).toEqual(refusal)
-    expect(slots()).toEqual([])
+    expect(places()).toEqual([])
   })
 
   test('and told which character its number cannot have, not the number', async () => {
@@ -208,7 +208,7 @@ describe('a submission is refused', () => {
     const applicationId = await complete(world, erika)
     world.records.beforeNextCommit(() => put('DE', true))
     expect(await refusalOf(submit(applicationId))).toEqual(refused('PARTNER_PROGRAM_MEMBER'))
-    expect(slots()).toEqual([])
+    expect(places()).toEqual([])
   })
 
   test('the second time', async () => {
@@ -227,7 +227,7 @@ describe('a submission is refused', () => {
     const applicationId = await complete(world, erika)
     world.records.beforeNextCommit(() => withdrawApplication(world.deps, erika, applicationId))
     expect(await refusalOf(submit(applicationId))).toEqual(refused('WRONG_STATE'))
-    expect(slots()).toEqual([])
+    expect(places()).toEqual([])
   })
 
   test('to anybody else, as if there were no such application', async () => {

@@ -31,7 +31,7 @@ async function submit(applicationId: string, fields: SubmittedFields = passport,
   return readApplication(world.deps, principal, applicationId)
 }
 
-const slots = () => [...world.records.stored.certificates.values()].map(holders => [...holders])
+const places = () => [...world.records.stored.certificates.values()].map(holders => [...holders])
 
 async function retried(...reasons: DecisionReason[]): Promise<string> {
   const applicationId = await submitted(world, erika)
@@ -155,9 +155,9 @@ describe('R14: a second attempt', () => {
 
   test('with a new number claims its place and holds none at the old', async () => {
     const applicationId = await retried({ code: 'NUMBER_MISMATCH' })
-    expect(slots()).toEqual([[]])
+    expect(places()).toEqual([[]])
     await resubmitted(world, erika, applicationId, { certificateNumber: 'C01X00T48' })
-    expect(slots()).toEqual([[], ['erika']])
+    expect(places()).toEqual([[], ['erika']])
     expect(await enteredOf(world, applicationId)).toMatchObject({
       certificateNumber: 'C01X00T48',
       name: 'Erika Mustermann',

@@ -35,7 +35,7 @@ async function decidedAs(
   return applicationId
 }
 
-const slots = () => [...world.records.stored.certificates.values()].map(holders => [...holders])
+const places = () => [...world.records.stored.certificates.values()].map(holders => [...holders])
 const told = async (applicationId: string) =>
   (await recordOf(world, applicationId)).events.map(({ name }) => name)
 
@@ -60,7 +60,7 @@ describe('an approval', () => {
       authenticationStatus: 'AUTHENTICATED',
       currentApplicationId: applicationId,
     })
-    expect(slots()).toEqual([['erika']])
+    expect(places()).toEqual([['erika']])
     expect((await told(applicationId)).slice(-2)).toEqual(['application.approved', 'account.authenticated'])
     expect(await lastAudit(applicationId)).toMatchObject({
       actor: { role: 'reviewer', id: 'reviewer-1' },
@@ -97,7 +97,7 @@ describe('an approval', () => {
       outcome: 'REQUEST_RETRY',
       reasons,
     })
-    expect(slots()).toEqual([[]])
+    expect(places()).toEqual([[]])
     expect(await lastAudit(applicationId)).toMatchObject({
       actor: { role: 'system', id: 'conclude-review' },
       details: { reasons },
@@ -112,7 +112,7 @@ describe('an approval', () => {
       outcome: 'REJECT',
       reasons: [{ code: 'PARTNER_PROGRAM_MEMBER' }],
     })
-    expect(slots()).toEqual([[]])
+    expect(places()).toEqual([[]])
   })
 
   test('R12: becomes a rejection when the account joins at the same moment', async () => {
@@ -180,7 +180,7 @@ describe('R14: a retry', () => {
 test('a rejection gives the place back and leaves the account free to begin again', async () => {
   const applicationId = await decidedAs('REJECT', [{ code: 'FORGED' }])
   expect(await conclude(applicationId)).toEqual({ status: 'REJECTED' })
-  expect(slots()).toEqual([[]])
+  expect(places()).toEqual([[]])
   const account = await world.records.account('erika')
   expect(account?.authenticationStatus).toBe('UNAUTHENTICATED')
   expect(account).not.toHaveProperty('currentApplicationId')

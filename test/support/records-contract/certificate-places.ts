@@ -4,59 +4,59 @@ import type { Change, CommitResult } from '../../../domain/ports.ts'
 import { type GivenRecords, next } from './given-records.ts'
 
 /** A certificate serves as many accounts as the quota allows. */
-export function certificateSlots(given: GivenRecords): void {
-  const { committed, storedApplication, slot, holdsPlace } = given
+export function certificatePlaces(given: GivenRecords): void {
+  const { committed, storedApplication, changePlace, holdsPlace } = given
 
-  async function fullSlot(): Promise<{ hash: string; holders: string[] }> {
+  async function fullCertificate(): Promise<{ hash: string; holders: string[] }> {
     const hash = randomUUID()
     const holders = Array.from({ length: given.subject.certificateQuota }, () => `account-${randomUUID()}`)
-    for (const accountId of holders) expect(await slot('claim', hash, accountId)).toBe('COMMITTED')
+    for (const accountId of holders) expect(await changePlace('claim', hash, accountId)).toBe('COMMITTED')
     return { hash, holders }
   }
 
-  describe('a certificate’s slot', () => {
+  describe('a certificate', () => {
     test('has room for as many accounts as the quota and no more', async () => {
-      const { hash } = await fullSlot()
-      expect(await slot('claim', hash, 'one too many')).toBe('QUOTA_EXCEEDED')
+      const { hash } = await fullCertificate()
+      expect(await changePlace('claim', hash, 'one too many')).toBe('QUOTA_EXCEEDED')
       expect(await holdsPlace(hash, 'one too many')).toBe(false)
     })
 
     test('is claimed again by who holds it already, even when it is full', async () => {
-      const { hash, holders } = await fullSlot()
-      expect(await slot('claim', hash, String(holders[0]))).toBe('COMMITTED')
+      const { hash, holders } = await fullCertificate()
+      expect(await changePlace('claim', hash, String(holders[0]))).toBe('COMMITTED')
     })
 
     test('is confirmed only to who holds it', async () => {
-      const { hash, holders } = await fullSlot()
-      expect(await slot('confirm', hash, String(holders[1]))).toBe('COMMITTED')
-      expect(await slot('confirm', hash, 'somebody else')).toBe('QUOTA_EXCEEDED')
-      expect(await slot('confirm', randomUUID(), 'somebody else')).toBe('QUOTA_EXCEEDED')
+      const { hash, holders } = await fullCertificate()
+      expect(await changePlace('confirm', hash, String(holders[1]))).toBe('COMMITTED')
+      expect(await changePlace('confirm', hash, 'somebody else')).toBe('QUOTA_EXCEEDED')
+      expect(await changePlace('confirm', randomUUID(), 'somebody else')).toBe('QUOTA_EXCEEDED')
     })
 
     test('has room again after a release', async () => {
-      const { hash, holders } = await fullSlot()
-      expect(await slot('release', hash, String(holders[0]))).toBe('COMMITTED')
-      expect(await slot('claim', hash, 'the next one')).toBe('COMMITTED')
-      expect(await slot('claim', hash, String(holders[0]))).toBe('QUOTA_EXCEEDED')
+      const { hash, holders } = await fullCertificate()
+      expect(await changePlace('release', hash, String(holders[0]))).toBe('COMMITTED')
+      expect(await changePlace('claim', hash, 'the next one')).toBe('COMMITTED')
+      expect(await changePlace('claim', hash, String(holders[0]))).toBe('QUOTA_EXCEEDED')
     })
 
     test('is empty, not broken, after its last holder left', async () => {
       const hash = randomUUID()
-      expect(await slot('claim', hash, 'a')).toBe('COMMITTED')
-      expect(await slot('release', hash, 'a')).toBe('COMMITTED')
+      expect(await changePlace('claim', hash, 'a')).toBe('COMMITTED')
+      expect(await changePlace('release', hash, 'a')).toBe('COMMITTED')
       expect(await holdsPlace(hash, 'a')).toBe(false)
-      expect(await slot('claim', hash, 'b')).toBe('COMMITTED')
+      expect(await changePlace('claim', hash, 'b')).toBe('COMMITTED')
     })
 
     test('is released by who does not hold it without harm', async () => {
-      const { hash, holders } = await fullSlot()
-      expect(await slot('release', hash, 'somebody else')).toBe('COMMITTED')
-      expect(await slot('release', randomUUID(), 'somebody else')).toBe('COMMITTED')
+      const { hash, holders } = await fullCertificate()
+      expect(await changePlace('release', hash, 'somebody else')).toBe('COMMITTED')
+      expect(await changePlace('release', randomUUID(), 'somebody else')).toBe('COMMITTED')
       expect(await holdsPlace(hash, String(holders[0]))).toBe(true)
     })
 
     test('a change that is both stale and over the quota is stale: it is decided again', async () => {
-      const { hash } = await fullSlot()
+      const { hash } = await fullCertificate()
       const application = await storedApplication()
       await committed(next(application, {}))
       const change: Change = {
@@ -67,11 +67,11 @@ export function certificateSlots(given: GivenRecords): void {
     })
 
     test('when accounts race for the last place, one gets it', async () => {
-      const { hash, holders } = await fullSlot()
-      await slot('release', hash, String(holders[0]))
+      const { hash, holders } = await fullCertificate()
+      await changePlace('release', hash, String(holders[0]))
       const racers = ['x', 'y', 'z'].map(name => `${name}-${randomUUID()}`)
       const claim = async (accountId: string): Promise<CommitResult> => {
-        const result = await slot('claim', hash, accountId)
+        const result = await changePlace('claim', hash, accountId)
         return result === 'STALE' ? claim(accountId) : result
       }
       const results = await Promise.all(racers.map(claim))
