@@ -2,11 +2,11 @@ import type { Account } from '../../../domain/account.ts'
 import type { Application, DecisionOutcome } from '../../../domain/application.ts'
 import { slotsOf } from '../../../domain/certificates.ts'
 import { type Act, transitionChange, without } from '../../../domain/change.ts'
+import { type Conclusion, conclusionOf } from '../../../domain/conclusion.ts'
 import { reopenedBy } from '../../../domain/decision-rules.ts'
 import type { ApplicationStatus, TransitionName } from '../../../domain/lifecycle.ts'
 import { localDate } from '../../../domain/local-time.ts'
 import type { Change } from '../../../domain/ports.ts'
-import { type Verdict, verdictOn } from '../../../domain/verdict.ts'
 import type { BusinessRules } from '../business-rules.ts'
 import { type Committing, commitChange } from '../commit-change.ts'
 import { findForWorkflow } from '../find-application.ts'
@@ -19,15 +19,15 @@ const transitionOf: Record<DecisionOutcome, TransitionName> = {
   REJECT: 'reject',
 }
 
-function exhaustion({ attemptsExhausted }: Verdict): { attemptsExhausted?: true } {
+function exhaustion({ attemptsExhausted }: Conclusion): { attemptsExhausted?: true } {
   return attemptsExhausted ? { attemptsExhausted } : {}
 }
 
-function edit(next: Application, verdict: Verdict, at: string): Application {
-  const { outcome, reasons } = verdict
+function edit(next: Application, conclusion: Conclusion, at: string): Application {
+  const { outcome, reasons } = conclusion
   const concluded = {
     ...without(next, 'signal', 'lease'),
-    appliedDecision: { outcome, reasons, decidedAt: at, ...exhaustion(verdict) },
+    appliedDecision: { outcome, reasons, decidedAt: at, ...exhaustion(conclusion) },
   }
   if (outcome !== 'REQUEST_RETRY') return concluded
   const reopened = reopenedBy(reasons, slotsOf(next.certificateType))
@@ -42,18 +42,18 @@ function edit(next: Application, verdict: Verdict, at: string): Application {
 function concluding(
   application: Application,
   account: Account,
-  verdict: Verdict,
+  conclusion: Conclusion,
   reviewerId: string,
   now: Act,
 ): Change {
-  const actor = verdict.asDecided ? ({ role: 'reviewer', id: reviewerId } as const) : now.actor
+  const actor = conclusion.asDecided ? ({ role: 'reviewer', id: reviewerId } as const) : now.actor
   return transitionChange(
-    transitionOf[verdict.outcome],
+    transitionOf[conclusion.outcome],
     { application, account, act: { ...now, actor } },
-    next => edit(next, verdict, now.at),
-    verdict.outcome === 'APPROVE'
+    next => edit(next, conclusion, now.at),
+    conclusion.outcome === 'APPROVE'
       ? undefined
-      : { reasons: verdict.reasons.map(reason => ({ ...reason })), ...exhaustion(verdict) },
+      : { reasons: conclusion.reasons.map(reason => ({ ...reason })), ...exhaustion(conclusion) },
   )
 }
 
@@ -98,10 +98,10 @@ export async function concludeReview(
     const now = act(deps, 'system', 'conclude-review')
     const today = localDate(now.at, deps.rules.hours.timeZone)
     const { maximumAttempts } = deps.reviewPolicy
-    const verdict = verdictOn(decision, { application, account, today, maximumAttempts })
+    const conclusion = conclusionOf(decision, { application, account, today, maximumAttempts })
     return {
-      change: concluding(application, account, verdict, decision.reviewerId, now),
-      result: { status: statusOf[verdict.outcome] },
+      change: concluding(application, account, conclusion, decision.reviewerId, now),
+      result: { status: statusOf[conclusion.outcome] },
     }
   })
 }

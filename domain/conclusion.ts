@@ -4,7 +4,7 @@ import { isExpired, regionsAgree } from './eligibility.ts'
 import type { LocalDate } from './local-time.ts'
 import type { DecisionReason } from './reasons.ts'
 
-export interface Verdict {
+export interface Conclusion {
   readonly outcome: DecisionOutcome
   readonly reasons: readonly DecisionReason[]
   /** Whether it is what the reviewer decided, rather than what a rule turned it into. */
@@ -19,12 +19,12 @@ export function isLastAttempt({ attempt }: Pick<Application, 'attempt'>, maximum
 }
 
 /** An approval only stands while R12, R2 and R3 still hold; otherwise a rule turns it into a rejection or a retry. */
-function judged(
+function applyRules(
   { outcome, reasons }: Pick<RecordedDecision, 'outcome' | 'reasons'>,
   application: Application,
   account: Account,
   today: LocalDate,
-): Omit<Verdict, 'attemptsExhausted'> {
+): Omit<Conclusion, 'attemptsExhausted'> {
   if (outcome !== 'APPROVE') return { outcome, reasons, asDecided: true }
   if (account.partnerProgram) {
     return { outcome: 'REJECT', reasons: [{ code: 'PARTNER_PROGRAM_MEMBER' }], asDecided: false }
@@ -38,7 +38,7 @@ function judged(
 }
 
 /** What becomes of a decision when it is applied. A retry on the last attempt is a rejection for the same reasons. */
-export function verdictOn(
+export function conclusionOf(
   decision: Pick<RecordedDecision, 'outcome' | 'reasons'>,
   {
     application,
@@ -46,9 +46,9 @@ export function verdictOn(
     today,
     maximumAttempts,
   }: { application: Application; account: Account; today: LocalDate; maximumAttempts: number },
-): Verdict {
-  const verdict = judged(decision, application, account, today)
-  return verdict.outcome === 'REQUEST_RETRY' && isLastAttempt(application, maximumAttempts)
-    ? { ...verdict, outcome: 'REJECT', asDecided: false, attemptsExhausted: true }
-    : { ...verdict, attemptsExhausted: false }
+): Conclusion {
+  const conclusion = applyRules(decision, application, account, today)
+  return conclusion.outcome === 'REQUEST_RETRY' && isLastAttempt(application, maximumAttempts)
+    ? { ...conclusion, outcome: 'REJECT', asDecided: false, attemptsExhausted: true }
+    : { ...conclusion, attemptsExhausted: false }
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
+import { conclusionOf, isLastAttempt } from '../../domain/conclusion.ts'
 import { stageDefaults } from '../../domain/policy.ts'
 import type { DecisionReason } from '../../domain/reasons.ts'
-import { isLastAttempt, verdictOn } from '../../domain/verdict.ts'
 import { sampleAccount, sampleApplication, sampleEntered } from '../support/samples.ts'
 
 const today = '2026-11-23'
@@ -9,10 +9,10 @@ const name: DecisionReason[] = [{ code: 'NAME_MISMATCH' }]
 const forged: DecisionReason[] = [{ code: 'FORGED' }]
 const { expiryDate: _dated, ...longTerm } = sampleEntered('hash')
 
-type Case = Partial<Parameters<typeof verdictOn>[1]>
+type Case = Partial<Parameters<typeof conclusionOf>[1]>
 
-const verdict = (decision: Parameters<typeof verdictOn>[0], given: Case = {}) =>
-  verdictOn(decision, {
+const conclusion = (decision: Parameters<typeof conclusionOf>[0], given: Case = {}) =>
+  conclusionOf(decision, {
     application: sampleApplication({ status: 'IN_REVIEW', entered: sampleEntered('hash') }),
     account: sampleAccount(),
     today,
@@ -103,7 +103,7 @@ describe('a decision is applied', () => {
     ['a rejection', rejection, {}, { ...rejection, ...asDecided }],
     ['a rejection on the last attempt', rejection, onAttempt(3), { ...rejection, ...asDecided }],
   ] as const)('%s', (_what, decision, given, expected) => {
-    expect(verdict(decision, given)).toEqual(expected)
+    expect(conclusion(decision, given)).toEqual(expected)
   })
 })
 
