@@ -1,6 +1,6 @@
 import { copyFileSync, cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { basename, join } from 'node:path'
+import { basename, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Code } from 'aws-cdk-lib/aws-lambda'
 import { type BuildOptions, buildSync, type Metafile } from 'esbuild'
@@ -40,7 +40,7 @@ export function lambdaNames(): LambdaName[] {
 }
 
 interface Entry {
-  /** Below lambdas/. */
+  /** Below lambdas/, or anywhere by its full path. */
   readonly in: string
   /** Below the output, without its ending. */
   readonly out: string
@@ -48,6 +48,7 @@ interface Entry {
 
 const asModule: BuildOptions = {
   external: [...native.packages],
+  alias: { '@aws-sdk/credential-provider-node': join(project, 'lambdas/adapters/credentials.ts') },
   outExtension: { '.js': '.mjs' },
   bundle: true,
   minify: true,
@@ -62,13 +63,23 @@ const asModule: BuildOptions = {
   logLevel: 'warning',
 }
 
-const sourceOf = ({ in: file, out }: Entry) => ({ in: join(project, 'lambdas', file), out })
+const sourceOf = ({ in: file, out }: Entry) => ({ in: resolve(project, 'lambdas', file), out })
+
+/** What a handler became. Sizes in bytes. */
+export interface HandlerBundle {
+  /** Of the files that are loaded before the handler can be called. */
+  readonly sizeAtStart: number
+  /** Of all files, those too that it loads by `import()`. */
+  readonly size: number
+  /** The source files in what is loaded at the start, by their full paths. */
+  readonly sources: readonly string[]
+}
 
 /**
- * Bundles these handlers in one call. They share chunks, so that what a handler imports by `import()` is a file of its
- * own, which a function loads when it needs it and not while it starts.
+ * Bundles these handlers in one call, each into a folder `out` of its own. They share chunks, so that what a handler
+ * imports by `import()` is a file of its own, which a function loads when it needs it and not while it starts.
  */
-function bundleHandlers(entries: readonly Entry[], output: string): void {
+export function bundleHandlers(entries: readonly Entry[], output: string): Map<string, HandlerBundle> {
   const built = mkdtempSync(join(tmpdir(), 'realname-chunks-'))
   try {
     const { metafile } = buildSync({
@@ -80,14 +91,28 @@ function bundleHandlers(entries: readonly Entry[], output: string): void {
       splitting: true,
       metafile: true,
     })
-    for (const { out } of entries) {
-      const folder = join(output, out)
-      mkdirSync(folder, { recursive: true })
-      const main = `${flatName(out)}.mjs`
-      for (const file of withImports(main, metafile.outputs)) {
-        copyFileSync(join(built, file), join(folder, file === main ? 'index.mjs' : file))
-      }
-    }
+    return new Map(
+      entries.map(({ out }) => {
+        const folder = join(output, out)
+        mkdirSync(folder, { recursive: true })
+        const main = `${flatName(out)}.mjs`
+        const files = withImports(main, metafile.outputs)
+        for (const file of files) {
+          copyFileSync(join(built, file), join(folder, file === main ? 'index.mjs' : file))
+        }
+        const atStart = withImports(main, metafile.outputs, ['import-statement'])
+        return [
+          out,
+          {
+            sizeAtStart: sizeOf(atStart, metafile.outputs),
+            size: sizeOf(files, metafile.outputs),
+            sources: [...atStart].flatMap(file =>
+              Object.keys(metafile.outputs[file]?.inputs ?? {}).map(source => resolve(built, source)),
+            ),
+          },
+        ]
+      }),
+    )
   } finally {
     rmSync(built, { recursive: true })
   }
@@ -96,19 +121,23 @@ function bundleHandlers(entries: readonly Entry[], output: string): void {
 /** Entries and chunks lie in one folder, so that they find one another wherever a function's copy of them is. */
 const flatName = (name: string) => name.replaceAll('/', '.')
 
-/** The output and all that it imports, now or later. */
+/** The output and all that it imports in these ways, directly or not. */
 function withImports(
   file: string,
   outputs: Metafile['outputs'],
+  kinds: readonly string[] = ['import-statement', 'dynamic-import'],
   found = new Set<string>(),
 ): ReadonlySet<string> {
   if (found.has(file)) return found
   found.add(file)
-  for (const { path, external } of outputs[file]?.imports ?? []) {
-    if (external !== true) withImports(path, outputs, found)
+  for (const { path, kind, external } of outputs[file]?.imports ?? []) {
+    if (external !== true && kinds.includes(kind)) withImports(path, outputs, kinds, found)
   }
   return found
 }
+
+const sizeOf = (files: ReadonlySet<string>, outputs: Metafile['outputs']): number =>
+  [...files].reduce((sum, file) => sum + (outputs[file]?.bytes ?? 0), 0)
 
 /** A program of one file. What can't be bundled is left to be found in a `node_modules` above the output. */
 function bundleProgram(entry: Entry, output: string): void {
