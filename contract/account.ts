@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { authenticationStatuses } from '../domain/account.ts'
 import { auditActions } from '../domain/audit.ts'
+import { buildOnce } from '../domain/build-once.ts'
 import { ineligibilityCodes } from '../domain/eligibility.ts'
 import { certificateTypeSchema, slotSchema } from './application.ts'
 import {
@@ -12,79 +13,89 @@ import {
   regionSchema,
 } from './fields.ts'
 
-export const accountSchema = z
-  .object({
-    accountId: accountIdSchema,
-    registrationRegion: z.string().nullable(),
-    authenticationStatus: z.enum(authenticationStatuses),
-    eligibility: z.object({
-      eligible: z.boolean(),
-      reasons: z
-        .array(z.enum(ineligibilityCodes))
-        .meta({ description: 'The codes with which creating an application would be refused.' }),
-    }),
-    currentApplicationId: applicationIdSchema.optional(),
-  })
-  .meta({ id: 'Account' })
-
-export type AccountView = z.infer<typeof accountSchema>
-
-export const operatorAccountSchema = accountSchema
-  .extend({ partnerProgram: z.boolean() })
-  .meta({ id: 'OperatorAccount' })
-
-export const putAccountSchema = z
-  .strictObject({ registrationRegion: regionSchema, partnerProgram: z.boolean() })
-  .meta({ id: 'PutAccount' })
-
-export type PutAccount = z.output<typeof putAccountSchema>
-
-export const revokeAuthenticationSchema = z
-  .strictObject({
-    reason: reasonSchema.meta({
-      description:
-        'For the record only. It is stored encrypted, and is neither shown nor published in an event.',
-    }),
-  })
-  .meta({ id: 'RevokeAuthentication' })
-
-export type RevokeAuthentication = z.output<typeof revokeAuthenticationSchema>
-
-export const certificateTypesSchema = z
-  .object({
-    items: z.array(
-      z.object({
-        certificateType: certificateTypeSchema,
-        title: z.object({ en: z.string(), zh: z.string() }),
-        slots: z.array(slotSchema),
-        issuingRegions: z
-          .union([
-            z.literal('any'),
-            z.object({ only: z.array(z.string()) }),
-            z.object({ anyBut: z.array(z.string()) }),
-          ])
-          .meta({ description: 'The issuing regions of this certificate.' }),
-        longTermAllowed: z.boolean(),
+export const accountSchema = buildOnce(() =>
+  z
+    .object({
+      accountId: accountIdSchema(),
+      registrationRegion: z.string().nullable(),
+      authenticationStatus: z.enum(authenticationStatuses),
+      eligibility: z.object({
+        eligible: z.boolean(),
+        reasons: z
+          .array(z.enum(ineligibilityCodes))
+          .meta({ description: 'The codes with which creating an application would be refused.' }),
       }),
-    ),
-    consent: z.object({ policyVersion: z.string(), documentUrl: z.string() }),
-  })
-  .meta({ id: 'CertificateTypes' })
+      currentApplicationId: applicationIdSchema().optional(),
+    })
+    .meta({ id: 'Account' }),
+)
 
-export type CertificateTypesView = z.output<typeof certificateTypesSchema>
+export type AccountView = z.infer<ReturnType<typeof accountSchema>>
 
-export const auditEntrySchema = z
-  .object({
-    auditId: z.string(),
-    at: instantSchema,
-    actor: z.object({ role: z.string(), id: z.string() }),
-    action: z.enum(auditActions),
-    applicationId: z.string().optional(),
-    from: z.string().optional(),
-    to: z.string().optional(),
-    details: z.record(z.string(), z.unknown()).optional(),
-  })
-  .meta({ id: 'AuditEntry' })
+export const operatorAccountSchema = buildOnce(() =>
+  accountSchema().extend({ partnerProgram: z.boolean() }).meta({ id: 'OperatorAccount' }),
+)
 
-export const auditTrailSchema = pageOf(auditEntrySchema).meta({ id: 'AuditTrail' })
-export type AuditTrailView = z.output<typeof auditTrailSchema>
+export const putAccountSchema = buildOnce(() =>
+  z
+    .strictObject({ registrationRegion: regionSchema(), partnerProgram: z.boolean() })
+    .meta({ id: 'PutAccount' }),
+)
+
+export type PutAccount = z.output<ReturnType<typeof putAccountSchema>>
+
+export const revokeAuthenticationSchema = buildOnce(() =>
+  z
+    .strictObject({
+      reason: reasonSchema().meta({
+        description:
+          'For the record only. It is stored encrypted, and is neither shown nor published in an event.',
+      }),
+    })
+    .meta({ id: 'RevokeAuthentication' }),
+)
+
+export type RevokeAuthentication = z.output<ReturnType<typeof revokeAuthenticationSchema>>
+
+export const certificateTypesSchema = buildOnce(() =>
+  z
+    .object({
+      items: z.array(
+        z.object({
+          certificateType: certificateTypeSchema(),
+          title: z.object({ en: z.string(), zh: z.string() }),
+          slots: z.array(slotSchema()),
+          issuingRegions: z
+            .union([
+              z.literal('any'),
+              z.object({ only: z.array(z.string()) }),
+              z.object({ anyBut: z.array(z.string()) }),
+            ])
+            .meta({ description: 'The issuing regions of this certificate.' }),
+          longTermAllowed: z.boolean(),
+        }),
+      ),
+      consent: z.object({ policyVersion: z.string(), documentUrl: z.string() }),
+    })
+    .meta({ id: 'CertificateTypes' }),
+)
+
+export type CertificateTypesView = z.output<ReturnType<typeof certificateTypesSchema>>
+
+export const auditEntrySchema = buildOnce(() =>
+  z
+    .object({
+      auditId: z.string(),
+      at: instantSchema(),
+      actor: z.object({ role: z.string(), id: z.string() }),
+      action: z.enum(auditActions),
+      applicationId: z.string().optional(),
+      from: z.string().optional(),
+      to: z.string().optional(),
+      details: z.record(z.string(), z.unknown()).optional(),
+    })
+    .meta({ id: 'AuditEntry' }),
+)
+
+export const auditTrailSchema = buildOnce(() => pageOf(auditEntrySchema()).meta({ id: 'AuditTrail' }))
+export type AuditTrailView = z.output<ReturnType<typeof auditTrailSchema>>

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { decisionOutcomes } from '../domain/application.ts'
+import { buildOnce } from '../domain/build-once.ts'
 import { allSlots, certificateTypeNames } from '../domain/certificates.ts'
 import { documentRefusals, documentStatuses } from '../domain/documents.ts'
 import { domainEventNames } from '../domain/events.ts'
@@ -14,121 +15,141 @@ import {
   regionSchema,
 } from './fields.ts'
 
-export const certificateTypeSchema = z.enum(certificateTypeNames).meta({ id: 'CertificateType' })
+export const certificateTypeSchema = buildOnce(() =>
+  z.enum(certificateTypeNames).meta({ id: 'CertificateType' }),
+)
 
-export const slotSchema = z.enum(allSlots).meta({ id: 'Slot' })
+export const slotSchema = buildOnce(() => z.enum(allSlots).meta({ id: 'Slot' }))
 
-const reasonFieldSchema = z.enum(reasonFields)
+const reasonFieldSchema = buildOnce(() => z.enum(reasonFields))
 
-export const decisionReasonSchema = z
-  .strictObject({
-    code: z.enum(reasonCodes),
-    slot: slotSchema.optional(),
-    field: reasonFieldSchema.optional(),
-  })
-  .meta({ id: 'DecisionReason' })
+export const decisionReasonSchema = buildOnce(() =>
+  z
+    .strictObject({
+      code: z.enum(reasonCodes),
+      slot: slotSchema().optional(),
+      field: reasonFieldSchema().optional(),
+    })
+    .meta({ id: 'DecisionReason' }),
+)
 
-const localizedTextSchema = z.object({ en: z.string(), zh: z.string() })
+const localizedTextSchema = buildOnce(() => z.object({ en: z.string(), zh: z.string() }))
 
-const explainedReasonSchema = decisionReasonSchema
-  .extend({ title: localizedTextSchema, instruction: localizedTextSchema })
-  .meta({
+const explainedReasonSchema = buildOnce(() =>
+  decisionReasonSchema().extend({ title: localizedTextSchema(), instruction: localizedTextSchema() }).meta({
     id: 'ExplainedReason',
     description: 'A reason with its texts, so that a client needs no catalogue.',
-  })
+  }),
+)
 
-export const createApplicationSchema = z
-  .strictObject({
-    certificateType: certificateTypeSchema,
-    issuingRegion: regionSchema,
-    consent: z
-      .strictObject({
-        policyVersion: z.string().min(1).max(64),
-        locale: localeSchema.optional().meta({
-          description: 'The language in which consent was requested and given. Default: Accept-Language.',
-        }),
-      })
-      .optional()
-      .meta({ description: 'Required: the policy version from certificate-types.' }),
-  })
-  .meta({ id: 'CreateApplication' })
+export const createApplicationSchema = buildOnce(() =>
+  z
+    .strictObject({
+      certificateType: certificateTypeSchema(),
+      issuingRegion: regionSchema(),
+      consent: z
+        .strictObject({
+          policyVersion: z.string().min(1).max(64),
+          locale: localeSchema().optional().meta({
+            description: 'The language in which consent was requested and given. Default: Accept-Language.',
+          }),
+        })
+        .optional()
+        .meta({ description: 'Required: the policy version from certificate-types.' }),
+    })
+    .meta({ id: 'CreateApplication' }),
+)
 
-export type CreateApplication = z.output<typeof createApplicationSchema>
+export type CreateApplication = z.output<ReturnType<typeof createApplicationSchema>>
 
 /** What the applicant entered, in the clear. */
-export const enteredSchema = z.object({
-  name: z.string(),
-  certificateNumber: z.string(),
-  expiryDate: z.string().nullable().meta({ description: 'null: long-term.' }),
-})
+export const enteredSchema = buildOnce(() =>
+  z.object({
+    name: z.string(),
+    certificateNumber: z.string(),
+    expiryDate: z.string().nullable().meta({ description: 'null: long-term.' }),
+  }),
+)
 
-export const documentSchema = z
-  .object({
-    slot: slotSchema,
-    status: z.enum(documentStatuses),
-    documentId: z.string().optional(),
-    contentType: z.string().optional(),
-    sizeBytes: z.int().optional(),
-    refusal: z.enum(documentRefusals).optional(),
-    erasedAt: instantSchema.optional().meta({ description: 'When its file was permanently deleted.' }),
-  })
-  .meta({ id: 'Document' })
+export const documentSchema = buildOnce(() =>
+  z
+    .object({
+      slot: slotSchema(),
+      status: z.enum(documentStatuses),
+      documentId: z.string().optional(),
+      contentType: z.string().optional(),
+      sizeBytes: z.int().optional(),
+      refusal: z.enum(documentRefusals).optional(),
+      erasedAt: instantSchema().optional().meta({ description: 'When its file was permanently deleted.' }),
+    })
+    .meta({ id: 'Document' }),
+)
 
-export const decisionSchema = z
-  .object({
-    outcome: z.enum(decisionOutcomes),
-    reasons: z.array(explainedReasonSchema),
-    decidedAt: instantSchema,
-    attemptsExhausted: z
-      .literal(true)
-      .optional()
-      .meta({ description: 'The retry was applied as a rejection, because this was the last attempt.' }),
-  })
-  .meta({ id: 'Decision' })
+export const decisionSchema = buildOnce(() =>
+  z
+    .object({
+      outcome: z.enum(decisionOutcomes),
+      reasons: z.array(explainedReasonSchema()),
+      decidedAt: instantSchema(),
+      attemptsExhausted: z
+        .literal(true)
+        .optional()
+        .meta({ description: 'The retry was applied as a rejection, because this was the last attempt.' }),
+    })
+    .meta({ id: 'Decision' }),
+)
 
-export const timelineEntrySchema = z
-  .object({
-    at: instantSchema,
-    event: z.enum(domainEventNames),
-    attempt: z.int(),
-    sequence: z.int(),
-    messageKey: z.string().meta({ description: 'The key of its mail template.' }),
-    title: localizedTextSchema,
-    details: z.record(z.string(), z.unknown()).optional(),
-  })
-  .meta({ id: 'TimelineEntry' })
+export const timelineEntrySchema = buildOnce(() =>
+  z
+    .object({
+      at: instantSchema(),
+      event: z.enum(domainEventNames),
+      attempt: z.int(),
+      sequence: z.int(),
+      messageKey: z.string().meta({ description: 'The key of its mail template.' }),
+      title: localizedTextSchema(),
+      details: z.record(z.string(), z.unknown()).optional(),
+    })
+    .meta({ id: 'TimelineEntry' }),
+)
 
-export const applicationSchema = z
-  .object({
-    applicationId: applicationIdSchema,
-    accountId: accountIdSchema,
-    status: z.enum(applicationStatuses),
-    attempt: z.int(),
-    certificateType: certificateTypeSchema,
-    issuingRegion: z.string(),
-    documents: z.array(documentSchema).meta({ description: "One entry a slot, in the certificate's order." }),
-    reopened: z
-      .object({ slots: z.array(slotSchema), fields: z.array(reasonFieldSchema) })
-      .optional()
-      .meta({ description: 'While a retry is requested: what may be changed.' }),
-    maskedNumber: z.string().optional(),
-    erased: z
-      .object({ imagesAt: instantSchema.optional(), personalFieldsAt: instantSchema.optional() })
-      .optional()
-      .meta({
-        description:
-          'When its files and its details were permanently deleted. They are kept for a time after it ends.',
-      }),
-    submittedAt: instantSchema.optional(),
-    dueAt: instantSchema.optional(),
-    dueProvisional: z.boolean().optional(),
-    overdue: z.boolean(),
-    decision: decisionSchema.optional(),
-    createdAt: instantSchema,
-    updatedAt: instantSchema,
-    timeline: z.array(timelineEntrySchema),
-  })
-  .meta({ id: 'Application' })
+export const applicationSchema = buildOnce(() =>
+  z
+    .object({
+      applicationId: applicationIdSchema(),
+      accountId: accountIdSchema(),
+      status: z.enum(applicationStatuses),
+      attempt: z.int(),
+      certificateType: certificateTypeSchema(),
+      issuingRegion: z.string(),
+      documents: z
+        .array(documentSchema())
+        .meta({ description: "One entry a slot, in the certificate's order." }),
+      reopened: z
+        .object({ slots: z.array(slotSchema()), fields: z.array(reasonFieldSchema()) })
+        .optional()
+        .meta({ description: 'While a retry is requested: what may be changed.' }),
+      maskedNumber: z.string().optional(),
+      erased: z
+        .object({ imagesAt: instantSchema().optional(), personalFieldsAt: instantSchema().optional() })
+        .optional()
+        .meta({
+          description:
+            'When its files and its details were permanently deleted. They are kept for a time after it ends.',
+        }),
+      submittedAt: instantSchema().optional(),
+      dueAt: instantSchema().optional(),
+      dueProvisional: z.boolean().optional(),
+      overdue: z.boolean(),
+      decision: decisionSchema().optional(),
+      createdAt: instantSchema(),
+      updatedAt: instantSchema(),
+      timeline: z.array(timelineEntrySchema()),
+    })
+    .meta({ id: 'Application' }),
+)
 
-export type ApplicationView = z.infer<typeof applicationSchema>
-export const applicationPageSchema = pageOf(applicationSchema).meta({ id: 'ApplicationPage' })
+export type ApplicationView = z.infer<ReturnType<typeof applicationSchema>>
+export const applicationPageSchema = buildOnce(() =>
+  pageOf(applicationSchema()).meta({ id: 'ApplicationPage' }),
+)

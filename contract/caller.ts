@@ -1,32 +1,35 @@
 import * as z from 'zod'
+import { buildOnce } from '../domain/build-once.ts'
 import { staffRoles } from '../domain/roles.ts'
 import { accountIdSchema } from './fields.ts'
 import { machineScopes } from './scopes.ts'
 
-const expiresAt = z.iso.datetime()
+const expiresAt = buildOnce(() => z.iso.datetime())
 
 /** What the authorizer found out about a caller. Every function of the API gets it, and believes nothing else. */
-export const callerSchema = z.discriminatedUnion('kind', [
-  z.object({
-    kind: z.literal('NOBODY'),
-    cause: z.enum(['NO_TOKEN', 'EXPIRED', 'INVALID', 'NOT_VERIFIABLE']),
-  }),
-  z.object({
-    kind: z.literal('PERSON'),
-    accountId: accountIdSchema,
-    roles: z.array(z.enum(staffRoles)),
-    /** The region that the identity provider says the account is registered in. */
-    registrationRegion: z.string().min(1).optional(),
-    /** The name by which the directory knows the person. */
-    userName: z.string().min(1),
-    expiresAt,
-  }),
-  z.object({
-    kind: z.literal('MACHINE'),
-    clientId: accountIdSchema,
-    scopes: z.array(z.enum(machineScopes)),
-    expiresAt,
-  }),
-])
+export const callerSchema = buildOnce(() =>
+  z.discriminatedUnion('kind', [
+    z.object({
+      kind: z.literal('NOBODY'),
+      cause: z.enum(['NO_TOKEN', 'EXPIRED', 'INVALID', 'NOT_VERIFIABLE']),
+    }),
+    z.object({
+      kind: z.literal('PERSON'),
+      accountId: accountIdSchema(),
+      roles: z.array(z.enum(staffRoles)),
+      /** The region that the identity provider says the account is registered in. */
+      registrationRegion: z.string().min(1).optional(),
+      /** The name by which the directory knows the person. */
+      userName: z.string().min(1),
+      expiresAt: expiresAt(),
+    }),
+    z.object({
+      kind: z.literal('MACHINE'),
+      clientId: accountIdSchema(),
+      scopes: z.array(z.enum(machineScopes)),
+      expiresAt: expiresAt(),
+    }),
+  ]),
+)
 
-export type Caller = z.output<typeof callerSchema>
+export type Caller = z.output<ReturnType<typeof callerSchema>>

@@ -1,33 +1,38 @@
 import * as z from 'zod'
+import { buildOnce } from '../domain/build-once.ts'
 import { contentTypeNames } from '../domain/documents.ts'
 import { slotSchema } from './application.ts'
 import { instantSchema, lineOfText } from './fields.ts'
 
 /** Size and type are checked against the rules, not the schema: they have codes of their own (413, 415). */
-export const requestUploadSchema = z
-  .strictObject({
-    slot: slotSchema,
-    fileName: lineOfText(255).min(1),
-    contentType: z.string().max(100).meta({ enum: contentTypeNames }),
-    sizeBytes: z.int().min(1),
-    sha256: z
-      .string()
-      .regex(/^[A-Za-z0-9+/]{43}=$/)
-      .meta({ description: 'SHA-256 of the file, base64.' }),
-  })
-  .meta({ id: 'RequestUpload' })
+export const requestUploadSchema = buildOnce(() =>
+  z
+    .strictObject({
+      slot: slotSchema(),
+      fileName: lineOfText(255).min(1),
+      contentType: z.string().max(100).meta({ enum: contentTypeNames }),
+      sizeBytes: z.int().min(1),
+      sha256: z
+        .string()
+        .regex(/^[A-Za-z0-9+/]{43}=$/)
+        .meta({ description: 'SHA-256 of the file, base64.' }),
+    })
+    .meta({ id: 'RequestUpload' }),
+)
 
-export type RequestUpload = z.output<typeof requestUploadSchema>
+export type RequestUpload = z.output<ReturnType<typeof requestUploadSchema>>
 
-export const uploadSchema = z
-  .object({
-    documentId: z.string(),
-    slot: slotSchema,
-    upload: z.object({
-      method: z.literal('PUT'),
-      url: z.string(),
-      headers: z.record(z.string(), z.string()),
-      expiresAt: instantSchema,
-    }),
-  })
-  .meta({ id: 'Upload' })
+export const uploadSchema = buildOnce(() =>
+  z
+    .object({
+      documentId: z.string(),
+      slot: slotSchema(),
+      upload: z.object({
+        method: z.literal('PUT'),
+        url: z.string(),
+        headers: z.record(z.string(), z.string()),
+        expiresAt: instantSchema(),
+      }),
+    })
+    .meta({ id: 'Upload' }),
+)

@@ -1,23 +1,30 @@
 import * as z from 'zod'
+import { buildOnce } from '../domain/build-once.ts'
 import { defaultPageSize, longestNote, maximumPageSize } from '../domain/policy.ts'
 import { isRegion } from '../domain/regions.ts'
 
-export const applicationIdSchema = z.uuid().meta({ description: 'Identifies one application.' })
+export const applicationIdSchema = buildOnce(() =>
+  z.uuid().meta({ description: 'Identifies one application.' }),
+)
 
 /** The `sub` of whichever identity provider: any visible characters, no separators of ours. */
-export const accountIdSchema = z
-  .string()
-  .regex(/^[\w.:|@-]{1,128}$/)
-  .meta({ description: "The account's id: the `sub` claim of its access tokens." })
+export const accountIdSchema = buildOnce(() =>
+  z
+    .string()
+    .regex(/^[\w.:|@-]{1,128}$/)
+    .meta({ description: "The account's id: the `sub` claim of its access tokens." }),
+)
 
-export const instantSchema = z.iso.datetime().meta({ description: 'RFC 3339, UTC.' })
+export const instantSchema = buildOnce(() => z.iso.datetime().meta({ description: 'RFC 3339, UTC.' }))
 
-export const dateSchema = z.iso.date().meta({ description: 'YYYY-MM-DD.' })
+export const dateSchema = buildOnce(() => z.iso.date().meta({ description: 'YYYY-MM-DD.' }))
 
-export const regionSchema = z
-  .string()
-  .refine(isRegion, { params: { code: 'UNKNOWN_REGION' }, message: 'No such ISO 3166-1 alpha-2 region.' })
-  .meta({ description: 'ISO 3166-1 alpha-2.', pattern: '^[A-Z]{2}$' })
+export const regionSchema = buildOnce(() =>
+  z
+    .string()
+    .refine(isRegion, { params: { code: 'UNKNOWN_REGION' }, message: 'No such ISO 3166-1 alpha-2 region.' })
+    .meta({ description: 'ISO 3166-1 alpha-2.', pattern: '^[A-Z]{2}$' }),
+)
 
 // With the controls goes what nobody sees or what shows a text in another order; names in some scripts need the joiners.
 const forbiddenInText = /[\p{Cc}\p{Cs}\p{Cn}\p{Co}\u2028\u2029]|(?![\u200C\u200D])\p{Cf}/u
@@ -56,25 +63,31 @@ export function linesOfText(maximumLength: number) {
 }
 
 /** The tag of a language, BCP 47, as far as browsers use it. */
-export const localeSchema = z
-  .string()
-  .max(35)
-  .regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,4}$/)
-  .meta({ description: 'A BCP 47 language tag, such as zh-CN.' })
+export const localeSchema = buildOnce(() =>
+  z
+    .string()
+    .max(35)
+    .regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,4}$/)
+    .meta({ description: 'A BCP 47 language tag, such as zh-CN.' }),
+)
 
 /** Why an operator does what can't be undone. */
-export const reasonSchema = linesOfText(longestNote).refine(text => /\S/.test(text), {
-  params: { code: 'REQUIRED' },
-  message: 'This field is needed.',
-})
+export const reasonSchema = buildOnce(() =>
+  linesOfText(longestNote).refine(text => /\S/.test(text), {
+    params: { code: 'REQUIRED' },
+    message: 'This field is needed.',
+  }),
+)
 
-export const pageQuerySchema = z.strictObject({
-  limit: z.coerce.number().int().min(1).max(maximumPageSize).default(defaultPageSize),
-  cursor: z
-    .string()
-    .regex(/^[A-Za-z0-9_-]{2,512}$/)
-    .optional(),
-})
+export const pageQuerySchema = buildOnce(() =>
+  z.strictObject({
+    limit: z.coerce.number().int().min(1).max(maximumPageSize).default(defaultPageSize),
+    cursor: z
+      .string()
+      .regex(/^[A-Za-z0-9_-]{2,512}$/)
+      .optional(),
+  }),
+)
 
 export function pageOf<T extends z.ZodType>(item: T) {
   return z.object({ items: z.array(item), nextCursor: z.string().optional() })

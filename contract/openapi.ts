@@ -36,7 +36,7 @@ function parametersOf(operation: Operation, components: JsonObject): JsonObject[
     required: true,
     schema: pathSchemas[String(name)] ?? { type: 'string', maxLength: 128 },
   }))
-  const query = operation.query === undefined ? {} : jsonSchema(operation.query, 'input', components)
+  const query = operation.query === undefined ? {} : jsonSchema(operation.query(), 'input', components)
   const inQuery = Object.entries((query.properties ?? {}) as JsonObject).map(([name, schema]) => ({
     name,
     in: 'query',
@@ -76,7 +76,7 @@ function responsesOf(operation: Operation, components: JsonObject): JsonObject {
   const responses: JsonObject = {
     [operation.status]: {
       description: 'Done.',
-      content: { 'application/json': { schema: jsonSchema(operation.answer, 'output', components) } },
+      content: { 'application/json': { schema: jsonSchema(operation.answer(), 'output', components) } },
     },
   }
   const codes = [...new Set([...sharedProblems(operation), ...operation.problems])]
@@ -85,7 +85,7 @@ function responsesOf(operation: Operation, components: JsonObject): JsonObject {
       description: codes.filter(code => errorStatuses[code] === status).join(', '),
       ...(status === 429 ? { headers: { 'Retry-After': retryAfter } } : {}),
       content: {
-        [problemContentType]: { schema: jsonSchema(problemSchema, 'output', components) },
+        [problemContentType]: { schema: jsonSchema(problemSchema(), 'output', components) },
         ...(answeredByGateway.includes(status) ? { 'application/json': { schema: gatewaySchema } } : {}),
       },
     }
@@ -110,7 +110,7 @@ export function openApiDocument(): JsonObject {
         : {
             requestBody: {
               required: true,
-              content: { 'application/json': { schema: jsonSchema(operation.body, 'input', components) } },
+              content: { 'application/json': { schema: jsonSchema(operation.body(), 'input', components) } },
             },
           }),
       responses: responsesOf(operation, components),

@@ -1,24 +1,27 @@
 import * as z from 'zod'
+import { buildOnce } from '../domain/build-once.ts'
 import { type ErrorCode, errorStatuses, fieldCodes } from '../domain/errors.ts'
 
 export const problemContentType = 'application/problem+json'
 
 const errorCodes = Object.keys(errorStatuses) as [ErrorCode, ...ErrorCode[]]
 
-export const fieldCodeSchema = z.enum([...fieldCodes, ...errorCodes])
+export const fieldCodeSchema = buildOnce(() => z.enum([...fieldCodes, ...errorCodes]))
 
-export const problemSchema = z
-  .object({
-    type: z.string(),
-    title: z.string(),
-    status: z.int(),
-    code: z.enum(errorCodes),
-    detail: z.string(),
-    errors: z
-      .array(z.object({ pointer: z.string(), code: fieldCodeSchema, message: z.string() }))
-      .optional()
-      .meta({ description: 'Each problem with its RFC 6901 pointer into the request body.' }),
-  })
-  .meta({ id: 'Problem', description: 'RFC 9457 problem details with a stable code.' })
+export const problemSchema = buildOnce(() =>
+  z
+    .object({
+      type: z.string(),
+      title: z.string(),
+      status: z.int(),
+      code: z.enum(errorCodes),
+      detail: z.string(),
+      errors: z
+        .array(z.object({ pointer: z.string(), code: fieldCodeSchema(), message: z.string() }))
+        .optional()
+        .meta({ description: 'Each problem with its RFC 6901 pointer into the request body.' }),
+    })
+    .meta({ id: 'Problem', description: 'RFC 9457 problem details with a stable code.' }),
+)
 
-export type Problem = z.infer<typeof problemSchema>
+export type Problem = z.infer<ReturnType<typeof problemSchema>>

@@ -1,5 +1,6 @@
 import * as z from 'zod'
+import { buildOnce } from '../domain/build-once.ts'
 
-export const healthSchema = z.object({ status: z.literal('ok') }).meta({ id: 'Health' })
+export const healthSchema = buildOnce(() => z.object({ status: z.literal('ok') }).meta({ id: 'Health' }))
 
-export const openApiSchema = z.record(z.string(), z.unknown())
+export const openApiSchema = buildOnce(() => z.record(z.string(), z.unknown()))

@@ -1,15 +1,18 @@
 import * as z from 'zod'
+import { buildOnce } from '../domain/build-once.ts'
 import { rates } from '../domain/policy.ts'
 import type { RateName } from '../domain/rates.ts'
 
 type Limit = z.ZodDefault<z.ZodInt>
 
 /** How many of each an account may take in its window. */
-export const rateLimitsSchema = z.strictObject(
-  Object.fromEntries(
-    Object.entries(rates).map(([name, { atMost }]): [string, Limit] => [
-      name,
-      z.int().min(1).default(atMost),
-    ]),
-  ) as Record<RateName, Limit>,
+export const rateLimitsSchema = buildOnce(() =>
+  z.strictObject(
+    Object.fromEntries(
+      Object.entries(rates).map(([name, { atMost }]): [string, Limit] => [
+        name,
+        z.int().min(1).default(atMost),
+      ]),
+    ) as Record<RateName, Limit>,
+  ),
 )

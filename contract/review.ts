@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { decisionOutcomes } from '../domain/application.ts'
+import { buildOnce } from '../domain/build-once.ts'
 import { contentTypeNames } from '../domain/documents.ts'
 import { reviewStates } from '../domain/lease.ts'
 import { applicationStatuses } from '../domain/lifecycle.ts'
@@ -29,184 +30,206 @@ import {
   pageQuerySchema,
 } from './fields.ts'
 
-export const reviewQuerySchema = pageQuerySchema.extend({
-  state: z.enum(reviewStates).default('all'),
-})
+export const reviewQuerySchema = buildOnce(() =>
+  pageQuerySchema().extend({
+    state: z.enum(reviewStates).default('all'),
+  }),
+)
 
-const reviewSummarySchema = z
-  .object({
-    applicationId: applicationIdSchema,
-    status: z.enum(applicationStatuses),
-    attempt: z.int(),
-    certificateType: certificateTypeSchema,
-    issuingRegion: z.string(),
-    submittedAt: instantSchema,
-    dueAt: instantSchema,
-    dueProvisional: z.boolean(),
-    overdue: z.boolean(),
-    awaitingConfirmation: z.boolean().meta({
-      description: 'A reviewer proposed a rejection. Another reviewer must claim and decide the review.',
-    }),
-    lease: z
-      .object({ reviewerId: accountIdSchema, expiresAt: instantSchema, mine: z.boolean() })
-      .optional()
-      .meta({ description: 'Absent when nobody holds the review, or the lease has run out.' }),
-  })
-  .meta({ id: 'ReviewSummary' })
+const reviewSummarySchema = buildOnce(() =>
+  z
+    .object({
+      applicationId: applicationIdSchema(),
+      status: z.enum(applicationStatuses),
+      attempt: z.int(),
+      certificateType: certificateTypeSchema(),
+      issuingRegion: z.string(),
+      submittedAt: instantSchema(),
+      dueAt: instantSchema(),
+      dueProvisional: z.boolean(),
+      overdue: z.boolean(),
+      awaitingConfirmation: z.boolean().meta({
+        description: 'A reviewer proposed a rejection. Another reviewer must claim and decide the review.',
+      }),
+      lease: z
+        .object({ reviewerId: accountIdSchema(), expiresAt: instantSchema(), mine: z.boolean() })
+        .optional()
+        .meta({ description: 'Absent when nobody holds the review, or the lease has run out.' }),
+    })
+    .meta({ id: 'ReviewSummary' }),
+)
 
 const inWords = (count: number) => count.toLocaleString('en')
 
-const share = z.number().min(0).max(1)
+const share = buildOnce(() => z.number().min(0).max(1))
 
-const signalsSchema = z
-  .object({
-    pages: z.array(
-      z.object({
-        sharpness: z
-          .number()
-          .meta({ description: `Variance of the Laplacian; below ${blurredBelow} it looks blurred.` }),
-        meanLightness: z.number().meta({ description: '0 (black) to 255 (white).' }),
-        darkShare: share.meta({ description: 'The share of the picture that is nearly black.' }),
-        glareShare: share.meta({ description: 'The share of the picture that light has washed out.' }),
-        charactersWithoutFont: z.int().optional().meta({
-          description:
-            "How many letters of a PDF's page are absent from its picture, because their font is not in the file.",
-        }),
-      }),
-    ),
-    origin: z
-      .object({
-        camera: z.string().optional(),
-        editingSoftware: z.string().optional(),
-        capturedAt: z
-          .string()
-          .optional()
-          .meta({ description: "The camera's local time; with an offset only if the file tells one." }),
-      })
-      .meta({ description: "What the file's own metadata says. Anybody can write anything there." }),
-    otherAccounts: z.int().meta({
-      description: `The number of other accounts that uploaded the same file, counted up to ${maximumCountedAccounts}.`,
-    }),
-    hints: z.array(z.enum(signalHints)),
-  })
-  .meta({
-    id: 'DocumentSignals',
-    description: 'Measurements. They decide nothing; quality hints show where to look.',
-  })
-
-const reviewFileSchema = z
-  .object({
-    slot: slotSchema,
-    documentId: z.string(),
-    contentType: z.enum(contentTypeNames),
-    examinedAt: instantSchema.meta({ description: 'When it was accepted.' }),
-    pages: z
-      .array(
+const signalsSchema = buildOnce(() =>
+  z
+    .object({
+      pages: z.array(
         z.object({
-          width: z.int(),
-          height: z.int(),
-          previewUrl: z
-            .url()
-            .meta({ description: `A JPEG of at most ${inWords(previewSide)} pixels on its long side.` }),
-          thumbnailUrl: z
-            .url()
-            .meta({ description: `A JPEG of at most ${inWords(thumbnailSide)} pixels on its long side.` }),
+          sharpness: z
+            .number()
+            .meta({ description: `Variance of the Laplacian; below ${blurredBelow} it looks blurred.` }),
+          meanLightness: z.number().meta({ description: '0 (black) to 255 (white).' }),
+          darkShare: share().meta({ description: 'The share of the picture that is nearly black.' }),
+          glareShare: share().meta({ description: 'The share of the picture that light has washed out.' }),
+          charactersWithoutFont: z.int().optional().meta({
+            description:
+              "How many letters of a PDF's page are absent from its picture, because their font is not in the file.",
+          }),
         }),
-      )
-      .meta({
-        description: 'One for a photo, one a page for a PDF. Width and height are those of the file.',
+      ),
+      origin: z
+        .object({
+          camera: z.string().optional(),
+          editingSoftware: z.string().optional(),
+          capturedAt: z
+            .string()
+            .optional()
+            .meta({ description: "The camera's local time; with an offset only if the file tells one." }),
+        })
+        .meta({ description: "What the file's own metadata says. Anybody can write anything there." }),
+      otherAccounts: z.int().meta({
+        description: `The number of other accounts that uploaded the same file, counted up to ${maximumCountedAccounts}.`,
       }),
-    urlsExpireAt: instantSchema,
-    signals: signalsSchema,
-  })
-  .meta({ id: 'ReviewFile' })
-
-export type ReviewFileView = z.infer<typeof reviewFileSchema>
-
-export const reviewSchema = reviewSummarySchema
-  .extend({
-    documents: z.array(documentSchema),
-    proposedRejection: z
-      .object({
-        reasons: z.array(decisionReasonSchema),
-        reviewerId: accountIdSchema,
-        proposedAt: instantSchema,
-      })
-      .optional()
-      .meta({ description: 'For the lease holder only: the rejection to confirm, or to override.' }),
-    recordedDecision: z
-      .object({
-        outcome: z.enum(decisionOutcomes),
-        reasons: z.array(decisionReasonSchema),
-        reviewerId: accountIdSchema,
-        decidedAt: instantSchema,
-      })
-      .optional()
-      .meta({ description: 'The decision of a reviewer on this attempt.' }),
-    appliedDecision: decisionSchema.optional().meta({
-      description:
-        'What became of it: an approval is checked again and may turn into a retry or a rejection.',
+      hints: z.array(z.enum(signalHints)),
+    })
+    .meta({
+      id: 'DocumentSignals',
+      description: 'Measurements. They decide nothing; quality hints show where to look.',
     }),
-    history: z.array(timelineEntrySchema),
-    entered: enteredSchema
-      .optional()
-      .meta({ description: 'For the lease holder only. An expiryDate of null: long-term.' }),
-    notes: z
-      .array(z.object({ attempt: z.int(), reviewerId: accountIdSchema, at: instantSchema, text: z.string() }))
-      .optional()
-      .meta({ description: 'For the lease holder only: notes of earlier reviewers.' }),
-    files: z
-      .array(reviewFileSchema)
-      .optional()
-      .meta({ description: 'For the lease holder only: the accepted files.' }),
-  })
-  .meta({ id: 'Review' })
+)
 
-export type ReviewView = z.infer<typeof reviewSchema>
-export type ReviewSummaryView = z.infer<typeof reviewSummarySchema>
-export const reviewPageSchema = pageOf(reviewSummarySchema).meta({ id: 'ReviewPage' })
+const reviewFileSchema = buildOnce(() =>
+  z
+    .object({
+      slot: slotSchema(),
+      documentId: z.string(),
+      contentType: z.enum(contentTypeNames),
+      examinedAt: instantSchema().meta({ description: 'When it was accepted.' }),
+      pages: z
+        .array(
+          z.object({
+            width: z.int(),
+            height: z.int(),
+            previewUrl: z
+              .url()
+              .meta({ description: `A JPEG of at most ${inWords(previewSide)} pixels on its long side.` }),
+            thumbnailUrl: z
+              .url()
+              .meta({ description: `A JPEG of at most ${inWords(thumbnailSide)} pixels on its long side.` }),
+          }),
+        )
+        .meta({
+          description: 'One for a photo, one a page for a PDF. Width and height are those of the file.',
+        }),
+      urlsExpireAt: instantSchema(),
+      signals: signalsSchema(),
+    })
+    .meta({ id: 'ReviewFile' }),
+)
 
-export const reviewCountsSchema = z
-  .object({
-    dueSoon: z.int().meta({ description: 'In the last half of their last working day.' }),
-    overdue: z.int().meta({ description: 'Past their deadline.' }),
-    capped: z.boolean().meta({
-      description: `Whether counting stopped at ${inWords(maximumCountedReviews)}: there may be more.`,
-    }),
-  })
-  .meta({ id: 'ReviewCounts' })
+export type ReviewFileView = z.infer<ReturnType<typeof reviewFileSchema>>
 
-export type ReviewCounts = z.output<typeof reviewCountsSchema>
+export const reviewSchema = buildOnce(() =>
+  reviewSummarySchema()
+    .extend({
+      documents: z.array(documentSchema()),
+      proposedRejection: z
+        .object({
+          reasons: z.array(decisionReasonSchema()),
+          reviewerId: accountIdSchema(),
+          proposedAt: instantSchema(),
+        })
+        .optional()
+        .meta({ description: 'For the lease holder only: the rejection to confirm, or to override.' }),
+      recordedDecision: z
+        .object({
+          outcome: z.enum(decisionOutcomes),
+          reasons: z.array(decisionReasonSchema()),
+          reviewerId: accountIdSchema(),
+          decidedAt: instantSchema(),
+        })
+        .optional()
+        .meta({ description: 'The decision of a reviewer on this attempt.' }),
+      appliedDecision: decisionSchema().optional().meta({
+        description:
+          'What became of it: an approval is checked again and may turn into a retry or a rejection.',
+      }),
+      history: z.array(timelineEntrySchema()),
+      entered: enteredSchema()
+        .optional()
+        .meta({ description: 'For the lease holder only. An expiryDate of null: long-term.' }),
+      notes: z
+        .array(
+          z.object({
+            attempt: z.int(),
+            reviewerId: accountIdSchema(),
+            at: instantSchema(),
+            text: z.string(),
+          }),
+        )
+        .optional()
+        .meta({ description: 'For the lease holder only: notes of earlier reviewers.' }),
+      files: z
+        .array(reviewFileSchema())
+        .optional()
+        .meta({ description: 'For the lease holder only: the accepted files.' }),
+    })
+    .meta({ id: 'Review' }),
+)
 
-export const decideReviewSchema = z
-  .strictObject({
-    outcome: z.enum(decisionOutcomes),
-    reasons: z.array(decisionReasonSchema).max(20).default([]),
-    internalNote: linesOfText(longestNote)
-      .min(1)
-      .optional()
-      .meta({ description: 'For reviewers only. It is stored encrypted and never shown to the applicant.' }),
-  })
-  .meta({ id: 'DecideReview' })
+export type ReviewView = z.infer<ReturnType<typeof reviewSchema>>
+export type ReviewSummaryView = z.infer<ReturnType<typeof reviewSummarySchema>>
+export const reviewPageSchema = buildOnce(() => pageOf(reviewSummarySchema()).meta({ id: 'ReviewPage' }))
 
-export type DecideReview = z.output<typeof decideReviewSchema>
+export const reviewCountsSchema = buildOnce(() =>
+  z
+    .object({
+      dueSoon: z.int().meta({ description: 'In the last half of their last working day.' }),
+      overdue: z.int().meta({ description: 'Past their deadline.' }),
+      capped: z.boolean().meta({
+        description: `Whether counting stopped at ${inWords(maximumCountedReviews)}: there may be more.`,
+      }),
+    })
+    .meta({ id: 'ReviewCounts' }),
+)
 
-export const decisionReceiptSchema = z
-  .object({
-    applicationId: applicationIdSchema,
-    attempt: z.int(),
-    outcome: z.enum(decisionOutcomes),
-    reasons: z.array(decisionReasonSchema),
-    decidedAt: instantSchema,
-    confirmation: z
-      .literal('REQUIRED')
-      .optional()
-      .meta({ description: 'The decision is not final: another reviewer must confirm the rejection.' }),
-    attemptsExhausted: z
-      .literal(true)
-      .optional()
-      .meta({ description: 'This was the last attempt: the retry is applied as a rejection.' }),
-  })
-  .meta({ id: 'DecisionReceipt' })
+export type ReviewCounts = z.output<ReturnType<typeof reviewCountsSchema>>
 
-export type DecisionReceipt = z.output<typeof decisionReceiptSchema>
+export const decideReviewSchema = buildOnce(() =>
+  z
+    .strictObject({
+      outcome: z.enum(decisionOutcomes),
+      reasons: z.array(decisionReasonSchema()).max(20).default([]),
+      internalNote: linesOfText(longestNote).min(1).optional().meta({
+        description: 'For reviewers only. It is stored encrypted and never shown to the applicant.',
+      }),
+    })
+    .meta({ id: 'DecideReview' }),
+)
+
+export type DecideReview = z.output<ReturnType<typeof decideReviewSchema>>
+
+export const decisionReceiptSchema = buildOnce(() =>
+  z
+    .object({
+      applicationId: applicationIdSchema(),
+      attempt: z.int(),
+      outcome: z.enum(decisionOutcomes),
+      reasons: z.array(decisionReasonSchema()),
+      decidedAt: instantSchema(),
+      confirmation: z
+        .literal('REQUIRED')
+        .optional()
+        .meta({ description: 'The decision is not final: another reviewer must confirm the rejection.' }),
+      attemptsExhausted: z
+        .literal(true)
+        .optional()
+        .meta({ description: 'This was the last attempt: the retry is applied as a rejection.' }),
+    })
+    .meta({ id: 'DecisionReceipt' }),
+)
+
+export type DecisionReceipt = z.output<ReturnType<typeof decisionReceiptSchema>>

@@ -1,22 +1,29 @@
 import * as z from 'zod'
+import { buildOnce } from '../domain/build-once.ts'
 import { applicationIdSchema, instantSchema } from './fields.ts'
 
 /**
  * What the state machines hand to their steps: ids, counts and times only. Fields that a step doesn't know are ignored:
  * during a deployment an execution may run by a newer definition than its step.
  */
-export const attemptInputSchema = z.object({
-  applicationId: applicationIdSchema,
-  attempt: z.int().min(1),
-})
+export const attemptInputSchema = buildOnce(() =>
+  z.object({
+    applicationId: applicationIdSchema(),
+    attempt: z.int().min(1),
+  }),
+)
 
 /** A watch that was begun before deadlines could be moved doesn't name the revision: it watches the first. */
-export const watchInputSchema = attemptInputSchema.extend({ revision: z.int().min(0).default(0) })
+export const watchInputSchema = buildOnce(() =>
+  attemptInputSchema().extend({ revision: z.int().min(0).default(0) }),
+)
 
-export const overdueInputSchema = watchInputSchema.extend({ dueAt: instantSchema })
+export const overdueInputSchema = buildOnce(() => watchInputSchema().extend({ dueAt: instantSchema() }))
 
-export const expiryWarningInputSchema = attemptInputSchema.extend({ remainingSeconds: z.int().min(1) })
+export const expiryWarningInputSchema = buildOnce(() =>
+  attemptInputSchema().extend({ remainingSeconds: z.int().min(1) }),
+)
 
-export const rescheduleInputSchema = z.object({ cursor: z.string().optional() })
+export const rescheduleInputSchema = buildOnce(() => z.object({ cursor: z.string().optional() }))
 
-export const parkInputSchema = attemptInputSchema.extend({ error: z.string().max(256) })
+export const parkInputSchema = buildOnce(() => attemptInputSchema().extend({ error: z.string().max(256) }))

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { buildOnce } from '../domain/build-once.ts'
 import { describeCharacter } from '../domain/characters.ts'
 import { type NameProblem, nameProblem } from '../domain/person-name.ts'
 import { longestName } from '../domain/policy.ts'
@@ -17,23 +18,27 @@ function nameMessage(problem: NameProblem): string {
   }
 }
 
-const nameSchema = z
-  .string()
-  .superRefine((name, context) => {
-    const problem = nameProblem(name)
-    if (problem === undefined) return
-    context.addIssue({ code: 'custom', params: { code: problem.code }, message: nameMessage(problem) })
-  })
-  .meta({ maxLength: longestName })
+const nameSchema = buildOnce(() =>
+  z
+    .string()
+    .superRefine((name, context) => {
+      const problem = nameProblem(name)
+      if (problem === undefined) return
+      context.addIssue({ code: 'custom', params: { code: problem.code }, message: nameMessage(problem) })
+    })
+    .meta({ maxLength: longestName }),
+)
 
 /** On a later attempt what no reason re-opened may be left out, or sent as it stands: which, is a rule, not a shape. */
-export const submitApplicationSchema = z
-  .strictObject({
-    name: nameSchema.optional(),
-    certificateNumber: boundedText(64).optional(),
-    expiryDate: dateSchema.optional(),
-    longTerm: z.literal(true).optional().meta({
-      description: 'For an ID card or a driver license without an expiry date, instead of expiryDate.',
-    }),
-  })
-  .meta({ id: 'SubmitApplication' })
+export const submitApplicationSchema = buildOnce(() =>
+  z
+    .strictObject({
+      name: nameSchema().optional(),
+      certificateNumber: boundedText(64).optional(),
+      expiryDate: dateSchema().optional(),
+      longTerm: z.literal(true).optional().meta({
+        description: 'For an ID card or a driver license without an expiry date, instead of expiryDate.',
+      }),
+    })
+    .meta({ id: 'SubmitApplication' }),
+)

@@ -39,7 +39,7 @@ const oidcSchema = z.strictObject({
   issuer: z.url({ protocol: /^https$/ }),
   /** Whom access tokens for this API are for: not the clients that get ID tokens, or those would pass, too. */
   audience: z.array(z.string().min(1)).min(1),
-  claims: claimNamesSchema
+  claims: claimNamesSchema()
     .partial()
     .default({})
     .transform(named => ({
@@ -47,7 +47,7 @@ const oidcSchema = z.strictObject({
       registrationRegion: named.registrationRegion ?? 'registration_region',
       roles: named.roles ?? 'roles',
     })),
-  roleValues: roleValuesSchema.default({ reviewer: 'reviewers', operator: 'operators' }),
+  roleValues: roleValuesSchema().default({ reviewer: 'reviewers', operator: 'operators' }),
   /** Claims that tell an access token from others, and their values. */
   required: z.record(z.string().min(1), z.string()).default({}),
   /** For `edge.pages`: a public client of its own, which may come back to `/signed-in`, by PKCE. */
@@ -189,7 +189,7 @@ export const stageSchema = z
     /** Has GuardDuty look at files for malware, and tell the alarms' topic. */
     malwareScan: z.boolean().default(false),
     /** What one account may ask for: applications, submissions, quotaRefusals, exports, claims a day, uploads an hour. */
-    rates: rateLimitsSchema.prefault({}),
+    rates: rateLimitsSchema().prefault({}),
     /** How many batches of one shard of the table's stream each of its two consumers takes at once. */
     streamParallelization: z.int().min(1).max(2).default(stageDefaults.streamParallelization),
     /** Executions kept for a function, and its limit, by the name of its handler: `{"events/validate-document": 20}`. */

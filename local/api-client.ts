@@ -17,7 +17,7 @@ class ApiProblem extends Error {
   /** The stable code, if the answer was a problem document. */
   readonly code: string | undefined
   constructor(call: string, { status, body }: ApiAnswer) {
-    const problem = problemSchema.safeParse(body).data
+    const problem = problemSchema().safeParse(body).data
     const fields = problem?.errors?.map(({ pointer, message }) => `\n  ${pointer}: ${message}`).join('') ?? ''
     super(
       `${call} answered ${status} ${problem ? `${problem.code}: ${problem.detail}` : JSON.stringify(body)}${fields}`,
@@ -34,7 +34,7 @@ export interface CallInput {
   readonly body?: unknown
 }
 
-type AnswerOf<Name extends OperationName> = z.infer<(typeof operations)[Name]['answer']>
+type AnswerOf<Name extends OperationName> = z.infer<ReturnType<(typeof operations)[Name]['answer']>>
 
 const parsed = (text: string): unknown => {
   try {
@@ -78,7 +78,7 @@ export const apiClient = ({ apiUrl, token }: { apiUrl: string; token?: string })
     const answer = await request(operation.method, `${path}${query}`, { body: input.body })
     const title = `${operation.method} ${path}`
     if (answer.status !== operation.status) throw new ApiProblem(title, answer)
-    const result = operation.answer.safeParse(answer.body)
+    const result = operation.answer().safeParse(answer.body)
     if (!result.success) throw new Error(`${title} broke the contract:\n${z.prettifyError(result.error)}`)
     return result.data as AnswerOf<Name>
   }

@@ -3,6 +3,9 @@ import type { ErrorCode } from '../../domain/errors.ts'
 import type { PersonRole } from '../../domain/roles.ts'
 import type { MachineScope } from '../scopes.ts'
 
+/** Built on first use: a handler loads the whole table, and needs the schemas of one request. */
+type Schema = () => z.ZodType
+
 export interface Operation {
   readonly method: 'GET' | 'POST' | 'PUT'
   readonly path: `/v1/${string}`
@@ -18,10 +21,10 @@ export interface Operation {
   /** For reviewers and operators: the directory is asked whether they are still in their group. For all that can't be undone. */
   readonly asksForRole?: true
   readonly summary: string
-  readonly body?: z.ZodType
-  readonly query?: z.ZodType
+  readonly body?: Schema
+  readonly query?: Schema
   readonly status: 200 | 201 | 202
-  readonly answer: z.ZodType
+  readonly answer: Schema
   /** What it can be refused with beyond what every route shares. */
   readonly problems: readonly ErrorCode[]
 }

@@ -8,11 +8,12 @@ import {
 } from 'aws-jwt-verify/error'
 import { SimpleJwksCache } from 'aws-jwt-verify/jwk'
 import * as z from 'zod'
+import { buildOnce } from '../../domain/build-once.ts'
 import type { TokenVerifier } from '../../domain/ports.ts'
 
 const patienceMs = 3_000
 
-const openidConfigurationSchema = z.object({ jwks_uri: z.url() })
+const openidConfigurationSchema = buildOnce(() => z.object({ jwks_uri: z.url() }))
 
 /**
  * Verifies tokens of one issuer by the keys that its OpenID configuration leads to. Keys are kept for as long as the
@@ -54,7 +55,7 @@ function isAboutToken(error: unknown): boolean {
 
 async function keysAddress(issuer: string, awsEndpointUrl: string | undefined): Promise<string> {
   const bytes = await fetchBytes(`${addressOf(issuer, awsEndpointUrl)}/.well-known/openid-configuration`)
-  return openidConfigurationSchema.parse(JSON.parse(new TextDecoder().decode(bytes))).jwks_uri
+  return openidConfigurationSchema().parse(JSON.parse(new TextDecoder().decode(bytes))).jwks_uri
 }
 
 /** The issuer's address. That of a user pool follows AWS_ENDPOINT_URL, as the addresses of all AWS services do. */

@@ -8,7 +8,7 @@ let wired: ReturnType<typeof database> | undefined
 /** The account system told something. What can't be read or done is thrown, so that it ends in the dead-letter queue. */
 export async function handler(event: unknown): Promise<void> {
   try {
-    const told = accountChangedSchema.parse(event)
+    const told = accountChangedSchema().parse(event)
     wired ??= database()
     await changeAccount(wired, told)
   } catch (error) {

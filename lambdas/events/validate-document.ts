@@ -31,7 +31,7 @@ let wired: ReturnType<typeof wire> | undefined
 
 /** An object arrived in the inbox. A failure is thrown, so that the event comes again and ends in the dead-letter queue. */
 export async function handler(event: unknown): Promise<void> {
-  const { detail } = uploadEventSchema.parse(event)
+  const { detail } = uploadEventSchema().parse(event)
   const document = documentOfInboxKey(detail.object.key)
   if (document === undefined) {
     logInformation('UNKNOWN_OBJECT_IN_INBOX')

@@ -4,6 +4,6 @@ import { localeSchema } from '../../contract/fields.ts'
 export function acceptedLanguage(header: string | undefined): string | undefined {
   const [first = ''] = header?.split(',') ?? []
   const [name = ''] = first.split(';')
-  const parsed = localeSchema.safeParse(name.trim())
+  const parsed = localeSchema().safeParse(name.trim())
   return parsed.success ? parsed.data : undefined
 }

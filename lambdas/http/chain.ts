@@ -2,6 +2,7 @@ import middy, { type MiddlewareObj } from '@middy/core'
 import type { APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda'
 import { answerHeaders } from '../../contract/answer-headers.ts'
 import { asksDirectory, type Operation } from '../../contract/operations/operation.ts'
+import { buildOnce } from '../../domain/build-once.ts'
 import type { Directory } from '../../domain/ports.ts'
 import { systemClock } from '../adapters/system.ts'
 import { withinTime } from '../adapters/time-limit.ts'
@@ -43,9 +44,9 @@ export function chain<O extends Operation, D, R>(
   surroundings: Surroundings,
 ) {
   const { edgeSecrets, directory, idempotency } = surroundings
-  const dependencies = firstTime(wire)
-  const admit = asksDirectory(operation) ? admission(operation, firstTime(directory)) : undefined
-  const once = operation.method === 'POST' ? firstTime(idempotency) : undefined
+  const dependencies = buildOnce(wire)
+  const admit = asksDirectory(operation) ? admission(operation, buildOnce(directory)) : undefined
+  const once = operation.method === 'POST' ? buildOnce(idempotency) : undefined
   const answer = async (event: HttpEvent, context: Context): Promise<Response> => {
     assertThroughEdge(event, edgeSecrets())
     const request = parseRequest(operation, event, Date.parse(systemClock()))
@@ -82,15 +83,6 @@ function admission({ who, asksForRole }: Operation, directoryOfStage: () => Prom
     if (asksForRole === true && (who === 'reviewer' || who === 'operator')) {
       await assertStillHasRole({ directory }, principal, who)
     }
-  }
-}
-
-/** Builds the value at the first call that succeeds, and returns the same one from then on. */
-function firstTime<T>(build: () => T): () => T {
-  let built: { readonly value: T } | undefined
-  return () => {
-    built ??= { value: build() }
-    return built.value
   }
 }
 

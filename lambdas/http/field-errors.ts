@@ -49,7 +49,7 @@ function codeOf(issue: Issue, value: unknown): FieldCode {
     case 'invalid_format':
       return 'INVALID_FORMAT'
     case 'custom':
-      return fieldCodeSchema.parse(issue.params?.code ?? 'INVALID_VALUE')
+      return fieldCodeSchema().parse(issue.params?.code ?? 'INVALID_VALUE')
     default:
       return value === undefined ? 'REQUIRED' : 'INVALID_VALUE'
   }

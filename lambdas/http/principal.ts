@@ -22,7 +22,7 @@ export function principalOf(operation: Operation, caller: unknown, now: number):
 type Identified = Exclude<Caller, { kind: 'NOBODY' }>
 
 function identifiedOf(caller: unknown): Identified {
-  const parsed = callerSchema.safeParse(caller)
+  const parsed = callerSchema().safeParse(caller)
   if (!parsed.success) throw unauthenticated('INVALID')
   if (parsed.data.kind !== 'NOBODY') return parsed.data
   const { cause } = parsed.data

@@ -12,7 +12,7 @@ import { principalOf } from './principal.ts'
 /** The context is parsed where it is read. */
 export type HttpEvent = APIGatewayProxyEventV2WithLambdaAuthorizer<{ readonly caller?: unknown } | undefined>
 
-type OutputOf<T> = T extends z.ZodType ? z.output<T> : undefined
+type OutputOf<T> = T extends () => z.ZodType ? z.output<ReturnType<T>> : undefined
 
 export interface Request<O extends Operation> {
   readonly principal: Principal
@@ -35,12 +35,12 @@ const maximumDepth = 8
 export function parseRequest<O extends Operation>(operation: O, event: HttpEvent, now: number): Request<O> {
   return {
     principal: principalOf(operation, event.requestContext.authorizer?.lambda?.caller, now),
-    applicationId: pathParameter(event, 'applicationId', applicationIdSchema),
-    accountId: pathParameter(event, 'accountId', accountIdSchema),
-    year: pathParameter(event, 'year', yearSchema),
+    applicationId: pathParameter(event, 'applicationId', applicationIdSchema()),
+    accountId: pathParameter(event, 'accountId', accountIdSchema()),
+    year: pathParameter(event, 'year', yearSchema()),
     language: acceptedLanguage(event.headers['accept-language']),
-    body: parseWith(operation.body, () => jsonBody(event)) as OutputOf<O['body']>,
-    query: parseWith(operation.query, () => event.queryStringParameters ?? {}, '/query') as OutputOf<
+    body: parseWith(operation.body?.(), () => jsonBody(event)) as OutputOf<O['body']>,
+    query: parseWith(operation.query?.(), () => event.queryStringParameters ?? {}, '/query') as OutputOf<
       O['query']
     >,
   }

@@ -6,7 +6,7 @@ import { concludeReview } from '../usecases/workflow/conclude-review.ts'
 import { step } from './step.ts'
 
 export const handler = step('conclude-review', {
-  input: attemptInputSchema,
+  input: attemptInputSchema(),
   wire: () => ({ ...database(), ...businessRules(), ...reviewPolicy() }),
   perform: concludeReview,
 })

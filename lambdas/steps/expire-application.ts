@@ -4,7 +4,7 @@ import { expireApplication } from '../usecases/workflow/expire-application.ts'
 import { step } from './step.ts'
 
 export const handler = step('expire-application', {
-  input: attemptInputSchema,
+  input: attemptInputSchema(),
   wire: database,
   perform: expireApplication,
 })

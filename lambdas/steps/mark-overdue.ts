@@ -5,7 +5,7 @@ import { markOverdue } from '../usecases/workflow/watch-deadline.ts'
 import { step } from './step.ts'
 
 export const handler = step('mark-overdue', {
-  input: overdueInputSchema,
+  input: overdueInputSchema(),
   wire: () => ({ ...database(), ...businessRules() }),
   perform: markOverdue,
 })

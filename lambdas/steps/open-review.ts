@@ -4,7 +4,7 @@ import { openReview } from '../usecases/workflow/open-review.ts'
 import { step } from './step.ts'
 
 export const handler = step('open-review', {
-  input: attemptInputSchema,
+  input: attemptInputSchema(),
   wire: database,
   perform: openReview,
 })

@@ -5,7 +5,7 @@ import { parkApplication } from '../usecases/workflow/park-application.ts'
 import { step } from './step.ts'
 
 export const handler = step('park-application', {
-  input: parkInputSchema,
+  input: parkInputSchema(),
   wire: database,
   perform: async (deps, input) => {
     await parkApplication(deps, input)

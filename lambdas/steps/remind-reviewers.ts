@@ -4,7 +4,7 @@ import { remindReviewers } from '../usecases/workflow/watch-deadline.ts'
 import { step } from './step.ts'
 
 export const handler = step('remind-reviewers', {
-  input: watchInputSchema,
+  input: watchInputSchema(),
   wire: database,
   perform: remindReviewers,
 })

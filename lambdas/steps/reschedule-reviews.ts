@@ -5,7 +5,7 @@ import { rescheduleReviews } from '../usecases/workflow/reschedule-reviews.ts'
 import { step } from './step.ts'
 
 export const handler = step('reschedule-reviews', {
-  input: rescheduleInputSchema,
+  input: rescheduleInputSchema(),
   wire: () => ({ ...database(), ...businessRules() }),
   perform: rescheduleReviews,
 })

@@ -4,7 +4,7 @@ import { resumeApplication } from '../usecases/workflow/resume-application.ts'
 import { step } from './step.ts'
 
 export const handler = step('resume-application', {
-  input: attemptInputSchema,
+  input: attemptInputSchema(),
   wire: database,
   perform: resumeApplication,
 })

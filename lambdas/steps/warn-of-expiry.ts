@@ -4,7 +4,7 @@ import { warnOfExpiry } from '../usecases/workflow/warn-of-expiry.ts'
 import { step } from './step.ts'
 
 export const handler = step('warn-of-expiry', {
-  input: expiryWarningInputSchema,
+  input: expiryWarningInputSchema(),
   wire: database,
   perform: warnOfExpiry,
 })

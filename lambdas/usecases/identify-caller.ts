@@ -26,7 +26,7 @@ export async function identifyCaller(
 }
 
 function callerOf(claims: Claims, rules: TokenRules): Caller {
-  const accountId = accountIdSchema.safeParse(claims[rules.claims.accountId])
+  const accountId = accountIdSchema().safeParse(claims[rules.claims.accountId])
   const isForUs = isMeantFor(rules.audience, claims) && hasRequired(claims, rules)
   if (!isForUs || !accountId.success || typeof claims.exp !== 'number') return nobody('INVALID')
   const expiresAt = new Date(claims.exp * 1000).toISOString()

@@ -19,7 +19,7 @@ const putBack = async () => {
 afterEach(putBack)
 
 async function limited(handler: LambdaName, limits: Partial<RateLimits>): Promise<void> {
-  undo.push(await withSetting(handler, 'RATE_LIMITS', JSON.stringify(rateLimitsSchema.parse(limits))))
+  undo.push(await withSetting(handler, 'RATE_LIMITS', JSON.stringify(rateLimitsSchema().parse(limits))))
 }
 
 /** When the present window ends, in the words of the page and by the clock of whoever looks at it. */

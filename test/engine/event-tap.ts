@@ -10,9 +10,9 @@ import { publishedEventSchema } from '../../contract/published-event.ts'
 import { account, clientConfiguration, region } from '../../local/aws-environment.ts'
 import { stack } from './world.ts'
 
-const envelopeSchema = z.object({ 'detail-type': z.string(), detail: publishedEventSchema })
+const envelopeSchema = z.object({ 'detail-type': z.string(), detail: publishedEventSchema() })
 
-type PublishedEvent = z.infer<typeof publishedEventSchema>
+type PublishedEvent = z.infer<ReturnType<typeof publishedEventSchema>>
 
 /** Listens to everything on the stack's bus, as an integrator's own rule and queue would. */
 export async function tapEvents(name: string): Promise<{ received: () => Promise<PublishedEvent[]> }> {

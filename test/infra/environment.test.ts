@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { environmentSchema } from '../../contract/environment.ts'
+import { environmentSchemas } from '../../contract/environment.ts'
 import { lambdaNames } from '../../lib/lambda-bundles.ts'
 import { modulesOf } from '../support/modules-of-handler.ts'
 import { environmentOf, functionsOf, stageNames, templateOf } from './templates.ts'
@@ -23,7 +23,7 @@ describe('the reading of sources that the next tests rely on', () => {
 
   test('finds every setting that there is', () => {
     const all = new Set(lambdaNames().flatMap(namesReadBy))
-    expect([...all].sort()).toEqual(Object.keys(environmentSchema.shape).sort())
+    expect([...all].sort()).toEqual(Object.keys(environmentSchemas).sort())
   })
 })
 
@@ -41,8 +41,8 @@ describe.each(stageNames)('in the %s stage', stage => {
   test.each(lambdaNames())('%s can read the fixed settings it is told', handler => {
     for (const [name, value] of Object.entries(environmentOf(template, handler))) {
       if (typeof value !== 'string') continue
-      const schema = environmentSchema.shape[name as keyof typeof environmentSchema.shape]
-      expect([name, schema.safeParse(value).success]).toEqual([name, true])
+      const schema = environmentSchemas[name as keyof typeof environmentSchemas]
+      expect([name, schema().safeParse(value).success]).toEqual([name, true])
     }
   })
 })

@@ -25,7 +25,7 @@ describe('a stage with an issuer of its own', () => {
 
   test('takes tokens of that issuer, to the letter, for that audience', () => {
     const { TOKEN_RULES } = environmentOf(template, 'identity/identify-caller')
-    expect(tokenRulesSchema.parse(JSON.parse(String(TOKEN_RULES)))).toEqual({
+    expect(tokenRulesSchema().parse(JSON.parse(String(TOKEN_RULES)))).toEqual({
       issuer: oidc.issuer,
       audience: oidc.audience,
       required: { typ: 'at+jwt' },

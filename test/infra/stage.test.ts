@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, test } from '@jest/globals'
 import { Stage as CdkStage } from 'aws-cdk-lib'
 import { Annotations, Match, Template } from 'aws-cdk-lib/assertions'
-import { environmentSchema } from '../../contract/environment.ts'
+import { environmentSchemas } from '../../contract/environment.ts'
 import { defaultRequestsPerFiveMinutes, rates, stageDefaults } from '../../domain/policy.ts'
 import { stageOf } from '../../lib/stage.ts'
 import { everything } from '../../local/template-check/everything.ts'
@@ -211,8 +211,8 @@ describe('settings reach the functions that follow them', () => {
 
   test.each(['api/decide-review', 'steps/conclude-review'])('the rules for decisions: %s', handler => {
     const { MAXIMUM_ATTEMPTS, FOUR_EYES } = environmentOf(template, handler)
-    expect(environmentSchema.shape.MAXIMUM_ATTEMPTS.parse(MAXIMUM_ATTEMPTS)).toBe(3)
-    expect(environmentSchema.shape.FOUR_EYES.parse(FOUR_EYES)).toBe(true)
+    expect(environmentSchemas.MAXIMUM_ATTEMPTS().parse(MAXIMUM_ATTEMPTS)).toBe(3)
+    expect(environmentSchemas.FOUR_EYES().parse(FOUR_EYES)).toBe(true)
   })
 
   test('the draft’s lifetime, as the timeouts of the two waits for a submission', () => {

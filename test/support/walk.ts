@@ -21,7 +21,7 @@ import { consentPolicy, reviewer, type World } from './world.ts'
 
 // The steps that most tests need behind them before their own begins, each through the use case itself.
 
-type Decision = z.input<typeof decideReviewSchema>
+type Decision = z.input<ReturnType<typeof decideReviewSchema>>
 
 export interface Certificate {
   readonly certificateType?: CertificateType

@@ -1,8 +1,9 @@
 import * as z from 'zod'
 import { type Account, authenticationStatuses } from '../../../domain/account.ts'
+import { buildOnce } from '../../../domain/build-once.ts'
 import { optional, parseStored } from './stored.ts'
 
-const shape = {
+const shape = buildOnce(() => ({
   accountId: z.string(),
   registrationRegion: optional(z.string()),
   partnerProgram: z.boolean(),
@@ -16,9 +17,9 @@ const shape = {
   createdAt: z.string(),
   updatedAt: z.string(),
   version: z.number(),
-}
+}))
 
-const schema: z.ZodType<Account> = z.object(shape)
+const schema = buildOnce((): z.ZodType<Account> => z.object(shape()))
 
 export function accountKey(accountId: string) {
   return { pk: `ACCOUNT#${accountId}`, sk: 'ACCOUNT' }
@@ -29,7 +30,7 @@ export function toAccountItem(account: Account): Record<string, unknown> {
 }
 
 export function fromAccountItem(item: unknown): Account {
-  return parseStored(schema, item)
+  return parseStored(schema(), item)
 }
 
 /**
@@ -41,7 +42,7 @@ export function remainsOfAccountItem(
   accountId: string,
   at: string,
 ): Account {
-  const kept = Object.entries(shape).flatMap(([name, field]) => {
+  const kept = Object.entries(shape()).flatMap(([name, field]) => {
     const parsed = field.safeParse(item[name])
     return parsed.success && parsed.data !== undefined ? [[name, parsed.data]] : []
   })

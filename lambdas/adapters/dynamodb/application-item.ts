@@ -6,6 +6,7 @@ import {
   type Signal,
   signalKinds,
 } from '../../../domain/application.ts'
+import { buildOnce } from '../../../domain/build-once.ts'
 import { allSlots, certificateTypeNames } from '../../../domain/certificates.ts'
 import { personalFieldNames } from '../../../domain/content.ts'
 import { applicationStatuses } from '../../../domain/lifecycle.ts'
@@ -15,102 +16,112 @@ import { nextToErase } from '../../../domain/retention.ts'
 import { attentionKeys, retentionKeys, shardOf, signalKeys } from './attention-keys.ts'
 import { optional, parseStored } from './stored.ts'
 
-const slot = z.enum(allSlots)
-const field = z.enum(reasonFields)
-const outcome = z.enum(decisionOutcomes)
+const slot = buildOnce(() => z.enum(allSlots))
+const field = buildOnce(() => z.enum(reasonFields))
+const outcome = buildOnce(() => z.enum(decisionOutcomes))
 
-const reasons = z.array(
-  z.object({
-    code: z.enum(reasonCodes),
-    slot: optional(slot),
-    field: optional(field),
-  }),
+const reasons = buildOnce(() =>
+  z.array(
+    z.object({
+      code: z.enum(reasonCodes),
+      slot: optional(slot()),
+      field: optional(field()),
+    }),
+  ),
 )
 
-export const signalSchema: z.ZodType<Signal> = z.object({
-  kind: z.enum(signalKinds),
-  attempt: z.number(),
-  at: z.string(),
-})
+export const signalSchema = buildOnce(
+  (): z.ZodType<Signal> =>
+    z.object({
+      kind: z.enum(signalKinds),
+      attempt: z.number(),
+      at: z.string(),
+    }),
+)
 
-const schema: z.ZodType<Application> = z.object({
-  applicationId: z.string(),
-  accountId: z.string(),
-  status: z.enum(applicationStatuses),
-  attempt: z.number(),
-  certificateType: z.enum(certificateTypeNames),
-  issuingRegion: z.string(),
-  consent: z.object({ policyVersion: z.string(), givenAt: z.string(), locale: optional(z.string()) }),
-  currentDocuments: z.partialRecord(slot, z.string()),
-  entered: optional(
+const schema = buildOnce(
+  (): z.ZodType<Application> =>
     z.object({
-      nameCiphertext: z.string(),
-      nameHash: optional(z.string()),
-      numberCiphertext: z.string(),
-      maskedNumber: z.string(),
-      certificateHash: z.string(),
-      expiryDate: optional(z.string()),
+      applicationId: z.string(),
+      accountId: z.string(),
+      status: z.enum(applicationStatuses),
+      attempt: z.number(),
+      certificateType: z.enum(certificateTypeNames),
+      issuingRegion: z.string(),
+      consent: z.object({ policyVersion: z.string(), givenAt: z.string(), locale: optional(z.string()) }),
+      currentDocuments: z.partialRecord(slot(), z.string()),
+      entered: optional(
+        z.object({
+          nameCiphertext: z.string(),
+          nameHash: optional(z.string()),
+          numberCiphertext: z.string(),
+          maskedNumber: z.string(),
+          certificateHash: z.string(),
+          expiryDate: optional(z.string()),
+        }),
+      ),
+      certificateHash: optional(z.string()),
+      reopened: optional(z.object({ slots: z.array(slot()), fields: z.array(field()) })),
+      submittedAt: optional(z.string()),
+      deadline: optional(
+        z.object({
+          dueSoonAt: z.string(),
+          dueAt: z.string(),
+          dueProvisional: z.boolean(),
+          revision: optional(z.number()),
+          told: optional(z.object({ dueSoon: optional(z.literal(true)), overdueFor: optional(z.string()) })),
+        }),
+      ),
+      overdue: z.boolean(),
+      expiryToldFor: optional(z.number()),
+      lease: optional(z.object({ reviewerId: z.string(), expiresAt: z.string() })),
+      proposedRejection: optional(
+        z.object({ reasons: reasons(), reviewerId: z.string(), proposedAt: z.string() }),
+      ),
+      recordedDecision: optional(
+        z.object({
+          outcome: outcome(),
+          reasons: reasons(),
+          reviewerId: z.string(),
+          decidedAt: z.string(),
+        }),
+      ),
+      appliedDecision: optional(
+        z.object({
+          outcome: outcome(),
+          reasons: reasons(),
+          decidedAt: z.string(),
+          attemptsExhausted: optional(z.literal(true)),
+        }),
+      ),
+      notes: optional(
+        z.array(
+          z.object({
+            attempt: z.number(),
+            reviewerId: optional(z.string()),
+            operatorId: optional(z.string()),
+            at: z.string(),
+            ciphertext: z.string(),
+          }),
+        ),
+      ),
+      signal: optional(signalSchema()),
+      parked: optional(z.object({ at: z.string(), error: z.string(), resuming: optional(z.literal(true)) })),
+      resumptions: optional(z.number()),
+      endedAt: optional(z.string()),
+      erased: optional(
+        z.object({
+          imagesAt: optional(z.string()),
+          personalFields: optional(z.object({ at: z.string(), names: z.array(z.enum(personalFieldNames)) })),
+        }),
+      ),
+      run: optional(z.number()),
+      createdAt: z.string(),
+      updatedAt: z.string(),
+      eventSequence: z.number(),
+      version: z.number(),
     }),
-  ),
-  certificateHash: optional(z.string()),
-  reopened: optional(z.object({ slots: z.array(slot), fields: z.array(field) })),
-  submittedAt: optional(z.string()),
-  deadline: optional(
-    z.object({
-      dueSoonAt: z.string(),
-      dueAt: z.string(),
-      dueProvisional: z.boolean(),
-      revision: optional(z.number()),
-      told: optional(z.object({ dueSoon: optional(z.literal(true)), overdueFor: optional(z.string()) })),
-    }),
-  ),
-  overdue: z.boolean(),
-  expiryToldFor: optional(z.number()),
-  lease: optional(z.object({ reviewerId: z.string(), expiresAt: z.string() })),
-  proposedRejection: optional(z.object({ reasons, reviewerId: z.string(), proposedAt: z.string() })),
-  recordedDecision: optional(
-    z.object({
-      outcome,
-      reasons,
-      reviewerId: z.string(),
-      decidedAt: z.string(),
-    }),
-  ),
-  appliedDecision: optional(
-    z.object({
-      outcome,
-      reasons,
-      decidedAt: z.string(),
-      attemptsExhausted: optional(z.literal(true)),
-    }),
-  ),
-  notes: optional(
-    z.array(
-      z.object({
-        attempt: z.number(),
-        reviewerId: optional(z.string()),
-        operatorId: optional(z.string()),
-        at: z.string(),
-        ciphertext: z.string(),
-      }),
-    ),
-  ),
-  signal: optional(signalSchema),
-  parked: optional(z.object({ at: z.string(), error: z.string(), resuming: optional(z.literal(true)) })),
-  resumptions: optional(z.number()),
-  endedAt: optional(z.string()),
-  erased: optional(
-    z.object({
-      imagesAt: optional(z.string()),
-      personalFields: optional(z.object({ at: z.string(), names: z.array(z.enum(personalFieldNames)) })),
-    }),
-  ),
-  run: optional(z.number()),
-  createdAt: z.string(),
-  updatedAt: z.string(),
-  eventSequence: z.number(),
-  version: z.number(),
-})
+)
 
 /** How many partitions the queue of open reviews is spread over. More can be added at any time, fewer never. */
 export const reviewQueueShards = 8
@@ -166,5 +177,5 @@ export function toApplicationItem(application: Application): Record<string, unkn
 }
 
 export function fromApplicationItem(item: unknown): Application {
-  return parseStored(schema, item)
+  return parseStored(schema(), item)
 }

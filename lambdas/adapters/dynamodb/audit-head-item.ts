@@ -1,9 +1,12 @@
 import * as z from 'zod'
 import type { ChainHead } from '../../../domain/audit-chain.ts'
+import { buildOnce } from '../../../domain/build-once.ts'
 import { accountKey } from './account-item.ts'
 import { parseStored } from './stored.ts'
 
-const schema: z.ZodType<ChainHead> = z.object({ sequence: z.number(), hash: z.string(), at: z.string() })
+const schema = buildOnce(
+  (): z.ZodType<ChainHead> => z.object({ sequence: z.number(), hash: z.string(), at: z.string() }),
+)
 
 export const auditHeadSortKey = 'AUDIT-CHAIN'
 
@@ -17,5 +20,5 @@ export function toAuditHeadItem(accountId: string, head: ChainHead): Record<stri
 }
 
 export function fromAuditHeadItem(item: unknown): ChainHead {
-  return parseStored(schema, item)
+  return parseStored(schema(), item)
 }

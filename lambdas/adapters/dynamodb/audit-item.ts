@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { type AuditEntry, auditActions } from '../../../domain/audit.ts'
 import { auditExpiry, type ChainedEntry } from '../../../domain/audit-chain.ts'
+import { buildOnce } from '../../../domain/build-once.ts'
 import { actorRoles } from '../../../domain/roles.ts'
 import { optional, parseStored } from './stored.ts'
 
@@ -16,18 +17,21 @@ const entryShape = {
   details: optional(z.record(z.string(), z.unknown())),
 }
 
-const schema: z.ZodType<AuditEntry> = z.object(entryShape)
+const schema = buildOnce((): z.ZodType<AuditEntry> => z.object(entryShape))
 
-const chainedSchema: z.ZodType<ChainedEntry> = z.object({
-  ...entryShape,
-  chain: z.object({
-    form: z.literal(1),
-    sequence: z.number(),
-    previousHash: z.string(),
-    previousAt: optional(z.string()),
-    hash: z.string(),
-  }),
-})
+const chainedSchema = buildOnce(
+  (): z.ZodType<ChainedEntry> =>
+    z.object({
+      ...entryShape,
+      chain: z.object({
+        form: z.literal(1),
+        sequence: z.number(),
+        previousHash: z.string(),
+        previousAt: optional(z.string()),
+        hash: z.string(),
+      }),
+    }),
+)
 
 const partitionPrefix = 'ACCOUNT#'
 
@@ -57,9 +61,9 @@ export function toAuditItem(entry: ChainedEntry, auditDays: number): Record<stri
 }
 
 export function fromAuditItem(item: unknown): AuditEntry {
-  return parseStored(schema, item)
+  return parseStored(schema(), item)
 }
 
 export function fromChainedItem(item: unknown): ChainedEntry {
-  return parseStored(chainedSchema, item)
+  return parseStored(chainedSchema(), item)
 }

@@ -1,18 +1,22 @@
 import * as z from 'zod'
+import { buildOnce } from '../../../domain/build-once.ts'
 import type { StoredCalendar, UnreadableCalendar } from '../../../domain/calendar.ts'
 import { calendarFaults } from '../../../domain/working-days.ts'
 import { optional, parseStored, tellUnreadable, UnreadableItem } from './stored.ts'
 
-const schema: z.ZodType<StoredCalendar> = z
-  .object({
-    year: z.string().regex(/^\d{4}$/),
-    off: z.array(z.string()),
-    work: z.array(z.string()),
-    updatedAt: z.string(),
-    version: z.int(),
-    removed: optional(z.literal(true)),
-  })
-  .refine(({ year, off, work }) => calendarFaults(year, { off, work }).length === 0)
+const schema = buildOnce(
+  (): z.ZodType<StoredCalendar> =>
+    z
+      .object({
+        year: z.string().regex(/^\d{4}$/),
+        off: z.array(z.string()),
+        work: z.array(z.string()),
+        updatedAt: z.string(),
+        version: z.int(),
+        removed: optional(z.literal(true)),
+      })
+      .refine(({ year, off, work }) => calendarFaults(year, { off, work }).length === 0),
+)
 
 type Item = Readonly<Record<string, unknown>>
 
@@ -30,7 +34,7 @@ export function toCalendarItem(calendar: StoredCalendar): Record<string, unknown
 }
 
 function fromCalendarItem(item: Item): StoredCalendar {
-  const calendar = parseStored(schema, item)
+  const calendar = parseStored(schema(), item)
   if (item.sk === calendarKey(calendar.year).sk) return calendar
   throw new UnreadableItem('A stored calendar is of another year than its key')
 }

@@ -1,7 +1,8 @@
 import * as z from 'zod'
+import { buildOnce } from '../../../domain/build-once.ts'
 import { parseStored } from './stored.ts'
 
-const schema = z.object({ accountId: z.string() })
+const schema = buildOnce(() => z.object({ accountId: z.string() }))
 
 /** The keyed hash of a file's bytes: under it, one item for each account that has uploaded them. */
 export function contentPartition(hash: string): string {
@@ -23,5 +24,5 @@ export function toContentItem(content: Content) {
 
 /** The account that an item is of. */
 export function accountOfContentItem(item: unknown): string {
-  return parseStored(schema, item).accountId
+  return parseStored(schema(), item).accountId
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { buildOnce } from '../../../domain/build-once.ts'
 import { allSlots } from '../../../domain/certificates.ts'
 import {
   contentTypeNames,
@@ -14,52 +15,58 @@ import { applicationPartition } from './application-item.ts'
 import { attentionKeys } from './attention-keys.ts'
 import { optional, parseStored } from './stored.ts'
 
-const pixels = z.int().min(1)
-const share = z.number().min(0).max(1)
+const pixels = buildOnce(() => z.int().min(1))
+const share = buildOnce(() => z.number().min(0).max(1))
 
-const signalsSchema: z.ZodType<DocumentSignals> = z.strictObject({
-  pages: z
-    .array(
-      z.strictObject({
-        width: pixels,
-        height: pixels,
-        sharpness: z.number().min(0),
-        meanLightness: z.number().min(0).max(255),
-        darkShare: share,
-        glareShare: share,
-        charactersWithoutFont: optional(z.int().min(1)),
+const signalsSchema = buildOnce(
+  (): z.ZodType<DocumentSignals> =>
+    z.strictObject({
+      pages: z
+        .array(
+          z.strictObject({
+            width: pixels(),
+            height: pixels(),
+            sharpness: z.number().min(0),
+            meanLightness: z.number().min(0).max(255),
+            darkShare: share(),
+            glareShare: share(),
+            charactersWithoutFont: optional(z.int().min(1)),
+          }),
+        )
+        .min(1)
+        .max(maximumPages),
+      origin: z.strictObject({
+        camera: optional(z.string()),
+        editingSoftware: optional(z.string()),
+        capturedAt: optional(z.string()),
       }),
-    )
-    .min(1)
-    .max(maximumPages),
-  origin: z.strictObject({
-    camera: optional(z.string()),
-    editingSoftware: optional(z.string()),
-    capturedAt: optional(z.string()),
-  }),
-})
+    }),
+)
 
-const schema: z.ZodType<Document> = z.object({
-  applicationId: z.string(),
-  documentId: z.string(),
-  slot: z.enum(allSlots),
-  status: z.enum(documentStatuses),
-  extension: z.string(),
-  contentType: z.enum(contentTypeNames),
-  sizeBytes: z.number(),
-  sha256: optional(z.string()),
-  createdAt: z.string(),
-  validatingSince: optional(z.string()),
-  validationRuns: optional(z.array(z.object({ id: z.string(), since: z.string() }))),
-  repeatedValidations: optional(z.int().min(1)),
-  refusal: optional(z.enum(documentRefusals)),
-  format: optional(z.enum(documentFormats)),
-  signals: optional(signalsSchema),
-  examinedAt: optional(z.string()),
-  contentHash: optional(z.string()),
-  erasedAt: optional(z.string()),
-  supersededAt: optional(z.string()),
-})
+const schema = buildOnce(
+  (): z.ZodType<Document> =>
+    z.object({
+      applicationId: z.string(),
+      documentId: z.string(),
+      slot: z.enum(allSlots),
+      status: z.enum(documentStatuses),
+      extension: z.string(),
+      contentType: z.enum(contentTypeNames),
+      sizeBytes: z.number(),
+      sha256: optional(z.string()),
+      createdAt: z.string(),
+      validatingSince: optional(z.string()),
+      validationRuns: optional(z.array(z.object({ id: z.string(), since: z.string() }))),
+      repeatedValidations: optional(z.int().min(1)),
+      refusal: optional(z.enum(documentRefusals)),
+      format: optional(z.enum(documentFormats)),
+      signals: optional(signalsSchema()),
+      examinedAt: optional(z.string()),
+      contentHash: optional(z.string()),
+      erasedAt: optional(z.string()),
+      supersededAt: optional(z.string()),
+    }),
+)
 
 export const documentSortKeyPrefix = 'DOCUMENT#'
 
@@ -82,7 +89,7 @@ export function toDocumentItem(document: Document): Record<string, unknown> {
 }
 
 export function fromDocumentItem(item: unknown): Document {
-  return parseStored(schema, item)
+  return parseStored(schema(), item)
 }
 
 /** The document of an item, if it is one whose slot a newer document has taken, and its files may be there yet. */

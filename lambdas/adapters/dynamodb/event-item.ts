@@ -1,18 +1,22 @@
 import * as z from 'zod'
+import { buildOnce } from '../../../domain/build-once.ts'
 import { type DomainEvent, domainEventNames } from '../../../domain/events.ts'
 import { applicationPartition } from './application-item.ts'
 import { optional, parseStored } from './stored.ts'
 
-const schema: z.ZodType<DomainEvent> = z.object({
-  id: z.string(),
-  name: z.enum(domainEventNames),
-  applicationId: z.string(),
-  accountId: z.string(),
-  sequence: z.number(),
-  occurredAt: z.string(),
-  attempt: z.number(),
-  details: optional(z.record(z.string(), z.unknown())),
-})
+const schema = buildOnce(
+  (): z.ZodType<DomainEvent> =>
+    z.object({
+      id: z.string(),
+      name: z.enum(domainEventNames),
+      applicationId: z.string(),
+      accountId: z.string(),
+      sequence: z.number(),
+      occurredAt: z.string(),
+      attempt: z.number(),
+      details: optional(z.record(z.string(), z.unknown())),
+    }),
+)
 
 export const eventSortKeyPrefix = 'EVENT#'
 
@@ -29,7 +33,7 @@ export function toEventItem(event: DomainEvent): Record<string, unknown> {
 }
 
 export function fromEventItem(item: unknown): DomainEvent {
-  return parseStored(schema, item)
+  return parseStored(schema(), item)
 }
 
 /** The event of an item; undefined for any other item of the table. */

@@ -7,22 +7,25 @@ import {
   UpdateCommand,
 } from '@aws-sdk/lib-dynamodb'
 import * as z from 'zod'
+import { buildOnce } from '../../../domain/build-once.ts'
 import { idempotencyHours } from '../../../domain/policy.ts'
 import type { Change, KeptAnswers, RequestClaim } from '../../../domain/ports.ts'
 import { unlessConditionFails } from './conditional-write.ts'
 import { optional, parseStored } from './stored.ts'
 
 /** Milliseconds since 1970 in `until`, seconds in `expiration`, as the table's time to live wants it. */
-const schema = z.object({
-  id: z.string(),
-  digest: z.string(),
-  run: z.string(),
-  until: z.number(),
-  expiration: z.number(),
-  answer: optional(z.string()),
-})
+const schema = buildOnce(() =>
+  z.object({
+    id: z.string(),
+    digest: z.string(),
+    run: z.string(),
+    until: z.number(),
+    expiration: z.number(),
+    answer: optional(z.string()),
+  }),
+)
 
-type KeptItem = z.infer<typeof schema>
+type KeptItem = z.infer<ReturnType<typeof schema>>
 
 /** What is kept is plain JSON. */
 const written = (result: unknown) => JSON.stringify({ result })
@@ -53,7 +56,7 @@ export function dynamodbKeptAnswers(client: DynamoDBDocumentClient, tableName: s
     const { Item } = await client.send(
       new GetCommand({ TableName: tableName, Key: { id }, ConsistentRead: true }),
     )
-    return Item === undefined ? undefined : parseStored(schema, Item)
+    return Item === undefined ? undefined : parseStored(schema(), Item)
   }
 
   return {

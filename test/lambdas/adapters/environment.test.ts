@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals'
-import { type EnvironmentName, environmentSchema } from '../../../contract/environment.ts'
+import { type EnvironmentName, environmentSchemas } from '../../../contract/environment.ts'
 import { readEnvironment } from '../../../lambdas/adapters/environment.ts'
 
-const names = Object.keys(environmentSchema.shape) as EnvironmentName[]
+const names = Object.keys(environmentSchemas) as EnvironmentName[]
 
 describe('the environment', () => {
   test('is read and parsed', () => {

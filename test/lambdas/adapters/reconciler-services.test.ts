@@ -104,7 +104,7 @@ describe('an upload', () => {
     const detail: unknown = JSON.parse(String(entry?.Detail))
     expect(detail).toMatchObject({ bucket: { name: 'inbox' } })
     const { applicationId, documentId } = document
-    expect(documentOfInboxKey(uploadEventSchema.parse({ detail }).detail.object.key)).toEqual({
+    expect(documentOfInboxKey(uploadEventSchema().parse({ detail }).detail.object.key)).toEqual({
       applicationId,
       documentId,
     })

@@ -94,7 +94,7 @@ describe('a refusal', () => {
         headers: { 'content-type': 'application/problem+json', ...protective },
         body: { type: 'about:blank', status, code, detail: 'A sentence.' },
       })
-      expect(problemSchema.strict().parse(answer.body)).toEqual(answer.body)
+      expect(problemSchema().strict().parse(answer.body)).toEqual(answer.body)
     },
   )
 

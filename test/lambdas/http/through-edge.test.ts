@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals'
 import { edgeHeader } from '../../../contract/edge-header.ts'
-import { environmentSchema } from '../../../contract/environment.ts'
+import { environmentSchemas } from '../../../contract/environment.ts'
 import { operations } from '../../../contract/operations.ts'
 import { answerOf, context, httpEvent } from '../../support/http-event.ts'
 import { catchLogLines } from '../../support/log-lines.ts'
@@ -19,7 +19,7 @@ afterEach(() => {
 
 /** A call of an operation, of a stage whose functions are told these secrets. */
 async function call(told: string, headers: Record<string, string>, operation: 'health' | 'getAccount') {
-  const secrets = environmentSchema.shape.EDGE_SECRETS.parse(told)
+  const secrets = environmentSchemas.EDGE_SECRETS().parse(told)
   let performed = false
   const handler = handlerOf(
     operations[operation],
@@ -87,7 +87,7 @@ test('a function that was not told refuses to work, instead of believing that th
   const handler = handlerOf(
     operations.health,
     { wire: () => undefined, perform: async () => undefined },
-    { edgeSecrets: () => environmentSchema.shape.EDGE_SECRETS.parse(undefined) },
+    { edgeSecrets: () => environmentSchemas.EDGE_SECRETS().parse(undefined) },
   )
   expect(answerOf(await handler(httpEvent({}), context)).status).toBe(500)
 })

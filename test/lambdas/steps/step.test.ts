@@ -20,7 +20,7 @@ describe('a step', () => {
   test('does its work on a checked input, with dependencies built once', async () => {
     let built = 0
     const handler = step('test', {
-      input: attemptInputSchema,
+      input: attemptInputSchema(),
       wire: () => {
         built += 1
         return built
@@ -34,14 +34,14 @@ describe('a step', () => {
 
   test('ignores fields that it does not know, and hands none of them on', async () => {
     const perform = async (_deps: undefined, given: unknown) => given
-    const handler = step('test', { input: attemptInputSchema, wire: () => undefined, perform })
+    const handler = step('test', { input: attemptInputSchema(), wire: () => undefined, perform })
     expect(await handler({ ...input, newer: 'field' })).toEqual(input)
   })
 
   test('that fails tells the state machine, and the log just where', async () => {
     const failure = new TypeError('Mustermann')
     const handler = step('test', {
-      input: attemptInputSchema,
+      input: attemptInputSchema(),
       wire: () => undefined,
       perform: () => Promise.reject(failure),
     })
@@ -60,7 +60,7 @@ describe('a step', () => {
 
   test('that is refused tells the state machine by which code, so that contention is known to pass', async () => {
     const handler = step('test', {
-      input: attemptInputSchema,
+      input: attemptInputSchema(),
       wire: () => undefined,
       perform: () => Promise.reject(new DomainError('TOO_MANY_REQUESTS', 'Too many changes at once.')),
     })
@@ -77,7 +77,7 @@ describe('a step', () => {
   ])('given %s does nothing', async (_what, event) => {
     let performed = false
     const handler = step('test', {
-      input: attemptInputSchema,
+      input: attemptInputSchema(),
       wire: () => undefined,
       perform: async () => {
         performed = true
@@ -90,8 +90,8 @@ describe('a step', () => {
 })
 
 test('a deadline’s step is told the deadline, a parking step the error’s name', () => {
-  expect(overdueInputSchema.safeParse({ ...input, dueAt: '2026-11-26T10:00:00.000Z' }).success).toBe(true)
-  expect(overdueInputSchema.safeParse({ ...input, dueAt: 'tomorrow' }).success).toBe(false)
-  expect(parkInputSchema.safeParse({ ...input, error: 'States.TaskFailed' }).success).toBe(true)
-  expect(parkInputSchema.safeParse({ ...input, error: 'x'.repeat(257) }).success).toBe(false)
+  expect(overdueInputSchema().safeParse({ ...input, dueAt: '2026-11-26T10:00:00.000Z' }).success).toBe(true)
+  expect(overdueInputSchema().safeParse({ ...input, dueAt: 'tomorrow' }).success).toBe(false)
+  expect(parkInputSchema().safeParse({ ...input, error: 'States.TaskFailed' }).success).toBe(true)
+  expect(parkInputSchema().safeParse({ ...input, error: 'x'.repeat(257) }).success).toBe(false)
 })

@@ -16,7 +16,7 @@ const expiresAt = '2026-11-28T12:00:00.000Z'
 /** The caller of a verified token with these claims. */
 async function callerWith(claims: Claims, rules = pool) {
   const verifier: TokenVerifier = { verify: async () => ({ claims }) }
-  return callerSchema.parse(await identifyCaller({ verifier, rules }, 'Bearer a.b.c'))
+  return callerSchema().parse(await identifyCaller({ verifier, rules }, 'Bearer a.b.c'))
 }
 
 const person = (more: Claims = {}): Claims => ({

@@ -35,7 +35,7 @@ describe('a parked application', () => {
     await park()
     const answer = await resume()
     expect(answer).toEqual({ applicationId, resumption: 'RESUMED' })
-    expect(resumptionSchema.parse(answer)).toEqual(answer)
+    expect(resumptionSchema().parse(answer)).toEqual(answer)
     expect(world.deps.workflow.sent).toEqual([{ token: 'token', signal: { kind: 'RESUMED', attempt: 1 } }])
     await resumeApplication(world.deps, { applicationId })
     expect(await applicationOf(world, applicationId)).not.toHaveProperty('parked')

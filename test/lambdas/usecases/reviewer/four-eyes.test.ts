@@ -50,7 +50,7 @@ describe('four eyes: a first rejection', () => {
   test('is kept as a proposal, and its receipt says that it needs a second reviewer', async () => {
     const applicationId = await submitted(world, erika)
     const receipt = await claimAndDecide(applicationId, reviewer, rejection)
-    expect(decisionReceiptSchema.parse(receipt)).toEqual({
+    expect(decisionReceiptSchema().parse(receipt)).toEqual({
       applicationId,
       attempt: 1,
       ...rejection,
@@ -93,7 +93,7 @@ describe('four eyes: a first rejection', () => {
     const applicationId = await proposed({ ...rejection, internalNote: note })
     expect(JSON.stringify([...world.records.stored.applications])).not.toContain(note)
     await claimReview(world.deps, otherReviewer, applicationId)
-    const held = reviewSchema.parse(await readReview(world.deps, otherReviewer, applicationId))
+    const held = reviewSchema().parse(await readReview(world.deps, otherReviewer, applicationId))
     expect(held).toMatchObject({
       awaitingConfirmation: true,
       proposedRejection: { reasons: rejection.reasons, reviewerId: 'reviewer-1', proposedAt: monday },

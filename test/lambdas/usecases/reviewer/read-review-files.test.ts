@@ -58,7 +58,7 @@ describe('the files of a review', () => {
     const applicationId = await claimed(world, erika)
     world.time.advance({ minutes: 5 })
     const view = await read(applicationId)
-    expect(reviewSchema.strict().parse(view)).toEqual(view)
+    expect(reviewSchema().strict().parse(view)).toEqual(view)
     expect(view.files?.map(({ slot }) => slot)).toEqual(['DATA_PAGE', 'HOLDING'])
     const { documentId } = await documentIn(applicationId, 'DATA_PAGE')
     const { width, height, ...measured } = samplePage()
