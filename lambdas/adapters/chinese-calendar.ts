@@ -5,7 +5,7 @@ import type { LocalDate } from '../../domain/local-time.ts'
 import type { CalendarYear } from '../../domain/working-days.ts'
 import type { KnownCalendar } from '../usecases/business-rules.ts'
 
-/** Days by `YYYY-MM-DD`; the values tell which festival. */
+/** Days by `YYYY-MM-DD`. The values name the festival; bundles leave them empty. */
 export interface PublishedDays {
   readonly holidays: Readonly<Record<LocalDate, string>>
   /** Weekend days worked. */

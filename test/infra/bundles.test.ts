@@ -1,0 +1,34 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { bundleHandlers, type HandlerBundle, lambdaNames } from '../../lib/lambda-bundles.ts'
+
+const maximumAtStart = 620_000
+/** The client of S3 alone is 130 KB more than any other. */
+const maximumWithFiles = 720_000
+
+const folder = mkdtempSync(join(tmpdir(), 'realname-bundles-'))
+let bundles: ReadonlyMap<string, HandlerBundle>
+
+beforeAll(() => {
+  bundles = bundleHandlers(
+    lambdaNames().map(name => ({ in: `${name}.ts`, out: name })),
+    folder,
+  )
+})
+
+afterAll(() => rmSync(folder, { recursive: true }))
+
+describe('what a function loads before it can be called', () => {
+  test.each(lambdaNames())('%s stays below its limit', name => {
+    const { sizeAtStart = Number.NaN, sources = [] } = bundles.get(name) ?? {}
+    const readsFiles = sources.some(source => source.includes('/@aws-sdk/client-s3/'))
+    expect(sizeAtStart).toBeLessThanOrEqual(readsFiles ? maximumWithFiles : maximumAtStart)
+  })
+
+  test('holds no source of credentials but the environment', () => {
+    const sources = [...bundles.values()].flatMap(bundle => bundle.sources)
+    expect(sources.filter(source => /@aws-sdk\/credential-provider-(?!env)/.test(source))).toEqual([])
+  })
+})
