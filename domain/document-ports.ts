@@ -5,7 +5,7 @@ import type {
   DocumentRefusal,
   ExaminedDocument,
 } from './documents.ts'
-import type { DocumentSignals } from './signals.ts'
+import type { DocumentMeasurements } from './measurements.ts'
 
 interface UploadTicket {
   readonly method: 'PUT'
@@ -71,7 +71,7 @@ export type Inspection =
   | {
       readonly accepted: true
       readonly format: DocumentFormat
-      readonly signals: DocumentSignals
+      readonly signals: DocumentMeasurements
       /** As many as `signals.pages`, in the same order. */
       readonly images: readonly PageImages[]
     }

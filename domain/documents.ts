@@ -1,5 +1,5 @@
 import type { Slot } from './certificates.ts'
-import type { DocumentSignals } from './signals.ts'
+import type { DocumentMeasurements } from './measurements.ts'
 
 /** R9: the content types that may be declared, with the format and the file name extensions that agree with each. */
 export const documentContentTypes = {
@@ -68,7 +68,7 @@ export interface Document {
   readonly refusal?: DocumentRefusal
   readonly format?: DocumentFormat
   /** Only of an accepted document; its previews are as many as `signals.pages`. */
-  readonly signals?: DocumentSignals
+  readonly signals?: DocumentMeasurements
   /** When it was accepted. */
   readonly examinedAt?: string
   /** Only of an accepted document: the keyed hash of `contentKeyText`, equal for equal bytes. */

@@ -1,6 +1,6 @@
 import type { Inspection, PageImages, UploadedFile } from '../../domain/document-ports.ts'
 import type { DocumentRefusal } from '../../domain/documents.ts'
-import type { OriginSignals, PageSignals } from '../../domain/signals.ts'
+import type { OriginMetadata, PageMeasurements } from '../../domain/measurements.ts'
 import { derive } from './derive.ts'
 import { detect } from './detect.ts'
 import { Undecodable } from './format.ts'
@@ -21,9 +21,9 @@ export async function examine(file: UploadedFile, limits: StageLimits): Promise<
   const findings = await format.inspect(bytes)
   if ('refusal' in findings) return refused(findings.refusal)
   if (endsAsZip(bytes)) return refused('TRAILING_DATA')
-  const pages: PageSignals[] = []
+  const pages: PageMeasurements[] = []
   const images: PageImages[] = []
-  let origin: OriginSignals = {}
+  let origin: OriginMetadata = {}
   try {
     const pictures = format.decode(bytes)[Symbol.asyncIterator]()
     let next = pictures.next()

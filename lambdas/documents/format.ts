@@ -1,5 +1,5 @@
 import type { DocumentFormat, DocumentRefusal } from '../../domain/documents.ts'
-import type { OriginSignals } from '../../domain/signals.ts'
+import type { OriginMetadata } from '../../domain/measurements.ts'
 
 /** One decoded picture: upright, sRGB, three bytes a pixel, at most a preview's size. */
 export interface Picture {
@@ -26,7 +26,7 @@ export class Undecodable extends Error {
 type Findings =
   | { readonly refusal: DocumentRefusal }
   /** Read when it is asked for: there is time for it while others decode. */
-  | { readonly origin: () => OriginSignals }
+  | { readonly origin: () => OriginMetadata }
 
 /**
  * One file format. The stages of an examination call it in this order, each only after the one before found nothing

@@ -1,11 +1,11 @@
 import sharp from 'sharp'
 import type { DocumentRefusal } from '../../domain/documents.ts'
-import type { PageSignals } from '../../domain/signals.ts'
+import type { PageMeasurements } from '../../domain/measurements.ts'
 import type { FormatModule, Picture } from './format.ts'
 import { lightnessOf, measureLightness } from './lightness.ts'
 import { derivedSides, type StageLimits } from './limits.ts'
 
-type Judgement = { readonly refusal: DocumentRefusal } | { readonly signals: PageSignals }
+type Judgement = { readonly refusal: DocumentRefusal } | { readonly signals: PageMeasurements }
 
 /** Refuses a photo that nobody could read for its size; of all others it says what can be measured. */
 export async function judge(

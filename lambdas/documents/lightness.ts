@@ -1,11 +1,11 @@
-import type { PageSignals } from '../../domain/signals.ts'
+import type { PageMeasurements } from '../../domain/measurements.ts'
 
 const nearlyBlack = 24
 const washedOut = 250
 /** Light washes out whole patches; a single white pixel is a reflection of nothing. */
 const patchSide = 16
 
-type Measured = Pick<PageSignals, 'sharpness' | 'meanLightness' | 'darkShare' | 'glareShare'>
+type Measured = Pick<PageMeasurements, 'sharpness' | 'meanLightness' | 'darkShare' | 'glareShare'>
 
 const rounded = (value: number, digits: number): number => Number(value.toFixed(digits))
 

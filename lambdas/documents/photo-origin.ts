@@ -1,6 +1,6 @@
 import { DOMParser, onErrorStopParsing } from '@xmldom/xmldom'
 import ExifReader from 'exifreader'
-import type { OriginSignals } from '../../domain/signals.ts'
+import type { OriginMetadata } from '../../domain/measurements.ts'
 import { editingSoftwareIn } from './editing-software.ts'
 
 /** Anybody can write anything there: only what looks like the name of a device is kept. */
@@ -54,7 +54,7 @@ function historyOf(groups: Groups): string {
 }
 
 /** What a photo's EXIF, XMP and PNG texts say of where it comes from. */
-export function photoOrigin(bytes: Buffer): OriginSignals {
+export function photoOrigin(bytes: Buffer): OriginMetadata {
   const groups = readGroups(bytes)
   const camera = cameraOf(textOf(groups, 'exif', 'Make'), textOf(groups, 'exif', 'Model'))
   const software = [

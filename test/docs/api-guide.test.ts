@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs'
 import { expect, test } from '@jest/globals'
 import { documentRefusals } from '../../domain/documents.ts'
 import { errorStatuses, fieldCodes } from '../../domain/errors.ts'
+import { qualityHints } from '../../domain/quality-hints.ts'
 import { decisionReasons } from '../../domain/reasons.ts'
-import { signalHints } from '../../domain/signal-hints.ts'
 
 const page = readFileSync(new URL('../../docs/api.md', import.meta.url), 'utf8')
 
@@ -12,7 +12,7 @@ test.each([
   ['field', fieldCodes],
   ['refusal of a file', documentRefusals],
   ['decision', Object.keys(decisionReasons)],
-  ['hint', signalHints],
+  ['hint', qualityHints],
 ])('the API guide names every code of: %s', (_, codes) => {
   expect(codes.filter(code => !page.includes(`\`${code}\``))).toEqual([])
 })

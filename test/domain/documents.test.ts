@@ -8,7 +8,7 @@ import {
   isDocumentContentType,
   isExamined,
 } from '../../domain/documents.ts'
-import { sampleSignals } from '../support/sample-signals.ts'
+import { sampleMeasurements } from '../support/sample-measurements.ts'
 import { sampleDocument } from '../support/samples.ts'
 
 describe('content types that may be declared', () => {
@@ -57,7 +57,7 @@ test('the text that tells bytes again has the form that earlier versions gave it
 describe('an examined document', () => {
   const { format, signals, examinedAt, contentHash } = {
     format: 'JPEG' as const,
-    signals: sampleSignals(),
+    signals: sampleMeasurements(),
     examinedAt: '2026-11-23T02:00:00.000Z',
     contentHash: 'hash',
   }

@@ -5,7 +5,7 @@ import type { AuditEntry } from '../../domain/audit.ts'
 import { domainEvent } from '../../domain/change.ts'
 import type { AwaitedDocument, ExaminedDocument } from '../../domain/documents.ts'
 import type { DomainEvent, DomainEventName } from '../../domain/events.ts'
-import { sampleSignals } from './sample-signals.ts'
+import { sampleMeasurements } from './sample-measurements.ts'
 import { monday } from './world.ts'
 
 export function sampleAccount(changed: Partial<Account> = {}): Account {
@@ -71,7 +71,7 @@ export function examinedDocument(changed: Partial<ExaminedDocument> = {}): Exami
     ...sampleDocument(),
     status: 'ACCEPTED',
     format: 'JPEG',
-    signals: sampleSignals(),
+    signals: sampleMeasurements(),
     examinedAt: monday,
     contentHash: 'content-hash',
     ...changed,

@@ -19,7 +19,7 @@ import {
   settableTime,
   sha256,
 } from './in-memory-services.ts'
-import { sampleImages, sampleSignals } from './sample-signals.ts'
+import { sampleImages, sampleMeasurements } from './sample-measurements.ts'
 
 /** A Monday; ten o'clock in Shanghai. */
 export const monday = '2026-11-23T02:00:00.000Z'
@@ -38,7 +38,7 @@ const acceptAsDeclared: InspectDocument = async ({ declaredContentType }) => {
   const declared = Object.entries(documentContentTypes).find(([name]) => name === declaredContentType)
   return declared === undefined
     ? { accepted: false, refusal: 'FORMAT_NOT_SUPPORTED' }
-    : { accepted: true, format: declared[1].format, signals: sampleSignals(), images: [sampleImages] }
+    : { accepted: true, format: declared[1].format, signals: sampleMeasurements(), images: [sampleImages] }
 }
 
 export type World = ReturnType<typeof makeWorld>

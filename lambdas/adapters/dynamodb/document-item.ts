@@ -8,8 +8,8 @@ import {
   documentRefusals,
   documentStatuses,
 } from '../../../domain/documents.ts'
+import type { DocumentMeasurements } from '../../../domain/measurements.ts'
 import { maximumPages } from '../../../domain/policy.ts'
-import type { DocumentSignals } from '../../../domain/signals.ts'
 import { validationBegan } from '../../../domain/validation-runs.ts'
 import { applicationPartition } from './application-item.ts'
 import { attentionKeys } from './attention-keys.ts'
@@ -19,7 +19,7 @@ const pixels = buildOnce(() => z.int().min(1))
 const share = buildOnce(() => z.number().min(0).max(1))
 
 const signalsSchema = buildOnce(
-  (): z.ZodType<DocumentSignals> =>
+  (): z.ZodType<DocumentMeasurements> =>
     z.strictObject({
       pages: z
         .array(

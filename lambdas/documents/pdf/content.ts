@@ -1,6 +1,6 @@
 import { type PDFContext, PDFDict, PDFHexString, PDFName, PDFString } from '@cantoo/pdf-lib'
 import type { DocumentRefusal } from '../../../domain/documents.ts'
-import type { OriginSignals } from '../../../domain/signals.ts'
+import type { OriginMetadata } from '../../../domain/measurements.ts'
 import { editingSoftwareIn } from '../editing-software.ts'
 import { Undecodable } from '../format.ts'
 import { hasActiveContent } from './active-content.ts'
@@ -16,7 +16,7 @@ export type PdfContent =
   | { readonly refusal: DocumentRefusal }
   | {
       readonly pageCount: number
-      readonly origin: OriginSignals
+      readonly origin: OriginMetadata
       /** The file for PDFium, once all that it draws was found whole; rejects with `Undecodable` if something is not. */
       drawable(): Promise<Buffer>
     }
@@ -34,7 +34,7 @@ function* programs(context: PDFContext): Generator<string> {
   }
 }
 
-function originOf(context: PDFContext): OriginSignals {
+function originOf(context: PDFContext): OriginMetadata {
   for (const program of programs(context)) {
     const editingSoftware = editingSoftwareIn(program)
     if (editingSoftware) return { editingSoftware }

@@ -1,7 +1,7 @@
 import type { ReviewFileView } from '../../../contract/review.ts'
 import type { ViewingAddresses } from '../../../domain/document-ports.ts'
 import type { ExaminedDocument } from '../../../domain/documents.ts'
-import { hintsOf } from '../../../domain/signal-hints.ts'
+import { hintsOf } from '../../../domain/quality-hints.ts'
 
 /** What a lease holder sees of one accepted file: its images and its signals, never the file itself. */
 export function reviewFileView(

@@ -20,7 +20,7 @@ import {
 } from '../../../lambdas/adapters/dynamodb/document-item.ts'
 import { eventOf, fromEventItem, toEventItem } from '../../../lambdas/adapters/dynamodb/event-item.ts'
 import { digestOfText } from '../../support/in-memory-services.ts'
-import { samplePage, sampleSignals } from '../../support/sample-signals.ts'
+import { sampleMeasurements, samplePage } from '../../support/sample-measurements.ts'
 import {
   examinedDocument,
   sampleAccount,
@@ -95,12 +95,12 @@ describe('stored items', () => {
   })
 
   test.each<[string, object]>([
-    ['no page', sampleSignals([])],
-    ['more pages than a file may have', sampleSignals(Array.from({ length: 11 }, () => samplePage()))],
-    ['a share beyond all', sampleSignals([samplePage({ glareShare: 1.1 })])],
-    ['a page without pixels', sampleSignals([samplePage({ width: 0 })])],
-    ['something that nobody measured', { ...sampleSignals(), verdict: 'Mustermann' }],
-    ['an origin of another shape', { ...sampleSignals(), origin: { camera: { secret: 'Mustermann' } } }],
+    ['no page', sampleMeasurements([])],
+    ['more pages than a file may have', sampleMeasurements(Array.from({ length: 11 }, () => samplePage()))],
+    ['a share beyond all', sampleMeasurements([samplePage({ glareShare: 1.1 })])],
+    ['a page without pixels', sampleMeasurements([samplePage({ width: 0 })])],
+    ['something that nobody measured', { ...sampleMeasurements(), verdict: 'Mustermann' }],
+    ['an origin of another shape', { ...sampleMeasurements(), origin: { camera: { secret: 'Mustermann' } } }],
   ])('a document whose signals tell of %s is no document of ours', (_what, signals) => {
     const document = examinedDocument()
     expect(fromDocumentItem(toDocumentItem(document))).toEqual(document)

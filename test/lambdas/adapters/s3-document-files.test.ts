@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { NoSuchKey, S3Client } from '@aws-sdk/client-s3'
 import { describe, expect, test } from '@jest/globals'
 import { documentOfInboxKey, inboxKey, s3DocumentFiles } from '../../../lambdas/adapters/s3-document-files.ts'
-import { samplePage, sampleSignals } from '../../support/sample-signals.ts'
+import { sampleMeasurements, samplePage } from '../../support/sample-measurements.ts'
 import { examinedDocument, sampleDocument } from '../../support/samples.ts'
 import { named, stubbed } from '../../support/stubbed-aws.ts'
 
@@ -226,7 +226,10 @@ describe('files in S3', () => {
   })
 
   test('are looked at by addresses of their images alone, for five minutes, kept by no cache', async () => {
-    const examined = examinedDocument({ ...document, signals: sampleSignals([samplePage(), samplePage()]) })
+    const examined = examinedDocument({
+      ...document,
+      signals: sampleMeasurements([samplePage(), samplePage()]),
+    })
     const { pages, expiresAt } = await s3().files.viewingAddresses(examined, '2026-11-25T02:00:00.000Z')
     expect(expiresAt).toBe('2026-11-25T02:05:00.000Z')
     const addresses = pages.flatMap(({ previewUrl, thumbnailUrl }) => [
@@ -252,7 +255,7 @@ describe('files in S3', () => {
   test('are, for the one who uploaded them, the original under its own type and the images of an examined document, for five minutes', async () => {
     const { files } = s3()
     const now = '2026-11-25T02:00:00.000Z'
-    const examined = examinedDocument({ ...document, signals: sampleSignals([samplePage()]) })
+    const examined = examinedDocument({ ...document, signals: sampleMeasurements([samplePage()]) })
     const owned = await files.ownersAddresses(examined, now)
     const { originalUrl, ...images } = owned
     expect(images).toEqual(await files.viewingAddresses(examined, now))

@@ -16,7 +16,7 @@ import { markOverdue, remindReviewers } from '../../../lambdas/usecases/workflow
 import { viewingOrigin } from '../../support/in-memory-services.ts'
 import { assertInvariants } from '../../support/invariants.ts'
 import { refusalOf } from '../../support/refusal.ts'
-import { sampleCamera } from '../../support/sample-signals.ts'
+import { sampleCamera } from '../../support/sample-measurements.ts'
 import { complete, filled } from '../../support/walk.ts'
 import { applicant, makeWorld, operator, otherReviewer, reviewer, type World } from '../../support/world.ts'
 

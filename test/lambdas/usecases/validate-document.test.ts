@@ -9,7 +9,7 @@ import { validateDocument } from '../../../lambdas/usecases/validate-document.ts
 import { Crash, type CrashPlan, crashing } from '../../support/crashing.ts'
 import { fileKey, inMemoryKeyedHash, vaultKeys } from '../../support/in-memory-services.ts'
 import { assertInvariants } from '../../support/invariants.ts'
-import { sampleImages, samplePage, sampleSignals } from '../../support/sample-signals.ts'
+import { sampleImages, sampleMeasurements, samplePage } from '../../support/sample-measurements.ts'
 import {
   arrived,
   documentOf,
@@ -63,7 +63,7 @@ const refuseAs = (refusal: Document['refusal'] = 'CORRUPT'): Dependencies['inspe
 const acceptPages = (count: number): Dependencies['inspect'] => {
   const pages = Array.from({ length: count }, (_, index) => samplePage({ width: 1000 + index }))
   const images = pages.map((_, index) => ({ preview: bytes(`p${index}`), thumbnail: bytes(`t${index}`) }))
-  return async () => ({ accepted: true, format: 'PDF', signals: sampleSignals(pages), images })
+  return async () => ({ accepted: true, format: 'PDF', signals: sampleMeasurements(pages), images })
 }
 
 const bytes = (text: string) => new TextEncoder().encode(text)
@@ -78,7 +78,7 @@ describe('an uploaded file', () => {
       ...known,
       status: 'ACCEPTED',
       format: 'JPEG',
-      signals: sampleSignals(),
+      signals: sampleMeasurements(),
       examinedAt: '2026-11-23T02:03:00.000Z',
       contentHash: await inMemoryKeyedHash.of(contentKeyText(document)),
     })

@@ -10,7 +10,7 @@ import { validateDocument } from '../../../../lambdas/usecases/validate-document
 import { fileKey, viewingOrigin } from '../../../support/in-memory-services.ts'
 import { assertInvariants } from '../../../support/invariants.ts'
 import { refusalOf } from '../../../support/refusal.ts'
-import { sampleImages, samplePage, sampleSignals } from '../../../support/sample-signals.ts'
+import { sampleImages, sampleMeasurements, samplePage } from '../../../support/sample-measurements.ts'
 import {
   arrived,
   claimed,
@@ -77,7 +77,7 @@ describe('the files of a review', () => {
         },
       ],
       urlsExpireAt: '2026-11-23T02:10:00.000Z',
-      signals: { pages: [measured], origin: sampleSignals().origin, otherAccounts: 0, hints: [] },
+      signals: { pages: [measured], origin: sampleMeasurements().origin, otherAccounts: 0, hints: [] },
     })
     expect(JSON.stringify(view)).not.toMatch(/original|contentHash|sha256/)
   })
@@ -85,7 +85,10 @@ describe('the files of a review', () => {
   test('are shown page by page', async () => {
     const applicationId = await drafted(world, erika)
     const document = await arrived(world, erika, applicationId, 'DATA_PAGE')
-    const signals = sampleSignals([samplePage({ width: 1 }), samplePage({ width: 2, sharpness: 20 })], {})
+    const signals = sampleMeasurements(
+      [samplePage({ width: 1 }), samplePage({ width: 2, sharpness: 20 })],
+      {},
+    )
     const inspect: Dependencies['inspect'] = async () => ({
       accepted: true,
       format: 'PDF',

@@ -1,17 +1,17 @@
 import { describe, expect, test } from '@jest/globals'
-import { type HintedDocument, hintsOf, type SignalHint, signalHints } from '../../domain/signal-hints.ts'
-import type { OriginSignals, PageSignals } from '../../domain/signals.ts'
-import { samplePage, sampleSignals } from '../support/sample-signals.ts'
+import type { OriginMetadata, PageMeasurements } from '../../domain/measurements.ts'
+import { type HintedDocument, hintsOf, type QualityHint, qualityHints } from '../../domain/quality-hints.ts'
+import { sampleMeasurements, samplePage } from '../support/sample-measurements.ts'
 
 const examinedAt = '2026-11-23T02:00:00.000Z'
 
 interface Seen extends Partial<Omit<HintedDocument, 'signals'>> {
-  readonly page?: Partial<PageSignals>
-  readonly origin?: OriginSignals
+  readonly page?: Partial<PageMeasurements>
+  readonly origin?: OriginMetadata
 }
 
-function hints({ page = {}, origin = {}, ...changed }: Seen): SignalHint[] {
-  const signals = sampleSignals([samplePage(page)], origin)
+function hints({ page = {}, origin = {}, ...changed }: Seen): QualityHint[] {
+  const signals = sampleMeasurements([samplePage(page)], origin)
   return hintsOf({ format: 'JPEG', examinedAt, otherAccounts: 0, signals, ...changed })
 }
 
@@ -20,7 +20,7 @@ test('a good photo that tells nothing of its origin gives no hint', () => {
 })
 
 // 1462, 101 and 23 were measured on a sharp photo and on its copies softened by 2 and 3 pixels.
-test.each<[string, Partial<PageSignals>, SignalHint[]]>([
+test.each<[string, Partial<PageMeasurements>, QualityHint[]]>([
   ['a sharp photo', { sharpness: 1462 }, []],
   ['a photo softened by 2 pixels', { sharpness: 101 }, []],
   ['a photo softened by 3 pixels', { sharpness: 23 }, ['LOOKS_BLURRED']],
@@ -40,7 +40,7 @@ test.each<[string, Partial<PageSignals>, SignalHint[]]>([
 })
 
 describe('a PDF', () => {
-  const pdf = (page: Partial<PageSignals>) => hints({ format: 'PDF', page })
+  const pdf = (page: Partial<PageMeasurements>) => hints({ format: 'PDF', page })
 
   test('is white by nature: nothing is said of its light', () => {
     expect(pdf({ meanLightness: 244, glareShare: 0.9 })).toEqual([])
@@ -53,13 +53,13 @@ describe('a PDF', () => {
   })
 
   test('gives a hint if one of its pages does', () => {
-    const signals = sampleSignals([samplePage(), samplePage({ sharpness: 20 })], {})
+    const signals = sampleMeasurements([samplePage(), samplePage({ sharpness: 20 })], {})
     expect(hintsOf({ format: 'PDF', examinedAt, otherAccounts: 0, signals })).toEqual(['LOOKS_BLURRED'])
   })
 })
 
 describe('the time of capture', () => {
-  test.each<[string, string, SignalHint[]]>([
+  test.each<[string, string, QualityHint[]]>([
     ['just before the upload', '2026-11-23T01:58:00+00:00', []],
     ['two days before', '2026-11-21T02:00:00Z', []],
     ['more than two days before', '2026-11-21T01:59:59Z', ['CAPTURED_LONG_BEFORE_UPLOAD']],
@@ -87,6 +87,6 @@ test('hints come together, in the order of the table', () => {
     origin: { editingSoftware: 'GIMP', capturedAt: '2020-01-01T00:00:00' },
     otherAccounts: 10,
   })
-  expect(all).toEqual(signalHints.filter(hint => all.includes(hint)))
+  expect(all).toEqual(qualityHints.filter(hint => all.includes(hint)))
   expect(all).toHaveLength(5)
 })

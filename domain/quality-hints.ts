@@ -1,5 +1,5 @@
 import type { ExaminedDocument } from './documents.ts'
-import type { OriginSignals, PageSignals } from './signals.ts'
+import type { OriginMetadata, PageMeasurements } from './measurements.ts'
 
 /** Everything a hint may be drawn from. */
 export interface HintedDocument extends Pick<ExaminedDocument, 'format' | 'signals' | 'examinedAt'> {
@@ -31,17 +31,17 @@ const thresholds = {
   clockError: 10 * minute,
 } as const
 
-const isDark = ({ meanLightness, darkShare }: PageSignals) =>
+const isDark = ({ meanLightness, darkShare }: PageMeasurements) =>
   meanLightness < thresholds.darkMean || darkShare > thresholds.darkShare
 
-const isLight = ({ meanLightness }: PageSignals) => meanLightness > thresholds.lightMean
+const isLight = ({ meanLightness }: PageMeasurements) => meanLightness > thresholds.lightMean
 
 /** The paper of a PDF's page is white without any light: its exposure says nothing. */
-const somePhoto = ({ format, signals }: HintedDocument, looks: (page: PageSignals) => boolean) =>
+const somePhoto = ({ format, signals }: HintedDocument, looks: (page: PageMeasurements) => boolean) =>
   format !== 'PDF' && signals.pages.some(looks)
 
 /** When the picture was taken, at the earliest and at the latest: without an offset the time is anybody's local time. */
-function captureTime({ capturedAt }: OriginSignals): { earliest: number; latest: number } | undefined {
+function captureTime({ capturedAt }: OriginMetadata): { earliest: number; latest: number } | undefined {
   if (capturedAt === undefined) return undefined
   const tellsOffset = /(Z|[+-]\d\d:\d\d)$/.test(capturedAt)
   const instant = Date.parse(tellsOffset ? capturedAt : `${capturedAt}Z`)
@@ -70,11 +70,11 @@ const hints = {
   SAME_FILE_IN_OTHER_ACCOUNT: ({ otherAccounts }) => otherAccounts > 0,
 } as const satisfies Record<string, (document: HintedDocument) => boolean>
 
-export type SignalHint = keyof typeof hints
+export type QualityHint = keyof typeof hints
 
 /** A contract with clients: codes are added, never renamed. */
-export const signalHints = Object.keys(hints) as [SignalHint, ...SignalHint[]]
+export const qualityHints = Object.keys(hints) as [QualityHint, ...QualityHint[]]
 
-export function hintsOf(document: HintedDocument): SignalHint[] {
-  return signalHints.filter(hint => hints[hint](document))
+export function hintsOf(document: HintedDocument): QualityHint[] {
+  return qualityHints.filter(hint => hints[hint](document))
 }

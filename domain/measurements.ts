@@ -1,5 +1,5 @@
 /** What was measured of one picture: a photo, or one page of a PDF. */
-export interface PageSignals {
+export interface PageMeasurements {
   /** Pixels of the picture as it was uploaded, upright; of a PDF's page, as it was rendered. */
   readonly width: number
   readonly height: number
@@ -16,7 +16,7 @@ export interface PageSignals {
 }
 
 /** What a file's own metadata says of where it comes from. Anybody can write anything there. */
-export interface OriginSignals {
+export interface OriginMetadata {
   /** Maker and model. */
   readonly camera?: string
   /** One of the known programs that edit pictures, by its common name. */
@@ -25,9 +25,9 @@ export interface OriginSignals {
   readonly capturedAt?: string
 }
 
-/** What helps a reviewer to judge R4 and R8. Signals decide nothing: a person does. */
-export interface DocumentSignals {
+/** What was measured of a file. It helps a reviewer to judge R4 and R8, and decides nothing. */
+export interface DocumentMeasurements {
   /** In the order of the file: one for a photo, one a page for a PDF. */
-  readonly pages: readonly PageSignals[]
-  readonly origin: OriginSignals
+  readonly pages: readonly PageMeasurements[]
+  readonly origin: OriginMetadata
 }

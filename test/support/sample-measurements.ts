@@ -1,11 +1,11 @@
 import type { PageImages } from '../../domain/document-ports.ts'
-import type { DocumentSignals, OriginSignals, PageSignals } from '../../domain/signals.ts'
+import type { DocumentMeasurements, OriginMetadata, PageMeasurements } from '../../domain/measurements.ts'
 
 /** Words that occur nowhere else. */
 export const sampleCamera = 'Zyklop 7'
 
 /** A good photo's page. */
-export function samplePage(changed: Partial<PageSignals> = {}): PageSignals {
+export function samplePage(changed: Partial<PageMeasurements> = {}): PageMeasurements {
   return {
     width: 4000,
     height: 3000,
@@ -17,10 +17,10 @@ export function samplePage(changed: Partial<PageSignals> = {}): PageSignals {
   }
 }
 
-export function sampleSignals(
-  pages: readonly PageSignals[] = [samplePage()],
-  origin: OriginSignals = { camera: sampleCamera, capturedAt: '2026-11-23T09:58:00' },
-): DocumentSignals {
+export function sampleMeasurements(
+  pages: readonly PageMeasurements[] = [samplePage()],
+  origin: OriginMetadata = { camera: sampleCamera, capturedAt: '2026-11-23T09:58:00' },
+): DocumentMeasurements {
   return { pages, origin }
 }
 
