@@ -2,13 +2,11 @@ import { type DynamoDBDocumentClient, GetCommand, paginateQuery, paginateScan } 
 import type { ChainHead } from '../domain/audit-chain.ts'
 import type { StoredChain } from '../domain/audit-verification.ts'
 import {
+  accountOfAuditPartition,
   auditHeadKey,
   auditHeadSortKey,
-  fromAuditHeadItem,
-} from '../lambdas/adapters/dynamodb/audit-head-item.ts'
-import {
-  accountOfAuditPartition,
   auditPartition,
+  fromAuditHeadItem,
   fromChainedItem,
   positionOf,
 } from '../lambdas/adapters/dynamodb/audit-item.ts'

@@ -3,7 +3,7 @@
 import published from 'chinese-days/dist/chinese-days.json' with { type: 'json' }
 import type { LocalDate } from '../../domain/local-time.ts'
 import type { CalendarYear } from '../../domain/working-days.ts'
-import type { KnownCalendar } from '../usecases/business-rules.ts'
+import type { KnownCalendar } from '../usecases/calendar/working-calendar.ts'
 
 /** Days by `YYYY-MM-DD`. The values name the festival; bundles leave them empty. */
 export interface PublishedDays {

@@ -4,8 +4,8 @@ import { documentFiles } from '../adapters/wiring/document-files.ts'
 import { personalData } from '../adapters/wiring/personal-data.ts'
 import { rateLimiting } from '../adapters/wiring/rates.ts'
 import { endpoint } from '../http/endpoint.ts'
-import { claimReview } from '../usecases/reviewer/claim-review.ts'
-import { readReview } from '../usecases/reviewer/read-review.ts'
+import { claimReview } from '../usecases/review/claim-review.ts'
+import { readReview } from '../usecases/review/read-review.ts'
 
 export const handler = endpoint(operations.claimReview, {
   wire: () => ({ ...database(), ...personalData(), ...documentFiles(), ...rateLimiting() }),

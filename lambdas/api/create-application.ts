@@ -3,7 +3,7 @@ import { consentPolicy } from '../adapters/wiring/consent-policy.ts'
 import { database } from '../adapters/wiring/database.ts'
 import { rateLimiting } from '../adapters/wiring/rates.ts'
 import { endpoint } from '../http/endpoint.ts'
-import { createApplication } from '../usecases/applicant/create-application.ts'
+import { createApplication } from '../usecases/intake/create-application.ts'
 
 export const handler = endpoint(operations.createApplication, {
   wire: () => ({ ...database(), ...consentPolicy(), ...rateLimiting() }),

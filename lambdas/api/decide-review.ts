@@ -3,7 +3,7 @@ import { database } from '../adapters/wiring/database.ts'
 import { personalData } from '../adapters/wiring/personal-data.ts'
 import { reviewPolicy } from '../adapters/wiring/review-policy.ts'
 import { endpoint } from '../http/endpoint.ts'
-import { decideReview } from '../usecases/reviewer/decide-review.ts'
+import { decideReview } from '../usecases/review/decide-review.ts'
 
 export const handler = endpoint(operations.decideReview, {
   wire: () => ({ ...database(), ...personalData(), ...reviewPolicy() }),

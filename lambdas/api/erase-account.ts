@@ -3,8 +3,8 @@ import { database } from '../adapters/wiring/database.ts'
 import { documentFiles } from '../adapters/wiring/document-files.ts'
 import { personalData } from '../adapters/wiring/personal-data.ts'
 import { endpoint } from '../http/endpoint.ts'
-import { eraseAccount } from '../usecases/operator/erase-account.ts'
-import { readErasureReceipt } from '../usecases/read-erasure-receipt.ts'
+import { eraseAccount } from '../usecases/erasure/erase-account.ts'
+import { readErasureReceipt } from '../usecases/erasure/read-erasure-receipt.ts'
 
 export const handler = endpoint(operations.eraseAccount, {
   wire: () => ({ ...database(), ...documentFiles(), ...personalData() }),

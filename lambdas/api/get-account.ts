@@ -1,8 +1,8 @@
 import { operations } from '../../contract/operations.ts'
 import { database } from '../adapters/wiring/database.ts'
 import { endpoint } from '../http/endpoint.ts'
-import { ensureAccount } from '../usecases/ensure-account.ts'
-import { accountView } from '../usecases/views/account-view.ts'
+import { accountView } from '../usecases/accounts/account-view.ts'
+import { ensureAccount } from '../usecases/accounts/ensure-account.ts'
 
 export const handler = endpoint(operations.getAccount, {
   wire: database,

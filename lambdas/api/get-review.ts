@@ -3,7 +3,7 @@ import { database } from '../adapters/wiring/database.ts'
 import { documentFiles } from '../adapters/wiring/document-files.ts'
 import { personalData } from '../adapters/wiring/personal-data.ts'
 import { endpoint } from '../http/endpoint.ts'
-import { readReview } from '../usecases/reviewer/read-review.ts'
+import { readReview } from '../usecases/review/read-review.ts'
 
 export const handler = endpoint(operations.getReview, {
   wire: () => ({ ...database(), ...personalData(), ...documentFiles() }),

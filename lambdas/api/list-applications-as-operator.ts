@@ -1,7 +1,7 @@
 import { operations } from '../../contract/operations.ts'
 import { database } from '../adapters/wiring/database.ts'
 import { endpoint } from '../http/endpoint.ts'
-import { listApplicationsOf } from '../usecases/operator/list-applications-of.ts'
+import { listApplicationsOf } from '../usecases/accounts/list-applications-of.ts'
 
 export const handler = endpoint(operations.listApplicationsAsOperator, {
   wire: database,

@@ -1,7 +1,7 @@
 import { operations } from '../../contract/operations.ts'
 import { database } from '../adapters/wiring/database.ts'
 import { endpoint } from '../http/endpoint.ts'
-import { listApplications } from '../usecases/applicant/read-applications.ts'
+import { listApplications } from '../usecases/intake/read-applications.ts'
 
 export const handler = endpoint(operations.listApplications, {
   wire: database,

@@ -1,7 +1,7 @@
 import { operations } from '../../contract/operations.ts'
 import { database } from '../adapters/wiring/database.ts'
 import { endpoint } from '../http/endpoint.ts'
-import { listReviews } from '../usecases/reviewer/list-reviews.ts'
+import { listReviews } from '../usecases/review/list-reviews.ts'
 
 export const handler = endpoint(operations.listReviews, {
   wire: database,

@@ -1,8 +1,8 @@
 import { operations } from '../../contract/operations.ts'
 import { database } from '../adapters/wiring/database.ts'
 import { endpoint } from '../http/endpoint.ts'
-import { putAccount } from '../usecases/operator/manage-account.ts'
-import { operatorAccountView } from '../usecases/views/account-view.ts'
+import { operatorAccountView } from '../usecases/accounts/account-view.ts'
+import { putAccount } from '../usecases/accounts/manage-account.ts'
 
 export const handler = endpoint(operations.putAccount, {
   wire: database,

@@ -1,7 +1,7 @@
 import { operations } from '../../contract/operations.ts'
 import { database } from '../adapters/wiring/database.ts'
 import { endpoint } from '../http/endpoint.ts'
-import { putCalendar } from '../usecases/operator/manage-calendar.ts'
+import { putCalendar } from '../usecases/calendar/manage-calendar.ts'
 
 export const handler = endpoint(operations.putCalendar, {
   wire: database,

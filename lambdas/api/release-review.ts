@@ -1,8 +1,8 @@
 import { operations } from '../../contract/operations.ts'
 import { database } from '../adapters/wiring/database.ts'
 import { endpoint } from '../http/endpoint.ts'
-import { releaseReview } from '../usecases/reviewer/claim-review.ts'
-import { readReviewOutline } from '../usecases/reviewer/read-review.ts'
+import { releaseReview } from '../usecases/review/claim-review.ts'
+import { readReviewOutline } from '../usecases/review/read-review.ts'
 
 export const handler = endpoint(operations.releaseReview, {
   wire: database,

@@ -2,7 +2,7 @@ import { operations } from '../../contract/operations.ts'
 import { businessRules } from '../adapters/wiring/business-rules.ts'
 import { database } from '../adapters/wiring/database.ts'
 import { endpoint } from '../http/endpoint.ts'
-import { removeCalendar } from '../usecases/operator/manage-calendar.ts'
+import { removeCalendar } from '../usecases/calendar/manage-calendar.ts'
 
 export const handler = endpoint(operations.removeCalendar, {
   wire: () => ({ ...database(), ...businessRules() }),

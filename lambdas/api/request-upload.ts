@@ -3,7 +3,7 @@ import { database } from '../adapters/wiring/database.ts'
 import { documentFiles } from '../adapters/wiring/document-files.ts'
 import { rateLimiting } from '../adapters/wiring/rates.ts'
 import { endpoint } from '../http/endpoint.ts'
-import { keptOf, requestUpload } from '../usecases/applicant/request-upload.ts'
+import { keptOf, requestUpload } from '../usecases/intake/request-upload.ts'
 
 export const handler = endpoint(operations.requestUpload, {
   wire: () => ({ ...database(), ...documentFiles(), ...rateLimiting() }),

@@ -4,7 +4,7 @@ import { executions } from '../adapters/wiring/executions.ts'
 import { leftovers } from '../adapters/wiring/leftovers.ts'
 import { workflow } from '../adapters/wiring/workflow.ts'
 import { endpoint } from '../http/endpoint.ts'
-import { resumeParked } from '../usecases/operator/resume-parked.ts'
+import { resumeParked } from '../usecases/workflow/parking.ts'
 
 export const handler = endpoint(operations.resumeParkedApplication, {
   wire: () => ({ ...database(), ...leftovers(), ...workflow(), ...executions() }),

@@ -2,9 +2,9 @@ import { operations } from '../../contract/operations.ts'
 import { database } from '../adapters/wiring/database.ts'
 import { personalData } from '../adapters/wiring/personal-data.ts'
 import { endpoint } from '../http/endpoint.ts'
-import { findAccount } from '../usecases/operator/manage-account.ts'
-import { revokeAuthentication } from '../usecases/operator/revoke-authentication.ts'
-import { operatorAccountView } from '../usecases/views/account-view.ts'
+import { operatorAccountView } from '../usecases/accounts/account-view.ts'
+import { findAccount } from '../usecases/accounts/manage-account.ts'
+import { revokeAuthentication } from '../usecases/accounts/revoke-authentication.ts'
 
 export const handler = endpoint(operations.revokeAuthentication, {
   wire: () => ({ ...database(), ...personalData() }),

@@ -5,8 +5,8 @@ import { keyedHash } from '../adapters/wiring/keyed-hash.ts'
 import { personalData } from '../adapters/wiring/personal-data.ts'
 import { rateLimiting } from '../adapters/wiring/rates.ts'
 import { endpoint } from '../http/endpoint.ts'
-import { readApplication } from '../usecases/applicant/read-applications.ts'
-import { submitApplication } from '../usecases/applicant/submit-application.ts'
+import { readApplication } from '../usecases/intake/read-applications.ts'
+import { submitApplication } from '../usecases/intake/submit-application.ts'
 
 export const handler = endpoint(operations.submitApplication, {
   wire: () => ({ ...database(), ...keyedHash(), ...personalData(), ...businessRules(), ...rateLimiting() }),

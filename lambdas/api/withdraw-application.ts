@@ -1,8 +1,8 @@
 import { operations } from '../../contract/operations.ts'
 import { database } from '../adapters/wiring/database.ts'
 import { endpoint } from '../http/endpoint.ts'
-import { readApplication } from '../usecases/applicant/read-applications.ts'
-import { withdrawApplication } from '../usecases/applicant/withdraw-application.ts'
+import { readApplication } from '../usecases/intake/read-applications.ts'
+import { withdrawApplication } from '../usecases/intake/withdraw-application.ts'
 
 export const handler = endpoint(operations.withdrawApplication, {
   wire: database,

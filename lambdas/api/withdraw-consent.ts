@@ -2,8 +2,8 @@ import { operations } from '../../contract/operations.ts'
 import { database } from '../adapters/wiring/database.ts'
 import { documentFiles } from '../adapters/wiring/document-files.ts'
 import { endpoint } from '../http/endpoint.ts'
-import { withdrawConsent } from '../usecases/applicant/withdraw-consent.ts'
-import { readErasureReceipt } from '../usecases/read-erasure-receipt.ts'
+import { readErasureReceipt } from '../usecases/erasure/read-erasure-receipt.ts'
+import { withdrawConsent } from '../usecases/erasure/withdraw-consent.ts'
 
 export const handler = endpoint(operations.withdrawConsent, {
   wire: () => ({ ...database(), ...documentFiles() }),

@@ -1,7 +1,7 @@
 import { accountChangedSchema } from '../../contract/account-changed.ts'
 import { database } from '../adapters/wiring/database.ts'
 import { logFailure, withoutMessage } from '../logging.ts'
-import { changeAccount } from '../usecases/change-account.ts'
+import { changeAccount } from '../usecases/accounts/change-account.ts'
 
 let wired: ReturnType<typeof database> | undefined
 

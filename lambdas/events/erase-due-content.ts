@@ -4,7 +4,7 @@ import { leftovers } from '../adapters/wiring/leftovers.ts'
 import { retention } from '../adapters/wiring/retention.ts'
 import { logInformation } from '../logging.ts'
 import { countErased } from '../metrics.ts'
-import { type ErasureReport, eraseDueContent } from '../usecases/erase-due-content.ts'
+import { type ErasureReport, eraseDueContent } from '../usecases/erasure/erase-due-content.ts'
 import { scheduledRun } from './scheduled-run.ts'
 
 function wire() {

@@ -6,7 +6,7 @@ import { validationRequests } from '../adapters/wiring/validation-requests.ts'
 import { workflow } from '../adapters/wiring/workflow.ts'
 import { logInformation } from '../logging.ts'
 import { countGaveUp, countRepaired } from '../metrics.ts'
-import { type Report, reconcile } from '../usecases/reconcile.ts'
+import { type Report, reconcile } from '../usecases/workflow/reconcile.ts'
 import { scheduledRun } from './scheduled-run.ts'
 
 function wire() {

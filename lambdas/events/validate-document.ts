@@ -9,7 +9,7 @@ import { keyedHash } from '../adapters/wiring/keyed-hash.ts'
 import type { Inspector, Stoppage } from '../documents/isolation/isolated-inspection.ts'
 import { logFailure, logInformation, logToldFailure, withoutMessage } from '../logging.ts'
 import { countInspectionStopped } from '../metrics.ts'
-import { validateDocument } from '../usecases/validate-document.ts'
+import { validateDocument } from '../usecases/validation/validate-document.ts'
 
 function wire() {
   return {

@@ -7,7 +7,7 @@ import { randomId, systemClock } from '../adapters/system.ts'
 import { clearingUp } from '../adapters/time-limit.ts'
 import { keptAnswers } from '../adapters/wiring/kept-answers.ts'
 import { keyedHash } from '../adapters/wiring/keyed-hash.ts'
-import { type Answering, answerOnce } from '../usecases/answer-once.ts'
+import { type Answering, answerOnce } from '../usecases/access/answer-once.ts'
 import { bodyText, type HttpEvent } from './request.ts'
 
 /** Does the work once for each caller, route and key; `run` must return plain JSON and nothing secret: it is stored. */

@@ -1,7 +1,7 @@
 import { type Caller, callerSchema } from '../../contract/caller.ts'
 import type { Operation } from '../../contract/operations/operation.ts'
 import { DomainError } from '../../domain/errors.ts'
-import type { Principal } from '../usecases/people.ts'
+import type { Principal } from '../usecases/access/people.ts'
 
 const nobody: Principal = { accountId: '', roles: [] }
 

@@ -2,7 +2,7 @@ import type { APIGatewayRequestAuthorizerEventV2 } from 'aws-lambda'
 import type { Caller } from '../../contract/caller.ts'
 import { tokenVerification } from '../adapters/wiring/token-verification.ts'
 import { logFailure } from '../logging.ts'
-import { identifyCaller } from '../usecases/identify-caller.ts'
+import { identifyCaller } from '../usecases/access/identify-caller.ts'
 
 let wired: ReturnType<typeof tokenVerification> | undefined
 

@@ -1,6 +1,6 @@
 import { attemptInputSchema } from '../../contract/step-inputs.ts'
 import { database } from '../adapters/wiring/database.ts'
-import { expireApplication } from '../usecases/workflow/expire-application.ts'
+import { expireApplication } from '../usecases/workflow/draft-expiry.ts'
 import { step } from './step.ts'
 
 export const handler = step('expire-application', {

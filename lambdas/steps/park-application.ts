@@ -1,7 +1,7 @@
 import { parkInputSchema } from '../../contract/step-inputs.ts'
 import { database } from '../adapters/wiring/database.ts'
 import { countParked } from '../metrics.ts'
-import { parkApplication } from '../usecases/workflow/park-application.ts'
+import { parkApplication } from '../usecases/workflow/parking.ts'
 import { step } from './step.ts'
 
 export const handler = step('park-application', {

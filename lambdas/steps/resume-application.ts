@@ -1,6 +1,6 @@
 import { attemptInputSchema } from '../../contract/step-inputs.ts'
 import { database } from '../adapters/wiring/database.ts'
-import { resumeApplication } from '../usecases/workflow/resume-application.ts'
+import { resumeApplication } from '../usecases/workflow/parking.ts'
 import { step } from './step.ts'
 
 export const handler = step('resume-application', {

@@ -1,6 +1,6 @@
 import { expiryWarningInputSchema } from '../../contract/step-inputs.ts'
 import { database } from '../adapters/wiring/database.ts'
-import { warnOfExpiry } from '../usecases/workflow/warn-of-expiry.ts'
+import { warnOfExpiry } from '../usecases/workflow/draft-expiry.ts'
 import { step } from './step.ts'
 
 export const handler = step('warn-of-expiry', {

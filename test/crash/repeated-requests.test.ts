@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { operations } from '../../contract/operations.ts'
 import type { AuditEntry } from '../../domain/audit.ts'
-import { answerOnce } from '../../lambdas/usecases/answer-once.ts'
+import { answerOnce } from '../../lambdas/usecases/access/answer-once.ts'
 import { Crash } from '../support/crashing.ts'
 import { assertInvariants } from '../support/invariants.ts'
 import { type Dependencies, makeWorld, type World } from '../support/world.ts'

@@ -1,6 +1,6 @@
 import type { StoredChange } from '../../domain/stored-change.ts'
-import { requestUpload } from '../../lambdas/usecases/applicant/request-upload.ts'
-import { putCalendar } from '../../lambdas/usecases/operator/manage-calendar.ts'
+import { putCalendar } from '../../lambdas/usecases/calendar/manage-calendar.ts'
+import { requestUpload } from '../../lambdas/usecases/intake/request-upload.ts'
 import { followChange } from '../../lambdas/usecases/workflow/follow-change.ts'
 import { rescheduleReviews } from '../../lambdas/usecases/workflow/reschedule-reviews.ts'
 import { applicationOf, drafted, submitted, uploaded, uploadOf } from '../support/walk.ts'

@@ -1,7 +1,5 @@
 import { DeleteCommand, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb'
-import { listParked } from '../../lambdas/usecases/operator/list-parked.ts'
-import { parkApplication } from '../../lambdas/usecases/workflow/park-application.ts'
-import { resumeApplication } from '../../lambdas/usecases/workflow/resume-application.ts'
+import { listParked, parkApplication, resumeApplication } from '../../lambdas/usecases/workflow/parking.ts'
 import { localDeployment } from '../../ops/deployment.ts'
 import { services } from '../../ops/services.ts'
 import { database, storedApplication } from './stored.ts'

@@ -2,8 +2,12 @@ import { ListObjectsV2Command, S3Client } from '@aws-sdk/client-s3'
 import type { Application } from '../../domain/application.ts'
 import { fromAccountItem } from '../../lambdas/adapters/dynamodb/account-item.ts'
 import { fromPartition } from '../../lambdas/adapters/dynamodb/application-partition.ts'
-import { auditHeadSortKey, fromAuditHeadItem } from '../../lambdas/adapters/dynamodb/audit-head-item.ts'
-import { accountOfAuditPartition, fromChainedItem } from '../../lambdas/adapters/dynamodb/audit-item.ts'
+import {
+  accountOfAuditPartition,
+  auditHeadSortKey,
+  fromAuditHeadItem,
+  fromChainedItem,
+} from '../../lambdas/adapters/dynamodb/audit-item.ts'
 import { certificateKey } from '../../lambdas/adapters/dynamodb/certificate-item.ts'
 import { clientConfiguration } from '../../local/aws-environment.ts'
 import type { Facts } from '../support/invariants.ts'

@@ -1,5 +1,4 @@
-import type { CertificateType, Slot } from '../../domain/certificates.ts'
-import { slotsOf } from '../../domain/certificates.ts'
+import { type CertificateType, type Slot, slotsOf } from '../../domain/certificates.ts'
 import type { DocumentContentType } from '../../domain/documents.ts'
 import { drawSpecimen } from '../../local/specimens/specimen.ts'
 import {

@@ -2,9 +2,9 @@ import type { InspectDocument } from '../../domain/document-ports.ts'
 import { documentContentTypes } from '../../domain/documents.ts'
 import type { RateLimits } from '../../domain/rates.ts'
 import { chineseCalendars } from '../../lambdas/adapters/chinese-calendar.ts'
-import type { ConsentPolicy } from '../../lambdas/usecases/applicant/create-application.ts'
-import type { BusinessRules } from '../../lambdas/usecases/business-rules.ts'
-import type { Principal } from '../../lambdas/usecases/people.ts'
+import type { Principal } from '../../lambdas/usecases/access/people.ts'
+import type { BusinessRules } from '../../lambdas/usecases/calendar/working-calendar.ts'
+import type { ConsentPolicy } from '../../lambdas/usecases/intake/create-application.ts'
 import { type InMemoryRecords, inMemoryRecords } from './in-memory-records.ts'
 import {
   countingIds,

@@ -1,15 +1,19 @@
 import * as z from 'zod'
 import {
   type Application,
+  type ApplicationState,
   decisionOutcomes,
   isReviewOpen,
   type Signal,
   signalKinds,
+  type Waiting,
+  waitTargets,
 } from '../../../domain/application.ts'
 import { buildOnce } from '../../../domain/build-once.ts'
 import { allSlots, certificateTypeNames } from '../../../domain/certificates.ts'
 import { personalFieldNames } from '../../../domain/content.ts'
 import { applicationStatuses } from '../../../domain/lifecycle.ts'
+import type { DeadlineWatch } from '../../../domain/ports.ts'
 import { reasonCodes, reasonFields } from '../../../domain/reasons.ts'
 import { attentionTo } from '../../../domain/reconciliation.ts'
 import { nextToErase } from '../../../domain/retention.ts'
@@ -30,7 +34,7 @@ const reasons = buildOnce(() =>
   ),
 )
 
-export const signalSchema = buildOnce(
+const signalSchema = buildOnce(
   (): z.ZodType<Signal> =>
     z.object({
       kind: z.enum(signalKinds),
@@ -178,4 +182,47 @@ export function toApplicationItem(application: Application): Record<string, unkn
 
 export function fromApplicationItem(item: unknown): Application {
   return parseStored(schema(), item)
+}
+
+const waitingSchema = buildOnce(() =>
+  z.object({
+    for: z.enum(waitTargets),
+    attempt: z.number(),
+    token: z.string(),
+  }),
+)
+
+const stateSchema = buildOnce(() =>
+  z.object({
+    applicationId: z.string(),
+    signal: signalSchema().optional(),
+    waiting: waitingSchema().optional(),
+  }),
+)
+
+/** What the workflow needs of an application's item, its own `waiting` included; undefined for any other item. */
+export function applicationStateOf(item: Readonly<Record<string, unknown>>): ApplicationState | undefined {
+  return item.sk === applicationSortKey ? parseStored(stateSchema(), item) : undefined
+}
+
+/** What the workflow waits with, if it can be read. */
+export function waitingOf(item: Readonly<Record<string, unknown>>): Waiting | undefined {
+  return waitingSchema().safeParse(item.waiting).data
+}
+
+const movedSchema = buildOnce(() =>
+  z.object({
+    sk: z.literal(applicationSortKey),
+    deadline: z.object({ revision: z.number() }),
+  }),
+)
+
+/** The deadline to watch of an open review whose deadline was moved; undefined for any other item. */
+export function movedDeadlineOf(item: Readonly<Record<string, unknown>>): DeadlineWatch | undefined {
+  if (!movedSchema().safeParse(item).success) return undefined
+  const application = fromApplicationItem(item)
+  const { applicationId, attempt, deadline } = application
+  if (deadline?.revision === undefined || !isReviewOpen(application)) return undefined
+  const { revision, dueSoonAt, dueAt } = deadline
+  return { applicationId, attempt, revision, dueSoonAt, dueAt }
 }

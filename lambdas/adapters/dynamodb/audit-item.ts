@@ -1,8 +1,9 @@
 import * as z from 'zod'
 import { type AuditEntry, auditActions } from '../../../domain/audit.ts'
-import { auditExpiry, type ChainedEntry } from '../../../domain/audit-chain.ts'
+import { auditExpiry, type ChainedEntry, type ChainHead } from '../../../domain/audit-chain.ts'
 import { buildOnce } from '../../../domain/build-once.ts'
 import { actorRoles } from '../../../domain/roles.ts'
+import { accountKey } from './account-item.ts'
 import { optional, parseStored } from './stored.ts'
 
 const entryShape = {
@@ -66,4 +67,23 @@ export function fromAuditItem(item: unknown): AuditEntry {
 
 export function fromChainedItem(item: unknown): ChainedEntry {
   return parseStored(chainedSchema(), item)
+}
+
+const headSchema = buildOnce(
+  (): z.ZodType<ChainHead> => z.object({ sequence: z.number(), hash: z.string(), at: z.string() }),
+)
+
+export const auditHeadSortKey = 'AUDIT-CHAIN'
+
+/** Beside the account, not in it: it stays when the account's facts go. */
+export function auditHeadKey(accountId: string) {
+  return { pk: accountKey(accountId).pk, sk: auditHeadSortKey }
+}
+
+export function toAuditHeadItem(accountId: string, head: ChainHead): Record<string, unknown> {
+  return { ...auditHeadKey(accountId), ...head }
+}
+
+export function fromAuditHeadItem(item: unknown): ChainHead {
+  return parseStored(headSchema(), item)
 }

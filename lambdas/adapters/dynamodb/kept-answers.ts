@@ -10,8 +10,7 @@ import * as z from 'zod'
 import { buildOnce } from '../../../domain/build-once.ts'
 import { idempotencyHours } from '../../../domain/policy.ts'
 import type { Change, KeptAnswers, RequestClaim } from '../../../domain/ports.ts'
-import { unlessConditionFails } from './conditional-write.ts'
-import { optional, parseStored } from './stored.ts'
+import { optional, parseStored, unlessConditionFails } from './stored.ts'
 
 /** Milliseconds since 1970 in `until`, seconds in `expiration`, as the table's time to live wants it. */
 const schema = buildOnce(() =>

@@ -1,8 +1,7 @@
 import type { StoredChange } from '../../../domain/stored-change.ts'
-import { applicationStateOf } from './application-state.ts'
+import { applicationStateOf, movedDeadlineOf } from './application-item.ts'
 import { calendarOfItem } from './calendar-item.ts'
 import { supersededDocumentOf } from './document-item.ts'
-import { movedDeadlineOf } from './moved-deadline.ts'
 
 /** What follows from an item that the stream shows; undefined for one that nothing follows from. */
 export function storedChangeOf({

@@ -1,8 +1,7 @@
 import { type DynamoDBDocumentClient, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb'
 import type { Records } from '../../../domain/ports.ts'
 import { accountKey, fromAccountItem, remainsOfAccountItem, toAccountItem } from './account-item.ts'
-import { unlessConditionFails } from './conditional-write.ts'
-import { tellUnreadable, UnreadableItem } from './stored.ts'
+import { tellUnreadable, UnreadableItem, unlessConditionFails } from './stored.ts'
 
 type Mending = Pick<Records, 'remainsOfAccount' | 'mendAccount'>
 

@@ -1,4 +1,4 @@
-import type { BusinessRules } from '../../usecases/business-rules.ts'
+import type { BusinessRules } from '../../usecases/calendar/working-calendar.ts'
 import { chineseCalendars } from '../chinese-calendar.ts'
 import { readEnvironment } from '../environment.ts'
 

@@ -1,4 +1,4 @@
-import type { ConsentPolicy } from '../../usecases/applicant/create-application.ts'
+import type { ConsentPolicy } from '../../usecases/intake/create-application.ts'
 import { readEnvironment } from '../environment.ts'
 
 export function consentPolicy(): { consentPolicy: ConsentPolicy } {

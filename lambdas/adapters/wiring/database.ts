@@ -1,5 +1,5 @@
 import type { Clock, IdSource } from '../../../domain/ports.ts'
-import type { Committing } from '../../usecases/commit-change.ts'
+import type { Committing } from '../../usecases/records/commit-change.ts'
 import { dynamodbRecords } from '../dynamodb/dynamodb-records.ts'
 import { readEnvironment } from '../environment.ts'
 import { jitteredBackOff, randomId, systemClock } from '../system.ts'

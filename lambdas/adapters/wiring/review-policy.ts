@@ -1,4 +1,4 @@
-import type { ReviewPolicy } from '../../usecases/review-policy.ts'
+import type { ReviewPolicy } from '../../usecases/review/decide-review.ts'
 import { readEnvironment } from '../environment.ts'
 
 export function reviewPolicy(): { reviewPolicy: ReviewPolicy } {

@@ -7,11 +7,11 @@ import { reopenedBy } from '../../../domain/decision-rules.ts'
 import type { ApplicationStatus, TransitionName } from '../../../domain/lifecycle.ts'
 import { localDate } from '../../../domain/local-time.ts'
 import type { Change } from '../../../domain/ports.ts'
-import type { BusinessRules } from '../business-rules.ts'
-import { type Committing, commitChange } from '../commit-change.ts'
-import { findForWorkflow } from '../find-application.ts'
-import { type Acting, act } from '../people.ts'
-import type { ReviewPolicy } from '../review-policy.ts'
+import { type Acting, act } from '../access/people.ts'
+import type { BusinessRules } from '../calendar/working-calendar.ts'
+import { type Committing, commitChange } from '../records/commit-change.ts'
+import { findForWorkflow } from '../records/find-application.ts'
+import type { ReviewPolicy } from '../review/decide-review.ts'
 
 const transitionOf: Record<DecisionOutcome, TransitionName> = {
   APPROVE: 'approve',

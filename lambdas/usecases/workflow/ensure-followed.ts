@@ -2,8 +2,8 @@ import type { Actor } from '../../../domain/audit.ts'
 import { auditEntry, nextVersion } from '../../../domain/change.ts'
 import type { Executions, Workflow } from '../../../domain/ports.ts'
 import { executionRemedy, maximumRestarts, needsExecution } from '../../../domain/reconciliation.ts'
-import { type Committing, commitChange } from '../commit-change.ts'
-import { type Acting, act } from '../people.ts'
+import { type Acting, act } from '../access/people.ts'
+import { type Committing, commitChange } from '../records/commit-change.ts'
 
 export interface Following extends Committing, Acting {
   readonly workflow: Workflow

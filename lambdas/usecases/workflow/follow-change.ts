@@ -1,8 +1,13 @@
-import type { DocumentFiles } from '../../../domain/document-ports.ts'
+import type { DocumentFiles, DocumentName } from '../../../domain/document-ports.ts'
 import type { Workflow } from '../../../domain/ports.ts'
 import type { StoredChange } from '../../../domain/stored-change.ts'
-import { discardSuperseded } from '../discard-superseded.ts'
-import { dispatchSignal } from './dispatch-signal.ts'
+import { dispatchSignal } from './signals.ts'
+
+/** The files of a document that a newer one replaced go at once, in all versions, wherever they are; doing it twice does no harm. */
+export async function discardSuperseded(files: DocumentFiles, document: DocumentName): Promise<void> {
+  await files.deleteFromInbox(document)
+  await files.deleteFromVault(document)
+}
 
 /**
  * Starts the execution of a new application, wakes one that waits for what has happened, has a moved deadline watched,

@@ -1,6 +1,6 @@
 import type { ApplicationStatus } from '../../../domain/lifecycle.ts'
 import type { Records } from '../../../domain/ports.ts'
-import { findForWorkflow } from '../find-application.ts'
+import { findForWorkflow } from '../records/find-application.ts'
 
 interface Answer {
   readonly status: ApplicationStatus

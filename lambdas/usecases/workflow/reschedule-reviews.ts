@@ -2,11 +2,10 @@ import { isReviewOpen } from '../../../domain/application.ts'
 import { auditEntry, nextVersion } from '../../../domain/change.ts'
 import { rescheduled } from '../../../domain/reschedule.ts'
 import { type PublishedCalendar, reviewDeadline } from '../../../domain/working-days.ts'
-import type { BusinessRules } from '../business-rules.ts'
-import { type Committing, commitChange } from '../commit-change.ts'
-import { findForWorkflow } from '../find-application.ts'
-import { type Acting, act } from '../people.ts'
-import { workingCalendar } from '../working-calendar.ts'
+import { type Acting, act } from '../access/people.ts'
+import { type BusinessRules, workingCalendar } from '../calendar/working-calendar.ts'
+import { type Committing, commitChange } from '../records/commit-change.ts'
+import { findForWorkflow } from '../records/find-application.ts'
 
 interface Dependencies extends Committing, Acting {
   readonly rules: BusinessRules

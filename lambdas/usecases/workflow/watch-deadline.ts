@@ -8,11 +8,10 @@ import {
   nextOverdueReminder,
   type PublishedCalendar,
 } from '../../../domain/working-days.ts'
-import type { BusinessRules } from '../business-rules.ts'
-import { type Committing, commitChange } from '../commit-change.ts'
-import { findForWorkflow } from '../find-application.ts'
-import { type Acting, act } from '../people.ts'
-import { workingCalendar } from '../working-calendar.ts'
+import { type Acting, act } from '../access/people.ts'
+import { type BusinessRules, workingCalendar } from '../calendar/working-calendar.ts'
+import { type Committing, commitChange } from '../records/commit-change.ts'
+import { findForWorkflow } from '../records/find-application.ts'
 
 interface Watched {
   readonly applicationId: string

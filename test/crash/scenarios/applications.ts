@@ -1,12 +1,12 @@
 import { DomainError } from '../../../domain/errors.ts'
-import { answerOnce } from '../../../lambdas/usecases/answer-once.ts'
-import { createApplication } from '../../../lambdas/usecases/applicant/create-application.ts'
-import { listCertificateTypes } from '../../../lambdas/usecases/applicant/list-certificate-types.ts'
-import { listApplications, readApplication } from '../../../lambdas/usecases/applicant/read-applications.ts'
-import { requestUpload } from '../../../lambdas/usecases/applicant/request-upload.ts'
-import { submitApplication } from '../../../lambdas/usecases/applicant/submit-application.ts'
-import { withdrawApplication } from '../../../lambdas/usecases/applicant/withdraw-application.ts'
-import { listApplicationsOf } from '../../../lambdas/usecases/operator/list-applications-of.ts'
+import { answerOnce } from '../../../lambdas/usecases/access/answer-once.ts'
+import { listApplicationsOf } from '../../../lambdas/usecases/accounts/list-applications-of.ts'
+import { createApplication } from '../../../lambdas/usecases/intake/create-application.ts'
+import { listCertificateTypes } from '../../../lambdas/usecases/intake/list-certificate-types.ts'
+import { listApplications, readApplication } from '../../../lambdas/usecases/intake/read-applications.ts'
+import { requestUpload } from '../../../lambdas/usecases/intake/request-upload.ts'
+import { submitApplication } from '../../../lambdas/usecases/intake/submit-application.ts'
+import { withdrawApplication } from '../../../lambdas/usecases/intake/withdraw-application.ts'
 import {
   complete,
   concluded,

@@ -1,12 +1,11 @@
-import { listParked } from '../../../lambdas/usecases/operator/list-parked.ts'
-import { findAccount, putAccount, readAuditTrail } from '../../../lambdas/usecases/operator/manage-account.ts'
+import { findAccount, putAccount, readAuditTrail } from '../../../lambdas/usecases/accounts/manage-account.ts'
+import { revokeAuthentication } from '../../../lambdas/usecases/accounts/revoke-authentication.ts'
 import {
   findCalendar,
   putCalendar,
   removeCalendar,
-} from '../../../lambdas/usecases/operator/manage-calendar.ts'
-import { resumeParked } from '../../../lambdas/usecases/operator/resume-parked.ts'
-import { revokeAuthentication } from '../../../lambdas/usecases/operator/revoke-authentication.ts'
+} from '../../../lambdas/usecases/calendar/manage-calendar.ts'
+import { listParked, resumeParked } from '../../../lambdas/usecases/workflow/parking.ts'
 import { drafted } from '../../support/walk.ts'
 import { operator } from '../../support/world.ts'
 import type { Scenario } from './scenario.ts'

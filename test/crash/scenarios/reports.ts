@@ -1,5 +1,5 @@
-import type { eraseDueContent } from '../../../lambdas/usecases/erase-due-content.ts'
-import type { reconcile } from '../../../lambdas/usecases/reconcile.ts'
+import type { eraseDueContent } from '../../../lambdas/usecases/erasure/erase-due-content.ts'
+import type { reconcile } from '../../../lambdas/usecases/workflow/reconcile.ts'
 
 /** A failure over one application ends the run, as the death of its process does. */
 export const quietErasure: Parameters<typeof eraseDueContent>[1] = {

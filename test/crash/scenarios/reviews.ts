@@ -1,10 +1,13 @@
-import { assertStillEnabled, assertStillHasRole } from '../../../lambdas/usecases/assert-still-enabled.ts'
-import { putAccount } from '../../../lambdas/usecases/operator/manage-account.ts'
-import { claimReview, releaseReview } from '../../../lambdas/usecases/reviewer/claim-review.ts'
-import { countReviews } from '../../../lambdas/usecases/reviewer/count-reviews.ts'
-import { decideReview } from '../../../lambdas/usecases/reviewer/decide-review.ts'
-import { listReviews } from '../../../lambdas/usecases/reviewer/list-reviews.ts'
-import { readReview, readReviewOutline } from '../../../lambdas/usecases/reviewer/read-review.ts'
+import {
+  assertStillEnabled,
+  assertStillHasRole,
+} from '../../../lambdas/usecases/access/assert-still-enabled.ts'
+import { putAccount } from '../../../lambdas/usecases/accounts/manage-account.ts'
+import { claimReview, releaseReview } from '../../../lambdas/usecases/review/claim-review.ts'
+import { countReviews } from '../../../lambdas/usecases/review/count-reviews.ts'
+import { decideReview } from '../../../lambdas/usecases/review/decide-review.ts'
+import { listReviews } from '../../../lambdas/usecases/review/list-reviews.ts'
+import { readReview, readReviewOutline } from '../../../lambdas/usecases/review/read-review.ts'
 import { concludeReview } from '../../../lambdas/usecases/workflow/conclude-review.ts'
 import { claimed, decided } from '../../support/walk.ts'
 import { type Dependencies, operator, otherReviewer, reviewer, type World } from '../../support/world.ts'

@@ -1,4 +1,4 @@
-import { parkApplication } from '../../../lambdas/usecases/workflow/park-application.ts'
+import { parkApplication } from '../../../lambdas/usecases/workflow/parking.ts'
 import { applicationOf, arrived, concluded, drafted, submitted } from '../../support/walk.ts'
 import { applicant, type World } from '../../support/world.ts'
 

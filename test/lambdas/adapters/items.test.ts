@@ -3,10 +3,9 @@ import { publishedEvent, publishedEventSchema } from '../../../contract/publishe
 import { chained } from '../../../domain/audit-chain.ts'
 import { eventMessages } from '../../../domain/event-messages.ts'
 import { fromAccountItem, toAccountItem } from '../../../lambdas/adapters/dynamodb/account-item.ts'
-import { toApplicationItem } from '../../../lambdas/adapters/dynamodb/application-item.ts'
-import { applicationStateOf } from '../../../lambdas/adapters/dynamodb/application-state.ts'
-import { fromAuditHeadItem } from '../../../lambdas/adapters/dynamodb/audit-head-item.ts'
+import { applicationStateOf, toApplicationItem } from '../../../lambdas/adapters/dynamodb/application-item.ts'
 import {
+  fromAuditHeadItem,
   fromAuditItem,
   fromChainedItem,
   positionOf,

@@ -1,12 +1,11 @@
 import { expect, jest, test } from '@jest/globals'
 import { toAccountItem } from '../../../lambdas/adapters/dynamodb/account-item.ts'
-import { toApplicationItem } from '../../../lambdas/adapters/dynamodb/application-item.ts'
+import { movedDeadlineOf, toApplicationItem } from '../../../lambdas/adapters/dynamodb/application-item.ts'
 import {
   calendarAsFarAsReadable,
   calendarOfItem,
   toCalendarItem,
 } from '../../../lambdas/adapters/dynamodb/calendar-item.ts'
-import { movedDeadlineOf } from '../../../lambdas/adapters/dynamodb/moved-deadline.ts'
 import { UnreadableItem } from '../../../lambdas/adapters/dynamodb/stored.ts'
 import { catchLogLines } from '../../support/log-lines.ts'
 import { sampleAccount, sampleApplication } from '../../support/samples.ts'

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { calendarOf, reviewDeadline } from '../../../../domain/working-days.ts'
-import { putCalendar } from '../../../../lambdas/usecases/operator/manage-calendar.ts'
+import { putCalendar } from '../../../../lambdas/usecases/calendar/manage-calendar.ts'
 import { rescheduleReviews } from '../../../../lambdas/usecases/workflow/reschedule-reviews.ts'
 import { markOverdue } from '../../../../lambdas/usecases/workflow/watch-deadline.ts'
 import { Crash, crashing } from '../../../support/crashing.ts'

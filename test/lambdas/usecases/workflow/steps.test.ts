@@ -1,12 +1,10 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
-import { submitApplication } from '../../../../lambdas/usecases/applicant/submit-application.ts'
-import { withdrawApplication } from '../../../../lambdas/usecases/applicant/withdraw-application.ts'
-import { dispatchSignal } from '../../../../lambdas/usecases/workflow/dispatch-signal.ts'
-import { expireApplication } from '../../../../lambdas/usecases/workflow/expire-application.ts'
+import { submitApplication } from '../../../../lambdas/usecases/intake/submit-application.ts'
+import { withdrawApplication } from '../../../../lambdas/usecases/intake/withdraw-application.ts'
+import { expireApplication, warnOfExpiry } from '../../../../lambdas/usecases/workflow/draft-expiry.ts'
 import { openReview } from '../../../../lambdas/usecases/workflow/open-review.ts'
-import { parkApplication } from '../../../../lambdas/usecases/workflow/park-application.ts'
-import { resumeApplication } from '../../../../lambdas/usecases/workflow/resume-application.ts'
-import { warnOfExpiry } from '../../../../lambdas/usecases/workflow/warn-of-expiry.ts'
+import { parkApplication, resumeApplication } from '../../../../lambdas/usecases/workflow/parking.ts'
+import { dispatchSignal } from '../../../../lambdas/usecases/workflow/signals.ts'
 import { assertInvariants } from '../../../support/invariants.ts'
 import {
   applicationOf,

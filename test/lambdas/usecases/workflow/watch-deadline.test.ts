@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
-import { withdrawApplication } from '../../../../lambdas/usecases/applicant/withdraw-application.ts'
-import { putCalendar } from '../../../../lambdas/usecases/operator/manage-calendar.ts'
+import { putCalendar } from '../../../../lambdas/usecases/calendar/manage-calendar.ts'
+import { withdrawApplication } from '../../../../lambdas/usecases/intake/withdraw-application.ts'
 import { rescheduleReviews } from '../../../../lambdas/usecases/workflow/reschedule-reviews.ts'
 import { markOverdue, remindReviewers } from '../../../../lambdas/usecases/workflow/watch-deadline.ts'
 import { assertInvariants } from '../../../support/invariants.ts'

@@ -1,0 +1,69 @@
+import type { Caller } from '../../../contract/caller.ts'
+import { accountIdSchema } from '../../../contract/fields.ts'
+import { machineScopes } from '../../../contract/scopes.ts'
+import type { TokenRules } from '../../../contract/token-rules.ts'
+import type { Claims, TokenVerifier } from '../../../domain/ports.ts'
+import { staffRoles } from '../../../domain/roles.ts'
+
+interface Identifying {
+  readonly verifier: TokenVerifier
+  readonly rules: TokenRules
+}
+
+const nobody = (cause: (Caller & { kind: 'NOBODY' })['cause']): Caller => ({ kind: 'NOBODY', cause })
+
+/** Verifies the token of an Authorization header and reads its claims by the stage's rules. Fails if no key can be had. */
+export async function identifyCaller(
+  { verifier, rules }: Identifying,
+  authorization: string | undefined,
+): Promise<Caller> {
+  if (authorization === undefined || authorization === '') return nobody('NO_TOKEN')
+  const [, token] = /^bearer +([\w.-]+)$/i.exec(authorization) ?? []
+  if (token === undefined) return nobody('INVALID')
+  const verified = await verifier.verify(token)
+  if ('refused' in verified) return nobody(verified.refused)
+  return callerOf(verified.claims, rules)
+}
+
+function callerOf(claims: Claims, rules: TokenRules): Caller {
+  const accountId = accountIdSchema().safeParse(claims[rules.claims.accountId])
+  const isForUs = isMeantFor(rules.audience, claims) && hasRequired(claims, rules)
+  if (!isForUs || !accountId.success || typeof claims.exp !== 'number') return nobody('INVALID')
+  const expiresAt = new Date(claims.exp * 1000).toISOString()
+  const scopes = scopesOf(claims.scope)
+  // In a token that a client got for itself, the subject is the client (RFC 9068, 2.2).
+  const isMachine = rules.hasMachines && (scopes.length > 0 || claims.client_id === accountId.data)
+  return isMachine
+    ? { kind: 'MACHINE', clientId: accountId.data, scopes, expiresAt }
+    : { ...personOf(accountId.data, claims, rules), expiresAt }
+}
+
+/** As API Gateway does: by `aud`, or by `client_id` where the issuer writes no audience into access tokens. */
+function isMeantFor(audience: readonly string[], { aud, client_id: clientId }: Claims): boolean {
+  const named: unknown[] = aud === undefined ? [clientId] : Array.isArray(aud) ? aud : [aud]
+  return named.some(name => typeof name === 'string' && audience.includes(name))
+}
+
+function hasRequired(claims: Claims, { required }: TokenRules): boolean {
+  return Object.entries(required).every(([name, value]) => claims[name] === value)
+}
+
+function personOf(accountId: string, claims: Claims, { claims: names, roleValues }: TokenRules) {
+  const region = claims[names.registrationRegion]
+  const userName = names.userName === undefined ? undefined : claims[names.userName]
+  const held = claims[names.roles]
+  const values: readonly unknown[] = Array.isArray(held) ? held : [held]
+  return {
+    kind: 'PERSON' as const,
+    accountId,
+    roles: staffRoles.filter(role => values.includes(roleValues[role])),
+    ...(typeof region === 'string' && region !== '' ? { registrationRegion: region } : {}),
+    userName: typeof userName === 'string' && userName !== '' ? userName : accountId,
+  }
+}
+
+/** Scopes are one text, separated by spaces (RFC 8693, 4.2). Those that are not ours say nothing. */
+function scopesOf(claim: unknown) {
+  const granted = typeof claim === 'string' ? claim.split(' ') : []
+  return machineScopes.filter(scope => granted.includes(scope))
+}

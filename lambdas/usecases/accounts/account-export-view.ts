@@ -1,0 +1,64 @@
+import type { AccountExportView } from '../../../contract/account-export.ts'
+import type { ApplicationRecord } from '../../../domain/application.ts'
+import type { AuditEntry } from '../../../domain/audit.ts'
+import { without } from '../../../domain/change.ts'
+import type { OwnersAddresses } from '../../../domain/document-ports.ts'
+import type { Document } from '../../../domain/documents.ts'
+import { applicationView } from '../intake/application-view.ts'
+
+type ApplicationExport = AccountExportView['applications'][number]
+type DocumentExport = ApplicationExport['documents'][number]
+type AuditEntryExport = AccountExportView['auditTrail'][number]
+
+/** Every upload that was ever asked for; `files` only where they are kept. */
+export function documentExport(document: Document, files: OwnersAddresses | undefined): DocumentExport {
+  const { applicationId: _its, signals, contentHash: _keyed, ...rest } = document
+  return {
+    ...rest,
+    ...(signals === undefined
+      ? {}
+      : { measured: { pages: signals.pages.map(page => ({ ...page })), origin: { ...signals.origin } } }),
+    ...(files === undefined
+      ? {}
+      : {
+          files: {
+            originalUrl: files.originalUrl,
+            pages: files.pages.map(page => ({ ...page })),
+            urlsExpireAt: files.expiresAt,
+          },
+        }),
+  }
+}
+
+export function applicationExport(
+  record: ApplicationRecord,
+  documents: DocumentExport[],
+  entered: ApplicationExport['entered'],
+): ApplicationExport {
+  const { consent, endedAt } = record.application
+  return {
+    ...applicationView(record),
+    documents,
+    consent: { ...consent },
+    ...(endedAt === undefined ? {} : { endedAt }),
+    ...(entered === undefined ? {} : { entered }),
+  }
+}
+
+/** What names a reviewer in an entry's details. */
+const reviewersIn = ['confirms', 'overrides']
+
+/** Who works on applications is told by their role alone. */
+export function auditEntryExport({
+  accountId: _own,
+  actor,
+  details,
+  ...entry
+}: AuditEntry): AuditEntryExport {
+  const isStaff = actor.role === 'reviewer' || actor.role === 'operator'
+  return {
+    ...entry,
+    actor: isStaff ? { role: actor.role } : { ...actor },
+    ...(details === undefined ? {} : { details: without({ ...details }, ...reviewersIn) }),
+  }
+}

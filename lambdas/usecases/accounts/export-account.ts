@@ -1,0 +1,114 @@
+import type { AccountExportView } from '../../../contract/account-export.ts'
+import type { ApplicationRecord } from '../../../domain/application.ts'
+import type { AuditEntry } from '../../../domain/audit.ts'
+import { auditEntry } from '../../../domain/change.ts'
+import type { DocumentFiles } from '../../../domain/document-ports.ts'
+import type { PersonalData, Records, UnreadableApplication } from '../../../domain/ports.ts'
+import { type RateLimiting, takeRate } from '../access/limit-rate.ts'
+import { type Acting, act, type Principal } from '../access/people.ts'
+import { everyApplicationOf } from '../records/all-applications.ts'
+import { type Committing, commitChange } from '../records/commit-change.ts'
+import { applicationExport, auditEntryExport, documentExport } from './account-export-view.ts'
+import { operatorAccountView } from './account-view.ts'
+import { ensureAccount } from './ensure-account.ts'
+
+interface Exporting extends Committing, Acting, RateLimiting {
+  readonly personalData: PersonalData
+  readonly files: DocumentFiles
+}
+
+const pageSize = 100
+
+async function wholeAuditTrail(
+  records: Records,
+  accountId: string,
+): Promise<{ entries: AuditEntry[]; missing: number }> {
+  const entries: AuditEntry[] = []
+  let missing = 0
+  let cursor: string | undefined
+  do {
+    const page = await records.auditTrail(accountId, { limit: pageSize, cursor })
+    entries.push(...page.items)
+    missing += page.unreadable ?? 0
+    cursor = page.nextCursor
+  } while (cursor !== undefined)
+  return { entries, missing }
+}
+
+/** A proposed rejection that stands is no decision: an applicant who knew of it could withdraw before it is confirmed. */
+function isHandedOut({ action, applicationId }: AuditEntry, records: readonly ApplicationRecord[]): boolean {
+  return !(
+    action === 'review.propose-rejection' &&
+    records.some(
+      ({ application }) =>
+        application.applicationId === applicationId && application.proposedRejection !== undefined,
+    )
+  )
+}
+
+function whatIsMissing(applications: readonly UnreadableApplication[], auditEntries: number) {
+  const applicationIds = applications
+    .filter(({ erasedAt }) => erasedAt === undefined)
+    .map(({ applicationId }) => applicationId)
+  return applicationIds.length + auditEntries === 0 ? {} : { unreadable: { applicationIds, auditEntries } }
+}
+
+async function revealed(
+  { personalData }: Exporting,
+  { application: { applicationId, entered } }: ApplicationRecord,
+): Promise<AccountExportView['applications'][number]['entered']> {
+  if (entered === undefined) return undefined
+  const [name, certificateNumber] = await Promise.all([
+    personalData.decrypt(applicationId, entered.nameCiphertext),
+    personalData.decrypt(applicationId, entered.numberCiphertext),
+  ])
+  return { name, certificateNumber, expiryDate: entered.expiryDate ?? null }
+}
+
+async function exported(deps: Exporting, record: ApplicationRecord, now: string) {
+  const { files } = deps
+  const [entered, documents] = await Promise.all([
+    revealed(deps, record),
+    Promise.all(
+      record.documents.map(async document => {
+        const { status, supersededAt, erasedAt } = document
+        const isKept = status === 'ACCEPTED' && supersededAt === undefined && erasedAt === undefined
+        return documentExport(document, isKept ? await files.ownersAddresses(document, now) : undefined)
+      }),
+    ),
+  ])
+  return applicationExport(record, documents, entered)
+}
+
+/**
+ * All that is held of the caller, with addresses of their own files, originals included: they are theirs, and what is in
+ * them is part of what is held. The audit trail says that it was handed out before it is.
+ */
+export async function exportAccount(deps: Exporting, principal: Principal): Promise<AccountExportView> {
+  const account = await ensureAccount(deps, principal)
+  const { accountId } = account
+  await takeRate(deps, accountId, 'exports')
+  const exporting = act(deps, 'applicant', accountId)
+  await commitChange(deps, async () => ({
+    change: { audit: auditEntry(exporting, accountId, 'account.export') },
+    result: undefined,
+  }))
+  const [{ readable: records, unreadable }, { entries, missing }] = await Promise.all([
+    everyApplicationOf(deps.records, accountId),
+    wholeAuditTrail(deps.records, accountId),
+  ])
+  const { factsAt, consentWithdrawnAt, createdAt, updatedAt } = account
+  return {
+    exportedAt: exporting.at,
+    account: {
+      ...operatorAccountView(account),
+      createdAt,
+      updatedAt,
+      ...(consentWithdrawnAt === undefined ? {} : { consentWithdrawnAt }),
+      ...(factsAt === undefined ? {} : { factsToldAt: { ...factsAt } }),
+    },
+    applications: await Promise.all(records.map(record => exported(deps, record, exporting.at))),
+    ...whatIsMissing(unreadable, missing),
+    auditTrail: entries.filter(entry => isHandedOut(entry, records)).map(auditEntryExport),
+  }
+}

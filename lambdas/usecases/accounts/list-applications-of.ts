@@ -1,0 +1,25 @@
+import type { ApplicationView } from '../../../contract/application.ts'
+import { auditEntry } from '../../../domain/change.ts'
+import type { Page, PageRequest } from '../../../domain/ports.ts'
+import { type Acting, act, type Principal } from '../access/people.ts'
+import { listApplications } from '../intake/read-applications.ts'
+import { type Committing, commitChange } from '../records/commit-change.ts'
+import { findAccount } from './manage-account.ts'
+
+/** An account's applications show parts of certificate numbers: the audit trail says so before they do. */
+export async function listApplicationsOf(
+  deps: Committing & Acting,
+  operator: Principal,
+  accountId: string,
+  page: PageRequest,
+): Promise<Page<ApplicationView>> {
+  await commitChange(deps, async () => {
+    await findAccount(deps, accountId)
+    const reading = act(deps, 'operator', operator.accountId)
+    return {
+      change: { audit: auditEntry(reading, accountId, 'account.read-applications') },
+      result: undefined,
+    }
+  })
+  return listApplications(deps, accountId, page)
+}

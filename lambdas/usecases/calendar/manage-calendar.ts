@@ -1,0 +1,129 @@
+import type { CalendarView, PutCalendar, RemovedCalendarView } from '../../../contract/calendar.ts'
+import {
+  calendarAuditId,
+  isInForce,
+  nextVersionOf,
+  normalCalendar,
+  type StoredCalendar,
+  type UnreadableCalendar,
+} from '../../../domain/calendar.ts'
+import { auditEntry } from '../../../domain/change.ts'
+import { DomainError, notFound } from '../../../domain/errors.ts'
+import type { Change, Records } from '../../../domain/ports.ts'
+import { type CalendarFault, calendarFaults } from '../../../domain/working-days.ts'
+import { type Acting, act, type Principal } from '../access/people.ts'
+import { type Committing, commitChange } from '../records/commit-change.ts'
+import type { BusinessRules, KnownCalendar } from './working-calendar.ts'
+
+const messages: Record<CalendarFault['fault'], string> = {
+  NOT_OF_THAT_YEAR: 'This is no day of that year.',
+  BOTH_OFF_AND_WORKED: 'This day is among the days off, too.',
+}
+
+function assertSound(year: string, list: PutCalendar): void {
+  const faults = calendarFaults(year, list)
+  if (faults.length === 0) return
+  throw new DomainError(
+    'INVALID_FIELD',
+    'Some days could never take effect.',
+    faults.map(({ list: name, index, fault }) => ({
+      pointer: `/${name}/${index}`,
+      code: fault,
+      message: messages[fault],
+    })),
+  )
+}
+
+const sameDays = (one: readonly string[], other: readonly string[]) => one.join() === other.join()
+
+/** Puts a year's list in force, in place of any other. The list that is there already changes nothing. */
+export async function putCalendar(
+  deps: Committing & Acting,
+  operator: Principal,
+  year: string,
+  list: PutCalendar,
+): Promise<CalendarView> {
+  assertSound(year, list)
+  const days = normalCalendar(list)
+  const stored = await commitChange<StoredCalendar>(deps, async () => {
+    const before = (await deps.records.calendars()).find(calendar => calendar.year === year)
+    if (isInForce(before) && sameDays(before.off, days.off) && sameDays(before.work, days.work)) {
+      return { result: before }
+    }
+    const put = act(deps, 'operator', operator.accountId)
+    const after = { year, ...days, updatedAt: put.at, version: nextVersionOf(before, put.at) }
+    return {
+      change: {
+        calendar: inPlaceOf(before, after),
+        audit: auditEntry(put, calendarAuditId, 'calendar.put', {
+          details: { year, version: after.version, off: [...days.off], work: [...days.work] },
+        }),
+      },
+      result: after,
+    }
+  })
+  return storedView(stored)
+}
+
+function inPlaceOf(
+  before: StoredCalendar | UnreadableCalendar | undefined,
+  after: StoredCalendar,
+): NonNullable<Change['calendar']> {
+  if (before === undefined) return { after }
+  return 'unreadable' in before ? { unreadable: true, after } : { before, after }
+}
+
+/**
+ * Takes back the list that an operator put for a year: the settings' list or the built-in one is in force again, if there
+ * is any. Repeated, it changes nothing.
+ */
+export async function removeCalendar(
+  deps: Committing & Acting & { rules: BusinessRules },
+  operator: Principal,
+  year: string,
+): Promise<RemovedCalendarView> {
+  await commitChange<void>(deps, async () => {
+    const before = (await deps.records.calendars()).find(calendar => calendar.year === year)
+    if (before === undefined || ('removed' in before && before.removed)) return { result: undefined }
+    const removing = act(deps, 'operator', operator.accountId)
+    const after: StoredCalendar = {
+      year,
+      off: [],
+      work: [],
+      updatedAt: removing.at,
+      version: nextVersionOf(before, removing.at),
+      removed: true,
+    }
+    return {
+      change: {
+        calendar: inPlaceOf(before, after),
+        audit: auditEntry(removing, calendarAuditId, 'calendar.remove', {
+          details: { year, version: after.version },
+        }),
+      },
+      result: undefined,
+    }
+  })
+  const known = deps.rules.calendars[year]
+  return { year, inForce: known === undefined ? null : knownView(year, known) }
+}
+
+function knownView(year: string, known: KnownCalendar): CalendarView {
+  return { year, ...normalCalendar(known), source: known.source }
+}
+
+function storedView({ year, off, work, updatedAt }: StoredCalendar): CalendarView {
+  return { year, off: [...off], work: [...work], source: 'OPERATOR', updatedAt }
+}
+
+/** The list in force for a year, and whose it is. */
+export async function findCalendar(
+  { records, rules }: { records: Records; rules: BusinessRules },
+  year: string,
+): Promise<CalendarView> {
+  const put = (await records.calendars()).find(calendar => calendar.year === year)
+  if (isInForce(put)) return storedView(put)
+  const known = rules.calendars[year]
+  if (known === undefined) throw notFound()
+  return knownView(year, known)
+}

@@ -1,0 +1,55 @@
+import type { Actor } from '../../../domain/audit.ts'
+import { transitionChange, without } from '../../../domain/change.ts'
+import { isOpen } from '../../../domain/lifecycle.ts'
+import { endedAnew } from '../../../domain/retention.ts'
+import type { ActorRole } from '../../../domain/roles.ts'
+import { type Acting, act } from '../access/people.ts'
+import { allApplicationsOf, everyApplicationOf } from '../records/all-applications.ts'
+import { type Committing, commitChange } from '../records/commit-change.ts'
+import { findForWorkflow } from '../records/find-application.ts'
+import { eraseImages, erasePersonalFields } from './erase-content.ts'
+import { eraseUnreadable } from './erase-unreadable.ts'
+import type { Erasing } from './erasure-steps.ts'
+
+/**
+ * Ends what the account has and takes away all that its applications hold. Files are looked for even where they are
+ * recorded as erased. Files of a validation that is running are left to the retention job, or to a repetition.
+ */
+export async function eraseApplications(deps: Erasing, accountId: string, by: Actor): Promise<void> {
+  // First, since what can't be read can't be ended.
+  for (const { applicationId, erasedAt } of (await everyApplicationOf(deps.records, accountId)).unreadable) {
+    if (erasedAt === undefined) await eraseUnreadable(deps, accountId, applicationId, by)
+    else await deps.files.erase(applicationId)
+  }
+  await endCurrentApplication(deps, accountId, by)
+  for (const { application } of await allApplicationsOf(deps.records, accountId)) {
+    const erasure = { applicationId: application.applicationId, by }
+    await eraseImages(deps, erasure)
+    await erasePersonalFields(deps, erasure)
+  }
+}
+
+/**
+ * Ends whatever the account has: an open application is withdrawn, even one whose decision is yet to be applied, and an
+ * authentication is revoked. The workflow hears of it. Nothing to end is as good.
+ */
+async function endCurrentApplication(
+  deps: Committing & Acting,
+  accountId: string,
+  by: { readonly role: ActorRole; readonly id: string },
+): Promise<void> {
+  await commitChange(deps, async () => {
+    const account = await deps.records.account(accountId)
+    if (account?.currentApplicationId === undefined) return { result: undefined }
+    const { application } = await findForWorkflow(deps.records, account.currentApplicationId)
+    const ending = act(deps, by.role, by.id)
+    const context = { application, account, act: ending }
+    const change = isOpen(application.status)
+      ? transitionChange('withdraw', context, next => ({
+          ...without(next, 'lease', 'reopened', 'proposedRejection', 'recordedDecision'),
+          signal: { kind: 'WITHDRAWN', attempt: application.attempt, at: ending.at },
+        }))
+      : transitionChange('revoke', context, endedAnew)
+    return { change, result: undefined }
+  })
+}

@@ -1,0 +1,93 @@
+import { type Application, certificateHashOf } from '../../../domain/application.ts'
+import type { Records } from '../../../domain/ports.ts'
+import {
+  hasFingerprint,
+  keepsCertificateHash,
+  personalFieldsOf,
+  withoutFingerprint,
+  withoutImages,
+  withoutPersonalFields,
+} from '../../../domain/retention.ts'
+import { mayStillBeStored } from '../../../domain/validation-runs.ts'
+import { allApplicationsOf } from '../records/all-applications.ts'
+import { type Erasing, type Erasure, type ErasureStep, findToErase, takeSteps } from './erasure-steps.ts'
+
+const imagesStep: ErasureStep = {
+  action: 'application.erase-images',
+  isNeeded: ({ erased }) => erased?.imagesAt === undefined,
+  isLeft: ({ erasedAt }) => erasedAt === undefined,
+  edit: (document, { at }) => withoutImages(document, at),
+  conclude: ({ application }, { at }) => ({
+    ...application,
+    erased: { ...application.erased, imagesAt: at },
+  }),
+  beside: () => ({}),
+}
+
+/**
+ * Deletes every file of an application that has ended, in all versions, and then records it. After the end no validation
+ * can begin, but one that began before may store files until it ends: while there may be one, files are deleted and
+ * nothing is recorded. What is recorded as erased already is deleted again, if any of it is there.
+ */
+export async function eraseImages(
+  deps: Erasing,
+  erasure: Erasure,
+): Promise<'ERASED' | 'VALIDATION_RUNNING' | 'NOTHING'> {
+  const record = await findToErase(deps, erasure, { isNeeded: () => true })
+  if (record === undefined) return 'NOTHING'
+  // Looked up before the deletion: a run that has ended by now stored its files before it.
+  const isRunning = mayStillBeStored(record.documents, deps.clock())
+  await deps.files.erase(erasure.applicationId)
+  if (isRunning) return 'VALIDATION_RUNNING'
+  return (await takeSteps(deps, erasure, imagesStep)) ? 'ERASED' : 'NOTHING'
+}
+
+function isNeeded({ erased }: Application): boolean {
+  return erased?.personalFields === undefined
+}
+
+function stepKeeping(hashes: ReadonlySet<string>): ErasureStep {
+  return {
+    action: 'application.erase-personal-fields',
+    isNeeded,
+    isLeft: hasFingerprint,
+    edit: withoutFingerprint,
+    conclude: (record, { at }) => withoutPersonalFields(record.application, personalFieldsOf(record), at),
+    beside: (these, { accountId, signal }, isLast) => {
+      const found = new Set(these.flatMap(({ contentHash }) => contentHash ?? []))
+      const forgotten = [...found].filter(hash => !hashes.has(hash))
+      return {
+        ...(forgotten.length === 0
+          ? {}
+          : { forgottenContents: forgotten.map(hash => ({ hash, accountId })) }),
+        // While a signal stands, the execution is yet to be told, and takes its token away itself.
+        ...(isLast && signal === undefined ? { clearTaskToken: true } : {}),
+      }
+    },
+  }
+}
+
+/** Files that other applications of the account have, too, are still the account's. */
+async function hashesElsewhere(records: Records, { accountId, applicationId }: Application) {
+  const all = await allApplicationsOf(records, accountId)
+  return new Set(
+    all
+      .filter(({ application }) => application.applicationId !== applicationId)
+      .flatMap(({ documents }) => documents.flatMap(({ contentHash }) => contentHash ?? [])),
+  )
+}
+
+/**
+ * Erases the personal fields of an application that has ended; its files are erased separately. The keyed hash of the
+ * number stays while an authentication depends on it. A certificate without accounts is deleted while its key is known.
+ * Returns false if there was nothing to erase.
+ */
+export async function erasePersonalFields(deps: Erasing, erasure: Erasure): Promise<boolean> {
+  const { records } = deps
+  const record = await findToErase(deps, erasure, { isNeeded })
+  if (record === undefined) return false
+  const { application } = record
+  const hash = certificateHashOf(application)
+  if (hash !== undefined && !keepsCertificateHash(application)) await records.forgetEmptySlot(hash)
+  return takeSteps(deps, erasure, stepKeeping(await hashesElsewhere(records, application)))
+}

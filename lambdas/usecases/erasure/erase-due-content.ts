@@ -1,0 +1,54 @@
+import type { Actor } from '../../../domain/audit.ts'
+import { type ContentKind, contentKinds, type RetentionPeriods } from '../../../domain/content.ts'
+import type { Leftovers } from '../../../domain/ports.ts'
+import { minutesBefore } from '../../../domain/reconciliation.ts'
+import { eraseImages, erasePersonalFields } from './erase-content.ts'
+import type { Erasing, Erasure } from './erasure-steps.ts'
+
+interface Found {
+  readonly applicationId: string
+}
+
+export interface ErasureReport {
+  erased(kind: ContentKind, found: Found): void
+  /** The others are looked after all the same, and this one again the next time. */
+  failed(error: unknown, found: Found): void
+}
+
+const pageSize = 50
+const minutesOfADay = 24 * 60
+const by: Actor = { role: 'system', id: 'retention' }
+
+const erase: Readonly<Record<ContentKind, (deps: Erasing, erasure: Erasure) => Promise<boolean>>> = {
+  images: async (deps, erasure) => (await eraseImages(deps, erasure)) === 'ERASED',
+  'personal-fields': (deps, erasure) => erasePersonalFields(deps, erasure),
+}
+
+/**
+ * Erases what has been kept for its time. Each application is looked after by itself, as it stands when its turn comes:
+ * it may be stopped after any of them, repeated, or run twice at once. `mayGoOn` bounds it: the rest is for the next run.
+ */
+export async function eraseDueContent(
+  deps: Erasing & { readonly leftovers: Leftovers; readonly retention: RetentionPeriods },
+  report: ErasureReport,
+  mayGoOn: () => boolean,
+): Promise<void> {
+  const now = deps.clock()
+  for (const kind of contentKinds) {
+    const endedBefore = minutesBefore(now, deps.retention[kind] * minutesOfADay)
+    let cursor: string | undefined
+    do {
+      const page = await deps.leftovers.endedBefore(kind, endedBefore, { limit: pageSize, cursor })
+      for (const applicationId of page.items) {
+        if (!mayGoOn()) return
+        try {
+          if (await erase[kind](deps, { applicationId, by, endedBefore }))
+            report.erased(kind, { applicationId })
+        } catch (error) {
+          report.failed(error, { applicationId })
+        }
+      }
+      cursor = page.nextCursor
+    } while (cursor !== undefined)
+  }
+}

@@ -1,0 +1,53 @@
+import type { Account } from '../../../domain/account.ts'
+import type { Actor } from '../../../domain/audit.ts'
+import { auditEntry, without } from '../../../domain/change.ts'
+import { act } from '../access/people.ts'
+import { commitChange } from '../records/commit-change.ts'
+import type { Erasing } from './erasure-steps.ts'
+
+/**
+ * Erases an application whose items can't be read by its keys: its files, its place at the certificate and every attribute
+ * of its items. The account has nothing open any more if it was this one. May be stopped anywhere and repeated: the
+ * attributes go last, since they lead to the rest.
+ */
+export async function eraseUnreadable(
+  deps: Erasing,
+  accountId: string,
+  applicationId: string,
+  by: Actor,
+): Promise<void> {
+  const { records, files } = deps
+  await files.erase(applicationId)
+  const { certificateHash, contentHashes } = await records.hashesOf(applicationId)
+  await commitChange<void>(deps, async () => {
+    const account = await records.account(accountId)
+    const erasing = act(deps, by.role, by.id)
+    return {
+      change: {
+        ...(account?.currentApplicationId === applicationId
+          ? { account: { before: account, after: withoutCurrent(account, erasing.at) } }
+          : {}),
+        ...(certificateHash === undefined
+          ? {}
+          : { certificate: { action: 'release', hash: certificateHash, accountId } as const }),
+        forgottenContents: contentHashes.map(hash => ({ hash, accountId })),
+        audit: auditEntry(erasing, accountId, 'application.erase-personal-fields', {
+          applicationId,
+          details: { unreadable: true },
+        }),
+      },
+      result: undefined,
+    }
+  })
+  if (certificateHash !== undefined) await records.forgetEmptySlot(certificateHash)
+  await records.blank(applicationId, deps.clock())
+}
+
+function withoutCurrent(account: Account, at: string): Account {
+  return {
+    ...without(account, 'currentApplicationId'),
+    authenticationStatus: 'UNAUTHENTICATED',
+    updatedAt: at,
+    version: account.version + 1,
+  }
+}

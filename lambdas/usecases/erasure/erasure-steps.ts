@@ -1,0 +1,87 @@
+import type { Application, ApplicationRecord } from '../../../domain/application.ts'
+import type { Actor, AuditAction } from '../../../domain/audit.ts'
+import { type Act, auditEntry, nextVersion } from '../../../domain/change.ts'
+import type { DocumentFiles } from '../../../domain/document-ports.ts'
+import type { Document } from '../../../domain/documents.ts'
+import { isOpen } from '../../../domain/lifecycle.ts'
+import type { Change } from '../../../domain/ports.ts'
+import { nextToErase } from '../../../domain/retention.ts'
+import { type Acting, act } from '../access/people.ts'
+import { type Committing, commitChange } from '../records/commit-change.ts'
+
+export interface Erasing extends Committing, Acting {
+  readonly files: DocumentFiles
+}
+
+export interface Erasure {
+  readonly applicationId: string
+  readonly by: Actor
+  /** Only if it ended before; absent: whenever it ended. */
+  readonly endedBefore?: string
+}
+
+/** A transaction has room for a hundred writes; an application may have as many documents. */
+const documentsAtOnce = 25
+
+/** Erases what it is about from some documents, and with the last of them from the application. */
+export interface ErasureStep {
+  readonly action: AuditAction
+  /** Whether there is anything to be done; asked afresh of every version. */
+  readonly isNeeded: (application: Application) => boolean
+  readonly isLeft: (document: Document) => boolean
+  readonly edit: (document: Document, erasing: Act) => Document
+  readonly conclude: (record: ApplicationRecord, erasing: Act) => Application
+  /** What else goes with these documents, and with the application. */
+  readonly beside: (these: readonly Document[], application: Application, isLast: boolean) => Partial<Change>
+}
+
+/** The application as it stands, if this is to be done of it. */
+export async function findToErase(
+  { records }: Pick<Committing, 'records'>,
+  { applicationId, endedBefore }: Erasure,
+  { isNeeded }: Pick<ErasureStep, 'isNeeded'>,
+): Promise<ApplicationRecord | undefined> {
+  const record = await records.application(applicationId)
+  if (record === undefined || isOpen(record.application.status)) return undefined
+  const next = nextToErase(record.application)
+  const isDue = endedBefore === undefined || (next !== undefined && next.since < endedBefore)
+  return isDue && isNeeded(record.application) ? record : undefined
+}
+
+/** In as many transactions as it takes; may be stopped after any of them and repeated. Whether there was anything to do. */
+export async function takeSteps(
+  deps: Committing & Acting,
+  erasure: Erasure,
+  step: ErasureStep,
+): Promise<boolean> {
+  const take = () =>
+    commitChange<'MORE' | 'DONE' | 'NOTHING'>(deps, async () => {
+      const record = await findToErase(deps, erasure, step)
+      if (record === undefined) return { result: 'NOTHING' }
+      const { application, documents } = record
+      const erasing = act(deps, erasure.by.role, erasure.by.id)
+      const left = documents.filter(step.isLeft)
+      const these = left.slice(0, documentsAtOnce)
+      const isLast = these.length === left.length
+      const after = isLast ? step.conclude(record, erasing) : application
+      return {
+        change: {
+          application: {
+            before: application,
+            after: nextVersion(application, after, erasing.at, []).application,
+          },
+          documents: these.map(before => ({ before, after: step.edit(before, erasing) })),
+          ...step.beside(these, application, isLast),
+          audit: auditEntry(erasing, application.accountId, step.action, {
+            applicationId: application.applicationId,
+            details: { documents: these.length },
+          }),
+        },
+        result: isLast ? 'DONE' : 'MORE',
+      }
+    })
+  let taken = await take()
+  const any = taken !== 'NOTHING'
+  while (taken === 'MORE') taken = await take()
+  return any
+}

@@ -1,0 +1,29 @@
+import { isOpen } from '../../../domain/lifecycle.ts'
+import { listedApplicationsOf } from '../records/all-applications.ts'
+import type { Erasing } from './erasure-steps.ts'
+
+/**
+ * Makes an account's item that can't be read one that can, of what is left of it, so that it can be erased. What the
+ * account has open is looked for among its applications if the item no longer tells.
+ */
+export async function mendAccount(
+  { records, clock }: Pick<Erasing, 'records' | 'clock'>,
+  accountId: string,
+): Promise<void> {
+  const remains = await records.remainsOfAccount(accountId, clock())
+  if (remains === undefined) return
+  const { currentApplicationId: told, ...rest } = remains
+  const { readable, unreadable } = await listedApplicationsOf(records, accountId, told)
+  const standing = [
+    ...readable
+      .map(({ application }) => application)
+      .filter(({ status }) => isOpen(status) || status === 'APPROVED'),
+    ...unreadable.filter(({ erasedAt }) => erasedAt === undefined),
+  ].map(({ applicationId }) => applicationId)
+  const current = told !== undefined && standing.includes(told) ? told : standing[0]
+  await records.mendAccount(
+    current === undefined
+      ? { ...rest, authenticationStatus: 'UNAUTHENTICATED' }
+      : { ...rest, currentApplicationId: current },
+  )
+}

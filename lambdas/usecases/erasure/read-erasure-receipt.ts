@@ -1,0 +1,34 @@
+import type { ErasureReceiptView } from '../../../contract/erasure.ts'
+import type { ApplicationRecord } from '../../../domain/application.ts'
+import type { Records } from '../../../domain/ports.ts'
+import { findAccount } from '../accounts/manage-account.ts'
+import { everyApplicationOf } from '../records/all-applications.ts'
+
+function erasedOf({ application, documents }: ApplicationRecord): ErasureReceiptView['applications'][number] {
+  const { imagesAt, personalFields } = application.erased ?? {}
+  return {
+    applicationId: application.applicationId,
+    status: application.status,
+    documents: documents.filter(({ erasedAt }) => erasedAt !== undefined).length,
+    ...(imagesAt === undefined ? {} : { imagesErasedAt: imagesAt }),
+    personalFields: [...(personalFields?.names ?? [])],
+    ...(personalFields === undefined ? {} : { personalFieldsErasedAt: personalFields.at }),
+    workflow: application.signal === undefined ? 'ENDED' : 'ENDING',
+  }
+}
+
+/** What has been erased of an account up to now: made from the records, so that whoever asks again is told the same. */
+export async function readErasureReceipt(
+  { records }: { records: Records },
+  accountId: string,
+): Promise<ErasureReceiptView> {
+  const { erasure, consentWithdrawnAt } = await findAccount({ records }, accountId)
+  const { readable, unreadable } = await everyApplicationOf(records, accountId)
+  return {
+    accountId,
+    ...(erasure === undefined ? {} : { erasedAt: erasure.at }),
+    ...(consentWithdrawnAt === undefined ? {} : { consentWithdrawnAt }),
+    applications: readable.map(erasedOf),
+    ...(unreadable.length === 0 ? {} : { unreadable: unreadable.map(each => ({ ...each })) }),
+  }
+}

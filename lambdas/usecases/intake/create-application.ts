@@ -1,0 +1,88 @@
+import type { ApplicationView, CreateApplication } from '../../../contract/application.ts'
+import type { Application } from '../../../domain/application.ts'
+import { allowsIssuingRegion } from '../../../domain/certificates.ts'
+import { auditEntry, domainEvent } from '../../../domain/change.ts'
+import { assertEligible, assertRegionsAgree } from '../../../domain/eligibility.ts'
+import { fieldRefusal } from '../../../domain/errors.ts'
+import type { Answering } from '../access/answer-once.ts'
+import { type RateLimiting, takeRate } from '../access/limit-rate.ts'
+import { type Acting, act, type Principal } from '../access/people.ts'
+import { ensureAccount } from '../accounts/ensure-account.ts'
+import { type Committing, commitAnswer } from '../records/commit-change.ts'
+import { applicationView } from './application-view.ts'
+
+export interface ConsentPolicy {
+  readonly policyVersion: string
+  readonly documentUrl: string
+}
+
+function assertConsent(policy: ConsentPolicy, consent: CreateApplication['consent']): void {
+  if (consent?.policyVersion !== policy.policyVersion) {
+    throw fieldRefusal(
+      'CONSENT_REQUIRED',
+      consent === undefined ? '/consent' : '/consent/policyVersion',
+      'Consent to the current policy version is needed; certificate-types shows it.',
+    )
+  }
+}
+
+/** `language`: that of the caller's client, if they say no other in which they gave their consent. */
+export async function createApplication(
+  deps: Committing & Answering & Acting & RateLimiting & { consentPolicy: ConsentPolicy },
+  principal: Principal,
+  input: CreateApplication,
+  language?: string,
+): Promise<ApplicationView> {
+  await takeRate(deps, principal.accountId, 'applications')
+  const locale = input.consent?.locale ?? language
+  return commitAnswer(deps, async () => {
+    const account = await ensureAccount(deps, principal)
+    assertEligible(account)
+    assertConsent(deps.consentPolicy, input.consent)
+    if (!allowsIssuingRegion(input.certificateType, input.issuingRegion)) {
+      throw fieldRefusal('INVALID_FIELD', '/issuingRegion', 'This certificate is not issued in that region.')
+    }
+    assertRegionsAgree(account, input.issuingRegion, 'start')
+    const created = act(deps, 'applicant', account.accountId)
+    const application: Application = {
+      applicationId: deps.newId(),
+      accountId: account.accountId,
+      status: 'DRAFT',
+      attempt: 1,
+      certificateType: input.certificateType,
+      issuingRegion: input.issuingRegion,
+      consent: {
+        policyVersion: deps.consentPolicy.policyVersion,
+        givenAt: created.at,
+        ...(locale === undefined ? {} : { locale }),
+      },
+      currentDocuments: {},
+      overdue: false,
+      createdAt: created.at,
+      updatedAt: created.at,
+      eventSequence: 1,
+      version: 1,
+    }
+    const events = [domainEvent(application, 'application.created', 1, created.at)]
+    return {
+      change: {
+        application: { after: application },
+        account: {
+          before: account,
+          after: {
+            ...account,
+            currentApplicationId: application.applicationId,
+            updatedAt: created.at,
+            version: account.version + 1,
+          },
+        },
+        audit: auditEntry(created, account.accountId, 'application.create', {
+          applicationId: application.applicationId,
+          to: 'DRAFT',
+        }),
+        events,
+      },
+      result: applicationView({ application, documents: [], events }),
+    }
+  })
+}

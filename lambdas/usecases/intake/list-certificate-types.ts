@@ -1,0 +1,38 @@
+import type { CertificateTypesView } from '../../../contract/account.ts'
+import {
+  certificateTitle,
+  certificateTypes,
+  certificateTypesFor,
+  type RegionSet,
+  slotsOf,
+} from '../../../domain/certificates.ts'
+import type { Region } from '../../../domain/regions.ts'
+import type { Acting, Principal } from '../access/people.ts'
+import { ensureAccount } from '../accounts/ensure-account.ts'
+import type { Committing } from '../records/commit-change.ts'
+import type { ConsentPolicy } from './create-application.ts'
+
+function regionsView(set: RegionSet): CertificateTypesView['items'][number]['issuingRegions'] {
+  if (set === 'any') return set
+  return 'only' in set ? { only: [...set.only] } : { anyBut: [...set.anyBut] }
+}
+
+/** The certificates that an account of this region can use; none before the region is known. */
+export async function listCertificateTypes(
+  deps: Committing & Acting & { consentPolicy: ConsentPolicy },
+  principal: Principal,
+): Promise<CertificateTypesView> {
+  const { registrationRegion } = await ensureAccount(deps, principal)
+  const itemsIn = (region: Region): CertificateTypesView['items'] =>
+    certificateTypesFor(region).map(certificateType => ({
+      certificateType,
+      title: { ...certificateTitle(certificateType, region) },
+      slots: [...slotsOf(certificateType)],
+      issuingRegions: regionsView(certificateTypes[certificateType].issuingRegions),
+      longTermAllowed: certificateTypes[certificateType].mayBeLongTerm,
+    }))
+  return {
+    items: registrationRegion === undefined ? [] : itemsIn(registrationRegion),
+    consent: { ...deps.consentPolicy },
+  }
+}

@@ -1,0 +1,122 @@
+import type { RequestUpload } from '../../../contract/document.ts'
+import type { Application } from '../../../domain/application.ts'
+import { type Slot, slotsOf } from '../../../domain/certificates.ts'
+import { auditEntry, nextVersion, without, wrongState } from '../../../domain/change.ts'
+import {
+  type AwaitedDocument,
+  extensionAgrees,
+  extensionOf,
+  isDocumentContentType,
+} from '../../../domain/documents.ts'
+import { DomainError, fieldRefusal } from '../../../domain/errors.ts'
+import { isEditable } from '../../../domain/lifecycle.ts'
+import { maximumDocumentBytes, maximumDocumentsPerApplication } from '../../../domain/policy.ts'
+import type { Answering } from '../access/answer-once.ts'
+import { type RateLimiting, takeRate } from '../access/limit-rate.ts'
+import { type Acting, act, type Principal } from '../access/people.ts'
+import { type Committing, commitAnswer } from '../records/commit-change.ts'
+import { findOwnApplication } from '../records/find-application.ts'
+
+/** What can be known of a file before it is uploaded (R9, R10). */
+function checkedFile(
+  input: RequestUpload,
+): Pick<AwaitedDocument, 'contentType' | 'extension' | 'sizeBytes' | 'sha256'> {
+  const { contentType, sizeBytes, sha256 } = input
+  if (!isDocumentContentType(contentType)) {
+    throw fieldRefusal('FORMAT_NOT_SUPPORTED', '/contentType', 'Files are JPEG, PNG, BMP or PDF.')
+  }
+  if (sizeBytes > maximumDocumentBytes) {
+    throw fieldRefusal(
+      'FILE_TOO_LARGE',
+      '/sizeBytes',
+      `No file may exceed ${maximumDocumentBytes.toLocaleString('en')} bytes.`,
+    )
+  }
+  const extension = extensionOf(input.fileName)
+  if (extension === undefined || !extensionAgrees(contentType, extension)) {
+    throw fieldRefusal(
+      'INVALID_FIELD',
+      '/fileName',
+      "The file name's extension does not agree with the content type.",
+    )
+  }
+  return { contentType, extension, sizeBytes, sha256 }
+}
+
+function assertOpenSlot(application: Application, slot: Slot): void {
+  if (!slotsOf(application.certificateType).includes(slot)) {
+    throw fieldRefusal('INVALID_FIELD', '/slot', 'This certificate has no such slot.')
+  }
+  if (!isEditable(application.status)) throw wrongState()
+  if (application.reopened !== undefined && !application.reopened.slots.includes(slot)) throw wrongState()
+}
+
+function tooManyUploads(): DomainError {
+  return new DomainError(
+    'TOO_MANY_REQUESTS',
+    'This application has asked for too many uploads. Withdraw it and start another.',
+  )
+}
+
+/** The file's hash is forgotten once it is judged, and not kept before: a repeated request has it with it. */
+export function keptOf(document: AwaitedDocument): Omit<AwaitedDocument, 'sha256'> {
+  return without(document, 'sha256')
+}
+
+/** Puts a new document into the slot; whatever was in it is superseded and its files are deleted. */
+export async function requestUpload(
+  deps: Committing & Answering & Acting & RateLimiting,
+  principal: Principal,
+  applicationId: string,
+  input: RequestUpload,
+): Promise<AwaitedDocument> {
+  await takeRate(deps, principal.accountId, 'uploads')
+  return commitAnswer(
+    deps,
+    async () => {
+      const record = await findOwnApplication(deps.records, principal, applicationId)
+      const { application } = record
+      assertOpenSlot(application, input.slot)
+      if (record.documents.length >= maximumDocumentsPerApplication) throw tooManyUploads()
+      const requested = act(deps, 'applicant', principal.accountId)
+      const document: AwaitedDocument = {
+        applicationId,
+        documentId: deps.newId(),
+        slot: input.slot,
+        status: 'AWAITING_UPLOAD',
+        ...checkedFile(input),
+        createdAt: requested.at,
+      }
+      const replaced = record.documents.filter(
+        ({ slot, supersededAt }) => slot === input.slot && supersededAt === undefined,
+      )
+      const next = nextVersion(
+        application,
+        {
+          ...application,
+          currentDocuments: { ...application.currentDocuments, [input.slot]: document.documentId },
+        },
+        requested.at,
+        [],
+      )
+      return {
+        change: {
+          application: { before: application, after: next.application },
+          documents: [
+            { after: document },
+            ...replaced.map(before => ({
+              before,
+              after: { ...without(before, 'sha256'), supersededAt: requested.at },
+            })),
+          ],
+          audit: auditEntry(requested, principal.accountId, 'document.request', {
+            applicationId,
+            details: { slot: input.slot, documentId: document.documentId },
+          }),
+        },
+        result: document,
+      }
+    },
+    keptOf,
+  )
+}

@@ -1,0 +1,102 @@
+import { type ApplicationRecord, incompleteSlots } from '../../../domain/application.ts'
+import { transitionChange, without, wrongState } from '../../../domain/change.ts'
+import { assertNoPartner, assertRegionsAgree } from '../../../domain/eligibility.ts'
+import { DomainError } from '../../../domain/errors.ts'
+import { isAllowed } from '../../../domain/lifecycle.ts'
+import { localDate } from '../../../domain/local-time.ts'
+import type { KeyedHash, PersonalData } from '../../../domain/ports.ts'
+import { checkSubmittedFields, type SubmittedFields } from '../../../domain/submission.ts'
+import { reviewDeadline } from '../../../domain/working-days.ts'
+import type { Answering } from '../access/answer-once.ts'
+import { type RateLimiting, takeRate } from '../access/limit-rate.ts'
+import { type Acting, act, type Principal } from '../access/people.ts'
+import { ensureAccount } from '../accounts/ensure-account.ts'
+import { type BusinessRules, workingCalendar } from '../calendar/working-calendar.ts'
+import { type Committing, commitAnswer } from '../records/commit-change.ts'
+import { findOwnApplication } from '../records/find-application.ts'
+import { assertRepeatsWhatStands, enteredDetails } from './entered-details.ts'
+
+interface Dependencies extends Committing, Answering, Acting, RateLimiting {
+  readonly personalData: PersonalData
+  readonly keyedHash: KeyedHash
+  readonly rules: BusinessRules
+}
+
+function assertDocumentsComplete(record: ApplicationRecord): void {
+  const missing = incompleteSlots(record)
+  if (missing.length > 0) {
+    throw new DomainError(
+      'DOCUMENTS_INCOMPLETE',
+      'Every slot needs an accepted file.',
+      missing.map(slot => ({
+        pointer: `/documents/${slot}`,
+        code: 'DOCUMENTS_INCOMPLETE',
+        message: 'This slot has no accepted file.',
+      })),
+    )
+  }
+}
+
+const isQuotaRefusal = (error: unknown): boolean =>
+  error instanceof DomainError && error.code === 'CERTIFICATE_QUOTA_EXCEEDED'
+
+/**
+ * A refusal for the quota tells that others are authenticated by that number, so an account is told few of them. Each submission
+ * counts as such a refusal before its number is looked at, and is given back unless it was one: submissions that run at once
+ * learn no more than the limit either. A crash in between leaves it counted.
+ */
+export async function submitApplication(
+  deps: Dependencies,
+  principal: Principal,
+  applicationId: string,
+  input: SubmittedFields,
+): Promise<string> {
+  const { accountId } = principal
+  const refusal = await takeRate(deps, accountId, 'quotaRefusals')
+  let isTold = false
+  try {
+    await takeRate(deps, accountId, 'submissions')
+    return await submit(deps, principal, applicationId, input)
+  } catch (error) {
+    isTold = isQuotaRefusal(error)
+    throw error
+  } finally {
+    if (!isTold) await deps.rates.giveBack(refusal)
+  }
+}
+
+/** One transaction: quota, application, account, audit entry, event (R2, R3, R11, R12, R13). */
+async function submit(
+  deps: Dependencies,
+  principal: Principal,
+  applicationId: string,
+  input: SubmittedFields,
+): Promise<string> {
+  return commitAnswer(deps, async () => {
+    const record = await findOwnApplication(deps.records, principal, applicationId)
+    const account = await ensureAccount(deps, principal)
+    const { application } = record
+    if (!isAllowed('submit', application.status)) throw wrongState()
+    assertNoPartner(account)
+    assertRegionsAgree(account, application.issuingRegion, 'submission')
+    const submitted = act(deps, 'applicant', principal.accountId)
+    const { hours } = deps.rules
+    const fields = checkSubmittedFields(application, input, localDate(submitted.at, hours.timeZone))
+    await assertRepeatsWhatStands(deps, application, fields.repeated)
+    assertDocumentsComplete(record)
+    const details = await enteredDetails(deps, application, fields.entered)
+    const calendar = await workingCalendar(deps)
+    const { dueAt, dueSoonAt, provisional } = reviewDeadline(submitted.at, hours, calendar)
+    const attempt = application.status === 'DRAFT' ? application.attempt : application.attempt + 1
+    const change = transitionChange('submit', { application, account, act: submitted }, next => ({
+      ...without(next, 'reopened', 'recordedDecision', 'appliedDecision', 'lease'),
+      attempt,
+      entered: details,
+      submittedAt: submitted.at,
+      deadline: { dueAt, dueSoonAt, dueProvisional: provisional },
+      overdue: false,
+      signal: { kind: 'SUBMITTED', attempt, at: submitted.at },
+    }))
+    return { change, result: applicationId }
+  })
+}

@@ -1,0 +1,48 @@
+import type { ApplicationRecord } from '../../../domain/application.ts'
+import type { Records, UnreadableApplication } from '../../../domain/ports.ts'
+
+const pageSize = 50
+
+interface Applications {
+  readonly readable: readonly ApplicationRecord[]
+  readonly unreadable: readonly UnreadableApplication[]
+}
+
+/** Every application of an account, newest first; the current one even if the list does not show it yet. */
+export async function everyApplicationOf(records: Records, accountId: string): Promise<Applications> {
+  return listedApplicationsOf(records, accountId, (await records.account(accountId))?.currentApplicationId)
+}
+
+/** The same of an account of which nothing is read but its list. */
+export async function listedApplicationsOf(
+  records: Records,
+  accountId: string,
+  current: string | undefined,
+): Promise<Applications> {
+  const ids = new Set(current === undefined ? [] : [current])
+  let cursor: string | undefined
+  do {
+    const page = await records.applicationIdsOf(accountId, { limit: pageSize, cursor })
+    for (const applicationId of page.items) ids.add(applicationId)
+    cursor = page.nextCursor
+  } while (cursor !== undefined)
+  const found = await Promise.all([...ids].map(applicationId => records.listed(applicationId)))
+  return {
+    readable: found.filter(isReadable),
+    unreadable: found.flatMap(one => (one === undefined || isReadable(one) ? [] : one)),
+  }
+}
+
+/** Those of them that can be read. */
+export async function allApplicationsOf(
+  records: Records,
+  accountId: string,
+): Promise<readonly ApplicationRecord[]> {
+  return (await everyApplicationOf(records, accountId)).readable
+}
+
+export function isReadable(
+  one: ApplicationRecord | UnreadableApplication | undefined,
+): one is ApplicationRecord {
+  return one !== undefined && 'application' in one
+}

@@ -1,0 +1,69 @@
+import type { Application } from '../../../domain/application.ts'
+import type { AuditAction } from '../../../domain/audit.ts'
+import { auditEntry, nextVersion, without } from '../../../domain/change.ts'
+import { assertHoldsLease, assertMayClaim, leaseUntil } from '../../../domain/lease.ts'
+import type { Answering } from '../access/answer-once.ts'
+import { type RateLimiting, takeRate } from '../access/limit-rate.ts'
+import { type Acting, act, type Principal } from '../access/people.ts'
+import { type Committing, commitAnswer } from '../records/commit-change.ts'
+import { assertOpen, findReview } from './find-review.ts'
+
+interface LeaseChange {
+  readonly action: AuditAction
+  /** Refuses, or answers the application with its lease changed. */
+  readonly edit: (application: Application, now: string) => Application
+}
+
+async function changeLease(
+  deps: Committing & Answering & Acting,
+  reviewer: Principal,
+  applicationId: string,
+  { action, edit }: LeaseChange,
+): Promise<string> {
+  return commitAnswer(deps, async () => {
+    const record = await findReview(deps.records, reviewer, applicationId)
+    const { application } = record
+    assertOpen(record)
+    const changing = act(deps, 'reviewer', reviewer.accountId)
+    const next = nextVersion(application, edit(application, changing.at), changing.at, [])
+    return {
+      change: {
+        application: { before: application, after: next.application },
+        audit: auditEntry(changing, application.accountId, action, { applicationId }),
+      },
+      result: applicationId,
+    }
+  })
+}
+
+/** Takes the lease, or renews the one already held. */
+export async function claimReview(
+  deps: Committing & Answering & Acting & RateLimiting,
+  reviewer: Principal,
+  applicationId: string,
+): Promise<string> {
+  const reviewerId = reviewer.accountId
+  await takeRate(deps, reviewerId, 'claims')
+  return changeLease(deps, reviewer, applicationId, {
+    action: 'review.claim',
+    edit: (application, now) => {
+      assertMayClaim(application, reviewerId, now)
+      return { ...application, lease: { reviewerId, expiresAt: leaseUntil(now) } }
+    },
+  })
+}
+
+/** Gives the lease back before it runs out. */
+export async function releaseReview(
+  deps: Committing & Answering & Acting,
+  reviewer: Principal,
+  applicationId: string,
+): Promise<string> {
+  return changeLease(deps, reviewer, applicationId, {
+    action: 'review.release',
+    edit: (application, now) => {
+      assertHoldsLease(application, reviewer.accountId, now)
+      return without(application, 'lease')
+    },
+  })
+}

@@ -1,0 +1,29 @@
+import { type ApplicationRecord, isReviewOpen } from '../../../domain/application.ts'
+import { wrongState } from '../../../domain/change.ts'
+import { DomainError, notFound } from '../../../domain/errors.ts'
+import { assertNotOwn } from '../../../domain/lease.ts'
+import type { Records } from '../../../domain/ports.ts'
+import type { Principal } from '../access/people.ts'
+
+/**
+ * An application that was submitted, and isn't the reviewer's own: a reviewer who applies would see a proposed rejection,
+ * and could withdraw before it is confirmed.
+ */
+export async function findReview(
+  records: Records,
+  reviewer: Principal,
+  applicationId: string,
+): Promise<ApplicationRecord> {
+  const record = await records.application(applicationId)
+  if (record?.application.submittedAt === undefined) throw notFound()
+  assertNotOwn(record.application, reviewer.accountId)
+  return record
+}
+
+export function assertOpen({ application }: ApplicationRecord): void {
+  if (isReviewOpen(application)) return
+  if (application.recordedDecision !== undefined) {
+    throw new DomainError('ALREADY_DECIDED', 'This attempt has been decided.')
+  }
+  throw wrongState()
+}

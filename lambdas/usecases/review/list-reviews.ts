@@ -1,0 +1,34 @@
+import type { ReviewSummaryView } from '../../../contract/review.ts'
+import { type ReviewState, standingLease } from '../../../domain/lease.ts'
+import type { Clock, Page, PageRequest, Records } from '../../../domain/ports.ts'
+import type { Principal } from '../access/people.ts'
+import { reviewSummaryView } from './review-view.ts'
+
+interface Query extends PageRequest {
+  readonly state: ReviewState
+}
+
+/** How many reviews are looked at for one page of what nobody holds: a bound on its cost, far beyond what is held at once. */
+const reach = 1000
+
+/** Open reviews of other accounts than the reviewer's own, earliest deadline first; `mine` may leave out some whose lease has run out, and come out short. */
+export async function listReviews(
+  { records, clock }: { records: Records; clock: Clock },
+  reviewer: Principal,
+  { state, ...page }: Query,
+): Promise<Page<ReviewSummaryView>> {
+  const reader = { reviewerId: reviewer.accountId, now: clock() }
+  const { items, nextCursor } = await records.openReviews({
+    ...page,
+    notOf: reviewer.accountId,
+    ...(state === 'mine' ? { leasedTo: reviewer.accountId } : {}),
+    ...(state === 'unclaimed' ? { unheld: { at: reader.now, reach } } : {}),
+  })
+  const shown = items.filter(
+    application => state !== 'mine' || standingLease(application, reader.now) !== undefined,
+  )
+  return {
+    items: shown.map(application => reviewSummaryView(application, reader)),
+    ...(nextCursor === undefined ? {} : { nextCursor }),
+  }
+}

@@ -1,0 +1,87 @@
+import type { ReviewView } from '../../../contract/review.ts'
+import type { ApplicationRecord } from '../../../domain/application.ts'
+import { auditEntry } from '../../../domain/change.ts'
+import type { DocumentFiles } from '../../../domain/document-ports.ts'
+import { standingLease } from '../../../domain/lease.ts'
+import type { PersonalData } from '../../../domain/ports.ts'
+import { type Acting, act, type Principal } from '../access/people.ts'
+import { type Committing, commitChange } from '../records/commit-change.ts'
+import { findReview } from './find-review.ts'
+import { filesToReview } from './review-files.ts'
+import { type Confidential, reviewView } from './review-view.ts'
+
+interface ReadingReviews extends Committing, Acting {
+  readonly personalData: PersonalData
+  readonly files: DocumentFiles
+}
+
+async function confidential(
+  { personalData, ...deps }: ReadingReviews,
+  record: ApplicationRecord,
+  now: string,
+): Promise<Confidential> {
+  const { entered, applicationId, notes = [], proposedRejection } = record.application
+  if (entered === undefined) return {}
+  const reveal = (ciphertext: string) => personalData.decrypt(applicationId, ciphertext)
+  const [name, certificateNumber, revealed, files] = await Promise.all([
+    reveal(entered.nameCiphertext),
+    reveal(entered.numberCiphertext),
+    Promise.all(
+      notes.flatMap(({ attempt, reviewerId, at, ciphertext }) =>
+        reviewerId === undefined
+          ? []
+          : [reveal(ciphertext).then(text => ({ attempt, reviewerId, at, text }))],
+      ),
+    ),
+    filesToReview(deps, record, now),
+  ])
+  return {
+    entered: { name, certificateNumber, expiryDate: entered.expiryDate ?? null },
+    notes: revealed,
+    files,
+    ...(proposedRejection === undefined
+      ? {}
+      : {
+          proposedRejection: {
+            ...proposedRejection,
+            reasons: proposedRejection.reasons.map(reason => ({ ...reason })),
+          },
+        }),
+  }
+}
+
+/**
+ * What was entered and uploaded is shown to the lease holder alone. Each look is in the audit trail before anything is
+ * decrypted or an address is made; if it can't be, nothing is shown.
+ */
+export async function readReview(
+  deps: ReadingReviews,
+  reviewer: Principal,
+  applicationId: string,
+): Promise<ReviewView> {
+  const reviewerId = reviewer.accountId
+  const { record, now, holdsLease } = await commitChange(deps, async () => {
+    const found = await findReview(deps.records, reviewer, applicationId)
+    const read = act(deps, 'reviewer', reviewerId)
+    const looking = {
+      record: found,
+      now: read.at,
+      holdsLease: standingLease(found.application, read.at)?.reviewerId === reviewerId,
+    }
+    if (!looking.holdsLease) return { result: looking }
+    const audit = auditEntry(read, found.application.accountId, 'review.read', { applicationId })
+    return { change: { audit }, result: looking }
+  })
+  const reader = { reviewerId, now }
+  return reviewView(record, reader, holdsLease ? await confidential(deps, record, now) : {})
+}
+
+/** The review as everybody but its lease holder sees it. */
+export async function readReviewOutline(
+  { records, clock }: Pick<ReadingReviews, 'records' | 'clock'>,
+  reviewer: Principal,
+  applicationId: string,
+): Promise<ReviewView> {
+  const record = await findReview(records, reviewer, applicationId)
+  return reviewView(record, { reviewerId: reviewer.accountId, now: clock() })
+}

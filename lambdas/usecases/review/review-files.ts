@@ -1,0 +1,54 @@
+import type { ReviewFileView } from '../../../contract/review.ts'
+import { type ApplicationRecord, currentDocument } from '../../../domain/application.ts'
+import { slotsOf } from '../../../domain/certificates.ts'
+import type { DocumentFiles, ViewingAddresses } from '../../../domain/document-ports.ts'
+import { type ExaminedDocument, isExamined } from '../../../domain/documents.ts'
+import { maximumCountedAccounts } from '../../../domain/policy.ts'
+import type { Records } from '../../../domain/ports.ts'
+import { hintsOf } from '../../../domain/quality-hints.ts'
+
+/** What a lease holder sees of one accepted file: its images and its signals, never the file itself. */
+function reviewFileView(
+  document: ExaminedDocument,
+  addresses: ViewingAddresses,
+  otherAccounts: number,
+): ReviewFileView {
+  const { slot, documentId, contentType, examinedAt, signals } = document
+  return {
+    slot,
+    documentId,
+    contentType,
+    examinedAt,
+    pages: addresses.pages.flatMap((address, index) => {
+      const page = signals.pages[index]
+      return page === undefined ? [] : [{ width: page.width, height: page.height, ...address }]
+    }),
+    urlsExpireAt: addresses.expiresAt,
+    signals: {
+      pages: signals.pages.map(({ width: _width, height: _height, ...measured }) => measured),
+      origin: { ...signals.origin },
+      otherAccounts,
+      hints: hintsOf({ ...document, otherAccounts }),
+    },
+  }
+}
+
+/** The accepted files, in the certificate's order, with addresses that are secrets: they are for the lease holder alone. */
+export async function filesToReview(
+  { files, records }: { files: DocumentFiles; records: Records },
+  record: ApplicationRecord,
+  now: string,
+): Promise<ReviewFileView[]> {
+  const { accountId, certificateType } = record.application
+  const documents = slotsOf(certificateType).map(slot => currentDocument(record, slot))
+  return Promise.all(
+    documents.filter(isExamined).map(async document => {
+      // Asked for now, not when it was uploaded: whoever uploads the same file later is seen, too.
+      const [otherAccounts, addresses] = await Promise.all([
+        records.otherAccountsWith(document.contentHash, accountId, maximumCountedAccounts),
+        files.viewingAddresses(document, now),
+      ])
+      return reviewFileView(document, addresses, otherAccounts)
+    }),
+  )
+}

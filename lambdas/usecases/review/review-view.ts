@@ -1,0 +1,57 @@
+import type { ReviewSummaryView, ReviewView } from '../../../contract/review.ts'
+import type { Application, ApplicationRecord } from '../../../domain/application.ts'
+import { standingLease } from '../../../domain/lease.ts'
+import { decisionView, documentViews, timelineView } from '../intake/application-view.ts'
+
+/** What only the lease holder may read. */
+export type Confidential = Pick<ReviewView, 'entered' | 'notes' | 'files' | 'proposedRejection'>
+
+export interface Reader {
+  readonly reviewerId: string
+  readonly now: string
+}
+
+export function reviewSummaryView(application: Application, { reviewerId, now }: Reader): ReviewSummaryView {
+  const { submittedAt, deadline } = application
+  if (submittedAt === undefined || deadline === undefined)
+    throw new Error('a review that was never submitted')
+  const lease = standingLease(application, now)
+  return {
+    applicationId: application.applicationId,
+    status: application.status,
+    attempt: application.attempt,
+    certificateType: application.certificateType,
+    issuingRegion: application.issuingRegion,
+    submittedAt,
+    dueAt: deadline.dueAt,
+    dueProvisional: deadline.dueProvisional,
+    overdue: application.overdue,
+    awaitingConfirmation: application.proposedRejection !== undefined,
+    ...(lease === undefined ? {} : { lease: { ...lease, mine: lease.reviewerId === reviewerId } }),
+  }
+}
+
+export function reviewView(
+  record: ApplicationRecord,
+  reader: Reader,
+  confidential: Confidential = {},
+): ReviewView {
+  const { recordedDecision, appliedDecision } = record.application
+  return {
+    ...reviewSummaryView(record.application, reader),
+    documents: documentViews(record),
+    ...(recordedDecision === undefined
+      ? {}
+      : {
+          recordedDecision: {
+            outcome: recordedDecision.outcome,
+            reasons: recordedDecision.reasons.map(reason => ({ ...reason })),
+            reviewerId: recordedDecision.reviewerId,
+            decidedAt: recordedDecision.decidedAt,
+          },
+        }),
+    ...(appliedDecision === undefined ? {} : { appliedDecision: decisionView(appliedDecision) }),
+    history: timelineView(record),
+    ...confidential,
+  }
+}

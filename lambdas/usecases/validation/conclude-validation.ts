@@ -1,0 +1,42 @@
+import type { ApplicationRecord } from '../../../domain/application.ts'
+import { type Act, auditEntry, nextVersion, without } from '../../../domain/change.ts'
+import type { Document } from '../../../domain/documents.ts'
+import type { Change } from '../../../domain/ports.ts'
+import { withoutRun } from '../../../domain/validation-runs.ts'
+
+/** What the document will say of its examination. */
+export type Verdict =
+  | (Required<Pick<Document, 'format' | 'signals' | 'contentHash'>> & { readonly accepted: true })
+  | (Required<Pick<Document, 'refusal'>> & { readonly accepted: false })
+
+/** The verdict on a document, with its event. `runId`: the run that came to it and stores nothing any more. */
+export function concluded(
+  { application }: ApplicationRecord,
+  before: Document,
+  { accepted, ...found }: Verdict,
+  validated: Act,
+  runId?: string,
+): Change {
+  const judged = without(before, 'validatingSince', 'repeatedValidations', 'sha256')
+  const document = withoutRun(judged, runId, validated.at)
+  const { slot } = document
+  const after: Document = accepted
+    ? { ...document, ...found, status: 'ACCEPTED', examinedAt: validated.at }
+    : { ...document, ...found, status: 'REFUSED' }
+  const details = { slot, ...('refusal' in found ? { refusal: found.refusal } : {}) }
+  const event = accepted ? 'document.accepted' : 'document.refused'
+  const next = nextVersion(application, application, validated.at, [event], details)
+  const { accountId } = application
+  return {
+    application: { before: application, after: next.application },
+    documents: [{ before, after }],
+    ...('contentHash' in found ? { content: { hash: found.contentHash, accountId } } : {}),
+    audit: auditEntry(validated, accountId, accepted ? 'document.accept' : 'document.refuse', {
+      applicationId: application.applicationId,
+      from: document.status,
+      to: after.status,
+      details: { ...details, documentId: document.documentId },
+    }),
+    events: next.events,
+  }
+}

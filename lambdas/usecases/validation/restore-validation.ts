@@ -1,0 +1,126 @@
+import type { Application } from '../../../domain/application.ts'
+import type { Actor, AuditAction } from '../../../domain/audit.ts'
+import { auditEntry, without } from '../../../domain/change.ts'
+import type { DocumentFiles, DocumentName } from '../../../domain/document-ports.ts'
+import type { Document } from '../../../domain/documents.ts'
+import { isEditable } from '../../../domain/lifecycle.ts'
+import type { Change, ValidationRequests } from '../../../domain/ports.ts'
+import { maximumRepeatedValidations } from '../../../domain/reconciliation.ts'
+import { validationBegan, withoutRun } from '../../../domain/validation-runs.ts'
+import { type Acting, act } from '../access/people.ts'
+import { type Committing, commitChange } from '../records/commit-change.ts'
+import { concluded } from './conclude-validation.ts'
+
+interface Restoring extends Committing, Acting {
+  readonly files: DocumentFiles
+  readonly validations: ValidationRequests
+}
+
+/** `GAVE_UP`: it was refused; the validator deletes its file. */
+type Restored = 'REQUESTED' | 'REOPENED' | 'GAVE_UP' | 'NOTHING'
+
+/**
+ * Looks after a document of which a validation began before `before` and did not end. With its upload in the inbox it is
+ * validated again, once in that time; after runs that died a bounded number of times, so that its applicant gets an answer
+ * even for a file that stops every run. Without it, it awaits an upload again: nothing was found wrong with the file, it
+ * is only gone. Of a document that is not awaited any more the validator is asked to delete whatever the run has left.
+ */
+export async function restoreValidation(
+  deps: Restoring,
+  stuck: DocumentName,
+  before: string,
+  by: Actor,
+): Promise<Restored> {
+  // Asked first: whoever took the upload out of the inbox had the verdict on record before.
+  const isThere = await deps.files.isInInbox(stuck)
+  const outcome = await commitChange<Restored>(deps, async () => {
+    const record = await deps.records.application(stuck.applicationId)
+    const document = record?.documents.find(({ documentId }) => documentId === stuck.documentId)
+    const began = document === undefined ? undefined : validationBegan(document)
+    if (record === undefined || document === undefined || began === undefined || began >= before) {
+      return { result: 'NOTHING' }
+    }
+    const { application } = record
+    if (document.status !== 'VALIDATING' || document.supersededAt !== undefined)
+      return { result: 'REQUESTED' }
+    if (!isEditable(application.status)) return { result: 'REQUESTED' }
+    const at = deps.clock()
+    const rest = withoutRun(document, undefined, at)
+    if (!isThere) {
+      const after: Document = {
+        ...without(rest, 'validatingSince', 'repeatedValidations'),
+        status: 'AWAITING_UPLOAD',
+      }
+      return { change: marked(deps, application, document, after, 'document.reopen', by), result: 'REOPENED' }
+    }
+    // A run that never began says nothing of the file.
+    const repeats = (document.repeatedValidations ?? 0) + (document.validationRuns === undefined ? 0 : 1)
+    if (repeats > maximumRepeatedValidations) {
+      const verdict = { accepted: false, refusal: 'CHECK_TIMED_OUT' } as const
+      return {
+        change: concluded(record, document, verdict, act(deps, by.role, by.id)),
+        result: 'GAVE_UP',
+      }
+    }
+    const after: Document = {
+      ...rest,
+      validatingSince: at,
+      ...(repeats === 0 ? {} : { repeatedValidations: repeats }),
+    }
+    return {
+      change: marked(deps, application, document, after, 'document.validate', by),
+      result: 'REQUESTED',
+    }
+  })
+  if (outcome === 'REQUESTED' || outcome === 'GAVE_UP') await deps.validations.request(stuck)
+  return outcome
+}
+
+/**
+ * Looks after an upload that has been in the inbox for long. One that is awaited and that no validation has begun with is
+ * validated; one that is not awaited is deleted by the validator, too. A validation that began is looked after by itself.
+ */
+export async function restoreUpload(
+  deps: Restoring,
+  upload: DocumentName,
+  by: Actor,
+): Promise<'REQUESTED' | 'NOTHING'> {
+  const outcome = await commitChange<'REQUESTED' | 'NOTHING'>(deps, async () => {
+    const record = await deps.records.application(upload.applicationId)
+    const document = record?.documents.find(({ documentId }) => documentId === upload.documentId)
+    if (record === undefined || document === undefined) return { result: 'REQUESTED' }
+    if (validationBegan(document) !== undefined) return { result: 'NOTHING' }
+    const { application } = record
+    const isAwaited =
+      document.status === 'AWAITING_UPLOAD' &&
+      document.supersededAt === undefined &&
+      isEditable(application.status)
+    if (!isAwaited) return { result: 'REQUESTED' }
+    const after: Document = { ...document, status: 'VALIDATING', validatingSince: deps.clock() }
+    return {
+      change: marked(deps, application, document, after, 'document.validate', by),
+      result: 'REQUESTED',
+    }
+  })
+  if (outcome === 'REQUESTED') await deps.validations.request(upload)
+  return outcome
+}
+
+function marked(
+  deps: Acting,
+  { accountId, applicationId }: Application,
+  before: Document,
+  after: Document,
+  action: AuditAction,
+  by: Actor,
+): Change {
+  return {
+    documents: [{ before, after }],
+    audit: auditEntry(act(deps, by.role, by.id), accountId, action, {
+      applicationId,
+      from: before.status,
+      to: after.status,
+      details: { slot: before.slot, documentId: before.documentId },
+    }),
+  }
+}

@@ -1,0 +1,193 @@
+import { isDeepStrictEqual } from 'node:util'
+import type { ApplicationRecord } from '../../../domain/application.ts'
+import { auditEntry, nextVersion, without } from '../../../domain/change.ts'
+import type {
+  DocumentFiles,
+  DocumentName,
+  InboxFile,
+  InspectDocument,
+  Inspection,
+} from '../../../domain/document-ports.ts'
+import { type AwaitedDocument, contentKeyText, type Document } from '../../../domain/documents.ts'
+import { isEditable } from '../../../domain/lifecycle.ts'
+import { maximumDocumentBytes } from '../../../domain/policy.ts'
+import type { KeyedHash } from '../../../domain/ports.ts'
+import { withoutRun, withRun } from '../../../domain/validation-runs.ts'
+import { type Acting, act } from '../access/people.ts'
+import { type Committing, commitChange } from '../records/commit-change.ts'
+import { concluded, type Verdict } from './conclude-validation.ts'
+
+interface Dependencies extends Committing, Acting {
+  readonly files: DocumentFiles
+  readonly inspect: InspectDocument
+  /** Called once it is certain that there is something to inspect, before its file is fetched. */
+  readonly prepareInspection: () => void
+  readonly keyedHash: KeyedHash
+  /** SHA-256, base64. */
+  readonly digest: (bytes: Uint8Array) => string
+}
+
+type Outcome = 'ACCEPTED' | 'REFUSED' | 'NOT_AWAITED'
+
+function awaited(record: ApplicationRecord | undefined, documentId: string): AwaitedDocument | undefined {
+  const document = record?.documents.find(candidate => candidate.documentId === documentId)
+  if (record === undefined || document === undefined) return undefined
+  const pending = document.status === 'AWAITING_UPLOAD' || document.status === 'VALIDATING'
+  const { sha256 } = document
+  return pending &&
+    sha256 !== undefined &&
+    document.supersededAt === undefined &&
+    isEditable(record.application.status)
+    ? { ...document, sha256 }
+    : undefined
+}
+
+async function judge(
+  deps: Dependencies,
+  document: AwaitedDocument,
+  file: InboxFile | 'TOO_LARGE',
+): Promise<Inspection> {
+  if (file === 'TOO_LARGE') return { accepted: false, refusal: 'FILE_TOO_LARGE' }
+  if (file.bytes.length === 0) return { accepted: false, refusal: 'EMPTY_FILE' }
+  if (deps.digest(file.bytes) !== document.sha256) return { accepted: false, refusal: 'CHECKSUM_MISMATCH' }
+  return deps.inspect({
+    bytes: file.bytes,
+    declaredContentType: document.contentType,
+    fileName: `file.${document.extension}`,
+  })
+}
+
+/** Keeps what was accepted, every page's images included: from here on only the records' word is missing. */
+async function keep(
+  deps: Dependencies,
+  document: AwaitedDocument,
+  file: InboxFile | 'TOO_LARGE',
+  inspection: Inspection,
+): Promise<Verdict> {
+  if (!inspection.accepted) return { accepted: false, refusal: inspection.refusal }
+  if (file === 'TOO_LARGE') throw new Error('a file was accepted that nobody read')
+  const { format, signals, images } = inspection
+  const contentHash = await deps.keyedHash.of(contentKeyText(document))
+  await deps.files.storeInVault(document, file.bytes, images)
+  return { accepted: true, format, signals, contentHash }
+}
+
+/**
+ * Marks the document and lists this run, on condition that the application still takes files: from its end on no run
+ * begins, and an erasure sees those that began before.
+ */
+async function markValidating(
+  deps: Dependencies,
+  uploaded: DocumentName,
+  runId: string,
+): Promise<AwaitedDocument | undefined> {
+  return commitChange(deps, async () => {
+    const record = await deps.records.application(uploaded.applicationId)
+    const document = awaited(record, uploaded.documentId)
+    if (record === undefined || document === undefined) return { result: undefined }
+    const { application } = record
+    const begun = act(deps, 'system', 'validate-document')
+    const after = withRun<AwaitedDocument>(
+      { ...document, status: 'VALIDATING', validatingSince: begun.at },
+      { id: runId, since: begun.at },
+    )
+    return {
+      change: {
+        application: {
+          before: application,
+          after: nextVersion(application, application, begun.at, []).application,
+        },
+        documents: [{ before: document, after }],
+        audit: auditEntry(begun, application.accountId, 'document.validate', {
+          applicationId: uploaded.applicationId,
+          from: document.status,
+          to: 'VALIDATING',
+          details: { slot: document.slot, documentId: document.documentId },
+        }),
+      },
+      result: after,
+    }
+  })
+}
+
+/**
+ * Judges one uploaded file: moves an accepted file to the vault and deletes a refused one. A second or late event finds
+ * the document judged or superseded and deletes what is left, unread; after a crash at any point the next event goes on.
+ */
+export async function validateDocument(deps: Dependencies, uploaded: DocumentName): Promise<Outcome> {
+  // Asked first: a presigned address may work again after the inbox was emptied, and what it brings is not read.
+  const record = await deps.records.application(uploaded.applicationId)
+  if (awaited(record, uploaded.documentId) === undefined) return clearAway(deps, uploaded)
+  deps.prepareInspection()
+  // Read before anything is marked: without its file a document would await its verdict for ever.
+  const file = await deps.files.readInbox(uploaded, maximumDocumentBytes)
+  if (file === undefined) return clearAway(deps, uploaded)
+  const runId = deps.newId()
+  const document = await markValidating(deps, uploaded, runId)
+  if (document === undefined) return clearAway(deps, uploaded)
+  const verdict = await keep(deps, document, file, await judge(deps, document, file))
+  const outcome = await commitChange<Outcome>(deps, async () => {
+    const record = await deps.records.application(uploaded.applicationId)
+    const current = awaited(record, uploaded.documentId)
+    if (record === undefined || current === undefined) return { result: 'NOT_AWAITED' }
+    return {
+      change: concluded(record, current, verdict, act(deps, 'system', 'validate-document'), runId),
+      result: verdict.accepted ? 'ACCEPTED' : 'REFUSED',
+    }
+  })
+  if (outcome === 'ACCEPTED') await deps.files.deleteFromInbox(uploaded)
+  else await clearAway(deps, uploaded, runId)
+  return outcome
+}
+
+const find = (record: ApplicationRecord | undefined, { documentId }: DocumentName): Document | undefined =>
+  record?.documents.find(candidate => candidate.documentId === documentId)
+
+/**
+ * Deletes, in all versions, what this run or one that crashed has stored, unless the document was accepted and still
+ * stands. A document that still awaits its verdict is left alone: its file is yet to come, or another run validates it.
+ */
+async function clearAway(deps: Dependencies, uploaded: DocumentName, runId?: string): Promise<'NOT_AWAITED'> {
+  const record = await deps.records.application(uploaded.applicationId)
+  if (awaited(record, uploaded.documentId) !== undefined) return 'NOT_AWAITED'
+  const document = find(record, uploaded)
+  const isKept =
+    document?.status === 'ACCEPTED' && document.supersededAt === undefined && document.erasedAt === undefined
+  if (!isKept) await deps.files.deleteFromVault(uploaded)
+  await deps.files.deleteFromInbox(uploaded)
+  await settle(deps, uploaded, runId)
+  return 'NOT_AWAITED'
+}
+
+/** Records that this run stores nothing any more; a document that nobody will validate is not validating any more. */
+async function settle(
+  deps: Dependencies,
+  uploaded: DocumentName,
+  runId: string | undefined,
+): Promise<undefined> {
+  return commitChange(deps, async () => {
+    const record = await deps.records.application(uploaded.applicationId)
+    const before = find(record, uploaded)
+    if (record === undefined || before === undefined) return { result: undefined }
+    const settled = act(deps, 'system', 'validate-document')
+    const rest = withoutRun(before, runId, settled.at)
+    const isAbandoned = rest.status === 'VALIDATING' && rest.supersededAt === undefined
+    const after: Document = isAbandoned
+      ? { ...without(rest, 'validatingSince'), status: 'AWAITING_UPLOAD' }
+      : rest
+    if (isDeepStrictEqual(before, after)) return { result: undefined }
+    const { slot, documentId } = before
+    return {
+      change: {
+        documents: [{ before, after }],
+        audit: auditEntry(settled, record.application.accountId, 'document.discard', {
+          applicationId: uploaded.applicationId,
+          from: before.status,
+          to: after.status,
+          details: { slot, documentId },
+        }),
+      },
+      result: undefined,
+    }
+  })
+}

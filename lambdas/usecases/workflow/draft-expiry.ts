@@ -1,0 +1,60 @@
+import { awaitedAttempt } from '../../../domain/application.ts'
+import { auditEntry, nextVersion, transitionChange, without } from '../../../domain/change.ts'
+import { type ApplicationStatus, isAllowed } from '../../../domain/lifecycle.ts'
+import { type Acting, act } from '../access/people.ts'
+import { type Committing, commitChange } from '../records/commit-change.ts'
+import { findForWorkflow } from '../records/find-application.ts'
+
+/** Ends what was left alone too long; a submission or withdrawal that came first stands, and its status is answered. */
+export async function expireApplication(
+  deps: Committing & Acting,
+  { applicationId }: { applicationId: string },
+): Promise<{ status: ApplicationStatus }> {
+  return commitChange(deps, async () => {
+    const { application } = await findForWorkflow(deps.records, applicationId)
+    if (!isAllowed('expire', application.status)) return { result: { status: application.status } }
+    const account = await deps.records.account(application.accountId)
+    if (account === undefined) throw new Error('An application without its account')
+    const change = transitionChange(
+      'expire',
+      { application, account, act: act(deps, 'system', 'expire-application') },
+      next => without(next, 'reopened'),
+    )
+    return { change, result: { status: 'EXPIRED' } }
+  })
+}
+
+interface Input {
+  readonly applicationId: string
+  /** The attempt whose submission is awaited. */
+  readonly attempt: number
+  /** How long it is awaited after this step. */
+  readonly remainingSeconds: number
+}
+
+/** Tells, once an attempt, when the application expires; nothing if it was submitted, withdrawn or expired meanwhile. */
+export async function warnOfExpiry(
+  deps: Committing & Acting,
+  { applicationId, attempt, remainingSeconds }: Input,
+): Promise<void> {
+  await commitChange(deps, async () => {
+    const { application } = await findForWorkflow(deps.records, applicationId)
+    const awaited = isAllowed('expire', application.status) && awaitedAttempt(application) === attempt
+    if (!awaited || application.expiryToldFor === attempt) return { result: undefined }
+    const warning = act(deps, 'system', 'warn-of-expiry')
+    const expiresAt = new Date(Date.parse(warning.at) + remainingSeconds * 1000).toISOString()
+    const after = { ...application, expiryToldFor: attempt }
+    const next = nextVersion(application, after, warning.at, ['application.expires-soon'], { expiresAt })
+    return {
+      change: {
+        application: { before: application, after: next.application },
+        audit: auditEntry(warning, application.accountId, 'application.warn-of-expiry', {
+          applicationId,
+          details: { expiresAt },
+        }),
+        events: next.events,
+      },
+      result: undefined,
+    }
+  })
+}

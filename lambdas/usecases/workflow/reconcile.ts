@@ -1,0 +1,108 @@
+import type { Actor } from '../../../domain/audit.ts'
+import type { DocumentFiles, DocumentName } from '../../../domain/document-ports.ts'
+import type { Leftovers, Page, ValidationRequests } from '../../../domain/ports.ts'
+import {
+  minutesBefore,
+  type RepairKind,
+  uploadPatienceMinutes,
+  validationPatienceMinutes,
+  workflowPatienceMinutes,
+} from '../../../domain/reconciliation.ts'
+import { restoreUpload, restoreValidation } from '../validation/restore-validation.ts'
+import { ensureFollowed, type Followed, type Following } from './ensure-followed.ts'
+import { resumeAfterOutage } from './parking.ts'
+import { resendSignal } from './signals.ts'
+
+interface Reconciling extends Following {
+  readonly leftovers: Leftovers
+  readonly files: DocumentFiles
+  readonly validations: ValidationRequests
+}
+
+type Found = Pick<DocumentName, 'applicationId'> & Partial<DocumentName>
+
+export interface Report {
+  repaired(kind: RepairKind, found: Found): void
+  /** It was repeated so often that an operator has to look. */
+  gaveUp(found: Found): void
+  /** The others are looked after all the same. */
+  failed(error: unknown, found: Found): void
+}
+
+const pageSize = 50
+const listedMinutes = 7 * 24 * 60
+const by: Actor = { role: 'system', id: 'reconciler' }
+
+type Outcome = 'SENT' | 'RESUMED' | Followed | 'REQUESTED' | 'REOPENED'
+
+const kinds: Partial<Record<Outcome, RepairKind>> = {
+  SENT: 'signal-resent',
+  STARTED: 'execution-started',
+  RESTARTED: 'execution-restarted',
+  RESUMED: 'parked-resumed',
+  REQUESTED: 'validation-requested',
+  REOPENED: 'upload-reopened',
+}
+
+/**
+ * Finds and repairs what no event will. Each item is looked after by itself, and as it stands when its turn comes: it may
+ * be stopped after any of them, repeated, or run twice at once. `mayGoOn` bounds it: what is left waits for the next run.
+ */
+export async function reconcile(deps: Reconciling, report: Report, mayGoOn: () => boolean): Promise<void> {
+  const now = deps.clock()
+  const overdue = minutesBefore(now, workflowPatienceMinutes)
+  const stuck = minutesBefore(now, validationPatienceMinutes)
+  const { leftovers } = deps
+
+  async function lookAfter<T extends Found>(found: T, repair: (found: T) => Promise<Outcome>): Promise<void> {
+    try {
+      const outcome = await repair(found)
+      const kind = kinds[outcome]
+      if (kind !== undefined) report.repaired(kind, found)
+      if (outcome === 'GAVE_UP') report.gaveUp(found)
+    } catch (error) {
+      report.failed(error, found)
+    }
+  }
+
+  async function each<T>(
+    read: (cursor: string | undefined) => Promise<Page<T>>,
+    handle: (item: T) => Promise<void>,
+  ): Promise<void> {
+    let cursor: string | undefined
+    do {
+      const page = await read(cursor)
+      for (const item of page.items) {
+        if (!mayGoOn()) return
+        await handle(item)
+      }
+      cursor = page.nextCursor
+    } while (cursor !== undefined)
+  }
+
+  const follow = ({ applicationId }: Found) => ensureFollowed(deps, applicationId, by)
+  await each(
+    cursor => leftovers.signalledBefore(overdue, { limit: pageSize, cursor }),
+    applicationId => lookAfter({ applicationId }, () => resendSignal(deps, applicationId, overdue, by)),
+  )
+  await each(
+    cursor => leftovers.attentionBefore('UNFOLLOWED', overdue, { limit: pageSize, cursor }),
+    applicationId => lookAfter({ applicationId }, follow),
+  )
+  await each(
+    cursor => leftovers.attentionBefore('PARKED', overdue, { limit: pageSize, cursor }),
+    applicationId => lookAfter({ applicationId }, () => resumeAfterOutage(deps, applicationId, by)),
+  )
+  await each(
+    async () => ({ items: await deps.executions.brokenSince(minutesBefore(now, listedMinutes)) }),
+    applicationId => lookAfter({ applicationId }, follow),
+  )
+  await each(
+    cursor => leftovers.validatingBefore(stuck, { limit: pageSize, cursor }),
+    document => lookAfter(document, found => restoreValidation(deps, found, stuck, by)),
+  )
+  await each(
+    async () => ({ items: await deps.files.arrivedBefore(minutesBefore(now, uploadPatienceMinutes)) }),
+    document => lookAfter(document, found => restoreUpload(deps, found, by)),
+  )
+}

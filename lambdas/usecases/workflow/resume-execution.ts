@@ -1,0 +1,48 @@
+import type { ResumptionView } from '../../../contract/parked.ts'
+import type { Actor } from '../../../domain/audit.ts'
+import { auditEntry, nextVersion, without } from '../../../domain/change.ts'
+import type { Leftovers } from '../../../domain/ports.ts'
+import { act } from '../access/people.ts'
+import { commitChange } from '../records/commit-change.ts'
+import { findForWorkflow } from '../records/find-application.ts'
+import { ensureFollowed, type Following } from './ensure-followed.ts'
+
+/** `NOT_NEEDED`: its execution runs and waits for nobody, or nothing is to come for it any more. */
+export type Resumption = 'NOT_FOUND' | ResumptionView['resumption'] | 'NOT_NEEDED'
+
+/** An operator has removed the cause: what is parked goes on, what has no execution any more gets another, for once more. */
+export async function resumeExecution(
+  deps: Following & { readonly leftovers: Leftovers },
+  applicationId: string,
+  by: Actor,
+): Promise<Resumption> {
+  const state = await deps.leftovers.state(applicationId)
+  if (state === undefined) return 'NOT_FOUND'
+  const { waiting } = state
+  if (waiting?.for === 'OPERATOR') {
+    await recordResuming(deps, applicationId, by)
+    const told = { kind: 'RESUMED', attempt: waiting.attempt }
+    if ((await deps.workflow.signal(waiting.token, told)) === 'DELIVERED') return 'RESUMED'
+  }
+  const followed = await ensureFollowed(deps, applicationId, by, Number.POSITIVE_INFINITY)
+  return followed === 'STARTED' || followed === 'RESTARTED' ? followed : 'NOT_NEEDED'
+}
+
+/**
+ * The step that removes the mark acts for the system: which operator resumed is on record before the execution is told. The
+ * count of automatic resumptions ends with it, so that a later outage is treated as the first.
+ */
+function recordResuming(deps: Following, applicationId: string, by: Actor): Promise<void> {
+  return commitChange<void>(deps, async () => {
+    const { application } = await findForWorkflow(deps.records, applicationId)
+    if (application.parked === undefined) return { result: undefined }
+    const resuming = act(deps, by.role, by.id)
+    const audit = auditEntry(resuming, application.accountId, 'application.resume', { applicationId })
+    if (application.resumptions === undefined) return { change: { audit }, result: undefined }
+    const next = nextVersion(application, without(application, 'resumptions'), resuming.at, [])
+    return {
+      change: { application: { before: application, after: next.application }, audit },
+      result: undefined,
+    }
+  })
+}

@@ -1,0 +1,46 @@
+import { expect, test } from '@jest/globals'
+import {
+  assertStillEnabled,
+  assertStillHasRole,
+} from '../../../../lambdas/usecases/access/assert-still-enabled.ts'
+import { inMemoryDirectory } from '../../../support/in-memory-services.ts'
+import { refusalOf, refused } from '../../../support/refusal.ts'
+import { reviewer } from '../../../support/world.ts'
+
+const known = { ...reviewer, userName: 'name-1' }
+
+test('a user who is enabled passes', async () => {
+  await expect(assertStillEnabled({ directory: inMemoryDirectory() }, known)).resolves.toBeUndefined()
+})
+
+test('a user who was disabled or deleted is refused, by the name that the directory knows', async () => {
+  const directory = inMemoryDirectory()
+  directory.gone.add('name-1')
+  expect(await refusalOf(() => assertStillEnabled({ directory }, known))).toEqual(refused('ACCOUNT_DISABLED'))
+  const other = { ...known, userName: 'reviewer-1' }
+  await expect(assertStillEnabled({ directory }, other)).resolves.toBeUndefined()
+})
+
+test('when the directory can’t be asked, that is no answer', async () => {
+  const broken = new Error('no connection')
+  const directory = { ...inMemoryDirectory(), isEnabled: () => Promise.reject(broken) }
+  await expect(assertStillEnabled({ directory }, known)).rejects.toBe(broken)
+})
+
+test('a reviewing system stands in no directory', async () => {
+  const directory = {
+    ...inMemoryDirectory(),
+    isEnabled: () => Promise.reject(new Error('nobody to ask for')),
+  }
+  await expect(assertStillEnabled({ directory }, reviewer)).resolves.toBeUndefined()
+})
+
+test('a user who is no longer in the group is refused, whatever the token says; a reviewing system is in none', async () => {
+  const directory = inMemoryDirectory()
+  await expect(assertStillHasRole({ directory }, known, 'reviewer')).resolves.toBeUndefined()
+  directory.roleless.add('name-1')
+  expect(await refusalOf(() => assertStillHasRole({ directory }, known, 'reviewer'))).toEqual(
+    refused('FORBIDDEN'),
+  )
+  await expect(assertStillHasRole({ directory }, reviewer, 'reviewer')).resolves.toBeUndefined()
+})

@@ -1,0 +1,88 @@
+import { afterEach, beforeEach, expect, test } from '@jest/globals'
+import { auditTrailSchema, operatorAccountSchema } from '../../../../contract/account.ts'
+import { operatorAccountView } from '../../../../lambdas/usecases/accounts/account-view.ts'
+import { ensureAccount } from '../../../../lambdas/usecases/accounts/ensure-account.ts'
+import {
+  findAccount,
+  putAccount,
+  readAuditTrail,
+} from '../../../../lambdas/usecases/accounts/manage-account.ts'
+import { assertInvariants } from '../../../support/invariants.ts'
+import { refusalOf, refused } from '../../../support/refusal.ts'
+import { concluded, submitted } from '../../../support/walk.ts'
+import { applicant, makeWorld, operator, type World } from '../../../support/world.ts'
+
+let world: World
+beforeEach(() => {
+  world = makeWorld()
+})
+afterEach(() => assertInvariants(world))
+
+const put = (accountId: string, registrationRegion: string, partnerProgram = false) =>
+  putAccount(world.deps, operator, accountId, { registrationRegion, partnerProgram })
+
+test('the operator’s word creates an account that nobody has seen yet', async () => {
+  const account = await put('new', 'FR', true)
+  expect(operatorAccountSchema().parse(operatorAccountView(account))).toEqual({
+    accountId: 'new',
+    registrationRegion: 'FR',
+    authenticationStatus: 'UNAUTHENTICATED',
+    eligibility: { eligible: false, reasons: ['PARTNER_PROGRAM_MEMBER'] },
+    partnerProgram: true,
+  })
+  expect(await ensureAccount(world.deps, applicant('new', 'DE'))).toEqual(account)
+})
+
+test('the operator’s word changes the facts and leaves status and application alone', async () => {
+  const applicationId = await submitted(world, applicant('erika'))
+  await put('erika', 'FR', true)
+  expect(await findAccount(world.deps, 'erika')).toMatchObject({
+    registrationRegion: 'FR',
+    partnerProgram: true,
+    authenticationStatus: 'IN_REVIEW',
+    currentApplicationId: applicationId,
+  })
+})
+
+test('an operator does not set the facts of their own account', async () => {
+  expect(await refusalOf(put(operator.accountId, 'FR'))).toEqual(refused('OWN_APPLICATION'))
+  expect(world.records.stored.accounts.size).toBe(0)
+})
+
+test('the operator’s word is not lost when something else happens at the same moment', async () => {
+  await ensureAccount(world.deps, applicant('erika'))
+  world.records.beforeNextCommit(() => submitted(world, applicant('erika')))
+  await put('erika', 'DE', true)
+  expect(await findAccount(world.deps, 'erika')).toMatchObject({
+    partnerProgram: true,
+    authenticationStatus: 'IN_REVIEW',
+  })
+})
+
+test('an account that nobody has seen is not found', async () => {
+  expect(await refusalOf(findAccount(world.deps, 'nobody'))).toEqual(refused('NOT_FOUND'))
+  expect(await refusalOf(readAuditTrail(world.deps, operator, 'nobody', { limit: 5 }))).toEqual(
+    refused('NOT_FOUND'),
+  )
+})
+
+test('the audit trail tells who did what, newest first, and nothing of the certificate', async () => {
+  await concluded(world, await submitted(world, applicant('erika')), 'APPROVE')
+  const trail = await readAuditTrail(world.deps, operator, 'erika', { limit: 100 })
+  expect(auditTrailSchema().parse(trail)).toEqual(trail)
+  const told = trail.items.toReversed().map(({ action, actor }) => `${actor.role} ${action}`)
+  expect(new Set(told)).toEqual(
+    new Set([
+      'applicant account.create',
+      'applicant application.create',
+      'applicant document.request',
+      'system document.validate',
+      'system document.accept',
+      'applicant application.submit',
+      'reviewer review.claim',
+      'reviewer review.decide',
+      'reviewer application.approve',
+    ]),
+  )
+  expect(JSON.stringify(trail)).not.toMatch(/C01X00T47|Mustermann|C\*/)
+})

@@ -1,0 +1,113 @@
+import { beforeEach, describe, expect, test } from '@jest/globals'
+import { readErasureReceipt } from '../../../../lambdas/usecases/erasure/read-erasure-receipt.ts'
+import { withdrawConsent } from '../../../../lambdas/usecases/erasure/withdraw-consent.ts'
+import { createApplication } from '../../../../lambdas/usecases/intake/create-application.ts'
+import { dispatchSignal } from '../../../../lambdas/usecases/workflow/signals.ts'
+import { assertInvariants } from '../../../support/invariants.ts'
+import { applicationOf, concluded, drafted, submitted } from '../../../support/walk.ts'
+import { applicant, consentPolicy, makeWorld, type World } from '../../../support/world.ts'
+
+const erika = applicant('erika')
+
+let world: World
+beforeEach(() => {
+  world = makeWorld()
+})
+
+const actions = () => [...world.records.stored.audit.values()].map(({ action }) => action)
+
+async function withdrawn() {
+  await withdrawConsent(world.deps, erika)
+  return readErasureReceipt(world.deps, 'erika')
+}
+
+describe('consent', () => {
+  const create = (locale?: string, language?: string) => {
+    const { policyVersion } = consentPolicy
+    const consent = { policyVersion, ...(locale === undefined ? {} : { locale }) }
+    return createApplication(
+      world.deps,
+      erika,
+      { certificateType: 'PASSPORT', issuingRegion: 'DE', consent },
+      language,
+    )
+  }
+
+  test.each([
+    ['zh-CN', 'en', 'zh-CN'],
+    [undefined, 'en', 'en'],
+    [undefined, undefined, undefined],
+  ])(
+    'given as %j by a client that speaks %j is stored as %j, with its time',
+    async (said, spoken, stored) => {
+      const { applicationId } = await create(said, spoken)
+      expect((await applicationOf(world, applicationId)).consent).toEqual({
+        policyVersion: consentPolicy.policyVersion,
+        givenAt: world.deps.clock(),
+        ...(stored === undefined ? {} : { locale: stored }),
+      })
+    },
+  )
+})
+
+describe('a withdrawal of consent', () => {
+  test('withdraws the open application and erases what it holds, and the workflow hears of it', async () => {
+    const applicationId = await submitted(world, erika)
+    world.deps.workflow.tokens.add('token')
+    world.records.await(applicationId, { for: 'DECISION', attempt: 1, token: 'token' })
+    const receipt = await withdrawn()
+    expect(receipt).toMatchObject({
+      consentWithdrawnAt: world.deps.clock(),
+      applications: [{ status: 'WITHDRAWN', documents: 2, workflow: 'ENDING' }],
+    })
+    expect(receipt).not.toHaveProperty('erasedAt')
+    expect([...world.deps.files.vault.keys()]).toEqual([])
+    expect(await applicationOf(world, applicationId)).not.toHaveProperty('entered')
+    expect(await dispatchSignal(world.deps.workflow, world.records.state(applicationId))).toBe('SENT')
+    assertInvariants(world)
+  })
+
+  test('ends an authentication, which rests on it, by the holder’s own word', async () => {
+    const applicationId = await submitted(world, erika)
+    await concluded(world, applicationId, 'APPROVE')
+    await withdrawn()
+    expect(await world.records.account('erika')).toMatchObject({
+      authenticationStatus: 'UNAUTHENTICATED',
+      registrationRegion: 'DE',
+    })
+    expect([...world.records.stored.certificates.keys()]).toEqual([])
+    expect(actions().slice(-4)).toEqual([
+      'account.withdraw-consent',
+      'application.revoke',
+      'application.erase-images',
+      'application.erase-personal-fields',
+    ])
+    assertInvariants(world)
+  })
+
+  test('is recorded once for each consent, and changes nothing when it is repeated', async () => {
+    await drafted(world, erika)
+    const first = await withdrawn()
+    const commits = world.records.commits()
+    world.time.advance({ days: 1 })
+    expect(await withdrawn()).toEqual(first)
+    expect(world.records.commits()).toBe(commits)
+    await drafted(world, erika)
+    world.time.advance({ days: 1 })
+    expect((await withdrawn()).consentWithdrawnAt).toBe(world.deps.clock())
+    expect(actions().filter(action => action === 'account.withdraw-consent')).toHaveLength(2)
+  })
+
+  test('by who never gave one records nothing of the kind', async () => {
+    expect(await withdrawn()).toEqual({ accountId: 'erika', applications: [] })
+    expect(actions()).toEqual(['account.create'])
+  })
+
+  test('lets the holder agree anew', async () => {
+    await drafted(world, erika)
+    await withdrawn()
+    world.time.advance({ days: 1 })
+    await submitted(world, erika)
+    assertInvariants(world)
+  })
+})

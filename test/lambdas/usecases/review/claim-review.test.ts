@@ -1,0 +1,109 @@
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
+import type { ErrorCode } from '../../../../domain/errors.ts'
+import { withdrawApplication } from '../../../../lambdas/usecases/intake/withdraw-application.ts'
+import { claimReview, releaseReview } from '../../../../lambdas/usecases/review/claim-review.ts'
+import { assertInvariants } from '../../../support/invariants.ts'
+import { refusalOf, refused } from '../../../support/refusal.ts'
+import { applicationOf, concluded, decided, drafted, submitted } from '../../../support/walk.ts'
+import { applicant, makeWorld, otherReviewer, reviewer, type World } from '../../../support/world.ts'
+
+const erika = applicant('erika')
+
+let world: World
+beforeEach(() => {
+  world = makeWorld()
+})
+afterEach(() => assertInvariants(world))
+
+const claim = (applicationId: string, who = reviewer) => claimReview(world.deps, who, applicationId)
+const release = (applicationId: string, who = reviewer) => releaseReview(world.deps, who, applicationId)
+const leaseOf = async (applicationId: string) => (await applicationOf(world, applicationId)).lease
+
+describe('a claim', () => {
+  test('takes a lease of fifteen minutes', async () => {
+    const applicationId = await submitted(world, erika)
+    await claim(applicationId)
+    expect(await leaseOf(applicationId)).toEqual({
+      reviewerId: 'reviewer-1',
+      expiresAt: '2026-11-23T02:15:00.000Z',
+    })
+  })
+
+  test('by the holder renews it', async () => {
+    const applicationId = await submitted(world, erika)
+    await claim(applicationId)
+    world.time.advance({ minutes: 14 })
+    await claim(applicationId)
+    expect(await leaseOf(applicationId)).toMatchObject({ expiresAt: '2026-11-23T02:29:00.000Z' })
+  })
+
+  test('is refused while another holds the review', async () => {
+    const applicationId = await submitted(world, erika)
+    await claim(applicationId)
+    world.time.advance({ minutes: 14, seconds: 59 })
+    expect(await refusalOf(claim(applicationId, otherReviewer))).toEqual(refused('REVIEW_CLAIMED_BY_OTHER'))
+  })
+
+  test('takes over a lease that has run out', async () => {
+    const applicationId = await submitted(world, erika)
+    await claim(applicationId)
+    world.time.advance({ minutes: 15 })
+    await claim(applicationId, otherReviewer)
+    expect(await leaseOf(applicationId)).toMatchObject({ reviewerId: 'reviewer-2' })
+    expect(await refusalOf(claim(applicationId))).toEqual(refused('REVIEW_CLAIMED_BY_OTHER'))
+  })
+
+  test('of two at the same moment goes to one', async () => {
+    const applicationId = await submitted(world, erika)
+    world.records.beforeNextCommit(() => claim(applicationId, otherReviewer))
+    expect(await refusalOf(claim(applicationId))).toEqual(refused('REVIEW_CLAIMED_BY_OTHER'))
+  })
+
+  test('on one’s own application is refused', async () => {
+    const applicationId = await submitted(world, applicant('reviewer-1'))
+    expect(await refusalOf(claim(applicationId))).toEqual(refused('OWN_APPLICATION'))
+  })
+
+  const withdrawn = async (): Promise<string> => {
+    const applicationId = await submitted(world, erika)
+    await withdrawApplication(world.deps, erika, applicationId)
+    return applicationId
+  }
+
+  const judged = async (judge: (...step: Parameters<typeof decided>) => Promise<void>): Promise<string> => {
+    const applicationId = await submitted(world, erika)
+    await judge(world, applicationId, 'APPROVE')
+    return applicationId
+  }
+
+  test.each<[string, () => Promise<string>, ErrorCode]>([
+    ['nothing there', async () => 'nothing', 'NOT_FOUND'],
+    ['a draft: it is no reviewer’s business', () => drafted(world, erika), 'NOT_FOUND'],
+    ['what was withdrawn', withdrawn, 'WRONG_STATE'],
+    ['what was decided', () => judged(decided), 'ALREADY_DECIDED'],
+    ['what was decided and applied', () => judged(concluded), 'ALREADY_DECIDED'],
+  ])('and a release are refused on %s', async (_what, begin, code) => {
+    const applicationId = await begin()
+    expect(await refusalOf(claim(applicationId))).toEqual(refused(code))
+    expect(await refusalOf(release(applicationId))).toEqual(refused(code))
+  })
+})
+
+describe('a release', () => {
+  test('lets others claim at once', async () => {
+    const applicationId = await submitted(world, erika)
+    await claim(applicationId)
+    await release(applicationId)
+    expect(await leaseOf(applicationId)).toBeUndefined()
+    await claim(applicationId, otherReviewer)
+  })
+
+  test('is refused to who does not hold the review, or no longer', async () => {
+    const applicationId = await submitted(world, erika)
+    expect(await refusalOf(release(applicationId))).toEqual(refused('WRONG_STATE'))
+    await claim(applicationId)
+    expect(await refusalOf(release(applicationId, otherReviewer))).toEqual(refused('REVIEW_CLAIMED_BY_OTHER'))
+    world.time.advance({ minutes: 15 })
+    expect(await refusalOf(release(applicationId))).toEqual(refused('WRONG_STATE'))
+  })
+})

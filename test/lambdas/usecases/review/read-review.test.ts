@@ -1,0 +1,158 @@
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
+import { reviewSchema } from '../../../../contract/review.ts'
+import { claimReview, releaseReview } from '../../../../lambdas/usecases/review/claim-review.ts'
+import { decideReview } from '../../../../lambdas/usecases/review/decide-review.ts'
+import { readReview } from '../../../../lambdas/usecases/review/read-review.ts'
+import { concludeReview } from '../../../../lambdas/usecases/workflow/conclude-review.ts'
+import { recordingAll } from '../../../crash/outside-calls.ts'
+import { assertInvariants } from '../../../support/invariants.ts'
+import { refusalOf, refused } from '../../../support/refusal.ts'
+import { sampleAudit } from '../../../support/samples.ts'
+import { claimed, concluded, drafted, recordOf, resubmitted, submitted } from '../../../support/walk.ts'
+import { applicant, makeWorld, monday, otherReviewer, reviewer, type World } from '../../../support/world.ts'
+
+const erika = applicant('erika')
+
+let world: World
+beforeEach(() => {
+  world = makeWorld()
+})
+afterEach(() => assertInvariants(world))
+
+const read = (applicationId: string, who = reviewer) => readReview(world.deps, who, applicationId)
+const readings = () =>
+  [...world.records.stored.audit.values()]
+    .filter(({ action }) => action === 'review.read')
+    .map(({ actor }) => actor.id)
+
+describe('a review', () => {
+  test('shows what was entered to the lease holder, and the audit trail says so', async () => {
+    const view = await read(await claimed(world, erika))
+    expect(reviewSchema().strict().parse(view)).toEqual(view)
+    expect(view.entered).toEqual({
+      name: 'Erika Mustermann',
+      certificateNumber: 'C01X00T47',
+      expiryDate: '2031-05-01',
+    })
+    expect(view.lease).toMatchObject({ reviewerId: 'reviewer-1', mine: true })
+    expect(readings()).toEqual(['reviewer-1'])
+  })
+
+  test('shows the lease holder of a later attempt, and nobody else, what earlier reviewers noted', async () => {
+    const applicationId = await claimed(world, erika)
+    const reasons = [{ code: 'NAME_MISMATCH' as const }]
+    const internalNote = 'compare with Mustermann of last week'
+    await decideReview(world.deps, reviewer, applicationId, {
+      outcome: 'REQUEST_RETRY',
+      reasons,
+      internalNote,
+    })
+    await concludeReview(world.deps, { applicationId, attempt: 1 })
+    await resubmitted(world, erika, applicationId, { name: 'Erika Muster' })
+    expect(await read(applicationId, otherReviewer)).not.toHaveProperty('notes')
+    await claimReview(world.deps, otherReviewer, applicationId)
+    expect((await read(applicationId, otherReviewer)).notes).toMatchObject([
+      { attempt: 1, reviewerId: 'reviewer-1', text: internalNote },
+    ])
+  })
+
+  test('shows no reviewer what an operator noted', async () => {
+    const applicationId = await claimed(world, erika)
+    const { application: before } = await recordOf(world, applicationId)
+    const ciphertext = await world.deps.personalData.encrypt(applicationId, 'for the record')
+    const notes = [{ attempt: 1, operatorId: 'operator-1', at: monday, ciphertext }]
+    await world.records.commit({
+      application: { before, after: { ...before, notes } },
+      audit: sampleAudit('erika'),
+    })
+    expect((await read(applicationId)).notes).toEqual([])
+  })
+
+  test('shows nothing personal to anybody else, and that is no reading', async () => {
+    const view = await read(await claimed(world, erika), otherReviewer)
+    expect(view).not.toHaveProperty('entered')
+    expect(view.lease).toMatchObject({ mine: false })
+    expect(JSON.stringify(view)).not.toMatch(/C01X00T47|Mustermann|\*|erika/)
+    expect(readings()).toEqual([])
+  })
+
+  test('shows nothing personal once the lease has run out, was released, or the review was decided', async () => {
+    const applicationId = await claimed(world, erika)
+    world.time.advance({ minutes: 15 })
+    expect(await read(applicationId)).not.toHaveProperty('entered')
+    expect(await read(applicationId)).not.toHaveProperty('lease')
+    await claimReview(world.deps, reviewer, applicationId)
+    await releaseReview(world.deps, reviewer, applicationId)
+    expect(await read(applicationId)).not.toHaveProperty('entered')
+    await concluded(world, applicationId, 'APPROVE')
+    expect(await read(applicationId)).not.toHaveProperty('entered')
+    expect(readings()).toEqual([])
+  })
+
+  test('is neither decrypted nor given addresses when its reading cannot be audited', async () => {
+    const applicationId = await claimed(world, erika)
+    world.records.contendNextCommits(100)
+    const calls: string[] = []
+    const deps = recordingAll(world.deps, calls)
+    expect(await refusalOf(readReview(deps, reviewer, applicationId))).toEqual(refused('TOO_MANY_REQUESTS'))
+    expect(calls.filter(call => /^(personalData|files)\./.test(call))).toEqual([])
+    expect(calls).toContain('records.commit')
+    world.records.contendNextCommits(0)
+  })
+
+  test('is in the audit trail before anything of it is decrypted or has an address, and again at each look', async () => {
+    const applicationId = await claimed(world, erika)
+    const calls: string[] = []
+    await readReview(recordingAll(world.deps, calls), reviewer, applicationId)
+    const shown = calls.findIndex(call => /^(personalData|files)\./.test(call))
+    expect(shown).toBeGreaterThan(calls.indexOf('records.commit'))
+    expect(calls.indexOf('records.commit')).toBeGreaterThan(0)
+    await read(applicationId)
+    expect(readings()).toEqual(['reviewer-1', 'reviewer-1'])
+  })
+
+  test('is not shown to whoever loses the lease while the look is being audited', async () => {
+    const applicationId = await claimed(world, erika)
+    world.records.contendNextCommits(1)
+    world.records.beforeNextCommit(() => world.time.advance({ minutes: 16 }))
+    expect(await read(applicationId)).not.toHaveProperty('entered')
+    expect(readings()).toEqual([])
+  })
+
+  test('shows what was decided and what became of it, but no note', async () => {
+    const applicationId = await claimed(world, erika)
+    const reasons = [{ code: 'PHOTO_BLURRED' as const, slot: 'HOLDING' as const }]
+    await decideReview(world.deps, reviewer, applicationId, {
+      outcome: 'REQUEST_RETRY',
+      reasons,
+      internalNote: 'looks odd',
+    })
+    const view = await read(applicationId, otherReviewer)
+    expect(reviewSchema().strict().parse(view)).toEqual(view)
+    expect(view.recordedDecision).toMatchObject({
+      outcome: 'REQUEST_RETRY',
+      reasons,
+      reviewerId: 'reviewer-1',
+    })
+    expect(JSON.stringify(view)).not.toMatch(/looks odd|sealed|note/i)
+  })
+
+  test('shows the history of earlier attempts', async () => {
+    const applicationId = await submitted(world, erika)
+    await concluded(world, applicationId, 'REQUEST_RETRY', [{ code: 'NAME_MISMATCH' }])
+    await resubmitted(world, erika, applicationId, { name: 'Erika M' })
+    const { history } = await read(applicationId)
+    const steps = history.filter(({ event }) => event.startsWith('application.'))
+    expect(steps.map(({ event, attempt }) => `${attempt} ${event}`)).toEqual([
+      '1 application.created',
+      '1 application.submitted',
+      '1 application.retry-requested',
+      '2 application.submitted',
+    ])
+  })
+
+  test('of what was never submitted is not found', async () => {
+    expect(await refusalOf(read(await drafted(world, erika)))).toEqual(refused('NOT_FOUND'))
+    expect(await refusalOf(read('nothing'))).toEqual(refused('NOT_FOUND'))
+  })
+})

@@ -1,0 +1,234 @@
+import { beforeEach, describe, expect, test } from '@jest/globals'
+import type { AwaitedDocument } from '../../../../domain/documents.ts'
+import { maximumRepeatedValidations } from '../../../../domain/reconciliation.ts'
+import { requestUpload } from '../../../../lambdas/usecases/intake/request-upload.ts'
+import { withdrawApplication } from '../../../../lambdas/usecases/intake/withdraw-application.ts'
+import {
+  restoreUpload,
+  restoreValidation,
+} from '../../../../lambdas/usecases/validation/restore-validation.ts'
+import { validateDocument } from '../../../../lambdas/usecases/validation/validate-document.ts'
+import { Crash } from '../../../support/crashing.ts'
+import { fileKey } from '../../../support/in-memory-services.ts'
+import { assertInvariants } from '../../../support/invariants.ts'
+import { arrived, documentOf, drafted, photo, recordOf, uploadOf } from '../../../support/walk.ts'
+import { applicant, makeWorld, monday, type World } from '../../../support/world.ts'
+
+const erika = applicant('erika')
+const reconciler = { role: 'system', id: 'reconciler' } as const
+const later = '2026-11-23T02:30:00.000Z'
+
+let world: World
+let applicationId: string
+beforeEach(async () => {
+  world = makeWorld()
+  applicationId = await drafted(world, erika)
+})
+
+async function dies(document: AwaitedDocument): Promise<void> {
+  const inspect = async () => {
+    throw new Crash()
+  }
+  await expect(validateDocument({ ...world.deps, inspect }, document)).rejects.toThrow(Crash)
+}
+
+/** A document whose validation died in its inspection. */
+async function stuck(): Promise<AwaitedDocument> {
+  const document = await arrived(world, erika, applicationId, 'HOLDING')
+  await dies(document)
+  return document
+}
+
+const restore = (document: AwaitedDocument, before = later) =>
+  restoreValidation(world.deps, document, before, reconciler)
+
+const lastEntry = () => [...world.records.stored.audit.values()].at(-1)
+
+describe('a validation that died', () => {
+  test('is asked for again while its upload is there, and the document counts as begun anew', async () => {
+    const document = await stuck()
+    world.time.advance({ minutes: 40 })
+    expect(await restore(document)).toBe('REQUESTED')
+    const { applicationId: ofIt, documentId } = document
+    expect(world.deps.validations.requested).toEqual([{ applicationId: ofIt, documentId }])
+    expect(await documentOf(world, document)).toMatchObject({
+      status: 'VALIDATING',
+      validatingSince: '2026-11-23T02:40:00.000Z',
+    })
+    expect(lastEntry()).toMatchObject({
+      actor: reconciler,
+      action: 'document.validate',
+      details: { slot: 'HOLDING', documentId },
+    })
+  })
+
+  test('awaits an upload again when its upload is gone, and nothing is asked for', async () => {
+    const document = await stuck()
+    await world.deps.files.deleteFromInbox(document)
+    expect(await restore(document)).toBe('REOPENED')
+    expect(world.deps.validations.requested).toEqual([])
+    const standing = await documentOf(world, document)
+    expect(standing.status).toBe('AWAITING_UPLOAD')
+    expect(standing).not.toHaveProperty('validatingSince')
+  })
+})
+
+describe('a document of which every validation dies', () => {
+  /** Looked after as often as it is repeated; the next time it is given up. */
+  async function repeatedAsOftenAsAllowed(next: (document: AwaitedDocument) => Promise<unknown>) {
+    const document = await stuck()
+    for (let repeats = 1; repeats <= maximumRepeatedValidations; repeats += 1) {
+      world.time.advance({ minutes: 3 })
+      expect(await restore(document, world.deps.clock())).toBe('REQUESTED')
+      await next(document)
+    }
+    world.time.advance({ minutes: 3 })
+    return document
+  }
+
+  test('is refused after a bounded number of repetitions, with an answer for its applicant', async () => {
+    const document = await repeatedAsOftenAsAllowed(dies)
+    const { requested } = world.deps.validations
+    const before = requested.length
+    expect(await restore(document, world.deps.clock())).toBe('GAVE_UP')
+    const standing = await documentOf(world, document)
+    expect(standing).toMatchObject({ status: 'REFUSED', refusal: 'CHECK_TIMED_OUT' })
+    for (const name of ['validatingSince', 'validationRuns', 'repeatedValidations', 'sha256'])
+      expect(standing).not.toHaveProperty(name)
+    expect(lastEntry()).toMatchObject({ actor: reconciler, action: 'document.refuse', to: 'REFUSED' })
+    const { events } = await recordOf(world, applicationId)
+    expect(events.at(-1)).toMatchObject({
+      name: 'document.refused',
+      details: { slot: 'HOLDING', refusal: 'CHECK_TIMED_OUT' },
+    })
+    // The validator is asked once more: it deletes the file, and reads it no more.
+    expect(requested).toHaveLength(before + 1)
+    const reads = world.deps.files.reads()
+    expect(await validateDocument(world.deps, document)).toBe('NOT_AWAITED')
+    expect(world.deps.files.reads()).toBe(reads)
+    expect(world.deps.files.inbox.has(fileKey(document))).toBe(false)
+    expect(await restore(document, world.deps.clock())).toBe('NOTHING')
+    assertInvariants(world)
+  })
+
+  test('may be replaced, and the next file counts by itself', async () => {
+    await repeatedAsOftenAsAllowed(dies)
+    const next = await arrived(world, erika, applicationId, 'HOLDING')
+    expect(await validateDocument(world.deps, next)).toBe('ACCEPTED')
+  })
+
+  test('is accepted if the last repetition ends, and nothing of the others is left', async () => {
+    const document = await repeatedAsOftenAsAllowed(dies)
+    expect(await validateDocument(world.deps, document)).toBe('ACCEPTED')
+    expect(await documentOf(world, document)).not.toHaveProperty('repeatedValidations')
+  })
+
+  test('is not refused for validations that never began: the validator is throttled', async () => {
+    const document = await repeatedAsOftenAsAllowed(async () => undefined)
+    expect(await restore(document, world.deps.clock())).toBe('REQUESTED')
+  })
+})
+
+describe('a validation that died, of a document that is not awaited any more,', () => {
+  test.each<[string, (document: AwaitedDocument) => Promise<unknown>]>([
+    [
+      'since a newer one took its slot',
+      () => requestUpload(world.deps, erika, applicationId, uploadOf('HOLDING')),
+    ],
+    ['since the application was withdrawn', () => withdrawApplication(world.deps, erika, applicationId)],
+  ])('%s: the validator is asked to delete what it left, until it has', async (_, happens) => {
+    const document = await arrived(world, erika, applicationId, 'HOLDING')
+    const { files } = world.deps
+    const storeInVault: typeof files.storeInVault = async (...stored) => {
+      await files.storeInVault(...stored)
+      throw new Crash()
+    }
+    const dying = { ...world.deps, files: { ...files, storeInVault } }
+    await expect(validateDocument(dying, document)).rejects.toThrow(Crash)
+    await happens(document)
+    for (let count = 1; count <= 2; count += 1) {
+      expect(await restore(document)).toBe('REQUESTED')
+      expect(world.deps.validations.requested).toHaveLength(count)
+    }
+    expect(files.vault.left()).not.toEqual([])
+    world.time.advance({ minutes: 30 })
+    expect(await validateDocument(world.deps, document)).toBe('NOT_AWAITED')
+    expect(files.vault.left()).toEqual([])
+    expect(lastEntry()).toMatchObject({ action: 'document.discard', details: { slot: 'HOLDING' } })
+    expect(await restore(document)).toBe('NOTHING')
+  })
+})
+
+describe('an upload that stays in the inbox', () => {
+  const restoring = (document: AwaitedDocument) => restoreUpload(world.deps, document, reconciler)
+
+  test('and that no validation began with is validated, and counts as begun', async () => {
+    const document = await arrived(world, erika, applicationId, 'HOLDING')
+    expect(await restoring(document)).toBe('REQUESTED')
+    expect(await documentOf(world, document)).toMatchObject({ status: 'VALIDATING', validatingSince: monday })
+    expect(await restoring(document)).toBe('NOTHING')
+    expect(world.deps.validations.requested).toHaveLength(1)
+    expect(await validateDocument(world.deps, document)).toBe('ACCEPTED')
+  })
+
+  test('while its validation is running is left alone', async () => {
+    expect(await restoring(await stuck())).toBe('NOTHING')
+    expect(world.deps.validations.requested).toEqual([])
+  })
+
+  test.each<[string, () => Promise<AwaitedDocument>]>([
+    [
+      'of a document that was accepted',
+      async () => {
+        const document = await arrived(world, erika, applicationId, 'HOLDING')
+        await validateDocument(world.deps, document)
+        return document
+      },
+    ],
+    [
+      'of a withdrawn application',
+      async () => {
+        const document = await arrived(world, erika, applicationId, 'HOLDING')
+        await withdrawApplication(world.deps, erika, applicationId)
+        return document
+      },
+    ],
+    ['of no document', async () => ({ ...(await stuck()), documentId: 'unknown' })],
+  ])('%s is deleted by the validator, unread', async (_, prepare) => {
+    const document = await prepare()
+    world.deps.files.inbox.set(fileKey(document), photo)
+    const reads = world.deps.files.reads()
+    expect(await restoring(document)).toBe('REQUESTED')
+    expect(await validateDocument(world.deps, document)).toBe('NOT_AWAITED')
+    expect(world.deps.files.inbox.has(fileKey(document))).toBe(false)
+    expect(world.deps.files.reads()).toBe(reads)
+  })
+})
+
+describe('nothing is restored of a document', () => {
+  test.each<[string, () => Promise<AwaitedDocument>, string]>([
+    ['that has been validating for a short time only', stuck, monday],
+    [
+      'whose upload has not arrived',
+      () => requestUpload(world.deps, erika, applicationId, uploadOf('HOLDING')),
+      later,
+    ],
+    [
+      'that was accepted',
+      async () => {
+        const document = await arrived(world, erika, applicationId, 'HOLDING')
+        await validateDocument(world.deps, document)
+        return document
+      },
+      later,
+    ],
+    ['that does not exist', async () => ({ ...(await stuck()), documentId: 'unknown' }), later],
+    ['of no application', async () => ({ ...(await stuck()), applicationId: 'unknown' }), later],
+  ])('%s', async (_, prepare, before) => {
+    const document = await prepare()
+    const commits = world.records.commits()
+    expect(await restore(document, before)).toBe('NOTHING')
+    expect(world.records.commits()).toBe(commits)
+    expect(world.deps.validations.requested).toEqual([])
+  })
+})

@@ -1,0 +1,456 @@
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
+import { contentKeyText, type Document, documentRefusals } from '../../../../domain/documents.ts'
+import { maximumDocumentBytes, maximumPages } from '../../../../domain/policy.ts'
+import { requestUpload } from '../../../../lambdas/usecases/intake/request-upload.ts'
+import { submitApplication } from '../../../../lambdas/usecases/intake/submit-application.ts'
+import { withdrawApplication } from '../../../../lambdas/usecases/intake/withdraw-application.ts'
+import { validateDocument } from '../../../../lambdas/usecases/validation/validate-document.ts'
+import { discardSuperseded } from '../../../../lambdas/usecases/workflow/follow-change.ts'
+import { Crash, type CrashPlan, crashing } from '../../../support/crashing.ts'
+import { fileKey, inMemoryKeyedHash, vaultKeys } from '../../../support/in-memory-services.ts'
+import { assertInvariants } from '../../../support/invariants.ts'
+import { sampleImages, sampleMeasurements, samplePage } from '../../../support/sample-measurements.ts'
+import {
+  arrived,
+  documentOf,
+  drafted,
+  passport,
+  photo,
+  recordOf,
+  uploaded,
+  uploadOf,
+} from '../../../support/walk.ts'
+import { applicant, type Dependencies, makeWorld, type World } from '../../../support/world.ts'
+
+const erika = applicant('erika')
+
+let world: World
+let applicationId: string
+beforeEach(async () => {
+  world = makeWorld()
+  applicationId = await drafted(world, erika)
+})
+afterEach(() => assertInvariants(world))
+
+const arrive = (bytes?: Uint8Array) => arrived(world, erika, applicationId, 'HOLDING', bytes)
+const withdraw = () => withdrawApplication(world.deps, erika, applicationId)
+const files = () => ({ inbox: [...world.deps.files.inbox.keys()], vault: [...world.deps.files.vault.keys()] })
+
+/** What the stream's consumer does for each document that was superseded. */
+async function discardWhatWasSuperseded(): Promise<void> {
+  const { documents } = await recordOf(world, applicationId)
+  for (const document of documents) {
+    if (document.supersededAt !== undefined) await discardSuperseded(world.deps.files, document)
+  }
+}
+
+async function supersede(): Promise<Document> {
+  const newer = await requestUpload(world.deps, erika, applicationId, uploadOf('HOLDING'))
+  await discardWhatWasSuperseded()
+  return newer
+}
+
+const toldOf = async (document: Document) =>
+  (await recordOf(world, applicationId)).events
+    .filter(({ name, details }) => name.startsWith('document.') && details?.slot === document.slot)
+    .map(({ name, details }) => ({ name, ...details }))
+
+const refuseAs = (refusal: Document['refusal'] = 'CORRUPT'): Dependencies['inspect'] => {
+  return async () => ({ accepted: false, refusal })
+}
+
+/** A PDF of so many pages, each with images of its own. */
+const acceptPages = (count: number): Dependencies['inspect'] => {
+  const pages = Array.from({ length: count }, (_, index) => samplePage({ width: 1000 + index }))
+  const images = pages.map((_, index) => ({ preview: bytes(`p${index}`), thumbnail: bytes(`t${index}`) }))
+  return async () => ({ accepted: true, format: 'PDF', signals: sampleMeasurements(pages), images })
+}
+
+const bytes = (text: string) => new TextEncoder().encode(text)
+
+describe('an uploaded file', () => {
+  test('that is good is accepted, kept in the vault with its images, and gone from the inbox', async () => {
+    const document = await arrive()
+    world.time.advance({ minutes: 3 })
+    expect(await validateDocument(world.deps, document)).toBe('ACCEPTED')
+    const { sha256: _forgotten, ...known } = document
+    expect(await documentOf(world, document)).toEqual({
+      ...known,
+      status: 'ACCEPTED',
+      format: 'JPEG',
+      signals: sampleMeasurements(),
+      examinedAt: '2026-11-23T02:03:00.000Z',
+      contentHash: await inMemoryKeyedHash.of(contentKeyText(document)),
+    })
+    const { preview, thumbnail } = sampleImages
+    const [original = '', first = '', small = ''] = vaultKeys(document)
+    expect(new Map(world.deps.files.vault)).toEqual(
+      new Map([
+        [original, photo],
+        [first, preview],
+        [small, thumbnail],
+      ]),
+    )
+    expect(files().inbox).toEqual([])
+    expect(await toldOf(document)).toEqual([{ name: 'document.accepted', slot: 'HOLDING' }])
+  })
+
+  test('of many pages is kept with the images of each', async () => {
+    const document = await arrive()
+    await validateDocument({ ...world.deps, inspect: acceptPages(maximumPages) }, document)
+    expect(files().vault).toEqual(vaultKeys(document, maximumPages))
+    await supersede()
+    expect(files().vault).toEqual([])
+  })
+
+  test('is told again by its bytes: by a keyed hash, never the plain one', async () => {
+    const document = await uploaded(world, erika, applicationId, 'HOLDING')
+    const [[hash, accounts] = []] = world.records.stored.contents
+    expect(accounts).toEqual(new Set(['erika']))
+    expect((await documentOf(world, document)).contentHash).toBe(hash)
+    expect(hash).toMatch(/^[\w-]{43}$/)
+    expect(Buffer.from(String(hash), 'base64url').toString('base64')).not.toBe(document.sha256)
+  })
+
+  test('that is refused is not told again by its bytes: their hash is forgotten', async () => {
+    const document = await arrive()
+    await validateDocument({ ...world.deps, inspect: refuseAs() }, document)
+    expect(await documentOf(world, document)).not.toHaveProperty('sha256')
+    expect(world.records.stored.contents.size).toBe(0)
+  })
+
+  test.each(documentRefusals)('that is refused with %s is kept nowhere', async refusal => {
+    const document = await arrive()
+    expect(await validateDocument({ ...world.deps, inspect: refuseAs(refusal) }, document)).toBe('REFUSED')
+    const { sha256: _forgotten, ...known } = document
+    expect(await documentOf(world, document)).toEqual({ ...known, status: 'REFUSED', refusal })
+    expect(files()).toEqual({ inbox: [], vault: [] })
+    expect(await toldOf(document)).toEqual([{ name: 'document.refused', slot: 'HOLDING', refusal }])
+  })
+
+  test('that is refused leaves its slot to a new upload', async () => {
+    const document = await arrive(new Uint8Array())
+    await validateDocument(world.deps, document)
+    const newer = await uploaded(world, erika, applicationId, 'HOLDING')
+    expect(await documentOf(world, newer)).toMatchObject({ status: 'ACCEPTED' })
+  })
+
+  test('without a byte is refused before anything looks at it', async () => {
+    const document = await arrive(new Uint8Array())
+    await validateDocument(world.deps, document)
+    expect(await documentOf(world, document)).toMatchObject({ status: 'REFUSED', refusal: 'EMPTY_FILE' })
+  })
+
+  test('whose bytes are not those that were declared is refused', async () => {
+    const document = await arrive(new TextEncoder().encode('another photo'))
+    await validateDocument(world.deps, document)
+    expect(await documentOf(world, document)).toMatchObject({
+      status: 'REFUSED',
+      refusal: 'CHECKSUM_MISMATCH',
+    })
+  })
+
+  test('R10: that is too large is refused without reading it', async () => {
+    const document = await arrive(new Uint8Array(maximumDocumentBytes + 1))
+    await validateDocument(world.deps, document)
+    expect(await documentOf(world, document)).toMatchObject({ status: 'REFUSED', refusal: 'FILE_TOO_LARGE' })
+    expect(world.deps.files.reads()).toBe(0)
+  })
+
+  test('that cannot be inspected stays to be judged: the event comes again', async () => {
+    const document = await arrive()
+    const inspect: Dependencies['inspect'] = async () => {
+      throw new Error('out of memory')
+    }
+    await expect(validateDocument({ ...world.deps, inspect }, document)).rejects.toThrow('out of memory')
+    expect(await documentOf(world, document)).toMatchObject({ status: 'VALIDATING' })
+    expect(await validateDocument(world.deps, document)).toBe('ACCEPTED')
+  })
+})
+
+test('a file that arrives again by its address, after its document was judged, is deleted unread and starts no inspection', async () => {
+  let prepared = 0
+  const deps = {
+    ...world.deps,
+    prepareInspection: () => {
+      prepared += 1
+    },
+  }
+  const judged = await arrive()
+  expect(await validateDocument(deps, judged)).toBe('ACCEPTED')
+  const reads = world.deps.files.reads()
+  const kept = world.deps.files.vault.left()
+  const commits = world.records.commits()
+  for (const document of [judged, { ...judged, documentId: 'unknown' }]) {
+    world.deps.files.inbox.set(fileKey(document), photo)
+    expect(await validateDocument(deps, document)).toBe('NOT_AWAITED')
+    expect(files().inbox).toEqual([])
+  }
+  expect([prepared, world.deps.files.reads(), world.records.commits()]).toEqual([1, reads, commits])
+  expect(world.deps.files.vault.left()).toEqual(kept)
+})
+
+describe('the event of an upload', () => {
+  test('that comes twice changes nothing the second time', async () => {
+    const document = await arrive()
+    await validateDocument(world.deps, document)
+    const before = [await recordOf(world, applicationId), files()]
+    expect(await validateDocument(world.deps, document)).toBe('NOT_AWAITED')
+    expect([await recordOf(world, applicationId), files()]).toEqual(before)
+  })
+
+  test('that comes twice at the same moment accepts once and keeps the file', async () => {
+    const document = await arrive()
+    await Promise.all([validateDocument(world.deps, document), validateDocument(world.deps, document)])
+    expect(await documentOf(world, document)).toMatchObject({ status: 'ACCEPTED' })
+    expect(files()).toEqual({ inbox: [], vault: vaultKeys(document) })
+    expect(await toldOf(document)).toHaveLength(1)
+  })
+
+  test('whose file is not there leaves the document as it is', async () => {
+    const document = await requestUpload(world.deps, erika, applicationId, uploadOf('HOLDING'))
+    const before = await recordOf(world, applicationId)
+    expect(await validateDocument(world.deps, document)).toBe('NOT_AWAITED')
+    expect(await recordOf(world, applicationId)).toEqual(before)
+  })
+
+  test('that comes before its file leaves the file, when it does arrive, to the next event', async () => {
+    const document = await requestUpload(world.deps, erika, applicationId, uploadOf('HOLDING'))
+    const arriving = {
+      ...world.deps.files,
+      async readInbox() {
+        world.deps.files.inbox.set(fileKey(document), photo)
+        return undefined
+      },
+    }
+    expect(await validateDocument({ ...world.deps, files: arriving }, document)).toBe('NOT_AWAITED')
+    expect(await validateDocument(world.deps, document)).toBe('ACCEPTED')
+  })
+
+  test.each([
+    ['of an application that does not exist', { applicationId: 'nothing', documentId: 'nothing' }],
+    ['of a document that nobody asked for', { documentId: 'nothing' }],
+  ])('%s clears the file away', async (_what, changed) => {
+    const name = { applicationId, ...changed }
+    world.deps.files.inbox.set(fileKey(name), photo)
+    expect(await validateDocument(world.deps, name)).toBe('NOT_AWAITED')
+    expect(files()).toEqual({ inbox: [], vault: [] })
+  })
+
+  test('that is late, after the slot was taken by a newer one, judges nothing and clears the file away', async () => {
+    const older = await arrive()
+    const newer = await supersede()
+    expect(await validateDocument(world.deps, older)).toBe('NOT_AWAITED')
+    expect(await documentOf(world, older)).toMatchObject({ status: 'AWAITING_UPLOAD' })
+    expect(await documentOf(world, newer)).toMatchObject({ status: 'AWAITING_UPLOAD' })
+    expect(files()).toEqual({ inbox: [], vault: [] })
+  })
+
+  test('after a withdrawal keeps nothing', async () => {
+    const document = await arrive()
+    await withdraw()
+    expect(await validateDocument(world.deps, document)).toBe('NOT_AWAITED')
+    expect(files()).toEqual({ inbox: [], vault: [] })
+  })
+
+  test('after the submission leaves the accepted file where it is', async () => {
+    await uploaded(world, erika, applicationId, 'DATA_PAGE')
+    const document = await uploaded(world, erika, applicationId, 'HOLDING')
+    await submitApplication(world.deps, erika, applicationId, passport)
+    world.deps.files.inbox.set(fileKey(document), photo)
+    expect(await validateDocument(world.deps, document)).toBe('NOT_AWAITED')
+    expect(files().vault).toEqual(expect.arrayContaining(vaultKeys(document)))
+    expect(files().inbox).toEqual([])
+  })
+})
+
+describe('while a file is being judged', () => {
+  const whileJudging = (happens: () => Promise<unknown>): Dependencies['inspect'] => {
+    return async file => {
+      await happens()
+      return world.deps.inspect(file)
+    }
+  }
+
+  test('a newer one may take its slot: the older is kept nowhere', async () => {
+    const older = await arrive()
+    const inspect = whileJudging(supersede)
+    expect(await validateDocument({ ...world.deps, inspect }, older)).toBe('NOT_AWAITED')
+    expect(files()).toEqual({ inbox: [], vault: [] })
+    expect(await toldOf(older)).toEqual([])
+  })
+
+  test('another event may have it accepted, and a newer one take its slot: the older is kept nowhere', async () => {
+    const older = await arrive()
+    const inspect = whileJudging(async () => {
+      await validateDocument(world.deps, older)
+      await supersede()
+    })
+    expect(await validateDocument({ ...world.deps, inspect }, older)).toBe('NOT_AWAITED')
+    expect(await documentOf(world, older)).toMatchObject({ status: 'ACCEPTED' })
+    expect(files()).toEqual({ inbox: [], vault: [] })
+  })
+
+  test('the application may be withdrawn: the file is kept nowhere', async () => {
+    const document = await arrive()
+    expect(await validateDocument({ ...world.deps, inspect: whileJudging(withdraw) }, document)).toBe(
+      'NOT_AWAITED',
+    )
+    expect(files()).toEqual({ inbox: [], vault: [] })
+  })
+
+  test('another event may have it judged differently: the first verdict stands, and its files', async () => {
+    const judging = async (first: Dependencies['inspect'], second: Dependencies['inspect']) => {
+      const document = await arrive()
+      const inspect: Dependencies['inspect'] = async file => {
+        await validateDocument({ ...world.deps, inspect: first }, document)
+        return second(file)
+      }
+      expect(await validateDocument({ ...world.deps, inspect }, document)).toBe('NOT_AWAITED')
+      return document
+    }
+    const refused = await judging(refuseAs(), world.deps.inspect)
+    expect((await documentOf(world, refused)).status).toBe('REFUSED')
+    expect(files()).toEqual({ inbox: [], vault: [] })
+    const accepted = await judging(world.deps.inspect, refuseAs())
+    expect((await documentOf(world, accepted)).status).toBe('ACCEPTED')
+    expect(files()).toEqual({ inbox: [], vault: vaultKeys(accepted) })
+  })
+
+  test('its file may run out of the inbox and its event come again: what is being stored stays', async () => {
+    const document = await arrive()
+    const inspect = whileJudging(async () => {
+      world.deps.files.inbox.clear()
+      expect(await validateDocument(world.deps, document)).toBe('NOT_AWAITED')
+      expect((await documentOf(world, document)).status).toBe('VALIDATING')
+    })
+    expect(await validateDocument({ ...world.deps, inspect }, document)).toBe('ACCEPTED')
+    expect(files()).toEqual({ inbox: [], vault: vaultKeys(document) })
+  })
+
+  test('a newer one may be accepted in its slot: that one alone stands', async () => {
+    const older = await arrive()
+    const inspect = whileJudging(async () => {
+      await supersede()
+      await uploaded(world, erika, applicationId, 'HOLDING')
+      await discardWhatWasSuperseded()
+    })
+    expect(await validateDocument({ ...world.deps, inspect }, older)).toBe('NOT_AWAITED')
+    const { documents, application } = await recordOf(world, applicationId)
+    const accepted = documents.filter(({ status }) => status === 'ACCEPTED')
+    expect(accepted.map(({ documentId }) => documentId)).toEqual([application.currentDocuments.HOLDING])
+    expect(files()).toEqual({ inbox: [], vault: accepted.flatMap(document => vaultKeys(document)) })
+  })
+
+  test('another slot may be judged: both are accepted, with events of their own', async () => {
+    const document = await arrive()
+    const inspect = whileJudging(() => uploaded(world, erika, applicationId, 'DATA_PAGE'))
+    expect(await validateDocument({ ...world.deps, inspect }, document)).toBe('ACCEPTED')
+    expect(files().vault).toHaveLength(2 * vaultKeys(document).length)
+  })
+})
+
+describe('after a crash', () => {
+  function dying(plan: CrashPlan): Dependencies {
+    const { records, files: stored, keyedHash } = world.deps
+    return {
+      ...world.deps,
+      records: crashing(records, plan),
+      files: crashing(stored, plan),
+      keyedHash: crashing(keyedHash, plan),
+    }
+  }
+
+  interface Story {
+    readonly name: string
+    readonly inspect?: Dependencies['inspect']
+    /** How the event's second coming judges, where that is another way: memory and time are not always the same. */
+    readonly again?: Dependencies['inspect']
+    /** What happens between the crash and the event's second coming. */
+    readonly meanwhile?: () => Promise<unknown>
+    readonly status: Document['status'][]
+    /** Pages whose images are kept; absent: nothing is. */
+    readonly kept?: number | 'IF_ACCEPTED'
+  }
+
+  const stories: Story[] = [
+    { name: 'a good file is accepted', status: ['ACCEPTED'], kept: 1 },
+    { name: 'a file of many pages is accepted', inspect: acceptPages(3), status: ['ACCEPTED'], kept: 3 },
+    { name: 'a bad file is refused', inspect: refuseAs(), status: ['REFUSED'] },
+    {
+      name: 'a file that was superseded is kept nowhere',
+      meanwhile: () => supersede(),
+      status: ['AWAITING_UPLOAD', 'VALIDATING', 'ACCEPTED'],
+    },
+    {
+      name: 'a file of a withdrawn application',
+      meanwhile: () => withdraw(),
+      status: ['AWAITING_UPLOAD', 'VALIDATING', 'ACCEPTED'],
+      kept: 'IF_ACCEPTED',
+    },
+    {
+      name: 'a good file that is refused the second time',
+      again: refuseAs(),
+      status: ['ACCEPTED', 'REFUSED'],
+      kept: 'IF_ACCEPTED',
+    },
+  ]
+
+  // Far more calls than one validation makes: the last ones don't crash at all.
+  const crashes = Array.from({ length: 12 }, (_, calls) => calls).flatMap(calls =>
+    [true, false].map(takesEffect => ({ calls, takesEffect })),
+  )
+  const rows = stories.flatMap(story => crashes.map(crash => ({ ...story, ...crash })))
+
+  test.each(rows)(
+    '$name: in call $calls (took effect: $takesEffect), then the event comes again',
+    async ({ inspect = world.deps.inspect, again, meanwhile, status, kept, calls, takesEffect }) => {
+      const document = await arrive()
+      const dead = validateDocument({ ...dying({ calls, takesEffect }), inspect }, document)
+      await dead.catch(error => {
+        if (!(error instanceof Crash)) throw error
+      })
+      await meanwhile?.()
+      await validateDocument({ ...world.deps, inspect: again ?? inspect }, document)
+      const after = await documentOf(world, document)
+      expect(status).toContain(after.status)
+      const pages = kept === 'IF_ACCEPTED' ? after.signals?.pages.length : kept
+      expect(files()).toEqual({ inbox: [], vault: pages === undefined ? [] : vaultKeys(document, pages) })
+      expect(world.records.stored.contents.size).toBe(after.contentHash === undefined ? 0 : 1)
+      expect((await toldOf(document)).length).toBeLessThanOrEqual(1)
+    },
+  )
+
+  // A slow validation: it stores the file after everything of the document was cleared away.
+  test.each([
+    ['superseded', supersede],
+    ['withdrawn', withdraw],
+  ])('right after storing a file that was %s meanwhile, the file is kept nowhere', async (_how, happens) => {
+    const document = await arrive()
+    const inspect: Dependencies['inspect'] = async file => {
+      await happens()
+      return world.deps.inspect(file)
+    }
+    const storing = {
+      ...world.deps.files,
+      async storeInVault(...file: Parameters<Dependencies['files']['storeInVault']>) {
+        await world.deps.files.storeInVault(...file)
+        throw new Crash()
+      },
+    }
+    await expect(validateDocument({ ...world.deps, inspect, files: storing }, document)).rejects.toThrow(
+      Crash,
+    )
+    await validateDocument(world.deps, document)
+    expect(files()).toEqual({ inbox: [], vault: [] })
+  })
+})
+
+test('discarding a superseded document clears both places, once or twice', async () => {
+  const document = await uploaded(world, erika, applicationId, 'HOLDING')
+  await requestUpload(world.deps, erika, applicationId, uploadOf('HOLDING'))
+  world.deps.files.inbox.set(fileKey(document), photo)
+  await discardSuperseded(world.deps.files, document)
+  await discardSuperseded(world.deps.files, document)
+  expect(files()).toEqual({ inbox: [], vault: [] })
+})

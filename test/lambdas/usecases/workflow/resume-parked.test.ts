@@ -1,0 +1,92 @@
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
+import { resumptionSchema } from '../../../../contract/parked.ts'
+import {
+  parkApplication,
+  resumeApplication,
+  resumeParked,
+} from '../../../../lambdas/usecases/workflow/parking.ts'
+import { assertInvariants } from '../../../support/invariants.ts'
+import { refusalOf, refused } from '../../../support/refusal.ts'
+import { applicationOf, drafted } from '../../../support/walk.ts'
+import { applicant, makeWorld, operator, type World } from '../../../support/world.ts'
+
+let world: World
+let applicationId: string
+beforeEach(async () => {
+  world = makeWorld()
+  applicationId = await drafted(world, applicant('erika'))
+  await world.deps.workflow.start(applicationId)
+})
+afterEach(() => assertInvariants(world))
+
+const resume = (id = applicationId) => resumeParked(world.deps, operator, id)
+
+async function park(): Promise<void> {
+  await parkApplication(world.deps, { applicationId, error: 'States.TaskFailed' })
+  world.deps.workflow.tokens.add('token')
+  world.records.await(applicationId, { for: 'OPERATOR', attempt: 1, token: 'token' })
+}
+
+const resumings = () =>
+  [...world.records.stored.audit.values()]
+    .filter(({ action }) => action === 'application.resume')
+    .map(({ actor }) => actor)
+
+describe('a parked application', () => {
+  test('goes on, and the audit trail of its account says which operator let it', async () => {
+    await park()
+    const answer = await resume()
+    expect(answer).toEqual({ applicationId, resumption: 'RESUMED' })
+    expect(resumptionSchema().parse(answer)).toEqual(answer)
+    expect(world.deps.workflow.sent).toEqual([{ token: 'token', signal: { kind: 'RESUMED', attempt: 1 } }])
+    await resumeApplication(world.deps, { applicationId })
+    expect(await applicationOf(world, applicationId)).not.toHaveProperty('parked')
+    expect(resumings()).toEqual([
+      { role: 'operator', id: 'operator-1' },
+      { role: 'system', id: 'resume-application' },
+    ])
+  })
+
+  test('is told once, however often it is resumed', async () => {
+    await park()
+    await resume()
+    expect(await refusalOf(resume())).toEqual(refused('WRONG_STATE'))
+    await resumeApplication(world.deps, { applicationId })
+    expect(await refusalOf(resume())).toEqual(refused('WRONG_STATE'))
+    expect(world.deps.workflow.sent).toHaveLength(1)
+  })
+
+  test('whose execution has ended gets another, in the operator’s name', async () => {
+    await park()
+    world.deps.workflow.end(applicationId, 'token')
+    expect(await resume()).toEqual({ applicationId, resumption: 'RESTARTED' })
+    expect(world.deps.workflow.started).toContain(`${applicationId}-r1`)
+    expect([...world.records.stored.audit.values()]).toContainEqual(
+      expect.objectContaining({
+        action: 'application.restart',
+        actor: { role: 'operator', id: 'operator-1' },
+      }),
+    )
+  })
+
+  test('is not told to go on while that can’t be recorded', async () => {
+    await park()
+    world.records.contendNextCommits(100)
+    expect(await refusalOf(resume())).toEqual(refused('TOO_MANY_REQUESTS'))
+    expect(world.deps.workflow.sent).toEqual([])
+  })
+})
+
+test('an application that is not parked is left alone, whatever it waits for', async () => {
+  world.deps.workflow.tokens.add('token')
+  world.records.await(applicationId, { for: 'SUBMISSION', attempt: 1, token: 'token' })
+  expect(await refusalOf(resume())).toEqual(refused('WRONG_STATE'))
+  world.deps.workflow.end(applicationId, 'token')
+  expect(await refusalOf(resume())).toEqual(refused('WRONG_STATE'))
+  expect([world.deps.workflow.sent, resumings()]).toEqual([[], []])
+  expect([...world.deps.workflow.started]).toEqual([applicationId])
+})
+
+test('an application that does not exist is not found', async () => {
+  expect(await refusalOf(resume('nothing'))).toEqual(refused('NOT_FOUND'))
+})
