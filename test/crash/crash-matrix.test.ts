@@ -66,6 +66,9 @@ describe('wherever it dies, and whether or not that call took effect, a repetiti
   })
 })
 
+/** They verify a token and change nothing, so that a death leaves nothing behind. */
+const withoutEffects: readonly string[] = ['identifyCaller', 'TokenVerifier.verify']
+
 describe('nothing is left out', () => {
   test('every use case has a scenario, or is called by one that has', () => {
     const usecases = asyncUseCases()
@@ -73,7 +76,8 @@ describe('nothing is left out', () => {
     // A set is walked to its end, however much it grows meanwhile.
     for (const name of reached) for (const called of usecases.get(name) ?? []) reached.add(called)
     expect(usecases.size).toBeGreaterThan(40)
-    expect([...usecases.keys()].filter(name => !reached.has(name))).toEqual([])
+    const left = [...usecases.keys()].filter(name => !reached.has(name))
+    expect(left.filter(name => !withoutEffects.includes(name))).toEqual([])
   })
 
   const ports: Readonly<Record<string, Port>> = {
@@ -97,10 +101,12 @@ describe('nothing is left out', () => {
   }
 
   test('every method of every port is died at', async () => {
-    const methods = portMethods().map(method => {
-      const [name = '', member = ''] = method.split('.')
-      return `${ports[name] ?? `unknown port ${name}`}.${member}`
-    })
+    const methods = portMethods()
+      .filter(method => !withoutEffects.includes(method))
+      .map(method => {
+        const [name = '', member = ''] = method.split('.')
+        return `${ports[name] ?? `unknown port ${name}`}.${member}`
+      })
     expect(methods.length).toBeGreaterThan(15)
     const reached = await reachedCalls()
     expect(methods.filter(method => !reached.has(method))).toEqual([])
