@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { buildOnce } from '../domain/build-once.ts'
 import { staffRoles } from '../domain/roles.ts'
 import { accountIdSchema } from './fields.ts'
-import { machineScopes } from './scopes.ts'
+import { machineScopeNames } from './scopes.ts'
 
 const expiresAt = buildOnce(() => z.iso.datetime())
 
@@ -26,7 +26,7 @@ export const callerSchema = buildOnce(() =>
     z.object({
       kind: z.literal('MACHINE'),
       clientId: accountIdSchema(),
-      scopes: z.array(z.enum(machineScopes)),
+      scopes: z.array(z.enum(machineScopeNames)),
       expiresAt: expiresAt(),
     }),
   ]),

@@ -16,11 +16,12 @@ import {
 } from 'aws-cdk-lib/aws-cognito'
 import { Construct } from 'constructs'
 import { commandLineCallbacks } from '../contract/command-line.ts'
+import { backendScopes, type MachineScope } from '../contract/scopes.ts'
 import { cognitoTokens } from '../contract/token-rules.ts'
 import { accessTokenMinutes } from '../domain/policy.ts'
 import { BackendFunction } from './backend-function.ts'
 import type { LambdaCode } from './lambda-bundles.ts'
-import { MachineReviewer } from './machine-reviewer.ts'
+import { MachineClients } from './machine-clients.ts'
 import type { PageSignIn } from './pages.ts'
 import { keptAlways } from './removal-policy.ts'
 import { forbiddenInPrefix, pagesOrigin, type Stage, type UserPoolMail } from './stage.ts'
@@ -35,8 +36,9 @@ interface IdentityProps {
 export class Identity extends Construct implements TokenIssuer {
   readonly userPool: UserPool
   readonly client: UserPoolClient
-  /** Only where the stage has one. */
-  readonly machineReviewer?: MachineReviewer
+  private readonly machines: MachineClients
+  /** The ids of the machine clients that the stage has, as outputs. */
+  private readonly machineOutputs: Readonly<Record<string, string>>
   /** Of people who call the API from a shell: it signs in by the hosted pages alone, and comes back to this machine. */
   readonly commandLine: UserPoolClient
   readonly pageSignIn: PageSignIn
@@ -47,11 +49,7 @@ export class Identity extends Construct implements TokenIssuer {
 
   /** The clients whose tokens the API takes. */
   private get audience(): string[] {
-    const clients = [
-      this.client,
-      this.commandLine,
-      ...(this.machineReviewer === undefined ? [] : [this.machineReviewer.client]),
-    ]
+    const clients = [this.client, this.commandLine, ...this.machines.clients]
     return clients.map(({ userPoolClientId }) => userPoolClientId)
   }
 
@@ -61,12 +59,7 @@ export class Identity extends Construct implements TokenIssuer {
       UserPoolClientId: this.client.userPoolClientId,
       CommandLineClientId: this.commandLine.userPoolClientId,
       SignInUrl: this.signInUrl,
-      ...(this.machineReviewer === undefined
-        ? {}
-        : {
-            TokenUrl: this.machineReviewer.tokenUrl,
-            MachineReviewerClientId: this.machineReviewer.client.userPoolClientId,
-          }),
+      ...this.machineOutputs,
     }
   }
 
@@ -175,8 +168,19 @@ export class Identity extends Construct implements TokenIssuer {
     const domain = this.userPool.addDomain('Domain', { cognitoDomain: { domainPrefix } })
     this.signInUrl = domain.baseUrl()
     this.pageSignIn = this.signInAt(this.signInUrl)
-    if (stage.machineReviewer) {
-      this.machineReviewer = new MachineReviewer(this, 'Machine', { userPool: this.userPool, domain })
+    this.machines = new MachineClients(this.userPool, domain)
+    this.machineOutputs = this.addMachines(stage)
+  }
+
+  private addMachines({ machineReviewer, machineBackend }: Stage): Record<string, string> {
+    if (!machineReviewer && !machineBackend) return {}
+    const add = (id: string, scopes: readonly MachineScope[]) => ({
+      [`${id}ClientId`]: this.machines.add(`${id}Client`, scopes).userPoolClientId,
+    })
+    return {
+      TokenUrl: this.machines.tokenUrl,
+      ...(machineReviewer ? add('MachineReviewer', ['reviews/decide']) : {}),
+      ...(machineBackend ? add('MachineBackend', backendScopes) : {}),
     }
   }
 }

@@ -162,6 +162,8 @@ export const stageSchema = z
     consentDocumentUrl: z.url({ protocol: /^https$/ }).default(exampleDocument),
     /** A client with a secret for a reviewing system of the operator's own. */
     machineReviewer: z.boolean().default(false),
+    /** A client with a secret for an integrator's backend: it reads, sets and erases accounts. */
+    machineBackend: z.boolean().default(false),
     /**
      * Where people sign in: `https://<domainPrefix>.auth.<region>.amazoncognito.com`. Unique within a region. Default: the
      * stack's name and a part of its id.
@@ -213,6 +215,10 @@ export const stageSchema = z
   })
   .refine(({ oidc, machineReviewer }) => oidc === undefined || !machineReviewer, {
     path: ['machineReviewer'],
+    message: 'is a client of the user pool, which a stage with oidc has not',
+  })
+  .refine(({ oidc, machineBackend }) => oidc === undefined || !machineBackend, {
+    path: ['machineBackend'],
     message: 'is a client of the user pool, which a stage with oidc has not',
   })
   .refine(({ edge, oidc }) => !hasPages(edge) || oidc === undefined || oidc.pages !== undefined, {

@@ -23,6 +23,7 @@ const outputsSchema = z.object({
   DeadlineStateMachineArn: z.string(),
   CalendarStateMachineArn: z.string(),
   MachineReviewerClientId: z.string(),
+  MachineBackendClientId: z.string(),
   DeadLetterQueueUrl: z.string(),
   FollowApplicationsName: z.string(),
   PublishEventsName: z.string(),
@@ -56,8 +57,12 @@ export const deploy = async (name: string, engineUrl: string): Promise<Omit<Stac
     .object({ [stackName]: outputsSchema })
     .parse(JSON.parse(readFileSync(outputsFile, 'utf8')))
   const outputs = deployed[stackName]
-  const { UserPoolId: userPoolId, MachineReviewerClientId: clientId } = outputs
-  const clientSecret = await clientSecretOf({ awsEndpointUrl: engineUrl, userPoolId }, clientId)
+  const { UserPoolId: userPoolId } = outputs
+  const machineClient = async (clientId: string) => ({
+    clientId,
+    clientSecret: await clientSecretOf({ awsEndpointUrl: engineUrl, userPoolId }, clientId),
+    tokenUrl: `${engineUrl}/oauth2/token`,
+  })
   return {
     // The engine's own address for it: names under localhost don't resolve everywhere.
     apiUrl: `${engineUrl}/_aws/execute-api/${outputs.ApiId}/$default`,
@@ -68,7 +73,8 @@ export const deploy = async (name: string, engineUrl: string): Promise<Omit<Stac
     commandLineClientId: outputs.CommandLineClientId,
     // The engine answers for every user pool's domain at its own address.
     signInUrl: engineUrl,
-    machineReviewer: { clientId, clientSecret, tokenUrl: `${engineUrl}/oauth2/token` },
+    machineReviewer: await machineClient(outputs.MachineReviewerClientId),
+    machineBackend: await machineClient(outputs.MachineBackendClientId),
     resources: {
       tableName: outputs.TableName,
       auditTableName: outputs.AuditTableName,

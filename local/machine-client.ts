@@ -3,10 +3,9 @@ import {
   DescribeUserPoolClientCommand,
 } from '@aws-sdk/client-cognito-identity-provider'
 import * as z from 'zod'
+import type { MachineScope } from '../contract/scopes.ts'
 import { clientConfiguration } from './aws-environment.ts'
-import type { Stack } from './stack-file.ts'
-
-type MachineReviewer = Stack['machineReviewer']
+import type { MachineClient, Stack } from './stack-file.ts'
 
 /** Cognito makes the secret, and tells it whoever may describe the client. */
 export const clientSecretOf = async (
@@ -17,20 +16,19 @@ export const clientSecretOf = async (
   const { UserPoolClient } = await cognito.send(
     new DescribeUserPoolClientCommand({ UserPoolId: userPoolId, ClientId: clientId }),
   )
-  if (UserPoolClient?.ClientSecret === undefined) throw new Error('The machine reviewer has no secret.')
+  if (UserPoolClient?.ClientSecret === undefined) throw new Error('The machine client has no secret.')
   return UserPoolClient.ClientSecret
 }
 
-/** What a reviewing system does first, and again whenever its token is about to run out. */
-export const machineToken = async ({
-  clientId,
-  clientSecret,
-  tokenUrl,
-}: MachineReviewer): Promise<string> => {
+/** Gets an access token with these scopes, valid for 15 minutes. */
+export const machineToken = async (
+  { clientId, clientSecret, tokenUrl }: MachineClient,
+  scopes: readonly MachineScope[],
+): Promise<string> => {
   const answer = await fetch(tokenUrl, {
     method: 'POST',
     headers: { authorization: `Basic ${Buffer.from(`${clientId}:${clientSecret}`).toString('base64')}` },
-    body: new URLSearchParams({ grant_type: 'client_credentials', scope: 'reviews/decide' }),
+    body: new URLSearchParams({ grant_type: 'client_credentials', scope: scopes.join(' ') }),
     signal: AbortSignal.timeout(60_000),
   })
   if (!answer.ok) throw new Error(`The token endpoint answered ${answer.status}.`)

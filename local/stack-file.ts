@@ -8,6 +8,12 @@ const userSchema = z.object({ username: z.string(), password: z.string(), accoun
 
 export const roles = ['applicant', 'applicant2', 'reviewer', 'reviewer2', 'operator'] as const
 
+const machineClientSchema = z.object({
+  clientId: z.string(),
+  clientSecret: z.string(),
+  tokenUrl: z.url(),
+})
+
 const stackSchema = z.object({
   /** Paths of the contract, such as /v1/account, come after it. */
   apiUrl: z.url(),
@@ -18,8 +24,10 @@ const stackSchema = z.object({
   userPoolClientId: z.string(),
   commandLineClientId: z.string(),
   signInUrl: z.url(),
-  /** A reviewing system's client. */
-  machineReviewer: z.object({ clientId: z.string(), clientSecret: z.string(), tokenUrl: z.url() }),
+  /** The client of a reviewing system. */
+  machineReviewer: machineClientSchema,
+  /** The client of an integrator's backend. */
+  machineBackend: machineClientSchema,
   users: z.record(z.enum(roles), userSchema),
   resources: z.object({
     tableName: z.string(),
@@ -41,6 +49,7 @@ const stackSchema = z.object({
 
 /** Where everything of a running instance is, and who may sign in. */
 export type Stack = z.infer<typeof stackSchema>
+export type MachineClient = z.infer<typeof machineClientSchema>
 export type User = z.infer<typeof userSchema>
 export type Role = (typeof roles)[number]
 

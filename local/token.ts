@@ -1,6 +1,8 @@
 import { parseArgs } from 'node:util'
+import { backendScopes } from '../contract/scopes.ts'
 import { adoptAwsEnvironment } from './aws-environment.ts'
 import { Explained, runCommand } from './command.ts'
+import { machineToken } from './machine-client.ts'
 import { defaultInstance } from './project.ts'
 import { accessToken } from './sign-in.ts'
 import { type Role, readStack, roles, stackFileOf } from './stack-file.ts'
@@ -12,10 +14,14 @@ await runCommand(async () => {
     options: { stack: { type: 'string' } },
   })
   const [role] = positionals
-  if (positionals.length !== 1 || !roles.includes(role as Role)) {
-    throw new Explained(`Usage: npm run --silent token -- ${roles.join('|')} [--stack FILE]`)
+  if (positionals.length !== 1 || !(role === 'backend' || roles.includes(role as Role))) {
+    throw new Explained(`Usage: npm run --silent token -- ${roles.join('|')}|backend [--stack FILE]`)
   }
   const stack = readStack(values.stack ?? stackFileOf(defaultInstance))
   adoptAwsEnvironment(stack.awsEndpointUrl)
-  console.log(await accessToken(stack, stack.users[role as Role]))
+  console.log(
+    role === 'backend'
+      ? await machineToken(stack.machineBackend, backendScopes)
+      : await accessToken(stack, stack.users[role as Role]),
+  )
 })

@@ -3,6 +3,7 @@ export const everything: Record<string, unknown> = {
   fourEyes: true,
   passwordSignIn: true,
   machineReviewer: true,
+  machineBackend: true,
   domainPrefix: 'realname-of-example',
   allowedOrigins: ['https://id.example.com'],
   userPoolMail: {

@@ -8,7 +8,8 @@ export const callers = {
   reviewer: 'reviewer',
   ownReviewer: 'reviewer, own application',
   operator: 'operator',
-  machine: 'machine client',
+  machine: 'machine, `reviews/decide`',
+  backend: 'machine, `accounts/…`',
 } as const
 
 export type Caller = keyof typeof callers
@@ -45,21 +46,31 @@ function answers(
     ownReviewer: everybody,
     operator: everybody,
     machine: everybody,
+    backend: everybody,
     ...others,
   }
 }
 
 /** Every person is an applicant, about themselves. */
-const everyPerson = (granted: Cell) => answers(granted, { machine: '403 FORBIDDEN' })
+const everyPerson = (granted: Cell) =>
+  answers(granted, { machine: '403 FORBIDDEN', backend: '403 FORBIDDEN' })
 
 /** Someone else's application is as if it were not there, whoever asks. */
 const ownersAlone = (granted: Cell) =>
-  answers('404 NOT_FOUND', { owner: granted, ownReviewer: granted, machine: '403 FORBIDDEN' })
+  answers('404 NOT_FOUND', {
+    owner: granted,
+    ownReviewer: granted,
+    machine: '403 FORBIDDEN',
+    backend: '403 FORBIDDEN',
+  })
 
 const reviewersAlone = (granted: Cell, own: Cell = granted) =>
   answers('403 FORBIDDEN', { reviewer: granted, machine: granted, ownReviewer: own })
 
 const operatorsAlone = (granted: Cell) => answers('403 FORBIDDEN', { operator: granted })
+
+const operatorsAndBackends = (granted: Cell) =>
+  answers('403 FORBIDDEN', { operator: granted, backend: granted })
 
 /** Every route, and what each caller is answered. A route without a row is an error of types. */
 export const authorizationMatrix: Readonly<Record<OperationName, Row>> = {
@@ -114,10 +125,10 @@ export const authorizationMatrix: Readonly<Record<OperationName, Row>> = {
   putAccount: {
     about: 'ACCOUNT',
     body: () => ({ registrationRegion: 'CN', partnerProgram: false }),
-    answers: operatorsAlone('200'),
+    answers: operatorsAndBackends('200'),
   },
-  getAccountAsOperator: { about: 'ACCOUNT', answers: operatorsAlone('200') },
-  listApplicationsAsOperator: { about: 'ACCOUNT', answers: operatorsAlone('200') },
+  getAccountAsOperator: { about: 'ACCOUNT', answers: operatorsAndBackends('200') },
+  listApplicationsAsOperator: { about: 'ACCOUNT', answers: operatorsAndBackends('200') },
   getAuditTrail: { about: 'ACCOUNT', answers: operatorsAlone('200') },
   revokeAuthentication: {
     about: 'ACCOUNT',
@@ -128,7 +139,7 @@ export const authorizationMatrix: Readonly<Record<OperationName, Row>> = {
   eraseAccount: {
     about: 'ACCOUNT',
     body: () => ({ reason: 'they asked for it' }),
-    answers: operatorsAlone('200'),
+    answers: operatorsAndBackends('200'),
   },
   putCalendar: {
     about: 'NOTHING',

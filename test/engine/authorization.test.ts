@@ -1,12 +1,13 @@
 import { beforeAll, describe, expect, test } from '@jest/globals'
 import type { Operation } from '../../contract/operations/operation.ts'
 import { type OperationName, operations } from '../../contract/operations.ts'
+import { backendScopes } from '../../contract/scopes.ts'
 import { type ApiClient, apiClient } from '../../local/api-client.ts'
 import { machineToken } from '../../local/machine-client.ts'
 import { authorizationMatrix, type Caller, callers, type Row } from './authorization-matrix.ts'
 import { applicant, newApplication, type Person, person, refusal, stack, submitted } from './world.ts'
 
-type PersonalCaller = Exclude<Caller, 'nobody' | 'machine'>
+type PersonalCaller = Exclude<Caller, 'nobody' | 'machine' | 'backend'>
 
 const groups: Record<PersonalCaller, readonly string[]> = {
   owner: [],
@@ -30,17 +31,24 @@ function cast(): People {
 
 let policyVersion: string
 let machine: ApiClient
+let backend: ApiClient
 const nobody = apiClient({ apiUrl: stack.apiUrl })
 
 async function apiOf(people: People, caller: Caller): Promise<ApiClient> {
   if (caller === 'nobody') return nobody
-  return caller === 'machine' ? machine : (await people(caller)).api
+  if (caller === 'machine') return machine
+  return caller === 'backend' ? backend : (await people(caller)).api
 }
 
 beforeAll(async () => {
-  const [{ api }, token] = await Promise.all([applicant(), machineToken(stack.machineReviewer)])
+  const [{ api }, token, tokenOfBackend] = await Promise.all([
+    applicant(),
+    machineToken(stack.machineReviewer, ['reviews/decide']),
+    machineToken(stack.machineBackend, backendScopes),
+  ])
   policyVersion = (await api.call('listCertificateTypes')).consent.policyVersion
   machine = apiClient({ apiUrl: stack.apiUrl, token })
+  backend = apiClient({ apiUrl: stack.apiUrl, token: tokenOfBackend })
 })
 
 /** The application that the call is about, if it is about one. */

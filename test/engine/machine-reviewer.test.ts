@@ -19,7 +19,10 @@ describe('a reviewing system with client credentials', () => {
     const number = newPassportNumber()
     const { applicationId, accountId } = await submitted(owner, number)
     const path = { applicationId }
-    const api = apiClient({ apiUrl: stack.apiUrl, token: await machineToken(stack.machineReviewer) })
+    const api = apiClient({
+      apiUrl: stack.apiUrl,
+      token: await machineToken(stack.machineReviewer, ['reviews/decide']),
+    })
     const { items } = await api.call('listReviews', { query: { state: 'unclaimed', limit: '100' } })
     expect(items.map(item => item.applicationId)).toContain(applicationId)
     const { clientId } = stack.machineReviewer
@@ -40,7 +43,10 @@ describe('a reviewing system with client credentials', () => {
   test('has leases that bind others, and is bound by theirs', async () => {
     const [owner, judge] = await Promise.all([applicant(), reviewer()])
     const { applicationId } = await submitted(owner)
-    const api = apiClient({ apiUrl: stack.apiUrl, token: await machineToken(stack.machineReviewer) })
+    const api = apiClient({
+      apiUrl: stack.apiUrl,
+      token: await machineToken(stack.machineReviewer, ['reviews/decide']),
+    })
     await api.call('claimReview', { path: { applicationId } })
     const claim = `/v1/reviews/${applicationId}/claim`
     const theirs = await judge.api.request('POST', claim)
@@ -56,12 +62,17 @@ describe('a reviewing system with client credentials', () => {
     ['GET', '/v1/accounts/somebody'],
     ['GET', '/v1/accounts/somebody/audit-trail'],
   ])('is neither applicant nor operator: %s %s', async (method, route) => {
-    const api = apiClient({ apiUrl: stack.apiUrl, token: await machineToken(stack.machineReviewer) })
+    const api = apiClient({
+      apiUrl: stack.apiUrl,
+      token: await machineToken(stack.machineReviewer, ['reviews/decide']),
+    })
     expect(refusal(await api.request(method, route))).toMatchObject({ status: 403, code: 'FORBIDDEN' })
   })
 
   test('gets no token without its secret', async () => {
     const { clientId, tokenUrl } = stack.machineReviewer
-    await expect(machineToken({ clientId, tokenUrl, clientSecret: 'guessed' })).rejects.toThrow(/answered 4/)
+    await expect(
+      machineToken({ clientId, tokenUrl, clientSecret: 'guessed' }, ['reviews/decide']),
+    ).rejects.toThrow(/answered 4/)
   })
 })

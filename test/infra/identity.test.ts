@@ -196,6 +196,19 @@ describe('a reviewing system', () => {
     expect(Object.keys(clients)).toHaveLength(3)
   })
 
+  test('has, beside a backend, scopes of its own and another client', () => {
+    const both = Template.fromStack(stackOf('production', { machineReviewer: true, machineBackend: true }))
+    const scopesOf = (client: string) =>
+      propertiesOf<{ AllowedOAuthScopes: unknown[] }>(both, 'AWS::Cognito::UserPoolClient', client)
+        .AllowedOAuthScopes.map(text)
+        .sort()
+    expect(scopesOf('IdentityUserPoolMachineReviewerClient')).toEqual(['IdentityUserPoolReviews/decide'])
+    expect(scopesOf('IdentityUserPoolMachineBackendClient')).toEqual(
+      ['erase', 'read', 'write'].map(scope => `IdentityUserPoolAccounts/${scope}`),
+    )
+    both.hasOutput('MachineBackendClientId', {})
+  })
+
   test('asks at the stage’s own domain, and the API takes its tokens', () => {
     expect(propertiesOf(template, 'AWS::Cognito::UserPoolDomain')).toMatchObject({
       Domain: 'realname-of-example',

@@ -60,7 +60,10 @@ test('an issuer has common claim names by default', () => {
   })
 })
 
-test('a machine reviewer is a client of the user pool: there is none beside an issuer', () => {
-  const settings = { oidc, machineReviewer: true, domainPrefix: 'realname-of-example' }
-  expect(() => stageOf('production', { production: settings })).toThrow('machineReviewer')
-})
+test.each(['machineReviewer', 'machineBackend'])(
+  'a client of the user pool is refused beside an issuer: %s',
+  name => {
+    const settings = { oidc, [name]: true }
+    expect(() => stageOf('production', { production: settings })).toThrow(name)
+  },
+)

@@ -6,7 +6,8 @@ import { propertiesOf, resourcesOf, stacksOf } from './templates.ts'
 const oidc = { issuer: 'https://id.example.com', audience: ['realname'] }
 const {
   edge: _edge,
-  machineReviewer: _machine,
+  machineReviewer: _reviewer,
+  machineBackend: _backend,
   domainPrefix: _prefix,
   userPoolMail: _mail,
   ...rest

@@ -3,6 +3,12 @@ import type { Stack } from '../../local/stack-file.ts'
 const user = (role: string) => ({ username: `${role}@example.com`, password: 'secret', accountId: role })
 
 /** A stack that runs nowhere. */
+const machineClient = (clientId: string) => ({
+  clientId,
+  clientSecret: 'secret',
+  tokenUrl: 'http://127.0.0.1:4566/oauth2/token',
+})
+
 export const sampleStack: Stack = {
   apiUrl: 'http://127.0.0.1:4566/_aws/execute-api/1a2b3c4d/$default',
   awsEndpointUrl: 'http://127.0.0.1:4566',
@@ -11,11 +17,8 @@ export const sampleStack: Stack = {
   signInUrl: 'http://127.0.0.1:4566',
   commandLineClientId: 'command-line',
   userPoolClientId: 'client',
-  machineReviewer: {
-    clientId: 'machine',
-    clientSecret: 'secret',
-    tokenUrl: 'http://127.0.0.1:4566/oauth2/token',
-  },
+  machineReviewer: machineClient('machine'),
+  machineBackend: machineClient('backend'),
   users: {
     applicant: user('applicant'),
     applicant2: user('applicant2'),

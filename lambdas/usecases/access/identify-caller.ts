@@ -1,6 +1,6 @@
 import type { Caller } from '../../../contract/caller.ts'
 import { accountIdSchema } from '../../../contract/fields.ts'
-import { machineScopes } from '../../../contract/scopes.ts'
+import { machineScopeNames } from '../../../contract/scopes.ts'
 import type { TokenRules } from '../../../contract/token-rules.ts'
 import type { Claims, TokenVerifier } from '../../../domain/ports.ts'
 import { staffRoles } from '../../../domain/roles.ts'
@@ -65,5 +65,5 @@ function personOf(accountId: string, claims: Claims, { claims: names, roleValues
 /** Scopes are one text, separated by spaces (RFC 8693, 4.2). Those that are not ours say nothing. */
 function scopesOf(claim: unknown) {
   const granted = typeof claim === 'string' ? claim.split(' ') : []
-  return machineScopes.filter(scope => granted.includes(scope))
+  return machineScopeNames.filter(scope => granted.includes(scope))
 }

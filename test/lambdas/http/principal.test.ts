@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import type { Operation } from '../../../contract/operations/operation.ts'
 import { operations } from '../../../contract/operations.ts'
+import { machineScopeNames } from '../../../contract/scopes.ts'
 import { principalOf } from '../../../lambdas/http/principal.ts'
 import { personCalling } from '../../support/http-event.ts'
 import { refusalOf, refused } from '../../support/refusal.ts'
@@ -86,19 +87,26 @@ test('an open route asks for no caller', () => {
 
 describe('a machine', () => {
   const all = Object.entries<Operation>(operations).filter(([, { who }]) => who !== 'anyone')
-  const open = all.filter(([, { scope }]) => scope === 'reviews/decide')
-  const closed = all.filter(([, { scope }]) => scope !== 'reviews/decide')
+  const pairs = machineScopeNames.flatMap(granted =>
+    all.map(([name, operation]) => [granted, name, operation] as const),
+  )
+  const open = pairs.filter(([granted, , { scope }]) => scope === granted)
+  const closed = pairs.filter(([granted, , { scope }]) => scope !== granted)
 
-  test.each(open)('with the scope of %s may use it, in the role of that route alone', (_name, operation) => {
+  test('can use at least one route by each scope', () => {
+    expect(new Set(open.map(([granted]) => granted))).toEqual(new Set(machineScopeNames))
+  })
+
+  test.each(open)('with %s may use %s, in the role of that route alone', (granted, _name, operation) => {
     // Without a user name: it is in no directory.
-    expect(principal(operation, machine(['reviews/decide']))).toEqual({
+    expect(principal(operation, machine([granted]))).toEqual({
       accountId: 'client-1',
       roles: [operation.who],
     })
   })
 
-  test.each(closed)('with another scope may not use %s', async (_name, operation) => {
-    expect(await refusal(operation, machine(['reviews/decide']))).toEqual(refused('FORBIDDEN'))
+  test.each(closed)('with %s may not use %s', async (granted, _name, operation) => {
+    expect(await refusal(operation, machine([granted]))).toEqual(refused('FORBIDDEN'))
   })
 
   test.each(all)('without a scope may not use %s', async (_name, operation) => {
