@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { stageDefaults } from '../domain/policy.ts'
 import {
   inspectIn,
   inspectionBounds,
@@ -43,7 +44,7 @@ async function validate(program: string, file: BenchFile): Promise<Validated> {
   const outcome = await inspectIn(
     process,
     { bytes, declaredContentType: contentType, fileName },
-    { shortestSide: 480 },
+    { shortestSide: stageDefaults.shortestSide },
   )
   const milliseconds = performance.now() - start
   const megabytes = peakMegabytes(process.pid)

@@ -2,6 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { BatchWriteCommand, DynamoDBDocumentClient, QueryCommand } from '@aws-sdk/lib-dynamodb'
 import type { Application } from '../domain/application.ts'
+import { stageDefaults } from '../domain/policy.ts'
 import type { PageRequest } from '../domain/ports.ts'
 import { reviewQueuePartition, toApplicationItem } from '../lambdas/adapters/dynamodb/application-item.ts'
 import { dynamodbRecords } from '../lambdas/adapters/dynamodb/dynamodb-records.ts'
@@ -100,7 +101,7 @@ async function measure(client: DynamoDBDocumentClient, deployed: string, open: n
       client: through,
       tableName,
       auditTableName: 'none',
-      certificateQuota: 3,
+      certificateQuota: stageDefaults.certificateQuota,
       auditDays: 1,
     }),
     clock: () => now,

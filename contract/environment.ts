@@ -1,15 +1,17 @@
 import * as z from 'zod'
+import { timeOfDay } from '../domain/local-time.ts'
 import { rateLimitsSchema } from './rate-limits.ts'
 import { tokenRulesSchema } from './token-rules.ts'
 
-const calendarYears = () =>
+/** Official calendars by year, `YYYY`. */
+export const calendarYears = () =>
   z.record(
     z.string().regex(/^\d{4}$/),
     z.strictObject({ off: z.array(z.iso.date()), work: z.array(z.iso.date()) }),
   )
 
 const text = () => z.string().min(1)
-const timeOfDay = () => z.string().regex(/^\d\d:\d\d$/)
+const clockTime = () => z.string().regex(timeOfDay)
 const positive = () => z.coerce.number().int().min(1)
 
 const json = <T extends z.ZodType>(schema: T) =>
@@ -61,8 +63,8 @@ export const environmentSchemas = {
   CERTIFICATE_QUOTA: positive,
   SHORTEST_SIDE: positive,
   TIME_ZONE: text,
-  OPENS_AT: timeOfDay,
-  CLOSES_AT: timeOfDay,
+  OPENS_AT: clockTime,
+  CLOSES_AT: clockTime,
   CALENDAR_OVERRIDES: () => json(calendarYears()),
   MAXIMUM_ATTEMPTS: positive,
   RETENTION_AUDIT_DAYS: positive,

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { accountIdPattern } from '../domain/account.ts'
 import { buildOnce } from '../domain/build-once.ts'
 import { defaultPageSize, longestNote, maximumPageSize } from '../domain/policy.ts'
 import { isRegion } from '../domain/regions.ts'
@@ -7,11 +8,10 @@ export const applicationIdSchema = buildOnce(() =>
   z.uuid().meta({ description: 'Identifies one application.' }),
 )
 
-/** The `sub` of whichever identity provider: any visible characters, no separators of ours. */
 export const accountIdSchema = buildOnce(() =>
   z
     .string()
-    .regex(/^[\w.:|@-]{1,128}$/)
+    .regex(accountIdPattern)
     .meta({ description: "The account's id: the `sub` claim of its access tokens." }),
 )
 

@@ -1,3 +1,5 @@
+import { answerHeaders } from './answer-headers.ts'
+
 interface PageOrigins {
   /** Where pages send requests besides their own origin: the sign-in provider, the inbox. */
   readonly connect: readonly string[]
@@ -26,7 +28,7 @@ export function pageHeaders({ connect, images }: PageOrigins): Record<string, st
     'cross-origin-opener-policy': 'same-origin',
     'permissions-policy': 'camera=(self), geolocation=(), microphone=(), payment=()',
     'referrer-policy': 'no-referrer',
-    'strict-transport-security': 'max-age=63072000; includeSubDomains',
+    'strict-transport-security': answerHeaders['strict-transport-security'],
     'x-content-type-options': 'nosniff',
   }
 }

@@ -11,6 +11,9 @@ export type AuthenticationStatus = (typeof authenticationStatuses)[number]
 
 export type AccountFact = 'registrationRegion' | 'partnerProgram'
 
+/** The `sub` claim of any identity provider: visible characters, and none that keys are put together with. */
+export const accountIdPattern = /^[\w.:|@-]{1,128}$/
+
 export interface Account {
   readonly accountId: string
   /** Absent until the identity provider or the operator has told it; nobody is eligible without one. */

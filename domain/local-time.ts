@@ -8,7 +8,8 @@ export type LocalDate = string
 
 const dayMs = 86_400_000
 const rfc3339 = /^(\d{4}-\d{2}-\d{2})T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d+)?(Z|[+-]([01]\d|2[0-3]):[0-5]\d)$/
-const wallTime = /^([01]\d|2[0-3]):[0-5]\d$/
+/** `HH:MM` */
+export const timeOfDay = /^([01]\d|2[0-3]):[0-5]\d$/
 
 /** Whether `text` is `YYYY-MM-DD` and names a day that exists. */
 export const isRealDate = (text: string): boolean => {
@@ -85,7 +86,7 @@ export const localDate = (instant: string, timeZone: string): LocalDate =>
  * A time the clock shows twice means the first; a time it skips means as much later, as in RFC 5545.
  */
 export const instantAt = (date: LocalDate, time: string, timeZone: string): string => {
-  if (!wallTime.test(time)) throw new RangeError('not a time of the form HH:MM')
+  if (!timeOfDay.test(time)) throw new RangeError('not a time of the form HH:MM')
   const asIfUtc = startOfDay(date) + Date.parse(`1970-01-01T${time}:00.000Z`)
   const before = asIfUtc - offsetAt(asIfUtc - dayMs, timeZone)
   const after = asIfUtc - offsetAt(asIfUtc + dayMs, timeZone)

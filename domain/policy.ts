@@ -70,6 +70,9 @@ export const longestIdempotencyKey = 255
 /** How long an access token of the user pool is valid; ID tokens, too. */
 export const accessTokenMinutes = 15
 
+/** How long a browser that has seen an answer of ours uses HTTPS alone: two years. */
+export const transportSecurityDays = 730
+
 /** R10: no file exceeds 10 MB; a file of exactly this many bytes is accepted. */
 export const maximumDocumentBytes = 10_485_760
 

@@ -23,6 +23,7 @@ import {
 import { Construct } from 'constructs'
 import { type PageConfig, stageRulesOf } from '../contract/page-config.ts'
 import { pageHeaders } from '../contract/page-headers.ts'
+import { transportSecurityDays } from '../domain/policy.ts'
 import type { DocumentStorage } from './document-storage.ts'
 import { globalName } from './global-name.ts'
 import { keptOnceCreated } from './removal-policy.ts'
@@ -114,7 +115,7 @@ export class Pages extends Construct {
         frameOptions: { frameOption: HeadersFrameOption.DENY, override },
         referrerPolicy: { referrerPolicy: HeadersReferrerPolicy.NO_REFERRER, override },
         strictTransportSecurity: {
-          accessControlMaxAge: Duration.days(730),
+          accessControlMaxAge: Duration.days(transportSecurityDays),
           includeSubdomains: true,
           override,
         },

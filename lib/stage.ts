@@ -1,6 +1,8 @@
 import * as z from 'zod'
+import { calendarYears } from '../contract/environment.ts'
 import { rateLimitsSchema } from '../contract/rate-limits.ts'
 import { claimNamesSchema, roleValuesSchema } from '../contract/token-rules.ts'
+import { timeOfDay } from '../domain/local-time.ts'
 import { defaultRequestsPerFiveMinutes, stageDefaults } from '../domain/policy.ts'
 import { calendarOf } from '../domain/working-days.ts'
 
@@ -11,8 +13,7 @@ function isExample(url: string): boolean {
   return /(^|\.)(example(\.(com|net|org))?|localhost)$/.test(new URL(url).hostname)
 }
 
-const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)
-const date = z.iso.date()
+const time = z.string().regex(timeOfDay)
 
 function isTimeZone(name: string): boolean {
   try {
@@ -153,8 +154,7 @@ export const stageSchema = z
     opensAt: time.default(stageDefaults.opensAt),
     closesAt: time.default(stageDefaults.closesAt),
     /** Official calendars of years that the built-in one doesn't cover, or gets wrong: `{"2027": {"off": [], "work": []}}`. */
-    calendars: z
-      .record(z.string().regex(/^\d{4}$/), z.strictObject({ off: z.array(date), work: z.array(date) }))
+    calendars: calendarYears()
       .refine(areCalendars, 'a date is of another year, or both off and worked')
       .default({}),
     consentPolicyVersion: z.string().min(1).default(stageDefaults.consentPolicyVersion),

@@ -101,6 +101,6 @@ function parseJson(text: string): unknown {
 function malformed(): DomainError {
   return new DomainError(
     'MALFORMED_REQUEST',
-    'The body must be one JSON object in UTF-8, of at most 16 KB and 8 levels.',
+    `The body must be one JSON object in UTF-8, of at most ${maximumBodyBytes / 1024} KB and ${maximumDepth} levels.`,
   )
 }

@@ -4,7 +4,7 @@ import { maximumDocumentBytes } from '../../../domain/policy.ts'
 import { errorNameOf, stackFrames } from '../../stack-frames.ts'
 import { examine } from '../examine.ts'
 import { encodeFrame, readFrames } from './frames.ts'
-import { type InspectionResponse, requestSchema, responseTo } from './messages.ts'
+import { failureLimits, type InspectionResponse, requestSchema, responseTo } from './messages.ts'
 
 // Standard output is for answers alone; libraries may talk to themselves.
 globalThis.console = new Console(process.stderr)
@@ -25,8 +25,8 @@ function say(response: InspectionResponse, parts: readonly Uint8Array[] = []): v
 function failure(error: unknown): InspectionResponse {
   return {
     kind: 'FAILED',
-    errorName: errorNameOf(error).slice(0, 100),
-    frames: stackFrames(error).map(frame => frame.slice(0, 500)),
+    errorName: errorNameOf(error).slice(0, failureLimits.errorName),
+    frames: stackFrames(error).map(frame => frame.slice(0, failureLimits.frame)),
   }
 }
 

@@ -2,7 +2,11 @@ import * as z from 'zod'
 import type { Inspection, PageImages, UploadedFile } from '../../../domain/document-ports.ts'
 import { documentFormats, documentRefusals } from '../../../domain/documents.ts'
 import { maximumPages } from '../../../domain/policy.ts'
+import { maximumFrames } from '../../stack-frames.ts'
 import type { StageLimits } from '../limits.ts'
+
+/** Characters. */
+export const failureLimits = { errorName: 100, frame: 500 } as const
 
 /** What the process is asked; the file's bytes are the frame's one part. */
 export const requestSchema = z.strictObject({
@@ -43,8 +47,8 @@ export const responseSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('REFUSED'), refusal: z.enum(documentRefusals) }),
   z.strictObject({
     kind: z.literal('FAILED'),
-    errorName: z.string().max(100),
-    frames: z.array(z.string().max(500)).max(12),
+    errorName: z.string().max(failureLimits.errorName),
+    frames: z.array(z.string().max(failureLimits.frame)).max(maximumFrames),
   }),
 ])
 

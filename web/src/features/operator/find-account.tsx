@@ -2,10 +2,8 @@ import { Button, Group, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
+import { accountIdPattern } from '#domain/account.ts'
 import { Section } from './section.tsx'
-
-/** Ids of whichever identity provider: visible characters without separators. */
-const accountId = /^[\w.:|@-]{1,128}$/
 
 export function FindAccount() {
   const { t } = useTranslation('operator')
@@ -16,7 +14,7 @@ export function FindAccount() {
   const find = (event: FormEvent) => {
     event.preventDefault()
     setTried(true)
-    if (accountId.test(given)) void navigate(`/operations/accounts/${encodeURIComponent(given)}`)
+    if (accountIdPattern.test(given)) void navigate(`/operations/accounts/${encodeURIComponent(given)}`)
   }
   return (
     <Section title={t('find.title')} lead={t('find.lead')}>
@@ -27,7 +25,7 @@ export function FindAccount() {
             placeholder={t('find.accountId')}
             value={id}
             onChange={({ currentTarget }) => setId(currentTarget.value)}
-            error={tried && !accountId.test(given) ? t('find.noId') : undefined}
+            error={tried && !accountIdPattern.test(given) ? t('find.noId') : undefined}
             autoComplete="off"
             spellCheck={false}
             flex="1 1 260px"
