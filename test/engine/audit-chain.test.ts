@@ -131,16 +131,22 @@ describe('changes of one account at once', () => {
     const { applicationId, accountId } = await submitted(owner)
     await judge.api.call('claimReview', { path: { applicationId } })
     const before = await entriesOf(accountId)
-    const reads = await Promise.all(
-      Array.from({ length: 16 }, () => judge.api.request('GET', `/v1/reviews/${applicationId}`)),
-    )
-    const shown = reads.filter(({ status }) => status === 200).length
-    expect(reads.filter(({ status }) => status !== 200 && status !== 429)).toEqual([])
-    expect(shown).toBeGreaterThan(8)
+    const read = () => judge.api.request('GET', `/v1/reviews/${applicationId}`)
+    const statuses: number[] = []
+    // In two rounds: the first one may spend its time on starting functions.
+    for (const round of [8, 8]) {
+      const answers = await Promise.all(Array.from({ length: round }, read))
+      statuses.push(...answers.map(({ status }) => status))
+    }
+    const count = (status: number) => statuses.filter(each => each === status).length
+    const [shown, refused, stopped] = [count(200), count(429), count(503)]
+    expect(shown + refused + stopped).toBe(statuses.length)
+    expect(shown).toBeGreaterThan(4)
     const added = (await entriesOf(accountId)).slice(before.length)
     expect(added.map(({ action }) => action)).toEqual(added.map(() => 'review.read'))
-    // Whoever was refused after all its tries may not be in it; whoever was shown something is.
-    expect(added).toHaveLength(shown)
+    // Each look that was shown is in the chain. One that was stopped before its end may be.
+    expect(added.length).toBeGreaterThanOrEqual(shown)
+    expect(added.length).toBeLessThanOrEqual(shown + stopped)
     expect(await verify('--account', accountId)).toMatchObject({ code: 0 })
   })
 
