@@ -13,16 +13,17 @@ function row(name: OperationName): string[] {
   return [`\`${method} ${path}\``, ...cells]
 }
 
-/** The whole page, as it must stand in docs/authorization.md. */
+/** The content of docs/authorization.md. */
 export function authorizationPage(): string {
   return [
     '<!-- Written by docs/authorization-page.ts from test/engine/authorization-matrix.ts. Do not edit. -->',
     '',
-    '# Who is answered what',
+    '# Authorization',
     '',
-    'Every route and every kind of caller, with the status and the code of the answer; `npm run test:engine -- authorization`',
-    'asks for each of them. A call about an application is about the applicant’s, but for the reviewer who has one of',
-    'their own. A 409 is an answer to somebody who may call: the application or account was not in that state.',
+    'The table shows the answer (status and code) to each kind of caller on each route. `npm run test:engine -- authorization`',
+    'makes each of these calls. The application in a call is the applicant’s. In the column of the reviewer with an application',
+    'of their own, it is that application. A 409 means that the caller is authorized, but that the state of the application or',
+    'account does not allow the call.',
     '',
     ...paddedTable(
       ['route', ...columns.map(caller => callers[caller])],

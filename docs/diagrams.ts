@@ -25,7 +25,7 @@ function diagram(): string[] {
 const code = (texts: readonly string[]) => texts.map(text => `\`${text}\``).join(', ')
 
 const headings = [
-  'step',
+  'transition',
   'from',
   'to',
   'by',
@@ -41,7 +41,7 @@ function cellsOf(name: (typeof names)[number]): string[] {
   return [code([name]), code(from), code([to]), ...plain, code(events)]
 }
 
-/** The whole page, as it must stand in docs/lifecycle.md. */
+/** The content of docs/lifecycle.md. */
 export function lifecyclePage(): string {
   return [
     '<!-- Written by docs/diagrams.ts from domain/lifecycle.ts. Do not edit. -->',
@@ -52,7 +52,7 @@ export function lifecyclePage(): string {
     ...diagram(),
     '```',
     '',
-    'Who may take each step, and what goes with it in the same transaction:',
+    'The table shows each transition, its actors, and its further effects in the same transaction:',
     '',
     ...paddedTable(headings, names.map(cellsOf)),
     '',
