@@ -89,10 +89,27 @@ export interface HandlerBundle {
 }
 
 /**
- * Bundles these handlers in one call, each into a folder `out` of its own. They share chunks, so that what a handler
- * imports by `import()` is a file of its own, which a function loads when it needs it and not while it starts.
+ * Bundles these handlers, each into a folder `out` of its own. Handlers of the API are split: a module that they import
+ * by `import()` is a file of its own, which a function loads only when it needs it. All others are one file each, since
+ * a shared chunk also holds code that only its other users need.
  */
 export function bundleHandlers(entries: readonly Entry[], output: string): Map<string, HandlerBundle> {
+  const isSplit = ({ out }: Entry) => out.startsWith('api/')
+  return new Map([
+    ...bundleTogether(entries.filter(isSplit), output, true),
+    ...bundleTogether(
+      entries.filter(entry => !isSplit(entry)),
+      output,
+      false,
+    ),
+  ])
+}
+
+function bundleTogether(
+  entries: readonly Entry[],
+  output: string,
+  splitting: boolean,
+): Map<string, HandlerBundle> {
   const built = mkdtempSync(join(tmpdir(), 'realname-chunks-'))
   try {
     const { metafile } = buildSync({
@@ -102,33 +119,34 @@ export function bundleHandlers(entries: readonly Entry[], output: string): Map<s
       outdir: built,
       absWorkingDir: built,
       chunkNames: 'chunk-[hash]',
-      splitting: true,
+      splitting,
       metafile: true,
     })
-    return new Map(
-      entries.map(({ out }) => {
-        const folder = join(output, out)
-        mkdirSync(folder, { recursive: true })
-        const main = `${flatName(out)}.mjs`
-        const files = withImports(main, metafile.outputs)
-        for (const file of files) {
-          copyFileSync(join(built, file), join(folder, file === main ? 'index.mjs' : file))
-        }
-        const atStart = withImports(main, metafile.outputs, ['import-statement'])
-        return [
-          out,
-          {
-            sizeAtStart: sizeOf(atStart, metafile.outputs),
-            size: sizeOf(files, metafile.outputs),
-            sources: [...atStart].flatMap(file =>
-              Object.keys(metafile.outputs[file]?.inputs ?? {}).map(source => resolve(built, source)),
-            ),
-          },
-        ]
-      }),
-    )
+    return new Map(entries.map(({ out }) => [out, layBundle(out, { built, output, metafile })]))
   } finally {
     rmSync(built, { recursive: true })
+  }
+}
+
+/** Copies a handler and the files that it imports into its folder. */
+function layBundle(
+  out: string,
+  { built, output, metafile }: { built: string; output: string; metafile: Metafile },
+): HandlerBundle {
+  const folder = join(output, out)
+  mkdirSync(folder, { recursive: true })
+  const main = `${flatName(out)}.mjs`
+  const files = withImports(main, metafile.outputs)
+  for (const file of files) {
+    copyFileSync(join(built, file), join(folder, file === main ? 'index.mjs' : file))
+  }
+  const atStart = withImports(main, metafile.outputs, ['import-statement'])
+  return {
+    sizeAtStart: sizeOf(atStart, metafile.outputs),
+    size: sizeOf(files, metafile.outputs),
+    sources: [...atStart].flatMap(file =>
+      Object.keys(metafile.outputs[file]?.inputs ?? {}).map(source => resolve(built, source)),
+    ),
   }
 }
 
