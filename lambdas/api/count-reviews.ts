@@ -1,6 +1,6 @@
 import { operations } from '../../contract/operations.ts'
 import { businessRules } from '../adapters/wiring/business-rules.ts'
-import { database } from '../adapters/wiring/database.ts'
+import { database } from '../adapters/wiring/records.ts'
 import { endpoint } from '../http/endpoint.ts'
 import { countReviews } from '../usecases/review/count-reviews.ts'
 

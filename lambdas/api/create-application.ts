@@ -1,7 +1,6 @@
 import { operations } from '../../contract/operations.ts'
-import { consentPolicy } from '../adapters/wiring/consent-policy.ts'
-import { database } from '../adapters/wiring/database.ts'
-import { rateLimiting } from '../adapters/wiring/rates.ts'
+import { database, rateLimiting } from '../adapters/wiring/records.ts'
+import { consentPolicy } from '../adapters/wiring/settings.ts'
 import { endpoint } from '../http/endpoint.ts'
 import { createApplication } from '../usecases/intake/create-application.ts'
 

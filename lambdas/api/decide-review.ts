@@ -1,7 +1,7 @@
 import { operations } from '../../contract/operations.ts'
-import { database } from '../adapters/wiring/database.ts'
-import { personalData } from '../adapters/wiring/personal-data.ts'
-import { reviewPolicy } from '../adapters/wiring/review-policy.ts'
+import { personalData } from '../adapters/wiring/keys.ts'
+import { database } from '../adapters/wiring/records.ts'
+import { reviewPolicy } from '../adapters/wiring/settings.ts'
 import { endpoint } from '../http/endpoint.ts'
 import { decideReview } from '../usecases/review/decide-review.ts'
 

@@ -1,8 +1,7 @@
 import { operations } from '../../contract/operations.ts'
-import { database } from '../adapters/wiring/database.ts'
-import { documentFiles } from '../adapters/wiring/document-files.ts'
-import { personalData } from '../adapters/wiring/personal-data.ts'
-import { rateLimiting } from '../adapters/wiring/rates.ts'
+import { documentFiles } from '../adapters/wiring/documents.ts'
+import { personalData } from '../adapters/wiring/keys.ts'
+import { database, rateLimiting } from '../adapters/wiring/records.ts'
 import { endpoint } from '../http/endpoint.ts'
 import { exportAccount } from '../usecases/accounts/export-account.ts'
 

@@ -1,5 +1,5 @@
 import { operations } from '../../contract/operations.ts'
-import { database } from '../adapters/wiring/database.ts'
+import { database } from '../adapters/wiring/records.ts'
 import { endpoint } from '../http/endpoint.ts'
 import { operatorAccountView } from '../usecases/accounts/account-view.ts'
 import { findAccount } from '../usecases/accounts/manage-account.ts'

@@ -1,5 +1,5 @@
 import { operations } from '../../contract/operations.ts'
-import { database } from '../adapters/wiring/database.ts'
+import { database } from '../adapters/wiring/records.ts'
 import { endpoint } from '../http/endpoint.ts'
 import { readAuditTrail } from '../usecases/accounts/manage-account.ts'
 

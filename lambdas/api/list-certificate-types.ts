@@ -1,6 +1,6 @@
 import { operations } from '../../contract/operations.ts'
-import { consentPolicy } from '../adapters/wiring/consent-policy.ts'
-import { database } from '../adapters/wiring/database.ts'
+import { database } from '../adapters/wiring/records.ts'
+import { consentPolicy } from '../adapters/wiring/settings.ts'
 import { endpoint } from '../http/endpoint.ts'
 import { listCertificateTypes } from '../usecases/intake/list-certificate-types.ts'
 

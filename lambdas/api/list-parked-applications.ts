@@ -1,6 +1,5 @@
 import { operations } from '../../contract/operations.ts'
-import { database } from '../adapters/wiring/database.ts'
-import { leftovers } from '../adapters/wiring/leftovers.ts'
+import { database, leftovers } from '../adapters/wiring/records.ts'
 import { endpoint } from '../http/endpoint.ts'
 import { listParked } from '../usecases/workflow/parking.ts'
 

@@ -1,7 +1,6 @@
 import { operations } from '../../contract/operations.ts'
-import { database } from '../adapters/wiring/database.ts'
-import { documentFiles } from '../adapters/wiring/document-files.ts'
-import { rateLimiting } from '../adapters/wiring/rates.ts'
+import { documentFiles } from '../adapters/wiring/documents.ts'
+import { database, rateLimiting } from '../adapters/wiring/records.ts'
 import { endpoint } from '../http/endpoint.ts'
 import { keptOf, requestUpload } from '../usecases/intake/request-upload.ts'
 

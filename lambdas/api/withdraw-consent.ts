@@ -1,6 +1,6 @@
 import { operations } from '../../contract/operations.ts'
-import { database } from '../adapters/wiring/database.ts'
-import { documentFiles } from '../adapters/wiring/document-files.ts'
+import { documentFiles } from '../adapters/wiring/documents.ts'
+import { database } from '../adapters/wiring/records.ts'
 import { endpoint } from '../http/endpoint.ts'
 import { readErasureReceipt } from '../usecases/erasure/read-erasure-receipt.ts'
 import { withdrawConsent } from '../usecases/erasure/withdraw-consent.ts'

@@ -1,5 +1,5 @@
 import { accountChangedSchema } from '../../contract/account-changed.ts'
-import { database } from '../adapters/wiring/database.ts'
+import { database } from '../adapters/wiring/records.ts'
 import { logFailure, withoutMessage } from '../logging.ts'
 import { changeAccount } from '../usecases/accounts/change-account.ts'
 

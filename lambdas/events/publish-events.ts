@@ -1,5 +1,5 @@
 import { eventOf } from '../adapters/dynamodb/event-item.ts'
-import { eventBus } from '../adapters/wiring/event-bus.ts'
+import { eventBus } from '../adapters/wiring/events.ts'
 import { countEvent } from '../metrics.ts'
 import { streamConsumer } from './stream-records.ts'
 

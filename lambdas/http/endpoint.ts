@@ -1,5 +1,5 @@
 import { asksDirectory, type Operation } from '../../contract/operations/operation.ts'
-import { edgeSecrets } from '../adapters/wiring/edge-secrets.ts'
+import { edgeSecrets } from '../adapters/wiring/settings.ts'
 import { chain, type Endpoint } from './chain.ts'
 
 const loadDirectory = () => import('../adapters/wiring/directory.ts')

@@ -6,7 +6,7 @@ import type { KeptAnswers, KeyedHash } from '../../domain/ports.ts'
 import { randomId, systemClock } from '../adapters/system.ts'
 import { clearingUp } from '../adapters/time-limit.ts'
 import { keptAnswers } from '../adapters/wiring/kept-answers.ts'
-import { keyedHash } from '../adapters/wiring/keyed-hash.ts'
+import { keyedHash } from '../adapters/wiring/keys.ts'
 import { type Answering, answerOnce } from '../usecases/access/answer-once.ts'
 import { bodyText, type HttpEvent } from './request.ts'
 

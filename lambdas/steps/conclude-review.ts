@@ -1,7 +1,7 @@
 import { attemptInputSchema } from '../../contract/step-inputs.ts'
 import { businessRules } from '../adapters/wiring/business-rules.ts'
-import { database } from '../adapters/wiring/database.ts'
-import { reviewPolicy } from '../adapters/wiring/review-policy.ts'
+import { database } from '../adapters/wiring/records.ts'
+import { reviewPolicy } from '../adapters/wiring/settings.ts'
 import { concludeReview } from '../usecases/workflow/conclude-review.ts'
 import { step } from './step.ts'
 

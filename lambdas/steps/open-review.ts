@@ -1,5 +1,5 @@
 import { attemptInputSchema } from '../../contract/step-inputs.ts'
-import { database } from '../adapters/wiring/database.ts'
+import { database } from '../adapters/wiring/records.ts'
 import { openReview } from '../usecases/workflow/open-review.ts'
 import { step } from './step.ts'
 

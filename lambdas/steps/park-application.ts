@@ -1,5 +1,5 @@
 import { parkInputSchema } from '../../contract/step-inputs.ts'
-import { database } from '../adapters/wiring/database.ts'
+import { database } from '../adapters/wiring/records.ts'
 import { countParked } from '../metrics.ts'
 import { parkApplication } from '../usecases/workflow/parking.ts'
 import { step } from './step.ts'

@@ -1,5 +1,5 @@
 import { watchInputSchema } from '../../contract/step-inputs.ts'
-import { database } from '../adapters/wiring/database.ts'
+import { database } from '../adapters/wiring/records.ts'
 import { remindReviewers } from '../usecases/workflow/watch-deadline.ts'
 import { step } from './step.ts'
 

@@ -1,5 +1,5 @@
 import { expiryWarningInputSchema } from '../../contract/step-inputs.ts'
-import { database } from '../adapters/wiring/database.ts'
+import { database } from '../adapters/wiring/records.ts'
 import { warnOfExpiry } from '../usecases/workflow/draft-expiry.ts'
 import { step } from './step.ts'
 

@@ -3,12 +3,17 @@ import { fileURLToPath } from 'node:url'
 import { asksDirectory, type Operation } from '../../contract/operations/operation.ts'
 import { operations } from '../../contract/operations.ts'
 
-const imported = /^(?:import|export)\s(?!type\b)[^'"]*?['"](\.[^'"]+)['"]/gm
+const imported = /^(?:import|export)\s(?!type\b)([^'"]*?)['"](\.[^'"]+)['"]/gm
+
+interface Import {
+  readonly path: string
+  readonly names: readonly string[]
+}
 
 interface Module {
   readonly path: string
   readonly code: string
-  readonly imports: readonly string[]
+  readonly imports: readonly Import[]
 }
 
 const known = new Map<string, Module>()
@@ -17,9 +22,10 @@ function moduleAt(path: string): Module {
   const before = known.get(path)
   if (before !== undefined) return before
   const code = readFileSync(path, 'utf8')
-  const imports = [...code.matchAll(imported)].map(([, specifier = '']) =>
-    fileURLToPath(new URL(specifier, `file://${path}`)),
-  )
+  const imports = [...code.matchAll(imported)].map(([, clause = '', specifier = '']) => ({
+    path: fileURLToPath(new URL(specifier, `file://${path}`)),
+    names: [...clause.matchAll(/\w+/g)].map(([name]) => name),
+  }))
   const module = { path, code, imports }
   known.set(path, module)
   return module
@@ -37,17 +43,47 @@ function loadedBy(handler: string): string[] {
   ]
 }
 
+const isWiring = (path: string) => path.includes('/adapters/wiring/')
+
+/** A wiring file holds a function for each port. A handler is made of those that it imports and of those that they call. */
+function onlyUsed(code: string, names: ReadonlySet<string>): string {
+  const parts = code.split(/^(?=export function )/m).map(part => ({
+    part,
+    name: /^export function (\w+)/.exec(part)?.[1],
+  }))
+  const used = new Set<string | undefined>([undefined, ...names])
+  for (const { part, name } of parts.toReversed()) {
+    if (!used.has(name)) continue
+    for (const [word] of part.matchAll(/\w+(?=\()/g)) used.add(word)
+  }
+  return parts
+    .filter(({ name }) => used.has(name))
+    .map(({ part }) => part)
+    .join('')
+}
+
 /** The modules of our own code that a handler is made of at run time, itself included. */
-export function modulesOf(handler: string): readonly Module[] {
-  const visited = new Map<string, Module>()
-  const visit = (path: string): void => {
-    if (visited.has(path)) return
+export function modulesOf(handler: string): readonly Omit<Module, 'imports'>[] {
+  const visited = new Map<string, { module: Module; names: Set<string> }>()
+  const visit = ({ path, names }: Import): void => {
+    const before = visited.get(path)
+    if (before !== undefined) {
+      for (const name of names) before.names.add(name)
+      return
+    }
     const module = moduleAt(path)
-    visited.set(path, module)
+    visited.set(path, { module, names: new Set(names) })
     for (const next of module.imports) visit(next)
   }
   for (const module of [handler, ...loadedBy(handler)]) {
-    visit(fileURLToPath(new URL(`../../lambdas/${module}.ts`, import.meta.url)))
+    const path = fileURLToPath(new URL(`../../lambdas/${module}.ts`, import.meta.url))
+    visit({ path, names: exportsOf(path) })
   }
-  return [...visited.values()]
+  return [...visited.values()].map(({ module: { path, code }, names }) => ({
+    path,
+    code: isWiring(path) ? onlyUsed(code, names) : code,
+  }))
 }
+
+const exportsOf = (path: string) =>
+  [...moduleAt(path).code.matchAll(/^export function (\w+)/gm)].map(([, name = '']) => name)

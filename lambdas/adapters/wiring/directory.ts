@@ -4,15 +4,15 @@ import { cognitoDirectory } from '../cognito-directory.ts'
 import { readEnvironment } from '../environment.ts'
 import { endingInTime } from '../time-limit.ts'
 
-/** Soon enough for a refusal of our own, before the function's time is up. */
-const patience = { connectionTimeout: 1_000, requestTimeout: 2_000, throwOnRequestTimeout: true }
+/** The directory's time is up before the function's, so that the function can still answer. */
+const timeouts = { connectionTimeout: 1_000, requestTimeout: 2_000, throwOnRequestTimeout: true }
 
-/** An issuer whose users we can't ask for: a token is believed until it ends. */
+/** For an issuer without a directory of users: its tokens are valid until they expire. */
 const noDirectory: Directory = { isEnabled: async () => true, hasRole: async () => true }
 
 export function directory(): { directory: Directory } {
   const { USER_DIRECTORY } = readEnvironment(['USER_DIRECTORY'])
   if (USER_DIRECTORY === 'NONE') return { directory: noDirectory }
-  const client = endingInTime(new CognitoIdentityProviderClient({ maxAttempts: 2, requestHandler: patience }))
+  const client = endingInTime(new CognitoIdentityProviderClient({ maxAttempts: 2, requestHandler: timeouts }))
   return { directory: cognitoDirectory(client, USER_DIRECTORY) }
 }

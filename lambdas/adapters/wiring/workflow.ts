@@ -1,8 +1,16 @@
 import { SFNClient } from '@aws-sdk/client-sfn'
-import type { Workflow } from '../../../domain/ports.ts'
+import type { Executions, Workflow } from '../../../domain/ports.ts'
 import { readEnvironment } from '../environment.ts'
+import { stepFunctionsExecutions } from '../step-functions-executions.ts'
 import { stepFunctionsWorkflow } from '../step-functions-workflow.ts'
 import { endingInTime } from '../time-limit.ts'
+
+export function executions(): { executions: Executions } {
+  const { APPLICATION_STATE_MACHINE_ARN } = readEnvironment(['APPLICATION_STATE_MACHINE_ARN'])
+  return {
+    executions: stepFunctionsExecutions(endingInTime(new SFNClient({})), APPLICATION_STATE_MACHINE_ARN),
+  }
+}
 
 export function workflow(): { workflow: Workflow } {
   const settings = readEnvironment([

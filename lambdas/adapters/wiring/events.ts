@@ -1,7 +1,13 @@
 import { EventBridgeClient } from '@aws-sdk/client-eventbridge'
-import type { ValidationRequests } from '../../../domain/ports.ts'
+import type { EventBus, ValidationRequests } from '../../../domain/ports.ts'
 import { readEnvironment } from '../environment.ts'
+import { eventBridgeBus } from '../event-bridge-bus.ts'
 import { eventBridgeValidationRequests } from '../event-bridge-validation-requests.ts'
+
+export function eventBus(): EventBus {
+  const { EVENT_BUS_NAME } = readEnvironment(['EVENT_BUS_NAME'])
+  return eventBridgeBus(new EventBridgeClient({}), EVENT_BUS_NAME)
+}
 
 export function validationRequests(): { validations: ValidationRequests } {
   const { INBOX_BUCKET } = readEnvironment(['INBOX_BUCKET'])

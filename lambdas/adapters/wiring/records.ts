@@ -1,0 +1,49 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
+import type { Clock, IdSource, Leftovers, Rates } from '../../../domain/ports.ts'
+import type { RateLimits } from '../../../domain/rates.ts'
+import type { Committing } from '../../usecases/records/commit-change.ts'
+import { dynamodbLeftovers } from '../dynamodb/dynamodb-leftovers.ts'
+import { dynamodbRates } from '../dynamodb/dynamodb-rates.ts'
+import { dynamodbRecords } from '../dynamodb/dynamodb-records.ts'
+import { readEnvironment } from '../environment.ts'
+import { jitteredBackOff, randomId, systemClock } from '../system.ts'
+import { endingInTime } from '../time-limit.ts'
+
+let client: DynamoDBDocumentClient | undefined
+
+/** One client for each instance of a function, so that its adapters share connections. */
+export function tableClient(): DynamoDBDocumentClient {
+  client ??= DynamoDBDocumentClient.from(endingInTime(new DynamoDBClient({})), {
+    marshallOptions: { removeUndefinedValues: true },
+  })
+  return client
+}
+
+/** The records, with the clock, the ids and the back-off that every writer needs. */
+export function database(): Committing & { clock: Clock; newId: IdSource } {
+  const settings = readEnvironment([
+    'TABLE_NAME',
+    'AUDIT_TABLE_NAME',
+    'CERTIFICATE_QUOTA',
+    'RETENTION_AUDIT_DAYS',
+  ])
+  const records = dynamodbRecords({
+    client: tableClient(),
+    tableName: settings.TABLE_NAME,
+    auditTableName: settings.AUDIT_TABLE_NAME,
+    certificateQuota: settings.CERTIFICATE_QUOTA,
+    auditDays: settings.RETENTION_AUDIT_DAYS,
+  })
+  return { records, backOff: jitteredBackOff, clock: systemClock, newId: randomId }
+}
+
+export function rateLimiting(): { rates: Rates; rateLimits: RateLimits } {
+  const { TABLE_NAME, RATE_LIMITS } = readEnvironment(['TABLE_NAME', 'RATE_LIMITS'])
+  return { rates: dynamodbRates(tableClient(), TABLE_NAME), rateLimits: RATE_LIMITS }
+}
+
+export function leftovers(): { leftovers: Leftovers } {
+  const { TABLE_NAME } = readEnvironment(['TABLE_NAME'])
+  return { leftovers: dynamodbLeftovers(tableClient(), TABLE_NAME) }
+}

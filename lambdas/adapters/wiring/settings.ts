@@ -1,0 +1,37 @@
+import type { RetentionPeriods } from '../../../domain/content.ts'
+import type { ConsentPolicy } from '../../usecases/intake/create-application.ts'
+import type { ReviewPolicy } from '../../usecases/review/decide-review.ts'
+import { readEnvironment } from '../environment.ts'
+
+export function consentPolicy(): { consentPolicy: ConsentPolicy } {
+  const settings = readEnvironment(['CONSENT_POLICY_VERSION', 'CONSENT_DOCUMENT_URL'])
+  return {
+    consentPolicy: {
+      policyVersion: settings.CONSENT_POLICY_VERSION,
+      documentUrl: settings.CONSENT_DOCUMENT_URL,
+    },
+  }
+}
+
+export function retention(): { retention: RetentionPeriods } {
+  const settings = readEnvironment(['RETENTION_IMAGES_DAYS', 'RETENTION_PERSONAL_FIELDS_DAYS'])
+  return {
+    retention: {
+      images: settings.RETENTION_IMAGES_DAYS,
+      'personal-fields': settings.RETENTION_PERSONAL_FIELDS_DAYS,
+    },
+  }
+}
+
+export function reviewPolicy(): { reviewPolicy: ReviewPolicy } {
+  const { MAXIMUM_ATTEMPTS, FOUR_EYES } = readEnvironment(['MAXIMUM_ATTEMPTS', 'FOUR_EYES'])
+  return { reviewPolicy: { maximumAttempts: MAXIMUM_ATTEMPTS, fourEyes: FOUR_EYES } }
+}
+
+let secrets: readonly string[] | undefined
+
+/** The secrets of which the edge sends one with each request; none where the stage has no edge. */
+export function edgeSecrets(): readonly string[] {
+  secrets ??= readEnvironment(['EDGE_SECRETS']).EDGE_SECRETS
+  return secrets
+}
