@@ -5,24 +5,39 @@ import { inProject } from '../../local/project.ts'
 interface Package {
   readonly version?: string
   readonly integrity?: string
+  readonly resolved?: string
   readonly inBundle?: boolean
+  /** A workspace: its files are the repository's own. */
+  readonly link?: boolean
 }
 
 const read = (file: string): unknown => JSON.parse(readFileSync(inProject(file), 'utf8'))
 
-const { dependencies, devDependencies } = read('package.json') as Record<string, Record<string, string>>
+const { workspaces } = read('package.json') as { workspaces: readonly string[] }
+const manifests = ['package.json', ...workspaces.map(folder => `${folder}/package.json`)].map(
+  file => read(file) as Record<'dependencies' | 'devDependencies', Record<string, string> | undefined>,
+)
 const { packages } = read('package-lock.json') as { packages: Record<string, Package> }
 const installed = Object.entries(packages).filter(([path]) => path.startsWith('node_modules/'))
 
 describe('packages', () => {
   test('each is of one exact version, with the checksum of what is installed', () => {
-    const asked = Object.entries({ ...dependencies, ...devDependencies })
+    const asked = manifests.flatMap(({ dependencies, devDependencies }) =>
+      Object.entries({ ...dependencies, ...devDependencies }),
+    )
     expect(asked.filter(([, version]) => !/^(npm:[\w/@-]+@)?\d+\.\d+\.\d+$/.test(version))).toEqual([])
     // What comes inside of another package is covered by the checksum of that one.
     const unchecked = installed.filter(
-      ([, { integrity = '', inBundle }]) => inBundle !== true && !/^sha512-/.test(integrity),
+      ([, { integrity = '', inBundle, link }]) =>
+        inBundle !== true && link !== true && !/^sha512-/.test(integrity),
     )
     expect(unchecked.map(([path]) => path)).toEqual([])
     expect(installed.length).toBeGreaterThan(asked.length)
+  })
+
+  test('the links among them are the workspaces, and no address stands in the lock file', () => {
+    const linked = installed.flatMap(([, { link, resolved }]) => (link === true ? [resolved] : []))
+    expect(linked).toEqual(workspaces)
+    expect(installed.filter(([, { link, resolved }]) => link !== true && resolved !== undefined)).toEqual([])
   })
 })

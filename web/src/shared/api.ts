@@ -1,5 +1,5 @@
+import { type RealnameClient, realnameClient } from '@realname/client'
 import { createContext, useContext } from 'react'
-import { type RealnameClient, realnameClient } from '#client/realname-client.ts'
 import { i18n } from './i18n.ts'
 import type { Session } from './session.ts'
 

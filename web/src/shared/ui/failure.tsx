@@ -1,6 +1,6 @@
 import { Alert, Button, Stack, Text } from '@mantine/core'
+import { ApiProblem } from '@realname/client'
 import { useTranslation } from 'react-i18next'
-import { ApiProblem } from '#client/realname-client.ts'
 import { inWords } from '../duration.ts'
 import { inYourZone } from '../time.ts'
 import { EndedSession } from './ended-session.tsx'

@@ -1,4 +1,4 @@
-import type { Schemas } from '#client/realname-client.ts'
+import type { Schemas } from '@realname/client'
 
 interface Page {
   readonly items: readonly Pick<Schemas['Application'], 'status' | 'erased'>[]

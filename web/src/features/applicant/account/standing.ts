@@ -1,4 +1,4 @@
-import type { Schemas } from '#client/realname-client.ts'
+import type { Schemas } from '@realname/client'
 
 export type Account = Schemas['Account']
 

@@ -1,4 +1,4 @@
-import type { ApiProblem } from '#client/realname-client.ts'
+import type { ApiProblem } from '@realname/client'
 import type { ReasonField } from '#domain/reasons.ts'
 
 const fieldOf: Readonly<Record<string, ReasonField>> = {

@@ -1,4 +1,4 @@
-import type { Schemas } from '#client/realname-client.ts'
+import type { Schemas } from '@realname/client'
 import type { Slot } from '#domain/certificates.ts'
 import { decisionReasons, type ReasonEntry, type ReasonField } from '#domain/reasons.ts'
 

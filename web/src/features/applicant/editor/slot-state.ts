@@ -1,4 +1,4 @@
-import type { Schemas } from '#client/realname-client.ts'
+import type { Schemas } from '@realname/client'
 import type { DocumentRefusal } from '#domain/documents.ts'
 import type { FileProblem } from '../transfer/inspect-file.ts'
 import type { Transfer } from '../transfer/transfer.ts'

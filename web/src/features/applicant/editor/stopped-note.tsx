@@ -1,6 +1,6 @@
 import { Alert, Text } from '@mantine/core'
+import type { ApiProblem } from '@realname/client'
 import { useTranslation } from 'react-i18next'
-import type { ApiProblem } from '#client/realname-client.ts'
 import { Failure } from '#web/shared/ui/failure.tsx'
 import { useProblemText } from './use-problem-text.ts'
 

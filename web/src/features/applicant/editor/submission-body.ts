@@ -1,4 +1,4 @@
-import type { Schemas } from '#client/realname-client.ts'
+import type { Schemas } from '@realname/client'
 import type { Details, DetailsRules } from './details-problems.ts'
 import { readTypedDate } from './typed-date.ts'
 

@@ -1,6 +1,6 @@
 import { Alert } from '@mantine/core'
+import { ApiProblem } from '@realname/client'
 import { useTranslation } from 'react-i18next'
-import { ApiProblem } from '#client/realname-client.ts'
 import type { ReasonField } from '#domain/reasons.ts'
 import { Failure } from '#web/shared/ui/failure.tsx'
 import { useProblemText } from './use-problem-text.ts'

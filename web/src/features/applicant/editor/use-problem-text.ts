@@ -1,5 +1,5 @@
+import { ApiProblem } from '@realname/client'
 import { useTranslation } from 'react-i18next'
-import { ApiProblem } from '#client/realname-client.ts'
 import { useFailureText } from '#web/shared/ui/failure.tsx'
 
 const codes = [

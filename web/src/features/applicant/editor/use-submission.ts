@@ -1,5 +1,5 @@
+import { ApiProblem } from '@realname/client'
 import { useState } from 'react'
-import { ApiProblem } from '#client/realname-client.ts'
 import { useSubmitApplication } from '../queries/submit-application.ts'
 import type { DetailsRules } from './details-problems.ts'
 import { fieldErrors } from './field-errors.ts'

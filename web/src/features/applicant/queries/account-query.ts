@@ -1,5 +1,5 @@
+import { answerOf } from '@realname/client'
 import { queryOptions } from '@tanstack/react-query'
-import { answerOf } from '#client/realname-client.ts'
 import type { Api } from '#web/shared/api.ts'
 
 export const accountQuery = (api: Api) =>

@@ -1,5 +1,5 @@
+import { answerOf, type Schemas } from '@realname/client'
 import { queryOptions } from '@tanstack/react-query'
-import { answerOf, type Schemas } from '#client/realname-client.ts'
 import type { Api } from '#web/shared/api.ts'
 
 export type Application = Schemas['Application']

@@ -1,5 +1,5 @@
+import { answerOf } from '@realname/client'
 import { infiniteQueryOptions } from '@tanstack/react-query'
-import { answerOf } from '#client/realname-client.ts'
 import type { Api } from '#web/shared/api.ts'
 
 /** The caller's applications, newest first. */

@@ -1,5 +1,5 @@
+import { answerOf, type Schemas } from '@realname/client'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { answerOf, type Schemas } from '#client/realname-client.ts'
 import { useApi } from '#web/shared/api.ts'
 import { applicationKey } from './application-query.ts'
 

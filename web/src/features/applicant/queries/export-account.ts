@@ -1,5 +1,5 @@
+import { answerOf } from '@realname/client'
 import { useMutation } from '@tanstack/react-query'
-import { answerOf } from '#client/realname-client.ts'
 import { useApi } from '#web/shared/api.ts'
 
 function download(content: unknown, fileName: string): void {

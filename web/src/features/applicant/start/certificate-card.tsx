@@ -1,6 +1,6 @@
 import { Box, Group, Radio, Stack, Text } from '@mantine/core'
+import type { Schemas } from '@realname/client'
 import { useTranslation } from 'react-i18next'
-import type { Schemas } from '#client/realname-client.ts'
 import { useLanguage } from '#web/shared/language.ts'
 import { slotName } from '#web/shared/slot-name.ts'
 import { SlotDrawing } from '../drawings/slot-drawing.tsx'

@@ -1,7 +1,7 @@
 import { Alert, Button, Stack, Text } from '@mantine/core'
+import { ApiProblem } from '@realname/client'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
-import { ApiProblem } from '#client/realname-client.ts'
 import { Failure } from '#web/shared/ui/failure.tsx'
 
 const codes = [

@@ -1,4 +1,4 @@
-import type { ApiProblem } from '#client/realname-client.ts'
+import type { ApiProblem } from '@realname/client'
 import type { Slot } from '#domain/certificates.ts'
 import type { FileProblem, SoundFile } from './inspect-file.ts'
 

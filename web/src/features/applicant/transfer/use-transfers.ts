@@ -1,6 +1,6 @@
+import { ApiProblem } from '@realname/client'
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useMemo, useReducer, useRef } from 'react'
-import { ApiProblem } from '#client/realname-client.ts'
 import type { Slot } from '#domain/certificates.ts'
 import { isDocumentContentType } from '#domain/documents.ts'
 import { useApi } from '#web/shared/api.ts'

@@ -1,6 +1,6 @@
 import { Alert, Button, Group, Modal, Stack, Text } from '@mantine/core'
+import { ApiProblem } from '@realname/client'
 import { useTranslation } from 'react-i18next'
-import { ApiProblem } from '#client/realname-client.ts'
 import { Failure } from '#web/shared/ui/failure.tsx'
 import type { ParkedApplication } from '../queries/parked-applications-query.ts'
 

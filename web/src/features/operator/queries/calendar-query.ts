@@ -1,5 +1,5 @@
+import { ApiProblem, answerOf, type Schemas } from '@realname/client'
 import { queryOptions } from '@tanstack/react-query'
-import { ApiProblem, answerOf, type Schemas } from '#client/realname-client.ts'
 import type { Api } from '#web/shared/api.ts'
 
 export type Calendar = Schemas['Calendar']

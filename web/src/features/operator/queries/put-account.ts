@@ -1,4 +1,4 @@
-import { answerOf, type Schemas } from '#client/realname-client.ts'
+import { answerOf, type Schemas } from '@realname/client'
 import type { Api } from '#web/shared/api.ts'
 import type { OperatorAccount } from './operator-account-query.ts'
 

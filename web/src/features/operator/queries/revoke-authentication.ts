@@ -1,4 +1,4 @@
-import { answerOf } from '#client/realname-client.ts'
+import { answerOf } from '@realname/client'
 import type { Api } from '#web/shared/api.ts'
 import type { OperatorAccount } from './operator-account-query.ts'
 

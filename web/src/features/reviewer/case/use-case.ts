@@ -1,6 +1,6 @@
+import { ApiProblem } from '@realname/client'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
-import { ApiProblem } from '#client/realname-client.ts'
 import { useApi } from '#web/shared/api.ts'
 import { claimReview } from '../queries/claim-review.ts'
 import { type Decision, decideReview } from '../queries/decide-review.ts'

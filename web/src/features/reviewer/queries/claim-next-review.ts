@@ -1,4 +1,4 @@
-import { ApiProblem, answerOf } from '#client/realname-client.ts'
+import { ApiProblem, answerOf } from '@realname/client'
 import type { Api } from '#web/shared/api.ts'
 import { claimReview } from './claim-review.ts'
 

@@ -1,5 +1,5 @@
+import { answerOf, type Schemas } from '@realname/client'
 import { infiniteQueryOptions } from '@tanstack/react-query'
-import { answerOf, type Schemas } from '#client/realname-client.ts'
 import type { ReviewState } from '#domain/lease.ts'
 import { defaultPageSize } from '#domain/policy.ts'
 import type { Api } from '#web/shared/api.ts'
