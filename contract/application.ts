@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { decisionOutcomes } from '../domain/application.ts'
 import { buildOnce } from '../domain/build-once.ts'
 import { allSlots, certificateTypeNames } from '../domain/certificates.ts'
-import { documentRefusals, documentStatuses } from '../domain/documents.ts'
+import { documentRefusalNames, documentStatuses } from '../domain/documents.ts'
 import { domainEventNames } from '../domain/events.ts'
 import { applicationStatuses } from '../domain/lifecycle.ts'
 import { reasonCodes, reasonFields } from '../domain/reasons.ts'
@@ -79,7 +79,7 @@ export const documentSchema = buildOnce(() =>
       documentId: z.string().optional(),
       contentType: z.string().optional(),
       sizeBytes: z.int().optional(),
-      refusal: z.enum(documentRefusals).optional(),
+      refusal: z.enum(documentRefusalNames).optional(),
       erasedAt: instantSchema().optional().meta({ description: 'When its file was permanently deleted.' }),
     })
     .meta({ id: 'Document' }),

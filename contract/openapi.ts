@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { errorStatuses } from '../domain/errors.ts'
+import { errorCodes } from '../domain/errors.ts'
 import { idempotencyHours, longestIdempotencyKey } from '../domain/policy.ts'
 import type { Operation } from './operations/operation.ts'
 import { operations, sharedProblems } from './operations.ts'
@@ -80,9 +80,9 @@ function responsesOf(operation: Operation, components: JsonObject): JsonObject {
     },
   }
   const codes = [...new Set([...sharedProblems(operation), ...operation.problems])]
-  for (const status of new Set(codes.map(code => errorStatuses[code]))) {
+  for (const status of new Set(codes.map(code => errorCodes[code].status))) {
     responses[status] = {
-      description: codes.filter(code => errorStatuses[code] === status).join(', '),
+      description: codes.filter(code => errorCodes[code].status === status).join(', '),
       ...(status === 429 ? { headers: { 'Retry-After': retryAfter } } : {}),
       content: {
         [problemContentType]: { schema: jsonSchema(problemSchema(), 'output', components) },

@@ -1,12 +1,10 @@
 import * as z from 'zod'
 import { buildOnce } from '../domain/build-once.ts'
-import { type ErrorCode, errorStatuses, fieldCodes } from '../domain/errors.ts'
+import { errorCodeNames, fieldCodeNames } from '../domain/errors.ts'
 
 export const problemContentType = 'application/problem+json'
 
-const errorCodes = Object.keys(errorStatuses) as [ErrorCode, ...ErrorCode[]]
-
-export const fieldCodeSchema = buildOnce(() => z.enum([...fieldCodes, ...errorCodes]))
+export const fieldCodeSchema = buildOnce(() => z.enum([...fieldCodeNames, ...errorCodeNames]))
 
 export const problemSchema = buildOnce(() =>
   z
@@ -14,7 +12,7 @@ export const problemSchema = buildOnce(() =>
       type: z.string(),
       title: z.string(),
       status: z.int(),
-      code: z.enum(errorCodes),
+      code: z.enum(errorCodeNames),
       detail: z.string(),
       errors: z
         .array(z.object({ pointer: z.string(), code: fieldCodeSchema(), message: z.string() }))

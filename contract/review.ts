@@ -11,7 +11,7 @@ import {
   previewSide,
   thumbnailSide,
 } from '../domain/policy.ts'
-import { blurredBelow, qualityHints } from '../domain/quality-hints.ts'
+import { blurredBelow, qualityHintNames } from '../domain/quality-hints.ts'
 import {
   certificateTypeSchema,
   decisionReasonSchema,
@@ -93,7 +93,7 @@ const signalsSchema = buildOnce(() =>
       otherAccounts: z.int().meta({
         description: `The number of other accounts that uploaded the same file, counted up to ${maximumCountedAccounts}.`,
       }),
-      hints: z.array(z.enum(qualityHints)),
+      hints: z.array(z.enum(qualityHintNames)),
     })
     .meta({
       id: 'DocumentSignals',

@@ -1,6 +1,3 @@
-/** Writes docs/authorization.md from the matrix that the tests check: `npx tsx docs/authorization-page.ts`. */
-import { writeFileSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
 import { type OperationName, operations } from '../contract/operations.ts'
 import { authorizationMatrix, type Caller, callers } from '../test/engine/authorization-matrix.ts'
 import { paddedTable } from './padded-table.ts'
@@ -16,7 +13,7 @@ function row(name: OperationName): string[] {
 /** The content of docs/authorization.md. */
 export function authorizationPage(): string {
   return [
-    '<!-- Written by docs/authorization-page.ts from test/engine/authorization-matrix.ts. Do not edit. -->',
+    '<!-- Written by `npm run docs` from test/engine/authorization-matrix.ts. Do not edit. -->',
     '',
     '# Authorization',
     '',
@@ -31,8 +28,4 @@ export function authorizationPage(): string {
     ),
     '',
   ].join('\n')
-}
-
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  writeFileSync(new URL('authorization.md', import.meta.url), authorizationPage())
 }

@@ -1,6 +1,3 @@
-/** Writes docs/lifecycle.md from the table of transitions: `npx tsx docs/diagrams.ts`. */
-import { writeFileSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
 import { applicationStatuses, transition, transitions } from '../domain/lifecycle.ts'
 import { paddedTable } from './padded-table.ts'
 
@@ -44,7 +41,7 @@ function cellsOf(name: (typeof names)[number]): string[] {
 /** The content of docs/lifecycle.md. */
 export function lifecyclePage(): string {
   return [
-    '<!-- Written by docs/diagrams.ts from domain/lifecycle.ts. Do not edit. -->',
+    '<!-- Written by `npm run docs` from domain/lifecycle.ts. Do not edit. -->',
     '',
     '# The lifecycle of an application',
     '',
@@ -57,8 +54,4 @@ export function lifecyclePage(): string {
     ...paddedTable(headings, names.map(cellsOf)),
     '',
   ].join('\n')
-}
-
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  writeFileSync(new URL('lifecycle.md', import.meta.url), lifecyclePage())
 }

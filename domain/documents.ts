@@ -1,5 +1,6 @@
 import type { Slot } from './certificates.ts'
 import type { DocumentMeasurements } from './measurements.ts'
+import { maximumDocumentBytes, maximumPages, maximumPixels } from './policy.ts'
 
 /** R9: the content types that may be declared, with the format and the file name extensions that agree with each. */
 export const documentContentTypes = {
@@ -19,23 +20,27 @@ export const contentTypeNames = Object.keys(documentContentTypes) as [
 export const documentFormats = ['JPEG', 'PNG', 'BMP', 'PDF'] as const
 export type DocumentFormat = (typeof documentFormats)[number]
 
-export const documentRefusals = [
-  'NOT_THE_DECLARED_FORMAT',
-  'FORMAT_NOT_SUPPORTED',
-  'FILE_TOO_LARGE',
-  'EMPTY_FILE',
-  'CORRUPT',
-  'ENCRYPTED',
-  'ACTIVE_CONTENT',
-  'TRAILING_DATA',
-  'TOO_MANY_PIXELS',
-  'TOO_FEW_PIXELS',
-  'TOO_MANY_PAGES',
-  'CHECKSUM_MISMATCH',
-  'CHECK_TIMED_OUT',
-] as const
+/** Why an uploaded file is refused. The meaning of each is a sentence for readers of the API guide. */
+export const documentRefusals = {
+  NOT_THE_DECLARED_FORMAT: 'The file has one of the four formats, but not the declared one.',
+  FORMAT_NOT_SUPPORTED: 'The file is not a JPEG, PNG, BMP or PDF.',
+  FILE_TOO_LARGE: `The file has more than ${maximumDocumentBytes} bytes.`,
+  EMPTY_FILE: 'The file has no bytes.',
+  CORRUPT: 'The file is damaged or incomplete, or needs more memory to decode than any picture should.',
+  ENCRYPTED: 'The PDF needs a password to open. A PDF that only an owner password restricts is accepted.',
+  ACTIVE_CONTENT:
+    'The PDF contains scripts, actions, forms that send, embedded files, or content of another file.',
+  TRAILING_DATA: 'The file continues after its end with more than fill bytes or data that phones add.',
+  TOO_MANY_PIXELS: `The picture has more than ${maximumPixels} pixels.`,
+  TOO_FEW_PIXELS: 'The photo is too small to be read. The stage sets the limit (`shortestSide`).',
+  TOO_MANY_PAGES: `The PDF has more than ${maximumPages} pages.`,
+  CHECKSUM_MISMATCH: 'The bytes of the file do not have the declared SHA-256.',
+  CHECK_TIMED_OUT: 'The check took too long, twice. Export the file again in a smaller size, or as a JPG.',
+} as const satisfies Record<string, string>
 
-export type DocumentRefusal = (typeof documentRefusals)[number]
+export type DocumentRefusal = keyof typeof documentRefusals
+
+export const documentRefusalNames = Object.keys(documentRefusals) as [DocumentRefusal, ...DocumentRefusal[]]
 
 export const documentStatuses = ['AWAITING_UPLOAD', 'VALIDATING', 'ACCEPTED', 'REFUSED'] as const
 type DocumentStatus = (typeof documentStatuses)[number]

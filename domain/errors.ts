@@ -1,53 +1,118 @@
-/** Every code that a client can be answered with, and its HTTP status. Codes are a contract: never renamed, never reused. */
-export const errorStatuses = {
-  MALFORMED_REQUEST: 400,
-  UNAUTHENTICATED: 401,
-  FORBIDDEN: 403,
-  ACCOUNT_DISABLED: 403,
-  PARTNER_PROGRAM_MEMBER: 403,
-  NOT_FOUND: 404,
-  ALREADY_AUTHENTICATED: 409,
-  APPLICATION_OPEN: 409,
-  WRONG_STATE: 409,
-  DOCUMENTS_INCOMPLETE: 409,
-  CERTIFICATE_QUOTA_EXCEEDED: 409,
-  REVIEW_CLAIMED_BY_OTHER: 409,
-  ALREADY_DECIDED: 409,
-  OWN_APPLICATION: 409,
-  FILE_TOO_LARGE: 413,
-  FORMAT_NOT_SUPPORTED: 415,
-  INVALID_FIELD: 422,
-  REGION_MISMATCH: 422,
-  CERTIFICATE_EXPIRED: 422,
-  INVALID_CERTIFICATE_NUMBER: 422,
-  CONSENT_REQUIRED: 422,
-  IDEMPOTENCY_KEY_REUSED: 422,
-  TOO_MANY_REQUESTS: 429,
-  INTERNAL_ERROR: 500,
-  TOOK_TOO_LONG: 503,
-} as const
+import { maximumBodyBytes, maximumDocumentBytes } from './policy.ts'
 
-export type ErrorCode = keyof typeof errorStatuses
+interface ErrorEntry {
+  readonly status: number
+  /** When the API answers it: a sentence for readers of the API guide. */
+  readonly meaning: string
+}
 
-/** The codes of single fields, besides those of problems. They are a contract, too. */
-export const fieldCodes = [
-  'REQUIRED',
-  'WRONG_TYPE',
-  'UNKNOWN_FIELD',
-  'TOO_BIG',
-  'TOO_SMALL',
-  'INVALID_FORMAT',
-  'INVALID_VALUE',
-  'UNKNOWN_REGION',
-  'FORBIDDEN_CHARACTER',
-  'NO_LETTER',
-  'TOO_MANY_MARKS',
-  'NOT_REOPENED',
-  'NOT_OF_THAT_YEAR',
-  'BOTH_OFF_AND_WORKED',
-] as const
+/** Every code that a client can be answered with. Codes are a contract: never renamed, never reused. */
+export const errorCodes = {
+  MALFORMED_REQUEST: {
+    status: 400,
+    meaning: `The body is not one JSON object in UTF-8 of at most ${maximumBodyBytes / 1024} KB.`,
+  },
+  UNAUTHENTICATED: {
+    status: 401,
+    meaning: 'There is no access token of this stage, or the token has expired.',
+  },
+  FORBIDDEN: {
+    status: 403,
+    meaning:
+      'The caller lacks the group or the scope, or proposed this rejection; or the call did not go to the public address, `ApiUrl`.',
+  },
+  ACCOUNT_DISABLED: {
+    status: 403,
+    meaning: 'The reviewer or operator was disabled or deleted after the token was issued.',
+  },
+  PARTNER_PROGRAM_MEMBER: {
+    status: 403,
+    meaning: 'The account is in a partner program, at the start or at a submission.',
+  },
+  NOT_FOUND: { status: 404, meaning: 'The resource does not exist, or belongs to another account.' },
+  ALREADY_AUTHENTICATED: {
+    status: 409,
+    meaning: 'The account is authenticated and cannot start another application.',
+  },
+  APPLICATION_OPEN: {
+    status: 409,
+    meaning: 'The account has an open application and cannot start another one.',
+  },
+  WRONG_STATE: {
+    status: 409,
+    meaning: 'The state of the application, slot, lease or account does not allow this now.',
+  },
+  DOCUMENTS_INCOMPLETE: { status: 409, meaning: '`errors` names each slot without an accepted file.' },
+  CERTIFICATE_QUOTA_EXCEEDED: {
+    status: 409,
+    meaning: 'The number authenticates as many accounts as it may. The draft is kept.',
+  },
+  REVIEW_CLAIMED_BY_OTHER: { status: 409, meaning: 'Another reviewer holds the lease of the review.' },
+  ALREADY_DECIDED: { status: 409, meaning: 'A decision on this attempt is already recorded.' },
+  OWN_APPLICATION: {
+    status: 409,
+    meaning: 'The application or account is that of the calling reviewer or operator.',
+  },
+  FILE_TOO_LARGE: { status: 413, meaning: `More than ${maximumDocumentBytes} bytes are declared.` },
+  FORMAT_NOT_SUPPORTED: {
+    status: 415,
+    meaning: 'The declared type is not one of `image/jpeg`, `image/png`, `image/bmp` and `application/pdf`.',
+  },
+  INVALID_FIELD: { status: 422, meaning: '`errors` names each invalid field.' },
+  REGION_MISMATCH: {
+    status: 422,
+    meaning: 'The issuing region is not the registration region of the account, or the account has none.',
+  },
+  CERTIFICATE_EXPIRED: {
+    status: 422,
+    meaning:
+      'The certificate has expired, in the time zone of the stage. On the day of expiry it is still valid.',
+  },
+  INVALID_CERTIFICATE_NUMBER: { status: 422, meaning: 'A certificate of this type cannot have this number.' },
+  CONSENT_REQUIRED: {
+    status: 422,
+    meaning: 'The request does not consent to the current `policyVersion` of `GET /v1/certificate-types`.',
+  },
+  IDEMPOTENCY_KEY_REUSED: { status: 422, meaning: 'The key was used for another body or route.' },
+  TOO_MANY_REQUESTS: {
+    status: 429,
+    meaning:
+      'Too many changes came at once, the first request with this key is still running, or a rate is used up. `Retry-After` is the number of seconds to wait.',
+  },
+  INTERNAL_ERROR: { status: 500, meaning: 'The service failed. The request may have taken effect.' },
+  TOOK_TOO_LONG: {
+    status: 503,
+    meaning: 'The service stopped the request before its time limit. The request may have taken effect.',
+  },
+} as const satisfies Record<string, ErrorEntry>
 
-export type FieldCode = (typeof fieldCodes)[number] | ErrorCode
+export type ErrorCode = keyof typeof errorCodes
+
+export const errorCodeNames = Object.keys(errorCodes) as [ErrorCode, ...ErrorCode[]]
+
+/** The codes of single fields, besides those of problems, and the meaning of each. They are a contract, too. */
+export const fieldCodes = {
+  REQUIRED: 'The field is missing.',
+  WRONG_TYPE: 'The value has another JSON type.',
+  UNKNOWN_FIELD: 'The request has no such field.',
+  TOO_BIG: 'The value is longer or larger than allowed.',
+  TOO_SMALL: 'The value is shorter or smaller than allowed.',
+  INVALID_FORMAT: 'The value does not have the format of the field.',
+  INVALID_VALUE: 'The value is not one of the values that the field allows.',
+  UNKNOWN_REGION: 'The value is not an ISO 3166-1 alpha-2 code.',
+  FORBIDDEN_CHARACTER: 'The text contains a character that is not allowed.',
+  NO_LETTER: 'The name contains no letter.',
+  TOO_MANY_MARKS: 'A letter of the name has more than four combining marks.',
+  NOT_REOPENED: 'The field differs from the stored one, and the retry did not re-open it.',
+  NOT_OF_THAT_YEAR: 'The day belongs to another year than the calendar.',
+  BOTH_OFF_AND_WORKED: 'The day is listed both as a day off and as a working day.',
+} as const satisfies Record<string, string>
+
+type OwnFieldCode = keyof typeof fieldCodes
+
+export const fieldCodeNames = Object.keys(fieldCodes) as OwnFieldCode[]
+
+export type FieldCode = OwnFieldCode | ErrorCode
 
 /** What is wrong with one field: an RFC 6901 pointer into the request body (or `/query/…`, `/path/…`), a code, a sentence. */
 export interface FieldError {

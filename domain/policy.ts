@@ -73,6 +73,9 @@ export const accessTokenMinutes = 15
 /** How long a browser that has seen an answer of ours uses HTTPS alone: two years. */
 export const transportSecurityDays = 730
 
+/** Bytes of a request's body. The longest names and notes stay well below. */
+export const maximumBodyBytes = 16_384
+
 /** R10: no file exceeds 10 MB; a file of exactly this many bytes is accepted. */
 export const maximumDocumentBytes = 10_485_760
 

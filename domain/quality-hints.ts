@@ -50,31 +50,74 @@ function captureTime({ capturedAt }: OriginMetadata): { earliest: number; latest
   return { earliest: instant - uncertainty, latest: instant + uncertainty }
 }
 
-/** What each hint asks of a document. A hint tells the reviewer where to look; a person decides. */
-const hints = {
-  LOOKS_BLURRED: ({ signals }) =>
-    signals.pages.some(page => page.sharpness < blurredBelow && !isDark(page) && !isLight(page)),
-  LOOKS_DARK: document => somePhoto(document, isDark),
-  LOOKS_OVEREXPOSED: document => somePhoto(document, isLight),
-  GLARE: document => somePhoto(document, ({ glareShare }) => glareShare > thresholds.glareShare),
-  TEXT_WITHOUT_FONT: ({ signals }) => signals.pages.some(page => (page.charactersWithoutFont ?? 0) > 0),
-  EDITED_BY_SOFTWARE: ({ signals }) => signals.origin.editingSoftware !== undefined,
-  CAPTURED_LONG_BEFORE_UPLOAD: ({ signals, examinedAt }) => {
-    const captured = captureTime(signals.origin)
-    return captured !== undefined && captured.latest < Date.parse(examinedAt) - thresholds.captureAge
-  },
-  CAPTURED_AFTER_UPLOAD: ({ signals, examinedAt }) => {
-    const captured = captureTime(signals.origin)
-    return captured !== undefined && captured.earliest > Date.parse(examinedAt) + thresholds.clockError
-  },
-  SAME_FILE_IN_OTHER_ACCOUNT: ({ otherAccounts }) => otherAccounts > 0,
-} as const satisfies Record<string, (document: HintedDocument) => boolean>
+interface HintEntry {
+  /** When the hint is given, and what it may mean: sentences for readers of the API guide. */
+  readonly when: string
+  readonly mayMean: string
+  readonly applies: (document: HintedDocument) => boolean
+}
 
-export type QualityHint = keyof typeof hints
+/** A hint tells the reviewer where to look; a person decides. */
+export const qualityHints = {
+  LOOKS_BLURRED: {
+    when: `\`sharpness\` is below ${blurredBelow} on a page that is neither too dark nor too light.`,
+    mayMean: 'The text cannot be read.',
+    applies: ({ signals }) =>
+      signals.pages.some(page => page.sharpness < blurredBelow && !isDark(page) && !isLight(page)),
+  },
+  LOOKS_DARK: {
+    when: `\`meanLightness\` is below ${thresholds.darkMean}, or \`darkShare\` is above ${thresholds.darkShare}.`,
+    mayMean: 'The text cannot be read.',
+    applies: document => somePhoto(document, isDark),
+  },
+  LOOKS_OVEREXPOSED: {
+    when: `\`meanLightness\` is above ${thresholds.lightMean}.`,
+    mayMean: 'The text cannot be read.',
+    applies: document => somePhoto(document, isLight),
+  },
+  GLARE: {
+    when: `\`glareShare\` is above ${thresholds.glareShare}.`,
+    mayMean: 'A reflection hides something.',
+    applies: document => somePhoto(document, ({ glareShare }) => glareShare > thresholds.glareShare),
+  },
+  TEXT_WITHOUT_FONT: {
+    when: '`charactersWithoutFont` of a page of a PDF is not 0: their font is neither in the file nor known here.',
+    mayMean: 'Text is absent from the picture.',
+    applies: ({ signals }) => signals.pages.some(page => (page.charactersWithoutFont ?? 0) > 0),
+  },
+  EDITED_BY_SOFTWARE: {
+    when: 'The file names a program that edits pictures.',
+    mayMean: 'The file is not the original photo.',
+    applies: ({ signals }) => signals.origin.editingSoftware !== undefined,
+  },
+  CAPTURED_LONG_BEFORE_UPLOAD: {
+    when: `According to the file, the photo was taken more than ${thresholds.captureAge / day} days before \`examinedAt\`, in whichever time zone.`,
+    mayMean: 'The photo is not the holder’s own.',
+    applies: ({ signals, examinedAt }) => {
+      const captured = captureTime(signals.origin)
+      return captured !== undefined && captured.latest < Date.parse(examinedAt) - thresholds.captureAge
+    },
+  },
+  CAPTURED_AFTER_UPLOAD: {
+    when: 'According to the file, the photo was taken after its upload, in whichever time zone.',
+    mayMean: 'The clock was wrong, or the metadata is made up.',
+    applies: ({ signals, examinedAt }) => {
+      const captured = captureTime(signals.origin)
+      return captured !== undefined && captured.earliest > Date.parse(examinedAt) + thresholds.clockError
+    },
+  },
+  SAME_FILE_IN_OTHER_ACCOUNT: {
+    when: '`otherAccounts` is not 0: other accounts have uploaded the same file, before or after this one.',
+    mayMean: 'The file is passed around.',
+    applies: ({ otherAccounts }) => otherAccounts > 0,
+  },
+} as const satisfies Record<string, HintEntry>
+
+export type QualityHint = keyof typeof qualityHints
 
 /** A contract with clients: codes are added, never renamed. */
-export const qualityHints = Object.keys(hints) as [QualityHint, ...QualityHint[]]
+export const qualityHintNames = Object.keys(qualityHints) as [QualityHint, ...QualityHint[]]
 
 export function hintsOf(document: HintedDocument): QualityHint[] {
-  return qualityHints.filter(hint => hints[hint](document))
+  return qualityHintNames.filter(hint => qualityHints[hint].applies(document))
 }

@@ -1,6 +1,6 @@
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
 import { type Problem, problemContentType } from '../../contract/problem.ts'
-import { DomainError, type ErrorCode, errorStatuses } from '../../domain/errors.ts'
+import { DomainError, type ErrorCode, errorCodes } from '../../domain/errors.ts'
 
 const titles: Record<number, string> = {
   400: 'Bad request',
@@ -25,7 +25,7 @@ export function problemResponse(error: unknown): APIGatewayProxyStructuredResult
           'INTERNAL_ERROR',
           'Something went wrong on our side. If the request changes something, repeat it with the same Idempotency-Key, or look before you repeat it.',
         )
-  const status = errorStatuses[refusal.code]
+  const status = errorCodes[refusal.code].status
   const problem: Problem = {
     type: 'about:blank',
     title: titles[status] ?? 'Error',

@@ -4,6 +4,7 @@ import { yearSchema } from '../../contract/calendar.ts'
 import { accountIdSchema, applicationIdSchema } from '../../contract/fields.ts'
 import type { Operation } from '../../contract/operations/operation.ts'
 import { DomainError, notFound } from '../../domain/errors.ts'
+import { maximumBodyBytes } from '../../domain/policy.ts'
 import type { Principal } from '../usecases/access/people.ts'
 import { acceptedLanguage } from './accepted-language.ts'
 import { fieldErrors } from './field-errors.ts'
@@ -24,9 +25,6 @@ export interface Request<O extends Operation> {
   readonly body: OutputOf<O['body']>
   readonly query: OutputOf<O['query']>
 }
-
-/** No request of ours needs more; names and notes at their longest stay well below. Bytes. */
-const maximumBodyBytes = 16_384
 
 /** Objects and lists within each other; ours are three deep. */
 const maximumDepth = 8

@@ -1,8 +1,6 @@
-import { readFileSync } from 'node:fs'
 import { expect, test } from '@jest/globals'
 import type { Operation } from '../../contract/operations/operation.ts'
 import { operations } from '../../contract/operations.ts'
-import { authorizationPage } from '../../docs/authorization-page.ts'
 import { authorizationMatrix, callers } from '../engine/authorization-matrix.ts'
 
 test('every route has a row, and no row is of no route', () => {
@@ -24,8 +22,3 @@ test.each(Object.entries<Operation>(operations))(
     expect(answers[answered[who]]).toMatch(new RegExp(`^(${status}$|409 )`))
   },
 )
-
-test('the page of the matrix is the one that the matrix draws', () => {
-  const page = readFileSync(new URL('../../docs/authorization.md', import.meta.url), 'utf8')
-  expect(page).toBe(authorizationPage())
-})

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals'
 import { openApiDocument } from '../../contract/openapi.ts'
 import type { Operation } from '../../contract/operations/operation.ts'
 import { operations, sharedProblems } from '../../contract/operations.ts'
-import { type ErrorCode, errorStatuses } from '../../domain/errors.ts'
+import { type ErrorCode, errorCodeNames, errorCodes } from '../../domain/errors.ts'
 
 type Json = Record<string, unknown>
 
@@ -75,9 +75,7 @@ describe('the OpenAPI document', () => {
   })
 
   test('lists every error code', () => {
-    expect(at('components', 'schemas', 'Problem', 'properties', 'code', 'enum')).toEqual(
-      Object.keys(errorStatuses),
-    )
+    expect(at('components', 'schemas', 'Problem', 'properties', 'code', 'enum')).toEqual(errorCodeNames)
   })
 
   test('lets every object of a request have its known fields only, and every answer grow', () => {
@@ -113,11 +111,11 @@ describe.each(named)('the operation %s', (_name, operation) => {
 
   test('answers with its own status, and each refusal under the status of its code', () => {
     const codes: ErrorCode[] = [...sharedProblems(operation), ...operation.problems]
-    const statuses = [operation.status, ...codes.map(code => errorStatuses[code])].map(String)
+    const statuses = [operation.status, ...codes.map(code => errorCodes[code].status)].map(String)
     expect(Object.keys(responses).toSorted()).toEqual([...new Set(statuses)].toSorted())
     for (const code of codes) {
-      expect(responses[errorStatuses[code]]?.description.split(', ')).toContain(code)
-      expect(responses[errorStatuses[code]]?.content).toHaveProperty(['application/problem+json'])
+      expect(responses[errorCodes[code].status]?.description.split(', ')).toContain(code)
+      expect(responses[errorCodes[code].status]?.content).toHaveProperty(['application/problem+json'])
     }
     expect(responses[operation.status]?.content).toHaveProperty(['application/json'])
   })

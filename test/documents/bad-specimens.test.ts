@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { documentRefusals } from '../../domain/documents.ts'
+import { documentRefusalNames } from '../../domain/documents.ts'
 import { expectRefused, restrictReaders } from './examined-specimens.ts'
 import { badSpecimens, goodSpecimens } from './specimens/all.ts'
 import { unreported } from './specimens/reported-kinds.ts'
@@ -22,7 +22,7 @@ describe('the catalogue', () => {
 
   test('has a file for every refusal that an examination can end in', () => {
     const reached = new Set(badSpecimens.map(({ refusal }) => refusal))
-    expect(documentRefusals.filter(refusal => !reached.has(refusal))).toEqual([
+    expect(documentRefusalNames.filter(refusal => !reached.has(refusal))).toEqual([
       'CHECKSUM_MISMATCH',
       'CHECK_TIMED_OUT',
     ])

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { type DocumentContentType, documentRefusals } from '../../domain/documents.ts'
+import { type DocumentContentType, documentRefusalNames } from '../../domain/documents.ts'
 import { maximumDocumentBytes } from '../../domain/policy.ts'
 import { inspectionBounds } from '../../lambdas/documents/isolation/isolated-inspection.ts'
 import { goodBmp, goodJpeg, goodPdf, goodPng, picture, verdict } from './good-files.ts'
@@ -20,7 +20,7 @@ beforeAll(async () => {
   ]
 })
 
-const verdicts: readonly string[] = ['accepted', ...documentRefusals]
+const verdicts: readonly string[] = ['accepted', ...documentRefusalNames]
 const place = fc.double({ min: 0, max: 1, noNaN: true, maxExcluded: true })
 
 /** One way to damage a file; places are fractions of its length. */

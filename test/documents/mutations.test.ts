@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { type DocumentContentType, documentRefusals } from '../../domain/documents.ts'
+import { type DocumentContentType, documentRefusalNames } from '../../domain/documents.ts'
 import {
   inspectIn,
   inspectionBounds,
@@ -178,7 +178,7 @@ const isAlive = (pid: number): boolean => {
   }
 }
 
-const verdicts: readonly string[] = ['accepted', ...documentRefusals]
+const verdicts: readonly string[] = ['accepted', ...documentRefusalNames]
 
 test.each(Object.entries(goodFiles))(
   'any damage to a good %s ends in a verdict, and no process breaks or stays',

@@ -1,6 +1,11 @@
 import { describe, expect, test } from '@jest/globals'
 import type { OriginMetadata, PageMeasurements } from '../../domain/measurements.ts'
-import { type HintedDocument, hintsOf, type QualityHint, qualityHints } from '../../domain/quality-hints.ts'
+import {
+  type HintedDocument,
+  hintsOf,
+  type QualityHint,
+  qualityHintNames,
+} from '../../domain/quality-hints.ts'
 import { sampleMeasurements, samplePage } from '../support/sample-measurements.ts'
 
 const examinedAt = '2026-11-23T02:00:00.000Z'
@@ -87,6 +92,6 @@ test('hints come together, in the order of the table', () => {
     origin: { editingSoftware: 'GIMP', capturedAt: '2020-01-01T00:00:00' },
     otherAccounts: 10,
   })
-  expect(all).toEqual(qualityHints.filter(hint => all.includes(hint)))
+  expect(all).toEqual(qualityHintNames.filter(hint => all.includes(hint)))
   expect(all).toHaveLength(5)
 })

@@ -5,7 +5,7 @@ import {
   contentTypeNames,
   type Document,
   documentFormats,
-  documentRefusals,
+  documentRefusalNames,
   documentStatuses,
 } from '../../../domain/documents.ts'
 import type { DocumentMeasurements } from '../../../domain/measurements.ts'
@@ -58,7 +58,7 @@ const schema = buildOnce(
       validatingSince: optional(z.string()),
       validationRuns: optional(z.array(z.object({ id: z.string(), since: z.string() }))),
       repeatedValidations: optional(z.int().min(1)),
-      refusal: optional(z.enum(documentRefusals)),
+      refusal: optional(z.enum(documentRefusalNames)),
       format: optional(z.enum(documentFormats)),
       signals: optional(signalsSchema()),
       examinedAt: optional(z.string()),

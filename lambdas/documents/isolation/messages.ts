@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import type { Inspection, PageImages, UploadedFile } from '../../../domain/document-ports.ts'
-import { documentFormats, documentRefusals } from '../../../domain/documents.ts'
+import { documentFormats, documentRefusalNames } from '../../../domain/documents.ts'
 import { maximumPages } from '../../../domain/policy.ts'
 import { maximumFrames } from '../../stack-frames.ts'
 import type { StageLimits } from '../limits.ts'
@@ -44,7 +44,7 @@ export const responseSchema = z.discriminatedUnion('kind', [
     format: z.enum(documentFormats),
     signals: z.strictObject({ pages: z.array(pageSignals).min(1).max(maximumPages), origin }),
   }),
-  z.strictObject({ kind: z.literal('REFUSED'), refusal: z.enum(documentRefusals) }),
+  z.strictObject({ kind: z.literal('REFUSED'), refusal: z.enum(documentRefusalNames) }),
   z.strictObject({
     kind: z.literal('FAILED'),
     errorName: z.string().max(failureLimits.errorName),

@@ -2,7 +2,13 @@ import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globa
 import type { Operation } from '../../../contract/operations/operation.ts'
 import { operations } from '../../../contract/operations.ts'
 import { problemSchema } from '../../../contract/problem.ts'
-import { DomainError, type ErrorCode, errorStatuses, fieldRefusal } from '../../../domain/errors.ts'
+import {
+  DomainError,
+  type ErrorCode,
+  errorCodeNames,
+  errorCodes,
+  fieldRefusal,
+} from '../../../domain/errors.ts'
 import { endingInTime } from '../../../lambdas/adapters/time-limit.ts'
 import {
   type Answer,
@@ -85,7 +91,7 @@ describe('an answer', () => {
 })
 
 describe('a refusal', () => {
-  test.each(Object.entries(errorStatuses) as [ErrorCode, number][])(
+  test.each(errorCodeNames.map(code => [code, errorCodes[code].status] as const))(
     '%s answers %i as a problem',
     async (code, status) => {
       const answer = await submit(failing(new DomainError(code, 'A sentence.')))

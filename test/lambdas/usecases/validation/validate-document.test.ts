@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
-import { contentKeyText, type Document, documentRefusals } from '../../../../domain/documents.ts'
+import { contentKeyText, type Document, documentRefusalNames } from '../../../../domain/documents.ts'
 import { maximumDocumentBytes, maximumPages } from '../../../../domain/policy.ts'
 import { requestUpload } from '../../../../lambdas/usecases/intake/request-upload.ts'
 import { submitApplication } from '../../../../lambdas/usecases/intake/submit-application.ts'
@@ -119,7 +119,7 @@ describe('an uploaded file', () => {
     expect(world.records.stored.contents.size).toBe(0)
   })
 
-  test.each(documentRefusals)('that is refused with %s is kept nowhere', async refusal => {
+  test.each(documentRefusalNames)('that is refused with %s is kept nowhere', async refusal => {
     const document = await arrive()
     expect(await validateDocument({ ...world.deps, inspect: refuseAs(refusal) }, document)).toBe('REFUSED')
     const { sha256: _forgotten, ...known } = document
