@@ -957,7 +957,7 @@ export interface components {
              */
             expiryDate?: string;
             /**
-             * @description For an ID card or a driver license without an expiry date, instead of expiryDate.
+             * @description Instead of expiryDate, for a certificate that has none. The list of certificate types says which may.
              * @constant
              */
             longTerm?: true;

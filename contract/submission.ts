@@ -37,7 +37,8 @@ export const submitApplicationSchema = buildOnce(() =>
       certificateNumber: boundedText(64).optional(),
       expiryDate: dateSchema().optional(),
       longTerm: z.literal(true).optional().meta({
-        description: 'For an ID card or a driver license without an expiry date, instead of expiryDate.',
+        description:
+          'Instead of expiryDate, for a certificate that has none. The list of certificate types says which may.',
       }),
     })
     .meta({ id: 'SubmitApplication' }),

@@ -29,16 +29,18 @@ function regionsInWords(set: RegionSet): string {
   return 'only' in set ? set.only.join(', ') : `any but ${set.anyBut.join(', ')}`
 }
 
-/** The English text of the pages, or the national rules that the number follows. */
+const nationalRules = {
+  CN: 'also the national rules of CN',
+  ISSUING_REGION: 'also the national rules of the issuing region, if it has a row below',
+} as const
+
+/** The English text of the pages, and the rules that hold besides. */
 function numberInWords(type: CertificateType): string {
-  const forms: Readonly<Record<string, string>> = application.numberForms
   const { national, beginsWith }: Certificate['number'] = certificateTypes[type].number
   const beginnings = Object.entries(beginsWith ?? {}).map(([region, text]) => `${text} (${region})`)
   return [
-    national === 'CN' ? 'the national rules of CN' : forms[type],
-    ...(national === 'ISSUING_REGION'
-      ? ['also the national rules of the issuing region, if it has a row below']
-      : []),
+    application.numberForms[type],
+    ...(national === undefined ? [] : [nationalRules[national]]),
     ...(beginnings.length === 0 ? [] : [`begins with ${beginnings.join(' or ')}`]),
   ].join('; ')
 }

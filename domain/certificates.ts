@@ -35,6 +35,8 @@ export interface Certificate {
   readonly number: NumberRule
   /** Whether it may be issued without an expiry date. */
   readonly mayBeLongTerm: boolean
+  /** The card that the pages draw for its front and back. Absent: a plain ID card. */
+  readonly card?: 'PERMIT' | 'RESIDENCE' | 'LICENSE'
 }
 
 const residencePermit = {
@@ -42,7 +44,7 @@ const residencePermit = {
   national: 'CN',
 } as const
 
-/** R1: the seven certificates. Whatever differs between them is said here and nowhere else. */
+/** R1: the certificate types. What differs between them is in their rows, besides their texts and their specimen. */
 export const certificateTypes = {
   PASSPORT: {
     title: { en: 'Passport', zh: '护照' },
@@ -69,6 +71,7 @@ export const certificateTypes = {
       lifelongLength: 9,
     },
     mayBeLongTerm: false,
+    card: 'PERMIT',
   },
   TAIWAN_TRAVEL_PERMIT: {
     title: { en: 'Mainland Travel Permit for Taiwan Residents', zh: '台湾居民来往大陆通行证' },
@@ -76,6 +79,7 @@ export const certificateTypes = {
     issuingRegions: { only: ['TW'] },
     number: { pattern: '^\\d{8}(\\d{2})?$', lifelongLength: 8 },
     mayBeLongTerm: false,
+    card: 'PERMIT',
   },
   HK_MACAO_RESIDENCE_PERMIT: {
     title: { en: 'Residence Permit for Hong Kong and Macao Residents', zh: '港澳居民居住证' },
@@ -83,6 +87,7 @@ export const certificateTypes = {
     issuingRegions: { only: ['HK', 'MO', 'CN'] },
     number: { ...residencePermit, beginsWith: { HK: '810000', MO: '820000' } },
     mayBeLongTerm: false,
+    card: 'RESIDENCE',
   },
   TAIWAN_RESIDENCE_PERMIT: {
     title: { en: 'Residence Permit for Taiwan Residents', zh: '台湾居民居住证' },
@@ -90,6 +95,7 @@ export const certificateTypes = {
     issuingRegions: { only: ['TW', 'CN'] },
     number: { ...residencePermit, beginsWith: { TW: '830000' } },
     mayBeLongTerm: false,
+    card: 'RESIDENCE',
   },
   DRIVER_LICENSE: {
     title: { en: 'Driver license (issued outside mainland China)', zh: '驾驶证（中国大陆以外签发）' },
@@ -97,6 +103,7 @@ export const certificateTypes = {
     issuingRegions: { anyBut: ['CN'] },
     number: { pattern: '^[A-Z0-9]{4,25}$' },
     mayBeLongTerm: true,
+    card: 'LICENSE',
   },
 } as const satisfies Record<string, Certificate>
 

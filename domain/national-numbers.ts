@@ -114,12 +114,15 @@ export const nationalNumbers = {
   },
 } as const satisfies Readonly<Record<Region, NationalNumber>>
 
-type NumberedRegion = keyof typeof nationalNumbers
+export type NumberedRegion = keyof typeof nationalNumbers
+
+export const isNumberedRegion = (region: Region): region is NumberedRegion =>
+  Object.hasOwn(nationalNumbers, region)
 
 const rules: Readonly<Record<Region, NationalNumber>> = nationalNumbers
 
 export const nationalNumberOf = (region: Region): NationalNumber | undefined =>
-  Object.hasOwn(rules, region) ? rules[region] : undefined
+  isNumberedRegion(region) ? rules[region] : undefined
 
 /** The day after the last: whose number it is does not change with the date. */
 const anyDay: LocalDate = '9999-12-31'

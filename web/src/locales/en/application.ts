@@ -150,7 +150,7 @@ export const application = {
   numberForms: {
     PASSPORT: '5 to 20 letters and digits',
     ID_CARD: '4 to 20 letters and digits',
-    CITIZEN: '18 characters: 17 digits, and a digit or X at the end',
+    CN: '18 characters: 17 digits, and a digit or X at the end',
     HK: '1 or 2 letters, 6 digits, and the check character in brackets, such as A123456(3)',
     MO: '8 digits, with the check digit in brackets',
     TW: '1 letter and 9 digits',
@@ -159,6 +159,8 @@ export const application = {
     MY: '12 digits that begin with the date of birth',
     HK_MACAO_TRAVEL_PERMIT: 'H or M, then 8 or 10 digits; or HA or MA, then 7 digits',
     TAIWAN_TRAVEL_PERMIT: '8 or 10 digits',
+    HK_MACAO_RESIDENCE_PERMIT: '18 characters: 17 digits, and a digit or X at the end',
+    TAIWAN_RESIDENCE_PERMIT: '18 characters: 17 digits, and a digit or X at the end',
     DRIVER_LICENSE: '4 to 25 letters and digits',
   },
   fieldProblems: {

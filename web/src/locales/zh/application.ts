@@ -106,7 +106,7 @@ export const application = {
   numberForms: {
     PASSPORT: '5 至 20 位字母和数字',
     ID_CARD: '4 至 20 位字母和数字',
-    CITIZEN: '18 位：17 位数字，最后一位为数字或 X',
+    CN: '18 位：17 位数字，最后一位为数字或 X',
     HK: '1 至 2 位字母、6 位数字及括号内的校验码，例如 A123456(3)',
     MO: '8 位数字，含括号内的校验码',
     TW: '1 位字母加 9 位数字',
@@ -115,6 +115,8 @@ export const application = {
     MY: '12 位数字，以出生日期开头',
     HK_MACAO_TRAVEL_PERMIT: 'H 或 M 加 8 位或 10 位数字，或 HA、MA 加 7 位数字',
     TAIWAN_TRAVEL_PERMIT: '8 位或 10 位数字',
+    HK_MACAO_RESIDENCE_PERMIT: '18 位：17 位数字，最后一位为数字或 X',
+    TAIWAN_RESIDENCE_PERMIT: '18 位：17 位数字，最后一位为数字或 X',
     DRIVER_LICENSE: '4 至 25 位字母和数字',
   },
   fieldProblems: {

@@ -1,9 +1,10 @@
 import type { ReactNode } from 'react'
+import type { Certificate } from '#domain/certificates.ts'
 import classes from './drawing.module.css'
 import { Portrait } from './portrait.tsx'
 
-/** What tells one kind of card from another; none looks like a real one. */
-export type CardKind = 'ID' | 'PERMIT' | 'RESIDENCE' | 'LICENCE'
+/** No kind looks like a real card. */
+type CardKind = NonNullable<Certificate['card']> | 'ID'
 
 const fronts: Readonly<Record<CardKind, ReactNode>> = {
   ID: (
@@ -27,7 +28,7 @@ const fronts: Readonly<Record<CardKind, ReactNode>> = {
       <path d="M16 86h128v8a8 8 0 0 1-8 8H24a8 8 0 0 1-8-8z" className={classes.tint} />
     </>
   ),
-  LICENCE: (
+  LICENSE: (
     <>
       <Portrait x={28} y={40} />
       <path d="M74 62h58M74 74h48M74 86h36" className={classes.line} />
@@ -41,7 +42,7 @@ const fronts: Readonly<Record<CardKind, ReactNode>> = {
 }
 
 /** A card the size of a bank card, from the side with the photo or from the other. */
-export function CardDrawing({ kind, side }: { kind: CardKind; side: 'FRONT' | 'BACK' }) {
+export function CardDrawing({ kind = 'ID', side }: { kind?: CardKind | undefined; side: 'FRONT' | 'BACK' }) {
   return (
     <g>
       <rect x="16" y="18" width="128" height="84" rx="8" className={classes.paper} />

@@ -1,18 +1,8 @@
-import type { CertificateType, Slot } from '#domain/certificates.ts'
-import { CardDrawing, type CardKind } from './card-drawing.tsx'
+import { type Certificate, type CertificateType, certificateTypes, type Slot } from '#domain/certificates.ts'
+import { CardDrawing } from './card-drawing.tsx'
 import classes from './drawing.module.css'
 import { HoldingDrawing } from './holding-drawing.tsx'
 import { PassportDrawing } from './passport-drawing.tsx'
-
-const cards: Readonly<Record<CertificateType, CardKind>> = {
-  PASSPORT: 'ID',
-  ID_CARD: 'ID',
-  HK_MACAO_TRAVEL_PERMIT: 'PERMIT',
-  TAIWAN_TRAVEL_PERMIT: 'PERMIT',
-  HK_MACAO_RESIDENCE_PERMIT: 'RESIDENCE',
-  TAIWAN_RESIDENCE_PERMIT: 'RESIDENCE',
-  DRIVER_LICENSE: 'LICENCE',
-}
 
 interface Properties {
   readonly certificateType: CertificateType
@@ -21,8 +11,9 @@ interface Properties {
   readonly label?: string
 }
 
-/** What a slot asks for, drawn: no real certificate's design. */
+/** A drawn example of the file that a slot asks for. It copies no real certificate's design. */
 export function SlotDrawing({ certificateType, slot, label }: Properties) {
+  const { card }: Certificate = certificateTypes[certificateType]
   return (
     <svg
       viewBox="0 0 160 120"
@@ -33,7 +24,7 @@ export function SlotDrawing({ certificateType, slot, label }: Properties) {
     >
       {slot === 'HOLDING' ? <HoldingDrawing /> : null}
       {slot === 'DATA_PAGE' ? <PassportDrawing /> : null}
-      {slot === 'FRONT' || slot === 'BACK' ? <CardDrawing kind={cards[certificateType]} side={slot} /> : null}
+      {slot === 'FRONT' || slot === 'BACK' ? <CardDrawing kind={card} side={slot} /> : null}
     </svg>
   )
 }

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { CertificateType } from '#domain/certificates.ts'
+import { type Certificate, type CertificateType, certificateTypes } from '#domain/certificates.ts'
+import { isNumberedRegion, type NumberedRegion } from '#domain/national-numbers.ts'
 
 const known = [
   'REQUIRED',
@@ -22,22 +23,12 @@ const known = [
   'SHORT_YEAR',
 ] as const
 
-const idCardForms: Readonly<Record<string, 'CITIZEN' | 'HK' | 'MO' | 'TW' | 'SG' | 'TH' | 'MY'>> = {
-  CN: 'CITIZEN',
-  HK: 'HK',
-  MO: 'MO',
-  TW: 'TW',
-  SG: 'SG',
-  TH: 'TH',
-  MY: 'MY',
-}
+type NumberForm = CertificateType | NumberedRegion
 
-/** How the numbers of a certificate look, by the name of their description. */
-export function numberForm(certificateType: CertificateType, issuingRegion: string) {
-  if (certificateType === 'ID_CARD') return idCardForms[issuingRegion] ?? 'ID_CARD'
-  return certificateType === 'HK_MACAO_RESIDENCE_PERMIT' || certificateType === 'TAIWAN_RESIDENCE_PERMIT'
-    ? 'CITIZEN'
-    : certificateType
+/** The key of the text that describes the number of a certificate. */
+export function numberForm(certificateType: CertificateType, issuingRegion: string): NumberForm {
+  const { national }: Certificate['number'] = certificateTypes[certificateType].number
+  return national === 'ISSUING_REGION' && isNumberedRegion(issuingRegion) ? issuingRegion : certificateType
 }
 
 const isAboutCharacter = (problem: string): boolean =>
@@ -46,7 +37,7 @@ const isAboutCharacter = (problem: string): boolean =>
 interface Properties {
   /** A code of the page's own checks or of the API's. */
   readonly code: ReactNode
-  readonly form: ReturnType<typeof numberForm>
+  readonly form: NumberForm
   /** The character that the problem is about, if it is about one. */
   readonly character?: string | undefined
 }
