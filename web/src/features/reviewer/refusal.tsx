@@ -2,9 +2,8 @@ import { Alert, Button, Group, Stack, Text } from '@mantine/core'
 import { ApiProblem } from '@realname/client'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
+import { textFor } from '#web/shared/text-for.ts'
 import { Failure } from '#web/shared/ui/failure.tsx'
-
-const known = ['REVIEW_CLAIMED_BY_OTHER', 'ALREADY_DECIDED', 'WRONG_STATE', 'OWN_APPLICATION'] as const
 
 interface Props {
   readonly error: unknown
@@ -18,18 +17,18 @@ interface Props {
 /** Why a review is not, or no longer, one's own to work on. */
 export function Refusal({ error, onRetry, leadsBack = false, proposed = false }: Props) {
   const { t } = useTranslation('reviewer')
-  const code = error instanceof ApiProblem ? known.find(each => each === error.code) : undefined
+  const refusal = textFor(error, t('refusals', { returnObjects: true }))
   if (proposed && error instanceof ApiProblem && error.code === 'FORBIDDEN')
     return (
       <Alert color="orange" title={t('proposedByYou.title')} role="alert">
         {t('proposedByYou.text')}
       </Alert>
     )
-  if (code === undefined) return <Failure error={error} {...(onRetry === undefined ? {} : { onRetry })} />
+  if (refusal === undefined) return <Failure error={error} {...(onRetry === undefined ? {} : { onRetry })} />
   return (
-    <Alert color="orange" title={t(`refusals.${code}.title`)} role="alert">
+    <Alert color="orange" title={refusal.title} role="alert">
       <Stack gap="sm" align="flex-start">
-        <Text size="sm">{t(`refusals.${code}.text`)}</Text>
+        <Text size="sm">{refusal.text}</Text>
         {leadsBack ? (
           <Group gap="xs">
             <Button component={Link} to="/reviews" size="xs" variant="default">

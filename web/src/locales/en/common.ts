@@ -32,6 +32,7 @@ export const common = {
     TOOK_TOO_LONG: 'The service took too long to answer. Try again: what you did is carried out only once.',
     FORBIDDEN: 'Your account does not have permission to do this.',
     ACCOUNT_DISABLED: 'Your account has been disabled.',
+    OWN_APPLICATION: 'This is your own account. Another operator must do this.',
     NOT_FOUND: 'This does not exist, or you do not have access to it.',
     UNKNOWN: 'The service gave an unexpected answer. Try again in a moment.',
   },

@@ -32,6 +32,7 @@ export const common = {
     TOOK_TOO_LONG: '服务处理超时，请重试。同一操作不会重复执行。',
     FORBIDDEN: '您的账号无权执行此操作。',
     ACCOUNT_DISABLED: '您的账号已被停用。',
+    OWN_APPLICATION: '这是您自己的账号，须由其他运营人员操作。',
     NOT_FOUND: '内容不存在，或您无权查看。',
     UNKNOWN: '服务响应异常，请稍后重试。',
   },

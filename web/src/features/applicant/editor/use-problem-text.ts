@@ -1,27 +1,16 @@
 import { ApiProblem } from '@realname/client'
 import { useTranslation } from 'react-i18next'
+import { textFor } from '#web/shared/text-for.ts'
 import { useFailureText } from '#web/shared/ui/failure.tsx'
-
-const codes = [
-  'WRONG_STATE',
-  'DOCUMENTS_INCOMPLETE',
-  'CERTIFICATE_QUOTA_EXCEEDED',
-  'PARTNER_PROGRAM_MEMBER',
-  'REGION_MISMATCH',
-  'FILE_TOO_LARGE',
-  'FORMAT_NOT_SUPPORTED',
-] as const
 
 const aboutFields = ['INVALID_FIELD', 'INVALID_CERTIFICATE_NUMBER', 'CERTIFICATE_EXPIRED']
 
-/** What the API refused, in words, with the way out. */
+/** The text for a refusal, with a way to continue. */
 export function useProblemText(): (error: unknown) => string {
   const { t } = useTranslation('application')
   const otherwise = useFailureText()
   return error => {
-    if (!(error instanceof ApiProblem)) return otherwise(error)
-    if (aboutFields.includes(error.code)) return t('problems.INVALID_FIELD')
-    const code = codes.find(each => each === error.code)
-    return code === undefined ? otherwise(error) : t(`problems.${code}`)
+    if (error instanceof ApiProblem && aboutFields.includes(error.code)) return t('problems.INVALID_FIELD')
+    return textFor(error, t('problems', { returnObjects: true })) ?? otherwise(error)
   }
 }

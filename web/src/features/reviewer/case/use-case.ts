@@ -2,19 +2,15 @@ import { ApiProblem } from '@realname/client'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { useApi } from '#web/shared/api.ts'
+import { isUnavailable } from '../queries/claim-next-review.ts'
 import { claimReview } from '../queries/claim-review.ts'
 import { type Decision, decideReview } from '../queries/decide-review.ts'
 import { releaseReview } from '../queries/release-review.ts'
 import { reviewQuery } from '../queries/review-query.ts'
 
-/** After these answers the case is not one's own, whatever the page still shows. */
-const takenAway = [
-  'REVIEW_CLAIMED_BY_OTHER',
-  'ALREADY_DECIDED',
-  'WRONG_STATE',
-  'OWN_APPLICATION',
-  'NOT_FOUND',
-]
+/** After such an answer the reviewer has lost the case, whatever the page still shows. */
+const isTakenAway = (error: unknown): boolean =>
+  isUnavailable(error) || (error instanceof ApiProblem && error.code === 'NOT_FOUND')
 
 export type Loss = { readonly by: 'TIME' } | { readonly by: 'ANSWER'; readonly error: unknown }
 
@@ -37,7 +33,7 @@ export function useCase(applicationId: string) {
     void review.refetch()
   }
   const onError = (error: unknown) => {
-    if (error instanceof ApiProblem && takenAway.includes(error.code)) lose({ by: 'ANSWER', error })
+    if (isTakenAway(error)) lose({ by: 'ANSWER', error })
   }
   const claim = useMutation({
     mutationFn: () => claimReview(api, applicationId),

@@ -2,19 +2,17 @@ import { ApiProblem, answerOf } from '@realname/client'
 import type { Api } from '#web/shared/api.ts'
 import { claimReview } from './claim-review.ts'
 
-/** What is for somebody else: taken, decided or withdrawn meanwhile, one's own, or proposed by oneself. */
-const forOthers = [
-  'REVIEW_CLAIMED_BY_OTHER',
-  'ALREADY_DECIDED',
-  'WRONG_STATE',
-  'OWN_APPLICATION',
-  'FORBIDDEN',
-]
+/** The reviewer cannot work on this review: it is taken, decided, withdrawn, or their own application. */
+const unavailable = ['REVIEW_CLAIMED_BY_OTHER', 'ALREADY_DECIDED', 'WRONG_STATE', 'OWN_APPLICATION']
 
+export const isUnavailable = (error: unknown): boolean =>
+  error instanceof ApiProblem && unavailable.includes(error.code)
+
+/** FORBIDDEN: the reviewer proposed this rejection. */
 const isForOthers = (error: unknown): boolean =>
-  error instanceof ApiProblem && error.status !== 401 && forOthers.includes(error.code)
+  isUnavailable(error) || (error instanceof ApiProblem && error.status !== 401 && error.code === 'FORBIDDEN')
 
-/** Claims the most urgent review that nobody holds. Answers its id; null: nothing waits. */
+/** Claims the most urgent review that nobody holds. Returns its id, or null if no review waits. */
 export async function claimNextReview(api: Api): Promise<string | null> {
   let cursor: string | undefined
   do {

@@ -1,0 +1,37 @@
+import { expect, test } from '@jest/globals'
+import type { Operation } from '#contract/operations/operation.ts'
+import { operations, sharedProblems } from '#contract/operations.ts'
+import { errorCodeNames } from '#domain/errors.ts'
+import { applicant } from '#web/locales/en/applicant.ts'
+import { application } from '#web/locales/en/application.ts'
+import { common } from '#web/locales/en/common.ts'
+import { operator } from '#web/locales/en/operator.ts'
+import { reviewer } from '#web/locales/en/reviewer.ts'
+
+/** What no page can be answered with: its requests have the schemas of the API, and it signs in again after a 401. */
+const neverShown = ['MALFORMED_REQUEST', 'UNAUTHENTICATED', 'INVALID_FIELD', 'IDEMPOTENCY_KEY_REUSED']
+
+const texts: Readonly<Record<Operation['who'], readonly object[]>> = {
+  anyone: [common.failure],
+  applicant: [common.failure, applicant.problems, application.problems, application.fieldProblems],
+  reviewer: [common.failure, reviewer.refusals],
+  operator: [common.failure, { WRONG_STATE: [operator.revocation.stale, operator.parked.stale] }],
+}
+
+test.each(Object.entries<Operation>(operations))(
+  'the pages have a text for each refusal of %s',
+  (_, operation) => {
+    const worded = texts[operation.who].flatMap(table => Object.keys(table))
+    const refusals = [...sharedProblems(operation), ...operation.problems]
+    expect(refusals.filter(code => !neverShown.includes(code) && !worded.includes(code))).toEqual([])
+  },
+)
+
+test.each([
+  ['starting', applicant.problems],
+  ['submitting and uploading', application.problems],
+  ['reviewing', reviewer.refusals],
+])('the texts for %s are about codes that exist', (_, table) => {
+  const known: readonly string[] = [...errorCodeNames, 'UNSURE']
+  expect(Object.keys(table).filter(code => !known.includes(code))).toEqual([])
+})
