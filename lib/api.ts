@@ -17,11 +17,11 @@ import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations
 import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs'
 import { Construct, type IConstruct } from 'constructs'
 import { asksDirectory, type Operation } from '../contract/operations/operation.ts'
-import { type OperationName, operations } from '../contract/operations.ts'
+import { operations } from '../contract/operations.ts'
 import { BackendFunction } from './backend-function.ts'
 import type { EdgeSecrets } from './edge-secrets.ts'
 import type { LambdaCode } from './lambda-bundles.ts'
-import { type Capabilities, operationAccess } from './operation-access.ts'
+import { type Capabilities, grantByOperation } from './operation-grants.ts'
 import type { Stage } from './stage.ts'
 import type { TokenIssuer } from './token-issuer.ts'
 
@@ -41,8 +41,8 @@ function fileNameOf(operationId: string): string {
   return operationId.replace(/[A-Z]/g, letter => `-${letter.toLowerCase()}`)
 }
 
-/** They empty an account application by application, file by file. The gateway waits for 30 seconds at most. */
-const emptying: ReadonlySet<string> = new Set<OperationName>(['eraseAccount', 'withdrawConsent'])
+/** The gateway waits for 30 seconds at most. */
+const longestTimeout = Duration.seconds(29)
 
 /** The HTTP API: every operation of the contract is a route with a function of its own. */
 export class Api extends Construct {
@@ -86,11 +86,11 @@ export class Api extends Construct {
         stage,
         code,
         name: `api/${fileNameOf(operationId)}`,
-        ...(emptying.has(operationId) ? { timeout: Duration.seconds(29) } : {}),
+        ...(operation.isLong === true ? { timeout: longestTimeout } : {}),
       })
       if (edgeSecrets === undefined) fn.set('EDGE_SECRETS', 'NONE')
       else edgeSecrets.tell(fn)
-      for (const grant of operationAccess[operationId as OperationName]) grant(fn, capabilities)
+      grantByOperation(fn, operation, capabilities)
       if (operation.method === 'POST') capabilities.storage.letRemember(fn)
       if (asksDirectory(operation)) {
         issuer.letAskDirectory(fn, { roles: operation.asksForRole === true })

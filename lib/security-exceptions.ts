@@ -1,6 +1,8 @@
 import { type App, type Stack, Validations } from 'aws-cdk-lib'
 import { AwsSolutionsChecks, ServerlessChecks } from 'cdk-nag'
 import type { IConstruct } from 'constructs'
+import type { Grant, Operation } from '../contract/operations/operation.ts'
+import { operations } from '../contract/operations.ts'
 
 /** Where a rule does not hold: below a stack, by the path of a construct; the stacks themselves without one. */
 interface Exception {
@@ -15,6 +17,15 @@ const vault = '<DocumentsVault7D257331.Arn>'
 const rulesOfGuardDuty =
   'arn:<AWS::Partition>:events:<AWS::Region>:<AWS::AccountId>:rule/DO-NOT-DELETE-AmazonGuardDutyMalwareProtectionS3*'
 const mayActOn = (resource: string) => `AwsSolutions-IAM5[Resource::${resource}]`
+
+/** The roles of the routes with one of these grants. */
+const rolesOfRoutes = (...grants: readonly Grant[]): string[] =>
+  Object.entries<Operation>(operations).flatMap(([name, operation]) =>
+    operation.grants.some(grant => grants.includes(grant)) ? [`Api/${name}/Role`] : [],
+  )
+
+/** The roles that delete files, besides those of routes. */
+const rolesThatDelete = ['Validation/Validate/Role', 'Follower/Follow/Role', 'Retention/Erase/Role']
 
 /** Every finding that we live with. Whatever is not here stops the synthesis. */
 const exceptions: readonly Exception[] = [
@@ -45,40 +56,27 @@ const exceptions: readonly Exception[] = [
     reason: 'It stops the watch of a deadline, and executions are many: those of this one machine.',
   },
   {
-    at: ['Reconciler/Reconcile/Role', 'Api/resumeParkedApplication/Role'],
+    at: ['Reconciler/Reconcile/Role', ...rolesOfRoutes('resumeExecutions')],
     rules: [mayActOn(`${states}:<WorkflowApplication0BB1C598.Name>:*`)],
     reason: 'They look how executions ended, and these are many: those of this one machine.',
   },
   {
-    at: [
-      'Api/requestUpload/Role',
-      'Validation/Validate/Role',
-      'Follower/Follow/Role',
-      'Api/withdrawConsent/Role',
-      'Api/eraseAccount/Role',
-      'Retention/Erase/Role',
-    ],
+    at: [...rolesOfRoutes('signUploads', 'eraseContent'), ...rolesThatDelete],
     rules: [mayActOn(`${inbox}/uploads/*`)],
     reason: 'One object for each upload; the actions on them are listed.',
   },
   {
-    at: [
-      'Validation/Validate/Role',
-      'Follower/Follow/Role',
-      'Api/withdrawConsent/Role',
-      'Api/eraseAccount/Role',
-      'Retention/Erase/Role',
-    ],
+    at: [...rolesOfRoutes('eraseContent'), ...rolesThatDelete],
     rules: [mayActOn(`${vault}/documents/*`)],
     reason: 'A few objects for each document; the actions on them are listed.',
   },
   {
-    at: ['Api/getReview/Role', 'Api/claimReview/Role'],
+    at: rolesOfRoutes('viewPreviews'),
     rules: [mayActOn(`${vault}/documents/*/preview-*`), mayActOn(`${vault}/documents/*/thumbnail-*`)],
     reason: 'One preview and thumbnail for each page of each document; never an original.',
   },
   {
-    at: ['Api/exportAccount/Role'],
+    at: rolesOfRoutes('handOutFiles'),
     rules: ['original', 'preview-*', 'thumbnail-*'].map(file => mayActOn(`${vault}/documents/*/${file}`)),
     reason:
       'Applicants get what is theirs; each document is one original, and a preview and thumbnail for each page.',

@@ -17,6 +17,8 @@ export const applicantOperations = {
     status: 200,
     answer: accountSchema,
     problems: [],
+    // The first look at an account creates it.
+    grants: ['changeRecords'],
   },
   exportAccount: {
     method: 'GET',
@@ -27,6 +29,9 @@ export const applicantOperations = {
     status: 200,
     answer: accountExportSchema,
     problems: [],
+    // Each export is recorded.
+    grants: ['changeRecords', 'decryptPersonalData', 'queryByAccount', 'readAuditTrail', 'handOutFiles'],
+    settings: ['rateLimits'],
   },
   withdrawConsent: {
     method: 'POST',
@@ -37,6 +42,8 @@ export const applicantOperations = {
     status: 200,
     answer: erasureReceiptSchema,
     problems: [],
+    grants: ['changeRecords', 'eraseContent'],
+    isLong: true,
   },
   listCertificateTypes: {
     method: 'GET',
@@ -46,6 +53,8 @@ export const applicantOperations = {
     status: 200,
     answer: certificateTypesSchema,
     problems: [],
+    grants: ['changeRecords'],
+    settings: ['consentPolicy'],
   },
   createApplication: {
     method: 'POST',
@@ -62,6 +71,8 @@ export const applicantOperations = {
       'REGION_MISMATCH',
       'CONSENT_REQUIRED',
     ],
+    grants: ['changeRecords'],
+    settings: ['consentPolicy', 'rateLimits'],
   },
   listApplications: {
     method: 'GET',
@@ -72,6 +83,7 @@ export const applicantOperations = {
     status: 200,
     answer: applicationPageSchema,
     problems: [],
+    grants: ['readRecords', 'queryByAccount'],
   },
   getApplication: {
     method: 'GET',
@@ -81,6 +93,7 @@ export const applicantOperations = {
     status: 200,
     answer: applicationSchema,
     problems: ['NOT_FOUND'],
+    grants: ['readRecords'],
   },
   requestUpload: {
     method: 'POST',
@@ -91,6 +104,8 @@ export const applicantOperations = {
     status: 201,
     answer: uploadSchema,
     problems: ['NOT_FOUND', 'WRONG_STATE', 'FILE_TOO_LARGE', 'FORMAT_NOT_SUPPORTED'],
+    grants: ['changeRecords', 'signUploads'],
+    settings: ['rateLimits'],
   },
   submitApplication: {
     method: 'POST',
@@ -110,6 +125,8 @@ export const applicantOperations = {
       'CERTIFICATE_EXPIRED',
       'INVALID_CERTIFICATE_NUMBER',
     ],
+    grants: ['changeRecords', 'encryptPersonalData', 'hash'],
+    settings: ['businessRules', 'rateLimits'],
   },
   withdrawApplication: {
     method: 'POST',
@@ -119,5 +136,6 @@ export const applicantOperations = {
     status: 200,
     answer: applicationSchema,
     problems: ['NOT_FOUND', 'WRONG_STATE'],
+    grants: ['changeRecords'],
   },
 } as const satisfies Record<string, Operation>

@@ -3,6 +3,27 @@ import type { ErrorCode } from '../../domain/errors.ts'
 import type { PersonRole } from '../../domain/roles.ts'
 import type { MachineScope } from '../scopes.ts'
 
+/** What the function of a route may do. `lib/operation-grants.ts` turns each name into IAM statements. */
+export type Grant =
+  | 'readRecords'
+  | 'changeRecords'
+  | 'queryByAccount'
+  | 'queryReviewQueue'
+  | 'queryByLease'
+  | 'queryAttention'
+  | 'readAuditTrail'
+  | 'encryptPersonalData'
+  | 'decryptPersonalData'
+  | 'hash'
+  | 'signUploads'
+  | 'viewPreviews'
+  | 'handOutFiles'
+  | 'eraseContent'
+  | 'resumeExecutions'
+
+/** Settings of the stage that the function of a route gets by its environment. */
+export type SettingsGroup = 'consentPolicy' | 'reviewPolicy' | 'rateLimits' | 'businessRules'
+
 /** Built on first use: a handler loads the whole table, and needs the schemas of one request. */
 type Schema = () => z.ZodType
 
@@ -27,6 +48,11 @@ export interface Operation {
   readonly answer: Schema
   /** What it can be refused with beyond what every route shares. */
   readonly problems: readonly ErrorCode[]
+  /** Beyond these and what follows from the rest of the row, the function may do nothing. */
+  readonly grants: readonly Grant[]
+  readonly settings?: readonly SettingsGroup[]
+  /** It works application by application, file by file: its function gets as long as the gateway waits. */
+  readonly isLong?: true
 }
 
 /** Whether the user directory is asked, before anything else, if the caller's account is still enabled. */

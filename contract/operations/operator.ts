@@ -24,6 +24,7 @@ export const operatorOperations = {
     status: 200,
     answer: operatorAccountSchema,
     problems: ['NOT_FOUND', 'OWN_APPLICATION'],
+    grants: ['changeRecords'],
   },
   getAccountAsOperator: {
     method: 'GET',
@@ -34,6 +35,7 @@ export const operatorOperations = {
     status: 200,
     answer: operatorAccountSchema,
     problems: ['NOT_FOUND'],
+    grants: ['readRecords'],
   },
   listApplicationsAsOperator: {
     method: 'GET',
@@ -45,6 +47,8 @@ export const operatorOperations = {
     status: 200,
     answer: applicationPageSchema,
     problems: ['NOT_FOUND'],
+    // An operator’s look at parts of numbers is recorded.
+    grants: ['changeRecords', 'queryByAccount'],
   },
   getAuditTrail: {
     method: 'GET',
@@ -55,6 +59,7 @@ export const operatorOperations = {
     status: 200,
     answer: auditTrailSchema,
     problems: ['NOT_FOUND', 'OWN_APPLICATION'],
+    grants: ['readRecords', 'readAuditTrail'],
   },
   revokeAuthentication: {
     method: 'POST',
@@ -66,6 +71,7 @@ export const operatorOperations = {
     status: 200,
     answer: operatorAccountSchema,
     problems: ['NOT_FOUND', 'WRONG_STATE', 'OWN_APPLICATION'],
+    grants: ['changeRecords', 'encryptPersonalData'],
   },
   eraseAccount: {
     method: 'POST',
@@ -79,6 +85,8 @@ export const operatorOperations = {
     status: 200,
     answer: erasureReceiptSchema,
     problems: ['NOT_FOUND', 'OWN_APPLICATION'],
+    grants: ['changeRecords', 'encryptPersonalData', 'eraseContent'],
+    isLong: true,
   },
   putCalendar: {
     method: 'PUT',
@@ -90,6 +98,7 @@ export const operatorOperations = {
     status: 200,
     answer: calendarSchema,
     problems: ['NOT_FOUND'],
+    grants: ['changeRecords'],
   },
   removeCalendar: {
     method: 'POST',
@@ -101,6 +110,8 @@ export const operatorOperations = {
     status: 200,
     answer: removedCalendarSchema,
     problems: ['NOT_FOUND'],
+    grants: ['changeRecords'],
+    settings: ['businessRules'],
   },
   getCalendar: {
     method: 'GET',
@@ -110,6 +121,8 @@ export const operatorOperations = {
     status: 200,
     answer: calendarSchema,
     problems: ['NOT_FOUND'],
+    grants: ['readRecords'],
+    settings: ['businessRules'],
   },
   listParkedApplications: {
     method: 'GET',
@@ -120,6 +133,7 @@ export const operatorOperations = {
     status: 200,
     answer: parkedApplicationPageSchema,
     problems: [],
+    grants: ['readRecords', 'queryAttention'],
   },
   resumeParkedApplication: {
     method: 'POST',
@@ -130,5 +144,7 @@ export const operatorOperations = {
     status: 202,
     answer: resumptionSchema,
     problems: ['NOT_FOUND', 'WRONG_STATE', 'OWN_APPLICATION'],
+    // The operator is recorded before the execution is resumed.
+    grants: ['changeRecords', 'resumeExecutions'],
   },
 } as const satisfies Record<string, Operation>

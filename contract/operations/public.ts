@@ -11,6 +11,7 @@ export const publicOperations = {
     status: 200,
     answer: healthSchema,
     problems: [],
+    grants: [],
   },
   openapi: {
     method: 'GET',
@@ -20,5 +21,6 @@ export const publicOperations = {
     status: 200,
     answer: openApiSchema,
     problems: [],
+    grants: [],
   },
 } as const satisfies Record<string, Operation>

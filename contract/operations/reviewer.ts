@@ -22,6 +22,7 @@ export const reviewerOperations = {
     status: 200,
     answer: reviewPageSchema,
     problems: [],
+    grants: ['readRecords', 'queryReviewQueue', 'queryByLease'],
   },
   countReviews: {
     method: 'GET',
@@ -33,6 +34,8 @@ export const reviewerOperations = {
     status: 200,
     answer: reviewCountsSchema,
     problems: [],
+    grants: ['readRecords', 'queryReviewQueue'],
+    settings: ['businessRules'],
   },
   getReview: {
     method: 'GET',
@@ -43,6 +46,8 @@ export const reviewerOperations = {
     status: 200,
     answer: reviewSchema,
     problems: ['NOT_FOUND', 'OWN_APPLICATION'],
+    // Reading what was entered and uploaded is recorded.
+    grants: ['changeRecords', 'decryptPersonalData', 'viewPreviews'],
   },
   claimReview: {
     method: 'POST',
@@ -53,6 +58,8 @@ export const reviewerOperations = {
     status: 200,
     answer: reviewSchema,
     problems: ['NOT_FOUND', 'WRONG_STATE', 'REVIEW_CLAIMED_BY_OTHER', 'ALREADY_DECIDED', 'OWN_APPLICATION'],
+    grants: ['changeRecords', 'decryptPersonalData', 'viewPreviews'],
+    settings: ['rateLimits'],
   },
   releaseReview: {
     method: 'POST',
@@ -63,6 +70,7 @@ export const reviewerOperations = {
     status: 200,
     answer: reviewSchema,
     problems: ['NOT_FOUND', 'WRONG_STATE', 'REVIEW_CLAIMED_BY_OTHER', 'ALREADY_DECIDED', 'OWN_APPLICATION'],
+    grants: ['changeRecords'],
   },
   decideReview: {
     method: 'POST',
@@ -76,5 +84,7 @@ export const reviewerOperations = {
     status: 202,
     answer: decisionReceiptSchema,
     problems: ['NOT_FOUND', 'WRONG_STATE', 'REVIEW_CLAIMED_BY_OTHER', 'ALREADY_DECIDED', 'OWN_APPLICATION'],
+    grants: ['changeRecords', 'encryptPersonalData'],
+    settings: ['reviewPolicy'],
   },
 } as const satisfies Record<string, Operation>
