@@ -1,13 +1,12 @@
-import { readFileSync } from 'node:fs'
 import { ArnFormat, RemovalPolicy, Stack } from 'aws-cdk-lib'
 import { Effect, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
 import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs'
 import { DefinitionBody, LogLevel, StateMachine } from 'aws-cdk-lib/aws-stepfunctions'
 import { Construct } from 'constructs'
-import { expiryWarningDays } from '../domain/policy.ts'
 import { BackendFunction } from './backend-function.ts'
 import type { Encryption } from './encryption.ts'
 import type { LambdaCode } from './lambda-bundles.ts'
+import { deployedDefinition, type MachineName } from './machine-definition.ts'
 import type { RecordsStorage } from './records-storage.ts'
 import { keptOnceCreated } from './removal-policy.ts'
 import type { Settings } from './settings.ts'
@@ -35,8 +34,6 @@ const stepNames = [
 
 type StepName = (typeof stepNames)[number]
 
-const secondsInADay = 86_400
-
 /**
  * The state machines: one execution follows each application, one watches each deadline, one counts deadlines again
  * when a calendar was put.
@@ -54,17 +51,17 @@ export class Workflow extends Construct {
     const steps = this.steps(props)
     this.functions = Object.values(steps)
     const arnOf = (step: StepName) => steps[step].lambda.functionArn
-    this.deadline = this.machine('Deadline', 'deadline.asl.json', stage, {
+    this.deadline = this.machine('Deadline', 'deadline', stage, {
       RemindReviewersArn: arnOf('remind-reviewers'),
       MarkOverdueArn: arnOf('mark-overdue'),
     })
     letInvoke(this.deadline, [arnOf('remind-reviewers'), arnOf('mark-overdue')])
-    this.calendar = this.machine('Calendar', 'calendar.asl.json', stage, {
+    this.calendar = this.machine('Calendar', 'calendar', stage, {
       RescheduleReviewsArn: arnOf('reschedule-reviews'),
     })
     letInvoke(this.calendar, [arnOf('reschedule-reviews')])
     const deadlineExecutions = this.executionsOf(this.deadline)
-    this.application = this.machine('Application', 'application.asl.json', stage, {
+    this.application = this.machine('Application', 'application', stage, {
       TableName: storage.table.tableName,
       DeadlineStateMachineArn: this.deadline.stateMachineArn,
       DeadlineExecutionArnPrefix: deadlineExecutions,
@@ -145,12 +142,12 @@ export class Workflow extends Construct {
 
   private machine(
     id: string,
-    file: string,
+    name: MachineName,
     stage: Stage,
     substitutions: Record<string, string>,
   ): StateMachine {
     return new StateMachine(this, id, {
-      definitionBody: DefinitionBody.fromString(definition(file, stage)),
+      definitionBody: DefinitionBody.fromString(deployedDefinition(name, stage)),
       definitionSubstitutions: { ...substitutions, Partition: Stack.of(this).partition },
       role: new Role(this, `${id}Role`, { assumedBy: new ServicePrincipal('states.amazonaws.com') }),
       logs: {
@@ -165,33 +162,6 @@ export class Workflow extends Construct {
       removalPolicy: keptOnceCreated(stage),
     })
   }
-}
-
-interface WaitingState {
-  TimeoutSeconds?: number
-  Arguments?: { Payload?: { remainingSeconds?: number } }
-}
-
-/** The file as it stands, but for the times that a stage sets. */
-function definition(file: string, stage: Stage): string {
-  const text = readFileSync(new URL(`../statemachine/${file}`, import.meta.url), 'utf8')
-  const parsed = JSON.parse(text) as { States: Record<string, WaitingState> }
-  const { untilWarning, afterWarning } = submissionWaits(stage.draftLifetimeDays)
-  const waits = { 'Await submission': untilWarning, 'Await submission a last time': afterWarning }
-  for (const [name, seconds] of Object.entries(waits)) {
-    const state = parsed.States[name]
-    if (state !== undefined) state.TimeoutSeconds = seconds
-  }
-  const warning = parsed.States['Warn of expiry']?.Arguments?.Payload
-  if (warning !== undefined) warning.remainingSeconds = afterWarning
-  return JSON.stringify(parsed)
-}
-
-/** Seconds that a submission is awaited before and after the applicant is warned; together the lifetime of a draft. */
-export function submissionWaits(lifetimeDays: number): { untilWarning: number; afterWarning: number } {
-  const days = lifetimeDays > expiryWarningDays ? expiryWarningDays : lifetimeDays / 2
-  const afterWarning = days * secondsInADay
-  return { untilWarning: lifetimeDays * secondsInADay - afterWarning, afterWarning }
 }
 
 function allow(

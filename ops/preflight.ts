@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import * as z from 'zod'
 import { firewallRegion } from '../lib/edge-firewall-stack.ts'
+import { deployedDefinition, type MachineName, machineNames } from '../lib/machine-definition.ts'
 import { type Stage, stageOf } from '../lib/stage.ts'
 import { Explained } from '../local/command.ts'
 import { inProject } from '../local/project.ts'
@@ -19,13 +20,10 @@ function configuredStage(name: string | undefined): Stage {
   }
 }
 
-const machines = ['application', 'deadline', 'calendar']
-
-/** A state machine's file with values of the right shape for what the deployment substitutes. */
-export function sampleDefinition(machine: string, region: string): string {
+/** A state machine as the stage deploys it, with values of the right shape for what CloudFormation substitutes. */
+export function sampleDefinition(machine: MachineName, stage: Stage, region: string): string {
   const partition = region.startsWith('cn-') ? 'aws-cn' : 'aws'
-  const text = readFileSync(inProject('statemachine', `${machine}.asl.json`), 'utf8')
-  return text.replaceAll(/\$\{(\w+)\}/g, (_, name: string) => {
+  return deployedDefinition(machine, stage).replaceAll(/\$\{(\w+)\}/g, (_, name: string) => {
     if (name === 'Partition') return partition
     if (name === 'TableName') return 'table'
     const service = name.includes('StateMachine') ? 'states' : 'lambda'
@@ -51,7 +49,9 @@ export async function checkBeforeDeployment(stageName: string | undefined): Prom
   const region = await configuredRegion()
   // Without a region only the credentials are asked for, which are the same in each.
   const at = region ?? firewallRegion
-  const definitions = Object.fromEntries(machines.map(machine => [machine, sampleDefinition(machine, at)]))
+  const definitions = Object.fromEntries(
+    machineNames.map(machine => [machine, sampleDefinition(machine, stage, at)]),
+  )
   const aws = awsAccount({ region: at })
   const findings = await preflight({ aws, stage, region, definitions })
   for (const line of linesOf(findings)) console.log(line)

@@ -37,11 +37,12 @@ function newStage() {
 }
 
 async function findings(name: string, settings: object) {
+  const stage = stageOf(name, { [name]: settings })
   const found = await preflight({
     aws: awsAccount(configuration),
-    stage: stageOf(name, { [name]: settings }),
+    stage,
     region,
-    definitions: { application: sampleDefinition('application', region) },
+    definitions: { application: sampleDefinition('application', stage, region) },
   })
   return found.map(({ check, outcome, says }) => [check, outcome, says])
 }

@@ -18,7 +18,7 @@ type Payload = { readonly applicationId: string; readonly attempt: number; reado
   readonly remainingSeconds: number
 }
 
-/** What each function behind the state machine does, by the name that the file has for it. */
+/** What each function behind the state machine does, by its name in the definition. */
 const functions: Readonly<Record<string, (deps: Dependencies, payload: Payload) => Promise<unknown>>> = {
   '${ResumeApplicationArn}': resumeApplication,
   '${OpenReviewArn}': openReview,
@@ -46,7 +46,7 @@ interface Update {
 
 const applicationOfKey = ({ Key }: Update): string => Key.pk.S.replace('APPLICATION#', '')
 
-/** The world in memory, with the state machine file as its workflow and a stream that may be slow, late or repeat itself. */
+/** The world in memory, with the deployed state machine as its workflow and a stream that may be slow, late or repeat itself. */
 export class Simulation {
   readonly world: World
   readonly executions = new Map<string, Execution>()

@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs'
 import jsonata, { type Expression } from 'jsonata'
+import { deployedText } from '../statemachine/deployed.ts'
 
 interface State {
   readonly Type: 'Pass' | 'Task' | 'Choice' | 'Succeed'
@@ -37,9 +37,7 @@ export class StateError extends Error {
 /** What the states' resources do: the last part of a resource's name, and its evaluated arguments. */
 export type Resources = Readonly<Record<string, (input: never) => Promise<unknown>>>
 
-export const applicationMachine = JSON.parse(
-  readFileSync('statemachine/application.asl.json', 'utf8'),
-) as Machine
+export const applicationMachine = JSON.parse(deployedText('application')) as Machine
 
 const compiled = new Map<string, Expression>()
 
@@ -53,8 +51,9 @@ const isExpression = (value: unknown): value is string =>
   typeof value === 'string' && value.startsWith('{%') && value.endsWith('%}')
 
 /**
- * One execution of a state machine file, of as much of the language as ours use: Pass, Task, Choice, Succeed, Assign,
- * Catch, Output and JSONata. Retry is left out: a resource that fails here fails for good. A task whose resource waits for a token ends the run until `resume` or `timeOut`.
+ * One execution of a state machine, of as much of the language as the application's uses: Pass, Task, Choice, Succeed,
+ * Assign, Catch, Output and JSONata. Retry is left out: a resource that fails here fails for good. A task whose resource
+ * waits for a token ends the run until `resume` or `timeOut`.
  */
 export class Execution {
   state: string

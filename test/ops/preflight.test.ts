@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from '@jest/globals'
 import aslValidator from 'asl-validator'
+import { machineNames } from '../../lib/machine-definition.ts'
 import { stageOf } from '../../lib/stage.ts'
 import type { AwsAccount } from '../../ops/aws-account.ts'
 import { AwsRefusal, refusalOf } from '../../ops/aws-refusal.ts'
@@ -54,11 +55,12 @@ async function checked(
       return answer
     },
   ])
+  const stage = stageOf('production', { production: { ...complete, ...settings } })
   const findings = await preflight({
     aws: Object.fromEntries(answering) as AwsAccount,
-    stage: stageOf('production', { production: { ...complete, ...settings } }),
+    stage,
     region,
-    definitions: { application: sampleDefinition('application', 'eu-west-1') },
+    definitions: { application: sampleDefinition('application', stage, 'eu-west-1') },
   })
   return { findings, calls }
 }
@@ -193,16 +195,14 @@ test('a stage with an identity provider of its own needs no mail and no sign-in 
   expect(findings.map(({ check }) => check)).not.toEqual(expect.arrayContaining(['mail']))
 })
 
-test.each(['application', 'deadline', 'calendar'])(
-  '%s is handed to AWS with nothing left to substitute',
-  name => {
-    for (const region of ['eu-west-1', 'cn-north-1']) {
-      const text = sampleDefinition(name, region)
-      expect(text).not.toContain('${')
-      expect(aslValidator(JSON.parse(text)).isValid).toBe(true)
-    }
-  },
-)
+test.each(machineNames)('%s is handed to AWS with nothing left to substitute', name => {
+  const stage = stageOf('production', { production: complete })
+  for (const region of ['eu-west-1', 'cn-north-1']) {
+    const text = sampleDefinition(name, stage, region)
+    expect(text).not.toContain('${')
+    expect(aslValidator(JSON.parse(text)).isValid).toBe(true)
+  }
+})
 
 const sdkError = (name: string, properties: object) =>
   Object.assign(new Error('for nobody to see'), { name, ...properties })

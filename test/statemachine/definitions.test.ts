@@ -2,8 +2,14 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, test } from '@jest/globals'
 import aslValidator from 'asl-validator'
 import { isPassing } from '../../domain/reconciliation.ts'
-import { submissionWaits } from '../../lib/workflow.ts'
-import { propertiesOf, templateOf } from '../infra/templates.ts'
+import {
+  completeDefinition,
+  type MachineName,
+  machineNames,
+  submissionWaits,
+} from '../../lib/machine-definition.ts'
+import { deployedText } from './deployed.ts'
+import { machineInTemplate } from './write-deployed.ts'
 
 interface Retrier {
   readonly ErrorEquals: readonly string[]
@@ -32,28 +38,22 @@ interface Definition {
   readonly States: Record<string, State>
 }
 
-const template = templateOf('production')
-
-function textOf(file: string): string {
-  return readFileSync(new URL(`../../statemachine/${file}.asl.json`, import.meta.url), 'utf8')
+/** The file that is read and edited. */
+function readableText(machine: MachineName): string {
+  return readFileSync(new URL(`../../statemachine/${machine}.asl.json`, import.meta.url), 'utf8')
 }
 
-/** As it is deployed to a partition. */
-function definitionOf(file: string, partition = 'aws'): Definition {
-  return JSON.parse(textOf(file).replace(/\$\{Partition\}/g, partition)) as Definition
+/** The definition as it is deployed to a partition. */
+function definitionOf(machine: MachineName, partition = 'aws'): Definition {
+  return JSON.parse(deployedText(machine).replace(/\$\{Partition\}/g, partition)) as Definition
 }
 
-function deployed(logicalName: string) {
-  return propertiesOf<{ DefinitionSubstitutions: object; DefinitionString: string }>(
-    template,
-    'AWS::StepFunctions::StateMachine',
-    logicalName,
-  )
+function tasksOf(machine: MachineName): [string, State][] {
+  return Object.entries(definitionOf(machine).States).filter(([, { Type }]) => Type === 'Task')
 }
 
-function tasksOf(file: string): [string, State][] {
-  return Object.entries(definitionOf(file).States).filter(([, { Type }]) => Type === 'Task')
-}
+const namesIn = (text: string) =>
+  [...new Set([...text.matchAll(/\$\{(\w+)\}/g)].map(([, name]) => name))].sort()
 
 const parking = 'Park for an operator'
 
@@ -103,7 +103,7 @@ const retriers: Record<string, NonNullable<State['Retry']> | undefined> = {
 }
 
 /** Tasks whose last resort is not to park, and why that loses nothing. */
-const notParked: Record<string, Record<string, string>> = {
+const notParked: Record<MachineName, Record<string, string>> = {
   application: {
     [parking]: 'it is the last resort itself: if it fails, so does the execution, and an alarm tells',
     'Wait for an operator': 'as above: it is already parked',
@@ -121,16 +121,38 @@ const notParked: Record<string, Record<string, string>> = {
   },
 }
 
-describe.each([
-  ['application', 'WorkflowApplication'],
-  ['deadline', 'WorkflowDeadline'],
-  ['calendar', 'WorkflowCalendar'],
-])('%s.asl.json', (file, logicalName) => {
-  const definition = definitionOf(file)
-  const tasks = tasksOf(file)
+describe.each(machineNames)('%s.asl.json', machine => {
+  const definition = definitionOf(machine)
+  const tasks = tasksOf(machine)
+
+  test('is deployed as the committed definition that `npx tsx test/statemachine/write-deployed.ts` writes', () => {
+    expect(machineInTemplate(machine).definition).toBe(deployedText(machine))
+  })
+
+  test('is deployed with no other change than added retriers and catchers, and numbers for names', () => {
+    const isNumber = (value: unknown) => typeof value === 'string' && /^\$\{Seconds\w+\}$/.test(value)
+    const isAdded = (name: string) => name === 'Retry' || name === 'Catch'
+    const readable: unknown = JSON.parse(readableText(machine), (name, value) =>
+      isAdded(name) ? undefined : isNumber(value) ? expect.any(Number) : value,
+    )
+    expect(JSON.parse(deployedText(machine), (name, value) => (isAdded(name) ? undefined : value))).toEqual(
+      readable,
+    )
+  })
+
+  test('is deployed with the catchers of the file before the added one', () => {
+    const { States } = JSON.parse(readableText(machine)) as Definition
+    for (const [name, { Catch = [] }] of Object.entries(States)) {
+      expect([name, definition.States[name]?.Catch?.slice(0, Catch.length) ?? []]).toEqual([name, Catch])
+    }
+  })
+
+  test('has no retriers of its own', () => {
+    expect(readableText(machine)).not.toContain('"Retry"')
+  })
 
   test.each(['aws', 'aws-cn'])('is valid Amazon States Language in the partition %s', partition => {
-    const { isValid, errorsText } = aslValidator(definitionOf(file, partition))
+    const { isValid, errorsText } = aslValidator(definitionOf(machine, partition))
     expect(isValid ? '' : errorsText('\n')).toBe('')
     expect(definition.QueryLanguage).toBe('JSONata')
   })
@@ -142,15 +164,11 @@ describe.each([
   })
 
   test('is given every name that it asks for, and no other', () => {
-    const { DefinitionSubstitutions, DefinitionString } = deployed(logicalName)
-    const asked = (text: string) =>
-      [...new Set([...text.matchAll(/\$\{(\w+)\}/g)].map(([, name]) => name))].sort()
-    expect(asked(textOf(file))).toEqual(Object.keys(DefinitionSubstitutions).sort())
-    expect(asked(DefinitionString)).toEqual(asked(textOf(file)))
+    expect(namesIn(deployedText(machine))).toEqual(machineInTemplate(machine).substituted.sort())
   })
 
   test('names nothing of an environment', () => {
-    expect(textOf(file)).not.toMatch(/arn:aws|amazonaws|\d{12}|https?:|[a-z]{2}-[a-z]+-\d\b/)
+    expect(deployedText(machine)).not.toMatch(/arn:aws|amazonaws|\d{12}|https?:|[a-z]{2}-[a-z]+-\d\b/)
   })
 
   test('every task parks what it can’t do, or there is a reason why not', () => {
@@ -158,7 +176,7 @@ describe.each([
       const last = Catch.at(-1)
       return last === undefined || last.Next !== parking || last.ErrorEquals.join() !== 'States.ALL'
     })
-    expect(elsewhere.map(([name]) => name).sort()).toEqual(Object.keys(notParked[file] ?? {}).sort())
+    expect(elsewhere.map(([name]) => name).sort()).toEqual(Object.keys(notParked[machine]).sort())
   })
 
   test('every task of a kind is tried again in the same way', () => {
@@ -196,7 +214,7 @@ describe.each([
   })
 
   test('keeps of an error its name only', () => {
-    expect(textOf(file)).not.toMatch(/errorOutput(?!\.Error\b)/)
+    expect(deployedText(machine)).not.toMatch(/errorOutput(?!\.Error\b)/)
   })
 
   test('leads from the start to every state', () => {
@@ -240,6 +258,45 @@ describe('retries', () => {
   })
 })
 
+describe('the completed definition', () => {
+  const named = (name: string) => `\${${name}}`
+  const ask = { Resource: `arn:${named('Partition')}:states:::lambda:invoke` }
+  const parks = { [parking]: { Type: 'Task', ...ask } }
+  const completed = (task: object, states: object = {}, numbers: Record<string, number> = {}) => {
+    const text = JSON.stringify({ States: { Ask: { Type: 'Task', Next: 'End', ...task }, ...states } })
+    return (completeDefinition(text, numbers) as Definition).States
+  }
+
+  test('has the retriers of its resource in each task, and in no other state', () => {
+    const { Ask, End } = completed(ask, { End: { Type: 'Succeed' } })
+    expect(Ask?.Retry).toEqual(retriers['lambda:invoke'])
+    expect(End).toEqual({ Type: 'Succeed' })
+  })
+
+  test('is refused if a task has a resource without retriers', () => {
+    const unknown = { Resource: `arn:${named('Partition')}:states:::sqs:sendMessage` }
+    expect(() => completed(unknown)).toThrow('Ask: no retriers are defined for the resource sqs:sendMessage')
+  })
+
+  test('has the parking catcher behind the catchers of each task, where the machine can park', () => {
+    const own = { ErrorEquals: ['Own'], Next: 'End' }
+    const all = { ErrorEquals: ['States.ALL'], Next: 'End' }
+    const next = (task: object, states: object) =>
+      completed({ ...ask, ...task }, states).Ask?.Catch?.map(catcher => catcher.Next)
+    expect(next({ Catch: [own] }, parks)).toEqual(['End', parking])
+    expect(next({}, parks)).toEqual([parking])
+    expect(next({ Catch: [all] }, parks)).toEqual(['End'])
+    expect(next({ Catch: [own] }, {})).toEqual(['End'])
+    expect(next({}, {})).toBeUndefined()
+  })
+
+  test('has numbers in place of names that stand alone; other names are left to CloudFormation', () => {
+    const inText = { Table: named('Table'), Text: `x ${named('Patience')}` }
+    const task = { ...ask, TimeoutSeconds: named('Patience'), Arguments: inText }
+    expect(completed(task, {}, { Patience: 5 }).Ask).toMatchObject({ TimeoutSeconds: 5, Arguments: inText })
+  })
+})
+
 describe('a draft, and a requested retry', () => {
   const waits = ['Await submission', 'Await submission a last time'] as const
   const day = 24 * 60 * 60
@@ -251,8 +308,6 @@ describe('a draft, and a requested retry', () => {
 
   test('is awaited for thirty days, and its applicant warned three days before they are over', () => {
     expect(times(definitionOf('application'))).toEqual([27 * day, 3 * day, 3 * day])
-    const { DefinitionString } = deployed('WorkflowApplication')
-    expect(times(JSON.parse(DefinitionString) as Definition)).toEqual([27 * day, 3 * day, 3 * day])
   })
 
   test.each([
