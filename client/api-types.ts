@@ -459,13 +459,57 @@ export interface components {
             type: string;
             title: string;
             status: number;
-            /** @enum {string} */
+            /**
+             * @description `MALFORMED_REQUEST`: The body is not one JSON object in UTF-8 of at most 16 KB.
+             *     `UNAUTHENTICATED`: There is no access token of this stage, or the token has expired.
+             *     `FORBIDDEN`: The caller lacks the group or the scope, or proposed this rejection; or the call did not go to the public address, `ApiUrl`.
+             *     `ACCOUNT_DISABLED`: The reviewer or operator was disabled or deleted after the token was issued.
+             *     `PARTNER_PROGRAM_MEMBER`: The account is in a partner program, at the start or at a submission.
+             *     `NOT_FOUND`: The resource does not exist, or belongs to another account.
+             *     `ALREADY_AUTHENTICATED`: The account is authenticated and cannot start another application.
+             *     `APPLICATION_OPEN`: The account has an open application and cannot start another one.
+             *     `WRONG_STATE`: The state of the application, slot, lease or account does not allow this now.
+             *     `DOCUMENTS_INCOMPLETE`: `errors` names each slot without an accepted file.
+             *     `CERTIFICATE_QUOTA_EXCEEDED`: The number authenticates as many accounts as it may. The draft is kept.
+             *     `REVIEW_CLAIMED_BY_OTHER`: Another reviewer holds the lease of the review.
+             *     `ALREADY_DECIDED`: A decision on this attempt is already recorded.
+             *     `OWN_APPLICATION`: The application or account is that of the calling reviewer or operator.
+             *     `FILE_TOO_LARGE`: More than 10485760 bytes are declared.
+             *     `FORMAT_NOT_SUPPORTED`: The declared type is not one of `image/jpeg`, `image/png`, `image/bmp` and `application/pdf`.
+             *     `INVALID_FIELD`: `errors` names each invalid field.
+             *     `REGION_MISMATCH`: The issuing region is not the registration region of the account, or the account has none.
+             *     `CERTIFICATE_EXPIRED`: The certificate has expired, in the time zone of the stage. On the day of expiry it is still valid.
+             *     `INVALID_CERTIFICATE_NUMBER`: A certificate of this type cannot have this number.
+             *     `CONSENT_REQUIRED`: The request does not consent to the current `policyVersion` of `GET /v1/certificate-types`.
+             *     `IDEMPOTENCY_KEY_REUSED`: The key was used for another body or route.
+             *     `TOO_MANY_REQUESTS`: Too many changes came at once, the first request with this key is still running, or a rate is used up. `Retry-After` is the number of seconds to wait.
+             *     `INTERNAL_ERROR`: The service failed. The request may have taken effect.
+             *     `TOOK_TOO_LONG`: The service stopped the request before its time limit. The request may have taken effect.
+             * @enum {string}
+             */
             code: "MALFORMED_REQUEST" | "UNAUTHENTICATED" | "FORBIDDEN" | "ACCOUNT_DISABLED" | "PARTNER_PROGRAM_MEMBER" | "NOT_FOUND" | "ALREADY_AUTHENTICATED" | "APPLICATION_OPEN" | "WRONG_STATE" | "DOCUMENTS_INCOMPLETE" | "CERTIFICATE_QUOTA_EXCEEDED" | "REVIEW_CLAIMED_BY_OTHER" | "ALREADY_DECIDED" | "OWN_APPLICATION" | "FILE_TOO_LARGE" | "FORMAT_NOT_SUPPORTED" | "INVALID_FIELD" | "REGION_MISMATCH" | "CERTIFICATE_EXPIRED" | "INVALID_CERTIFICATE_NUMBER" | "CONSENT_REQUIRED" | "IDEMPOTENCY_KEY_REUSED" | "TOO_MANY_REQUESTS" | "INTERNAL_ERROR" | "TOOK_TOO_LONG";
             detail: string;
             /** @description Each problem with its RFC 6901 pointer into the request body. */
             errors?: {
                 pointer: string;
-                /** @enum {string} */
+                /**
+                 * @description The problem’s own code, or:
+                 *     `REQUIRED`: The field is missing.
+                 *     `WRONG_TYPE`: The value has another JSON type.
+                 *     `UNKNOWN_FIELD`: The request has no such field.
+                 *     `TOO_BIG`: The value is longer or larger than allowed.
+                 *     `TOO_SMALL`: The value is shorter or smaller than allowed.
+                 *     `INVALID_FORMAT`: The value does not have the format of the field.
+                 *     `INVALID_VALUE`: The value is not one of the values that the field allows.
+                 *     `UNKNOWN_REGION`: The value is not an ISO 3166-1 alpha-2 code.
+                 *     `FORBIDDEN_CHARACTER`: The text contains a character that is not allowed.
+                 *     `NO_LETTER`: The name contains no letter.
+                 *     `TOO_MANY_MARKS`: A letter of the name has more than four combining marks.
+                 *     `NOT_REOPENED`: The field differs from the stored one, and the retry did not re-open it.
+                 *     `NOT_OF_THAT_YEAR`: The day belongs to another year than the calendar.
+                 *     `BOTH_OFF_AND_WORKED`: The day is listed both as a day off and as a working day.
+                 * @enum {string}
+                 */
                 code: "REQUIRED" | "WRONG_TYPE" | "UNKNOWN_FIELD" | "TOO_BIG" | "TOO_SMALL" | "INVALID_FORMAT" | "INVALID_VALUE" | "UNKNOWN_REGION" | "FORBIDDEN_CHARACTER" | "NO_LETTER" | "TOO_MANY_MARKS" | "NOT_REOPENED" | "NOT_OF_THAT_YEAR" | "BOTH_OFF_AND_WORKED" | "MALFORMED_REQUEST" | "UNAUTHENTICATED" | "FORBIDDEN" | "ACCOUNT_DISABLED" | "PARTNER_PROGRAM_MEMBER" | "NOT_FOUND" | "ALREADY_AUTHENTICATED" | "APPLICATION_OPEN" | "WRONG_STATE" | "DOCUMENTS_INCOMPLETE" | "CERTIFICATE_QUOTA_EXCEEDED" | "REVIEW_CLAIMED_BY_OTHER" | "ALREADY_DECIDED" | "OWN_APPLICATION" | "FILE_TOO_LARGE" | "FORMAT_NOT_SUPPORTED" | "INVALID_FIELD" | "REGION_MISMATCH" | "CERTIFICATE_EXPIRED" | "INVALID_CERTIFICATE_NUMBER" | "CONSENT_REQUIRED" | "IDEMPOTENCY_KEY_REUSED" | "TOO_MANY_REQUESTS" | "INTERNAL_ERROR" | "TOOK_TOO_LONG";
                 message: string;
             }[];
@@ -550,7 +594,22 @@ export interface components {
                     documentId?: string;
                     contentType?: string;
                     sizeBytes?: number;
-                    /** @enum {string} */
+                    /**
+                     * @description `NOT_THE_DECLARED_FORMAT`: The file has one of the four formats, but not the declared one.
+                     *     `FORMAT_NOT_SUPPORTED`: The file is not a JPEG, PNG, BMP or PDF.
+                     *     `FILE_TOO_LARGE`: The file has more than 10485760 bytes.
+                     *     `EMPTY_FILE`: The file has no bytes.
+                     *     `CORRUPT`: The file is damaged or incomplete, or needs more memory to decode than any picture should.
+                     *     `ENCRYPTED`: The PDF needs a password to open. A PDF that only an owner password restricts is accepted.
+                     *     `ACTIVE_CONTENT`: The PDF contains scripts, actions, forms that send, embedded files, or content of another file.
+                     *     `TRAILING_DATA`: The file continues after its end with more than fill bytes or data that phones add.
+                     *     `TOO_MANY_PIXELS`: The picture has more than 67108864 pixels.
+                     *     `TOO_FEW_PIXELS`: The photo is too small to be read. The stage sets the limit (`shortestSide`).
+                     *     `TOO_MANY_PAGES`: The PDF has more than 10 pages.
+                     *     `CHECKSUM_MISMATCH`: The bytes of the file do not have the declared SHA-256.
+                     *     `CHECK_TIMED_OUT`: The check took too long, twice. Export the file again in a smaller size, or as a JPG.
+                     * @enum {string}
+                     */
                     refusal?: "NOT_THE_DECLARED_FORMAT" | "FORMAT_NOT_SUPPORTED" | "FILE_TOO_LARGE" | "EMPTY_FILE" | "CORRUPT" | "ENCRYPTED" | "ACTIVE_CONTENT" | "TRAILING_DATA" | "TOO_MANY_PIXELS" | "TOO_FEW_PIXELS" | "TOO_MANY_PAGES" | "CHECKSUM_MISMATCH" | "CHECK_TIMED_OUT";
                     /**
                      * Format: date-time
@@ -682,7 +741,16 @@ export interface components {
                 };
             }[];
         };
-        /** @enum {string} */
+        /**
+         * @description `PASSPORT`: Passport
+         *     `ID_CARD`: ID card
+         *     `HK_MACAO_TRAVEL_PERMIT`: Mainland Travel Permit for Hong Kong and Macao Residents
+         *     `TAIWAN_TRAVEL_PERMIT`: Mainland Travel Permit for Taiwan Residents
+         *     `HK_MACAO_RESIDENCE_PERMIT`: Residence Permit for Hong Kong and Macao Residents
+         *     `TAIWAN_RESIDENCE_PERMIT`: Residence Permit for Taiwan Residents
+         *     `DRIVER_LICENSE`: Driver license (issued outside mainland China)
+         * @enum {string}
+         */
         CertificateType: "PASSPORT" | "ID_CARD" | "HK_MACAO_TRAVEL_PERMIT" | "TAIWAN_TRAVEL_PERMIT" | "HK_MACAO_RESIDENCE_PERMIT" | "TAIWAN_RESIDENCE_PERMIT" | "DRIVER_LICENSE";
         /** @enum {string} */
         Slot: "DATA_PAGE" | "FRONT" | "BACK" | "HOLDING";
@@ -722,7 +790,30 @@ export interface components {
         };
         /** @description A reason with its texts, so that a client needs no catalogue. */
         ExplainedReason: {
-            /** @enum {string} */
+            /**
+             * @description `NAME_MISMATCH`: The name differs from the certificate
+             *     `NUMBER_MISMATCH`: The number differs from the certificate
+             *     `REGION_MISMATCH`: The certificate was issued in another region than your account’s
+             *     `CERTIFICATE_EXPIRED`: The certificate has expired
+             *     `PHOTO_BLURRED`: The photo is blurred
+             *     `PHOTO_GLARE`: Reflected light hides part of the certificate
+             *     `PHOTO_CROPPED`: Part of the certificate is outside the photo
+             *     `INFORMATION_COVERED`: Something covers information on the certificate
+             *     `WRONG_DOCUMENT`: This is not the certificate you chose
+             *     `WRONG_SIDE`: The photo shows another side of the certificate
+             *     `HOLDING_PHOTO_MISSING_CERTIFICATE`: The photo of you does not show the front of the certificate
+             *     `FACE_NOT_VISIBLE`: Your face cannot be seen clearly
+             *     `ARMS_NOT_VISIBLE`: Your arms cannot be seen clearly
+             *     `HEADWEAR`: You are wearing headwear
+             *     `NOT_ORIGINAL`: The photo is not an original
+             *     `CERTIFICATE_UNREADABLE`: Information on the certificate cannot be read
+             *     `FORGED`: We could not accept the certificate as genuine
+             *     `NOT_THE_HOLDER`: The person in the photo is not the holder of the certificate
+             *     `PARTNER_PROGRAM_MEMBER`: Your account has joined a partner program
+             *     `UNDER_AGE`: You have not reached the required age
+             *     `ABUSE`: This application breaks the terms of service
+             * @enum {string}
+             */
             code: "NAME_MISMATCH" | "NUMBER_MISMATCH" | "REGION_MISMATCH" | "CERTIFICATE_EXPIRED" | "PHOTO_BLURRED" | "PHOTO_GLARE" | "PHOTO_CROPPED" | "INFORMATION_COVERED" | "WRONG_DOCUMENT" | "WRONG_SIDE" | "HOLDING_PHOTO_MISSING_CERTIFICATE" | "FACE_NOT_VISIBLE" | "ARMS_NOT_VISIBLE" | "HEADWEAR" | "NOT_ORIGINAL" | "CERTIFICATE_UNREADABLE" | "FORGED" | "NOT_THE_HOLDER" | "PARTNER_PROGRAM_MEMBER" | "UNDER_AGE" | "ABUSE";
             slot?: components["schemas"]["Slot"];
             /** @enum {string} */
@@ -833,6 +924,16 @@ export interface components {
                 documentUrl: string;
             };
         };
+        /**
+         * @example {
+         *       "certificateType": "PASSPORT",
+         *       "issuingRegion": "CN",
+         *       "consent": {
+         *         "policyVersion": "2026-11",
+         *         "locale": "en"
+         *       }
+         *     }
+         */
         CreateApplication: {
             certificateType: components["schemas"]["CertificateType"];
             /** @description ISO 3166-1 alpha-2. */
@@ -910,7 +1011,22 @@ export interface components {
             documentId?: string;
             contentType?: string;
             sizeBytes?: number;
-            /** @enum {string} */
+            /**
+             * @description `NOT_THE_DECLARED_FORMAT`: The file has one of the four formats, but not the declared one.
+             *     `FORMAT_NOT_SUPPORTED`: The file is not a JPEG, PNG, BMP or PDF.
+             *     `FILE_TOO_LARGE`: The file has more than 10485760 bytes.
+             *     `EMPTY_FILE`: The file has no bytes.
+             *     `CORRUPT`: The file is damaged or incomplete, or needs more memory to decode than any picture should.
+             *     `ENCRYPTED`: The PDF needs a password to open. A PDF that only an owner password restricts is accepted.
+             *     `ACTIVE_CONTENT`: The PDF contains scripts, actions, forms that send, embedded files, or content of another file.
+             *     `TRAILING_DATA`: The file continues after its end with more than fill bytes or data that phones add.
+             *     `TOO_MANY_PIXELS`: The picture has more than 67108864 pixels.
+             *     `TOO_FEW_PIXELS`: The photo is too small to be read. The stage sets the limit (`shortestSide`).
+             *     `TOO_MANY_PAGES`: The PDF has more than 10 pages.
+             *     `CHECKSUM_MISMATCH`: The bytes of the file do not have the declared SHA-256.
+             *     `CHECK_TIMED_OUT`: The check took too long, twice. Export the file again in a smaller size, or as a JPG.
+             * @enum {string}
+             */
             refusal?: "NOT_THE_DECLARED_FORMAT" | "FORMAT_NOT_SUPPORTED" | "FILE_TOO_LARGE" | "EMPTY_FILE" | "CORRUPT" | "ENCRYPTED" | "ACTIVE_CONTENT" | "TRAILING_DATA" | "TOO_MANY_PIXELS" | "TOO_FEW_PIXELS" | "TOO_MANY_PAGES" | "CHECKSUM_MISMATCH" | "CHECK_TIMED_OUT";
             /**
              * Format: date-time
@@ -922,6 +1038,15 @@ export interface components {
             items: components["schemas"]["Application"][];
             nextCursor?: string;
         };
+        /**
+         * @example {
+         *       "slot": "DATA_PAGE",
+         *       "fileName": "passport.jpg",
+         *       "contentType": "image/jpeg",
+         *       "sizeBytes": 2481152,
+         *       "sha256": "47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU="
+         *     }
+         */
         RequestUpload: {
             slot: components["schemas"]["Slot"];
             fileName: string;
@@ -948,6 +1073,13 @@ export interface components {
                 expiresAt: string;
             };
         };
+        /**
+         * @example {
+         *       "name": "LI SPECIMEN",
+         *       "certificateNumber": "E00000000",
+         *       "expiryDate": "2039-12-31"
+         *     }
+         */
         SubmitApplication: {
             name?: string;
             certificateNumber?: string;
@@ -1098,7 +1230,30 @@ export interface components {
             files?: components["schemas"]["ReviewFile"][];
         };
         DecisionReason: {
-            /** @enum {string} */
+            /**
+             * @description `NAME_MISMATCH`: The name differs from the certificate
+             *     `NUMBER_MISMATCH`: The number differs from the certificate
+             *     `REGION_MISMATCH`: The certificate was issued in another region than your account’s
+             *     `CERTIFICATE_EXPIRED`: The certificate has expired
+             *     `PHOTO_BLURRED`: The photo is blurred
+             *     `PHOTO_GLARE`: Reflected light hides part of the certificate
+             *     `PHOTO_CROPPED`: Part of the certificate is outside the photo
+             *     `INFORMATION_COVERED`: Something covers information on the certificate
+             *     `WRONG_DOCUMENT`: This is not the certificate you chose
+             *     `WRONG_SIDE`: The photo shows another side of the certificate
+             *     `HOLDING_PHOTO_MISSING_CERTIFICATE`: The photo of you does not show the front of the certificate
+             *     `FACE_NOT_VISIBLE`: Your face cannot be seen clearly
+             *     `ARMS_NOT_VISIBLE`: Your arms cannot be seen clearly
+             *     `HEADWEAR`: You are wearing headwear
+             *     `NOT_ORIGINAL`: The photo is not an original
+             *     `CERTIFICATE_UNREADABLE`: Information on the certificate cannot be read
+             *     `FORGED`: We could not accept the certificate as genuine
+             *     `NOT_THE_HOLDER`: The person in the photo is not the holder of the certificate
+             *     `PARTNER_PROGRAM_MEMBER`: Your account has joined a partner program
+             *     `UNDER_AGE`: You have not reached the required age
+             *     `ABUSE`: This application breaks the terms of service
+             * @enum {string}
+             */
             code: "NAME_MISMATCH" | "NUMBER_MISMATCH" | "REGION_MISMATCH" | "CERTIFICATE_EXPIRED" | "PHOTO_BLURRED" | "PHOTO_GLARE" | "PHOTO_CROPPED" | "INFORMATION_COVERED" | "WRONG_DOCUMENT" | "WRONG_SIDE" | "HOLDING_PHOTO_MISSING_CERTIFICATE" | "FACE_NOT_VISIBLE" | "ARMS_NOT_VISIBLE" | "HEADWEAR" | "NOT_ORIGINAL" | "CERTIFICATE_UNREADABLE" | "FORGED" | "NOT_THE_HOLDER" | "PARTNER_PROGRAM_MEMBER" | "UNDER_AGE" | "ABUSE";
             slot?: components["schemas"]["Slot"];
             /** @enum {string} */
@@ -1159,8 +1314,36 @@ export interface components {
             };
             /** @description The number of other accounts that uploaded the same file, counted up to 10. */
             otherAccounts: number;
+            /**
+             * @description `LOOKS_BLURRED`: `sharpness` is below 100 on a page that is neither too dark nor too light.
+             *     `LOOKS_DARK`: `meanLightness` is below 60, or `darkShare` is above 0.6.
+             *     `LOOKS_OVEREXPOSED`: `meanLightness` is above 235.
+             *     `GLARE`: `glareShare` is above 0.02.
+             *     `TEXT_WITHOUT_FONT`: `charactersWithoutFont` of a page of a PDF is not 0: their font is neither in the file nor known here.
+             *     `EDITED_BY_SOFTWARE`: The file names a program that edits pictures.
+             *     `CAPTURED_LONG_BEFORE_UPLOAD`: According to the file, the photo was taken more than 2 days before `examinedAt`, in whichever time zone.
+             *     `CAPTURED_AFTER_UPLOAD`: According to the file, the photo was taken after its upload, in whichever time zone.
+             *     `SAME_FILE_IN_OTHER_ACCOUNT`: `otherAccounts` is not 0: other accounts have uploaded the same file, before or after this one.
+             */
             hints: ("LOOKS_BLURRED" | "LOOKS_DARK" | "LOOKS_OVEREXPOSED" | "GLARE" | "TEXT_WITHOUT_FONT" | "EDITED_BY_SOFTWARE" | "CAPTURED_LONG_BEFORE_UPLOAD" | "CAPTURED_AFTER_UPLOAD" | "SAME_FILE_IN_OTHER_ACCOUNT")[];
         };
+        /**
+         * @example {
+         *       "outcome": "APPROVE"
+         *     }
+         * @example {
+         *       "outcome": "REQUEST_RETRY",
+         *       "reasons": [
+         *         {
+         *           "code": "PHOTO_GLARE",
+         *           "slot": "DATA_PAGE"
+         *         },
+         *         {
+         *           "code": "NAME_MISMATCH"
+         *         }
+         *       ]
+         *     }
+         */
         DecideReview: {
             /** @enum {string} */
             outcome: "APPROVE" | "REQUEST_RETRY" | "REJECT";
@@ -1195,6 +1378,12 @@ export interface components {
              */
             attemptsExhausted?: true;
         };
+        /**
+         * @example {
+         *       "registrationRegion": "CN",
+         *       "partnerProgram": false
+         *     }
+         */
         PutAccount: {
             /** @description ISO 3166-1 alpha-2. */
             registrationRegion: string;
@@ -1242,14 +1431,34 @@ export interface components {
                 [key: string]: unknown;
             };
         };
+        /**
+         * @example {
+         *       "reason": "The holder reported a stolen passport."
+         *     }
+         */
         RevokeAuthentication: {
             /** @description For the record only. It is stored encrypted, and is neither shown nor published in an event. */
             reason: string;
         };
+        /**
+         * @example {
+         *       "reason": "Request by the holder of the account, case 4711."
+         *     }
+         */
         EraseAccount: {
-            /** @description For the record only; stored encrypted, shown to nobody and told in no event. Name nobody in it: it outlives the erasure. */
+            /** @description For the record only. It is stored encrypted, and is neither shown nor published in an event. Do not enter names: it is kept after the erasure. */
             reason: string;
         };
+        /**
+         * @example {
+         *       "off": [
+         *         "2027-01-01"
+         *       ],
+         *       "work": [
+         *         "2027-02-06"
+         *       ]
+         *     }
+         */
         PutCalendar: {
             /** @description Days off according to the official list. Weekends can be left out. */
             off: string[];

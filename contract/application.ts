@@ -1,14 +1,15 @@
 import * as z from 'zod'
 import { decisionOutcomes } from '../domain/application.ts'
 import { buildOnce } from '../domain/build-once.ts'
-import { allSlots, certificateTypeNames } from '../domain/certificates.ts'
-import { documentRefusalNames, documentStatuses } from '../domain/documents.ts'
+import { allSlots, certificateTypeNames, certificateTypes } from '../domain/certificates.ts'
+import { documentRefusalNames, documentRefusals, documentStatuses } from '../domain/documents.ts'
 import { domainEventNames } from '../domain/events.ts'
 import { applicationStatuses } from '../domain/lifecycle.ts'
-import { reasonCodes, reasonFields } from '../domain/reasons.ts'
+import { decisionReasons, reasonCodes, reasonFields } from '../domain/reasons.ts'
 import {
   accountIdSchema,
   applicationIdSchema,
+  describeValues,
   instantSchema,
   localeSchema,
   pageOf,
@@ -16,7 +17,10 @@ import {
 } from './fields.ts'
 
 export const certificateTypeSchema = buildOnce(() =>
-  z.enum(certificateTypeNames).meta({ id: 'CertificateType' }),
+  z.enum(certificateTypeNames).meta({
+    id: 'CertificateType',
+    description: describeValues(certificateTypeNames.map(type => [type, certificateTypes[type].title.en])),
+  }),
 )
 
 export const slotSchema = buildOnce(() => z.enum(allSlots).meta({ id: 'Slot' }))
@@ -26,7 +30,9 @@ const reasonFieldSchema = buildOnce(() => z.enum(reasonFields))
 export const decisionReasonSchema = buildOnce(() =>
   z
     .strictObject({
-      code: z.enum(reasonCodes),
+      code: z.enum(reasonCodes).meta({
+        description: describeValues(reasonCodes.map(code => [code, decisionReasons[code].title.en])),
+      }),
       slot: slotSchema().optional(),
       field: reasonFieldSchema().optional(),
     })
@@ -57,7 +63,16 @@ export const createApplicationSchema = buildOnce(() =>
         .optional()
         .meta({ description: 'Required: the policy version from certificate-types.' }),
     })
-    .meta({ id: 'CreateApplication' }),
+    .meta({
+      id: 'CreateApplication',
+      examples: [
+        {
+          certificateType: 'PASSPORT',
+          issuingRegion: 'CN',
+          consent: { policyVersion: '2026-11', locale: 'en' },
+        },
+      ],
+    }),
 )
 
 export type CreateApplication = z.output<ReturnType<typeof createApplicationSchema>>
@@ -79,7 +94,10 @@ export const documentSchema = buildOnce(() =>
       documentId: z.string().optional(),
       contentType: z.string().optional(),
       sizeBytes: z.int().optional(),
-      refusal: z.enum(documentRefusalNames).optional(),
+      refusal: z
+        .enum(documentRefusalNames)
+        .optional()
+        .meta({ description: describeValues(Object.entries(documentRefusals)) }),
       erasedAt: instantSchema().optional().meta({ description: 'When its file was permanently deleted.' }),
     })
     .meta({ id: 'Document' }),

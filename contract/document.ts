@@ -17,7 +17,18 @@ export const requestUploadSchema = buildOnce(() =>
         .regex(/^[A-Za-z0-9+/]{43}=$/)
         .meta({ description: 'SHA-256 of the file, base64.' }),
     })
-    .meta({ id: 'RequestUpload' }),
+    .meta({
+      id: 'RequestUpload',
+      examples: [
+        {
+          slot: 'DATA_PAGE',
+          fileName: 'passport.jpg',
+          contentType: 'image/jpeg',
+          sizeBytes: 2_481_152,
+          sha256: '47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=',
+        },
+      ],
+    }),
 )
 
 export type RequestUpload = z.output<ReturnType<typeof requestUploadSchema>>

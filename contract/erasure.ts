@@ -9,10 +9,10 @@ export const eraseAccountSchema = buildOnce(() =>
     .strictObject({
       reason: reasonSchema().meta({
         description:
-          'For the record only; stored encrypted, shown to nobody and told in no event. Name nobody in it: it outlives the erasure.',
+          'For the record only. It is stored encrypted, and is neither shown nor published in an event. Do not enter names: it is kept after the erasure.',
       }),
     })
-    .meta({ id: 'EraseAccount' }),
+    .meta({ id: 'EraseAccount', examples: [{ reason: 'Request by the holder of the account, case 4711.' }] }),
 )
 
 export type EraseAccount = z.output<ReturnType<typeof eraseAccountSchema>>

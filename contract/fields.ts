@@ -4,6 +4,10 @@ import { buildOnce } from '../domain/build-once.ts'
 import { defaultPageSize, longestNote, maximumPageSize } from '../domain/policy.ts'
 import { isRegion } from '../domain/regions.ts'
 
+/** The description of an enumeration: each value with its meaning. */
+export const describeValues = (meanings: readonly (readonly [value: string, meaning: string])[]): string =>
+  meanings.map(([value, meaning]) => `\`${value}\`: ${meaning}`).join('\n')
+
 export const applicationIdSchema = buildOnce(() =>
   z.uuid().meta({ description: 'Identifies one application.' }),
 )

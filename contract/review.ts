@@ -11,7 +11,7 @@ import {
   previewSide,
   thumbnailSide,
 } from '../domain/policy.ts'
-import { blurredBelow, qualityHintNames } from '../domain/quality-hints.ts'
+import { blurredBelow, qualityHintNames, qualityHints } from '../domain/quality-hints.ts'
 import {
   certificateTypeSchema,
   decisionReasonSchema,
@@ -24,6 +24,7 @@ import {
 import {
   accountIdSchema,
   applicationIdSchema,
+  describeValues,
   instantSchema,
   linesOfText,
   pageOf,
@@ -93,7 +94,9 @@ const signalsSchema = buildOnce(() =>
       otherAccounts: z.int().meta({
         description: `The number of other accounts that uploaded the same file, counted up to ${maximumCountedAccounts}.`,
       }),
-      hints: z.array(z.enum(qualityHintNames)),
+      hints: z
+        .array(z.enum(qualityHintNames))
+        .meta({ description: describeValues(qualityHintNames.map(hint => [hint, qualityHints[hint].when])) }),
     })
     .meta({
       id: 'DocumentSignals',
@@ -207,7 +210,16 @@ export const decideReviewSchema = buildOnce(() =>
         description: 'For reviewers only. It is stored encrypted and never shown to the applicant.',
       }),
     })
-    .meta({ id: 'DecideReview' }),
+    .meta({
+      id: 'DecideReview',
+      examples: [
+        { outcome: 'APPROVE' },
+        {
+          outcome: 'REQUEST_RETRY',
+          reasons: [{ code: 'PHOTO_GLARE', slot: 'DATA_PAGE' }, { code: 'NAME_MISMATCH' }],
+        },
+      ],
+    }),
 )
 
 export type DecideReview = z.output<ReturnType<typeof decideReviewSchema>>

@@ -41,5 +41,8 @@ export const submitApplicationSchema = buildOnce(() =>
           'Instead of expiryDate, for a certificate that has none. The list of certificate types says which may.',
       }),
     })
-    .meta({ id: 'SubmitApplication' }),
+    .meta({
+      id: 'SubmitApplication',
+      examples: [{ name: 'LI SPECIMEN', certificateNumber: 'E00000000', expiryDate: '2039-12-31' }],
+    }),
 )

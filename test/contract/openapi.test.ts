@@ -89,6 +89,17 @@ describe('the OpenAPI document', () => {
   })
 })
 
+test('each request body has examples that its schema accepts', () => {
+  const bodies = named.filter(([, { body }]) => body !== undefined)
+  for (const [name, operation] of bodies) {
+    const { examples = [] } = bodySchema(operation)
+    expect([name, examples]).not.toEqual([name, []])
+    for (const example of examples as unknown[]) {
+      expect([name, operation.body?.().safeParse(example).error]).toEqual([name, undefined])
+    }
+  }
+})
+
 function resolved(schema: Json): Json {
   const { $ref } = schema
   return typeof $ref === 'string' ? (at(...$ref.slice(2).split('/')) as Json) : schema
