@@ -2,8 +2,8 @@ import type { PageMeasurements } from '../../domain/measurements.ts'
 
 const nearlyBlack = 24
 const washedOut = 250
-/** Light washes out whole patches; a single white pixel is a reflection of nothing. */
-const patchSide = 16
+/** Light washes out whole patches; a single white pixel is a reflection of nothing. A side is a power of two. */
+const patchBits = 4
 
 type Measured = Pick<PageMeasurements, 'sharpness' | 'meanLightness' | 'darkShare' | 'glareShare'>
 
@@ -39,15 +39,14 @@ function laplacianVariance(grey: Uint8Array, width: number, height: number): num
 
 /** The share of whole patches in which no pixel is darker than washed out. */
 function washedOutShare(grey: Uint8Array, width: number, height: number): number {
-  const across = Math.floor(width / patchSide)
-  const down = Math.floor(height / patchSide)
+  const across = width >> patchBits
+  const down = height >> patchBits
   if (across === 0 || down === 0) return 0
   const readable = new Uint8Array(across * down)
-  for (let y = 0; y < down * patchSide; y++) {
-    for (let x = 0; x < across * patchSide; x++) {
-      if ((grey[y * width + x] ?? 0) < washedOut) {
-        readable[Math.floor(y / patchSide) * across + Math.floor(x / patchSide)] = 1
-      }
+  for (let y = 0; y < down << patchBits; y++) {
+    const row = (y >> patchBits) * across
+    for (let x = 0; x < across << patchBits; x++) {
+      if ((grey[y * width + x] ?? 0) < washedOut) readable[row + (x >> patchBits)] = 1
     }
   }
   return readable.reduce((count, isReadable) => count + (isReadable ? 0 : 1), 0) / readable.length
