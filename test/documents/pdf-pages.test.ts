@@ -31,7 +31,12 @@ function colourAt({ pixels, width, height }: Picture, x: number, y: number): num
 
 const red = [255, 0, 0]
 const white = [255, 255, 255]
-const darkest = ({ pixels }: Picture): number => pixels.reduce((least, byte) => Math.min(least, byte), 255)
+/** A loop: pages have millions of pixels. */
+function darkest({ pixels }: Picture): number {
+  let least = 255
+  for (const byte of pixels) if (byte < least) least = byte
+  return least
+}
 
 describe('a page is drawn as readers show it', () => {
   test('in red, green and blue, on white, the right way up', async () => {
@@ -190,17 +195,6 @@ test('pages come in their order, each of its own size', async () => {
     [1000, 2000],
     [1500, 2000],
   ])
-})
-
-test('every good PDF can be drawn, all its pages', async () => {
-  const counts: Readonly<Record<string, number>> = {
-    'a PDF of ten scans': 10,
-    'a PDF whose page tree has branches': 2,
-    'a PDF with a blank page after another': 2,
-  }
-  for (const { name, make } of goodPdfs) {
-    expect([name, (await pagesOf(await make())).length]).toEqual([name, counts[name] ?? 1])
-  }
 })
 
 describe('a document is undecodable', () => {

@@ -8,6 +8,7 @@ import {
   inColour,
   photo,
   quadrantOf,
+  rowKind,
   sceneSize,
 } from './scene.ts'
 
@@ -35,8 +36,16 @@ function raster(bitCount: number, topDown: boolean, valueAt: (x: number, y: numb
   const { width, height } = sceneSize
   const rowBytes = Math.ceil((width * bitCount) / 32) * 4
   const bytes = Buffer.alloc(rowBytes * height)
+  const startOf = (y: number) => rowBytes * (topDown ? y : height - 1 - y)
+  const drawn = new Map<string, number>()
   for (let y = 0; y < height; y++) {
-    const start = rowBytes * (topDown ? y : height - 1 - y)
+    const start = startOf(y)
+    const known = drawn.get(rowKind(y, height))
+    if (known !== undefined) {
+      bytes.copyWithin(start, known, known + rowBytes)
+      continue
+    }
+    drawn.set(rowKind(y, height), start)
     for (let x = 0; x < width; x++) {
       const value = valueAt(x, y)
       if (bitCount >= 8) {

@@ -65,13 +65,28 @@ const adam7 = [
 ] as const
 const wholePass = [[0, 0, 1, 1]] as const
 
-function packedRow(samples: readonly number[], depth: number): Buffer {
-  if (depth === 16) return Buffer.from(samples.flatMap(sample => [sample >> 8, sample & 0xff]))
-  const row = Buffer.alloc(Math.ceil((samples.length * depth) / 8))
-  samples.forEach((sample, at) => {
-    const bit = at * depth
-    row[bit >> 3] = (row[bit >> 3] ?? 0) | (sample << (8 - depth - (bit & 7)))
-  })
+/** The bits of a row's samples, one after the other. */
+function packedRow(samples: readonly number[], depth: number): Uint8Array {
+  const row = new Uint8Array(Math.ceil((samples.length * depth) / 8))
+  for (let at = 0, bit = 0; at < samples.length; at += 1, bit += depth) {
+    const sample = samples[at] ?? 0
+    if (depth === 16) {
+      row[bit >> 3] = sample >> 8
+      row[(bit >> 3) + 1] = sample
+    } else {
+      row[bit >> 3] = (row[bit >> 3] ?? 0) | (sample << (8 - depth - (bit & 7)))
+    }
+  }
+  return row
+}
+
+/** A row as it is stored: its filter, and each byte as its difference to the one a pixel before it. */
+function filteredRow(packed: Uint8Array, pixelBytes: number): Uint8Array {
+  const row = new Uint8Array(packed.length + 1)
+  row[0] = 1
+  for (let at = 0; at < packed.length; at += 1) {
+    row[at + 1] = (packed[at] ?? 0) - (packed[at - pixelBytes] ?? 0)
+  }
   return row
 }
 
@@ -94,17 +109,13 @@ export function writePng(options: PngOptions): Buffer {
   const { colour, depth, samples, interlaced = false, before = [], parts = 1 } = options
   const { width = sceneSize.width, height = sceneSize.height } = options
   const pixelBytes = Math.max(1, ((samplesPerPixel[colour] ?? 1) * depth) / 8)
-  const rows: Buffer[] = []
+  const rows: Uint8Array[] = []
   for (const [left, top, across, down] of interlaced ? adam7 : wholePass) {
     if (left >= width) continue
     for (let y = top; y < height; y += down) {
       const row: number[] = []
-      for (let x = left; x < width; x += across) row.push(...samples(x, y))
-      const packed = packedRow(row, depth)
-      rows.push(
-        Buffer.from([1]),
-        Buffer.from(packed.map((byte, at) => byte - (packed[at - pixelBytes] ?? 0))),
-      )
+      for (let x = left; x < width; x += across) for (const sample of samples(x, y)) row.push(sample)
+      rows.push(filteredRow(packedRow(row, depth), pixelBytes))
     }
   }
   const raw = Buffer.concat(rows)

@@ -50,11 +50,13 @@ export function colourAt(quadrants: Quadrants, x: number, y: number, size: Size 
   return [red + shade, green + shade, blue + shade]
 }
 
-/** Rows repeat: only four differ. */
+/** Rows repeat: only four differ, one of each kind. */
+export const rowKind = (y: number, height: number): string => `${y < height / 2} ${(y >> 3) % 2}`
+
 function rowsOf(quadrants: Quadrants, size: Size): (y: number) => Buffer {
   const rows = new Map<string, Buffer>()
   return y => {
-    const key = `${y < size.height / 2} ${(y >> 3) % 2}`
+    const key = rowKind(y, size.height)
     const known = rows.get(key)
     if (known) return known
     const row = Buffer.from(
