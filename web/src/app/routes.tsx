@@ -2,12 +2,9 @@ import { createBrowserRouter, type RouteObject } from 'react-router'
 import type { PersonRole } from '#domain/roles.ts'
 import type { Session } from '#web/shared/session.ts'
 import { Loading } from '#web/shared/ui/loading.tsx'
-import { Crashed } from './crashed.tsx'
-import { NotFound } from './not-found.tsx'
+import { Crashed, NotFound } from './failure-pages.tsx'
 import { Shell } from './shell.tsx'
-import { SignInAgain } from './sign-in-again.tsx'
-import { SignedInOnly } from './signed-in-only.tsx'
-import { SigningIn } from './signing-in.tsx'
+import { SignedInOnly, SignInAgain, SigningIn } from './sign-in.tsx'
 
 const only = (session: Session, role: PersonRole, children: RouteObject[]): RouteObject => ({
   element: <SignedInOnly session={session} role={role} />,

@@ -1,17 +1,91 @@
-import { AppShell, Burger, Group, Stack } from '@mantine/core'
+import {
+  Anchor,
+  AppShell,
+  Burger,
+  Group,
+  NativeSelect,
+  Stack,
+  Text,
+  useMantineColorScheme,
+} from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
 import { Suspense, useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Outlet, useLocation } from 'react-router'
+import { Link, NavLink, Outlet, useLocation } from 'react-router'
+import type { PersonRole } from '#domain/roles.ts'
+import { changeLanguage } from '#web/shared/i18n.ts'
+import { type Language, languages } from '#web/shared/languages.ts'
 import { personQuery } from '#web/shared/person-query.ts'
-import type { Session } from '#web/shared/session.ts'
+import type { Person, Session } from '#web/shared/session.ts'
 import { Loading } from '#web/shared/ui/loading.tsx'
 import { OfflineNotice } from '#web/shared/ui/offline-notice.tsx'
-import { Brand } from './brand.tsx'
-import { Places } from './places.tsx'
-import { Preferences } from './preferences.tsx'
-import { SignedIn } from './signed-in.tsx'
+import classes from './shell.module.css'
+import { SignedIn } from './sign-in.tsx'
+
+export function Brand() {
+  const { t } = useTranslation()
+  return (
+    <Link to="/" className={classes.brand}>
+      <Group gap="xs" wrap="nowrap">
+        <img src="/icon.svg" alt="" width={28} height={28} />
+        <Text fw={650} size="lg" span>
+          {t('product')}
+        </Text>
+      </Group>
+    </Link>
+  )
+}
+
+const places: Readonly<Record<PersonRole, string>> = {
+  applicant: '/',
+  reviewer: '/reviews',
+  operator: '/operations',
+}
+
+/** Where somebody of several roles can go; whoever has one is there already. */
+export function Places({ person }: { person: Person }) {
+  const { t } = useTranslation()
+  if (person.roles.length < 2) return null
+  return person.roles.map(role => (
+    <Anchor
+      key={role}
+      component={NavLink}
+      to={places[role]}
+      end={role === 'applicant'}
+      className={classes.place}
+    >
+      {t(`nav.${role}`)}
+    </Anchor>
+  ))
+}
+
+/** Language and appearance. */
+export function Preferences() {
+  const { t, i18n } = useTranslation()
+  const { colorScheme, setColorScheme } = useMantineColorScheme()
+  return (
+    <Group gap="xs" wrap="nowrap">
+      <NativeSelect
+        size="sm"
+        aria-label={t('language')}
+        value={i18n.language}
+        data={Object.entries(languages).map(([value, label]) => ({ value, label }))}
+        onChange={({ currentTarget }) => void changeLanguage(currentTarget.value as Language)}
+      />
+      <NativeSelect
+        size="sm"
+        aria-label={t('appearance')}
+        value={colorScheme}
+        data={(['auto', 'light', 'dark'] as const).map(value => ({
+          value,
+          label: t(`appearances.${value}`),
+        }))}
+        onChange={({ currentTarget }) => setColorScheme(currentTarget.value as typeof colorScheme)}
+      />
+    </Group>
+  )
+}
 
 /** What surrounds every page: who one is, where one can go, language and appearance. */
 export function Shell({ session }: { session: Session }) {

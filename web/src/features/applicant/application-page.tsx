@@ -9,7 +9,7 @@ import { CertificateProvider } from '#web/shared/use-slot-name.ts'
 import { HomeLink } from './home-link.tsx'
 import { OutcomePage } from './outcome/outcome-page.tsx'
 import { ProgressPage } from './progress/progress-page.tsx'
-import { type Application, applicationQuery } from './queries/application-query.ts'
+import { type Application, applicationQuery } from './queries/applications.ts'
 
 // The date picker makes it the largest of the pages; whoever looks at a review needs none of it.
 const EditorPage = lazy(async () => ({ default: (await import('./editor/editor-page.tsx')).EditorPage }))

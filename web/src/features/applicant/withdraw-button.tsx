@@ -2,7 +2,7 @@ import { Button, Group, Modal, Stack, Text } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { useTranslation } from 'react-i18next'
 import { Failure } from '#web/shared/ui/failure.tsx'
-import { useWithdrawApplication } from './queries/withdraw-application.ts'
+import { useWithdrawApplication } from './queries/applications.ts'
 
 /** Ends an open application, once that is confirmed. */
 export function WithdrawButton({ applicationId }: { applicationId: string }) {

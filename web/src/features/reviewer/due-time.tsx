@@ -1,9 +1,60 @@
 import { Stack, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { useLanguage } from '#web/shared/language.ts'
-import { useOfficialTime } from '#web/shared/official-time.ts'
 import { inYourZone } from '#web/shared/time.ts'
-import { timeLeft } from './time-left.ts'
+import { useOfficialTime } from '#web/shared/use-time.ts'
+import type { ReviewSummary } from './queries/reviews.ts'
+
+export type Urgency = 'OVERDUE' | 'DUE_SOON' | 'IN_TIME'
+
+/** Half a working day is shorter, the way from one close of business to the next longer. */
+const halfDay = 12 * 3_600_000
+
+/**
+ * Every deadline is a close of business, and the service counts as due soon what is due at today's: if it counts any,
+ * they are those that are due within hours. Its business hours need not be known here.
+ */
+export function urgencyOf(
+  { dueAt, overdue }: Pick<ReviewSummary, 'dueAt' | 'overdue'>,
+  { now, someDueSoon }: { now: number; someDueSoon: boolean },
+): Urgency {
+  const left = Date.parse(dueAt) - now
+  if (overdue || left <= 0) return 'OVERDUE'
+  return someDueSoon && left < halfDay ? 'DUE_SOON' : 'IN_TIME'
+}
+
+const minute = 60_000
+const hour = 60 * minute
+const day = 24 * hour
+
+const unitsOf = (milliseconds: number): [unit: 'day' | 'hour' | 'minute', count: number][] => {
+  const length = Math.abs(milliseconds)
+  if (length >= day)
+    return [
+      ['day', Math.floor(length / day)],
+      ['hour', Math.floor((length % day) / hour)],
+    ]
+  return length >= hour
+    ? [
+        ['hour', Math.floor(length / hour)],
+        ['minute', Math.floor((length % hour) / minute)],
+      ]
+    : [['minute', Math.floor(length / minute)]]
+}
+
+/** A length of time as people plan by it: days and hours, hours and minutes, or minutes. Milliseconds; the sign is not told. */
+export const timeLeft = (milliseconds: number, language: string): string => {
+  const units = unitsOf(milliseconds).filter(([, count], index) => index === 0 || count > 0)
+  return units
+    .map(([unit, count]) =>
+      new Intl.NumberFormat(language === 'zh' ? 'zh-CN' : 'en-GB', {
+        style: 'unit',
+        unit,
+        unitDisplay: units.length > 1 ? 'short' : 'long',
+      }).format(count),
+    )
+    .join(' ')
+}
 
 /** How long there is until a deadline, and when it is: in the reader's zone, and on hover in the stage's. */
 export function DueTime({ dueAt, now }: { dueAt: string; now: number }) {

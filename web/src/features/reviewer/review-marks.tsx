@@ -1,8 +1,59 @@
-import { Group } from '@mantine/core'
+import { Group, Text } from '@mantine/core'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Mark } from './mark.tsx'
-import type { ReviewSummary } from './queries/reviews-query.ts'
-import type { Urgency } from './urgency.ts'
+import { timeLeft, type Urgency } from './due-time.tsx'
+import { useNames } from './names.ts'
+import type { ReviewSummary } from './queries/reviews.ts'
+import classes from './review-marks.module.css'
+
+export type MarkTone = 'urgent' | 'soon' | 'other' | 'calm' | 'good'
+
+/** Each tone has a form of its own: nobody needs to see the colour. */
+const shapes: Readonly<Record<MarkTone, string>> = {
+  urgent: 'M6 1.2 11.2 10.6H.8ZM6 4.6v2.8M6 8.9v.2',
+  soon: 'M6 1a5 5 0 1 0 0 10A5 5 0 0 0 6 1Zm0 2.4V6l1.8 1.2',
+  other: 'M1 6s2-3.4 5-3.4S11 6 11 6 9 9.4 6 9.4 1 6 1 6Zm5-1.3a1.3 1.3 0 1 0 0 2.6 1.3 1.3 0 0 0 0-2.6Z',
+  calm: 'M3 6h6',
+  good: 'm2.2 6.4 2.6 2.6 5-5.4',
+}
+
+/** A short fact that should catch the eye. */
+export function Mark({ tone, children }: { tone: MarkTone; children: ReactNode }) {
+  return (
+    <span className={`${classes.mark} ${classes[tone]}`}>
+      <svg width="12" height="12" viewBox="0 0 12 12" aria-hidden="true">
+        <path
+          d={shapes[tone]}
+          fill="none"
+          stroke="currentColor"
+          strokeWidth="1.4"
+          strokeLinecap="round"
+          strokeLinejoin="round"
+        />
+      </svg>
+      {children}
+    </span>
+  )
+}
+
+/** Who works on a review, and for how long they have said so. */
+export function LeaseMark({ lease, now }: { lease: ReviewSummary['lease']; now: number }) {
+  const { t } = useTranslation('reviewer')
+  const { language, reviewer } = useNames()
+  if (lease === undefined || Date.parse(lease.expiresAt) <= now) {
+    return (
+      <Text size="sm" c="dimmed">
+        {t('lease.nobody')}
+      </Text>
+    )
+  }
+  const length = timeLeft(Date.parse(lease.expiresAt) - now, language)
+  return (
+    <Mark tone={lease.mine ? 'good' : 'calm'}>
+      {t('lease.heldFor', { who: reviewer(lease.reviewerId, lease.mine), length })}
+    </Mark>
+  )
+}
 
 /** What makes one review more pressing, or different, than another. */
 export function ReviewMarks({ review, urgency }: { review: ReviewSummary; urgency: Urgency }) {

@@ -1,9 +1,8 @@
 import { Alert, Button, Stack, Text } from '@mantine/core'
 import { ApiProblem } from '@realname/client'
 import { useTranslation } from 'react-i18next'
-import { inWords } from '../duration.ts'
 import { textFor } from '../text-for.ts'
-import { inYourZone } from '../time.ts'
+import { inWords, inYourZone } from '../time.ts'
 import { EndedSession } from './ended-session.tsx'
 
 /** The text for an error, for codes that every page words alike. Other texts stand with the pages that show them. */

@@ -4,7 +4,7 @@ import { useLanguage } from '#web/shared/language.ts'
 import { regionName } from '#web/shared/region-name.ts'
 import { Icon } from '../icon.tsx'
 import classes from './account-facts.module.css'
-import type { Account } from './standing.ts'
+import type { Account } from './authentication-status.tsx'
 
 /** Who the account is, and where it is registered. */
 export function AccountFacts({ account }: { account: Account }) {

@@ -6,13 +6,12 @@ import { useLocation } from 'react-router'
 import { useApi } from '#web/shared/api.ts'
 import { Failure } from '#web/shared/ui/failure.tsx'
 import { PageTitle } from '#web/shared/ui/page-title.tsx'
-import { accountQuery } from '../queries/account-query.ts'
+import { accountQuery } from '../queries/account.ts'
 import { Confirmation } from '../start/confirmation.tsx'
 import { AccountFacts } from './account-facts.tsx'
-import { AuthenticationStatus } from './authentication-status.tsx'
+import { AuthenticationStatus, blocksOf, standingOf } from './authentication-status.tsx'
 import { OwnData } from './own-data.tsx'
 import { PastApplications } from './past-applications.tsx'
-import { blocksOf, standingOf } from './standing.ts'
 
 /** Basic information: where everything of an applicant begins. */
 export function AccountPage() {

@@ -1,7 +1,7 @@
 import { Button, Group, List, Modal, Stack, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { Failure } from '#web/shared/ui/failure.tsx'
-import { useWithdrawConsent } from '../queries/withdraw-consent.ts'
+import { useWithdrawConsent } from '../queries/account.ts'
 
 /** Says what withdrawing does before it is done, and what was deleted after. */
 export function ConsentWithdrawal({ opened, onClose }: { opened: boolean; onClose: () => void }) {

@@ -4,8 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { useApi } from '#web/shared/api.ts'
 import { Failure } from '#web/shared/ui/failure.tsx'
-import { useExportAccount } from '../queries/export-account.ts'
-import { standingConsentQuery } from '../queries/standing-consent-query.ts'
+import { standingConsentQuery, useExportAccount } from '../queries/account.ts'
 import { ConsentWithdrawal } from './consent-withdrawal.tsx'
 
 /** What people may ask of what is held of them: a copy, and its end. */

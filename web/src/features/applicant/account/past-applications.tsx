@@ -8,7 +8,7 @@ import { useLanguage } from '#web/shared/language.ts'
 import { inYourZone } from '#web/shared/time.ts'
 import { Failure } from '#web/shared/ui/failure.tsx'
 import { LoadMore } from '#web/shared/ui/load-more.tsx'
-import { applicationsQuery } from '../queries/applications-query.ts'
+import { applicationsQuery } from '../queries/applications.ts'
 import { statusColors } from '../status-colors.ts'
 
 /** Every application of the account, newest first. */

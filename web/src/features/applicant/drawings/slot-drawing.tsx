@@ -1,8 +1,117 @@
+import type { ReactNode } from 'react'
 import { type Certificate, type CertificateType, certificateTypes, type Slot } from '#domain/certificates.ts'
-import { CardDrawing } from './card-drawing.tsx'
 import classes from './drawing.module.css'
-import { HoldingDrawing } from './holding-drawing.tsx'
-import { PassportDrawing } from './passport-drawing.tsx'
+
+/** A head and shoulders in a frame of 34 × 42. */
+export function Portrait({ x, y }: { x: number; y: number }) {
+  return (
+    <g transform={`translate(${x} ${y})`}>
+      <rect width="34" height="42" rx="3" className={classes.tint} />
+      <circle cx="17" cy="16" r="8" className={classes.accent} />
+      <path d="M4 42c0-9 6-14 13-14s13 5 13 14z" className={classes.accent} />
+    </g>
+  )
+}
+
+/** An open passport: the page with the photo, and the one above it. */
+export function PassportDrawing() {
+  return (
+    <g>
+      <path d="M22 8h116a6 6 0 0 1 6 6v38H16V14a6 6 0 0 1 6-6z" className={classes.paper} />
+      <circle cx="80" cy="30" r="11" className={classes.outline} />
+      <path d="M69 30h22M80 19c-6 6-6 16 0 22M80 19c6 6 6 16 0 22" className={classes.outline} />
+      <path d="M16 52h128v52a6 6 0 0 1-6 6H22a6 6 0 0 1-6-6z" className={classes.paper} />
+      <g transform="translate(24 57) scale(0.82)">
+        <Portrait x={0} y={0} />
+      </g>
+      <path d="M62 62h44M62 71h68M62 80h56M62 89h32" className={classes.line} />
+      <path d="M24 98h112M24 104h112" className={classes.line} strokeDasharray="1 5" />
+    </g>
+  )
+}
+
+/** No kind looks like a real card. */
+type CardKind = NonNullable<Certificate['card']> | 'ID'
+
+const fronts: Readonly<Record<CardKind, ReactNode>> = {
+  ID: (
+    <>
+      <Portrait x={98} y={24} />
+      <path d="M28 34h36M28 46h54M28 58h46M28 70h52" className={classes.line} />
+      <path d="M28 92h88" className={classes.line} />
+    </>
+  ),
+  PERMIT: (
+    <>
+      <path d="M16 26a8 8 0 0 1 8-8h112a8 8 0 0 1 8 8v8H16z" className={classes.tint} />
+      <Portrait x={28} y={44} />
+      <path d="M74 50h36M74 62h58M74 74h48M74 86h54" className={classes.line} />
+    </>
+  ),
+  RESIDENCE: (
+    <>
+      <Portrait x={28} y={34} />
+      <path d="M74 40h36M74 52h58M74 64h48" className={classes.line} />
+      <path d="M16 86h128v8a8 8 0 0 1-8 8H24a8 8 0 0 1-8-8z" className={classes.tint} />
+    </>
+  ),
+  LICENSE: (
+    <>
+      <Portrait x={28} y={40} />
+      <path d="M74 62h58M74 74h48M74 86h36" className={classes.line} />
+      <path
+        d="M76 46v-8l4-9h20l4 9 6 1v7zM76 38h28"
+        transform="translate(4 -2)"
+        className={classes.outline}
+      />
+    </>
+  ),
+}
+
+/** A card the size of a bank card, from the side with the photo or from the other. */
+export function CardDrawing({ kind = 'ID', side }: { kind?: CardKind | undefined; side: 'FRONT' | 'BACK' }) {
+  return (
+    <g>
+      <rect x="16" y="18" width="128" height="84" rx="8" className={classes.paper} />
+      {side === 'FRONT' ? (
+        fronts[kind]
+      ) : (
+        <>
+          <circle cx="44" cy="46" r="13" className={classes.tint} />
+          <path d="M44 37l3 6 6 1-4.5 4.5 1 6.5-5.5-3-5.5 3 1-6.5L35 44l6-1z" className={classes.accent} />
+          <path d="M70 40h58M70 52h40" className={classes.line} />
+          <path d="M32 78h96M32 90h64" className={classes.line} />
+        </>
+      )}
+    </g>
+  )
+}
+
+/** A person who holds a certificate beside their face, both arms in the picture. */
+export function HoldingDrawing() {
+  return (
+    <g>
+      <rect x="16" y="4" width="128" height="112" rx="8" className={classes.paper} />
+      <path d="M34 116c0-26 16-42 38-42s38 16 38 42z" className={classes.tint} />
+      <path d="M66 62h12v14c-3 4-9 4-12 0z" className={classes.skin} />
+      <ellipse cx="72" cy="44" rx="18" ry="22" className={classes.skin} />
+      <path
+        d="M54 42c-1-16 6-22 18-22s19 6 18 22c-3-8-6-11-9-12-8 3-17 3-21 1-3 2-5 5-6 11z"
+        className={classes.accent}
+      />
+      <path d="M65 45h.01M79 45h.01M67 55c3 2.5 7 2.5 10 0" className={classes.outline} />
+      <path d="M36 110c2-14 8-20 15-23l6 14-8 15H36z" className={classes.accent} opacity="0.55" />
+      <path d="M94 88c8 3 13 8 17 15l8-20 9 3-9 30h-22z" className={classes.accent} opacity="0.55" />
+      <path d="M116 86c-2-7 0-12 4-16l9 2c2 6 2 11-1 17z" className={classes.skin} />
+      <g transform="translate(96 36)">
+        <rect width="42" height="34" rx="4" className={classes.paper} />
+        <rect x="4" y="6" width="13" height="17" rx="2" className={classes.tint} />
+        <circle cx="10.5" cy="13" r="3.5" className={classes.accent} />
+        <path d="M22 10h14M22 17h12M6 28h28" className={classes.line} />
+      </g>
+    </g>
+  )
+}
 
 interface Properties {
   readonly certificateType: CertificateType

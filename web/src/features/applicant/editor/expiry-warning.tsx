@@ -1,7 +1,7 @@
 import { Alert } from '@mantine/core'
 import { useLanguage } from '#web/shared/language.ts'
 import { Icon } from '../icon.tsx'
-import type { Application } from '../queries/application-query.ts'
+import type { Application } from '../queries/applications.ts'
 
 /** That this attempt expires soon, once the service has told so. */
 export function ExpiryWarning({ timeline }: Pick<Application, 'timeline'>) {

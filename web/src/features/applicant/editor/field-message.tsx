@@ -1,7 +1,34 @@
+import { Stack, Text } from '@mantine/core'
+import { ApiProblem } from '@realname/client'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type Certificate, type CertificateType, certificateTypes } from '#domain/certificates.ts'
 import { isNumberedRegion, type NumberedRegion } from '#domain/national-numbers.ts'
+import { textFor } from '#web/shared/text-for.ts'
+import { useFailureText } from '#web/shared/ui/failure.tsx'
+
+const aboutFields = ['INVALID_FIELD', 'INVALID_CERTIFICATE_NUMBER', 'CERTIFICATE_EXPIRED']
+
+/** The text for a refusal, with a way to continue. */
+export function useProblemText(): (error: unknown) => string {
+  const { t } = useTranslation('application')
+  const otherwise = useFailureText()
+  return error => {
+    if (error instanceof ApiProblem && aboutFields.includes(error.code)) return t('problems.INVALID_FIELD')
+    return textFor(error, t('problems', { returnObjects: true })) ?? otherwise(error)
+  }
+}
+
+/** A field that was right: it stays as it was, and is not shown again. */
+export function KeptField({ label, value }: { label: string; value: string }) {
+  const { t } = useTranslation('application')
+  return (
+    <Stack gap={2}>
+      <Text fw={500}>{label}</Text>
+      <Text c="dimmed">{t('details.kept', { value })}</Text>
+    </Stack>
+  )
+}
 
 const known = [
   'REQUIRED',

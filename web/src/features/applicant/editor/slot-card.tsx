@@ -1,18 +1,37 @@
-import { Group, Paper, Stack, Text, Title } from '@mantine/core'
+import { Group, List, Paper, Stack, Text, Title } from '@mantine/core'
 import { type DragEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { CertificateType } from '#domain/certificates.ts'
+import type { CertificateType, Slot } from '#domain/certificates.ts'
 import { useSlotName } from '#web/shared/use-slot-name.ts'
+import { Icon } from '../icon.tsx'
 import type { Transfer } from '../transfer/transfer.ts'
 import type { TransferActs } from '../transfer/use-transfers.ts'
-import { ReasonNotes } from './reason-notes.tsx'
 import type { ExplainedReason } from './reason-places.ts'
+import { ReasonNotes } from './reasons-to-retry.tsx'
 import classes from './slot-card.module.css'
 import { SlotChooser } from './slot-chooser.tsx'
-import { SlotGuide } from './slot-guide.tsx'
 import { SlotPicture } from './slot-picture.tsx'
 import { type DocumentView, slotState } from './slot-state.ts'
 import { SlotStatus } from './slot-status.tsx'
+
+/** What makes a picture of this slot a good one. */
+export function SlotGuide({ slot }: { slot: Slot }) {
+  const { t } = useTranslation('application')
+  const dos = t(`dos.${slot === 'HOLDING' ? 'holding' : 'certificate'}`, { returnObjects: true })
+  return (
+    <List
+      size="sm"
+      lh={1.5}
+      spacing={2}
+      icon={<Icon name="check" />}
+      styles={{ itemWrapper: { alignItems: 'start' }, itemLabel: { lineHeight: 1.5 } }}
+    >
+      {dos.map(each => (
+        <List.Item key={each}>{each}</List.Item>
+      ))}
+    </List>
+  )
+}
 
 interface Properties {
   readonly certificateType: CertificateType

@@ -1,13 +1,63 @@
 import { Alert, Badge, Group, Loader, Progress, Stack, Text } from '@mantine/core'
+import type { ApiProblem } from '@realname/client'
 import { useTranslation } from 'react-i18next'
 import { documentContentTypes, isDocumentContentType } from '#domain/documents.ts'
 import { useLanguage } from '#web/shared/language.ts'
+import { Failure } from '#web/shared/ui/failure.tsx'
 import { Icon } from '../icon.tsx'
-import { fileSize } from './file-size.ts'
-import { RefusalNote } from './refusal-note.tsx'
+import type { FileProblem } from '../transfer/inspect-file.ts'
+import { useProblemText } from './field-message.tsx'
 import type { DocumentView, SlotState } from './slot-state.ts'
-import { StoppedNote } from './stopped-note.tsx'
 import { useIsSlow } from './use-is-slow.ts'
+
+const mega = 1_048_576
+
+/** As people say it: `812 kB`, `3.4 MB`. */
+export function fileSize(bytes: number, language: string): string {
+  const [unit, value] =
+    bytes >= mega ? (['megabyte', bytes / mega] as const) : (['kilobyte', bytes / 1024] as const)
+  return new Intl.NumberFormat(language, {
+    style: 'unit',
+    unit,
+    unitDisplay: 'short',
+    maximumFractionDigits: unit === 'megabyte' ? 1 : 0,
+  }).format(value)
+}
+
+/** Why a file cannot do, and how to come by a better one. */
+export function RefusalNote({ refusal }: { refusal: FileProblem }) {
+  const { t } = useTranslation('application')
+  const [what, how] = t(`refusals.${refusal}`, { returnObjects: true })
+  return (
+    <>
+      <Text size="sm" fw={600}>
+        {t('upload.REFUSED')}: {what}
+      </Text>
+      <Text size="sm">{how}</Text>
+    </>
+  )
+}
+
+/** Why a sound file could not be sent; it can be sent again as it is. */
+export function StoppedNote({ cause }: { cause: 'LOST' | 'STORE' | ApiProblem }) {
+  const { t } = useTranslation('application')
+  const textOf = useProblemText()
+  if (typeof cause !== 'string' && cause.status === 401) return <Failure error={cause} />
+  return (
+    <Alert color="orange" p="sm">
+      {typeof cause === 'string' ? (
+        <Text size="sm">{t(`upload.${cause}`)}</Text>
+      ) : (
+        <>
+          <Text size="sm" fw={600}>
+            {t('upload.TICKET')}
+          </Text>
+          <Text size="sm">{textOf(cause)}</Text>
+        </>
+      )}
+    </Alert>
+  )
+}
 
 interface Properties {
   readonly state: SlotState

@@ -1,16 +1,69 @@
-import { Badge, Container, Group, Stack, Text, Title } from '@mantine/core'
+import { Alert, Badge, Button, Container, Group, Stack, Text, Title } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
 import { certificateTitle } from '#domain/certificates.ts'
 import type { ApplicationStatus } from '#domain/lifecycle.ts'
+import { useApi } from '#web/shared/api.ts'
 import { useLanguage } from '#web/shared/language.ts'
 import { inYourZone } from '#web/shared/time.ts'
 import { PageTitle } from '#web/shared/ui/page-title.tsx'
 import { HomeLink } from '../home-link.tsx'
+import { Icon } from '../icon.tsx'
 import { ReviewTimeline } from '../progress/review-timeline.tsx'
-import type { Application } from '../queries/application-query.ts'
+import { accountQuery } from '../queries/account.ts'
+import type { Application } from '../queries/applications.ts'
 import { statusColors } from '../status-colors.ts'
-import { OutcomeReasons } from './outcome-reasons.tsx'
-import { WayOn } from './way-on.tsx'
+
+/** Why it was rejected, each with what can be done now. */
+export function OutcomeReasons({ application }: { application: Application }) {
+  const { t } = useTranslation('application')
+  const language = useLanguage()
+  const { decision } = application
+  return (
+    <Stack gap="sm">
+      {decision?.reasons.map(({ code, slot, field, title, instruction }) => (
+        <Alert
+          key={`${code} ${slot} ${field}`}
+          color="red"
+          icon={<Icon name="alert" />}
+          title={title[language]}
+        >
+          <Text size="sm">{instruction[language]}</Text>
+        </Alert>
+      ))}
+      {decision?.attemptsExhausted ? <Text>{t('outcomes.exhausted')}</Text> : null}
+    </Stack>
+  )
+}
+
+/** What can be done after an application that did not end well: begin anew, unless the account has done so since. */
+export function WayOn({ applicationId }: { applicationId: string }) {
+  const { t } = useTranslation('application')
+  const { data: account } = useQuery(accountQuery(useApi()))
+  const current = account?.currentApplicationId
+  const isFollowed = current !== undefined && current !== applicationId
+  const mayStart = account?.eligibility.eligible === true
+  return (
+    <Stack>
+      {mayStart ? <Text>{t('outcomes.mayStart')}</Text> : null}
+      {isFollowed ? <Text>{t('outcomes.since')}</Text> : null}
+      <Group>
+        {mayStart ? (
+          <Button component={Link} to="/" state={{ authenticate: true }} size="md">
+            {t('outcomes.again')}
+          </Button>
+        ) : null}
+        {isFollowed ? (
+          <Button component={Link} to={`/applications/${current}`} size="md">
+            {t('outcomes.toCurrent')}
+          </Button>
+        ) : null}
+        <HomeLink />
+      </Group>
+    </Stack>
+  )
+}
 
 type Ended = Exclude<ApplicationStatus, 'DRAFT' | 'IN_REVIEW' | 'RETRY_REQUESTED'>
 

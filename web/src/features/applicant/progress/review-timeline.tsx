@@ -1,13 +1,17 @@
 import { Text, Timeline } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
+import { allSlots, type Slot } from '#domain/certificates.ts'
 import { eventMessages } from '#domain/event-messages.ts'
 import type { DomainEventName } from '#domain/events.ts'
 import { useLanguage } from '#web/shared/language.ts'
 import { inYourZone } from '#web/shared/time.ts'
 import { useSlotName } from '#web/shared/use-slot-name.ts'
 import { Icon } from '../icon.tsx'
-import type { Application } from '../queries/application-query.ts'
-import { slotIn } from './slot-in.ts'
+import type { Application } from '../queries/applications.ts'
+
+/** Which file an entry of the timeline is about, if about any. */
+export const slotIn = (details: Readonly<Record<string, unknown>> | undefined): Slot | undefined =>
+  allSlots.find(slot => slot === details?.slot)
 
 const setbacks: readonly DomainEventName[] = [
   'application.retry-requested',

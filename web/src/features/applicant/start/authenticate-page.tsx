@@ -7,10 +7,10 @@ import { useLanguage } from '#web/shared/language.ts'
 import { regionName } from '#web/shared/region-name.ts'
 import { Failure } from '#web/shared/ui/failure.tsx'
 import { PageTitle } from '#web/shared/ui/page-title.tsx'
-import { accountQuery } from '../queries/account-query.ts'
-import { certificateTypesQuery } from '../queries/certificate-types-query.ts'
+import { accountQuery } from '../queries/account.ts'
+import { certificateTypesQuery } from '../queries/applications.ts'
 import { CertificateChoice } from './certificate-choice.tsx'
-import { isGivenConsent } from './consent.ts'
+import { isGivenConsent } from './consent.tsx'
 
 /** Real-name authentication: which certificate. Whoever has not agreed yet is asked first. */
 export function AuthenticatePage() {

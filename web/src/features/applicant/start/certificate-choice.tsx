@@ -4,10 +4,10 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useNavigate } from 'react-router'
 import type { CertificateType } from '#domain/certificates.ts'
-import { useCreateApplication } from '../queries/create-application.ts'
+import { useCreateApplication } from '../queries/applications.ts'
 import { StepActions } from '../step-actions.tsx'
 import { CertificateCard } from './certificate-card.tsx'
-import type { GivenConsent } from './consent.ts'
+import type { GivenConsent } from './consent.tsx'
 import { StartFailure } from './start-failure.tsx'
 
 interface Properties {

@@ -8,10 +8,9 @@ import { useApi } from '#web/shared/api.ts'
 import { useLanguage } from '#web/shared/language.ts'
 import { regionName } from '#web/shared/region-name.ts'
 import { Failure } from '#web/shared/ui/failure.tsx'
-import { certificateTypesQuery } from '../queries/certificate-types-query.ts'
+import { certificateTypesQuery } from '../queries/applications.ts'
 import classes from './confirmation.module.css'
-import type { GivenConsent } from './consent.ts'
-import { ConsentCheckbox } from './consent-checkbox.tsx'
+import { ConsentCheckbox, type GivenConsent } from './consent.tsx'
 
 interface Properties {
   readonly region: string

@@ -5,11 +5,10 @@ import type { Slot } from '#domain/certificates.ts'
 import { isDocumentContentType } from '#domain/documents.ts'
 import { useApi } from '#web/shared/api.ts'
 import { useConfig } from '#web/shared/config.ts'
-import { applicationKey } from '../queries/application-query.ts'
-import type { Ticket } from '../queries/request-upload.ts'
+import { applicationKey, type Ticket } from '../queries/applications.ts'
 import { inspectApart } from './inspect-apart.ts'
 import type { SoundFile } from './inspect-file.ts'
-import { sendSoundFile } from './send-sound-file.ts'
+import { sendSoundFile } from './send-file.ts'
 import { changeTransfers, type Transfers } from './transfer.ts'
 
 /** The files chosen in this page, by slot. They stay in memory until the page goes. */

@@ -3,7 +3,7 @@ import { useDisclosure } from '@mantine/hooks'
 import { useTranslation } from 'react-i18next'
 import { useLanguage } from '#web/shared/language.ts'
 import { regionName } from '#web/shared/region-name.ts'
-import type { OperatorAccount } from '../queries/operator-account-query.ts'
+import type { OperatorAccount } from '../queries/accounts.ts'
 import { Section } from '../section.tsx'
 import { EditFacts } from './edit-facts.tsx'
 

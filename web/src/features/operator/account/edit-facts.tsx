@@ -2,12 +2,19 @@ import { Button, Group, Modal, NativeSelect, Stack, Switch, Text } from '@mantin
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { regions } from '#domain/regions.ts'
 import { useApi } from '#web/shared/api.ts'
 import { useLanguage } from '#web/shared/language.ts'
+import type { Language } from '#web/shared/languages.ts'
+import { regionName } from '#web/shared/region-name.ts'
 import { Failure } from '#web/shared/ui/failure.tsx'
-import type { OperatorAccount } from '../queries/operator-account-query.ts'
-import { putAccount } from '../queries/put-account.ts'
-import { regionChoices } from './region-choices.ts'
+import { type OperatorAccount, putAccount } from '../queries/accounts.ts'
+
+/** Every region, in the order of its names. */
+export const regionChoices = (language: Language): { value: string; label: string }[] =>
+  regions
+    .map(value => ({ value, label: `${regionName(value, language)} (${value})` }))
+    .sort((one, other) => one.label.localeCompare(other.label, language))
 
 interface Props {
   readonly account: OperatorAccount

@@ -6,7 +6,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useApi } from '#web/shared/api.ts'
 import { Failure } from '#web/shared/ui/failure.tsx'
-import { revokeAuthentication } from '../queries/revoke-authentication.ts'
+import { revokeAuthentication } from '../queries/accounts.ts'
 import { Section } from '../section.tsx'
 import { ReasonField } from './reason-field.tsx'
 

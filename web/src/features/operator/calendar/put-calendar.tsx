@@ -1,26 +1,89 @@
-import { Alert, Button, FileButton, Stack, Text } from '@mantine/core'
+import { Alert, Button, FileButton, Group, Modal, Stack, Text } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useApi } from '#web/shared/api.ts'
 import { Failure } from '#web/shared/ui/failure.tsx'
-import type { Calendar } from '../queries/calendar-query.ts'
-import { type CalendarList, putCalendar } from '../queries/put-calendar.ts'
-import { removeCalendar } from '../queries/remove-calendar.ts'
-import { checkCalendar } from './calendar-check.ts'
-import { calendarIn } from './calendar-file.ts'
-import { ConfirmCalendar } from './confirm-calendar.tsx'
-import { ConfirmRemoval } from './confirm-removal.tsx'
+import { type Calendar, type CalendarList, putCalendar, removeCalendar } from '../queries/calendars.ts'
+import { type CalendarCheck, checkCalendar, usualWorkingDays } from './calendar-check.ts'
+import { CalendarDays } from './calendar-list.tsx'
+import { ConfirmRemoval } from './calendar-year.tsx'
+
+const isDays = (value: unknown): value is string[] =>
+  Array.isArray(value) && value.every(day => typeof day === 'string')
+
+/** The list in a file, if it looks like one; whether its days make sense is for the service to say. */
+export function calendarIn(text: string): CalendarList | undefined {
+  try {
+    const content = JSON.parse(text) as Record<string, unknown> | null
+    const off = content?.off
+    const work = content?.work
+    return isDays(off) && isDays(work) ? { off, work } : undefined
+  } catch {
+    return undefined
+  }
+}
 
 interface Props {
+  readonly year: string
+  /** Shown until it is undefined again. */
+  readonly list: CalendarList | undefined
+  readonly check: CalendarCheck | undefined
+  readonly sending: boolean
+  readonly onConfirm: (list: CalendarList) => void
+  readonly onClose: () => void
+}
+
+/** The days of a list before it is in force, and whether their number is unusual. */
+export function ConfirmCalendar({ year, list, check, sending, onConfirm, onClose }: Props) {
+  const { t } = useTranslation('operator')
+  const { t: common } = useTranslation()
+  return (
+    <Modal
+      opened={list !== undefined}
+      onClose={onClose}
+      title={t('calendar.confirmTitle', { year })}
+      closeButtonProps={{ 'aria-label': common('close') }}
+    >
+      <Stack>
+        {list === undefined ? null : <CalendarDays off={list.off} work={list.work} />}
+        {list === undefined || check === undefined ? null : (
+          <Text>
+            {t('calendar.counts', {
+              off: list.off.length,
+              work: list.work.length,
+              workingDays: check.workingDays,
+            })}
+          </Text>
+        )}
+        {check?.isUnusual === true ? (
+          <Alert color="orange" role="alert">
+            {t('calendar.unusual', usualWorkingDays)}
+          </Alert>
+        ) : null}
+        <Text>{t('calendar.confirm')}</Text>
+        <Group justify="flex-end">
+          <Button variant="default" onClick={onClose} data-autofocus>
+            {common('cancel')}
+          </Button>
+          <Button loading={sending} onClick={() => list !== undefined && onConfirm(list)}>
+            {t('calendar.doIt')}
+          </Button>
+        </Group>
+      </Stack>
+    </Modal>
+  )
+}
+
+interface PutCalendarProps {
   readonly year: string
   /** The list before another is put; null where there is none. */
   readonly inForce: Calendar | null
 }
 
 /** Puts a list in force from a JSON file, after showing its days; takes it back, or removes one that was put earlier. */
-export function PutCalendar({ year, inForce }: Props) {
+export function PutCalendar({ year, inForce }: PutCalendarProps) {
   const { t } = useTranslation('operator')
   const api = useApi()
   const queries = useQueryClient()

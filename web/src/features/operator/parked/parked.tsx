@@ -1,21 +1,126 @@
-import { Alert, Skeleton, Stack, Text } from '@mantine/core'
+import { Alert, Anchor, Button, Card, Group, Modal, Skeleton, Stack, Text } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
+import { ApiProblem } from '@realname/client'
 import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
 import { useApi } from '#web/shared/api.ts'
+import { useLanguage } from '#web/shared/language.ts'
+import { inWords, inYourZone } from '#web/shared/time.ts'
 import { Failure } from '#web/shared/ui/failure.tsx'
 import { LoadMore } from '#web/shared/ui/load-more.tsx'
+import { useNow, useOfficialTime } from '#web/shared/use-time.ts'
 import {
   type ParkedApplication,
   parkedApplicationsKey,
   parkedApplicationsQuery,
-} from '../queries/parked-applications-query.ts'
-import { resumeParkedApplication } from '../queries/resume-parked-application.ts'
+  resumeParkedApplication,
+} from '../queries/parked-applications.ts'
 import { Section } from '../section.tsx'
-import { ConfirmResumption } from './confirm-resumption.tsx'
 import classes from './parked.module.css'
-import { ParkedItem } from './parked-item.tsx'
+
+interface Props {
+  readonly parked: ParkedApplication | undefined
+  readonly opened: boolean
+  readonly resumed: boolean
+  readonly resuming: boolean
+  /** Why it failed, if it did. */
+  readonly error: unknown
+  readonly onClose: () => void
+  readonly onClosed: () => void
+  readonly onResume: (parked: ParkedApplication) => void
+}
+
+/** An application whose cause still stands is only parked again: that is asked before it is told to go on. */
+export function ConfirmResumption(props: Props) {
+  const { parked, opened, resumed, resuming, error, onClose, onClosed, onResume } = props
+  const { t } = useTranslation('operator')
+  const { t: common } = useTranslation()
+  const stale = error instanceof ApiProblem && error.code === 'WRONG_STATE'
+  return (
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      onExitTransitionEnd={onClosed}
+      // The button that opened it goes with what was resumed.
+      returnFocus={!resumed}
+      title={t('parked.confirmTitle')}
+      closeButtonProps={{ 'aria-label': common('close') }}
+    >
+      {parked === undefined ? null : (
+        <Stack>
+          <Text>{t('parked.confirm')}</Text>
+          <Text size="sm" c="dimmed" style={{ overflowWrap: 'anywhere' }}>
+            {t('parked.application', { id: parked.applicationId })} · {parked.error}
+          </Text>
+          {stale ? (
+            <Alert color="orange" role="alert">
+              {t('parked.stale')}
+            </Alert>
+          ) : null}
+          {error === null || stale ? null : <Failure error={error} />}
+          <Group justify="flex-end">
+            <Button variant="default" onClick={onClose}>
+              {common('cancel')}
+            </Button>
+            <Button loading={resuming} onClick={() => onResume(parked)}>
+              {t('parked.doIt')}
+            </Button>
+          </Group>
+        </Stack>
+      )}
+    </Modal>
+  )
+}
+
+interface ParkedItemProps {
+  readonly parked: ParkedApplication
+  readonly onResume: () => void
+}
+
+/** Since when an application waits, over which error, and whose it is. */
+export function ParkedItem({ parked, onResume }: ParkedItemProps) {
+  const { t } = useTranslation('operator')
+  const language = useLanguage()
+  const official = useOfficialTime()
+  const { applicationId, accountId, since, error } = parked
+  const now = useNow(30_000)
+  return (
+    <Card component="li" withBorder padding="md">
+      <div className={classes.item}>
+        <div>
+          <Text fw={600}>{error}</Text>
+          <Text size="sm" c="dimmed">
+            <time dateTime={since} title={official(since)}>
+              {t('parked.since', { at: inYourZone(since, language) })}
+            </time>
+            {' · '}
+            {inWords(now - Date.parse(since), language)}
+          </Text>
+          <Text size="sm">{t('parked.application', { id: applicationId })}</Text>
+          <Anchor
+            data-parked-account
+            component={Link}
+            to={`/operations/accounts/${encodeURIComponent(accountId)}`}
+            size="sm"
+            underline="always"
+          >
+            {t('parked.account', { id: accountId })}
+          </Anchor>
+        </div>
+        <Button
+          variant="default"
+          w="fit-content"
+          aria-label={t('parked.resumeOf', { id: applicationId })}
+          onClick={onResume}
+        >
+          {t('parked.resume')}
+        </Button>
+      </div>
+    </Card>
+  )
+}
 
 /** What waits for an operator, and goes on when one says so. */
 export function Parked() {

@@ -2,16 +2,16 @@ import { Button, Container, Group, Kbd, Paper, Stack, Text } from '@mantine/core
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
-import { useNow } from '#web/shared/now.ts'
 import { inYourZone } from '#web/shared/time.ts'
 import { PageTitle } from '#web/shared/ui/page-title.tsx'
+import { useNow } from '#web/shared/use-time.ts'
 import { useNames } from '../names.ts'
-import type { Review } from '../queries/review-query.ts'
-import { CaseFacts } from './case-facts.tsx'
+import type { Review } from '../queries/reviews.ts'
 import { DecisionMade } from './decision-made.tsx'
 import { Earlier } from './earlier.tsx'
-import { isOpen } from './is-open.ts'
-import { leaseOfOther } from './lease-of-other.ts'
+import { CaseFacts } from './entered-details.tsx'
+import { leaseOfOther } from './lease.tsx'
+import { isOpen } from './use-case.ts'
 
 interface Props {
   readonly review: Review

@@ -2,9 +2,9 @@ import { Stack, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { useSignedIn } from '#web/shared/people.ts'
 import { inYourZone } from '#web/shared/time.ts'
-import { ReasonSentences } from '../decision/reason-sentences.tsx'
+import { ReasonSentences } from '../decision/reasons.tsx'
 import { useNames } from '../names.ts'
-import type { Review } from '../queries/review-query.ts'
+import type { Review } from '../queries/reviews.ts'
 
 /** What was decided, and, where a rule no longer held, what became of it. */
 export function DecisionMade({ review }: { review: Review }) {

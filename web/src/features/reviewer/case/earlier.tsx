@@ -1,11 +1,28 @@
 import { Paper, Stack, Text, Timeline, Title } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
+import type { Slot } from '#domain/certificates.ts'
+import { type DecisionReason, decisionReasons, type ReasonCode } from '#domain/reasons.ts'
 import { useSignedIn } from '#web/shared/people.ts'
 import { inYourZone } from '#web/shared/time.ts'
-import { ReasonSentences } from '../decision/reason-sentences.tsx'
+import { ReasonSentences } from '../decision/reasons.tsx'
 import { useNames } from '../names.ts'
-import type { Review } from '../queries/review-query.ts'
-import { toldReasons } from './told-reasons.ts'
+import type { Review } from '../queries/reviews.ts'
+
+const isCode = (code: unknown): code is ReasonCode =>
+  typeof code === 'string' && Object.hasOwn(decisionReasons, code)
+
+/** The reasons that an event of the timeline tells; what it tells besides is for machines. */
+export function toldReasons(details: Readonly<Record<string, unknown>> | undefined): DecisionReason[] {
+  const reasons: unknown = details?.reasons
+  if (!Array.isArray(reasons)) return []
+  return reasons.flatMap((reason: { code?: unknown; slot?: Slot } | string) => {
+    const code = typeof reason === 'string' ? reason : reason.code
+    if (!isCode(code)) return []
+    return typeof reason === 'string' || reason.slot === undefined
+      ? [{ code }]
+      : [{ code, slot: reason.slot }]
+  })
+}
 
 /** What happened before: attempts, why they were sent back, and what reviewers left for each other. */
 export function Earlier({ review }: { review: Pick<Review, 'history' | 'notes'> }) {

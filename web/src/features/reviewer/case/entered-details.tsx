@@ -1,9 +1,18 @@
 import { Paper, Text, Title } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
+import { inYourZone } from '#web/shared/time.ts'
+import { useNow } from '#web/shared/use-time.ts'
+import { DueTime } from '../due-time.tsx'
 import { Fact } from '../fact.tsx'
-import type { Review } from '../queries/review-query.ts'
+import { useNames } from '../names.ts'
+import type { Review } from '../queries/reviews.ts'
+import { LeaseMark } from '../review-marks.tsx'
 import classes from './case.module.css'
-import { CertificateNumber } from './certificate-number.tsx'
+
+/** As it was understood, not regrouped: it is compared with the picture character by character. */
+export function CertificateNumber({ number }: { number: string }) {
+  return <span className={classes.number}>{number}</span>
+}
 
 /** What the applicant typed, to be held against the picture. */
 export function EnteredDetails({ entered }: { entered: NonNullable<Review['entered']> }) {
@@ -29,5 +38,33 @@ export function EnteredDetails({ entered }: { entered: NonNullable<Review['enter
         </Fact>
       </dl>
     </Paper>
+  )
+}
+
+/** What of a case every reviewer may know. */
+export function CaseFacts({ review, open }: { review: Review; open: boolean }) {
+  const { t } = useTranslation('reviewer')
+  const { language, certificate, region } = useNames()
+  const now = useNow(15_000)
+  return (
+    <dl className={classes.facts}>
+      <Fact name={t('queue.columns.certificate')}>
+        {certificate(review.certificateType, review.issuingRegion)} · {region(review.issuingRegion)}
+      </Fact>
+      <Fact name={t('queue.columns.attempt')}>{review.attempt}</Fact>
+      <Fact name={t('queue.columns.submitted')}>{inYourZone(review.submittedAt, language)}</Fact>
+      {open ? (
+        <>
+          <Fact name={t('queue.columns.due')}>
+            <DueTime dueAt={review.dueAt} now={now} />
+          </Fact>
+          <Fact name={t('queue.columns.heldBy')}>
+            <LeaseMark lease={review.lease} now={now} />
+          </Fact>
+        </>
+      ) : (
+        <Fact name={t('case.status')}>{t(`statuses.${review.status}`)}</Fact>
+      )}
+    </dl>
   )
 }

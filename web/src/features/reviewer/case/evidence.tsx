@@ -1,8 +1,67 @@
-import { Paper, Stack, Text, Title } from '@mantine/core'
+import { Button, Group, List, Paper, Stack, Text, Title } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import type { ReviewFile } from '../queries/review-query.ts'
+import { useSlotName } from '#web/shared/use-slot-name.ts'
+import type { ReviewFile } from '../queries/reviews.ts'
+import { Mark } from '../review-marks.tsx'
 import classes from './case.module.css'
-import { FileEvidence } from './file-evidence.tsx'
+
+const formats = {
+  'image/jpeg': 'JPEG',
+  'image/png': 'PNG',
+  'image/bmp': 'BMP',
+  'application/pdf': 'PDF',
+} as const
+
+/** What is known of one file, the noticeable first. */
+export function FileEvidence({ file, onLook }: { file: ReviewFile; onLook: () => void }) {
+  const { t } = useTranslation('reviewer')
+  const nameOf = useSlotName()
+  const { slot, pages, contentType, signals } = file
+  const { camera, editingSoftware, capturedAt } = signals.origin
+  const [first] = pages
+  const facts = [
+    first === undefined
+      ? undefined
+      : t('evidence.size', { format: formats[contentType], width: first.width, height: first.height }),
+    pages.length > 1 ? t('evidence.pages', { number: pages.length }) : undefined,
+    camera === undefined ? undefined : t('evidence.camera', { camera }),
+    capturedAt === undefined ? undefined : t('evidence.capturedAt', { at: capturedAt.replace('T', ' ') }),
+    editingSoftware === undefined ? undefined : t('evidence.editingSoftware', { editingSoftware }),
+  ].filter(fact => fact !== undefined)
+  return (
+    <li>
+      <Stack gap={6}>
+        <Group justify="space-between" align="center" wrap="nowrap">
+          <div>
+            <Text fw={600} size="sm">
+              {t(`slots.${nameOf(slot)}`)}
+            </Text>
+            <Text size="xs" c="dimmed">
+              {facts.join(' · ')}
+            </Text>
+          </div>
+          {signals.hints.length > 0 ? (
+            <Mark tone="soon">{t('evidence.look', { number: signals.hints.length })}</Mark>
+          ) : (
+            <Mark tone="calm">{t('evidence.nothing')}</Mark>
+          )}
+        </Group>
+        {signals.hints.length > 0 ? (
+          <List size="sm" spacing={4}>
+            {signals.hints.map(hint => (
+              <List.Item key={hint}>{t(`hints.${hint}`, { number: signals.otherAccounts })}</List.Item>
+            ))}
+          </List>
+        ) : null}
+        {signals.hints.length > 0 ? (
+          <Button variant="default" size="compact-sm" w="fit-content" onClick={onLook}>
+            {t('evidence.show', { slot: t(`slots.${nameOf(slot)}`) })}
+          </Button>
+        ) : null}
+      </Stack>
+    </li>
+  )
+}
 
 interface Props {
   readonly files: readonly ReviewFile[]

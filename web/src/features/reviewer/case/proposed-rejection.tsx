@@ -1,9 +1,9 @@
 import { Alert, Button, Stack, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { inYourZone } from '#web/shared/time.ts'
-import { ReasonSentences } from '../decision/reason-sentences.tsx'
+import { ReasonSentences } from '../decision/reasons.tsx'
 import { useNames } from '../names.ts'
-import type { Review } from '../queries/review-query.ts'
+import type { Review } from '../queries/reviews.ts'
 
 interface Props {
   readonly proposal: NonNullable<Review['proposedRejection']>

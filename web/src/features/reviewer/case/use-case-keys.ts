@@ -1,8 +1,8 @@
 import type { Dispatch } from 'react'
 import type { DecisionOutcome } from '#domain/application.ts'
 import type { DecisionDraft } from '../decision/decision-draft.ts'
-import { useKeys } from '../keys/use-keys.ts'
-import type { ReviewFile } from '../queries/review-query.ts'
+import { useKeys } from '../keys.tsx'
+import type { ReviewFile } from '../queries/reviews.ts'
 import { fitted, turned, type View, zoomed, zoomStep } from '../viewer/view.ts'
 import type { ViewerAction, ViewerState } from '../viewer/viewer-state.ts'
 

@@ -2,11 +2,19 @@ import { ApiProblem } from '@realname/client'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { useApi } from '#web/shared/api.ts'
-import { isUnavailable } from '../queries/claim-next-review.ts'
-import { claimReview } from '../queries/claim-review.ts'
-import { type Decision, decideReview } from '../queries/decide-review.ts'
-import { releaseReview } from '../queries/release-review.ts'
-import { reviewQuery } from '../queries/review-query.ts'
+import {
+  claimReview,
+  type Decision,
+  decideReview,
+  isUnavailable,
+  type Review,
+  releaseReview,
+  reviewQuery,
+} from '../queries/reviews.ts'
+
+/** Nobody has decided on it yet. */
+export const isOpen = ({ status, recordedDecision }: Review): boolean =>
+  status === 'IN_REVIEW' && recordedDecision === undefined
 
 /** After such an answer the reviewer has lost the case, whatever the page still shows. */
 const isTakenAway = (error: unknown): boolean =>

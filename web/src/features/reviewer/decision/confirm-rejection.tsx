@@ -2,7 +2,7 @@ import { Button, Group, Modal, Stack, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { DecisionReason } from '#domain/reasons.ts'
 import { useNames } from '../names.ts'
-import { ReasonSentences } from './reason-sentences.tsx'
+import { ReasonSentences } from './reasons.tsx'
 
 interface Props {
   readonly opened: boolean

@@ -4,9 +4,9 @@ import { Link } from 'react-router'
 import { PageTitle } from '#web/shared/ui/page-title.tsx'
 import type { useClaimNext } from '../claim-next.ts'
 import { useNames } from '../names.ts'
-import type { DecisionReceipt } from '../queries/decide-review.ts'
+import type { DecisionReceipt } from '../queries/reviews.ts'
 import { Refusal } from '../refusal.tsx'
-import { ReasonSentences } from './reason-sentences.tsx'
+import { ReasonSentences } from './reasons.tsx'
 
 interface Props {
   readonly receipt: DecisionReceipt

@@ -2,7 +2,7 @@ import type { DecisionOutcome } from '#domain/application.ts'
 import { type certificateTypes, type Slot, slotsOf } from '#domain/certificates.ts'
 import { type DecisionProblem, decisionProblem } from '#domain/decision-rules.ts'
 import { decisionReasons, type ReasonCode, type ReasonEntry, reasonCodes } from '#domain/reasons.ts'
-import type { Decision } from '../queries/decide-review.ts'
+import type { Decision } from '../queries/reviews.ts'
 
 type ChosenReason = Decision['reasons'][number]
 

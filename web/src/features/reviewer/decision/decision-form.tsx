@@ -3,8 +3,7 @@ import { useDisclosure } from '@mantine/hooks'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { longestNote } from '#domain/policy.ts'
-import type { Decision } from '../queries/decide-review.ts'
-import type { Review } from '../queries/review-query.ts'
+import type { Decision, Review } from '../queries/reviews.ts'
 import { ApplicantReads } from './applicant-reads.tsx'
 import { ConfirmRejection } from './confirm-rejection.tsx'
 import classes from './decision.module.css'
@@ -16,7 +15,7 @@ import {
   reasonsOf,
 } from './decision-draft.ts'
 import { OutcomeChoice } from './outcome-choice.tsx'
-import { ReasonList } from './reason-list.tsx'
+import { ReasonList } from './reasons.tsx'
 
 interface Props {
   readonly review: Review

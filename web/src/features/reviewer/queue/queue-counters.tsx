@@ -3,8 +3,8 @@ import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { maximumCountedReviews } from '#domain/policy.ts'
 import { useApi } from '#web/shared/api.ts'
-import { Mark } from '../mark.tsx'
-import { reviewCountsQuery } from '../queries/review-counts-query.ts'
+import { reviewCountsQuery } from '../queries/reviews.ts'
+import { Mark } from '../review-marks.tsx'
 
 /** How many of all open reviews press. */
 export function QueueCounters() {

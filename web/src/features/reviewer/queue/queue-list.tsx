@@ -1,17 +1,129 @@
-import { Button, Group, Paper, Skeleton, Stack, Text } from '@mantine/core'
+import { Anchor, Button, Card, Group, Paper, Skeleton, Stack, Table, Text } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import type { MouseEvent } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Link, useNavigate } from 'react-router'
 import type { ReviewState } from '#domain/lease.ts'
 import { useApi } from '#web/shared/api.ts'
-import { useNow } from '#web/shared/now.ts'
+import { inYourZone } from '#web/shared/time.ts'
 import { Failure } from '#web/shared/ui/failure.tsx'
 import { useFocusOnNew } from '#web/shared/ui/use-focus-on-new.ts'
-import { reviewCountsQuery } from '../queries/review-counts-query.ts'
-import { refreshSeconds, reviewsQuery } from '../queries/reviews-query.ts'
-import { QueueCards } from './queue-cards.tsx'
-import { entriesOf, type QueueFilter } from './queue-filter.ts'
-import { QueueTable } from './queue-table.tsx'
+import { useNow } from '#web/shared/use-time.ts'
+import { DueTime } from '../due-time.tsx'
+import { useNames } from '../names.ts'
+import { type ReviewSummary, refreshSeconds, reviewCountsQuery, reviewsQuery } from '../queries/reviews.ts'
+import { LeaseMark, ReviewMarks } from '../review-marks.tsx'
+import classes from './queue.module.css'
+import { entriesOf, type QueueEntry, type QueueFilter } from './queue-filters.tsx'
+
+export interface QueueListProps {
+  readonly entries: readonly QueueEntry[]
+  readonly now: number
+}
+
+/** Moves the focus to the next review of the list, or to the one before; from elsewhere, to the first. */
+export function focusReview(step: 1 | -1): void {
+  const links = [...document.querySelectorAll<HTMLElement>('[data-review-link]')]
+  const focused = document.activeElement
+  const at = focused instanceof HTMLElement ? links.indexOf(focused) : -1
+  const next = links[at < 0 ? 0 : Math.min(Math.max(at + step, 0), links.length - 1)]
+  next?.focus()
+}
+
+/** Opens a case. The keys of the queue go from one of these to the next. */
+export function ReviewLink({ review }: { review: ReviewSummary }) {
+  const { certificate } = useNames()
+  return (
+    <Anchor component={Link} to={`/reviews/${review.applicationId}`} fw={600} data-review-link>
+      {certificate(review.certificateType, review.issuingRegion)}
+    </Anchor>
+  )
+}
+
+/** The queue on a phone. */
+export function QueueCards({ entries, now }: QueueListProps) {
+  const { t } = useTranslation('reviewer')
+  const { region } = useNames()
+  return (
+    <Stack component="ul" gap="sm" className={classes.cards} aria-label={t('queue.caption')}>
+      {entries.map(({ review, urgency }) => (
+        <Card component="li" key={review.applicationId} withBorder padding="md">
+          <Stack gap="sm" align="flex-start">
+            <Group justify="space-between" align="flex-start" wrap="nowrap">
+              <div>
+                <ReviewLink review={review} />
+                <Text size="sm" c="dimmed">
+                  {region(review.issuingRegion)} · {t('attempt', { number: review.attempt })}
+                </Text>
+              </div>
+            </Group>
+            <DueTime dueAt={review.dueAt} now={now} />
+            <ReviewMarks review={review} urgency={urgency} />
+            <LeaseMark lease={review.lease} now={now} />
+          </Stack>
+        </Card>
+      ))}
+    </Stack>
+  )
+}
+
+/** The queue where there is room for columns. A row opens by pointer anywhere, by keyboard at its link. */
+export function QueueTable({ entries, now }: QueueListProps) {
+  const { t } = useTranslation('reviewer')
+  const { language, region } = useNames()
+  const navigate = useNavigate()
+  const open = ({ target }: MouseEvent, applicationId: string) => {
+    // The link goes there by itself, or to a new tab.
+    if (target instanceof Element && target.closest('a') === null) void navigate(`/reviews/${applicationId}`)
+  }
+  return (
+    <Table verticalSpacing="sm" horizontalSpacing="md" highlightOnHover captionSide="top">
+      <Table.Caption className={classes.caption}>{t('queue.caption')}</Table.Caption>
+      <Table.Thead>
+        <Table.Tr>
+          {(['due', 'certificate', 'attempt', 'submitted', 'heldBy'] as const).map(column => (
+            <Table.Th key={column} scope="col">
+              {t(`queue.columns.${column}`)}
+            </Table.Th>
+          ))}
+        </Table.Tr>
+      </Table.Thead>
+      <Table.Tbody>
+        {entries.map(({ review, urgency }) => (
+          <Table.Tr
+            key={review.applicationId}
+            className={classes.row}
+            data-urgency={urgency}
+            onClick={event => open(event, review.applicationId)}
+          >
+            <Table.Td>
+              <DueTime dueAt={review.dueAt} now={now} />
+            </Table.Td>
+            <Table.Td>
+              <Stack gap={6}>
+                <span>
+                  <ReviewLink review={review} />
+                  <Text span size="sm" c="dimmed" ms="xs">
+                    {region(review.issuingRegion)}
+                  </Text>
+                </span>
+                <ReviewMarks review={review} urgency={urgency} />
+              </Stack>
+            </Table.Td>
+            <Table.Td>{review.attempt}</Table.Td>
+            <Table.Td>
+              <Text size="sm">{inYourZone(review.submittedAt, language)}</Text>
+            </Table.Td>
+            <Table.Td>
+              <LeaseMark lease={review.lease} now={now} />
+            </Table.Td>
+          </Table.Tr>
+        ))}
+      </Table.Tbody>
+    </Table>
+  )
+}
 
 export function QueueList({ state, filter }: { state: ReviewState; filter: QueueFilter }) {
   const { t } = useTranslation('reviewer')

@@ -6,15 +6,11 @@ import { useSearchParams } from 'react-router'
 import { reviewStates } from '#domain/lease.ts'
 import { PageTitle } from '#web/shared/ui/page-title.tsx'
 import { useClaimNext } from '../claim-next.ts'
-import { KeysButton } from '../keys/keys-button.tsx'
-import { KeysDialog } from '../keys/keys-dialog.tsx'
-import { useKeys } from '../keys/use-keys.ts'
+import { KeysButton, KeysDialog, useKeys } from '../keys.tsx'
 import { Refusal } from '../refusal.tsx'
-import { focusReview } from './focus-review.ts'
 import { QueueCounters } from './queue-counters.tsx'
-import { everything } from './queue-filter.ts'
-import { QueueFilters } from './queue-filters.tsx'
-import { QueueList } from './queue-list.tsx'
+import { everything, QueueFilters } from './queue-filters.tsx'
+import { focusReview, QueueList } from './queue-list.tsx'
 
 export function QueuePage() {
   const { t } = useTranslation('reviewer')

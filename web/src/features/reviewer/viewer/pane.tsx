@@ -1,7 +1,7 @@
 import { Group, NativeSelect, Stack } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { useSlotName } from '#web/shared/use-slot-name.ts'
-import type { ReviewFile } from '../queries/review-query.ts'
+import type { ReviewFile } from '../queries/reviews.ts'
 import { PageFrame } from './page-frame.tsx'
 import { PaneTools } from './pane-tools.tsx'
 import type { View } from './view.ts'

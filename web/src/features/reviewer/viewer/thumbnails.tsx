@@ -1,7 +1,7 @@
 import { Text, UnstyledButton } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { useSlotName } from '#web/shared/use-slot-name.ts'
-import type { ReviewFile } from '../queries/review-query.ts'
+import type { ReviewFile } from '../queries/reviews.ts'
 import classes from './viewer.module.css'
 import type { ViewerAction, ViewerState } from './viewer-state.ts'
 

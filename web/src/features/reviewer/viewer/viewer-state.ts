@@ -1,4 +1,4 @@
-import type { ReviewFile } from '../queries/review-query.ts'
+import type { ReviewFile } from '../queries/reviews.ts'
 import { type View, wholePage } from './view.ts'
 
 /** One page of one file, by their places. */

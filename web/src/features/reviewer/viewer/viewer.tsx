@@ -1,6 +1,6 @@
 import { Group, Paper, Stack, Switch, Text, Title } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import type { ReviewFile } from '../queries/review-query.ts'
+import type { ReviewFile } from '../queries/reviews.ts'
 import { Pane } from './pane.tsx'
 import { Thumbnails } from './thumbnails.tsx'
 import classes from './viewer.module.css'

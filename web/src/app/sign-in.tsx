@@ -1,0 +1,143 @@
+import { Alert, Anchor, Button, Container, Stack, Text } from '@mantine/core'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { Suspense, useCallback, useEffect, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Link, Outlet, useLocation, useNavigate } from 'react-router'
+import type { PersonRole } from '#domain/roles.ts'
+import { SignedInProvider } from '#web/shared/people.ts'
+import { personQuery } from '#web/shared/person-query.ts'
+import type { Person, Session } from '#web/shared/session.ts'
+import { Loading } from '#web/shared/ui/loading.tsx'
+import { PageTitle } from '#web/shared/ui/page-title.tsx'
+import { NotAllowed } from './failure-pages.tsx'
+import classes from './sign-in.module.css'
+import { Welcome } from './welcome.tsx'
+
+/** Where the provider's page sends people back to. A code works once: a page that is loaded again starts anew. */
+export function SigningIn({ session }: { session: Session }) {
+  const navigate = useNavigate()
+  const queries = useQueryClient()
+  const [failed, setFailed] = useState(false)
+  const begun = useRef(false)
+  useEffect(() => {
+    if (begun.current) return
+    begun.current = true
+    session
+      .complete()
+      .then(async path => {
+        await queries.invalidateQueries({ queryKey: ['person'] })
+        await navigate(path, { replace: true })
+      })
+      .catch(() => setFailed(true))
+  }, [session, navigate, queries])
+  return failed ? <Welcome onSignIn={() => session.signIn('/')} /> : <Loading />
+}
+
+/** As whom one is here, and the way out. */
+export function SignedIn({ person, session }: { person: Person; session: Session }) {
+  const { t } = useTranslation()
+  return (
+    <>
+      <Text size="sm" c="dimmed" truncate maw={220} title={person.email}>
+        {person.email}
+      </Text>
+      <Button variant="default" size="sm" onClick={() => void session.signOut()}>
+        {t('signOut')}
+      </Button>
+    </>
+  )
+}
+
+/** A tab beside one whose sign-in has ended: signs in, and gives it over. */
+export function SignInAgain({ session }: { session: Session }) {
+  const { t } = useTranslation()
+  const queries = useQueryClient()
+  const { data: person } = useQuery(personQuery(session))
+  const [isTaken, setIsTaken] = useState(false)
+  const isSignedIn = person !== undefined && person !== null
+  const mustSignIn = person === null && !isTaken
+  useEffect(() => {
+    if (mustSignIn) void session.signIn('/sign-in-again')
+  }, [session, mustSignIn])
+  useEffect(() => {
+    if (!isSignedIn) return
+    return session.handOver(() => {
+      setIsTaken(true)
+      queries.setQueryData(personQuery(session).queryKey, null)
+    })
+  }, [session, isSignedIn, queries])
+  if (!isSignedIn && !isTaken) return <Loading />
+  return (
+    <Container size="sm" py={{ base: 'xl', sm: 64 }}>
+      <Stack gap="lg">
+        <PageTitle>{t('signedOut.back')}</PageTitle>
+        <Text size="lg" role="status">
+          {t(isTaken ? 'signedOut.taken' : 'signedOut.offered')}
+        </Text>
+        {isTaken ? null : (
+          <Anchor component={Link} to="/">
+            {t('notFound.home')}
+          </Anchor>
+        )}
+      </Stack>
+    </Container>
+  )
+}
+
+interface Properties {
+  readonly session: Session
+  readonly accountId: string
+  readonly onBack: () => void
+}
+
+/** The sign-in has ended. It is begun anew in another tab, so that nothing of this one is lost. Always in sight. */
+export function SignedOut({ session, accountId, onBack }: Properties) {
+  const { t } = useTranslation()
+  const queries = useQueryClient()
+  useEffect(
+    () =>
+      session.takeOver(accountId, () => {
+        onBack()
+        void queries.invalidateQueries()
+      }),
+    [session, accountId, onBack, queries],
+  )
+  return (
+    <Alert color="red" radius={0} role="alert" title={t('signedOut.title')} className={classes.banner}>
+      <Stack gap="sm" align="flex-start">
+        <Text size="sm">{t('signedOut.text')}</Text>
+        <Button component="a" href="/sign-in-again" target="_blank" rel="noopener" size="xs">
+          {t('signedOut.signIn')}
+        </Button>
+      </Stack>
+    </Alert>
+  )
+}
+
+/**
+ * Shows its pages to people of one role; whoever isn't signed in is asked to, and comes back here. An applicant whose
+ * sign-in ends meanwhile keeps the page, with what they typed of themselves; whoever sees papers of others does not.
+ */
+export function SignedInOnly({ session, role }: { session: Session; role: PersonRole }) {
+  const { pathname, search } = useLocation()
+  const { data: person, isPending } = useQuery(personQuery(session))
+  const [last, setLast] = useState<Person>()
+  if (person && person !== last) setLast(person)
+  const [isEnded, setIsEnded] = useState(false)
+  const onEnded = useCallback(() => setIsEnded(true), [])
+  const onBack = useCallback(() => setIsEnded(false), [])
+  const shown = person ?? (role === 'applicant' ? last : undefined)
+  if (isPending) return <Loading />
+  if (shown === undefined) return <Welcome onSignIn={() => session.signIn(pathname + search)} />
+  if (!shown.roles.includes(role)) return <NotAllowed />
+  return (
+    <SignedInProvider value={{ session, person: shown, onEnded }}>
+      {isEnded || !person ? (
+        <SignedOut session={session} accountId={shown.accountId} onBack={onBack} />
+      ) : null}
+      <Suspense fallback={<Loading />}>
+        <Outlet />
+      </Suspense>
+    </SignedInProvider>
+  )
+}

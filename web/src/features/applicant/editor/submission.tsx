@@ -1,0 +1,61 @@
+import { Alert } from '@mantine/core'
+import { ApiProblem } from '@realname/client'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { ReasonField } from '#domain/reasons.ts'
+import { Failure } from '#web/shared/ui/failure.tsx'
+import { useSubmitApplication } from '../queries/applications.ts'
+import type { DetailsRules } from './details-problems.ts'
+import { fieldErrors } from './field-errors.ts'
+import { useProblemText } from './field-message.tsx'
+import { submissionBody } from './submission-body.ts'
+import type { DetailsForm } from './use-details.ts'
+
+/** Why the application was not taken, and the way out. */
+export function SubmissionFailure({ error, fields }: { error: Error; fields: readonly ReasonField[] }) {
+  const { t } = useTranslation(['application', 'common'])
+  const textOf = useProblemText()
+  if (error instanceof ApiProblem && error.status === 401) return <Failure error={error} />
+  // A date that is not asked for again cannot be changed: there is no field to mark.
+  const isKeptExpiry =
+    error instanceof ApiProblem && error.code === 'CERTIFICATE_EXPIRED' && !fields.includes('expiryDate')
+  const isUnsure = error instanceof ApiProblem && error.code === 'OFFLINE'
+  return (
+    <Alert color="red" role="alert" title={t('common:failure.title')}>
+      {isUnsure ? t('problems.UNSURE') : isKeptExpiry ? t('problems.CERTIFICATE_EXPIRED') : textOf(error)}
+    </Alert>
+  )
+}
+
+interface Submitting {
+  readonly applicationId: string
+  readonly form: DetailsForm
+  readonly rules: DetailsRules
+  /** Not every file is accepted after all. */
+  readonly onFilesMissing: () => void
+}
+
+/** From the summary to the answer: what the API refuses is put beside the field it is about. */
+export function useSubmission({ applicationId, form, rules, onFilesMissing }: Submitting) {
+  const { mutate, error, isPending, reset } = useSubmitApplication(applicationId)
+  const [isSummaryOpen, setIsSummaryOpen] = useState(false)
+  const fail = (problem: Error) => {
+    setIsSummaryOpen(false)
+    if (!(problem instanceof ApiProblem)) return
+    if (problem.code === 'DOCUMENTS_INCOMPLETE') onFilesMissing()
+    form.setErrors(fieldErrors(problem))
+  }
+  return {
+    error,
+    isPending,
+    isSummaryOpen,
+    close: () => setIsSummaryOpen(false),
+    /** What was refused belongs to the step where it was submitted. */
+    forget: reset,
+    ask: () => {
+      reset()
+      setIsSummaryOpen(true)
+    },
+    confirm: () => mutate(submissionBody(form.values, rules), { onError: fail }),
+  }
+}

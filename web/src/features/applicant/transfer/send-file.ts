@@ -1,0 +1,82 @@
+import type { Slot } from '#domain/certificates.ts'
+import { documentContentTypes } from '#domain/documents.ts'
+import type { Api } from '#web/shared/api.ts'
+import { requestUpload, type Ticket } from '../queries/applications.ts'
+import type { SoundFile } from './inspect-file.ts'
+
+/** `EXPIRED`: the address is good no more. `LOST`: nobody answered. `STORE`: the storage would not take it. */
+export type PutResult = 'STORED' | 'EXPIRED' | 'LOST' | 'STORE'
+
+function resultOf(status: number): PutResult {
+  // A file that is there already arrived before its answer was lost.
+  if ((status >= 200 && status < 300) || status === 412) return 'STORED'
+  if (status === 403) return 'EXPIRED'
+  return status === 0 ? 'LOST' : 'STORE'
+}
+
+interface Watching {
+  /** From 0 to 1. */
+  readonly onProgress: (fraction: number) => void
+  readonly signal: AbortSignal
+}
+
+/** `fetch` tells no progress of what it sends. Rejects only when it was aborted. */
+export function putFile(
+  { url, headers }: Ticket['upload'],
+  file: Blob,
+  { onProgress, signal }: Watching,
+): Promise<PutResult> {
+  return new Promise((resolve, reject) => {
+    const request = new XMLHttpRequest()
+    request.open('PUT', url)
+    for (const [name, value] of Object.entries(headers)) request.setRequestHeader(name, value)
+    request.upload.onprogress = ({ loaded, total }) => onProgress(total > 0 ? loaded / total : 0)
+    request.onloadend = () => (signal.aborted ? reject(signal.reason) : resolve(resultOf(request.status)))
+    signal.addEventListener('abort', () => request.abort(), { once: true })
+    if (signal.aborted) reject(signal.reason)
+    // A slice has no type of its own: the header says what the address was signed for.
+    else request.send(file.slice())
+  })
+}
+
+export interface Sending {
+  readonly applicationId: string
+  readonly slot: Slot
+  readonly file: File
+  readonly sound: SoundFile
+  /** Where an earlier try was to put it. */
+  readonly ticket: Ticket | undefined
+  readonly signal: AbortSignal
+  readonly onTicket: (ticket: Ticket) => void
+  readonly onProgress: (fraction: number) => void
+}
+
+const isGood = ({ upload }: Ticket): boolean => Date.parse(upload.expiresAt) > Date.now()
+
+/** What people call their files is nobody's business: only the extension is told, and that of what the file is. */
+const newTicket = (api: Api, { applicationId, slot, file, sound }: Sending): Promise<Ticket> =>
+  requestUpload(api, applicationId, {
+    slot,
+    fileName: `${slot.toLowerCase()}.${documentContentTypes[sound.contentType].extensions[0]}`,
+    contentType: sound.contentType,
+    sizeBytes: file.size,
+    sha256: sound.sha256,
+  })
+
+/** Sends a file to where the API says; an address that has expired is asked for anew, once. Rejects with the API's refusal. */
+export async function sendSoundFile(
+  api: Api,
+  sending: Sending,
+): Promise<{ result: Exclude<PutResult, 'EXPIRED'>; documentId: string }> {
+  const { ticket: earlier, file, signal, onProgress, onTicket } = sending
+  const put = async (ticket: Ticket) => {
+    signal.throwIfAborted()
+    onTicket(ticket)
+    const result = await putFile(ticket.upload, file, { onProgress, signal })
+    return { result, documentId: ticket.documentId }
+  }
+  const first = await put(earlier !== undefined && isGood(earlier) ? earlier : await newTicket(api, sending))
+  if (first.result !== 'EXPIRED') return { ...first, result: first.result }
+  const second = await put(await newTicket(api, sending))
+  return { ...second, result: second.result === 'EXPIRED' ? 'STORE' : second.result }
+}

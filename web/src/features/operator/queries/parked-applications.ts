@@ -1,0 +1,36 @@
+import { answerOf, type Schemas } from '@realname/client'
+import { infiniteQueryOptions } from '@tanstack/react-query'
+import { defaultPageSize } from '#domain/policy.ts'
+import type { Api } from '#web/shared/api.ts'
+
+export type ParkedApplication = Schemas['ParkedApplication']
+
+export const parkedApplicationsKey = ['parked-applications']
+
+/** How soon an application that was resumed has usually left the list. Milliseconds. */
+const settling = 20_000
+
+/**
+ * Longest first. Others resume, too: it is looked at again every half minute, and oftener right after `resumedAt`, until
+ * what was resumed has found out where it stands.
+ */
+export const parkedApplicationsQuery = (api: Api, resumedAt: number) =>
+  infiniteQueryOptions({
+    queryKey: parkedApplicationsKey,
+    queryFn: ({ pageParam: cursor }) =>
+      answerOf(
+        api.GET('/v1/parked-applications', {
+          params: { query: { limit: defaultPageSize, ...(cursor === undefined ? {} : { cursor }) } },
+        }),
+      ),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: page => page.nextCursor,
+    refetchInterval: () => (Date.now() - resumedAt < settling ? 2_000 : 30_000),
+  })
+
+export type Resumption = Schemas['Resumption']
+
+export const resumeParkedApplication = (api: Api, applicationId: string): Promise<Resumption> =>
+  answerOf(
+    api.POST('/v1/parked-applications/{applicationId}/resumption', { params: { path: { applicationId } } }),
+  )

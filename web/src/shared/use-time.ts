@@ -1,0 +1,23 @@
+import { useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useConfig } from './config.ts'
+import { useLanguage } from './language.ts'
+import { inZone, zoneName } from './time.ts'
+
+/** The time, in milliseconds, looked at again every so many of them. */
+export function useNow(every: number): number {
+  const [now, setNow] = useState(Date.now)
+  useEffect(() => {
+    const timer = setInterval(() => setNow(Date.now()), every)
+    return () => clearInterval(timer)
+  }, [every])
+  return now
+}
+
+/** Says a time in the zone where working days are counted: `3 Dec 2026, 18:00 Beijing time`. */
+export function useOfficialTime(): (at: string) => string {
+  const { t } = useTranslation()
+  const language = useLanguage()
+  const { timeZone } = useConfig().rules
+  return at => t('inZone', { time: inZone(at, language, timeZone), zone: zoneName(timeZone, language) })
+}
