@@ -1,45 +1,49 @@
 import { Logger } from '@aws-lambda-powertools/logger'
 import { DomainError } from '../domain/errors.ts'
+import { type FieldsOf, type LogCode, type LogCodeOf, type LogFields, logCodeRows } from './log-codes.ts'
 import { errorNameOf, stackFrames } from './stack-frames.ts'
 
-/** A line is a fixed code and the fields below, nothing else. */
 const logger = new Logger({ serviceName: 'realname' })
 
-interface LogFields {
-  readonly operation?: string
-  readonly status?: number
-  readonly code?: string
-  readonly applicationId?: string
-  readonly documentId?: string
-  /** The key of a stored item. */
-  readonly key?: string
-  readonly attempt?: number
-  readonly outcome?: string
-  readonly awsRequestId?: string
+/** The row's fields only: an object with more properties than its type names adds none of them to a line. */
+function allowedFields(code: LogCode, fields: Partial<LogFields>): Partial<LogFields> {
+  return Object.fromEntries(
+    logCodeRows[code].fields.flatMap(name => (fields[name] === undefined ? [] : [[name, fields[name]]])),
+  )
 }
 
-export function logInformation(code: string, fields: LogFields = {}): void {
-  logger.info(code, { ...fields })
+export function logInformation<Code extends LogCodeOf<'INFO'>>(
+  code: Code,
+  fields: FieldsOf<Code> = {},
+): void {
+  logger.info(code, allowedFields(code, fields))
 }
 
 /**
- * An error by its name and where it came from. Its message is left out: what libraries and AWS put there may quote
- * the values they were given.
+ * Logs an error by its name and its stack frames. Its message is left out: the messages of libraries and of AWS may quote
+ * the values that they were given.
  */
-export function logFailure(code: string, error: unknown, fields: LogFields = {}): void {
-  logger.error(code, { ...fields, errorName: errorNameOf(error), frames: stackFrames(error) })
-}
-
-/** A failure that another process told of, where its error is. */
-export function logToldFailure(
-  code: string,
-  told: { readonly errorName: string; readonly frames: readonly string[] },
-  fields: LogFields = {},
+export function logFailure<Code extends LogCodeOf<'ERROR'>>(
+  code: Code,
+  error: unknown,
+  fields: FieldsOf<Code> = {},
 ): void {
-  logger.error(code, { ...fields, errorName: told.errorName, frames: [...told.frames] })
+  logReportedFailure(code, { errorName: errorNameOf(error), frames: stackFrames(error) }, fields)
 }
 
-/** For the platform, which writes a thrown error into logs, histories and dead letters: its name, or a refusal's code. */
+/** Logs a failure of another process, which reported the name and the frames of its error. */
+export function logReportedFailure<Code extends LogCodeOf<'ERROR'>>(
+  code: Code,
+  { errorName, frames }: { readonly errorName: string; readonly frames: readonly string[] },
+  fields: FieldsOf<Code> = {},
+): void {
+  logger.error(code, { ...allowedFields(code, fields), errorName, frames: [...frames] })
+}
+
+/**
+ * The error to throw on to the platform, which writes it into logs, execution histories and dead letters. It has the
+ * error's name, or the code of a refusal, and no message.
+ */
 export function withoutMessage(error: unknown): Error {
   const bare = new Error("See the function's log")
   bare.name = error instanceof DomainError ? error.code : error instanceof Error ? error.name : 'Error'

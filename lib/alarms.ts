@@ -6,6 +6,14 @@ import { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda'
 import { CfnTopic, Topic } from 'aws-cdk-lib/aws-sns'
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions'
 import { Construct } from 'constructs'
+import {
+  type DimensionOf,
+  type MetricName,
+  type MetricRow,
+  metricNamespace,
+  metricRows,
+  metricService,
+} from '../contract/metrics.ts'
 import { repairKinds } from '../domain/reconciliation.ts'
 import type { Api } from './api.ts'
 import type { BackendFunction } from './backend-function.ts'
@@ -39,13 +47,18 @@ const tenMinutesInMs = 600_000
 /** A single file may be an accident; so many in one period are not. */
 const tooManyStoppedInspections = 5
 
-function counted(metricName: string, dimensions: Record<string, string> = {}): Metric {
+/** A metric that functions count. */
+function counted<Name extends MetricName>(metricName: Name, ...[value]: DimensionOf<Name>): Metric {
+  const { dimension }: MetricRow = metricRows[metricName]
   return new Metric({
-    namespace: 'Realname',
+    namespace: metricNamespace,
     metricName,
     statistic: 'Sum',
     period,
-    dimensionsMap: { service: 'realname', ...dimensions },
+    dimensionsMap: {
+      service: metricService,
+      ...(dimension === undefined || value === undefined ? {} : { [dimension.name]: value }),
+    },
   })
 }
 
@@ -111,7 +124,7 @@ export class Alarms extends Construct {
     this.fire(
       'ReviewOverdue',
       'A review passed its deadline (runbook: overdue)',
-      counted('EventPublished', { event: 'review.overdue' }),
+      counted('EventPublished', 'review.overdue'),
     )
     for (const [id, { age }] of [
       ['ApplicationsNotFollowed', follower.consumer],
@@ -155,7 +168,7 @@ export class Alarms extends Construct {
       this.fire(
         `Repaired-${kind}`,
         'Something had been left behind and was put right (runbook: reconciler)',
-        counted('ReconcilerRepaired', { kind }),
+        counted('ReconcilerRepaired', kind),
       )
     }
     this.fire(

@@ -2,7 +2,7 @@ import { documentFiles } from '../adapters/wiring/documents.ts'
 import { database, leftovers } from '../adapters/wiring/records.ts'
 import { retention } from '../adapters/wiring/settings.ts'
 import { logInformation } from '../logging.ts'
-import { countErased } from '../metrics.ts'
+import { countMetric } from '../metrics.ts'
 import { type ErasureReport, eraseDueContent } from '../usecases/erasure/erase-due-content.ts'
 import { scheduledRun } from './scheduled-run.ts'
 
@@ -19,7 +19,7 @@ export const handler = scheduledRun('ERASURE_FAILED', marginMs, async ({ failed,
   wired ??= wire()
   const report: ErasureReport = {
     erased(kind, found) {
-      countErased(kind)
+      countMetric('ContentErased', kind)
       logInformation('CONTENT_ERASED', { ...found, outcome: kind })
     },
     failed,

@@ -1,6 +1,6 @@
 import { eventOf } from '../adapters/dynamodb/event-item.ts'
 import { eventBus } from '../adapters/wiring/events.ts'
-import { countEvent } from '../metrics.ts'
+import { countMetric } from '../metrics.ts'
 import { streamConsumer } from './stream-records.ts'
 
 let bus: ReturnType<typeof eventBus> | undefined
@@ -11,5 +11,5 @@ export const handler = streamConsumer('publish-events', async ({ created, item }
   if (event === undefined) return
   bus ??= eventBus()
   await bus.publish(event)
-  countEvent(event.name)
+  countMetric('EventPublished', event.name)
 })

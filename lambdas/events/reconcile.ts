@@ -3,7 +3,7 @@ import { validationRequests } from '../adapters/wiring/events.ts'
 import { database, leftovers } from '../adapters/wiring/records.ts'
 import { executions, workflow } from '../adapters/wiring/workflow.ts'
 import { logInformation } from '../logging.ts'
-import { countGaveUp, countRepaired } from '../metrics.ts'
+import { countMetric } from '../metrics.ts'
 import { type Report, reconcile } from '../usecases/workflow/reconcile.ts'
 import { scheduledRun } from './scheduled-run.ts'
 
@@ -27,11 +27,11 @@ export const handler = scheduledRun('RECONCILER_FAILED', marginMs, async ({ fail
   wired ??= wire()
   const report: Report = {
     repaired(kind, found) {
-      countRepaired(kind)
+      countMetric('ReconcilerRepaired', kind)
       logInformation('RECONCILER_REPAIRED', { ...found, outcome: kind })
     },
     gaveUp(found) {
-      countGaveUp()
+      countMetric('ReconcilerGaveUp')
       logInformation('RECONCILER_GAVE_UP', found)
     },
     failed,

@@ -12,7 +12,11 @@ interface Run {
  * What a schedule calls: it looks after one item after the other. In the end the run counts as failed, for an alarm, if
  * anything did. `marginMs`: milliseconds, enough for whatever one item takes.
  */
-export function scheduledRun(failureCode: string, marginMs: number, work: (run: Run) => Promise<void>) {
+export function scheduledRun(
+  failureCode: 'ERASURE_FAILED' | 'RECONCILER_FAILED',
+  marginMs: number,
+  work: (run: Run) => Promise<void>,
+) {
   return async (_schedule: unknown, context: Context): Promise<void> => {
     const failures: unknown[] = []
     try {

@@ -5,7 +5,7 @@ import type { Context, DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEven
 import { storedKey, UnreadableItem } from '../adapters/dynamodb/stored.ts'
 import { readEnvironment } from '../adapters/environment.ts'
 import { logFailure } from '../logging.ts'
-import { countUnreadable } from '../metrics.ts'
+import { countMetric } from '../metrics.ts'
 
 export interface Change {
   readonly created: boolean
@@ -49,7 +49,7 @@ async function consumeRecord(
       throw error
     }
     logFailure('STREAM_RECORD_UNREADABLE', error, fields)
-    countUnreadable()
+    countMetric('UnreadableRecord')
     if (!isGivenUpHere(dynamodb)) throw error
   }
 }

@@ -6,8 +6,8 @@ import { documentFiles, documentInspector } from '../adapters/wiring/documents.t
 import { keyedHash } from '../adapters/wiring/keys.ts'
 import { database } from '../adapters/wiring/records.ts'
 import type { Inspector, Stoppage } from '../documents/isolation/isolated-inspection.ts'
-import { logFailure, logInformation, logToldFailure, withoutMessage } from '../logging.ts'
-import { countInspectionStopped } from '../metrics.ts'
+import { logFailure, logInformation, logReportedFailure, withoutMessage } from '../logging.ts'
+import { countMetric } from '../metrics.ts'
 import { validateDocument } from '../usecases/validation/validate-document.ts'
 
 function wire() {
@@ -21,9 +21,9 @@ function wire() {
 
 /** A file that got the better of its inspection was refused; that it did is for the operator to know. */
 function tell(document: DocumentName, stoppage: Stoppage): void {
-  if (stoppage.reason === 'FAILED') logToldFailure('INSPECTION_FAILED', stoppage, document)
+  if (stoppage.reason === 'FAILED') logReportedFailure('INSPECTION_FAILED', stoppage, document)
   else logInformation('INSPECTION_STOPPED', { ...document, outcome: stoppage.reason })
-  countInspectionStopped()
+  countMetric('InspectionStopped')
 }
 
 let wired: ReturnType<typeof wire> | undefined

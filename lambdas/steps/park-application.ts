@@ -1,6 +1,6 @@
 import { parkInputSchema } from '../../contract/step-inputs.ts'
 import { database } from '../adapters/wiring/records.ts'
-import { countParked } from '../metrics.ts'
+import { countMetric } from '../metrics.ts'
 import { parkApplication } from '../usecases/workflow/parking.ts'
 import { step } from './step.ts'
 
@@ -9,6 +9,6 @@ export const handler = step('park-application', {
   wire: database,
   perform: async (deps, input) => {
     await parkApplication(deps, input)
-    countParked()
+    countMetric('ApplicationParked')
   },
 })

@@ -4,7 +4,7 @@ import { Template } from 'aws-cdk-lib/assertions'
 import { contentKinds } from '../../domain/content.ts'
 import { domainEventNames } from '../../domain/events.ts'
 import { repairKinds } from '../../domain/reconciliation.ts'
-import * as counters from '../../lambdas/metrics.ts'
+import { countMetric } from '../../lambdas/metrics.ts'
 import { everything } from '../../local/template-check/everything.ts'
 import { type Resource, stacksOf } from './templates.ts'
 
@@ -107,13 +107,13 @@ const documented: Record<string, readonly string[]> = {
 /** The metrics that functions count, with their dimensions, as they write them into their logs. */
 function counted(): Set<string> {
   const output = jest.spyOn(process.stdout, 'write').mockImplementation(() => true)
-  for (const name of domainEventNames) counters.countEvent(name)
-  for (const kind of repairKinds) counters.countRepaired(kind)
-  for (const kind of contentKinds) counters.countErased(kind)
-  counters.countParked()
-  counters.countUnreadable()
-  counters.countInspectionStopped()
-  counters.countGaveUp()
+  for (const name of domainEventNames) countMetric('EventPublished', name)
+  for (const kind of repairKinds) countMetric('ReconcilerRepaired', kind)
+  for (const kind of contentKinds) countMetric('ContentErased', kind)
+  countMetric('ApplicationParked')
+  countMetric('UnreadableRecord')
+  countMetric('InspectionStopped')
+  countMetric('ReconcilerGaveUp')
   const written = output.mock.calls.map(([line]) => JSON.parse(String(line)) as EmbeddedMetric)
   output.mockRestore()
   return new Set(

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { logFailure } from '../../logging.ts'
-import { countUnreadable } from '../../metrics.ts'
+import { countMetric } from '../../metrics.ts'
 
 /** An item of a shape that this version does not know. The same version will not read it at another attempt; a newer one may. */
 export class UnreadableItem extends Error {
@@ -37,7 +37,7 @@ export function readable<T>(
 /** Counted for an alarm, and logged with its key. */
 export function tellUnreadable(error: UnreadableItem, key: Parameters<typeof storedKey>[0]): void {
   logFailure('STORED_ITEM_UNREADABLE', error, { key: storedKey(key) })
-  countUnreadable()
+  countMetric('UnreadableRecord')
 }
 
 /** The key of an item for a log line: ids, hashes, times and numbers. Anything else in it is not ours, and is left out. */

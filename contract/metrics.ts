@@ -1,0 +1,45 @@
+import { contentKinds } from '../domain/content.ts'
+import { domainEventNames } from '../domain/events.ts'
+import { repairKinds } from '../domain/reconciliation.ts'
+
+/** The namespace of the metrics, and the dimension that all of them have. */
+export const metricNamespace = 'Realname'
+export const metricService = 'realname'
+
+export interface MetricRow {
+  /** What is counted. The runbook (docs/operations.md) shows this sentence. */
+  readonly meaning: string
+  /** A second dimension and its possible values. */
+  readonly dimension?: { readonly name: string; readonly values: readonly string[] }
+}
+
+/** Every metric that functions count, and that alarms may watch. */
+export const metricRows = {
+  ApplicationParked: { meaning: 'An application was parked.' },
+  ContentErased: {
+    meaning: 'The retention job erased content of an application.',
+    dimension: { name: 'kind', values: contentKinds },
+  },
+  EventPublished: {
+    meaning: 'An event was put on the event bus. A repeated delivery is counted again.',
+    dimension: { name: 'event', values: domainEventNames },
+  },
+  InspectionStopped: { meaning: 'A file was refused because its inspection ended without a result.' },
+  ReconcilerGaveUp: {
+    meaning: 'The reconciler reached the maximum number of restarts or of repeated validations.',
+  },
+  ReconcilerRepaired: {
+    meaning: 'The reconciler repaired an application or a document.',
+    dimension: { name: 'kind', values: repairKinds },
+  },
+  UnreadableRecord: { meaning: 'A function could not read a stored item.' },
+} as const satisfies Readonly<Record<string, MetricRow>>
+
+export type MetricName = keyof typeof metricRows
+
+/** The value of the metric's second dimension, where it has one. */
+export type DimensionOf<Name extends MetricName> = (typeof metricRows)[Name] extends {
+  readonly dimension: { readonly values: readonly (infer Value extends string)[] }
+}
+  ? [value: Value]
+  : []
