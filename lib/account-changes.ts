@@ -17,7 +17,7 @@ interface AccountChangesProps {
   readonly deadLetters: DeadLetters
 }
 
-/** Takes what the operator's account system tells on the bus, so that rules hold on live facts. */
+/** Applies `account.changed` events, which the operator's account system puts on the bus. */
 export class AccountChanges extends Construct {
   readonly fn: BackendFunction
   readonly consumer: EventConsumer
@@ -25,13 +25,13 @@ export class AccountChanges extends Construct {
   constructor(scope: Construct, id: string, { stage, code, storage, bus, deadLetters }: AccountChangesProps) {
     super(scope, id)
     this.fn = new BackendFunction(this, 'Change', { stage, code, name: 'events/change-account' })
-    storage.letChange(this.fn)
+    storage.grantReadWrite(this.fn)
     this.consumer = new EventConsumer(this, 'Told', {
       fn: this.fn,
       deadLetters,
-      description: 'The account system tells of a change',
+      description: 'The account system changed an account',
       bus,
-      // Whoever may put events here may tell; what we tell ourselves is not meant.
+      // The sender is free to choose its source. Events of Realname itself are excluded.
       pattern: {
         source: Match.anythingBut(eventSource),
         detailType: [accountChangedName],

@@ -34,7 +34,7 @@ interface AlarmsProps {
   readonly deadLetters: DeadLetters
   readonly reconciler: Reconciler
   readonly retention: Retention
-  /** Each with its function. */
+  /** Consumers, each with its function. */
   readonly follower: { readonly fn: BackendFunction; readonly consumer: StreamConsumer }
   readonly publisher: { readonly fn: BackendFunction; readonly consumer: StreamConsumer }
   readonly validation: { readonly fn: BackendFunction; readonly consumer: EventConsumer }
@@ -44,8 +44,8 @@ interface AlarmsProps {
 const period = Duration.minutes(5)
 const tenMinutesInMs = 600_000
 
-/** A single file may be an accident; so many in one period are not. */
-const tooManyStoppedInspections = 5
+/** A single stopped inspection may be an accident. */
+const stoppedInspectionsThreshold = 5
 
 /** A metric that functions count. */
 function counted<Name extends MetricName>(metricName: Name, ...[value]: DimensionOf<Name>): Metric {
@@ -62,22 +62,22 @@ function counted<Name extends MetricName>(metricName: Name, ...[value]: Dimensio
   })
 }
 
-/** What a function, or a mapping on its behalf, could not put into the dead letters. */
-function undeliverable(fn: BackendFunction): Metric {
+/** Failed deliveries of a function, or of its event source mapping, that could not be put into the dead-letter queue. */
+function lostDeliveries(fn: BackendFunction): Metric {
   return fn.lambda.metric('DestinationDeliveryFailures', { statistic: 'Sum', period })
 }
 
-const alarms = 'cloudwatch.amazonaws.com'
+const cloudWatch = 'cloudwatch.amazonaws.com'
 
-/** Set on the topic itself: given the key, the CDK would let publishers do more with it than they need. */
+/** Sets the key on the topic's resource. With the key as a property, the CDK grants publishers more than they need. */
 function encryptWith(encryption: Encryption, topic: Topic): void {
   const resource = topic.node.defaultChild
-  if (!(resource instanceof CfnTopic)) throw new Error('A topic without its resource')
+  if (!(resource instanceof CfnTopic)) throw new Error('The topic has no CfnTopic resource')
   resource.kmsMasterKeyId = encryption.dataKey.keyArn
-  encryption.letPublishEncrypted(alarms)
+  encryption.grantPublishEncrypted(cloudWatch)
 }
 
-/** What an operator must hear of: each alarm says where to look, and fires at once unless a reason says otherwise. */
+/** The alarms of a stage and their topic. Each alarm names a section of the runbook, and fires at the first occurrence by default. */
 export class Alarms extends Construct {
   readonly topic: Topic
 
@@ -88,13 +88,13 @@ export class Alarms extends Construct {
     this.topic = new Topic(this, 'Topic', { enforceSSL: true })
     encryptWith(encryption, this.topic)
     if (stage.alarmEmail !== undefined) this.topic.addSubscription(new EmailSubscription(stage.alarmEmail))
-    // A topic with a policy of its own loses the default one, by which alarms of the account may publish.
+    // `enforceSSL` adds a topic policy. It replaces the default policy, which lets alarms of the account publish.
     this.topic.grantPublish(
-      new ServicePrincipal(alarms, {
+      new ServicePrincipal(cloudWatch, {
         conditions: { StringEquals: { 'aws:SourceAccount': Stack.of(this).account } },
       }),
     )
-    this.fire(
+    this.addAlarm(
       'ApplicationParked',
       'An application waits for an operator (runbook: parked)',
       counted('ApplicationParked'),
@@ -104,24 +104,24 @@ export class Alarms extends Construct {
       ['TimedOut', workflow.application.metricTimedOut({ period })],
       ['Aborted', workflow.application.metricAborted({ period })],
     ] as const) {
-      this.fire(
+      this.addAlarm(
         `ApplicationWorkflow${ending}`,
         'An application’s execution ended without parking (runbook: parked)',
         metric,
       )
     }
-    this.fire(
+    this.addAlarm(
       'UnreadableRecord',
-      'A change of the table could not be read (runbook: unreadable records)',
+      'A stored item could not be read (runbook: unreadable records)',
       counted('UnreadableRecord'),
     )
-    this.fire(
+    this.addAlarm(
       'InspectionStopped',
-      'Files stop their inspection (runbook: stopped inspections)',
+      'Inspections of files were stopped (runbook: stopped inspections)',
       counted('InspectionStopped'),
-      tooManyStoppedInspections,
+      stoppedInspectionsThreshold,
     )
-    this.fire(
+    this.addAlarm(
       'ReviewOverdue',
       'A review passed its deadline (runbook: overdue)',
       counted('EventPublished', 'review.overdue'),
@@ -132,60 +132,68 @@ export class Alarms extends Construct {
       ['UploadsNotValidated', validation.consumer],
       ['AccountsNotChanged', accounts.consumer],
     ] as const) {
-      this.fire(id, 'Changes wait for their consumer (runbook: consumers behind)', age, tenMinutesInMs)
+      this.addAlarm(id, 'A consumer is behind (runbook: consumers behind)', age, tenMinutesInMs)
     }
-    this.fire(
+    this.addAlarm(
       'ApiFailed',
       'The API answered 5xx (runbook: failures of the API)',
       api.httpApi.metricServerError({ statistic: 'Sum', period }),
     )
-    // Of the whole account: its functions share what may run at once, and a call that is refused is no error of a function.
-    this.fire(
+    // All functions of the account share one concurrency quota. A throttled call counts as no error of its function.
+    this.addAlarm(
       'FunctionsThrottled',
-      'A function could not be started: too many run at once (runbook: throttled functions)',
+      'A function was throttled (runbook: throttled functions)',
       LambdaFunction.metricAllThrottles({ statistic: 'Sum', period }),
     )
     for (const [of, lost] of [
-      ['Follower', undeliverable(follower.fn)],
-      ['Publisher', undeliverable(publisher.fn)],
-      ['Validation', undeliverable(validation.fn)],
+      ['Follower', lostDeliveries(follower.fn)],
+      ['Publisher', lostDeliveries(publisher.fn)],
+      ['Validation', lostDeliveries(validation.fn)],
       ['Uploads', validation.consumer.lost],
-      ['Accounts', undeliverable(accounts.fn)],
+      ['Accounts', lostDeliveries(accounts.fn)],
       ['AccountEvents', accounts.consumer.lost],
     ] as const) {
-      this.fire(
+      this.addAlarm(
         `DeadLetterLost${of}`,
-        'A delivery failed for good and is in no queue (runbook: dead letters)',
+        'A failed delivery could not be put into the dead-letter queue (runbook: dead letters)',
         lost,
       )
     }
-    this.fire(
+    this.addAlarm(
       'DeadLetter',
-      'A delivery failed for good (runbook: dead letters)',
+      'A delivery failed permanently (runbook: dead letters)',
       deadLetters.queue.metricApproximateNumberOfMessagesVisible({ period }),
     )
     for (const kind of repairKinds) {
-      this.fire(
+      this.addAlarm(
         `Repaired-${kind}`,
-        'Something had been left behind and was put right (runbook: reconciler)',
+        'The reconciler repaired an application or a document (runbook: reconciler)',
         counted('ReconcilerRepaired', kind),
       )
     }
-    this.fire(
+    this.addAlarm(
       'ReconcilerGaveUp',
-      'An execution or a validation ends again and again (runbook: reconciler)',
+      'The reconciler gave up an execution or a validation (runbook: reconciler)',
       counted('ReconcilerGaveUp'),
     )
-    this.fire('ReconcilerFailed', 'What is left behind stays so (runbook: reconciler)', reconciler.failures)
-    this.fire('RetentionFailed', 'Something is kept too long (runbook: retention)', retention.failures)
-    // Watches are aborted whenever a decision comes in time: that is no alarm.
+    this.addAlarm(
+      'ReconcilerFailed',
+      'A run of the reconciler failed (runbook: reconciler)',
+      reconciler.failures,
+    )
+    this.addAlarm(
+      'RetentionFailed',
+      'A run of the retention job failed (runbook: retention)',
+      retention.failures,
+    )
+    // A decision in time aborts the execution of the deadline, so aborted ones have no alarm.
     for (const [ending, metric] of [
       ['Failed', workflow.deadline.metricFailed({ period })],
       ['TimedOut', workflow.deadline.metricTimedOut({ period })],
     ] as const) {
-      this.fire(
+      this.addAlarm(
         `DeadlineWatch${ending}`,
-        'A deadline is not watched any more (runbook: deadline watch)',
+        'The execution that watches a deadline failed (runbook: deadline watch)',
         metric,
       )
     }
@@ -194,15 +202,15 @@ export class Alarms extends Construct {
       ['TimedOut', workflow.calendar.metricTimedOut({ period })],
       ['Aborted', workflow.calendar.metricAborted({ period })],
     ] as const) {
-      this.fire(
+      this.addAlarm(
         `Rescheduling${ending}`,
-        'Provisional deadlines were not counted again by a new calendar (runbook: rescheduling)',
+        'Provisional deadlines were not recalculated for a new calendar (runbook: rescheduling)',
         metric,
       )
     }
   }
 
-  private fire(id: string, alarmDescription: string, metric: IMetric, threshold = 1): void {
+  private addAlarm(id: string, alarmDescription: string, metric: IMetric, threshold = 1): void {
     const alarm = new Alarm(this, id, {
       alarmDescription,
       metric,

@@ -89,11 +89,11 @@ export class Api extends Construct {
         ...(operation.isLong === true ? { timeout: longestTimeout } : {}),
       })
       if (edgeSecrets === undefined) fn.set('EDGE_SECRETS', 'NONE')
-      else edgeSecrets.tell(fn)
+      else edgeSecrets.setSecrets(fn)
       grantByOperation(fn, operation, capabilities)
-      if (operation.method === 'POST') capabilities.storage.letRemember(fn)
+      if (operation.method === 'POST') capabilities.storage.grantStoreAnswers(fn)
       if (asksDirectory(operation)) {
-        issuer.letAskDirectory(fn, { roles: operation.asksForRole === true })
+        issuer.grantReadDirectory(fn, { roles: operation.asksForRole === true })
       }
       this.functions.push(fn)
       const added = this.httpApi.addRoutes({

@@ -20,7 +20,7 @@ interface ApplicationFollowerProps {
   readonly deadLetters: DeadLetters
 }
 
-/** Carries what happened to applications on to their executions, and clears files that were replaced. */
+/** Consumes changes of the table: starts and signals executions, and deletes the files of replaced documents. */
 export class ApplicationFollower extends Construct {
   readonly consumer: StreamConsumer
   readonly fn: BackendFunction
@@ -35,19 +35,19 @@ export class ApplicationFollower extends Construct {
       timeout: Duration.seconds(30),
     })
     this.fn = fn
-    workflow.letStartAndSignal(fn)
-    workflow.letMoveDeadlines(fn)
-    documents.letDiscard(fn)
-    const isThere = { S: [{ exists: true }] }
+    workflow.grantStartAndSignal(fn)
+    workflow.grantMoveDeadlines(fn)
+    documents.grantDeleteFiles(fn)
+    const exists = { S: [{ exists: true }] }
     const application = { sk: { S: ['APPLICATION'] } }
     const signalled = {
       ...application,
-      signal: { M: { kind: isThere } },
-      waiting: { M: { token: isThere } },
+      signal: { M: { kind: exists } },
+      waiting: { M: { token: exists } },
     }
     const movedDeadline = { ...application, deadline: { M: { revision: { N: [{ exists: true }] } } } }
     const calendar = { sk: { S: [{ prefix: 'CALENDAR#' }] } }
-    const superseded = { sk: { S: [{ prefix: 'DOCUMENT#' }] }, supersededAt: isThere }
+    const superseded = { sk: { S: [{ prefix: 'DOCUMENT#' }] }, supersededAt: exists }
     this.consumer = new StreamConsumer(this, 'Changes', {
       stage,
       fn,

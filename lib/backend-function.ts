@@ -20,7 +20,7 @@ export interface BackendFunctionProps {
   readonly timeout?: Duration
 }
 
-/** One Lambda with a role and a log group of its own. The role may write that log; all else is granted to it by name. */
+/** A Lambda function with its own role and log group. The role may write that log; every other permission is granted by `allow`. */
 export class BackendFunction extends Construct {
   readonly lambda: LambdaFunction
   private readonly role: Role
@@ -47,10 +47,10 @@ export class BackendFunction extends Construct {
       ...(reserved === undefined ? {} : { reservedConcurrentExecutions: reserved }),
       loggingFormat: LoggingFormat.JSON,
     })
-    this.allow(['logs:CreateLogStream', 'logs:PutLogEvents'], [`${logGroup.logGroupArn}`])
+    this.allow(['logs:CreateLogStream', 'logs:PutLogEvents'], [logGroup.logGroupArn])
   }
 
-  /** Exactly these actions on exactly these resources. */
+  /** Grants these actions on these resources. */
   allow(actions: string[], resources: string[], conditions?: Record<string, Record<string, unknown>>): void {
     this.role.addToPolicy(
       new PolicyStatement({

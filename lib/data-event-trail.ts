@@ -17,8 +17,8 @@ interface DataEventTrailProps {
 }
 
 /**
- * AWS's own record of who read and wrote which file and item, whatever way they came: also by console, and with rights
- * that no function has. Encrypted, with digests by which a change shows, as long as the audit trail is kept.
+ * Records by CloudTrail of every read and write of files and items, by any principal. They are encrypted, protected by
+ * digests and kept as long as the audit trail.
  */
 export class DataEventTrail extends Construct {
   constructor(scope: Construct, id: string, { stage, documents, storage, encryption }: DataEventTrailProps) {
@@ -29,7 +29,7 @@ export class DataEventTrail extends Construct {
     const bucket = new Bucket(this, 'Bucket', {
       blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
       objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
-      // Digests; the records themselves are encrypted by the trail, with our key.
+      // For the digests. The trail encrypts the records with the data key.
       encryption: BucketEncryption.S3_MANAGED,
       enforceSSL: true,
       minimumTLSVersion: 1.2,
@@ -42,8 +42,8 @@ export class DataEventTrail extends Construct {
       ],
       removalPolicy: keptAlways(stage),
     })
-    letDeliver(bucket, trailArn, stack.account)
-    encryption.letEncryptTrail(trailArn)
+    grantDelivery(bucket, trailArn, stack.account)
+    encryption.grantEncryptTrail(trailArn)
     const trail = new CfnTrail(this, 'Trail', {
       trailName,
       s3BucketName: bucket.bucketName,
@@ -73,7 +73,7 @@ export class DataEventTrail extends Construct {
   }
 }
 
-function letDeliver(bucket: Bucket, trailArn: string, account: string): void {
+function grantDelivery(bucket: Bucket, trailArn: string, account: string): void {
   const principals = [new ServicePrincipal('cloudtrail.amazonaws.com')]
   const ofTrail = { 'aws:SourceArn': trailArn }
   bucket.addToResourcePolicy(

@@ -4,7 +4,7 @@ import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs'
 import { Construct } from 'constructs'
 import type { BackendFunction } from './backend-function.ts'
 
-/** Where deliveries end that failed for good, kept two weeks for an operator. They name things; they hold no content. */
+/** The dead-letter queue. It keeps failed deliveries for two weeks; they hold ids, not content. */
 export class DeadLetters extends Construct {
   readonly queue: Queue
 
@@ -17,12 +17,12 @@ export class DeadLetters extends Construct {
     })
   }
 
-  /** For stream mappings and asynchronous calls. The CDK's own destinations would also let functions look at the queue. */
+  /** For stream mappings and asynchronous invocations. The CDK's own destinations grant functions more than sending. */
   get destination(): IEventSourceDlq & IDestination {
     return { bind: () => ({ destination: this.queue.queueArn }) }
   }
 
-  letSend(fn: BackendFunction): void {
+  grantSend(fn: BackendFunction): void {
     fn.allow(['sqs:SendMessage'], [this.queue.queueArn])
   }
 }

@@ -19,7 +19,7 @@ interface DocumentStorageProps {
   readonly encryption: Encryption
 }
 
-/** The inbox that applicants upload into, emptied within a day, and the vault of what was accepted. */
+/** Two buckets: the inbox for uploads, which expire after a day, and the vault for accepted files. */
 export class DocumentStorage extends Construct {
   readonly inbox: Bucket
   readonly vault: Bucket
@@ -28,7 +28,7 @@ export class DocumentStorage extends Construct {
   constructor(scope: Construct, id: string, { stage, encryption }: DocumentStorageProps) {
     super(scope, id)
     this.encryption = encryption
-    const closed: BucketProps = {
+    const bucketProps: BucketProps = {
       blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
       objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
       encryption: BucketEncryption.KMS,
@@ -36,13 +36,13 @@ export class DocumentStorage extends Construct {
       bucketKeyEnabled: true,
       enforceSSL: true,
       minimumTLSVersion: 1.2,
-      // GuardDuty puts an object into each bucket as soon as it may.
+      // GuardDuty puts an object into each bucket during the first deployment.
       removalPolicy: stage.malwareScan ? keptAlways(stage) : keptOnceCreated(stage),
     }
     const pages = pagesOrigin(stage)
     const origins = [...new Set([...stage.allowedOrigins, ...(pages === undefined ? [] : [pages])])]
     this.inbox = new Bucket(this, 'Inbox', {
-      ...closed,
+      ...bucketProps,
       lifecycleRules: [
         { expiration: Duration.days(1), abortIncompleteMultipartUploadAfter: Duration.days(1) },
       ],
@@ -60,34 +60,34 @@ export class DocumentStorage extends Construct {
     })
     sendEventsToEventBridge(this.inbox)
     this.vault = new Bucket(this, 'Vault', {
-      ...closed,
+      ...bucketProps,
       versioned: true,
-      // A stored file is deleted in all versions; what was overwritten, or deleted by hand, is gone a day later.
+      // The service deletes all versions of a file. Versions that are overwritten or deleted by hand expire after a day.
       lifecycleRules: [{ noncurrentVersionExpiration: Duration.days(1), expiredObjectDeleteMarker: true }],
     })
     if (stage.malwareScan) sendEventsToEventBridge(this.vault)
   }
 
-  /** Signs uploads: the signature carries the function's own right to put. */
-  letSignUploads(fn: BackendFunction): void {
-    this.name(fn)
+  /** Grants presigning uploads. A presigned URL has the permissions of the function that signed it. */
+  grantSignUploads(fn: BackendFunction): void {
+    this.setBucketNames(fn)
     fn.allow(['s3:PutObject'], [this.inbox.arnForObjects('uploads/*')])
-    this.encryption.letUseThrough(fn, 's3', ['kms:GenerateDataKey', 'kms:Decrypt'])
+    this.encryption.grantUseThrough(fn, 's3', ['kms:GenerateDataKey', 'kms:Decrypt'])
   }
 
-  /** Takes uploads out of the inbox, into the vault or out of existence. */
-  letMoveUploads(fn: BackendFunction): void {
-    this.letDiscard(fn)
+  /** Grants moving accepted files to the vault and deleting refused ones. */
+  grantMoveUploads(fn: BackendFunction): void {
+    this.grantDeleteFiles(fn)
     fn.allow(['s3:GetObject'], [this.inbox.arnForObjects('uploads/*')])
-    // Without it, S3 calls an object that is missing forbidden.
+    // Without it, S3 answers 403 instead of 404 for a missing object.
     fn.allow(['s3:ListBucket'], [this.inbox.bucketArn])
     fn.allow(['s3:PutObject'], [this.vault.arnForObjects('documents/*')])
-    this.encryption.letUseThrough(fn, 's3', ['kms:GenerateDataKey', 'kms:Decrypt'])
+    this.encryption.grantUseThrough(fn, 's3', ['kms:GenerateDataKey', 'kms:Decrypt'])
   }
 
-  /** Signs addresses of previews and thumbnails: the signature carries the function's own right to read just these. */
-  letViewPreviews(fn: BackendFunction): void {
-    this.name(fn)
+  /** Grants presigning downloads of previews and thumbnails. */
+  grantReadPreviews(fn: BackendFunction): void {
+    this.setBucketNames(fn)
     fn.allow(
       ['s3:GetObject'],
       [
@@ -95,24 +95,24 @@ export class DocumentStorage extends Construct {
         this.vault.arnForObjects('documents/*/thumbnail-*'),
       ],
     )
-    this.encryption.letUseThrough(fn, 's3', ['kms:Decrypt'])
+    this.encryption.grantUseThrough(fn, 's3', ['kms:Decrypt'])
   }
 
-  /** Signs addresses of originals, too: for the one who uploaded them. */
-  letHandOut(fn: BackendFunction): void {
-    this.letViewPreviews(fn)
+  /** Grants presigning downloads of originals, previews and thumbnails, for the applicant who uploaded them. */
+  grantReadOriginals(fn: BackendFunction): void {
+    this.grantReadPreviews(fn)
     fn.allow(['s3:GetObject'], [this.vault.arnForObjects('documents/*/original')])
   }
 
-  /** Sees whether an upload is there, not what is in it. */
-  letLookForUploads(fn: BackendFunction): void {
-    this.name(fn)
+  /** Grants listing uploads without reading them. */
+  grantListUploads(fn: BackendFunction): void {
+    this.setBucketNames(fn)
     fn.allow(['s3:ListBucket'], [this.inbox.bucketArn], { StringLike: { 's3:prefix': 'uploads/*' } })
   }
 
-  /** Deletes uploads, and finds and deletes every version of files in the vault: a delete marker would keep them. */
-  letDiscard(fn: BackendFunction): void {
-    this.name(fn)
+  /** Grants deleting uploads, and finding and deleting every version of files in the vault. */
+  grantDeleteFiles(fn: BackendFunction): void {
+    this.setBucketNames(fn)
     fn.allow(['s3:DeleteObject'], [this.inbox.arnForObjects('uploads/*')])
     fn.allow(['s3:ListBucketVersions'], [this.vault.bucketArn], {
       StringLike: { 's3:prefix': 'documents/*' },
@@ -120,21 +120,21 @@ export class DocumentStorage extends Construct {
     fn.allow(['s3:DeleteObjectVersion'], [this.vault.arnForObjects('documents/*')])
   }
 
-  /** Finds and deletes every file of an application, wherever it is. */
-  letErase(fn: BackendFunction): void {
-    this.letDiscard(fn)
-    this.letLookForUploads(fn)
+  /** Grants finding and deleting every file of an application, in the inbox and in the vault. */
+  grantEraseFiles(fn: BackendFunction): void {
+    this.grantDeleteFiles(fn)
+    this.grantListUploads(fn)
   }
 
-  private name(fn: BackendFunction): void {
+  private setBucketNames(fn: BackendFunction): void {
     fn.set('INBOX_BUCKET', this.inbox.bucketName)
     fn.set('VAULT_BUCKET', this.vault.bucketName)
   }
 }
 
-/** Set on the bucket itself: the CDK's own switch would bring a helper function with far-reaching rights. */
+/** Sets the configuration on the bucket's resource. The CDK's own property adds a function with wide permissions. */
 function sendEventsToEventBridge(bucket: Bucket): void {
   const resource = bucket.node.defaultChild
-  if (!(resource instanceof CfnBucket)) throw new Error('A bucket without its resource')
+  if (!(resource instanceof CfnBucket)) throw new Error('The bucket has no CfnBucket resource')
   resource.notificationConfiguration = { eventBridgeConfiguration: { eventBridgeEnabled: true } }
 }

@@ -22,7 +22,7 @@ interface DocumentValidationProps {
   readonly deadLetters: DeadLetters
 }
 
-/** Judges every file that arrives in the inbox and moves it on. */
+/** Validates every file that arrives in the inbox. */
 export class DocumentValidation extends Construct {
   readonly fn: BackendFunction
   readonly consumer: EventConsumer
@@ -34,16 +34,15 @@ export class DocumentValidation extends Construct {
       stage,
       code,
       name: 'events/validate-document',
-      // What its inspection process may use is set for this size: `inspectionBounds`.
-      // From 1,769 MB on, a function has a whole processor.
+      // From 1,769 MB on, a function has a whole processor. `inspectionBounds` depends on this size.
       memorySize: 1769,
       timeout: Duration.seconds(60),
     })
     this.fn = fn
-    storage.letChange(fn)
-    documents.letMoveUploads(fn)
-    encryption.letHash(fn)
-    settings.tellDocumentLimits(fn)
+    storage.grantReadWrite(fn)
+    documents.grantMoveUploads(fn)
+    encryption.grantHash(fn)
+    settings.setDocumentLimits(fn)
     this.consumer = new EventConsumer(this, 'Uploads', {
       fn,
       deadLetters,
@@ -53,7 +52,7 @@ export class DocumentValidation extends Construct {
         detailType: ['Object Created'],
         detail: { bucket: { name: [documents.inbox.bucketName] } },
       },
-      // The rest of the event would tell the uploader's address.
+      // The rest of the event has the IP address of the uploader.
       event: RuleTargetInput.fromObject({
         detail: { object: { key: EventField.fromPath('$.detail.object.key') } },
       }),

@@ -10,17 +10,17 @@ import type { Stage } from './stage.ts'
 
 interface EdgeAlarmsStackProps extends StackProps {
   readonly stage: Stage
-  /** Of the stack that has the distribution. */
+  /** The name of the stack that has the distribution. */
   readonly mainName: string
   readonly mainRegion: string
 }
 
-/** In percent of all answers in five minutes. */
-const toleratedFailures = 1
+/** Percent of all answers within five minutes. */
+const failureThreshold = 1
 
 /**
- * The alarm on what CloudFront answers, with a topic of its own: CloudFront measures in us-east-1 only, and an alarm
- * reaches topics of its own region only.
+ * The alarm on CloudFront's error rate, with its own topic. CloudFront's metrics are in us-east-1, and an alarm can notify
+ * only topics of its own region.
  */
 export class EdgeAlarmsStack extends Stack {
   constructor(scope: Construct, id: string, { stage, mainName, mainRegion, ...props }: EdgeAlarmsStackProps) {
@@ -44,7 +44,7 @@ export class EdgeAlarmsStack extends Stack {
         statistic: 'Average',
         period: Duration.minutes(5),
       }),
-      threshold: toleratedFailures,
+      threshold: failureThreshold,
       evaluationPeriods: 1,
       comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
       treatMissingData: TreatMissingData.NOT_BREACHING,

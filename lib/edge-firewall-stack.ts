@@ -5,12 +5,12 @@ import type { Construct } from 'constructs'
 import type { Problem } from '../contract/problem.ts'
 import type { EdgeSettings, Stage } from './stage.ts'
 
-/** Where whatever CloudFront is to use must be. */
+/** CloudFront uses web ACLs and certificates of this region only. */
 export const firewallRegion = 'us-east-1'
 
 export const webAclOutput = 'WebAclArn'
 
-/** All firewalls of an account are in one region: the name tells for which region's stage each is. */
+/** Firewalls of stages in several regions are in one region, so the name has the region of the stage. */
 export function firewallStackName(stage: Stage, region: string): string {
   return `realname-${stage.name}-edge-${region}`
 }
@@ -19,13 +19,13 @@ interface EdgeFirewallStackProps extends StackProps {
   readonly edge: EdgeSettings
 }
 
-/** Rules of AWS's own, and those of them that are counted, not obeyed. */
+/** AWS managed rule groups. The rules in `counted` only count requests and block none. */
 const managedGroups: readonly { name: string; counted?: readonly string[] }[] = [
   { name: 'AWSManagedRulesAmazonIpReputationList' },
   {
     name: 'AWSManagedRulesCommonRuleSet',
-    // The first refuses bodies beyond 8 KB; ours have up to 16, as much as the rules look into, and functions refuse the
-    // rest. The second refuses programs that don't name themselves.
+    // The first blocks bodies above 8 KB; bodies of this API have up to 16 KB, and functions refuse larger ones. The second
+    // blocks clients without a User-Agent header.
     counted: ['SizeRestrictions_BODY', 'NoUserAgent_HEADER'],
   },
   { name: 'AWSManagedRulesKnownBadInputsRuleSet' },
@@ -39,8 +39,8 @@ const tooManyRequests: Problem = {
   detail: 'Too many requests came from this network.',
 }
 
-/** What may be in nobody's hands but ours, in whatever the firewall keeps or shows of a request. */
-const hidden: readonly CfnWebACL.FieldToProtectProperty[] = [
+/** Parts of a request that the firewall replaces in logs and samples. */
+const protectedFields: readonly CfnWebACL.FieldToProtectProperty[] = [
   { fieldType: 'SINGLE_HEADER', fieldKeys: ['authorization'] },
   { fieldType: 'SINGLE_COOKIE' },
   { fieldType: 'QUERY_STRING' },
@@ -63,7 +63,7 @@ export class EdgeFirewallStack extends Stack {
         },
       },
       dataProtectionConfig: {
-        dataProtections: hidden.map(field => ({
+        dataProtections: protectedFields.map(field => ({
           field,
           action: 'SUBSTITUTION',
           excludeRuleMatchDetails: false,
@@ -80,7 +80,7 @@ export class EdgeFirewallStack extends Stack {
             managedRuleGroupStatement: {
               vendorName: 'AWS',
               name,
-              // WAF takes a list of them, or none, but no empty one.
+              // WAF refuses an empty list.
               ...(counted === undefined
                 ? {}
                 : { ruleActionOverrides: counted.map(rule => ({ name: rule, actionToUse: { count: {} } })) }),
@@ -94,9 +94,9 @@ export class EdgeFirewallStack extends Stack {
     new CfnOutput(this, webAclOutput, { value: webAcl.attrArn })
   }
 
-  /** Requests that were blocked, for a week: the addresses they came from are in there. */
+  /** Logs blocked requests for a week. The log has IP addresses. */
   private logBlocked(webAcl: CfnWebACL): void {
-    // The firewall delivers to groups of such names only.
+    // WAF delivers only to log groups whose names have this prefix.
     const logGroupName = `aws-waf-logs-${this.stackName}`
     const logGroup = new LogGroup(this, 'BlockedRequests', {
       logGroupName,
@@ -147,7 +147,7 @@ function rateByAddress(limit: number): CfnWebACL.RuleProperty {
   }
 }
 
-/** Counted, without samples: they would show requests to whoever may look at the firewall. */
+/** Metrics without samples: samples would show requests. */
 function measured(metricName: string): CfnWebACL.VisibilityConfigProperty {
   return { metricName, cloudWatchMetricsEnabled: true, sampledRequestsEnabled: false }
 }

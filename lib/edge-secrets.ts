@@ -11,40 +11,40 @@ interface EdgeSecretsProps {
 }
 
 /**
- * The secret by which the edge shows that a request came through it: one for each generation. Functions take the present
- * one and the one before, so that neither has to change at the same moment as the edge. Values are looked up as the stack is
- * deployed, and are in no template. The CDK's own secret would hand out rights to the key.
+ * The secret header value by which functions recognise requests from the edge: one for each generation. Functions accept
+ * the current and the previous one, so that CloudFront and functions can be updated one after the other. CloudFormation
+ * resolves the values during the deployment; no template has them. The CDK's `Secret` would grant more on the key.
  */
 export class EdgeSecrets extends Construct {
-  /** What the edge sends. */
+  /** The value that CloudFront sends. */
   readonly sent: string
   private readonly accepted: CfnSecret
 
   constructor(scope: Construct, id: string, { edge, encryption }: EdgeSecretsProps) {
     super(scope, id)
     const kmsKeyId = encryption.dataKey.keyArn
-    const present = edge.secretGeneration
-    const values = [present, present - 1]
+    const current = edge.secretGeneration
+    const values = [current, current - 1]
       .filter(generation => generation > 0)
       .map(generation =>
         referenceTo(
           new CfnSecret(this, `Generation${generation}`, {
-            description: 'Shows the functions of the API that a request came through CloudFront',
+            description: 'Proves to the functions of the API that a request came through CloudFront',
             generateSecretString: { passwordLength: 64, excludePunctuation: true },
             kmsKeyId,
           }),
         ),
       )
     this.sent = values[0] ?? ''
-    // A template has at most 60 such references: one for each function, instead of two.
-    this.accepted = new CfnSecret(this, `Accepted${present}`, {
-      description: 'What the functions of the API take: the present secret, and the one before',
+    // A template has at most 60 dynamic references. This secret needs one for each function instead of two.
+    this.accepted = new CfnSecret(this, `Accepted${current}`, {
+      description: 'The current and the previous secret, which the functions of the API accept',
       secretString: Fn.join(',', values),
       kmsKeyId,
     })
   }
 
-  tell(fn: BackendFunction): void {
+  setSecrets(fn: BackendFunction): void {
     fn.set('EDGE_SECRETS', referenceTo(this.accepted))
   }
 }

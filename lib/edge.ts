@@ -39,24 +39,21 @@ interface EdgeProps {
   readonly firewallName: string
   readonly api: Api
   readonly secrets: EdgeSecrets
-  /** Without them, every path is the API's. */
+  /** Default: the API serves every path. */
   readonly pages: Pages | undefined
 }
 
 /** The output of the main stack that names the distribution. */
 export const distributionOutput = 'DistributionId'
 
-/**
- * CloudFront would keep these answers for ten seconds, whatever they say of themselves, and give them to others by the path
- * alone. They go on as they are: for none of them is another page or status named.
- */
-const cacheableErrors = [400, 403, 404, 405, 414, 416, 500, 501, 502, 503, 504]
+/** By default CloudFront caches these error responses for ten seconds by path, whatever their cache-control header says. */
+const cachedErrorStatuses = [400, 403, 404, 405, 414, 416, 500, 501, 502, 503, 504]
 
 const accessLogDays = 14
 
-/** What the world calls: CloudFront, with the firewall of the stage, in front of the API. */
+/** The public address: CloudFront with the stage's firewall, in front of the API and the pages. */
 export class Edge extends Construct {
-  /** Where clients find the API. */
+  /** The address of the API for clients. */
   readonly url: string
   readonly distribution: Distribution
 
@@ -71,17 +68,17 @@ export class Edge extends Construct {
       }),
       viewerProtocolPolicy: ViewerProtocolPolicy.HTTPS_ONLY,
       cachePolicy: CachePolicy.CACHING_DISABLED,
-      // The gateway knows itself by its own Host header only.
+      // The gateway needs its own host name in the Host header.
       originRequestPolicy: OriginRequestPolicy.ALL_VIEWER_EXCEPT_HOST_HEADER,
       responseHeadersPolicy: this.answerHeaders(),
     }
     const { domainName, certificateArn } = edge
     this.distribution = new Distribution(this, 'Distribution', {
       comment: Stack.of(this).stackName,
-      // Without pages: the gateway's 404.
+      // Without pages, other paths get the gateway's 404.
       defaultBehavior: pages?.behavior ?? gateway,
       additionalBehaviors: { '/v1/*': { ...gateway, allowedMethods: AllowedMethods.ALLOW_ALL } },
-      errorResponses: cacheableErrors.map(httpStatus => ({ httpStatus, ttl: Duration.seconds(0) })),
+      errorResponses: cachedErrorStatuses.map(httpStatus => ({ httpStatus, ttl: Duration.seconds(0) })),
       httpVersion: HttpVersion.HTTP2_AND_3,
       enableIpv6: true,
       webAclId: Fn.getStackOutput(firewallName, webAclOutput, firewallRegion),
@@ -94,18 +91,18 @@ export class Edge extends Construct {
           }),
       ...(edge.accessLogs ? { logBucket: this.accessLogs(stage) } : {}),
     })
-    // A new secret is taken everywhere before it is sent.
+    // Every function accepts a new secret before CloudFront sends it.
     for (const fn of api.functions) this.distribution.node.addDependency(fn.lambda)
     this.url = `https://${domainName ?? this.distribution.distributionDomainName}`
   }
 
-  /** For answers that the gateway makes itself, as 401, 404 and 429; what functions set stays. */
+  /** Headers for the gateway's own answers, such as 404 and 429. Headers that functions set stay. */
   private answerHeaders(): ResponseHeadersPolicy {
     const override = false
     const seconds = Number(/max-age=(\d+)/.exec(answerHeaders['strict-transport-security'])?.[1])
     return new ResponseHeadersPolicy(this, 'AnswerHeaders', {
       responseHeadersPolicyName: globalName(this, 'answers'),
-      comment: `${Stack.of(this).stackName}: as the functions of the API have them`,
+      comment: `${Stack.of(this).stackName}: headers of API answers`,
       securityHeadersBehavior: {
         strictTransportSecurity: {
           accessControlMaxAge: Duration.seconds(seconds),
@@ -125,7 +122,7 @@ export class Edge extends Construct {
     })
   }
 
-  /** CloudFront's delivery of these logs still asks for a bucket with ACLs, and not for a key of ours. */
+  /** CloudFront delivers these logs only to a bucket with ACLs. */
   private accessLogs(stage: Stage): IBucket {
     const bucket = new Bucket(this, 'AccessLogs', {
       blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
@@ -136,7 +133,7 @@ export class Edge extends Construct {
       lifecycleRules: [{ expiration: Duration.days(accessLogDays) }],
       removalPolicy: keptAlways(stage),
     })
-    // The CDK's own types are not strict about what is undefined.
+    // `Bucket` does not satisfy `IBucket` under exactOptionalPropertyTypes.
     return bucket as IBucket
   }
 }

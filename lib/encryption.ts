@@ -6,13 +6,13 @@ import type { BackendFunction } from './backend-function.ts'
 import { keptAlways, keptOnceCreated } from './removal-policy.ts'
 import type { Stage } from './stage.ts'
 
-/** Only ciphertexts that are bound to one application, and to nothing else. */
+/** Restricts the grant to ciphertexts that are bound to an application by their encryption context. */
 const boundToApplication = {
   'ForAllValues:StringEquals': { 'kms:EncryptionContextKeys': ['applicationId'] },
   Null: { 'kms:EncryptionContextKeys': 'false' },
 }
 
-/** The stage's two keys: one that encrypts everything at rest and, by itself, names and numbers; one that only hashes. */
+/** The stage's two KMS keys: the data key encrypts data at rest, and names and numbers by itself; the HMAC key computes keyed hashes. */
 export class Encryption extends Construct {
   readonly dataKey: Key
   private readonly hashKey: Key
@@ -24,7 +24,7 @@ export class Encryption extends Construct {
       enableKeyRotation: true,
       removalPolicy: keptAlways(stage),
     })
-    // An HMAC key can't rotate by itself, and must not: places at certificates are found by its hashes.
+    // KMS does not rotate HMAC keys, and this key must not change: its hashes are keys of stored items.
     this.hashKey = new Key(this, 'HashKey', {
       description: `${stage.name}: keyed hashes of certificate numbers, names and files`,
       keySpec: KeySpec.HMAC_256,
@@ -33,35 +33,35 @@ export class Encryption extends Construct {
     })
   }
 
-  letEncryptPersonalData(fn: BackendFunction): void {
+  grantEncryptPersonalData(fn: BackendFunction): void {
     fn.set('DATA_KEY_ID', this.dataKey.keyArn)
     fn.allow(['kms:Encrypt'], [this.dataKey.keyArn], boundToApplication)
   }
 
-  letDecryptPersonalData(fn: BackendFunction): void {
+  grantDecryptPersonalData(fn: BackendFunction): void {
     fn.set('DATA_KEY_ID', this.dataKey.keyArn)
     fn.allow(['kms:Decrypt'], [this.dataKey.keyArn], boundToApplication)
   }
 
-  letHash(fn: BackendFunction): void {
+  grantHash(fn: BackendFunction): void {
     fn.set('HASH_KEY_ID', this.hashKey.keyArn)
     fn.allow(['kms:GenerateMac'], [this.hashKey.keyArn])
   }
 
-  /** The use of the key that a service makes on the function's behalf, and no other. */
-  letUseThrough(
+  /** Grants use of the data key only through one AWS service. */
+  grantUseThrough(
     fn: BackendFunction,
     service: 'dynamodb' | 's3',
     actions: ('kms:Decrypt' | 'kms:GenerateDataKey')[],
   ): void {
-    fn.allow(actions, [this.dataKey.keyArn], this.through(service))
+    fn.allow(actions, [this.dataKey.keyArn], this.viaService(service))
   }
 
   /**
-   * Lets a service of AWS publish into topics of this stack that the key encrypts. Bound by the topic, since not every
-   * service says on whose account's behalf it calls.
+   * Grants an AWS service publishing to the encrypted topics of this stack. The condition is on the topic, because not
+   * every service sends the source account.
    */
-  letPublishEncrypted(service: string): void {
+  grantPublishEncrypted(service: string): void {
     const stack = Stack.of(this)
     const topics = stack.formatArn({ service: 'sns', resource: `${stack.stackName}-*` })
     this.dataKey.addToResourcePolicy(
@@ -75,8 +75,8 @@ export class Encryption extends Construct {
     )
   }
 
-  /** Lets CloudTrail encrypt the records of one trail. */
-  letEncryptTrail(trailArn: string): void {
+  /** Grants CloudTrail encrypting the records of one trail. */
+  grantEncryptTrail(trailArn: string): void {
     this.dataKey.addToResourcePolicy(
       new PolicyStatement({
         effect: Effect.ALLOW,
@@ -88,7 +88,7 @@ export class Encryption extends Construct {
     )
   }
 
-  through(service: 'dynamodb' | 's3'): Record<string, Record<string, unknown>> {
+  viaService(service: 'dynamodb' | 's3'): Record<string, Record<string, unknown>> {
     const { region, urlSuffix } = Stack.of(this)
     return { StringEquals: { 'kms:ViaService': `${service}.${region}.${urlSuffix}` } }
   }

@@ -12,17 +12,17 @@ interface EventConsumerProps {
   readonly deadLetters: DeadLetters
   readonly description: string
   readonly pattern: EventPattern
-  /** Default: the account's own bus, where AWS services tell. */
+  /** Default: the account's default bus, which has the events of AWS services. */
   readonly bus?: EventBus
-  /** What of the event the function is told. Default: all of it. */
+  /** The part of the event that the function gets. Default: the whole event. */
   readonly event?: RuleTargetInput
 }
 
-/** Calls a function for each event that fits; what it can't handle is tried again for hours, then kept. */
+/** Invokes a function for each matching event. A failed event is retried for six hours at most, then it becomes a dead letter. */
 export class EventConsumer extends Construct {
-  /** How long the oldest event it was handed had waited. */
+  /** The age of the oldest event when the function received it. */
   readonly age: Metric
-  /** Events that could not even be put into the dead letters. */
+  /** Events that could not be put into the dead-letter queue. */
   readonly lost: Metric
 
   constructor(scope: Construct, id: string, props: EventConsumerProps) {
@@ -50,7 +50,7 @@ export class EventConsumer extends Construct {
       statistic: 'Sum',
       period,
     })
-    deadLetters.letSend(fn)
+    deadLetters.grantSend(fn)
     new EventInvokeConfig(this, 'Retries', {
       function: fn.lambda,
       retryAttempts: 2,
@@ -60,7 +60,7 @@ export class EventConsumer extends Construct {
   }
 }
 
-/** On a bus of our own, a rule's reference is `bus|rule`, and its metrics are told by both: its ARN ends in `rule/bus/name`. */
+/** The metrics of a rule on a custom bus have the bus as a dimension. Such a rule's ARN ends in `rule/BUS/NAME`. */
 function dimensionsOf(rule: Rule, bus: EventBus | undefined): Record<string, string> {
   if (bus === undefined) return { RuleName: rule.ruleName }
   return { EventBusName: bus.eventBusName, RuleName: Fn.select(2, Fn.split('/', rule.ruleArn)) }

@@ -17,7 +17,7 @@ interface EventPublisherProps {
   readonly deadLetters: DeadLetters
 }
 
-/** The bus on which everything that happens is told, without personal data, and what puts it there. */
+/** The event bus, and the function that publishes stored events to it. Events have no personal data. */
 export class EventPublisher extends Construct {
   readonly consumer: StreamConsumer
   readonly fn: BackendFunction

@@ -32,22 +32,22 @@ interface IdentityProps {
   readonly code: LambdaCode
 }
 
-/** Who may sign in: account holders, and the groups of those who review and operate. */
+/** The Cognito user pool with its clients and the groups of reviewers and operators. */
 export class Identity extends Construct implements TokenIssuer {
   readonly userPool: UserPool
   readonly client: UserPoolClient
   private readonly machines: MachineClients
-  /** The ids of the machine clients that the stage has, as outputs. */
+  /** Outputs with the ids of the stage's machine clients. */
   private readonly machineOutputs: Readonly<Record<string, string>>
-  /** Of people who call the API from a shell: it signs in by the hosted pages alone, and comes back to this machine. */
+  /** For `npm run ops -- token`: signs in on the hosted pages and returns to a port of this machine. */
   readonly commandLine: UserPoolClient
   readonly pageSignIn: PageSignIn
-  /** Where people sign in. */
+  /** The address of the hosted sign-in pages. */
   private readonly signInUrl: string
-  /** The `iss` of its tokens. */
+  /** The `iss` claim of its tokens. */
   private readonly issuer: string
 
-  /** The clients whose tokens the API takes. */
+  /** The clients whose tokens the API accepts. */
   private get audience(): string[] {
     const clients = [this.client, this.commandLine, ...this.machines.clients]
     return clients.map(({ userPoolClientId }) => userPoolClientId)
@@ -67,7 +67,7 @@ export class Identity extends Construct implements TokenIssuer {
     setRules(fn, { ...cognitoTokens, issuer: this.issuer, audience: this.audience })
   }
 
-  letAskDirectory(fn: BackendFunction, { roles }: { readonly roles: boolean }): void {
+  grantReadDirectory(fn: BackendFunction, { roles }: { readonly roles: boolean }): void {
     fn.set('USER_DIRECTORY', this.userPool.userPoolId)
     const actions = ['cognito-idp:AdminGetUser', ...(roles ? ['cognito-idp:AdminListGroupsForUser'] : [])]
     fn.allow(actions, [this.userPool.userPoolArn])
@@ -121,7 +121,7 @@ export class Identity extends Construct implements TokenIssuer {
     )
     for (const [groupName, description] of [
       ['reviewers', 'Decide on applications'],
-      ['operators', 'Tell facts of accounts, read the audit trail'],
+      ['operators', 'Manage accounts, read the audit trail'],
     ] as const) {
       new CfnUserPoolGroup(this, groupName, { userPoolId: this.userPool.userPoolId, groupName, description })
     }
@@ -130,7 +130,7 @@ export class Identity extends Construct implements TokenIssuer {
     const origin = pagesOrigin(stage)
     this.client = this.userPool.addClient('Client', {
       ...(origin === undefined
-        ? // Left on, the CDK would open the implicit flow and an example's callback.
+        ? // By default the CDK enables the implicit flow with an example callback.
           { disableOAuth: true }
         : {
             oAuth: {
@@ -146,11 +146,11 @@ export class Identity extends Construct implements TokenIssuer {
       refreshTokenValidity: Duration.hours(12),
       enableTokenRevocation: true,
       preventUserExistenceErrors: true,
-      // Nobody tells their own region: only the operator's sign-up writes it.
+      // Users cannot write their own registration region.
       writeAttributes: new ClientAttributes().withStandardAttributes({ email: true, locale: true }),
     })
     this.commandLine = this.userPool.addClient('CommandLine', {
-      // Named, or Cognito would open its default flows.
+      // Without it, Cognito enables its default flows.
       authFlows: { userSrp: false },
       oAuth: {
         flows: { authorizationCodeGrant: true },
@@ -185,20 +185,20 @@ export class Identity extends Construct implements TokenIssuer {
   }
 }
 
-/** The mail to a new user, as HTML. `{username}` is the e-mail address, `{####}` the temporary password. */
+/** The mail to a new user, in HTML. `{username}` is the e-mail address, `{####}` the temporary password. */
 function invitation(origin: string | undefined): UserInvitationConfig {
   const pages = origin === undefined ? '' : `Sign in at <a href="${origin}">${origin}</a>.<br><br>`
   return {
     emailSubject: 'Your account for real-name authentication',
-    // Nothing follows the password on its line: a full stop would be taken for a part of it.
+    // No full stop after the password: readers would take it for a part of the password.
     emailBody: `An account for real-name authentication was created for you.<br><br>${pages}User name: {username}<br>Temporary password: {####}<br><br>The temporary password is valid for seven days. You choose your own password when you first sign in.`,
   }
 }
 
-/** Set on the pool itself: the CDK would make up the identity's ARN, and take none of another account. */
+/** Sets the configuration on the pool's resource: the CDK derives the identity's ARN and accepts none of another account. */
 function sendBySes(userPool: UserPool, { from, name, identityArn }: UserPoolMail): void {
   const resource = userPool.node.defaultChild
-  if (!(resource instanceof CfnUserPool)) throw new Error('A user pool without its resource')
+  if (!(resource instanceof CfnUserPool)) throw new Error('The user pool has no CfnUserPool resource')
   resource.emailConfiguration = {
     emailSendingAccount: 'DEVELOPER',
     from: name === undefined ? from : `"${name}" <${from}>`,
@@ -206,7 +206,7 @@ function sendBySes(userPool: UserPool, { from, name, identityArn }: UserPoolMail
   }
 }
 
-/** No other stack has it, of this account or another: a prefix is taken once in a region, and may not name AWS or Cognito. */
+/** A domain prefix that no other stack has. Prefixes are unique within a region and may not contain "aws" or "cognito". */
 export function uniquePrefix({ stackId, stackName }: Pick<Stack, 'stackId' | 'stackName'>): string {
   const name = forbiddenInPrefix.test(stackName) ? 'realname' : stackName
   return `${name}-${Fn.select(0, Fn.split('-', Fn.select(2, Fn.split('/', stackId))))}`

@@ -14,7 +14,7 @@ import { basename, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Code } from 'aws-cdk-lib/aws-lambda'
 import { type BuildOptions, buildSync, type Metafile } from 'esbuild'
-import { layNativePackages } from './native-packages.ts'
+import { copyNativePackages } from './native-packages.ts'
 import type { Stage } from './stage.ts'
 
 /** `api/get-account`: a handler's file below lambdas/, without its ending. */
@@ -214,6 +214,6 @@ export function bundleLambdas(architecture: Stage['architecture']): LambdaCode {
   )
   bundleProgram({ in: inspectionProgram, out: `${native.lambda}/inspection` }, output)
   layFonts(join(output, native.lambda))
-  layNativePackages(join(output, native.lambda), native.packages, architecture)
+  copyNativePackages(join(output, native.lambda), native.packages, architecture)
   return name => Code.fromAsset(join(output, name))
 }

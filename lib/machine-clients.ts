@@ -10,7 +10,7 @@ import {
 import { type MachineScope, machineScopeNames, machineScopes } from '../contract/scopes.ts'
 import { accessTokenMinutes } from '../domain/policy.ts'
 
-/** The resource servers of a user pool, by the part of a scope before the slash. */
+/** The resource servers of the user pool, by the part of a scope before the slash. */
 const serverNames = { reviews: 'Reviews', accounts: 'Accounts' } as const
 
 interface Resource {
@@ -18,7 +18,7 @@ interface Resource {
   readonly scopes: ReadonlyMap<MachineScope, ResourceServerScope>
 }
 
-/** Clients of programs, which get tokens with a secret and by no user's sign-in. */
+/** Clients of programs, which get tokens by client credentials. */
 export class MachineClients {
   readonly tokenUrl: string
   readonly clients: UserPoolClient[] = []
@@ -34,7 +34,7 @@ export class MachineClients {
   add(id: string, scopes: readonly MachineScope[]): UserPoolClient {
     const client = this.userPool.addClient(id, {
       generateSecret: true,
-      // Named, or Cognito would open its default flows for users.
+      // Without it, Cognito enables its default flows for users.
       authFlows: { userSrp: false },
       oAuth: { flows: { clientCredentials: true }, scopes: scopes.map(scope => this.oAuthScope(scope)) },
       accessTokenValidity: Duration.minutes(accessTokenMinutes),

@@ -11,14 +11,14 @@ interface LockedPackage {
   readonly optionalDependencies?: Readonly<Record<string, string>>
 }
 
-/** The `packages` of a lock file: by folder, such as `node_modules/sharp`. */
+/** The `packages` of a lock file, by folder, such as `node_modules/sharp`. */
 type LockedPackages = Readonly<Record<string, LockedPackage>>
 
 const project = fileURLToPath(new URL('..', import.meta.url))
 const cache = join(project, 'node_modules', '.cache', 'realname')
 const processors = { arm64: 'arm64', x86_64: 'x64' } as const
 
-/** The folder in which Node finds a package that one in `from` asks for by name. */
+/** The folder that Node resolves `name` to, for a package in `from`. */
 function folderOf(name: string, from: string, packages: LockedPackages): string | undefined {
   for (let folder = from; ; folder = folder.slice(0, Math.max(0, folder.lastIndexOf('/node_modules/')))) {
     const candidate = folder === '' ? `node_modules/${name}` : `${folder}/node_modules/${name}`
@@ -27,7 +27,7 @@ function folderOf(name: string, from: string, packages: LockedPackages): string 
   }
 }
 
-/** What the lock file says of the named packages and of everything that they need, on any platform. */
+/** The entries of the named packages and all of their dependencies, for any platform. */
 function lockedClosure(names: readonly string[], packages: LockedPackages): Record<string, LockedPackage> {
   const found: Record<string, LockedPackage> = {}
   const visit = (name: string, from: string): void => {
@@ -42,10 +42,7 @@ function lockedClosure(names: readonly string[], packages: LockedPackages): Reco
   return found
 }
 
-/**
- * Installs for another machine than this one, by the versions and checksums of the project's own lock file. What was
- * installed before for the same is used again.
- */
+/** Installs the packages for another processor, by the versions and checksums of the lock file. Later calls use the same copy. */
 function installFor(cpu: string, names: readonly string[], packages: Record<string, LockedPackage>): string {
   const dependencies = Object.fromEntries(
     names.map(name => [name, packages[`node_modules/${name}`]?.version ?? '']),
@@ -69,7 +66,7 @@ function installFor(cpu: string, names: readonly string[], packages: Record<stri
   try {
     renameSync(folder, installed)
   } catch (error) {
-    // Another synthesis was faster, with the same result.
+    // Another synthesis installed the same packages first.
     if (!existsSync(installed)) throw error
     rmSync(folder, { recursive: true, force: true })
   }
@@ -77,10 +74,10 @@ function installFor(cpu: string, names: readonly string[], packages: Record<stri
 }
 
 /**
- * Puts packages that can't be bundled, because they bring machine code or files of their own, beside a bundle: built
- * for Lambda on the architecture given, or as they are here for an engine on this machine. No Docker is needed.
+ * Copies packages that can't be bundled, because they have machine code or files, into a bundle's folder: built for Lambda
+ * on the given architecture, or this machine's own for a local engine. It needs no Docker.
  */
-export function layNativePackages(
+export function copyNativePackages(
   target: string,
   names: readonly string[],
   architecture: Stage['architecture'],
@@ -92,7 +89,7 @@ export function layNativePackages(
     architecture === 'host'
       ? project
       : installFor(processors[architecture], names, lockedClosure(names, lock.packages))
-  // What is for other platforms is in the lock file only.
+  // Packages for other platforms are in the lock file only.
   const installed = Object.entries(lock.packages).filter(([folder]) => existsSync(join(source, folder)))
   for (const folder of Object.keys(lockedClosure(names, Object.fromEntries(installed)))) {
     cpSync(join(source, folder), join(target, folder), { recursive: true })

@@ -5,7 +5,7 @@ import { setRules, type TokenIssuer } from './token-issuer.ts'
 
 type Oidc = NonNullable<Stage['oidc']>
 
-/** An identity provider of the operator's own: nothing of it is deployed here. It has no directory that we could ask. */
+/** The operator's own identity provider. The stack deploys nothing for it, and it has no user directory to read. */
 export class OidcIssuer implements TokenIssuer {
   readonly outputs = {}
   readonly pageSignIn: PageSignIn | undefined
@@ -32,7 +32,7 @@ export class OidcIssuer implements TokenIssuer {
     setRules(fn, { issuer, audience: [...audience], required, claims, roleValues, hasMachines: false })
   }
 
-  letAskDirectory(fn: BackendFunction): void {
+  grantReadDirectory(fn: BackendFunction): void {
     fn.set('USER_DIRECTORY', 'NONE')
   }
 }

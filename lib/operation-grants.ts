@@ -19,32 +19,32 @@ type Grants<Name extends string> = Readonly<
 >
 
 const grants: Grants<Grant> = {
-  readRecords: (fn, { storage }) => storage.letRead(fn),
-  changeRecords: (fn, { storage }) => storage.letChange(fn),
-  queryByAccount: (fn, { storage }) => storage.letReadIndex(fn, 'byAccount'),
-  queryReviewQueue: (fn, { storage }) => storage.letReadIndex(fn, 'reviewQueue'),
-  queryByLease: (fn, { storage }) => storage.letReadIndex(fn, 'byLease'),
-  queryAttention: (fn, { storage }) => storage.letReadIndex(fn, 'attention'),
-  readAuditTrail: (fn, { storage }) => storage.letReadAuditTrail(fn),
-  encryptPersonalData: (fn, { encryption }) => encryption.letEncryptPersonalData(fn),
-  decryptPersonalData: (fn, { encryption }) => encryption.letDecryptPersonalData(fn),
-  hash: (fn, { encryption }) => encryption.letHash(fn),
-  signUploads: (fn, { documents }) => documents.letSignUploads(fn),
-  viewPreviews: (fn, { documents }) => documents.letViewPreviews(fn),
-  handOutFiles: (fn, { documents }) => documents.letHandOut(fn),
+  readRecords: (fn, { storage }) => storage.grantRead(fn),
+  changeRecords: (fn, { storage }) => storage.grantReadWrite(fn),
+  queryByAccount: (fn, { storage }) => storage.grantReadIndex(fn, 'byAccount'),
+  queryReviewQueue: (fn, { storage }) => storage.grantReadIndex(fn, 'reviewQueue'),
+  queryByLease: (fn, { storage }) => storage.grantReadIndex(fn, 'byLease'),
+  queryAttention: (fn, { storage }) => storage.grantReadIndex(fn, 'attention'),
+  readAuditTrail: (fn, { storage }) => storage.grantReadAuditTrail(fn),
+  encryptPersonalData: (fn, { encryption }) => encryption.grantEncryptPersonalData(fn),
+  decryptPersonalData: (fn, { encryption }) => encryption.grantDecryptPersonalData(fn),
+  hash: (fn, { encryption }) => encryption.grantHash(fn),
+  signUploads: (fn, { documents }) => documents.grantSignUploads(fn),
+  viewPreviews: (fn, { documents }) => documents.grantReadPreviews(fn),
+  handOutFiles: (fn, { documents }) => documents.grantReadOriginals(fn),
   eraseContent: (fn, { storage, documents }) => {
     storage.grantDelete(fn)
-    storage.letReadIndex(fn, 'byAccount')
-    documents.letErase(fn)
+    storage.grantReadIndex(fn, 'byAccount')
+    documents.grantEraseFiles(fn)
   },
-  resumeExecutions: (fn, { workflow }) => workflow.letResume(fn),
+  resumeExecutions: (fn, { workflow }) => workflow.grantResume(fn),
 }
 
 const settingsOf: Grants<SettingsGroup> = {
-  consentPolicy: (fn, { settings }) => settings.tellConsentPolicy(fn),
-  reviewPolicy: (fn, { settings }) => settings.tellReviewPolicy(fn),
-  rateLimits: (fn, { settings }) => settings.tellRateLimits(fn),
-  businessRules: (fn, { settings }) => settings.tellBusinessRules(fn),
+  consentPolicy: (fn, { settings }) => settings.setConsentPolicy(fn),
+  reviewPolicy: (fn, { settings }) => settings.setReviewPolicy(fn),
+  rateLimits: (fn, { settings }) => settings.setRateLimits(fn),
+  businessRules: (fn, { settings }) => settings.setBusinessRules(fn),
 }
 
 /** Grants the function of a route what the row of the operation says, and nothing else. */

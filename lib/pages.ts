@@ -41,18 +41,18 @@ interface PagesProps {
   readonly signIn: PageSignIn
 }
 
-/** Every path that is no file is one of the pages' own, and all pages are one file. */
-const onePage = `function handler(event) {
+/** Serves index.html for every path that is not a file: the pages route in the browser. */
+const rewriteToIndex = `function handler(event) {
   var request = event.request
   if (!/^\\/(assets\\/.+|[^/]+\\.[a-z]+)$/.test(request.uri)) request.uri = '/index.html'
   return request
 }`
 
-/** The web client: files in a private bucket, for the edge to serve on the origin of the API. */
+/** The web client: a private bucket of files that the edge serves on the origin of the API. */
 export class Pages extends Construct {
-  /** How the edge serves them. */
+  /** CloudFront's behavior for these files. */
   readonly behavior: BehaviorOptions
-  /** For `npm run ops -- pages publish`, which puts the files there: a deployment brings none. */
+  /** For `npm run ops -- pages publish`, which uploads the files. A deployment uploads none. */
   readonly outputs: Readonly<Record<string, string>>
 
   constructor(scope: Construct, id: string, { stage, documents, signIn }: PagesProps) {
@@ -60,7 +60,7 @@ export class Pages extends Construct {
     const bucket = new Bucket(this, 'Files', {
       blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
       objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
-      // What everybody may read needs no key of ours.
+      // Public files need no customer managed key.
       encryption: BucketEncryption.S3_MANAGED,
       enforceSSL: true,
       minimumTLSVersion: 1.2,
@@ -68,7 +68,7 @@ export class Pages extends Construct {
       lifecycleRules: [{ noncurrentVersionExpiration: Duration.days(30) }],
       removalPolicy: keptOnceCreated(stage),
     })
-    // The CDK's own types are not strict about what is undefined.
+    // `Bucket` does not satisfy `IBucket` under exactOptionalPropertyTypes.
     const source = bucket as IBucket
     const config: PageConfig = { signIn: signIn.config, ...stageRulesOf(stage) }
     this.outputs = {
@@ -92,7 +92,7 @@ export class Pages extends Construct {
           eventType: FunctionEventType.VIEWER_REQUEST,
           function: new RequestFunction(this, 'OnePage', {
             functionName: globalName(this, 'one-page'),
-            code: FunctionCode.fromInline(onePage),
+            code: FunctionCode.fromInline(rewriteToIndex),
             runtime: FunctionRuntime.JS_2_0,
           }),
         },
@@ -108,7 +108,7 @@ export class Pages extends Construct {
     const custom = ['cross-origin-opener-policy', 'permissions-policy']
     return new ResponseHeadersPolicy(this, 'Headers', {
       responseHeadersPolicyName: globalName(this, 'pages'),
-      comment: `${Stack.of(this).stackName}: the pages’`,
+      comment: `${Stack.of(this).stackName}: headers of pages`,
       securityHeadersBehavior: {
         contentSecurityPolicy: { contentSecurityPolicy: headers['content-security-policy'] ?? '', override },
         contentTypeOptions: { override },

@@ -13,11 +13,11 @@ interface Stacks {
 interface AppProps {
   readonly stage: Stage
   readonly code: LambdaCode
-  /** Where the stage is deployed. */
+  /** The region that the stage is deployed to. */
   readonly region: string
 }
 
-/** All stacks of a stage. */
+/** Composes all stacks of a stage. */
 export function composeApp(app: App, { stage, code, region }: AppProps): Stacks {
   checkRegion(stage, region)
   checkFunctionNames(stage)
@@ -35,7 +35,7 @@ export function composeApp(app: App, { stage, code, region }: AppProps): Stacks 
     edge: stage.edge,
     env: { region: firewallRegion },
   })
-  // Its output is read by name, as the main stack is deployed.
+  // The main stack reads its output by name during the deployment.
   main.addStackDependency(firewall)
   const alarms = new EdgeAlarmsStack(app, `${main.stackName}-edge-alarms-${region}`, {
     description: 'Realname: alarms on the edge',
@@ -48,7 +48,7 @@ export function composeApp(app: App, { stage, code, region }: AppProps): Stacks 
   return { main, all: [main, firewall, alarms] }
 }
 
-/** AWS's regions in China have no user pools, and no CloudFront that a stage elsewhere could share a firewall with. */
+/** The AWS regions in China have no user pools and no CloudFront with a firewall in us-east-1. */
 function checkRegion({ edge, oidc }: Stage, region: string): void {
   if (!region.startsWith('cn-')) return
   if (edge !== false) {
@@ -71,14 +71,14 @@ function checkFunctionNames({ reservedConcurrency }: Stage): void {
   }
 }
 
-/** What a stage for real people can be deployed without, and its operator will miss. */
+/** Warns of missing settings that a stage for real people can be deployed without. */
 function warnOfGaps(main: Stack, { removable, alarmEmail, oidc, userPoolMail }: Stage): void {
   if (removable) return
   const warnings = Annotations.of(main)
   if (alarmEmail === undefined) {
     warnings.addWarningV2(
       'realname:alarmEmail',
-      'Nobody hears the alarms: set "alarmEmail" in cdk.json, or subscribe to the topics of the outputs AlarmTopicArn.',
+      'No alarm notifies anybody: set "alarmEmail" in cdk.json, or subscribe to the topics of the outputs AlarmTopicArn.',
     )
   }
   if (oidc === undefined && userPoolMail === undefined) {

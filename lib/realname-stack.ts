@@ -27,11 +27,11 @@ import { Workflow } from './workflow.ts'
 interface RealnameStackProps extends StackProps {
   readonly stage: Stage
   readonly code: LambdaCode
-  /** The stack of the edge's firewall; a stage without an edge has none. */
+  /** The name of the edge firewall's stack. A stage without an edge ignores it. */
   readonly firewallName: string
 }
 
-/** Everything of one stage. It only composes: each construct is one capability and grants access to itself. */
+/** Composes the constructs of a stage. Each construct is one capability and grants access to itself. */
 export class RealnameStack extends Stack {
   constructor(scope: Construct, id: string, props: RealnameStackProps) {
     super(scope, id, props)
@@ -90,7 +90,7 @@ export class RealnameStack extends Stack {
     if (stage.cloudTrail) new DataEventTrail(this, 'DataEvents', { stage, documents, storage, encryption })
     this.output({
       ApiId: api.httpApi.apiId,
-      // What clients use.
+      // The address for clients.
       ApiUrl: edge?.url ?? api.httpApi.apiEndpoint,
       ...(edge === undefined
         ? {}

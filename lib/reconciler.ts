@@ -18,9 +18,9 @@ interface ReconcilerProps {
   readonly workflow: Workflow
 }
 
-/** Repairs, every few minutes, what no event will. A run that fails is not tried again: the next one does the same. */
+/** Finds and repairs applications and documents that no event will move on, every few minutes. */
 export class Reconciler extends Construct {
-  /** Runs that failed, wholly or over some item. */
+  /** Failed runs: as a whole or for some item. */
   readonly failures: Metric
   readonly fn: BackendFunction
 
@@ -33,12 +33,12 @@ export class Reconciler extends Construct {
       timeout: Duration.minutes(5),
     })
     this.fn = fn
-    storage.letChange(fn)
-    storage.letReadIndex(fn, 'signals')
-    storage.letReadIndex(fn, 'attention')
-    workflow.letStartAndSignal(fn)
-    workflow.letInspect(fn)
-    documents.letLookForUploads(fn)
+    storage.grantReadWrite(fn)
+    storage.grantReadIndex(fn, 'signals')
+    storage.grantReadIndex(fn, 'attention')
+    workflow.grantStartAndSignal(fn)
+    workflow.grantInspectExecutions(fn)
+    documents.grantListUploads(fn)
     const defaultBus = Stack.of(this).formatArn({
       service: 'events',
       resource: 'event-bus',
@@ -48,7 +48,7 @@ export class Reconciler extends Construct {
     fn.allow(['events:PutEvents'], [defaultBus], { StringEquals: { 'events:source': uploadAgainSource } })
     this.failures = fn.lambda.metricErrors({ period: Duration.minutes(5) })
     runEvery(this, fn, {
-      description: 'Time to look for what was left behind',
+      description: 'Starts a run of the reconciler',
       every: Duration.minutes(stage.reconcileEveryMinutes),
       maxEventAge: Duration.minutes(5),
     })

@@ -26,7 +26,7 @@ const inTransaction = {
 
 type IndexName = 'byAccount' | 'reviewQueue' | 'byLease' | 'signals' | 'attention' | 'retention'
 
-/** The one table of accounts, applications and certificates, the audit trail, and answers kept for repeated requests. */
+/** The tables: the main one for accounts, applications and certificates, the audit trail, and answers for repeated requests. */
 export class RecordsStorage extends Construct {
   readonly table: Table
   readonly auditTable: Table
@@ -37,7 +37,7 @@ export class RecordsStorage extends Construct {
     super(scope, id)
     this.props = props
     const { stage, encryption } = props
-    const kept = {
+    const tableProps = {
       billingMode: BillingMode.PAY_PER_REQUEST,
       encryption: TableEncryption.CUSTOMER_MANAGED,
       encryptionKey: encryption.dataKey,
@@ -52,11 +52,11 @@ export class RecordsStorage extends Construct {
       projectionType: ProjectionType.ALL,
     })
     this.table = new Table(this, 'Table', {
-      ...kept,
+      ...tableProps,
       partitionKey,
       sortKey,
       stream: StreamViewType.NEW_IMAGE,
-      // Of counts only: no record has this attribute.
+      // Only counts of rates have this attribute.
       timeToLiveAttribute: 'deleteAfter',
     })
     this.table.addGlobalSecondaryIndex(index('byAccount', 'byAccountPk', 'byAccountSk'))
@@ -70,49 +70,50 @@ export class RecordsStorage extends Construct {
       this.table.addGlobalSecondaryIndex({ ...index(name, pk, sk), projectionType: ProjectionType.KEYS_ONLY })
     }
     this.auditTable = new Table(this, 'AuditTable', {
-      ...kept,
+      ...tableProps,
       partitionKey,
       sortKey,
       timeToLiveAttribute: 'expiresAt',
     })
     this.idempotencyTable = new Table(this, 'IdempotencyTable', {
-      ...kept,
+      ...tableProps,
       partitionKey: { name: 'id', type: AttributeType.STRING },
       timeToLiveAttribute: 'expiration',
     })
   }
 
-  /** Reads applications and accounts by their keys. */
-  letRead(fn: BackendFunction): void {
-    this.name(fn)
+  /** Grants reading applications and accounts by their keys. */
+  grantRead(fn: BackendFunction): void {
+    this.setTableNames(fn)
     fn.allow(['dynamodb:GetItem', 'dynamodb:Query'], [this.table.tableArn])
-    this.props.encryption.letUseThrough(fn, 'dynamodb', ['kms:Decrypt'])
+    this.props.encryption.grantUseThrough(fn, 'dynamodb', ['kms:Decrypt'])
   }
 
-  letReadIndex(fn: BackendFunction, indexName: IndexName): void {
+  grantReadIndex(fn: BackendFunction, indexName: IndexName): void {
     fn.allow(['dynamodb:Query'], [`${this.table.tableArn}/index/${indexName}`])
   }
 
-  letReadAuditTrail(fn: BackendFunction): void {
-    this.name(fn)
+  grantReadAuditTrail(fn: BackendFunction): void {
+    this.setTableNames(fn)
     fn.allow(['dynamodb:Query'], [this.auditTable.tableArn])
-    this.props.encryption.letUseThrough(fn, 'dynamodb', ['kms:Decrypt'])
+    this.props.encryption.grantUseThrough(fn, 'dynamodb', ['kms:Decrypt'])
   }
 
-  /** Reads, and changes records in transactions, each of which adds to the audit trail; no record is ever deleted. */
-  letChange(fn: BackendFunction): void {
-    this.letRead(fn)
+  /** Grants reading records, and writing them in transactions that add to the audit trail. It grants no deletion. */
+  grantReadWrite(fn: BackendFunction): void {
+    this.grantRead(fn)
     fn.allow(
       ['dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:ConditionCheckItem'],
       [this.table.tableArn],
     )
-    // Outside a transaction there is no condition to trust: an entry is added with the change that it tells of, or not.
+    // Audit entries are written only in the transaction of the change that they record.
     fn.allow(['dynamodb:PutItem'], [this.auditTable.tableArn], inTransaction)
   }
 
   /**
-   * Deletes what finds a certificate or a file again, by its keyed hash: the one by itself, bound to its keys; the other in
-   * the transaction of an erasure. Which keys a transaction's items count as is not documented, so no condition names them.
+   * Grants deleting the items of keyed hashes: those of certificates directly, restricted by their keys, and those of files
+   * in the transaction of an erasure. AWS does not document the leading keys of a transaction, so that grant has no
+   * condition on them.
    */
   grantDelete(fn: BackendFunction): void {
     fn.allow(['dynamodb:DeleteItem'], [this.table.tableArn], {
@@ -122,18 +123,18 @@ export class RecordsStorage extends Construct {
     fn.allow(['dynamodb:DeleteItem'], [this.table.tableArn], inTransaction)
   }
 
-  /** Keeps the answers to requests with an Idempotency-Key for a day. */
-  letRemember(fn: BackendFunction): void {
+  /** Grants storing the answers to requests with an Idempotency-Key. */
+  grantStoreAnswers(fn: BackendFunction): void {
     fn.set('IDEMPOTENCY_TABLE_NAME', this.idempotencyTable.tableName)
     fn.allow(
       ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:DeleteItem'],
       [this.idempotencyTable.tableArn],
     )
-    this.props.encryption.letUseThrough(fn, 'dynamodb', ['kms:Decrypt'])
-    this.props.encryption.letHash(fn)
+    this.props.encryption.grantUseThrough(fn, 'dynamodb', ['kms:Decrypt'])
+    this.props.encryption.grantHash(fn)
   }
 
-  private name(fn: BackendFunction): void {
+  private setTableNames(fn: BackendFunction): void {
     fn.set('TABLE_NAME', this.table.tableName)
     fn.set('AUDIT_TABLE_NAME', this.auditTable.tableName)
     fn.set('CERTIFICATE_QUOTA', String(this.props.stage.certificateQuota))

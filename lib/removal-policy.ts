@@ -2,15 +2,14 @@ import { RemovalPolicy } from 'aws-cdk-lib'
 import type { Stage } from './stage.ts'
 
 /**
- * For what a stage must not lose, but which holds nothing while the stack is first created: a failed first deployment
- * takes it along. Not for what is protected from deletion, or may be written to at once: its deletion would fail, and the
- * rollback with it.
+ * Retains a resource, except when the first deployment fails: the rollback deletes it. Not for resources with deletion
+ * protection, or that may be written to during the first deployment: their deletion would fail, and so would the rollback.
  */
 export function keptOnceCreated({ removable }: Stage): RemovalPolicy {
   return removable ? RemovalPolicy.DESTROY : RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE
 }
 
-/** For what is protected from deletion, and for what that needs to be read. */
+/** Retains a resource always: one with deletion protection, or one that is needed to read such a resource. */
 export function keptAlways({ removable }: Stage): RemovalPolicy {
   return removable ? RemovalPolicy.DESTROY : RemovalPolicy.RETAIN
 }

@@ -15,9 +15,9 @@ interface RetentionProps {
   readonly documents: DocumentStorage
 }
 
-/** Erases, every hour, what was kept for its time. A run that fails is not tried again: the next one does the same. */
+/** Erases content whose retention period is over, every hour. */
 export class Retention extends Construct {
-  /** Runs that failed, wholly or over some application. */
+  /** Failed runs: as a whole or for some application. */
   readonly failures: Metric
   readonly fn: BackendFunction
 
@@ -30,17 +30,17 @@ export class Retention extends Construct {
       timeout: Duration.minutes(15),
     })
     this.fn = fn
-    storage.letChange(fn)
+    storage.grantReadWrite(fn)
     storage.grantDelete(fn)
-    storage.letReadIndex(fn, 'byAccount')
-    storage.letReadIndex(fn, 'retention')
-    documents.letErase(fn)
+    storage.grantReadIndex(fn, 'byAccount')
+    storage.grantReadIndex(fn, 'retention')
+    documents.grantEraseFiles(fn)
     fn.set('RETENTION_IMAGES_DAYS', String(stage.retention.imagesDays))
     fn.set('RETENTION_PERSONAL_FIELDS_DAYS', String(stage.retention.personalFieldsDays))
     this.failures = fn.lambda.metricErrors({ period: Duration.minutes(5) })
     runEvery(this, fn, {
-      description: 'Time to erase what was kept long enough',
-      // An erasure that met a running validation is finished by the next run.
+      description: 'Starts a run of the retention job',
+      // The next run finishes an erasure that a running validation delayed.
       every: Duration.hours(1),
       maxEventAge: Duration.hours(1),
     })

@@ -8,21 +8,21 @@ import type { BackendFunction } from './backend-function.ts'
 interface ScheduleProps {
   readonly description: string
   readonly every: Duration
-  /** How late a run may begin. */
+  /** The maximum delay of a run. */
   readonly maxEventAge: Duration
 }
 
-/** Calls a function at a steady pace. A run that fails is not tried again: the next one does the same. */
+/** Invokes a function at a fixed rate. A failed run is not retried: the next run does the same work. */
 export function runEvery(
   scope: Construct,
   { lambda }: BackendFunction,
   { description, every, maxEventAge }: ScheduleProps,
 ): void {
-  const once = { retryAttempts: 0, maxEventAge }
+  const withoutRetry = { retryAttempts: 0, maxEventAge }
   new Rule(scope, 'Schedule', {
     description,
     schedule: Schedule.rate(every),
-    targets: [new LambdaFunction(lambda, { event: RuleTargetInput.fromObject({}), ...once })],
+    targets: [new LambdaFunction(lambda, { event: RuleTargetInput.fromObject({}), ...withoutRetry })],
   })
-  new EventInvokeConfig(scope, 'Retries', { function: lambda, ...once })
+  new EventInvokeConfig(scope, 'Retries', { function: lambda, ...withoutRetry })
 }

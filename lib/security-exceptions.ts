@@ -4,7 +4,7 @@ import type { IConstruct } from 'constructs'
 import type { Grant, Operation } from '../contract/operations/operation.ts'
 import { operations } from '../contract/operations.ts'
 
-/** Where a rule does not hold: below a stack, by the path of a construct; the stacks themselves without one. */
+/** An accepted finding. `at` has paths of constructs below a stack; without it, the exception is for the stacks. */
 interface Exception {
   readonly at?: readonly string[]
   readonly rules: readonly string[]
@@ -16,7 +16,7 @@ const inbox = '<DocumentsInbox263A7992.Arn>'
 const vault = '<DocumentsVault7D257331.Arn>'
 const rulesOfGuardDuty =
   'arn:<AWS::Partition>:events:<AWS::Region>:<AWS::AccountId>:rule/DO-NOT-DELETE-AmazonGuardDutyMalwareProtectionS3*'
-const mayActOn = (resource: string) => `AwsSolutions-IAM5[Resource::${resource}]`
+const wildcardOn = (resource: string) => `AwsSolutions-IAM5[Resource::${resource}]`
 
 /** The roles of the routes with one of these grants. */
 const rolesOfRoutes = (...grants: readonly Grant[]): string[] =>
@@ -27,150 +27,150 @@ const rolesOfRoutes = (...grants: readonly Grant[]): string[] =>
 /** The roles that delete files, besides those of routes. */
 const rolesThatDelete = ['Validation/Validate/Role', 'Follower/Follow/Role', 'Retention/Erase/Role']
 
-/** Every finding that we live with. Whatever is not here stops the synthesis. */
+/** All accepted findings. Any other finding fails the synthesis. */
 const exceptions: readonly Exception[] = [
   {
     rules: ['Serverless-LambdaTracing', 'Serverless-StepFunctionStateMachineXray', 'AwsSolutions-SF2'],
     reason:
-      'What happened is followed by ids through logs and histories; traces would be one more store to guard.',
+      'Logs and execution histories can be followed by ids. Traces would be one more data store to protect.',
   },
   {
     rules: ['Serverless-LambdaDLQ'],
     reason:
-      'Functions behind the API and in state machines are called and answered; consumers of events have a failure ' +
-      'destination at their event source; what a schedule calls is called again by it.',
+      'Functions of the API and of state machines are invoked synchronously; consumers of events have a failure ' +
+      'destination at their event source; scheduled functions run again by their schedule.',
   },
   {
     at: ['Workflow/Application', 'Workflow/Deadline', 'Workflow/Calendar'],
     rules: ['AwsSolutions-SF1'],
-    reason: 'Errors are logged; all else is in the history, which every execution keeps for 90 days.',
+    reason: 'Errors are logged. Everything else is in the execution history, which AWS keeps for 90 days.',
   },
   {
     at: ['Workflow/ApplicationRole', 'Workflow/DeadlineRole', 'Workflow/CalendarRole'],
-    rules: [mayActOn('*')],
-    reason: 'Log deliveries belong to no log group: AWS takes their actions on * only.',
+    rules: [wildcardOn('*')],
+    reason: 'The actions of log deliveries have no resource: AWS accepts them on * only.',
   },
   {
     at: ['Workflow/ApplicationRole'],
-    rules: [mayActOn(`${states}:<WorkflowDeadlineDF9BC9D6.Name>:*`)],
-    reason: 'It stops the watch of a deadline, and executions are many: those of this one machine.',
+    rules: [wildcardOn(`${states}:<WorkflowDeadlineDF9BC9D6.Name>:*`)],
+    reason: 'It stops executions that watch deadlines. The resource is every execution of this one state machine.',
   },
   {
     at: ['Reconciler/Reconcile/Role', ...rolesOfRoutes('resumeExecutions')],
-    rules: [mayActOn(`${states}:<WorkflowApplication0BB1C598.Name>:*`)],
-    reason: 'They look how executions ended, and these are many: those of this one machine.',
+    rules: [wildcardOn(`${states}:<WorkflowApplication0BB1C598.Name>:*`)],
+    reason: 'They read how executions ended. The resource is every execution of this one state machine.',
   },
   {
     at: [...rolesOfRoutes('signUploads', 'eraseContent'), ...rolesThatDelete],
-    rules: [mayActOn(`${inbox}/uploads/*`)],
-    reason: 'One object for each upload; the actions on them are listed.',
+    rules: [wildcardOn(`${inbox}/uploads/*`)],
+    reason: 'One object for each upload. The actions are listed.',
   },
   {
     at: [...rolesOfRoutes('eraseContent'), ...rolesThatDelete],
-    rules: [mayActOn(`${vault}/documents/*`)],
-    reason: 'A few objects for each document; the actions on them are listed.',
+    rules: [wildcardOn(`${vault}/documents/*`)],
+    reason: 'A few objects for each document. The actions are listed.',
   },
   {
     at: rolesOfRoutes('viewPreviews'),
-    rules: [mayActOn(`${vault}/documents/*/preview-*`), mayActOn(`${vault}/documents/*/thumbnail-*`)],
-    reason: 'One preview and thumbnail for each page of each document; never an original.',
+    rules: [wildcardOn(`${vault}/documents/*/preview-*`), wildcardOn(`${vault}/documents/*/thumbnail-*`)],
+    reason: 'One preview and one thumbnail for each page of each document. Originals are excluded.',
   },
   {
     at: rolesOfRoutes('handOutFiles'),
-    rules: ['original', 'preview-*', 'thumbnail-*'].map(file => mayActOn(`${vault}/documents/*/${file}`)),
+    rules: ['original', 'preview-*', 'thumbnail-*'].map(file => wildcardOn(`${vault}/documents/*/${file}`)),
     reason:
-      'Applicants get what is theirs; each document is one original, and a preview and thumbnail for each page.',
+      'Applicants download their own files: one original for each document, and a preview and a thumbnail for each page.',
   },
   {
     at: ['Api/HttpApi/GET--v1--health', 'Api/HttpApi/GET--v1--openapi.json'],
     rules: ['AwsSolutions-APIG4'],
-    reason: 'They tell everybody the same, and touch no data.',
+    reason: 'Their answers are public and the same for every caller.',
   },
   {
     at: ['Documents/Inbox', 'Documents/Vault'],
     rules: ['AwsSolutions-S1'],
     reason:
-      'A reviewer’s look at files is in the audit trail before it is answered. Access logs would hold signed addresses ' +
-      'in one more bucket; CloudTrail data events are the log for who wants AWS’s own.',
+      'The audit trail records each access of a reviewer to files. Access logs would store presigned URLs in one more ' +
+      'bucket. The option `cloudTrail` records data events.',
   },
   {
     at: ['MalwareScan/InboxRole'],
-    rules: [mayActOn(`${inbox}/uploads/*`), mayActOn(rulesOfGuardDuty)],
-    reason: 'It reads whatever arrives, and makes the rule that tells it, whose name is its own to choose.',
+    rules: [wildcardOn(`${inbox}/uploads/*`), wildcardOn(rulesOfGuardDuty)],
+    reason: 'GuardDuty reads every new object, and creates a rule under a name of its own.',
   },
   {
     at: ['MalwareScan/VaultRole'],
-    rules: [mayActOn(`${vault}/documents/*`), mayActOn(rulesOfGuardDuty)],
-    reason: 'The same for what was accepted.',
+    rules: [wildcardOn(`${vault}/documents/*`), wildcardOn(rulesOfGuardDuty)],
+    reason: 'The same for accepted files.',
   },
   {
     at: ['MalwareScan/Found'],
     rules: ['Serverless-EventBusDLQ'],
     reason:
-      'EventBridge tries for a day to reach a topic of this stack; GuardDuty counts what it finds itself.',
+      'EventBridge retries the delivery to a topic of this stack for a day. GuardDuty counts its findings itself.',
   },
   {
     at: ['EdgeSecrets'],
     rules: ['AwsSolutions-SMG4'],
-    reason: 'It is replaced by a deployment, which brings it to the edge and to the functions in turn.',
+    reason: 'A deployment replaces it, and updates the functions and CloudFront one after the other.',
   },
   {
     at: ['Edge/Distribution'],
     rules: ['AwsSolutions-CFR1'],
-    reason: 'Applicants travel: where they are is no reason to turn them away.',
+    reason: 'Applicants may be in any country.',
   },
   {
     at: ['Edge/Distribution'],
     rules: ['AwsSolutions-CFR3'],
-    reason: 'They hold IP addresses, which nothing here needs: an option of the stage, off by default.',
+    reason: 'Access logs have IP addresses, which Realname does not need. They are an option of the stage, off by default.',
   },
   {
     at: ['Edge/Distribution'],
     rules: ['AwsSolutions-CFR4'],
-    reason: 'CloudFront’s own name takes older TLS, too; with a name of the stage’s own it is 1.2 at least.',
+    reason: 'The default domain name of CloudFront accepts older TLS. With `domainName`, the minimum is TLS 1.2.',
   },
   {
     at: ['Pages/Files'],
     rules: ['AwsSolutions-S1'],
     reason:
-      'Everybody may read the pages, through the edge alone; earlier versions of its files are kept for 30 days.',
+      'The pages are public, and only the edge reads the bucket. Earlier versions of files are kept for 30 days.',
   },
   {
     at: ['Edge/AccessLogs', 'DataEvents/Bucket'],
     rules: ['AwsSolutions-S1'],
-    reason: 'It holds logs itself, which nothing here reads.',
+    reason: 'The bucket stores logs itself.',
   },
   {
-    // Both topics of alarms: the second is in the stack of the edge's alarms.
+    // The second topic is in the stack of the edge's alarms.
     at: ['Alarms/Topic', 'Topic'],
     rules: ['Serverless-SNSRedrivePolicy'],
-    reason: 'An e-mail that can’t be delivered is of an alarm, whose state and history stay to be seen.',
+    reason: 'An undelivered e-mail loses no information: the state and the history of the alarm remain.',
   },
   {
     at: ['DeadLetters/Queue'],
     rules: ['AwsSolutions-SQS3', 'Serverless-SQSRedrivePolicy'],
-    reason: 'It is the dead-letter queue: of event sources and of deliveries on the bus.',
+    reason: 'It is the dead-letter queue.',
   },
   {
     at: ['Reconciler/Schedule', 'Reconciler/Retries', 'Retention/Schedule', 'Retention/Retries'],
     rules: ['Serverless-EventBusDLQ', 'Serverless-LambdaAsyncFailureDestination'],
-    reason: 'A run that fails is made up for by the next one, and an alarm counts runs that fail.',
+    reason: 'The next run does the work of a failed one, and an alarm fires for failed runs.',
   },
   {
     at: ['Identity/UserPool'],
     rules: ['AwsSolutions-COG1'],
-    reason: 'Twelve characters, with digits and both cases; a symbol on top makes guessing little harder.',
+    reason: 'Passwords have at least 12 characters with digits and both cases. A required symbol adds little.',
   },
   {
     at: ['Identity/UserPool'],
     rules: ['AwsSolutions-COG2', 'AwsSolutions-COG8'],
     reason:
-      'Applicants may use a second factor, and are not forced to have one. The plus plan is paid for each user: a choice ' +
-      'of the operator, who can also bring an identity provider of their own.',
+      'A second factor is optional for applicants. The plus plan costs money for each user, so it is the operator’s ' +
+      'choice. An operator can also use another identity provider.',
   },
 ]
 
-/** The constructs that an exception is about. A stage may lack some: with `oidc` there is no user pool. */
+/** The constructs of an exception. A stage may lack some of them: with `oidc` there is no user pool. */
 function placesOf({ at = [''] }: Exception, stacks: readonly Stack[]): IConstruct[] {
   return at.flatMap(path => {
     const names = path === '' ? [] : path.split('/')
@@ -181,13 +181,13 @@ function placesOf({ at = [''] }: Exception, stacks: readonly Stack[]): IConstruc
   })
 }
 
-/** Paths of exceptions that are about nothing in these stacks. */
+/** Paths of exceptions that match no construct of these stacks. */
 export function missingPlaces(stacks: readonly Stack[]): string[] {
   const paths = exceptions.flatMap(({ at = [] }) => at)
   return paths.filter(path => placesOf({ at: [path], rules: [], reason: '' }, stacks).length === 0)
 }
 
-/** Has the synthesis stop at whatever the AwsSolutions and Serverless packs find and no exception explains. */
+/** Fails the synthesis for findings of the AwsSolutions and Serverless packs that have no exception. */
 export function checkSecurity(app: App, stacks: readonly Stack[]): void {
   for (const exception of exceptions) {
     const { rules, reason } = exception

@@ -1,7 +1,7 @@
 import type { BackendFunction } from './backend-function.ts'
 import type { Stage } from './stage.ts'
 
-/** The operator's settings that functions are told by their environment. */
+/** Sets the operator's settings in the environment of functions. */
 export class Settings {
   private readonly stage: Stage
 
@@ -9,28 +9,28 @@ export class Settings {
     this.stage = stage
   }
 
-  tellConsentPolicy(fn: BackendFunction): void {
+  setConsentPolicy(fn: BackendFunction): void {
     fn.set('CONSENT_POLICY_VERSION', this.stage.consentPolicyVersion)
     fn.set('CONSENT_DOCUMENT_URL', this.stage.consentDocumentUrl)
   }
 
-  tellBusinessRules(fn: BackendFunction): void {
+  setBusinessRules(fn: BackendFunction): void {
     fn.set('TIME_ZONE', this.stage.timeZone)
     fn.set('OPENS_AT', this.stage.opensAt)
     fn.set('CLOSES_AT', this.stage.closesAt)
     fn.set('CALENDAR_OVERRIDES', JSON.stringify(this.stage.calendars))
   }
 
-  tellRateLimits(fn: BackendFunction): void {
+  setRateLimits(fn: BackendFunction): void {
     fn.set('RATE_LIMITS', JSON.stringify(this.stage.rates))
   }
 
-  tellReviewPolicy(fn: BackendFunction): void {
+  setReviewPolicy(fn: BackendFunction): void {
     fn.set('MAXIMUM_ATTEMPTS', String(this.stage.maximumAttempts))
     fn.set('FOUR_EYES', String(this.stage.fourEyes))
   }
 
-  tellDocumentLimits(fn: BackendFunction): void {
+  setDocumentLimits(fn: BackendFunction): void {
     fn.set('SHORTEST_SIDE', String(this.stage.shortestSide))
   }
 }

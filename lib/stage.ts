@@ -8,7 +8,7 @@ import { calendarOf } from '../domain/working-days.ts'
 
 const exampleDocument = 'https://example.com/privacy/real-name-authentication'
 
-/** Names that nobody's document is at. */
+/** Reserved host names, on which no operator has a document. */
 function isExample(url: string): boolean {
   return /(^|\.)(example(\.(com|net|org))?|localhost)$/.test(new URL(url).hostname)
 }
@@ -31,14 +31,14 @@ function areCalendars(years: Parameters<typeof calendarOf>[0]): boolean {
   }
 }
 
-/** Cognito takes no prefix with one of these in it. */
+/** Cognito refuses prefixes that contain one of these. */
 export const forbiddenInPrefix = /aws|amazon|cognito/
 
-/** An identity provider of the operator's own, in place of the Cognito user pool. */
+/** The operator's own identity provider, instead of the Cognito user pool. */
 const oidcSchema = z.strictObject({
-  /** The `iss` of its tokens, to the letter; its keys are found by `/.well-known/openid-configuration`. */
+  /** The exact `iss` claim of its tokens. Its keys are found through `/.well-known/openid-configuration`. */
   issuer: z.url({ protocol: /^https$/ }),
-  /** Whom access tokens for this API are for: not the clients that get ID tokens, or those would pass, too. */
+  /** The audience of access tokens. It must not be a client that gets ID tokens: the API would accept them, too. */
   audience: z.array(z.string().min(1)).min(1),
   claims: claimNamesSchema()
     .partial()
@@ -49,20 +49,20 @@ const oidcSchema = z.strictObject({
       roles: named.roles ?? 'roles',
     })),
   roleValues: roleValuesSchema().default({ reviewer: 'reviewers', operator: 'operators' }),
-  /** Claims that tell an access token from others, and their values. */
+  /** Claims that distinguish access tokens from other tokens, and their values. */
   required: z.record(z.string().min(1), z.string()).default({}),
-  /** For `edge.pages`: a public client of its own, which may come back to `/signed-in`, by PKCE. */
+  /** For `edge.pages`: a public client with PKCE and the callback `/signed-in`. */
   pages: z
     .strictObject({
       clientId: z.string().min(1),
       scope: z.string().min(1).default('openid email'),
-      /** Where its token endpoint is, if elsewhere than the issuer. */
+      /** Origins of its endpoints, if they differ from the issuer's. */
       origins: z.array(z.url({ protocol: /^https$/ })).default([]),
     })
     .optional(),
 })
 
-/** An address that SES may send from for this account, and the identity that says so: the address itself, or its domain. */
+/** The sender of mail by SES, and its verified identity: the address or its domain. */
 const userPoolMailSchema = z
   .strictObject({
     from: z.email(),
@@ -77,67 +77,67 @@ const userPoolMailSchema = z
       const identity = identityArn.split('/')[1] ?? ''
       return identity === from || from.endsWith(`@${identity}`) || from.endsWith(`.${identity}`)
     },
-    { path: ['from'], message: 'is not of the identity that identityArn names' },
+    { path: ['from'], message: 'does not belong to the identity of identityArn' },
   )
 
 const hostName = z.string().regex(/^(?=.{4,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}$/)
 
-/** A CloudFront distribution with a firewall in front of the API; calls that go around it are refused. */
+/** A CloudFront distribution with a firewall in front of the API. Functions refuse requests that bypass it. */
 const edgeSchema = z
   .strictObject({
-    /** Where clients find the API. Default: a name of CloudFront's own, which also takes TLS older than 1.2. */
+    /** The domain name of the API. Default: a name of CloudFront's, which also accepts TLS older than 1.2. */
     domainName: hostName.optional(),
-    /** Of that name; CloudFront takes certificates of us-east-1 only. */
+    /** The certificate of `domainName`. CloudFront accepts certificates of us-east-1 only. */
     certificateArn: z
       .string()
       .regex(/^arn:aws:acm:us-east-1:\d{12}:certificate\/[\w-]+$/)
       .optional(),
-    /** From one IP address, behind which a whole office may be; more are answered 429. */
+    /** Maximum for one IP address, which a whole office may share. Further requests are answered 429. */
     requestsPerFiveMinutes: z.int().min(10).max(2_000_000_000).default(defaultRequestsPerFiveMinutes),
-    /** Raised by one, it has the secret replaced by which the edge shows that a request came through it. */
+    /** Raise it by one to replace the secret that CloudFront sends to the functions. */
     secretGeneration: z.int().min(1).default(1),
-    /** The web client, on the origin of the API. */
+    /** Serves the web client on the origin of the API. */
     pages: z.boolean().default(false),
-    /** Who asked for what, by IP address, for two weeks. */
+    /** Logs requests with IP addresses, and keeps the logs for two weeks. */
     accessLogs: z.boolean().default(false),
   })
   .refine(({ domainName, certificateArn }) => (domainName === undefined) === (certificateArn === undefined), {
     path: ['certificateArn'],
-    message: 'a domain name needs a certificate, and the other way round',
+    message: 'domainName and certificateArn must be set together',
   })
   .refine(({ pages, domainName }) => !pages || domainName !== undefined, {
     path: ['domainName'],
-    message: 'needed for the pages, where people come back to after signing in',
+    message: 'pages need it: users return to it after signing in',
   })
 
 function hasPages(edge: false | z.output<typeof edgeSchema>): boolean {
   return edge !== false && edge.pages
 }
 
-/** One stage of a deployment, as cdk.json's context `stages.<name>` describes it. Every setting has a default. */
+/** The settings of a stage: `stages.<name>` in the context of cdk.json. */
 export const stageSchema = z
   .strictObject({
-    /** Lets the stack be deleted with everything in it, and leaves out protections. Never for real people's data. */
+    /** Allows deleting the stack with all of its data. Never for data of real people. */
     removable: z.boolean().default(false),
-    /** Lets users sign in with a plain password call, as scripts do; the web client doesn't need it. */
+    /** Allows signing in by `USER_PASSWORD_AUTH`, for scripts. The web client does not need it. */
     passwordSignIn: z.boolean().default(false),
-    /** `host` is the machine that deploys: for an engine that runs there. */
+    /** `host` is the architecture of the deploying machine, for a local engine. */
     architecture: z.enum(['arm64', 'x86_64', 'host']).default('arm64'),
     /** R11. */
     certificateQuota: z.int().min(1).default(stageDefaults.certificateQuota),
     /** R4: photos with a shorter side, in pixels, are refused as TOO_FEW_PIXELS. */
     shortestSide: z.int().min(1).max(5000).default(stageDefaults.shortestSide),
-    /** After so many days without a submission a draft, or a requested retry, expires. An execution lasts a year at most. */
+    /** Days without a submission after which a draft or a requested retry expires. An execution lasts a year at most. */
     draftLifetimeDays: z.int().min(1).max(180).default(stageDefaults.draftLifetimeDays),
-    /** Submissions of one application. A retry that is asked for on the last of them becomes a rejection. */
+    /** Maximum number of submissions of one application. A retry requested for the last one becomes a rejection. */
     maximumAttempts: z.int().min(1).max(100).default(stageDefaults.maximumAttempts),
-    /** A rejection is applied only when a second reviewer confirms it. */
+    /** Requires a second reviewer to confirm each rejection. */
     fourEyes: z.boolean().default(false),
     /** For an engine that ignores the limits of event source mappings: seconds until a consumer gives up an unreadable record. */
     unreadableRecordSeconds: z.int().min(0).max(900).optional(),
-    /** How often what no event will repair is looked for. */
+    /** Minutes between two runs of the reconciler. */
     reconcileEveryMinutes: z.int().min(1).max(60).default(stageDefaults.reconcileEveryMinutes),
-    /** How many days what is personal is kept: what an application holds, from its end on, and the audit trail. */
+    /** Days for which personal data is kept: content of applications, counted from their end, and the audit trail. */
     retention: z
       .strictObject({
         imagesDays: z.int().min(1).max(3650).default(stageDefaults.retention.imagesDays),
@@ -146,63 +146,63 @@ export const stageSchema = z
       })
       .refine(({ imagesDays, personalFieldsDays }) => imagesDays <= personalFieldsDays, {
         path: ['personalFieldsDays'],
-        message: 'images would outlive what was entered with them',
+        message: 'must be at least imagesDays',
       })
       .prefault({}),
-    /** R13: the working day on which a review is due ends at `closesAt` in this time zone. */
+    /** R13: a review is due at `closesAt` in this time zone. */
     timeZone: z.string().refine(isTimeZone, 'no such time zone').default(stageDefaults.timeZone),
     opensAt: time.default(stageDefaults.opensAt),
     closesAt: time.default(stageDefaults.closesAt),
-    /** Official calendars of years that the built-in one doesn't cover, or gets wrong: `{"2027": {"off": [], "work": []}}`. */
+    /** Official calendars that replace or extend the built-in years: `{"2027": {"off": [], "work": []}}`. */
     calendars: calendarYears()
       .refine(areCalendars, 'a date is of another year, or both off and worked')
       .default({}),
     consentPolicyVersion: z.string().min(1).default(stageDefaults.consentPolicyVersion),
-    /** Where applicants read what they consent to. Default: an example, which only a removable stage may have. */
+    /** The address of the document that applicants consent to. Default: an example, for removable stages only. */
     consentDocumentUrl: z.url({ protocol: /^https$/ }).default(exampleDocument),
-    /** A client with a secret for a reviewing system of the operator's own. */
+    /** Adds a client with a secret for a reviewing system. */
     machineReviewer: z.boolean().default(false),
-    /** A client with a secret for an integrator's backend: it reads, sets and erases accounts. */
+    /** Adds a client with a secret for an integrator's backend, which reads, sets and erases accounts. */
     machineBackend: z.boolean().default(false),
     /**
-     * Where people sign in: `https://<domainPrefix>.auth.<region>.amazoncognito.com`. Unique within a region. Default: the
-     * stack's name and a part of its id.
+     * Prefix of the hosted sign-in pages, `https://<domainPrefix>.auth.<region>.amazoncognito.com`. It is unique within a
+     * region. Default: the stack's name and a part of its id.
      */
     domainPrefix: z
       .string()
       .regex(/^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/)
       .refine(prefix => !forbiddenInPrefix.test(prefix), 'names AWS, Amazon or Cognito')
       .optional(),
-    /** Default: a user pool of the stack's own. */
+    /** Default: the stack has its own user pool. */
     oidc: oidcSchema.optional(),
-    /** Who sends the user pool's mail, by SES. Default: Cognito's own sender, of a few dozen mails a day. */
+    /** Sends the user pool's mail by SES. Default: Cognito's own sender, limited to 50 mails a day. */
     userPoolMail: userPoolMailSchema.optional(),
-    /** Web origins whose pages may call the API and upload into the inbox. None: no browser can. */
+    /** Web origins whose pages may call the API and upload files. Default: none. */
     allowedOrigins: z.array(z.string()).default([]),
-    /** Who hears the alarms, besides what the operator subscribes to their topic. */
+    /** An e-mail address that gets alarms, besides the subscribers of their topic. */
     alarmEmail: z.email().optional(),
     logRetentionDays: z
       .union([z.literal(30), z.literal(90), z.literal(365)])
       .default(stageDefaults.logRetentionDays),
-    /** Off (`false`) where there is no CloudFront, as in China and on a local engine: clients call the gateway itself. */
+    /** `false` where there is no CloudFront, as in China and on a local engine: clients call the gateway directly. */
     edge: z.union([z.literal(false), edgeSchema]).prefault({}),
-    /** Records who reads and writes which file and item, by CloudTrail, as long as the audit trail is kept. */
+    /** Records reads and writes of files and items by CloudTrail, and keeps the records as long as the audit trail. */
     cloudTrail: z.boolean().default(false),
-    /** Has GuardDuty look at files for malware, and tell the alarms' topic. */
+    /** Scans files for malware by GuardDuty, which notifies the alarms' topic. */
     malwareScan: z.boolean().default(false),
-    /** What one account may ask for: applications, submissions, quotaRefusals, exports, claims a day, uploads an hour. */
+    /** Rates of one account: applications, submissions, quotaRefusals, exports and claims a day, uploads an hour. */
     rates: rateLimitsSchema().prefault({}),
-    /** How many batches of one shard of the table's stream each of its two consumers takes at once. */
+    /** Batches of one shard of the table's stream that each consumer processes at once. */
     streamParallelization: z.int().min(1).max(2).default(stageDefaults.streamParallelization),
-    /** Executions kept for a function, and its limit, by the name of its handler: `{"events/validate-document": 20}`. */
+    /** Reserved concurrency by the name of a handler: `{"events/validate-document": 20}`. */
     reservedConcurrency: z.record(z.string(), z.int().min(1)).default({}),
-    /** Requests a second, for the whole API. */
+    /** Requests a second, for the API as a whole. */
     throttleRate: z.int().min(1).default(stageDefaults.throttleRate),
     throttleBurst: z.int().min(1).default(stageDefaults.throttleBurst),
   })
   .refine(({ opensAt, closesAt }) => opensAt < closesAt, {
     path: ['closesAt'],
-    message: 'closes before it opens',
+    message: 'must be later than opensAt',
   })
   .refine(({ removable, consentDocumentUrl }) => removable || !isExample(consentDocumentUrl), {
     path: ['consentDocumentUrl'],
@@ -211,19 +211,19 @@ export const stageSchema = z
   })
   .refine(({ oidc, userPoolMail }) => oidc === undefined || userPoolMail === undefined, {
     path: ['userPoolMail'],
-    message: 'is of the user pool, which a stage with oidc has not',
+    message: 'needs the user pool, which a stage with oidc does not have',
   })
   .refine(({ oidc, machineReviewer }) => oidc === undefined || !machineReviewer, {
     path: ['machineReviewer'],
-    message: 'is a client of the user pool, which a stage with oidc has not',
+    message: 'needs the user pool, which a stage with oidc does not have',
   })
   .refine(({ oidc, machineBackend }) => oidc === undefined || !machineBackend, {
     path: ['machineBackend'],
-    message: 'is a client of the user pool, which a stage with oidc has not',
+    message: 'needs the user pool, which a stage with oidc does not have',
   })
   .refine(({ edge, oidc }) => !hasPages(edge) || oidc === undefined || oidc.pages !== undefined, {
     path: ['oidc', 'pages'],
-    message: 'needed for the pages, where people sign in',
+    message: 'pages need it to sign in',
   })
 
 export type EdgeSettings = z.output<typeof edgeSchema>
@@ -232,14 +232,14 @@ export type UserPoolMail = z.output<typeof userPoolMailSchema>
 
 export type Stage = z.output<typeof stageSchema> & { readonly name: string }
 
-/** Where the web client is, if the stage has it. */
+/** The origin of the web client, if the stage has one. */
 export function pagesOrigin({ edge }: Stage): string | undefined {
   return edge !== false && edge.pages && edge.domainName !== undefined
     ? `https://${edge.domainName}`
     : undefined
 }
 
-/** Picks and checks a stage from the context; an unknown or misspelt one stops the synthesis with its name. */
+/** Reads and checks a stage of the context. An unknown stage or setting fails with its name. */
 export function stageOf(name: string, stages: unknown): Stage {
   const all = z.record(z.string(), z.unknown()).parse(stages)
   const settings = all[name]

@@ -14,19 +14,19 @@ interface StreamConsumerProps {
   readonly storage: RecordsStorage
   readonly encryption: Encryption
   readonly deadLetters: DeadLetters
-  /** Event filter patterns; a record that fits any is delivered. */
+  /** Event filter patterns. A record that matches one of them is delivered. */
   readonly patterns: object[]
 }
 
-/** How long a record is tried again: it holds up its shard meanwhile. */
+/** A record that fails is retried for this time, and blocks its shard meanwhile. */
 const maximumRecordAge = Duration.minutes(15)
 
 /**
- * Feeds a function from the table's stream. What fails is tried again for a quarter of an hour, in halves of its batch,
- * before it goes to the dead-letter queue, from which `ops redrive` delivers it again.
+ * Invokes a function with records of the table's stream. A failed batch is retried for 15 minutes, in halves, before it goes
+ * to the dead-letter queue, from which `ops redrive` delivers it again.
  */
 export class StreamConsumer extends Construct {
-  /** How long the oldest record it was handed had waited. */
+  /** The age of the last record of a batch when the function received it. */
   readonly age: Metric
 
   constructor(scope: Construct, id: string, props: StreamConsumerProps) {
@@ -39,8 +39,8 @@ export class StreamConsumer extends Construct {
       ['dynamodb:DescribeStream', 'dynamodb:GetRecords', 'dynamodb:GetShardIterator', 'dynamodb:ListStreams'],
       [streamArn],
     )
-    encryption.letUseThrough(fn, 'dynamodb', ['kms:Decrypt'])
-    deadLetters.letSend(fn)
+    encryption.grantUseThrough(fn, 'dynamodb', ['kms:Decrypt'])
+    deadLetters.grantSend(fn)
     fn.set('UNREADABLE_RECORD_SECONDS', String(stage.unreadableRecordSeconds ?? 'NEVER'))
     new EventSourceMapping(this, 'Mapping', {
       target: fn.lambda,

@@ -3,16 +3,16 @@ import type { TokenRules } from '../contract/token-rules.ts'
 import type { BackendFunction } from './backend-function.ts'
 import type { PageSignIn } from './pages.ts'
 
-/** Who issues the tokens that the API takes. */
+/** The issuer of the tokens that the API accepts. */
 export interface TokenIssuer {
-  /** What whoever signs in needs to know, as outputs of the stack. */
+  /** Outputs of the stack with the addresses and ids that clients need to sign in. */
   readonly outputs: Readonly<Record<string, string>>
-  /** How people sign in on the pages; undefined where it isn't known. */
+  /** The sign-in of the pages, if the stage has one. */
   readonly pageSignIn: PageSignIn | undefined
-  /** Sets which tokens a function takes, and how it reads their claims. */
+  /** Sets the tokens that a function accepts and the names of their claims. */
   setTokenRules(fn: BackendFunction): void
-  /** Lets a function ask whether a user is still enabled, and in which groups, where there is somebody to ask. */
-  letAskDirectory(fn: BackendFunction, about: { readonly roles: boolean }): void
+  /** Grants reading whether a user is enabled and, with `roles`, the user's groups. An issuer without a directory grants nothing. */
+  grantReadDirectory(fn: BackendFunction, about: { readonly roles: boolean }): void
 }
 
 export function setRules(fn: BackendFunction, rules: TokenRules): void {

@@ -55,11 +55,11 @@ export class Workflow extends Construct {
       RemindReviewersArn: arnOf('remind-reviewers'),
       MarkOverdueArn: arnOf('mark-overdue'),
     })
-    letInvoke(this.deadline, [arnOf('remind-reviewers'), arnOf('mark-overdue')])
+    grantInvoke(this.deadline, [arnOf('remind-reviewers'), arnOf('mark-overdue')])
     this.calendar = this.machine('Calendar', 'calendar', stage, {
       RescheduleReviewsArn: arnOf('reschedule-reviews'),
     })
-    letInvoke(this.calendar, [arnOf('reschedule-reviews')])
+    grantInvoke(this.calendar, [arnOf('reschedule-reviews')])
     const deadlineExecutions = this.executionsOf(this.deadline)
     this.application = this.machine('Application', 'application', stage, {
       TableName: storage.table.tableName,
@@ -72,7 +72,7 @@ export class Workflow extends Construct {
       ParkApplicationArn: arnOf('park-application'),
       ResumeApplicationArn: arnOf('resume-application'),
     })
-    letInvoke(this.application, [
+    grantInvoke(this.application, [
       arnOf('open-review'),
       arnOf('conclude-review'),
       arnOf('warn-of-expiry'),
@@ -84,10 +84,10 @@ export class Workflow extends Construct {
     allow(this.application, ['states:StopExecution'], [`${deadlineExecutions}:*`])
     // It stores its task tokens itself, beside the application that it waits for.
     allow(this.application, ['dynamodb:UpdateItem'], [storage.table.tableArn])
-    allow(this.application, ['kms:Decrypt'], [encryption.dataKey.keyArn], encryption.through('dynamodb'))
+    allow(this.application, ['kms:Decrypt'], [encryption.dataKey.keyArn], encryption.viaService('dynamodb'))
   }
 
-  letStartAndSignal(fn: BackendFunction): void {
+  grantStartAndSignal(fn: BackendFunction): void {
     fn.set('APPLICATION_STATE_MACHINE_ARN', this.application.stateMachineArn)
     fn.set('DEADLINE_STATE_MACHINE_ARN', this.deadline.stateMachineArn)
     fn.set('CALENDAR_STATE_MACHINE_ARN', this.calendar.stateMachineArn)
@@ -95,24 +95,24 @@ export class Workflow extends Construct {
   }
 
   /** Starts the watches of deadlines that were moved, and the counting anew by a new calendar. */
-  letMoveDeadlines(fn: BackendFunction): void {
+  grantMoveDeadlines(fn: BackendFunction): void {
     fn.allow(['states:StartExecution'], [this.deadline.stateMachineArn, this.calendar.stateMachineArn])
   }
 
   /** Tells an application's execution to go on, or replaces it by another once it is seen to have ended. */
-  letResume(fn: BackendFunction): void {
-    this.letStartAndSignal(fn)
-    this.letDescribe(fn)
+  grantResume(fn: BackendFunction): void {
+    this.grantStartAndSignal(fn)
+    this.grantDescribeExecutions(fn)
   }
 
   /** Sees which executions there are and how they ended. */
-  letInspect(fn: BackendFunction): void {
+  grantInspectExecutions(fn: BackendFunction): void {
     fn.allow(['states:ListExecutions'], [this.application.stateMachineArn])
-    this.letDescribe(fn)
+    this.grantDescribeExecutions(fn)
   }
 
   /** What an execution carries comes with how it ended: ids and times. */
-  private letDescribe(fn: BackendFunction): void {
+  private grantDescribeExecutions(fn: BackendFunction): void {
     fn.allow(['states:DescribeExecution'], [`${this.executionsOf(this.application)}:*`])
   }
 
@@ -128,15 +128,15 @@ export class Workflow extends Construct {
   private steps({ stage, code, storage, settings }: WorkflowProps): Record<StepName, BackendFunction> {
     const entries = stepNames.map(name => {
       const fn = new BackendFunction(this, name, { stage, code, name: `steps/${name}` })
-      storage.letChange(fn)
+      storage.grantReadWrite(fn)
       return [name, fn] as const
     })
     const steps = Object.fromEntries(entries) as Record<StepName, BackendFunction>
-    settings.tellBusinessRules(steps['conclude-review'])
-    settings.tellReviewPolicy(steps['conclude-review'])
-    settings.tellBusinessRules(steps['mark-overdue'])
-    settings.tellBusinessRules(steps['reschedule-reviews'])
-    storage.letReadIndex(steps['reschedule-reviews'], 'reviewQueue')
+    settings.setBusinessRules(steps['conclude-review'])
+    settings.setReviewPolicy(steps['conclude-review'])
+    settings.setBusinessRules(steps['mark-overdue'])
+    settings.setBusinessRules(steps['reschedule-reviews'])
+    storage.grantReadIndex(steps['reschedule-reviews'], 'reviewQueue')
     return steps
   }
 
@@ -173,6 +173,6 @@ function allow(
   machine.addToRolePolicy(new PolicyStatement({ effect: Effect.ALLOW, actions, resources, conditions }))
 }
 
-function letInvoke(machine: StateMachine, functionArns: string[]): void {
+function grantInvoke(machine: StateMachine, functionArns: string[]): void {
   allow(machine, ['lambda:InvokeFunction'], functionArns)
 }
