@@ -11,7 +11,7 @@ import { listReviews } from '../lambdas/usecases/review/list-reviews.ts'
 import { clientConfiguration } from '../local/aws-environment.ts'
 import { bringUp, takeDown } from '../local/bring-up.ts'
 import { runCommand } from '../local/command.ts'
-import { emptyCopyOf } from '../local/empty-table.ts'
+import { createEmptyCopy } from '../local/empty-table.ts'
 import { onInterrupt } from '../local/interrupt.ts'
 import { freePort } from '../local/port.ts'
 import { progressOn } from '../local/progress.ts'
@@ -93,7 +93,7 @@ const row = (...cells: string[]) => console.log(`| ${cells.join(' | ')} |`)
 
 /** What a reviewer's page, and the counters beside it, cost with so many open reviews. */
 async function measure(client: DynamoDBDocumentClient, deployed: string, open: number) {
-  const tableName = await emptyCopyOf(client, deployed)
+  const tableName = await createEmptyCopy(client, deployed)
   const averageSize = await load(client, tableName, open)
   const reviewer = { accountId: 'reviewer', roles: ['reviewer'] as const }
   const depsOver = (through: DynamoDBDocumentClient) => ({

@@ -53,7 +53,8 @@ const exceptions: readonly Exception[] = [
   {
     at: ['Workflow/ApplicationRole'],
     rules: [wildcardOn(`${states}:<WorkflowDeadlineDF9BC9D6.Name>:*`)],
-    reason: 'It stops executions that watch deadlines. The resource is every execution of this one state machine.',
+    reason:
+      'It stops executions that watch deadlines. The resource is every execution of this one state machine.',
   },
   {
     at: ['Reconciler/Reconcile/Role', ...rolesOfRoutes('resumeExecutions')],
@@ -122,12 +123,14 @@ const exceptions: readonly Exception[] = [
   {
     at: ['Edge/Distribution'],
     rules: ['AwsSolutions-CFR3'],
-    reason: 'Access logs have IP addresses, which Realname does not need. They are an option of the stage, off by default.',
+    reason:
+      'Access logs have IP addresses, which Realname does not need. They are an option of the stage, off by default.',
   },
   {
     at: ['Edge/Distribution'],
     rules: ['AwsSolutions-CFR4'],
-    reason: 'The default domain name of CloudFront accepts older TLS. With `domainName`, the minimum is TLS 1.2.',
+    reason:
+      'The default domain name of CloudFront accepts older TLS. With `domainName`, the minimum is TLS 1.2.',
   },
   {
     at: ['Pages/Files'],
@@ -159,7 +162,8 @@ const exceptions: readonly Exception[] = [
   {
     at: ['Identity/UserPool'],
     rules: ['AwsSolutions-COG1'],
-    reason: 'Passwords have at least 12 characters with digits and both cases. A required symbol adds little.',
+    reason:
+      'Passwords have at least 12 characters with digits and both cases. A required symbol adds little.',
   },
   {
     at: ['Identity/UserPool'],

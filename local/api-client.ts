@@ -6,7 +6,7 @@ import { problemSchema } from '../contract/problem.ts'
 export interface ApiAnswer {
   readonly status: number
   readonly headers: Headers
-  /** Parsed if it's JSON, else the text. */
+  /** The parsed JSON, or the text if it is not JSON. */
   readonly body: unknown
 }
 
@@ -28,7 +28,7 @@ class ApiProblem extends Error {
 }
 
 export interface CallInput {
-  /** What stands for `{…}` in the path. */
+  /** Values for the `{…}` in the path. */
   readonly path?: Record<string, string>
   readonly query?: Record<string, string>
   readonly body?: unknown
@@ -44,9 +44,9 @@ const parsed = (text: string): unknown => {
   }
 }
 
-/** Calls the public API as one user, and holds its answers to the contract. */
+/** A client of the public API for one user. */
 export const apiClient = ({ apiUrl, token }: { apiUrl: string; token?: string }) => {
-  /** Any request, whatever comes back. */
+  /** Sends a request and returns any answer. */
   const request = async (
     method: string,
     path: string,
@@ -65,7 +65,7 @@ export const apiClient = ({ apiUrl, token }: { apiUrl: string; token?: string })
     return { status: answer.status, headers: answer.headers, body: parsed(await answer.text()) }
   }
 
-  /** One operation of the contract. Throws unless the answer has the status and the shape that the contract says. */
+  /** Calls an operation. It throws unless the answer has the status and the schema of the contract. */
   const call = async <Name extends OperationName>(
     name: Name,
     input: CallInput = {},
@@ -79,7 +79,8 @@ export const apiClient = ({ apiUrl, token }: { apiUrl: string; token?: string })
     const title = `${operation.method} ${path}`
     if (answer.status !== operation.status) throw new ApiProblem(title, answer)
     const result = operation.answer().safeParse(answer.body)
-    if (!result.success) throw new Error(`${title} broke the contract:\n${z.prettifyError(result.error)}`)
+    if (!result.success)
+      throw new Error(`${title} does not match the contract:\n${z.prettifyError(result.error)}`)
     return result.data as AnswerOf<Name>
   }
 
@@ -88,7 +89,7 @@ export const apiClient = ({ apiUrl, token }: { apiUrl: string; token?: string })
 
 export type ApiClient = ReturnType<typeof apiClient>
 
-/** Sends a file where `requestUpload` said. */
+/** Sends a file to the presigned URL of `requestUpload`. */
 export const putFile = async (
   { method, url, headers }: AnswerOf<'requestUpload'>['upload'],
   file: Uint8Array<ArrayBuffer>,

@@ -1,6 +1,6 @@
 import { Explained } from './command.ts'
 
-/** Not the engine's default region, so that a forgotten region shows. */
+/** Differs from the engine's default region, so that tests notice a missing region. */
 export const region = 'ap-southeast-1'
 export const account = '000000000000'
 export const credentials = { accessKeyId: 'test', secretAccessKey: 'test' } as const
@@ -9,7 +9,7 @@ type Environment = Record<string, string | undefined>
 
 const loopbackHosts = ['127.0.0.1', 'localhost', '[::1]']
 
-/** The engine that REALNAME_ENGINE asks for instead of one of our own. */
+/** The engine of REALNAME_ENGINE, which replaces an engine of our own. */
 export const givenEngine = (environment: Environment): string | undefined => {
   const given = environment.REALNAME_ENGINE
   if (given === undefined || given === '') return undefined
@@ -23,14 +23,14 @@ export const givenEngine = (environment: Environment): string | undefined => {
   return url.origin
 }
 
-/** Nothing that decides where AWS calls go, who signs them or how Node starts may come from the user's environment. */
-const decidesElsewhere = (name: string): boolean =>
+/** Variables that redirect or sign AWS calls, or that change how Node starts. They are not inherited from the user. */
+const isExcluded = (name: string): boolean =>
   /^(AWS|CDK)_/i.test(name) || /^(https?|all|no)_proxy$/i.test(name) || name === 'NODE_OPTIONS'
 
-/** The environment of every AWS call: `base` with its AWS settings replaced by those of the local engine. */
+/** The environment of AWS calls: `base` with the AWS settings of the local engine. */
 export const awsEnvironment = (base: Environment, engineUrl: string): Record<string, string> => {
   const kept = Object.entries(base).filter(
-    (entry): entry is [string, string] => entry[1] !== undefined && !decidesElsewhere(entry[0]),
+    (entry): entry is [string, string] => entry[1] !== undefined && !isExcluded(entry[0]),
   )
   return {
     ...Object.fromEntries(kept),
@@ -50,15 +50,15 @@ export const awsEnvironment = (base: Environment, engineUrl: string): Record<str
   }
 }
 
-/** Makes this process and its children call the engine. */
+/** Sets the environment of this process, so that it and its children call the engine. */
 export const adoptAwsEnvironment = (engineUrl: string): void => {
   const own = awsEnvironment(process.env, engineUrl)
   for (const name of Object.keys(process.env)) {
-    // Its Node options are already in force, and children of a test runner need them.
+    // NODE_OPTIONS already apply to this process, and children of a test runner need them.
     if (!(name in own) && name !== 'NODE_OPTIONS') delete process.env[name]
   }
   Object.assign(process.env, own)
 }
 
-/** What every SDK client of the tools is made with. */
+/** The configuration of AWS clients that call the engine. */
 export const clientConfiguration = (engineUrl: string) => ({ endpoint: engineUrl, region, credentials })

@@ -4,41 +4,41 @@ import { leaveEngineRunning, stopEngine } from './engine.ts'
 import { withLock } from './lock.mjs'
 import { type Progress, progressOn } from './progress.ts'
 import { inInstance } from './project.ts'
-import { findWay } from './reach-engine.ts'
+import { prepareToReach } from './reach-engine.ts'
 import { seedUsers } from './seed.ts'
 import { forgetStack, readStack, type Stack, stackFileOf, writeStack } from './stack-file.ts'
 import { isSynthesized, synthesize } from './synthesize.ts'
 
 export interface BringUpOptions {
-  /** Instances of different names run beside each other. */
+  /** Instances with different names can run at the same time. */
   readonly name: string
   readonly port: number
-  /** Whether the engine outlives this process, until `takeDown`. */
+  /** Whether the engine runs on after this process, until `takeDown`. */
   readonly detached: boolean
   readonly progress?: Progress
 }
 
-/** Sign-ins of an earlier deployment stay good as long as the user pool is the same. */
+/** The users of an earlier deployment with the same user pool, or new ones. */
 const usersOf = async (file: string, stack: Omit<Stack, 'users'>): Promise<Stack['users']> => {
   try {
     const before = readStack(file)
     if (before.userPoolId === stack.userPoolId) return before.users
   } catch {
-    // There is none, or it is of no use.
+    // The stack file is missing or cannot be read: new users are created.
   }
   return seedUsers(stack)
 }
 
-/** Starts an engine, deploys the app to it, makes sample users. On failure nothing is left running. */
+/** Starts an engine, deploys the app to it and creates sample users. If it fails, it stops the engine. */
 export const bringUp = async (options: BringUpOptions): Promise<Stack> => {
   const { name, progress = progressOn(process.stderr) } = options
-  const wait = () => progress.say('Waiting for another command that is starting the same …')
+  const wait = () => progress.say('Waiting for another command that starts the same instance …')
   return withLock(inInstance(name, 'starting'), () => start(options, progress), wait)
 }
 
 const start = async ({ name, port, detached }: BringUpOptions, progress: Progress): Promise<Stack> => {
   const file = stackFileOf(name)
-  const reachEngine = await findWay(name, port, progress)
+  const reachEngine = await prepareToReach(name, port, progress)
   const synthesis = isSynthesized(name)
     ? undefined
     : progress.step('Building the app (cdk synth)', () => synthesize(name))
@@ -49,7 +49,7 @@ const start = async ({ name, port, detached }: BringUpOptions, progress: Progres
     if (synthesized.status === 'rejected') throw synthesized.reason
     adoptAwsEnvironment(url)
     const deployed = await progress.step('Deploying the app (cdk deploy)', () => deploy(name, url))
-    const users = await progress.step('Making sample sign-ins', () => usersOf(file, deployed))
+    const users = await progress.step('Creating sample sign-ins', () => usersOf(file, deployed))
     const stack = { ...deployed, users }
     writeStack(file, stack)
     if (started !== undefined && detached) leaveEngineRunning(name, started)
@@ -60,7 +60,7 @@ const start = async ({ name, port, detached }: BringUpOptions, progress: Progres
   }
 }
 
-/** Stops the engine of this instance, if we started it. Answers whether one was running. */
+/** Stops the engine of this instance, unless REALNAME_ENGINE named it. Returns whether one was running. */
 export const takeDown = async (name: string): Promise<boolean> => {
   const stopped = await stopEngine(name)
   forgetStack(stackFileOf(name))

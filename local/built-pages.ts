@@ -8,7 +8,7 @@ export const builtPages = inProject('web', 'dist')
 const sourcesOfPages = ['web', 'client', 'contract', 'domain', 'package-lock.json']
 const stamp = inProject('web', 'dist', '.realname-sources')
 
-/** Builds the pages, unless they are those of the very same sources. */
+/** Builds the pages, unless the last build had the same sources. */
 export const buildPages = async (): Promise<void> => {
   const sources = hashOf(projectFolder, sourcesOfPages)
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === sources) return

@@ -7,20 +7,20 @@ export const assemblyOf = (name: string): string => inInstance(name, 'cdk.out')
 
 interface Call {
   readonly name: string
-  /** Without one, nothing can be called. */
+  /** Default: none, and every AWS call fails. */
   readonly engineUrl?: string
   readonly log: string
-  /** Default: the project's folder, where cdk.json is. */
+  /** Default: the folder of cdk.json. */
   readonly cwd?: string
   readonly failure: string
 }
 
-/** The project's own CDK command line, aimed at the engine. */
+/** Runs the project's CDK command line against the engine. */
 export const runCdk = (args: string[], { name, engineUrl, log, cwd, failure }: Call): Promise<void> =>
   runLogged(process.execPath, [inProject('node_modules', 'aws-cdk', 'bin', 'cdk'), ...args, '--no-notices'], {
     log: inInstance(name, log),
     cwd: cwd ?? projectFolder,
-    // Port 9 discards.
+    // No program listens on port 9.
     env: awsEnvironment(process.env, engineUrl ?? 'http://127.0.0.1:9'),
     failure,
   })

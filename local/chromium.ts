@@ -2,12 +2,12 @@ import { accessSync, constants } from 'node:fs'
 import { delimiter, join } from 'node:path'
 
 const commands = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome']
-const places = ['/Applications/Google Chrome.app/Contents/MacOS/Google Chrome']
+const otherPaths = ['/Applications/Google Chrome.app/Contents/MacOS/Google Chrome']
 
 export const chromiumMissing =
   'No Chromium was found. Install one (`apt-get install chromium`), or set REALNAME_CHROMIUM to its program.'
 
-const mayRun = (file: string): boolean => {
+const isExecutable = (file: string): boolean => {
   try {
     accessSync(file, constants.X_OK)
     return true
@@ -16,12 +16,12 @@ const mayRun = (file: string): boolean => {
   }
 }
 
-/** The browser of this machine: what REALNAME_CHROMIUM names, or the first that is on the PATH. */
+/** The browser: the program of REALNAME_CHROMIUM, or the first one on the PATH. */
 export const findChromium = (environment: Record<string, string | undefined>): string | undefined => {
   const given = environment.REALNAME_CHROMIUM
-  if (given !== undefined && given !== '') return mayRun(given) ? given : undefined
+  if (given !== undefined && given !== '') return isExecutable(given) ? given : undefined
   const folders = (environment.PATH ?? '').split(delimiter).filter(folder => folder !== '')
-  return [...commands.flatMap(command => folders.map(folder => join(folder, command))), ...places].find(
-    mayRun,
+  return [...commands.flatMap(command => folders.map(folder => join(folder, command))), ...otherPaths].find(
+    isExecutable,
   )
 }

@@ -1,14 +1,14 @@
-/** Something the person at the terminal can put right: shown as a message, without a stack trace. */
+/** An error that the user can correct. It is shown as a message without a stack trace. */
 export class Explained extends Error {
   override name = 'Explained'
 }
 
-/** A wrong option on the command line explains itself as well. */
+/** Errors of `parseArgs` also have a message for the user. */
 const isExplained = (error: unknown): error is Error =>
   error instanceof Explained ||
   (error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS'))
 
-/** Runs a command to its end; whatever goes wrong is told on stderr and gives exit code 1. */
+/** Runs a command. An error is printed to stderr and gives exit code 1. */
 export const runCommand = async (main: () => Promise<void>): Promise<void> => {
   try {
     await main()

@@ -37,12 +37,12 @@ export const bootstrap = (name: string, engineUrl: string): Promise<void> =>
     name,
     engineUrl,
     log: 'bootstrap.log',
-    // Away from cdk.json, or it would synthesize the app first, to no use.
+    // In a folder without cdk.json: otherwise the CDK would synthesize the app first.
     cwd: inInstance(name),
     failure: '`cdk bootstrap` failed on the local engine',
   })
 
-/** Deploys what was synthesized and answers where everything is. */
+/** Deploys the synthesized app and returns its resources. */
 export const deploy = async (name: string, engineUrl: string): Promise<Omit<Stack, 'users' | 'webUrl'>> => {
   const outputsFile = inInstance(name, 'outputs.json')
   rmSync(outputsFile, { force: true })
@@ -64,14 +64,14 @@ export const deploy = async (name: string, engineUrl: string): Promise<Omit<Stac
     tokenUrl: `${engineUrl}/oauth2/token`,
   })
   return {
-    // The engine's own address for it: names under localhost don't resolve everywhere.
+    // By path, because names below localhost don't resolve on every machine.
     apiUrl: `${engineUrl}/_aws/execute-api/${outputs.ApiId}/$default`,
     awsEndpointUrl: engineUrl,
     region,
     userPoolId,
     userPoolClientId: outputs.UserPoolClientId,
     commandLineClientId: outputs.CommandLineClientId,
-    // The engine answers for every user pool's domain at its own address.
+    // The engine serves the sign-in pages of every user pool at its own address.
     signInUrl: engineUrl,
     machineReviewer: await machineClient(outputs.MachineReviewerClientId),
     machineBackend: await machineClient(outputs.MachineBackendClientId),

@@ -17,7 +17,7 @@ const contentTypeOf = (file: string) => {
   return found[0] as keyof typeof documentContentTypes
 }
 
-/** Draws a specimen to try the API with, so that nobody needs a real person's papers. */
+/** Draws a specimen for trying the API, so that no real certificate is needed. */
 await runCommand(async () => {
   const { positionals, values } = parseArgs({
     allowPositionals: true,

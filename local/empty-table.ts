@@ -5,10 +5,10 @@ import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
 const indexesOf = ({ GlobalSecondaryIndexes = [] }: TableDescription) =>
   GlobalSecondaryIndexes.map(({ IndexName, KeySchema, Projection }) => ({ IndexName, KeySchema, Projection }))
 
-/** An empty table with the keys and indexes of a deployed one, and without its stream: what is put there is in nobody's way. */
-export async function emptyCopyOf(client: DynamoDBDocumentClient, deployed: string): Promise<string> {
+/** Creates an empty table with the keys and indexes of a deployed one, and without its stream, for seeding and measuring. */
+export async function createEmptyCopy(client: DynamoDBDocumentClient, deployed: string): Promise<string> {
   const { Table } = await client.send(new DescribeTableCommand({ TableName: deployed }))
-  if (Table === undefined) throw new Error(`${deployed} is not there`)
+  if (Table === undefined) throw new Error(`The table ${deployed} does not exist`)
   const TableName = `copy-${randomUUID()}`
   const indexes = indexesOf(Table)
   await client.send(

@@ -9,8 +9,8 @@ interface EngineFolders {
 }
 
 /**
- * The engine's environment, built from nothing: its Lambda functions inherit it, so whatever the user's
- * shell holds (credentials, proxies, NODE_OPTIONS, a time zone) would reach them.
+ * The environment of the engine. It inherits nothing from the user's shell (credentials, proxies, NODE_OPTIONS, a time
+ * zone), because the engine's Lambda functions inherit it in turn.
  */
 export const engineEnvironment = ({
   port,
@@ -18,7 +18,7 @@ export const engineEnvironment = ({
   home,
   temporary,
 }: EngineFolders): Record<string, string> => ({
-  // Lambda functions run on the `node` of the PATH, whatever their runtime says.
+  // The engine runs Lambda functions with the `node` of the PATH, whatever their runtime.
   PATH: [dirname(process.execPath), '/usr/local/bin', '/usr/bin', '/bin'].join(delimiter),
   HOME: home,
   TMPDIR: temporary,
@@ -34,13 +34,13 @@ export const engineEnvironment = ({
   AWS_SECRET_ACCESS_KEY: credentials.secretAccessKey,
   AWS_EC2_METADATA_DISABLED: 'true',
   AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
-  // Lambda functions act under their roles, and under nothing else.
+  // Enforces the roles of Lambda functions.
   AUTH: 'true',
-  // Even where Docker is installed: a container couldn't reach an engine that listens on loopback only.
+  // Without Docker, even where it is installed: a container could not reach an engine on loopback.
   LAMBDA_EXECUTOR: 'local',
-  // A token without the claims that the trigger adds would be refused much later and less clearly.
+  // Fails the sign-in when the token trigger fails, instead of issuing a token without its claims.
   MINISTACK_COGNITO_PRETOKEN_STRICT: '1',
-  // Servers on ports of their own that nothing here uses.
+  // Disables servers that this project does not use.
   IOT_MTLS_ENABLED: '0',
   SFTP_ENABLED: '0',
 })

@@ -7,17 +7,17 @@ import { inInstance } from './project.ts'
 
 const recordSchema = z.object({
   pid: z.int().min(2),
-  /** Part of the engine's command line: tells it from a later process with the same pid. */
+  /** Part of the engine's command line. It distinguishes the engine from a later process with the same pid. */
   mark: z.string().min(1),
   port: z.int(),
   url: z.string(),
-  /** Its folder for temporary files, gone when it stops. */
+  /** The folder for the engine's temporary files, which is deleted when it stops. */
   temporary: z.string(),
-  /** The command that will stop it. None: it was left running, until `local:down`. */
+  /** The command that will stop the engine. Without one, the engine runs until `local:down`. */
   owner: z.object({ pid: z.int(), commandLine: z.string() }).optional(),
 })
 
-/** An engine process that we started. */
+/** An engine process that this project started. */
 export type EngineRecord = z.infer<typeof recordSchema>
 
 const file = (name: string) => inInstance(name, 'engine.json')
@@ -26,7 +26,7 @@ export const writeEngineRecord = (name: string, record: EngineRecord): void => {
   writePrivately(file(name), JSON.stringify(record))
 }
 
-/** What was recorded last, whether or not it still runs. */
+/** The last record, whether or not its process still runs. */
 const readRecord = (name: string): EngineRecord | undefined => {
   try {
     return recordSchema.parse(JSON.parse(readFileSync(file(name), 'utf8')))
@@ -35,7 +35,7 @@ const readRecord = (name: string): EngineRecord | undefined => {
   }
 }
 
-/** Removes what an engine that has ended leaves behind. */
+/** Deletes the record and the temporary files of an engine that has ended. */
 export const forgetEngine = (name: string): void => {
   const temporary = readRecord(name)?.temporary
   if (temporary !== undefined) rmSync(temporary, { recursive: true, force: true, maxRetries: 5 })
@@ -54,14 +54,14 @@ const commandLineOf = async (pid: number): Promise<string> => {
 export const isRunning = async ({ pid, mark }: EngineRecord): Promise<boolean> =>
   (await commandLineOf(pid)).includes(mark)
 
-/** This process, as the owner of an engine. */
+/** Identifies this process as the owner of an engine. */
 export const thisCommand = async () => ({ pid: process.pid, commandLine: await commandLineOf(process.pid) })
 
-/** Whether the command that will stop the engine still runs. */
-export const ownerRuns = async ({ owner }: EngineRecord): Promise<boolean> =>
+/** Whether the owner of the engine still runs. */
+export const isOwnerRunning = async ({ owner }: EngineRecord): Promise<boolean> =>
   owner !== undefined && owner.commandLine === (await commandLineOf(owner.pid))
 
-/** The engine of this instance, if the process we started still runs. */
+/** The running engine of this instance. */
 export const findEngine = async (name: string): Promise<EngineRecord | undefined> => {
   const record = readRecord(name)
   return record !== undefined && (await isRunning(record)) ? record : undefined

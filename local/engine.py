@@ -1,4 +1,4 @@
-"""The local engine with what it lacks to judge our policies as AWS would; ministack is pinned in requirements.txt."""
+"""The local engine, extended to evaluate IAM policies as AWS does. requirements.txt pins the version of ministack."""
 
 import json
 
@@ -13,9 +13,9 @@ action_of = iam_actions.extract_iam_action
 
 
 async def behind_tls(scope, receive, send):
-    """Says what a proxy that ends TLS would say: the policies of buckets refuse plain HTTP, and loopback has no other.
+    """Adds the header of a proxy that terminates TLS: bucket policies refuse plain HTTP, and loopback has only that.
 
-    The document of a user pool alone would then name addresses that nobody serves.
+    OpenID documents are excluded: with the header they would name HTTPS addresses, which no server listens on.
     """
     if scope["type"] == "http" and not scope["path"].endswith("/openid-configuration"):
         scope = {**scope, "headers": [*scope["headers"], (b"x-forwarded-proto", b"https")]}
@@ -23,12 +23,12 @@ async def behind_tls(scope, receive, send):
 
 
 def partition_of_deletion(iam_action, request):
-    """The key of an item that is deleted by itself. What AWS says of a transaction's items is not documented: nothing."""
+    """The partition key of a DeleteItem request. AWS does not document the leading keys of a transaction, so it has none."""
     return list(request.get("Key", {}).get("pk", {}).values()) if iam_action == "dynamodb:DeleteItem" else []
 
 
 def context_with_ours(service, iam_action, body, query_params):
-    """Adds the condition keys that our policies name and the engine does not know."""
+    """Adds the condition keys of our policies that the engine does not support."""
     context = context_of(service, iam_action, body, query_params)
     if service not in ("kms", "events", "dynamodb"):
         return context
@@ -42,12 +42,12 @@ def context_with_ours(service, iam_action, body, query_params):
     if service == "kms" and request.get("EncryptionContext"):
         return {**context, "kms:EncryptionContextKeys": list(request["EncryptionContext"])}
     sources = {entry.get("Source") for entry in request.get("Entries", [])}
-    # More than one source matches no policy of ours, as it should.
+    # A request with more than one source matches no policy.
     return {**context, "events:source": sources.pop()} if service == "events" and len(sources) == 1 else context
 
 
 def resource_or_waiting_machine(service, method, path, headers, *rest):
-    """Judges an answer to a task token as one to the state machine that hands tokens out: of ours, one does."""
+    """Evaluates SendTask requests on the one state machine that issues task tokens."""
     found = resource_of(service, method, path, headers, *rest)
     if found == "*" and headers.get("x-amz-target", "").startswith("AWSStepFunctions.SendTask"):
         for arn, machine in stepfunctions._state_machines.items():
@@ -57,7 +57,7 @@ def resource_or_waiting_machine(service, method, path, headers, *rest):
 
 
 def action_or_deletion_of_versions(service, method, path, headers, body, query_params):
-    """Judges the first entry of a DeleteObjects request as AWS does, and the engine the others: by whether it names a version."""
+    """Evaluates the first entry of a DeleteObjects request as s3:DeleteObjectVersion if it names a version, as AWS does."""
     if service == "s3" and method == "POST" and "delete" in query_params:
         targets = iam_actions._s3_batch_delete_targets(path.strip("/").split("/")[0], body)
         if targets and targets[0][1]:

@@ -28,24 +28,24 @@ export const isHealthy = async (url: string): Promise<boolean> => {
   }
 }
 
-/** Starts the process. Answers it, and why it has ended as soon as it has. */
+/** Starts the process. `whyEnded` returns the reason once the process has ended. */
 const launch = (name: string, port: number, python: string) => {
   rmSync(inInstance(name, 'engine'), { recursive: true, force: true })
   forgetEngine(name)
   const [state, home] = [inInstance(name, 'engine', 'state'), inInstance(name, 'engine', 'home')] as const
   for (const path of [state, home]) mkdirSync(path, { recursive: true, mode: 0o700 })
-  // Lambda code is unpacked here. Outside the project, whose node_modules would hide what a bundle lacks.
+  // The engine unpacks Lambda code here, outside the project: its node_modules would hide missing parts of a bundle.
   const temporary = mkdtempSync(join(tmpdir(), 'realname-'))
-  // Python ignores -X options it doesn't know: it only marks the process as ours.
+  // Python ignores unknown -X options. This one marks the process.
   const mark = `realname=${randomUUID()}`
   const output = openLog(logOf(name))
-  // Not its module `app`: run as a script, that would be loaded a second time, whose state machines would write to the
-  // tables from threads of their own, over what others write at the same moment.
+  // Not the module `app` as a script: it would be loaded twice, and state machines of the second copy would write to the
+  // tables from other threads at the same time.
   const child = spawn(python, ['-X', mark, inProject('local', 'engine.py')], {
     cwd: home,
     env: engineEnvironment({ port, state, home, temporary }),
     stdio: ['ignore', output, output],
-    // A process group of its own: Ctrl-C reaches us, and we stop it.
+    // A process group of its own, so that Ctrl-C reaches only this process, which then stops the engine.
     detached: true,
   })
   closeSync(output)
@@ -61,14 +61,14 @@ const launch = (name: string, port: number, python: string) => {
 }
 
 /**
- * Starts MiniStack on 127.0.0.1 with nothing in it. It never keeps state from one start to the next: running
- * state machine executions wouldn't survive, and applications that wait for nobody are worse than none.
+ * Starts an empty MiniStack on 127.0.0.1. It keeps no state between starts: executions of state machines would be lost, and
+ * their applications would wait for ever.
  */
 export const startEngine = async (name: string, port: number, python: string): Promise<EngineRecord> => {
   await ensurePortIsFree(port, 'REALNAME_PORT')
   const { pid, mark, temporary, whyEnded } = launch(name, port, python)
-  const failure = (why: string) =>
-    `The local engine did not start: ${why}. The end of ${logOf(name)}:\n\n${tailOf(logOf(name))}`
+  const failure = (reason: string) =>
+    `The local engine did not start: ${reason}. The end of ${logOf(name)}:\n\n${tailOf(logOf(name))}`
   if (pid === undefined) {
     rmSync(temporary, { recursive: true })
     throw new Explained(failure(`${python} could not be run`))
@@ -90,7 +90,7 @@ export const startEngine = async (name: string, port: number, python: string): P
   return record
 }
 
-/** Lets the engine run on after this command. */
+/** Removes the owner of an engine, so that it runs on after this command. */
 export const leaveEngineRunning = (name: string, { owner: _, ...record }: EngineRecord): void =>
   writeEngineRecord(name, record)
 
@@ -98,18 +98,18 @@ const signal = (pid: number, name: NodeJS.Signals): void => {
   try {
     process.kill(pid, name)
   } catch {
-    // It has ended meanwhile.
+    // The process has ended.
   }
 }
 
-/** Stops the engine we started, and its Lambda workers. Answers whether there was one. */
+/** Stops the engine of this instance and its Lambda workers. Returns whether there was one. */
 export const stopEngine = async (name: string): Promise<boolean> => {
   const record = await findEngine(name)
   if (record !== undefined) {
     signal(record.pid, 'SIGTERM')
     const gone = async () => ((await isRunning(record)) ? undefined : true)
     await until(gone, { seconds: 10, every: 50, explain: () => 'still running' }).catch(() => undefined)
-    // Whatever is left of its process group: Lambda workers in the middle of a call, or the engine itself.
+    // The rest of its process group: Lambda workers during a call, or the engine itself.
     signal(-record.pid, 'SIGKILL')
   }
   forgetEngine(name)

@@ -2,7 +2,7 @@ const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
 
 /**
  * Runs `cleanUp` once and ends the process when it is interrupted. The same Ctrl-C may arrive more than once,
- * from the terminal and from npm, so later ones are ignored. Answers how to take that back.
+ * from the terminal and from npm, so later ones are ignored. Returns a function that removes the handlers.
  */
 export const onInterrupt = (cleanUp: (signal: NodeJS.Signals) => Promise<number>): (() => void) => {
   let interrupted = false

@@ -19,7 +19,7 @@ const isAlive = pid => {
   }
 }
 
-/** Moves away a lock whose owner is dead; puts it back if somebody else had taken it in between. */
+/** Removes the lock of a dead owner. It puts the lock back if another process has taken it in between. */
 const clearAfterCrash = (directory, deadOwner) => {
   const aside = `${directory}.${process.pid}`
   try {
@@ -27,12 +27,12 @@ const clearAfterCrash = (directory, deadOwner) => {
     if (ownerOf(aside) === deadOwner) rmSync(aside, { recursive: true, force: true })
     else renameSync(aside, directory)
   } catch {
-    // Another waiter was quicker.
+    // Another process removed it first.
   }
 }
 
 const take = directory => {
-  // The owner's name must be there as soon as the lock is: written aside, it appears by one rename.
+  // The lock must have its owner from the start, so it is written elsewhere and renamed.
   const aside = `${directory}.new.${process.pid}`
   mkdirSync(aside, { recursive: true })
   writeFileSync(join(aside, 'owner'), String(process.pid))
@@ -45,19 +45,19 @@ const take = directory => {
   }
 }
 
-/** By one rename, too: a folder that is emptied first could be taken before it is gone, and the taker's emptied with it. */
-const giveBack = directory => {
+/** Releases the lock by a rename: while a folder is deleted file by file, another process could take it. */
+const release = directory => {
   const aside = `${directory}.done.${process.pid}`
   try {
     renameSync(directory, aside)
   } catch (error) {
-    // A waiter who took us for dead has it in hands, and puts it back; whoever comes next finds that we have ended.
+    // Another process took this one for dead and has moved the lock; it puts the lock back, and a later one removes it.
     if (error.code !== 'ENOENT') throw error
   }
   rmSync(aside, { recursive: true, force: true })
 }
 
-/** Runs `work` while no other process holds the lock directory. A lock left by a dead process doesn't count. */
+/** Runs `work` while this process holds the lock directory. The lock of a dead process is removed. */
 export const withLock = async (directory, work, onWait = () => {}) => {
   mkdirSync(dirname(directory), { recursive: true })
   for (let waited = false; !take(directory); waited = true) {
@@ -69,6 +69,6 @@ export const withLock = async (directory, work, onWait = () => {}) => {
   try {
     return await work()
   } finally {
-    giveBack(directory)
+    release(directory)
   }
 }

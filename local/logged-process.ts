@@ -3,7 +3,7 @@ import { closeSync, mkdirSync, openSync, readFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { Explained } from './command.ts'
 
-/** The end of a log, for a message. */
+/** The last lines of a log. */
 export const tailOf = (log: string, lines = 30): string => {
   try {
     return readFileSync(log, 'utf8').trimEnd().split('\n').slice(-lines).join('\n')
@@ -12,7 +12,7 @@ export const tailOf = (log: string, lines = 30): string => {
   }
 }
 
-/** Opens a log that only its owner may read. */
+/** Opens a log file that only its owner can read. */
 export const openLog = (log: string, append = false): number => {
   mkdirSync(dirname(log), { recursive: true })
   return openSync(log, append ? 'a' : 'w', 0o600)
@@ -23,11 +23,11 @@ interface Options {
   readonly append?: boolean
   readonly cwd?: string
   readonly env: NodeJS.ProcessEnv
-  /** What its failure means, as a sentence without a full stop. */
+  /** The message for a failure, as a sentence without a full stop. */
   readonly failure: string
 }
 
-/** Runs a program quietly: its output goes to the log, whose end is shown if it fails. */
+/** Runs a program and writes its output to the log. The error has the end of the log. */
 export const runLogged = (command: string, args: string[], options: Options): Promise<void> =>
   new Promise((resolve, reject) => {
     const output = openLog(options.log, options.append)

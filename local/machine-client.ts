@@ -7,7 +7,7 @@ import type { MachineScope } from '../contract/scopes.ts'
 import { clientConfiguration } from './aws-environment.ts'
 import type { MachineClient, Stack } from './stack-file.ts'
 
-/** Cognito makes the secret, and tells it whoever may describe the client. */
+/** Reads the client's secret, which Cognito generates. */
 export const clientSecretOf = async (
   { awsEndpointUrl, userPoolId }: Pick<Stack, 'awsEndpointUrl' | 'userPoolId'>,
   clientId: string,

@@ -13,7 +13,7 @@ type Manifest = Readonly<Record<string, Chunk>>
 
 const inDist = (path: string): string => inProject('web', 'dist', path)
 
-/** A chunk and all that it can't be run without. */
+/** A chunk and its static imports. */
 function withImports(manifest: Manifest, name: string, seen = new Set<string>()): Set<string> {
   if (seen.has(name)) return seen
   seen.add(name)
@@ -27,23 +27,23 @@ const total = (manifest: Manifest, names: Iterable<string>): number =>
   [...names].reduce((sum, name) => sum + wireSize(manifest[name]?.file ?? ''), 0)
 
 export interface PageSizes {
-  /** Bytes of JavaScript, as gzip sends them, before anything is shown. */
+  /** Bytes of compressed JavaScript that the first page needs. */
   readonly first: number
-  /** Further bytes for what is loaded apart, by its source file. */
+  /** Further bytes of each lazy-loaded page, by its source file. */
   readonly pages: Readonly<Record<string, number>>
 }
 
-/** Of the pages that were built last. */
+/** Measures the last build. */
 export function pageSizes(): PageSizes {
   const manifest = JSON.parse(readFileSync(inDist('.vite/manifest.json'), 'utf8')) as Manifest
   const entry = Object.keys(manifest).find(name => manifest[name]?.isEntry)
   if (entry === undefined) throw new Error('The manifest names no entry')
   const first = withImports(manifest, entry)
-  const apart = Object.keys(manifest).filter(name => name.startsWith('src/features/'))
+  const lazyLoaded = Object.keys(manifest).filter(name => name.startsWith('src/features/'))
   return {
     first: total(manifest, first),
     pages: Object.fromEntries(
-      apart.map(name => {
+      lazyLoaded.map(name => {
         const further = [...withImports(manifest, name)].filter(each => !first.has(each))
         return [name, total(manifest, further)]
       }),

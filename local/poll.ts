@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Explained } from './command.ts'
 
-/** Asks again and again until there is an answer. After the deadline it throws what `explain` says. */
+/** Polls `ask` until it returns a value. After the deadline it throws an error with the message of `explain`. */
 export const until = async <T>(
   ask: () => Promise<T | undefined>,
   {

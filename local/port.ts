@@ -15,10 +15,10 @@ const portIn = (environment: Environment, name: string, otherwise: number): numb
   return port
 }
 
-/** The engine's port: what REALNAME_PORT asks for. */
+/** The engine's port: REALNAME_PORT or the default. */
 export const givenPort = (environment: Environment): number => portIn(environment, 'REALNAME_PORT', 4566)
 
-/** The web client's port: what REALNAME_WEB_PORT asks for. */
+/** The web client's port: REALNAME_WEB_PORT or the default. */
 export const givenWebPort = (environment: Environment): number =>
   portIn(environment, 'REALNAME_WEB_PORT', 5173)
 
@@ -32,7 +32,7 @@ const listen = (port: number): Promise<number> =>
     })
   })
 
-/** A port of 127.0.0.1 that nobody listens on. */
+/** A free port of 127.0.0.1. */
 export const freePort = (): Promise<number> => listen(0)
 
 const isEngine = async (port: number): Promise<boolean> => {
@@ -46,7 +46,7 @@ const isEngine = async (port: number): Promise<boolean> => {
   }
 }
 
-const whoListensOn = async (port: number): Promise<string> => {
+const programOnPort = async (port: number): Promise<string> => {
   if (await isEngine(port)) return 'another MiniStack engine'
   try {
     const { stdout } = await promisify(execFile)('lsof', ['-nP', `-iTCP:${port}`, '-sTCP:LISTEN', '-Fpc'])
@@ -58,7 +58,7 @@ const whoListensOn = async (port: number): Promise<string> => {
   }
 }
 
-/** `setting` is the environment variable that chooses the port. */
+/** Throws if a program listens on the port. `setting` is the environment variable for the port. */
 export const ensurePortIsFree = async (
   port: number,
   setting: 'REALNAME_PORT' | 'REALNAME_WEB_PORT',
@@ -68,10 +68,10 @@ export const ensurePortIsFree = async (
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code
     if (code === 'EACCES')
-      throw new Explained(`Port ${port} may not be used by this user. Set ${setting} to another.`)
+      throw new Explained(`Port ${port} is not allowed for this user. Set ${setting} to another port.`)
     if (code !== 'EADDRINUSE') throw error
     throw new Explained(
-      `Port ${port} is taken by ${await whoListensOn(port)}. Stop it, or choose another port: ${setting}=${port + 1} npm start`,
+      `Port ${port} is in use by ${await programOnPort(port)}. Stop it, or choose another port: ${setting}=${port + 1} npm start`,
     )
   }
 }

@@ -1,10 +1,10 @@
 import { mkdirSync, renameSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 
-/** Writes a file that only its owner may read; readers see the old one or the new one, never half of it. */
+/** Writes a file that only its owner can read, by an atomic rename. */
 export const writePrivately = (file: string, content: string): void => {
   mkdirSync(dirname(file), { recursive: true })
-  const aside = `${file}.${process.pid}`
-  writeFileSync(aside, content, { mode: 0o600 })
-  renameSync(aside, file)
+  const temporary = `${file}.${process.pid}`
+  writeFileSync(temporary, content, { mode: 0o600 })
+  renameSync(temporary, file)
 }

@@ -1,14 +1,14 @@
-/** Tells the person at the terminal what happens and how long it took. */
+/** Shows the steps of a command and their durations. */
 export interface Progress {
-  /** A line of its own. */
+  /** Prints a line. */
   say(line: string): void
-  /** Shows that `work` is going on, then that it's done. */
+  /** Shows `title` while `work` runs, and afterwards its duration. */
   step<T>(title: string, work: () => Promise<T>): Promise<T>
 }
 
 const seconds = (since: number): string => `${((Date.now() - since) / 1000).toFixed(1)} s`
 
-/** One live line that lists what is going on; what is done stays above it. */
+/** Redraws one line of running steps below the finished ones. */
 const onTerminal = (stream: NodeJS.WriteStream): Progress => {
   const running = new Map<string, number>()
   const clear = () => stream.write('\r\x1b[2K')
@@ -57,7 +57,7 @@ const inPlainText = (stream: NodeJS.WriteStream): Progress => {
     say,
     async step(title, work) {
       const since = Date.now()
-      const reassure = setTimeout(() => say(`… ${title}`), 3000).unref()
+      const slowHint = setTimeout(() => say(`… ${title}`), 3000).unref()
       try {
         const result = await work()
         say(`✓ ${title} (${seconds(since)})`)
@@ -66,7 +66,7 @@ const inPlainText = (stream: NodeJS.WriteStream): Progress => {
         say(`✗ ${title} (${seconds(since)})`)
         throw error
       } finally {
-        clearTimeout(reassure)
+        clearTimeout(slowHint)
       }
     },
   }

@@ -6,8 +6,8 @@ export const projectFolder = fileURLToPath(new URL('..', import.meta.url))
 /** A file or folder of this project. */
 export const inProject = (...path: string[]): string => join(projectFolder, ...path)
 
-/** What `npm start` and `local:up` run; tests run an instance of another name beside it. */
+/** The instance of `npm start` and `local:up`. Tests run instances with other names at the same time. */
 export const defaultInstance = 'main'
 
-/** Everything an instance of the local engine writes. */
+/** A path in the folder of an instance, which has all of its files. */
 export const inInstance = (name: string, ...path: string[]): string => inProject('.local', name, ...path)

@@ -2,25 +2,25 @@ import { givenEngine } from './aws-environment.ts'
 import { Explained } from './command.ts'
 import { bootstrap } from './deploy.ts'
 import { isHealthy, startEngine, stopEngine } from './engine.ts'
-import { type EngineRecord, findEngine, ownerRuns } from './engine-record.ts'
+import { type EngineRecord, findEngine, isOwnerRunning } from './engine-record.ts'
 import { ensurePortIsFree } from './port.ts'
 import type { Progress } from './progress.ts'
 import { ensurePythonExists, ensureVirtualEnvironment } from './virtual-environment.ts'
 
 interface Reached {
   readonly url: string
-  /** What we started, and must stop when something fails. */
+  /** An engine that this command started, and must stop if something fails. */
   readonly started?: EngineRecord
 }
 
-/** How to get at an engine that is ready for deployments. */
-export type Way = () => Promise<Reached>
+/** Returns an engine that is ready for deployments. */
+export type ReachEngine = () => Promise<Reached>
 
-/** An engine that `local:up` left running. One whose command died is stopped: nobody knows how far it came. */
+/** An engine that `local:up` left running. An engine whose command has died is stopped, because it may be incomplete. */
 const findLeftRunning = async (name: string): Promise<EngineRecord | undefined> => {
   const engine = await findEngine(name)
   if (engine === undefined || engine.owner === undefined) return engine
-  if (await ownerRuns(engine)) {
+  if (await isOwnerRunning(engine)) {
     throw new Explained(
       `Already running at ${engine.url}. Stop it first: Ctrl-C where it was started, or kill ${engine.owner.pid}.`,
     )
@@ -29,8 +29,12 @@ const findLeftRunning = async (name: string): Promise<EngineRecord | undefined> 
   return undefined
 }
 
-/** Finds the way, and whatever bars it before anything takes long: a taken port, no Python, no engine where one should be. */
-export const findWay = async (name: string, port: number, progress: Progress): Promise<Way> => {
+/** Checks first, before any long step, that an engine can be reached or started: port, Python, REALNAME_ENGINE. */
+export const prepareToReach = async (
+  name: string,
+  port: number,
+  progress: Progress,
+): Promise<ReachEngine> => {
   const prepare = (url: string) =>
     progress.step('Preparing the engine (cdk bootstrap)', () => bootstrap(name, url))
 

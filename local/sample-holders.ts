@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto'
 import { gb11643CheckDigit } from '../domain/gb11643.ts'
 
-/** What an applicant types in. */
+/** The fields that an applicant enters. */
 export interface SampleHolder {
   readonly name: string
   readonly certificateNumber: string
@@ -10,7 +10,7 @@ export interface SampleHolder {
 
 const digits = (count: number): string => String(randomInt(10 ** count)).padStart(count, '0')
 
-/** Another number each time: one number authenticates three accounts at most. */
+/** A new number for each call, because the quota limits the accounts of one certificate. */
 const newIdCardNumber = (): string => {
   const birthDate = `${randomInt(1960, 2000)}${String(randomInt(1, 13)).padStart(2, '0')}${randomInt(10, 29)}`
   const first17 = `110105${birthDate}${digits(3)}`

@@ -11,7 +11,7 @@ import { clientConfiguration } from './aws-environment.ts'
 import type { Role, Stack, User } from './stack-file.ts'
 
 export interface NewUser {
-  /** An e-mail address at example.com; by default one that nobody has. */
+  /** An e-mail address. Default: a new one at example.com. */
   readonly username?: string
   readonly registrationRegion?: string
   readonly groups?: readonly string[]
@@ -20,7 +20,7 @@ export interface NewUser {
 type Pool = Pick<Stack, 'awsEndpointUrl' | 'userPoolId'>
 type Target = { readonly UserPoolId: string; readonly Username: string }
 
-/** Long and random, with one character of each class that a password policy may ask for. */
+/** A long random password with every class of characters that a password policy may require. */
 const newPassword = (): string => `${randomBytes(18).toString('base64url')}aA1!`
 
 const create = async (
@@ -46,7 +46,7 @@ const create = async (
   }
 }
 
-/** A sign-in with a new permanent password. A user of that name that exists already keeps everything else. */
+/** Creates a user with a new permanent password. An existing user of that name gets the password and keeps everything else. */
 export const createUser = async (pool: Pool, user: NewUser = {}): Promise<User> => {
   const cognito = new CognitoIdentityProviderClient(clientConfiguration(pool.awsEndpointUrl))
   const { username = `${randomBytes(8).toString('hex')}@example.com`, registrationRegion, groups = [] } = user
@@ -70,11 +70,11 @@ const sampleUsers: Record<Role, Omit<NewUser, 'username'>> = {
   operator: { groups: ['operators'] },
 }
 
-/** One sign-in for each role. */
+/** Creates one user for each role. */
 export const seedUsers = async (pool: Pool): Promise<Record<Role, User>> => {
-  const made = Object.entries(sampleUsers).map(
+  const users = Object.entries(sampleUsers).map(
     async ([role, user]) =>
       [role, await createUser(pool, { ...user, username: `${role}@example.com` })] as const,
   )
-  return Object.fromEntries(await Promise.all(made)) as Record<Role, User>
+  return Object.fromEntries(await Promise.all(users)) as Record<Role, User>
 }

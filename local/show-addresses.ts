@@ -1,7 +1,7 @@
 import { defaultInstance } from './project.ts'
 import { roles, type Stack, stackFileOf } from './stack-file.ts'
 
-/** What a newcomer needs next. */
+/** Prints the addresses and sign-ins of a local stack. */
 export const showAddresses = (stack: Stack): void => {
   const rows = roles.map(role => {
     const { username, password } = stack.users[role]

@@ -2,7 +2,7 @@ import { CognitoIdentityProviderClient, InitiateAuthCommand } from '@aws-sdk/cli
 import { clientConfiguration } from './aws-environment.ts'
 import type { Stack, User } from './stack-file.ts'
 
-/** Signs in with a password. The access token is good for one hour unless the user pool says otherwise. */
+/** Signs in with a password and returns an access token. */
 export const accessToken = async (
   { awsEndpointUrl, userPoolClientId }: Pick<Stack, 'awsEndpointUrl' | 'userPoolClientId'>,
   { username, password }: Pick<User, 'username' | 'password'>,

@@ -3,20 +3,20 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join, relative } from 'node:path'
 
 /**
- * What never becomes part of the deployed app. A list of what doesn't count, so that a folder nobody
- * thought of only costs a synthesis too many.
+ * Folders that are not part of the deployed app. It lists exclusions, so that a new folder causes an unnecessary synthesis
+ * rather than an outdated deployment.
  */
-const beside = ['node_modules', 'cdk.out', 'coverage', 'test', 'bench', 'docs', 'web', 'client', 'local']
+const excluded = ['node_modules', 'cdk.out', 'coverage', 'test', 'bench', 'docs', 'web', 'client', 'local']
 
 const isSource = (name: string): boolean =>
-  !name.startsWith('.') && !beside.includes(name) && !name.endsWith('.md')
+  !name.startsWith('.') && !excluded.includes(name) && !name.endsWith('.md')
 
 const filesIn = (folder: string): string[] =>
   readdirSync(folder, { withFileTypes: true })
     .filter(entry => !['node_modules', 'dist'].includes(entry.name))
     .flatMap(entry => (entry.isDirectory() ? filesIn(join(folder, entry.name)) : [join(folder, entry.name)]))
 
-/** One hash of these files and of everything in these folders, all below the project. */
+/** A hash of these files and folders below the project. */
 export const hashOf = (project: string, names: readonly string[]): string => {
   const hash = createHash('sha256').update(process.version)
   const files = names
@@ -30,5 +30,5 @@ export const hashOf = (project: string, names: readonly string[]): string => {
   return hash.digest('hex')
 }
 
-/** One hash of everything the synthesized app can depend on. */
+/** A hash of all sources of the synthesized app. */
 export const sourceHash = (project: string): string => hashOf(project, readdirSync(project).filter(isSource))

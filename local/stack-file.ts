@@ -15,7 +15,7 @@ const machineClientSchema = z.object({
 })
 
 const stackSchema = z.object({
-  /** Paths of the contract, such as /v1/account, come after it. */
+  /** The base of the contract's paths, such as /v1/account. */
   apiUrl: z.url(),
   webUrl: z.url().optional(),
   awsEndpointUrl: z.url(),
@@ -47,7 +47,7 @@ const stackSchema = z.object({
   }),
 })
 
-/** Where everything of a running instance is, and who may sign in. */
+/** The addresses, resources and sample users of a running instance. */
 export type Stack = z.infer<typeof stackSchema>
 export type MachineClient = z.infer<typeof machineClientSchema>
 export type User = z.infer<typeof userSchema>
@@ -73,7 +73,7 @@ export const readStack = (file: string): Stack => {
   return parseStack(readFileSync(file, 'utf8'), file)
 }
 
-/** Only its owner may read it: it holds passwords. */
+/** Writes the file so that only its owner can read it: it has passwords. */
 export const writeStack = (file: string, stack: Stack): void =>
   writePrivately(file, `${JSON.stringify(stack, undefined, 2)}\n`)
 

@@ -13,13 +13,13 @@ import { stackFileOf, writeStack } from './stack-file.ts'
 import { walkThrough } from './walk-through.ts'
 import { serveWeb } from './web-server.ts'
 
-/** Only what this process started: an engine of `local:up` runs on. */
+/** Stops the engine if this process started it. An engine of `local:up` runs on. */
 const stop = async (): Promise<void> => {
   const engine = await findEngine(name)
   if (engine?.owner?.pid === process.pid) await takeDown(name)
 }
 
-/** Somebody may stop the engine while we serve, with `local:down`. One that was given to us is not watched. */
+/** Whether the engine was stopped, for example by `local:down`. An engine of REALNAME_ENGINE is not watched. */
 const hasEnded = async (): Promise<true | undefined> =>
   givenEngine(process.env) === undefined && (await findEngine(name)) === undefined ? true : undefined
 

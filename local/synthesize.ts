@@ -6,7 +6,7 @@ import { sourceHash } from './source-hash.ts'
 
 const stampOf = (name: string): string => join(assemblyOf(name), 'realname-sources')
 
-/** Whether the very same sources were synthesized before: bundling is most of a deployment. */
+/** Whether the same sources were synthesized before. Bundling takes most of a deployment's time. */
 export const isSynthesized = (name: string): boolean =>
   existsSync(stampOf(name)) && readFileSync(stampOf(name), 'utf8') === sourceHash(projectFolder)
 
@@ -14,7 +14,7 @@ export const isSynthesized = (name: string): boolean =>
 export const synthesize = async (name: string): Promise<void> => {
   const sources = sourceHash(projectFolder)
   rmSync(assemblyOf(name), { recursive: true, force: true })
-  // The CDK's own validation takes half of the time; the template tests and every cloud deployment have it.
+  // Without the CDK's validation, which takes half of the time. Template tests and deployments to AWS run it.
   await runCdk(
     ['synth', '--quiet', '--no-validation', '--context', 'stage=local', '--output', assemblyOf(name)],
     {

@@ -7,7 +7,7 @@ import { defaultInstance } from './project.ts'
 import { accessToken } from './sign-in.ts'
 import { type Role, readStack, roles, stackFileOf } from './stack-file.ts'
 
-/** Prints a bearer token and nothing else: `npm run --silent token -- reviewer`. */
+/** Prints an access token: `npm run --silent token -- reviewer`. */
 await runCommand(async () => {
   const { values, positionals } = parseArgs({
     allowPositionals: true,

@@ -6,7 +6,7 @@ import { givenPort } from './port.ts'
 import { defaultInstance } from './project.ts'
 import { showAddresses } from './show-addresses.ts'
 
-/** Starts the engine with the app on it and leaves it running. */
+/** Starts the engine, deploys the app and leaves the engine running. */
 await runCommand(async () => {
   onInterrupt(async () => {
     const engine = await findEngine(defaultInstance)

@@ -8,11 +8,11 @@ import type { Progress } from './progress.ts'
 import { inProject } from './project.ts'
 import { findPython } from './python.ts'
 
-/** A folder with a Python of its own, and exactly the packages that a file of requirements names. */
+/** A Python virtual environment with the packages of a requirements file. */
 interface VirtualEnvironment {
   readonly folder: string
   readonly requirements: string
-  /** What the person at the terminal is told that is installed. */
+  /** The title of the installation step. */
   readonly title: string
 }
 
@@ -25,16 +25,16 @@ const engine: VirtualEnvironment = {
 const pythonOf = ({ folder }: VirtualEnvironment): string => join(folder, 'bin', 'python')
 const stampOf = ({ folder }: VirtualEnvironment): string => join(folder, 'realname-requirements')
 
-/** The folder is part of it because an environment that was moved has wrong paths in its scripts. */
-const wanted = ({ folder, requirements }: VirtualEnvironment): string =>
+/** A hash of the requirements and the folder: the scripts of an environment have absolute paths. */
+const stampFor = ({ folder, requirements }: VirtualEnvironment): string =>
   createHash('sha256').update(readFileSync(requirements)).update(folder).digest('hex')
 
 const isReady = (environment: VirtualEnvironment): boolean =>
   existsSync(pythonOf(environment)) &&
   existsSync(stampOf(environment)) &&
-  readFileSync(stampOf(environment), 'utf8') === wanted(environment)
+  readFileSync(stampOf(environment), 'utf8') === stampFor(environment)
 
-const make = async (environment: VirtualEnvironment): Promise<void> => {
+const create = async (environment: VirtualEnvironment): Promise<void> => {
   if (isReady(environment)) return
   const { folder, requirements } = environment
   const python = pythonOf(environment)
@@ -50,23 +50,23 @@ const make = async (environment: VirtualEnvironment): Promise<void> => {
   await run(base.command, ['-m', 'venv', folder], false)
   const quiet = ['--quiet', '--no-input', '--disable-pip-version-check']
   await run(python, ['-m', 'pip', 'install', ...quiet, '--require-hashes', '-r', requirements], true)
-  if (!existsSync(python)) throw new Explained(`${base.command} made no ${python}.`)
-  writeFileSync(stampOf(environment), wanted(environment))
+  if (!existsSync(python)) throw new Explained(`${base.command} did not create ${python}.`)
+  writeFileSync(stampOf(environment), stampFor(environment))
 }
 
-/** Tells early when there is no Python to make the engine's with. */
+/** Throws if there is no Python for the engine's environment. */
 export const ensurePythonExists = async (): Promise<void> => {
   if (!isReady(engine)) await findPython(process.env)
 }
 
-/** Answers its Python, after making it if it is missing or outdated. Default: the engine's. */
+/** Creates the environment if it is missing or outdated, and returns its Python. Default: the engine's environment. */
 export const ensureVirtualEnvironment = async (
   progress: Progress,
   environment: VirtualEnvironment = engine,
 ): Promise<string> => {
   if (!isReady(environment)) {
     await progress.step(environment.title, () =>
-      withLock(inProject('.local', 'locks', 'python'), () => make(environment)),
+      withLock(inProject('.local', 'locks', 'python'), () => create(environment)),
     )
   }
   return pythonOf(environment)

@@ -12,41 +12,41 @@ import { accessToken } from './sign-in.ts'
 import { drawSpecimen } from './specimens/specimen.ts'
 import type { Stack } from './stack-file.ts'
 
-/** What one applicant brings. Between them, the two applications use every file format. */
+/** The input of one applicant. The two applications together use every file format. */
 interface Plan {
   readonly certificateType: CertificateType
   readonly holder: SampleHolder
   readonly files: Partial<Record<Slot, DocumentContentType>>
 }
 
-const same = (what: string, found: unknown, expected: unknown): void => {
+const assertEqual = (subject: string, found: unknown, expected: unknown): void => {
   if (isDeepStrictEqual(found, expected)) return
   throw new Explained(
-    `The walk-through differs. ${what} should be ${JSON.stringify(expected)}, but is ${JSON.stringify(found)}.`,
+    `The walk-through differs. ${subject} should be ${JSON.stringify(expected)}, but is ${JSON.stringify(found)}.`,
   )
 }
 
 const applicationOf = (applicant: ApiClient, applicationId: string) =>
   applicant.call('getApplication', { path: { applicationId } })
 
-/** Follows an application until it is as it should be. */
+/** Polls an application until a condition holds. */
 const followUntil = async (
   applicant: ApiClient,
   applicationId: string,
-  what: string,
-  isThere: (application: Awaited<ReturnType<typeof applicationOf>>) => boolean,
+  condition: string,
+  holds: (application: Awaited<ReturnType<typeof applicationOf>>) => boolean,
 ) => {
   const latest = () => applicationOf(applicant, applicationId)
   return until(
     async () => {
       const application = await latest()
-      return isThere(application) ? application : undefined
+      return holds(application) ? application : undefined
     },
     {
       seconds: 60,
       explain: async () => {
         const { status, documents } = await latest()
-        return `Waited 60 s in vain: ${what}. The application is ${JSON.stringify({ status, documents })}.`
+        return `Waited 60 s without success: ${condition}. The application is ${JSON.stringify({ status, documents })}.`
       },
     },
   )
@@ -54,23 +54,23 @@ const followUntil = async (
 
 const start = async (applicant: ApiClient, { certificateType }: Plan): Promise<string> => {
   const account = await applicant.call('getAccount')
-  same('The eligibility of a new account', account.eligibility, { eligible: true, reasons: [] })
-  same('The status of a new account', account.authenticationStatus, 'UNAUTHENTICATED')
+  assertEqual('The eligibility of a new account', account.eligibility, { eligible: true, reasons: [] })
+  assertEqual('The status of a new account', account.authenticationStatus, 'UNAUTHENTICATED')
   const { items, consent } = await applicant.call('listCertificateTypes')
-  same(
+  assertEqual(
     `Whether ${certificateType} is offered`,
     items.some(item => item.certificateType === certificateType),
     true,
   )
   const body = { certificateType, issuingRegion: 'CN', consent: { policyVersion: consent.policyVersion } }
   const application = await applicant.call('createApplication', { body })
-  same('The status of a new application', application.status, 'DRAFT')
+  assertEqual('The status of a new application', application.status, 'DRAFT')
   return application.applicationId
 }
 
 const upload = async (applicant: ApiClient, applicationId: string, plan: Plan): Promise<void> => {
   const { documents } = await applicationOf(applicant, applicationId)
-  same(
+  assertEqual(
     'The files asked for',
     documents.map(({ slot }) => slot),
     Object.keys(plan.files),
@@ -96,13 +96,13 @@ const upload = async (applicant: ApiClient, applicationId: string, plan: Plan): 
     const answer = await applicant.call('requestUpload', { path: { applicationId }, body })
     await putFile(answer.upload, new Uint8Array(file))
   }
-  const judged = await followUntil(applicant, applicationId, 'the files to be validated', application =>
+  const validated = await followUntil(applicant, applicationId, 'the files to be validated', application =>
     application.documents.every(({ status }) => status === 'ACCEPTED' || status === 'REFUSED'),
   )
   const accepted = documents.map(({ slot }) => ({ slot, status: 'ACCEPTED', refusal: undefined }))
-  same(
-    'The judgement of the files',
-    judged.documents.map(({ slot, status, refusal }) => ({ slot, status, refusal })),
+  assertEqual(
+    'The verdicts on the files',
+    validated.documents.map(({ slot, status, refusal }) => ({ slot, status, refusal })),
     accepted,
   )
 }
@@ -112,7 +112,11 @@ const submit = async (applicant: ApiClient, applicationId: string, { holder }: P
   const submitted = await followUntil(applicant, applicationId, 'the review to open', application =>
     Boolean(application.status === 'IN_REVIEW' && application.dueAt),
   )
-  same('The account after submission', (await applicant.call('getAccount')).authenticationStatus, 'IN_REVIEW')
+  assertEqual(
+    'The account after submission',
+    (await applicant.call('getAccount')).authenticationStatus,
+    'IN_REVIEW',
+  )
   return submitted.dueAt ?? ''
 }
 
@@ -136,12 +140,12 @@ const review = async (
   const path = { applicationId }
   await until(() => isInQueue(reviewer, applicationId), {
     seconds: 30,
-    explain: () => 'Waited 30 s in vain: the application did not show in the queue of reviews.',
+    explain: () => 'The application did not appear in the review queue within 30 s.',
   })
   await reviewer.call('claimReview', { path })
   const { entered, lease } = await reviewer.call('getReview', { path })
-  same('The lease of the reviewer who claimed', lease?.mine, true)
-  same('What the reviewer sees', entered, plan.holder)
+  assertEqual('The lease of the reviewer who claimed', lease?.mine, true)
+  assertEqual('What the reviewer sees', entered, plan.holder)
   await reviewer.call('decideReview', { path, body: decision })
 }
 
@@ -161,7 +165,11 @@ const approval = async (
   )
   await step('The account is real-name authenticated', async () => {
     await followUntil(applicant, applicationId, 'the approval', ({ status }) => status === 'APPROVED')
-    same('The approved account', (await applicant.call('getAccount')).authenticationStatus, 'AUTHENTICATED')
+    assertEqual(
+      'The approved account',
+      (await applicant.call('getAccount')).authenticationStatus,
+      'AUTHENTICATED',
+    )
   })
 }
 
@@ -184,9 +192,13 @@ const retry = async (
   const application = await step('The applicant is asked to retry', () =>
     followUntil(applicant, applicationId, 'the retry', ({ status }) => status === 'RETRY_REQUESTED'),
   )
-  same('The account after it', (await applicant.call('getAccount')).authenticationStatus, 'RETRY_REQUIRED')
+  assertEqual(
+    'The account after it',
+    (await applicant.call('getAccount')).authenticationStatus,
+    'RETRY_REQUIRED',
+  )
   const shown = application.decision?.reasons ?? []
-  same(
+  assertEqual(
     'The reasons shown',
     shown.map(({ code, slot }) => ({ code, slot })),
     [reason],
@@ -195,8 +207,8 @@ const retry = async (
 }
 
 /**
- * Takes two new applicants through the public API, one to the end and one to a retry. Any difference from
- * what should happen is an error. The sample sign-ins stay untouched, except that `reviewer` decides.
+ * Runs two new applicants through the public API: one to an approval, one to a requested retry. Any unexpected answer is an
+ * error. Of the sample users, only `reviewer` is used, for the decisions.
  */
 export const walkThrough = async (stack: Stack, progress: Progress): Promise<void> => {
   const signIn = async (user: { username: string; password: string }) =>

@@ -4,11 +4,11 @@ import { stageOf } from '../lib/stage.ts'
 import { inProject } from './project.ts'
 import type { Stack } from './stack-file.ts'
 
-/** The settings that the local stack was deployed with. */
+/** The settings of the local stage. */
 const localStage = () =>
   stageOf('local', JSON.parse(readFileSync(inProject('cdk.json'), 'utf8')).context.stages)
 
-/** What the pages are told of a local stack, in `/config.json`. The engine signs people in at its own address. */
+/** The `/config.json` of a local stack. The engine serves the sign-in pages at its own address. */
 export const webConfigOf = ({ awsEndpointUrl, region, userPoolId, userPoolClientId }: Stack): PageConfig => ({
   signIn: {
     issuer: `https://cognito-idp.${region}.amazonaws.com/${userPoolId}`,

@@ -2,14 +2,14 @@ import { runCommand } from './command.ts'
 import { givenWebPort } from './port.ts'
 import { defaultInstance } from './project.ts'
 import { readStack, stackFileOf } from './stack-file.ts'
-import { welcomeOrigin } from './web-origin.ts'
+import { allowOrigin } from './web-origin.ts'
 import { serveSources } from './web-server.ts'
 
-/** Pages that follow every change of their sources, over a stack that runs: `npm run local:up` first. */
+/** Serves the pages with hot reload for a stack that `npm run local:up` started. */
 await runCommand(async () => {
   const stack = readStack(stackFileOf(defaultInstance))
   const { url } = await serveSources(stack, givenWebPort(process.env))
-  await welcomeOrigin(stack, url)
+  await allowOrigin(stack, url)
   console.log(`Web client at ${url}. Ctrl-C ends it.`)
   await new Promise(() => undefined)
 })

@@ -7,8 +7,8 @@ import { PutBucketCorsCommand, S3Client } from '@aws-sdk/client-s3'
 import { clientConfiguration } from './aws-environment.ts'
 import type { Stack } from './stack-file.ts'
 
-/** Pages at this origin may upload, and sign in. On AWS the template says so; here the port is known only now. */
-export const welcomeOrigin = async (stack: Stack, origin: string): Promise<void> => {
+/** Allows uploads and sign-ins from pages at this origin. On AWS the template does this; here the port is known only now. */
+export const allowOrigin = async (stack: Stack, origin: string): Promise<void> => {
   const configuration = clientConfiguration(stack.awsEndpointUrl)
   const s3 = new S3Client({ ...configuration, forcePathStyle: true })
   await s3.send(

@@ -5,9 +5,9 @@ import { buildPages, webConfigFile } from './built-pages.ts'
 import { inProject } from './project.ts'
 import type { Stack } from './stack-file.ts'
 import { webConfigOf } from './web-config.ts'
-import { welcomeOrigin } from './web-origin.ts'
+import { allowOrigin } from './web-origin.ts'
 
-const tellsConfig =
+const serveConfig =
   (stack: Stack): Connect.NextHandleFunction =>
   (request, response, next) => {
     if (request.url !== '/config.json') return next()
@@ -15,12 +15,12 @@ const tellsConfig =
     response.end(JSON.stringify(webConfigOf(stack)))
   }
 
-/** The headers of the cloud's pages. Not while pages are worked on: then Vite writes scripts into them. */
-const setsHeaders = (stack: Stack): Connect.NextHandleFunction => {
+/** Sets the headers that the edge sets. Not in development, where Vite adds inline scripts to the pages. */
+const setPageHeaders = (stack: Stack): Connect.NextHandleFunction => {
   const origin = new URL(stack.awsEndpointUrl).origin
   const headers = pageHeaders({ connect: [origin], images: [origin] })
   return (request, response, next) => {
-    // The API sets its own.
+    // Answers of the API have their own headers.
     if (request.url?.startsWith('/v1/') !== true) {
       for (const [name, value] of Object.entries(headers)) response.setHeader(name, value)
     }
@@ -28,22 +28,22 @@ const setsHeaders = (stack: Stack): Connect.NextHandleFunction => {
   }
 }
 
-/** The API on the origin of the pages, as CloudFront has it. */
-const servesApi = ({ apiUrl }: Stack): Record<string, ProxyOptions> => {
+/** Serves the API on the origin of the pages, as CloudFront does. */
+const apiProxy = ({ apiUrl }: Stack): Record<string, ProxyOptions> => {
   const { origin, pathname } = new URL(apiUrl)
   return { '/v1': { target: origin, rewrite: path => `${pathname}${path}` } }
 }
 
-/** What makes Vite serve the pages of one stack. */
+/** Vite's options for the pages of one stack. */
 const webOptionsOf = (stack: Stack) => {
   const plugin: Plugin = {
     name: 'realname-stack',
     configureServer: ({ middlewares }) => {
-      middlewares.use(tellsConfig(stack))
+      middlewares.use(serveConfig(stack))
     },
     configurePreviewServer: ({ middlewares }) => {
-      middlewares.use(setsHeaders(stack))
-      middlewares.use(tellsConfig(stack))
+      middlewares.use(setPageHeaders(stack))
+      middlewares.use(serveConfig(stack))
     },
   }
   return { plugins: [plugin], logLevel: 'warn' as const }
@@ -60,8 +60,8 @@ const addressOf = (server: { address(): AddressInfo | string | null } | null): s
   return `http://127.0.0.1:${address.port}`
 }
 
-/** Vite would end the whole process at a SIGTERM, or when its input ends: we have more to put away than pages. */
-const withoutItsExits = async <T>(start: () => Promise<T>): Promise<T> => {
+/** Removes Vite's handlers that exit the process at a SIGTERM or the end of stdin: the process has an engine to stop. */
+const withoutExitHandlers = async <T>(start: () => Promise<T>): Promise<T> => {
   const [signals, ends] = [new Set(process.listeners('SIGTERM')), new Set(process.stdin.listeners('end'))]
   const started = await start()
   for (const listener of process.listeners('SIGTERM')) {
@@ -73,12 +73,12 @@ const withoutItsExits = async <T>(start: () => Promise<T>): Promise<T> => {
   return started
 }
 
-/** The pages' sources, and what they import. Any user of this machine can ask the server for what it may read. */
-const readable = ['web/index.html', 'web/src', 'client', 'contract', 'domain', 'node_modules']
+/** The sources of the pages and their imports. Every user of this machine can read these files through the server. */
+const served = ['web/index.html', 'web/src', 'client', 'contract', 'domain', 'node_modules']
 
-/** Serves the pages from their sources on loopback, and follows every change of these. Port 0: any that is free. */
+/** Serves the pages from their sources on loopback, with hot reload. Port 0 selects a free port. */
 export const serveSources = async (stack: Stack, port: number): Promise<WebServer> => {
-  const server = await withoutItsExits(() =>
+  const server = await withoutExitHandlers(() =>
     createServer({
       ...webOptionsOf(stack),
       configFile: webConfigFile,
@@ -86,25 +86,25 @@ export const serveSources = async (stack: Stack, port: number): Promise<WebServe
         host: '127.0.0.1',
         port,
         strictPort: port !== 0,
-        proxy: servesApi(stack),
-        fs: { strict: true, allow: readable.map(path => inProject(path)) },
+        proxy: apiProxy(stack),
+        fs: { strict: true, allow: served.map(path => inProject(path)) },
       },
     }).then(created => created.listen()),
   )
   return { url: addressOf(server.httpServer), stop: () => server.close() }
 }
 
-/** Serves the built pages on loopback. Port 0: any that is free. */
+/** Serves the built pages on loopback. Port 0 selects a free port. */
 export const serveWeb = async (stack: Stack, port: number): Promise<WebServer> => {
   await buildPages()
-  const server = await withoutItsExits(() =>
+  const server = await withoutExitHandlers(() =>
     preview({
       ...webOptionsOf(stack),
       configFile: webConfigFile,
-      preview: { host: '127.0.0.1', port, strictPort: port !== 0, proxy: servesApi(stack) },
+      preview: { host: '127.0.0.1', port, strictPort: port !== 0, proxy: apiProxy(stack) },
     }),
   )
   const url = addressOf(server.httpServer)
-  await welcomeOrigin(stack, url)
+  await allowOrigin(stack, url)
   return { url, stop: () => server.close() }
 }

@@ -19,7 +19,7 @@ const packagesIn = file => {
   }
 }
 
-/** npm writes its hidden lock file last, so this also tells an installation that was cut short. */
+/** npm writes its hidden lock file last, so this also detects an interrupted installation. */
 const isInstalled = () => {
   if (!existsSync(join(project, 'node_modules', '.package-lock.json'))) return false
   const installed = packagesIn('node_modules/.package-lock.json')
@@ -38,7 +38,7 @@ const run = (command, args, options) =>
     const forward = signal => child.kill(signal)
     const signals = ['SIGINT', 'SIGTERM', 'SIGHUP']
     for (const signal of signals) process.on(signal, forward)
-    // A signal to npm ends npm and its shell, and reaches nobody else: notice that they are gone.
+    // A signal to npm ends only npm and its shell, so this process watches for its parent's end.
     const parent = process.ppid
     const watch = setInterval(() => {
       if (process.env.npm_lifecycle_event && process.ppid !== parent) forward('SIGTERM')
@@ -61,9 +61,9 @@ const install = async () => {
   const started = Date.now()
   console.error('Installing node modules (package-lock.json) …')
   const [command, args] = npm()
-  // NODE_ENV=production or an `omit` setting would leave out the tools.
+  // Without these options, NODE_ENV=production or an `omit` setting would skip the tools.
   const flags = ['ci', '--include=dev', '--include=optional', '--no-audit', '--no-fund', '--loglevel=error']
-  // npm's own summary would end up in the output of `npm run token`.
+  // npm's summary goes to stderr: stdout of `npm run token` is the token.
   const code = await run(command, [...args, ...flags], { cwd: project, stdio: ['ignore', 2, 2] })
   if (code === 0) console.error(`Installed node modules in ${Math.round((Date.now() - started) / 1000)} s.`)
   return code

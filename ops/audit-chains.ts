@@ -19,11 +19,11 @@ interface ChainReading {
   readonly heads: { readonly before: ChainHead | undefined; readonly after: ChainHead | undefined }
 }
 
-/** The audit chains as they are stored. Reads only. */
+/** Reads the stored audit chains. */
 export interface AuditChains {
-  /** The id of every account that has a chain's end or an entry, each once. */
+  /** The ids of all accounts that have a chain's end or an entry, each once. */
   accounts(): AsyncIterable<string>
-  /** Strongly consistent. */
+  /** Reads one chain with strong consistency. */
   read(accountId: string): Promise<ChainReading>
 }
 
@@ -50,7 +50,7 @@ export function auditChains(
     return {
       links: items.flatMap(item => {
         const position = positionOf(item)
-        return position === undefined ? [] : [{ position, entry: readable(item) }]
+        return position === undefined ? [] : [{ position, entry: parsedEntry(item) }]
       }),
       unchainedAt: items.flatMap(item => (positionOf(item) === undefined ? [String(item.at)] : [])),
     }
@@ -70,7 +70,7 @@ export function auditChains(
         FilterExpression: 'sk = :end',
         ExpressionAttributeValues: { ':end': auditHeadSortKey },
       }
-      // Whoever removes an end leaves its entries, and the other way round: neither place alone names all.
+      // If a chain's end was removed, its entries remain, and the other way round. So both tables are scanned.
       for (const found of [partitions(tableName, ends), partitions(auditTableName, {})]) {
         for await (const accountId of found) {
           if (!seen.has(accountId)) yield accountId
@@ -87,7 +87,7 @@ export function auditChains(
   }
 }
 
-function readable(item: Item) {
+function parsedEntry(item: Item) {
   try {
     return fromChainedItem(item)
   } catch (error) {

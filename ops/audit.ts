@@ -8,35 +8,33 @@ import type { Deployment } from './deployment.ts'
 import { type AuditVerification, verifyAudit } from './verify-audit.ts'
 
 const faults: Record<LinkFault, string> = {
-  MISSING: 'this entry is not there, and later ones are',
-  CUT: 'this entry and all after it are not there, and the chain’s end says they were',
-  CHANGED: 'this entry is not what it was when it was written',
-  REPLACED: 'this entry is not the one that what follows it was written after',
-  REORDERED: 'another entry stands in the place of this one',
-  UNREADABLE: 'what stands in this place is no entry',
-  BEYOND_HEAD: 'the chain’s end does not know of this entry',
-  NO_HEAD: 'nothing says that the chain ends with this entry',
-  UNCHAINED: 'an entry without a link was added when the chain had begun',
+  MISSING: 'this entry is missing, and later ones exist',
+  CUT: 'this entry and all later ones are missing, but the chain’s end counts them',
+  CHANGED: 'this entry was changed after it was written',
+  REPLACED: 'this entry is not the one that the next entry refers to',
+  REORDERED: 'another entry is in the place of this one',
+  UNREADABLE: 'the item in this place is not an entry',
+  BEYOND_HEAD: 'this entry is later than the chain’s end',
+  NO_HEAD: 'the chain has no end, so this entry may not be the last one',
+  UNCHAINED: 'an entry without a link was added after the first linked entry',
 }
 
-/** What is told when all is well, and what else the reader has to know. */
+/** The counts, and hints about chains that could be verified only in part. */
 export function summaryOf({ chains, links, shortened, unchained, broken }: AuditVerification): string[] {
   return [
     `${chains} chains with ${links} entries verified, ${broken.length} broken.`,
     ...(shortened === 0
       ? []
-      : [`${shortened} chains begin later than with their first entry: what was older may have expired.`]),
-    ...(unchained === 0
-      ? []
-      : [`${unchained} entries are from before there was a chain: nothing can be said of them.`]),
+      : [`${shortened} chains begin later than with their first entry: older entries may have expired.`]),
+    ...(unchained === 0 ? [] : [`${unchained} entries are older than the chains and cannot be verified.`]),
   ]
 }
 
-/** Account, number in the chain, what is wrong. */
+/** Lines of account, number in the chain and fault, separated by tabs. */
 export const linesOf = ({ broken }: Pick<AuditVerification, 'broken'>): string[] =>
   broken.map(({ accountId, sequence, fault }) => [accountId, sequence, fault, faults[fault]].join('\t'))
 
-/** Verifies one account's audit chain, or every one; ends with 1 when a link is broken. */
+/** Verifies the audit chain of one account or of all. It fails if a link is broken. */
 export async function verifyAuditTrail(
   { configuration, resources }: Deployment,
   {

@@ -13,24 +13,24 @@ import { firewallRegion } from '../lib/edge-firewall-stack.ts'
 import { AwsRefusal, refusalOf, unlessRefused } from './aws-refusal.ts'
 import { describeStack, type StackDescription } from './aws-stack.ts'
 
-/** What a deployment depends on in an AWS account. Each call reads, and throws `AwsRefusal` if AWS refuses it. */
+/** Reads the parts of an AWS account that a deployment depends on. Each call throws `AwsRefusal` if AWS refuses it. */
 export interface AwsAccount {
   accountId(): Promise<string>
-  /** The version of the CDK's bootstrap stack in a region; undefined: there is none. */
+  /** The version of the CDK's bootstrap stack in a region, or undefined if there is none. */
   bootstrapVersion(region: string): Promise<number | undefined>
-  /** Undefined: there is no such stack. */
+  /** Undefined if there is no such stack. */
   stack(name: string): Promise<StackDescription | undefined>
   /** The quota of concurrent executions of all functions. */
   concurrentExecutions(): Promise<number>
   hasDistribution(): Promise<boolean>
-  /** Undefined: there is no such certificate. */
+  /** Undefined if there is no such certificate. */
   certificate(arn: string): Promise<{ status: string; names: readonly string[] } | undefined>
-  /** The user pool that has a sign-in domain; undefined: none of this account. */
+  /** The user pool of this account that has a sign-in domain, or undefined. */
   userPoolOfDomain(prefix: string): Promise<string | undefined>
   isVerifiedSender(identity: string, region: string): Promise<boolean>
   /** Whether SES is out of its sandbox. */
   canMailAnyone(region: string): Promise<boolean>
-  /** What Step Functions finds wrong with a definition. */
+  /** The faults that Step Functions finds in a definition. */
   faultsOfDefinition(definition: string): Promise<readonly string[]>
 }
 
@@ -48,30 +48,30 @@ async function read<T>(call: Promise<T>): Promise<T> {
   }
 }
 
-/** An answer lacks what AWS documents for it. */
-function present<T>(value: T | undefined): T {
+/** Throws if an answer lacks a property that AWS documents. */
+function required<T>(value: T | undefined): T {
   if (value === undefined) throw new AwsRefusal('IncompleteAnswer')
   return value
 }
 
-/** The account of the shell's credentials, or of those that are given. */
+/** The account of the given credentials. Default: the shell's. */
 export function awsAccount(configuration: Configuration): AwsAccount {
   const at = (region: string) => ({ ...configuration, region })
   return {
     accountId: async () =>
-      present((await read(new STSClient(configuration).send(new GetCallerIdentityCommand()))).Account),
+      required((await read(new STSClient(configuration).send(new GetCallerIdentityCommand()))).Account),
     bootstrapVersion: async region => {
       const Name = '/cdk-bootstrap/hnb659fds/version'
       const call = read(new SSMClient(at(region)).send(new GetParameterCommand({ Name })))
       const found = await unlessRefused(['ParameterNotFound'], call)
-      return found === undefined ? undefined : Number(present(found.Parameter?.Value))
+      return found === undefined ? undefined : Number(required(found.Parameter?.Value))
     },
     stack: name => describeStack(name, configuration),
     concurrentExecutions: async () => {
       const { AccountLimit } = await read(
         new LambdaClient(configuration).send(new GetAccountSettingsCommand()),
       )
-      return present(AccountLimit?.ConcurrentExecutions)
+      return required(AccountLimit?.ConcurrentExecutions)
     },
     hasDistribution: async () => {
       const { DistributionList } = await read(
@@ -85,8 +85,8 @@ export function awsAccount(configuration: Configuration): AwsAccount {
       )
       const found = await unlessRefused(['ResourceNotFoundException'], call)
       if (found === undefined) return undefined
-      const { Status, SubjectAlternativeNames: names = [] } = present(found.Certificate)
-      return { status: present(Status), names }
+      const { Status, SubjectAlternativeNames: names = [] } = required(found.Certificate)
+      return { status: required(Status), names }
     },
     userPoolOfDomain: async Domain => {
       const { DomainDescription } = await read(

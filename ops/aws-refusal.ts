@@ -1,7 +1,7 @@
-/** A call that AWS refused, or that never reached it, by the name of its error. */
+/** A call that AWS refused or that did not reach AWS, with the name of its error. */
 export class AwsRefusal extends Error {
   override name = 'AwsRefusal'
-  /** `NO_CREDENTIALS` is ours; all others are AWS's, or Node's for a call that never reached AWS. */
+  /** `NO_CREDENTIALS`, or the error code of AWS, or of Node if the call did not reach AWS. */
   readonly code: string
   constructor(code: string) {
     super(code)
@@ -9,7 +9,7 @@ export class AwsRefusal extends Error {
   }
 }
 
-/** An error of the AWS SDK as a refusal. Any other error is a fault of ours and is thrown as it is. */
+/** Converts an error of the AWS SDK. It throws any other error unchanged. */
 export function refusalOf(error: unknown): AwsRefusal {
   if (!(error instanceof Error)) throw error
   if (['CredentialsProviderError', 'TokenProviderError'].includes(error.name)) {
@@ -19,7 +19,7 @@ export function refusalOf(error: unknown): AwsRefusal {
   return new AwsRefusal(error.name === 'Error' && 'code' in error ? String(error.code) : error.name)
 }
 
-/** What a call answers, or undefined if AWS refuses it with one of these errors. */
+/** The answer of a call, or undefined if AWS refuses it with one of these errors. */
 export async function unlessRefused<T>(codes: readonly string[], call: Promise<T>): Promise<T | undefined> {
   try {
     return await call

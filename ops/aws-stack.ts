@@ -18,7 +18,7 @@ async function describe(name: string, configuration: object) {
   }
 }
 
-/** Undefined: there is no such stack. Throws `AwsRefusal` if AWS refuses the call. */
+/** Describes a stack; undefined if there is none. It throws `AwsRefusal` if AWS refuses the call. */
 export async function describeStack(
   name: string,
   configuration: object = {},
@@ -29,7 +29,7 @@ export async function describeStack(
   return { status: String(stack.StackStatus), outputs: Object.fromEntries(outputs) as Outputs }
 }
 
-/** The CDK takes AWS_DEFAULT_REGION too; the SDK for JavaScript does not, and takes an empty AWS_REGION for a region. */
+/** Sets AWS_REGION as the CDK does: the SDK for JavaScript ignores AWS_DEFAULT_REGION, and accepts an empty AWS_REGION. */
 export function adoptShellRegion(environment = process.env): void {
   const { AWS_REGION, AWS_DEFAULT_REGION } = environment
   const region = [AWS_REGION, AWS_DEFAULT_REGION].find(value => value !== undefined && value !== '')
@@ -37,7 +37,7 @@ export function adoptShellRegion(environment = process.env): void {
   else environment.AWS_REGION = region
 }
 
-/** The region of the shell or of its AWS profile; undefined: none is set. */
+/** The region of the shell or of its AWS profile, or undefined if none is set. */
 export async function configuredRegion(): Promise<string | undefined> {
   try {
     return await new STSClient().config.region()

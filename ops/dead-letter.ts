@@ -17,10 +17,10 @@ const asynchronousFailureSchema = z.object({
 
 const undeliveredSchema = z.object({ detail: z.unknown() })
 
-/** Where in the stream a batch stood. The message has no records. */
+/** The position of a batch in the stream. The message has no records. */
 export type StreamPosition = z.infer<typeof streamFailureSchema>['DDBStreamBatchInfo']
 
-/** A delivery that failed: of which function, and what was to be delivered. */
+/** A failed delivery: the name of its function, and the event or the position in the stream. */
 export type DeadLetter = { readonly functionName: string } & (
   | { readonly position: StreamPosition }
   | { readonly event: unknown }
@@ -39,8 +39,8 @@ function parseJson(text: string): unknown {
 }
 
 /**
- * Reads a message of the dead-letter queue: from a stream mapping, from a function that was called asynchronously, or
- * from a rule that could not call its function (which then stands in the message's attribute). Undefined: none of these.
+ * Parses a message of the dead-letter queue: of an event source mapping, of an asynchronous invocation, or of a rule that
+ * could not invoke its function (`targetArn`, an attribute of the message). Undefined for any other message.
  */
 export function deadLetterOf(body: string, targetArn?: string): DeadLetter | undefined {
   const content = parseJson(body)

@@ -3,7 +3,7 @@ import * as z from 'zod'
 
 const partialAnswerSchema = z.object({ batchItemFailures: z.array(z.unknown()).length(0) })
 
-/** A function takes six megabytes. An item of ours has a few kilobytes. */
+/** An invocation accepts six megabytes. An item has a few kilobytes. */
 const recordsAtOnce = 100
 
 async function invoke(
@@ -18,7 +18,7 @@ async function invoke(
   return { failed: FunctionError !== undefined, answer: text === '' ? undefined : JSON.parse(text) }
 }
 
-/** Calls a function as the platform would have; true if it did its work. */
+/** Invokes a function with an event; true if the function succeeded. */
 export async function deliverEvent(
   lambda: LambdaClient,
   functionName: string,
@@ -27,7 +27,7 @@ export async function deliverEvent(
   return !(await invoke(lambda, functionName, event)).failed
 }
 
-/** Hands records of the table's stream to their consumer, all of them; true if it has taken every one. */
+/** Invokes a consumer with all of these stream records; true if it processed every one. */
 export async function deliverRecords(
   lambda: LambdaClient,
   functionName: string,

@@ -5,7 +5,7 @@ import { readStack } from '../local/stack-file.ts'
 import { AwsRefusal } from './aws-refusal.ts'
 import { configuredRegion, describeStack, type Outputs } from './aws-stack.ts'
 
-/** The functions that deliveries go to. */
+/** The functions that `redrive` may invoke. */
 export const consumers = [
   'followApplicationsName',
   'publishEventsName',
@@ -13,14 +13,14 @@ export const consumers = [
   'changeAccountName',
 ] as const
 
-/** Where everything is that an operator's command needs. */
+/** The resources of a stack that operators' commands use. */
 export interface Deployment {
-  /** For every AWS client. */
+  /** The configuration of AWS clients. */
   readonly configuration: Partial<ReturnType<typeof clientConfiguration>>
   readonly resources: {
     readonly tableName: string
     readonly auditTableName: string
-    /** Days after which the stage has audit entries expire. */
+    /** Days after which audit entries expire. */
     readonly auditDays: number
     readonly applicationStateMachineArn: string
     readonly deadlineStateMachineArn: string
@@ -43,19 +43,19 @@ const outputsSchema = z.object({
   ChangeAccountName: z.string(),
 })
 
-/** A stack on the local engine, as its file describes it. */
+/** The resources of a stack on the local engine, from its stack file. */
 export function localDeployment(stackFile: string): Deployment {
   const { awsEndpointUrl, resources } = readStack(stackFile)
   adoptAwsEnvironment(awsEndpointUrl)
   return { configuration: clientConfiguration(awsEndpointUrl), resources }
 }
 
-/** Where people sign in, and who may. */
+/** The user pool and the sign-in pages of a stack. */
 export interface SignInDeployment {
   readonly configuration: Deployment['configuration']
   readonly userPoolId: string
   readonly signInUrl: string
-  /** The client by which `npm run ops -- token` signs in. */
+  /** The client of `npm run ops -- token`. */
   readonly clientId: string
 }
 
@@ -65,7 +65,7 @@ export function localSignIn(stackFile: string): SignInDeployment {
   return { configuration: clientConfiguration(awsEndpointUrl), userPoolId, signInUrl, clientId }
 }
 
-/** Where the pages of a stack are to be put, and what they are told. */
+/** The bucket and the configuration of a stack's pages. */
 export interface PagesDeployment {
   readonly configuration: Deployment['configuration']
   readonly bucketName: string
@@ -85,7 +85,7 @@ export function signInOf(stackName: string, outputs: Outputs): SignInDeployment 
   const { ApiUrl, UserPoolId: userPoolId, SignInUrl, CommandLineClientId: clientId } = outputs
   if (ApiUrl !== undefined && userPoolId === undefined) {
     throw new Explained(
-      `The stack ${stackName} takes tokens of an identity provider of your own (\`oidc\`): ` +
+      `The stack ${stackName} uses your own identity provider (\`oidc\`): ` +
         'its users, their roles and their tokens are managed there.',
     )
   }
@@ -95,7 +95,7 @@ export function signInOf(stackName: string, outputs: Outputs): SignInDeployment 
   return { configuration: {}, userPoolId, signInUrl: SignInUrl, clientId }
 }
 
-/** The deployment that a stack's outputs describe. */
+/** Parses the outputs of a stack. */
 export function deploymentOf(stackName: string, outputs: Outputs): Deployment {
   const parsed = outputsSchema.safeParse(outputs)
   if (!parsed.success) {
@@ -123,7 +123,7 @@ export function deploymentOf(stackName: string, outputs: Outputs): Deployment {
   }
 }
 
-/** The outputs of a stack on AWS, by the credentials and the region of the shell. */
+/** Reads the outputs of a stack on AWS with the credentials and the region of the shell. */
 async function outputsOf(stackName: string): Promise<Outputs> {
   if ((await configuredRegion()) === undefined) {
     throw new Explained('No region is set: set AWS_REGION to the region of the stack.')

@@ -23,38 +23,38 @@ import {
 import { appointStaff, inviteApplicant, removeMember, showStaff } from './people.ts'
 import { publishPages } from './publish-pages.ts'
 import { redeliver } from './redeliver.ts'
-import { type Fate, redrive } from './redrive.ts'
+import { type RedriveOutcome, redrive } from './redrive.ts'
 import { services } from './services.ts'
 import { signInByBrowser } from './sign-in.ts'
 
 const usage = `Usage: npm run ops -- COMMAND [OPTIONS]
 
-  preflight                     check what the deployment of a stage needs, as far as it can be read; changes nothing
-    --stage NAME                of cdk.json, if not the one that it names under \`stage\`
+  preflight                     check what the deployment of a stage needs, without changing anything
+    --stage NAME                a stage of cdk.json; default: its \`stage\`
 
-  staff add EMAIL --role ROLE   give somebody the role reviewer or operator; invite them if they have no sign-in yet
-  staff list                    list everybody with a role
-  staff remove EMAIL            take both roles from somebody, and end their sessions
+  staff add EMAIL --role ROLE   give a user the role reviewer or operator; invite a new user
+  staff list                    list all users with a role
+  staff remove EMAIL            remove both roles of a user, and end the user's sessions
   applicant add EMAIL           invite an account holder
-    --region REGION             where their account is registered, such as CN
-    --resend                    (both) send another invitation to somebody who has not signed in yet
-  token                         sign in by the browser and print an access token, good for ${accessTokenMinutes} minutes
+    --region REGION             the registration region of the account, such as CN
+    --resend                    (both) send another invitation to a user who has not signed in yet
+  token                         sign in by the browser and print an access token, valid for ${accessTokenMinutes} minutes
 
   parked                        list the applications that wait for an operator
-  resume APPLICATION_ID         let a parked one go on, or replace an execution that has ended
-  redrive                       deliver every dead letter again, and delete those that are taken
-  redrive APPLICATION_ID        tell the consumers again of all that is stored of one application
+  resume APPLICATION_ID         resume a parked application, or replace an execution that has ended
+  redrive                       deliver every dead letter again, and delete those that succeed
+  redrive APPLICATION_ID        deliver all stored items of one application to the consumers again
 
   audit verify                  look for the first broken link in every account's audit trail
-    --account ID                in this account's alone
-    --audit-days DAYS           after how many days entries expire, if not as the stage says
+    --account ID                only of this account
+    --audit-days DAYS           days after which entries expire; default: the setting of the stage
 
-  pages publish                 build the web client and put it where the edge of a stack on AWS finds it
+  pages publish                 build the web client and upload it to the bucket of a stack on AWS
 
-  --stack NAME                  a stack on AWS, by the shell's credentials and region
-  --stack-file FILE             a stack on the local engine, if it is not the one of \`npm start\`
+  --stack NAME                  a stack on AWS, with the shell's credentials and region
+  --stack-file FILE             a stack on the local engine; default: the one of \`npm start\`
 
-Exit codes: 0 done; 1 not done, or a check failed, something is left in the queue, or a link is broken; 2 no such command.`
+Exit codes: 0 success; 1 failure, a failed check, dead letters left in the queue, or a broken link; 2 unknown command or option.`
 
 class Misuse extends Explained {}
 
@@ -70,41 +70,46 @@ async function showParked(deployment: Deployment): Promise<void> {
     shown += page.items.length
     cursor = page.nextCursor
   } while (cursor !== undefined)
-  if (shown === 0) console.log('Nothing is parked.')
+  if (shown === 0) console.log('No application is parked.')
 }
 
 const words: Record<Exclude<Resumption, 'NOT_FOUND' | 'NOT_NEEDED'>, string> = {
-  RESUMED: 'It goes on where its records stand.',
+  RESUMED: 'Its execution goes on from the stored state.',
   STARTED: 'It had no execution: one was started.',
   RESTARTED: 'Its execution had ended: another was started.',
 }
 
-/** The audit trail says that it was this command; whose it was stands in AWS's own trail of calls. */
+/** The actor in the audit trail. CloudTrail has the person whose credentials were used. */
 const operator = { role: 'operator', id: 'ops' } as const
 
 async function resume(deployment: Deployment, applicationId: string): Promise<void> {
   const resumption = await resumeExecution(services(deployment), applicationId, operator)
   if (resumption === 'NOT_FOUND') throw new Explained('There is no such application.')
   if (resumption === 'NOT_NEEDED') {
-    throw new Explained('Nothing to resume: its execution runs and is not parked, or it is closed.')
+    throw new Explained(
+      'There is nothing to resume: the application is closed, or its execution runs and is not parked.',
+    )
   }
   console.log(words[resumption])
 }
 
-const left: Record<Exclude<Fate, 'DELIVERED'>, string> = {
+const remaining: Record<Exclude<RedriveOutcome, 'DELIVERED'>, string> = {
   FAILED: 'failed again: see the log of their function',
-  FORGOTTEN: 'older than the stream’s memory: see “Dead letters” in docs/operations.md',
-  STRANGE: 'no delivery to a function of this stack',
+  EXPIRED: 'older than the records of the stream: see “Dead letters” in docs/operations.md',
+  UNKNOWN: 'no delivery to a function of this stack',
 }
 
 async function redriveAll(deployment: Deployment): Promise<void> {
-  const fates = await redrive(deployment)
-  const count = (fate: Fate) => fates.filter(one => one === fate).length
-  console.log(`${count('DELIVERED')} of ${fates.length} delivered again and deleted.`)
-  const rest = Object.entries(left).filter(([fate]) => count(fate as Fate) > 0)
+  const outcomes = await redrive(deployment)
+  const count = (outcome: RedriveOutcome) => outcomes.filter(one => one === outcome).length
+  console.log(`${count('DELIVERED')} of ${outcomes.length} delivered again and deleted.`)
+  const rest = Object.entries(remaining).filter(([outcome]) => count(outcome as RedriveOutcome) > 0)
   if (rest.length === 0) return
   throw new Explained(
-    ['Left in the queue:', ...rest.map(([fate, why]) => `  ${count(fate as Fate)} ${why}`)].join('\n'),
+    [
+      'Left in the queue:',
+      ...rest.map(([outcome, reason]) => `  ${count(outcome as RedriveOutcome)} ${reason}`),
+    ].join('\n'),
   )
 }
 
@@ -112,11 +117,11 @@ async function redriveOne(deployment: Deployment, applicationId: string): Promis
   const delivered = await redeliver(deployment, applicationId)
   if (delivered === undefined) throw new Explained('There is no such application.')
   if (!delivered) throw new Explained('A consumer failed: see its log (STREAM_RECORD_FAILED).')
-  console.log('Everything that is stored of it was delivered again.')
+  console.log('All stored items of the application were delivered again.')
 }
 
 async function publish(stackName: string | undefined): Promise<void> {
-  if (stackName === undefined) throw new Explained('Which stack on AWS? Say --stack NAME.')
+  if (stackName === undefined) throw new Explained('Name the stack on AWS: --stack NAME.')
   const pages = await awsPages(stackName)
   await buildPages()
   console.log(`${await publishPages(pages, builtPages)} files published.`)
@@ -133,8 +138,8 @@ interface Options {
   readonly stage?: string | undefined
 }
 
-/** Options that a command does not have are a mistake. */
-function onlyWith(options: Options, ...allowed: (keyof Options)[]): void {
+/** Refuses options that a command does not have. */
+function allowOnly(options: Options, ...allowed: (keyof Options)[]): void {
   const given = (Object.keys(options) as (keyof Options)[]).filter(name => options[name] !== undefined)
   if (given.some(name => !allowed.includes(name))) throw new Misuse(usage)
 }
@@ -155,36 +160,36 @@ async function printToken(deployment: SignInDeployment): Promise<void> {
 
 type PeopleCommand = (deployment: SignInDeployment) => Promise<void>
 
-/** Commands about people and their sign-in; undefined: it is another command. */
+/** The commands about users and sign-in; undefined for any other command. */
 function peopleCommand(words: readonly string[], options: Options): PeopleCommand | undefined {
   const [subject, verb, email = '', ...more] = words
   const { role, region = '', resend = false } = options
   if (!['staff', 'applicant', 'token'].includes(String(subject))) return undefined
   const command = [subject, verb].join(' ').trim()
   if (command === 'token' || command === 'staff list') {
-    onlyWith(options)
+    allowOnly(options)
     if (words.length > command.split(' ').length) throw new Misuse(usage)
     return command === 'token' ? printToken : showStaff
   }
   if (more.length > 0 || !z.email().safeParse(email).success) throw new Misuse(usage)
   if (command === 'staff remove') {
-    onlyWith(options)
+    allowOnly(options)
     return deployment => removeMember(deployment, email)
   }
   if (command === 'staff add' && isRole(role)) {
-    onlyWith(options, 'role', 'resend')
+    allowOnly(options, 'role', 'resend')
     return deployment => appointStaff(deployment, email, { role, resend })
   }
   if (command === 'applicant add' && isRegion(region)) {
-    onlyWith(options, 'region', 'resend')
+    allowOnly(options, 'region', 'resend')
     return deployment => inviteApplicant(deployment, email, { region, resend })
   }
   throw new Misuse(usage)
 }
 
-function chosen([command, object, ...more]: readonly string[], options: Options): Command {
+function stackCommand([command, object, ...more]: readonly string[], options: Options): Command {
   if (more.length > 0) throw new Misuse(usage)
-  onlyWith(options, ...(command === 'audit' ? (['account', 'audit-days'] as const) : []))
+  allowOnly(options, ...(command === 'audit' ? (['account', 'audit-days'] as const) : []))
   if (command === 'audit' && object === 'verify') return verification(options)
   if (command === 'parked' && object === undefined) return showParked
   if (command === 'resume' && object !== undefined) return deployment => resume(deployment, object)
@@ -224,8 +229,8 @@ await runCommand(async () => {
     if (positionals.join(' ') === 'pages publish') return await publish(values.stack)
     const { stack, 'stack-file': file = stackFileOf(defaultInstance), help: _help, ...options } = values
     if (positionals.join(' ') === 'preflight') {
-      onlyWith(options, 'stage')
-      // It alone needs the CDK and most SDK clients, which take seconds to load.
+      allowOnly(options, 'stage')
+      // Loaded on demand: the CDK and most SDK clients take seconds to load.
       const { checkBeforeDeployment } = await import('./preflight.ts')
       return await checkBeforeDeployment(options.stage)
     }
@@ -233,7 +238,7 @@ await runCommand(async () => {
     if (people !== undefined) {
       return await people(stack === undefined ? localSignIn(file) : await awsSignIn(stack))
     }
-    const command = chosen(positionals, options)
+    const command = stackCommand(positionals, options)
     await command(stack === undefined ? localDeployment(file) : await awsDeployment(stack))
   } catch (error) {
     if (!(error instanceof Misuse)) throw error

@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs'
 import { extname, join, relative, sep } from 'node:path'
 
 export interface PageFile {
-  /** Its path below the folder, and its key in the bucket. */
+  /** The path below the folder, which is also the key in the bucket. */
   readonly key: string
   readonly contentType: string
   readonly cacheControl: string
@@ -18,7 +18,7 @@ const contentTypes: Readonly<Record<string, string>> = {
 
 const isHashed = (key: string): boolean => key.startsWith('assets/')
 
-/** What is new under the same name must be seen at once; a hashed name never means anything else. */
+/** Browsers must revalidate files whose content changes under the same name. Files with hashed names never change. */
 const cacheControlOf = (key: string): string =>
   isHashed(key) ? 'public, max-age=31536000, immutable' : 'no-cache'
 
@@ -28,7 +28,7 @@ export const configFile: PageFile = {
   cacheControl: 'no-cache',
 }
 
-/** The files of the built pages, in an order in which none is there before what it loads. */
+/** The files of the built pages, in upload order: each file comes after the files that it loads. */
 export function pageFilesIn(folder: string): PageFile[] {
   const order = (key: string) => (isHashed(key) ? 0 : key.endsWith('.html') ? 2 : 1)
   return readdirSync(folder, { recursive: true, withFileTypes: true })

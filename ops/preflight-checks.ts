@@ -4,14 +4,14 @@ import type { AwsAccount } from './aws-account.ts'
 import { AwsRefusal } from './aws-refusal.ts'
 import type { StackDescription } from './aws-stack.ts'
 
-/** `FAILS`: the deployment would fail, or the stage not work. `UNKNOWN`: this could not be checked. */
+/** `FAILS`: the deployment would fail, or the stage would not work. `UNKNOWN`: the check was not possible. */
 type Outcome = 'OK' | 'WARNS' | 'FAILS' | 'UNKNOWN'
 
 export interface Finding {
   readonly check: string
   readonly outcome: Outcome
-  readonly says: string
-  /** What to do about it. */
+  readonly message: string
+  /** The operator's next step. */
   readonly action?: string
 }
 
@@ -19,40 +19,40 @@ export interface Preflight {
   readonly aws: AwsAccount
   readonly stage: Stage
   readonly region: string | undefined
-  /** The definitions of the state machines, each with values for what is substituted. */
+  /** The definitions of the state machines, with sample values for their substitutions. */
   readonly definitions: Readonly<Record<string, string>>
 }
 
 type Result = Omit<Finding, 'check'>
 
-const ok = (says: string): Result => ({ outcome: 'OK', says })
-const warns = (says: string, action: string): Result => ({ outcome: 'WARNS', says, action })
-const fails = (says: string, action: string): Result => ({ outcome: 'FAILS', says, action })
+const ok = (message: string): Result => ({ outcome: 'OK', message })
+const warns = (message: string, action: string): Result => ({ outcome: 'WARNS', message, action })
+const fails = (message: string, action: string): Result => ({ outcome: 'FAILS', message, action })
 
-const neverArrived = /^E[A-Z_]+$|^TimeoutError$/
-const lacksRights = /AccessDenied|UnauthorizedOperation|NotAuthorized/
+const connectionError = /^E[A-Z_]+$|^TimeoutError$/
+const accessDenied = /AccessDenied|UnauthorizedOperation|NotAuthorized/
 
-/** Runs one check. A call that is refused for another reason than the check expects is told, not swallowed. */
+/** Runs one check. A refusal that the check does not expect becomes the outcome `UNKNOWN`. */
 async function finding(check: string, run: () => Promise<Result>): Promise<Finding> {
   try {
     return { check, ...(await run()) }
   } catch (error) {
     if (!(error instanceof AwsRefusal)) throw error
-    const action = lacksRights.test(error.code)
+    const action = accessDenied.test(error.code)
       ? 'Check it by hand, or run this with rights to read it.'
       : 'Check it by hand, or run this again.'
-    return { check, outcome: 'UNKNOWN', says: `could not be checked: ${error.code}`, action }
+    return { check, outcome: 'UNKNOWN', message: `could not be checked: ${error.code}`, action }
   }
 }
 
-/** Whatever it is refused for: without an answer nothing else can be checked. */
+/** Any refusal fails this check: no other check is possible without credentials. */
 async function credentials(aws: AwsAccount): Promise<Result> {
   try {
     return ok(`account ${await aws.accountId()}`)
   } catch (error) {
     if (!(error instanceof AwsRefusal)) throw error
     const { code } = error
-    if (neverArrived.test(code)) return fails(`AWS can’t be reached: ${code}`, 'Check the network.')
+    if (connectionError.test(code)) return fails(`AWS can’t be reached: ${code}`, 'Check the network.')
     return fails(
       code === 'NO_CREDENTIALS' ? 'the shell has none' : `AWS does not accept them: ${code}`,
       'Set valid credentials: AWS_PROFILE, or AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY.',
@@ -86,7 +86,7 @@ async function earlierAttempt(preflight: Preflight): Promise<Result> {
   const name = `realname-${preflight.stage.name}`
   if (stack === undefined) return ok(`${name} does not exist yet`)
   const { status } = stack
-  // A change set was made and never carried out: the stack is empty.
+  // A change set was created and not executed: the stack is empty.
   if (status === 'REVIEW_IN_PROGRESS') return ok(`${name} is not deployed yet`)
   if (/^(ROLLBACK_COMPLETE|ROLLBACK_FAILED|CREATE_FAILED|DELETE_FAILED)$/.test(status)) {
     return fails(`${name} is ${status}`, 'See “A first deployment that failed” in docs/operations.md.')
@@ -102,17 +102,17 @@ async function earlierAttempt(preflight: Preflight): Promise<Result> {
     : ok(`${name} is ${status}`)
 }
 
-/** What Lambda keeps for functions without a reservation. */
-const unreserved = 100
+/** Concurrent executions that Lambda keeps for functions without a reservation. */
+const minimumUnreserved = 100
 
 async function concurrency({ aws, stage }: Preflight): Promise<Result> {
   const quota = await aws.concurrentExecutions()
   const reserved = Object.values(stage.reservedConcurrency).reduce((sum, each) => sum + each, 0)
   const action = 'Ask for more: Service Quotas, AWS Lambda, Concurrent executions (L-B99A9384).'
-  if (reserved > 0 && quota - reserved < unreserved) {
+  if (reserved > 0 && quota - reserved < minimumUnreserved) {
     return fails(`${quota} executions at once, of which the stage reserves ${reserved}`, action)
   }
-  return quota < unreserved
+  return quota < minimumUnreserved
     ? warns(`${quota} executions at once are few: callers would be answered 503`, action)
     : ok(`${quota} executions at once`)
 }
@@ -173,14 +173,14 @@ async function mail({ aws, stage }: Preflight): Promise<Result> {
 
 async function definition({ aws }: Preflight, text: string): Promise<Result> {
   const faults = await aws.faultsOfDefinition(text)
-  return faults.length === 0 ? ok('is valid') : fails(faults.join('; '), 'Mend the file in statemachine/.')
+  return faults.length === 0 ? ok('is valid') : fails(faults.join('; '), 'Correct the file in statemachine/.')
 }
 
-/** Checks what a deployment of the stage needs, as far as it can be read. Changes nothing. */
+/** Checks what a deployment of the stage needs, by reading calls only. */
 export async function preflight(given: Preflight): Promise<Finding[]> {
   const { aws, stage, region, definitions } = given
-  const who = await finding('credentials', () => credentials(aws))
-  const where = { check: 'region', ...regionIsSet(region) }
+  const identity = await finding('credentials', () => credentials(aws))
+  const regionFinding = { check: 'region', ...regionIsSet(region) }
   const settings: Finding[] = [
     {
       check: 'alarms',
@@ -192,8 +192,8 @@ export async function preflight(given: Preflight): Promise<Finding[]> {
         : ok(`go to ${stage.alarmEmail}, who must confirm`)),
     },
   ]
-  if (who.outcome !== 'OK' || region === undefined) return [who, where, ...settings]
-  const account = who.says.replace('account ', '')
+  if (identity.outcome !== 'OK' || region === undefined) return [identity, regionFinding, ...settings]
+  const account = identity.message.replace('account ', '')
   const { edge } = stage
   const checks: [string, () => Promise<Result>][] = [
     ['earlier deployment', () => earlierAttempt(given)],
@@ -221,5 +221,5 @@ export async function preflight(given: Preflight): Promise<Finding[]> {
   }
   const found: Finding[] = []
   for (const [check, run] of checks) found.push(await finding(check, run))
-  return [who, where, ...found, ...settings]
+  return [identity, regionFinding, ...found, ...settings]
 }

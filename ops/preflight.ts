@@ -34,20 +34,20 @@ export function sampleDefinition(machine: MachineName, stage: Stage, region: str
 
 const marks: Record<Finding['outcome'], string> = { OK: '✓', WARNS: '!', FAILS: '✗', UNKNOWN: '?' }
 
-/** One line for each finding, and one below it for what to do. */
+/** One line for each finding, and a second one for its action. */
 export function linesOf(findings: readonly Finding[]): string[] {
   const width = Math.max(...findings.map(({ check }) => check.length))
-  return findings.flatMap(({ check, outcome, says, action }) => [
-    `${marks[outcome]} ${check.padEnd(width)}  ${says}`,
+  return findings.flatMap(({ check, outcome, message, action }) => [
+    `${marks[outcome]} ${check.padEnd(width)}  ${message}`,
     ...(action === undefined ? [] : [`  ${' '.repeat(width)}  → ${action}`]),
   ])
 }
 
-/** Tells whether a stage of cdk.json can be deployed with the shell's credentials; ends with 1 if it can't. */
+/** Prints the findings for a stage of cdk.json and the shell's credentials. It fails if a check fails. */
 export async function checkBeforeDeployment(stageName: string | undefined): Promise<void> {
   const stage = configuredStage(stageName)
   const region = await configuredRegion()
-  // Without a region only the credentials are asked for, which are the same in each.
+  // Without a region only the credentials are checked, and they are valid in every region.
   const at = region ?? firewallRegion
   const definitions = Object.fromEntries(
     machineNames.map(machine => [machine, sampleDefinition(machine, stage, at)]),
@@ -57,5 +57,5 @@ export async function checkBeforeDeployment(stageName: string | undefined): Prom
   for (const line of linesOf(findings)) console.log(line)
   const failed = findings.filter(({ outcome }) => outcome === 'FAILS').length
   if (failed > 0)
-    throw new Explained(`${failed} of ${findings.length} checks failed: deploy when they are mended.`)
+    throw new Explained(`${failed} of ${findings.length} checks failed: correct them before you deploy.`)
 }

@@ -4,10 +4,7 @@ import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3'
 import type { PagesDeployment } from './deployment.ts'
 import { configFile, type PageFile, pageFilesIn } from './page-files.ts'
 
-/**
- * Puts the built pages where the edge finds them, and answers how many files there are. Those of earlier versions stay, for
- * pages that are still open.
- */
+/** Uploads the built pages, and returns the number of files. Files of earlier versions stay for pages that are still open. */
 export async function publishPages(
   { configuration, bucketName, config }: PagesDeployment,
   folder: string,

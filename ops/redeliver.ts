@@ -7,8 +7,8 @@ import type { Deployment } from './deployment.ts'
 
 type Item = Record<string, AttributeValue>
 
-/** What the stream would tell of an item now. Events are told when they are new, all else whenever it changes. */
-function asRecord(item: Item, index: number) {
+/** The stream record of a stored item: an insertion for events, a modification for other items. */
+function recordOf(item: Item, index: number) {
   const isEvent = item.sk?.S?.startsWith(eventSortKeyPrefix) === true
   return {
     eventID: String(index),
@@ -18,8 +18,8 @@ function asRecord(item: Item, index: number) {
 }
 
 /**
- * Tells both consumers of the stream of everything that is stored of an application, as it stands; events go out again
- * under their old ids. Undefined: there is no such application.
+ * Delivers all stored items of an application to both consumers of the stream again. Events are published under their
+ * original ids. Undefined if there is no such application.
  */
 export async function redeliver(
   { configuration, resources }: Deployment,
@@ -35,7 +35,7 @@ export async function redeliver(
   }
   for await (const { Items = [] } of paginateQuery({ client }, query)) items.push(...Items)
   if (items.length === 0) return undefined
-  const records = items.map(asRecord)
+  const records = items.map(recordOf)
   const lambda = new LambdaClient(configuration)
   const followed = await deliverRecords(lambda, resources.followApplicationsName, records)
   const published = await deliverRecords(lambda, resources.publishEventsName, records)

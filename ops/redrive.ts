@@ -13,33 +13,34 @@ import { consumers, type Deployment } from './deployment.ts'
 import { recordsAt } from './stream-records.ts'
 
 /**
- * `DELIVERED`: the function took it, the message is deleted; all others stay in the queue. `FAILED`: the function failed
- * again. `FORGOTTEN`: the stream has the records no more. `STRANGE`: no delivery to a function of this stack.
+ * `DELIVERED`: the function succeeded and the message was deleted. With any other outcome the message stays in the queue.
+ * `FAILED`: the function failed again. `EXPIRED`: the stream no longer has the records. `UNKNOWN`: the message is not a
+ * delivery to a function of this stack.
  */
-export type Fate = 'DELIVERED' | 'FAILED' | 'FORGOTTEN' | 'STRANGE'
+export type RedriveOutcome = 'DELIVERED' | 'FAILED' | 'EXPIRED' | 'UNKNOWN'
 
-/** Seconds that a message is out of others' sight: longer than a function may take. */
-const inHand = 300
+/** Longer than the timeout of any function. */
+const visibilityTimeoutSeconds = 300
 
-async function fateOf(
+async function deliverAgain(
   {
     streams,
     lambda,
     functionNames,
   }: { streams: DynamoDBStreamsClient; lambda: LambdaClient; functionNames: string[] },
   letter: DeadLetter | undefined,
-): Promise<Fate> {
-  if (letter === undefined || !functionNames.includes(letter.functionName)) return 'STRANGE'
+): Promise<RedriveOutcome> {
+  if (letter === undefined || !functionNames.includes(letter.functionName)) return 'UNKNOWN'
   if ('event' in letter) {
     return (await deliverEvent(lambda, letter.functionName, letter.event)) ? 'DELIVERED' : 'FAILED'
   }
   const records = await recordsAt(streams, letter.position)
-  if (records.length === 0) return 'FORGOTTEN'
+  if (records.length === 0) return 'EXPIRED'
   return (await deliverRecords(lambda, letter.functionName, records)) ? 'DELIVERED' : 'FAILED'
 }
 
-/** Delivers every dead letter once more to the function that it failed in. */
-export async function redrive({ configuration, resources }: Deployment): Promise<Fate[]> {
+/** Delivers every dead letter once more to its function. */
+export async function redrive({ configuration, resources }: Deployment): Promise<RedriveOutcome[]> {
   const sqs = new SQSClient(configuration)
   const QueueUrl = resources.deadLetterQueueUrl
   const delivering = {
@@ -47,7 +48,7 @@ export async function redrive({ configuration, resources }: Deployment): Promise
     lambda: new LambdaClient(configuration),
     functionNames: consumers.map(name => resources[name]),
   }
-  const fates: Fate[] = []
+  const outcomes: RedriveOutcome[] = []
   const kept: Message[] = []
   const seen = new Set<string | undefined>()
   for (;;) {
@@ -55,7 +56,7 @@ export async function redrive({ configuration, resources }: Deployment): Promise
       new ReceiveMessageCommand({
         QueueUrl,
         MaxNumberOfMessages: 10,
-        VisibilityTimeout: inHand,
+        VisibilityTimeout: visibilityTimeoutSeconds,
         WaitTimeSeconds: 1,
         MessageAttributeNames: ['TARGET_ARN'],
       }),
@@ -65,14 +66,17 @@ export async function redrive({ configuration, resources }: Deployment): Promise
     for (const message of fresh) {
       const { MessageId, Body = '', MessageAttributes, ReceiptHandle } = message
       seen.add(MessageId)
-      const fate = await fateOf(delivering, deadLetterOf(Body, MessageAttributes?.TARGET_ARN?.StringValue))
-      fates.push(fate)
-      if (fate === 'DELIVERED') await sqs.send(new DeleteMessageCommand({ QueueUrl, ReceiptHandle }))
+      const outcome = await deliverAgain(
+        delivering,
+        deadLetterOf(Body, MessageAttributes?.TARGET_ARN?.StringValue),
+      )
+      outcomes.push(outcome)
+      if (outcome === 'DELIVERED') await sqs.send(new DeleteMessageCommand({ QueueUrl, ReceiptHandle }))
       else kept.push(message)
     }
   }
   for (const { ReceiptHandle } of kept) {
     await sqs.send(new ChangeMessageVisibilityCommand({ QueueUrl, ReceiptHandle, VisibilityTimeout: 0 }))
   }
-  return fates
+  return outcomes
 }

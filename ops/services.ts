@@ -9,7 +9,7 @@ import { stepFunctionsWorkflow } from '../lambdas/adapters/step-functions-workfl
 import { jitteredBackOff, randomId, systemClock } from '../lambdas/adapters/system.ts'
 import type { Deployment } from './deployment.ts'
 
-/** What the use cases need, with the operator's own rights. */
+/** The dependencies of use cases, with the credentials of the operator. */
 export function services({ configuration, resources }: Deployment) {
   const client = DynamoDBDocumentClient.from(new DynamoDBClient(configuration))
   const sfn = new SFNClient(configuration)
@@ -20,7 +20,7 @@ export function services({ configuration, resources }: Deployment) {
     calendar: resources.calendarStateMachineArn,
   }
   return {
-    // None of these commands takes a place at a certificate, which is what the quota is for.
+    // No operator's command takes a place of a certificate's quota, so the stage's own value is not needed.
     records: dynamodbRecords({
       client,
       tableName,

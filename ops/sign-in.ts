@@ -5,9 +5,9 @@ import { commandLineCallbacks } from '../contract/command-line.ts'
 import { Explained } from '../local/command.ts'
 import type { SignInDeployment } from './deployment.ts'
 
-const random = () => randomBytes(32).toString('base64url')
+const randomText = () => randomBytes(32).toString('base64url')
 
-const patienceMs = 5 * 60_000
+const timeoutMs = 5 * 60_000
 
 const tokensSchema = z.object({ access_token: z.string() })
 
@@ -15,29 +15,29 @@ function answer(response: ServerResponse, status: number, text: string): void {
   response.writeHead(status, { 'content-type': 'text/plain; charset=utf-8', connection: 'close' }).end(text)
 }
 
-const listens = (server: Server, callback: string) =>
+const tryToListen = (server: Server, callback: string) =>
   new Promise<boolean>(resolve => {
     server.once('error', () => resolve(false))
     server.listen(Number(new URL(callback).port), '127.0.0.1', () => resolve(true))
   })
 
-/** A server at the first of our addresses that no other program has. */
+/** Starts a server at the first callback address that is free. */
 async function listen(): Promise<{ server: Server; callback: string }> {
   for (const callback of commandLineCallbacks) {
     const server = createServer()
-    if (await listens(server, callback)) return { server, callback }
+    if (await tryToListen(server, callback)) return { server, callback }
   }
   throw new Explained(`Each of these is in use: ${commandLineCallbacks.join(', ')}. Free one of the ports.`)
 }
 
-/** Waits for the browser to bring the code of the sign-in that `state` belongs to. */
+/** Waits for the authorization code of the sign-in with this `state`. */
 function awaitCode(server: Server, callback: string, state: string): Promise<string> {
   return new Promise((resolve, reject) => {
-    const refuse = (why: string) => reject(new Explained(why))
-    const timer = setTimeout(() => refuse('Nobody signed in within five minutes.'), patienceMs)
+    const refuse = (reason: string) => reject(new Explained(reason))
+    const timer = setTimeout(() => refuse('Nobody signed in within five minutes.'), timeoutMs)
     server.on('request', (request, response) => {
       const url = new URL(request.url ?? '/', callback)
-      // Any page may send a browser here: only the answer to our own request counts.
+      // Any web page may send requests to this server, so `state` must match.
       if (url.pathname !== new URL(callback).pathname || url.searchParams.get('state') !== state) {
         return answer(response, 404, 'Not found.')
       }
@@ -55,15 +55,15 @@ function awaitCode(server: Server, callback: string, state: string): Promise<str
 }
 
 /**
- * An access token of the person who signs in by the browser, on the hosted pages (authorization code with PKCE). `show` is
- * given the address to open.
+ * Signs a person in on the hosted pages by authorization code with PKCE, and returns an access token. `show` gets the
+ * address to open.
  */
 export async function signInByBrowser(
   { signInUrl, clientId }: Pick<SignInDeployment, 'signInUrl' | 'clientId'>,
   show: (address: string) => void,
 ): Promise<string> {
-  const state = random()
-  const verifier = random()
+  const state = randomText()
+  const verifier = randomText()
   const { server, callback } = await listen()
   const query = new URLSearchParams({
     response_type: 'code',
@@ -75,7 +75,7 @@ export async function signInByBrowser(
     code_challenge_method: 'S256',
   })
   try {
-    const arriving = awaitCode(server, callback, state)
+    const code = awaitCode(server, callback, state)
     show(`${signInUrl}/oauth2/authorize?${query}`)
     const response = await fetch(`${signInUrl}/oauth2/token`, {
       method: 'POST',
@@ -83,7 +83,7 @@ export async function signInByBrowser(
         grant_type: 'authorization_code',
         client_id: clientId,
         redirect_uri: callback,
-        code: await arriving,
+        code: await code,
         code_verifier: verifier,
       }),
     })

@@ -19,19 +19,19 @@ export interface UserPool {
   readonly userPoolId: string
 }
 
-/** What the roles of staff are called in the user pool: groups. */
+/** The groups of the user pool by role. */
 const groups = cognitoTokens.roleValues
 
 interface Invitation {
-  /** `INVITED`: a user was created and is sent a temporary password. `AGAIN`: the same, for one who has not yet signed in. */
+  /** `INVITED`: a new user got an invitation. `AGAIN`: a user who has not signed in yet got another one. */
   readonly outcome: 'INVITED' | 'AGAIN' | 'EXISTED'
 }
 
 const waitsForFirstSignIn = 'FORCE_CHANGE_PASSWORD'
 
 /**
- * Sees to it that there is a user with this e-mail address. A new one is sent an invitation; one who exists is not
- * touched, unless `resend` asks for another invitation and they have not signed in yet.
+ * Creates and invites a user with this e-mail address. An existing user is not changed; with `resend`, one who has not
+ * signed in yet gets another invitation.
  */
 async function invite(
   { cognito, userPoolId }: UserPool,
@@ -61,7 +61,7 @@ async function invite(
   return { outcome: 'AGAIN' }
 }
 
-/** Gives somebody a role, as a user who is invited if there is none of that address. May be repeated without harm. */
+/** Gives a user a role, and invites the user if there is none with that address. Repeating it changes nothing. */
 export async function addStaff(
   pool: UserPool,
   email: string,
@@ -78,7 +78,7 @@ export async function addStaff(
   return invitation
 }
 
-/** Invites an account holder. The region of a user who exists stays: an operator's call changes that of the account. */
+/** Invites an account holder. The region of an existing user is not changed. */
 export function addApplicant(
   pool: UserPool,
   email: string,
@@ -87,7 +87,7 @@ export function addApplicant(
   return invite(pool, email, { attributes: { 'custom:registration_region': region }, resend })
 }
 
-/** Takes both roles from somebody and ends their sessions; false if there is no such user. */
+/** Removes both roles of a user and ends the user's sessions; false if there is no such user. */
 export async function removeStaff({ cognito, userPoolId }: UserPool, email: string): Promise<boolean> {
   const target = { UserPoolId: userPoolId, Username: email }
   try {
@@ -112,7 +112,7 @@ export interface StaffMember {
 const attributeOf = (attributes: readonly AttributeType[], name: string): string =>
   attributes.find(({ Name }) => Name === name)?.Value ?? ''
 
-/** Everybody with a role, by e-mail address. */
+/** All users with a role, sorted by e-mail address. */
 export async function listStaff({ cognito, userPoolId }: UserPool): Promise<StaffMember[]> {
   const found = new Map<string, StaffMember>()
   for (const role of staffRoles) {

@@ -6,18 +6,18 @@ import {
 } from '@aws-sdk/client-dynamodb-streams'
 import type { StreamPosition } from './dead-letter.ts'
 
-/** What a stream says of a position older than its memory of 24 hours. */
-const forgotten = ['TrimmedDataAccessException', 'ResourceNotFoundException', 'ExpiredIteratorException']
+/** Errors of a stream for records that are older than 24 hours. */
+const expiredErrors = ['TrimmedDataAccessException', 'ResourceNotFoundException', 'ExpiredIteratorException']
 
-/** Empty pages in a row after which nothing more is expected. */
-const patience = 10
+/** Reading ends after this number of consecutive empty pages. */
+const maximumEmptyPages = 10
 
 function isUpTo(position: StreamPosition, record: _Record): boolean {
   const sequence = record.dynamodb?.SequenceNumber
   return sequence !== undefined && BigInt(sequence) <= BigInt(position.endSequenceNumber)
 }
 
-/** The records of a batch as the stream still has them, others of the same stretch included; empty: it has them no more. */
+/** The records between the first and the last position of a batch. The list is empty if the stream no longer has them. */
 export async function recordsAt(client: DynamoDBStreamsClient, position: StreamPosition): Promise<_Record[]> {
   const { streamArn: StreamArn, shardId: ShardId, startSequenceNumber: SequenceNumber } = position
   const found: _Record[] = []
@@ -31,7 +31,7 @@ export async function recordsAt(client: DynamoDBStreamsClient, position: StreamP
       }),
     )
     let iterator = start.ShardIterator
-    for (let empty = 0; iterator !== undefined && empty < patience; ) {
+    for (let empty = 0; iterator !== undefined && empty < maximumEmptyPages; ) {
       const { Records = [], NextShardIterator } = await client.send(
         new GetRecordsCommand({ ShardIterator: iterator }),
       )
@@ -44,7 +44,7 @@ export async function recordsAt(client: DynamoDBStreamsClient, position: StreamP
     }
     return found
   } catch (error) {
-    if (error instanceof Error && forgotten.includes(error.name)) return []
+    if (error instanceof Error && expiredErrors.includes(error.name)) return []
     throw error
   }
 }

@@ -4,14 +4,14 @@ import type { AuditChains } from './audit-chains.ts'
 export interface AuditVerification {
   readonly chains: number
   readonly links: number
-  /** Chains of which the oldest entry is not there any more: it was old enough to expire. */
+  /** Chains whose first entries have expired. */
   readonly shortened: number
-  /** Entries from before there was a chain: nothing can be said of them. */
+  /** Entries that are older than the chains. They cannot be verified. */
   readonly unchained: number
   readonly broken: readonly (BrokenLink & { readonly accountId: string })[]
 }
 
-/** Verifies the chains of these accounts, one after the other. */
+/** Verifies the chains of these accounts. */
 export async function verifyAudit(
   chains: Pick<AuditChains, 'read'>,
   accountIds: AsyncIterable<string> | Iterable<string>,

@@ -3,7 +3,7 @@ import { GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import { calendarKey } from '../../lambdas/adapters/dynamodb/calendar-item.ts'
 import { dynamodbLeftovers } from '../../lambdas/adapters/dynamodb/dynamodb-leftovers.ts'
 import { dynamodbRecords } from '../../lambdas/adapters/dynamodb/dynamodb-records.ts'
-import { emptyCopyOf } from '../../local/empty-table.ts'
+import { createEmptyCopy } from '../../local/empty-table.ts'
 import { auditChains } from '../../ops/audit-chains.ts'
 import { recordsContract } from '../support/records-contract.ts'
 import { database } from './stored.ts'
@@ -23,8 +23,8 @@ async function awaitingSubmission(): Promise<string> {
 }
 
 recordsContract('DynamoDB', async () => {
-  const TableName = await emptyCopyOf(database, stack.resources.tableName)
-  const auditTableName = await emptyCopyOf(database, stack.resources.auditTableName)
+  const TableName = await createEmptyCopy(database, stack.resources.tableName)
+  const auditTableName = await createEmptyCopy(database, stack.resources.auditTableName)
   return {
     records: dynamodbRecords({
       client: database,

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from '@jest/globals'
 import { stopEngine } from '../../local/engine.ts'
-import { findEngine, ownerRuns, thisCommand, writeEngineRecord } from '../../local/engine-record.ts'
+import { findEngine, isOwnerRunning, thisCommand, writeEngineRecord } from '../../local/engine-record.ts'
 import { until } from '../../local/poll.ts'
 import { ensurePortIsFree, freePort, givenPort, givenWebPort } from '../../local/port.ts'
 import { inInstance } from '../../local/project.ts'
@@ -51,9 +51,9 @@ test('another process that has got its number is left alone', async () => {
 
 test('an owner counts only while the very command that started the engine runs', async () => {
   const owner = await thisCommand()
-  expect(await ownerRuns({ ...record, owner })).toBe(true)
-  expect(await ownerRuns({ ...record, owner: { ...owner, commandLine: 'something else' } })).toBe(false)
-  expect(await ownerRuns(record)).toBe(false)
+  expect(await isOwnerRunning({ ...record, owner })).toBe(true)
+  expect(await isOwnerRunning({ ...record, owner: { ...owner, commandLine: 'something else' } })).toBe(false)
+  expect(await isOwnerRunning(record)).toBe(false)
 })
 
 test.each(['REALNAME_PORT', 'REALNAME_WEB_PORT'] as const)(

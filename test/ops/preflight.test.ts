@@ -175,7 +175,7 @@ test.each(['AccessDeniedException', 'InternalFailure', 'Unknown'])(
     const { findings } = await checked({ concurrentExecutions: new AwsRefusal(code) })
     const bad = findings.filter(({ outcome }) => outcome !== 'OK')
     expect(bad).toMatchObject([{ check: 'Lambda concurrency', outcome: 'UNKNOWN' }])
-    expect(bad[0]?.says).toBe(`could not be checked: ${code}`)
+    expect(bad[0]?.message).toBe(`could not be checked: ${code}`)
   },
 )
 
@@ -225,8 +225,8 @@ test('a fault of ours is not taken for a refusal', () => {
 test('a finding is a line, and one more for what to do', () => {
   expect(
     linesOf([
-      { check: 'region', outcome: 'OK', says: 'eu-west-1' },
-      { check: 'certificate', outcome: 'FAILS', says: 'is EXPIRED', action: 'Request another.' },
+      { check: 'region', outcome: 'OK', message: 'eu-west-1' },
+      { check: 'certificate', outcome: 'FAILS', message: 'is EXPIRED', action: 'Request another.' },
     ]),
   ).toEqual(['✓ region       eu-west-1', '✗ certificate  is EXPIRED', '               → Request another.'])
 })
