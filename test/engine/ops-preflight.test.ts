@@ -44,7 +44,7 @@ async function findings(name: string, settings: object) {
     region,
     definitions: { application: sampleDefinition('application', stage, region) },
   })
-  return found.map(({ check, outcome, says }) => [check, outcome, says])
+  return found.map(({ check, outcome, message }) => [check, outcome, message])
 }
 
 // The engine calls each definition valid: what AWS finds wrong is not shown here.
@@ -116,7 +116,7 @@ test('the command passes for the stage that is deployed here, and prints a line 
   expect(marks).not.toContain('?')
 }, 120_000)
 
-test('the command says which setting production lacks, and which stages there are', async () => {
+test('the command names the setting that production lacks, and the stages that exist', async () => {
   const lacking = await ops('preflight')
   expect(lacking).toMatchObject({ code: 1, out: '' })
   expect(lacking.err).toContain('Set "consentDocumentUrl" to the address of the document')

@@ -57,7 +57,7 @@ test('an owner counts only while the very command that started the engine runs',
 })
 
 test.each(['REALNAME_PORT', 'REALNAME_WEB_PORT'] as const)(
-  'a taken port is told before anything starts, and that %s chooses another',
+  'a port in use is reported before anything starts, and that %s chooses another',
   async setting => {
     const port = await freePort()
     await ensurePortIsFree(port, setting)
@@ -65,7 +65,7 @@ test.each(['REALNAME_PORT', 'REALNAME_WEB_PORT'] as const)(
     await new Promise(resolve => server.once('listening', resolve))
     try {
       await expect(ensurePortIsFree(port, setting)).rejects.toThrow(
-        new RegExp(`Port ${port} is taken by .*${setting}=${port + 1} `, 's'),
+        new RegExp(`Port ${port} is in use by .*${setting}=${port + 1} `, 's'),
       )
     } finally {
       server.close()

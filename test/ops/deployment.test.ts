@@ -47,7 +47,7 @@ describe('where people sign in', () => {
   })
 
   test('is not ours to say for an identity provider of the operator’s own', () => {
-    expect(() => signInOf('other', told(['ApiUrl', 'TableName']))).toThrow(/identity provider of your own/)
+    expect(() => signInOf('other', told(['ApiUrl', 'TableName']))).toThrow(/your own identity provider/)
   })
 
   test('is unknown of a stack of another version', () => {

@@ -150,9 +150,9 @@ describe('what a deployment would fail for fails', () => {
     ['ExpiredToken', 'AWS does not accept them: ExpiredToken'],
     ['ECONNREFUSED', 'AWS can’t be reached: ECONNREFUSED'],
     ['TimeoutError', 'AWS can’t be reached: TimeoutError'],
-  ])('credentials of which AWS says %s, and then nothing else is asked', async (code, says) => {
+  ])('credentials that AWS refuses with %s, and no other call is made', async (code, message) => {
     const { findings, calls } = await checked({ accountId: new AwsRefusal(code) })
-    expect(findings[0]).toMatchObject({ check: 'credentials', outcome: 'FAILS', says })
+    expect(findings[0]).toMatchObject({ check: 'credentials', outcome: 'FAILS', message })
     expect(calls).toEqual(['accountId'])
   })
 })
