@@ -82,7 +82,7 @@ test(
           tally(simulation)
         },
       ),
-      { numRuns: 500 * depth, seed: 20_261_124 },
+      { numRuns: 250 * depth, seed: 20_261_124 },
     )
   },
   300_000 * depth,
