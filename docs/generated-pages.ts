@@ -11,6 +11,7 @@ export function generatedPages(): Readonly<Record<string, string>> {
     'api.md': withTables(textOf('api.md')),
     'authorization.md': authorizationPage(),
     'lifecycle.md': lifecyclePage(),
+    'operations.md': withTables(textOf('operations.md')),
     'rules.md': withTables(textOf('rules.md')),
   }
 }

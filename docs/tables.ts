@@ -1,3 +1,4 @@
+import { type MetricRow, metricRows } from '../contract/metrics.ts'
 import type { Operation } from '../contract/operations/operation.ts'
 import { operations } from '../contract/operations.ts'
 import { machineScopeNames } from '../contract/scopes.ts'
@@ -12,6 +13,7 @@ import { documentRefusals } from '../domain/documents.ts'
 import { errorCodeNames, errorCodes, fieldCodes } from '../domain/errors.ts'
 import { qualityHints } from '../domain/quality-hints.ts'
 import { decisionReasons, type ReasonEntry } from '../domain/reasons.ts'
+import { logCodeRows } from '../lambdas/log-codes.ts'
 import { application } from '../web/src/locales/en/application.ts'
 import { paddedTable } from './padded-table.ts'
 
@@ -66,6 +68,9 @@ function reopened({ about, reopensAllFilesAnd }: ReasonEntry): string {
   const slots = about.slot === undefined ? [] : files[about.slot]
   return [...fields.map(code), ...(reopensAllFilesAnd === undefined ? slots : ['every file'])].join(', ')
 }
+
+/** A link to a section of the same page, by the anchor that GitHub makes of its heading. */
+const sectionLink = (heading: string) => `[${heading}](#${heading.toLowerCase().replaceAll(' ', '-')})`
 
 const byName = <Entry>(table: Readonly<Record<string, Entry>>) => Object.entries<Entry>(table)
 
@@ -135,6 +140,26 @@ const tables: Readonly<Record<string, () => string[]>> = {
         codes(certificate.slots),
         regionsInWords(certificate.issuingRegions),
         certificate.mayBeLongTerm ? 'yes' : 'no',
+      ]),
+    ),
+  'log-codes': () =>
+    paddedTable(
+      ['code', 'level', 'meaning', 'fields', 'section'],
+      byName(logCodeRows).map(([name, { level, meaning, fields, section }]) => [
+        code(name),
+        level,
+        meaning,
+        codes(fields),
+        section === undefined ? '' : sectionLink(section),
+      ]),
+    ),
+  metrics: () =>
+    paddedTable(
+      ['metric', 'meaning', 'further dimension'],
+      byName<MetricRow>(metricRows).map(([name, { meaning, dimension }]) => [
+        code(name),
+        meaning,
+        dimension === undefined ? '' : `${code(dimension.name)}: ${codes(dimension.values)}`,
       ]),
     ),
   'certificate-numbers': () =>

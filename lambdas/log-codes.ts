@@ -85,7 +85,7 @@ export const logCodes = {
   DOCUMENT_VALIDATED: {
     level: 'INFO',
     meaning:
-      'A validation ended. `outcome` is `ACCEPTED`, `REFUSED` or `NOT_AWAITED` (the upload was no longer needed and was deleted).',
+      'A validation ended. `outcome` is `ACCEPTED`, `REFUSED` or `NOT_AWAITED` (there was no file to validate, or no document that awaited it).',
     fields: ['applicationId', 'documentId', 'outcome'],
   },
   VALIDATION_FAILED: {

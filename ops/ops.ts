@@ -3,6 +3,7 @@ import * as z from 'zod'
 import { accessTokenMinutes, maximumPageSize } from '../domain/policy.ts'
 import { isRegion } from '../domain/regions.ts'
 import { type StaffRole, staffRoles } from '../domain/roles.ts'
+import type { LogCode } from '../lambdas/log-codes.ts'
 import { listParked } from '../lambdas/usecases/workflow/parking.ts'
 import { type Resumption, resumeExecution } from '../lambdas/usecases/workflow/resume-execution.ts'
 import { buildPages, builtPages } from '../local/built-pages.ts'
@@ -113,10 +114,12 @@ async function redriveAll(deployment: Deployment): Promise<void> {
   )
 }
 
+const failureCode: LogCode = 'STREAM_RECORD_FAILED'
+
 async function redriveOne(deployment: Deployment, applicationId: string): Promise<void> {
   const delivered = await redeliver(deployment, applicationId)
   if (delivered === undefined) throw new Explained('There is no such application.')
-  if (!delivered) throw new Explained('A consumer failed: see its log (STREAM_RECORD_FAILED).')
+  if (!delivered) throw new Explained(`A consumer failed: see ${failureCode} in its log.`)
   console.log('All stored items of the application were delivered again.')
 }
 
