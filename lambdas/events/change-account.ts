@@ -5,12 +5,12 @@ import { changeAccount } from '../usecases/accounts/change-account.ts'
 
 let wired: ReturnType<typeof database> | undefined
 
-/** The account system told something. What can't be read or done is thrown, so that it ends in the dead-letter queue. */
+/** Applies an `account.changed` event. Errors are thrown, so that the event is retried and then becomes a dead letter. */
 export async function handler(event: unknown): Promise<void> {
   try {
-    const told = accountChangedSchema().parse(event)
+    const change = accountChangedSchema().parse(event)
     wired ??= database()
-    await changeAccount(wired, told)
+    await changeAccount(wired, change)
   } catch (error) {
     logFailure('ACCOUNT_CHANGE_FAILED', error)
     throw withoutMessage(error)

@@ -10,7 +10,7 @@ function wire() {
   return { ...database(), ...leftovers(), ...documentFiles(), ...retention() }
 }
 
-/** Milliseconds, enough for one application with as many files as there can be. */
+/** Milliseconds, enough for one application with the maximum number of files. */
 const marginMs = 60_000
 
 let wired: ReturnType<typeof wire> | undefined

@@ -10,7 +10,7 @@ function wire() {
 
 let wired: ReturnType<typeof wire> | undefined
 
-/** Everything that follows from what was stored, at least once. */
+/** Starts and signals executions for stored changes, and deletes replaced files. Each change is processed at least once. */
 export const handler = streamConsumer('follow-applications', async changed => {
   const change = storedChangeOf(changed)
   if (change === undefined) return

@@ -5,7 +5,7 @@ import { streamConsumer } from './stream-records.ts'
 
 let bus: ReturnType<typeof eventBus> | undefined
 
-/** Every event was written with the change it tells of; from here it goes out, at least once, under the same id. */
+/** Publishes stored events at least once. A repeated event has the same id. */
 export const handler = streamConsumer('publish-events', async ({ created, item }) => {
   const event = created ? eventOf(item) : undefined
   if (event === undefined) return

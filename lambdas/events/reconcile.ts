@@ -18,7 +18,7 @@ function wire() {
   }
 }
 
-/** Milliseconds, enough for whatever one item takes. */
+/** Milliseconds, enough for one item. */
 const marginMs = 30_000
 
 let wired: ReturnType<typeof wire> | undefined

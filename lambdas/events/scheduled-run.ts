@@ -2,15 +2,15 @@ import type { Context } from 'aws-lambda'
 import { logFailure, withoutMessage } from '../logging.ts'
 
 interface Run {
-  /** A failure over one item: told when it happens, and the others are looked after all the same. */
+  /** Logs the failure of one item. The run goes on with the other items. */
   failed(error: unknown, found: { readonly applicationId: string; readonly documentId?: string }): void
-  /** Whether there is time for one more item. */
+  /** Whether the remaining time is enough for one more item. */
   mayGoOn(): boolean
 }
 
 /**
- * What a schedule calls: it looks after one item after the other. In the end the run counts as failed, for an alarm, if
- * anything did. `marginMs`: milliseconds, enough for whatever one item takes.
+ * The handler of a scheduled function that processes items one by one. The run fails at its end if an item failed, so that
+ * an alarm fires. `marginMs` is the time that one item may take.
  */
 export function scheduledRun(
   failureCode: 'ERASURE_FAILED' | 'RECONCILER_FAILED',

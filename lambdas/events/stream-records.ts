@@ -15,9 +15,9 @@ export interface Change {
 const processor = new BatchProcessor(EventType.DynamoDBStreams)
 
 /**
- * A consumer of the table's stream. What fails is reported by its place in the batch, so that only that comes again,
- * until the event source's limits hand it to the dead-letter queue. So is a record that can't be read: during a deployment
- * a newer version may read it.
+ * The handler of a consumer of the table's stream. It reports failed records by their sequence numbers, so that only these
+ * are delivered again until they become dead letters. Unreadable records fail, too: after a deployment a newer version
+ * may read them.
  */
 export function streamConsumer(name: string, consume: (change: Change) => Promise<void>) {
   return async (event: DynamoDBStreamEvent, context: Context): Promise<DynamoDBBatchResponse> =>
@@ -50,19 +50,19 @@ async function consumeRecord(
     }
     logFailure('STREAM_RECORD_UNREADABLE', error, fields)
     countMetric('UnreadableRecord')
-    if (!isGivenUpHere(dynamodb)) throw error
+    if (!isExpired(dynamodb)) throw error
   }
 }
 
 type StreamRecord = NonNullable<DynamoDBRecord['dynamodb']>
 
-/** Ids, hashes and numbers: nothing else belongs into a key, and nothing else of one is logged. */
+/** The key of a record, for the log: `storedKey` leaves out anything but ids, hashes and numbers. */
 function keyOf({ Keys }: StreamRecord): string {
   return storedKey({ pk: Keys?.pk?.S, sk: Keys?.sk?.S })
 }
 
-/** Only where the event source has no limits of its own: by the age of the record, in seconds. */
-function isGivenUpHere({ ApproximateCreationDateTime: created }: StreamRecord): boolean {
+/** Whether the record is older than the limit of an event source that has no limits of its own. */
+function isExpired({ ApproximateCreationDateTime: created }: StreamRecord): boolean {
   const { UNREADABLE_RECORD_SECONDS: limit } = readEnvironment(['UNREADABLE_RECORD_SECONDS'])
   return limit !== undefined && created !== undefined && Date.now() / 1000 - created > limit
 }

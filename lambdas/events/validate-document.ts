@@ -19,8 +19,8 @@ function wire() {
   }
 }
 
-/** A file that got the better of its inspection was refused; that it did is for the operator to know. */
-function tell(document: DocumentName, stoppage: Stoppage): void {
+/** Logs and counts an inspection that ended without a result: its file was refused. */
+function reportStoppage(document: DocumentName, stoppage: Stoppage): void {
   if (stoppage.reason === 'FAILED') logReportedFailure('INSPECTION_FAILED', stoppage, document)
   else logInformation('INSPECTION_STOPPED', { ...document, outcome: stoppage.reason })
   countMetric('InspectionStopped')
@@ -28,7 +28,7 @@ function tell(document: DocumentName, stoppage: Stoppage): void {
 
 let wired: ReturnType<typeof wire> | undefined
 
-/** An object arrived in the inbox. A failure is thrown, so that the event comes again and ends in the dead-letter queue. */
+/** Validates an object of the inbox. Errors are thrown, so that the event is retried and then becomes a dead letter. */
 export async function handler(event: unknown): Promise<void> {
   const { detail } = uploadEventSchema().parse(event)
   const document = documentOfInboxKey(detail.object.key)
@@ -39,16 +39,16 @@ export async function handler(event: unknown): Promise<void> {
   try {
     wired ??= wire()
     let inspector: Inspector | undefined
-    const started = () => {
+    const startedInspector = () => {
       inspector ??= documentInspector({
-        onStopped: stoppage => tell(document, stoppage),
+        onStopped: stoppage => reportStoppage(document, stoppage),
         onRepeated: () => logInformation('INSPECTION_REPEATED', document),
       })
       return inspector
     }
     const inspection = {
-      prepareInspection: started,
-      inspect: (file: UploadedFile) => started().inspect(file),
+      prepareInspection: startedInspector,
+      inspect: (file: UploadedFile) => startedInspector().inspect(file),
     }
     try {
       const outcome = await validateDocument({ ...wired, ...inspection }, document)

@@ -1,6 +1,6 @@
 import { localeSchema } from '../../contract/fields.ts'
 
-/** What a browser would like best: the first language that an Accept-Language header names; undefined for none, or any. */
+/** The first language of an Accept-Language header, or undefined. */
 export function acceptedLanguage(header: string | undefined): string | undefined {
   const [first = ''] = header?.split(',') ?? []
   const [name = ''] = first.split(';')

@@ -20,23 +20,23 @@ type Response = APIGatewayProxyStructuredResultV2
 export interface Endpoint<O extends Operation, D, R> {
   /** Builds the dependencies, once for each instance of the function. */
   readonly wire: () => D
-  /** The one call into a use case. */
+  /** Calls the use case. */
   readonly perform: (deps: D & Answering, request: Request<O>) => Promise<R>
-  /** Turns the result into the answer, where that must not be kept: it is made afresh for a repeated request. */
+  /** Converts the result into an answer that must not be stored. It runs again for a repeated request. */
   readonly present?: (deps: D, request: Request<O>, result: R) => Promise<unknown>
 }
 
-/** What the chain itself needs of the stage. Called when an operation needs it, and once for each instance. */
+/** The chain's own dependencies. Each is built on first use, once for each instance. */
 export interface Surroundings {
-  /** A request that came through the edge carries one of them; empty where the stage has no edge. */
+  /** The accepted values of the edge header. Empty if the stage has no edge. */
   readonly edgeSecrets: () => readonly string[]
   readonly directory: () => Promise<Directory>
   readonly idempotency: () => Promise<Once>
 }
 
 /**
- * The only middleware chain of the API: refusals become problem details, every answer gets its headers. The operation
- * table alone decides whether the user directory is asked and whether an Idempotency-Key counts.
+ * The only middleware chain of the API. Errors become problem details, and every answer gets the common headers. The row of
+ * the operation decides whether the chain reads the user directory and whether it honours an Idempotency-Key.
  */
 export function chain<O extends Operation, D, R>(
   operation: O,
@@ -66,7 +66,7 @@ export function chain<O extends Operation, D, R>(
       body: JSON.stringify(body),
     }
   }
-  // Middy's own early time-out would answer while the work goes on.
+  // Middy's own early timeout would answer while the work continues.
   return middy<HttpEvent, Response>({ timeoutEarlyInMillis: 0 })
     .use(headers())
     .use(problems(operation))
@@ -75,7 +75,7 @@ export function chain<O extends Operation, D, R>(
     )
 }
 
-/** Refuses members of staff who were disabled, or lost their role, after their token was issued. */
+/** Refuses staff who were disabled or lost their role after their token was issued. */
 function admission({ who, asksForRole }: Operation, directoryOfStage: () => Promise<Directory>) {
   return async (principal: Principal): Promise<void> => {
     const directory = await directoryOfStage()

@@ -10,7 +10,7 @@ import { keyedHash } from '../adapters/wiring/keys.ts'
 import { type Answering, answerOnce } from '../usecases/access/answer-once.ts'
 import { bodyText, type HttpEvent } from './request.ts'
 
-/** Does the work once for each caller, route and key; `run` must return plain JSON and nothing secret: it is stored. */
+/** Runs the work once for each caller, route and key. The result of `run` is stored, so it must be JSON without secrets. */
 export type Once = (
   event: HttpEvent,
   accountId: string,
@@ -18,7 +18,7 @@ export type Once = (
   run: (answering: Answering) => Promise<unknown>,
 ) => Promise<unknown>
 
-/** Built on first use: a call without an Idempotency-Key costs nothing. */
+/** Honours the Idempotency-Key header. Its dependencies are built for the first request with a key. */
 export function idempotency(): Once {
   let wired: (ReturnType<typeof keyedHash> & ReturnType<typeof keptAnswers>) | undefined
   return async (event, accountId, context, run) => {
@@ -28,7 +28,7 @@ export function idempotency(): Once {
     const { keyedHash: hash, answers } = wired
     const request = {
       requestId: `request#${createHash('sha256').update(`${accountId}#${key}`).digest('base64')}`,
-      // The digest is keyed: a plain hash of a body with a name and a number in it could be guessed.
+      // A keyed digest: from a plain hash, the name and number in a body could be guessed.
       digest: await keyedDigest(hash, `${event.rawPath}\n${bodyText(event)}`),
     }
     const once = { answers: releasedInTime(answers), clock: systemClock, newId: randomId }
@@ -36,12 +36,12 @@ export function idempotency(): Once {
   }
 }
 
-/** A run that ran out of time still gives its claim back. */
+/** Releases a claim even after the timeout of the request. */
 function releasedInTime(answers: KeptAnswers): KeptAnswers {
   return { ...answers, release: claim => clearingUp(() => answers.release(claim)) }
 }
 
-/** A KMS MAC takes 4 KB at most; longer texts are reduced first, and only the keyed result is ever kept. */
+/** KMS accepts 4 KB for a MAC, so the text is hashed first. Only the keyed result is stored. */
 function keyedDigest(hash: KeyedHash, text: string): Promise<string> {
   return hash.of(`idempotency|${createHash('sha256').update(text).digest('base64')}`)
 }

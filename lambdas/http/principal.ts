@@ -3,14 +3,14 @@ import type { Operation } from '../../contract/operations/operation.ts'
 import { DomainError } from '../../domain/errors.ts'
 import type { Principal } from '../usecases/access/people.ts'
 
-const nobody: Principal = { accountId: '', roles: [] }
+const anonymous: Principal = { accountId: '', roles: [] }
 
 /**
- * The caller of an operation, from what the authorizer found out; refused unless they may use the operation. `now`:
- * milliseconds since 1970, to refuse a token that has expired since.
+ * The principal of a request, from the authorizer's context. It throws if the caller may not use the operation, or if the
+ * token has expired since. `now` is in milliseconds since 1970.
  */
 export function principalOf(operation: Operation, caller: unknown, now: number): Principal {
-  if (operation.who === 'anyone') return nobody
+  if (operation.who === 'anyone') return anonymous
   const identified = identifiedOf(caller)
   if (Date.parse(identified.expiresAt) <= now) throw unauthenticated('EXPIRED')
   if (identified.kind === 'MACHINE') return machineOf(operation, identified)
@@ -30,7 +30,7 @@ function identifiedOf(caller: unknown): Identified {
   throw unauthenticated(cause)
 }
 
-/** A machine has the role of the routes that its scopes name, and no other: it has no account and is in no directory. */
+/** A machine client may use the operations of its scopes, with their role. It has no account and is not in the directory. */
 function machineOf(operation: Operation, machine: Identified & { kind: 'MACHINE' }): Principal {
   const { who, scope } = operation
   if (who === 'anyone' || who === 'applicant') throw forbidden()

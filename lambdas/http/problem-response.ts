@@ -16,7 +16,7 @@ const titles: Record<number, string> = {
   503: 'Service unavailable',
 }
 
-/** The one place where errors become HTTP. Whatever is not a refusal of ours says nothing about itself. */
+/** Converts errors to HTTP answers. An error that is no `DomainError` becomes INTERNAL_ERROR without details. */
 export function problemResponse(error: unknown): APIGatewayProxyStructuredResultV2 & { code: ErrorCode } {
   const refusal =
     error instanceof DomainError

@@ -10,7 +10,7 @@ import { acceptedLanguage } from './accepted-language.ts'
 import { fieldErrors } from './field-errors.ts'
 import { principalOf } from './principal.ts'
 
-/** The context is parsed where it is read. */
+/** `principalOf` parses the authorizer's context. */
 export type HttpEvent = APIGatewayProxyEventV2WithLambdaAuthorizer<{ readonly caller?: unknown } | undefined>
 
 type OutputOf<T> = T extends () => z.ZodType ? z.output<ReturnType<T>> : undefined
@@ -20,16 +20,16 @@ export interface Request<O extends Operation> {
   readonly applicationId: string
   readonly accountId: string
   readonly year: string
-  /** What the client would like best, if it says so. */
+  /** The preferred language of the client, if any. */
   readonly language: string | undefined
   readonly body: OutputOf<O['body']>
   readonly query: OutputOf<O['query']>
 }
 
-/** Objects and lists within each other; ours are three deep. */
+/** Nested objects and lists. The deepest valid request has three levels. */
 const maximumDepth = 8
 
-/** The whole request, checked. Path parameters that can't name anything are 404, as if nothing were there. */
+/** Parses the request. Invalid path parameters are answered 404. */
 export function parseRequest<O extends Operation>(operation: O, event: HttpEvent, now: number): Request<O> {
   return {
     principal: principalOf(operation, event.requestContext.authorizer?.lambda?.caller, now),
@@ -44,7 +44,7 @@ export function parseRequest<O extends Operation>(operation: O, event: HttpEvent
   }
 }
 
-/** Empty for a route that has no such parameter: its handler doesn't read it. */
+/** Empty for a route without this parameter. */
 function pathParameter(event: HttpEvent, name: string, schema: z.ZodType<string>): string {
   const value = event.pathParameters?.[name]
   if (value === undefined) return ''
@@ -77,7 +77,7 @@ function isDeeperThan(depth: number, value: unknown): boolean {
   return depth === 0 || Object.values(value).some(inner => isDeeperThan(depth - 1, inner))
 }
 
-/** The body as it was sent; empty when there was none. */
+/** The decoded body; empty if there is none. */
 export function bodyText(event: HttpEvent): string {
   const bytes = Buffer.from(event.body ?? '', event.isBase64Encoded ? 'base64' : 'utf8')
   if (bytes.length > maximumBodyBytes) throw malformed()

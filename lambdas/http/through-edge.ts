@@ -3,11 +3,11 @@ import { edgeHeader } from '../../contract/edge-header.ts'
 import { DomainError } from '../../domain/errors.ts'
 import type { HttpEvent } from './request.ts'
 
-/** Refuses what came around the edge, and so around its firewall. Without secrets there is no edge. */
+/** Refuses requests that bypass the edge and its firewall. A stage without secrets has no edge. */
 export function assertThroughEdge(event: HttpEvent, secrets: readonly string[]): void {
   if (secrets.length === 0) return
   const sent = digestOf(event.headers[edgeHeader] ?? '')
-  // Each is compared, and all of it, so that the time taken tells nothing of any.
+  // Every secret is compared in constant time.
   const matches = secrets.filter(secret => timingSafeEqual(sent, digestOf(secret)))
   if (matches.length === 0) {
     throw new DomainError('FORBIDDEN', 'The API takes calls at its public address only.')

@@ -1,9 +1,6 @@
 import type { PreTokenGenerationV2TriggerEvent } from 'aws-lambda'
 
-/**
- * Carries the region that the account was registered with from the user pool into its access tokens. Users cannot
- * write the attribute: only the operator's sign-up does.
- */
+/** Copies the registration region of the user into access tokens. Users cannot write this attribute. */
 export async function handler(
   event: PreTokenGenerationV2TriggerEvent,
 ): Promise<PreTokenGenerationV2TriggerEvent> {

@@ -7,8 +7,8 @@ import { identifyCaller } from '../usecases/access/identify-caller.ts'
 let wired: ReturnType<typeof tokenVerification> | undefined
 
 /**
- * The authorizer of the API. It lets every request pass and says whose it is: the gateway's own refusals are no problem
- * documents, so the functions refuse.
+ * The authorizer of the API. It identifies the caller and allows every request; functions refuse callers, because the
+ * gateway's own refusals are not problem details.
  */
 export async function handler({ headers }: APIGatewayRequestAuthorizerEventV2) {
   wired ??= tokenVerification()

@@ -1,7 +1,7 @@
 import type * as z from 'zod'
 import { logFailure, withoutMessage } from '../logging.ts'
 
-/** A step of a state machine: its input is checked, a failure is logged under the step's name and thrown on to it. */
+/** The handler of a step of a state machine. It parses the input, and logs and rethrows errors. */
 export function step<I, D, R>(
   name: string,
   {

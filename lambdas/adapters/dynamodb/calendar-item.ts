@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { buildOnce } from '../../../domain/build-once.ts'
 import type { StoredCalendar, UnreadableCalendar } from '../../../domain/calendar.ts'
 import { calendarFaults } from '../../../domain/working-days.ts'
-import { optional, parseStored, tellUnreadable, UnreadableItem } from './stored.ts'
+import { optional, parseStored, reportUnreadable, UnreadableItem } from './stored.ts'
 
 const schema = buildOnce(
   (): z.ZodType<StoredCalendar> =>
@@ -45,7 +45,7 @@ export function calendarAsFarAsReadable(item: Item): StoredCalendar | Unreadable
     return fromCalendarItem(item)
   } catch (error) {
     if (!(error instanceof UnreadableItem)) throw error
-    tellUnreadable(error, item)
+    reportUnreadable(error, item)
     const year = String(item.sk).slice(calendarSortKeyPrefix.length)
     const { version } = item
     return { year, unreadable: true, ...(Number.isSafeInteger(version) ? { version: Number(version) } : {}) }

@@ -28,14 +28,14 @@ export function readable<T>(
       return [from(item)]
     } catch (error) {
       if (!(error instanceof UnreadableItem)) throw error
-      tellUnreadable(error, item)
+      reportUnreadable(error, item)
       return []
     }
   })
 }
 
 /** Counted for an alarm, and logged with its key. */
-export function tellUnreadable(error: UnreadableItem, key: Parameters<typeof storedKey>[0]): void {
+export function reportUnreadable(error: UnreadableItem, key: Parameters<typeof storedKey>[0]): void {
   logFailure('STORED_ITEM_UNREADABLE', error, { key: storedKey(key) })
   countMetric('UnreadableRecord')
 }

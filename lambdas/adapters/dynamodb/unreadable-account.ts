@@ -1,7 +1,7 @@
 import { type DynamoDBDocumentClient, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb'
 import type { Records } from '../../../domain/ports.ts'
 import { accountKey, fromAccountItem, remainsOfAccountItem, toAccountItem } from './account-item.ts'
-import { tellUnreadable, UnreadableItem, unlessConditionFails } from './stored.ts'
+import { reportUnreadable, UnreadableItem, unlessConditionFails } from './stored.ts'
 
 type Mending = Pick<Records, 'remainsOfAccount' | 'mendAccount'>
 
@@ -18,7 +18,7 @@ export function unreadableAccount(client: DynamoDBDocumentClient, tableName: str
         return undefined
       } catch (error) {
         if (!(error instanceof UnreadableItem)) throw error
-        tellUnreadable(error, Item)
+        reportUnreadable(error, Item)
         return remainsOfAccountItem(Item, accountId, at)
       }
     },

@@ -5,7 +5,7 @@ import { applicationKey, applicationSortKey, waitingOf } from './application-ite
 import { fromPartition } from './application-partition.ts'
 import { signalKeys } from './attention-keys.ts'
 import type { Item } from './sorted-query.ts'
-import { tellUnreadable, UnreadableItem } from './stored.ts'
+import { reportUnreadable, UnreadableItem } from './stored.ts'
 
 type Unreadable = Pick<Records, 'listed' | 'hashesOf' | 'blank'>
 
@@ -78,7 +78,7 @@ export function unreadableItems(
         return fromPartition(items)
       } catch (error) {
         if (!(error instanceof UnreadableItem)) throw error
-        tellUnreadable(error, applicationKey(applicationId))
+        reportUnreadable(error, applicationKey(applicationId))
         return { applicationId }
       }
     },
