@@ -3,6 +3,7 @@ import { type Browser, type BrowserContext, chromium, type Locator, type Page } 
 import type { PageConfig } from '../../contract/page-config.ts'
 import type { User } from '../../local/stack-file.ts'
 import { stack } from '../engine/world.ts'
+import { storedSession } from './stored-session.ts'
 import { type Language, texts } from './texts.ts'
 
 // A whole application, with files that are examined and a person who decides, takes a while.
@@ -48,8 +49,8 @@ export interface Device {
   readonly timeZone?: string
 }
 
-/** A browser of its own, without anything of another's, at a page of ours. */
-export async function openPage(path: string, options: Device = {}): Promise<Page> {
+/** A context of its own shares no storage and no cache with another. */
+async function newPage(options: Device): Promise<Page> {
   const {
     language = 'en',
     device = 'desktop',
@@ -67,7 +68,12 @@ export async function openPage(path: string, options: Device = {}): Promise<Page
     reducedMotion: 'reduce',
   })
   contexts.push(context)
-  const page = await context.newPage()
+  return context.newPage()
+}
+
+/** Opens a page for somebody who is not signed in. */
+export async function openPage(path: string, options: Device = {}): Promise<Page> {
+  const page = await newPage(options)
   await page.goto(path)
   return page
 }
@@ -98,10 +104,23 @@ export async function enterSignIn(page: Page, { username, password }: User): Pro
 }
 
 /** Signs in on the provider's page, and comes back to the path that was asked for. */
-export async function signIn(user: User, path = '/', options: Device = {}): Promise<Page> {
+export async function signInByProvider(user: User, path = '/', options: Device = {}): Promise<Page> {
   const page = await openPage(path, options)
   await page.getByRole('button', { name: texts(options.language).common.signIn }).click()
   await enterSignIn(page, user)
   await page.waitForURL(url => url.href === `${pagesUrl}${path}`)
+  return page
+}
+
+/** Opens a page with a session in the tab's storage: the provider's page takes seconds. */
+export async function signIn(user: User, path = '/', options: Device = {}): Promise<Page> {
+  const page = await newPage(options)
+  const { key, value } = await storedSession(user)
+  const script = await page.addInitScript({
+    content: `sessionStorage.setItem(${JSON.stringify(key)}, ${JSON.stringify(value)})`,
+  })
+  await page.goto(path)
+  // A later load finds the storage as the page has left it.
+  await script.dispose()
   return page
 }

@@ -5,7 +5,7 @@ import { builtPages } from '../../local/built-pages.ts'
 import { applicant, eventually, newApplication, stack, stackFile } from '../engine/world.ts'
 import { disclosingPaths } from '../support/paths-to-a-file.ts'
 import { applicantPages } from './applicant-pages.ts'
-import { openPage, signIn } from './browser.ts'
+import { openPage, signInByProvider } from './browser.ts'
 import { texts } from './texts.ts'
 
 const { common } = texts()
@@ -56,7 +56,7 @@ test('the pages are shown in no frame of another site', async () => {
 
 test('who is signed in is known to one tab, until they sign out', async () => {
   const { user } = await applicant()
-  const page = await signIn(user)
+  const page = await signInByProvider(user)
   const pages = applicantPages(page)
   await pages.shows(texts().applicant.account.title)
   expect(JSON.stringify(await keptIn(page, 'sessionStorage'))).toMatch(token)
@@ -80,7 +80,7 @@ test('a sign-in that this tab did not begin is not taken', async () => {
 test('after a choice of language and colours the browser keeps nothing else beyond the tab', async () => {
   const owner = await applicant()
   const { applicationId } = await newApplication(owner)
-  const page = await signIn(owner.user, `/applications/${applicationId}`)
+  const page = await signInByProvider(owner.user, `/applications/${applicationId}`)
   await page.getByRole('combobox', { name: common.appearance }).selectOption('dark')
   await page.getByRole('combobox', { name: common.language }).selectOption('zh')
   await page.getByRole('button', { name: texts('zh').common.signOut }).waitFor()

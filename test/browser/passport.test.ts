@@ -2,13 +2,13 @@ import { readFile } from 'node:fs/promises'
 import { expect, test } from '@jest/globals'
 import { applicant, approval, decide, newPassportNumber, reviewer, specimen } from '../engine/world.ts'
 import { applicantPages } from './applicant-pages.ts'
-import { signIn } from './browser.ts'
+import { signInByProvider } from './browser.ts'
 import { texts } from './texts.ts'
 
 test('a passport’s holder authenticates, and takes a copy of their data', async () => {
   const { applicant: words, application } = texts()
   const owner = await applicant()
-  const page = await signIn(owner.user)
+  const page = await signInByProvider(owner.user)
   const pages = applicantPages(page)
   const applicationId = await pages.start('PASSPORT')
   await pages.choose('DATA_PAGE', await specimen('DATA_PAGE', 'application/pdf'))
