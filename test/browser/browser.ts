@@ -13,15 +13,16 @@ const { webUrl } = stack
 if (webUrl === undefined) throw new Error('Run browser tests by `npm run test:browser`: they need the pages')
 const pagesUrl = webUrl
 
-const executablePath = process.env.REALNAME_CHROMIUM
-if (executablePath === undefined) throw new Error('REALNAME_CHROMIUM does not name a browser')
+const browserUrl = process.env.REALNAME_BROWSER
+if (browserUrl === undefined) throw new Error('REALNAME_BROWSER does not tell where the browser is')
 
-let launched: Promise<Browser> | undefined
+let connected: Promise<Browser> | undefined
 let contexts: BrowserContext[] = []
 
+/** One browser serves every file: starting it takes seconds. */
 const browser = (): Promise<Browser> => {
-  launched ??= chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] })
-  return launched
+  connected ??= chromium.connect(browserUrl)
+  return connected
 }
 
 /** An open page goes on asking the service. */
@@ -32,7 +33,7 @@ afterEach(async () => {
 })
 
 afterAll(async () => {
-  await (await launched)?.close()
+  await (await connected)?.close()
 })
 
 const devices = {

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises'
+import { text } from 'node:stream/consumers'
 import { expect, test } from '@jest/globals'
 import { applicant, approval, decide, newPassportNumber, reviewer, specimen } from '../engine/world.ts'
 import { applicantPages } from './applicant-pages.ts'
@@ -34,6 +34,6 @@ test('a passport’s holder authenticates, and takes a copy of their data', asyn
   await page.locator('[data-standing=AUTHENTICATED]').waitFor()
   const downloading = page.waitForEvent('download')
   await pages.button(words.privacy.export).click()
-  const copy = JSON.parse(await readFile(await (await downloading).path(), 'utf8'))
+  const copy = JSON.parse(await text(await (await downloading).createReadStream()))
   expect(copy.applications[0].entered.certificateNumber).toBe(certificateNumber)
 })

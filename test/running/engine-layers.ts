@@ -1,3 +1,4 @@
+import type { BrowserServer } from 'playwright-core'
 import { givenEngine } from '../../local/aws-environment.ts'
 import { bringUp, takeDown } from '../../local/bring-up.ts'
 import { chromiumMissing, findChromium } from '../../local/chromium.ts'
@@ -19,6 +20,16 @@ interface Run {
   readonly progress: Progress
 }
 
+/** A browser for all files of a layer, on loopback at an address that can't be guessed. */
+async function startBrowser(executablePath: string): Promise<BrowserServer> {
+  const { chromium } = await import('playwright-core')
+  return chromium.launchServer({
+    executablePath,
+    host: '127.0.0.1',
+    args: ['--no-sandbox', '--disable-gpu'],
+  })
+}
+
 /** What is done in a browser, on the pages as they are built, with their headers. */
 async function runInBrowser({ layer, args, progress }: Run, stack: Stack): Promise<Count> {
   const chromium = findChromium(process.env)
@@ -27,12 +38,14 @@ async function runInBrowser({ layer, args, progress }: Run, stack: Stack): Promi
     return { passed: 0, failed: 1 }
   }
   const web = await progress.step('Building and serving the web client', () => serveWeb(stack, 0))
+  const browser = await startBrowser(chromium)
   const file = stackFileOf(instances[layer])
   try {
     writeStack(file, { ...stack, webUrl: web.url })
-    const env = { ...process.env, REALNAME_STACK: file, REALNAME_CHROMIUM: chromium }
+    const env = { ...process.env, REALNAME_STACK: file, REALNAME_BROWSER: browser.wsEndpoint() }
     return await runJest({ layer, args, env })
   } finally {
+    await browser.close()
     await web.stop()
   }
 }
