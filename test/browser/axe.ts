@@ -1,15 +1,22 @@
-import { AxeBuilder } from '@axe-core/playwright'
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import type { AxeResults, RunOptions } from 'axe-core'
 import type { Page } from 'playwright-core'
+import type { Language } from './texts.ts'
 
-const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
+const options: RunOptions = {
+  runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'],
+  resultTypes: ['violations'],
+}
 
-/** What axe finds wrong with the page as it is now, and whether it is wider than its window. */
+const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+/** Returns what axe finds wrong with the page as it is now, and whether it is wider than its window. */
 export async function findingsOn(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page })
-    .options({ runOnly: standards, resultTypes: ['violations'] })
-    // The pages have no frames; for those, axe would open a page of its own each time, which takes longer than looking.
-    .setLegacyMode()
-    .analyze()
+  if (!(await page.evaluate<boolean>("'axe' in window"))) await page.evaluate(source)
+  const { violations } = await page.evaluate<Pick<AxeResults, 'violations'>>(
+    `axe.run(document, ${JSON.stringify(options)}).then(({ violations }) => ({ violations }))`,
+  )
   const width = await page.evaluate<number>(
     'document.documentElement.scrollWidth - document.documentElement.clientWidth',
   )
@@ -19,4 +26,55 @@ export async function findingsOn(page: Page): Promise<string[]> {
     ...(width > 0 ? [`${width} pixels too wide`] : []),
     ...(headings === 1 ? [] : [`${headings} headings of the first level`]),
   ]
+}
+
+interface Look {
+  readonly language: Language
+  readonly width: 360 | 1280
+  readonly colorScheme: 'light' | 'dark'
+}
+
+/** Every two of language, width and colour scheme meet. The first look is the one that pages are walked in. */
+const looks: readonly Look[] = [
+  { language: 'en', width: 1280, colorScheme: 'light' },
+  { language: 'en', width: 360, colorScheme: 'dark' },
+  { language: 'zh', width: 360, colorScheme: 'light' },
+  { language: 'zh', width: 1280, colorScheme: 'dark' },
+]
+
+const htmlLanguages: Readonly<Record<Language, string>> = { en: 'en', zh: 'zh-Hans' }
+
+/** Resolves when the page has drawn what it was told, and no transition is under way. */
+const settled = (page: Page) =>
+  page.evaluate(`(async () => {
+    const nextFrame = () => new Promise(resolve => requestAnimationFrame(resolve))
+    await nextFrame()
+    await nextFrame()
+    const ending = document.getAnimations().filter(({ effect }) => effect.getComputedTiming().endTime !== Infinity)
+    await Promise.allSettled(ending.map(({ finished }) => finished))
+  })()`)
+
+/** Changes the page in place, by its own choice of language. On a phone that choice is behind a menu. */
+async function show(page: Page, { language, width, colorScheme }: Look): Promise<void> {
+  await page.emulateMedia({ colorScheme })
+  const lang = htmlLanguages[language]
+  if ((await page.locator('html').getAttribute('lang')) !== lang) {
+    await page.setViewportSize({ width: 1280, height: 800 })
+    await page.locator('header select').first().selectOption(language)
+  }
+  await page.setViewportSize({ width, height: width === 360 ? 740 : 800 })
+  await page.locator(`html[lang=${lang}][data-mantine-color-scheme=${colorScheme}]`).waitFor()
+  await settled(page)
+}
+
+/** Returns what is found in any look of the page; leaves it in the first one. */
+export async function findingsInAllLooks(page: Page): Promise<string[]> {
+  const found: string[] = []
+  for (const look of looks) {
+    await show(page, look)
+    const name = Object.values(look).join(' ')
+    found.push(...(await findingsOn(page)).map(finding => `${name}: ${finding}`))
+  }
+  await show(page, looks[0] as Look)
+  return found
 }
