@@ -1,15 +1,20 @@
-import { afterAll, afterEach, expect, test } from '@jest/globals'
+import { afterEach, expect, test } from '@jest/globals'
 import type { Page } from 'playwright-core'
-import { markedDrafts, parkedApproval, unmarkAll } from '../engine/parking.ts'
+import { parkedApproval, unmarkAll } from '../engine/parking.ts'
 import { scaleWaits } from '../engine/waits.ts'
 import { applicant, operator, reaches, reviewer } from '../engine/world.ts'
 import { findingsOn } from './axe.ts'
 import { signIn } from './browser.ts'
 import { operatorPages } from './operator-pages.ts'
+import { storeParkedDrafts } from './stored-applications.ts'
 import { texts } from './texts.ts'
 
-afterEach(() => scaleWaits(1))
-afterAll(unmarkAll)
+const removals: (() => Promise<void>)[] = []
+
+afterEach(async () => {
+  await scaleWaits(1)
+  for (const remove of removals.splice(0)) await remove()
+})
 
 function parkedOn(page: Page) {
   const pages = operatorPages(page)
@@ -67,7 +72,7 @@ test('without a connection nothing is resumed, and afterwards it is', async () =
   await reaches(owner, applicationId, 'APPROVED')
 })
 
-test('who comes too late is told so, and the list shows it', async () => {
+test('an application that another operator has resumed is shown as such', async () => {
   const [owner, boss, other, judge] = await Promise.all([applicant(), operator(), operator(), reviewer()])
   const { applicationId, repair } = await parkedApproval(owner, judge)
   await repair()
@@ -89,7 +94,8 @@ test('an empty list, a long one and one that can’t be had say so', async () =>
   const pages = parkedOn(page)
   await page.getByText(pages.words.none).waitFor()
 
-  const drafts = await markedDrafts(26)
+  const { ids, undo } = await storeParkedDrafts(26)
+  removals.push(undo)
   const { common, operator: words } = texts()
   const list = '**/v1/parked-applications?*'
   await page.route(list, request => request.abort())
@@ -100,6 +106,6 @@ test('an empty list, a long one and one that can’t be had say so', async () =>
   await pages.items.first().waitFor()
   expect(await pages.items.count()).toBe(25)
   await pages.button(words.more).click()
-  await pages.item(String(drafts.at(-1))).waitFor()
+  await pages.item(String(ids.at(-1))).waitFor()
   expect(await pages.items.count()).toBe(26)
 })

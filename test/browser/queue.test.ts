@@ -7,7 +7,7 @@ import { eventually, reviewer } from '../engine/world.ts'
 import { findingsOn } from './axe.ts'
 import { signIn } from './browser.ts'
 import { reviewerPages } from './reviewer-pages.ts'
-import { storeReviews } from './stored-reviews.ts'
+import { storeReviews } from './stored-applications.ts'
 
 const undo: (() => Promise<void>)[] = []
 afterEach(async () => {

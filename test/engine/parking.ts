@@ -4,16 +4,7 @@ import { localDeployment } from '../../ops/deployment.ts'
 import { services } from '../../ops/services.ts'
 import { database, storedApplication } from './stored.ts'
 import { scaleWaits } from './waits.ts'
-import {
-  applicant,
-  approval,
-  decide,
-  eventually,
-  newApplication,
-  type Person,
-  stack,
-  submitted,
-} from './world.ts'
+import { approval, decide, eventually, type Person, stack, submitted } from './world.ts'
 
 /** Takes away what a decision needs, so that applying it fails; answers how to put it back. */
 async function breakAccount(accountId: string): Promise<() => Promise<unknown>> {
@@ -41,21 +32,13 @@ export async function parkedApproval(owner: Person, judge: Person) {
 
 const deps = services(localDeployment(String(process.env.REALNAME_STACK)))
 
-/** As many drafts, each marked as parked a moment after the other. Their executions are as they were: only the mark is made. */
-export async function markedDrafts(count: number): Promise<string[]> {
-  const owners = await Promise.all(Array.from({ length: count }, () => applicant()))
-  const ids = []
-  for (const owner of owners) {
-    const { applicationId } = await newApplication(owner)
-    // An execution that has only just begun takes the mark for one that it was resumed from.
-    await eventually(
-      () => storedApplication(applicationId),
-      seen => seen?.waiting !== undefined,
-    )
-    await parkApplication(deps, { applicationId, error: 'States.TaskFailed' })
-    ids.push(applicationId)
-  }
-  return ids
+/** Marks a draft as parked once its execution waits: one that has only just begun takes the mark away. */
+export async function markAsParked(applicationId: string): Promise<void> {
+  await eventually(
+    () => storedApplication(applicationId),
+    seen => seen?.waiting !== undefined,
+  )
+  await parkApplication(deps, { applicationId, error: 'States.TaskFailed' })
 }
 
 /** Takes every such mark away, and those that other tests have left. */

@@ -4,18 +4,21 @@ import { BatchWriteCommand } from '@aws-sdk/lib-dynamodb'
 import type { Application } from '../../domain/application.ts'
 import { applicationKey, toApplicationItem } from '../../lambdas/adapters/dynamodb/application-item.ts'
 import { clientConfiguration } from '../../local/aws-environment.ts'
+import { markAsParked } from '../engine/parking.ts'
 import { database } from '../engine/stored.ts'
 import { eventually, stack } from '../engine/world.ts'
 
 const sfn = new SFNClient(clientConfiguration(stack.awsEndpointUrl))
 
-type Told = Pick<Application, 'certificateType' | 'overdue'> & {
+type ReviewFacts = Pick<Application, 'certificateType' | 'overdue'> & {
   readonly dueAt: string
   readonly dueProvisional: boolean
 }
 
-/** An open review as the service would have stored it; nothing stands behind it that could be looked at or decided. */
-function review({ dueAt, dueProvisional, ...told }: Told): Application {
+const consentAt = (givenAt: string) => ({ policyVersion: '2026-11', givenAt })
+
+/** An open review as the service would have stored it. It has no documents and can't be decided. */
+function review({ dueAt, dueProvisional, ...facts }: ReviewFacts): Application {
   const at = new Date(Date.parse(dueAt) - 5 * 86_400_000).toISOString()
   return {
     applicationId: randomUUID(),
@@ -23,7 +26,7 @@ function review({ dueAt, dueProvisional, ...told }: Told): Application {
     status: 'IN_REVIEW',
     attempt: 1,
     issuingRegion: 'CN',
-    consent: { policyVersion: '2026-11', givenAt: at },
+    consent: consentAt(at),
     currentDocuments: {},
     entered: {
       nameCiphertext: randomBytes(180).toString('base64'),
@@ -37,7 +40,26 @@ function review({ dueAt, dueProvisional, ...told }: Told): Application {
     updatedAt: at,
     eventSequence: 2,
     version: 2,
-    ...told,
+    ...facts,
+  }
+}
+
+/** A draft as the service would have stored it. */
+function draft(at: string): Application {
+  return {
+    applicationId: randomUUID(),
+    accountId: randomUUID(),
+    status: 'DRAFT',
+    attempt: 1,
+    certificateType: 'PASSPORT',
+    issuingRegion: 'CN',
+    consent: consentAt(at),
+    currentDocuments: {},
+    overdue: false,
+    createdAt: at,
+    updatedAt: at,
+    eventSequence: 1,
+    version: 1,
   }
 }
 
@@ -47,6 +69,12 @@ async function write(requests: Record<string, unknown>[]): Promise<void> {
     await database.send(new BatchWriteCommand({ RequestItems: { [stack.resources.tableName]: batch } }))
   }
 }
+
+const put = (applications: readonly Application[]) =>
+  write(applications.map(each => ({ PutRequest: { Item: toApplicationItem(each) } })))
+
+const remove = (applications: readonly Application[]) =>
+  write(applications.map(({ applicationId }) => ({ DeleteRequest: { Key: applicationKey(applicationId) } })))
 
 /** Stops the execution that the follower of the table starts for every new application. */
 async function stopExecution(applicationId: string): Promise<void> {
@@ -67,13 +95,22 @@ async function stopExecution(applicationId: string): Promise<void> {
  * Stores open reviews at once; submitting a page of them one by one would take minutes. Returns a function that removes
  * them. It stops their executions first: without their item these would retry every step for the rest of the run.
  */
-export async function storeReviews(told: readonly Told[]): Promise<() => Promise<void>> {
-  const reviews = told.map(review)
-  await write(reviews.map(each => ({ PutRequest: { Item: toApplicationItem(each) } })))
+export async function storeReviews(facts: readonly ReviewFacts[]): Promise<() => Promise<void>> {
+  const reviews = facts.map(review)
+  await put(reviews)
   return async () => {
-    for (const { applicationId } of reviews) await stopExecution(applicationId)
-    await write(
-      reviews.map(({ applicationId }) => ({ DeleteRequest: { Key: applicationKey(applicationId) } })),
-    )
+    await Promise.all(reviews.map(({ applicationId }) => stopExecution(applicationId)))
+    await remove(reviews)
   }
+}
+
+/** Stores parked drafts, longest parked first. Returns their ids and a function that removes them. */
+export async function storeParkedDrafts(
+  count: number,
+): Promise<{ readonly ids: readonly string[]; readonly undo: () => Promise<void> }> {
+  const drafts = Array.from({ length: count }, () => draft(new Date().toISOString()))
+  const ids = drafts.map(({ applicationId }) => applicationId)
+  await put(drafts)
+  for (const applicationId of ids) await markAsParked(applicationId)
+  return { ids, undo: () => remove(drafts) }
 }
