@@ -15,9 +15,9 @@ export const operations = {
 
 export type OperationName = keyof typeof operations
 
-/** What every route can be refused with. */
+/** The error codes that follow from the row of an operation, besides its own `problems`. */
 export function sharedProblems(operation: Operation): ErrorCode[] {
-  // Whoever goes around the edge is refused everywhere.
+  // Every route refuses a call that bypasses the edge.
   const problems: ErrorCode[] = ['FORBIDDEN']
   if (operation.who !== 'anyone') problems.push('UNAUTHENTICATED')
   if (asksDirectory(operation)) problems.push('ACCOUNT_DISABLED')

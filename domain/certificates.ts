@@ -1,6 +1,6 @@
 import { isRegion, type Region } from './regions.ts'
 
-/** The places for the files of an application. */
+/** The slots for the files of an application. */
 export const allSlots = ['DATA_PAGE', 'FRONT', 'BACK', 'HOLDING'] as const
 
 export type Slot = (typeof allSlots)[number]

@@ -1,9 +1,9 @@
 import type { ExaminedDocument } from './documents.ts'
 import type { OriginMetadata, PageMeasurements } from './measurements.ts'
 
-/** Everything a hint may be drawn from. */
+/** The facts that hints are derived from. */
 export interface HintedDocument extends Pick<ExaminedDocument, 'format' | 'signals' | 'examinedAt'> {
-  /** How many other accounts have uploaded the very same bytes. */
+  /** The number of other accounts that uploaded the same bytes. */
   readonly otherAccounts: number
 }
 
@@ -17,13 +17,13 @@ const furthestOffset = 14 * 60 * minute
 export const blurredBelow = 100
 
 const thresholds = {
-  /** Letters drown in less light; such a picture also scores low on sharpness, sharp as it may be. */
+  /** Below this, text is hard to read, and a sharp picture also has a low sharpness. */
   darkMean: 60,
   /** A dark background alone may fill half of a good photo. */
   darkShare: 0.6,
-  /** A whole picture this light has lost its lighter tones; a page of a PDF, being paper, has next to nothing on it. */
+  /** Above this, a photo has lost its lighter tones, and a page of a PDF is almost empty. */
   lightMean: 235,
-  /** A smaller patch seldom hides a word. */
+  /** A smaller reflection seldom hides a word. */
   glareShare: 0.02,
   /** People upload what they have just photographed, or had ready a day before. */
   captureAge: 2 * day,
@@ -36,11 +36,11 @@ const isDark = ({ meanLightness, darkShare }: PageMeasurements) =>
 
 const isLight = ({ meanLightness }: PageMeasurements) => meanLightness > thresholds.lightMean
 
-/** The paper of a PDF's page is white without any light: its exposure says nothing. */
+/** Pages of PDFs are left out: their paper is white whatever the light was. */
 const somePhoto = ({ format, signals }: HintedDocument, looks: (page: PageMeasurements) => boolean) =>
   format !== 'PDF' && signals.pages.some(looks)
 
-/** When the picture was taken, at the earliest and at the latest: without an offset the time is anybody's local time. */
+/** The earliest and the latest time at which the picture was taken. Without an offset, the time zone is unknown. */
 function captureTime({ capturedAt }: OriginMetadata): { earliest: number; latest: number } | undefined {
   if (capturedAt === undefined) return undefined
   const tellsOffset = /(Z|[+-]\d\d:\d\d)$/.test(capturedAt)

@@ -30,7 +30,7 @@ interface ApiProps {
   readonly code: LambdaCode
   readonly issuer: TokenIssuer
   readonly capabilities: Capabilities
-  /** Default: calls need not come through an edge. */
+  /** Undefined on a stage without an edge: callers reach the gateway directly. */
   readonly edgeSecrets: EdgeSecrets | undefined
 }
 
@@ -75,8 +75,8 @@ export class Api extends Construct {
     this.functions.push(identifyCaller)
     const authorizer = new HttpLambdaAuthorizer('Authorizer', identifyCaller.lambda, {
       responseTypes: [HttpLambdaResponseType.SIMPLE],
-      // With an identity source, the gateway would answer a missing token itself, and not by a problem document. Without
-      // one it keeps no results.
+      // With an identity source, the gateway would answer a missing token itself, without a problem document. Without an
+      // identity source it caches no results.
       identitySource: [],
       resultsCacheTtl: Duration.seconds(0),
     })
@@ -107,12 +107,12 @@ export class Api extends Construct {
     this.addStage(stage, createOneByOne(this.httpApi, routes))
   }
 
-  /** Deployed after these: what a newer function writes is read by none that is older. */
+  /** Deploys the API after `readers`, so that no older function reads what a newer one writes. */
   updateAfter(readers: readonly BackendFunction[]): void {
     for (const fn of this.functions) fn.lambda.node.addDependency(...readers.map(({ lambda }) => lambda))
   }
 
-  /** Access logs say who called what and how it went by ids and numbers; no path parameter, query or header. */
+  /** Access logs have request id, time, route, status and latency; no path parameter, query or header. */
   private addStage(stage: Stage, routes: readonly CfnRoute[]): void {
     const logGroup = new LogGroup(this, 'AccessLog', {
       retention: stage.logRetentionDays as RetentionDays,
@@ -142,8 +142,8 @@ export class Api extends Construct {
 }
 
 /**
- * Has CloudFormation create the parts of an API one after the other: dozens at once are answered "concurrent
- * modification". Answers the routes.
+ * Makes CloudFormation create the integrations and routes one after the other: API Gateway refuses many at once with
+ * "concurrent modification". Returns the routes.
  */
 function createOneByOne(httpApi: HttpApi, routes: readonly HttpRoute[]): CfnRoute[] {
   const isPart = (of: IConstruct) => of instanceof CfnIntegration || of instanceof CfnRoute

@@ -24,7 +24,7 @@ export type Grant =
 /** Settings of the stage that the function of a route gets by its environment. */
 export type SettingsGroup = 'consentPolicy' | 'reviewPolicy' | 'rateLimits' | 'businessRules'
 
-/** Built on first use: a handler loads the whole table, and needs the schemas of one request. */
+/** Built on first use: a handler loads the whole table and needs the schemas of one operation. */
 type Schema = () => z.ZodType
 
 export interface Operation {
@@ -35,27 +35,27 @@ export interface Operation {
   /** For reviewers and operators: the scope with which a machine may call it; without one, no machine may. */
   readonly scope?: MachineScope
   /**
-   * For reviewers and operators: the token is believed until it ends, though its user may have been disabled since.
-   * Only where nothing changes and nothing personal is shown.
+   * For reviewers and operators: the directory is not asked. A disabled user may call the route until the token expires.
+   * Only for routes that change nothing and show no personal data.
    */
   readonly tokenSuffices?: true
-  /** For reviewers and operators: the directory is asked whether they are still in their group. For all that can't be undone. */
+  /** For reviewers and operators: the directory is also asked for their groups. For changes that cannot be undone. */
   readonly asksForRole?: true
   readonly summary: string
   readonly body?: Schema
   readonly query?: Schema
   readonly status: 200 | 201 | 202
   readonly answer: Schema
-  /** What it can be refused with beyond what every route shares. */
+  /** The error codes of this route, besides those of every route (`sharedProblems`). */
   readonly problems: readonly ErrorCode[]
-  /** Beyond these and what follows from the rest of the row, the function may do nothing. */
+  /** With the rights that follow from the rest of the row, all that the function may do. */
   readonly grants: readonly Grant[]
   readonly settings?: readonly SettingsGroup[]
-  /** It works application by application, file by file: its function gets as long as the gateway waits. */
+  /** The function gets the longest time that the gateway waits, because it works application by application. */
   readonly isLong?: true
 }
 
-/** Whether the user directory is asked, before anything else, if the caller's account is still enabled. */
+/** Whether the user directory is asked first if the caller's account is still enabled. */
 export function asksDirectory({ who, tokenSuffices }: Operation): boolean {
   return (who === 'reviewer' || who === 'operator') && tokenSuffices !== true
 }
