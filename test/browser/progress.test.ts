@@ -1,10 +1,9 @@
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb'
-import { afterAll, expect, test } from '@jest/globals'
+import { expect, test } from '@jest/globals'
 import type { PageConfig } from '../../contract/page-config.ts'
 import { webConfigOf } from '../../local/web-config.ts'
 import { database } from '../engine/stored.ts'
-import { scaleWaits } from '../engine/waits.ts'
-import { applicant, eventually, readApplication, stack, submitted } from '../engine/world.ts'
+import { applicant, reaches, readApplication, stack, submitted } from '../engine/world.ts'
 import { applicantPages } from './applicant-pages.ts'
 import { findingsOn } from './axe.ts'
 import { enterSignIn, openPage, serveConfig, signIn } from './browser.ts'
@@ -17,8 +16,6 @@ const elsewhere = (config: PageConfig): PageConfig => ({
   ...config,
   rules: { ...config.rules, timeZone: 'America/New_York', reviewWorkingDays: 5, certificateQuota: 1 },
 })
-
-afterAll(() => scaleWaits(1))
 
 /** As the page words a moment for somebody there. */
 const timeIn = (timeZone: string, at: string) =>
@@ -66,21 +63,14 @@ test('a stage with other working days and another quota is told as it is, from t
 
 test('a review that is late says so and asks nothing of the applicant; a provisional deadline says why it is one', async () => {
   const owner = await applicant()
-  // The service marks it, over a watch whose days last milliseconds; the time on the page is still to come.
-  await scaleWaits(0.000_01)
   const { applicationId } = await submitted(owner)
-  await eventually(
-    () => readApplication(owner, applicationId),
-    ({ overdue }) => overdue,
-    60,
-  )
-  await scaleWaits(1)
-  // As if one of the three days were of a year whose list is not out yet.
+  await reaches(owner, applicationId, 'IN_REVIEW')
+  // As the deadline watch marks it, and as if one of the three days were of a year whose list is not out yet.
   await database.send(
     new UpdateCommand({
       TableName: stack.resources.tableName,
       Key: { pk: `APPLICATION#${applicationId}`, sk: 'APPLICATION' },
-      UpdateExpression: 'SET deadline.dueProvisional = :yes',
+      UpdateExpression: 'SET overdue = :yes, deadline.dueProvisional = :yes',
       ExpressionAttributeValues: { ':yes': true },
     }),
   )

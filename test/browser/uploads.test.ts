@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals'
 import type { Page } from 'playwright-core'
-import { applicant, specimen, stack } from '../engine/world.ts'
+import { applicant, newApplication, specimen, stack } from '../engine/world.ts'
 import { applicantPages } from './applicant-pages.ts'
 import { isInView, serveConfig, signIn } from './browser.ts'
 import { texts } from './texts.ts'
@@ -9,9 +9,11 @@ const { application } = texts()
 const inbox = (url: URL): boolean => url.origin === new URL(stack.awsEndpointUrl).origin
 
 async function atFirstFile() {
-  const page = await signIn((await applicant()).user)
+  const owner = await applicant()
+  const { applicationId } = await newApplication(owner)
+  const page = await signIn(owner.user, `/applications/${applicationId}`)
   const pages = applicantPages(page)
-  await pages.start('PASSPORT')
+  await pages.shows(application.editor.title)
   return { page, pages }
 }
 
@@ -64,11 +66,9 @@ test('a file that is dropped on its slot is taken as one that is chosen', async 
 })
 
 test('a photo that is too small for the stage is told before any of it leaves', async () => {
-  const page = await signIn((await applicant()).user)
+  const { page, pages } = await atFirstFile()
   await serveConfig(page, config => ({ ...config, files: { ...config.files, shortestSide: 5000 } }))
   await page.reload()
-  const pages = applicantPages(page)
-  await pages.start('PASSPORT')
   const sent = countsPuts(page)
   await pages.choose('DATA_PAGE', await specimen('DATA_PAGE'))
   await pages.says('DATA_PAGE', application.refusals.TOO_FEW_PIXELS[0])
