@@ -1,6 +1,7 @@
 import { afterAll, afterEach, jest } from '@jest/globals'
 import { type Browser, type BrowserContext, chromium, type Locator, type Page } from 'playwright-core'
 import type { PageConfig } from '../../contract/page-config.ts'
+import { defaultPageSize } from '../../domain/policy.ts'
 import type { User } from '../../local/stack-file.ts'
 import { stack } from '../engine/world.ts'
 import { storedSession } from './stored-session.ts'
@@ -84,6 +85,16 @@ export async function serveConfig(page: Page, change: (config: PageConfig) => Pa
   await page.route('**/config.json', async route => {
     const response = await route.fetch()
     await route.fulfill({ response, json: change((await response.json()) as PageConfig) })
+  })
+}
+
+/** From its next load on, the page gets lists in pages of this many entries: the service pages as it is asked to. */
+export async function servePagesOf(page: Page, entries: number): Promise<void> {
+  const isList = (url: URL) => url.searchParams.get('limit') === String(defaultPageSize)
+  await page.route(isList, route => {
+    const url = new URL(route.request().url())
+    url.searchParams.set('limit', String(entries))
+    return route.continue({ url: url.href })
   })
 }
 

@@ -5,7 +5,7 @@ import { instantAt, localDate } from '../../domain/local-time.ts'
 import { withSetting } from '../engine/functions.ts'
 import { eventually, reviewer } from '../engine/world.ts'
 import { findingsOn } from './axe.ts'
-import { signIn } from './browser.ts'
+import { servePagesOf, signIn } from './browser.ts'
 import { reviewerPages } from './reviewer-pages.ts'
 import { storeReviews } from './stored-applications.ts'
 
@@ -89,7 +89,7 @@ describe('the queue', () => {
     const now = Date.now()
     undo.push(
       await storeReviews(
-        Array.from({ length: 30 }, (_, index) => ({
+        Array.from({ length: 6 }, (_, index) => ({
           ...inTime,
           dueAt: from(now, (index - 60) * hour),
           overdue: true,
@@ -99,18 +99,20 @@ describe('the queue', () => {
     const judge = await reviewer()
     await eventually(
       () => judge.api.call('listReviews', { query: { limit: '100' } }),
-      ({ items }) => items.length >= 30,
+      ({ items }) => items.length >= 6,
     )
     const page = await signIn(judge.user, '/reviews?state=all', { language: 'zh', device: 'phone' })
+    await servePagesOf(page, 5)
+    await page.reload()
     const { words, button } = reviewerPages(page, 'zh')
     const links = page.locator('[data-review-link]')
-    await links.nth(24).waitFor()
-    expect(await links.count()).toBe(25)
-    await button(words.queue.more).click()
-    await links.nth(29).waitFor()
-    await expect(links.nth(25).evaluate(link => link === link.ownerDocument.activeElement)).resolves.toBe(
-      true,
+    await eventually(
+      () => links.count(),
+      count => count === 5,
     )
+    await button(words.queue.more).click()
+    await links.nth(5).waitFor()
+    await expect(links.nth(5).evaluate(link => link === link.ownerDocument.activeElement)).resolves.toBe(true)
     const shown = await links.count()
     await page
       .getByText(words.queue.shown.replaceAll(/\{\{\w+\}\}/g, String(shown)), { exact: true })
