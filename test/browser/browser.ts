@@ -132,6 +132,7 @@ export async function signIn(user: User, path = '/', options: Device = {}): Prom
     content: `sessionStorage.setItem(${JSON.stringify(key)}, ${JSON.stringify(value)})`,
   })
   await page.goto(path)
+  await page.getByText(texts(options.language).common.signOut).first().waitFor({ state: 'attached' })
   // A later load finds the storage as the page has left it.
   await script.dispose()
   return page
