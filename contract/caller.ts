@@ -2,7 +2,21 @@ import * as z from 'zod'
 import { buildOnce } from '../domain/build-once.ts'
 import { staffRoles } from '../domain/roles.ts'
 import { accountIdSchema } from './fields.ts'
-import { machineScopeNames } from './scopes.ts'
+
+/** Scopes of machine clients, as `resource/action`, with the description that administrators of Cognito see. */
+export const machineScopes = {
+  'reviews/decide': 'Claim, read and decide reviews',
+  'accounts/read': 'Read accounts and their applications',
+  'accounts/write': 'Set the region and the partner status of accounts',
+  'accounts/erase': 'Erase accounts',
+} as const
+
+export type MachineScope = keyof typeof machineScopes
+
+export const machineScopeNames = Object.keys(machineScopes) as [MachineScope, ...MachineScope[]]
+
+/** The scopes of an integrator's backend: all but the reviewing system's. */
+export const backendScopes = machineScopeNames.filter(scope => scope !== 'reviews/decide')
 
 const expiresAt = buildOnce(() => z.iso.datetime())
 

@@ -1,7 +1,7 @@
+import { machineScopeNames } from '../contract/caller.ts'
 import { type MetricRow, metricRows } from '../contract/metrics.ts'
 import type { Operation } from '../contract/operations/operation.ts'
 import { operations } from '../contract/operations.ts'
-import { machineScopeNames } from '../contract/scopes.ts'
 import {
   type Certificate,
   type CertificateType,

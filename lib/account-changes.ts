@@ -1,7 +1,6 @@
 import { type EventBus, Match } from 'aws-cdk-lib/aws-events'
 import { Construct } from 'constructs'
-import { accountChangedName } from '../contract/account-changed.ts'
-import { eventSource } from '../contract/published-event.ts'
+import { accountChangedName, eventSource } from '../contract/bus-events.ts'
 import { BackendFunction } from './backend-function.ts'
 import type { DeadLetters } from './dead-letters.ts'
 import { EventConsumer } from './event-consumer.ts'

@@ -1,7 +1,7 @@
 import { Duration } from 'aws-cdk-lib'
 import { EventField, RuleTargetInput } from 'aws-cdk-lib/aws-events'
 import { Construct } from 'constructs'
-import { uploadAgainSource } from '../contract/upload-event.ts'
+import { uploadAgainSource } from '../contract/bus-events.ts'
 import { BackendFunction } from './backend-function.ts'
 import type { DeadLetters } from './dead-letters.ts'
 import type { DocumentStorage } from './document-storage.ts'

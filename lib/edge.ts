@@ -23,8 +23,7 @@ import {
   ObjectOwnership,
 } from 'aws-cdk-lib/aws-s3'
 import { Construct } from 'constructs'
-import { answerHeaders } from '../contract/answer-headers.ts'
-import { edgeHeader } from '../contract/edge-header.ts'
+import { answerHeaders, edgeHeader } from '../contract/headers.ts'
 import type { Api } from './api.ts'
 import { firewallRegion, webAclOutput } from './edge-firewall-stack.ts'
 import type { EdgeSecrets } from './edge-secrets.ts'

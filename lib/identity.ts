@@ -15,8 +15,8 @@ import {
   UserPoolOperation,
 } from 'aws-cdk-lib/aws-cognito'
 import { Construct } from 'constructs'
+import { backendScopes, type MachineScope } from '../contract/caller.ts'
 import { commandLineCallbacks } from '../contract/command-line.ts'
-import { backendScopes, type MachineScope } from '../contract/scopes.ts'
 import { cognitoTokens } from '../contract/token-rules.ts'
 import { accessTokenMinutes } from '../domain/policy.ts'
 import { BackendFunction } from './backend-function.ts'

@@ -7,7 +7,7 @@ import {
   type UserPoolDomain,
   type UserPoolResourceServer,
 } from 'aws-cdk-lib/aws-cognito'
-import { type MachineScope, machineScopeNames, machineScopes } from '../contract/scopes.ts'
+import { type MachineScope, machineScopeNames, machineScopes } from '../contract/caller.ts'
 import { accessTokenMinutes } from '../domain/policy.ts'
 
 /** The resource servers of the user pool, by the part of a scope before the slash. */

@@ -21,8 +21,8 @@ import {
   ObjectOwnership,
 } from 'aws-cdk-lib/aws-s3'
 import { Construct } from 'constructs'
+import { pageHeaders } from '../contract/headers.ts'
 import { type PageConfig, stageRulesOf } from '../contract/page-config.ts'
-import { pageHeaders } from '../contract/page-headers.ts'
 import { transportSecurityDays } from '../domain/policy.ts'
 import type { DocumentStorage } from './document-storage.ts'
 import { globalName } from './global-name.ts'

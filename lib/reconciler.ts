@@ -1,7 +1,7 @@
 import { ArnFormat, Duration, Stack } from 'aws-cdk-lib'
 import type { Metric } from 'aws-cdk-lib/aws-cloudwatch'
 import { Construct } from 'constructs'
-import { uploadAgainSource } from '../contract/upload-event.ts'
+import { uploadAgainSource } from '../contract/bus-events.ts'
 import { BackendFunction } from './backend-function.ts'
 import type { DocumentStorage } from './document-storage.ts'
 import type { LambdaCode } from './lambda-bundles.ts'

@@ -3,7 +3,7 @@ import {
   DescribeUserPoolClientCommand,
 } from '@aws-sdk/client-cognito-identity-provider'
 import * as z from 'zod'
-import type { MachineScope } from '../contract/scopes.ts'
+import type { MachineScope } from '../contract/caller.ts'
 import { clientConfiguration } from './aws-environment.ts'
 import type { MachineClient, Stack } from './stack-file.ts'
 

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util'
-import { backendScopes } from '../contract/scopes.ts'
+import { backendScopes } from '../contract/caller.ts'
 import { adoptAwsEnvironment } from './aws-environment.ts'
 import { Explained, runCommand } from './command.ts'
 import { machineToken } from './machine-client.ts'

@@ -1,6 +1,6 @@
 import type { AddressInfo } from 'node:net'
 import { type Connect, createServer, type Plugin, type ProxyOptions, preview } from 'vite'
-import { pageHeaders } from '../contract/page-headers.ts'
+import { pageHeaders } from '../contract/headers.ts'
 import { buildPages, webConfigFile } from './built-pages.ts'
 import { inProject } from './project.ts'
 import type { Stack } from './stack-file.ts'

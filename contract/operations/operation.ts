@@ -1,7 +1,7 @@
 import type * as z from 'zod'
 import type { ErrorCode } from '../../domain/errors.ts'
 import type { PersonRole } from '../../domain/roles.ts'
-import type { MachineScope } from '../scopes.ts'
+import type { MachineScope } from '../caller.ts'
 
 /** What the function of a route may do. `lib/operation-grants.ts` turns each name into IAM statements. */
 export type Grant =

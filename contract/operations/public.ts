@@ -1,5 +1,10 @@
-import { healthSchema, openApiSchema } from '../public.ts'
+import * as z from 'zod'
+import { buildOnce } from '../../domain/build-once.ts'
 import type { Operation } from './operation.ts'
+
+export const healthSchema = buildOnce(() => z.object({ status: z.literal('ok') }).meta({ id: 'Health' }))
+
+export const openApiSchema = buildOnce(() => z.record(z.string(), z.unknown()))
 
 /** Routes that need no token. */
 export const publicOperations = {

@@ -1,5 +1,5 @@
 import { type EventBridgeClient, PutEventsCommand } from '@aws-sdk/client-eventbridge'
-import { eventSource, publishedEvent } from '../../contract/published-event.ts'
+import { eventSource, publishedEvent } from '../../contract/bus-events.ts'
 import type { EventBus } from '../../domain/ports.ts'
 
 export function eventBridgeBus(client: EventBridgeClient, busName: string): EventBus {

@@ -1,5 +1,5 @@
 import { type EventBridgeClient, PutEventsCommand } from '@aws-sdk/client-eventbridge'
-import { uploadAgainSource } from '../../contract/upload-event.ts'
+import { uploadAgainSource } from '../../contract/bus-events.ts'
 import type { ValidationRequests } from '../../domain/ports.ts'
 import { inboxKey } from './s3-document-files.ts'
 

@@ -1,4 +1,4 @@
-import { accountChangedSchema } from '../../contract/account-changed.ts'
+import { accountChangedSchema } from '../../contract/bus-events.ts'
 import { database } from '../adapters/wiring/records.ts'
 import { logFailure, withoutMessage } from '../logging.ts'
 import { changeAccount } from '../usecases/accounts/change-account.ts'

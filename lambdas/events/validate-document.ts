@@ -1,4 +1,4 @@
-import { uploadEventSchema } from '../../contract/upload-event.ts'
+import { uploadEventSchema } from '../../contract/bus-events.ts'
 import type { DocumentName, UploadedFile } from '../../domain/document-ports.ts'
 import { documentOfInboxKey } from '../adapters/s3-document-files.ts'
 import { sha256 } from '../adapters/system.ts'

@@ -1,6 +1,6 @@
 import middy, { type MiddlewareObj } from '@middy/core'
 import type { APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda'
-import { answerHeaders } from '../../contract/answer-headers.ts'
+import { answerHeaders } from '../../contract/headers.ts'
 import { asksDirectory, type Operation } from '../../contract/operations/operation.ts'
 import { buildOnce } from '../../domain/build-once.ts'
 import type { Directory } from '../../domain/ports.ts'

@@ -1,5 +1,5 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
-import { edgeHeader } from '../../contract/edge-header.ts'
+import { edgeHeader } from '../../contract/headers.ts'
 import { DomainError } from '../../domain/errors.ts'
 import type { HttpEvent } from './request.ts'
 

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from '@jest/globals'
+import { backendScopes } from '../../contract/caller.ts'
 import type { Operation } from '../../contract/operations/operation.ts'
 import { type OperationName, operations } from '../../contract/operations.ts'
-import { backendScopes } from '../../contract/scopes.ts'
 import { type ApiClient, apiClient } from '../../local/api-client.ts'
 import { machineToken } from '../../local/machine-client.ts'
 import { authorizationMatrix, type Caller, callers, type Row } from './authorization-matrix.ts'

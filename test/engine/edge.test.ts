@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
-import { edgeHeader } from '../../contract/edge-header.ts'
+import { edgeHeader } from '../../contract/headers.ts'
 import { withSetting } from './functions.ts'
 import { stack } from './world.ts'
 

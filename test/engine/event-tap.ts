@@ -6,7 +6,7 @@ import {
   SQSClient,
 } from '@aws-sdk/client-sqs'
 import * as z from 'zod'
-import { publishedEventSchema } from '../../contract/published-event.ts'
+import { publishedEventSchema } from '../../contract/bus-events.ts'
 import { account, clientConfiguration, region } from '../../local/aws-environment.ts'
 import { stack } from './world.ts'
 

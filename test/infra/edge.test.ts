@@ -1,7 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import { Template } from 'aws-cdk-lib/assertions'
-import { answerHeaders } from '../../contract/answer-headers.ts'
-import { edgeHeader } from '../../contract/edge-header.ts'
+import { answerHeaders, edgeHeader } from '../../contract/headers.ts'
 import { everything } from '../../local/template-check/everything.ts'
 import {
   environmentOf,

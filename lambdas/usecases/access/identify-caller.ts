@@ -1,6 +1,5 @@
-import type { Caller } from '../../../contract/caller.ts'
+import { type Caller, machineScopeNames } from '../../../contract/caller.ts'
 import { accountIdSchema } from '../../../contract/fields.ts'
-import { machineScopeNames } from '../../../contract/scopes.ts'
 import type { TokenRules } from '../../../contract/token-rules.ts'
 import type { Claims, TokenVerifier } from '../../../domain/ports.ts'
 import { staffRoles } from '../../../domain/roles.ts'

@@ -1,4 +1,4 @@
-import type { AccountChanged } from '../../../contract/account-changed.ts'
+import type { AccountChanged } from '../../../contract/bus-events.ts'
 import { type Account, type AccountFact, newerFacts } from '../../../domain/account.ts'
 import { auditEntry } from '../../../domain/change.ts'
 import { minutesBefore } from '../../../domain/reconciliation.ts'

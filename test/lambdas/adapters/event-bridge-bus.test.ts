@@ -1,6 +1,6 @@
 import { EventBridgeClient } from '@aws-sdk/client-eventbridge'
 import { describe, expect, test } from '@jest/globals'
-import { publishedEvent } from '../../../contract/published-event.ts'
+import { publishedEvent } from '../../../contract/bus-events.ts'
 import { eventBridgeBus } from '../../../lambdas/adapters/event-bridge-bus.ts'
 import { sampleApplication, sampleEvent } from '../../support/samples.ts'
 import { stubbed } from '../../support/stubbed-aws.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { publishedEvent, publishedEventSchema } from '../../../contract/published-event.ts'
+import { publishedEvent, publishedEventSchema } from '../../../contract/bus-events.ts'
 import { chained } from '../../../domain/audit-chain.ts'
 import { eventMessages } from '../../../domain/event-messages.ts'
 import { fromAccountItem, toAccountItem } from '../../../lambdas/adapters/dynamodb/account-item.ts'

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
+import { machineScopeNames } from '../../../contract/caller.ts'
 import type { Operation } from '../../../contract/operations/operation.ts'
 import { operations } from '../../../contract/operations.ts'
-import { machineScopeNames } from '../../../contract/scopes.ts'
 import { principalOf } from '../../../lambdas/http/principal.ts'
 import { personCalling } from '../../support/http-event.ts'
 import { refusalOf, refused } from '../../support/refusal.ts'

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals'
-import { edgeHeader } from '../../../contract/edge-header.ts'
 import { environmentSchemas } from '../../../contract/environment.ts'
+import { edgeHeader } from '../../../contract/headers.ts'
 import { operations } from '../../../contract/operations.ts'
 import { answerOf, context, httpEvent } from '../../support/http-event.ts'
 import { catchLogLines } from '../../support/log-lines.ts'

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
-import { publishedEvent } from '../../../contract/published-event.ts'
+import { publishedEvent } from '../../../contract/bus-events.ts'
 import { readAuditTrail } from '../../../lambdas/usecases/accounts/manage-account.ts'
 import { revokeAuthentication } from '../../../lambdas/usecases/accounts/revoke-authentication.ts'
 import { listApplications, readApplication } from '../../../lambdas/usecases/intake/read-applications.ts'

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { accountChangedSchema } from '../../../../contract/account-changed.ts'
+import { accountChangedSchema } from '../../../../contract/bus-events.ts'
 import { changeAccount } from '../../../../lambdas/usecases/accounts/change-account.ts'
 import { putAccount } from '../../../../lambdas/usecases/accounts/manage-account.ts'
 import { eraseAccount } from '../../../../lambdas/usecases/erasure/erase-account.ts'

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import { operatorAccountSchema, revokeAuthenticationSchema } from '../../../../contract/account.ts'
-import { publishedEvent } from '../../../../contract/published-event.ts'
+import { publishedEvent } from '../../../../contract/bus-events.ts'
 import { operatorAccountView } from '../../../../lambdas/usecases/accounts/account-view.ts'
 import {
   findAccount,

@@ -1,4 +1,16 @@
-import { answerHeaders } from './answer-headers.ts'
+import { transportSecurityDays } from '../domain/policy.ts'
+
+/** The edge adds this header with one of the stage's secrets, which shows that a request came through the edge. */
+export const edgeHeader = 'x-realname-edge'
+
+/** Headers of every answer of the API. Functions add them; the edge adds them to answers of the gateway itself. */
+export const answerHeaders = {
+  'cache-control': 'no-store',
+  'x-content-type-options': 'nosniff',
+  'strict-transport-security': `max-age=${transportSecurityDays * 86_400}; includeSubDomains`,
+  'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+  'referrer-policy': 'no-referrer',
+} as const
 
 interface PageOrigins {
   /** Where pages send requests besides their own origin: the sign-in provider, the inbox. */

@@ -1,0 +1,74 @@
+import * as z from 'zod'
+import { buildOnce } from '../domain/build-once.ts'
+import { eventMessages, messageAudiences } from '../domain/event-messages.ts'
+import { type DomainEvent, domainEventNames } from '../domain/events.ts'
+import { accountIdSchema, applicationIdSchema, instantSchema, regionSchema } from './fields.ts'
+
+/** The `detail-type` under which an account system tells on the bus. */
+export const accountChangedName = 'account.changed'
+
+const instant = buildOnce(() =>
+  z.iso.datetime({ offset: true }).transform(text => new Date(text).toISOString()),
+)
+
+/** Facts about one account, as they stood at `occurredAt`, or when the event was put on the bus. What is left out stands; what isn't known here is ignored. */
+export const accountChangedSchema = buildOnce(() =>
+  z
+    .object({
+      'detail-type': z.literal(accountChangedName),
+      time: instant(),
+      detail: z
+        .object({
+          accountId: accountIdSchema(),
+          registrationRegion: regionSchema().optional(),
+          partnerProgram: z.boolean().optional(),
+          occurredAt: instant().optional(),
+        })
+        .refine(
+          ({ registrationRegion, partnerProgram }) =>
+            registrationRegion !== undefined || partnerProgram !== undefined,
+          'tells nothing',
+        ),
+    })
+    .transform(({ time, detail: { occurredAt = time, ...told } }) => ({ ...told, at: occurredAt })),
+)
+
+export type AccountChanged = z.output<ReturnType<typeof accountChangedSchema>>
+
+/** The `source` of every event that Realname puts on its bus; the `detail-type` is the event's name. */
+export const eventSource = 'realname'
+
+/** The `detail` of an event. Ids, times and codes; whoever may read it learns nothing personal. */
+export const publishedEventSchema = buildOnce(() =>
+  z.strictObject({
+    id: z.string(),
+    name: z.enum(domainEventNames),
+    applicationId: applicationIdSchema(),
+    accountId: accountIdSchema(),
+    sequence: z.int().min(1),
+    occurredAt: instantSchema(),
+    attempt: z.int().min(1),
+    messageKey: z.string(),
+    audience: z.enum(messageAudiences),
+    details: z.record(z.string(), z.unknown()).optional(),
+  }),
+)
+
+export function publishedEvent(event: DomainEvent): z.infer<ReturnType<typeof publishedEventSchema>> {
+  const { details, ...rest } = event
+  const { key: messageKey, audience } = eventMessages[event.name]
+  return publishedEventSchema().parse({
+    ...rest,
+    messageKey,
+    audience,
+    ...(details === undefined ? {} : { details }),
+  })
+}
+
+/** The source of an upload event that the reconciler repeats. S3's own has the source `aws.s3` and the same shape. */
+export const uploadAgainSource = 'realname.reconciler'
+
+/** The part of an upload event that the validator reads. */
+export const uploadEventSchema = buildOnce(() =>
+  z.object({ detail: z.object({ object: z.object({ key: z.string() }) }) }),
+)
