@@ -13,7 +13,7 @@ import { drawSpecimen } from './specimens/specimen.ts'
 import type { Stack } from './stack-file.ts'
 
 /** The input of one applicant. The two applications together use every file format. */
-interface Plan {
+export interface Plan {
   readonly certificateType: CertificateType
   readonly holder: SampleHolder
   readonly files: Partial<Record<Slot, DocumentContentType>>
@@ -52,7 +52,8 @@ const followUntil = async (
   )
 }
 
-const start = async (applicant: ApiClient, { certificateType }: Plan): Promise<string> => {
+/** Starts an application, as its own applicant. */
+export const startApplication = async (applicant: ApiClient, { certificateType }: Plan): Promise<string> => {
   const account = await applicant.call('getAccount')
   assertEqual('The eligibility of a new account', account.eligibility, { eligible: true, reasons: [] })
   assertEqual('The status of a new account', account.authenticationStatus, 'UNAUTHENTICATED')
@@ -68,7 +69,8 @@ const start = async (applicant: ApiClient, { certificateType }: Plan): Promise<s
   return application.applicationId
 }
 
-const upload = async (applicant: ApiClient, applicationId: string, plan: Plan): Promise<void> => {
+/** Uploads a drawn specimen for each slot and waits until all are accepted. */
+export const uploadFiles = async (applicant: ApiClient, applicationId: string, plan: Plan): Promise<void> => {
   const { documents } = await applicationOf(applicant, applicationId)
   assertEqual(
     'The files asked for',
@@ -156,9 +158,11 @@ const approval = async (
   plan: Plan,
 ): Promise<void> => {
   const applicationId = await step('An applicant starts an application with a passport', () =>
-    start(applicant, plan),
+    startApplication(applicant, plan),
   )
-  await step('The files (PDF, JPG) are uploaded and accepted', () => upload(applicant, applicationId, plan))
+  await step('The files (PDF, JPG) are uploaded and accepted', () =>
+    uploadFiles(applicant, applicationId, plan),
+  )
   const dueAt = await step('The application is submitted', () => submit(applicant, applicationId, plan))
   await step(`A reviewer, who has until ${dueAt}, claims it, compares and approves`, () =>
     review(reviewer, applicationId, plan, { outcome: 'APPROVE', reasons: [] }),
@@ -181,9 +185,11 @@ const retry = async (
 ): Promise<void> => {
   const { step, say } = progress
   const reason = { code: 'PHOTO_GLARE', slot: 'FRONT' }
-  const applicationId = await step('Another applicant starts with an ID card', () => start(applicant, plan))
+  const applicationId = await step('Another applicant starts with an ID card', () =>
+    startApplication(applicant, plan),
+  )
   await step('The files (PNG, BMP, JPG) are uploaded and accepted', () =>
-    upload(applicant, applicationId, plan),
+    uploadFiles(applicant, applicationId, plan),
   )
   await step('The application is submitted', () => submit(applicant, applicationId, plan))
   await step('The reviewer finds glare on the front side and asks for a new photo', () =>

@@ -1,0 +1,71 @@
+import { createServer, request, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { setTimeout as sleep } from 'node:timers/promises'
+
+/** One call of an AWS service: milliseconds since the process started. */
+interface Call {
+  /** The service's operation, or the HTTP method where the protocol names none. */
+  readonly operation: string
+  readonly start: number
+  end: number
+}
+
+export interface RoundTrips {
+  readonly calls: readonly string[]
+  /** The longest chain of calls of which each began after the one before had ended. */
+  readonly depth: number
+}
+
+/** The most calls of which no two overlap: taken by their ends, each that begins after the last one taken. */
+function depthOf(calls: readonly Call[]): number {
+  let depth = 0
+  let last = Number.NEGATIVE_INFINITY
+  for (const { start, end } of [...calls].sort((one, other) => one.end - other.end)) {
+    if (start < last) continue
+    depth += 1
+    last = end
+  }
+  return depth
+}
+
+/**
+ * Passes calls on to the engine, each after a delay that is long beside the time that a handler takes between two calls, so
+ * that calls made at once overlap and no others do.
+ */
+export async function delayingProxy(engineUrl: string, delayMs: number) {
+  const engine = new URL(engineUrl)
+  let calls: Call[] = []
+  const server: Server = createServer(async (incoming, outgoing) => {
+    const target = String(incoming.headers['x-amz-target'] ?? incoming.method)
+    const operation = target.split('.').at(-1) ?? target
+    const call: Call = { operation, start: performance.now(), end: Number.POSITIVE_INFINITY }
+    calls.push(call)
+    await sleep(delayMs)
+    const { method, url: path, headers } = incoming
+    const passedOn = request({ host: engine.hostname, port: engine.port, method, path, headers }, answer => {
+      outgoing.writeHead(answer.statusCode ?? 502, answer.headers)
+      answer.on('end', () => {
+        call.end = performance.now()
+      })
+      answer.pipe(outgoing)
+    })
+    passedOn.on('error', error => outgoing.destroy(error))
+    incoming.pipe(passedOn)
+  })
+  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+
+    /** The calls that are made while `work` runs. */
+    async during(work: () => Promise<unknown>): Promise<RoundTrips> {
+      calls = []
+      await work()
+      return { calls: calls.map(({ operation }) => operation), depth: depthOf(calls) }
+    },
+
+    close(): void {
+      server.closeAllConnections()
+      server.close()
+    },
+  }
+}
