@@ -10,6 +10,7 @@ import {
   specimen,
   submitted,
   upload,
+  uploadAll,
 } from '../engine/world.ts'
 import { applicantPages } from './applicant-pages.ts'
 import { findingsInAllLooks } from './axe.ts'
@@ -35,7 +36,7 @@ test('the pages from the welcome to the choice of a certificate are accessible i
   expect(await findingsInAllLooks(page)).toEqual([])
 })
 
-test('the editor is accessible in every look, with each mistake that it shows', async () => {
+test('the files of the editor are accessible in every look, with each mistake that is shown there', async () => {
   const owner = await applicant()
   const { applicationId } = await newApplication(owner)
   await upload(owner, applicationId, await specimen('HOLDING'))
@@ -51,14 +52,26 @@ test('the editor is accessible in every look, with each mistake that it shows', 
   })
   await pages.says('DATA_PAGE', application.refusals.FORMAT_NOT_SUPPORTED[0])
   expect(await findingsInAllLooks(page)).toEqual([])
-  await pages.choose('DATA_PAGE', await specimen('DATA_PAGE'))
-  await pages.isAccepted('DATA_PAGE')
-  await pages.next()
+})
+
+async function atDetails() {
+  const owner = await applicant()
+  const { applicationId } = await uploadAll(owner, await newApplication(owner))
+  const page = await signIn(owner.user, `/applications/${applicationId}`)
+  return { page, pages: applicantPages(page) }
+}
+
+test('the details of the editor are accessible in every look, with each mistake that is shown there', async () => {
+  const { page, pages } = await atDetails()
   await pages.button(application.details.submit).click()
   expect(await findingsInAllLooks(page)).toEqual([])
   await pages.fillIn({ expiryDate: '08/09/2035' })
   await page.getByText(application.fieldProblems.AMBIGUOUS_DATE).waitFor()
   expect(await findingsInAllLooks(page)).toEqual([])
+})
+
+test('the calendar and the summary of the editor are accessible in every look', async () => {
+  const { page, pages } = await atDetails()
   await pages.button(application.details.openCalendar).click()
   const calendar = page.getByRole('dialog')
   await calendar.getByRole('button', { name: '2029' }).waitFor()
