@@ -33,8 +33,8 @@ const headings = [
 ]
 
 function cellsOf(name: (typeof names)[number]): string[] {
-  const { from, to, by, account, closes, place, events } = transition(name)
-  const plain = [by.join(', '), code([account]), closes ? 'yes' : 'no', place]
+  const { from, to, by, account, place, events } = transition(name)
+  const plain = [by.join(', '), code([account]), account === 'UNAUTHENTICATED' ? 'yes' : 'no', place]
   return [code([name]), code(from), code([to]), ...plain, code(events)]
 }
 

@@ -14,16 +14,13 @@ export type AccountFact = 'registrationRegion' | 'partnerProgram'
 /** The `sub` claim of any identity provider: visible characters, and none that keys are put together with. */
 export const accountIdPattern = /^[\w.:|@-]{1,128}$/
 
-export interface Account {
+interface AccountBase {
   readonly accountId: string
   /** Absent until the identity provider or the operator has told it; nobody is eligible without one. */
   readonly registrationRegion?: Region
   readonly partnerProgram: boolean
-  readonly authenticationStatus: AuthenticationStatus
   /** When what stands was told by the operator or the account system; absent: by the identity provider, or never. */
   readonly factsAt?: { readonly [fact in AccountFact]?: string }
-  /** The open application, or the approved one; absent otherwise. */
-  readonly currentApplicationId?: string
   /** The last erasure of what was known of its person. The reason is encrypted, bound to the account's id. */
   readonly erasure?: { readonly at: string; readonly reasonCiphertext: string }
   /** When the holder last withdrew their consent. */
@@ -31,6 +28,26 @@ export interface Account {
   readonly createdAt: string
   readonly updatedAt: string
   readonly version: number
+}
+
+/** With an application, it is a draft. */
+interface UnauthenticatedAccount extends AccountBase {
+  readonly authenticationStatus: 'UNAUTHENTICATED'
+  readonly currentApplicationId?: string
+}
+
+/** The current application is the one that was submitted, or the approved one. */
+interface AccountWithApplication extends AccountBase {
+  readonly authenticationStatus: Exclude<AuthenticationStatus, 'UNAUTHENTICATED'>
+  readonly currentApplicationId: string
+}
+
+export type Account = UnauthenticatedAccount | AccountWithApplication
+
+/** What can be read of an account whose item can't be read as a whole. */
+export interface AccountRemains extends AccountBase {
+  readonly authenticationStatus: AuthenticationStatus
+  readonly currentApplicationId?: string
 }
 
 type Facts = Partial<Pick<Account, AccountFact>>

@@ -5,6 +5,7 @@ import type { DomainEvent } from './events.ts'
 import type { ApplicationStatus } from './lifecycle.ts'
 import type { DecisionReason, ReasonField } from './reasons.ts'
 import type { Region } from './regions.ts'
+import type { DeadlineTimes } from './working-days.ts'
 
 export const decisionOutcomes = ['APPROVE', 'REQUEST_RETRY', 'REJECT'] as const
 export type DecisionOutcome = (typeof decisionOutcomes)[number]
@@ -27,10 +28,7 @@ export interface EnteredDetails {
   readonly expiryDate?: string
 }
 
-export interface Deadline {
-  readonly dueSoonAt: string
-  readonly dueAt: string
-  readonly dueProvisional: boolean
+export interface Deadline extends DeadlineTimes {
   /** How often its times were moved; absent: never. Each has a watch of its own. */
   readonly revision?: number
   /** What was already told of this deadline, so that a repeated step does not tell it twice. */
@@ -99,10 +97,10 @@ export interface Erased {
   readonly personalFields?: { readonly at: string; readonly names: readonly PersonalFieldName[] }
 }
 
-export interface Application {
+/** What every application has, whatever its state. */
+export interface ApplicationBase {
   readonly applicationId: string
   readonly accountId: string
-  readonly status: ApplicationStatus
   /** Counts submissions: 1 until the first retry is submitted. */
   readonly attempt: number
   readonly certificateType: CertificateType
@@ -111,29 +109,13 @@ export interface Application {
   readonly consent: { readonly policyVersion: string; readonly givenAt: string; readonly locale?: string }
   /** The document that stands for each slot; a slot without one awaits an upload. */
   readonly currentDocuments: Readonly<Partial<Record<Slot, string>>>
-  readonly entered?: EnteredDetails
-  /** What is left of `entered` when the rest was erased, for as long as the authentication lasts. */
-  readonly certificateHash?: string
-  /** Only while a retry is requested: what the applicant may change. */
-  readonly reopened?: { readonly slots: readonly Slot[]; readonly fields: readonly ReasonField[] }
-  readonly submittedAt?: string
-  readonly deadline?: Deadline
   readonly overdue: boolean
-  /** The attempt that was last told that it expires soon. */
+  /** The attempt for which the applicant was last warned that the application expires soon. */
   readonly expiryToldFor?: number
-  readonly lease?: { readonly reviewerId: string; readonly expiresAt: string }
-  readonly proposedRejection?: ProposedRejection
-  readonly recordedDecision?: RecordedDecision
-  readonly appliedDecision?: AppliedDecision
-  readonly notes?: readonly InternalNote[]
-  readonly signal?: Signal
   /** `resuming`: its automatic resumption is counted and on record. */
   readonly parked?: { readonly at: string; readonly error: string; readonly resuming?: true }
   /** Number of automatic resumptions since an operator last resumed it; absent: none. */
   readonly resumptions?: number
-  /** When it came to its end: approved, rejected, expired or withdrawn; again when it was revoked. */
-  readonly endedAt?: string
-  readonly erased?: Erased
   /** How often its execution was replaced by another; absent: never. */
   readonly run?: number
   readonly createdAt: string
@@ -142,9 +124,115 @@ export interface Application {
   readonly version: number
 }
 
+/** Facts that an application has in some states only. */
+export interface ApplicationFacts {
+  readonly entered: EnteredDetails
+  /** The rest of `entered` after an erasure, for as long as the authentication lasts. */
+  readonly certificateHash: string
+  /** What the applicant may change. */
+  readonly reopened: { readonly slots: readonly Slot[]; readonly fields: readonly ReasonField[] }
+  readonly submittedAt: string
+  readonly deadline: Deadline
+  readonly lease: { readonly reviewerId: string; readonly expiresAt: string }
+  readonly proposedRejection: ProposedRejection
+  readonly recordedDecision: RecordedDecision
+  readonly appliedDecision: AppliedDecision
+  readonly notes: readonly InternalNote[]
+  readonly signal: Signal
+  /** When it was approved, rejected, expired or withdrawn; later, when it was revoked. */
+  readonly endedAt: string
+  readonly erased: Erased
+}
+
+export type ApplicationFact = keyof ApplicationFacts
+
+interface StateRow {
+  readonly status: ApplicationStatus
+  readonly has: readonly ApplicationFact[]
+  readonly mayHave: readonly ApplicationFact[]
+}
+
+/**
+ * The states of an application: its status, the facts that it has, and those that it may have. It has no other fact. The
+ * types and the parser of stored items are derived from this table. An application that has ended may have been erased.
+ */
+export const applicationStates = {
+  DRAFT: { status: 'DRAFT', has: [], mayHave: [] },
+  OPEN_REVIEW: {
+    status: 'IN_REVIEW',
+    has: ['entered', 'submittedAt', 'deadline'],
+    mayHave: ['lease', 'proposedRejection', 'notes', 'signal'],
+  },
+  DECIDED_REVIEW: {
+    status: 'IN_REVIEW',
+    has: ['entered', 'submittedAt', 'deadline', 'recordedDecision'],
+    mayHave: ['notes', 'signal'],
+  },
+  RETRY_REQUESTED: {
+    status: 'RETRY_REQUESTED',
+    has: ['entered', 'submittedAt', 'deadline', 'recordedDecision', 'appliedDecision', 'reopened'],
+    mayHave: ['notes'],
+  },
+  APPROVED: {
+    status: 'APPROVED',
+    has: ['submittedAt', 'deadline', 'recordedDecision', 'appliedDecision', 'endedAt'],
+    mayHave: ['entered', 'certificateHash', 'notes', 'erased'],
+  },
+  REJECTED: {
+    status: 'REJECTED',
+    has: ['submittedAt', 'deadline', 'recordedDecision', 'appliedDecision', 'endedAt'],
+    mayHave: ['entered', 'notes', 'erased'],
+  },
+  EXPIRED_DRAFT: { status: 'EXPIRED', has: ['endedAt'], mayHave: ['erased'] },
+  EXPIRED_RETRY: {
+    status: 'EXPIRED',
+    has: ['submittedAt', 'deadline', 'recordedDecision', 'appliedDecision', 'endedAt'],
+    mayHave: ['entered', 'notes', 'erased'],
+  },
+  WITHDRAWN_DRAFT: { status: 'WITHDRAWN', has: ['endedAt'], mayHave: ['signal', 'erased'] },
+  /** Withdrawn from review, or when a retry was requested. */
+  WITHDRAWN_SUBMISSION: {
+    status: 'WITHDRAWN',
+    has: ['submittedAt', 'deadline', 'endedAt'],
+    mayHave: ['entered', 'recordedDecision', 'appliedDecision', 'notes', 'signal', 'erased'],
+  },
+  REVOKED: {
+    status: 'REVOKED',
+    has: ['submittedAt', 'deadline', 'recordedDecision', 'appliedDecision', 'endedAt'],
+    mayHave: ['entered', 'certificateHash', 'notes', 'erased'],
+  },
+} as const satisfies Record<string, StateRow>
+
+type StateTable = typeof applicationStates
+export type ApplicationStateName = keyof StateTable
+
+/** An application in a state. */
+export type ApplicationIn<N extends ApplicationStateName> = N extends ApplicationStateName
+  ? ApplicationBase & { readonly status: StateTable[N]['status'] } & {
+      readonly [F in StateTable[N]['has'][number]]: ApplicationFacts[F]
+    } & {
+      readonly [F in StateTable[N]['mayHave'][number]]?: ApplicationFacts[F]
+    } & {
+      readonly [F in Exclude<
+        ApplicationFact,
+        StateTable[N]['has'][number] | StateTable[N]['mayHave'][number]
+      >]?: never
+    }
+  : never
+
+export type Application = ApplicationIn<ApplicationStateName>
+
+export type Draft = ApplicationIn<'DRAFT'>
+export type OpenReview = ApplicationIn<'OPEN_REVIEW'>
+export type DecidedReview = ApplicationIn<'DECIDED_REVIEW'>
+export type RetryRequested = ApplicationIn<'RETRY_REQUESTED'>
+export type Approved = ApplicationIn<'APPROVED'>
+export type SubmittedApplication = Extract<Application, { readonly submittedAt: string }>
+export type EndedApplication = Extract<Application, { readonly endedAt: string }>
+
 /** An application with everything that lives beside it, read in one consistent query. */
-export interface ApplicationRecord {
-  readonly application: Application
+export interface ApplicationRecord<A extends Application = Application> {
+  readonly application: A
   readonly documents: readonly Document[]
   readonly events: readonly DomainEvent[]
 }
@@ -172,6 +260,6 @@ export function awaitedAttempt({ status, attempt }: Application): number {
 }
 
 /** A review is open from submission until a reviewer has decided. */
-export function isReviewOpen(application: Application): boolean {
+export function isReviewOpen(application: Application): application is OpenReview {
   return application.status === 'IN_REVIEW' && application.recordedDecision === undefined
 }

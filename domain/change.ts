@@ -3,7 +3,13 @@ import { type Application, certificateHashOf } from './application.ts'
 import type { Actor, AuditAction, AuditEntry } from './audit.ts'
 import { DomainError } from './errors.ts'
 import type { DomainEvent, DomainEventName } from './events.ts'
-import { type ApplicationStatus, isAllowed, isOpen, type TransitionName, transition } from './lifecycle.ts'
+import {
+  type ApplicationStatus,
+  isAllowed,
+  type TransitionName,
+  transition,
+  type transitions,
+} from './lifecycle.ts'
 import type { Change } from './ports.ts'
 
 /** Who acts, when, and the id under which the audit trail keeps it. */
@@ -15,11 +21,13 @@ export interface Act {
 
 type Details = Readonly<Record<string, unknown>>
 
-/** A copy without the named optional properties. */
-export function without<T extends object, K extends keyof T>(value: T, ...names: K[]): Omit<T, K> {
-  const copy = { ...value }
+type Without<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never
+
+/** A copy without the named properties; of a union, of each of its members. */
+export function without<T extends object, K extends keyof T>(value: T, ...names: K[]): Without<T, K> {
+  const copy: Partial<T> = { ...value }
   for (const name of names) delete copy[name]
-  return copy
+  return copy as Without<T, K>
 }
 
 export function auditEntry(
@@ -72,6 +80,32 @@ export function domainEvent(
   }
 }
 
+/** An application in one of the states in which the transition is allowed. */
+export type Before<N extends TransitionName> = Extract<
+  Application,
+  { readonly status: (typeof transitions)[N]['from'][number] }
+>
+
+/** An application in one of the states to which the transition leads. */
+export type After<N extends TransitionName> = Extract<
+  Application,
+  { readonly status: (typeof transitions)[N]['to'] }
+>
+
+export function isBefore<N extends TransitionName>(
+  name: N,
+  application: Application,
+): application is Before<N> {
+  return isAllowed(name, application.status)
+}
+
+export function assertBefore<N extends TransitionName>(
+  name: N,
+  application: Application,
+): asserts application is Before<N> {
+  if (!isBefore(name, application)) throw wrongState()
+}
+
 /** In these states the application holds a place at its certificate. */
 function holdsPlace(status: ApplicationStatus): boolean {
   return status === 'IN_REVIEW' || status === 'APPROVED'
@@ -86,40 +120,43 @@ function placeChange(name: TransitionName, before: Application, after: Applicati
   return { action: action[place], hash, accountId: after.accountId }
 }
 
-/**
- * One step of the lifecycle as one change, derived from the table of transitions: the application's status and the
- * account's, the certificate's places, the audit entry and the events. `edit` adds what is particular to the step.
- */
-export function transitionChange(
+function accountAfter(
   name: TransitionName,
-  { application, account, act }: { application: Application; account: Account; act: Act },
-  edit: (application: Application) => Application,
+  account: Account,
+  { applicationId }: Application,
+  at: string,
+): Account {
+  const { account: authenticationStatus } = transition(name)
+  const rest = { ...without(account, 'currentApplicationId'), updatedAt: at, version: account.version + 1 }
+  return authenticationStatus === 'UNAUTHENTICATED'
+    ? { ...rest, authenticationStatus }
+    : { ...rest, authenticationStatus, currentApplicationId: applicationId }
+}
+
+/**
+ * One step of the lifecycle as one change, derived from the table of transitions: the application and the account's
+ * status, the certificate's places, the audit entry and the events. `after`: the application in its next state, as
+ * `transitions.ts` makes it.
+ */
+export function transitionChange<N extends TransitionName>(
+  name: N,
+  { application, account, act }: { application: Before<N>; account: Account; act: Act },
+  after: After<N>,
   details?: Details,
 ): Change {
   const rule = transition(name)
-  if (!isAllowed(name, application.status)) throw wrongState()
   if (!rule.by.includes(act.actor.role)) throw new Error(`${act.actor.role} may not ${name}`)
-  const next = nextVersion(
-    application,
-    edit({ ...application, status: rule.to, ...(isOpen(rule.to) ? {} : { endedAt: act.at }) }),
-    act.at,
-    rule.events,
-    details,
-  )
-  const certificate = placeChange(name, application, next.application)
-  const accountAfter: Account = {
-    ...(rule.closes ? without(account, 'currentApplicationId') : account),
-    authenticationStatus: rule.account,
-    updatedAt: act.at,
-    version: account.version + 1,
-  }
+  const before: Application = application
+  const { applicationId, accountId, status } = before
+  const next = nextVersion(before, after, act.at, rule.events, details)
+  const certificate = placeChange(name, before, next.application)
   return {
-    application: { before: application, after: next.application },
-    account: { before: account, after: accountAfter },
+    application: { before, after: next.application },
+    account: { before: account, after: accountAfter(name, account, before, act.at) },
     ...(certificate === undefined ? {} : { certificate }),
-    audit: auditEntry(act, application.accountId, `application.${name}`, {
-      applicationId: application.applicationId,
-      from: application.status,
+    audit: auditEntry(act, accountId, `application.${name}`, {
+      applicationId,
+      from: status,
       to: rule.to,
       ...(details === undefined ? {} : { details }),
     }),

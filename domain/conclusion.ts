@@ -1,5 +1,5 @@
 import type { Account } from './account.ts'
-import type { Application, DecisionOutcome, RecordedDecision } from './application.ts'
+import type { Application, DecidedReview, DecisionOutcome } from './application.ts'
 import { isExpired, regionsAgree } from './eligibility.ts'
 import type { LocalDate } from './local-time.ts'
 import type { DecisionReason } from './reasons.ts'
@@ -20,18 +20,18 @@ export function isLastAttempt({ attempt }: Pick<Application, 'attempt'>, maximum
 
 /** An approval only stands while R12, R2 and R3 still hold; otherwise a rule turns it into a rejection or a retry. */
 function applyRules(
-  { outcome, reasons }: Pick<RecordedDecision, 'outcome' | 'reasons'>,
-  application: Application,
+  review: DecidedReview,
   account: Account,
   today: LocalDate,
 ): Omit<Conclusion, 'attemptsExhausted'> {
+  const { outcome, reasons } = review.recordedDecision
   if (outcome !== 'APPROVE') return { outcome, reasons, asDecided: true }
   if (account.partnerProgram) {
     return { outcome: 'REJECT', reasons: [{ code: 'PARTNER_PROGRAM_MEMBER' }], asDecided: false }
   }
   const failing: DecisionReason[] = []
-  if (!regionsAgree(account, application.issuingRegion)) failing.push({ code: 'REGION_MISMATCH' })
-  if (isExpired(application.entered?.expiryDate, today)) failing.push({ code: 'CERTIFICATE_EXPIRED' })
+  if (!regionsAgree(account, review.issuingRegion)) failing.push({ code: 'REGION_MISMATCH' })
+  if (isExpired(review.entered.expiryDate, today)) failing.push({ code: 'CERTIFICATE_EXPIRED' })
   return failing.length > 0
     ? { outcome: 'REQUEST_RETRY', reasons: failing, asDecided: false }
     : { outcome: 'APPROVE', reasons: [], asDecided: true }
@@ -39,16 +39,11 @@ function applyRules(
 
 /** What becomes of a decision when it is applied. A retry on the last attempt is a rejection for the same reasons. */
 export function conclusionOf(
-  decision: Pick<RecordedDecision, 'outcome' | 'reasons'>,
-  {
-    application,
-    account,
-    today,
-    maximumAttempts,
-  }: { application: Application; account: Account; today: LocalDate; maximumAttempts: number },
+  review: DecidedReview,
+  { account, today, maximumAttempts }: { account: Account; today: LocalDate; maximumAttempts: number },
 ): Conclusion {
-  const conclusion = applyRules(decision, application, account, today)
-  return conclusion.outcome === 'REQUEST_RETRY' && isLastAttempt(application, maximumAttempts)
+  const conclusion = applyRules(review, account, today)
+  return conclusion.outcome === 'REQUEST_RETRY' && isLastAttempt(review, maximumAttempts)
     ? { ...conclusion, outcome: 'REJECT', asDecided: false, attemptsExhausted: true }
     : { ...conclusion, attemptsExhausted: false }
 }

@@ -1,4 +1,4 @@
-import type { Application, DecisionOutcome, ProposedRejection } from './application.ts'
+import type { DecisionOutcome, OpenReview, ProposedRejection } from './application.ts'
 import { DomainError } from './errors.ts'
 
 /** What one reviewer's decision does to an open review. */
@@ -8,8 +8,8 @@ export type Ruling =
   /** It decides. `proposal` is what it confirms, or overrides, if a rejection was proposed. */
   | { readonly kind: 'DECIDE'; readonly proposal?: ProposedRejection }
 
-/** Whoever proposed a rejection has said their word: claiming and deciding are for another reviewer while it stands. */
-export function assertNotProposer({ proposedRejection }: Application, reviewerId: string): void {
+/** While a proposed rejection stands, claiming and deciding are for another reviewer. */
+export function assertNotProposer({ proposedRejection }: OpenReview, reviewerId: string): void {
   if (proposedRejection?.reviewerId === reviewerId) {
     throw new DomainError('FORBIDDEN', 'The rejection that you proposed is for another reviewer to confirm.')
   }
@@ -20,12 +20,12 @@ export function assertNotProposer({ proposedRejection }: Application, reviewerId
  * A proposal that was made is for somebody else to decide on, even if the stage asks for four eyes no longer.
  */
 export function rulingOn(
-  application: Application,
+  review: OpenReview,
   { outcome, reviewerId }: { outcome: DecisionOutcome; reviewerId: string },
   fourEyes: boolean,
 ): Ruling {
-  assertNotProposer(application, reviewerId)
-  const { proposedRejection: proposal } = application
+  assertNotProposer(review, reviewerId)
+  const { proposedRejection: proposal } = review
   if (proposal !== undefined) return { kind: 'DECIDE', proposal }
   return fourEyes && outcome === 'REJECT' ? { kind: 'PROPOSE' } : { kind: 'DECIDE' }
 }

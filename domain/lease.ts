@@ -1,4 +1,4 @@
-import type { Application } from './application.ts'
+import type { Application, OpenReview } from './application.ts'
 import { DomainError } from './errors.ts'
 import { assertNotProposer } from './four-eyes.ts'
 import { leaseMinutes } from './policy.ts'
@@ -13,22 +13,21 @@ export function leaseUntil(now: string): string {
 }
 
 /** The lease that binds others now; one that has run out binds nobody. */
-export function standingLease(application: Application, now: string): Application['lease'] {
-  const { lease } = application
+export function standingLease({ lease }: Application, now: string): OpenReview['lease'] {
   return lease !== undefined && lease.expiresAt > now ? lease : undefined
 }
 
 /** A reviewer may take a review that nobody else holds, never their own account's, nor one that is for another to confirm. */
-export function assertMayClaim(application: Application, reviewerId: string, now: string): void {
-  assertNotOwn(application, reviewerId)
-  assertNotProposer(application, reviewerId)
-  const lease = standingLease(application, now)
+export function assertMayClaim(review: OpenReview, reviewerId: string, now: string): void {
+  assertNotOwn(review, reviewerId)
+  assertNotProposer(review, reviewerId)
+  const lease = standingLease(review, now)
   if (lease !== undefined && lease.reviewerId !== reviewerId) throw claimedByOther()
 }
 
 /** Only the lease holder decides and releases. */
-export function assertHoldsLease(application: Application, reviewerId: string, now: string): void {
-  const lease = standingLease(application, now)
+export function assertHoldsLease(review: OpenReview, reviewerId: string, now: string): void {
+  const lease = standingLease(review, now)
   if (lease === undefined)
     throw new DomainError('WRONG_STATE', 'Claim the review first: nobody holds it now.')
   if (lease.reviewerId !== reviewerId) throw claimedByOther()

@@ -19,10 +19,8 @@ interface Transition {
   readonly from: readonly ApplicationStatus[]
   readonly to: ApplicationStatus
   readonly by: readonly ActorRole[]
-  /** What the account's authentication status becomes with it. */
+  /** What the account's authentication status becomes with it; an unauthenticated account has no current application then. */
   readonly account: AuthenticationStatus
-  /** Whether the account's current application ends with it. */
-  readonly closes: boolean
   /** What happens to the account's place at the certificate (R11). */
   readonly place: 'claimed' | 'released' | 'kept'
   readonly events: readonly DomainEventName[]
@@ -38,7 +36,6 @@ export const transitions = {
     to: 'IN_REVIEW',
     by: ['applicant'],
     account: 'IN_REVIEW',
-    closes: false,
     place: 'claimed',
     events: ['application.submitted'],
   },
@@ -47,7 +44,6 @@ export const transitions = {
     to: 'APPROVED',
     by: ['reviewer'],
     account: 'AUTHENTICATED',
-    closes: false,
     place: 'kept',
     events: ['application.approved', 'account.authenticated'],
   },
@@ -56,7 +52,6 @@ export const transitions = {
     to: 'RETRY_REQUESTED',
     by: ['reviewer', 'system'],
     account: 'RETRY_REQUIRED',
-    closes: false,
     place: 'released',
     events: ['application.retry-requested'],
   },
@@ -65,7 +60,6 @@ export const transitions = {
     to: 'REJECTED',
     by: ['reviewer', 'system'],
     account: 'UNAUTHENTICATED',
-    closes: true,
     place: 'released',
     events: ['application.rejected'],
   },
@@ -74,7 +68,6 @@ export const transitions = {
     to: 'EXPIRED',
     by: ['system'],
     account: 'UNAUTHENTICATED',
-    closes: true,
     place: 'released',
     events: ['application.expired'],
   },
@@ -83,7 +76,6 @@ export const transitions = {
     to: 'WITHDRAWN',
     by: ['applicant', 'operator'],
     account: 'UNAUTHENTICATED',
-    closes: true,
     place: 'released',
     events: ['application.withdrawn'],
   },
@@ -92,7 +84,6 @@ export const transitions = {
     to: 'REVOKED',
     by: ['operator', 'applicant'],
     account: 'UNAUTHENTICATED',
-    closes: true,
     place: 'released',
     events: ['application.revoked'],
   },

@@ -1,5 +1,5 @@
-import type { Account } from './account.ts'
-import type { Application, ApplicationRecord, ApplicationState, Signal } from './application.ts'
+import type { Account, AccountRemains } from './account.ts'
+import type { Application, ApplicationRecord, ApplicationState, OpenReview, Signal } from './application.ts'
 import type { AuditEntry } from './audit.ts'
 import type { StoredCalendar, UnreadableCalendar } from './calendar.ts'
 import type { ContentKind } from './content.ts'
@@ -119,7 +119,7 @@ export interface Records {
   /** Strongly consistent. */
   account(accountId: string): Promise<Account | undefined>
   /** What can be read of an account that can't be read as a whole; undefined for any other. */
-  remainsOfAccount(accountId: string, at: string): Promise<Account | undefined>
+  remainsOfAccount(accountId: string, at: string): Promise<AccountRemains | undefined>
   /** Puts what is left of an account in its place, unless it was mended meanwhile. */
   mendAccount(remains: Account): Promise<void>
   /** How many other accounts have uploaded the very same bytes, counted up to `atMost`. Strongly consistent. */
@@ -142,7 +142,7 @@ export interface Records {
       leasedTo?: string
       unheld?: { readonly at: string; readonly reach: number }
     },
-  ): Promise<Page<Application>>
+  ): Promise<Page<OpenReview>>
   /** How many open reviews, none of `notOf`, are due after `after` and at `until` or before, counted up to `atMost`. */
   countOpenReviews(due: { notOf?: string; after?: string; until: string; atMost: number }): Promise<number>
   /** Every year's list that operators put, those that can't be read by their year alone. Strongly consistent. */

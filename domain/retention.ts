@@ -1,4 +1,10 @@
-import { type Application, type ApplicationRecord, certificateHashOf } from './application.ts'
+import {
+  type Application,
+  type ApplicationRecord,
+  type Approved,
+  certificateHashOf,
+  type EndedApplication,
+} from './application.ts'
 import { without } from './change.ts'
 import { type ContentKind, type PersonalFieldName, personalFieldNames } from './content.ts'
 import type { Document } from './documents.ts'
@@ -22,8 +28,8 @@ export function nextToErase({
 }
 
 /** While its authentication lasts, the place at the certificate has to be found. */
-export function keepsCertificateHash({ status }: Pick<Application, 'status'>): boolean {
-  return status === 'APPROVED'
+export function keepsCertificateHash(application: Application): application is Approved {
+  return application.status === 'APPROVED'
 }
 
 /** A document whose files are gone, with what was measured of them; nothing is judged any more. */
@@ -59,7 +65,7 @@ export function personalFieldsOf({ application, documents }: ApplicationRecord):
 }
 
 /** An application that ends again: what is left of it, and what is said of it then, is to be erased in its turn. */
-export function endedAnew(application: Application): Application {
+export function endedAnew(application: Approved): Approved {
   const { erased } = application
   return erased?.personalFields === undefined
     ? application
@@ -68,14 +74,18 @@ export function endedAnew(application: Application): Application {
 
 /** What is left of an application: ids, states, times and codes; `names`: what was taken away, this time and before. */
 export function withoutPersonalFields(
-  application: Application,
+  application: EndedApplication,
   names: readonly PersonalFieldName[],
   at: string,
-): Application {
-  const certificateHash = keepsCertificateHash(application) ? certificateHashOf(application) : undefined
+): EndedApplication {
+  const erased = { ...application.erased, personalFields: { at, names } }
+  if (!keepsCertificateHash(application)) {
+    return { ...without(application, 'entered', 'notes', 'certificateHash'), erased }
+  }
+  const certificateHash = certificateHashOf(application)
   return {
-    ...without(application, 'entered', 'notes', 'certificateHash'),
+    ...without(application, 'entered', 'notes'),
     ...(certificateHash === undefined ? {} : { certificateHash }),
-    erased: { ...application.erased, personalFields: { at, names } },
+    erased,
   }
 }

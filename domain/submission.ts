@@ -1,4 +1,4 @@
-import type { Application } from './application.ts'
+import type { Application, Draft, RetryRequested } from './application.ts'
 import { numberProblem } from './certificate-number.ts'
 import { certificateTypes } from './certificates.ts'
 import { describeCharacter } from './characters.ts'
@@ -37,7 +37,7 @@ export interface CheckedFields {
  * repeated must still pass `assertNothingElseChanges`.
  */
 export function checkSubmittedFields(
-  application: Application,
+  application: Draft | RetryRequested,
   fields: SubmittedFields,
   today: LocalDate,
 ): CheckedFields {
@@ -67,8 +67,8 @@ export function checkSubmittedFields(
 }
 
 /** On the first attempt every field; later on those that a reason re-opened. */
-function isAskedFor(application: Application, field: ReasonField): boolean {
-  return application.entered === undefined || application.reopened?.fields.includes(field) === true
+function isAskedFor({ reopened }: Draft | RetryRequested, field: ReasonField): boolean {
+  return reopened === undefined || reopened.fields.includes(field)
 }
 
 function sentFields(application: Application, fields: SubmittedFields): NormalisedFields {
@@ -86,7 +86,7 @@ function pick<K extends keyof NormalisedFields>(fields: NormalisedFields, name: 
   return fields[name] === undefined ? {} : { [name]: fields[name] }
 }
 
-function missingFields(application: Application, fields: SubmittedFields): FieldError[] {
+function missingFields(application: Draft | RetryRequested, fields: SubmittedFields): FieldError[] {
   const given: Record<ReasonField, boolean> = {
     name: fields.name !== undefined,
     certificateNumber: fields.certificateNumber !== undefined,

@@ -20,14 +20,13 @@ export interface BusinessHours {
   readonly closesAt: string
 }
 
-export interface Deadline {
-  readonly dueDate: LocalDate
-  /** Close of business on the due date; RFC 3339 UTC. */
-  readonly dueAt: string
+export interface DeadlineTimes {
   /** Half a working day before `dueAt`; RFC 3339 UTC. */
   readonly dueSoonAt: string
+  /** Close of business on the due date; RFC 3339 UTC. */
+  readonly dueAt: string
   /** Whether a day was counted of a year whose list in force is not known. */
-  readonly provisional: boolean
+  readonly dueProvisional: boolean
 }
 
 /** One year of an official list. Days it does not name are working days from Monday to Friday. */
@@ -160,14 +159,13 @@ export const reviewDeadline = (
   submittedAt: string,
   hours: BusinessHours,
   calendar: PublishedCalendar,
-): Deadline => {
+): DeadlineTimes => {
   const submissionDate = localDate(submittedAt, hours.timeZone)
   const { day: dueDate, provisional } = workingDayAfter(submissionDate, reviewWorkingDays, calendar)
   return {
-    dueDate,
-    dueAt: instantAt(dueDate, hours.closesAt, hours.timeZone),
     dueSoonAt: instantAt(dueDate, midday(hours), hours.timeZone),
-    provisional,
+    dueAt: instantAt(dueDate, hours.closesAt, hours.timeZone),
+    dueProvisional: provisional,
   }
 }
 

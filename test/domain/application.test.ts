@@ -1,14 +1,25 @@
 import { describe, expect, test } from '@jest/globals'
+import type { Account } from '../../domain/account.ts'
 import {
   type Application,
   type ApplicationRecord,
+  applicationStates,
   awaitedAttempt,
   currentDocument,
   incompleteSlots,
   isReviewOpen,
 } from '../../domain/application.ts'
+import { without } from '../../domain/change.ts'
 import type { Document } from '../../domain/documents.ts'
-import { sampleApplication, sampleDocument } from '../support/samples.ts'
+import { applicationStatuses } from '../../domain/lifecycle.ts'
+import {
+  applicationIn,
+  applicationStateNames,
+  sampleAccount,
+  sampleApplication,
+  sampleDocument,
+  sampleFacts,
+} from '../support/samples.ts'
 
 const recordOf = (application: Application, documents: Document[]): ApplicationRecord => ({
   application,
@@ -51,26 +62,73 @@ test.each([
   ['DRAFT', 1, 1],
   ['RETRY_REQUESTED', 1, 2],
   ['RETRY_REQUESTED', 4, 5],
-  ['IN_REVIEW', 2, 2],
-] as const)('a %s at attempt %d awaits attempt %d', (status, attempt, awaited) => {
-  expect(awaitedAttempt(sampleApplication({ status, attempt }))).toBe(awaited)
+  ['OPEN_REVIEW', 2, 2],
+] as const)('a %s at attempt %d awaits attempt %d', (name, attempt, awaited) => {
+  expect(awaitedAttempt({ ...applicationIn(name), attempt })).toBe(awaited)
 })
 
 describe('a review', () => {
-  const decision = { outcome: 'APPROVE', reasons: [], reviewerId: 'r', decidedAt: 'now' } as const
-
-  test('is open from submission', () => {
-    expect(isReviewOpen(sampleApplication({ status: 'IN_REVIEW' }))).toBe(true)
-  })
-
-  test('is not, once a reviewer has decided', () => {
-    expect(isReviewOpen(sampleApplication({ status: 'IN_REVIEW', recordedDecision: decision }))).toBe(false)
-  })
-
-  test.each(['DRAFT', 'RETRY_REQUESTED', 'WITHDRAWN', 'EXPIRED', 'APPROVED'] as const)(
-    'is not open of a %s',
-    status => {
-      expect(isReviewOpen(sampleApplication({ status }))).toBe(false)
+  test.each(applicationStateNames)(
+    'is open in no state but after a submission without a decision: %s',
+    name => {
+      expect(isReviewOpen(applicationIn(name))).toBe(name === 'OPEN_REVIEW')
     },
   )
+})
+
+test('each status has a state', () => {
+  const statuses = applicationStateNames.map(name => applicationStates[name].status)
+  expect([...new Set(statuses)].toSorted()).toEqual([...applicationStatuses].toSorted())
+})
+
+/** `tsc` checks the examples: it reports a `@ts-expect-error` that stands above a line without an error. */
+test('combinations of facts that no state has do not compile', () => {
+  const { submittedAt, deadline, lease, reopened, recordedDecision, endedAt, erased } = sampleFacts
+  const examples = (application: (one: Application) => Application, account: (one: Account) => Account) => {
+    const draft = sampleApplication()
+    // @ts-expect-error A draft was not submitted.
+    application({ ...draft, submittedAt, deadline })
+    // @ts-expect-error A draft has no lease.
+    application({ ...draft, lease })
+    // @ts-expect-error A draft has no decision.
+    application({ ...draft, recordedDecision })
+    // @ts-expect-error A draft has not ended.
+    application({ ...draft, endedAt })
+
+    const review = applicationIn('OPEN_REVIEW')
+    application({ ...review, lease })
+    application({ ...without(review, 'lease', 'proposedRejection'), recordedDecision })
+    // @ts-expect-error A review has a deadline.
+    application(without(review, 'deadline'))
+    // @ts-expect-error A review has what was entered.
+    application(without(review, 'entered'))
+    // @ts-expect-error Nobody holds the lease of a decided review.
+    application({ ...review, lease, recordedDecision })
+    // @ts-expect-error Nothing is reopened while the review is open.
+    application({ ...review, reopened })
+    // @ts-expect-error A review has not ended, so that nothing of it is erased.
+    application({ ...review, erased })
+    // @ts-expect-error Another status needs other facts.
+    application({ ...review, status: 'APPROVED' })
+
+    const retry = applicationIn('RETRY_REQUESTED')
+    // @ts-expect-error A requested retry says what is reopened.
+    application(without(retry, 'reopened'))
+
+    const approved = applicationIn('APPROVED')
+    application(without(approved, 'entered'))
+    // @ts-expect-error An approved application has ended.
+    application(without(approved, 'endedAt'))
+    // @ts-expect-error An approved application has the decision that was applied.
+    application(without(approved, 'appliedDecision'))
+    // @ts-expect-error A rejection keeps no key of the certificate's places.
+    application({ ...applicationIn('REJECTED'), certificateHash: 'hash' })
+
+    const visitor = sampleAccount()
+    account({ ...visitor, authenticationStatus: 'UNAUTHENTICATED' })
+    account({ ...visitor, authenticationStatus: 'AUTHENTICATED', currentApplicationId: 'id' })
+    // @ts-expect-error An authenticated account has the application that authenticates it.
+    account({ ...without(visitor, 'currentApplicationId'), authenticationStatus: 'AUTHENTICATED' })
+  }
+  expect(examples).toBeInstanceOf(Function)
 })

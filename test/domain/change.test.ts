@@ -1,16 +1,35 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import type { Application } from '../../domain/application.ts'
-import { type Act, nextVersion, transitionChange, without } from '../../domain/change.ts'
+import { type Application, type ApplicationStateName, applicationStates } from '../../domain/application.ts'
 import {
-  applicationStatuses,
-  isAllowed,
-  type TransitionName,
-  transition,
-  transitions,
-} from '../../domain/lifecycle.ts'
+  type Act,
+  type After,
+  assertBefore,
+  type Before,
+  isBefore,
+  nextVersion,
+  transitionChange,
+  without,
+} from '../../domain/change.ts'
+import { isAllowed, isOpen, type TransitionName, transition, transitions } from '../../domain/lifecycle.ts'
+import {
+  approved,
+  expired,
+  rejected,
+  retryRequested,
+  revoked,
+  submitted,
+  withdrawn,
+} from '../../domain/transitions.ts'
+import { fromApplicationItem, toApplicationItem } from '../../lambdas/adapters/dynamodb/application-item.ts'
 import { refusalOf, refused } from '../support/refusal.ts'
-import { sampleAccount, sampleApplication, sampleEntered } from '../support/samples.ts'
+import {
+  applicationIn,
+  applicationStateNames,
+  sampleAccount,
+  sampleApplication,
+  sampleFacts,
+} from '../support/samples.ts'
 
 const names = Object.keys(transitions) as TransitionName[]
 const at = '2026-11-24T03:00:00.000Z'
@@ -21,52 +40,82 @@ const actOf = (name: TransitionName): Act => ({
   auditId: `${at}#1`,
 })
 
-const same = (application: Application) => application
+const { entered, deadline } = sampleFacts
+const conclusion = { outcome: 'APPROVE', reasons: [], asDecided: true, attemptsExhausted: false } as const
 
-function changeOf(name: TransitionName, changed: Partial<Application> = {}) {
-  const application = sampleApplication({
-    status: transition(name).from[0] ?? 'DRAFT',
-    entered: sampleEntered('hash'),
-    eventSequence: 4,
-    version: 7,
-    ...changed,
-  })
+const decided = (review: Before<'approve'>) => {
+  if (review.recordedDecision === undefined) throw new Error('a review without a decision')
+  return review
+}
+
+const steps: { readonly [N in TransitionName]: (application: Before<N>) => After<N> } = {
+  submit: application => submitted(application, { entered, deadline }, at),
+  approve: review => approved(decided(review), conclusion, at),
+  'request-retry': review => retryRequested(decided(review), conclusion, at),
+  reject: review => rejected(decided(review), conclusion, at),
+  expire: application => expired(application, at),
+  withdraw: application => withdrawn(application, at),
+  revoke: application => revoked(application, at),
+}
+
+const concluding: readonly TransitionName[] = ['approve', 'request-retry', 'reject']
+
+/** Each step from each state where it is taken: a review is concluded once it is decided. */
+const rows = names.flatMap(name =>
+  applicationStateNames
+    .filter(state => isAllowed(name, applicationStates[state].status))
+    .filter(state => !(concluding.includes(name) && state === 'OPEN_REVIEW'))
+    .map(state => ({ name, state })),
+)
+
+function changeOf<N extends TransitionName>(
+  name: N,
+  state: ApplicationStateName,
+  act: Act = actOf(name),
+  details?: Readonly<Record<string, unknown>>,
+) {
+  const application: Application = { ...applicationIn(state), eventSequence: 4, version: 7 }
+  const { accountId, applicationId } = application
+  assertBefore(name, application)
   const account = sampleAccount({
-    accountId: application.accountId,
-    currentApplicationId: application.applicationId,
+    accountId,
+    authenticationStatus: state === 'DRAFT' ? 'UNAUTHENTICATED' : 'IN_REVIEW',
+    currentApplicationId: applicationId,
     version: 3,
   })
-  return {
-    application,
-    account,
-    change: transitionChange(name, { application, account, act: actOf(name) }, same),
-  }
+  const change = transitionChange(name, { application, account, act }, steps[name](application), details)
+  return { application, account, change }
 }
 
 describe('a step of the lifecycle', () => {
-  const rows = names.flatMap(name => applicationStatuses.map(status => ({ name, status })))
+  test.each(
+    names.flatMap(name =>
+      applicationStateNames
+        .filter(state => !isAllowed(name, applicationStates[state].status))
+        .map(state => ({ name, state })),
+    ),
+  )('$name is refused in $state', async ({ name, state }) => {
+    expect(isBefore(name, applicationIn(state))).toBe(false)
+    expect(await refusalOf(() => assertBefore(name, applicationIn(state)))).toEqual(refused('WRONG_STATE'))
+  })
 
-  test.each(rows.filter(({ name, status }) => !isAllowed(name, status)))(
-    '$name is refused in $status',
-    async ({ name, status }) => {
-      expect(await refusalOf(() => changeOf(name, { status }))).toEqual(refused('WRONG_STATE'))
-    },
-  )
-
-  test.each(rows.filter(({ name, status }) => isAllowed(name, status)))(
-    '$name in $status moves application and account together and is audited',
-    ({ name, status }) => {
-      const { application, account, change } = changeOf(name, { status })
-      const { to, closes, account: accountStatus } = transition(name)
+  test.each(rows)(
+    '$name in $state moves application and account together and is audited',
+    ({ name, state }) => {
+      const { application, account, change } = changeOf(name, state)
+      const { to, account: authenticationStatus } = transition(name)
       expect(change.application?.before).toBe(application)
       expect(change.application?.after).toMatchObject({ status: to, version: 8, updatedAt: at })
       expect(change.account?.before).toBe(account)
-      expect(change.account?.after).toMatchObject({
-        authenticationStatus: accountStatus,
+      expect(change.account?.after).toEqual({
+        ...without(account, 'currentApplicationId'),
+        ...(authenticationStatus === 'UNAUTHENTICATED'
+          ? {}
+          : { currentApplicationId: application.applicationId }),
+        authenticationStatus,
         version: 4,
         updatedAt: at,
       })
-      expect('currentApplicationId' in (change.account?.after ?? {})).toBe(!closes)
       expect(change.audit).toEqual({
         auditId: `${at}#1`,
         accountId: application.accountId,
@@ -74,63 +123,74 @@ describe('a step of the lifecycle', () => {
         actor: actOf(name).actor,
         action: `application.${name}`,
         applicationId: application.applicationId,
-        from: status,
+        from: application.status,
         to,
       })
     },
   )
 
-  test.each(names)('%s emits the events of the table, numbered on from where the application stood', name => {
-    const { application, change } = changeOf(name)
-    const expected = transition(name).events.map((event, index) => ({ name: event, sequence: 5 + index }))
-    expect(change.events?.map(({ name: event, sequence }) => ({ name: event, sequence }))).toEqual(expected)
-    expect(change.application?.after.eventSequence).toBe(4 + expected.length)
-    expect(new Set(change.events?.map(({ id }) => id)).size).toBe(expected.length)
-    for (const event of change.events ?? []) expect(event.applicationId).toBe(application.applicationId)
+  test.each(rows)('$name in $state leads to a state that can be read back', ({ name, state }) => {
+    const { after } = changeOf(name, state).change.application ?? {}
+    expect(fromApplicationItem(toApplicationItem(after as Application))).toEqual(after)
+    expect(after?.endedAt).toBe(isOpen(transition(name).to) ? undefined : at)
   })
+
+  test.each(rows)(
+    '$name in $state emits the events of the table, numbered on from where the application stood',
+    ({ name, state }) => {
+      const { application, change } = changeOf(name, state)
+      const expected = transition(name).events.map((event, index) => ({ name: event, sequence: 5 + index }))
+      expect(change.events?.map(({ name: event, sequence }) => ({ name: event, sequence }))).toEqual(expected)
+      expect(change.application?.after.eventSequence).toBe(4 + expected.length)
+      expect(new Set(change.events?.map(({ id }) => id)).size).toBe(expected.length)
+      for (const event of change.events ?? []) expect(event.applicationId).toBe(application.applicationId)
+    },
+  )
 
   test.each([
     ['submit', 'DRAFT', 'claim'],
     ['submit', 'RETRY_REQUESTED', 'claim'],
-    ['approve', 'IN_REVIEW', 'confirm'],
-    ['request-retry', 'IN_REVIEW', 'release'],
-    ['reject', 'IN_REVIEW', 'release'],
-    ['withdraw', 'IN_REVIEW', 'release'],
-    ['revoke', 'APPROVED', 'release'],
-  ] as const)('%s in %s asks to %s the place at the certificate', (name, status, action) => {
-    const { application, change } = changeOf(name, { status })
+    ['approve', 'DECIDED_REVIEW', 'confirm'],
+    ['request-retry', 'DECIDED_REVIEW', 'release'],
+    ['reject', 'DECIDED_REVIEW', 'release'],
+    ['withdraw', 'OPEN_REVIEW', 'release'],
+  ] as const)('%s in %s asks to %s the place at the certificate', (name, state, action) => {
+    const { application, change } = changeOf(name, state)
     expect(change.certificate).toEqual({ action, hash: 'hash', accountId: application.accountId })
   })
+
+  test.each([{ entered }, { certificateHash: 'hash' }])(
+    'a revocation releases the place at the certificate by what is left of it: %j',
+    left => {
+      const application = applicationIn('APPROVED', left)
+      const context = { application, account: sampleAccount(), act: actOf('revoke') }
+      const { certificate } = transitionChange('revoke', context, revoked(application, at))
+      expect(certificate).toEqual({ action: 'release', hash: 'hash', accountId: application.accountId })
+    },
+  )
 
   test.each([
     ['expire', 'RETRY_REQUESTED'],
     ['withdraw', 'RETRY_REQUESTED'],
     ['withdraw', 'DRAFT'],
     ['expire', 'DRAFT'],
-  ] as const)(
-    '%s in %s leaves the slot alone: another application may hold that place by now',
-    (name, status) => {
-      expect(changeOf(name, { status }).change).not.toHaveProperty('certificate')
-    },
-  )
+  ] as const)('%s in %s does not release a place: another application may hold it by now', (name, state) => {
+    expect(changeOf(name, state).change).not.toHaveProperty('certificate')
+  })
 
-  test.each(names)('%s by a role that may not is a bug, not a refusal', name => {
-    const { application, account } = changeOf(name)
+  test.each(rows)('$name in $state by a role that may not is a bug, not a refusal', ({ name, state }) => {
     const roles = (['applicant', 'reviewer', 'operator', 'system'] as const).filter(
       role => !transition(name).by.includes(role),
     )
     for (const role of roles) {
       const act = { ...actOf(name), actor: { role, id: 'somebody' } }
-      expect(() => transitionChange(name, { application, account, act }, same)).toThrow(
-        `${role} may not ${name}`,
-      )
+      expect(() => changeOf(name, state, act)).toThrow(`${role} may not ${name}`)
     }
   })
 
-  test('its details stand in the audit entry and in every event', () => {
-    const { application, account } = changeOf('reject')
+  test('has its details in the audit entry and in every event', () => {
     const details = { reasons: [{ code: 'FORGED' }] }
-    const change = transitionChange('reject', { application, account, act: actOf('reject') }, same, details)
+    const { change } = changeOf('reject', 'DECIDED_REVIEW', actOf('reject'), details)
     expect(change.audit.details).toEqual(details)
     expect(change.events?.map(event => event.details)).toEqual([details])
   })
@@ -139,7 +199,7 @@ describe('a step of the lifecycle', () => {
 test('events stay gapless whatever is emitted in whatever portions', () => {
   fc.assert(
     fc.property(fc.array(fc.integer({ min: 0, max: 3 })), portions => {
-      let application = sampleApplication({ eventSequence: 0 })
+      let application: Application = sampleApplication({ eventSequence: 0 })
       const sequences: number[] = []
       for (const count of portions) {
         const emitted = Array.from({ length: count }, () => 'review.overdue' as const)

@@ -1,31 +1,31 @@
 import { describe, expect, test } from '@jest/globals'
+import type { DecidedReview, RecordedDecision } from '../../domain/application.ts'
 import { conclusionOf, isLastAttempt } from '../../domain/conclusion.ts'
 import { stageDefaults } from '../../domain/policy.ts'
 import type { DecisionReason } from '../../domain/reasons.ts'
-import { sampleAccount, sampleApplication, sampleEntered } from '../support/samples.ts'
+import { applicationIn, sampleAccount, sampleEntered } from '../support/samples.ts'
+import { monday } from '../support/world.ts'
 
 const today = '2026-11-23'
 const name: DecisionReason[] = [{ code: 'NAME_MISMATCH' }]
 const forged: DecisionReason[] = [{ code: 'FORGED' }]
 const { expiryDate: _dated, ...longTerm } = sampleEntered('hash')
 
-type Case = Partial<Parameters<typeof conclusionOf>[1]>
+type Decision = Pick<RecordedDecision, 'outcome' | 'reasons'>
+type Case = Partial<Parameters<typeof conclusionOf>[1]> & { readonly review?: Partial<DecidedReview> }
 
-const conclusion = (decision: Parameters<typeof conclusionOf>[0], given: Case = {}) =>
-  conclusionOf(decision, {
-    application: sampleApplication({ status: 'IN_REVIEW', entered: sampleEntered('hash') }),
+const conclusion = ({ outcome, reasons }: Decision, { review, ...given }: Case = {}) => {
+  const recordedDecision = { outcome, reasons, reviewerId: 'reviewer-1', decidedAt: monday }
+  return conclusionOf(applicationIn('DECIDED_REVIEW', { ...review, recordedDecision }), {
     account: sampleAccount(),
     today,
     maximumAttempts: 3,
     ...given,
   })
+}
 
-const onAttempt = (attempt: number): Case => ({
-  application: sampleApplication({ status: 'IN_REVIEW', attempt, entered: sampleEntered('hash') }),
-})
-const expiring = (expiryDate: string): Case => ({
-  application: sampleApplication({ entered: { ...longTerm, expiryDate } }),
-})
+const onAttempt = (attempt: number): Case => ({ review: { attempt } })
+const expiring = (expiryDate: string): Case => ({ review: { entered: { ...longTerm, expiryDate } } })
 
 describe('a decision is applied', () => {
   const approval = { outcome: 'APPROVE', reasons: [] } as const
@@ -43,7 +43,7 @@ describe('a decision is applied', () => {
     [
       'an approval of a long-term certificate',
       approval,
-      { application: sampleApplication({ entered: longTerm }) },
+      { review: { entered: longTerm } },
       { ...approval, ...asDecided },
     ],
     [

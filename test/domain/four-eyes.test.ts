@@ -2,14 +2,14 @@ import { describe, expect, test } from '@jest/globals'
 import { decisionOutcomes } from '../../domain/application.ts'
 import { assertNotProposer, rulingOn } from '../../domain/four-eyes.ts'
 import { refusalOf, refused } from '../support/refusal.ts'
-import { sampleApplication } from '../support/samples.ts'
+import { applicationIn } from '../support/samples.ts'
 
 const proposal = {
   reasons: [{ code: 'FORGED' as const }],
   reviewerId: 'first',
   proposedAt: '2026-11-23T02:00:00.000Z',
 }
-const plain = sampleApplication({ status: 'IN_REVIEW' })
+const plain = applicationIn('OPEN_REVIEW')
 const proposed = { ...plain, proposedRejection: proposal }
 const decide = { kind: 'DECIDE' }
 

@@ -7,12 +7,12 @@ import {
   standingLease,
 } from '../../domain/lease.ts'
 import { refusalOf, refused } from '../support/refusal.ts'
-import { sampleApplication } from '../support/samples.ts'
+import { applicationIn } from '../support/samples.ts'
 
 const now = '2026-11-23T02:00:00.000Z'
 const lease = { reviewerId: 'me', expiresAt: leaseUntil(now) }
-const held = sampleApplication({ status: 'IN_REVIEW', lease })
-const free = sampleApplication({ status: 'IN_REVIEW' })
+const held = applicationIn('OPEN_REVIEW', { lease })
+const free = applicationIn('OPEN_REVIEW')
 const lastMoment = '2026-11-23T02:14:59.999Z'
 const over = '2026-11-23T02:15:00.000Z'
 

@@ -54,10 +54,10 @@ describe('the lifecycle', () => {
     expect(transition('approve').by).toEqual(['reviewer'])
   })
 
-  test('what ends an application closes it, and only approval makes an account authenticated', () => {
+  test('an account is unauthenticated after an end, and authenticated after an approval alone', () => {
     for (const name of names) {
-      const { to, closes, account } = transition(name)
-      expect(closes).toBe(['REJECTED', 'EXPIRED', 'WITHDRAWN', 'REVOKED'].includes(to))
+      const { to, account } = transition(name)
+      expect(account === 'UNAUTHENTICATED').toBe(['REJECTED', 'EXPIRED', 'WITHDRAWN', 'REVOKED'].includes(to))
       expect(account === 'AUTHENTICATED').toBe(to === 'APPROVED')
     }
   })

@@ -1,5 +1,4 @@
 import { describe, expect, test } from '@jest/globals'
-import { applicationStatuses } from '../../domain/lifecycle.ts'
 import {
   applicationOfExecution,
   attentionTo,
@@ -11,7 +10,7 @@ import {
   parkedRemedy,
   resumptionPatienceMinutes,
 } from '../../domain/reconciliation.ts'
-import { sampleApplication } from '../support/samples.ts'
+import { applicationIn, applicationStateNames } from '../support/samples.ts'
 
 const at = '2026-11-23T02:00:00.000Z'
 const withdrawn = { kind: 'WITHDRAWN', attempt: 1, at } as const
@@ -30,28 +29,27 @@ describe('an execution', () => {
     name => expect(applicationOfExecution(name)).toBeUndefined(),
   )
 
-  test.each(applicationStatuses)(
+  test.each(applicationStateNames)(
     'is needed while the application is open or its withdrawal untold: %s',
-    status => {
-      const open = ['DRAFT', 'IN_REVIEW', 'RETRY_REQUESTED'].includes(status)
-      const application = sampleApplication({ status })
+    name => {
+      const application = applicationIn(name)
+      const open = ['DRAFT', 'IN_REVIEW', 'RETRY_REQUESTED'].includes(application.status)
       expect(executionRemedy(application, 'NONE')).toBe(open ? 'START' : 'NOTHING')
       expect(executionRemedy(application, 'ENDED')).toBe(open ? 'RESTART' : 'NOTHING')
       expect(executionRemedy(application, 'RUNNING')).toBe('NOTHING')
-      const untold = open || status === 'WITHDRAWN'
-      const signalled = { ...application, signal: withdrawn }
-      expect(executionRemedy(signalled, 'ENDED')).toBe(untold ? 'RESTART' : 'NOTHING')
     },
   )
+
+  test.each(['WITHDRAWN_DRAFT', 'WITHDRAWN_SUBMISSION'] as const)('is needed for an untold %s', name => {
+    expect(executionRemedy({ ...applicationIn(name), signal: withdrawn }, 'ENDED')).toBe('RESTART')
+  })
 })
 
 test('attention goes to drafts that nobody follows and to whatever is parked', () => {
   const parked = { at: '2026-11-24T02:00:00.000Z', error: 'States.TaskFailed' }
-  for (const status of applicationStatuses) {
-    const application = sampleApplication({ status, createdAt: at })
-    expect(attentionTo(application)).toEqual(
-      status === 'DRAFT' ? { list: 'UNFOLLOWED', since: at } : undefined,
-    )
+  for (const name of applicationStateNames) {
+    const application = { ...applicationIn(name), createdAt: at }
+    expect(attentionTo(application)).toEqual(name === 'DRAFT' ? { list: 'UNFOLLOWED', since: at } : undefined)
     expect(attentionTo({ ...application, parked })).toEqual({ list: 'PARKED', since: parked.at })
   }
 })

@@ -1,6 +1,4 @@
 import { describe, expect, test } from '@jest/globals'
-import { transitionChange } from '../../domain/change.ts'
-import { isOpen, type TransitionName, transition, transitions } from '../../domain/lifecycle.ts'
 import {
   endedAnew,
   hasFingerprint,
@@ -10,33 +8,15 @@ import {
   withoutImages,
   withoutPersonalFields,
 } from '../../domain/retention.ts'
-import { examinedDocument, sampleAccount, sampleApplication, sampleEntered } from '../support/samples.ts'
+import { applicationIn, examinedDocument, sampleApplication, sampleEntered } from '../support/samples.ts'
 import { monday } from '../support/world.ts'
 
 const later = '2026-12-24T02:00:00.000Z'
 const notes = [{ attempt: 1, operatorId: 'o', at: monday, ciphertext: 'sealed' }]
-const ended = sampleApplication({
-  status: 'REJECTED',
-  endedAt: monday,
-  entered: sampleEntered('hash'),
-  notes,
-})
+const ended = applicationIn('REJECTED', { entered: sampleEntered('hash'), notes })
+const approved = applicationIn('APPROVED', { entered: sampleEntered('hash'), notes })
 
 describe('the end of an application', () => {
-  test.each(Object.keys(transitions) as TransitionName[])('is told by %s exactly if it ends it', name => {
-    const { from, to, by } = transition(name)
-    const [status = 'DRAFT'] = from
-    const [role = 'system'] = by
-    const application = sampleApplication({ status, entered: sampleEntered('hash') })
-    const act = { actor: { role, id: 'someone' }, at: later, auditId: 'id' }
-    const { application: change } = transitionChange(
-      name,
-      { application, account: sampleAccount(), act },
-      a => a,
-    )
-    expect(change?.after.endedAt).toBe(isOpen(to) ? undefined : later)
-  })
-
   test('begins the time of its images, then of its personal fields, and then there is nothing left to erase', () => {
     expect(nextToErase({})).toBeUndefined()
     expect(nextToErase({ endedAt: monday })).toEqual({ kind: 'images', since: monday })
@@ -69,14 +49,12 @@ describe('what is erased', () => {
   })
 
   test('spares the keyed hash while the authentication lasts, however often it is done', () => {
-    const approved = { ...ended, status: 'APPROVED' as const }
     const once = withoutPersonalFields(approved, [], later)
     expect(once).toMatchObject({ certificateHash: 'hash' })
     expect(once).not.toHaveProperty('entered')
     expect(withoutPersonalFields(once, [], later)).toMatchObject({ certificateHash: 'hash' })
-    expect(withoutPersonalFields({ ...once, status: 'REVOKED' }, [], later)).not.toHaveProperty(
-      'certificateHash',
-    )
+    const revoked = applicationIn('REVOKED', { certificateHash: 'hash' })
+    expect(withoutPersonalFields(revoked, [], later)).not.toHaveProperty('certificateHash')
     const named = personalFieldsOf({ application: approved, documents: [], events: [] })
     expect(named).not.toContain('certificateHash')
   })
@@ -93,7 +71,7 @@ describe('what is erased', () => {
 
   test('comes up again when an application ends again', () => {
     const erased = { imagesAt: later, personalFields: { at: later, names: [] } }
-    expect(endedAnew({ ...ended, erased }).erased).toEqual({ imagesAt: later })
-    expect(endedAnew(ended)).toBe(ended)
+    expect(endedAnew({ ...approved, erased }).erased).toEqual({ imagesAt: later })
+    expect(endedAnew(approved)).toBe(approved)
   })
 })

@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals'
-import type { Application } from '../../domain/application.ts'
+import type { RetryRequested } from '../../domain/application.ts'
 import { checkSubmittedFields, type SubmittedFields } from '../../domain/submission.ts'
 import { refusalOf, refused } from '../support/refusal.ts'
-import { sampleApplication, sampleEntered } from '../support/samples.ts'
+import { applicationIn, sampleApplication, sampleEntered } from '../support/samples.ts'
 
 const today = '2026-11-23'
 
@@ -12,10 +12,9 @@ const nothing = { entered: {}, repeated: {} }
 
 const firstAttempt = sampleApplication()
 const idCard = sampleApplication({ certificateType: 'ID_CARD' })
-const retry = (fields: NonNullable<Application['reopened']>['fields'], expiryDate?: string) => {
+const retry = (fields: RetryRequested['reopened']['fields'], expiryDate?: string) => {
   const { expiryDate: _stored, ...entered } = sampleEntered('hash')
-  return sampleApplication({
-    status: 'RETRY_REQUESTED',
+  return applicationIn('RETRY_REQUESTED', {
     entered: { ...entered, ...(expiryDate === undefined ? {} : { expiryDate }) },
     reopened: { slots: [], fields },
   })
@@ -94,7 +93,7 @@ describe('a long-term certificate', () => {
 })
 
 describe('R14: on a later attempt', () => {
-  test.each<[NonNullable<Application['reopened']>['fields']]>([
+  test.each<[RetryRequested['reopened']['fields']]>([
     [['name']],
     [['certificateNumber']],
     [['expiryDate']],

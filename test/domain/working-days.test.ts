@@ -7,6 +7,7 @@ import {
   type BusinessHours,
   type CalendarYear,
   calendarOf,
+  type DeadlineTimes,
   dueSoonUntil,
   nextOverdueReminder,
   type PublishedCalendar,
@@ -20,6 +21,8 @@ const noneKnown = calendarOf({})
 
 const noon = (date: string) => `${date}T12:00:00+08:00`
 
+const dueDate = ({ dueAt }: DeadlineTimes, { timeZone } = shanghai) => localDate(dueAt, timeZone)
+
 describe('R13: a review ends at close of business on the third working day after submission', () => {
   const vectors: [string, string, string][] = [
     ['2026-02-13', '2026-02-25', 'over the Spring Festival, with a Saturday worked'],
@@ -32,25 +35,23 @@ describe('R13: a review ends at close of business on the third working day after
 
   test.each(vectors)('%s is due %s: %s', (submitted, due) => {
     expect(reviewDeadline(noon(submitted), shanghai, china)).toEqual({
-      dueDate: due,
       dueAt: `${due}T10:00:00.000Z`,
       dueSoonAt: `${due}T05:30:00.000Z`,
-      provisional: false,
+      dueProvisional: false,
     })
   })
 
   test('the day of submission never counts, from its first moment to its last', () => {
     for (const submittedAt of ['2026-05-07T16:00:00Z', '2026-05-08T09:59:59Z', '2026-05-08T15:59:59.999Z'])
-      expect(reviewDeadline(submittedAt, shanghai, china).dueDate).toBe('2026-05-12')
-    expect(reviewDeadline('2026-05-08T16:00:00Z', shanghai, china).dueDate).toBe('2026-05-13')
+      expect(dueDate(reviewDeadline(submittedAt, shanghai, china))).toBe('2026-05-12')
+    expect(dueDate(reviewDeadline('2026-05-08T16:00:00Z', shanghai, china))).toBe('2026-05-13')
   })
 
   test('the day of submission is the one where the office is', () => {
     const submittedAt = '2026-06-01T20:00:00Z' // Tuesday in Shanghai, still Monday in New York
     const newYork = { ...shanghai, timeZone: 'America/New_York' }
-    expect(reviewDeadline(submittedAt, shanghai, china).dueDate).toBe('2026-06-05')
+    expect(dueDate(reviewDeadline(submittedAt, shanghai, china))).toBe('2026-06-05')
     expect(reviewDeadline(submittedAt, newYork, china)).toMatchObject({
-      dueDate: '2026-06-04',
       dueAt: '2026-06-04T22:00:00.000Z',
       dueSoonAt: '2026-06-04T17:30:00.000Z',
     })
@@ -82,33 +83,34 @@ describe('a year without a published calendar', () => {
     ['2030-12-31', '2031-01-06', 'January 1 is off'],
     ['2031-12-31', '2032-01-06', 'January 1 is off and a weekend follows'],
   ])('counts weekends and fixed statutory days as off: %s is due %s (%s)', (submitted, due) => {
-    const { dueDate, provisional } = reviewDeadline(noon(submitted), shanghai, noneKnown)
-    expect({ dueDate, provisional }).toEqual({ dueDate: due, provisional: true })
+    const deadline = reviewDeadline(noon(submitted), shanghai, noneKnown)
+    expect(dueDate(deadline)).toBe(due)
+    expect(deadline.dueProvisional).toBe(true)
   })
 
   test('makes a deadline provisional as soon as one day of it was counted', () => {
     // 2026-12-31 is a Thursday: the last working day of a known year.
     expect(reviewDeadline(noon('2026-12-28'), shanghai, china)).toMatchObject({
-      dueDate: '2026-12-31',
-      provisional: false,
+      dueAt: '2026-12-31T10:00:00.000Z',
+      dueProvisional: false,
     })
     expect(reviewDeadline(noon('2026-12-29'), shanghai, china)).toMatchObject({
-      dueDate: '2027-01-04',
-      provisional: true,
+      dueAt: '2027-01-04T10:00:00.000Z',
+      dueProvisional: true,
     })
   })
 
   test('makes a deadline provisional even if the counting ends in a known year', () => {
     const calendar = calendarOf({ '2028': { off: [], work: [] } })
     expect(reviewDeadline(noon('2027-12-29'), shanghai, calendar)).toMatchObject({
-      dueDate: '2028-01-03',
-      provisional: true,
+      dueAt: '2028-01-03T10:00:00.000Z',
+      dueProvisional: true,
     })
   })
 
   test('does not make a deadline provisional if only the submission fell in it', () => {
     const calendar = calendarOf({ '2028': { off: [], work: [] } })
-    expect(reviewDeadline(noon('2027-12-31'), shanghai, calendar).provisional).toBe(false)
+    expect(reviewDeadline(noon('2027-12-31'), shanghai, calendar).dueProvisional).toBe(false)
   })
 
   test('stops being provisional when an operator adds the calendar', () => {
@@ -116,8 +118,8 @@ describe('a year without a published calendar', () => {
       chineseCalendars({ '2027': { off: ['2027-01-01', '2027-01-04'], work: ['2027-01-09'] } }),
     )
     expect(reviewDeadline(noon('2026-12-31'), shanghai, added)).toMatchObject({
-      dueDate: '2027-01-07',
-      provisional: false,
+      dueAt: '2027-01-07T10:00:00.000Z',
+      dueProvisional: false,
     })
   })
 })
@@ -220,12 +222,12 @@ describe('whenever it is submitted and whatever the calendar', () => {
         const deadline = reviewDeadline(submittedAt, { ...shanghai, timeZone }, calendar)
         const counted: string[] = []
         const submitted = localDate(submittedAt, timeZone)
-        for (let day = addDays(submitted, 1); day <= deadline.dueDate; day = addDays(day, 1))
-          counted.push(day)
-        expect(deadline.dueDate > submitted).toBe(true)
-        expect(worksOn(deadline.dueDate, calendar)).toBe(true)
+        const due = dueDate(deadline, { ...shanghai, timeZone })
+        for (let day = addDays(submitted, 1); day <= due; day = addDays(day, 1)) counted.push(day)
+        expect(due > submitted).toBe(true)
+        expect(worksOn(due, calendar)).toBe(true)
         expect(counted.filter(day => worksOn(day, calendar))).toHaveLength(3)
-        expect(deadline.provisional).toBe(counted.some(day => !calendar.covers(Number(day.slice(0, 4)))))
+        expect(deadline.dueProvisional).toBe(counted.some(day => !calendar.covers(Number(day.slice(0, 4)))))
       }),
       { numRuns: 300 },
     )

@@ -3,6 +3,7 @@ import { DescribeExecutionCommand, SFNClient } from '@aws-sdk/client-sfn'
 import { PutCommand } from '@aws-sdk/lib-dynamodb'
 import { afterAll, describe, expect, test } from '@jest/globals'
 import type { ApplicationView } from '../../contract/application.ts'
+import { isReviewOpen } from '../../domain/application.ts'
 import { calendarOf, reviewDeadline } from '../../domain/working-days.ts'
 import { chineseCalendars } from '../../lambdas/adapters/chinese-calendar.ts'
 import { fromApplicationItem, toApplicationItem } from '../../lambdas/adapters/dynamodb/application-item.ts'
@@ -46,13 +47,9 @@ async function submitLastYear(applicationId: string): Promise<void> {
     stored => stored?.waiting?.for === 'DECISION' && stored.signal === undefined,
   )
   const submittedAt = '2026-12-30T02:00:00.000Z'
-  const { dueAt, dueSoonAt, provisional } = reviewDeadline(
-    submittedAt,
-    hours,
-    calendarOf(chineseCalendars({})),
-  )
+  const deadline = reviewDeadline(submittedAt, hours, calendarOf(chineseCalendars({})))
   const application = fromApplicationItem(item)
-  const deadline = { dueAt, dueSoonAt, dueProvisional: provisional }
+  if (!isReviewOpen(application)) throw new Error('the review is not open')
   const Item = { ...item, ...toApplicationItem({ ...application, submittedAt, deadline }) }
   await database.send(new PutCommand({ TableName: stack.resources.tableName, Item }))
 }

@@ -1,10 +1,10 @@
-import { type Application, isReviewOpen } from '../../domain/application.ts'
+import { type Application, isReviewOpen, type OpenReview } from '../../domain/application.ts'
 import { standingLease } from '../../domain/lease.ts'
 import type { Page, PageRequest, Records } from '../../domain/ports.ts'
 import { copyOf } from './in-memory-items.ts'
 import { cursorAt, pageOf, placeOf, sorted } from './in-memory-pages.ts'
 
-const byDeadline = ({ deadline, applicationId }: Application) => `${deadline?.dueAt}#${applicationId}`
+const byDeadline = ({ deadline, applicationId }: OpenReview) => `${deadline.dueAt}#${applicationId}`
 
 type Applications = ReadonlyMap<string, Application>
 
@@ -12,13 +12,13 @@ type Applications = ReadonlyMap<string, Application>
 export function openReviewPage(
   applications: Applications,
   { notOf, leasedTo, unheld, ...page }: Parameters<Records['openReviews']>[0],
-): Page<Application> {
-  const open = [...applications.values()].filter(
-    application =>
-      isReviewOpen(application) &&
-      application.accountId !== notOf &&
-      (leasedTo === undefined || application.lease?.reviewerId === leasedTo),
-  )
+): Page<OpenReview> {
+  const open = [...applications.values()]
+    .filter(isReviewOpen)
+    .filter(
+      ({ accountId, lease }) =>
+        accountId !== notOf && (leasedTo === undefined || lease?.reviewerId === leasedTo),
+    )
   const inOrder = sorted(open, byDeadline)
   if (unheld !== undefined) return unheldPageOf(inOrder, page, unheld)
   return pageOf(inOrder, page, byDeadline, (key, cursor) => key > cursor, copyOf)
@@ -30,17 +30,18 @@ export function countOpenReviews(
   { notOf, after = '', until, atMost }: Parameters<Records['countOpenReviews']>[0],
 ): number {
   const due = [...applications.values()]
-    .filter(application => isReviewOpen(application) && application.accountId !== notOf)
-    .map(({ deadline }) => deadline?.dueAt ?? '')
+    .filter(isReviewOpen)
+    .filter(({ accountId }) => accountId !== notOf)
+    .map(({ deadline }) => deadline.dueAt)
   return Math.min(due.filter(dueAt => after < dueAt && dueAt <= until).length, atMost)
 }
 
 /** What nobody holds, of the reviews that are within reach; the rest is for the next page. */
 function unheldPageOf(
-  inOrder: readonly Application[],
+  inOrder: readonly OpenReview[],
   { limit, cursor }: PageRequest,
   { at, reach }: { readonly at: string; readonly reach: number },
-): Page<Application> {
+): Page<OpenReview> {
   const start = placeOf(cursor)
   const rest = start === undefined ? inOrder : inOrder.filter(review => byDeadline(review) > start)
   const within = rest.slice(0, reach)

@@ -1,6 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import type { Account } from '../../domain/account.ts'
-import type { Application } from '../../domain/application.ts'
+import {
+  type Application,
+  type ApplicationFacts,
+  type ApplicationIn,
+  type ApplicationStateName,
+  applicationStates,
+  type Draft,
+  type EnteredDetails,
+} from '../../domain/application.ts'
 import type { AuditEntry } from '../../domain/audit.ts'
 import { domainEvent } from '../../domain/change.ts'
 import type { AwaitedDocument, ExaminedDocument } from '../../domain/documents.ts'
@@ -18,10 +26,11 @@ export function sampleAccount(changed: Partial<Account> = {}): Account {
     updatedAt: monday,
     version: 1,
     ...changed,
-  }
+  } as Account
 }
 
-export function sampleApplication(changed: Partial<Application> = {}): Application {
+/** A draft. */
+export function sampleApplication(changed: Partial<Draft> = {}): Draft {
   return {
     applicationId: randomUUID(),
     accountId: `account-${randomUUID()}`,
@@ -40,7 +49,7 @@ export function sampleApplication(changed: Partial<Application> = {}): Applicati
   }
 }
 
-export function sampleEntered(certificateHash: string): NonNullable<Application['entered']> {
+export function sampleEntered(certificateHash: string): EnteredDetails {
   return {
     nameCiphertext: 'bmFtZQ==',
     nameHash: 'name-hash',
@@ -49,6 +58,58 @@ export function sampleEntered(certificateHash: string): NonNullable<Application[
     certificateHash,
     expiryDate: '2031-05-01',
   }
+}
+
+/** One of each fact. No application has all of them. */
+export const sampleFacts: ApplicationFacts = {
+  entered: sampleEntered('hash'),
+  certificateHash: 'hash',
+  reopened: { slots: ['HOLDING'], fields: ['name'] },
+  submittedAt: monday,
+  deadline: {
+    dueSoonAt: '2026-11-26T05:30:00.000Z',
+    dueAt: '2026-11-26T10:00:00.000Z',
+    dueProvisional: true,
+    revision: 2,
+    told: { dueSoon: true, overdueFor: '2026-11-26T10:00:00.000Z' },
+  },
+  lease: { reviewerId: 'reviewer-1', expiresAt: '2026-11-23T02:15:00.000Z' },
+  proposedRejection: {
+    reasons: [{ code: 'FORGED' }],
+    reviewerId: 'reviewer-2',
+    proposedAt: '2026-11-23T02:09:00.000Z',
+  },
+  recordedDecision: {
+    outcome: 'REQUEST_RETRY',
+    reasons: [{ code: 'PHOTO_BLURRED', slot: 'HOLDING' }],
+    reviewerId: 'reviewer-1',
+    decidedAt: '2026-11-23T02:10:00.000Z',
+  },
+  appliedDecision: {
+    outcome: 'REJECT',
+    reasons: [{ code: 'FORGED' }],
+    decidedAt: '2026-11-23T02:10:00.000Z',
+    attemptsExhausted: true,
+  },
+  notes: [
+    { attempt: 1, reviewerId: 'reviewer-1', at: '2026-11-23T02:10:00.000Z', ciphertext: 'bm90ZQ==' },
+    { attempt: 1, operatorId: 'operator-1', at: '2026-11-23T02:12:00.000Z', ciphertext: 'cmVhc29u' },
+  ],
+  signal: { kind: 'REQUEST_RETRY', attempt: 1, at: '2026-11-23T02:10:00.000Z' },
+  endedAt: monday,
+  erased: { imagesAt: monday, personalFields: { at: monday, names: ['name'] } },
+}
+
+export const applicationStateNames = Object.keys(applicationStates) as ApplicationStateName[]
+
+/** An application in a state, with the facts that it always has there. */
+export function applicationIn<N extends ApplicationStateName>(
+  name: N,
+  changed: Partial<ApplicationIn<N>> = {},
+): ApplicationIn<N> {
+  const { status, has } = applicationStates[name]
+  const facts = Object.fromEntries(has.map(fact => [fact, sampleFacts[fact]]))
+  return { ...sampleApplication(), status, ...facts, ...changed } as ApplicationIn<N>
 }
 
 export function sampleDocument(changed: Partial<AwaitedDocument> = {}): AwaitedDocument {

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { type Account, authenticationStatuses } from '../../../domain/account.ts'
+import { type Account, type AccountRemains, authenticationStatuses } from '../../../domain/account.ts'
 import { buildOnce } from '../../../domain/build-once.ts'
 import { optional, parseStored } from './stored.ts'
 
@@ -19,7 +19,17 @@ const shape = buildOnce(() => ({
   version: z.number(),
 }))
 
-const schema = buildOnce((): z.ZodType<Account> => z.object(shape()))
+const schema = buildOnce(
+  (): z.ZodType<Account> =>
+    z.discriminatedUnion('authenticationStatus', [
+      z.object({ ...shape(), authenticationStatus: z.literal('UNAUTHENTICATED') }),
+      z.object({
+        ...shape(),
+        authenticationStatus: z.enum(authenticationStatuses).exclude(['UNAUTHENTICATED']),
+        currentApplicationId: z.string(),
+      }),
+    ]),
+)
 
 export function accountKey(accountId: string) {
   return { pk: `ACCOUNT#${accountId}`, sk: 'ACCOUNT' }
@@ -41,12 +51,12 @@ export function remainsOfAccountItem(
   item: Readonly<Record<string, unknown>>,
   accountId: string,
   at: string,
-): Account {
+): AccountRemains {
   const kept = Object.entries(shape()).flatMap(([name, field]) => {
     const parsed = field.safeParse(item[name])
     return parsed.success && parsed.data !== undefined ? [[name, parsed.data]] : []
   })
-  const read = Object.fromEntries(kept) as Partial<Account>
+  const read = Object.fromEntries(kept) as Partial<AccountRemains>
   return {
     partnerProgram: true,
     authenticationStatus: 'UNAUTHENTICATED',

@@ -1,7 +1,11 @@
 import * as z from 'zod'
 import {
   type Application,
+  type ApplicationBase,
+  type ApplicationFacts,
   type ApplicationState,
+  type ApplicationStateName,
+  applicationStates,
   decisionOutcomes,
   isReviewOpen,
   type Signal,
@@ -12,13 +16,15 @@ import {
 import { buildOnce } from '../../../domain/build-once.ts'
 import { allSlots, certificateTypeNames } from '../../../domain/certificates.ts'
 import { personalFieldNames } from '../../../domain/content.ts'
-import { applicationStatuses } from '../../../domain/lifecycle.ts'
+import { applicationStatuses, isOpen } from '../../../domain/lifecycle.ts'
 import type { DeadlineWatch } from '../../../domain/ports.ts'
 import { reasonCodes, reasonFields } from '../../../domain/reasons.ts'
 import { attentionTo } from '../../../domain/reconciliation.ts'
 import { nextToErase } from '../../../domain/retention.ts'
 import { attentionKeys, retentionKeys, shardOf, signalKeys } from './attention-keys.ts'
-import { optional, parseStored } from './stored.ts'
+import { optional, parseStored, UnreadableItem } from './stored.ts'
+
+type Fields<T> = { readonly [name in keyof T]-?: z.ZodType<T[name]> }
 
 const slot = buildOnce(() => z.enum(allSlots))
 const field = buildOnce(() => z.enum(reasonFields))
@@ -43,89 +49,106 @@ const signalSchema = buildOnce(
     }),
 )
 
-const schema = buildOnce(
-  (): z.ZodType<Application> =>
-    z.object({
-      applicationId: z.string(),
-      accountId: z.string(),
-      status: z.enum(applicationStatuses),
-      attempt: z.number(),
-      certificateType: z.enum(certificateTypeNames),
-      issuingRegion: z.string(),
-      consent: z.object({ policyVersion: z.string(), givenAt: z.string(), locale: optional(z.string()) }),
-      currentDocuments: z.partialRecord(slot(), z.string()),
-      entered: optional(
-        z.object({
-          nameCiphertext: z.string(),
-          nameHash: optional(z.string()),
-          numberCiphertext: z.string(),
-          maskedNumber: z.string(),
-          certificateHash: z.string(),
-          expiryDate: optional(z.string()),
-        }),
-      ),
-      certificateHash: optional(z.string()),
-      reopened: optional(z.object({ slots: z.array(slot()), fields: z.array(field()) })),
-      submittedAt: optional(z.string()),
-      deadline: optional(
-        z.object({
-          dueSoonAt: z.string(),
-          dueAt: z.string(),
-          dueProvisional: z.boolean(),
-          revision: optional(z.number()),
-          told: optional(z.object({ dueSoon: optional(z.literal(true)), overdueFor: optional(z.string()) })),
-        }),
-      ),
-      overdue: z.boolean(),
-      expiryToldFor: optional(z.number()),
-      lease: optional(z.object({ reviewerId: z.string(), expiresAt: z.string() })),
-      proposedRejection: optional(
-        z.object({ reasons: reasons(), reviewerId: z.string(), proposedAt: z.string() }),
-      ),
-      recordedDecision: optional(
-        z.object({
-          outcome: outcome(),
-          reasons: reasons(),
-          reviewerId: z.string(),
-          decidedAt: z.string(),
-        }),
-      ),
-      appliedDecision: optional(
-        z.object({
-          outcome: outcome(),
-          reasons: reasons(),
-          decidedAt: z.string(),
-          attemptsExhausted: optional(z.literal(true)),
-        }),
-      ),
-      notes: optional(
-        z.array(
-          z.object({
-            attempt: z.number(),
-            reviewerId: optional(z.string()),
-            operatorId: optional(z.string()),
-            at: z.string(),
-            ciphertext: z.string(),
-          }),
-        ),
-      ),
-      signal: optional(signalSchema()),
-      parked: optional(z.object({ at: z.string(), error: z.string(), resuming: optional(z.literal(true)) })),
-      resumptions: optional(z.number()),
-      endedAt: optional(z.string()),
-      erased: optional(
-        z.object({
-          imagesAt: optional(z.string()),
-          personalFields: optional(z.object({ at: z.string(), names: z.array(z.enum(personalFieldNames)) })),
-        }),
-      ),
-      run: optional(z.number()),
-      createdAt: z.string(),
-      updatedAt: z.string(),
-      eventSequence: z.number(),
-      version: z.number(),
-    }),
+const baseFields = buildOnce(
+  (): Fields<ApplicationBase> => ({
+    applicationId: z.string(),
+    accountId: z.string(),
+    attempt: z.number(),
+    certificateType: z.enum(certificateTypeNames),
+    issuingRegion: z.string(),
+    consent: z.object({ policyVersion: z.string(), givenAt: z.string(), locale: optional(z.string()) }),
+    currentDocuments: z.partialRecord(slot(), z.string()),
+    overdue: z.boolean(),
+    expiryToldFor: optional(z.number()),
+    parked: optional(z.object({ at: z.string(), error: z.string(), resuming: optional(z.literal(true)) })),
+    resumptions: optional(z.number()),
+    run: optional(z.number()),
+    createdAt: z.string(),
+    updatedAt: z.string(),
+    eventSequence: z.number(),
+    version: z.number(),
+  }),
 )
+
+const facts = buildOnce(
+  (): Fields<ApplicationFacts> => ({
+    entered: z.object({
+      nameCiphertext: z.string(),
+      nameHash: optional(z.string()),
+      numberCiphertext: z.string(),
+      maskedNumber: z.string(),
+      certificateHash: z.string(),
+      expiryDate: optional(z.string()),
+    }),
+    certificateHash: z.string(),
+    reopened: z.object({ slots: z.array(slot()), fields: z.array(field()) }),
+    submittedAt: z.string(),
+    deadline: z.object({
+      dueSoonAt: z.string(),
+      dueAt: z.string(),
+      dueProvisional: z.boolean(),
+      revision: optional(z.number()),
+      told: optional(z.object({ dueSoon: optional(z.literal(true)), overdueFor: optional(z.string()) })),
+    }),
+    lease: z.object({ reviewerId: z.string(), expiresAt: z.string() }),
+    proposedRejection: z.object({ reasons: reasons(), reviewerId: z.string(), proposedAt: z.string() }),
+    recordedDecision: z.object({
+      outcome: outcome(),
+      reasons: reasons(),
+      reviewerId: z.string(),
+      decidedAt: z.string(),
+    }),
+    appliedDecision: z.object({
+      outcome: outcome(),
+      reasons: reasons(),
+      decidedAt: z.string(),
+      attemptsExhausted: optional(z.literal(true)),
+    }),
+    notes: z.array(
+      z.object({
+        attempt: z.number(),
+        reviewerId: optional(z.string()),
+        operatorId: optional(z.string()),
+        at: z.string(),
+        ciphertext: z.string(),
+      }),
+    ),
+    signal: signalSchema(),
+    endedAt: z.string(),
+    erased: z.object({
+      imagesAt: optional(z.string()),
+      personalFields: optional(z.object({ at: z.string(), names: z.array(z.enum(personalFieldNames)) })),
+    }),
+  }),
+)
+
+type State = (typeof applicationStates)[ApplicationStateName]
+
+/** A fact that the state doesn't have is refused, not dropped: an erasure would leave it in the item. */
+function schemaOf({ status, has, mayHave }: State): z.ZodType<Application> {
+  const required: readonly string[] = has
+  const allowed: readonly string[] = mayHave
+  const fields = Object.entries(facts()).map(([name, fact]) => {
+    if (required.includes(name)) return [name, fact]
+    return [name, optional(allowed.includes(name) ? fact : z.never())]
+  })
+  const schema = z.object({ ...baseFields(), status: z.literal(status), ...Object.fromEntries(fields) })
+  return schema as unknown as z.ZodType<Application>
+}
+
+/** The state with the most facts first: of two with the same status, an item is in the first whose facts it has. */
+const states = Object.values(applicationStates)
+  .toSorted((one, other) => other.has.length - one.has.length)
+  .map(state => ({ ...state, schema: buildOnce(() => schemaOf(state)) }))
+
+const headSchema = buildOnce(() =>
+  z.looseObject({ status: z.enum(applicationStatuses), updatedAt: z.string() }),
+)
+
+/** Earlier versions stored no `endedAt`. Ending an application was the last change then. */
+function withEnd(item: z.infer<ReturnType<typeof headSchema>>): Readonly<Record<string, unknown>> {
+  return isOpen(item.status) ? item : { endedAt: item.updatedAt, ...item }
+}
 
 /** How many partitions the queue of open reviews is spread over. More can be added at any time, fewer never. */
 export const reviewQueueShards = 8
@@ -150,10 +173,10 @@ export function leasePartition(reviewerId: string): string {
 
 /**
  * The indexes are sparse: only open reviews stand in the queue, only held ones under their holder. `attentionPk` and
- * `attentionSk` are removed by the state machine once it waits for a submission, `signalSk` by whoever removes `signal`.
+ * `attentionSk` are removed by the state machine once it waits for a submission, `signalSk` together with `signal`.
  */
 function indexKeys(application: Application): Record<string, string> {
-  const { applicationId, accountId, createdAt, deadline, lease } = application
+  const { applicationId, accountId, createdAt } = application
   const keys: Record<string, string> = {
     byAccountPk: accountId,
     byAccountSk: `${createdAt}#${applicationId}`,
@@ -164,7 +187,8 @@ function indexKeys(application: Application): Record<string, string> {
     Object.assign(keys, attentionKeys(attention.list, attention.since, applicationId))
   const next = nextToErase(application)
   if (next !== undefined) Object.assign(keys, retentionKeys(next.kind, next.since, applicationId))
-  if (!isReviewOpen(application) || deadline === undefined) return keys
+  if (!isReviewOpen(application)) return keys
+  const { deadline, lease } = application
   const position = `${deadline.dueAt}#${applicationId}`
   keys.reviewQueuePk = reviewQueuePartition(shardOf(applicationId, reviewQueueShards))
   keys.reviewQueueSk = position
@@ -181,7 +205,12 @@ export function toApplicationItem(application: Application): Record<string, unkn
 }
 
 export function fromApplicationItem(item: unknown): Application {
-  return parseStored(schema(), item)
+  const stored = withEnd(parseStored(headSchema(), item))
+  const state = states.find(
+    ({ status, has }) => status === stored.status && has.every(name => name in stored),
+  )
+  if (state === undefined) throw new UnreadableItem(`Stored item lacks facts of the status ${stored.status}`)
+  return parseStored(state.schema(), stored)
 }
 
 const waitingSchema = buildOnce(() =>
@@ -221,8 +250,8 @@ const movedSchema = buildOnce(() =>
 export function movedDeadlineOf(item: Readonly<Record<string, unknown>>): DeadlineWatch | undefined {
   if (!movedSchema().safeParse(item).success) return undefined
   const application = fromApplicationItem(item)
+  if (!isReviewOpen(application)) return undefined
   const { applicationId, attempt, deadline } = application
-  if (deadline?.revision === undefined || !isReviewOpen(application)) return undefined
   const { revision, dueSoonAt, dueAt } = deadline
-  return { applicationId, attempt, revision, dueSoonAt, dueAt }
+  return revision === undefined ? undefined : { applicationId, attempt, revision, dueSoonAt, dueAt }
 }

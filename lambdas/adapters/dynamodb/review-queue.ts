@@ -1,5 +1,5 @@
 import { type DynamoDBDocumentClient, QueryCommand } from '@aws-sdk/lib-dynamodb'
-import type { Application } from '../../../domain/application.ts'
+import { isReviewOpen, type OpenReview } from '../../../domain/application.ts'
 import { standingLease } from '../../../domain/lease.ts'
 import type { Page, Records } from '../../../domain/ports.ts'
 import {
@@ -126,14 +126,15 @@ interface Wanted {
 async function collect(
   items: AsyncIterable<Item>,
   { limit, sort, notOf, unheld }: Wanted,
-): Promise<Page<Application>> {
-  const shown: Application[] = []
+): Promise<Page<OpenReview>> {
+  const shown: OpenReview[] = []
   let looked = 0
   let place = ''
   for await (const item of items) {
     const [application] = readable([item], fromApplicationItem)
     const wanted =
       application !== undefined &&
+      isReviewOpen(application) &&
       application.accountId !== notOf &&
       (unheld === undefined || standingLease(application, unheld.at) === undefined)
     const full = shown.length === limit

@@ -1,8 +1,8 @@
 import type { RevokeAuthentication } from '../../../contract/account.ts'
-import { transitionChange } from '../../../domain/change.ts'
+import { assertBefore, transitionChange } from '../../../domain/change.ts'
 import { DomainError } from '../../../domain/errors.ts'
 import type { PersonalData } from '../../../domain/ports.ts'
-import { endedAnew } from '../../../domain/retention.ts'
+import { revoked } from '../../../domain/transitions.ts'
 import type { Answering } from '../access/answer-once.ts'
 import { type Acting, act, assertNotOwnAccount, type Principal } from '../access/people.ts'
 import { type Committing, commitAnswer } from '../records/commit-change.ts'
@@ -22,20 +22,21 @@ export async function revokeAuthentication(
   assertNotOwnAccount(operator, accountId)
   return commitAnswer(deps, async () => {
     const account = await findAccount(deps, accountId)
-    const { authenticationStatus, currentApplicationId } = account
-    if (authenticationStatus !== 'AUTHENTICATED' || currentApplicationId === undefined) {
+    if (account.authenticationStatus !== 'AUTHENTICATED') {
       throw new DomainError('WRONG_STATE', 'This account is not authenticated.')
     }
+    const { currentApplicationId } = account
     const { application } = await findForWorkflow(deps.records, currentApplicationId)
+    assertBefore('revoke', application)
     const ciphertext = await deps.personalData.encrypt(currentApplicationId, reason)
-    const revoked = act(deps, 'operator', operator.accountId)
-    const change = transitionChange('revoke', { application, account, act: revoked }, next => ({
-      ...endedAnew(next),
-      notes: [
-        ...(next.notes ?? []),
-        { attempt: next.attempt, operatorId: operator.accountId, at: revoked.at, ciphertext },
-      ],
-    }))
+    const revoking = act(deps, 'operator', operator.accountId)
+    const { attempt, notes = [] } = application
+    const note = { attempt, operatorId: operator.accountId, at: revoking.at, ciphertext }
+    const change = transitionChange(
+      'revoke',
+      { application, account, act: revoking },
+      { ...revoked(application, revoking.at), notes: [...notes, note] },
+    )
     return { change, result: accountId }
   })
 }

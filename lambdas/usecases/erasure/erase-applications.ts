@@ -1,8 +1,7 @@
 import type { Actor } from '../../../domain/audit.ts'
-import { transitionChange, without } from '../../../domain/change.ts'
-import { isOpen } from '../../../domain/lifecycle.ts'
-import { endedAnew } from '../../../domain/retention.ts'
+import { assertBefore, isBefore, transitionChange, without } from '../../../domain/change.ts'
 import type { ActorRole } from '../../../domain/roles.ts'
+import { revoked, withdrawn } from '../../../domain/transitions.ts'
 import { type Acting, act } from '../access/people.ts'
 import { allApplicationsOf, everyApplicationOf } from '../records/all-applications.ts'
 import { type Committing, commitChange } from '../records/commit-change.ts'
@@ -43,13 +42,16 @@ async function endCurrentApplication(
     if (account?.currentApplicationId === undefined) return { result: undefined }
     const { application } = await findForWorkflow(deps.records, account.currentApplicationId)
     const ending = act(deps, by.role, by.id)
-    const context = { application, account, act: ending }
-    const change = isOpen(application.status)
-      ? transitionChange('withdraw', context, next => ({
-          ...without(next, 'lease', 'reopened', 'proposedRejection', 'recordedDecision'),
-          signal: { kind: 'WITHDRAWN', attempt: application.attempt, at: ending.at },
-        }))
-      : transitionChange('revoke', context, endedAnew)
-    return { change, result: undefined }
+    if (isBefore('withdraw', application)) {
+      const after = without(withdrawn(application, ending.at), 'recordedDecision')
+      const change = transitionChange('withdraw', { application, account, act: ending }, after)
+      return { change, result: undefined }
+    }
+    assertBefore('revoke', application)
+    const after = revoked(application, ending.at)
+    return {
+      change: transitionChange('revoke', { application, account, act: ending }, after),
+      result: undefined,
+    }
   })
 }

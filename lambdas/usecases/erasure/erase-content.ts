@@ -1,4 +1,4 @@
-import { type Application, certificateHashOf } from '../../../domain/application.ts'
+import { type Application, certificateHashOf, type EndedApplication } from '../../../domain/application.ts'
 import type { Records } from '../../../domain/ports.ts'
 import {
   hasFingerprint,
@@ -42,7 +42,7 @@ export async function eraseImages(
   return (await takeSteps(deps, erasure, imagesStep)) ? 'ERASED' : 'NOTHING'
 }
 
-function isNeeded({ erased }: Application): boolean {
+function isNeeded({ erased }: EndedApplication): boolean {
   return erased?.personalFields === undefined
 }
 

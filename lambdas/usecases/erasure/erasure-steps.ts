@@ -1,9 +1,8 @@
-import type { Application, ApplicationRecord } from '../../../domain/application.ts'
+import type { ApplicationRecord, EndedApplication } from '../../../domain/application.ts'
 import type { Actor, AuditAction } from '../../../domain/audit.ts'
 import { type Act, auditEntry, nextVersion } from '../../../domain/change.ts'
 import type { DocumentFiles } from '../../../domain/document-ports.ts'
 import type { Document } from '../../../domain/documents.ts'
-import { isOpen } from '../../../domain/lifecycle.ts'
 import type { Change } from '../../../domain/ports.ts'
 import { nextToErase } from '../../../domain/retention.ts'
 import { type Acting, act } from '../access/people.ts'
@@ -27,12 +26,16 @@ const documentsAtOnce = 25
 export interface ErasureStep {
   readonly action: AuditAction
   /** Whether there is anything to be done; asked afresh of every version. */
-  readonly isNeeded: (application: Application) => boolean
+  readonly isNeeded: (application: EndedApplication) => boolean
   readonly isLeft: (document: Document) => boolean
   readonly edit: (document: Document, erasing: Act) => Document
-  readonly conclude: (record: ApplicationRecord, erasing: Act) => Application
+  readonly conclude: (record: ApplicationRecord<EndedApplication>, erasing: Act) => EndedApplication
   /** What else goes with these documents, and with the application. */
-  readonly beside: (these: readonly Document[], application: Application, isLast: boolean) => Partial<Change>
+  readonly beside: (
+    these: readonly Document[],
+    application: EndedApplication,
+    isLast: boolean,
+  ) => Partial<Change>
 }
 
 /** The application as it stands, if this is to be done of it. */
@@ -40,12 +43,14 @@ export async function findToErase(
   { records }: Pick<Committing, 'records'>,
   { applicationId, endedBefore }: Erasure,
   { isNeeded }: Pick<ErasureStep, 'isNeeded'>,
-): Promise<ApplicationRecord | undefined> {
+): Promise<ApplicationRecord<EndedApplication> | undefined> {
   const record = await records.application(applicationId)
-  if (record === undefined || isOpen(record.application.status)) return undefined
-  const next = nextToErase(record.application)
+  if (record === undefined) return undefined
+  const { application } = record
+  if (application.endedAt === undefined) return undefined
+  const next = nextToErase(application)
   const isDue = endedBefore === undefined || (next !== undefined && next.since < endedBefore)
-  return isDue && isNeeded(record.application) ? record : undefined
+  return isDue && isNeeded(application) ? { ...record, application } : undefined
 }
 
 /** In as many transactions as it takes; may be stopped after any of them and repeated. Whether there was anything to do. */

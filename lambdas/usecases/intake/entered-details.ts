@@ -1,4 +1,4 @@
-import type { Application, EnteredDetails } from '../../../domain/application.ts'
+import type { Application, EnteredDetails, RetryRequested } from '../../../domain/application.ts'
 import { maskNumber } from '../../../domain/certificate-number.ts'
 import type { KeyedHash, PersonalData } from '../../../domain/ports.ts'
 import { quotaKeyText } from '../../../domain/quota.ts'
@@ -28,10 +28,9 @@ async function numberForms({ keyedHash }: Hashing, application: Application, num
 /** R14. Hashed as what stands is: nothing needs to be decrypted to compare them. */
 export async function assertRepeatsWhatStands(
   deps: Hashing,
-  application: Application,
+  application: RetryRequested,
   { name, number, expiry }: CheckedFields['repeated'],
 ): Promise<void> {
-  if (application.entered === undefined) return
   assertNothingElseChanges(application.entered, {
     ...(name === undefined ? {} : { nameHash: await nameHash(deps, application, name) }),
     ...(number === undefined ? {} : { number: await numberForms(deps, application, number) }),

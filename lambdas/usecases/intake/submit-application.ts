@@ -1,11 +1,11 @@
 import { type ApplicationRecord, incompleteSlots } from '../../../domain/application.ts'
-import { transitionChange, without, wrongState } from '../../../domain/change.ts'
+import { assertBefore, transitionChange } from '../../../domain/change.ts'
 import { assertNoPartner, assertRegionsAgree } from '../../../domain/eligibility.ts'
 import { DomainError } from '../../../domain/errors.ts'
-import { isAllowed } from '../../../domain/lifecycle.ts'
 import { localDate } from '../../../domain/local-time.ts'
 import type { KeyedHash, PersonalData } from '../../../domain/ports.ts'
 import { checkSubmittedFields, type SubmittedFields } from '../../../domain/submission.ts'
+import { submitted } from '../../../domain/transitions.ts'
 import { reviewDeadline } from '../../../domain/working-days.ts'
 import type { Answering } from '../access/answer-once.ts'
 import { type RateLimiting, takeRate } from '../access/limit-rate.ts'
@@ -76,27 +76,20 @@ async function submit(
     const record = await findOwnApplication(deps.records, principal, applicationId)
     const account = await ensureAccount(deps, principal)
     const { application } = record
-    if (!isAllowed('submit', application.status)) throw wrongState()
+    assertBefore('submit', application)
     assertNoPartner(account)
     assertRegionsAgree(account, application.issuingRegion, 'submission')
-    const submitted = act(deps, 'applicant', principal.accountId)
+    const submitting = act(deps, 'applicant', principal.accountId)
     const { hours } = deps.rules
-    const fields = checkSubmittedFields(application, input, localDate(submitted.at, hours.timeZone))
-    await assertRepeatsWhatStands(deps, application, fields.repeated)
+    const fields = checkSubmittedFields(application, input, localDate(submitting.at, hours.timeZone))
+    if (application.status === 'RETRY_REQUESTED') {
+      await assertRepeatsWhatStands(deps, application, fields.repeated)
+    }
     assertDocumentsComplete(record)
-    const details = await enteredDetails(deps, application, fields.entered)
-    const calendar = await workingCalendar(deps)
-    const { dueAt, dueSoonAt, provisional } = reviewDeadline(submitted.at, hours, calendar)
-    const attempt = application.status === 'DRAFT' ? application.attempt : application.attempt + 1
-    const change = transitionChange('submit', { application, account, act: submitted }, next => ({
-      ...without(next, 'reopened', 'recordedDecision', 'appliedDecision', 'lease'),
-      attempt,
-      entered: details,
-      submittedAt: submitted.at,
-      deadline: { dueAt, dueSoonAt, dueProvisional: provisional },
-      overdue: false,
-      signal: { kind: 'SUBMITTED', attempt, at: submitted.at },
-    }))
+    const entered = await enteredDetails(deps, application, fields.entered)
+    const deadline = reviewDeadline(submitting.at, hours, await workingCalendar(deps))
+    const review = submitted(application, { entered, deadline }, submitting.at)
+    const change = transitionChange('submit', { application, account, act: submitting }, review)
     return { change, result: applicationId }
   })
 }

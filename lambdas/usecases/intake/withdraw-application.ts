@@ -1,6 +1,5 @@
-import { isReviewOpen } from '../../../domain/application.ts'
-import { transitionChange, without, wrongState } from '../../../domain/change.ts'
-import { isAllowed } from '../../../domain/lifecycle.ts'
+import { assertBefore, transitionChange, wrongState } from '../../../domain/change.ts'
+import { withdrawn } from '../../../domain/transitions.ts'
 import type { Answering } from '../access/answer-once.ts'
 import { type Acting, act, type Principal } from '../access/people.ts'
 import { ensureAccount } from '../accounts/ensure-account.ts'
@@ -15,14 +14,12 @@ export async function withdrawApplication(
 ): Promise<string> {
   return commitAnswer(deps, async () => {
     const { application } = await findOwnApplication(deps.records, principal, applicationId)
-    if (!isAllowed('withdraw', application.status)) throw wrongState()
-    if (application.status === 'IN_REVIEW' && !isReviewOpen(application)) throw wrongState()
+    assertBefore('withdraw', application)
+    if (application.status === 'IN_REVIEW' && application.recordedDecision !== undefined) throw wrongState()
     const account = await ensureAccount(deps, principal)
-    const withdrawn = act(deps, 'applicant', principal.accountId)
-    const change = transitionChange('withdraw', { application, account, act: withdrawn }, next => ({
-      ...without(next, 'lease', 'reopened', 'proposedRejection'),
-      signal: { kind: 'WITHDRAWN', attempt: application.attempt, at: withdrawn.at },
-    }))
+    const withdrawing = act(deps, 'applicant', principal.accountId)
+    const after = withdrawn(application, withdrawing.at)
+    const change = transitionChange('withdraw', { application, account, act: withdrawing }, after)
     return { change, result: applicationId }
   })
 }

@@ -1,4 +1,4 @@
-import type { Application } from '../../../domain/application.ts'
+import type { OpenReview } from '../../../domain/application.ts'
 import type { AuditAction } from '../../../domain/audit.ts'
 import { auditEntry, nextVersion, without } from '../../../domain/change.ts'
 import { assertHoldsLease, assertMayClaim, leaseUntil } from '../../../domain/lease.ts'
@@ -10,8 +10,8 @@ import { assertOpen, findReview } from './find-review.ts'
 
 interface LeaseChange {
   readonly action: AuditAction
-  /** Refuses, or answers the application with its lease changed. */
-  readonly edit: (application: Application, now: string) => Application
+  /** Refuses, or answers the review with its lease changed. */
+  readonly edit: (review: OpenReview, now: string) => OpenReview
 }
 
 async function changeLease(
@@ -21,9 +21,8 @@ async function changeLease(
   { action, edit }: LeaseChange,
 ): Promise<string> {
   return commitAnswer(deps, async () => {
-    const record = await findReview(deps.records, reviewer, applicationId)
-    const { application } = record
-    assertOpen(record)
+    const { application } = await findReview(deps.records, reviewer, applicationId)
+    assertOpen(application)
     const changing = act(deps, 'reviewer', reviewer.accountId)
     const next = nextVersion(application, edit(application, changing.at), changing.at, [])
     return {
@@ -46,9 +45,9 @@ export async function claimReview(
   await takeRate(deps, reviewerId, 'claims')
   return changeLease(deps, reviewer, applicationId, {
     action: 'review.claim',
-    edit: (application, now) => {
-      assertMayClaim(application, reviewerId, now)
-      return { ...application, lease: { reviewerId, expiresAt: leaseUntil(now) } }
+    edit: (review, now) => {
+      assertMayClaim(review, reviewerId, now)
+      return { ...review, lease: { reviewerId, expiresAt: leaseUntil(now) } }
     },
   })
 }
@@ -61,9 +60,9 @@ export async function releaseReview(
 ): Promise<string> {
   return changeLease(deps, reviewer, applicationId, {
     action: 'review.release',
-    edit: (application, now) => {
-      assertHoldsLease(application, reviewer.accountId, now)
-      return without(application, 'lease')
+    edit: (review, now) => {
+      assertHoldsLease(review, reviewer.accountId, now)
+      return without(review, 'lease')
     },
   })
 }

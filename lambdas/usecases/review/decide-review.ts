@@ -1,5 +1,5 @@
 import type { DecideReview, DecisionReceipt } from '../../../contract/review.ts'
-import type { Application } from '../../../domain/application.ts'
+import type { DecidedReview, OpenReview } from '../../../domain/application.ts'
 import type { AuditAction } from '../../../domain/audit.ts'
 import { slotsOf } from '../../../domain/certificates.ts'
 import { type Act, auditEntry, nextVersion, without } from '../../../domain/change.ts'
@@ -37,36 +37,36 @@ function plainReasons(input: DecideReview): DecisionReason[] {
   }))
 }
 
-function assertFits(application: Application, { outcome, reasons }: Decision): void {
-  const slots = slotsOf(application.certificateType)
+function assertFits({ certificateType }: OpenReview, { outcome, reasons }: Decision): void {
+  const slots = slotsOf(certificateType)
   const problem = decisionProblem({ outcome, reasons, slots })
   if (problem !== undefined) throw fieldRefusal('INVALID_FIELD', problem.pointer, problem.message)
 }
 
-function withNote(application: Application, { noteCiphertext }: Decision, { actor, at }: Act): Application {
-  if (noteCiphertext === undefined) return application
-  const { attempt, notes = [] } = application
+function withNote(review: OpenReview, { noteCiphertext }: Decision, { actor, at }: Act): OpenReview {
+  if (noteCiphertext === undefined) return review
+  const { attempt, notes = [] } = review
   return {
-    ...application,
+    ...review,
     notes: [...notes, { attempt, reviewerId: actor.id, at, ciphertext: noteCiphertext }],
   }
 }
 
-/** A proposal gives the review back to the queue; a decision closes it, and the workflow hears of it. */
+/** A proposal gives the review back to the queue. A decision closes it and signals the workflow. */
 function ruled(
-  application: Application,
+  review: OpenReview,
   { outcome, reasons }: Decision,
   ruling: Ruling,
   { actor, at }: Act,
-): Application {
-  const next = without(application, 'lease', 'proposedRejection')
+): OpenReview | DecidedReview {
+  const next = without(review, 'lease', 'proposedRejection')
   const reviewerId = actor.id
   return ruling.kind === 'PROPOSE'
     ? { ...next, proposedRejection: { reasons, reviewerId, proposedAt: at } }
     : {
         ...next,
         recordedDecision: { outcome, reasons, reviewerId, decidedAt: at },
-        signal: { kind: outcome, attempt: application.attempt, at },
+        signal: { kind: outcome, attempt: review.attempt, at },
       }
 }
 
@@ -106,15 +106,14 @@ export async function decideReview(
   }
   const { maximumAttempts, fourEyes } = deps.reviewPolicy
   return commitAnswer(deps, async () => {
-    const record = await findReview(deps.records, reviewer, applicationId)
-    const { application } = record
+    const { application } = await findReview(deps.records, reviewer, applicationId)
     const reviewerId = reviewer.accountId
-    assertOpen(record)
+    assertOpen(application)
     const ruling = rulingOn(application, { outcome, reviewerId }, fourEyes)
     const decided = act(deps, 'reviewer', reviewerId)
     assertHoldsLease(application, reviewerId, decided.at)
     assertFits(application, decision)
-    const after = withNote(ruled(application, decision, ruling, decided), decision, decided)
+    const after = ruled(withNote(application, decision, decided), decision, ruling, decided)
     const next = nextVersion(application, after, decided.at, [])
     return {
       change: {

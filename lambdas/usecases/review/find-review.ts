@@ -1,4 +1,9 @@
-import { type ApplicationRecord, isReviewOpen } from '../../../domain/application.ts'
+import {
+  type ApplicationRecord,
+  isReviewOpen,
+  type OpenReview,
+  type SubmittedApplication,
+} from '../../../domain/application.ts'
 import { wrongState } from '../../../domain/change.ts'
 import { DomainError, notFound } from '../../../domain/errors.ts'
 import { assertNotOwn } from '../../../domain/lease.ts'
@@ -13,14 +18,16 @@ export async function findReview(
   records: Records,
   reviewer: Principal,
   applicationId: string,
-): Promise<ApplicationRecord> {
+): Promise<ApplicationRecord<SubmittedApplication>> {
   const record = await records.application(applicationId)
-  if (record?.application.submittedAt === undefined) throw notFound()
-  assertNotOwn(record.application, reviewer.accountId)
-  return record
+  if (record === undefined) throw notFound()
+  const { application } = record
+  if (application.submittedAt === undefined) throw notFound()
+  assertNotOwn(application, reviewer.accountId)
+  return { ...record, application }
 }
 
-export function assertOpen({ application }: ApplicationRecord): void {
+export function assertOpen(application: SubmittedApplication): asserts application is OpenReview {
   if (isReviewOpen(application)) return
   if (application.recordedDecision !== undefined) {
     throw new DomainError('ALREADY_DECIDED', 'This attempt has been decided.')

@@ -1,5 +1,5 @@
 import type { ReviewView } from '../../../contract/review.ts'
-import type { ApplicationRecord } from '../../../domain/application.ts'
+import type { ApplicationRecord, SubmittedApplication } from '../../../domain/application.ts'
 import { auditEntry } from '../../../domain/change.ts'
 import type { DocumentFiles } from '../../../domain/document-ports.ts'
 import { standingLease } from '../../../domain/lease.ts'
@@ -17,7 +17,7 @@ interface ReadingReviews extends Committing, Acting {
 
 async function confidential(
   { personalData, ...deps }: ReadingReviews,
-  record: ApplicationRecord,
+  record: ApplicationRecord<SubmittedApplication>,
   now: string,
 ): Promise<Confidential> {
   const { entered, applicationId, notes = [], proposedRejection } = record.application

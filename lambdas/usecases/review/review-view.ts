@@ -1,5 +1,5 @@
 import type { ReviewSummaryView, ReviewView } from '../../../contract/review.ts'
-import type { Application, ApplicationRecord } from '../../../domain/application.ts'
+import type { ApplicationRecord, SubmittedApplication } from '../../../domain/application.ts'
 import { standingLease } from '../../../domain/lease.ts'
 import { decisionView, documentViews, timelineView } from '../intake/application-view.ts'
 
@@ -11,10 +11,11 @@ export interface Reader {
   readonly now: string
 }
 
-export function reviewSummaryView(application: Application, { reviewerId, now }: Reader): ReviewSummaryView {
+export function reviewSummaryView(
+  application: SubmittedApplication,
+  { reviewerId, now }: Reader,
+): ReviewSummaryView {
   const { submittedAt, deadline } = application
-  if (submittedAt === undefined || deadline === undefined)
-    throw new Error('a review that was never submitted')
   const lease = standingLease(application, now)
   return {
     applicationId: application.applicationId,
@@ -32,7 +33,7 @@ export function reviewSummaryView(application: Application, { reviewerId, now }:
 }
 
 export function reviewView(
-  record: ApplicationRecord,
+  record: ApplicationRecord<SubmittedApplication>,
   reader: Reader,
   confidential: Confidential = {},
 ): ReviewView {

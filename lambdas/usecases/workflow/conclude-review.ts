@@ -1,60 +1,34 @@
 import type { Account } from '../../../domain/account.ts'
-import type { Application, DecisionOutcome } from '../../../domain/application.ts'
-import { slotsOf } from '../../../domain/certificates.ts'
-import { type Act, transitionChange, without } from '../../../domain/change.ts'
+import type { Application, DecidedReview, DecisionOutcome } from '../../../domain/application.ts'
+import { type Act, transitionChange } from '../../../domain/change.ts'
 import { type Conclusion, conclusionOf } from '../../../domain/conclusion.ts'
-import { reopenedBy } from '../../../domain/decision-rules.ts'
-import type { ApplicationStatus, TransitionName } from '../../../domain/lifecycle.ts'
+import type { ApplicationStatus } from '../../../domain/lifecycle.ts'
 import { localDate } from '../../../domain/local-time.ts'
 import type { Change } from '../../../domain/ports.ts'
+import { approved, rejected, retryRequested } from '../../../domain/transitions.ts'
 import { type Acting, act } from '../access/people.ts'
 import type { BusinessRules } from '../calendar/working-calendar.ts'
 import { type Committing, commitChange } from '../records/commit-change.ts'
 import { findForWorkflow } from '../records/find-application.ts'
 import type { ReviewPolicy } from '../review/decide-review.ts'
 
-const transitionOf: Record<DecisionOutcome, TransitionName> = {
-  APPROVE: 'approve',
-  REQUEST_RETRY: 'request-retry',
-  REJECT: 'reject',
-}
-
-function exhaustion({ attemptsExhausted }: Conclusion): { attemptsExhausted?: true } {
-  return attemptsExhausted ? { attemptsExhausted } : {}
-}
-
-function edit(next: Application, conclusion: Conclusion, at: string): Application {
-  const { outcome, reasons } = conclusion
-  const concluded = {
-    ...without(next, 'signal', 'lease'),
-    appliedDecision: { outcome, reasons, decidedAt: at, ...exhaustion(conclusion) },
+function concluding(review: DecidedReview, account: Account, conclusion: Conclusion, now: Act): Change {
+  const { outcome, reasons, asDecided, attemptsExhausted } = conclusion
+  const { reviewerId } = review.recordedDecision
+  const actor = asDecided ? ({ role: 'reviewer', id: reviewerId } as const) : now.actor
+  const context = { application: review, account, act: { ...now, actor } }
+  const details = {
+    reasons: reasons.map(reason => ({ ...reason })),
+    ...(attemptsExhausted ? { attemptsExhausted } : {}),
   }
-  if (outcome !== 'REQUEST_RETRY') return concluded
-  const reopened = reopenedBy(reasons, slotsOf(next.certificateType))
-  return {
-    ...concluded,
-    overdue: false,
-    reopened,
-    currentDocuments: without(next.currentDocuments, ...reopened.slots),
+  switch (outcome) {
+    case 'APPROVE':
+      return transitionChange('approve', context, approved(review, conclusion, now.at))
+    case 'REQUEST_RETRY':
+      return transitionChange('request-retry', context, retryRequested(review, conclusion, now.at), details)
+    case 'REJECT':
+      return transitionChange('reject', context, rejected(review, conclusion, now.at), details)
   }
-}
-
-function concluding(
-  application: Application,
-  account: Account,
-  conclusion: Conclusion,
-  reviewerId: string,
-  now: Act,
-): Change {
-  const actor = conclusion.asDecided ? ({ role: 'reviewer', id: reviewerId } as const) : now.actor
-  return transitionChange(
-    transitionOf[conclusion.outcome],
-    { application, account, act: { ...now, actor } },
-    next => edit(next, conclusion, now.at),
-    conclusion.outcome === 'APPROVE'
-      ? undefined
-      : { reasons: conclusion.reasons.map(reason => ({ ...reason })), ...exhaustion(conclusion) },
-  )
 }
 
 const statusOf = {
@@ -91,16 +65,15 @@ export async function concludeReview(
     }
     const account = await deps.records.account(application.accountId)
     if (account === undefined) throw new Error('An application without its account')
-    const decision = application.recordedDecision
-    if (application.status !== 'IN_REVIEW' || decision === undefined) {
+    if (application.status !== 'IN_REVIEW' || application.recordedDecision === undefined) {
       throw new Error('The workflow concludes an attempt that nobody decided')
     }
     const now = act(deps, 'system', 'conclude-review')
     const today = localDate(now.at, deps.rules.hours.timeZone)
     const { maximumAttempts } = deps.reviewPolicy
-    const conclusion = conclusionOf(decision, { application, account, today, maximumAttempts })
+    const conclusion = conclusionOf(application, { account, today, maximumAttempts })
     return {
-      change: concluding(application, account, conclusion, decision.reviewerId, now),
+      change: concluding(application, account, conclusion, now),
       result: { status: statusOf[conclusion.outcome] },
     }
   })

@@ -1,6 +1,7 @@
 import { awaitedAttempt } from '../../../domain/application.ts'
-import { auditEntry, nextVersion, transitionChange, without } from '../../../domain/change.ts'
-import { type ApplicationStatus, isAllowed } from '../../../domain/lifecycle.ts'
+import { auditEntry, isBefore, nextVersion, transitionChange } from '../../../domain/change.ts'
+import type { ApplicationStatus } from '../../../domain/lifecycle.ts'
+import { expired } from '../../../domain/transitions.ts'
 import { type Acting, act } from '../access/people.ts'
 import { type Committing, commitChange } from '../records/commit-change.ts'
 import { findForWorkflow } from '../records/find-application.ts'
@@ -12,14 +13,12 @@ export async function expireApplication(
 ): Promise<{ status: ApplicationStatus }> {
   return commitChange(deps, async () => {
     const { application } = await findForWorkflow(deps.records, applicationId)
-    if (!isAllowed('expire', application.status)) return { result: { status: application.status } }
+    if (!isBefore('expire', application)) return { result: { status: application.status } }
     const account = await deps.records.account(application.accountId)
     if (account === undefined) throw new Error('An application without its account')
-    const change = transitionChange(
-      'expire',
-      { application, account, act: act(deps, 'system', 'expire-application') },
-      next => without(next, 'reopened'),
-    )
+    const expiring = act(deps, 'system', 'expire-application')
+    const after = expired(application, expiring.at)
+    const change = transitionChange('expire', { application, account, act: expiring }, after)
     return { change, result: { status: 'EXPIRED' } }
   })
 }
@@ -39,7 +38,7 @@ export async function warnOfExpiry(
 ): Promise<void> {
   await commitChange(deps, async () => {
     const { application } = await findForWorkflow(deps.records, applicationId)
-    const awaited = isAllowed('expire', application.status) && awaitedAttempt(application) === attempt
+    const awaited = isBefore('expire', application) && awaitedAttempt(application) === attempt
     if (!awaited || application.expiryToldFor === attempt) return { result: undefined }
     const warning = act(deps, 'system', 'warn-of-expiry')
     const expiresAt = new Date(Date.parse(warning.at) + remainingSeconds * 1000).toISOString()

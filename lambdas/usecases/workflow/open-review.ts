@@ -16,8 +16,7 @@ export async function openReview(
 ): Promise<Answer> {
   const { application } = await findForWorkflow(records, applicationId)
   await records.acknowledge(applicationId, { kind: 'SUBMITTED', attempt })
-  const { status, deadline } = application
-  if (status !== 'IN_REVIEW' || deadline === undefined) return { status }
-  const { dueSoonAt, dueAt, revision = 0 } = deadline
-  return { status, dueSoonAt, dueAt, revision }
+  if (application.status !== 'IN_REVIEW') return { status: application.status }
+  const { dueSoonAt, dueAt, revision = 0 } = application.deadline
+  return { status: application.status, dueSoonAt, dueAt, revision }
 }

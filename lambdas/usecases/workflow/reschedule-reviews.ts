@@ -25,7 +25,7 @@ export async function rescheduleReviews(
   const calendar = await workingCalendar(deps)
   const { items, nextCursor } = await deps.records.openReviews({ limit: pageSize, cursor })
   for (const { applicationId, deadline } of items) {
-    if (deadline?.dueProvisional === true) await reschedule(deps, calendar, applicationId)
+    if (deadline.dueProvisional) await reschedule(deps, calendar, applicationId)
   }
   return nextCursor === undefined ? {} : { nextCursor }
 }
@@ -37,16 +37,10 @@ async function reschedule(
 ): Promise<void> {
   await commitChange(deps, async () => {
     const { application } = await findForWorkflow(deps.records, applicationId)
-    const { submittedAt, deadline } = application
-    const provisional = isReviewOpen(application) && deadline?.dueProvisional === true
-    if (!provisional || submittedAt === undefined) return { result: undefined }
-    const {
-      dueAt,
-      dueSoonAt,
-      provisional: dueProvisional,
-    } = reviewDeadline(submittedAt, deps.rules.hours, calendar)
+    if (!isReviewOpen(application) || !application.deadline.dueProvisional) return { result: undefined }
+    const times = reviewDeadline(application.submittedAt, deps.rules.hours, calendar)
     const moving = act(deps, 'system', 'reschedule-reviews')
-    const after = rescheduled(application, { dueAt, dueSoonAt, dueProvisional }, moving.at)
+    const after = rescheduled(application, times, moving.at)
     if (after === undefined) return { result: undefined }
     return {
       change: {
@@ -56,7 +50,11 @@ async function reschedule(
         },
         audit: auditEntry(moving, application.accountId, 'review.reschedule', {
           applicationId,
-          details: { dueAt, previously: deadline.dueAt, dueProvisional },
+          details: {
+            dueAt: times.dueAt,
+            previously: application.deadline.dueAt,
+            dueProvisional: times.dueProvisional,
+          },
         }),
       },
       result: undefined,

@@ -1,4 +1,9 @@
-import { type Application, type Deadline, isReviewOpen } from '../../../domain/application.ts'
+import {
+  type Application,
+  type Deadline,
+  isReviewOpen,
+  type OpenReview,
+} from '../../../domain/application.ts'
 import type { AuditAction } from '../../../domain/audit.ts'
 import { auditEntry, nextVersion } from '../../../domain/change.ts'
 import type { DomainEventName } from '../../../domain/events.ts'
@@ -27,25 +32,24 @@ interface Telling {
   readonly told: NonNullable<Deadline['told']>
 }
 
-function tell(deps: Acting, application: Application, { event, action, overdue, told }: Telling): Change {
-  const { deadline } = application
-  if (deadline === undefined) throw new Error('A review without a deadline')
+function tell(deps: Acting, review: OpenReview, { event, action, overdue, told }: Telling): Change {
+  const { deadline, accountId, applicationId } = review
   const telling = act(deps, 'system', 'watch-deadline')
-  const after = { ...application, overdue, deadline: { ...deadline, told: { ...deadline.told, ...told } } }
-  const next = nextVersion(application, after, telling.at, [event], { dueAt: deadline.dueAt })
+  const after = { ...review, overdue, deadline: { ...deadline, told: { ...deadline.told, ...told } } }
+  const next = nextVersion(review, after, telling.at, [event], { dueAt: deadline.dueAt })
   return {
-    application: { before: application, after: next.application },
-    audit: auditEntry(telling, application.accountId, action, { applicationId: application.applicationId }),
+    application: { before: review, after: next.application },
+    audit: auditEntry(telling, accountId, action, { applicationId }),
     events: next.events,
   }
 }
 
 /** A deadline that was moved, to an earlier or a later time, is another watch's: this one has nothing left to do. */
-function isWatched(application: Application, { attempt, revision }: Watched): boolean {
+function isWatched(application: Application, { attempt, revision }: Watched): application is OpenReview {
   return (
     application.attempt === attempt &&
     isReviewOpen(application) &&
-    (application.deadline?.revision ?? 0) === revision
+    (application.deadline.revision ?? 0) === revision
   )
 }
 
@@ -60,7 +64,7 @@ export async function remindReviewers(
   return commitChange<{ open: boolean }>(deps, async () => {
     const { application } = await findForWorkflow(deps.records, watched.applicationId)
     if (!isWatched(application, watched)) return { result: { open: false } }
-    const { told, dueAt = '' } = application.deadline ?? {}
+    const { told, dueAt } = application.deadline
     if (told?.dueSoon === true || deps.clock() >= dueAt) return { result: { open: true } }
     return {
       change: tell(deps, application, {
@@ -93,7 +97,7 @@ export async function markOverdue(
   return commitChange<{ open: boolean; nextReminderAt: string }>(deps, async () => {
     const { application } = await findForWorkflow(deps.records, watched.applicationId)
     if (!isWatched(application, watched)) return { result: { open: false, nextReminderAt } }
-    const alreadyTold = application.deadline?.told?.overdueFor
+    const alreadyTold = application.deadline.told?.overdueFor
     if (alreadyTold !== undefined && alreadyTold >= dueAt) return { result: { open: true, nextReminderAt } }
     return {
       change: tell(deps, application, {

@@ -189,10 +189,10 @@ describe('reading', () => {
   })
 
   test('what is stored in another shape fails, naming the places and never the values', async () => {
-    const tampered = { ...item, status: 'Mustermann', deadline: { dueAt: 'C01X00T47' } }
+    const tampered = { ...item, overdue: 'Mustermann', deadline: { dueAt: 'C01X00T47' } }
     const { records } = recordsOver(() => ({ Items: [tampered] }))
     const failure = await records.application(application.applicationId).catch((error: unknown) => error)
-    expect(String(failure)).toMatch(/status, deadline/)
+    expect(String(failure)).toMatch(/overdue, deadline/)
     expect(String(failure)).not.toMatch(/Mustermann|C01X00T47/)
   })
 })

@@ -8,12 +8,11 @@ import {
 } from '../../../lambdas/adapters/dynamodb/calendar-item.ts'
 import { UnreadableItem } from '../../../lambdas/adapters/dynamodb/stored.ts'
 import { catchLogLines } from '../../support/log-lines.ts'
-import { sampleAccount, sampleApplication } from '../../support/samples.ts'
+import { applicationIn, sampleAccount, sampleApplication } from '../../support/samples.ts'
 
 const times = { dueSoonAt: '2027-01-06T05:30:00.000Z', dueAt: '2027-01-06T10:00:00.000Z' }
 const deadline = { ...times, dueProvisional: false, revision: 2 }
-const review = sampleApplication({ status: 'IN_REVIEW', attempt: 3, submittedAt: 'then', deadline })
-const recordedDecision = { outcome: 'APPROVE', reasons: [], reviewerId: 'r', decidedAt: 'now' } as const
+const review = applicationIn('OPEN_REVIEW', { attempt: 3, deadline })
 
 test('a deadline that was moved is to be watched, by its revision and with its times', () => {
   expect(movedDeadlineOf(toApplicationItem(review))).toEqual({
@@ -30,8 +29,8 @@ test.each([
     toApplicationItem({ ...review, deadline: { ...times, dueProvisional: true } }),
   ],
   ['a draft', toApplicationItem(sampleApplication())],
-  ['a review that was decided', toApplicationItem({ ...review, recordedDecision })],
-  ['a review that was withdrawn', toApplicationItem({ ...review, status: 'WITHDRAWN' })],
+  ['a review that was decided', toApplicationItem(applicationIn('DECIDED_REVIEW', { deadline }))],
+  ['a review that was withdrawn', toApplicationItem(applicationIn('WITHDRAWN_SUBMISSION', { deadline }))],
   ['an account', toAccountItem(sampleAccount())],
 ])('%s gives nothing new to watch', (_what, item) => {
   expect(movedDeadlineOf(item)).toBeUndefined()

@@ -2,12 +2,12 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
 import { describe, expect, jest, test } from '@jest/globals'
 import fc from 'fast-check'
-import type { Application } from '../../../domain/application.ts'
+import type { OpenReview } from '../../../domain/application.ts'
 import type { Page, PageRequest } from '../../../domain/ports.ts'
 import { toApplicationItem } from '../../../lambdas/adapters/dynamodb/application-item.ts'
 import { reviewQueue } from '../../../lambdas/adapters/dynamodb/review-queue.ts'
 import { catchLogLines } from '../../support/log-lines.ts'
-import { sampleApplication } from '../../support/samples.ts'
+import { applicationIn } from '../../support/samples.ts'
 import { stubbed } from '../../support/stubbed-aws.ts'
 
 const now = '2026-11-23T02:00:00.000Z'
@@ -24,7 +24,7 @@ interface Query {
 }
 
 /** As much of an index as a queue asks of it; `read` counts what DynamoDB would charge for. */
-function queueOver(reviews: readonly Application[], spoiled: readonly string[] = []) {
+function queueOver(reviews: readonly OpenReview[], spoiled: readonly string[] = []) {
   const items = reviews
     .map(toApplicationItem)
     .map(item => (spoiled.includes(String(item.applicationId)) ? { ...item, status: 'LI SPECIMEN' } : item))
@@ -58,17 +58,16 @@ function queueOver(reviews: readonly Application[], spoiled: readonly string[] =
   return { queue: reviewQueue({ client, tableName: 'table' }), read: () => read }
 }
 
-function reviewDue(minute: number, changed: Partial<Application> = {}): Application {
+function reviewDue(minute: number, changed: Partial<OpenReview> = {}): OpenReview {
   const dueAt = new Date(Date.parse('2026-11-25T10:00:00.000Z') + minute * 60_000).toISOString()
-  return sampleApplication({
-    status: 'IN_REVIEW',
+  return applicationIn('OPEN_REVIEW', {
     submittedAt: now,
     deadline: { dueSoonAt: dueAt, dueAt, dueProvisional: false },
     ...changed,
   })
 }
 
-async function everyPage(limit: number, list: (page: PageRequest) => Promise<Page<Application>>) {
+async function everyPage(limit: number, list: (page: PageRequest) => Promise<Page<OpenReview>>) {
   const pages: string[][] = []
   let cursor: string | undefined
   do {
@@ -79,10 +78,10 @@ async function everyPage(limit: number, list: (page: PageRequest) => Promise<Pag
   return pages
 }
 
-const order = (one: Application, other: Application) =>
-  `${one.deadline?.dueAt}#${one.applicationId}` < `${other.deadline?.dueAt}#${other.applicationId}` ? -1 : 1
+const order = (one: OpenReview, other: OpenReview) =>
+  `${one.deadline.dueAt}#${one.applicationId}` < `${other.deadline.dueAt}#${other.applicationId}` ? -1 : 1
 
-const idsOf = (reviews: readonly Application[]) =>
+const idsOf = (reviews: readonly OpenReview[]) =>
   [...reviews].sort(order).map(({ applicationId }) => applicationId)
 
 /** Up to so many reviews, many due at the same moment, about half of them held. */

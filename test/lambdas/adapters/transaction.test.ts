@@ -4,11 +4,13 @@ import type { Change } from '../../../domain/ports.ts'
 import { transactionOf } from '../../../lambdas/adapters/dynamodb/transaction.ts'
 import { digestOfText } from '../../support/in-memory-services.ts'
 import {
+  applicationIn,
   sampleAccount,
   sampleApplication,
   sampleAudit,
   sampleDocument,
   sampleEvent,
+  sampleFacts,
 } from '../../support/samples.ts'
 
 const tables = { tableName: 'table', auditTableName: 'audit', certificateQuota: 3, auditDays: 1 }
@@ -130,19 +132,20 @@ describe('what is changed', () => {
   })
 
   test('loses just the attributes that the new state lacks', () => {
-    const before = { ...application, reopened: { slots: [], fields: [] }, version: 2 }
+    const before = { ...application, expiryToldFor: 1, version: 2 }
     expect(firstOf({ application: { before, after: { ...application, version: 3 } } })).toMatchObject({
-      Update: { UpdateExpression: 'SET #version = :version REMOVE #reopened' },
+      Update: { UpdateExpression: 'SET #version = :version REMOVE #expiryToldFor' },
     })
   })
 
   test.each([
-    ['a change of everything', { status: 'WITHDRAWN' as const, overdue: true, attempt: 2 }],
-    ['a new signal', { signal: { kind: 'WITHDRAWN' as const, attempt: 1, at: 'now' } }],
+    ['a change of its state', applicationIn('WITHDRAWN_DRAFT')],
+    ['a new signal', applicationIn('WITHDRAWN_DRAFT', { signal: sampleFacts.signal })],
   ])('never touches where the workflow waits: %s', (_what, changed) => {
     const waiting = { for: 'SUBMISSION', attempt: 1, token: 'token' }
     const before = { ...application, waiting }
-    const change = firstOf({ application: { before, after: { ...before, ...changed, version: 2 } } })
+    const after = { ...changed, applicationId: application.applicationId, waiting, version: 2 }
+    const change = firstOf({ application: { before, after } })
     expect(JSON.stringify(change)).not.toContain('waiting')
   })
 
@@ -167,10 +170,10 @@ describe('what is changed', () => {
 })
 
 describe('the indexes', () => {
-  const deadline = { dueSoonAt: 'soon', dueAt: '2026-11-26T10:00:00.000Z', dueProvisional: false }
-  const review = { ...application, status: 'IN_REVIEW' as const, deadline, version: 2 }
+  const { applicationId } = application
+  const review = applicationIn('OPEN_REVIEW', { applicationId, version: 2 })
   const lease = { reviewerId: 'r', expiresAt: 'later' }
-  const position = `${deadline.dueAt}#${application.applicationId}`
+  const position = `${review.deadline.dueAt}#${applicationId}`
 
   test('list a review from its submission, under its deadline in one of eight parts', () => {
     expect(firstOf({ application: { before: application, after: review } })).toMatchObject({
@@ -194,16 +197,14 @@ describe('the indexes', () => {
   })
 
   test('forget it with its decision', () => {
-    const recordedDecision = { outcome: 'APPROVE' as const, reasons: [], reviewerId: 'r', decidedAt: 'now' }
-    const { Update } =
-      firstOf({ application: { before: review, after: { ...review, recordedDecision, version: 3 } } }) ?? {}
+    const after = applicationIn('DECIDED_REVIEW', { applicationId, version: 3 })
+    const { Update } = firstOf({ application: { before: review, after } }) ?? {}
     expect(Update?.UpdateExpression).toMatch(/REMOVE #reviewQueuePk, #reviewQueueSk$/)
   })
 
   test('spread the reviews over all their parts', () => {
     const parts = Array.from({ length: 400 }, () => {
-      const { Put } =
-        firstOf({ application: { after: { ...sampleApplication(), status: 'IN_REVIEW', deadline } } }) ?? {}
+      const { Put } = firstOf({ application: { after: applicationIn('OPEN_REVIEW') } }) ?? {}
       return Put?.Item?.reviewQueuePk
     })
     expect(new Set(parts).size).toBe(8)

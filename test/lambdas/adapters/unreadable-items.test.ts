@@ -5,7 +5,7 @@ import { applicationStateOf, toApplicationItem } from '../../../lambdas/adapters
 import { toDocumentItem } from '../../../lambdas/adapters/dynamodb/document-item.ts'
 import { storedChangeOf } from '../../../lambdas/adapters/dynamodb/stored-change.ts'
 import { unreadableItems } from '../../../lambdas/adapters/dynamodb/unreadable-items.ts'
-import { examinedDocument, sampleApplication, sampleEntered } from '../../support/samples.ts'
+import { applicationIn, examinedDocument } from '../../support/samples.ts'
 import { stubbed } from '../../support/stubbed-aws.ts'
 
 type Item = Record<string, unknown>
@@ -34,9 +34,7 @@ function updated(item: Item, { UpdateExpression, ExpressionAttributeNames: names
 
 const at = '2026-11-24T02:00:00.000Z'
 const applicationId = 'id-1'
-const application = toApplicationItem(
-  sampleApplication({ applicationId, status: 'IN_REVIEW', entered: sampleEntered('hash') }),
-)
+const application = toApplicationItem(applicationIn('OPEN_REVIEW', { applicationId }))
 const document = toDocumentItem(examinedDocument({ applicationId }))
 
 async function blanked(items: readonly Item[]) {

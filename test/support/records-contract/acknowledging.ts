@@ -4,7 +4,7 @@ import { type GivenRecords, next } from './given-records.ts'
 
 /** A signal goes when it was acted on, and no other does. */
 export function acknowledging(given: GivenRecords): void {
-  const { committed, storedApplication } = given
+  const { committed, storedIn } = given
 
   describe('acknowledging', () => {
     const signal = { kind: 'SUBMITTED', attempt: 1, at: '2026-11-23T02:00:00.000Z' } as const
@@ -12,7 +12,7 @@ export function acknowledging(given: GivenRecords): void {
       (await given.records.application(applicationId))?.application.signal
 
     test('removes just the signal that was acted on', async () => {
-      const { applicationId } = await storedApplication({ signal })
+      const { applicationId } = await storedIn('OPEN_REVIEW', { signal })
       await given.records.acknowledge(applicationId, { kind: 'SUBMITTED', attempt: 2 })
       await given.records.acknowledge(applicationId, { kind: 'WITHDRAWN', attempt: 1 })
       expect(await signalOf(applicationId)).toEqual(signal)
@@ -21,7 +21,7 @@ export function acknowledging(given: GivenRecords): void {
     })
 
     test('twice, or where there is nothing, does no harm', async () => {
-      const { applicationId } = await storedApplication({ signal })
+      const { applicationId } = await storedIn('OPEN_REVIEW', { signal })
       await given.records.acknowledge(applicationId, signal)
       await given.records.acknowledge(applicationId, signal)
       const missing = randomUUID()
@@ -30,7 +30,7 @@ export function acknowledging(given: GivenRecords): void {
     })
 
     test('is no new version, and a commit that read the signal before does not bring it back', async () => {
-      const before = await storedApplication({ signal })
+      const before = await storedIn('OPEN_REVIEW', { signal })
       await given.records.acknowledge(before.applicationId, signal)
       await committed(next(before, { overdue: true }))
       expect(await signalOf(before.applicationId)).toBeUndefined()

@@ -1,12 +1,19 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, test } from '@jest/globals'
 import type { Change } from '../../../domain/ports.ts'
-import { sampleAccount, sampleApplication, sampleAudit, sampleDocument, sampleEvent } from '../samples.ts'
+import {
+  applicationIn,
+  sampleAccount,
+  sampleApplication,
+  sampleAudit,
+  sampleDocument,
+  sampleEvent,
+} from '../samples.ts'
 import { type GivenRecords, next } from './given-records.ts'
 
 /** A change is stored in all its parts or in none, and only over what it was decided on. */
 export function commits(given: GivenRecords): void {
-  const { committed, storedAccount, storedApplication, holdsPlace } = given
+  const { committed, storedAccount, storedApplication, storedIn, holdsPlace } = given
 
   describe('a commit', () => {
     test('creates an account once', async () => {
@@ -70,10 +77,9 @@ export function commits(given: GivenRecords): void {
     })
 
     test('of an application is stale when another status is stored, even under the same version', async () => {
-      const stored = await storedApplication()
-      expect(
-        await given.records.commit(next({ ...stored, status: 'RETRY_REQUESTED' }, { overdue: true })),
-      ).toBe('STALE')
+      const { applicationId } = await storedApplication()
+      const other = applicationIn('RETRY_REQUESTED', { applicationId })
+      expect(await given.records.commit(next(other, { overdue: true }))).toBe('STALE')
     })
 
     test('of a document is stale when another status is stored, or it was superseded', async () => {
@@ -97,8 +103,8 @@ export function commits(given: GivenRecords): void {
     })
 
     test('removes a property that the new state lacks', async () => {
-      const before = await storedApplication({ reopened: { slots: ['HOLDING'], fields: [] } })
-      const { reopened: _gone, ...after } = { ...before, version: 2 }
+      const before = await storedIn('OPEN_REVIEW', { lease: { reviewerId: 'r', expiresAt: 'later' } })
+      const { lease: _gone, ...after } = { ...before, version: 2 }
       await committed({ application: { before, after }, audit: sampleAudit(before.accountId) })
       expect((await given.records.application(before.applicationId))?.application).toEqual(after)
     })
@@ -126,7 +132,7 @@ export function commits(given: GivenRecords): void {
 
     test('leaves an attribute of the workflow’s alone', async () => {
       const { foreignAttribute } = given.subject
-      const before = await storedApplication()
+      const before = await storedIn('OPEN_REVIEW')
       await foreignAttribute.write(before.applicationId, 'waiting', 'a token')
       await committed(next(before, { overdue: true, lease: { reviewerId: 'r', expiresAt: 'later' } }))
       expect(await foreignAttribute.read(before.applicationId, 'waiting')).toBe('a token')

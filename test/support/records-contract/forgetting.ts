@@ -6,7 +6,7 @@ import { type GivenRecords, next } from './given-records.ts'
 
 /** What nobody needs any more goes, and nothing else. */
 export function forgetting(given: GivenRecords): void {
-  const { committed, storedApplication } = given
+  const { committed, storedIn } = given
 
   describe('forgetting', () => {
     test('a slot goes when no account holds a place there, and stays when one does', async () => {
@@ -38,13 +38,13 @@ export function forgetting(given: GivenRecords): void {
 
     test('a token goes with the change that says so, and with no other', async () => {
       const { foreignAttribute } = given.subject
-      const before = await storedApplication({ status: 'REJECTED' })
+      const before = await storedIn('REJECTED')
       const { applicationId } = before
       await foreignAttribute.write(applicationId, 'waiting', 'token')
       await committed(next(before, { overdue: true }))
       expect(await foreignAttribute.read(applicationId, 'waiting')).toBe('token')
       await committed({
-        ...next({ ...before, overdue: true, version: 2 }, { overdue: false }),
+        ...next<typeof before>({ ...before, overdue: true, version: 2 }, { overdue: false }),
         clearTaskToken: true,
       })
       expect(await foreignAttribute.read(applicationId, 'waiting')).toBeUndefined()

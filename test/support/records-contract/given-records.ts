@@ -1,9 +1,9 @@
 import { beforeAll, expect } from '@jest/globals'
 import type { Account } from '../../../domain/account.ts'
-import type { Application } from '../../../domain/application.ts'
+import type { Application, ApplicationIn, ApplicationStateName, Draft } from '../../../domain/application.ts'
 import type { ChainedEntry, ChainHead } from '../../../domain/audit-chain.ts'
 import type { Change, CommitResult, Leftovers, Records } from '../../../domain/ports.ts'
-import { sampleAccount, sampleApplication, sampleAudit } from '../samples.ts'
+import { applicationIn, sampleAccount, sampleApplication, sampleAudit } from '../samples.ts'
 
 export interface RecordsUnderTest {
   readonly records: Records
@@ -29,7 +29,12 @@ export interface GivenRecords {
   readonly records: Records
   committed(change: Change): Promise<void>
   storedAccount(changed?: Partial<Account>): Promise<Account>
-  storedApplication(changed?: Partial<Application>): Promise<Application>
+  /** A draft. */
+  storedApplication(changed?: Partial<Draft>): Promise<Draft>
+  storedIn<N extends ApplicationStateName>(
+    name: N,
+    changed?: Partial<ApplicationIn<N>>,
+  ): Promise<ApplicationIn<N>>
   changePlace(action: 'claim' | 'confirm' | 'release', hash: string, accountId: string): Promise<CommitResult>
   holdsPlace(hash: string, accountId: string): Promise<boolean>
 }
@@ -57,8 +62,7 @@ export function givenRecords(make: () => Promise<RecordsUnderTest>): GivenRecord
     return account
   }
 
-  async function storedApplication(changed: Partial<Application> = {}): Promise<Application> {
-    const application = sampleApplication(changed)
+  async function stored<A extends Application>(application: A): Promise<A> {
     await committed({ application: { after: application }, audit: sampleAudit(application.accountId) })
     return application
   }
@@ -85,16 +89,33 @@ export function givenRecords(make: () => Promise<RecordsUnderTest>): GivenRecord
     },
     committed,
     storedAccount,
-    storedApplication,
+    storedApplication: changed => stored(sampleApplication(changed)),
+    storedIn: (name, changed) => stored(applicationIn(name, changed)),
     changePlace,
     holdsPlace,
   }
 }
 
 /** The next version of an application, with its audit entry. */
-export function next(before: Application, changed: Partial<Application>): Change {
-  return {
-    application: { before, after: { ...before, ...changed, version: before.version + 1 } },
-    audit: sampleAudit(before.accountId),
-  }
+export function next<A extends Application>(before: A, changed: Partial<A>): Change {
+  const after: A = { ...before, ...changed, version: before.version + 1 }
+  return { application: { before, after }, audit: sampleAudit(before.accountId) }
+}
+
+/** The next version of a draft, in another state. */
+export function nextIn<N extends ApplicationStateName>(
+  draft: Draft,
+  name: N,
+  changed: Partial<ApplicationIn<N>> = {},
+): { readonly change: Change; readonly after: ApplicationIn<N> } {
+  const { applicationId, accountId, createdAt, version } = draft
+  const after = {
+    ...applicationIn(name),
+    applicationId,
+    accountId,
+    createdAt,
+    ...changed,
+    version: version + 1,
+  } as ApplicationIn<N>
+  return { change: { application: { before: draft, after }, audit: sampleAudit(accountId) }, after }
 }

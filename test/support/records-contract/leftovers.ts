@@ -3,11 +3,11 @@ import { describe, expect, test } from '@jest/globals'
 import type { Document } from '../../../domain/documents.ts'
 import { sampleAudit, sampleDocument } from '../samples.ts'
 import { allPages } from './all-pages.ts'
-import { type GivenRecords, next } from './given-records.ts'
+import { type GivenRecords, next, nextIn } from './given-records.ts'
 
 /** What was left behind is found, oldest first. */
 export function leftovers(given: GivenRecords): void {
-  const { committed, storedApplication } = given
+  const { committed, storedApplication, storedIn } = given
 
   describe('leftovers', () => {
     // Long ago, so that on a shared table they come before others'.
@@ -17,7 +17,7 @@ export function leftovers(given: GivenRecords): void {
 
     test('are signals from before a moment, oldest first, until they are acknowledged or concluded', async () => {
       const left = []
-      for (const day of [3, 1, 5, 2]) left.push(await storedApplication({ signal: signal(day) }))
+      for (const day of [3, 1, 5, 2]) left.push(await storedIn('OPEN_REVIEW', { signal: signal(day) }))
       const [third, first, , second] = left
       const own = left.map(({ applicationId }) => applicationId)
       const listed = async (limit = 2) =>
@@ -38,7 +38,7 @@ export function leftovers(given: GivenRecords): void {
     })
 
     test('a signal that replaces one which was acknowledged meanwhile is on the list', async () => {
-      const before = await storedApplication({ signal: signal(1) })
+      const before = await storedIn('OPEN_REVIEW', { signal: signal(1) })
       await given.records.acknowledge(before.applicationId, signal(1))
       await committed(next(before, { signal: { ...signal(1), kind: 'WITHDRAWN' } }))
       const listed = await allPages(page => given.subject.leftovers.signalledBefore(at(2), page), 10)
@@ -49,7 +49,7 @@ export function leftovers(given: GivenRecords): void {
       const drafts = []
       for (const day of [2, 1]) drafts.push(await storedApplication({ createdAt: at(day) }))
       const submitted = await storedApplication({ createdAt: at(1) })
-      await committed(next(submitted, { status: 'IN_REVIEW' }))
+      await committed(nextIn(submitted, 'OPEN_REVIEW').change)
       const touched = await storedApplication({ createdAt: at(1) })
       const own = [...drafts, submitted, touched].map(({ applicationId }) => applicationId)
       const listed = async () =>
@@ -104,9 +104,9 @@ export function leftovers(given: GivenRecords): void {
 
     test('are applications that ended, for their images first, then for their personal fields, and then no more', async () => {
       const ended = async (day: number) => {
-        const before = await storedApplication()
-        await committed(next(before, { status: 'WITHDRAWN', endedAt: at(day) }))
-        return { ...before, status: 'WITHDRAWN', endedAt: at(day), version: 2 } as const
+        const { change, after } = nextIn(await storedApplication(), 'WITHDRAWN_DRAFT', { endedAt: at(day) })
+        await committed(change)
+        return after
       }
       const [second, first, late] = [await ended(2), await ended(1), await ended(4)]
       const own = [first, second, late].map(({ applicationId }) => applicationId)
@@ -126,7 +126,7 @@ export function leftovers(given: GivenRecords): void {
     })
 
     test('an application’s state is its signal and nothing else while nothing waits', async () => {
-      const { applicationId } = await storedApplication({ signal: signal(1) })
+      const { applicationId } = await storedIn('OPEN_REVIEW', { signal: signal(1) })
       expect(await given.subject.leftovers.state(applicationId)).toEqual({ applicationId, signal: signal(1) })
       expect(await given.subject.leftovers.state(randomUUID())).toBeUndefined()
     })

@@ -1,13 +1,16 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, test } from '@jest/globals'
+import { applicationStates } from '../../../domain/application.ts'
 import {
+  applicationIn,
+  applicationStateNames,
   examinedDocument,
   sampleAccount,
   sampleApplication,
   sampleAudit,
   sampleDocument,
-  sampleEntered,
   sampleEvent,
+  sampleFacts,
 } from '../samples.ts'
 import type { GivenRecords } from './given-records.ts'
 
@@ -50,46 +53,16 @@ export function reading(given: GivenRecords): void {
       })
     })
 
-    test('every optional property of an application survives', async () => {
-      const application = sampleApplication({
-        status: 'IN_REVIEW',
-        entered: sampleEntered(randomUUID()),
-        reopened: { slots: ['HOLDING'], fields: ['name'] },
-        submittedAt: '2026-11-23T02:00:00.000Z',
-        deadline: {
-          dueSoonAt: '2026-11-26T05:30:00.000Z',
-          dueAt: '2026-11-26T10:00:00.000Z',
-          dueProvisional: true,
-          revision: 2,
-          told: { dueSoon: true, overdueFor: '2026-11-26T10:00:00.000Z' },
-        },
+    test.each(applicationStateNames)('every optional property of an application survives: %s', async name => {
+      const { mayHave } = applicationStates[name]
+      const application = {
+        ...applicationIn(name),
+        ...Object.fromEntries(mayHave.map(fact => [fact, sampleFacts[fact]])),
         expiryToldFor: 1,
-        lease: { reviewerId: 'reviewer-1', expiresAt: '2026-11-23T02:15:00.000Z' },
-        proposedRejection: {
-          reasons: [{ code: 'FORGED' }],
-          reviewerId: 'reviewer-2',
-          proposedAt: '2026-11-23T02:09:00.000Z',
-        },
-        recordedDecision: {
-          outcome: 'REQUEST_RETRY',
-          reasons: [{ code: 'PHOTO_BLURRED', slot: 'HOLDING' }],
-          reviewerId: 'reviewer-1',
-          decidedAt: '2026-11-23T02:10:00.000Z',
-        },
-        appliedDecision: {
-          outcome: 'REJECT',
-          reasons: [{ code: 'FORGED' }],
-          decidedAt: '2026-11-23T02:10:00.000Z',
-          attemptsExhausted: true,
-        },
-        notes: [
-          { attempt: 1, reviewerId: 'reviewer-1', at: '2026-11-23T02:10:00.000Z', ciphertext: 'bm90ZQ==' },
-          { attempt: 1, operatorId: 'operator-1', at: '2026-11-23T02:12:00.000Z', ciphertext: 'cmVhc29u' },
-        ],
-        signal: { kind: 'REQUEST_RETRY', attempt: 1, at: '2026-11-23T02:10:00.000Z' },
-        parked: { at: '2026-11-23T02:11:00.000Z', error: 'States.TaskFailed', resuming: true },
+        parked: { at: '2026-11-23T02:11:00.000Z', error: 'States.TaskFailed', resuming: true as const },
         resumptions: 2,
-      })
+        run: 3,
+      }
       await committed({ application: { after: application }, audit: sampleAudit(application.accountId) })
       expect((await given.records.application(application.applicationId))?.application).toEqual(application)
     })

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, test } from '@jest/globals'
-import type { Application } from '../../../domain/application.ts'
+import type { OpenReview } from '../../../domain/application.ts'
 import type { PageRequest } from '../../../domain/ports.ts'
 import { sampleAudit } from '../samples.ts'
 import { allPages } from './all-pages.ts'
@@ -8,20 +8,18 @@ import type { GivenRecords } from './given-records.ts'
 
 /** Open reviews come in the order of their deadlines. */
 export function reviewQueue(given: GivenRecords): void {
-  const { committed, storedApplication } = given
+  const { committed, storedApplication, storedIn } = given
 
   describe('the queue of reviews', () => {
     test('open reviews come earliest deadline first; decided and unsubmitted ones not at all', async () => {
       const reviewerId = `reviewer-${randomUUID()}`
       const lease = { reviewerId, expiresAt: '2026-11-23T02:15:00.000Z' }
-      const review = (changed: Partial<Application>) =>
-        storedApplication({
-          status: 'IN_REVIEW',
-          // Long ago, so that on a shared table they come before others'.
-          deadline: { dueSoonAt: 'earlier', dueAt: '2001-01-01T10:00:00.000Z', dueProvisional: false },
-          submittedAt: '2000-12-27T02:00:00.000Z',
-          ...changed,
-        })
+      // Long ago, so that on a shared table they come before others'.
+      const past = {
+        deadline: { dueSoonAt: 'earlier', dueAt: '2001-01-01T10:00:00.000Z', dueProvisional: false },
+        submittedAt: '2000-12-27T02:00:00.000Z',
+      }
+      const review = (changed: Partial<OpenReview>) => storedIn('OPEN_REVIEW', { ...past, ...changed })
       const due = (day: string) => ({
         deadline: { dueSoonAt: 'earlier', dueAt: `2001-01-${day}T10:00:00.000Z`, dueProvisional: false },
       })
@@ -30,11 +28,8 @@ export function reviewQueue(given: GivenRecords): void {
       const second = await review(due('02'))
       const fourth = await review({ ...due('04'), lease })
       const closed = [
-        await review({
-          recordedDecision: { outcome: 'APPROVE', reasons: [], reviewerId, decidedAt: 'now' },
-          lease,
-        }),
-        await review({ status: 'WITHDRAWN' }),
+        await storedIn('DECIDED_REVIEW', past),
+        await storedIn('WITHDRAWN_SUBMISSION', past),
         await storedApplication(),
       ].map(({ applicationId }) => applicationId)
       const inOrder = [first, second, third, fourth]
@@ -58,8 +53,7 @@ export function reviewQueue(given: GivenRecords): void {
 
     test('a review leaves the queue with its decision and its holder’s list with the lease', async () => {
       const reviewerId = `reviewer-${randomUUID()}`
-      const before = await storedApplication({
-        status: 'IN_REVIEW',
+      const before = await storedIn('OPEN_REVIEW', {
         deadline: { dueSoonAt: 'earlier', dueAt: '2001-01-01T10:00:00.000Z', dueProvisional: false },
         lease: { reviewerId, expiresAt: 'later' },
       })
@@ -74,8 +68,7 @@ export function reviewQueue(given: GivenRecords): void {
       const at = '2026-11-23T02:10:00.000Z'
       const reviewerId = `reviewer-${randomUUID()}`
       const review = (minute: number, expiresAt?: string) =>
-        storedApplication({
-          status: 'IN_REVIEW',
+        storedIn('OPEN_REVIEW', {
           submittedAt: '2000-12-27T02:00:00.000Z',
           // Long ago, so that on a shared table they come before others'.
           deadline: {

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import { reviewSchema } from '../../../../contract/review.ts'
+import { isReviewOpen } from '../../../../domain/application.ts'
 import { claimReview, releaseReview } from '../../../../lambdas/usecases/review/claim-review.ts'
 import { decideReview } from '../../../../lambdas/usecases/review/decide-review.ts'
 import { readReview } from '../../../../lambdas/usecases/review/read-review.ts'
@@ -59,6 +60,7 @@ describe('a review', () => {
   test('shows no reviewer what an operator noted', async () => {
     const applicationId = await claimed(world, erika)
     const { application: before } = await recordOf(world, applicationId)
+    if (!isReviewOpen(before)) throw new Error('the review is not open')
     const ciphertext = await world.deps.personalData.encrypt(applicationId, 'for the record')
     const notes = [{ attempt: 1, operatorId: 'operator-1', at: monday, ciphertext }]
     await world.records.commit({

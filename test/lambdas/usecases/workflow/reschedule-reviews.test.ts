@@ -6,7 +6,7 @@ import { rescheduleReviews } from '../../../../lambdas/usecases/workflow/resched
 import { markOverdue } from '../../../../lambdas/usecases/workflow/watch-deadline.ts'
 import { Crash, crashing } from '../../../support/crashing.ts'
 import { assertInvariants } from '../../../support/invariants.ts'
-import { sampleApplication, sampleAudit } from '../../../support/samples.ts'
+import { applicationIn, sampleAudit } from '../../../support/samples.ts'
 import { applicationOf, decided, passport, recordOf, submitted } from '../../../support/walk.ts'
 import { applicant, makeWorld, operator, type World } from '../../../support/world.ts'
 
@@ -152,12 +152,8 @@ describe('when the calendar of a year arrives', () => {
             const submittedAt = new Date(
               Date.parse('2026-12-26T02:00:00.000Z') + day * 86_400_000,
             ).toISOString()
-            const { dueAt, dueSoonAt, provisional } = reviewDeadline(submittedAt, hours, unknown)
-            const after = sampleApplication({
-              status: 'IN_REVIEW',
-              submittedAt,
-              deadline: { dueAt, dueSoonAt, dueProvisional: provisional },
-            })
+            const deadline = reviewDeadline(submittedAt, hours, unknown)
+            const after = applicationIn('OPEN_REVIEW', { submittedAt, deadline })
             await records.commit({ application: { after }, audit: sampleAudit(after.accountId) })
           }
           const before = [...records.stored.applications.values()]
