@@ -35,8 +35,8 @@ const stepNames = [
 type StepName = (typeof stepNames)[number]
 
 /**
- * The state machines: one execution follows each application, one watches each deadline, one counts deadlines again
- * when a calendar was put.
+ * The three state machines. One execution follows each application, one watches each deadline, and one recalculates
+ * deadlines after a change of the calendar.
  */
 export class Workflow extends Construct {
   readonly application: StateMachine
@@ -82,7 +82,7 @@ export class Workflow extends Construct {
     ])
     allow(this.application, ['states:StartExecution'], [this.deadline.stateMachineArn])
     allow(this.application, ['states:StopExecution'], [`${deadlineExecutions}:*`])
-    // It stores its task tokens itself, beside the application that it waits for.
+    // The state machine stores its task tokens with the application.
     allow(this.application, ['dynamodb:UpdateItem'], [storage.table.tableArn])
     allow(this.application, ['kms:Decrypt'], [encryption.dataKey.keyArn], encryption.viaService('dynamodb'))
   }
@@ -94,24 +94,24 @@ export class Workflow extends Construct {
     fn.allow(['states:StartExecution', 'states:SendTaskSuccess'], [this.application.stateMachineArn])
   }
 
-  /** Starts the watches of deadlines that were moved, and the counting anew by a new calendar. */
+  /** Grants starting executions that watch moved deadlines, or that recalculate deadlines. */
   grantMoveDeadlines(fn: BackendFunction): void {
     fn.allow(['states:StartExecution'], [this.deadline.stateMachineArn, this.calendar.stateMachineArn])
   }
 
-  /** Tells an application's execution to go on, or replaces it by another once it is seen to have ended. */
+  /** Grants resuming an application's execution, or replacing one that has ended. */
   grantResume(fn: BackendFunction): void {
     this.grantStartAndSignal(fn)
     this.grantDescribeExecutions(fn)
   }
 
-  /** Sees which executions there are and how they ended. */
+  /** Grants listing executions and reading how they ended. */
   grantInspectExecutions(fn: BackendFunction): void {
     fn.allow(['states:ListExecutions'], [this.application.stateMachineArn])
     this.grantDescribeExecutions(fn)
   }
 
-  /** What an execution carries comes with how it ended: ids and times. */
+  /** The description of an execution includes its input: ids and times. */
   private grantDescribeExecutions(fn: BackendFunction): void {
     fn.allow(['states:DescribeExecution'], [`${this.executionsOf(this.application)}:*`])
   }

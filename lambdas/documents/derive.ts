@@ -3,11 +3,11 @@ import type { PageImages } from '../../domain/document-ports.ts'
 import type { Picture } from './format.ts'
 import { derivedSides } from './limits.ts'
 
-/** The two JPEGs of a picture, encoded from its pixels alone: nothing of the file itself can be in them. */
+/** The preview and the thumbnail of a picture as JPEGs, encoded from its pixels: they have no bytes of the file. */
 export async function derive({ pixels, width, height }: Picture): Promise<PageImages> {
   const picture = sharp(pixels, { raw: { width, height, channels: 3 } })
   const [preview, thumbnail] = await Promise.all([
-    // Tables made for each preview would take longer than all other encoding, for a file one part in twenty smaller.
+    // Optimised tables would take longer than the rest of the encoding and save only five percent.
     picture.clone().jpeg({ quality: 85, optimiseCoding: false }).toBuffer(),
     picture
       .clone()

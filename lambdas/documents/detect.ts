@@ -16,7 +16,7 @@ import { png } from './png/png.ts'
 
 const formats: readonly FormatModule[] = [jpeg, png, bmp, pdf]
 
-/** How far into a file its signature may stand: white space may precede that of a PDF. */
+/** The maximum offset of a signature: white space may precede the one of a PDF. */
 const signatureBytes = 1100
 
 function isAsDeclared(format: DocumentFormat, contentType: string, fileName: string): boolean {
@@ -29,7 +29,7 @@ function isAsDeclared(format: DocumentFormat, contentType: string, fileName: str
   )
 }
 
-/** Which format a file is of, by its first bytes, provided that it is the one it was declared to be (R9, R10). */
+/** Detects the format of a file by its first bytes, and compares it with the declared one (R9, R10). */
 export function detect({
   bytes,
   declaredContentType,

@@ -1,4 +1,4 @@
-/** Programs that change pictures, by their common names, with what they call themselves. The first that fits counts. */
+/** Editing programs by their common names, with patterns of the names that they write. The first match counts. */
 const programs: Readonly<Record<string, readonly string[]>> = {
   'Adobe Lightroom': ['Lightroom'],
   'Adobe Photoshop': ['Photoshop'],
@@ -50,7 +50,7 @@ const programs: Readonly<Record<string, readonly string[]>> = {
 
 const letterOrDigit = '[\\p{L}\\p{N}]'
 
-/** What comes before and behind a name in Latin letters must not make a longer word of it: Canva isn't in `Canvas`. */
+/** A name in Latin letters must match a whole word: Canva does not match `Canvas`. */
 function pattern(name: string): RegExp {
   const escaped = name.replace(/[.+]/g, '\\$&').replace(/ /g, '[ _-]*')
   return new RegExp(
@@ -61,7 +61,7 @@ function pattern(name: string): RegExp {
 
 const patterns = Object.entries(programs).map(([name, called]) => ({ name, called: called.map(pattern) }))
 
-/** The common name, out of the table above, of the first known program that the text names. */
+/** The common name of the first known program in a text. */
 export function editingSoftwareIn(text: string): string | undefined {
   return patterns.find(({ called }) => called.some(each => each.test(text)))?.name
 }

@@ -11,8 +11,8 @@ import { endsAsZip } from './zip-tail.ts'
 const refused = (refusal: DocumentRefusal): Inspection => ({ accepted: false, refusal })
 
 /**
- * A file's way to its verdict: detect what it is, inspect its structure, decode all of it, judge what is to be seen,
- * derive what a reviewer may open. The first stage that finds something wrong ends it.
+ * Examines a file: detects its format, inspects its structure, decodes it completely, judges the pictures and derives the
+ * images for reviewers. The first stage that finds a fault ends the examination.
  */
 export async function examine(file: UploadedFile, limits: StageLimits): Promise<Inspection> {
   const format = detect(file)

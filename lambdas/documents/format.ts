@@ -1,18 +1,18 @@
 import type { DocumentFormat, DocumentRefusal } from '../../domain/documents.ts'
 import type { OriginMetadata } from '../../domain/measurements.ts'
 
-/** One decoded picture: upright, sRGB, three bytes a pixel, at most a preview's size. */
+/** One decoded picture: upright, sRGB, three bytes a pixel, no larger than a preview. */
 export interface Picture {
   readonly pixels: Buffer
   readonly width: number
   readonly height: number
-  /** Its size before it was reduced, upright. */
+  /** The upright size before the reduction. */
   readonly source: { readonly width: number; readonly height: number }
-  /** How many letters of a PDF's page are absent from the picture, because no font for them is at hand. */
+  /** The number of letters of a PDF's page that the picture lacks, because there is no font for them. */
   readonly charactersWithoutFont?: number
 }
 
-/** A file whose content is not what its structure promised. */
+/** The content of a file does not match its structure. */
 export class Undecodable extends Error {
   override name = 'Undecodable'
   readonly refusal: DocumentRefusal
@@ -25,24 +25,24 @@ export class Undecodable extends Error {
 
 type Findings =
   | { readonly refusal: DocumentRefusal }
-  /** Read when it is asked for: there is time for it while others decode. */
+  /** Read on demand, while other files are decoded. */
   | { readonly origin: () => OriginMetadata }
 
 /**
- * One file format. The stages of an examination call it in this order, each only after the one before found nothing
- * wrong: `matches`, `inspect`, `decode`. All take any bytes whatsoever.
+ * One file format. An examination calls `matches`, `inspect` and `decode` in this order, and stops at the first fault. All
+ * three accept any bytes.
  */
 export interface FormatModule {
   readonly format: DocumentFormat
-  /** Whether its pages are photos, which can be too small to read, rather than drawings of any size. */
+  /** Whether its pages are photos with a minimum size, and not drawings of any size. */
   readonly isPhoto: boolean
   /** Whether the file begins with this format's signature. */
   matches(bytes: Buffer): boolean
   /**
-   * Why a file with this signature isn't one whole file of the format and nothing else, or would cost too much to
-   * decode; if it is, what its metadata says. Decodes no pixel; rejects for no bytes.
+   * Checks without decoding a pixel that the file is exactly one complete file of the format, and cheap enough to decode.
+   * Returns the refusal or the metadata; no input makes it reject.
    */
   inspect(bytes: Buffer): Promise<Findings>
-  /** Decodes everything there is to see, page by page; throws `Undecodable`. */
+  /** Decodes all visible content, page by page. It throws `Undecodable`. */
   decode(bytes: Buffer): AsyncIterable<Picture>
 }

@@ -2,7 +2,7 @@ import sharp from 'sharp'
 import { type Picture, Undecodable } from './format.ts'
 import { decodingLimits, derivedSides } from './limits.ts'
 
-/** libvips keeps nothing from one file to the next. */
+/** Disables the caches of libvips, so that it keeps nothing between files. */
 sharp.cache(false)
 
 /**
@@ -41,7 +41,7 @@ interface Peculiarities {
   readonly isEndRewritten?: boolean
 }
 
-/** Decodes a whole JPEG or PNG, reduced while it is read; what is missing or damaged anywhere in it is an error. */
+/** Decodes a JPEG or PNG, reduced while it is read. Missing or damaged data anywhere is an error. */
 export async function decodePhoto(
   bytes: Buffer,
   { isEndRewritten = false }: Peculiarities = {},

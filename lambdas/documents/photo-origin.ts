@@ -3,7 +3,7 @@ import ExifReader from 'exifreader'
 import type { OriginMetadata } from '../../domain/measurements.ts'
 import { editingSoftwareIn } from './editing-software.ts'
 
-/** Anybody can write anything there: only what looks like the name of a device is kept. */
+/** The field may have any text, so only texts that look like device names are kept. */
 const deviceName = /^[\p{L}\p{N}][\p{L}\p{N} .,()+/_-]{0,63}$/u
 
 function cameraOf(make: string, model: string): string | undefined {
@@ -12,7 +12,7 @@ function cameraOf(make: string, model: string): string | undefined {
   return deviceName.test(trimmed) ? trimmed : undefined
 }
 
-/** EXIF's `2026:05:31 10:20:30` and `+08:00` as RFC 3339; undefined for what is no time. */
+/** Converts EXIF's `2026:05:31 10:20:30` and `+08:00` to RFC 3339; undefined for an invalid time. */
 function timeOf(dateTime: string, offset: string): string | undefined {
   const [, year, month, day, time] =
     /^(\d{4}):(\d\d):(\d\d) ((?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d)/.exec(dateTime) ?? []
@@ -25,7 +25,7 @@ function timeOf(dateTime: string, offset: string): string | undefined {
 
 type Groups = Readonly<Record<string, unknown>>
 
-/** A tag's text, whichever way its group keeps it; empty for one that isn't there. */
+/** The text of a tag in any group, or an empty text. */
 function textOf(groups: Groups, group: string, name: string): string {
   const tags = groups[group]
   if (typeof tags !== 'object' || tags === null) return ''
@@ -36,16 +36,16 @@ function textOf(groups: Groups, group: string, name: string): string {
 
 function readGroups(bytes: Buffer): Groups {
   try {
-    // Left to find a parser by itself, it finds none in a bundle.
+    // In a bundle, the library does not find its XML parser by itself.
     const domParser = new DOMParser({ onError: onErrorStopParsing })
     return ExifReader.load(bytes, { expanded: true, domParser }) as Groups
   } catch {
-    // Broken metadata is common and says nothing about the picture.
+    // Damaged metadata is common in sound pictures.
     return {}
   }
 }
 
-/** Every program that the history in an XMP packet names; it keeps them in many shapes, so its text is searched. */
+/** The programs in the history of an XMP packet. Their structure varies, so the text is searched. */
 function historyOf(groups: Groups): string {
   const { xmp } = groups
   if (typeof xmp !== 'object' || xmp === null || !('_raw' in xmp) || typeof xmp._raw !== 'string') return ''
@@ -53,7 +53,7 @@ function historyOf(groups: Groups): string {
   return [...named].map(([, name = '']) => name).join('\n')
 }
 
-/** What a photo's EXIF, XMP and PNG texts say of where it comes from. */
+/** The origin of a photo by its EXIF, XMP and PNG texts. */
 export function photoOrigin(bytes: Buffer): OriginMetadata {
   const groups = readGroups(bytes)
   const camera = cameraOf(textOf(groups, 'exif', 'Make'), textOf(groups, 'exif', 'Model'))

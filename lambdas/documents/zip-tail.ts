@@ -3,15 +3,15 @@ const directoryEntry = 0x02014b50
 const recordBytes = 22
 const longestComment = 0xffff
 
-/** Whether the end record at `at` has its directory right before it. Archives with anything in front are still read. */
+/** Whether the end record at `at` directly follows its directory. ZIP readers ignore bytes in front of an archive. */
 function hasDirectory(bytes: Buffer, at: number): boolean {
   const directory = at - bytes.readUInt32LE(at + 12)
   return directory >= 0 && directory + 4 <= at && bytes.readUInt32LE(directory) === directoryEntry
 }
 
 /**
- * Whether a ZIP reader, which looks for its directory from the end of a file, would take these bytes for an archive: by
- * a directory, or by a comment that ends where they do.
+ * Whether a ZIP reader would accept these bytes as an archive. Readers search for the directory from the end of a file: it
+ * counts if it has a directory, or a comment that ends at the end of the file.
  */
 export function endsAsZip(bytes: Buffer): boolean {
   const earliest = Math.max(0, bytes.length - recordBytes - longestComment)

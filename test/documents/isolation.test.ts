@@ -220,7 +220,7 @@ describe('the process', () => {
   test('ends by itself when nobody is there any more to ask it', async () => {
     const left = new IsolatedProcess(program, inspectionBounds)
     await left.greeting()
-    left.hangUp()
+    left.closeInput()
     await left.ended
     expect(isAlive(left.pid)).toBe(false)
   })

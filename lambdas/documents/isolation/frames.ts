@@ -1,8 +1,8 @@
 import type { Readable } from 'node:stream'
 
 /**
- * What passes between the two processes: a header as JSON and any number of byte strings. On the wire: the header's
- * length in four bytes, the header, the bytes. Nothing of it is executed or deserialised but the JSON.
+ * The messages between the two processes: a JSON header and any number of byte strings. On the wire: the length of the
+ * header in four bytes, the header, the bytes. Only the JSON is deserialised.
  */
 interface Frame {
   readonly header: unknown
@@ -36,7 +36,7 @@ export function encodeFrame(header: unknown, parts: readonly Uint8Array[] = []):
   return Buffer.concat([length, text, ...parts])
 }
 
-/** Reads exactly as many bytes as it is asked for, however they arrive. */
+/** Reads an exact number of bytes from a stream, whatever the sizes of its chunks. */
 function byteReader(stream: Readable): (count: number) => Promise<Buffer | undefined> {
   const chunks = stream[Symbol.asyncIterator]() as AsyncIterator<Buffer>
   let pending: Buffer[] = []
@@ -55,7 +55,7 @@ function byteReader(stream: Readable): (count: number) => Promise<Buffer | undef
   }
 }
 
-/** The frames of a stream until it ends; throws on what is none, or on one of more bytes than `most`. */
+/** The frames of a stream. It throws on an invalid frame, or on a frame of more than `most` bytes. */
 export async function* readFrames(stream: Readable, most: number): AsyncGenerator<Frame> {
   const read = byteReader(stream)
   for (;;) {

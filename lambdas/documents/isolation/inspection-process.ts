@@ -6,22 +6,22 @@ import { examine } from '../examine.ts'
 import { encodeFrame, readFrames } from './frames.ts'
 import { failureLimits, type InspectionResponse, requestSchema, responseTo } from './messages.ts'
 
-// Standard output is for answers alone; libraries may talk to themselves.
+// Standard output is only for answers, so output of libraries is redirected.
 globalThis.console = new Console(process.stderr)
 
-// Of all that libvips can read, two formats are asked of it; SVG, for one, would open files and addresses.
+// libvips may read only these two formats. Others, such as SVG, could open files and URLs.
 sharp.block({ operation: ['VipsForeignLoad'] })
 sharp.unblock({ operation: ['VipsForeignLoadJpegBuffer', 'VipsForeignLoadPngBuffer'] })
 sharp.concurrency(1)
 
-/** A file that is too large is refused by its examination; only one far beyond that is no question at all. */
+/** The examination refuses files that are too large. A request far beyond that limit is invalid. */
 const mostBytes = 2 * maximumDocumentBytes
 
 function say(response: InspectionResponse, parts: readonly Uint8Array[] = []): void {
   process.stdout.write(encodeFrame(response, parts))
 }
 
-/** An error that nobody foresaw, without its message: libraries quote there what they were given. */
+/** An unexpected error without its message, which may quote the file. */
 function failure(error: unknown): InspectionResponse {
   return {
     kind: 'FAILED',

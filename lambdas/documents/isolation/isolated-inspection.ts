@@ -4,8 +4,8 @@ import { type Bounds, IsolatedProcess, type Stopped } from './isolated-process.t
 import { type InspectionRequest, imagesOf, responseSchema } from './messages.ts'
 
 /**
- * Twenty seconds are four times what ten full pages take, and two tries leave the function a third of its minute. The
- * memory leaves the function itself a quarter of its own.
+ * Twenty seconds are four times the duration for ten full pages, and two tries leave a third of the function's minute. A
+ * quarter of the function's memory is left for the function itself.
  */
 export const inspectionBounds: Bounds = {
   start: 20_000,
@@ -14,23 +14,23 @@ export const inspectionBounds: Bounds = {
   answer: 64 * 1024 * 1024,
 }
 
-/** Why an inspection came to no verdict of its own. */
+/** The reason for an inspection without a verdict of its own. */
 export type Stoppage =
   | { readonly reason: Stopped | 'NONSENSE' }
   | { readonly reason: 'FAILED'; readonly errorName: string; readonly frames: readonly string[] }
 
 interface IsolatedInspection {
-  /** The process's program: `inspection-process.ts`, bundled. */
+  /** The bundle of `inspection-process.ts`. */
   readonly entry: string
   readonly limits: StageLimits
   readonly bounds?: Bounds
-  /** The file is refused: no try came to a verdict. */
+  /** Called when no try has a verdict, and the file is refused. */
   readonly onStopped: (stoppage: Stoppage) => void
-  /** The first try took too long; the file is tried once more. */
+  /** Called when the first try exceeds its time limit, before the second one. */
   readonly onRepeated: () => void
 }
 
-/** Waits for the greeting of a program that works; one that doesn't is our own fault and no document's. */
+/** Waits for the greeting of the program. A program that does not start is an error, not a verdict on the file. */
 async function greetingOf(process: IsolatedProcess): Promise<void> {
   const greeting = await process.greeting()
   const isReady =
@@ -38,7 +38,7 @@ async function greetingOf(process: IsolatedProcess): Promise<void> {
   if (!isReady) throw new Error('The inspection process does not start')
 }
 
-/** A process that is ready to be asked. */
+/** Starts a process and waits until it is ready. */
 export async function startInspectionProcess(entry: string, bounds: Bounds): Promise<IsolatedProcess> {
   const process = new IsolatedProcess(entry, bounds)
   try {
@@ -50,7 +50,7 @@ export async function startInspectionProcess(entry: string, bounds: Bounds): Pro
   }
 }
 
-/** One file's verdict, or why the process gave none. */
+/** The verdict on one file, or the reason why there is none. */
 export async function inspectIn(
   process: IsolatedProcess,
   { bytes, ...declared }: UploadedFile,
@@ -77,23 +77,23 @@ export async function inspectIn(
   }
 }
 
-/** What judges one file, and must be closed whether it was asked to or not. */
+/** Inspects one file. It must be closed in any case. */
 export interface Inspector {
   readonly inspect: InspectDocument
   close(): Promise<void>
 }
 
 /**
- * Judges one file in a process of its own, which sees no other file and is gone afterwards. It is started at once, so
- * that it gets ready while the file is still being fetched. A file for which it runs out of memory, crashes or answers
- * nonsense is CORRUPT. One for which it runs out of time is tried once more, in another process: the processor may have
- * been busy with something else. Only then is it CHECK_TIMED_OUT.
+ * Inspects one file in its own process, which handles no other file. The process starts at once, so that it is ready when
+ * the file has been fetched. A file is CORRUPT if the process runs out of memory, crashes or sends an invalid answer. If the
+ * time limit is exceeded, the file is inspected once more in another process, because the processor may have been busy;
+ * then it is CHECK_TIMED_OUT.
  */
 export function startInspector(inspection: IsolatedInspection): Inspector {
   const { entry, limits, bounds = inspectionBounds, onStopped, onRepeated } = inspection
   let process = new IsolatedProcess(entry, bounds)
   const ready = greetingOf(process)
-  // Whoever asks hears of it; if nobody does, it doesn't matter.
+  // `inspect` reports a failed start. Without a call of it, the failure has no effect.
   ready.catch(() => undefined)
 
   async function tryAgain(file: UploadedFile): Promise<Inspection | Stoppage> {

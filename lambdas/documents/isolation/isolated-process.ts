@@ -5,13 +5,13 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { encodeFrame, readFrames } from './frames.ts'
 
 export interface Bounds {
-  /** Milliseconds until the process says that it is ready. */
+  /** Milliseconds until the process is ready. */
   readonly start: number
-  /** Milliseconds for one answer. Start and deadline together are all the processor time that the process gets. */
+  /** Milliseconds for one answer. The limit of processor time is the sum of start and deadline. */
   readonly deadline: number
-  /** Megabytes of memory that it may write to, held by the kernel. */
+  /** Megabytes of writable memory. The kernel enforces it. */
   readonly memory: number
-  /** Bytes of one answer. */
+  /** Maximum bytes of one answer. */
   readonly answer: number
 }
 
@@ -20,13 +20,13 @@ export interface Answer {
   readonly parts: readonly Buffer[]
 }
 
-/** Why there is no answer: it took too long, or the process ended. */
+/** Why there is no answer: the deadline passed, or the process ended. */
 export type Stopped = 'DEADLINE' | 'ENDED'
 
-// No core dump, for it would hold the document; no more memory; no more time, even if nobody is left to stop it.
+// No core dump, which would have the document; limits of memory and of processor time, which hold even if the parent ends.
 const bounded = 'ulimit -c 0; ulimit -d "$1"; ulimit -t "$2"; shift 2; exec "$@"'
 
-/** What the process is told of ours: where to find its own libraries. No credentials, no names of tables or buckets. */
+/** The environment of the process: paths of libraries only, and no credentials or names of resources. */
 function bareEnvironment(): Record<string, string> {
   const { LD_LIBRARY_PATH, PATH } = process.env
   return {
@@ -36,12 +36,12 @@ function bareEnvironment(): Record<string, string> {
   }
 }
 
-/** A Node process that answers frames with frames, and can be trusted with nothing: it is bounded and expendable. */
+/** An untrusted Node process with limits, which answers frames with frames. */
 export class IsolatedProcess {
   private readonly child: ChildProcess & { readonly stdin: Writable; readonly stdout: Readable }
   private readonly answers: AsyncGenerator<Answer>
   private readonly bounds: Bounds
-  /** Resolves when it is gone. */
+  /** Resolves when the process has exited. */
   readonly ended: Promise<unknown>
 
   constructor(entry: string, bounds: Bounds) {
@@ -53,9 +53,9 @@ export class IsolatedProcess {
       env: bareEnvironment(),
     })
     this.ended = once(this.child, 'exit')
-    // Whoever stops it hears of a process that could not even be started; until then nobody listens.
+    // `stop` reports a process that could not be started. Until then the rejection has no handler.
     this.ended.catch(() => undefined)
-    // A process that died while it was written to is noticed by the answer that doesn't come.
+    // A process that dies during a write is noticed by its missing answer.
     this.child.stdin.on('error', () => undefined)
     this.answers = readFrames(this.child.stdout, bounds.answer)
   }
@@ -64,7 +64,7 @@ export class IsolatedProcess {
     return this.child.pid
   }
 
-  /** What the process says unasked, as soon as it is ready. */
+  /** The first message, which the process sends when it is ready. */
   greeting(): Promise<Answer | Stopped> {
     return this.answerWithin(this.bounds.start)
   }
@@ -74,12 +74,12 @@ export class IsolatedProcess {
     return this.answerWithin(this.bounds.deadline)
   }
 
-  /** Nothing more will be asked: a process that waits for a question ends by itself. */
-  hangUp(): void {
+  /** Closes standard input, so that a waiting process exits. */
+  closeInput(): void {
     this.child.stdin.end()
   }
 
-  /** Ends the process at once, whatever it does, and resolves when it is gone. */
+  /** Kills the process and resolves when it has exited. */
   async stop(): Promise<void> {
     this.child.kill('SIGKILL')
     this.child.stdin.destroy()
@@ -103,7 +103,7 @@ export class IsolatedProcess {
       const { done, value } = await this.answers.next()
       return done ? 'ENDED' : value
     } catch {
-      // It speaks another language than agreed: as good as dead.
+      // An invalid frame counts as the end of the process.
       return 'ENDED'
     }
   }

@@ -8,7 +8,7 @@ import type { StageLimits } from '../limits.ts'
 /** Characters. */
 export const failureLimits = { errorName: 100, frame: 500 } as const
 
-/** What the process is asked; the file's bytes are the frame's one part. */
+/** A request to the process. The bytes of the file are the only part of the frame. */
 export const requestSchema = z.strictObject({
   declaredContentType: z.string(),
   fileName: z.string(),
@@ -34,8 +34,8 @@ const origin = z.strictObject({
 })
 
 /**
- * What the process may answer. It has handled hostile bytes, so its answers are checked as a stranger's would be. The
- * parts of an acceptance are preview and thumbnail of each page in turn.
+ * The answers of the process. It has handled hostile bytes, so its answers are validated. The parts of an acceptance are
+ * the preview and the thumbnail of each page, page by page.
  */
 export const responseSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('READY') }),
@@ -70,7 +70,7 @@ const jpegStart = Buffer.from([0xff, 0xd8, 0xff])
 const isJpeg = (bytes: Buffer | undefined): bytes is Buffer =>
   bytes?.subarray(0, jpegStart.length).equals(jpegStart) ?? false
 
-/** The images of an acceptance; undefined unless there are two JPEGs for each page. */
+/** The images of an acceptance, or undefined unless there are two JPEGs for each page. */
 export function imagesOf(pages: number, parts: readonly Buffer[]): PageImages[] | undefined {
   if (parts.length !== 2 * pages || !parts.every(isJpeg)) return undefined
   return Array.from({ length: pages }, (_, page) => ({
