@@ -142,7 +142,7 @@ interface EmbeddedMetric {
 }
 
 describe('every alarm', () => {
-  test.each(watches)('%s watches a metric by the dimensions that it is told by', (_id, watch) => {
+  test.each(watches)('%s watches a metric by its real dimensions', (_id, watch) => {
     const fits = known[watch.Namespace]
     expect(fits?.(dimensionsOf(watch), watch)).toBe(true)
   })
@@ -154,7 +154,7 @@ describe('every alarm', () => {
     expect(watched).toEqual([])
   })
 
-  test('on a rule of our own bus has both of its dimensions', () => {
+  test('on a rule of a custom bus has both dimensions', () => {
     const ofEvents = watches.filter(([, { Namespace }]) => Namespace === 'AWS/Events')
     const dimensions = ofEvents.map(([id, watch]) => [id.slice(0, -8), Object.keys(dimensionsOf(watch))])
     expect(Object.fromEntries(dimensions)).toEqual({
@@ -163,7 +163,7 @@ describe('every alarm', () => {
     })
   })
 
-  test('on a metric that has a place has it in the region where it is measured', () => {
+  test('on a regional metric is in the region of the metric', () => {
     const [, , edgeAlarms] = all
     expect(edgeAlarms?.region).toBe('us-east-1')
     const inOwnRegion = Object.values(templates[0]?.Resources ?? {}).map(
@@ -190,7 +190,7 @@ describe('the runbook', () => {
   })
 })
 
-test('the alarm on the edge reaches its topic, and whom the stage names', () => {
+test('the alarm on the edge notifies its topic and the stage’s e-mail address', () => {
   const [, , edgeAlarms] = templates
   const of = (type: string) => Object.values(edgeAlarms?.Resources ?? {}).filter(({ Type }) => Type === type)
   const [alarm] = of('AWS::CloudWatch::Alarm')

@@ -20,7 +20,7 @@ beforeAll(() => {
 
 afterAll(() => rmSync(folder, { recursive: true }))
 
-describe('what a function loads before it can be called', () => {
+describe('the code that a function loads at its start', () => {
   test.each(lambdaNames())('%s stays below its limit', name => {
     const { sizeAtStart = Number.NaN, sources = [] } = bundles.get(name) ?? {}
     const readsFiles = sources.some(source => source.includes('/@aws-sdk/client-s3/'))

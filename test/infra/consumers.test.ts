@@ -48,7 +48,7 @@ describe('stream consumers', () => {
     }
   })
 
-  test('are handed only the records that they act on', () => {
+  test('receive only the records that they act on', () => {
     const patterns = mappings.map(({ Properties }) => {
       const { Filters } = Properties.FilterCriteria as { Filters: { Pattern: string }[] }
       return [text(Properties.FunctionName), Filters.map(({ Pattern }) => JSON.parse(Pattern) as unknown)]
@@ -119,7 +119,7 @@ describe('the upload consumer', () => {
     expect(pattern.detail.bucket.name.map(text)).toEqual(['DocumentsInbox'])
   })
 
-  test('is told the key alone: the rest of the event would tell the uploader’s address', () => {
+  test('receives only the key, because the event has the uploader’s IP address', () => {
     const { Targets } = propertiesOf<{ Targets: { InputTransformer: { InputTemplate: string } }[] }>(
       template,
       'AWS::Events::Rule',
@@ -157,7 +157,7 @@ describe.each([
   ['ValidationValidateFunction', uploads, 'ValidationUploadsRetries'],
   ['AccountsChangeFunction', 'AccountsToldRule', 'AccountsToldRetries'],
 ])('events for %s', (fn, rule, retries) => {
-  test('are tried again for hours, and what fails for good is kept', () => {
+  test('retry for hours, and then become dead letters', () => {
     const { Targets } = propertiesOf<{ Targets: { Arn: unknown; DeadLetterConfig: { Arn: unknown } }[] }>(
       template,
       'AWS::Events::Rule',
@@ -180,7 +180,7 @@ describe.each([
   })
 })
 
-test('changes of accounts are heard on our own bus, from anybody who may tell there but ourselves', () => {
+test('account changes are consumed from the stage’s bus, except events of Realname itself', () => {
   const rule = propertiesOf(template, 'AWS::Events::Rule', 'AccountsToldRule')
   expect(text(rule.EventBusName)).toBe('EventsBus')
   expect(rule.EventPattern).toEqual({
@@ -218,7 +218,7 @@ describe('a validation', () => {
 })
 
 describe('the reconciler', () => {
-  test('is called by a schedule, as often as the stage says', () => {
+  test('runs by a schedule at the rate of the stage', () => {
     expect(propertiesOf(template, 'AWS::Events::Rule', 'ReconcilerSchedule')).toMatchObject({
       ScheduleExpression: 'rate(2 minutes)',
       State: 'ENABLED',
@@ -254,7 +254,7 @@ describe('the reconciler', () => {
   })
 })
 
-test('what is kept for a time is looked for once an hour, and a failed run is left to the next', () => {
+test('the retention job runs once an hour, and a failed run is not retried', () => {
   const { ScheduleExpression, State, Targets } = propertiesOf<{
     ScheduleExpression: string
     State: string
@@ -280,7 +280,7 @@ describe('state machines', () => {
 describe('alarms', () => {
   const alarms = resourcesOf(template, 'AWS::CloudWatch::Alarm')
 
-  test('watch whatever an operator has to know of', () => {
+  test('watch all metrics that need an operator', () => {
     const watched = Object.entries(alarms).map(([name, { Properties }]) => [
       name,
       `${Properties.Namespace} ${Properties.MetricName}`,

@@ -37,7 +37,7 @@ describe('tables', () => {
     expect(streams).toEqual([{ StreamViewType: 'NEW_IMAGE' }, undefined, undefined])
   })
 
-  test('the main table is found by account, by open reviews and who holds them, by what may be left behind, and by what is kept for a time', () => {
+  test('the main table has the indexes for accounts, reviews, leases, the reconciler and retention', () => {
     const { KeySchema, GlobalSecondaryIndexes } = only('AWS::DynamoDB::Table', 'RecordsTable').Properties
     const keys = (pk: string, sk: string) => [
       { AttributeName: pk, KeyType: 'HASH' },
@@ -60,7 +60,7 @@ describe('tables', () => {
     )
   })
 
-  test('answers kept for repeated requests, audit entries and counts go when they have expired; records never do by themselves', () => {
+  test('answers for repeated requests, audit entries and counts expire; records do not', () => {
     const lifetimes = tables.map(
       name => only('AWS::DynamoDB::Table', name).Properties.TimeToLiveSpecification,
     )
@@ -73,7 +73,7 @@ describe('tables', () => {
 })
 
 describe('keys', () => {
-  test('the data key rotates, and neither key goes with the stack', () => {
+  test('the data key rotates, and both keys survive the deletion of the stack', () => {
     const dataKey = only('AWS::KMS::Key', 'EncryptionDataKey')
     expect(dataKey).toMatchObject({ DeletionPolicy: 'Retain', UpdateReplacePolicy: 'Retain' })
     expect(dataKey.Properties).toMatchObject({ EnableKeyRotation: true })
@@ -83,7 +83,7 @@ describe('keys', () => {
     })
   })
 
-  test('the hash key makes MACs and nothing else, for ever the same', () => {
+  test('the HMAC key only generates MACs and does not rotate', () => {
     const { Properties } = only('AWS::KMS::Key', 'EncryptionHashKey')
     expect(Properties).toMatchObject({ KeySpec: 'HMAC_256', KeyUsage: 'GENERATE_VERIFY_MAC' })
     expect(Properties).not.toHaveProperty('EnableKeyRotation')
@@ -107,7 +107,7 @@ describe('buckets', () => {
     })
   })
 
-  test.each(buckets)('%s refuses whatever does not come over TLS 1.2 or later', name => {
+  test.each(buckets)('%s refuses requests without TLS 1.2 or later', name => {
     const policies = Object.values(resourcesOf(template, 'AWS::S3::BucketPolicy'))
     const policy = policies.find(({ Properties }) => text(Properties.Bucket) === name)
     const { Statement = [] } = (policy?.Properties.PolicyDocument ?? {}) as {
@@ -133,7 +133,7 @@ describe('buckets', () => {
     expect(bucket).toMatchObject({ DeletionPolicy: 'RetainExceptOnCreate', UpdateReplacePolicy: 'Retain' })
   })
 
-  test('what nobody takes out of the inbox is gone after a day', () => {
+  test('uploads in the inbox expire after a day', () => {
     const { LifecycleConfiguration, VersioningConfiguration } = only(
       'AWS::S3::Bucket',
       'DocumentsInbox',
@@ -150,7 +150,7 @@ describe('buckets', () => {
     expect(VersioningConfiguration).toBeUndefined()
   })
 
-  test('the inbox tells of arrivals, the vault of nothing', () => {
+  test('the inbox sends events, the vault sends none', () => {
     const notifications = buckets.map(
       name => only('AWS::S3::Bucket', name).Properties.NotificationConfiguration,
     )
@@ -205,7 +205,7 @@ test('a first deployment that fails leaves behind what can’t be deleted: what 
   )
 })
 
-test('only a removable stage lets go of its data', () => {
+test('only a removable stage deletes its data with the stack', () => {
   const local = templateOf('local')
   for (const type of ['AWS::DynamoDB::Table', 'AWS::S3::Bucket', 'AWS::KMS::Key', 'AWS::Cognito::UserPool']) {
     for (const resource of Object.values(resourcesOf(local, type))) {

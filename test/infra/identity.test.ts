@@ -24,11 +24,11 @@ describe.each(stageNames)('in the %s stage', stage => {
     'IdentityUserPoolClient',
   )
 
-  test('nobody signs up by themselves', () => {
+  test('self sign-up is disabled', () => {
     expect(pool).toMatchObject({ AdminCreateUserConfig: { AllowAdminCreateUserOnly: true } })
   })
 
-  test('users can’t write the region that they were registered with', () => {
+  test('users can’t write their registration region', () => {
     expect(pool).toMatchObject({ Schema: [{ Name: 'registration_region' }] })
     expect(client).toMatchObject({ WriteAttributes: ['email', 'locale'] })
   })
@@ -145,7 +145,7 @@ describe('the invitation of a new user', () => {
     expect(EmailMessage).not.toContain('http')
   })
 
-  test('says where the pages are', () => {
+  test('names the address of the pages', () => {
     const { EmailMessage } = invitationOf(Template.fromStack(stackOf('production', everything)))
     expect(EmailMessage).toContain('Sign in at <a href="https://id.example.com">https://id.example.com</a>.')
   })

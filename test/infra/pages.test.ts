@@ -29,14 +29,14 @@ interface HeadersPolicy {
 }
 
 describe('the pages', () => {
-  test('are what the edge serves, but for the paths of the API', () => {
+  test('are served for all paths but those of the API', () => {
     expect(originOf(DistributionConfig.DefaultCacheBehavior)).toBe('PagesFiles.RegionalDomainName')
     expect(
       DistributionConfig.CacheBehaviors.map(behavior => [behavior.PathPattern, originOf(behavior)]),
     ).toEqual([['/v1/*', 'ApiHttpApi.execute-api.<Region>.<URLSuffix>']])
   })
 
-  test('are in a bucket that nobody but the edge reads, and nobody by plain HTTP', () => {
+  test('are in a bucket that only the edge can read, over TLS', () => {
     const { PublicAccessBlockConfiguration } = propertiesOf(template, 'AWS::S3::Bucket', 'PagesFiles')
     expect(PublicAccessBlockConfiguration).toEqual({
       BlockPublicAcls: true,
@@ -117,7 +117,7 @@ describe('the pages', () => {
     ])
   })
 
-  test('are told how people sign in, and the stage’s limits', () => {
+  test('have the sign-in and the stage’s limits in their configuration', () => {
     const config = JSON.parse(text(template.findOutputs('PagesConfig').PagesConfig?.Value)) as unknown
     expect(config).toMatchObject({
       signIn: {
@@ -131,7 +131,7 @@ describe('the pages', () => {
   })
 })
 
-test('without the setting there are none, and nobody signs in on a page', () => {
+test('a stage without the setting has no pages and no sign-in for them', () => {
   const without = templateOf('production')
   expect(Object.keys(resourcesOf(without, 'AWS::S3::Bucket'))).not.toContain('PagesFiles')
   expect(propertiesOf(without, 'AWS::Cognito::UserPoolClient', 'IdentityUserPoolClient')).not.toHaveProperty(

@@ -33,7 +33,7 @@ test.each(Object.entries(stages))(
   },
 )
 
-test('every exception is about something', () => {
+test('every exception matches a construct', () => {
   expect(missingPlaces(stacksOf('production', everything).all)).toEqual([])
 })
 

@@ -33,7 +33,7 @@ afterEach(async () => {
   rmSync(inInstance(name), { recursive: true, force: true })
 })
 
-test('the engine that was started is stopped, and its temporary files go', async () => {
+test('a started engine is stopped, and its temporary files are deleted', async () => {
   expect(await stopEngine(name)).toBe(true)
   expect(await ended).toBe('SIGTERM')
   expect(existsSync(record.temporary)).toBe(false)
@@ -41,7 +41,7 @@ test('the engine that was started is stopped, and its temporary files go', async
   expect(await stopEngine(name)).toBe(false)
 })
 
-test('another process that has got its number is left alone', async () => {
+test('another process with the same pid is not stopped', async () => {
   writeEngineRecord(name, { ...record, mark: 'realname=an-earlier-engine' })
   expect(await findEngine(name)).toBeUndefined()
   expect(await stopEngine(name)).toBe(false)
@@ -49,7 +49,7 @@ test('another process that has got its number is left alone', async () => {
   process.kill(record.pid, 0)
 })
 
-test('an owner counts only while the very command that started the engine runs', async () => {
+test('an owner is running only while the command that started the engine runs', async () => {
   const owner = await thisCommand()
   expect(await isOwnerRunning({ ...record, owner })).toBe(true)
   expect(await isOwnerRunning({ ...record, owner: { ...owner, commandLine: 'something else' } })).toBe(false)

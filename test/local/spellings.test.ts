@@ -22,7 +22,7 @@ test.each<[string, string]>([
   expect(foundIn(text, spellingsOf(secret)).length).toBeGreaterThan(0)
 })
 
-test('a secret is not found where it is not', () => {
+test('a text without the secret has no finding', () => {
   expect(foundIn('Zwitscherlinge ab 12; 0123456789abcdef', spellingsOf(secret))).toEqual([])
 })
 

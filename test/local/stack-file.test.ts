@@ -17,20 +17,20 @@ beforeEach(() => {
 
 afterEach(() => rmSync(folder, { recursive: true }))
 
-test('what is written is what is read', () => {
+test('a written stack file is read unchanged', () => {
   writeStack(file, stack)
   expect(readStack(file)).toEqual(stack)
   writeStack(file, { ...stack, webUrl: 'http://127.0.0.1:5173' })
   expect(readStack(file).webUrl).toBe('http://127.0.0.1:5173')
 })
 
-test('only its owner may read the file, because it holds passwords', () => {
+test('only its owner can read the file, because it has passwords', () => {
   writeStack(file, stack)
   writeStack(file, stack)
   expect(statSync(file).mode & 0o777).toBe(0o600)
 })
 
-test('a missing file says how to get one', () => {
+test('the error for a missing file names the command that creates it', () => {
   expect(() => readStack(file)).toThrow(/npm start/)
 })
 

@@ -80,7 +80,7 @@ describe('a report', () => {
 })
 
 describe('a finding', () => {
-  test('stands until it is explained, by its judge and rule', () => {
+  test('remains until an explanation has its checker and rule', () => {
     const others: Explanation[] = [
       { ...explained, judge: 'cfn-lint' },
       { ...explained, rule: 'CKV_AWS_1' },
@@ -89,7 +89,7 @@ describe('a finding', () => {
     expect(judge([onVault], [explained]).unexplained).toEqual([])
   })
 
-  test('stands at a resource that the explanation does not name', () => {
+  test('remains at a resource that the explanation does not name', () => {
     const atVault = { ...explained, at: ['DocumentsVault'] }
     expect(judge([onVault, onInbox], [atVault]).unexplained).toEqual([onInbox])
   })

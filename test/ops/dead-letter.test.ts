@@ -11,7 +11,7 @@ const position = {
 }
 
 describe('a dead letter', () => {
-  test('of a stream mapping names function and position', () => {
+  test('of an event source mapping names function and position', () => {
     const body = JSON.stringify({
       requestContext: { functionArn: arn, condition: 'MaxRecordAgeExceeded' },
       DDBStreamBatchInfo: { ...position, batchSize: 3 },
@@ -19,12 +19,12 @@ describe('a dead letter', () => {
     expect(deadLetterOf(body)).toEqual({ functionName: 'validate', position })
   })
 
-  test.each([arn, `${arn}:$LATEST`])('of the asynchronous call of %s holds its event', functionArn => {
+  test.each([arn, `${arn}:$LATEST`])('of an asynchronous invocation of %s has its event', functionArn => {
     const body = JSON.stringify({ requestContext: { functionArn }, requestPayload: event })
     expect(deadLetterOf(body)).toEqual({ functionName: 'validate', event })
   })
 
-  test('of a rule is the event, and names its function beside it', () => {
+  test('of a rule has the event, and the function in an attribute', () => {
     expect(deadLetterOf(JSON.stringify(event), arn)).toEqual({ functionName: 'validate', event })
     expect(deadLetterOf(JSON.stringify(event))).toBeUndefined()
   })
@@ -44,7 +44,7 @@ describe('a dead letter', () => {
     expect(deadLetterOf(body)).toBeUndefined()
   })
 
-  test('for what is no function is nobody’s', () => {
+  test('of another service is not recognised', () => {
     const body = JSON.stringify({ requestContext: { functionArn: 'validate' }, requestPayload: event })
     expect(deadLetterOf(body)).toEqual({ functionName: '', event })
   })

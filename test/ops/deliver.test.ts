@@ -18,13 +18,13 @@ function lambda(...answers: { FunctionError?: string; answer?: unknown }[]) {
 const taken = { answer: { batchItemFailures: [] } }
 
 describe('a delivery', () => {
-  test('of an event is done when its function does not fail', async () => {
+  test('of an event succeeds when its function succeeds', async () => {
     expect(await deliverEvent(lambda({}).client, 'f', {})).toBe(true)
     expect(await deliverEvent(lambda({ answer: null }).client, 'f', {})).toBe(true)
     expect(await deliverEvent(lambda({ FunctionError: 'Unhandled', answer: {} }).client, 'f', {})).toBe(false)
   })
 
-  test('of records is done when every one was taken', async () => {
+  test('of records succeeds when every record was processed', async () => {
     const one = [{ eventID: '1' }]
     expect(await deliverRecords(lambda(taken).client, 'f', one)).toBe(true)
     const left = { answer: { batchItemFailures: [{ itemIdentifier: '1' }] } }
@@ -35,7 +35,7 @@ describe('a delivery', () => {
     expect(await deliverRecords(lambda({ answer: 'done' }).client, 'f', one)).toBe(false)
   })
 
-  test('of many records comes in parts, and one that fails does not keep the others', async () => {
+  test('of many records is split, and a failed part does not stop the others', async () => {
     const records = Array.from({ length: 250 }, (_, index) => ({ eventID: String(index) }))
     const { client, calls } = lambda({ FunctionError: 'Unhandled' }, taken, taken)
     expect(await deliverRecords(client, 'f', records)).toBe(false)

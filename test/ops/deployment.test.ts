@@ -9,7 +9,7 @@ const numbers: Readonly<Record<string, string>> = { AuditDays: '400' }
 const told = (names: readonly string[]) =>
   Object.fromEntries(names.map(name => [name, numbers[name] ?? `the ${name}`]))
 
-test('a stack on AWS tells by its outputs all that the commands need', () => {
+test('the outputs of a stack on AWS have all resources that the commands need', () => {
   const outputs = Object.keys(templateOf('production').toJSON().Outputs as object)
   const { configuration, resources } = deploymentOf('realname-production', told(outputs))
   expect(configuration).toEqual({})
@@ -30,13 +30,13 @@ test.each([{}, told(['TableName'])])(
   },
 )
 
-test('entries that the commands write live as long as the stage says', () => {
+test('audit entries of the commands expire by the setting of the stage', () => {
   const template = Template.fromStack(stackOf('production', { retention: { auditDays: 400 } }))
   expect(template.findOutputs('AuditDays')).toMatchObject({ AuditDays: { Value: '400' } })
 })
 
-describe('where people sign in', () => {
-  test('a stack on AWS tells by its outputs', () => {
+describe('the sign-in deployment', () => {
+  test('is read from the outputs of a stack on AWS', () => {
     const outputs = Object.keys(templateOf('production').toJSON().Outputs as object)
     expect(signInOf('realname-production', told(outputs))).toEqual({
       configuration: {},
@@ -46,11 +46,11 @@ describe('where people sign in', () => {
     })
   })
 
-  test('is not ours to say for an identity provider of the operator’s own', () => {
+  test('is refused for a stage with its own identity provider', () => {
     expect(() => signInOf('other', told(['ApiUrl', 'TableName']))).toThrow(/your own identity provider/)
   })
 
-  test('is unknown of a stack of another version', () => {
+  test('is refused for a stack of another version', () => {
     expect(() => signInOf('other', told(['ApiUrl', 'UserPoolId']))).toThrow(/this version/)
   })
 })

@@ -22,7 +22,7 @@ function write(...keys: string[]): void {
 }
 
 describe('the files of the pages', () => {
-  test('come in an order in which none is there before what it loads', () => {
+  test('are uploaded after the files that they load', () => {
     write('index.html', 'icon.svg', 'assets/index-1a2b.js', 'assets/index-3c4d.css')
     expect(pageFilesIn(folder).map(({ key }) => key)).toEqual([
       'assets/index-1a2b.js',
@@ -32,7 +32,7 @@ describe('the files of the pages', () => {
     ])
   })
 
-  test('are kept for ever under a name that tells their content, and asked for again under any other', () => {
+  test('are cached for ever under a hashed name, and revalidated under any other', () => {
     write('index.html', 'icon.svg', 'assets/index-1a2b.js')
     expect(
       Object.fromEntries(pageFilesIn(folder).map(({ key, cacheControl }) => [key, cacheControl])),
@@ -43,12 +43,12 @@ describe('the files of the pages', () => {
     })
   })
 
-  test('that the build keeps for itself are not published', () => {
+  test('of the build itself are not published', () => {
     write('index.html', '.vite/manifest.json', '.realname-sources')
     expect(pageFilesIn(folder).map(({ key }) => key)).toEqual(['index.html'])
   })
 
-  test('of a kind that browsers would have to guess are refused', () => {
+  test('without a known content type are refused', () => {
     write('index.html', 'assets/picture.xyz')
     expect(() => pageFilesIn(folder)).toThrow('assets/picture.xyz')
   })
@@ -60,7 +60,7 @@ describe('a stack on AWS', () => {
     return Object.fromEntries(Object.keys(Outputs).map(key => [key, `the ${key}`]))
   }
 
-  test('with pages tells by its outputs where they go and what they are told', () => {
+  test('with pages has their bucket and configuration in its outputs', () => {
     expect(pagesOf('realname-production', told(everything))).toEqual({
       configuration: {},
       bucketName: 'the PagesBucketName',
@@ -68,7 +68,7 @@ describe('a stack on AWS', () => {
     })
   })
 
-  test('without pages is named, with the setting that it lacks', () => {
+  test('without pages is refused with the setting that it lacks', () => {
     expect(() => pagesOf('realname-production', told({}))).toThrow(/realname-production .*edge\.pages/)
   })
 })

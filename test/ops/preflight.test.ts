@@ -70,7 +70,7 @@ const troubles = async (...given: Parameters<typeof checked>) =>
     .filter(({ outcome }) => outcome !== 'OK')
     .map(({ check, outcome }) => `${check} ${outcome}`)
 
-test('an account in which nothing is missing passes, before there is a stack', async () => {
+test('a complete account without a stack passes', async () => {
   const { findings } = await checked()
   expect(findings.filter(({ outcome }) => outcome !== 'OK')).toEqual([])
   expect(findings.map(({ check }) => check)).toEqual([
@@ -89,11 +89,11 @@ test('an account in which nothing is missing passes, before there is a stack', a
   ])
 })
 
-test('a stack of which only a change set was made can be deployed', async () => {
+test('a stack with only a change set can be deployed', async () => {
   expect(await troubles({ stack: stackWith('REVIEW_IN_PROGRESS') })).toEqual([])
 })
 
-test('nothing is changed: each call reads', () => {
+test('preflight makes reading calls only', () => {
   const sources = ['aws-account.ts', 'aws-stack.ts'].map(file =>
     readFileSync(new URL(`../../ops/${file}`, import.meta.url), 'utf8'),
   )
@@ -102,7 +102,7 @@ test('nothing is changed: each call reads', () => {
   for (const command of commands) expect(command).toMatch(/^(Get|Describe|List|Validate)/)
 })
 
-describe('what a deployment would fail for fails', () => {
+describe('preflight fails for', () => {
   test.each<[string, Answers, object, string]>([
     ['an account that is not bootstrapped', { bootstrapVersion: undefined }, { edge: false }, 'bootstrap'],
     ['an old bootstrap', { bootstrapVersion: 5 }, { edge: false }, 'bootstrap'],
@@ -157,7 +157,7 @@ describe('what a deployment would fail for fails', () => {
   })
 })
 
-describe('what a stage can begin with warns', () => {
+describe('preflight warns of', () => {
   test.each<[string, Answers, object, string]>([
     ['a small quota', { concurrentExecutions: 10 }, {}, 'Lambda concurrency'],
     ['an account without a distribution', { hasDistribution: false }, {}, 'CloudFront'],
@@ -184,7 +184,7 @@ test('a wildcard certificate covers one label', async () => {
   expect(await troubles(wildcard)).toEqual([])
 })
 
-test('the sign-in domain of the stage’s own stack is no trouble', async () => {
+test('the sign-in domain of the stage’s own stack passes', async () => {
   const stack = stackWith('CREATE_COMPLETE', { UserPoolId: 'own' })
   expect(await troubles({ userPoolOfDomain: 'own', stack })).toEqual([])
 })
@@ -195,7 +195,7 @@ test('a stage with an identity provider of its own needs no mail and no sign-in 
   expect(findings.map(({ check }) => check)).not.toEqual(expect.arrayContaining(['mail']))
 })
 
-test.each(machineNames)('%s is handed to AWS with nothing left to substitute', name => {
+test.each(machineNames)('the definition of %s is checked without unresolved substitutions', name => {
   const stage = stageOf('production', { production: complete })
   for (const region of ['eu-west-1', 'cn-north-1']) {
     const text = sampleDefinition(name, stage, region)
@@ -217,12 +217,12 @@ test.each([
   expect(refusalOf(error).code).toBe(means)
 })
 
-test('a fault of ours is not taken for a refusal', () => {
+test('a programming error is not reported as a refusal of AWS', () => {
   const fault = new TypeError('undefined is not a function')
   expect(() => refusalOf(fault)).toThrow(fault)
 })
 
-test('a finding is a line, and one more for what to do', () => {
+test('a finding has one line, and a second one for its action', () => {
   expect(
     linesOf([
       { check: 'region', outcome: 'OK', message: 'eu-west-1' },

@@ -52,7 +52,7 @@ function begin() {
   return { token, query, comeBack }
 }
 
-test('a token is given for the code that the browser brings, and for the secret that only this program knows', async () => {
+test('a token is issued for the authorization code and the PKCE verifier', async () => {
   const { token, query, comeBack } = begin()
   const shown = await query()
   expect(Object.fromEntries(shown)).toMatchObject({
@@ -71,7 +71,7 @@ test('a token is given for the code that the browser brings, and for the secret 
   expect(challenge).toBe(shown.get('code_challenge'))
 })
 
-test('a code that belongs to another sign-in is not taken', async () => {
+test('a code of another sign-in is refused', async () => {
   const { token, comeBack } = begin()
   expect((await comeBack({ code: 'good', state: 'another' })).status).toBe(404)
   expect(asked).toEqual([])

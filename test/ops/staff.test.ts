@@ -74,7 +74,7 @@ test('an applicant is invited with the region of their account, and gets no role
   })
 })
 
-test('who is removed has no role and no session any more', async () => {
+test('a removed user has no role and no session', async () => {
   const { deployment, calls } = pool(() => ({}))
   expect(await removeStaff(deployment, email)).toBe(true)
   expect(calls).toEqual([
@@ -84,14 +84,14 @@ test('who is removed has no role and no session any more', async () => {
   ])
 })
 
-test('who is not there is not removed', async () => {
+test('an unknown user cannot be removed', async () => {
   const { deployment } = pool(() => {
     throw new UserNotFoundException(metadata)
   })
   expect(await removeStaff(deployment, email)).toBe(false)
 })
 
-test('everybody with a role is listed once, with all roles and their state', async () => {
+test('each user with a role is listed once, with all roles and the state', async () => {
   const user = (name: string, UserStatus: string, Enabled = true) => ({
     Attributes: [
       { Name: 'sub', Value: `id of ${name}` },

@@ -26,7 +26,7 @@ const sequences = (records: readonly { dynamodb?: { SequenceNumber?: string | un
   records.map(({ dynamodb }) => Number(dynamodb?.SequenceNumber))
 
 describe('the records of a batch', () => {
-  test('are read from its first to its last, and none beyond', async () => {
+  test('are read from its first to its last record', async () => {
     const { client, calls } = stream([
       [record(998), record(999)],
       [],
@@ -43,13 +43,13 @@ describe('the records of a batch', () => {
     })
   })
 
-  test('end with its last one, without another look', async () => {
+  test('end with its last record, without another call', async () => {
     const { client, calls } = stream([[record(998), record(1000)], [record(1001)]])
     expect(sequences(await recordsAt(client, position))).toEqual([998, 1000])
     expect(calls).toHaveLength(2)
   })
 
-  test('are not waited for in a shard that is open and silent', async () => {
+  test('are not awaited in an open shard without records', async () => {
     const { client } = stream(Array.from({ length: 1000 }, () => []))
     expect(await recordsAt(client, position)).toEqual([])
   })
@@ -64,7 +64,7 @@ describe('the records of a batch', () => {
     },
   )
 
-  test('that can’t be read for another reason are a failure, not none', async () => {
+  test('that can’t be read for another reason are an error, not an empty list', async () => {
     const { client } = stubbed(new DynamoDBStreamsClient({ region: 'eu-central-1' }), () =>
       Promise.reject(new Error('AccessDenied')),
     )

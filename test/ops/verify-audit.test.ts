@@ -53,7 +53,7 @@ const verify = (...accountIds: string[]) =>
   )
 
 describe('the verification of the audit trail', () => {
-  test('goes on behind a broken chain, and counts what it has seen', async () => {
+  test('continues after a broken chain and counts chains and entries', async () => {
     expect(await verify('cut', 'whole', 'old', 'unheard-of')).toEqual({
       chains: 3,
       links: 4,
@@ -63,7 +63,7 @@ describe('the verification of the audit trail', () => {
     })
   })
 
-  test('tells account, number and fault of each broken link, in one line', async () => {
+  test('prints account, number and fault of each broken link in one line', async () => {
     expect(linesOf(await verify('cut', 'whole'))).toEqual([
       'cut\t2\tCUT\tthis entry and all later ones are missing, but the chain’s end counts them',
     ])
