@@ -1,7 +1,8 @@
 import { DeleteCommand, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb'
 import { beforeAll, describe, expect, test } from '@jest/globals'
 import type { ApplicationView } from '../../contract/application.ts'
-import { here, ops } from './ops-command.ts'
+import { ops } from '../support/ops-command.ts'
+import { here } from './ops-command.ts'
 import { database, itemsOf } from './stored.ts'
 import {
   applicant,

@@ -1,8 +1,8 @@
 import { execFile } from 'node:child_process'
 import { inProject } from '../../local/project.ts'
 
-/** `npm run ops -- …`, as an operator runs it, but without npm. */
-export function ops(...args: string[]): Promise<{ code: number; out: string; err: string }> {
+/** `npm run ops -- …`, as an operator runs it, but without npm. It takes seconds to start. */
+export function spawnOps(...args: string[]): Promise<{ code: number; out: string; err: string }> {
   const command = ['--import', 'tsx', inProject('ops', 'ops.ts'), ...args]
   return new Promise(resolve => {
     execFile(process.execPath, command, { cwd: inProject(), env: process.env }, (error, out, err) => {

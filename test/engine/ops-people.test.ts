@@ -3,7 +3,8 @@ import { randomBytes } from 'node:crypto'
 import { afterAll, expect, test } from '@jest/globals'
 import { apiClient } from '../../local/api-client.ts'
 import { inProject } from '../../local/project.ts'
-import { here, ops } from './ops-command.ts'
+import { ops } from '../support/ops-command.ts'
+import { here } from './ops-command.ts'
 import { stack } from './world.ts'
 
 const newAddress = () => `${randomBytes(8).toString('hex')}@example.com`
@@ -120,19 +121,3 @@ test('an applicant who is invited again gets a new mail only if it is asked for'
   }
   expect(await mailsTo(address)).toHaveLength(2)
 }, 60_000)
-
-test('a role, a region or an address that there is not is no command', async () => {
-  const misused = [
-    ['staff', 'add', 'wang@example.com'],
-    ['staff', 'add', 'wang@example.com', '--role', 'king'],
-    ['staff', 'add', 'wang', '--role', 'reviewer'],
-    ['staff', 'list', 'wang@example.com'],
-    ['applicant', 'add', 'li@example.com', '--region', 'XX'],
-    ['token', 'x'],
-    ['parked', '--role', 'reviewer'],
-    ['staff', 'list', '--everybody'],
-    ['staff', 'add', 'wang@example.com', '--role'],
-  ]
-  for (const args of misused)
-    expect({ args, code: (await ops(...args, ...here)).code }).toEqual({ args, code: 2 })
-}, 180_000)

@@ -13,7 +13,7 @@ import { account, clientConfiguration, region } from '../../local/aws-environmen
 import { awsAccount } from '../../ops/aws-account.ts'
 import { sampleDefinition } from '../../ops/preflight.ts'
 import { preflight } from '../../ops/preflight-checks.ts'
-import { ops } from './ops-command.ts'
+import { ops } from '../support/ops-command.ts'
 import { stack } from './world.ts'
 
 const configuration = clientConfiguration(stack.awsEndpointUrl)
