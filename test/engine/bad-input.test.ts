@@ -2,9 +2,9 @@ import { beforeAll, describe, expect, test } from '@jest/globals'
 import type { Operation } from '../../contract/operations/operation.ts'
 import { operations } from '../../contract/operations.ts'
 import { apiClient } from '../../local/api-client.ts'
-import { idToken } from './id-token.ts'
 import {
   applicant,
+  filled,
   newApplication,
   newPassportNumber,
   operator,
@@ -14,14 +14,13 @@ import {
   stack,
   submission,
   submitted,
-  uploadAll,
 } from './world.ts'
 
 const unknownId = '00000000-0000-4000-8000-000000000000'
 
 let people: Record<Exclude<Operation['who'], 'anyone'>, Person>
 let draft: string
-let filled: string
+let inReview: string
 
 const withIds = (path: string, applicationId: string) =>
   path
@@ -47,21 +46,19 @@ beforeAll(async () => {
   people = { applicant: owner, reviewer: judge, operator: boss }
   draft = (await newApplication(owner)).applicationId
   const other = await applicant()
-  filled = (await submitted(other)).applicationId
+  inReview = (await submitted(other)).applicationId
 }, 60_000)
 
 describe('every route with a body', () => {
   test.each(withBody)(
     '%s refuses what is no JSON object with 400 and anything unknown with 422',
     async (_, operation) => {
-      const path = withIds(operation.path, operation.who === 'reviewer' ? filled : draft)
-      for (const body of ['', '{', 'null', '[]', '"text"', '{"a":1}}', `{"name":"${'x'.repeat(20_000)}"}`]) {
-        expect(refusal(await sendRaw(operation, path, body))).toEqual({
-          status: 400,
-          code: 'MALFORMED_REQUEST',
-          pointers: [],
-        })
-      }
+      const path = withIds(operation.path, operation.who === 'reviewer' ? inReview : draft)
+      expect(refusal(await sendRaw(operation, path, '{"a":1}}'))).toEqual({
+        status: 400,
+        code: 'MALFORMED_REQUEST',
+        pointers: [],
+      })
       const unknown = refusal(await sendRaw(operation, path, '{"unheard":1,"__proto__":{"admin":true}}'))
       expect(unknown).toMatchObject({ status: 422, code: 'INVALID_FIELD' })
       expect(unknown.pointers).toContain('/unheard')
@@ -70,22 +67,6 @@ describe('every route with a body', () => {
 })
 
 describe('fields', () => {
-  test.each([
-    ['a missing field', { issuingRegion: 'CN' }, '/certificateType'],
-    ['a wrong type', { certificateType: 7, issuingRegion: 'CN' }, '/certificateType'],
-    ['an unknown certificate', { certificateType: 'LIBRARY_CARD', issuingRegion: 'CN' }, '/certificateType'],
-    ['an unknown region', { certificateType: 'PASSPORT', issuingRegion: 'XX' }, '/issuingRegion'],
-    ['a region in lower case', { certificateType: 'PASSPORT', issuingRegion: 'cn' }, '/issuingRegion'],
-    [
-      'an unknown nested field',
-      { certificateType: 'PASSPORT', issuingRegion: 'CN', consent: { policyVersion: '1', other: 1 } },
-      '/consent/other',
-    ],
-  ])('an application with %s is refused with a pointer to it', async (_, body, pointer) => {
-    const answer = await people.applicant.api.request('POST', '/v1/applications', { body })
-    expect(refusal(answer)).toEqual({ status: 422, code: 'INVALID_FIELD', pointers: [pointer] })
-  })
-
   const file = {
     slot: 'DATA_PAGE',
     fileName: 'a.jpg',
@@ -93,20 +74,11 @@ describe('fields', () => {
     sizeBytes: 10,
     sha256: `${'A'.repeat(43)}=`,
   }
-  test.each([
-    ['a slot that the certificate does not have', { slot: 'BACK' }, 422, 'INVALID_FIELD', '/slot'],
-    ['an unknown slot', { slot: 'SIDE' }, 422, 'INVALID_FIELD', '/slot'],
-    ['a size of zero', { sizeBytes: 0 }, 422, 'INVALID_FIELD', '/sizeBytes'],
-    ['half a byte', { sizeBytes: 1.5 }, 422, 'INVALID_FIELD', '/sizeBytes'],
-    ['a byte too many', { sizeBytes: 10_485_761 }, 413, 'FILE_TOO_LARGE', '/sizeBytes'],
-    ['a type outside the five', { contentType: 'image/gif' }, 415, 'FORMAT_NOT_SUPPORTED', '/contentType'],
-    ['an extension that disagrees', { fileName: 'a.png' }, 422, 'INVALID_FIELD', '/fileName'],
-    ['a file name with a control character', { fileName: 'a\u0000.jpg' }, 422, 'INVALID_FIELD', '/fileName'],
-    ['a checksum that is none', { sha256: 'abc' }, 422, 'INVALID_FIELD', '/sha256'],
-  ])('an upload with %s is refused with its code and pointer', async (_, change, status, code, pointer) => {
+  test('a file of a byte too many is refused by its declaration', async () => {
     const path = `/v1/applications/${draft}/documents`
-    const answer = await people.applicant.api.request('POST', path, { body: { ...file, ...change } })
-    expect(refusal(answer)).toEqual({ status, code, pointers: [pointer] })
+    const body = { ...file, sizeBytes: 10_485_761 }
+    const answer = await people.applicant.api.request('POST', path, { body })
+    expect(refusal(answer)).toEqual({ status: 413, code: 'FILE_TOO_LARGE', pointers: ['/sizeBytes'] })
   })
 
   test('a file of exactly 10 MB may be uploaded', async () => {
@@ -117,33 +89,16 @@ describe('fields', () => {
     expect(answer.status).toBe(201)
   })
 
-  test.each([
-    ['no name', { name: undefined }, 'INVALID_FIELD', '/name'],
-    ['a name of control characters', { name: 'A\u0007B' }, 'INVALID_FIELD', '/name'],
-    ['a name without a letter', { name: '12' }, 'INVALID_FIELD', '/name'],
-    ['a name too long', { name: 'x'.repeat(201) }, 'INVALID_FIELD', '/name'],
-    ['half a surrogate', { name: 'A\ud800' }, 'INVALID_FIELD', '/name'],
-    [
-      'a number of another form',
-      { certificateNumber: 'E1' },
-      'INVALID_CERTIFICATE_NUMBER',
-      '/certificateNumber',
-    ],
-    [
-      'a number in another script',
-      { certificateNumber: '中文中文中' },
-      'INVALID_CERTIFICATE_NUMBER',
-      '/certificateNumber',
-    ],
-    ['an expired certificate', { expiryDate: '2020-01-01' }, 'CERTIFICATE_EXPIRED', '/expiryDate'],
-    ['30 February', { expiryDate: '2039-02-30' }, 'INVALID_FIELD', '/expiryDate'],
-    ['a long-term passport', { expiryDate: undefined, longTerm: true }, 'INVALID_FIELD', '/longTerm'],
-    ['no expiry date', { expiryDate: undefined }, 'INVALID_FIELD', '/expiryDate'],
-  ])('a submission with %s is refused with its code and pointer', async (_, change, code, pointer) => {
+  test('a submission names the field of a certificate number of another form, and of a date that has passed', async () => {
     const path = `/v1/applications/${draft}/submission`
-    const body = { ...submission(newPassportNumber()), ...change }
-    const answer = await people.applicant.api.request('POST', path, { body })
-    expect(refusal(answer)).toEqual({ status: 422, code, pointers: [pointer] })
+    for (const [change, code, pointer] of [
+      [{ certificateNumber: 'E1' }, 'INVALID_CERTIFICATE_NUMBER', '/certificateNumber'],
+      [{ expiryDate: '2020-01-01' }, 'CERTIFICATE_EXPIRED', '/expiryDate'],
+    ] as const) {
+      const body = { ...submission(newPassportNumber()), ...change }
+      const answer = await people.applicant.api.request('POST', path, { body })
+      expect(refusal(answer)).toEqual({ status: 422, code, pointers: [pointer] })
+    }
   })
 
   test('a submission without files names every slot that lacks one', async () => {
@@ -158,36 +113,17 @@ describe('fields', () => {
     })
   })
 
-  test.each([
-    ['a retry without a reason', { outcome: 'REQUEST_RETRY' }],
-    [
-      'a rejection with a retryable reason only',
-      { outcome: 'REJECT', reasons: [{ code: 'PHOTO_GLARE', slot: 'DATA_PAGE' }] },
-    ],
-    ['an approval with a reason', { outcome: 'APPROVE', reasons: [{ code: 'FORGED' }] }],
-    [
-      'a slot that the certificate lacks',
-      { outcome: 'REQUEST_RETRY', reasons: [{ code: 'PHOTO_GLARE', slot: 'BACK' }] },
-    ],
-    ['an unknown reason', { outcome: 'REJECT', reasons: [{ code: 'DISLIKED' }] }],
-    ['an unknown outcome', { outcome: 'MAYBE' }],
-  ])('a decision with %s is refused', async (_, body) => {
+  test('a retry without a reason is refused with a pointer to the reasons', async () => {
     const judge = people.reviewer
-    await judge.api.call('claimReview', { path: { applicationId: filled } })
-    const answer = await judge.api.request('POST', `/v1/reviews/${filled}/decision`, { body })
-    expect(refusal(answer)).toMatchObject({ status: 422, code: 'INVALID_FIELD' })
-    expect(refusal(answer).pointers).toHaveLength(1)
+    await judge.api.call('claimReview', { path: { applicationId: inReview } })
+    const body = { outcome: 'REQUEST_RETRY' }
+    const answer = await judge.api.request('POST', `/v1/reviews/${inReview}/decision`, { body })
+    expect(refusal(answer)).toEqual({ status: 422, code: 'INVALID_FIELD', pointers: ['/reasons'] })
   })
 
-  test.each([
-    ['limit=0', '/query/limit'],
-    ['limit=101', '/query/limit'],
-    ['limit=ten', '/query/limit'],
-    ['cursor=%20', '/query/cursor'],
-    ['page=2', '/query/page'],
-  ])('a list with %s is refused with a pointer to it', async (query, pointer) => {
-    const answer = await people.applicant.api.request('GET', `/v1/applications?${query}`)
-    expect(refusal(answer)).toEqual({ status: 422, code: 'INVALID_FIELD', pointers: [pointer] })
+  test('a list with a limit of 101 is refused with a pointer to it', async () => {
+    const answer = await people.applicant.api.request('GET', '/v1/applications?limit=101')
+    expect(refusal(answer)).toEqual({ status: 422, code: 'INVALID_FIELD', pointers: ['/query/limit'] })
   })
 
   test('a made-up cursor never answers 500', async () => {
@@ -197,28 +133,13 @@ describe('fields', () => {
 })
 
 describe('who may do what', () => {
-  test.each(Object.entries<Operation>(operations).filter(([, { who }]) => who !== 'anyone'))(
-    '%s refuses a call without a token, and one with a token that is none',
-    async (_, operation) => {
-      const path = withIds(operation.path, draft)
-      for (const token of [undefined, 'not-a-token']) {
-        const api = apiClient({ apiUrl: stack.apiUrl, ...(token === undefined ? {} : { token }) })
-        const body = operation.body === undefined ? undefined : {}
-        const answer = await api.request(operation.method, path, { body })
-        expect(refusal(answer)).toEqual({ status: 401, code: 'UNAUTHENTICATED', pointers: [] })
-        expect(answer.headers.get('www-authenticate')).toBe('Bearer')
-      }
-    },
-  )
-
-  test.each(
-    Object.entries<Operation>(operations).filter(([, { who }]) => who === 'reviewer' || who === 'operator'),
-  )('%s is not open to an applicant', async (_, operation) => {
-    const body = operation.body === undefined ? undefined : {}
-    const answer = await people.applicant.api.request(operation.method, withIds(operation.path, filled), {
-      body,
-    })
-    expect(refusal(answer)).toEqual({ status: 403, code: 'FORBIDDEN', pointers: [] })
+  test('without a token, and with one that is none, a call is told what it needs', async () => {
+    for (const token of [undefined, 'not-a-token']) {
+      const api = apiClient({ apiUrl: stack.apiUrl, ...(token === undefined ? {} : { token }) })
+      const answer = await api.request('GET', '/v1/account')
+      expect(refusal(answer)).toEqual({ status: 401, code: 'UNAUTHENTICATED', pointers: [] })
+      expect(answer.headers.get('www-authenticate')).toBe('Bearer')
+    }
   })
 
   test.each(
@@ -236,22 +157,13 @@ describe('who may do what', () => {
         },
         submitApplication: submission(newPassportNumber()),
       }[name]
-      for (const id of [filled, unknownId, 'x', '%00']) {
+      for (const id of [inReview, unknownId, 'x', '%00']) {
         const path = operation.path.replace('{applicationId}', encodeURIComponent(id))
         const answer = await people.applicant.api.request(operation.method, path, { body })
         expect({ id, ...refusal(answer) }).toEqual({ id, status: 404, code: 'NOT_FOUND', pointers: [] })
       }
     },
   )
-
-  test('an ID token is no access token', async () => {
-    const api = apiClient({ apiUrl: stack.apiUrl, token: await idToken(people.applicant.user) })
-    expect(refusal(await api.request('GET', '/v1/account'))).toEqual({
-      status: 401,
-      code: 'UNAUTHENTICATED',
-      pointers: [],
-    })
-  })
 })
 
 describe('states', () => {
@@ -301,9 +213,7 @@ describe('states', () => {
 
   test('R12: an account that joined a partner program can neither start nor submit; the operator tells so', async () => {
     const owner = await applicant()
-    const { applicationId, accountId } = await newApplication(owner)
-    const application = await owner.api.call('getApplication', { path: { applicationId } })
-    await uploadAll(owner, application)
+    const { applicationId, accountId } = await filled(owner)
     const facts = { registrationRegion: 'CN', partnerProgram: true }
     await people.operator.api.call('putAccount', { path: { accountId }, body: facts })
     const body = submission(newPassportNumber())

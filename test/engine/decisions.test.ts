@@ -1,5 +1,7 @@
 import { afterEach, describe, expect, test } from '@jest/globals'
 import type { ApplicationView } from '../../contract/application.ts'
+import { stageDefaults } from '../../domain/policy.ts'
+import { depth } from '../support/depth.ts'
 import { tapEvents } from './event-tap.ts'
 import { withSetting } from './functions.ts'
 import {
@@ -18,8 +20,9 @@ import {
   submitted,
 } from './world.ts'
 
-const lanes = 5
-const rounds = 10
+const lanes = depth
+/** As many as an application may have attempts. */
+const rounds = stageDefaults.maximumAttempts
 
 const retryFor = (code: string) => ({ outcome: 'REQUEST_RETRY', reasons: [{ code }] })
 
@@ -76,12 +79,16 @@ function numberOf(field: string | undefined) {
 }
 
 describe('two reviewers who claim and decide at once', () => {
-  test('take exactly one decision in each of 50 rounds, and the retry of the last attempt is a rejection', async () => {
-    const judges = [await reviewer(), await reviewer()] as const
-    const boss = await operator()
-    const decisions = await Promise.all(Array.from({ length: lanes }, () => runLane(judges, boss)))
-    expect(decisions).toEqual(Array.from({ length: lanes }, () => rounds))
-  }, 240_000)
+  test(
+    'take exactly one decision of each attempt, and the retry of the last attempt is a rejection',
+    async () => {
+      const judges = [await reviewer(), await reviewer()] as const
+      const boss = await operator()
+      const decisions = await Promise.all(Array.from({ length: lanes }, () => runLane(judges, boss)))
+      expect(decisions).toEqual(Array.from({ length: lanes }, () => rounds))
+    },
+    240_000 * depth,
+  )
 })
 
 describe('R14: a retry', () => {

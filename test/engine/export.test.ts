@@ -3,6 +3,7 @@ import {
   applicant,
   approval,
   decide,
+  newApplication,
   newPassportNumber,
   operator,
   reaches,
@@ -10,7 +11,9 @@ import {
   sha256,
   specimen,
   submission,
+  submit,
   submitted,
+  uploadAll,
 } from './world.ts'
 
 async function fetched(url: string): Promise<{ bytes: Buffer; type: string | null }> {
@@ -22,7 +25,10 @@ async function fetched(url: string): Promise<{ bytes: Buffer; type: string | nul
 test('an export is all that is held: what was entered, the files byte by byte, the trail without who worked on it', async () => {
   const [owner, judge, clerk] = await Promise.all([applicant(), reviewer(), operator()])
   const number = newPassportNumber()
-  const { applicationId, accountId } = await submitted(owner, number)
+  const draft = await newApplication(owner)
+  const { applicationId, accountId } = draft
+  await uploadAll(owner, draft)
+  await submit(owner, applicationId, number)
   await decide(judge, applicationId, { ...approval, internalNote: 'all is well' })
   await reaches(owner, applicationId, 'APPROVED')
 

@@ -1,6 +1,6 @@
 import { GetFunctionConfigurationCommand } from '@aws-sdk/client-lambda'
 import { beforeAll, describe, expect, test } from '@jest/globals'
-import { type LambdaName, lambdaNames } from '../../lib/lambda-bundles.ts'
+import type { LambdaName } from '../../lib/lambda-bundles.ts'
 import type { Progress } from '../../local/progress.ts'
 import { walkThrough } from '../../local/walk-through.ts'
 import { endOf, type ForbiddenCall, forbiddenCalls } from './forbidden-calls.ts'
@@ -30,22 +30,21 @@ const staysOutside: readonly ForbiddenCall[] = [
   'delete versions of documents',
 ]
 
-/** What each function must not do though its neighbours may, or though its work is near. */
-const mustNot: Readonly<Record<LambdaName, readonly ForbiddenCall[]>> = {
+/**
+ * What a function must not do though its neighbours may, or though its work is near: one for each class of roles. That
+ * every function has the rights of its class, and no other, is read from the template, action by action.
+ */
+const mustNot = {
   'api/health': staysOutside,
-  'api/openapi': staysOutside,
-  'identity/add-region-to-token': staysOutside,
-  'identity/identify-caller': staysOutside,
 
-  'api/get-account': changesOnly,
-  'api/list-certificate-types': changesOnly,
-  'api/create-application': [...changesOnly, 'start an application'],
   'api/list-applications': readsOnly,
-  'api/get-application': readsOnly,
-  'api/request-upload': [...changesOnly, 'read an upload', 'put a file into the vault'],
+  'api/request-upload': [
+    ...changesOnly,
+    'read an upload',
+    'put a file into the vault',
+    'start an application',
+  ],
   'api/submit-application': [...changesOnly, 'put events on the bus'],
-  'api/withdraw-application': [...changesOnly, 'answer for a reviewer'],
-
   'api/withdraw-consent': [
     ...erases,
     'encrypt what was entered',
@@ -60,41 +59,17 @@ const mustNot: Readonly<Record<LambdaName, readonly ForbiddenCall[]>> = {
     'delete versions of documents',
   ],
 
-  'api/list-reviews': readsOnly,
-  'api/count-reviews': readsOnly,
   'api/get-review': [
     'open what is bound to no application',
     'read an original',
     'encrypt what was entered',
     'delete versions of documents',
   ],
-  'api/claim-review': [
-    'open what is bound to no application',
-    'read an original',
-    'encrypt what was entered',
-    'delete versions of documents',
-  ],
-  'api/release-review': changesOnly,
   'api/decide-review': [...changesOnly, 'answer for a reviewer', 'read an original'],
 
-  'api/put-account': changesOnly,
-  'api/get-account-as-operator': readsOnly,
-  'api/list-applications-as-operator': changesOnly,
   'api/revoke-authentication': [...changesOnly, 'forget certificates', 'forget files'],
   'api/get-audit-trail': [...readsOnly, 'rewrite the audit trail', 'delete from the audit trail'],
-  'api/put-calendar': changesOnly,
-  'api/remove-calendar': changesOnly,
-  'api/get-calendar': readsOnly,
-
-  'api/list-parked-applications': [...readsOnly, 'answer for a reviewer', 'start an application'],
   'api/resume-parked-application': [...changesOnly, 'start a deadline', 'encrypt what was entered'],
-
-  'api/erase-account': [
-    ...erases,
-    'read an original',
-    'start an application',
-    'delete versions of other files',
-  ],
 
   'events/validate-document': [
     ...changesRecords,
@@ -102,14 +77,7 @@ const mustNot: Readonly<Record<LambdaName, readonly ForbiddenCall[]>> = {
     'answer for a reviewer',
     'delete versions of other files',
   ],
-  'events/change-account': [...changesOnly, 'put events on the bus'],
   'events/reconcile': [...changesOnly, 'start a deadline', 'read an upload', 'put events on the bus'],
-  'events/erase-due-content': [
-    ...erases,
-    'read an original',
-    'answer for a reviewer',
-    'delete versions of other files',
-  ],
   'events/follow-applications': [
     'read records',
     'change records',
@@ -124,16 +92,8 @@ const mustNot: Readonly<Record<LambdaName, readonly ForbiddenCall[]>> = {
     'delete versions of documents',
   ],
 
-  'steps/open-review': changesOnly,
   'steps/conclude-review': [...changesOnly, 'read the audit trail'],
-  'steps/warn-of-expiry': changesOnly,
-  'steps/expire-application': changesOnly,
-  'steps/park-application': changesOnly,
-  'steps/resume-application': [...changesOnly, 'answer for a reviewer'],
-  'steps/remind-reviewers': changesOnly,
-  'steps/mark-overdue': changesOnly,
-  'steps/reschedule-reviews': [...changesOnly, 'start a deadline'],
-}
+} as const satisfies Partial<Record<LambdaName, readonly ForbiddenCall[]>>
 
 const silent: Progress = { say: () => undefined, step: (_title, work) => work() }
 
@@ -153,9 +113,8 @@ test('the whole walk-through succeeds with every function held to its role', asy
 })
 
 describe('least privilege', () => {
-  test('every function has a row of what it must not do', () => {
-    expect(Object.keys(mustNot).sort()).toEqual(lambdaNames().sort())
-    expect(Object.entries(mustNot).filter(([, calls]) => calls.length === 0)).toEqual([])
+  test('each of the forbidden calls is tried by a function', () => {
+    expect(new Set(Object.values(mustNot).flat())).toEqual(new Set(Object.keys(forbiddenCalls)))
   })
 
   test.each(Object.keys(forbiddenCalls) as ForbiddenCall[])(
@@ -165,11 +124,14 @@ describe('least privilege', () => {
     },
   )
 
-  test.each(Object.entries(mustNot))('%s is refused what it must not do', async (handler, calls) => {
-    const signer = await signerOf(handler as LambdaName)
-    const ends = await Promise.all(calls.map(async call => [call, await endOf(call, signer, keys)]))
-    expect(ends).toEqual(calls.map(call => [call, expect.stringMatching(/^AccessDenied/)]))
-  })
+  test.each(Object.entries<readonly ForbiddenCall[]>(mustNot))(
+    '%s is refused what it must not do',
+    async (handler, calls) => {
+      const signer = await signerOf(handler as LambdaName)
+      const ends = await Promise.all(calls.map(async call => [call, await endOf(call, signer, keys)]))
+      expect(ends).toEqual(calls.map(call => [call, expect.stringMatching(/^AccessDenied/)]))
+    },
+  )
 
   test('a role can do what it may: refusals are not those of everybody', async () => {
     const eraser = await signerOf('api/erase-account')

@@ -5,6 +5,7 @@ import {
   approval,
   decide,
   eventually,
+  fill,
   newApplication,
   newIdCardNumber,
   newPassportNumber,
@@ -17,7 +18,6 @@ import {
   submit,
   submitted,
   upload,
-  uploadAll,
 } from './world.ts'
 
 describe('the main job', () => {
@@ -73,7 +73,7 @@ describe('the main job', () => {
     expect(retry.decision?.reasons).toMatchObject([{ code: 'PHOTO_GLARE', slot: 'DATA_PAGE' }])
     expect(JSON.stringify(retry)).not.toContain('seen twice')
     expect((await owner.api.call('getAccount')).authenticationStatus).toBe('RETRY_REQUIRED')
-    await uploadAll(owner, retry, ['DATA_PAGE'])
+    await fill(owner, retry, ['DATA_PAGE'])
     const again = await owner.api.call('submitApplication', { path: { applicationId }, body: {} })
     expect(again).toMatchObject({ status: 'IN_REVIEW', attempt: 2 })
     expect(again.decision).toBeUndefined()
@@ -103,7 +103,7 @@ describe('the main job', () => {
       const withdrawn = await owner.api.call('withdrawApplication', { path: { applicationId } })
       expect(withdrawn.status).toBe('WITHDRAWN')
       const next = await newApplication(owner)
-      await uploadAll(owner, next)
+      await fill(owner, next)
       const body = submission(number)
       await owner.api.call('submitApplication', { path: { applicationId: next.applicationId }, body })
     },

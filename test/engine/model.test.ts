@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import type { DecisionOutcome } from '../../domain/application.ts'
+import { depth } from '../support/depth.ts'
 import { brokenRules } from '../support/invariants.ts'
 import { whereItBelongs } from '../support/where-it-belongs.ts'
 import { redeliver } from './redelivery.ts'
@@ -9,16 +10,16 @@ import { storedFacts } from './stored-facts.ts'
 import {
   applicant,
   eventually,
+  fill,
   newApplication,
   newPassportNumber,
   operator,
   type Person,
   reviewer,
   submission,
-  uploadAll,
 } from './world.ts'
 
-const runs = 4
+const runs = depth
 const actsInRun = 24
 const secondsToAgree = 60
 
@@ -75,7 +76,7 @@ async function submitWhole(scene: Scene, owner: Owner, number: string): Promise<
   const missing = application.documents.filter(({ status }) => status !== 'ACCEPTED')
   const isOpen = application.status === 'DRAFT' || application.status === 'RETRY_REQUESTED'
   if (isOpen)
-    await uploadAll(
+    await fill(
       person,
       application,
       missing.map(({ slot }) => slot),
@@ -90,7 +91,7 @@ const single: fc.Arbitrary<Act> = fc.oneof(
     weight: 4,
     arbitrary: fc.tuple(index, fc.constantFrom(0, 0, 0, 1)).map(
       ([who, which]): Act => ({
-        what: `owner ${who} uploads what is missing and submits number ${which}`,
+        what: `owner ${who} fills what is missing and submits number ${which}`,
         run: async scene => {
           const owner = at(scene.owners, who)
           if (owner !== undefined) await submitWhole(scene, owner, scene.numbers[which] ?? '')

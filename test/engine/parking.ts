@@ -1,5 +1,7 @@
+import { DescribeStateMachineCommand, SFNClient, UpdateStateMachineCommand } from '@aws-sdk/client-sfn'
 import { DeleteCommand, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb'
 import { listParked, parkApplication, resumeApplication } from '../../lambdas/usecases/workflow/parking.ts'
+import { clientConfiguration } from '../../local/aws-environment.ts'
 import { localDeployment } from '../../ops/deployment.ts'
 import { services } from '../../ops/services.ts'
 import { database, storedApplication } from './stored.ts'
@@ -15,16 +17,54 @@ async function breakAccount(accountId: string): Promise<() => Promise<unknown>> 
   return () => database.send(new PutCommand({ TableName, Item }))
 }
 
-/** An application whose approval could not be applied, and how to remove the cause. Waits go fast from here on. */
-export async function parkedApproval(owner: Person, judge: Person) {
-  const { applicationId, accountId } = await submitted(owner)
+interface Retrier {
+  readonly ErrorEquals: readonly string[]
+  MaxAttempts?: number
+}
+
+const sfn = new SFNClient(clientConfiguration(stack.awsEndpointUrl))
+
+/** Executions that start before the returned function is called try a failing step twice. Each try is a new process. */
+async function tryTwice(): Promise<() => Promise<unknown>> {
+  const stateMachineArn = stack.resources.applicationStateMachineArn
+  const { definition = '' } = await sfn.send(new DescribeStateMachineCommand({ stateMachineArn }))
+  const changed = JSON.parse(definition) as { States: Record<string, { Retry?: Retrier[] }> }
+  const retriers = Object.values(changed.States).flatMap(({ Retry = [] }) => Retry)
+  for (const retrier of retriers) if (retrier.ErrorEquals.includes('States.ALL')) retrier.MaxAttempts = 1
+  const define = (text: string) =>
+    sfn.send(new UpdateStateMachineCommand({ stateMachineArn, definition: text }))
+  await define(JSON.stringify(changed))
+  return () => define(definition)
+}
+
+/** A submitted application whose execution, unless `asDeployed`, soon gives up what fails. */
+async function submittedToFail(owner: Person, asDeployed: boolean) {
+  if (asDeployed) return submitted(owner)
+  const restore = await tryTwice()
+  try {
+    const application = await submitted(owner)
+    await eventually(
+      () => storedApplication(application.applicationId),
+      seen => seen?.waiting !== undefined,
+    )
+    return application
+  } finally {
+    await restore()
+  }
+}
+
+/**
+ * An application whose approval could not be applied, and how to remove the cause. Waits go fast from here on.
+ * `asDeployed`: the step is tried as often as the deployed machine says, which takes half a minute.
+ */
+export async function parkedApproval(owner: Person, judge: Person, { asDeployed = false } = {}) {
+  const { applicationId, accountId } = await submittedToFail(owner, asDeployed)
   const repair = await breakAccount(accountId)
   await scaleWaits(0.001)
   await decide(judge, applicationId, approval)
   const item = await eventually(
     () => storedApplication(applicationId),
     seen => seen?.parked !== undefined && seen.waiting?.for === 'OPERATOR',
-    // The step is tried nineteen times first, each time in a new process.
     90,
   )
   return { applicationId, accountId, item, repair }

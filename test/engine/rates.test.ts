@@ -6,6 +6,7 @@ import { withSetting } from './functions.ts'
 import { itemsOf } from './stored.ts'
 import {
   applicant,
+  filled,
   newApplication,
   newPassportNumber,
   type Person,
@@ -14,7 +15,6 @@ import {
   stack,
   submission,
   submitted,
-  uploadAll,
 } from './world.ts'
 
 const hour = 3_600
@@ -116,7 +116,7 @@ test('after so many refusals for the quota an account is told nothing more, what
   const taken = newPassportNumber()
   await Promise.all([1, 2, 3].map(async () => submitted(await applicant(), taken)))
   const prober = await applicant()
-  const { applicationId } = await uploadAll(prober, await newApplication(prober))
+  const { applicationId } = await filled(prober)
   const probe = (certificateNumber: string) =>
     prober.api.request('POST', `/v1/applications/${applicationId}/submission`, {
       body: submission(certificateNumber),

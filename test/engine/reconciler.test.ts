@@ -9,6 +9,7 @@ import {
   approval,
   decide,
   eventually,
+  fill,
   newApplication,
   newPassportNumber,
   reaches,
@@ -19,7 +20,6 @@ import {
   submit,
   submitted,
   upload,
-  uploadAll,
   uploadRequest,
 } from './world.ts'
 
@@ -98,7 +98,7 @@ describe('the reconciler', () => {
       () => statusOf(`${applicationId}-r1`),
       status => status === 'RUNNING',
     )
-    await uploadAll(owner, application)
+    await fill(owner, application)
     await submit(owner, applicationId, newPassportNumber())
     await waitsFor(applicationId, 'DECISION')
     await stop(`${applicationId}-r1`)
@@ -131,7 +131,7 @@ describe('the reconciler', () => {
     const owner = await applicant()
     const application = await newApplication(owner)
     const { applicationId } = application
-    await uploadAll(owner, application)
+    await fill(owner, application)
     await waitsFor(applicationId, 'SUBMISSION')
     await feed('events/follow-applications', false)
     await submit(owner, applicationId, newPassportNumber())

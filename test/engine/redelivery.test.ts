@@ -7,6 +7,7 @@ import {
   approval,
   decide,
   eventually,
+  fill,
   newApplication,
   newPassportNumber,
   reaches,
@@ -17,7 +18,6 @@ import {
   submit,
   submitted,
   upload,
-  uploadAll,
   uploadRequest,
 } from './world.ts'
 
@@ -30,7 +30,7 @@ describe('events that come twice, late or out of order', () => {
     const number = newPassportNumber()
     const application = await newApplication(owner)
     const { applicationId, accountId } = application
-    await uploadAll(owner, application)
+    await fill(owner, application)
     await redeliver(applicationId)
     await submit(owner, applicationId, number)
     await redeliver(applicationId)
@@ -38,7 +38,7 @@ describe('events that come twice, late or out of order', () => {
     await redeliver(applicationId)
     const retry = await reaches(owner, applicationId, 'RETRY_REQUESTED')
     await redeliver(applicationId)
-    await uploadAll(owner, retry, ['DATA_PAGE'])
+    await fill(owner, retry, ['DATA_PAGE'])
     await submit(owner, applicationId, number)
     await decide(judge, applicationId, approval)
     const approved = await reaches(owner, applicationId, 'APPROVED')
@@ -95,7 +95,7 @@ describe('events that come twice, late or out of order', () => {
     const [owner, judge] = await Promise.all([applicant(), reviewer()])
     const application = await newApplication(owner)
     const { applicationId } = application
-    await uploadAll(owner, application)
+    await fill(owner, application)
     await feed('events/follow-applications', false)
     await submit(owner, applicationId, newPassportNumber())
     await decide(judge, applicationId, approval)

@@ -9,7 +9,7 @@ import {
   applicant,
   approval,
   decide,
-  newApplication,
+  filled,
   operator,
   type Person,
   reaches,
@@ -20,7 +20,6 @@ import {
   stack,
   submitted,
   upload,
-  uploadAll,
   uploadRequest,
 } from './world.ts'
 
@@ -98,9 +97,7 @@ test('an approved application loses its images after 30 days and what was entere
 
 test('what was replaced before the end goes with the rest, in all versions, and nothing takes an upload any more', async () => {
   const owner = await applicant()
-  const application = await newApplication(owner)
-  const { applicationId } = application
-  await uploadAll(owner, application)
+  const { applicationId } = await filled(owner)
   await upload(owner, applicationId, await specimen('HOLDING'))
   await owner.api.call('withdrawApplication', { path: { applicationId } })
   await endedDaysAgo(applicationId, 31)

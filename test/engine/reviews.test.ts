@@ -5,6 +5,7 @@ import {
   approval,
   decide,
   eventually,
+  fill,
   newApplication,
   newPassportNumber,
   operator,
@@ -20,7 +21,6 @@ import {
   submitted,
   type Upload,
   upload,
-  uploadAll,
 } from './world.ts'
 
 describe('a review', () => {
@@ -245,7 +245,7 @@ describe('the operator', () => {
     const listed = await boss.api.call('listApplicationsAsOperator', { path })
     const [application] = listed.items
     if (application === undefined) throw new Error('the operator sees no application')
-    await uploadAll(owner, application)
+    await fill(owner, application)
     const submitting = { path: { applicationId: application.applicationId }, body: submission('H1234567801') }
     expect((await owner.api.call('submitApplication', submitting)).maskedNumber).toMatch(/^H/)
     const unknown = await boss.api.request('GET', '/v1/accounts/nobody')

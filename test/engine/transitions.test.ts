@@ -8,12 +8,15 @@ import {
   approval,
   decide,
   eventually,
+  filled,
   newApplication,
+  newPassportNumber,
   operator,
   type Person,
   reaches,
   retryForGlare,
   reviewer,
+  submit,
   submitted,
 } from './world.ts'
 
@@ -37,7 +40,11 @@ async function decidedWith(owner: Person, decision: unknown): Promise<Brought> {
 
 /** How each row of the lifecycle is brought about by those who may, through the API. */
 const steps: Readonly<Record<TransitionName, (owner: Person) => Promise<Brought>>> = {
-  submit: owner => submitted(owner),
+  submit: async owner => {
+    const application = await filled(owner)
+    await submit(owner, application.applicationId, newPassportNumber())
+    return application
+  },
   approve: owner => decidedWith(owner, approval),
   'request-retry': owner => decidedWith(owner, retryForGlare),
   reject: owner => decidedWith(owner, { outcome: 'REJECT', reasons: [{ code: 'FORGED' }] }),

@@ -11,6 +11,7 @@ import { filesOf } from './vault.ts'
 import {
   applicant,
   eventually,
+  filled,
   newPassportNumber,
   operator,
   type Person,
@@ -18,6 +19,7 @@ import {
   refusal,
   reviewer,
   stack,
+  submit,
   submitted,
 } from './world.ts'
 
@@ -121,7 +123,8 @@ test('a calendar that can’t be read stops no submission, and is replaced when 
   const { pk, sk } = calendarKey(year)
   await spoil(pk, sk, 'off')
   expect(refusal(await clerk.api.request('GET', `/v1/calendars/${year}`))).toMatchObject({ status: 404 })
-  const { applicationId } = await submitted(owner)
+  const { applicationId } = await filled(owner)
+  await submit(owner, applicationId, newPassportNumber())
   expect(await readApplication(owner, applicationId)).toMatchObject({ dueAt: expect.any(String) })
   const put = await clerk.api.call('putCalendar', { path, body })
   expect(put).toMatchObject({ ...body, source: 'OPERATOR' })

@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals'
 import {
   applicant,
   eventually,
+  fill,
   newApplication,
   newPassportNumber,
   readApplication,
@@ -10,7 +11,6 @@ import {
   submit,
   type Upload,
   upload,
-  uploadAll,
   uploadRequest,
 } from './world.ts'
 
@@ -92,7 +92,7 @@ describe('a file that lies about itself', () => {
     )
     expect(refused.documents[0]?.refusal).toBe(reason)
     expect(refused.timeline.at(-1)).toMatchObject({ event: 'document.refused', details: { refusal: reason } })
-    await uploadAll(owner, application)
+    await fill(owner, application)
     expect((await submit(owner, applicationId, newPassportNumber())).status).toBe('IN_REVIEW')
   })
 })

@@ -12,13 +12,13 @@ import {
   approval,
   decide,
   eventually,
+  filled,
   newApplication,
   newPassportNumber,
   reaches,
   reviewer,
   stack,
   submit,
-  uploadAll,
 } from './world.ts'
 
 const sfn = new SFNClient(clientConfiguration(stack.awsEndpointUrl))
@@ -61,9 +61,7 @@ describe('the workflow', () => {
 
   test('a submission that the workflow has not heard of when the draft would expire goes into review', async () => {
     const [owner, judge] = await Promise.all([applicant(), reviewer()])
-    const application = await newApplication(owner)
-    const { applicationId } = application
-    await uploadAll(owner, application)
+    const { applicationId } = await filled(owner)
     await feed('events/follow-applications', false)
     await submit(owner, applicationId, newPassportNumber())
     await startImpatiently(applicationId, 1, 1)
@@ -78,9 +76,7 @@ describe('the workflow', () => {
 
   test('a submission that meets the warning is heard by the wait that follows it', async () => {
     const [owner, judge] = await Promise.all([applicant(), reviewer()])
-    const application = await newApplication(owner)
-    const { applicationId } = application
-    await uploadAll(owner, application)
+    const { applicationId } = await filled(owner)
     await feed('events/follow-applications', false)
     const execution = await startImpatiently(applicationId, 3, 600)
     await eventually(
@@ -103,7 +99,7 @@ describe('the workflow', () => {
 
   test('what is unforeseen parks the application, marked; resumed by an operator it goes on where it stands', async () => {
     const [owner, judge] = await Promise.all([applicant(), reviewer()])
-    const { applicationId, item: parked, repair } = await parkedApproval(owner, judge)
+    const { applicationId, item: parked, repair } = await parkedApproval(owner, judge, { asDeployed: true })
     expect(parked).toMatchObject({ status: 'IN_REVIEW', recordedDecision: { outcome: 'APPROVE' } })
     await repair()
     const taskToken = String(parked?.waiting.token)

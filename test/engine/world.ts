@@ -5,12 +5,14 @@ import type { ApplicationView } from '../../contract/application.ts'
 import { type CertificateType, type Slot, slotsOf } from '../../domain/certificates.ts'
 import { type DocumentContentType, documentContentTypes } from '../../domain/documents.ts'
 import { gb11643CheckDigit } from '../../domain/gb11643.ts'
+import { stageDefaults } from '../../domain/policy.ts'
 import { type ApiAnswer, type ApiClient, apiClient, putFile } from '../../local/api-client.ts'
 import { adoptAwsEnvironment } from '../../local/aws-environment.ts'
 import { createUser, type NewUser } from '../../local/seed.ts'
 import { accessToken } from '../../local/sign-in.ts'
-import { drawSpecimen } from '../../local/specimens/specimen.ts'
+import type { SpecimenRequest } from '../../local/specimens/specimen.ts'
 import { readStack, type Stack, type User } from '../../local/stack-file.ts'
+import { seeding } from './seeding.ts'
 
 // Every uploaded file is decoded in a process of its own, and the machine may have other work.
 jest.setTimeout(60_000)
@@ -27,6 +29,7 @@ adoptAwsEnvironment(stack.awsEndpointUrl)
 
 export interface Person {
   readonly user: User
+  readonly registrationRegion: string | undefined
   readonly api: ApiClient
   readonly token: string
 }
@@ -34,7 +37,8 @@ export interface Person {
 export async function person(options: NewUser = {}): Promise<Person> {
   const user = await createUser(stack, options)
   const token = await accessToken(stack, user)
-  return { user, token, api: apiClient({ apiUrl: stack.apiUrl, token }) }
+  const api = apiClient({ apiUrl: stack.apiUrl, token })
+  return { user, registrationRegion: options.registrationRegion, token, api }
 }
 
 export const applicant = (registrationRegion = 'CN') => person({ registrationRegion })
@@ -70,10 +74,8 @@ export async function newApplication(
   { api }: Person,
   certificateType: CertificateType = 'PASSPORT',
 ): Promise<ApplicationView> {
-  const { consent } = await api.call('listCertificateTypes')
-  return api.call('createApplication', {
-    body: { certificateType, issuingRegion: 'CN', consent: { policyVersion: consent.policyVersion } },
-  })
+  const consent = { policyVersion: stageDefaults.consentPolicyVersion }
+  return api.call('createApplication', { body: { certificateType, issuingRegion: 'CN', consent } })
 }
 
 export interface Upload {
@@ -85,11 +87,17 @@ export interface Upload {
 
 const drawn = new Map<string, Promise<Buffer>>()
 
+/** Loaded by those tests alone that upload files: what draws them is large. */
+async function draw(request: SpecimenRequest): Promise<Buffer> {
+  const { drawSpecimen } = await import('../../local/specimens/specimen.ts')
+  return drawSpecimen(request)
+}
+
 /** A specimen file for a slot; drawn once for each kind and format. */
 export async function specimen(slot: Slot, contentType: DocumentContentType = 'image/jpeg'): Promise<Upload> {
   const kind = slot === 'HOLDING' ? 'holding' : 'certificate'
   const key = `${kind} ${contentType}`
-  const bytes = drawn.get(key) ?? drawSpecimen({ kind, contentType })
+  const bytes = drawn.get(key) ?? draw({ kind, contentType })
   drawn.set(key, bytes)
   const [extension] = documentContentTypes[contentType].extensions
   return { slot, contentType, fileName: `photo.${extension}`, bytes: await bytes }
@@ -111,7 +119,7 @@ export async function upload({ api }: Person, applicationId: string, file: Uploa
 export const readApplication = ({ api }: Person, applicationId: string) =>
   api.call('getApplication', { path: { applicationId } })
 
-/** Fills the named slots, by default all, and waits until every file is judged. */
+/** Uploads a specimen into the named slots, by default all, and waits until every file is judged. */
 export async function uploadAll(
   owner: Person,
   application: ApplicationView,
@@ -131,15 +139,41 @@ export function submission(certificateNumber: string) {
 export const submit = ({ api }: Person, applicationId: string, certificateNumber: string) =>
   api.call('submitApplication', { path: { applicationId }, body: submission(certificateNumber) })
 
-/** A new application, filled and submitted. */
+const seeds = seeding(stack)
+
+/** What use cases need to run in this process, over the stage's tables, keys and buckets. */
+export const stageServices = seeds.wired
+
+/** Seeds an accepted file in the named slots, by default in all. */
+export const fill = (
+  owner: Person,
+  { applicationId, certificateType }: ApplicationView,
+  slots: readonly Slot[] = slotsOf(certificateType),
+): Promise<ApplicationView> => seeds.fill(owner, applicationId, slots)
+
+/** Seeds a draft that lacks nothing but its submission. */
+export async function filled(
+  owner: Person,
+  certificateType: CertificateType = 'PASSPORT',
+): Promise<ApplicationView> {
+  return fill(owner, await seeds.draft(owner, certificateType))
+}
+
+/** Seeds an application that is in review. */
 export async function submitted(
   owner: Person,
   certificateNumber = newPassportNumber(),
 ): Promise<ApplicationView> {
-  const application = await newApplication(owner)
-  await uploadAll(owner, application)
-  return submit(owner, application.applicationId, certificateNumber)
+  const { applicationId } = await filled(owner)
+  return submitByUseCase(owner, applicationId, certificateNumber)
 }
+
+/** Submits over the stage's tables and keys, but in this process: no function is started for it. */
+export const submitByUseCase = (
+  owner: Person,
+  applicationId: string,
+  certificateNumber: string,
+): Promise<ApplicationView> => seeds.submit(owner, applicationId, submission(certificateNumber))
 
 export async function decide({ api }: Person, applicationId: string, decision: unknown) {
   await api.call('claimReview', { path: { applicationId } })
