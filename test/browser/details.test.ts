@@ -1,15 +1,30 @@
 import { expect, test } from '@jest/globals'
-import { applicant, newApplication, uploadAll } from '../engine/world.ts'
+import type { Page } from 'playwright-core'
+import type { User } from '../../local/stack-file.ts'
+import { applicant, filled } from '../engine/world.ts'
 import { applicantPages } from './applicant-pages.ts'
 import { signIn } from './browser.ts'
 import { texts } from './texts.ts'
 
 const { application } = texts()
 
-test('a field says what is wrong with it when it is left, without moving what is being pressed', async () => {
+let draft: Promise<{ readonly user: User; readonly applicationId: string }> | undefined
+
+async function makeDraft() {
   const owner = await applicant()
-  const { applicationId } = await uploadAll(owner, await newApplication(owner))
-  const page = await signIn(owner.user, `/applications/${applicationId}`)
+  const { applicationId } = await filled(owner)
+  return { user: owner.user, applicationId }
+}
+
+/** The form of one draft, which no test submits. */
+async function atDetails(): Promise<Page> {
+  draft ??= makeDraft()
+  const { user, applicationId } = await draft
+  return signIn(user, `/applications/${applicationId}`)
+}
+
+test('a field says what is wrong with it when it is left, without moving what is being pressed', async () => {
+  const page = await atDetails()
   const pages = applicantPages(page)
   const shape = page.getByText(application.fieldProblems.SHAPE.split('{{')[0] ?? '')
   await pages.field('certificateNumber').fill('E1')
@@ -32,9 +47,7 @@ test('a field says what is wrong with it when it is left, without moving what is
 })
 
 test('a number stays as it was typed, and beside it stands how it was understood, not regrouped', async () => {
-  const owner = await applicant()
-  const { applicationId } = await uploadAll(owner, await newApplication(owner))
-  const page = await signIn(owner.user, `/applications/${applicationId}`)
+  const page = await atDetails()
   const field = applicantPages(page).field('certificateNumber')
   await field.fill('e12-34.56 78(9)')
   await page.getByText(application.details.numberRead).getByText('E123456789', { exact: true }).waitFor()
@@ -42,9 +55,7 @@ test('a number stays as it was typed, and beside it stands how it was understood
 })
 
 test('an expiry date stays as it was typed: it is read, or the field says how to write it', async () => {
-  const owner = await applicant()
-  const { applicationId } = await uploadAll(owner, await newApplication(owner))
-  const page = await signIn(owner.user, `/applications/${applicationId}`)
+  const page = await atDetails()
   const pages = applicantPages(page)
   const field = pages.field('expiryDate')
   for (const [typed, answer] of [

@@ -4,7 +4,7 @@ import { rateLimitsSchema } from '../../contract/rate-limits.ts'
 import { type RateLimits, rateCountAt } from '../../domain/rates.ts'
 import type { LambdaName } from '../../lib/lambda-bundles.ts'
 import { withSetting } from '../engine/functions.ts'
-import { applicant, newApplication, specimen, uploadRequest } from '../engine/world.ts'
+import { applicant, filled, newApplication, specimen, uploadRequest } from '../engine/world.ts'
 import { applicantPages } from './applicant-pages.ts'
 import { findingsOn } from './axe.ts'
 import { signIn } from './browser.ts'
@@ -55,14 +55,9 @@ test('who has started too many applications today is told when to go on, and the
 
 test('who has asked for too many uploads is told when to go on; what was typed, sent and chosen stays', async () => {
   const owner = await applicant()
-  const page = await signIn(owner.user)
+  const { applicationId } = await filled(owner)
+  const page = await signIn(owner.user, `/applications/${applicationId}`)
   const pages = applicantPages(page)
-  await pages.start('PASSPORT')
-  for (const slot of ['DATA_PAGE', 'HOLDING'] as const) {
-    await pages.choose(slot, await specimen(slot))
-    await pages.isAccepted(slot)
-  }
-  await pages.next()
   await pages.fillIn({ name: 'LI SPECIMEN' })
   await pages.button(application.editor.toFiles).click()
 

@@ -4,7 +4,8 @@ import { database } from '../engine/stored.ts'
 import {
   applicant,
   decide,
-  newApplication,
+  fill,
+  filled,
   newPassportNumber,
   operator,
   type Person,
@@ -14,7 +15,6 @@ import {
   reviewer,
   stack,
   submitted,
-  uploadAll,
 } from '../engine/world.ts'
 import { applicantPages } from './applicant-pages.ts'
 import { findingsOn } from './axe.ts'
@@ -25,7 +25,7 @@ const { application } = texts()
 
 test('what became of the account and the certificate is told at submission, and what was typed stays', async () => {
   const [owner, boss] = await Promise.all([applicant(), operator()])
-  const { applicationId } = await uploadAll(owner, await newApplication(owner))
+  const { applicationId } = await filled(owner)
   const tell = (registrationRegion: string, partnerProgram: boolean) =>
     boss.api.call('putAccount', {
       path: { accountId: owner.user.accountId },
@@ -84,7 +84,7 @@ test('a certificate that expired between two attempts, and whose date is not ask
   const { applicationId } = await submitted(owner)
   await decide(await reviewer(), applicationId, retryForGlare)
   await reaches(owner, applicationId, 'RETRY_REQUESTED')
-  await uploadAll(owner, await readApplication(owner, applicationId), ['DATA_PAGE'])
+  await fill(owner, await readApplication(owner, applicationId), ['DATA_PAGE'])
   await expireCertificate(owner, applicationId)
   const page = await signIn(owner.user, `/applications/${applicationId}`)
   const pages = applicantPages(page)

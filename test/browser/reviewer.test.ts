@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core'
 import {
   applicant,
   decide,
+  fill,
   newPassportNumber,
   reaches,
   readApplication,
@@ -10,7 +11,6 @@ import {
   reviewer,
   submit,
   submitted,
-  uploadAll,
 } from '../engine/world.ts'
 import { signIn } from './browser.ts'
 import { reviewerPages } from './reviewer-pages.ts'
@@ -131,7 +131,7 @@ describe('a reviewer', () => {
     const { applicationId } = await submitted(owner, number)
     await decide(before, applicationId, { ...retryForGlare, internalNote: 'Light on the number.' })
     await reaches(owner, applicationId, 'RETRY_REQUESTED')
-    await uploadAll(owner, await readApplication(owner, applicationId), ['DATA_PAGE'])
+    await fill(owner, await readApplication(owner, applicationId), ['DATA_PAGE'])
     await submit(owner, applicationId, number)
     const page = await signIn(judge.user, caseOf(applicationId))
     const pages = reviewerPages(page)

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals'
 import type { Page } from 'playwright-core'
 import type { User } from '../../local/stack-file.ts'
-import { applicant, newApplication, newPassportNumber, uploadAll } from '../engine/world.ts'
+import { applicant, filled, newPassportNumber } from '../engine/world.ts'
 import { applicantPages } from './applicant-pages.ts'
 import { findingsOn } from './axe.ts'
 import { enterSignIn, signIn } from './browser.ts'
@@ -25,7 +25,7 @@ const stored = (page: Page) =>
 
 test('whose sign-in ends in the middle of the form signs in beside it, and submits what was typed', async () => {
   const owner = await applicant()
-  const { applicationId } = await uploadAll(owner, await newApplication(owner))
+  const { applicationId } = await filled(owner)
   const page = await signIn(owner.user, `/applications/${applicationId}`)
   const pages = applicantPages(page)
   const certificateNumber = newPassportNumber()

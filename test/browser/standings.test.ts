@@ -3,6 +3,7 @@ import {
   applicant,
   decide,
   eventually,
+  filled,
   newApplication,
   newPassportNumber,
   operator,
@@ -12,7 +13,6 @@ import {
   specimen,
   submitted,
   upload,
-  uploadAll,
 } from '../engine/world.ts'
 import { applicantPages } from './applicant-pages.ts'
 import { findingsOn } from './axe.ts'
@@ -115,7 +115,7 @@ test('what the service refuses at submission is said, with the way out', async (
   const others = await Promise.all([applicant(), applicant(), applicant()])
   for (const other of others) await submitted(other, number)
   const owner = await applicant()
-  const { applicationId } = await uploadAll(owner, await newApplication(owner))
+  const { applicationId } = await filled(owner)
   const page = await signIn(owner.user, `/applications/${applicationId}`)
   const pages = applicantPages(page)
   await pages.fillIn({ name: 'LI SPECIMEN', certificateNumber: number, expiryDate: '2039-12-31' })
@@ -126,7 +126,7 @@ test('what the service refuses at submission is said, with the way out', async (
 
 test('a submission that took too long says so, and submitting again sends the same Idempotency-Key', async () => {
   const owner = await applicant()
-  const { applicationId } = await uploadAll(owner, await newApplication(owner))
+  const { applicationId } = await filled(owner)
   const page = await signIn(owner.user, `/applications/${applicationId}`)
   const pages = applicantPages(page)
   const keys: (string | undefined)[] = []
