@@ -23,7 +23,7 @@ interface LogCodeRow {
 }
 
 /** Every code that functions log. */
-export const logCodes = {
+const logCodes = {
   REQUEST_REFUSED: {
     level: 'INFO',
     meaning: 'The API refused a request with the problem `code`.',

@@ -2,9 +2,9 @@ import * as z from 'zod'
 import { buildOnce } from '../../domain/build-once.ts'
 import type { Operation } from './operation.ts'
 
-export const healthSchema = buildOnce(() => z.object({ status: z.literal('ok') }).meta({ id: 'Health' }))
+const healthSchema = buildOnce(() => z.object({ status: z.literal('ok') }).meta({ id: 'Health' }))
 
-export const openApiSchema = buildOnce(() => z.record(z.string(), z.unknown()))
+const openApiSchema = buildOnce(() => z.record(z.string(), z.unknown()))
 
 /** Routes that need no token. */
 export const publicOperations = {

@@ -23,7 +23,7 @@ import { OfflineNotice } from '#web/shared/ui/offline-notice.tsx'
 import classes from './shell.module.css'
 import { SignedIn } from './sign-in.tsx'
 
-export function Brand() {
+function Brand() {
   const { t } = useTranslation()
   return (
     <Link to="/" className={classes.brand}>
@@ -44,7 +44,7 @@ const places: Readonly<Record<PersonRole, string>> = {
 }
 
 /** Where somebody of several roles can go; whoever has one is there already. */
-export function Places({ person }: { person: Person }) {
+function Places({ person }: { person: Person }) {
   const { t } = useTranslation()
   if (person.roles.length < 2) return null
   return person.roles.map(role => (
@@ -61,7 +61,7 @@ export function Places({ person }: { person: Person }) {
 }
 
 /** Language and appearance. */
-export function Preferences() {
+function Preferences() {
   const { t, i18n } = useTranslation()
   const { colorScheme, setColorScheme } = useMantineColorScheme()
   return (

@@ -91,7 +91,7 @@ interface Properties {
 }
 
 /** The sign-in has ended. It is begun anew in another tab, so that nothing of this one is lost. Always in sight. */
-export function SignedOut({ session, accountId, onBack }: Properties) {
+function SignedOut({ session, accountId, onBack }: Properties) {
   const { t } = useTranslation()
   const queries = useQueryClient()
   useEffect(

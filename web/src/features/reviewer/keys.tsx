@@ -4,11 +4,11 @@ import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 
 /** WCAG 2.1.4: whoever speaks to their computer, or strikes keys unawares, can turn single keys off. */
-export const useKeysSetting = () =>
+const useKeysSetting = () =>
   useLocalStorage({ key: 'realname.keys', defaultValue: true, getInitialValueInEffect: false })
 
 /** Which key does what, and where. One character each; none is needed: everything has a button, too. */
-export const keyTable = {
+const keyTable = {
   queue: { next: ['j'], previous: ['k'], claimNext: ['n'], help: ['?'] },
   case: {
     next: ['j'],

@@ -13,7 +13,7 @@ export const standingOf = ({ authenticationStatus, currentApplicationId }: Accou
     ? 'DRAFT'
     : authenticationStatus
 
-export const standingColors: Readonly<Record<Standing, string>> = {
+const standingColors: Readonly<Record<Standing, string>> = {
   UNAUTHENTICATED: 'gray',
   DRAFT: 'blue',
   IN_REVIEW: 'blue',

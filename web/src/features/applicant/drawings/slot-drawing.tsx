@@ -3,7 +3,7 @@ import { type Certificate, type CertificateType, certificateTypes, type Slot } f
 import classes from './drawing.module.css'
 
 /** A head and shoulders in a frame of 34 × 42. */
-export function Portrait({ x, y }: { x: number; y: number }) {
+function Portrait({ x, y }: { x: number; y: number }) {
   return (
     <g transform={`translate(${x} ${y})`}>
       <rect width="34" height="42" rx="3" className={classes.tint} />
@@ -14,7 +14,7 @@ export function Portrait({ x, y }: { x: number; y: number }) {
 }
 
 /** An open passport: the page with the photo, and the one above it. */
-export function PassportDrawing() {
+function PassportDrawing() {
   return (
     <g>
       <path d="M22 8h116a6 6 0 0 1 6 6v38H16V14a6 6 0 0 1 6-6z" className={classes.paper} />
@@ -69,7 +69,7 @@ const fronts: Readonly<Record<CardKind, ReactNode>> = {
 }
 
 /** A card the size of a bank card, from the side with the photo or from the other. */
-export function CardDrawing({ kind = 'ID', side }: { kind?: CardKind | undefined; side: 'FRONT' | 'BACK' }) {
+function CardDrawing({ kind = 'ID', side }: { kind?: CardKind | undefined; side: 'FRONT' | 'BACK' }) {
   return (
     <g>
       <rect x="16" y="18" width="128" height="84" rx="8" className={classes.paper} />
@@ -88,7 +88,7 @@ export function CardDrawing({ kind = 'ID', side }: { kind?: CardKind | undefined
 }
 
 /** A person who holds a certificate beside their face, both arms in the picture. */
-export function HoldingDrawing() {
+function HoldingDrawing() {
   return (
     <g>
       <rect x="16" y="4" width="128" height="112" rx="8" className={classes.paper} />

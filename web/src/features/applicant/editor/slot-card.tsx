@@ -15,7 +15,7 @@ import { type DocumentView, slotState } from './slot-state.ts'
 import { SlotStatus } from './slot-status.tsx'
 
 /** What makes a picture of this slot a good one. */
-export function SlotGuide({ slot }: { slot: Slot }) {
+function SlotGuide({ slot }: { slot: Slot }) {
   const { t } = useTranslation('application')
   const dos = t(`dos.${slot === 'HOLDING' ? 'holding' : 'certificate'}`, { returnObjects: true })
   return (

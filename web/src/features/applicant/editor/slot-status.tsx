@@ -13,7 +13,7 @@ import { useIsSlow } from './use-is-slow.ts'
 const mega = 1_048_576
 
 /** As people say it: `812 kB`, `3.4 MB`. */
-export function fileSize(bytes: number, language: string): string {
+function fileSize(bytes: number, language: string): string {
   const [unit, value] =
     bytes >= mega ? (['megabyte', bytes / mega] as const) : (['kilobyte', bytes / 1024] as const)
   return new Intl.NumberFormat(language, {
@@ -25,7 +25,7 @@ export function fileSize(bytes: number, language: string): string {
 }
 
 /** Why a file cannot do, and how to come by a better one. */
-export function RefusalNote({ refusal }: { refusal: FileProblem }) {
+function RefusalNote({ refusal }: { refusal: FileProblem }) {
   const { t } = useTranslation('application')
   const [what, how] = t(`refusals.${refusal}`, { returnObjects: true })
   return (
@@ -39,7 +39,7 @@ export function RefusalNote({ refusal }: { refusal: FileProblem }) {
 }
 
 /** Why a sound file could not be sent; it can be sent again as it is. */
-export function StoppedNote({ cause }: { cause: 'LOST' | 'STORE' | ApiProblem }) {
+function StoppedNote({ cause }: { cause: 'LOST' | 'STORE' | ApiProblem }) {
   const { t } = useTranslation('application')
   const textOf = useProblemText()
   if (typeof cause !== 'string' && cause.status === 401) return <Failure error={cause} />

@@ -16,7 +16,7 @@ import type { Application } from '../queries/applications.ts'
 import { statusColors } from '../status-colors.ts'
 
 /** Why it was rejected, each with what can be done now. */
-export function OutcomeReasons({ application }: { application: Application }) {
+function OutcomeReasons({ application }: { application: Application }) {
   const { t } = useTranslation('application')
   const language = useLanguage()
   const { decision } = application
@@ -38,7 +38,7 @@ export function OutcomeReasons({ application }: { application: Application }) {
 }
 
 /** What can be done after an application that did not end well: begin anew, unless the account has done so since. */
-export function WayOn({ applicationId }: { applicationId: string }) {
+function WayOn({ applicationId }: { applicationId: string }) {
   const { t } = useTranslation('application')
   const { data: account } = useQuery(accountQuery(useApi()))
   const current = account?.currentApplicationId

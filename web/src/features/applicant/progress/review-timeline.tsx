@@ -10,7 +10,7 @@ import { Icon } from '../icon.tsx'
 import type { Application } from '../queries/applications.ts'
 
 /** Which file an entry of the timeline is about, if about any. */
-export const slotIn = (details: Readonly<Record<string, unknown>> | undefined): Slot | undefined =>
+const slotIn = (details: Readonly<Record<string, unknown>> | undefined): Slot | undefined =>
   allSlots.find(slot => slot === details?.slot)
 
 const setbacks: readonly DomainEventName[] = [

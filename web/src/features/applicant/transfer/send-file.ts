@@ -21,7 +21,7 @@ interface Watching {
 }
 
 /** `fetch` tells no progress of what it sends. Rejects only when it was aborted. */
-export function putFile(
+function putFile(
   { url, headers }: Ticket['upload'],
   file: Blob,
   { onProgress, signal }: Watching,

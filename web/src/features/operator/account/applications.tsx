@@ -13,7 +13,7 @@ import { Section } from '../section.tsx'
 import { entryDetails } from './audit-trail.tsx'
 
 /** One application with its timeline. */
-export function ApplicationItem({ application }: { application: Application }) {
+function ApplicationItem({ application }: { application: Application }) {
   const { t } = useTranslation('operator')
   const language = useLanguage()
   const { applicationId, certificateType, issuingRegion, status, attempt, dueAt, timeline } = application

@@ -13,8 +13,7 @@ import { Section } from '../section.tsx'
 import classes from './account.module.css'
 
 /** The beginning of a random id tells it apart from its neighbours. */
-export const shortId = (text: string): string =>
-  text.replace(/\b([\da-f]{8})(-[\da-f]{4}){3}-[\da-f]{12}\b/g, '$1…')
+const shortId = (text: string): string => text.replace(/\b([\da-f]{8})(-[\da-f]{4}){3}-[\da-f]{12}\b/g, '$1…')
 
 const wordOf = (value: unknown): string => {
   if (Array.isArray(value)) return value.map(wordOf).join(', ')
@@ -31,7 +30,7 @@ export const entryDetails = (details: Readonly<Record<string, unknown>>): string
     .map(([name, value]) => `${name}: ${wordOf(value)}`)
 
 /** Who did what, when, from where to where. */
-export function AuditItem({ entry }: { entry: AuditEntry }) {
+function AuditItem({ entry }: { entry: AuditEntry }) {
   const { t } = useTranslation('operator')
   const language = useLanguage()
   const official = useOfficialTime()

@@ -11,7 +11,7 @@ import { Failure } from '#web/shared/ui/failure.tsx'
 import { type OperatorAccount, putAccount } from '../queries/accounts.ts'
 
 /** Every region, in the order of its names. */
-export const regionChoices = (language: Language): { value: string; label: string }[] =>
+const regionChoices = (language: Language): { value: string; label: string }[] =>
   regions
     .map(value => ({ value, label: `${regionName(value, language)} (${value})` }))
     .sort((one, other) => one.label.localeCompare(other.label, language))

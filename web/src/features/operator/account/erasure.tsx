@@ -11,7 +11,7 @@ import { Section } from '../section.tsx'
 import { ReasonField } from './reason-field.tsx'
 
 /** What was erased, and what is still on its way; it may be asked for again until all is done. */
-export function ErasureReceipt({ receipt }: { receipt: Receipt }) {
+function ErasureReceipt({ receipt }: { receipt: Receipt }) {
   const { t, i18n } = useTranslation('operator')
   const at = (time: string | undefined) =>
     time === undefined ? t('erasure.notYet') : inYourZone(time, i18n.language)
@@ -58,7 +58,7 @@ interface Props {
 }
 
 /** What can't be undone is typed, not clicked. */
-export function ConfirmErasure({ accountId, opened, onClose, erasing, error, onErase }: Props) {
+function ConfirmErasure({ accountId, opened, onClose, erasing, error, onErase }: Props) {
   const { t } = useTranslation('operator')
   const { t: common } = useTranslation()
   const [reason, setReason] = useState('')

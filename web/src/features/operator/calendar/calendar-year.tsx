@@ -1,4 +1,4 @@
-import { Button, Group, Modal, NativeSelect, Skeleton, Stack, Text } from '@mantine/core'
+import { NativeSelect, Skeleton, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -8,39 +8,6 @@ import { calendarQuery } from '../queries/calendars.ts'
 import { Section } from '../section.tsx'
 import { CalendarList } from './calendar-list.tsx'
 import { PutCalendar } from './put-calendar.tsx'
-
-interface Props {
-  readonly year: string
-  readonly opened: boolean
-  readonly onConfirm: () => void
-  readonly onClose: () => void
-}
-
-/** Asks before a list that an operator put is removed. */
-export function ConfirmRemoval({ year, opened, onConfirm, onClose }: Props) {
-  const { t } = useTranslation('operator')
-  const { t: common } = useTranslation()
-  return (
-    <Modal
-      opened={opened}
-      onClose={onClose}
-      title={t('calendar.removal.title', { year })}
-      closeButtonProps={{ 'aria-label': common('close') }}
-    >
-      <Stack>
-        <Text>{t('calendar.removal.text')}</Text>
-        <Group justify="flex-end">
-          <Button variant="default" onClick={onClose} data-autofocus>
-            {common('cancel')}
-          </Button>
-          <Button color="red" onClick={onConfirm}>
-            {t('calendar.removal.doIt')}
-          </Button>
-        </Group>
-      </Stack>
-    </Modal>
-  )
-}
 
 /** Lists are published for the year to come; the one before may need its last days named. */
 const yearsAround = (year: number): string[] => [-1, 0, 1, 2].map(offset => String(year + offset))

@@ -8,13 +8,13 @@ import { Failure } from '#web/shared/ui/failure.tsx'
 import { type Calendar, type CalendarList, putCalendar, removeCalendar } from '../queries/calendars.ts'
 import { type CalendarCheck, checkCalendar, usualWorkingDays } from './calendar-check.ts'
 import { CalendarDays } from './calendar-list.tsx'
-import { ConfirmRemoval } from './calendar-year.tsx'
+import { ConfirmRemoval } from './confirm-removal.tsx'
 
 const isDays = (value: unknown): value is string[] =>
   Array.isArray(value) && value.every(day => typeof day === 'string')
 
 /** The list in a file, if it looks like one; whether its days make sense is for the service to say. */
-export function calendarIn(text: string): CalendarList | undefined {
+function calendarIn(text: string): CalendarList | undefined {
   try {
     const content = JSON.parse(text) as Record<string, unknown> | null
     const off = content?.off
@@ -36,7 +36,7 @@ interface Props {
 }
 
 /** The days of a list before it is in force, and whether their number is unusual. */
-export function ConfirmCalendar({ year, list, check, sending, onConfirm, onClose }: Props) {
+function ConfirmCalendar({ year, list, check, sending, onConfirm, onClose }: Props) {
   const { t } = useTranslation('operator')
   const { t: common } = useTranslation()
   return (

@@ -33,7 +33,7 @@ interface Props {
 }
 
 /** An application whose cause still stands is only parked again: that is asked before it is told to go on. */
-export function ConfirmResumption(props: Props) {
+function ConfirmResumption(props: Props) {
   const { parked, opened, resumed, resuming, error, onClose, onClosed, onResume } = props
   const { t } = useTranslation('operator')
   const { t: common } = useTranslation()
@@ -80,7 +80,7 @@ interface ParkedItemProps {
 }
 
 /** Since when an application waits, over which error, and whose it is. */
-export function ParkedItem({ parked, onResume }: ParkedItemProps) {
+function ParkedItem({ parked, onResume }: ParkedItemProps) {
   const { t } = useTranslation('operator')
   const language = useLanguage()
   const official = useOfficialTime()

@@ -12,7 +12,7 @@ const isCode = (code: unknown): code is ReasonCode =>
   typeof code === 'string' && Object.hasOwn(decisionReasons, code)
 
 /** The reasons that an event of the timeline tells; what it tells besides is for machines. */
-export function toldReasons(details: Readonly<Record<string, unknown>> | undefined): DecisionReason[] {
+function toldReasons(details: Readonly<Record<string, unknown>> | undefined): DecisionReason[] {
   const reasons: unknown = details?.reasons
   if (!Array.isArray(reasons)) return []
   return reasons.flatMap((reason: { code?: unknown; slot?: Slot } | string) => {

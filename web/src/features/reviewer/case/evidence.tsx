@@ -13,7 +13,7 @@ const formats = {
 } as const
 
 /** What is known of one file, the noticeable first. */
-export function FileEvidence({ file, onLook }: { file: ReviewFile; onLook: () => void }) {
+function FileEvidence({ file, onLook }: { file: ReviewFile; onLook: () => void }) {
   const { t } = useTranslation('reviewer')
   const nameOf = useSlotName()
   const { slot, pages, contentType, signals } = file

@@ -13,7 +13,7 @@ export const leaseOfOther = ({ lease }: Pick<Review, 'lease'>, now: number): Rev
 
 const minute = 60_000
 /** The last minutes of a lease, in which it is renewed. */
-export const renewalMinutes = 5
+const renewalMinutes = 5
 const renewedWithin = renewalMinutes * minute
 const triedEvery = 20_000
 
@@ -25,7 +25,7 @@ export interface LeaseKeeping {
 }
 
 /** Renews a lease in its last minutes, as long as somebody has worked within as many; tells when it has run out. */
-export function useLease({ expiresAt, renewing, renew, onEnd }: LeaseKeeping) {
+function useLease({ expiresAt, renewing, renew, onEnd }: LeaseKeeping) {
   const now = useNow(1000)
   const idle = useIdle(renewedWithin, { initialState: false })
   const left = Date.parse(expiresAt) - now

@@ -25,7 +25,7 @@ interface Props {
 }
 
 /** One reason, and, where it has to say so, which files it is about. */
-export function ReasonChoice({ code, certificateType, places, onChange, suggested, error }: Props) {
+function ReasonChoice({ code, certificateType, places, onChange, suggested, error }: Props) {
   const { t } = useTranslation('reviewer')
   const nameOf = useSlotName()
   const { language } = useNames()

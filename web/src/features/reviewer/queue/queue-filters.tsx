@@ -6,7 +6,7 @@ import { type Urgency, urgencyOf } from '../due-time.tsx'
 import { useNames } from '../names.ts'
 import type { ReviewSummary } from '../queries/reviews.ts'
 
-export const markFilters = ['ANY', 'OVERDUE', 'DUE_SOON', 'TO_CONFIRM'] as const
+const markFilters = ['ANY', 'OVERDUE', 'DUE_SOON', 'TO_CONFIRM'] as const
 type MarkFilter = (typeof markFilters)[number]
 
 /** What of the loaded reviews is shown. */

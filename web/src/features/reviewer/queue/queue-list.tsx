@@ -17,7 +17,7 @@ import { LeaseMark, ReviewMarks } from '../review-marks.tsx'
 import classes from './queue.module.css'
 import { entriesOf, type QueueEntry, type QueueFilter } from './queue-filters.tsx'
 
-export interface QueueListProps {
+interface QueueListProps {
   readonly entries: readonly QueueEntry[]
   readonly now: number
 }
@@ -32,7 +32,7 @@ export function focusReview(step: 1 | -1): void {
 }
 
 /** Opens a case. The keys of the queue go from one of these to the next. */
-export function ReviewLink({ review }: { review: ReviewSummary }) {
+function ReviewLink({ review }: { review: ReviewSummary }) {
   const { certificate } = useNames()
   return (
     <Anchor component={Link} to={`/reviews/${review.applicationId}`} fw={600} data-review-link>
@@ -42,7 +42,7 @@ export function ReviewLink({ review }: { review: ReviewSummary }) {
 }
 
 /** The queue on a phone. */
-export function QueueCards({ entries, now }: QueueListProps) {
+function QueueCards({ entries, now }: QueueListProps) {
   const { t } = useTranslation('reviewer')
   const { region } = useNames()
   return (
@@ -69,7 +69,7 @@ export function QueueCards({ entries, now }: QueueListProps) {
 }
 
 /** The queue where there is room for columns. A row opens by pointer anywhere, by keyboard at its link. */
-export function QueueTable({ entries, now }: QueueListProps) {
+function QueueTable({ entries, now }: QueueListProps) {
   const { t } = useTranslation('reviewer')
   const { language, region } = useNames()
   const navigate = useNavigate()
