@@ -128,7 +128,7 @@ export interface Records {
   /** Removes the signal that a step has acted on, if it still is that signal. */
   acknowledge(applicationId: string, signal: Pick<Signal, 'kind' | 'attempt'>): Promise<void>
   /** Removes the item of a certificate at which no account holds a place; leaves any other. */
-  forgetEmptySlot(certificateHash: string): Promise<void>
+  deleteEmptyPlace(certificateHash: string): Promise<void>
   /** Newest first. */
   applicationIdsOf(accountId: string, page: PageRequest): Promise<Page<string>>
   /**

@@ -121,7 +121,7 @@ describe('nothing is left out', () => {
 
   /** Which methods each AWS command stands behind; a new command belongs to a method that the matrix dies at. */
   const commands: Readonly<Record<string, string>> = {
-    DeleteCommand: 'records.forgetEmptySlot',
+    DeleteCommand: 'records.deleteEmptyPlace',
     AdminGetUserCommand: 'directory.isEnabled',
     AdminListGroupsForUserCommand: 'directory.hasRole',
     DeleteObjectCommand: 'files.deleteFromInbox',

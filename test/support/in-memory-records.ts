@@ -298,7 +298,7 @@ export function inMemoryRecords({
       applications.set(applicationId, rest)
     },
 
-    async forgetEmptySlot(certificateHash) {
+    async deleteEmptyPlace(certificateHash) {
       if (certificates.get(certificateHash)?.size === 0) certificates.delete(certificateHash)
     },
 

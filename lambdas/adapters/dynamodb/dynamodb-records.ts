@@ -114,7 +114,7 @@ export function dynamodbRecords(tables: TablesAndClient): Records {
       )
     },
 
-    async forgetEmptySlot(certificateHash) {
+    async deleteEmptyPlace(certificateHash) {
       // Where somebody holds a place, it stays.
       await unlessConditionFails(
         client.send(

@@ -88,6 +88,6 @@ export async function erasePersonalFields(deps: Erasing, erasure: Erasure): Prom
   if (record === undefined) return false
   const { application } = record
   const hash = certificateHashOf(application)
-  if (hash !== undefined && !keepsCertificateHash(application)) await records.forgetEmptySlot(hash)
+  if (hash !== undefined && !keepsCertificateHash(application)) await records.deleteEmptyPlace(hash)
   return takeSteps(deps, erasure, stepKeeping(await hashesElsewhere(records, application)))
 }

@@ -39,7 +39,7 @@ export async function eraseUnreadable(
       result: undefined,
     }
   })
-  if (certificateHash !== undefined) await records.forgetEmptySlot(certificateHash)
+  if (certificateHash !== undefined) await records.deleteEmptyPlace(certificateHash)
   await records.blank(applicationId, deps.clock())
 }
 

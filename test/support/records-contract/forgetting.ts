@@ -9,18 +9,18 @@ export function forgetting(given: GivenRecords): void {
   const { committed, storedIn } = given
 
   describe('forgetting', () => {
-    test('a slot goes when no account holds a place there, and stays when one does', async () => {
+    test('the item of a certificate is deleted once no account holds a place', async () => {
       const hash = randomUUID()
       const certificate = (action: 'claim' | 'confirm' | 'release', accountId: string): Change => ({
         certificate: { action, hash, accountId },
         audit: sampleAudit(accountId),
       })
       await committed(certificate('claim', 'one'))
-      await given.records.forgetEmptySlot(hash)
+      await given.records.deleteEmptyPlace(hash)
       await committed(certificate('confirm', 'one'))
       await committed(certificate('release', 'one'))
-      await given.records.forgetEmptySlot(hash)
-      await given.records.forgetEmptySlot(hash)
+      await given.records.deleteEmptyPlace(hash)
+      await given.records.deleteEmptyPlace(hash)
       await committed(certificate('claim', 'other'))
       await committed(certificate('confirm', 'other'))
     })
