@@ -104,7 +104,7 @@ describe('npm run ops', () => {
     await waitsFor(applicationId, 'SUBMISSION')
     const nothing = await ops('resume', applicationId, ...here)
     expect(nothing).toMatchObject({ code: 1, out: '' })
-    expect(nothing.err).toContain('Nothing to resume')
+    expect(nothing.err).toContain('There is nothing to resume')
     await stop(applicationId)
     const restarted = await ops('resume', applicationId, ...here)
     expect(restarted).toMatchObject({ code: 0, out: 'Its execution had ended: another was started.\n' })
