@@ -3,6 +3,7 @@ import {
   applicant,
   decide,
   eventually,
+  fill,
   filled,
   newApplication,
   newPassportNumber,
@@ -12,7 +13,6 @@ import {
   reviewer,
   specimen,
   submitted,
-  upload,
 } from '../engine/world.ts'
 import { applicantPages } from './applicant-pages.ts'
 import { findingsOn } from './axe.ts'
@@ -91,8 +91,7 @@ test('what is in review can be withdrawn, once that is confirmed', async () => {
 
 test('on another device one goes on where one was; what was typed is not left without asking', async () => {
   const owner = await applicant()
-  const { applicationId } = await newApplication(owner)
-  await upload(owner, applicationId, await specimen('DATA_PAGE'))
+  await fill(owner, await newApplication(owner), ['DATA_PAGE'])
   const page = await signIn(owner.user)
   const pages = applicantPages(page)
   await page.getByRole('link', { name: words.standing.DRAFT.action }).click()
