@@ -4,12 +4,11 @@ import {
   applicant,
   approval,
   decide,
+  fill,
   newApplication,
   reaches,
   reviewer,
-  specimen,
   submitted,
-  upload,
   uploadAll,
 } from '../engine/world.ts'
 import { applicantPages } from './applicant-pages.ts'
@@ -38,8 +37,7 @@ test('the pages from the welcome to the choice of a certificate are accessible i
 
 test('the files of the editor are accessible in every look, with each mistake that is shown there', async () => {
   const owner = await applicant()
-  const { applicationId } = await newApplication(owner)
-  await upload(owner, applicationId, await specimen('HOLDING'))
+  const { applicationId } = await fill(owner, await newApplication(owner), ['HOLDING'])
   const page = await signIn(owner.user, `/applications/${applicationId}`)
   const pages = applicantPages(page)
   await pages.isAccepted('HOLDING')
