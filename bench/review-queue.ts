@@ -9,15 +9,11 @@ import { dynamodbRecords } from '../lambdas/adapters/dynamodb/dynamodb-records.t
 import { countReviews } from '../lambdas/usecases/review/count-reviews.ts'
 import { listReviews } from '../lambdas/usecases/review/list-reviews.ts'
 import { clientConfiguration } from '../local/aws-environment.ts'
-import { bringUp, takeDown } from '../local/bring-up.ts'
 import { runCommand } from '../local/command.ts'
 import { createEmptyCopy } from '../local/empty-table.ts'
-import { onInterrupt } from '../local/interrupt.ts'
-import { freePort } from '../local/port.ts'
-import { progressOn } from '../local/progress.ts'
 import { type Meter, metered, sizeOfItem } from './metered-client.ts'
+import { measureOnEngine } from './on-an-engine.ts'
 
-const instance = 'bench'
 const bare = 'one query for one review'
 const sizes = [100, 100_000]
 const rounds = 3
@@ -177,15 +173,8 @@ function print(bySize: readonly Map<string, Measured>[]): void {
   }
 }
 
-await runCommand(async () => {
-  const progress = progressOn(process.stderr)
-  const stopListening = onInterrupt(async () => {
-    await takeDown(instance)
-    return 130
-  })
-  await takeDown(instance)
-  const stack = await bringUp({ name: instance, port: await freePort(), detached: false, progress })
-  try {
+await runCommand(() =>
+  measureOnEngine(async (stack, progress) => {
     const client = DynamoDBDocumentClient.from(new DynamoDBClient(clientConfiguration(stack.awsEndpointUrl)))
     const bySize: Map<string, Measured>[] = []
     for (const open of sizes) {
@@ -193,8 +182,5 @@ await runCommand(async () => {
       bySize.push(await progress.step(title, () => measure(client, stack.resources.tableName, open)))
     }
     print(bySize)
-  } finally {
-    await takeDown(instance)
-    stopListening()
-  }
-})
+  }),
+)

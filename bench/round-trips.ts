@@ -7,20 +7,16 @@ import type { StaffRole } from '../domain/roles.ts'
 import type { HttpEvent } from '../lambdas/http/request.ts'
 import { apiClient } from '../local/api-client.ts'
 import { clientConfiguration } from '../local/aws-environment.ts'
-import { bringUp, takeDown } from '../local/bring-up.ts'
 import { runCommand } from '../local/command.ts'
-import { onInterrupt } from '../local/interrupt.ts'
 import { until } from '../local/poll.ts'
-import { freePort } from '../local/port.ts'
-import { progressOn } from '../local/progress.ts'
 import { samplePassportHolder } from '../local/sample-holders.ts'
 import { createUser } from '../local/seed.ts'
 import { accessToken } from '../local/sign-in.ts'
 import type { Stack, User } from '../local/stack-file.ts'
 import { type Plan, startApplication, uploadFiles } from '../local/walk-through.ts'
 import { delayingProxy, type RoundTrips } from './delaying-proxy.ts'
+import { measureOnEngine } from './on-an-engine.ts'
 
-const instance = 'bench'
 /** About what a call takes in the cloud at its slowest, and long beside what a handler does between two calls. */
 const delayMs = 50
 
@@ -163,18 +159,4 @@ async function measure(stack: Stack): Promise<void> {
   }
 }
 
-await runCommand(async () => {
-  const progress = progressOn(process.stderr)
-  const stopListening = onInterrupt(async () => {
-    await takeDown(instance)
-    return 130
-  })
-  await takeDown(instance)
-  const stack = await bringUp({ name: instance, port: await freePort(), detached: false, progress })
-  try {
-    await measure(stack)
-  } finally {
-    await takeDown(instance)
-    stopListening()
-  }
-})
+await runCommand(() => measureOnEngine(measure))

@@ -1,0 +1,28 @@
+import { bringUp, takeDown } from '../local/bring-up.ts'
+import { onInterrupt } from '../local/interrupt.ts'
+import { freePort } from '../local/port.ts'
+import { type Progress, progressOn } from '../local/progress.ts'
+import type { Stack } from '../local/stack-file.ts'
+
+const instance = 'bench'
+
+/** Deploys the stack to a local engine of its own, measures on it, and removes both, also after an interruption. */
+export async function measureOnEngine(
+  measure: (stack: Stack, progress: Progress) => Promise<void>,
+): Promise<void> {
+  const progress = progressOn(process.stderr)
+  const stopListening = onInterrupt(async () => {
+    await takeDown(instance)
+    return 130
+  })
+  await takeDown(instance)
+  try {
+    await measure(
+      await bringUp({ name: instance, port: await freePort(), detached: false, progress }),
+      progress,
+    )
+  } finally {
+    await takeDown(instance)
+    stopListening()
+  }
+}
