@@ -4,7 +4,7 @@ import { eventMessages, messageAudiences } from '../domain/event-messages.ts'
 import { type DomainEvent, domainEventNames } from '../domain/events.ts'
 import { accountIdSchema, applicationIdSchema, instantSchema, regionSchema } from './fields.ts'
 
-/** The `detail-type` under which an account system tells on the bus. */
+/** The `detail-type` of the events that an account system puts on the bus. */
 export const accountChangedName = 'account.changed'
 
 const instant = buildOnce(() =>
@@ -38,7 +38,7 @@ export type AccountChanged = z.output<ReturnType<typeof accountChangedSchema>>
 /** The `source` of every event that Realname puts on its bus; the `detail-type` is the event's name. */
 export const eventSource = 'realname'
 
-/** The `detail` of an event. Ids, times and codes; whoever may read it learns nothing personal. */
+/** The `detail` of an event: ids, times and codes, and no personal data. */
 export const publishedEventSchema = buildOnce(() =>
   z.strictObject({
     id: z.string(),

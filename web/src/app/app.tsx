@@ -18,7 +18,7 @@ const newQueryClient = () =>
   new QueryClient({
     defaultOptions: {
       queries: { retry: (failures, error) => failures < 2 && mayHelp(error), staleTime: 5_000 },
-      // Offline they fail at once: what somebody pressed for is not done later, unseen.
+      // Offline a change fails at once, so that it is not made later without the person noticing.
       mutations: { retry: false, networkMode: 'always' },
     },
   })

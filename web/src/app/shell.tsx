@@ -43,7 +43,7 @@ const places: Readonly<Record<PersonRole, string>> = {
   operator: '/operations',
 }
 
-/** Where somebody of several roles can go; whoever has one is there already. */
+/** Links to the areas of a person with several roles. A person with one role has one area and needs no link. */
 function Places({ person }: { person: Person }) {
   const { t } = useTranslation()
   if (person.roles.length < 2) return null

@@ -13,7 +13,7 @@ import { NotAllowed } from './failure-pages.tsx'
 import classes from './sign-in.module.css'
 import { Welcome } from './welcome.tsx'
 
-/** Where the provider's page sends people back to. A code works once: a page that is loaded again starts anew. */
+/** The address to which the provider's page redirects. A code works once, so a reload shows the welcome page. */
 export function SigningIn({ session }: { session: Session }) {
   const navigate = useNavigate()
   const queries = useQueryClient()
@@ -33,7 +33,7 @@ export function SigningIn({ session }: { session: Session }) {
   return failed ? <Welcome onSignIn={() => session.signIn('/')} /> : <Loading />
 }
 
-/** As whom one is here, and the way out. */
+/** The address of the signed-in person, and the button to sign out. */
 export function SignedIn({ person, session }: { person: Person; session: Session }) {
   const { t } = useTranslation()
   return (
@@ -48,7 +48,7 @@ export function SignedIn({ person, session }: { person: Person; session: Session
   )
 }
 
-/** A tab beside one whose sign-in has ended: signs in, and gives it over. */
+/** A tab that was opened because the sign-in of another tab has ended. It signs in and passes the session to that tab. */
 export function SignInAgain({ session }: { session: Session }) {
   const { t } = useTranslation()
   const queries = useQueryClient()
@@ -90,7 +90,7 @@ interface Properties {
   readonly onBack: () => void
 }
 
-/** The sign-in has ended. It is begun anew in another tab, so that nothing of this one is lost. Always in sight. */
+/** Says that the sign-in has ended. The person signs in again in another tab, so that this page keeps its entries. */
 function SignedOut({ session, accountId, onBack }: Properties) {
   const { t } = useTranslation()
   const queries = useQueryClient()
@@ -115,8 +115,9 @@ function SignedOut({ session, accountId, onBack }: Properties) {
 }
 
 /**
- * Shows its pages to people of one role; whoever isn't signed in is asked to, and comes back here. An applicant whose
- * sign-in ends meanwhile keeps the page, with what they typed of themselves; whoever sees papers of others does not.
+ * Shows its pages to people of one role. A person who is not signed in is asked to sign in and returns to the same page.
+ * When a sign-in ends, an applicant keeps the page with their own entries. A reviewer or an operator loses it, because it
+ * shows personal data of others.
  */
 export function SignedInOnly({ session, role }: { session: Session; role: PersonRole }) {
   const { pathname, search } = useLocation()

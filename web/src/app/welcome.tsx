@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { SlotDrawing } from '#web/features/applicant/drawings/slot-drawing.tsx'
 import classes from './welcome.module.css'
 
-/** What is here, for somebody who has not signed in. */
+/** The page for a person who is not signed in. */
 export function Welcome({ onSignIn }: { onSignIn: () => Promise<void> }) {
   const { t } = useTranslation()
   return (

@@ -11,7 +11,7 @@ export interface SignedIn {
 const SignedInContext = createContext<SignedIn | undefined>(undefined)
 export const SignedInProvider = SignedInContext.Provider
 
-/** Who is signed in: below the pages that need it, there always is somebody. */
+/** The signed-in person. Pages that read it are shown only while a person is signed in. */
 export function useSignedIn(): SignedIn {
   const signedIn = useContext(SignedInContext)
   if (signedIn === undefined) throw new Error('useSignedIn outside of SignedInProvider')

@@ -1,7 +1,7 @@
 import { queryOptions } from '@tanstack/react-query'
 import type { Session } from './session.ts'
 
-/** Null: nobody is signed in. */
+/** Null when no person is signed in. */
 export const personQuery = (session: Session) =>
   queryOptions({
     queryKey: ['person'],

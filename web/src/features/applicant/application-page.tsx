@@ -11,7 +11,7 @@ import { OutcomePage } from './outcome/outcome-page.tsx'
 import { ProgressPage } from './progress/progress-page.tsx'
 import { type Application, applicationQuery } from './queries/applications.ts'
 
-// The date picker makes it the largest of the pages; whoever looks at a review needs none of it.
+// Lazy-loaded: the date picker makes the editor the largest page, and the page of a review does not need it.
 const EditorPage = lazy(async () => ({ default: (await import('./editor/editor-page.tsx')).EditorPage }))
 
 /** One application, as it stands: to fill in, in review, or ended. */

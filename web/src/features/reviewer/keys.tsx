@@ -3,11 +3,11 @@ import { useLocalStorage } from '@mantine/hooks'
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 
-/** WCAG 2.1.4: whoever speaks to their computer, or strikes keys unawares, can turn single keys off. */
+/** WCAG 2.1.4: single-key shortcuts can be turned off, since speech input and unintended key presses trigger them. */
 const useKeysSetting = () =>
   useLocalStorage({ key: 'realname.keys', defaultValue: true, getInitialValueInEffect: false })
 
-/** Which key does what, and where. One character each; none is needed: everything has a button, too. */
+/** The keys of each action in each place. Each key is one character, and each action has a button, too. */
 const keyTable = {
   queue: { next: ['j'], previous: ['k'], claimNext: ['n'], help: ['?'] },
   case: {
@@ -38,7 +38,7 @@ const isTyping = (target: EventTarget | null): boolean =>
     target instanceof HTMLSelectElement ||
     (target instanceof HTMLInputElement && target.type !== 'radio' && target.type !== 'checkbox'))
 
-/** Does what single keys say, but not while somebody types, nor behind a dialog. An action without a function does nothing. */
+/** Runs the action of a pressed key, except in text fields and behind a dialog. An action without a function is ignored. */
 export function useKeys<Place extends KeyPlace>(
   place: Place,
   actions: { readonly [Action in KeyAction<Place>]?: (() => void) | undefined },

@@ -10,7 +10,7 @@ interface Props {
   readonly onRetry?: () => void
   /** Whether the way back to the queue is offered beside it. */
   readonly leadsBack?: boolean
-  /** Whether the review awaits confirmation: then it is forbidden to whoever proposed the rejection. */
+  /** Whether the review awaits confirmation. The reviewer who proposed the rejection may not confirm it. */
   readonly proposed?: boolean
 }
 

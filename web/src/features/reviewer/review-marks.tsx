@@ -8,7 +8,7 @@ import classes from './review-marks.module.css'
 
 export type MarkTone = 'urgent' | 'soon' | 'other' | 'calm' | 'good'
 
-/** Each tone has a form of its own: nobody needs to see the colour. */
+/** Each tone has its own shape, so that it can be told without its colour. */
 const shapes: Readonly<Record<MarkTone, string>> = {
   urgent: 'M6 1.2 11.2 10.6H.8ZM6 4.6v2.8M6 8.9v.2',
   soon: 'M6 1a5 5 0 1 0 0 10A5 5 0 0 0 6 1Zm0 2.4V6l1.8 1.2',

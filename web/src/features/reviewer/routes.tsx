@@ -1,6 +1,6 @@
 import { lazy } from 'react'
 
-/** The queue and the case are loaded apart: whoever opens one may never open the other. */
+/** The queue and the case are lazy-loaded separately. */
 export const queue = {
   Component: lazy(async () => ({ default: (await import('./queue/queue-page.tsx')).QueuePage })),
 }

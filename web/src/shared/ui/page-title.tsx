@@ -3,7 +3,7 @@ import { useDocumentTitle } from '@mantine/hooks'
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 
-/** Whoever opens the site starts at its beginning; only later pages take the focus. */
+/** The first page keeps the browser's focus; each later page moves the focus to its title. */
 let firstPage = true
 
 /** The one h1 of a page, which names the tab, too, and from which reading goes on after a step. */

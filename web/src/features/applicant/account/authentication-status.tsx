@@ -5,7 +5,7 @@ import { Link } from 'react-router'
 
 export type Account = Schemas['Account']
 
-/** What an account's holder is told of it: its status, and apart from it an application that was only begun. */
+/** The status that the holder of an account sees. An application that is only a draft has a status of its own. */
 export type Standing = Account['authenticationStatus'] | 'DRAFT'
 
 export const standingOf = ({ authenticationStatus, currentApplicationId }: Account): Standing =>
@@ -23,11 +23,11 @@ const standingColors: Readonly<Record<Standing, string>> = {
 
 const blocks = ['PARTNER_PROGRAM_MEMBER', 'REGION_MISMATCH'] as const
 
-/** What keeps the account from starting, other than that it has started or ended already. */
+/** The reasons why the account may not start an application, except that it has one or is authenticated. */
 export const blocksOf = ({ eligibility, authenticationStatus }: Account): (typeof blocks)[number][] =>
   authenticationStatus === 'AUTHENTICATED' ? [] : blocks.filter(block => eligibility.reasons.includes(block))
 
-/** How the account stands, and the one thing to do next. */
+/** The status of the account, and the next step. */
 export function AuthenticationStatus({
   account,
   onAuthenticate,

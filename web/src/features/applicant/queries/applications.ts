@@ -87,7 +87,7 @@ export function useSubmitApplication(applicationId: string) {
       await queries.invalidateQueries({ queryKey: ['account'] })
       await queries.invalidateQueries({ queryKey: ['applications'] })
     },
-    // Whatever was refused, or lost on its way: see how it stands now.
+    // After a refusal or a lost answer, read the present state.
     onError: () => queries.invalidateQueries({ queryKey: applicationKey(applicationId) }),
   })
 }

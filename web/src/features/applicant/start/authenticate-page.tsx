@@ -12,7 +12,7 @@ import { certificateTypesQuery } from '../queries/applications.ts'
 import { CertificateChoice } from './certificate-choice.tsx'
 import { isGivenConsent } from './consent.tsx'
 
-/** Real-name authentication: which certificate. Whoever has not agreed yet is asked first. */
+/** The choice of a certificate. A person who has not given consent is asked for it first. */
 export function AuthenticatePage() {
   const { t } = useTranslation('applicant')
   const language = useLanguage()

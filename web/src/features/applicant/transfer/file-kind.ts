@@ -9,7 +9,7 @@ const signatures: readonly (readonly [DocumentContentType, readonly number[]])[]
 
 const heicBrands = ['heic', 'heix', 'hevc', 'hevx', 'heim', 'heis', 'mif1', 'msf1']
 
-/** What a file is by its first bytes, whatever it is called; undefined: nothing that is accepted. */
+/** The format of a file by its first bytes, not by its name; undefined if it is not accepted. */
 export function kindOf(start: Uint8Array): DocumentContentType | 'HEIC' | undefined {
   const found = signatures.find(([, bytes]) => bytes.every((byte, at) => start[at] === byte))
   if (found !== undefined) return found[0]

@@ -4,7 +4,7 @@ import type { Api } from '#web/shared/api.ts'
 import { requestUpload, type Ticket } from '../queries/applications.ts'
 import type { SoundFile } from './inspect-file.ts'
 
-/** `EXPIRED`: the address is good no more. `LOST`: nobody answered. `STORE`: the storage would not take it. */
+/** `EXPIRED`: the address has expired. `LOST`: no answer came. `STORE`: the storage refused the file. */
 export type PutResult = 'STORED' | 'EXPIRED' | 'LOST' | 'STORE'
 
 function resultOf(status: number): PutResult {
@@ -53,7 +53,7 @@ export interface Sending {
 
 const isGood = ({ upload }: Ticket): boolean => Date.parse(upload.expiresAt) > Date.now()
 
-/** What people call their files is nobody's business: only the extension is told, and that of what the file is. */
+/** The name of a file may be personal, so only an extension is sent: that of the detected format. */
 const newTicket = (api: Api, { applicationId, slot, file, sound }: Sending): Promise<Ticket> =>
   requestUpload(api, applicationId, {
     slot,

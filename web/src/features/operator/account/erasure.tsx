@@ -44,7 +44,7 @@ function ErasureReceipt({ receipt }: { receipt: Receipt }) {
   )
 }
 
-/** As much of the id as nobody types by accident. */
+/** Number of characters of the id that must be typed, so that no erasure is confirmed by accident. */
 const typedLength = 8
 
 interface Props {

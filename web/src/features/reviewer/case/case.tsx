@@ -14,7 +14,7 @@ import { leaseOfOther } from './lease.tsx'
 import { isOpen, useCase } from './use-case.ts'
 import { Workbench } from './workbench.tsx'
 
-/** One case in whichever state it is in: somebody's to claim, one's own to decide, or decided. */
+/** One case: to be claimed, held and to be decided, or decided. */
 export function Case({ applicationId }: { applicationId: string }) {
   const { t } = useTranslation('reviewer')
   const navigate = useNavigate()

@@ -24,7 +24,7 @@ export interface LeaseKeeping {
   readonly onEnd: () => void
 }
 
-/** Renews a lease in its last minutes, as long as somebody has worked within as many; tells when it has run out. */
+/** Renews a lease in its last minutes if the reviewer has been active within as many minutes, and reports its end. */
 function useLease({ expiresAt, renewing, renew, onEnd }: LeaseKeeping) {
   const now = useNow(1000)
   const idle = useIdle(renewedWithin, { initialState: false })

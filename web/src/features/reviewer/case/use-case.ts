@@ -12,11 +12,11 @@ import {
   reviewQuery,
 } from '../queries/reviews.ts'
 
-/** Nobody has decided on it yet. */
+/** True until a decision is recorded. */
 export const isOpen = ({ status, recordedDecision }: Review): boolean =>
   status === 'IN_REVIEW' && recordedDecision === undefined
 
-/** After such an answer the reviewer has lost the case, whatever the page still shows. */
+/** Answers after which the reviewer no longer holds the case, even if the page still shows it. */
 const isTakenAway = (error: unknown): boolean =>
   isUnavailable(error) || (error instanceof ApiProblem && error.code === 'NOT_FOUND')
 

@@ -58,7 +58,7 @@ export const isUnavailable = (error: unknown): boolean =>
 const isForOthers = (error: unknown): boolean =>
   isUnavailable(error) || (error instanceof ApiProblem && error.status !== 401 && error.code === 'FORBIDDEN')
 
-/** Claims the most urgent review that nobody holds. Returns its id, or null if no review waits. */
+/** Claims the most urgent review without a lease. Returns its id, or null if no review waits. */
 export async function claimNextReview(api: Api): Promise<string | null> {
   let cursor: string | undefined
   do {
