@@ -834,7 +834,7 @@ export interface components {
              */
             at: string;
             /** @enum {string} */
-            event: "application.created" | "application.submitted" | "application.approved" | "application.retry-requested" | "application.rejected" | "application.expires-soon" | "application.expired" | "application.withdrawn" | "application.revoked" | "document.accepted" | "document.refused" | "review.due-soon" | "review.overdue" | "account.authenticated" | "account.erased";
+            event: "application.created" | "application.submitted" | "application.approved" | "application.retry_requested" | "application.rejected" | "application.expires_soon" | "application.expired" | "application.withdrawn" | "application.revoked" | "document.accepted" | "document.refused" | "review.due_soon" | "review.overdue" | "account.authenticated" | "account.erased";
             attempt: number;
             sequence: number;
             /** @description The key of its mail template. */

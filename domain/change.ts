@@ -2,7 +2,7 @@ import type { Account } from './account.ts'
 import { type Application, certificateHashOf } from './application.ts'
 import type { Actor, AuditAction, AuditEntry } from './audit.ts'
 import { DomainError } from './errors.ts'
-import type { DomainEvent, DomainEventName } from './events.ts'
+import { type DomainEvent, type DomainEventName, eventId } from './events.ts'
 import {
   type ApplicationStatus,
   isAllowed,
@@ -69,7 +69,7 @@ export function domainEvent(
   details?: Details,
 ): DomainEvent {
   return {
-    id: `${application.applicationId}.${sequence}`,
+    id: eventId(application.applicationId, sequence),
     name,
     applicationId: application.applicationId,
     accountId: application.accountId,

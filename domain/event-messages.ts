@@ -34,7 +34,7 @@ export const eventMessages = {
     audience: 'applicant',
     title: { en: 'Your account is real-name authenticated', zh: '您的账号已通过实名认证' },
   },
-  'application.retry-requested': {
+  'application.retry_requested': {
     key: 'application-retry-requested',
     audience: 'applicant',
     title: { en: 'Something in your application needs to be corrected', zh: '您的认证申请需要修改' },
@@ -44,7 +44,7 @@ export const eventMessages = {
     audience: 'applicant',
     title: { en: 'Your application was rejected', zh: '您的认证申请未通过' },
   },
-  'application.expires-soon': {
+  'application.expires_soon': {
     key: 'application-expires-soon',
     audience: 'applicant',
     title: { en: 'Your application expires soon', zh: '您的认证申请即将过期' },
@@ -74,7 +74,7 @@ export const eventMessages = {
     audience: 'applicant',
     title: { en: 'A file could not be accepted', zh: '文件未通过检查' },
   },
-  'review.due-soon': {
+  'review.due_soon': {
     key: 'review-due-soon',
     audience: 'reviewers',
     title: { en: 'A review is due soon', zh: '有审核即将到期' },

@@ -3,15 +3,15 @@ export const domainEventNames = [
   'application.created',
   'application.submitted',
   'application.approved',
-  'application.retry-requested',
+  'application.retry_requested',
   'application.rejected',
-  'application.expires-soon',
+  'application.expires_soon',
   'application.expired',
   'application.withdrawn',
   'application.revoked',
   'document.accepted',
   'document.refused',
-  'review.due-soon',
+  'review.due_soon',
   'review.overdue',
   'account.authenticated',
   'account.erased',
@@ -33,4 +33,9 @@ export interface DomainEvent {
   readonly attempt: number
   /** Codes and slots only, such as a refusal or the reasons of a decision. */
   readonly details?: Readonly<Record<string, unknown>>
+}
+
+/** Without a dot, because signatures of webhooks join id, time and body with dots. */
+export function eventId(applicationId: string, sequence: number): string {
+  return `evt_${applicationId}_${sequence}`
 }

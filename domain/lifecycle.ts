@@ -53,7 +53,7 @@ export const transitions = {
     by: ['reviewer', 'system'],
     account: 'RETRY_REQUIRED',
     place: 'released',
-    events: ['application.retry-requested'],
+    events: ['application.retry_requested'],
   },
   reject: {
     from: ['IN_REVIEW'],

@@ -26,7 +26,7 @@ test('a draft that expired says what happened, and leads to a new beginning', as
   await page.getByRole('link', { name: new RegExp(words.statuses.EXPIRED) }).click()
   await applicantPages(page).shows(application.outcomes.EXPIRED.title)
   await page.getByText(application.outcomes.EXPIRED.text).waitFor()
-  await page.getByText(eventMessages['application.expires-soon'].title.en).waitFor()
+  await page.getByText(eventMessages['application.expires_soon'].title.en).waitFor()
   expect(await findingsOn(page)).toEqual([])
   await page.getByRole('link', { name: application.outcomes.again }).click()
   await page.getByRole('dialog', { name: words.confirmation.title }).waitFor()

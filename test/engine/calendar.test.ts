@@ -104,7 +104,7 @@ describe('the calendar of a year', () => {
     // Of the old deadline it may have been told before, if its watch was slow to begin.
     const reminders = (application: ApplicationView) =>
       application.timeline.filter(
-        ({ event, details }) => event === 'review.due-soon' && details?.dueAt === dueAt,
+        ({ event, details }) => event === 'review.due_soon' && details?.dueAt === dueAt,
       )
     await eventually(
       () => readApplication(owner, applicationId),

@@ -31,13 +31,13 @@ describe('R13: a review ends within three working days', () => {
     await decide(judge, applicationId, approval)
     const approved = await reaches(owner, applicationId, 'APPROVED')
     const told = approved.timeline.filter(({ event }) => event.startsWith('review.'))
-    expect(told[0]?.event).toBe('review.due-soon')
-    expect(told.filter(({ event }) => event === 'review.due-soon')).toHaveLength(1)
+    expect(told[0]?.event).toBe('review.due_soon')
+    expect(told.filter(({ event }) => event === 'review.due_soon')).toHaveLength(1)
     const names = await eventually(
       async () =>
         (await tap.received()).filter(event => event.applicationId === applicationId).map(({ name }) => name),
       seen => seen.includes('application.approved'),
     )
-    expect(names).toEqual(expect.arrayContaining(['review.due-soon', 'review.overdue']))
+    expect(names).toEqual(expect.arrayContaining(['review.due_soon', 'review.overdue']))
   }, 120_000)
 })

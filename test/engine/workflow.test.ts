@@ -42,7 +42,7 @@ describe('the workflow', () => {
     await startImpatiently(applicationId, 1, 1)
     const expired = await reaches(owner, applicationId, 'EXPIRED')
     expect(expired.timeline.slice(-2).map(({ event }) => event)).toEqual([
-      'application.expires-soon',
+      'application.expires_soon',
       'application.expired',
     ])
     const warning = expired.timeline.at(-2)
@@ -55,7 +55,7 @@ describe('the workflow', () => {
         (await tap.received()).filter(event => event.applicationId === applicationId).map(({ name }) => name),
       names => names.includes('application.expired'),
     )
-    expect(told).toContain('application.expires-soon')
+    expect(told).toContain('application.expires_soon')
     expect((await owner.api.call('getAccount')).eligibility).toEqual({ eligible: true, reasons: [] })
   }, 60_000)
 

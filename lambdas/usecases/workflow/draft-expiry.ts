@@ -43,7 +43,7 @@ export async function warnOfExpiry(
     const warning = act(deps, 'system', 'warn-of-expiry')
     const expiresAt = new Date(Date.parse(warning.at) + remainingSeconds * 1000).toISOString()
     const after = { ...application, expiryToldFor: attempt }
-    const next = nextVersion(application, after, warning.at, ['application.expires-soon'], { expiresAt })
+    const next = nextVersion(application, after, warning.at, ['application.expires_soon'], { expiresAt })
     return {
       change: {
         application: { before: application, after: next.application },

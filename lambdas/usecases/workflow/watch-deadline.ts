@@ -68,7 +68,7 @@ export async function remindReviewers(
     if (told?.dueSoon === true || deps.clock() >= dueAt) return { result: { open: true } }
     return {
       change: tell(deps, application, {
-        event: 'review.due-soon',
+        event: 'review.due_soon',
         action: 'review.remind',
         overdue: application.overdue,
         told: { dueSoon: true },

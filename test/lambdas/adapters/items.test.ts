@@ -31,12 +31,12 @@ import {
 import { monday } from '../../support/world.ts'
 
 const application = sampleApplication()
+const { applicationId } = application
 const signal = { kind: 'SUBMITTED', attempt: 1, at: 'now' } as const
 const waiting = { for: 'SUBMISSION', attempt: 1, token: 'token' } as const
 
 describe('an application’s state, as the stream shows it', () => {
   const item = toApplicationItem(application)
-  const { applicationId } = application
 
   test('is its signal and where the workflow waits, and nothing else', () => {
     expect(applicationStateOf({ ...item, signal, waiting })).toEqual({ applicationId, signal, waiting })
@@ -124,6 +124,18 @@ describe('stored items', () => {
     expect(sorted.toSorted()).toEqual([sorted[2], sorted[0], sorted[1]])
     expect(eventOf(toEventItem(sampleEvent(application)))).toEqual(sampleEvent(application))
     expect(eventOf(toApplicationItem(application))).toBeUndefined()
+  })
+
+  test.each([
+    ['application.retry-requested', 'application.retry_requested'],
+    ['application.expires-soon', 'application.expires_soon'],
+    ['review.due-soon', 'review.due_soon'],
+    ['application.approved', 'application.approved'],
+  ])('an event stored as %s under its former id is read and published as %s', (former, name) => {
+    const stored = { ...toEventItem(sampleEvent(application)), name: former, id: `${applicationId}.1` }
+    const event = fromEventItem(stored)
+    expect(event).toEqual({ ...sampleEvent(application), name })
+    expect(publishedEvent(event)).toMatchObject({ id: `evt_${applicationId}_1`, name })
   })
 
   test('an audit entry sorts by its place in the chain beyond ten, behind all of before there was one', () => {

@@ -148,7 +148,7 @@ describe('a review', () => {
     expect(steps.map(({ event, attempt }) => `${attempt} ${event}`)).toEqual([
       '1 application.created',
       '1 application.submitted',
-      '1 application.retry-requested',
+      '1 application.retry_requested',
       '2 application.submitted',
     ])
   })

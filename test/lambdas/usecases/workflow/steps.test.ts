@@ -76,7 +76,7 @@ describe('the warning of an expiry', () => {
   const warn = (applicationId: string, attempt: number) =>
     warnOfExpiry(world.deps, { applicationId, attempt, remainingSeconds: threeDays })
   const warnings = async (applicationId: string) =>
-    (await recordOf(world, applicationId)).events.filter(({ name }) => name === 'application.expires-soon')
+    (await recordOf(world, applicationId)).events.filter(({ name }) => name === 'application.expires_soon')
 
   test.each([
     ['a draft', () => drafted(world, erika), 1],

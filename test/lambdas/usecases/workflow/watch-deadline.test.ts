@@ -46,7 +46,7 @@ describe('that a deadline is near', () => {
     const applicationId = await submitted(world, erika)
     expect(await remind(applicationId)).toEqual({ open: true })
     expect(await remind(applicationId)).toEqual({ open: true })
-    expect(await told(applicationId)).toEqual(['review.due-soon'])
+    expect(await told(applicationId)).toEqual(['review.due_soon'])
     expect((await recordOf(world, applicationId)).events.at(-1)?.details).toEqual({ dueAt })
     expect(await applicationOf(world, applicationId)).toMatchObject({ status: 'IN_REVIEW', overdue: false })
   })
@@ -55,7 +55,7 @@ describe('that a deadline is near', () => {
     const applicationId = await submitted(world, erika)
     world.records.beforeNextCommit(() => remind(applicationId))
     expect(await remind(applicationId)).toEqual({ open: true })
-    expect(await told(applicationId)).toEqual(['review.due-soon'])
+    expect(await told(applicationId)).toEqual(['review.due_soon'])
   })
 
   test.each(endings)('is not told of an attempt that was %s', async (_how, end) => {
@@ -71,7 +71,7 @@ describe('that a deadline is near', () => {
     await concluded(world, applicationId, 'REQUEST_RETRY', [{ code: 'NAME_MISMATCH' }])
     await resubmitted(world, erika, applicationId, { name: 'Erika M' })
     expect(await remind(applicationId, 2)).toEqual({ open: true })
-    expect(await told(applicationId)).toEqual(['review.due-soon', 'review.due-soon'])
+    expect(await told(applicationId)).toEqual(['review.due_soon', 'review.due_soon'])
   })
 })
 
@@ -101,7 +101,7 @@ describe('R13: that a review is overdue', () => {
       dueSoon: true,
       overdueFor: dueAt,
     })
-    expect(await told(applicationId)).toEqual(['review.due-soon', 'review.overdue'])
+    expect(await told(applicationId)).toEqual(['review.due_soon', 'review.overdue'])
   })
 
   test.each(endings)('is not told of an attempt that was %s', async (_how, end) => {
@@ -151,7 +151,7 @@ describe('a watch from submission to decision', () => {
       '2026-02-13T02:00:00.000Z',
       '2026-03-02T12:00:00.000Z',
       [
-        ['review.due-soon', '2026-02-25T05:30:00.000Z'],
+        ['review.due_soon', '2026-02-25T05:30:00.000Z'],
         ['review.overdue', '2026-02-25T10:00:00.000Z'],
         ['review.overdue', '2026-02-26T10:00:00.000Z'],
         ['review.overdue', '2026-02-27T10:00:00.000Z'],
@@ -164,7 +164,7 @@ describe('a watch from submission to decision', () => {
       '2026-09-25T02:00:00.000Z',
       '2026-10-09T00:00:00.000Z',
       [
-        ['review.due-soon', '2026-09-30T05:30:00.000Z'],
+        ['review.due_soon', '2026-09-30T05:30:00.000Z'],
         ['review.overdue', '2026-09-30T10:00:00.000Z'],
         ['review.overdue', '2026-10-08T10:00:00.000Z'],
       ],
@@ -174,7 +174,7 @@ describe('a watch from submission to decision', () => {
       '2026-11-24T02:00:00.000Z',
       '2026-12-01T00:00:00.000Z',
       [
-        ['review.due-soon', '2026-11-27T05:30:00.000Z'],
+        ['review.due_soon', '2026-11-27T05:30:00.000Z'],
         ['review.overdue', '2026-11-27T10:00:00.000Z'],
         ['review.overdue', '2026-11-30T10:00:00.000Z'],
       ],
@@ -225,7 +225,7 @@ describe('a deadline that was moved', () => {
     expect(await told(applicationId)).toEqual([])
     expect(await remind(applicationId, 1, 1)).toEqual({ open: true })
     expect(await mark(applicationId, due, 1, 1)).toMatchObject({ open: true })
-    expect(await told(applicationId)).toEqual(['review.due-soon', 'review.overdue'])
+    expect(await told(applicationId)).toEqual(['review.due_soon', 'review.overdue'])
   })
 
   test('by a watch of a later revision than the stored one is not told: nothing is ahead of the records', async () => {

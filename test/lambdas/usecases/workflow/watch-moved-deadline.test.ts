@@ -79,7 +79,7 @@ describe('whenever a calendar moves a deadline, to earlier or to later days', ()
     const { dueSoonAt, dueAt } = after
     const remindedInTime = before.told?.dueSoon === true && dueSoonAt <= moved
     const remindAt = dueSoonAt > moved ? dueSoonAt : moved
-    if (dueAt > moved && !remindedInTime && remindAt < until) news.push(['review.due-soon', remindAt])
+    if (dueAt > moved && !remindedInTime && remindAt < until) news.push(['review.due_soon', remindAt])
     const markedBefore = dueAt <= moved && (before.told?.overdueFor ?? '') >= dueAt
     const markAt = dueAt > moved ? dueAt : moved
     if (!markedBefore && markAt < until) news.push(['review.overdue', markAt])

@@ -6,7 +6,7 @@ import type { Application } from '../queries/applications.ts'
 /** That this attempt expires soon, once the service has told so. */
 export function ExpiryWarning({ timeline }: Pick<Application, 'timeline'>) {
   const language = useLanguage()
-  const told = timeline.findLast(({ event }) => event === 'application.expires-soon')
+  const told = timeline.findLast(({ event }) => event === 'application.expires_soon')
   const isOver = timeline.some(
     ({ event, sequence }) => event === 'application.submitted' && sequence > (told?.sequence ?? 0),
   )

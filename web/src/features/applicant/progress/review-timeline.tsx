@@ -14,9 +14,9 @@ const slotIn = (details: Readonly<Record<string, unknown>> | undefined): Slot | 
   allSlots.find(slot => slot === details?.slot)
 
 const setbacks: readonly DomainEventName[] = [
-  'application.retry-requested',
+  'application.retry_requested',
   'application.rejected',
-  'application.expires-soon',
+  'application.expires_soon',
   'application.expired',
   'application.revoked',
   'document.refused',
