@@ -11,17 +11,22 @@ export type AuthenticationStatus = (typeof authenticationStatuses)[number]
 
 export type AccountFact = 'registrationRegion' | 'partnerProgram'
 
-/** The `sub` claim of any identity provider: visible characters, and none that keys are put together with. */
+/**
+ * The `sub` claim of any identity provider: visible characters without `#`, `/` and other separators of stored keys.
+ */
 export const accountIdPattern = /^[\w.:|@-]{1,128}$/
 
 interface AccountBase {
   readonly accountId: string
-  /** Absent until the identity provider or the operator has told it; nobody is eligible without one. */
+  /** Absent until the identity provider or the operator sets it. An account without a region is not eligible. */
   readonly registrationRegion?: Region
   readonly partnerProgram: boolean
-  /** When what stands was told by the operator or the account system; absent: by the identity provider, or never. */
+  /**
+   * When the operator or the account system set the current value. Absent: the identity provider set it, or it is not
+   * set.
+   */
   readonly factsAt?: { readonly [fact in AccountFact]?: string }
-  /** The last erasure of what was known of its person. The reason is encrypted, bound to the account's id. */
+  /** The last erasure of the account's personal data. The reason is encrypted and bound to the account's id. */
   readonly erasure?: { readonly at: string; readonly reasonCiphertext: string }
   /** When the holder last withdrew their consent. */
   readonly consentWithdrawnAt?: string
@@ -30,13 +35,13 @@ interface AccountBase {
   readonly version: number
 }
 
-/** With an application, it is a draft. */
+/** A current application of this account is a draft. */
 interface UnauthenticatedAccount extends AccountBase {
   readonly authenticationStatus: 'UNAUTHENTICATED'
   readonly currentApplicationId?: string
 }
 
-/** The current application is the one that was submitted, or the approved one. */
+/** The current application is the submitted one or the approved one. */
 interface AccountWithApplication extends AccountBase {
   readonly authenticationStatus: Exclude<AuthenticationStatus, 'UNAUTHENTICATED'>
   readonly currentApplicationId: string
@@ -44,7 +49,7 @@ interface AccountWithApplication extends AccountBase {
 
 export type Account = UnauthenticatedAccount | AccountWithApplication
 
-/** What can be read of an account whose item can't be read as a whole. */
+/** The readable attributes of an account item that can't be parsed as a whole. */
 export interface AccountRemains extends AccountBase {
   readonly authenticationStatus: AuthenticationStatus
   readonly currentApplicationId?: string
@@ -53,9 +58,9 @@ export interface AccountRemains extends AccountBase {
 type Facts = Partial<Pick<Account, AccountFact>>
 
 /**
- * Of what is told to have been so at `at`, that which is news. A fact that is not newer than an erasure of the account was taken by
- * it: a late repetition does not bring it back. Of two facts of one moment the greater stands, membership
- * in a partner program before none: whichever comes first, the end is the same.
+ * The reported facts that replace stored ones. A fact that is not newer than the account's erasure is ignored: a late
+ * repetition must not restore it. Of two facts with the same time the greater value is kept, and membership in a
+ * partner program counts as greater. So the order of delivery does not matter.
  */
 export function newerFacts(
   account: Account | undefined,
@@ -67,7 +72,7 @@ export function newerFacts(
     if (told[fact] === undefined) return false
     if (account?.erasure !== undefined && at <= account.erasure.at) return false
     if (known === undefined || at > known) return true
-    // Of a fact that an erasure took, there is nothing left to compare it with.
+    // An erased fact has no stored value to compare with.
     return at === known && account?.[fact] !== undefined && String(told[fact]) > String(account[fact])
   }
   const { registrationRegion, partnerProgram } = told

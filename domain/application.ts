@@ -12,30 +12,30 @@ export type DecisionOutcome = (typeof decisionOutcomes)[number]
 
 export const signalKinds = ['SUBMITTED', 'WITHDRAWN', ...decisionOutcomes] as const
 
-/** `OPERATOR`: the application is parked, and goes on when an operator says so or the applicant withdraws. */
+/** `OPERATOR`: the application is parked until an operator resumes it or the applicant withdraws it. */
 export const waitTargets = ['SUBMISSION', 'DECISION', 'OPERATOR'] as const
 
-/** What the applicant typed. Name and number only exist encrypted and, for the quota, as a keyed hash. */
+/** The applicant's details. Name and number are stored encrypted; the number also as a keyed hash for the quota. */
 export interface EnteredDetails {
   readonly nameCiphertext: string
-  /** Keyed hash of `nameKeyText`. What an earlier version stored has none. */
+  /** Keyed hash of `nameKeyText`. Absent in items of earlier versions. */
   readonly nameHash?: string
   readonly numberCiphertext: string
   readonly maskedNumber: string
-  /** KMS HMAC of the person's number: the key of the certificate's places. */
+  /** KMS HMAC of the person's number: the key of the item that holds the certificate's places. */
   readonly certificateHash: string
   /** YYYY-MM-DD; absent for a long-term certificate. */
   readonly expiryDate?: string
 }
 
 export interface Deadline extends DeadlineTimes {
-  /** How often its times were moved; absent: never. Each has a watch of its own. */
+  /** Number of times that the deadline was moved; absent: none. Each revision has its own watch. */
   readonly revision?: number
-  /** What was already told of this deadline, so that a repeated step does not tell it twice. */
+  /** Notifications already sent for this deadline. A repeated step does not send them again. */
   readonly told?: { readonly dueSoon?: true; readonly overdueFor?: string }
 }
 
-/** What a reviewer decided, before it is applied. */
+/** A reviewer's decision before it is applied. */
 export interface RecordedDecision {
   readonly outcome: DecisionOutcome
   readonly reasons: readonly DecisionReason[]
@@ -43,61 +43,61 @@ export interface RecordedDecision {
   readonly decidedAt: string
 }
 
-/** Four eyes: a rejection that another reviewer has yet to confirm. Nothing is decided by it. */
+/** Four eyes: a rejection that another reviewer has not confirmed yet. The review is still open. */
 export interface ProposedRejection {
   readonly reasons: readonly DecisionReason[]
   readonly reviewerId: string
   readonly proposedAt: string
 }
 
-/** What one reviewer left for the next, or an operator said of a revocation; never for the applicant. */
+/** A reviewer's note for the next reviewer, or an operator's note on a revocation. Applicants never see it. */
 interface InternalNote {
   readonly attempt: number
-  /** Only of a reviewer's. */
+  /** Present in a reviewer's note only. */
   readonly reviewerId?: string
-  /** Only of an operator's. */
+  /** Present in an operator's note only. */
   readonly operatorId?: string
   readonly at: string
   readonly ciphertext: string
 }
 
-/** What became of the decision: an approval may turn into a retry or a rejection when a rule no longer holds. */
+/** The outcome of a decision: an approval becomes a retry or a rejection when a rule no longer holds. */
 export interface AppliedDecision {
   readonly outcome: DecisionOutcome
   readonly reasons: readonly DecisionReason[]
   readonly decidedAt: string
-  /** It would have been a retry, had the last attempt not been used up. */
+  /** The decision was a retry, but the last attempt was used up. */
   readonly attemptsExhausted?: true
 }
 
-/** What happened that the workflow has not acted on yet. The step that acts on it removes it. */
+/** An event that the workflow has not processed yet. The step that processes it removes the signal. */
 export interface Signal {
   readonly kind: (typeof signalKinds)[number]
   readonly attempt: number
   readonly at: string
 }
 
-/** Where an application's execution waits, as the execution itself wrote it. */
+/** The task on which an application's execution waits, as written by the execution. */
 export interface Waiting {
   readonly for: (typeof waitTargets)[number]
   readonly attempt: number
   readonly token: string
 }
 
-/** What of an application is between the API and the workflow. */
+/** The part of an application that the API and the workflow exchange. */
 export interface ApplicationState {
   readonly applicationId: string
   readonly signal?: Signal | undefined
   readonly waiting?: Waiting | undefined
 }
 
-/** What was taken away for good, and when. */
+/** The erased content of an application, with times. */
 export interface Erased {
   readonly imagesAt?: string
   readonly personalFields?: { readonly at: string; readonly names: readonly PersonalFieldName[] }
 }
 
-/** What every application has, whatever its state. */
+/** Attributes of an application in any state. */
 export interface ApplicationBase {
   readonly applicationId: string
   readonly accountId: string
@@ -105,18 +105,18 @@ export interface ApplicationBase {
   readonly attempt: number
   readonly certificateType: CertificateType
   readonly issuingRegion: Region
-  /** `locale`: the language in which it was asked for, where that is known. */
+  /** `locale`: the language in which the consent was requested, if known. */
   readonly consent: { readonly policyVersion: string; readonly givenAt: string; readonly locale?: string }
-  /** The document that stands for each slot; a slot without one awaits an upload. */
+  /** The current document of each slot. A slot without a document awaits an upload. */
   readonly currentDocuments: Readonly<Partial<Record<Slot, string>>>
   readonly overdue: boolean
-  /** The attempt for which the applicant was last warned that the application expires soon. */
+  /** The attempt for which the applicant was last warned of the coming expiry. */
   readonly expiryToldFor?: number
-  /** `resuming`: its automatic resumption is counted and on record. */
+  /** `resuming`: the automatic resumption is counted and recorded. */
   readonly parked?: { readonly at: string; readonly error: string; readonly resuming?: true }
   /** Number of automatic resumptions since an operator last resumed it; absent: none. */
   readonly resumptions?: number
-  /** How often its execution was replaced by another; absent: never. */
+  /** Number of times that its execution was replaced; absent: none. */
   readonly run?: number
   readonly createdAt: string
   readonly updatedAt: string
@@ -124,12 +124,12 @@ export interface ApplicationBase {
   readonly version: number
 }
 
-/** Facts that an application has in some states only. */
+/** Facts of an application that exist in some states only. */
 export interface ApplicationFacts {
   readonly entered: EnteredDetails
-  /** The rest of `entered` after an erasure, for as long as the authentication lasts. */
+  /** Copied from `entered` at its erasure and kept while the authentication lasts. */
   readonly certificateHash: string
-  /** What the applicant may change. */
+  /** The slots and fields that the applicant may change. */
   readonly reopened: { readonly slots: readonly Slot[]; readonly fields: readonly ReasonField[] }
   readonly submittedAt: string
   readonly deadline: Deadline
@@ -139,7 +139,7 @@ export interface ApplicationFacts {
   readonly appliedDecision: AppliedDecision
   readonly notes: readonly InternalNote[]
   readonly signal: Signal
-  /** When it was approved, rejected, expired or withdrawn; later, when it was revoked. */
+  /** Time of the approval, rejection, expiry or withdrawal; after a revocation, its time. */
   readonly endedAt: string
   readonly erased: Erased
 }
@@ -153,8 +153,8 @@ interface StateRow {
 }
 
 /**
- * The states of an application: its status, the facts that it has, and those that it may have. It has no other fact. The
- * types and the parser of stored items are derived from this table. An application that has ended may have been erased.
+ * The states of an application: its status, its required facts and its optional facts. Other facts are not allowed. The
+ * types and the parser of stored items are derived from this table. An ended application may be erased.
  */
 export const applicationStates = {
   DRAFT: { status: 'DRAFT', has: [], mayHave: [] },
@@ -190,7 +190,7 @@ export const applicationStates = {
     mayHave: ['entered', 'notes', 'erased'],
   },
   WITHDRAWN_DRAFT: { status: 'WITHDRAWN', has: ['endedAt'], mayHave: ['signal', 'erased'] },
-  /** Withdrawn from review, or when a retry was requested. */
+  /** Withdrawn during the review, or after a retry was requested. */
   WITHDRAWN_SUBMISSION: {
     status: 'WITHDRAWN',
     has: ['submittedAt', 'deadline', 'endedAt'],
@@ -230,7 +230,7 @@ export type Approved = ApplicationIn<'APPROVED'>
 export type SubmittedApplication = Extract<Application, { readonly submittedAt: string }>
 export type EndedApplication = Extract<Application, { readonly endedAt: string }>
 
-/** An application with everything that lives beside it, read in one consistent query. */
+/** An application with its documents and events, read in one consistent query. */
 export interface ApplicationRecord<A extends Application = Application> {
   readonly application: A
   readonly documents: readonly Document[]
@@ -242,19 +242,19 @@ export function currentDocument(record: ApplicationRecord, slot: Slot): Document
   return record.documents.find(document => document.documentId === documentId)
 }
 
-/** The key of the certificate's places, whether or not anything else of what was entered is left. */
+/** The key of the certificate's places. It remains available after the erasure of the entered details. */
 export function certificateHashOf({ entered, certificateHash }: Application): string | undefined {
   return entered?.certificateHash ?? certificateHash
 }
 
-/** The slots that still lack an accepted file, in the certificate's order. */
+/** The slots without an accepted file, in the certificate's order. */
 export function incompleteSlots(record: ApplicationRecord): Slot[] {
   return slotsOf(record.application.certificateType).filter(
     slot => currentDocument(record, slot)?.status !== 'ACCEPTED',
   )
 }
 
-/** The attempt that a draft, or a requested retry, would become by its submission. */
+/** The number of the attempt that the next submission makes. */
 export function awaitedAttempt({ status, attempt }: Application): number {
   return status === 'RETRY_REQUESTED' ? attempt + 1 : attempt
 }

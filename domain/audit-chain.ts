@@ -3,15 +3,18 @@ import type { AuditEntry } from './audit.ts'
 /** SHA-256 of a text's UTF-8. */
 export type Digest = (text: string) => string
 
-/** What ties an entry to the one before it in its account's chain. */
+/** Links an entry to the previous one in its account's chain. */
 interface ChainLink {
-  /** What is hashed, and how; another way gets another number, and this one stays readable. */
+  /**
+   * Version of the hash's input and algorithm. Another algorithm gets another number; entries of this version stay
+   * verifiable.
+   */
   readonly form: 1
   /** From 1, without a gap. */
   readonly sequence: number
-  /** Of the entry before; empty at the first one. */
+  /** Hash of the previous entry; empty for the first one. */
   readonly previousHash: string
-  /** When the entry before was made; absent at the first one. It tells whether that one can have expired. */
+  /** Time of the previous entry; absent for the first one. It shows whether the previous entry may have expired. */
   readonly previousAt?: string
   readonly hash: string
 }
@@ -20,21 +23,21 @@ export interface ChainedEntry extends AuditEntry {
   readonly chain: ChainLink
 }
 
-/** The end of a chain: the last entry that was written. */
+/** The end of a chain: the last entry written. */
 export interface ChainHead {
   readonly sequence: number
   readonly hash: string
   readonly at: string
 }
 
-/** Epoch seconds from which on an entry may be deleted. */
+/** Epoch seconds after which an entry may be deleted. */
 export function auditExpiry(at: string, auditDays: number): number {
   return Math.floor(Date.parse(at) / 1000) + auditDays * 86_400
 }
 
 /**
- * JSON without a choice: the same value is the same text, whatever order its keys were stored in (RFC 8785). What is
- * `undefined` is left out, as storage leaves it out.
+ * Canonical JSON (RFC 8785): equal values have equal texts, in whatever order their keys were stored. Properties with
+ * the value `undefined` are omitted, as in storage.
  */
 function canonicalJson(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonicalJson).join()}]`
@@ -44,12 +47,12 @@ function canonicalJson(value: unknown): string {
   return `{${members.map(([name, member]) => `${JSON.stringify(name)}:${canonicalJson(member)}`).join()}}`
 }
 
-/** Over everything that the entry says and its place in the chain; not over when it expires, which may be changed. */
+/** Covers the entry's content and its place in the chain. The expiry time is excluded, because it may be changed. */
 export function hashOf({ chain: { hash: _own, ...link }, ...entry }: ChainedEntry, digest: Digest): string {
   return digest(canonicalJson({ ...link, entry }))
 }
 
-/** The entry as the next one of its account's chain, and where the chain ends then. */
+/** Appends the entry to its account's chain and returns the new head. */
 export function chained(
   entry: AuditEntry,
   head: ChainHead | undefined,

@@ -1,12 +1,11 @@
 import { auditExpiry, type ChainedEntry, type ChainHead, type Digest, hashOf } from './audit-chain.ts'
 
 /**
- * What is wrong with a link.
- * `MISSING`: it is not there, and later ones are. `CUT`: it and all after it are not there, and the head says they were.
- * `CHANGED`: it is not what it was when its hash was made. `REPLACED`: it has a hash of its own, but not the one that
- * its successor or the head knows. `REORDERED`: another one stands in its place. `UNREADABLE`: it has no shape of ours.
- * `BEYOND_HEAD`: the head does not know of it. `NO_HEAD`: there are entries, and nothing says where they end.
- * `UNCHAINED`: an entry without a link, made when the chain had begun.
+ * The fault of a link. `MISSING`: the entry is absent, but later ones exist. `CUT`: the entry and all later ones are
+ * absent, but the head names them. `CHANGED`: the entry does not match its hash. `REPLACED`: the entry matches its
+ * hash, but its successor or the head names another hash. `REORDERED`: another entry has its place. `UNREADABLE`: the
+ * entry can't be parsed. `BEYOND_HEAD`: the entry is later than the head. `NO_HEAD`: entries exist without a head.
+ * `UNCHAINED`: an entry without a link that was made after the chain began.
  */
 export type LinkFault =
   | 'MISSING'
@@ -21,15 +20,15 @@ export type LinkFault =
 
 export interface BrokenLink {
   readonly fault: LinkFault
-  /** Its number in the chain; 0 for what has none. */
+  /** Its number in the chain; 0 for an entry without a number. */
   readonly sequence: number
 }
 
-/** An account's entries as they are stored. */
+/** The stored entries of an account. */
 export interface StoredChain {
-  /** By the place in which each one is stored, ascending; `undefined` where it could not be read. */
+  /** Sorted by stored position, ascending. `undefined`: the entry can't be read. */
   readonly links: readonly { readonly position: number; readonly entry: ChainedEntry | undefined }[]
-  /** When the entries without a link were made: those of a version that knew no chain. */
+  /** Times of the entries without a link. A version without chains wrote them. */
   readonly unchainedAt: readonly string[]
 }
 
@@ -37,17 +36,17 @@ export interface VerificationRules {
   readonly digest: Digest
   /** RFC 3339 UTC. */
   readonly now: string
-  /** After how many days entries expire. */
+  /** Days after which entries expire. */
   readonly auditDays: number
 }
 
-/** Functions of the version before may still end their work after the new one wrote its first link. */
+/** During a deployment, functions of the earlier version may still write after the first link exists. */
 const overlapMilliseconds = 3_600_000
 
 /**
- * The first broken link, if there is one. `heads` are those read before and after the entries: what is written
- * meanwhile breaks nothing. Entries that are old enough may have expired; the oldest one left then can't be compared
- * with what went before it, but says when that was made.
+ * Returns the first broken link, if any. `heads` are the heads read before and after the entries, so that concurrent
+ * writes are no fault. Old entries may have expired. The oldest remaining entry can't be compared with its predecessor,
+ * but it states the predecessor's time.
  */
 export function brokenLink(
   { links, unchainedAt }: StoredChain,
@@ -64,7 +63,8 @@ export function brokenLink(
     if (chain.sequence !== position) return { fault: 'REORDERED', sequence: position }
     if (hashOf(entry, digest) !== chain.hash) return { fault: 'CHANGED', sequence: position }
     if (missing > 0 && !mayHaveExpired(chain.previousAt)) {
-      // If what went before can't have expired, neither can what followed it; else only the last one surely has not.
+      // If the predecessor can't have expired, the last entry can't either. Otherwise only the last entry is known to
+      // exist.
       const isYoung = last.sequence > 0 && !mayHaveExpired(last.at)
       return { fault: 'MISSING', sequence: isYoung ? last.sequence + 1 : position - 1 }
     }

@@ -6,7 +6,7 @@ export interface Actor {
   readonly id: string
 }
 
-/** What can be done, as verbs; a contract with whoever reads the trail. */
+/** The recorded actions. They are a contract with readers of the trail. */
 export const auditActions = [
   'account.create',
   'account.learn-region',
@@ -50,7 +50,7 @@ export const auditActions = [
 
 export type AuditAction = (typeof auditActions)[number]
 
-/** Who did what, when, from where to where; never what was on the certificate. */
+/** A recorded action: actor, time, states before and after. It never contains certificate data. */
 export interface AuditEntry {
   readonly auditId: string
   readonly accountId: string

@@ -1,4 +1,4 @@
-/** Builds the value at the first call that succeeds, and returns the same one from then on. */
+/** Builds the value at the first successful call and returns the same value from then on. */
 export function buildOnce<T>(build: () => T): () => T {
   let built: { readonly value: T } | undefined
   return () => {

@@ -1,27 +1,33 @@
 import type { LocalDate } from './local-time.ts'
 import type { CalendarYear } from './working-days.ts'
 
-/** Where a year's list can come from: an earlier source takes precedence. */
+/** Sources of a year's list. An earlier source takes precedence. */
 export const calendarSources = ['OPERATOR', 'SETTINGS', 'BUILT_IN'] as const
 
-/** A year's list that an operator put by the API: it goes before the stage's settings and the built-in list. */
+/**
+ * A year's list that an operator stored through the API. It takes precedence over the stage's settings and the built-in
+ * list.
+ */
 export interface StoredCalendar extends CalendarYear {
   /** `YYYY` */
   readonly year: string
   readonly updatedAt: string
   readonly version: number
-  /** Taken back: the settings' list or the built-in one is in force again. Versions go on, so nothing is deleted. */
+  /**
+   * The list was removed: the list of the settings or the built-in one is in force again. The item stays because its
+   * version continues.
+   */
   readonly removed?: true
 }
 
-/** The item of a year's list that can't be read. `version`: as far as it can be told. */
+/** A stored list that can't be parsed. `version`: absent if unreadable. */
 export interface UnreadableCalendar {
   readonly year: string
   readonly version?: number
   readonly unreadable: true
 }
 
-/** Neither taken back nor unreadable. */
+/** Whether the list is neither removed nor unreadable. */
 export function isInForce(
   calendar: StoredCalendar | UnreadableCalendar | undefined,
 ): calendar is StoredCalendar {
@@ -29,18 +35,18 @@ export function isInForce(
 }
 
 /**
- * Under which the audit trail keeps what was done to calendars, which belong to no account. No account can have this
- * id: accounts' ids have no `#`.
+ * The key of the calendars' entries in the audit trail; calendars belong to no account. No account can have this id,
+ * because account ids contain no `#`.
  */
 export const calendarAuditId = '#calendars'
 
-/** The same list in one form: in order, each day once. */
+/** The list in a normal form: sorted, without duplicates. */
 export function normalCalendar({ off, work }: CalendarYear): { off: LocalDate[]; work: LocalDate[] } {
   const inOrder = (dates: readonly string[]) => [...new Set(dates)].sort()
   return { off: inOrder(off), work: inOrder(work) }
 }
 
-/** Greater than any version that was counted, for a year of which the last version can't be told. */
+/** The next version. If the last one is unreadable, the result is greater than any counted version. */
 export function nextVersionOf(before: StoredCalendar | UnreadableCalendar | undefined, at: string): number {
   if (before === undefined) return 1
   return before.version === undefined ? Math.floor(Date.parse(at) / 1000) : before.version + 1

@@ -8,7 +8,7 @@ import type { LocalDate } from './local-time.ts'
 import { type NationalNumberProblem, nationalNumberOf, personOfNumber } from './national-numbers.ts'
 import type { Region } from './regions.ts'
 
-/** A certificate number together with what it means: the same text is another number elsewhere. */
+/** A certificate number with its context: the same text means another number for another type or region. */
 export interface CertificateNumber {
   readonly certificateType: CertificateType
   readonly issuingRegion: Region
@@ -17,12 +17,12 @@ export interface CertificateNumber {
 }
 
 /**
- * `AREA_CODE`: a citizen number, but not of those who hold this certificate.
- * `ISSUING_REGION`: the certificate or its number does not belong to this issuing region.
+ * `AREA_CODE`: a citizen number, but not one of this certificate's holders. `ISSUING_REGION`: the certificate or its
+ * number does not belong to this issuing region.
  */
 export type NumberProblem = NationalNumberProblem | 'AREA_CODE' | 'ISSUING_REGION'
 
-/** Whose number the quota (R11) counts. */
+/** The identity that the quota (R11) counts. */
 export interface QuotaIdentity {
   readonly group: CertificateType | 'GB_11643'
   readonly region: Region
@@ -31,7 +31,7 @@ export interface QuotaIdentity {
 
 const ruleOf = (type: CertificateType): NumberRule => certificateTypes[type].number
 
-/** What a number must also be: the one that a region gave its holder. */
+/** The rule of the national number that the certificate number must also satisfy. */
 const nationalNumberFor = ({ national }: NumberRule, issuingRegion: Region) =>
   national === undefined
     ? undefined
@@ -50,7 +50,7 @@ const beginningProblem = (
     : undefined
 }
 
-/** The first thing wrong with a normalised number, if any. `today` bounds the date of birth in citizen numbers. */
+/** Returns the first problem of a normalised number, if any. `today` bounds the date of birth in citizen numbers. */
 export const numberProblem = ({
   certificateType,
   issuingRegion,
@@ -65,9 +65,9 @@ export const numberProblem = ({
 }
 
 /**
- * The person's number. A renewed travel permit is the same one. A number that a region gave its holder is that person's,
- * whatever certificate and issuing region are declared: were it told apart by them, declaring another would open three
- * more accounts. Its key is that of the ID card. Travel permits have a numbering of their own.
+ * The person's number. All renewals of a travel permit have the same one. A national number identifies its holder on
+ * any certificate and for any declared issuing region; otherwise another declaration would allow more accounts.
+ * Its key is that of the ID card. Travel permits have their own numbering.
  */
 export const quotaIdentity = ({
   certificateType,
@@ -84,8 +84,8 @@ export const quotaIdentity = ({
 }
 
 /**
- * The number with most of it as `*`, of the same length: at most the first 3 and the last 4 characters show,
- * never more than 40 % of them, and none of a number shorter than 5.
+ * The number with most characters replaced by `*`, of the same length. At most the first 3 and the last 4 characters
+ * stay visible, never more than 40 %, and none of a number shorter than 5.
  */
 export const maskNumber = (number: string): string => {
   const shown = number.length < 5 ? 0 : Math.floor(number.length * 0.4)

@@ -5,18 +5,21 @@ export const allSlots = ['DATA_PAGE', 'FRONT', 'BACK', 'HOLDING'] as const
 
 export type Slot = (typeof allSlots)[number]
 
-/** Which ISO 3166-1 regions a rule covers. */
+/** The ISO 3166-1 regions that a rule covers. */
 export type RegionSet = 'any' | { readonly only: readonly Region[] } | { readonly anyBut: readonly Region[] }
 
-/** What a normalised certificate number must look like. */
+/** The required format of a normalised certificate number. */
 export interface NumberRule {
   /** A regular expression, anchored. */
   readonly pattern: string
-  /** The number also is the one that this region gives its people; with `ISSUING_REGION`, the issuing one if its rules are known. */
+  /**
+   * The number is also the national number of this region. `ISSUING_REGION`: of the issuing region, if its rules are
+   * known.
+   */
   readonly national?: 'CN' | 'ISSUING_REGION'
-  /** How numbers begin, by the region they belong to. Issued in a region not listed: any of these beginnings. */
+  /** Prefixes of numbers by region. A region that is not listed accepts any of these prefixes. */
   readonly beginsWith?: Readonly<Record<Region, string>>
-  /** How many characters stay with the person when the document is renewed. Absent: all of them. */
+  /** Number of leading characters that stay the same when the document is renewed. Absent: all. */
   readonly lifelongLength?: number
 }
 
@@ -27,13 +30,13 @@ interface CertificateTitle {
 
 export interface Certificate {
   readonly title: CertificateTitle
-  /** What it is called in a region that has a name of its own for it. */
+  /** Titles in regions that have their own. */
   readonly titleIn?: Readonly<Record<Region, CertificateTitle>>
-  /** The files asked for, in the order they are asked for. */
+  /** The required files, in the order of the form. */
   readonly slots: readonly Slot[]
   readonly issuingRegions: RegionSet
   readonly number: NumberRule
-  /** Whether it may be issued without an expiry date. */
+  /** Whether the certificate may have no expiry date. */
   readonly mayBeLongTerm: boolean
   /** The card that the pages draw for its front and back. Absent: a plain ID card. */
   readonly card?: 'PERMIT' | 'RESIDENCE' | 'LICENSE'
@@ -44,7 +47,7 @@ const residencePermit = {
   national: 'CN',
 } as const
 
-/** R1: the certificate types. What differs between them is in their rows, besides their texts and their specimen. */
+/** R1: the certificate types. Everything specific to one type is in its row, except its texts and its specimen. */
 export const certificateTypes = {
   PASSPORT: {
     title: { en: 'Passport', zh: '护照' },
@@ -114,7 +117,7 @@ export const certificateTypeNames = Object.keys(certificateTypes) as [Certificat
 export const isCertificateType = (value: unknown): value is CertificateType =>
   typeof value === 'string' && Object.hasOwn(certificateTypes, value)
 
-/** What a certificate is called that was issued in `region`. */
+/** The title of a certificate that was issued in `region`. */
 export function certificateTitle(type: CertificateType, region: Region): CertificateTitle {
   const { title, titleIn }: Certificate = certificateTypes[type]
   return titleIn?.[region] ?? title
@@ -131,6 +134,6 @@ export const includesRegion = (set: RegionSet, region: Region): boolean => {
 export const allowsIssuingRegion = (type: CertificateType, region: Region): boolean =>
   includesRegion(certificateTypes[type].issuingRegions, region)
 
-/** The certificates an account registered in `region` may use (R2), in the order of the table. */
+/** The certificates that an account registered in `region` may use (R2), in the order of the table. */
 export const certificateTypesFor = (region: Region): CertificateType[] =>
   certificateTypeNames.filter(type => allowsIssuingRegion(type, region))

@@ -12,7 +12,7 @@ import {
 } from './lifecycle.ts'
 import type { Change } from './ports.ts'
 
-/** Who acts, when, and the id under which the audit trail keeps it. */
+/** The actor, the time, and the id of the entry in the audit trail. */
 export interface Act {
   readonly actor: Actor
   readonly at: string
@@ -23,7 +23,7 @@ type Details = Readonly<Record<string, unknown>>
 
 type Without<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never
 
-/** A copy without the named properties; of a union, of each of its members. */
+/** A copy without the named properties. A union is handled member by member. */
 export function without<T extends object, K extends keyof T>(value: T, ...names: K[]): Without<T, K> {
   const copy: Partial<T> = { ...value }
   for (const name of names) delete copy[name]
@@ -39,7 +39,7 @@ export function auditEntry(
   return { auditId: act.auditId, accountId, at: act.at, actor: act.actor, action, ...rest }
 }
 
-/** The application one version on, with the events that this step emits, numbered from where it stood. */
+/** The application with the next version number, and the events of this step, numbered after the last one. */
 export function nextVersion(
   before: Application,
   after: Application,
@@ -106,7 +106,7 @@ export function assertBefore<N extends TransitionName>(
   if (!isBefore(name, application)) throw wrongState()
 }
 
-/** In these states the application holds a place at its certificate. */
+/** Whether an application with this status holds a place of its certificate. */
 function holdsPlace(status: ApplicationStatus): boolean {
   return status === 'IN_REVIEW' || status === 'APPROVED'
 }
@@ -134,9 +134,9 @@ function accountAfter(
 }
 
 /**
- * One step of the lifecycle as one change, derived from the table of transitions: the application and the account's
- * status, the certificate's places, the audit entry and the events. `after`: the application in its next state, as
- * `transitions.ts` makes it.
+ * One transition as one change, derived from the table of transitions: the application, the account's status, the
+ * certificate's places, the audit entry and the events. `after`: the application in its next state, made by
+ * `transitions.ts`.
  */
 export function transitionChange<N extends TransitionName>(
   name: N,

@@ -7,18 +7,18 @@ import type { DecisionReason } from './reasons.ts'
 export interface Conclusion {
   readonly outcome: DecisionOutcome
   readonly reasons: readonly DecisionReason[]
-  /** Whether it is what the reviewer decided, rather than what a rule turned it into. */
+  /** Whether the conclusion is the reviewer's decision, not the result of a rule. */
   readonly asDecided: boolean
-  /** Whether it would have been a retry, had this not been the last attempt. */
+  /** Whether the decision was a retry, but this was the last attempt. */
   readonly attemptsExhausted: boolean
 }
 
-/** On its last attempt an application can't be asked to retry: that ends it. */
+/** A retry of the last attempt is not possible: it ends the application. */
 export function isLastAttempt({ attempt }: Pick<Application, 'attempt'>, maximumAttempts: number): boolean {
   return attempt >= maximumAttempts
 }
 
-/** An approval only stands while R12, R2 and R3 still hold; otherwise a rule turns it into a rejection or a retry. */
+/** An approval needs R12, R2 and R3 to hold. Otherwise it becomes a rejection or a retry. */
 function applyRules(
   review: DecidedReview,
   account: Account,
@@ -37,7 +37,7 @@ function applyRules(
     : { outcome: 'APPROVE', reasons: [], asDecided: true }
 }
 
-/** What becomes of a decision when it is applied. A retry on the last attempt is a rejection for the same reasons. */
+/** The outcome when a decision is applied. A retry of the last attempt becomes a rejection for the same reasons. */
 export function conclusionOf(
   review: DecidedReview,
   { account, today, maximumAttempts }: { account: Account; today: LocalDate; maximumAttempts: number },

@@ -1,11 +1,11 @@
-/** What is taken away for good of an application that has ended, in this order; each is counted by itself. */
+/** The kinds of content that are erased after an application has ended, in this order. Each has its own metric. */
 export const contentKinds = ['images', 'personal-fields'] as const
 export type ContentKind = (typeof contentKinds)[number]
 
 /** Days after an application's end for which its content is kept. */
 export type RetentionPeriods = Readonly<Record<ContentKind, number>>
 
-/** What of an application is personal beside its images. */
+/** The personal data of an application besides its images. */
 export const personalFieldNames = [
   'name',
   'certificateNumber',

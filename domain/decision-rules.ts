@@ -59,7 +59,7 @@ const fieldMessage = ({ code, field }: DecisionReason): string | undefined => {
   return about === undefined ? `${code} is not about a field.` : `${code} is about the field ${about} only.`
 }
 
-/** The first thing wrong with a decision, if any. `slots` are those of the application's certificate. */
+/** Returns the first problem of a decision, if any. `slots` are those of the application's certificate. */
 export const decisionProblem = ({
   outcome,
   reasons,
@@ -99,8 +99,8 @@ const fieldsReopenedBy = ({ code }: DecisionReason): readonly ReasonField[] => {
 }
 
 /**
- * R14: what the applicant is asked for again; everything else stands. Each slot and field once, slots in the
- * certificate's order. Final reasons re-open nothing.
+ * R14: the slots and fields that the applicant must provide again; the others stay unchanged. Each occurs once, slots
+ * in the certificate's order. Final reasons re-open nothing.
  */
 export const reopenedBy = (
   reasons: readonly DecisionReason[],

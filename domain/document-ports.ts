@@ -20,7 +20,7 @@ export interface InboxFile {
 
 export type DocumentName = Pick<Document, 'applicationId' | 'documentId'>
 
-/** Two JPEGs made anew from one picture: upright, without metadata. They are all that a reviewer ever opens. */
+/** Two JPEGs encoded anew from one picture: upright, without metadata. Reviewers see these images only. */
 export interface PageImages {
   /** At most 2,000 pixels on the long side. */
   readonly preview: Uint8Array
@@ -28,7 +28,7 @@ export interface PageImages {
   readonly thumbnail: Uint8Array
 }
 
-/** Where one page's images may be looked at. */
+/** The addresses of one page's images. */
 interface PageAddresses {
   readonly previewUrl: string
   readonly thumbnailUrl: string
@@ -40,30 +40,39 @@ export interface ViewingAddresses {
   readonly expiresAt: string
 }
 
-/** Where an applicant may fetch what they uploaded, and what was made of it. */
+/** The addresses of an applicant's original file and of the images made of it. */
 export interface OwnersAddresses extends ViewingAddresses {
   readonly originalUrl: string
 }
 
 export interface DocumentFiles {
-  /** A presigned PUT that takes exactly this document's length, type and SHA-256, once. */
+  /** Returns a presigned PUT for exactly this document's length, type and SHA-256. It can be used once. */
   uploadTicket(document: AwaitedDocument): Promise<UploadTicket>
-  /** Undefined when nothing was uploaded, or it was already moved on. `TOO_LARGE` without reading the bytes. */
+  /**
+   * Undefined: nothing was uploaded, or the file was already moved. `TOO_LARGE` is determined without reading the
+   * bytes.
+   */
   readInbox(document: DocumentName, maximumBytes: number): Promise<InboxFile | 'TOO_LARGE' | undefined>
-  /** The original and the images of every page. When it fails, some of them may be there, but none is still to come. */
+  /**
+   * Stores the original and the images of every page. After a failure some of them may be stored, but no write is still
+   * pending.
+   */
   storeInVault(document: AwaitedDocument, original: Uint8Array, images: readonly PageImages[]): Promise<void>
-  /** Presigned GETs of the previews and thumbnails, good for `viewingAddressMinutes` from `now`. */
+  /** Returns presigned GETs of the previews and thumbnails, valid for `viewingAddressMinutes` from `now`. */
   viewingAddresses(document: ExaminedDocument, now: string): Promise<ViewingAddresses>
-  /** Presigned GETs for the one who uploaded it: the original, and the images of an examined one; as long as those. */
+  /**
+   * Returns presigned GETs for the owner: the original, and the images of an examined document. They have the same
+   * lifetime.
+   */
   ownersAddresses(document: Document, now: string): Promise<OwnersAddresses>
-  /** Whether its upload is there, without reading it. */
+  /** Checks whether the upload exists, without reading it. */
   isInInbox(document: DocumentName): Promise<boolean>
-  /** Uploads that arrived before `before` and are still in the inbox, as far as ten thousand objects show them. */
+  /** Uploads that arrived before `before` and are still in the inbox. Reads at most ten thousand objects. */
   arrivedBefore(before: string): Promise<readonly DocumentName[]>
   deleteFromInbox(document: DocumentName): Promise<void>
-  /** The original and whatever images there are, in all versions; it needs not know how many. */
+  /** Deletes the original and all images in all versions, whatever their number. */
   deleteFromVault(document: DocumentName): Promise<void>
-  /** Every file of the application in the inbox and, in all its versions, in the vault: nothing brings them back. */
+  /** Deletes every file of the application in the inbox and, in all versions, in the vault. They can't be restored. */
   erase(applicationId: string): Promise<void>
 }
 
@@ -72,17 +81,17 @@ export type Inspection =
       readonly accepted: true
       readonly format: DocumentFormat
       readonly signals: DocumentMeasurements
-      /** As many as `signals.pages`, in the same order. */
+      /** One for each page in `signals.pages`, in the same order. */
       readonly images: readonly PageImages[]
     }
   | { readonly accepted: false; readonly refusal: DocumentRefusal }
 
-/** What an applicant sent, and what they said it was. */
+/** The uploaded bytes and their declared properties. */
 export interface UploadedFile {
   readonly bytes: Uint8Array
   readonly declaredContentType: string
   readonly fileName: string
 }
 
-/** Judges an uploaded file, whatever it holds; rejects only when the judge itself is out of order. */
+/** Inspects an uploaded file with any content. Rejects only when the inspection itself fails. */
 export type InspectDocument = (file: UploadedFile) => Promise<Inspection>

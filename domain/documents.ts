@@ -2,7 +2,7 @@ import type { Slot } from './certificates.ts'
 import type { DocumentMeasurements } from './measurements.ts'
 import { maximumDocumentBytes, maximumPages, maximumPixels } from './policy.ts'
 
-/** R9: the content types that may be declared, with the format and the file name extensions that agree with each. */
+/** R9: the content types that may be declared, each with its format and file name extensions. */
 export const documentContentTypes = {
   'image/jpeg': { format: 'JPEG', extensions: ['jpg', 'jpeg'] },
   'image/png': { format: 'PNG', extensions: ['png'] },
@@ -20,7 +20,7 @@ export const contentTypeNames = Object.keys(documentContentTypes) as [
 export const documentFormats = ['JPEG', 'PNG', 'BMP', 'PDF'] as const
 export type DocumentFormat = (typeof documentFormats)[number]
 
-/** Why an uploaded file is refused. The meaning of each is a sentence for readers of the API guide. */
+/** Reasons for refusing an uploaded file. Each meaning is a sentence for readers of the API guide. */
 export const documentRefusals = {
   NOT_THE_DECLARED_FORMAT: 'The file has one of the four formats, but not the declared one.',
   FORMAT_NOT_SUPPORTED: 'The file is not a JPEG, PNG, BMP or PDF.',
@@ -45,7 +45,10 @@ export const documentRefusalNames = Object.keys(documentRefusals) as [DocumentRe
 export const documentStatuses = ['AWAITING_UPLOAD', 'VALIDATING', 'ACCEPTED', 'REFUSED'] as const
 type DocumentStatus = (typeof documentStatuses)[number]
 
-/** One run of a document's validation. It is listed until it ends or, if it died, until it can't be running any more. */
+/**
+ * One run of a document's validation. It is listed until it ends. A crashed run is listed until it must have been
+ * stopped.
+ */
 export interface ValidationRun {
   readonly id: string
   readonly since: string
@@ -57,37 +60,37 @@ export interface Document {
   readonly documentId: string
   readonly slot: Slot
   readonly status: DocumentStatus
-  /** Only its extension is kept: what people call their files is nobody's business. */
+  /** Only the extension of the file name is stored: the name itself may be personal. */
   readonly extension: string
   readonly contentType: DocumentContentType
   readonly sizeBytes: number
-  /** SHA-256 of the bytes, base64, as the applicant declared it; only until the file is judged or replaced. */
+  /** SHA-256 of the bytes, base64, as declared by the applicant. Deleted once the file is validated or replaced. */
   readonly sha256?: string
   readonly createdAt: string
-  /** Only while it is VALIDATING: when its last validation began. */
+  /** Present while VALIDATING: the start of its last validation. */
   readonly validatingSince?: string
-  /** Validations that may be running and store files, whatever has become of the document meanwhile. */
+  /** Validations that may still be running and storing files, independent of the document's status. */
   readonly validationRuns?: readonly ValidationRun[]
-  /** Only while it is VALIDATING: how many times it was validated again after runs that died. */
+  /** Present while VALIDATING: the number of validations repeated after crashed runs. */
   readonly repeatedValidations?: number
   readonly refusal?: DocumentRefusal
   readonly format?: DocumentFormat
-  /** Only of an accepted document; its previews are as many as `signals.pages`. */
+  /** Present in accepted documents. The number of previews is the length of `signals.pages`. */
   readonly signals?: DocumentMeasurements
-  /** When it was accepted. */
+  /** Time of acceptance. */
   readonly examinedAt?: string
-  /** Only of an accepted document: the keyed hash of `contentKeyText`, equal for equal bytes. */
+  /** Present in accepted documents: the keyed hash of `contentKeyText`, equal for equal bytes. */
   readonly contentHash?: string
-  /** When its files were deleted for good, since the application had ended. */
+  /** When its files were erased after the end of the application. */
   readonly erasedAt?: string
-  /** Set when a newer document took this one's slot; its files are then deleted. */
+  /** Set when a newer document took this one's slot. Its files are then deleted. */
   readonly supersededAt?: string
 }
 
-/** A document whose file is yet to be judged. */
+/** A document whose file is not validated yet. */
 export type AwaitedDocument = Document & Required<Pick<Document, 'sha256'>>
 
-/** An accepted document with all that its examination found. One accepted by an earlier version has none of it. */
+/** An accepted document with the results of its examination. Documents accepted by an earlier version lack them. */
 export type ExaminedDocument = Document &
   Required<Pick<Document, 'format' | 'signals' | 'examinedAt' | 'contentHash'>>
 
@@ -101,7 +104,10 @@ export function isExamined(document: Document | undefined): document is Examined
   )
 }
 
-/** The text whose keyed hash tells a file's bytes again. Its form is a contract: changing it forgets every file. */
+/**
+ * The text whose keyed hash identifies a file's bytes. Its form is a contract: a change would lose every stored file
+ * hash.
+ */
 export function contentKeyText({ sha256 }: Pick<AwaitedDocument, 'sha256'>): string {
   return `content|${sha256}`
 }

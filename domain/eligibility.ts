@@ -18,7 +18,9 @@ const explanations: Record<IneligibilityReason, string> = {
   REGION_MISMATCH: 'The account has no registration region yet, so no certificate can match it.',
 }
 
-/** Why this account cannot start an application now, the weightiest reason first; empty when it can (R2, R12). */
+/**
+ * The reasons why this account cannot start an application now, the most important first; empty if it can (R2, R12).
+ */
 export function ineligibilityReasons(account: Account): IneligibilityReason[] {
   const reasons: IneligibilityReason[] = []
   if (account.partnerProgram) reasons.push('PARTNER_PROGRAM_MEMBER')
@@ -33,7 +35,7 @@ export function assertEligible(account: Account): void {
   if (first !== undefined) throw new DomainError(first, explanations[first])
 }
 
-/** R12, at submission too. */
+/** R12, also checked at submission. */
 export function assertNoPartner(account: Account): void {
   if (account.partnerProgram) {
     throw new DomainError('PARTNER_PROGRAM_MEMBER', explanations.PARTNER_PROGRAM_MEMBER)
@@ -48,7 +50,7 @@ export function regionsAgree(account: Account, issuingRegion: Region): boolean {
 const regionMismatch =
   "The region where the certificate was issued must be the account's registration region."
 
-/** At the start the region is a field of the request; later it is a fact of the application. */
+/** At the start the region is a field of the request. Later it is an attribute of the application. */
 export function assertRegionsAgree(
   account: Account,
   issuingRegion: Region,

@@ -2,11 +2,11 @@ import { maximumBodyBytes, maximumDocumentBytes } from './policy.ts'
 
 interface ErrorEntry {
   readonly status: number
-  /** When the API answers it: a sentence for readers of the API guide. */
+  /** The meaning of the code: a sentence for readers of the API guide. */
   readonly meaning: string
 }
 
-/** Every code that a client can be answered with. Codes are a contract: never renamed, never reused. */
+/** Every error code of the API. Codes are a contract: never renamed, never reused. */
 export const errorCodes = {
   MALFORMED_REQUEST: {
     status: 400,
@@ -90,7 +90,7 @@ export type ErrorCode = keyof typeof errorCodes
 
 export const errorCodeNames = Object.keys(errorCodes) as [ErrorCode, ...ErrorCode[]]
 
-/** The codes of single fields, besides those of problems, and the meaning of each. They are a contract, too. */
+/** The codes of single fields, besides those of problems, with their meanings. They are a contract, too. */
 export const fieldCodes = {
   REQUIRED: 'The field is missing.',
   WRONG_TYPE: 'The value has another JSON type.',
@@ -114,18 +114,21 @@ export const fieldCodeNames = Object.keys(fieldCodes) as OwnFieldCode[]
 
 export type FieldCode = OwnFieldCode | ErrorCode
 
-/** What is wrong with one field: an RFC 6901 pointer into the request body (or `/query/…`, `/path/…`), a code, a sentence. */
+/** One invalid field: an RFC 6901 pointer into the request body (or `/query/…`, `/path/…`), a code and a sentence. */
 export interface FieldError {
   readonly pointer: string
   readonly code: FieldCode
   readonly message: string
 }
 
-/** A refusal that the caller can act on. Its message is fixed text: never a value that somebody sent or stored. Only a field's error may name one character. */
+/**
+ * A refusal that the caller can act on. Its message is a fixed text without sent or stored values. Only a field's error
+ * may name one character.
+ */
 export class DomainError extends Error {
   readonly code: ErrorCode
   readonly errors: readonly FieldError[]
-  /** Whole seconds after which the same may be tried again, where that is known. */
+  /** Whole seconds after which the same request may be repeated, if known. */
   readonly retryAfter: number | undefined
 
   constructor(

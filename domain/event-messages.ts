@@ -6,18 +6,18 @@ interface Translated {
   readonly zh: string
 }
 
-/** `integrators`: nobody is to be written to; another event of the same moment says it to people. */
+/** `integrators`: the message is for systems only; another event of the same moment notifies people. */
 export const messageAudiences = ['applicant', 'reviewers', 'integrators'] as const
 
 interface EventMessage {
-  /** What mail templates and clients know the message by. Added, never renamed. */
+  /** The message's key for mail templates and clients. Keys may be added, never renamed. */
   readonly key: string
   readonly audience: (typeof messageAudiences)[number]
-  /** A subject line, or a line of a timeline. */
+  /** The text of a subject line or a timeline. */
   readonly title: Translated
 }
 
-/** What each event says to people, in the words that mails, the API and the web client share. */
+/** The message of each event. E-mails, the API and the web client share these texts. */
 export const eventMessages = {
   'application.created': {
     key: 'application-created',

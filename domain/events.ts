@@ -20,8 +20,8 @@ export const domainEventNames = [
 export type DomainEventName = (typeof domainEventNames)[number]
 
 /**
- * One fact about one application. `id` is the same however often it is delivered; `sequence` counts up within the
- * application, so that a consumer can tell late from new. Nothing in it is personal: ids, times and codes only.
+ * One fact about one application. Redeliveries have the same `id`. `sequence` increases within the application, so that
+ * a consumer can recognise a late event. Events contain ids, times and codes, no personal data.
  */
 export interface DomainEvent {
   readonly id: string

@@ -1,14 +1,14 @@
 import type { DecisionOutcome, OpenReview, ProposedRejection } from './application.ts'
 import { DomainError } from './errors.ts'
 
-/** What one reviewer's decision does to an open review. */
+/** The effect of one reviewer's decision on an open review. */
 export type Ruling =
-  /** It is kept until another reviewer decides: nothing is decided yet. */
+  /** The decision is stored as a proposal. The review stays open for another reviewer. */
   | { readonly kind: 'PROPOSE' }
-  /** It decides. `proposal` is what it confirms, or overrides, if a rejection was proposed. */
+  /** The decision is final. `proposal`: the proposed rejection that it confirms or overrides. */
   | { readonly kind: 'DECIDE'; readonly proposal?: ProposedRejection }
 
-/** While a proposed rejection stands, claiming and deciding are for another reviewer. */
+/** The reviewer who proposed a rejection can neither claim nor decide this review again. */
 export function assertNotProposer({ proposedRejection }: OpenReview, reviewerId: string): void {
   if (proposedRejection?.reviewerId === reviewerId) {
     throw new DomainError('FORBIDDEN', 'The rejection that you proposed is for another reviewer to confirm.')
@@ -16,8 +16,8 @@ export function assertNotProposer({ proposedRejection }: OpenReview, reviewerId:
 }
 
 /**
- * Four eyes: where the stage asks for them, a rejection needs a second reviewer, whose decision stands whatever it is.
- * A proposal that was made is for somebody else to decide on, even if the stage asks for four eyes no longer.
+ * Four eyes: if the stage setting is on, a rejection needs a second reviewer, whose decision is final. A stored
+ * proposal still needs another reviewer after the setting is turned off.
  */
 export function rulingOn(
   review: OpenReview,

@@ -10,7 +10,7 @@ export type Gb11643Problem = 'SHAPE' | 'BIRTH_DATE' | 'CHECK_DIGIT'
 const shape = /^[1-9]\d{5}(\d{4})(\d{2})(\d{2})\d{3}[\dX]$/
 const firstBirthDate: LocalDate = '1800-01-01'
 
-/** The check character that belongs to the first 17 digits. */
+/** The check character of the first 17 digits. */
 export const gb11643CheckDigit = (first17: string): string => {
   if (!/^\d{17}$/.test(first17)) throw new RangeError('not 17 digits')
   // ISO 7064 MOD 11-2 as a running remainder: the same sum as the published weights 7 9 10 5 8 4 2 1 6 3 7 9 10 5 8 4 2.
@@ -20,8 +20,8 @@ export const gb11643CheckDigit = (first17: string): string => {
 }
 
 /**
- * The first thing wrong with a normalised number, if any. Area codes are not looked up: retired ones stay
- * valid for those who carry them, and 81, 82 and 83 belong to residents of Hong Kong, Macao and Taiwan.
+ * Returns the first problem of a normalised number, if any. Area codes are not looked up: numbers with retired codes
+ * stay valid, and 81, 82 and 83 belong to residents of Hong Kong, Macao and Taiwan.
  */
 export const gb11643Problem = (number: string, today: LocalDate): Gb11643Problem | undefined => {
   const match = shape.exec(number)

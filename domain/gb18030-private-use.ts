@@ -1,6 +1,7 @@
 /**
- * Characters that GBK and GB 18030 kept in Unicode's private-use area before Unicode had them, by the first private-use
- * code point of each run. Sources: GB 18030-2000, -2005 appendix E and -2022, and https://github.com/whatwg/encoding/issues/27.
+ * Characters that GBK and GB 18030 encoded in Unicode's private-use area before Unicode assigned them, keyed by the
+ * first private-use code point of each run. Sources: GB 18030-2000, -2005 appendix E and -2022, and
+ * https://github.com/whatwg/encoding/issues/27.
  */
 const runs: readonly (readonly [first: number, assigned: string])[] = [
   [0xe78d, 'FE10 FE12 FE11 FE13 FE14 FE15 FE16 FE17 FE18 FE19'],
@@ -27,6 +28,6 @@ const assignedTo: ReadonlyMap<string, string> = new Map(
   ),
 )
 
-/** The text with the private-use characters of GB 18030 as the characters that they stand for; others stay. */
+/** Replaces the private-use characters of GB 18030 by their assigned characters. */
 export const withoutGb18030PrivateUse = (text: string): string =>
   text.replace(/[\uE78D-\uE864]/g, character => assignedTo.get(character) ?? character)

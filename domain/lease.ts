@@ -3,7 +3,7 @@ import { DomainError } from './errors.ts'
 import { assertNotProposer } from './four-eyes.ts'
 import { leaseMinutes } from './policy.ts'
 
-/** The lists of open reviews: those that nobody holds, those that the reviewer holds, all. */
+/** The lists of open reviews: without a lease, leased to the reviewer, all. */
 export const reviewStates = ['unclaimed', 'mine', 'all'] as const
 
 export type ReviewState = (typeof reviewStates)[number]
@@ -12,12 +12,15 @@ export function leaseUntil(now: string): string {
   return new Date(Date.parse(now) + leaseMinutes * 60_000).toISOString()
 }
 
-/** The lease that binds others now; one that has run out binds nobody. */
+/** The lease, unless it has expired. */
 export function standingLease({ lease }: Application, now: string): OpenReview['lease'] {
   return lease !== undefined && lease.expiresAt > now ? lease : undefined
 }
 
-/** A reviewer may take a review that nobody else holds, never their own account's, nor one that is for another to confirm. */
+/**
+ * A reviewer can claim a review that no other reviewer holds. Reviews of their own account and of their own proposal
+ * are excluded.
+ */
 export function assertMayClaim(review: OpenReview, reviewerId: string, now: string): void {
   assertNotOwn(review, reviewerId)
   assertNotProposer(review, reviewerId)
@@ -25,7 +28,7 @@ export function assertMayClaim(review: OpenReview, reviewerId: string, now: stri
   if (lease !== undefined && lease.reviewerId !== reviewerId) throw claimedByOther()
 }
 
-/** Only the lease holder decides and releases. */
+/** Only the lease holder can decide and release. */
 export function assertHoldsLease(review: OpenReview, reviewerId: string, now: string): void {
   const lease = standingLease(review, now)
   if (lease === undefined)

@@ -19,16 +19,16 @@ interface Transition {
   readonly from: readonly ApplicationStatus[]
   readonly to: ApplicationStatus
   readonly by: readonly ActorRole[]
-  /** What the account's authentication status becomes with it; an unauthenticated account has no current application then. */
+  /** The account's status after the transition. An unauthenticated account then has no current application. */
   readonly account: AuthenticationStatus
-  /** What happens to the account's place at the certificate (R11). */
+  /** The effect on the account's place of the certificate (R11). */
   readonly place: 'claimed' | 'released' | 'kept'
   readonly events: readonly DomainEventName[]
 }
 
 /**
- * The lifecycle as data. Write conditions, the account's status, the certificate's places,
- * the events and the diagrams are all derived from this table.
+ * The lifecycle as data. Write conditions, the account's status, the certificate's places, the events and the diagrams
+ * are derived from this table.
  */
 export const transitions = {
   submit: {
@@ -99,12 +99,12 @@ export function isAllowed(name: TransitionName, status: ApplicationStatus): bool
   return transition(name).from.includes(status)
 }
 
-/** Something is still to come for it; an approved one has ended, though it may be revoked. */
+/** Whether the application can still proceed. An approved application has ended, although it may be revoked. */
 export function isOpen(status: ApplicationStatus): boolean {
   return isAllowed('withdraw', status)
 }
 
-/** In these states the applicant may upload files and change what was entered. */
+/** Whether the applicant may upload files and change the entered details. */
 export function isEditable(status: ApplicationStatus): boolean {
   return isAllowed('submit', status)
 }

@@ -1,6 +1,6 @@
 /**
- * Dates and wall clocks of a named time zone. The time zone of the process plays no part:
- * only UTC arithmetic and `Intl` with an explicit zone are used.
+ * Dates and times of a named time zone. They do not depend on the time zone of the process: only UTC arithmetic and
+ * `Intl` with an explicit zone are used.
  */
 
 /** A calendar day without a zone: `YYYY-MM-DD`. */
@@ -15,7 +15,7 @@ export const timeOfDay = /^([01]\d|2[0-3]):[0-5]\d$/
 export const isRealDate = (text: string): boolean => {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false
   const ms = Date.parse(`${text}T00:00:00.000Z`)
-  // An engine may roll 30 February over into March instead of refusing it.
+  // A JavaScript engine may turn 30 February into a day in March instead of refusing it.
   return !Number.isNaN(ms) && new Date(ms).toISOString().startsWith(text)
 }
 
@@ -40,7 +40,7 @@ export const addDays = (date: LocalDate, days: number): LocalDate => {
 /** 0 is Sunday, 6 is Saturday. */
 export const dayOfWeek = (date: LocalDate): number => new Date(startOfDay(date)).getUTCDay()
 
-// Building a formatter costs far more than using one.
+// Creating a formatter is far more expensive than using one.
 const formatters = new Map<string, Intl.DateTimeFormat>()
 
 const formatterOf = (timeZone: string): Intl.DateTimeFormat => {
@@ -62,7 +62,7 @@ const formatterOf = (timeZone: string): Intl.DateTimeFormat => {
   return formatter
 }
 
-/** What calendar and clock of the zone show at `ms`, as `YYYY-MM-DDTHH:MM:SS`. */
+/** The local date and time of the zone at `ms`, as `YYYY-MM-DDTHH:MM:SS`. */
 const wallClock = (ms: number, timeZone: string): string => {
   const parts = new Map(
     formatterOf(timeZone)
@@ -74,16 +74,16 @@ const wallClock = (ms: number, timeZone: string): string => {
   return `${part('year', 4)}-${part('month')}-${part('day')}T${part('hour')}:${part('minute')}:${part('second')}`
 }
 
-/** How far the zone's clock is ahead of UTC at `ms`, a whole number of seconds, in milliseconds. */
+/** The zone's offset from UTC at `ms`, in milliseconds; a whole number of seconds. */
 const offsetAt = (ms: number, timeZone: string): number => Date.parse(`${wallClock(ms, timeZone)}Z`) - ms
 
-/** The day it is in `timeZone` at `instant` (RFC 3339 with an offset). */
+/** The local date in `timeZone` at `instant` (RFC 3339 with an offset). */
 export const localDate = (instant: string, timeZone: string): LocalDate =>
   wallClock(instantMs(instant), timeZone).slice(0, 10)
 
 /**
- * The UTC instant at which the clock in `timeZone` shows `time` (`HH:MM`) on `date`.
- * A time the clock shows twice means the first; a time it skips means as much later, as in RFC 5545.
+ * The UTC instant of the local `time` (`HH:MM`) on `date` in `timeZone`. A time that occurs twice means the first one.
+ * A skipped time is moved by the length of the gap, as in RFC 5545.
  */
 export const instantAt = (date: LocalDate, time: string, timeZone: string): string => {
   if (!timeOfDay.test(time)) throw new RangeError('not a time of the form HH:MM')

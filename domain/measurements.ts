@@ -1,6 +1,6 @@
-/** What was measured of one picture: a photo, or one page of a PDF. */
+/** Measurements of one picture: a photo, or one page of a PDF. */
 export interface PageMeasurements {
-  /** Pixels of the picture as it was uploaded, upright; of a PDF's page, as it was rendered. */
+  /** Pixels of the upright picture: as uploaded, or as rendered from a PDF's page. */
   readonly width: number
   readonly height: number
   /** Variance of the Laplacian of the lightness (0–255) on a copy with a long side of at most 1,000 pixels. */
@@ -9,25 +9,25 @@ export interface PageMeasurements {
   readonly meanLightness: number
   /** The share (0–1) of the picture that is nearly black. */
   readonly darkShare: number
-  /** The share (0–1) of the picture in which light has washed out everything there was to read. */
+  /** The share (0–1) of the picture that is overexposed, so that no text is readable there. */
   readonly glareShare: number
-  /** How many letters of a PDF's page are absent from its picture, because their font is neither embedded nor known. */
+  /** Number of letters missing in the picture of a PDF's page, because their font is neither embedded nor known. */
   readonly charactersWithoutFont?: number
 }
 
-/** What a file's own metadata says of where it comes from. Anybody can write anything there. */
+/** The origin that a file's own metadata states. The metadata can be forged. */
 export interface OriginMetadata {
   /** Maker and model. */
   readonly camera?: string
   /** One of the known programs that edit pictures, by its common name. */
   readonly editingSoftware?: string
-  /** The camera's local time, RFC 3339 without an offset unless the file tells one. */
+  /** The camera's local time, RFC 3339. The offset is absent unless the file contains it. */
   readonly capturedAt?: string
 }
 
-/** What was measured of a file. It helps a reviewer to judge R4 and R8, and decides nothing. */
+/** The measurements of a file. They help a reviewer to judge R4 and R8. No rule decides by them. */
 export interface DocumentMeasurements {
-  /** In the order of the file: one for a photo, one a page for a PDF. */
+  /** In the order of the file: one for a photo, one for each page of a PDF. */
   readonly pages: readonly PageMeasurements[]
   readonly origin: OriginMetadata
 }

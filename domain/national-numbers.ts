@@ -4,15 +4,15 @@ import type { Region } from './regions.ts'
 
 export type NationalNumberProblem = 'SHAPE' | 'BIRTH_DATE' | 'CHECK_DIGIT'
 
-/** How a region numbers its people: the number on its ID cards, normalised. */
+/** The national number of a region: the number on its ID cards, normalised. */
 interface NationalNumber {
-  /** The first thing wrong with it, if any. `today` bounds a date of birth. */
+  /** Returns the first problem of a number, if any. `today` bounds a date of birth. */
   readonly problem: (number: string, today: LocalDate) => NationalNumberProblem | undefined
-  /** Where the rules are published. */
+  /** Publication of the rules. */
   readonly source: string
-  /** Its complete form, for a form of it that other certificates print. */
+  /** Completes a shorter form that other certificates print. */
   readonly complete?: (number: string) => string
-  /** The rules are too weak to recognise a number of this region on certificates of another. */
+  /** The rules are too weak to recognise a number of this region on other regions' certificates. */
   readonly countsHereOnly?: true
 }
 
@@ -32,7 +32,7 @@ const weighted = (digits: string, weights: readonly number[]): number =>
 
 const fromTen = (letter: string): number => letter.charCodeAt(0) - 55
 
-/** Weights 9 to 2; letters count from A = 10, a missing first letter 36. The check character A is 10. */
+/** Weights 9 to 2. Letters count from A = 10, a missing first letter as 36. The check character A is 10. */
 function hongKongCheck(body: string): string {
   const values = [...body.padStart(8, '[')].map(each => (/\d/.test(each) ? Number(each) : fromTen(each)))
   const sum = values.reduce((total, value, at) => total + value * (9 - at), 0)
@@ -40,7 +40,7 @@ function hongKongCheck(body: string): string {
   return check === 10 ? 'A' : String(check)
 }
 
-/** What the first letter stands for, A = 10 … Z = 35 in the order in which the counties were numbered. */
+/** The values of the first letter, A = 10 … Z = 35, in the order in which the counties were numbered. */
 const taiwanLetters = 'ABCDEFGHJKLMNPQRSTUVXYWZIO'
 
 function isTaiwans(number: string): boolean {
@@ -68,7 +68,10 @@ function isThailands(number: string): boolean {
   return (11 - (sum % 11)) % 10 === Number(number.charAt(12))
 }
 
-/** YYMMDD of either century: any such day of the 20th is past, and of the 21st alone there is 29 February 2000. */
+/**
+ * YYMMDD of either century: every such day of the 20th is past. Of the 21st, only 29 February 2000 is not a day of the
+ * 20th, too.
+ */
 function hasBirthDate(number: string): boolean {
   const date = [number.slice(0, 2), number.slice(2, 4), number.slice(4, 6)].join('-')
   return isRealDate(`19${date}`) || isRealDate(`20${date}`)
@@ -89,7 +92,7 @@ export const nationalNumbers = {
     complete: number => (/^[A-Z]{1,2}\d{6}$/.test(number) ? number + hongKongCheck(number) : number),
   },
   MO: {
-    // How the check digit follows from the others is not published: only its place is checked.
+    // The algorithm of the check digit is not published. Only its position is checked.
     problem: checked(/^\d{8}$/, () => true),
     source: 'https://en.wikipedia.org/wiki/Macau_Resident_Identity_Card',
     countsHereOnly: true,
@@ -124,10 +127,10 @@ const rules: Readonly<Record<Region, NationalNumber>> = nationalNumbers
 export const nationalNumberOf = (region: Region): NationalNumber | undefined =>
   isNumberedRegion(region) ? rules[region] : undefined
 
-/** The day after the last: whose number it is does not change with the date. */
+/** The last possible date: the owner of a number does not depend on the current date. */
 const anyDay: LocalDate = '9999-12-31'
 
-/** The person whose national number this is, whatever certificate it stands on and wherever that says it was issued. */
+/** The person with this national number, on any certificate and for any declared issuing region. */
 export function personOfNumber(
   number: string,
   issuingRegion: Region,

@@ -1,13 +1,13 @@
 import type { Region } from './regions.ts'
 
-/** A number in the form in which it is checked, stored and shown; or the first character that no number can have. */
+/** A number in the form in which it is checked, stored and displayed, or the first character that is not allowed. */
 export type NormalisedNumber = { readonly number: string } | { readonly refused: string }
 
-// Spaces, every dash, the punctuation that issuers print, middle dots; and the invisible characters that pasted text brings along.
+// Spaces, dashes, punctuation of issuers, middle dots, and invisible characters of pasted text.
 const removed =
   /[\s\p{Pd}\u02D7\u2043\u2212./()<\u00B7\u0387\u2022\u2027\u2219\u22C5\u2E31\u30FB\uFF65\u00AD\u061C\u200B-\u200F\u202A-\u202E\u2060\u2066-\u2069\uFEFF]/u
 
-/** Capitals that have the shape of a Latin one: each text is read character by character beside its Latin counterpart. */
+/** Capital letters that look like Latin ones. The two texts correspond character by character. */
 interface Lookalikes {
   readonly printedIn: readonly Region[]
   readonly capitals: string
@@ -23,26 +23,26 @@ const lookalikes: readonly Lookalikes[] = [
   },
 ]
 
-/** U+FF01–FF5E and U+3000 as their ASCII counterparts: typed by an East Asian keyboard, and nothing else of NFKC. */
+/** Maps U+FF01–FF5E and U+3000 to ASCII: East Asian keyboards type them. Other mappings of NFKC are not applied. */
 function halfWidth(character: string): string {
   if (character === '\u3000') return ' '
   return /[\uFF01-\uFF5E]/.test(character) ? String.fromCharCode(character.charCodeAt(0) - 0xfee0) : character
 }
 
 function latinOf(character: string, issuingRegion: Region): string | undefined {
-  // Only A–Z change their case: others would become other characters, such as ß SS, and ı I.
+  // Case mapping is limited to A–Z. It changes other characters, such as ß to SS and ı to I.
   if (/^[A-Za-z0-9]$/.test(character)) return character.toUpperCase()
   const set = lookalikes.find(({ printedIn }) => printedIn.includes(issuingRegion))
   const capital = character.toUpperCase()
-  // Variants such as the micro sign have the capital of another letter.
+  // The capital of a variant such as the micro sign is another letter.
   if (character !== capital && character !== capital.toLowerCase()) return undefined
   const at = set?.capitals.indexOf(capital) ?? -1
   return at < 0 ? undefined : set?.latin[at]
 }
 
 /**
- * A number as it is printed, or pasted: full-width forms become ASCII, letters capitals, look-alikes the Latin letters
- * that they stand for where the issuing region prints them. Spaces and punctuation go. Anything else is refused.
+ * Normalises a printed or pasted number: full-width forms become ASCII, letters become capitals, and look-alikes become
+ * Latin letters where the issuing region prints them. Spaces and punctuation are removed. Other characters are refused.
  */
 export function normaliseNumber(raw: string, issuingRegion: Region): NormalisedNumber {
   let number = ''

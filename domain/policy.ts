@@ -1,94 +1,91 @@
 /**
- * Every setting's default, every limit and every lifetime, once, with its unit. The schema of a stage, the functions, the
- * operator's command, the pages and the tests of the documentation read them from here.
+ * The defaults of settings, the limits and the lifetimes, each with its unit. The schema of a stage, the functions, the
+ * operator's command, the pages and the tests of the documentation read them here.
  */
 
-/** Defaults of a stage's settings, under the names that the settings have in cdk.json. */
+/** Defaults of a stage's settings, by their names in cdk.json. */
 export const stageDefaults = {
-  /** R11: how many accounts one certificate number may authenticate. Accounts in review are counted. */
+  /** R11: accounts that one certificate number may authenticate. Accounts in review count. */
   certificateQuota: 3,
-  /** R4: pixels on the short side of a photo, below which it is refused. */
+  /** R4: minimum number of pixels on the short side of a photo. */
   shortestSide: 480,
-  /** Days without a submission after which a draft, or a requested retry, expires. */
+  /** Days without a submission until a draft or a requested retry expires. */
   draftLifetimeDays: 30,
   /** Submissions of one application. */
   maximumAttempts: 10,
   reconcileEveryMinutes: 2,
-  /** Days after the end of an application, and after an entry of the audit trail was made: three years. */
+  /** Days after the end of an application. `auditDays`: days after the creation of an audit entry; three years. */
   retention: { imagesDays: 30, personalFieldsDays: 180, auditDays: 1095 },
-  /** IANA name: where working days are counted, and where a certificate's last day ends. */
+  /** IANA name of the zone of working days and of a certificate's expiry date. */
   timeZone: 'Asia/Shanghai',
   opensAt: '09:00',
   closesAt: '18:00',
   consentPolicyVersion: '2026-11',
   logRetentionDays: 90,
   streamParallelization: 1,
-  /** Requests a second, for the whole API. */
+  /** Requests per second of the whole API. */
   throttleRate: 200,
   throttleBurst: 400,
 } as const
 
-/** Requests of one IP address that the edge's firewall lets through within five minutes. */
+/** Requests of one IP address within five minutes that the edge's firewall allows. */
 export const defaultRequestsPerFiveMinutes = 10_000
 
-/**
- * How often an account may do what costs money or could be used to find things out about others; a stage may set other
- * numbers.
- */
+/** Limits for actions that cost money or could disclose facts about other accounts. A stage may set other numbers. */
 export const rates = {
   applications: { per: 'day', atMost: 10 },
   uploads: { per: 'hour', atMost: 120 },
   submissions: { per: 'day', atMost: 20 },
-  /** Each refusal for the certificate's quota tells that others are authenticated by that number. */
+  /** Each refusal for the certificate's quota discloses that other accounts are authenticated by that number. */
   quotaRefusals: { per: 'day', atMost: 5 },
-  /** Each reads, and hands out, all that is held of somebody. */
+  /** Each export reads and returns all data of the account. */
   exports: { per: 'day', atMost: 10 },
-  /** Of a reviewer: each shows somebody's papers. Renewals of a lease count. */
+  /** For reviewers: each claim discloses the documents of an application. Renewals of a lease count. */
   claims: { per: 'day', atMost: 1000 },
 } as const satisfies Record<string, { readonly per: 'hour' | 'day'; readonly atMost: number }>
 
-/** R13: working days after the day of submission on which a review is due. */
+/** R13: working days after the day of submission until a review is due. */
 export const reviewWorkingDays = 3
 
-/** How long a reviewer may work on a review before others may take it over. */
+/** Minutes until a lease on a review expires. */
 export const leaseMinutes = 15
 
-/** How long before its expiry the applicant is warned. An application that lives no longer is warned half-way. */
+/** Days between the warning and the expiry. With a shorter lifetime, the warning comes at half of it. */
 export const expiryWarningDays = 3
 
-/** How long a presigned upload address is valid. */
+/** Minutes until a presigned upload address expires. */
 export const uploadAddressMinutes = 15
 
-/** How long the presigned address of a stored file is valid. */
+/** Minutes until the presigned address of a stored file expires. */
 export const viewingAddressMinutes = 5
 
-/** How long the answer to a request with an `Idempotency-Key` is kept. */
+/** Hours for which the answer to a request with an `Idempotency-Key` is kept. */
 export const idempotencyHours = 24
 
 export const longestIdempotencyKey = 255
 
-/** How long an access token of the user pool is valid; ID tokens, too. */
+/** Minutes until the user pool's access and ID tokens expire. */
 export const accessTokenMinutes = 15
 
-/** How long a browser that has seen an answer of ours uses HTTPS alone: two years. */
+/** Days for which a browser uses HTTPS only after an answer of the API or the pages: two years. */
 export const transportSecurityDays = 730
 
-/** Bytes of a request's body. The longest names and notes stay well below. */
+/** Bytes of a request's body. The longest names and notes need far fewer. */
 export const maximumBodyBytes = 16_384
 
-/** R10: no file exceeds 10 MB; a file of exactly this many bytes is accepted. */
+/** R10: maximum bytes of a file, inclusive (10 MB). */
 export const maximumDocumentBytes = 10_485_760
 
-/** Pixels beyond which a picture is refused before it is decoded: phones of 64 megapixels write up to 9,248 × 6,944. */
+/** Maximum pixels of a picture, checked before decoding. Phones of 64 megapixels write up to 9,248 × 6,944. */
 export const maximumPixels = 64 * 1024 * 1024
 
-/** How many pages a PDF may have. */
+/** Maximum pages of a PDF. */
 export const maximumPages = 10
 
-/** How many uploads one application may ask for: far more than anyone needs, few enough to read at once. */
+/** Maximum uploads of one application. It exceeds any normal use and is small enough for one query. */
 export const maximumDocumentsPerApplication = 100
 
-/** Pixels on the long side of what a reviewer sees of a page. */
+/** Pixels on the long side of a preview. */
 export const previewSide = 2000
 export const thumbnailSide = 320
 
@@ -98,12 +95,12 @@ export const longestName = 200
 /** Characters of an internal note, and of an operator's reason. */
 export const longestNote = 1000
 
-/** Items on a page of a list: as many as asked for, at most the maximum. */
+/** Number of items on a page of a list, unless the request asks for another number up to the maximum. */
 export const defaultPageSize = 25
 export const maximumPageSize = 100
 
-/** Open reviews are counted up to this number, so that the answer costs the same however many there are. */
+/** Open reviews are counted up to this number, which bounds the cost of the request. */
 export const maximumCountedReviews = 1000
 
-/** Other accounts with the same file are counted up to this number: more would tell a reviewer nothing new. */
+/** Other accounts with the same file are counted up to this number. A greater count would not help a reviewer. */
 export const maximumCountedAccounts = 10

@@ -1,7 +1,7 @@
 import type { ExaminedDocument } from './documents.ts'
 import type { OriginMetadata, PageMeasurements } from './measurements.ts'
 
-/** The facts that hints are derived from. */
+/** The facts from which hints are derived. */
 export interface HintedDocument extends Pick<ExaminedDocument, 'format' | 'signals' | 'examinedAt'> {
   /** The number of other accounts that uploaded the same bytes. */
   readonly otherAccounts: number
@@ -10,7 +10,7 @@ export interface HintedDocument extends Pick<ExaminedDocument, 'format' | 'signa
 const minute = 60_000
 const day = 24 * 60 * minute
 
-/** No local time is further from UTC. */
+/** The greatest offset of a local time from UTC. */
 const furthestOffset = 14 * 60 * minute
 
 /** The sharpness of a blurred page. Measured: a sharp photo has 1462, softened by 2 pixels of 1,000 it has 101, by 3 pixels 23. */
@@ -25,7 +25,7 @@ const thresholds = {
   lightMean: 235,
   /** A smaller reflection seldom hides a word. */
   glareShare: 0.02,
-  /** People upload what they have just photographed, or had ready a day before. */
+  /** People upload photos that they took at once or a day before. */
   captureAge: 2 * day,
   /** Cameras' clocks are a few minutes off. */
   clockError: 10 * minute,
@@ -36,7 +36,7 @@ const isDark = ({ meanLightness, darkShare }: PageMeasurements) =>
 
 const isLight = ({ meanLightness }: PageMeasurements) => meanLightness > thresholds.lightMean
 
-/** Pages of PDFs are left out: their paper is white whatever the light was. */
+/** Pages of PDFs are excluded: their paper is white in any light. */
 const somePhoto = ({ format, signals }: HintedDocument, looks: (page: PageMeasurements) => boolean) =>
   format !== 'PDF' && signals.pages.some(looks)
 
@@ -51,13 +51,13 @@ function captureTime({ capturedAt }: OriginMetadata): { earliest: number; latest
 }
 
 interface HintEntry {
-  /** When the hint is given, and what it may mean: sentences for readers of the API guide. */
+  /** The condition of the hint and its possible meaning: sentences for readers of the API guide. */
   readonly when: string
   readonly mayMean: string
   readonly applies: (document: HintedDocument) => boolean
 }
 
-/** A hint tells the reviewer where to look; a person decides. */
+/** Hints draw the reviewer's attention. A person decides. */
 export const qualityHints = {
   LOOKS_BLURRED: {
     when: `\`sharpness\` is below ${blurredBelow} on a page that is neither too dark nor too light.`,
@@ -115,7 +115,7 @@ export const qualityHints = {
 
 export type QualityHint = keyof typeof qualityHints
 
-/** A contract with clients: codes are added, never renamed. */
+/** A contract with clients: codes may be added, never renamed. */
 export const qualityHintNames = Object.keys(qualityHints) as [QualityHint, ...QualityHint[]]
 
 export function hintsOf(document: HintedDocument): QualityHint[] {

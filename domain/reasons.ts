@@ -1,6 +1,6 @@
 import type { Slot } from './certificates.ts'
 
-/** What an applicant typed in and a reason can name, in the order of the form. */
+/** The typed fields that a reason can name, in the order of the form. */
 export const reasonFields = ['name', 'certificateNumber', 'expiryDate'] as const
 
 export type ReasonField = (typeof reasonFields)[number]
@@ -12,25 +12,25 @@ interface Translated {
 }
 
 export interface ReasonEntry {
-  /** The applicant can put a `retryable` one right; a `final` one ends the application. */
+  /** The applicant can correct a `retryable` reason. A `final` one ends the application. */
   readonly kind: 'retryable' | 'final'
-  /** What the reason is about. Empty: the application as a whole, and it names neither slot nor field. */
+  /** The subject of the reason. Empty: the application as a whole; the reason then names neither slot nor field. */
   readonly about: {
     /**
-     * `NAMED`: the reason must say which file. `NAMED_OR_ALL`: it may say; if not, it means every file.
-     * `HOLDING`: always the photo of the holder, said or not.
+     * `NAMED`: the reason must name a file. `NAMED_OR_ALL`: it may name one; otherwise it means every file. `HOLDING`:
+     * always the photo of the holder, whether named or not.
      */
     readonly slot?: 'NAMED' | 'NAMED_OR_ALL' | 'HOLDING'
-    /** Always this field, said or not. */
+    /** Always this field, whether named or not. */
     readonly field?: ReasonField
   }
-  /** These fields and every file are asked for again, beyond what the reason is about. */
+  /** Fields that are re-opened together with every file, in addition to the reason's subject. */
   readonly reopensAllFilesAnd?: readonly ReasonField[]
   readonly title: Translated
   readonly instruction: Translated
 }
 
-/** Every reason a decision can give, with the words the API, the e-mails and the web client use for it. */
+/** The reasons of decisions with their texts. The API, e-mails and the web client use them. */
 export const decisionReasons = {
   NAME_MISMATCH: {
     kind: 'retryable',
@@ -66,7 +66,7 @@ export const decisionReasons = {
   CERTIFICATE_EXPIRED: {
     kind: 'retryable',
     about: { field: 'expiryDate' },
-    // A renewed certificate looks different, and often bears another number.
+    // A renewed certificate looks different and often has another number.
     reopensAllFilesAnd: ['certificateNumber'],
     title: { en: 'The certificate has expired', zh: '证件已过期' },
     instruction: {

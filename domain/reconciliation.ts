@@ -1,7 +1,7 @@
 import type { Application } from './application.ts'
 import { isOpen } from './lifecycle.ts'
 
-/** What the reconciler puts right; each is counted by itself. */
+/** The repairs of the reconciler. Each has its own metric. */
 export const repairKinds = [
   'signal-resent',
   'execution-started',
@@ -13,35 +13,40 @@ export const repairKinds = [
 
 export type RepairKind = (typeof repairKinds)[number]
 
-/** `ENDED`: however it ended. `NONE`: it was never started, or so long ago that nobody remembers. */
+/** `ENDED`: with any result. `NONE`: it was never started, or AWS has deleted it. */
 export type ExecutionState = 'RUNNING' | 'ENDED' | 'NONE'
 
-/** How long the workflow may take over what usually takes a second, before somebody looks after it. */
+/** Minutes without progress after which the reconciler repairs an application. Normal progress takes a second. */
 export const workflowPatienceMinutes = 10
 
 /**
- * After this time a validation is not running any more: its function is stopped after one minute, and the other minute is
- * for differences between clocks and for writes that were under way. Together with the time between two runs of the
- * reconciler (`reconcileEveryMinutes`, 2 by default), a validation that died is repeated within five minutes.
+ * Minutes after which a validation can't be running any more. Its function is stopped after one minute. The other
+ * minute covers clock differences and pending writes. With the interval of the reconciler (`reconcileEveryMinutes`, 2
+ * by default), a crashed validation is repeated within five minutes.
  */
 export const validationPatienceMinutes = 2
 
 /**
- * Maximum number of times that a document is validated again after runs that died. Each time takes about eight minutes with
- * the retries of its event: longer than a passing outage together, and the document is refused in the end.
+ * Maximum number of validations of a document repeated after crashed runs. With the retries of its event, each takes
+ * about eight minutes. Together they outlast a temporary outage. After the last one the document is refused.
  */
 export const maximumRepeatedValidations = 5
 
-/** An upload that no validation has begun with: its event is delivered within seconds unless the validator is throttled. */
+/**
+ * Minutes until an upload without a validation is repeated. Its event arrives within seconds unless the validator is
+ * throttled.
+ */
 export const uploadPatienceMinutes = 10
 
-/** Maximum number of automatic restarts of one application's execution. Then an operator has to restart it. */
+/** Maximum number of automatic restarts of one application's execution. Then an operator must restart it. */
 export const maximumRestarts = 10
 
-/** Maximum number of automatic resumptions of one application. Then an operator has to resume it, which resets their number. */
+/**
+ * Maximum number of automatic resumptions of one application. Then an operator must resume it, which resets the number.
+ */
 export const maximumResumptions = 10
 
-/** Errors of AWS services and of the calls to them that end by themselves. Bugs and damaged items are not among them. */
+/** Temporary errors of AWS services and of calls to them. Bugs and damaged items are not among them. */
 const passingErrors: ReadonlySet<string> = new Set([
   'AWSLambdaException',
   'ClientExecutionTimeoutException',
@@ -71,27 +76,27 @@ const passingErrors: ReadonlySet<string> = new Set([
   'ThrottlingException',
   'TimeoutError',
   'TooManyRequestsException',
-  // Ours: the table took no changes for contention or throttling.
+  // A code of this repository: the table refused a change because of contention or throttling.
   'TOO_MANY_REQUESTS',
   'TransactionConflictException',
   'TransactionInProgressException',
 ])
 
-/** Whether the error by whose name an application was parked passes without anyone doing something about it. */
+/** Whether the error that parked an application is temporary. */
 export function isPassing(error: string): boolean {
   return passingErrors.has(error.replace(/^(Lambda|DynamoDb|StepFunctions)\./, ''))
 }
 
 const longestPatienceMinutes = 6 * 60
 
-/** How long an application stays parked before its next automatic resumption: twice as long each time. */
+/** Minutes until the next automatic resumption of a parked application; doubled each time. */
 export function resumptionPatienceMinutes(resumptions: number): number {
   return Math.min(workflowPatienceMinutes * 2 ** resumptions, longestPatienceMinutes)
 }
 
 /**
- * What to do now about a parked application. `RESUME`: count a resumption and resume it. `RESUME_AGAIN`: a resumption was
- * counted, but its execution still waits. `LEAVE`: it is too early, or an operator has to act.
+ * The action for a parked application. `RESUME`: count a resumption and resume it. `RESUME_AGAIN`: a resumption was
+ * counted, but its execution still waits. `LEAVE`: it is too early, or an operator must act.
  */
 export function parkedRemedy(
   { parked, resumptions = 0 }: Pick<Application, 'parked' | 'resumptions'>,
@@ -103,7 +108,7 @@ export function parkedRemedy(
   return parked.at < minutesBefore(now, resumptionPatienceMinutes(resumptions)) ? 'RESUME' : 'LEAVE'
 }
 
-/** Each replacement of an application's execution has a name of its own, which its record tells. */
+/** The name of an application's execution. Each replacement has its own name, derived from the application's record. */
 export function executionName({
   applicationId,
   run = 0,
@@ -111,17 +116,17 @@ export function executionName({
   return run === 0 ? applicationId : `${applicationId}-r${run}`
 }
 
-/** The application that an execution is of; undefined for one that somebody started under another name. */
+/** The application of an execution; undefined for an execution started under another name. */
 export function applicationOfExecution(name: string): string | undefined {
   return /^([\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12})(?:-r\d+)?$/.exec(name)?.[1]
 }
 
-/** Something is still to come for it, which only an execution brings about. */
+/** Whether the application's next step depends on an execution. */
 export function needsExecution({ status, signal }: Pick<Application, 'status' | 'signal'>): boolean {
   return isOpen(status) || (status === 'WITHDRAWN' && signal?.kind === 'WITHDRAWN')
 }
 
-/** What is to be done about the execution that the record names. */
+/** The action for the execution that the record names. */
 export function executionRemedy(
   application: Application,
   execution: ExecutionState,
@@ -130,10 +135,10 @@ export function executionRemedy(
   return execution === 'NONE' ? 'START' : 'RESTART'
 }
 
-/** `UNFOLLOWED`: no execution has waited for it yet. `PARKED`: one waits for an operator. */
+/** `UNFOLLOWED`: no execution has waited for it yet. `PARKED`: an execution waits for an operator. */
 export type AttentionList = 'UNFOLLOWED' | 'PARKED'
 
-/** Under what an application is to be found while it may need somebody's attention. */
+/** The list of applications that may need attention on which the application belongs, with its time. */
 export function attentionTo({
   status,
   parked,
@@ -143,7 +148,7 @@ export function attentionTo({
   return status === 'DRAFT' ? { list: 'UNFOLLOWED', since: createdAt } : undefined
 }
 
-/** The moment so many minutes before. */
+/** The time this number of minutes earlier. */
 export function minutesBefore(instant: string, minutes: number): string {
   return new Date(Date.parse(instant) - minutes * 60_000).toISOString()
 }

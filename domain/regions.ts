@@ -20,5 +20,5 @@ const assigned: ReadonlySet<string> = new Set(
 /** Every assigned code. */
 export const regions: readonly Region[] = [...assigned]
 
-/** Whether `code` is an assigned code, exactly as the standard writes it. */
+/** Whether `code` is an assigned code, in upper case. */
 export const isRegion = (code: string): boolean => assigned.has(code)

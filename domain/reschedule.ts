@@ -2,7 +2,7 @@ import type { Deadline, OpenReview } from './application.ts'
 import { without } from './change.ts'
 import type { DeadlineTimes } from './working-days.ts'
 
-/** What was told of a deadline and still holds of the times that replace it. */
+/** The sent notifications that remain valid for the new times. */
 function stillTold(before: Deadline, { dueSoonAt, dueAt }: DeadlineTimes, now: string): Deadline['told'] {
   const { told } = before
   if (told === undefined || dueAt <= now) return told
@@ -10,9 +10,9 @@ function stillTold(before: Deadline, { dueSoonAt, dueAt }: DeadlineTimes, now: s
 }
 
 /**
- * The application with other times for its deadline. Moved times get the next `revision`, by which the watch of the
- * earlier ones knows that it is outdated. A deadline that again lies ahead is not overdue, and is told anew; one that
- * has passed stays what it is, and the new watch goes on from there. Undefined when the times are those it has.
+ * The application with a moved deadline. Moved times get the next `revision`, by which the watch of the old ones
+ * detects that it is outdated. A deadline moved into the future is not overdue, and its notifications are sent again. A
+ * passed deadline stays overdue, and the new watch continues from there. Undefined: the times are unchanged.
  */
 export function rescheduled(review: OpenReview, times: DeadlineTimes, now: string): OpenReview | undefined {
   const before = review.deadline

@@ -9,12 +9,12 @@ import { without } from './change.ts'
 import { type ContentKind, type PersonalFieldName, personalFieldNames } from './content.ts'
 import type { Document } from './documents.ts'
 
-/** Earlier than the end of any application: it has been due for however long something is kept. */
+/** Earlier than the end of any application, so that content with this time is due under any retention period. */
 const longDue = '1970-01-01T00:00:00.000Z'
 
 /**
- * What is next to be taken away of an application that has ended, and since when it could be; undefined: nothing. Images
- * that outlived the personal fields belong to an erasure that met a running validation: they are due at once.
+ * The content of an ended application to erase next, and the start of its retention period; undefined: nothing. Images
+ * that remain after the personal fields belong to an erasure during a running validation. They are due at once.
  */
 export function nextToErase({
   endedAt,
@@ -27,12 +27,12 @@ export function nextToErase({
   return erased.personalFields === undefined ? { kind: 'personal-fields', since: endedAt } : undefined
 }
 
-/** While its authentication lasts, the place at the certificate has to be found. */
+/** While the authentication lasts, the certificate's place must stay findable. */
 export function keepsCertificateHash(application: Application): application is Approved {
   return application.status === 'APPROVED'
 }
 
-/** A document whose files are gone, with what was measured of them; nothing is judged any more. */
+/** A document after the deletion of its files, without measurements and validation data. */
 export function withoutImages(document: Document, erasedAt: string): Document {
   return {
     ...without(document, 'signals', 'validatingSince', 'validationRuns', 'repeatedValidations', 'sha256'),
@@ -40,7 +40,7 @@ export function withoutImages(document: Document, erasedAt: string): Document {
   }
 }
 
-/** A document by which nobody can tell its file again. */
+/** A document without the hash that identifies its file. */
 export function withoutFingerprint(document: Document): Document {
   return without(document, 'contentHash')
 }
@@ -49,7 +49,7 @@ export function hasFingerprint({ contentHash }: Document): boolean {
   return contentHash !== undefined
 }
 
-/** The names of what there is to take away. */
+/** The names of the personal fields that the application still has. */
 export function personalFieldsOf({ application, documents }: ApplicationRecord): PersonalFieldName[] {
   const { entered, notes = [] } = application
   const there: Record<PersonalFieldName, boolean> = {
@@ -64,7 +64,10 @@ export function personalFieldsOf({ application, documents }: ApplicationRecord):
   return personalFieldNames.filter(name => there[name])
 }
 
-/** An application that ends again: what is left of it, and what is said of it then, is to be erased in its turn. */
+/**
+ * An approved application before its revocation. Content that remains or that the revocation adds is erased again
+ * later.
+ */
 export function endedAnew(application: Approved): Approved {
   const { erased } = application
   return erased?.personalFields === undefined
@@ -72,7 +75,9 @@ export function endedAnew(application: Approved): Approved {
     : { ...application, erased: without(erased, 'personalFields') }
 }
 
-/** What is left of an application: ids, states, times and codes; `names`: what was taken away, this time and before. */
+/**
+ * The application without personal fields: ids, states, times and codes. `names`: all personal fields erased so far.
+ */
 export function withoutPersonalFields(
   application: EndedApplication,
   names: readonly PersonalFieldName[],

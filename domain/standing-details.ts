@@ -2,27 +2,30 @@ import type { EnteredDetails } from './application.ts'
 import { DomainError } from './errors.ts'
 import type { LocalDate } from './local-time.ts'
 
-/** The text whose keyed hash tells whether a name is the one entered. Bound to the application: equal names don't show. */
+/**
+ * The text whose keyed hash shows whether a name is the entered one. It contains the application's id, so that equal
+ * names have different hashes.
+ */
 export function nameKeyText(applicationId: string, name: string): string {
   return `name|${applicationId}|${name}`
 }
 
-/** Of what was repeated, everything in the form in which what stands is stored. */
+/** The repeated fields in the form of the stored ones. */
 interface RepeatedForms {
   readonly nameHash?: string
   readonly number?: Pick<EnteredDetails, 'certificateHash' | 'maskedNumber'>
   readonly expiry?: LocalDate | 'LONG_TERM'
 }
 
-/** R14: what no reason re-opened stands. Refuses, naming each field that would change it. */
+/** R14: fields that no reason re-opened stay unchanged. The refusal names each changed field. */
 export function assertNothingElseChanges(stands: EnteredDetails, repeated: RepeatedForms): void {
   const { nameHash, number, expiry } = repeated
   const changed: string[] = []
-  // Names stored without a hash can't be compared: what is sent is left aside.
+  // Names stored without a hash can't be compared. The sent name is ignored.
   if (nameHash !== undefined && stands.nameHash !== undefined && nameHash !== stands.nameHash) {
     changed.push('/name')
   }
-  // A renewed travel permit has the hash of the old one. Where they differ, at their end, the mask shows it.
+  // A renewed travel permit has the old one's hash. The mask shows the differing last characters.
   if (
     number !== undefined &&
     (number.certificateHash !== stands.certificateHash || number.maskedNumber !== stands.maskedNumber)

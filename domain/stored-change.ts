@@ -3,7 +3,7 @@ import type { StoredCalendar } from './calendar.ts'
 import type { DocumentName } from './document-ports.ts'
 import type { DeadlineWatch } from './ports.ts'
 
-/** Something that was stored and that others have to act on, as it stood when it was stored. */
+/** A stored change on which other components must act, with the state at that time. */
 export type StoredChange =
   | { readonly of: 'SUPERSEDED_DOCUMENT'; readonly document: DocumentName }
   | { readonly of: 'CALENDAR'; readonly calendar: StoredCalendar }

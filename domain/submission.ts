@@ -9,7 +9,7 @@ import { normaliseNumber } from './number-normalisation.ts'
 import { normaliseName } from './person-name.ts'
 import type { ReasonField } from './reasons.ts'
 
-/** What the applicant typed for one attempt; fields that no reason re-opened may be missing on a later one. */
+/** The typed fields of one attempt. On a later one, fields that no reason re-opened may be absent. */
 export interface SubmittedFields {
   readonly name?: string | undefined
   readonly certificateNumber?: string | undefined
@@ -17,7 +17,7 @@ export interface SubmittedFields {
   readonly longTerm?: true | undefined
 }
 
-/** Normalised. A field that is absent was left out. */
+/** Normalised fields. An absent field was not sent. */
 interface NormalisedFields {
   readonly name?: string
   readonly number?: string
@@ -26,15 +26,15 @@ interface NormalisedFields {
 }
 
 export interface CheckedFields {
-  /** What is to be stored; of everything else, what was stored stands. */
+  /** The fields to store. The others stay unchanged. */
   readonly entered: NormalisedFields
-  /** What was sent although no reason re-opened it: nothing unless it is what stands. A number may be none at all. */
+  /** Sent fields that no reason re-opened. They must equal the stored ones. The number may be malformed. */
   readonly repeated: NormalisedFields
 }
 
 /**
- * R5 is the reviewer's; this is what a machine can know of the typed fields (R3, the number rules). What was
- * repeated must still pass `assertNothingElseChanges`.
+ * Checks the typed fields (R3, the number rules); a reviewer checks R5. `assertNothingElseChanges` checks the repeated
+ * ones.
  */
 export function checkSubmittedFields(
   application: Draft | RetryRequested,
@@ -66,7 +66,7 @@ export function checkSubmittedFields(
   }
 }
 
-/** On the first attempt every field; later on those that a reason re-opened. */
+/** Every field on the first attempt, later the fields that a reason re-opened. */
 function isAskedFor({ reopened }: Draft | RetryRequested, field: ReasonField): boolean {
   return reopened === undefined || reopened.fields.includes(field)
 }
@@ -108,7 +108,7 @@ function sentExpiry(application: Application, fields: SubmittedFields): LocalDat
   return 'LONG_TERM'
 }
 
-/** Something that is no number at all is not what stands: it may be compared as it came. */
+/** A malformed number differs from the stored one. It is compared unchanged. */
 function normalisedOrRaw({ issuingRegion }: Application, raw: string): string {
   const normalised = normaliseNumber(raw, issuingRegion)
   return 'number' in normalised ? normalised.number : raw

@@ -15,7 +15,7 @@ import { reopenedBy } from './decision-rules.ts'
 import { endedAnew } from './retention.ts'
 import type { DeadlineTimes } from './working-days.ts'
 
-// An application in the state to which each transition leads. `change.ts` makes a change of it.
+// Each function returns an application in the state after a transition. `change.ts` makes the change.
 
 export function submitted(
   application: Before<'submit'>,

@@ -4,13 +4,13 @@ import { minutesBefore, validationPatienceMinutes } from './reconciliation.ts'
 
 type Validated = Pick<Document, 'status' | 'supersededAt' | 'validatingSince' | 'validationRuns'>
 
-/** Runs that may still store files. What began earlier was stopped by its function's timeout. */
+/** Runs that may still store files. Earlier runs were stopped by their function's timeout. */
 function unfinishedRuns({ validationRuns = [] }: Validated, now: string): readonly ValidationRun[] {
   const earliest = minutesBefore(now, validationPatienceMinutes)
   return validationRuns.filter(({ since }) => since >= earliest)
 }
 
-/** When the last validation of a document began that is not known to have ended; undefined: there is none. */
+/** Start of the document's last validation that is not known to have ended; undefined: there is none. */
 export function validationBegan({
   status,
   supersededAt,
@@ -23,19 +23,19 @@ export function validationBegan({
     .at(-1)
 }
 
-/** Whether files of these documents may still be stored. Documents of earlier versions name no runs. */
+/** Whether files of these documents may still be stored. Documents of earlier versions list no runs. */
 export function mayStillBeStored(documents: readonly Validated[], now: string): boolean {
   const earliest = minutesBefore(now, validationPatienceMinutes)
   return documents.some(document => (validationBegan(document) ?? '') >= earliest)
 }
 
-/** The document with one more run; runs that can't be running any more are dropped. */
+/** The document with one more run, without runs that can't be running any more. */
 export function withRun<T extends Document>(document: T, run: ValidationRun): T {
   const others = unfinishedRuns(document, run.since).filter(({ id }) => id !== run.id)
   return { ...document, validationRuns: [...others, run] }
 }
 
-/** The document without a run that has ended, and without those that can't be running any more. */
+/** The document without an ended run and without runs that can't be running any more. */
 export function withoutRun(document: Document, runId: string | undefined, now: string): Document {
   const others = unfinishedRuns(document, now).filter(({ id }) => id !== runId)
   const rest = without(document, 'validationRuns')

@@ -1,13 +1,13 @@
 import { addDays, dayOfWeek, instantAt, isRealDate, type LocalDate, localDate } from './local-time.ts'
 import { reviewWorkingDays } from './policy.ts'
 
-/** The official list of holidays and make-up workdays, as far as it has been published. */
+/** The official lists of holidays and make-up workdays that are published so far. */
 export interface PublishedCalendar {
   /** Whether a list of this year is known. */
   covers(year: number): boolean
-  /** Whether that list is the one in force. Otherwise what it counts is provisional. */
+  /** Whether that list is the one in force. Otherwise deadlines counted by it are provisional. */
   isFinal(year: number): boolean
-  /** Only for covered years; throws a RangeError for others. */
+  /** Throws a RangeError for years that are not covered. */
   isWorkingDay(date: LocalDate): boolean
 }
 
@@ -25,18 +25,18 @@ export interface DeadlineTimes {
   readonly dueSoonAt: string
   /** Close of business on the due date; RFC 3339 UTC. */
   readonly dueAt: string
-  /** Whether a day was counted of a year whose list in force is not known. */
+  /** Whether the count included a day of a year without a known list in force. */
   readonly dueProvisional: boolean
 }
 
-/** One year of an official list. Days it does not name are working days from Monday to Friday. */
+/** One year of an official list. Days that it does not name are working days from Monday to Friday. */
 export interface CalendarYear {
   readonly off: readonly LocalDate[]
-  /** Weekend days worked to make up for holidays. */
+  /** Weekend days that are working days in exchange for holidays. */
   readonly work: readonly LocalDate[]
 }
 
-/** An entry of a list that could never take effect. */
+/** An entry of a list that can never take effect. */
 export interface CalendarFault {
   readonly list: keyof CalendarYear
   readonly index: number
@@ -45,8 +45,8 @@ export interface CalendarFault {
 }
 
 /**
- * The statutory days that fall on the same date every year. Source: Decree 795 of the State Council, 2024.
- * The others follow the lunar calendar and are known when the year's list is published.
+ * The statutory holidays with the same date every year. Source: Decree 795 of the State Council, 2024. The others
+ * follow the lunar calendar and are known after the publication of the year's list.
  */
 const fixedStatutoryDays: ReadonlySet<string> = new Set([
   '01-01',
@@ -64,7 +64,7 @@ const isMondayToFriday = (date: LocalDate): boolean => {
   return day >= 1 && day <= 5
 }
 
-/** What is wrong with a year's list; a date that is both off and worked is blamed once, among the worked ones. */
+/** The faults of a year's list. A date that is both off and worked is reported once, among the worked ones. */
 export const calendarFaults = (year: string, { off, work }: CalendarYear): CalendarFault[] => {
   const offDays = new Set(off)
   const strayed = (list: keyof CalendarYear, dates: readonly LocalDate[]): CalendarFault[] =>
@@ -77,7 +77,7 @@ export const calendarFaults = (year: string, { off, work }: CalendarYear): Calen
   return [...strayed('off', off), ...strayed('work', work), ...both]
 }
 
-/** How many working days a year has by its list. */
+/** The number of working days of a year by its list. */
 export function workingDaysIn(year: string, list: CalendarYear): number {
   const { isWorkingDay } = calendarOf({ [year]: list })
   let count = 0
@@ -87,13 +87,13 @@ export function workingDaysIn(year: string, list: CalendarYear): number {
   return count
 }
 
-/** Lists that were found sound for their year. The built-in ones are asked for with every deadline. */
+/** Lists already found valid for their year, because every deadline reads the built-in ones. */
 const sound = new WeakMap<CalendarYear, string>()
 
 /**
- * A calendar of the years given, keyed `YYYY`. Throws a RangeError naming the entry if one could never take effect:
- * a misspelt or contradictory entry would move deadlines without anyone noticing. `unreadable`: years of which the list in
- * force can't be read, so that another counts in its place.
+ * A calendar of the given years, keyed `YYYY`. Throws a RangeError that names an entry that can never take effect: a
+ * misspelt or contradictory entry would move deadlines unnoticed. `unreadable`: years whose list in force can't be
+ * read, so that another list counts.
  */
 export const calendarOf = (
   years: Readonly<Record<string, CalendarYear>>,
@@ -131,7 +131,7 @@ const isWorkingDay = (date: LocalDate, calendar: PublishedCalendar): boolean =>
     ? calendar.isWorkingDay(date)
     : isMondayToFriday(date) && !fixedStatutoryDays.has(date.slice(5))
 
-/** The `count`th working day after `date`, and whether counting touched a year whose list in force is not known. */
+/** The `count`th working day after `date`, and whether the count included a year without a known list in force. */
 const workingDayAfter = (date: LocalDate, count: number, calendar: PublishedCalendar) => {
   let day = date
   let provisional = false
@@ -148,7 +148,7 @@ const minutesOf = (time: string): number => Number(time.slice(0, 2)) * 60 + Numb
 const timeOf = (minutes: number): string =>
   [Math.floor(minutes / 60), minutes % 60].map(part => String(part).padStart(2, '0')).join(':')
 
-/** The middle of the working day, to the minute. */
+/** The middle of the working day, rounded to minutes. */
 const midday = ({ opensAt, closesAt }: BusinessHours): string => {
   if (opensAt >= closesAt) throw new RangeError('business hours must open before they close')
   return timeOf(Math.floor((minutesOf(opensAt) + minutesOf(closesAt)) / 2))
@@ -170,8 +170,8 @@ export const reviewDeadline = (
 }
 
 /**
- * Reviews that are due after `now` and at this instant or before are due soon: half of their last working day is over.
- * It is `now` itself, so that none is, before the middle of the day and after its end.
+ * Reviews due after `now` and not later than this instant are due soon: half of their last working day is over. Before
+ * the middle of the day and after its end, the result is `now`, so that none is due soon.
  */
 export const dueSoonUntil = (now: string, hours: BusinessHours): string => {
   const today = localDate(now, hours.timeZone)
@@ -180,7 +180,7 @@ export const dueSoonUntil = (now: string, hours: BusinessHours): string => {
   return half <= now && now < close ? close : now
 }
 
-/** Close of business of the first working day after the local date of `after`; both RFC 3339, the result in UTC. */
+/** Close of business of the first working day after the local date of `after`. Input is RFC 3339, output UTC. */
 export const nextOverdueReminder = (
   after: string,
   hours: BusinessHours,
