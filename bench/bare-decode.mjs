@@ -1,5 +1,5 @@
-// Decodes one file with the bare library, as a fresh process that does nothing else. Prints milliseconds and peak
-// memory as JSON. Plain JavaScript, so that no compiler is in the memory that is measured.
+// Decodes one file with the library alone, in a fresh process. Prints milliseconds and peak memory as JSON. It is plain
+// JavaScript, because a compiler would add to the measured memory.
 
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'

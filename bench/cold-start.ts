@@ -14,9 +14,9 @@ const measured: readonly LambdaName[] = [
 ]
 
 /**
- * Prints the processor time that a fresh process took to import a module, and in all until then. Not the time by the
- * clock: a function has a third of a processor, so its start lasts as long as the processor is busy, and what else runs
- * on this machine counts less.
+ * Prints the processor time of a module's import in a fresh process, and the total until then. Wall-clock time would
+ * depend on the other processes of this machine. A function has a third of a processor, so that processor time
+ * determines its start.
  */
 const importing = `
   const milliseconds = ({ user, system }) => (user + system) / 1000
@@ -27,10 +27,10 @@ const importing = `
     ready: milliseconds(process.cpuUsage()),
   }))`
 
-/** Milliseconds of a processor. */
+/** Milliseconds of processor time. */
 interface Start {
   readonly imported: number
-  /** With the start of the process itself. */
+  /** Includes the start of the process. */
   readonly ready: number
 }
 
@@ -45,7 +45,7 @@ function startOf(file: string): Start {
 
 const importOfAws = /^import \{([^}]+)\} from '(@aws-sdk\/[^']+)'/gm
 
-/** A handler that has the imports from the AWS SDK that this one's own modules have, and nothing else. */
+/** A handler with the same imports from the AWS SDK as this handler's own modules, and nothing else. */
 function bareHandler({ sources }: HandlerBundle): string {
   const names = new Map<string, Set<string>>()
   for (const source of sources.filter(file => relative(inProject('lambdas'), file)[0] !== '.')) {
@@ -105,7 +105,7 @@ function bench(folder: string): void {
 
 const parent = inProject('.local')
 mkdirSync(parent, { recursive: true })
-// Below the project, where the generated handlers find its packages.
+// The folder is inside the project, so that the generated handlers find its packages.
 const folder = mkdtempSync(join(parent, 'cold-start-'))
 try {
   bench(folder)

@@ -2,9 +2,9 @@ import { createServer, request, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 
-/** One call of an AWS service: milliseconds since the process started. */
+/** One call of an AWS service; times are milliseconds since the start of the process. */
 interface Call {
-  /** The service's operation, or the HTTP method where the protocol names none. */
+  /** The service's operation, or the HTTP method if the protocol has no operation names. */
   readonly operation: string
   readonly start: number
   end: number
@@ -12,11 +12,14 @@ interface Call {
 
 export interface RoundTrips {
   readonly calls: readonly string[]
-  /** The longest chain of calls of which each began after the one before had ended. */
+  /** Length of the longest chain of calls in which each call began after the end of the previous one. */
   readonly depth: number
 }
 
-/** The most calls of which no two overlap: taken by their ends, each that begins after the last one taken. */
+/**
+ * The maximum number of calls without overlap. Calls are sorted by their end; a call counts if it begins after the last
+ * counted one.
+ */
 function depthOf(calls: readonly Call[]): number {
   let depth = 0
   let last = Number.NEGATIVE_INFINITY
@@ -29,8 +32,8 @@ function depthOf(calls: readonly Call[]): number {
 }
 
 /**
- * Passes calls on to the engine, each after a delay that is long beside the time that a handler takes between two calls, so
- * that calls made at once overlap and no others do.
+ * Forwards calls to the engine, each after a delay. The delay far exceeds the handler's time between two calls, so that
+ * only concurrent calls overlap.
  */
 export async function delayingProxy(engineUrl: string, delayMs: number) {
   const engine = new URL(engineUrl)
@@ -56,7 +59,7 @@ export async function delayingProxy(engineUrl: string, delayMs: number) {
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
 
-    /** The calls that are made while `work` runs. */
+    /** The calls made while `work` runs. */
     async during(work: () => Promise<unknown>): Promise<RoundTrips> {
       calls = []
       await work()

@@ -11,7 +11,7 @@ export interface BenchFile {
   readonly bytes: Buffer
 }
 
-/** The same noise in every run. */
+/** Deterministic noise. */
 function noise(length: number, amplitude: number): Uint8Array {
   let state = 1
   return Uint8Array.from({ length }, () => {
@@ -20,7 +20,7 @@ function noise(length: number, amplitude: number): Uint8Array {
   })
 }
 
-/** Something like a photo: slopes, edges, and the grain of a sensor. */
+/** Resembles a photo: gradients, edges and sensor noise. */
 function photo(width: number, height: number, grain: number): Sharp {
   const pixels = Buffer.from(noise(width * height * 3, grain))
   for (let y = 0; y < height; y++) {
@@ -35,7 +35,7 @@ function photo(width: number, height: number, grain: number): Sharp {
   return sharp(pixels, { raw: { width, height, channels: 3 } })
 }
 
-/** Each page has an image object of its own. */
+/** Each page has its own image object. */
 async function scannedPdf(pages: number, grain: number, quality: number): Promise<Buffer> {
   const document = await PDFDocument.create({ updateMetadata: false })
   const scan = await photo(2480, 3508, grain).jpeg({ quality }).toBuffer()
@@ -46,14 +46,14 @@ async function scannedPdf(pages: number, grain: number, quality: number): Promis
   return Buffer.from(await document.save())
 }
 
-/** As many pixels as may be decoded, nearly. */
+/** Almost the maximum number of pixels. */
 const largest = (grain: number): Sharp => photo(2312, 1736, grain).resize(9248, 6944)
 
 async function bmp(width: number, height: number): Promise<Buffer> {
   return writeBmp({ width, height, pixels: await photo(width, height, 90).raw().toBuffer() })
 }
 
-/** Files near the greatest size that there may be. */
+/** Files close to the maximum size. */
 export async function benchFiles(): Promise<BenchFile[]> {
   return [
     {

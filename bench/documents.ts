@@ -24,18 +24,18 @@ function median(values: readonly number[]): number {
   return [...values].sort((one, other) => one - other)[Math.floor(values.length / 2)] ?? Number.NaN
 }
 
-/** The most memory that a process ever held, as Linux counts it. */
+/** Peak memory of a process, as reported by Linux. */
 function peakMegabytes(pid: number | undefined): number {
   const [, kilobytes] = /VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? []
   return Number(kilobytes) / 1024
 }
 
 interface Validated extends Measured {
-  /** Until the process was ready. The function starts it before it fetches the file. */
+  /** Milliseconds until the process was ready. The function starts it before it fetches the file. */
   readonly starting: number
 }
 
-/** From the file's bytes to its verdict, signals and images, in a process of its own. */
+/** Inspects a file in a process of its own, from its bytes to the verdict, the measurements and the images. */
 async function validate(program: string, file: BenchFile): Promise<Validated> {
   const { bytes, contentType, fileName } = file
   const begun = performance.now()
@@ -71,7 +71,7 @@ function row(...cells: (string | number)[]): string {
   return `| ${cells.join(' | ')} |`
 }
 
-/** Validation beside a hash of the same bytes and the bare library decoding them: medians, taken turn about. */
+/** Medians of the validation, of a hash of the same bytes, and of decoding by the library alone, measured in turn. */
 const cache = join(project, 'node_modules', '.cache')
 mkdirSync(cache, { recursive: true })
 const folder = mkdtempSync(join(cache, 'bench-'))

@@ -8,7 +8,7 @@ import { defaultInstance, inProject } from '../local/project.ts'
 import { accessToken } from '../local/sign-in.ts'
 import { type Role, readStack, type Stack, stackFileOf } from '../local/stack-file.ts'
 
-/** Too large to be a dependency, and it wants a newer Node than the project does. */
+/** Not a dependency: it is too large and needs a newer Node version than the project. */
 const version = '13.5.0'
 const folder = inProject('.local', 'lighthouse')
 const categories = ['accessibility', 'best-practices', 'performance'] as const
@@ -70,7 +70,7 @@ interface Visit {
   readonly as?: Role
 }
 
-/** The sample applicant's open application; a draft is begun if there is none. */
+/** The sample applicant's open application. Creates a draft if there is none. */
 async function draftOf(stack: Stack): Promise<string> {
   const api = apiClient({ apiUrl: stack.apiUrl, token: await accessToken(stack, stack.users.applicant) })
   const { currentApplicationId } = await api.call('getAccount')
@@ -86,7 +86,7 @@ async function draftOf(stack: Stack): Promise<string> {
   return applicationId
 }
 
-/** A case in the sample reviewer's hands, if the queue has one. */
+/** A review claimed by the sample reviewer, if the queue has one. */
 async function caseOf(stack: Stack): Promise<string | undefined> {
   const api = apiClient({ apiUrl: stack.apiUrl, token: await accessToken(stack, stack.users.reviewer) })
   const { items } = await api.call('listReviews', { query: { state: 'unclaimed', limit: '1' } })
@@ -119,7 +119,7 @@ async function signIn(tab: Tab, { webUrl, users }: Stack, role: Role): Promise<v
   await tab.waitForFunction(`location.origin === '${webUrl}' && location.pathname === '/'`)
 }
 
-/** Lighthouse's scores of the pages that `npm start` serves, and which of its audits a page did not pass. */
+/** Prints Lighthouse's scores of the pages that `npm start` serves, and the failed audits of each page. */
 await runCommand(async () => {
   const executablePath = findChromium(process.env)
   if (executablePath === undefined) throw new Explained(chromiumMissing)

@@ -4,9 +4,9 @@ import { marshall } from '@aws-sdk/util-dynamodb'
 
 export interface Meter {
   queries: number
-  /** Read units by DynamoDB's rule, from the sizes of the items that each query looked at. */
+  /** Read units by DynamoDB's rule, from the sizes of the items that each query read. */
   units: number
-  /** What the engine says. It counts half a unit for a query, whatever its size. */
+  /** Read units reported by the engine. It counts half a unit for a query of any size. */
   unitsByEngine: number
 }
 
@@ -18,7 +18,7 @@ interface QueryAnswer {
 
 const bytesOf = (text: string) => Buffer.byteLength(text, 'utf8')
 
-/** An attribute's size as DynamoDB counts it. */
+/** An attribute's size by DynamoDB's rule. */
 function sizeOf(value: AttributeValue): number {
   if (value.S !== undefined) return bytesOf(value.S)
   if (value.N !== undefined) return Math.ceil(value.N.length / 2) + 1
@@ -34,7 +34,10 @@ function itemSize(item: Record<string, AttributeValue>): number {
 
 export const sizeOfItem = (item: Record<string, unknown>) => itemSize(marshall(item))
 
-/** The same client, but each query asks what it consumed. A count looks at items it doesn't show: `countedSize` each. */
+/**
+ * Returns the client with metered queries. A count reads items without returning them: `countedSize` is the size of
+ * each.
+ */
 export function metered(client: DynamoDBDocumentClient, countedSize: number) {
   const meter: Meter = { queries: 0, units: 0, unitsByEngine: 0 }
   const send = async (command: { input: object }) => {
@@ -45,7 +48,7 @@ export function metered(client: DynamoDBDocumentClient, countedSize: number) {
         ? (answer.ScannedCount ?? 0) * countedSize
         : answer.Items.reduce((sum, item) => sum + sizeOfItem(item), 0)
     meter.queries += 1
-    // Eventually consistent: half a unit for each 4 KB begun, and for a query that finds nothing.
+    // Eventually consistent reads: half a unit per 4 KB, rounded up, also for a query without results.
     meter.units += Math.max(1, Math.ceil(bytes / 4096)) / 2
     meter.unitsByEngine += answer.ConsumedCapacity?.CapacityUnits ?? 0
     return answer

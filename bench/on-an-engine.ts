@@ -6,7 +6,7 @@ import type { Stack } from '../local/stack-file.ts'
 
 const instance = 'bench'
 
-/** Deploys the stack to a local engine of its own, measures on it, and removes both, also after an interruption. */
+/** Deploys the stack to a new local engine, runs the measurement, and removes both, also after an interruption. */
 export async function measureOnEngine(
   measure: (stack: Stack, progress: Progress) => Promise<void>,
 ): Promise<void> {

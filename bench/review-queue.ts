@@ -21,7 +21,7 @@ const limit = 25
 const now = '2026-11-23T06:00:00.000Z'
 const hours = { timeZone: 'Asia/Shanghai', opensAt: '09:00', closesAt: '18:00' }
 
-/** Every tenth is held; deadlines are those of a week: two days of them are past, one is near. */
+/** Every tenth review is leased. The deadlines spread over a week: two days are past, one is near. */
 function review(index: number): Application {
   const day = 19 + (index % 7)
   const expiresAt = '2026-11-23T06:10:00.000Z'
@@ -87,7 +87,7 @@ const nothing: Measured = { queries: 0, units: 0, unitsByEngine: 0, milliseconds
 
 const row = (...cells: string[]) => console.log(`| ${cells.join(' | ')} |`)
 
-/** What a reviewer's page, and the counters beside it, cost with so many open reviews. */
+/** Measures a reviewer's page and its counters with this number of open reviews. */
 async function measure(client: DynamoDBDocumentClient, deployed: string, open: number) {
   const tableName = await createEmptyCopy(client, deployed)
   const averageSize = await load(client, tableName, open)
@@ -111,7 +111,7 @@ async function measure(client: DynamoDBDocumentClient, deployed: string, open: n
     const second = await page(state, { limit })(depsOver(client))
     return (await page(state, { limit, cursor: second.nextCursor })(depsOver(client))).nextCursor
   }
-  /** What the engine takes for the least that can be asked of the index, by which its own slowness is told from ours. */
+  /** The smallest possible query of the index. Its time shows the share of the engine. */
   const bareQuery = (deps: Deps & { client: DynamoDBDocumentClient }) =>
     deps.client.send(
       new QueryCommand({
@@ -146,7 +146,7 @@ async function measure(client: DynamoDBDocumentClient, deployed: string, open: n
   return results
 }
 
-/** The last column is the time in queries for one review: what is left of it when the engine's slowness is taken out. */
+/** The last column is the time relative to a query with one review, which removes the speed of the engine. */
 function print(bySize: readonly Map<string, Measured>[]): void {
   row('what', 'open reviews', 'queries', 'read units', 'units by the engine', 'time', 'in bare queries')
   row(...Array.from({ length: 7 }, () => '---'))

@@ -17,12 +17,12 @@ import { type Plan, startApplication, uploadFiles } from '../local/walk-through.
 import { delayingProxy, type RoundTrips } from './delaying-proxy.ts'
 import { measureOnEngine } from './on-an-engine.ts'
 
-/** About what a call takes in the cloud at its slowest, and long beside what a handler does between two calls. */
+/** About the time of a slow call on AWS. It far exceeds a handler's time between two calls. */
 const delayMs = 50
 
 type Handler = (event: HttpEvent, context: Context) => Promise<{ statusCode?: number; body?: string }>
 
-/** The handlers of measured operations, in this process. */
+/** The handlers of the measured operations in this process. */
 const handlers: Partial<Record<OperationName, () => Promise<{ readonly handler: unknown }>>> = {
   getAccount: () => import('../lambdas/api/get-account.ts'),
   createApplication: () => import('../lambdas/api/create-application.ts'),
@@ -44,7 +44,7 @@ interface Calling {
   readonly key?: string
 }
 
-/** What API Gateway makes of a request, once the authorizer has identified its caller. */
+/** The event that API Gateway makes of a request after the authorizer has identified the caller. */
 function eventOf(name: OperationName, { user, role, applicationId = '', body, key }: Calling): HttpEvent {
   const caller: Caller = {
     kind: 'PERSON',
@@ -66,7 +66,7 @@ function eventOf(name: OperationName, { user, role, applicationId = '', body, ke
 
 const context = { awsRequestId: 'bench', getRemainingTimeInMillis: () => 60_000 } as Context
 
-/** The handlers in this process get what the deployed functions have, and call AWS through the proxy. */
+/** Gives the handlers in this process the environment of the deployed functions. AWS calls go through the proxy. */
 async function adoptEnvironment({ awsEndpointUrl }: Stack, proxyUrl: string): Promise<void> {
   const lambda = new LambdaClient(clientConfiguration(awsEndpointUrl))
   let Marker: string | undefined

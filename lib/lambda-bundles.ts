@@ -17,21 +17,21 @@ import { type BuildOptions, buildSync, type Metafile } from 'esbuild'
 import { copyNativePackages } from './native-packages.ts'
 import type { Stage } from './stage.ts'
 
-/** `api/get-account`: a handler's file below lambdas/, without its ending. */
+/** `api/get-account`: a handler's path below lambdas/, without extension. */
 export type LambdaName = `${(typeof handlerFolders)[number]}/${string}`
 
-/** Where the code of a handler comes from; tests of the template put a stand-in here and bundle nothing. */
+/** Returns the code of a handler. Tests of the template replace it and bundle nothing. */
 export type LambdaCode = (name: LambdaName) => Code
 
 const handlerFolders = ['api', 'events', 'identity', 'steps'] as const
 
-/** Files beside the handlers that several of them share. */
+/** Modules in the handlers' folders that several handlers share. */
 const shared = new Set(['events/scheduled-run', 'events/stream-records', 'steps/step'])
 
-/** A program that the validator starts as a process of its own, beside its bundle. */
+/** A program in the validator's bundle, which the validator starts as a separate process. */
 const inspectionProgram = 'documents/isolation/inspection-process.ts'
 
-/** Decoders with machine code or files of their own, and whose they are. */
+/** Decoders with native code or data files, and the modules that use them. */
 const native = {
   lambda: 'events/validate-document',
   packages: ['sharp', '@hyzyla/pdfium', '@cwasm/nsbmp'],
@@ -53,9 +53,9 @@ export function lambdaNames(): LambdaName[] {
 }
 
 interface Entry {
-  /** Below lambdas/, or anywhere by its full path. */
+  /** Below lambdas/, or an absolute path. */
   readonly in: string
-  /** Below the output, without its ending. */
+  /** Below the output folder, without extension. */
   readonly out: string
 }
 
@@ -70,7 +70,7 @@ const asModule: BuildOptions = {
   target: 'node20',
   format: 'esm',
   mainFields: ['module', 'main'],
-  // Some dependencies still call require for Node's own modules.
+  // Some dependencies still call require for Node's built-in modules.
   banner: { js: "import{createRequire as __cr}from'node:module';const require=__cr(import.meta.url);" },
   legalComments: 'none',
   logLevel: 'warning',
@@ -78,20 +78,20 @@ const asModule: BuildOptions = {
 
 const sourceOf = ({ in: file, out }: Entry) => ({ in: resolve(project, 'lambdas', file), out })
 
-/** What a handler became. Sizes in bytes. */
+/** The result for one handler. Sizes in bytes. */
 export interface HandlerBundle {
-  /** Of the files that are loaded before the handler can be called. */
+  /** Size of the files that are loaded before the handler can be called. */
   readonly sizeAtStart: number
-  /** Of all files, those too that it loads by `import()`. */
+  /** Size of all files, including those loaded by `import()`. */
   readonly size: number
-  /** The source files in what is loaded at the start, by their full paths. */
+  /** Absolute paths of the source files that are loaded at the start. */
   readonly sources: readonly string[]
 }
 
 /**
- * Bundles these handlers, each into a folder `out` of its own. Handlers of the API are split: a module that they import
- * by `import()` is a file of its own, which a function loads only when it needs it. All others are one file each, since
- * a shared chunk also holds code that only its other users need.
+ * Bundles these handlers, each into its folder `out`. Handlers of the API are split: a module that they import by
+ * `import()` is a separate file, which a function loads only when it needs it. The others are one file each, because a
+ * shared chunk would contain code of other handlers.
  */
 export function bundleHandlers(entries: readonly Entry[], output: string): Map<string, HandlerBundle> {
   const isSplit = ({ out }: Entry) => out.startsWith('api/')
@@ -150,7 +150,7 @@ function layBundle(
   }
 }
 
-/** The published days without the names of their festivals, which are two thirds of the file and used nowhere. */
+/** Writes the published days without the names of festivals: the names are two thirds of the file and not used. */
 function writeBareDays(folder: string): string {
   const published = JSON.parse(
     readFileSync(createRequire(import.meta.url).resolve(publishedDays), 'utf8'),
@@ -162,10 +162,10 @@ function writeBareDays(folder: string): string {
   return file
 }
 
-/** Entries and chunks lie in one folder, so that they find one another wherever a function's copy of them is. */
+/** Entries and chunks share one folder, so that their relative imports work in every function's copy. */
 const flatName = (name: string) => name.replaceAll('/', '.')
 
-/** The output and all that it imports in these ways, directly or not. */
+/** The output and its direct and indirect imports of these kinds. */
 function withImports(
   file: string,
   outputs: Metafile['outputs'],
@@ -183,18 +183,20 @@ function withImports(
 const sizeOf = (files: ReadonlySet<string>, outputs: Metafile['outputs']): number =>
   [...files].reduce((sum, file) => sum + (outputs[file]?.bytes ?? 0), 0)
 
-/** A program of one file. What can't be bundled is left to be found in a `node_modules` above the output. */
+/**
+ * Bundles a program into one file. Packages that can't be bundled are resolved from a `node_modules` above the output.
+ */
 function bundleProgram(entry: Entry, output: string): void {
   buildSync({ ...asModule, entryPoints: [sourceOf(entry)], outdir: output })
 }
 
-/** The inspection program reads its font from beside itself. */
+/** The inspection program reads its font from its own folder. */
 function layFonts(output: string): void {
   const fonts = join(project, 'lambdas', 'documents', 'pdf', 'fonts')
   cpSync(fonts, join(output, 'fonts'), { recursive: true, filter: file => !file.endsWith('.py') })
 }
 
-/** The program that inspects documents, alone, for whoever runs it from within the project; answers its file. */
+/** Bundles the program that inspects documents, for use within the project. Returns its path. */
 export function bundleInspectionProgram(output: string): string {
   bundleProgram({ in: inspectionProgram, out: 'inspection' }, output)
   layFonts(output)
@@ -202,8 +204,8 @@ export function bundleInspectionProgram(output: string): string {
 }
 
 /**
- * Bundles every handler, each into a folder of its own. The app copies what it uses as it is composed, so
- * the folders go when the process ends; being its own, they are in no other synthesis's way.
+ * Bundles every handler, each into its own folder. The app copies the files during its composition, so the folders are
+ * removed when the process ends. Concurrent syntheses have separate folders.
  */
 export function bundleLambdas(architecture: Stage['architecture']): LambdaCode {
   const output = mkdtempSync(join(tmpdir(), 'realname-lambdas-'))

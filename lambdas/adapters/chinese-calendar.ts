@@ -1,20 +1,20 @@
-// The package's data, not its date functions: those read a date as UTC and give it back in the time zone of the
-// process, so they are wrong outside UTC and Asia/Shanghai, and they take a year they don't know for one without holidays.
+// Only the package's data is used. Its date functions parse a date as UTC and format it in the time zone of the
+// process, so they are wrong outside UTC and Asia/Shanghai. They also treat an unknown year as one without holidays.
 import published from 'chinese-days/dist/chinese-days.json' with { type: 'json' }
 import type { LocalDate } from '../../domain/local-time.ts'
 import type { CalendarYear } from '../../domain/working-days.ts'
 import type { KnownCalendar } from '../usecases/calendar/working-calendar.ts'
 
-/** Days by `YYYY-MM-DD`. The values name the festival; bundles leave them empty. */
+/** Days by `YYYY-MM-DD`. The values are names of festivals, empty in bundles. */
 export interface PublishedDays {
   readonly holidays: Readonly<Record<LocalDate, string>>
-  /** Weekend days worked. */
+  /** Weekend days that are working days. */
   readonly workdays: Readonly<Record<LocalDate, string>>
 }
 
 /**
- * The years listed whole. A list reaches over New Year's Eve and so may name a few days of the year before or
- * after; National Day is in none but the year's own.
+ * The years with a complete list. A list may contain a few days of the previous or next year around New Year's Eve.
+ * National Day occurs in its own year's list only.
  */
 export const yearsListedIn = ({ holidays, workdays }: PublishedDays): Record<string, CalendarYear> => {
   const years = new Map<string, { off: LocalDate[]; work: LocalDate[] }>()

@@ -6,7 +6,7 @@ import {
 import { cognitoTokens } from '../../contract/token-rules.ts'
 import type { Directory } from '../../domain/ports.ts'
 
-/** The users of one user pool. */
+/** The directory of one user pool. */
 export function cognitoDirectory(client: CognitoIdentityProviderClient, userPoolId: string): Directory {
   const user = (Username: string) => ({ UserPoolId: userPoolId, Username })
   return {

@@ -3,7 +3,7 @@ import { type EnvironmentName, environmentSchemas } from '../../contract/environ
 
 type Environment = { [N in EnvironmentName]: z.output<ReturnType<(typeof environmentSchemas)[N]>> }
 
-/** The named settings, parsed; an error names every one that is missing or wrong at once, never a value. */
+/** Parses the named variables. The error names all missing or invalid ones at once, never a value. */
 export function readEnvironment<N extends EnvironmentName>(
   names: readonly N[],
   source: Readonly<Record<string, string | undefined>> = process.env,

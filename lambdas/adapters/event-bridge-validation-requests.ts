@@ -3,7 +3,10 @@ import { uploadAgainSource } from '../../contract/bus-events.ts'
 import type { ValidationRequests } from '../../domain/ports.ts'
 import { inboxKey } from './s3-document-files.ts'
 
-/** Tells of an upload again as S3 would, on the account's default bus: the validator's rule, retries and dead letters hold. */
+/**
+ * Sends S3's event of an upload again on the account's default bus, so that the validator's rule, retries and
+ * dead-letter queue apply.
+ */
 export function eventBridgeValidationRequests(
   client: EventBridgeClient,
   inboxBucket: string,

@@ -16,13 +16,13 @@ const patienceMs = 3_000
 const openidConfigurationSchema = buildOnce(() => z.object({ jwks_uri: z.url() }))
 
 /**
- * Verifies tokens of one issuer by the keys that its OpenID configuration leads to. Keys are kept for as long as the
- * function lives; a key that is not known is asked for, at most every ten seconds.
+ * Verifies tokens of one issuer with the keys of its OpenID configuration. Keys are cached for the life of the
+ * function. An unknown key is requested at most every ten seconds.
  */
 export function jwtVerifier(issuer: string, awsEndpointUrl: string | undefined): TokenVerifier {
   const jwksCache = new SimpleJwksCache({ fetcher: { fetch: fetchBytes } })
   const create = async () =>
-    // Whom a token is meant for is judged by its claims: `aud` or `client_id`.
+    // The use case checks the audience by `aud` or `client_id`.
     JwtVerifier.create(
       { issuer, audience: null, jwksUri: await keysAddress(issuer, awsEndpointUrl) },
       { jwksCache },
@@ -32,7 +32,7 @@ export function jwtVerifier(issuer: string, awsEndpointUrl: string | undefined):
     async verify(token) {
       created ??= create()
       const verifier = await created.catch(error => {
-        // The next request asks the issuer again.
+        // So the next request asks the issuer again.
         created = undefined
         throw error
       })
@@ -46,7 +46,7 @@ export function jwtVerifier(issuer: string, awsEndpointUrl: string | undefined):
   }
 }
 
-/** False when the keys could not be had or are none: then nothing is known about the token. */
+/** False if the keys were not available or invalid: the error then says nothing about the token. */
 function isAboutToken(error: unknown): boolean {
   const isAboutKeys =
     error instanceof FetchError || error instanceof JwksValidationError || error instanceof JwkValidationError
@@ -58,7 +58,7 @@ async function keysAddress(issuer: string, awsEndpointUrl: string | undefined): 
   return openidConfigurationSchema().parse(JSON.parse(new TextDecoder().decode(bytes))).jwks_uri
 }
 
-/** The issuer's address. That of a user pool follows AWS_ENDPOINT_URL, as the addresses of all AWS services do. */
+/** The issuer's address. For a user pool it follows AWS_ENDPOINT_URL, as all AWS services do. */
 function addressOf(issuer: string, awsEndpointUrl: string | undefined): string {
   const { hostname, pathname } = new URL(issuer)
   const isUserPool = hostname.startsWith('cognito-idp.')

@@ -1,7 +1,7 @@
 import { GenerateMacCommand, type KMSClient } from '@aws-sdk/client-kms'
 import type { KeyedHash } from '../../domain/ports.ts'
 
-/** HMAC-SHA-256 by a key that never leaves KMS; at most 4,096 bytes of text. Base64url. */
+/** HMAC-SHA-256 with a key that never leaves KMS; at most 4,096 bytes of text. Base64url. */
 export function kmsKeyedHash(client: KMSClient, keyId: string): KeyedHash {
   return {
     async of(text) {

@@ -1,7 +1,7 @@
 import { DecryptCommand, EncryptCommand, type KMSClient } from '@aws-sdk/client-kms'
 import type { PersonalData } from '../../domain/ports.ts'
 
-/** KMS encryption with the application's id as context: a ciphertext moved to another application does not open. */
+/** KMS encryption with the application's id as context: a ciphertext can't be decrypted for another application. */
 export function kmsPersonalData(client: KMSClient, keyId: string): PersonalData {
   return {
     async encrypt(applicationId, text) {

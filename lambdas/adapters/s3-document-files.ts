@@ -17,7 +17,7 @@ import { uploadAddressMinutes, viewingAddressMinutes } from '../../domain/policy
 const uploadLifetime = uploadAddressMinutes * 60
 const viewingLifetime = viewingAddressMinutes * 60
 
-/** Nobody keeps a copy, and a browser that is led to the address itself shows nothing in place. */
+/** Prevents caching, and display in the browser when the address is opened directly. */
 const unseen = { ContentDisposition: 'attachment', CacheControl: 'private, no-store' } as const
 const imageType = 'image/jpeg'
 
@@ -32,7 +32,7 @@ interface Buckets {
   readonly vault: string
 }
 
-/** Where a document's upload arrives: the key names it, so that the event about it does, too. */
+/** The key of a document's upload. It contains the ids, so that S3's event does, too. */
 export function inboxKey({ applicationId, documentId }: DocumentName): string {
   return `${inboxFolder(applicationId)}${documentId}`
 }
@@ -45,7 +45,7 @@ export function documentOfInboxKey(key: string): DocumentName | undefined {
 const inboxRoot = 'uploads/'
 const inboxFolder = (applicationId: string) => `${inboxRoot}${applicationId}/`
 
-/** How many lists of a thousand objects one look at the inbox reads: it is nearly empty unless validation is behind. */
+/** Maximum number of lists of a thousand objects. The inbox is nearly empty unless validations are delayed. */
 const mostInboxPages = 10
 
 const vaultFolder = (applicationId: string) => `documents/${applicationId}/`
@@ -53,7 +53,7 @@ const vaultFolder = (applicationId: string) => `documents/${applicationId}/`
 const documentFolder = ({ applicationId, documentId }: DocumentName) =>
   `${vaultFolder(applicationId)}${documentId}`
 
-/** The vault's keys of a document; pages count from 1. All can be told without looking. */
+/** The vault's keys of a document, which follow from its id and number of pages; pages count from 1. */
 const vaultKeys = (document: DocumentName) => {
   const folder = documentFolder(document)
   return {
@@ -65,13 +65,15 @@ const vaultKeys = (document: DocumentName) => {
 
 const pagesUpTo = (count: number) => Array.from({ length: count }, (_, index) => index + 1)
 
-/** Rejects only after all have ended: what is still under way could take effect after somebody has cleared up. */
+/** Rejects only after all have ended: a pending write could otherwise follow a cleanup. */
 async function allEnded(works: readonly Promise<unknown>[]): Promise<void> {
   const failed = (await Promise.allSettled(works)).find(result => result.status === 'rejected')
   if (failed !== undefined) throw failed.reason
 }
 
-/** Presigned uploads into the inbox, accepted files and their images in the vault; both buckets encrypt by default. */
+/**
+ * Presigned uploads into the inbox, and accepted files with their images in the vault. Both buckets encrypt by default.
+ */
 export function s3DocumentFiles(client: S3Client, buckets: Buckets): DocumentFiles {
   const addressOf = (Key: string, ResponseContentType: string, now: string) =>
     getSignedUrl(
@@ -102,7 +104,7 @@ export function s3DocumentFiles(client: S3Client, buckets: Buckets): DocumentFil
     }
   }
 
-  /** Every version and every delete marker of what is stored under the prefix. */
+  /** Every version and every delete marker below the prefix. */
   const eraseVersions = (Prefix: string) =>
     emptyFolder(
       async () => {
@@ -117,7 +119,7 @@ export function s3DocumentFiles(client: S3Client, buckets: Buckets): DocumentFil
   return {
     async uploadTicket(document) {
       const { contentType, sizeBytes, sha256 } = document
-      // Signed for the moment it was asked for: a repeated request gets the same ticket, not a longer one.
+      // Signed with the time of the request, so that a repetition returns the same ticket with the same lifetime.
       const signingDate = new Date(document.createdAt)
       const url = await getSignedUrl(
         client,
@@ -155,7 +157,7 @@ export function s3DocumentFiles(client: S3Client, buckets: Buckets): DocumentFil
           new GetObjectCommand({ Bucket: buckets.inbox, Key: inboxKey(document) }),
         )
         if (ContentLength > maximumBytes) {
-          // The unread rest of the body would keep its connection.
+          // The unread rest of the body would keep the connection open.
           await Body?.transformToWebStream().cancel()
           return 'TOO_LARGE'
         }
@@ -199,7 +201,7 @@ export function s3DocumentFiles(client: S3Client, buckets: Buckets): DocumentFil
     async isInInbox(document) {
       const key = inboxKey(document)
       const { Contents = [] } = await client.send(
-        // By its name alone: to ask for the object itself takes the right to read it.
+        // Uses a list of names: a request for the object would need the permission to read it.
         new ListObjectsV2Command({ Bucket: buckets.inbox, Prefix: key, MaxKeys: 1 }),
       )
       return Contents[0]?.Key === key
@@ -248,7 +250,7 @@ export function s3DocumentFiles(client: S3Client, buckets: Buckets): DocumentFil
   }
 }
 
-/** A list shows a thousand at most; what was deleted is not on the next. */
+/** A list contains at most a thousand objects. Deleted objects are not on the next one. */
 async function emptyFolder(
   list: () => Promise<Listed[]>,
   remove: (objects: Listed[]) => Promise<void>,
@@ -264,6 +266,6 @@ async function deleteAll(client: S3Client, Bucket: string, objects: readonly Lis
   const { Errors = [] } = await client.send(
     new DeleteObjectsCommand({ Bucket, Delete: { Objects, Quiet: true } }),
   )
-  // Its message may quote the key.
+  // The error's message may contain the key.
   if (Errors.length > 0) throw new Error(`A bucket kept a file: ${Errors[0]?.Code ?? 'unknown'}`)
 }

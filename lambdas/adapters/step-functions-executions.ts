@@ -8,7 +8,10 @@ import {
 import type { Executions } from '../../domain/ports.ts'
 import { applicationOfExecution, executionName } from '../../domain/reconciliation.ts'
 
-/** Bad ends, newest start first; a healthy stack has few, and none is remembered beyond 90 days. */
+/**
+ * Statuses of broken executions, listed newest start first. A healthy stack has few, and AWS deletes them after 90
+ * days.
+ */
 const brokenStatuses = [ExecutionStatus.FAILED, ExecutionStatus.TIMED_OUT, ExecutionStatus.ABORTED]
 const pagesOfEach = 5
 

@@ -2,7 +2,7 @@ import { SendTaskSuccessCommand, type SFNClient, StartExecutionCommand } from '@
 import type { Workflow } from '../../domain/ports.ts'
 import { executionName } from '../../domain/reconciliation.ts'
 
-/** Names under which a used, timed-out or unknown token is refused. */
+/** Names of the errors for a used, expired or unknown token. */
 const goneTokens = ['TaskTimedOut', 'TaskDoesNotExist', 'InvalidToken']
 
 export interface StateMachines {
@@ -12,7 +12,7 @@ export interface StateMachines {
 }
 
 export function stepFunctionsWorkflow(client: SFNClient, machines: StateMachines): Workflow {
-  /** A name says what the execution is for: one that exists was started for it. */
+  /** An execution's name states its purpose. An existing execution with this name was started for it. */
   async function start(stateMachineArn: string, name: string, input: object): Promise<void> {
     try {
       await client.send(new StartExecutionCommand({ stateMachineArn, name, input: JSON.stringify(input) }))

@@ -3,14 +3,14 @@ import { DomainError } from '../../domain/errors.ts'
 
 const current = new AsyncLocalStorage<AbortSignal>()
 
-/** Milliseconds at the end of a function's time that are kept for giving up what was begun, and for the answer. */
+/** Milliseconds at the end of a function's time that are reserved for cleanup and the answer. */
 const reserveMs = 1500
-/** For each of the two things that a request may have to clear up: a rate that it took, and the claim of its key. */
+/** Milliseconds for each of two possible cleanups: giving back a rate, and releasing the claim of a key. */
 const clearingUpMs = 600
 
 /**
- * Ends the work's calls of AWS before the function's time is up: the answer says so, and nothing goes on behind it. A
- * call that was under way may have taken effect.
+ * Aborts the AWS calls of the work before the function's time is up. The answer states it, and no call continues
+ * afterwards. A pending call may have taken effect.
  */
 export async function withinTime<T>(remainingMs: number, work: () => Promise<T>): Promise<T> {
   const signal = AbortSignal.timeout(Math.max(0, remainingMs - reserveMs))
@@ -25,7 +25,7 @@ export async function withinTime<T>(remainingMs: number, work: () => Promise<T>)
   }
 }
 
-/** Calls that clear up after work whose time is up have a little time of their own. */
+/** Gives calls that clean up after aborted work a short time limit of their own. */
 export function clearingUp<T>(work: () => Promise<T>): Promise<T> {
   return current.run(AbortSignal.timeout(clearingUpMs), work)
 }
@@ -39,7 +39,7 @@ interface Sending {
   }
 }
 
-/** The same client, whose requests end with the time of the work that they are part of. */
+/** The same client with requests that end with the time limit of their work. */
 export function endingInTime<C extends Sending>(client: C): C {
   const { requestHandler } = client.config
   const handle = requestHandler.handle.bind(requestHandler)

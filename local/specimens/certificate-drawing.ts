@@ -12,10 +12,10 @@ export interface CertificateDrawing {
   readonly seed: string
 }
 
-/** The card's own coordinates, in the proportions of ISO/IEC 7810 ID-1. */
+/** The card's coordinates, in the proportions of ISO/IEC 7810 ID-1. */
 const cardSize = { width: 1000, height: 630 } as const
 
-/** Far off, so that a specimen is valid whenever it is used. */
+/** Far in the future, so that a specimen is always valid. */
 const validity = { from: '2020-01-01', to: '2039-12-31' } as const
 
 const themes: Readonly<Record<CertificateType, { title: string; ink: string; pale: string; tint: string }>> =
@@ -61,7 +61,10 @@ function portrait(drawing: CertificateDrawing, ink: string): string {
     <rect x="48" y="140" width="270" height="350" fill="none" stroke="${ink}" stroke-width="3"/>`
 }
 
-/** Two lines like a passport's machine-readable zone, without its check digits: nobody should mistake it for one. */
+/**
+ * Two lines like a passport's machine-readable zone. They have no check digits, so that they can't be mistaken for a
+ * real one.
+ */
 function machineReadableLines({ name, number }: CertificateDrawing): string {
   const plain = (text: string): string => text.toUpperCase().replaceAll(/[^A-Z0-9]/g, '<')
   const lines = [`P<UTO${plain(name)}`, `${plain(number)}<SPECIMEN`]

@@ -3,7 +3,7 @@ import { drawBust, type Look, lookOf } from './person-drawing.ts'
 import { drawText } from './pixel-font.ts'
 import { varietyFor } from './variety.ts'
 
-/** The left of the picture; the right is its mirror image. */
+/** The left arm; the right arm is its mirror image. */
 const arm = ({ skin, shirt }: Look): string => `
   <path d="M218 870C176 950 150 1016 160 1070C170 1122 214 1106 236 1004" fill="none" stroke="${skin.base}" stroke-width="88" stroke-linecap="round"/>
   <path d="M340 700C262 722 222 764 188 820C152 874 126 916 113 956L236 982C244 936 262 892 292 846L340 800Z" fill="${shirt.base}"/>
@@ -21,7 +21,7 @@ const thumb = ({ skin }: Look): string => `<g transform="translate(-36)">
 const onBothSides = (drawing: string): string =>
   `${drawing}<g transform="translate(1080 0) scale(-1 1)">${drawing}</g>`
 
-/** The holder, bare-headed, face and arms in view, holding the certificate's front towards the camera. */
+/** The holder, bare-headed, with face and arms visible, holding the certificate's front towards the camera. */
 export function drawHolding(drawing: CertificateDrawing): string {
   const look = lookOf(drawing.seed + drawing.name)
   const hue = Math.round(varietyFor(`wall ${drawing.seed} ${drawing.name}`).between(20, 220))

@@ -8,7 +8,7 @@ export interface Look {
   readonly longHair: boolean
 }
 
-/** How the holder looks: the same on the certificate and in the holding picture. */
+/** The holder's appearance: equal on the certificate and in the holding picture. */
 export function lookOf(person: string): Look {
   const variety = varietyFor(`look of ${person}`)
   return {
@@ -67,7 +67,10 @@ function shoulders({ shirt, skin }: Look): string {
   <path d="M-44 158L-4 212L-40 236L-66 168ZM44 158L4 212L40 236L66 168Z" fill="${shirt.shade}"/>`
 }
 
-/** A bust, bare-headed and full-face: the middle of the face at 0, 0, the crown at -140, the chin at 114, cut at 330. */
+/**
+ * A bust, bare-headed and full-face: the middle of the face at 0, 0, the crown at -140, the chin at 114, the lower edge
+ * at 330.
+ */
 export function drawBust(look: Look): string {
   const hairBehind = look.longHair ? longHairBehind : shortHairBehind
   return `<path d="${hairBehind}" fill="${look.hair}"/>${shoulders(look)}${head(look)}`

@@ -1,4 +1,4 @@
-/** Letters of 5 × 7 dots, row by row as bits: drawings look the same on a machine without any font. */
+/** Letters of 5 × 7 dots, row by row as bits. Drawings need no installed font and look the same on every machine. */
 const glyphs: Readonly<Record<string, readonly number[]>> = {
   A: [0x0e, 0x11, 0x11, 0x1f, 0x11, 0x11, 0x11],
   B: [0x1e, 0x11, 0x11, 0x1e, 0x11, 0x11, 0x1e],
@@ -46,7 +46,7 @@ const glyphs: Readonly<Record<string, readonly number[]>> = {
   ' ': [0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00],
 }
 
-/** Stands for what the font can't write. */
+/** The glyph for characters that the font does not contain. */
 const box: readonly number[] = [0x1f, 0x11, 0x11, 0x11, 0x11, 0x11, 0x1f]
 
 const columns = 5
@@ -62,7 +62,7 @@ interface TextStyle {
 
 const textWidth = (text: string, dot: number): number => ([...text].length * advance - 1) * dot
 
-/** One row of a letter as path commands, neighbouring dots drawn as one bar. */
+/** One row of a letter as path commands. Adjacent dots form one bar. */
 function rowPath(bits: number, x: number, y: number, dot: number): string {
   let path = ''
   for (let column = 0; column < columns; column++) {
@@ -77,7 +77,9 @@ function rowPath(bits: number, x: number, y: number, dot: number): string {
   return path
 }
 
-/** A line of text as one SVG path, its top left (or top middle) at x, y. Lower case is written upper case. */
+/**
+ * A line of text as one SVG path, with its top left (or top middle) at x, y. Lower-case letters are drawn as capitals.
+ */
 export function drawText(text: string, x: number, y: number, style: TextStyle): string {
   const { dot, fill, opacity = 1, anchor = 'start' } = style
   const left = anchor === 'middle' ? x - textWidth(text, dot) / 2 : x

@@ -1,6 +1,6 @@
 import type { Variety } from './variety.ts'
 
-/** Fine waves like those of security printing; no two seeds have the same. */
+/** Fine waves as in security printing, different for each seed. */
 export function drawWaves(variety: Variety, colour: string): string {
   const phase = variety.between(0, Math.PI * 2)
   const swing = variety.between(34, 58)
@@ -15,7 +15,7 @@ export function drawWaves(variety: Variety, colour: string): string {
   return `<path d="${lines.join('')}" fill="none" stroke="${colour}" stroke-opacity="0.28" stroke-width="1.6"/>`
 }
 
-/** The project's own emblem: no state's. */
+/** The project's own emblem, not a state's. */
 export function drawRosette(x: number, y: number, radius: number, ink: string): string {
   const petals = Array.from(
     { length: 24 },

@@ -13,10 +13,10 @@ export interface SpecimenRequest {
   readonly certificateType?: CertificateType
   /** Default: the side of the certificate that shows its holder. */
   readonly side?: Exclude<Slot, 'HOLDING'>
-  /** Written on the certificate in Latin letters and figures. */
+  /** The name on the certificate, in Latin letters and digits. */
   readonly name?: string
   readonly number?: string
-  /** Another seed is another certificate: other colours and lines, another face. */
+  /** Another seed gives another certificate: other colours, lines and face. */
   readonly seed?: string | number
 }
 
@@ -44,7 +44,10 @@ const writers: Readonly<Record<DocumentContentType, (image: Sharp) => Promise<Bu
   'application/pdf': asPdf,
 }
 
-/** A certificate, or its holder holding it, as a real file: clearly a specimen, and the same bytes for the same request. */
+/**
+ * Draws a certificate, or its holder holding it, as a real file. It is clearly marked as a specimen. Equal requests
+ * give equal bytes.
+ */
 export async function drawSpecimen(request: SpecimenRequest): Promise<Buffer> {
   const certificateType = request.certificateType ?? 'ID_CARD'
   const sides: readonly Slot[] = certificateTypes[certificateType].slots

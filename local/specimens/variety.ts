@@ -1,4 +1,4 @@
-/** Numbers that look random and are the same for the same key, so that a specimen can be drawn again byte for byte. */
+/** Pseudo-random numbers that depend on the key only, so that a specimen can be drawn again byte for byte. */
 export interface Variety {
   between(least: number, most: number): number
   pick<T>(choices: readonly [T, ...T[]]): T

@@ -1,4 +1,4 @@
-/** Settings that switch on whatever a stage can have on top of production as it is. */
+/** Settings that switch on every optional feature of a production stage. */
 export const everything: Record<string, unknown> = {
   fourEyes: true,
   passwordSignIn: true,

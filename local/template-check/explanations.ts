@@ -1,6 +1,9 @@
 import type { Explanation } from './findings.ts'
 
-/** Every finding of cfn-lint and checkov that we live with. What is found and not here fails, and so does what is here and not found. */
+/**
+ * The accepted findings of cfn-lint and checkov. A finding without an explanation fails the check, and so does an
+ * explanation without a finding.
+ */
 export const explanations: readonly Explanation[] = [
   {
     judge: 'cfn-lint',

@@ -2,16 +2,16 @@ import * as z from 'zod'
 
 export type Judge = 'cfn-lint' | 'checkov'
 
-/** Something that a judge finds wrong with one resource of a template. */
+/** A finding of a tool about one resource of a template. */
 export interface Finding {
   readonly judge: Judge
   readonly rule: string
-  /** The resource's logical id without its hash, `RecordsTable`; empty if it is about the template as a whole. */
+  /** The resource's logical id without its hash, such as `RecordsTable`; empty for the template as a whole. */
   readonly resource: string
   readonly message: string
 }
 
-/** Why a rule doesn't hold for us: at these resources, or wherever it is found. */
+/** The reason why a rule does not apply, at these resources or at every resource. */
 export interface Explanation {
   readonly judge: Judge
   readonly rule: string
@@ -38,7 +38,7 @@ function withoutHash(logicalId: string): string {
   return logicalId.replace(/[0-9A-F]{8}$/, '')
 }
 
-/** What `cfn-lint --format json` found. */
+/** Parses the report of `cfn-lint --format json`. */
 export function lintFindings(report: string): Finding[] {
   return lintSchema.parse(JSON.parse(report)).map(({ Message, Rule, Location }) => {
     const [section, id] = Location.Path ?? []
@@ -51,7 +51,7 @@ export function lintFindings(report: string): Finding[] {
   })
 }
 
-/** What `checkov --output json` found; a report that judged nothing is an error, not a clean template. */
+/** Parses the report of `checkov --output json`. A report without any check is an error. */
 export function checkovFindings(report: string): Finding[] {
   const { results, summary } = checkovReport.parse(JSON.parse(report))
   const judged = summary.passed + summary.failed
@@ -72,7 +72,7 @@ function explains({ judge, rule, at }: Explanation, finding: Finding): boolean {
 
 interface Verdict {
   readonly unexplained: readonly Finding[]
-  /** Explanations, or places of them, that nothing was found for: they would hide what is yet to come. */
+  /** Explanations, or resources in them, without a finding: they would hide later findings. */
   readonly needless: readonly Explanation[]
 }
 

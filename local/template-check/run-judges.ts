@@ -12,7 +12,7 @@ const calls: Readonly<
     args: ['--format', 'json', '--regions', region, '--', file],
     read: lintFindings,
   }),
-  // Without an API key and a download there is nothing that it would ask anybody for.
+  // Without an API key and a download it sends no requests.
   checkov: ({ file }) => ({
     args: [
       '--file',
@@ -28,7 +28,10 @@ const calls: Readonly<
   }),
 }
 
-/** Its report. A judge ends with 1 or more when it finds something, and says nothing on stdout when it fails itself. */
+/**
+ * Runs a tool and returns its report. A tool with findings exits with 1 or more. A tool that fails writes nothing to
+ * stdout.
+ */
 function reportOf(command: string, args: string[], cwd: string): Promise<string> {
   return new Promise((resolve, reject) => {
     execFile(command, args, { cwd, maxBuffer: 256 * 1024 * 1024 }, (error, stdout, stderr) => {
@@ -43,7 +46,10 @@ function reportOf(command: string, args: string[], cwd: string): Promise<string>
   })
 }
 
-/** What every judge finds in a template; `python` is of the environment that they are installed in. */
+/**
+ * The findings of every tool in a template. `python` is the interpreter of the environment in which the tools are
+ * installed.
+ */
 export async function findingsOf(
   python: string,
   template: SynthesizedTemplate,

@@ -10,10 +10,10 @@ import { type Stage, stageOf } from '../../lib/stage.ts'
 import { inProject } from '../project.ts'
 import { everything } from './everything.ts'
 
-/** Settings that the production stage of cdk.json needs and does not have. */
+/** Settings that the production stage needs and cdk.json does not contain. */
 const required = { consentDocumentUrl: 'https://operator.test/consent' }
 
-/** Production as cdk.json has it, and once more with whatever a stage can switch on. */
+/** Production as in cdk.json, and with every optional feature. */
 const variants: Readonly<Record<string, Record<string, unknown>>> = {
   'as it is': {},
   'everything on': everything,
@@ -23,18 +23,18 @@ const settingsSchema = z.object({
   context: z.looseObject({ stages: z.looseObject({ production: z.record(z.string(), z.unknown()) }) }),
 })
 
-/** One that has everything; a stage may be deployed to any. */
+/** A region with all services. A stage may be deployed to any region. */
 export const anyRegion = 'eu-central-1'
 
 export interface SynthesizedTemplate {
   /** `realname-production, everything on`. */
   readonly name: string
   readonly file: string
-  /** Where it will be deployed, if that is the same for everybody. */
+  /** The region of the deployment, if it is fixed. */
   readonly region?: string
 }
 
-/** The templates of every variant's stacks, written below `output`. */
+/** Synthesizes the templates of every variant's stacks below `output`. */
 export function synthesizeVariants(output: string): SynthesizedTemplate[] {
   const { context } = settingsSchema.parse(JSON.parse(readFileSync(inProject('cdk.json'), 'utf8')))
   const bundled = new Map<Stage['architecture'], ReturnType<typeof bundleLambdas>>()

@@ -44,8 +44,8 @@ export function fromAccountItem(item: unknown): Account {
 }
 
 /**
- * What can be read of an account's item, attribute by attribute, as its next version. Partner program unless it says
- * otherwise: nobody must leave it by an item that can't be read.
+ * The readable attributes of an account's item as its next version. `partnerProgram` is true unless the item says
+ * otherwise: an unreadable item must not end the membership.
  */
 export function remainsOfAccountItem(
   item: Readonly<Record<string, unknown>>,

@@ -124,7 +124,7 @@ const facts = buildOnce(
 
 type State = (typeof applicationStates)[ApplicationStateName]
 
-/** A fact that the state doesn't have is refused, not dropped: an erasure would leave it in the item. */
+/** Refuses facts that the state must not have. Dropping them would leave them in the item at an erasure. */
 function schemaOf({ status, has, mayHave }: State): z.ZodType<Application> {
   const required: readonly string[] = has
   const allowed: readonly string[] = mayHave
@@ -136,7 +136,10 @@ function schemaOf({ status, has, mayHave }: State): z.ZodType<Application> {
   return schema as unknown as z.ZodType<Application>
 }
 
-/** The state with the most facts first: of two with the same status, an item is in the first whose facts it has. */
+/**
+ * Sorted by number of facts, descending: of two states with the same status, an item is in the first one whose facts it
+ * has.
+ */
 const states = Object.values(applicationStates)
   .toSorted((one, other) => other.has.length - one.has.length)
   .map(state => ({ ...state, schema: buildOnce(() => schemaOf(state)) }))
@@ -145,12 +148,12 @@ const headSchema = buildOnce(() =>
   z.looseObject({ status: z.enum(applicationStatuses), updatedAt: z.string() }),
 )
 
-/** Earlier versions stored no `endedAt`. Ending an application was the last change then. */
+/** Earlier versions stored no `endedAt`. Their last change of the application was its end. */
 function withEnd(item: z.infer<ReturnType<typeof headSchema>>): Readonly<Record<string, unknown>> {
   return isOpen(item.status) ? item : { endedAt: item.updatedAt, ...item }
 }
 
-/** How many partitions the queue of open reviews is spread over. More can be added at any time, fewer never. */
+/** Number of partitions of the queue of open reviews. It may be increased at any time, never decreased. */
 export const reviewQueueShards = 8
 
 export const applicationSortKey = 'APPLICATION'
@@ -172,8 +175,8 @@ export function leasePartition(reviewerId: string): string {
 }
 
 /**
- * The indexes are sparse: only open reviews stand in the queue, only held ones under their holder. `attentionPk` and
- * `attentionSk` are removed by the state machine once it waits for a submission, `signalSk` together with `signal`.
+ * The indexes are sparse: the queue contains only open reviews, a reviewer's list only leased ones. `attentionPk` and
+ * `attentionSk` are removed by the state machine when it waits for a submission, `signalSk` together with `signal`.
  */
 function indexKeys(application: Application): Record<string, string> {
   const { applicationId, accountId, createdAt } = application
@@ -199,7 +202,7 @@ function indexKeys(application: Application): Record<string, string> {
   return keys
 }
 
-/** Leaves out `waiting`: that attribute belongs to the workflow, which writes it from within the state machine. */
+/** Omits `waiting`: the state machine writes that attribute. */
 export function toApplicationItem(application: Application): Record<string, unknown> {
   return { ...applicationKey(application.applicationId), ...application, ...indexKeys(application) }
 }
@@ -229,12 +232,12 @@ const stateSchema = buildOnce(() =>
   }),
 )
 
-/** What the workflow needs of an application's item, its own `waiting` included; undefined for any other item. */
+/** The part of an application's item that the workflow needs, with `waiting`; undefined for any other item. */
 export function applicationStateOf(item: Readonly<Record<string, unknown>>): ApplicationState | undefined {
   return item.sk === applicationSortKey ? parseStored(stateSchema(), item) : undefined
 }
 
-/** What the workflow waits with, if it can be read. */
+/** The execution's waiting task, if it is readable. */
 export function waitingOf(item: Readonly<Record<string, unknown>>): Waiting | undefined {
   return waitingSchema().safeParse(item.waiting).data
 }
@@ -246,7 +249,7 @@ const movedSchema = buildOnce(() =>
   }),
 )
 
-/** The deadline to watch of an open review whose deadline was moved; undefined for any other item. */
+/** The moved deadline of an open review; undefined for any other item. */
 export function movedDeadlineOf(item: Readonly<Record<string, unknown>>): DeadlineWatch | undefined {
   if (!movedSchema().safeParse(item).success) return undefined
   const application = fromApplicationItem(item)

@@ -2,7 +2,7 @@ import type { Signal } from '../../../domain/application.ts'
 import type { ContentKind } from '../../../domain/content.ts'
 import type { AttentionList } from '../../../domain/reconciliation.ts'
 
-/** How many partitions each list is spread over. More can be added at any time, fewer never. */
+/** Number of partitions of each list. It may be increased at any time, never decreased. */
 export const attentionShards = 4
 
 export function shardOf(applicationId: string, shards: number): number {
@@ -23,7 +23,7 @@ export function retentionPartition(kind: ContentKind, shard: number): string {
   return `${kind}#${shard}`
 }
 
-/** An index of their own: those of `attention` are also removed by the state machine, whatever has become of the item. */
+/** A separate index: the state machine removes the keys of `attention` without a condition. */
 export function retentionKeys(kind: ContentKind, since: string, applicationId: string) {
   return {
     retentionPk: retentionPartition(kind, shardOf(applicationId, attentionShards)),
@@ -31,7 +31,7 @@ export function retentionKeys(kind: ContentKind, since: string, applicationId: s
   }
 }
 
-/** One index holds every list; an item is on one at most. */
+/** One index contains all lists. An item is on at most one. */
 export function attentionKeys(
   list: AttentionList | 'VALIDATING',
   since: string,
@@ -44,8 +44,8 @@ export function attentionKeys(
 }
 
 /**
- * The partition always stands, so that removing `signalSk` alone takes an application off the list, and that a signal
- * which replaces another always writes it: its key differs whenever the signal does.
+ * The partition key stays, so that removing `signalSk` alone takes an application off the list. A new signal always
+ * writes `signalSk`: its value differs for each signal.
  */
 export function signalKeys({
   applicationId,

@@ -36,17 +36,17 @@ const chainedSchema = buildOnce(
 
 const partitionPrefix = 'ACCOUNT#'
 
-/** The audit table's own keys: an account's entries in the order of their chain. */
+/** Keys of the audit table: an account's entries, sorted by their position in the chain. */
 export function auditPartition(accountId: string): string {
   return `${partitionPrefix}${accountId}`
 }
 
 export const accountOfAuditPartition = (pk: string) => pk.slice(partitionPrefix.length)
 
-/** Sorts behind the keys of an earlier version, which began with the time. */
+/** Sorts after the keys of an earlier version, which began with the time. */
 const linkKey = (sequence: number) => `ENTRY#${String(sequence).padStart(10, '0')}`
 
-/** The place in the chain that an item is stored at; undefined for one from before there was a chain. */
+/** The position in the chain, from an item's key; undefined for an item of a version without chains. */
 export function positionOf({ sk }: Readonly<Record<string, unknown>>): number | undefined {
   const [, digits] = /^ENTRY#(\d{10})$/.exec(String(sk)) ?? []
   return digits === undefined ? undefined : Number(digits)
@@ -75,7 +75,7 @@ const headSchema = buildOnce(
 
 export const auditHeadSortKey = 'AUDIT-CHAIN'
 
-/** Beside the account, not in it: it stays when the account's facts go. */
+/** A separate item: it stays after the erasure of the account's facts. */
 export function auditHeadKey(accountId: string) {
   return { pk: accountKey(accountId).pk, sk: auditHeadSortKey }
 }

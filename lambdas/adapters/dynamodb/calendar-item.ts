@@ -20,7 +20,7 @@ const schema = buildOnce(
 
 type Item = Readonly<Record<string, unknown>>
 
-/** Every year under one key: they are few and small, and whoever counts working days needs several. */
+/** All years have one partition key: they are few and small, and a deadline may need several. */
 export const calendarPartition = 'CALENDARS'
 
 const calendarSortKeyPrefix = 'CALENDAR#'
@@ -39,7 +39,7 @@ function fromCalendarItem(item: Item): StoredCalendar {
   throw new UnreadableItem('A stored calendar is of another year than its key')
 }
 
-/** The year's list as far as it can be read. One that can't is counted and logged by its key; its year is what the key says. */
+/** Parses a year's list. An unreadable item is counted and logged by its key, and only its year is returned. */
 export function calendarAsFarAsReadable(item: Item): StoredCalendar | UnreadableCalendar {
   try {
     return fromCalendarItem(item)

@@ -1,4 +1,4 @@
-/** The slot of one certificate (R11): `accountIds`, a string set of the accounts that hold a place. */
+/** The item of a certificate's places (R11). `accountIds` is the string set of the accounts that hold one. */
 export function certificateKey(hash: string) {
   return { pk: `CERTIFICATE#${hash}`, sk: 'CERTIFICATE' }
 }

@@ -4,7 +4,7 @@ import { parseStored } from './stored.ts'
 
 const schema = buildOnce(() => z.object({ accountId: z.string() }))
 
-/** The keyed hash of a file's bytes: under it, one item for each account that has uploaded them. */
+/** The partition of a file's keyed hash. It contains one item for each account that uploaded the file. */
 export function contentPartition(hash: string): string {
   return `CONTENT#${hash}`
 }
@@ -22,7 +22,7 @@ export function toContentItem(content: Content) {
   return { ...contentKey(content), accountId: content.accountId }
 }
 
-/** The account that an item is of. */
+/** The account of an item. */
 export function accountOfContentItem(item: unknown): string {
   return parseStored(schema(), item).accountId
 }

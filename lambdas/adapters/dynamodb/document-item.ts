@@ -92,7 +92,7 @@ export function fromDocumentItem(item: unknown): Document {
   return parseStored(schema(), item)
 }
 
-/** The document of an item, if it is one whose slot a newer document has taken, and its files may be there yet. */
+/** The document of an item, if it is superseded and its files may still exist; otherwise undefined. */
 export function supersededDocumentOf(item: Readonly<Record<string, unknown>>): Document | undefined {
   if (!String(item.sk).startsWith(documentSortKeyPrefix)) return undefined
   if (item.supersededAt === undefined || item.erasedAt !== undefined) return undefined

@@ -12,7 +12,7 @@ const indexes = {
   signals: { index: 'signals', name: 'signalPk', sort: 'signalSk' },
 } as const
 
-/** `2026-…Z#applicationId#…`: the rest of a sort key names what stands on the list. */
+/** The ids in a sort key: `2026-…Z#applicationId#…`. */
 function idsIn(sortKey: unknown): string[] {
   return String(sortKey).split('#').slice(1)
 }
@@ -21,7 +21,7 @@ function applicationIn(sortKey: unknown): string {
   return String(idsIn(sortKey)[0])
 }
 
-/** The sparse indexes of what may have been left behind: their keys alone say all that is asked. */
+/** Reads the sparse indexes. Their keys contain all requested values. */
 export function dynamodbLeftovers(client: DynamoDBDocumentClient, tableName: string): Leftovers {
   async function list<T>(
     { index, name, sort }: (typeof indexes)[keyof typeof indexes],
@@ -31,7 +31,7 @@ export function dynamodbLeftovers(client: DynamoDBDocumentClient, tableName: str
     from: (sortKey: unknown) => T,
   ): Promise<Page<T>> {
     const after = cursor === undefined ? undefined : sortKeyOf(cursor)
-    // A made-up cursor may lie behind the end, where DynamoDB takes no range.
+    // A forged cursor may be later than the end of the range, which DynamoDB refuses.
     if (after !== undefined && after >= below) return { items: [] }
     const queries = Array.from({ length: attentionShards }, (_, shard) => ({
       table: tableName,

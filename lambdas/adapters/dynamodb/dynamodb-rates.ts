@@ -5,12 +5,15 @@ import { logFailure } from '../../logging.ts'
 import { clearingUp } from '../time-limit.ts'
 import { unlessConditionFails } from './stored.ts'
 
-/** Counts are no records of the account: they have a partition of their own, and go some time after their window ended. */
+/** Counts are not part of the account's records. They have their own partition and expire after their window. */
 function rateKey({ accountId, rate, from }: RateCount) {
   return { pk: `RATE#${accountId}`, sk: `${rate}#${from}` }
 }
 
-/** Seconds since 1970, as the table's time to live wants it. A day late: a clock that is behind must find its count. */
+/**
+ * The table's time to live, in seconds since 1970. A day later than the window's end, because a function's clock may be
+ * behind.
+ */
 function deleteAfter({ until }: RateCount): number {
   return Math.ceil(Date.parse(until) / 1000) + 86_400
 }
@@ -33,7 +36,7 @@ export function dynamodbRates(client: DynamoDBDocumentClient, tableName: string)
 
     async giveBack(count) {
       try {
-        // Of a request whose time is up, too: outages would use up the account's rate otherwise.
+        // Also after the request's time limit: otherwise outages would use up the account's rate.
         await clearingUp(() =>
           unlessConditionFails(
             client.send(
@@ -48,7 +51,7 @@ export function dynamodbRates(client: DynamoDBDocumentClient, tableName: string)
           ),
         )
       } catch (error) {
-        // The submission has ended: its own answer is the one that the caller needs.
+        // The submission has ended already. Its own result must reach the caller.
         logFailure('RATE_NOT_GIVEN_BACK', error)
       }
     },

@@ -28,10 +28,10 @@ export interface TablesAndClient extends Tables {
   readonly client: DynamoDBDocumentClient
 }
 
-/** How often a change that still stands is tried while others lengthen its account's audit chain. */
+/** Maximum number of tries of a valid change while concurrent changes append to the account's audit chain. */
 const maximumAppends = 3
 
-/** The one table and the audit table behind the `Records` port. */
+/** Implements `Records` on the main table and the audit table. */
 export function dynamodbRecords(tables: TablesAndClient): Records {
   const { client, tableName } = tables
   const itemsOf = (applicationId: string) =>
@@ -71,7 +71,7 @@ export function dynamodbRecords(tables: TablesAndClient): Records {
           ConsistentRead: true,
           KeyConditionExpression: 'pk = :pk',
           ExpressionAttributeValues: { ':pk': contentPartition(contentHash) },
-          // The account itself may be among them.
+          // One more, because the account itself may be among them.
           Limit: atMost + 1,
         }),
       )
@@ -99,7 +99,7 @@ export function dynamodbRecords(tables: TablesAndClient): Records {
     },
 
     async acknowledge(applicationId, { kind, attempt }) {
-      // If another signal took its place, or it was acknowledged before, there is nothing left to remove.
+      // A failed condition means that another signal replaced it or that it was acknowledged before.
       await unlessConditionFails(
         client.send(
           new UpdateCommand({
@@ -115,7 +115,7 @@ export function dynamodbRecords(tables: TablesAndClient): Records {
     },
 
     async deleteEmptyPlace(certificateHash) {
-      // Where somebody holds a place, it stays.
+      // A failed condition means that an account holds a place.
       await unlessConditionFails(
         client.send(
           new DeleteCommand({
@@ -151,8 +151,8 @@ async function queryAll(
 }
 
 /**
- * Contention and lost races are `STALE`; only a failed condition on the certificate alone is the quota's. `OVERTAKEN`:
- * nothing but the end of the audit chain is another, so the change itself still stands.
+ * Contention and lost races are `STALE`. A failed condition of the certificate alone means `QUOTA_EXCEEDED`.
+ * `OVERTAKEN`: only the head of the audit chain differs, so the change itself is still valid.
  */
 function refusalOf(error: unknown, parts: readonly Part[]): CommitResult | 'OVERTAKEN' {
   if (error instanceof TransactionConflictException) return 'STALE'

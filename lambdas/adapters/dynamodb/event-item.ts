@@ -31,7 +31,7 @@ const schema = buildOnce(
 
 export const eventSortKeyPrefix = 'EVENT#'
 
-/** Padded, so that events sort by their sequence. */
+/** The number is padded, so that events sort by sequence. */
 function eventKey({ applicationId, sequence }: Pick<DomainEvent, 'applicationId' | 'sequence'>) {
   return {
     pk: applicationPartition(applicationId),
@@ -47,7 +47,7 @@ export function fromEventItem(item: unknown): DomainEvent {
   return parseStored(schema(), item)
 }
 
-/** The event of an item; undefined for any other item of the table. */
+/** The event of an item; undefined for any other item. */
 export function eventOf(item: Readonly<Record<string, unknown>>): DomainEvent | undefined {
   return String(item.sk).startsWith(eventSortKeyPrefix) ? fromEventItem(item) : undefined
 }

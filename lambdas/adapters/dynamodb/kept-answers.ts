@@ -12,7 +12,7 @@ import { idempotencyHours } from '../../../domain/policy.ts'
 import type { Change, KeptAnswers, RequestClaim } from '../../../domain/ports.ts'
 import { optional, parseStored, unlessConditionFails } from './stored.ts'
 
-/** Milliseconds since 1970 in `until`, seconds in `expiration`, as the table's time to live wants it. */
+/** `until` is in milliseconds since 1970. `expiration` is the table's time to live, in seconds. */
 const schema = buildOnce(() =>
   z.object({
     id: z.string(),
@@ -26,11 +26,11 @@ const schema = buildOnce(() =>
 
 type KeptItem = z.infer<ReturnType<typeof schema>>
 
-/** What is kept is plain JSON. */
+/** Answers are stored as plain JSON. */
 const written = (result: unknown) => JSON.stringify({ result })
 const readAgain = (text: string) => (JSON.parse(text) as { result?: unknown }).result
 
-/** Writes the answer of a claim that still stands; part of the transaction whose change it answers. */
+/** Writes the answer if the claim is still current. It is part of the transaction of the answered change. */
 export function answerWrite({
   claim,
   result,
@@ -49,7 +49,7 @@ function answerUpdate({ store, requestId, runId }: RequestClaim, result: unknown
   }
 }
 
-/** One item for each request with an Idempotency-Key, for a day. */
+/** One item for each request with an Idempotency-Key, stored for a day. */
 export function dynamodbKeptAnswers(client: DynamoDBDocumentClient, tableName: string): KeptAnswers {
   async function find(id: string): Promise<KeptItem | undefined> {
     const { Item } = await client.send(
@@ -85,7 +85,7 @@ export function dynamodbKeptAnswers(client: DynamoDBDocumentClient, tableName: s
           new PutCommand({
             TableName: tableName,
             Item: { ...item, expiration: found.expiration },
-            // As it was found: nobody has taken it over, nor has it been answered.
+            // The item is unchanged since it was read: neither taken over nor answered.
             ConditionExpression: '#run = :run AND attribute_not_exists(#answer)',
             ExpressionAttributeNames: { '#run': 'run', '#answer': 'answer' },
             ExpressionAttributeValues: { ':run': found.run },

@@ -5,7 +5,7 @@ import { type Item, pageOf, readSorted, type SortedQuery, sortKeyOf } from './so
 
 type Paging = Pick<Records, 'applicationIdsOf' | 'auditTrail'>
 
-/** The lists that one partition holds. */
+/** Lists that are one partition each. */
 export function queries(tables: {
   client: DynamoDBDocumentClient
   tableName: string

@@ -15,7 +15,7 @@ type Queue = Pick<Records, 'openReviews' | 'countOpenReviews'>
 
 const shards = Array.from({ length: reviewQueueShards }, (_, shard) => reviewQueuePartition(shard))
 
-/** What a partition is read ahead beyond its share of a page: seldom does one hold more of it. */
+/** Items read from a partition in addition to its share of a page. Seldom does a partition hold more. */
 const spare = 3
 
 /** One partition, read in small pieces as the merge needs them. */
@@ -26,7 +26,7 @@ interface Strand {
   ended: boolean
 }
 
-/** The open reviews' indexes. A page reads about as much as it shows, however many reviews are open. */
+/** Reads the indexes of open reviews. The cost of a page depends on its length, not on the number of open reviews. */
 export function reviewQueue({
   client,
   tableName,
@@ -43,7 +43,7 @@ export function reviewQueue({
     strand.ended = LastEvaluatedKey === undefined
   }
 
-  /** Of several partitions one order. Nothing may be taken while a partition that goes on has shown nothing. */
+  /** Merges sorted partitions. An item may be taken only if each unfinished partition has delivered one. */
   async function* merged(strands: readonly Strand[], sort: string, pieces: number): AsyncGenerator<Item> {
     const key = (strand: Strand) => String(strand.ahead[0]?.[sort])
     for (;;) {
@@ -80,9 +80,9 @@ export function reviewQueue({
 
     async countOpenReviews({ notOf, after, until, atMost }) {
       if (after !== undefined && after >= until) return 0
-      // A position is the due time, `#` and an id; `$` comes right after `#`.
+      // A sort key is the due time, `#` and an id. `$` is the next character after `#`.
       const bounds = { ...(after === undefined ? {} : { ':after': `${after}$` }), ':until': `${until}$` }
-      // Filtered out of what is read anyway: the count costs the same.
+      // A filter does not change the cost of a count.
       const filter = notOf === undefined ? {} : { FilterExpression: 'accountId <> :notOf' }
       const filtered = notOf === undefined ? {} : { ':notOf': notOf }
       const condition = after === undefined ? '#sk < :until' : '#sk BETWEEN :after AND :until'
@@ -122,7 +122,10 @@ interface Wanted {
   readonly unheld: { readonly at: string; readonly reach: number } | undefined
 }
 
-/** Takes reviews until the page is full and one more is known, or the reach is. The cursor stands behind what was taken. */
+/**
+ * Collects reviews until the page is full and one more is known, or until `reach` is used up. The cursor is after the
+ * last one taken.
+ */
 async function collect(
   items: AsyncIterable<Item>,
   { limit, sort, notOf, unheld }: Wanted,

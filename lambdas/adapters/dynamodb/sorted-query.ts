@@ -4,21 +4,22 @@ import { readable } from './stored.ts'
 
 export type Item = Record<string, unknown>
 
-/** One partition of a table or index, in the order of its sort key. */
+/** One partition of a table or index, sorted by its sort key. */
 export interface SortedQuery {
   readonly table: string
   readonly index?: string
   readonly partition: { readonly name: string; readonly value: string }
   readonly sort: string
-  /** Only sort keys below it; in ascending order alone. */
+  /** Exclusive upper bound of sort keys, for ascending order only. */
   readonly below?: string
   readonly newestFirst: boolean
 }
 
-// Sort keys are ASCII. As Latin-1 any bytes make a key that DynamoDB takes; as UTF-8, made-up ones could grow beyond its limit.
+// Sort keys are ASCII. Decoded as Latin-1, any bytes are a valid key for DynamoDB. Decoded as UTF-8, a forged cursor
+// could exceed its size limit.
 export const cursorOf = (sortKey: string) => Buffer.from(sortKey, 'latin1').toString('base64url')
 
-/** A cursor is a place in the order, not a key of ours: a made-up one can only start elsewhere in the same list. */
+/** A cursor is a position, not a secret: a forged one can only start elsewhere in the same list. */
 export const sortKeyOf = (cursor: string) => Buffer.from(cursor, 'base64url').toString('latin1')
 
 function rangeOf({ below, newestFirst }: SortedQuery, after: string | undefined) {
@@ -28,7 +29,7 @@ function rangeOf({ below, newestFirst }: SortedQuery, after: string | undefined)
       : { condition: ` AND #sk ${newestFirst ? '<' : '>'} :after`, values: { ':after': after } }
   }
   if (after === undefined) return { condition: ' AND #sk < :below', values: { ':below': below } }
-  // Both ends belong to it: the first key after another is that one with a zero behind it.
+  // Both ends are inclusive. The first key after another one is that key with a zero byte appended.
   return {
     condition: ' AND #sk BETWEEN :after AND :below',
     values: { ':after': `${after}\u0000`, ':below': below },
@@ -53,7 +54,7 @@ export function sortedQuery(query: SortedQuery, after: string | undefined): Quer
   }
 }
 
-/** At least `count` items beyond `after`, unless there are fewer. */
+/** Returns at least `count` items after `after`, unless there are fewer. */
 export async function readSorted(
   client: DynamoDBDocumentClient,
   query: SortedQuery,
@@ -71,13 +72,13 @@ export async function readSorted(
       }),
     )
     items.push(...(page.Items ?? []))
-    // A query also stops at 1 MB, before its limit.
+    // A query stops at its limit or at 1 MB.
     start = page.LastEvaluatedKey
   } while (start !== undefined && items.length < count)
   return items
 }
 
-/** Of one item more than fit on the page, what the page shows. An item that can't be read makes it short, not wrong. */
+/** The page of a list read one item beyond its limit. Unreadable items make the page shorter. */
 export function pageOf<T>(
   items: readonly Item[],
   limit: number,

@@ -3,7 +3,7 @@ import { applicationStateOf, movedDeadlineOf } from './application-item.ts'
 import { calendarOfItem } from './calendar-item.ts'
 import { supersededDocumentOf } from './document-item.ts'
 
-/** What follows from an item that the stream shows; undefined for one that nothing follows from. */
+/** The change that an item of the stream shows; undefined for other items. */
 export function storedChangeOf({
   created,
   item,

@@ -2,14 +2,16 @@ import * as z from 'zod'
 import { logFailure } from '../../logging.ts'
 import { countMetric } from '../../metrics.ts'
 
-/** An item of a shape that this version does not know. The same version will not read it at another attempt; a newer one may. */
+/**
+ * An item that this version can't parse. A repetition with the same version fails, too; a newer version may succeed.
+ */
 export class UnreadableItem extends Error {
   override name = 'UnreadableItem'
 }
 
 /**
- * Reads an entity out of storage: what does not have its shape is a bug or a tampered table, and must not pass on.
- * The error names the places, never the values.
+ * Parses a stored entity. A mismatch is a bug or a manipulated table and must not be processed. The error names the
+ * properties, never the values.
  */
 export function parseStored<T>(schema: z.ZodType<T>, item: unknown): T {
   const parsed = schema.safeParse(item)
@@ -18,7 +20,10 @@ export function parseStored<T>(schema: z.ZodType<T>, item: unknown): T {
   throw new UnreadableItem(`Stored item of an unexpected shape at: ${places.join(', ')}`)
 }
 
-/** The items that can be parsed. The others are counted, logged by their keys and left out, so that one bad item fails no list. */
+/**
+ * Returns the items that can be parsed. The others are counted, logged by their keys and left out, so that they do not
+ * fail the list.
+ */
 export function readable<T>(
   items: readonly Readonly<Record<string, unknown>>[],
   from: (item: Readonly<Record<string, unknown>>) => T,
@@ -34,13 +39,13 @@ export function readable<T>(
   })
 }
 
-/** Counted for an alarm, and logged with its key. */
+/** Increments the alarm's metric and logs the key. */
 export function reportUnreadable(error: UnreadableItem, key: Parameters<typeof storedKey>[0]): void {
   logFailure('STORED_ITEM_UNREADABLE', error, { key: storedKey(key) })
   countMetric('UnreadableRecord')
 }
 
-/** The key of an item for a log line: ids, hashes, times and numbers. Anything else in it is not ours, and is left out. */
+/** An item's key for a log line: ids, hashes, times and numbers. Any other text is left out. */
 export function storedKey({ pk, sk }: { readonly pk?: unknown; readonly sk?: unknown }): string {
   const parts = [pk, sk].map(part => (/^[\w#.:=+/-]{1,200}$/.test(String(part)) ? String(part) : '?'))
   return parts.join(' ')
@@ -51,7 +56,7 @@ export function optional<T extends z.ZodType>(schema: T) {
   return z.exactOptional(schema)
 }
 
-/** Whether a write took place: false when its condition did not hold. */
+/** Returns whether the write took place; false if its condition failed. */
 export async function unlessConditionFails(write: Promise<unknown>): Promise<boolean> {
   try {
     await write

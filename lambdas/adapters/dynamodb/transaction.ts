@@ -19,11 +19,11 @@ export interface Tables {
   readonly tableName: string
   readonly auditTableName: string
   readonly certificateQuota: number
-  /** After how many days an audit entry may be deleted. */
+  /** Days after which an audit entry may be deleted. */
   readonly auditDays: number
 }
 
-/** Which part of a change a write carries out. */
+/** The part of a change that a write belongs to. */
 export type Part =
   | 'application'
   | 'account'
@@ -35,10 +35,7 @@ export type Part =
   | 'audit'
   | 'answer'
 
-/**
- * The writes of one change, each under its condition, and the part that each one is. `head` is where the chain of the
- * account's audit entries ends.
- */
+/** The conditional writes of one change, each with its part. `head` is the head of the account's audit chain. */
 export function transactionOf(
   change: Change,
   { tableName, auditTableName, certificateQuota, auditDays }: Tables,
@@ -111,7 +108,7 @@ function create(TableName: string, Item: Item): TransactItem {
   return { Put: { TableName, Item, ConditionExpression: 'attribute_not_exists(pk)' } }
 }
 
-/** Writes all of it over whatever is there, unless that has a version as high already. */
+/** Replaces the whole item, unless the stored one has an equal or higher version. */
 function overwrite(TableName: string, Item: Item): TransactItem {
   return {
     Put: {
@@ -125,8 +122,8 @@ function overwrite(TableName: string, Item: Item): TransactItem {
 }
 
 /**
- * Writes only what differs, so that attributes the entity does not know (the workflow's token) are left alone,
- * on condition that the guarded attributes still are what was read.
+ * Writes only changed attributes, so that attributes outside the entity (the workflow's token) stay. The condition is
+ * that the guarded attributes are unchanged since they were read.
  */
 function replace<T>(
   TableName: string,

@@ -5,7 +5,7 @@ import { reportUnreadable, UnreadableItem, unlessConditionFails } from './stored
 
 type Mending = Pick<Records, 'remainsOfAccount' | 'mendAccount'>
 
-/** Deals with an account by its key, whatever its item holds. */
+/** Reads and mends an account by its key, with any content of its item. */
 export function unreadableAccount(client: DynamoDBDocumentClient, tableName: string): Mending {
   return {
     async remainsOfAccount(accountId, at) {

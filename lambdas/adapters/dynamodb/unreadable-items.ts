@@ -9,22 +9,25 @@ import { reportUnreadable, UnreadableItem } from './stored.ts'
 
 type Unreadable = Pick<Records, 'listed' | 'hashesOf' | 'blank'>
 
-/** What stays of an application that was erased by its keys: what lists find it by, and what its execution waits with. */
+/**
+ * Attributes that stay after an application was erased by its keys: those of lists, and the waiting task of its
+ * execution.
+ */
 const staying = ['pk', 'sk', 'applicationId', 'accountId', 'byAccountPk', 'byAccountSk', 'waiting']
 const stayingElsewhere = ['pk', 'sk', 'applicationId']
 
-/** When an application's items were erased by their keys; undefined for any other. */
+/** Time at which an application's items were erased by their keys; undefined for any other. */
 export function blankedAt(items: readonly Item[]): string | undefined {
   const at = items.find(({ sk }) => sk === applicationSortKey)?.blankedAt
   return typeof at === 'string' ? at : undefined
 }
 
-/** What the execution waits with stays only as far as it can be told. */
+/** `waiting` stays only if it is readable. */
 function stayingOf(item: Item): readonly string[] {
   return waitingOf(item) === undefined ? staying.filter(name => name !== 'waiting') : staying
 }
 
-/** Tells the execution; the reconciler looks after that while one waits. */
+/** Adds a signal for the execution. The reconciler resends it while an execution waits. */
 function withdrawn(item: Item, applicationId: string, at: string): Item {
   const waiting = waitingOf(item)
   const signal: Signal = { kind: 'WITHDRAWN', attempt: waiting?.attempt ?? 1, at }
@@ -42,13 +45,16 @@ function memberOf(value: unknown, name: string): unknown {
   return typeof value === 'object' && value !== null ? (value as Item)[name] : undefined
 }
 
-/** Deals with applications by the keys of their items alone, whatever these hold. */
+/** Erases applications by the keys of their items, with any content of these. */
 export function unreadableItems(
   client: DynamoDBDocumentClient,
   tableName: string,
   itemsOf: (applicationId: string) => Promise<Item[]>,
 ): Unreadable {
-  /** Nothing but keys, and for the application what stays; the execution is told that it was withdrawn. */
+  /**
+   * Removes all attributes except keys; the application keeps the attributes of `staying` and gets the signal of a
+   * withdrawal.
+   */
   function blanked(item: Item, applicationId: string, at: string): UpdateCommand {
     const isApplication = item.sk === applicationSortKey
     const set: Item = { applicationId, ...(isApplication ? withdrawn(item, applicationId, at) : {}) }
@@ -96,7 +102,7 @@ export function unreadableItems(
 
     async blank(applicationId, at) {
       const items = await itemsOf(applicationId)
-      // The application last: until it is marked, all of it is looked for again.
+      // The application last: until it is marked as erased, a repetition finds all its items again.
       const inOrder = [...items].sort(
         (one, other) => Number(one.sk === applicationSortKey) - Number(other.sk === applicationSortKey),
       )

@@ -4,7 +4,7 @@ import { cognitoDirectory } from '../cognito-directory.ts'
 import { readEnvironment } from '../environment.ts'
 import { endingInTime } from '../time-limit.ts'
 
-/** The directory's time is up before the function's, so that the function can still answer. */
+/** Shorter than the function's time limit, so that the function can still answer. */
 const timeouts = { connectionTimeout: 1_000, requestTimeout: 2_000, throwOnRequestTimeout: true }
 
 /** For an issuer without a directory of users: its tokens are valid until they expire. */

@@ -12,12 +12,12 @@ import { endingInTime } from '../time-limit.ts'
 
 export function documentFiles(): { files: DocumentFiles } {
   const { INBOX_BUCKET, VAULT_BUCKET } = readEnvironment(['INBOX_BUCKET', 'VAULT_BUCKET'])
-  // By default the presigner would sign a checksum of the empty body beside the real file's.
+  // By default the presigner would also sign a checksum of the empty body.
   const client = endingInTime(new S3Client({ requestChecksumCalculation: 'WHEN_REQUIRED' }))
   return { files: s3DocumentFiles(client, { inbox: INBOX_BUCKET, vault: VAULT_BUCKET }) }
 }
 
-/** The packaging puts the program beside the bundle. */
+/** The packaging puts the program into the folder of the bundle. */
 const program = fileURLToPath(new URL('./inspection.mjs', import.meta.url))
 
 export function documentInspector(listeners: {

@@ -12,7 +12,7 @@ import { endingInTime } from '../time-limit.ts'
 
 let client: DynamoDBDocumentClient | undefined
 
-/** One client for each instance of a function, so that its adapters share connections. */
+/** One client for each function instance, so that its adapters share connections. */
 export function tableClient(): DynamoDBDocumentClient {
   client ??= DynamoDBDocumentClient.from(endingInTime(new DynamoDBClient({})), {
     marshallOptions: { removeUndefinedValues: true },
@@ -20,7 +20,7 @@ export function tableClient(): DynamoDBDocumentClient {
   return client
 }
 
-/** The records, with the clock, the ids and the back-off that every writer needs. */
+/** The records with clock, ids and back-off for use cases that write. */
 export function database(): Committing & { clock: Clock; newId: IdSource } {
   const settings = readEnvironment([
     'TABLE_NAME',

@@ -30,7 +30,7 @@ export function reviewPolicy(): { reviewPolicy: ReviewPolicy } {
 
 let secrets: readonly string[] | undefined
 
-/** The secrets of which the edge sends one with each request; none where the stage has no edge. */
+/** The secrets of the edge; each request contains one of them. Empty for a stage without an edge. */
 export function edgeSecrets(): readonly string[] {
   secrets ??= readEnvironment(['EDGE_SECRETS']).EDGE_SECRETS
   return secrets

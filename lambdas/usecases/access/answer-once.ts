@@ -2,16 +2,16 @@ import { DomainError } from '../../../domain/errors.ts'
 import type { Clock, IdSource, KeptAnswers, RequestClaim } from '../../../domain/ports.ts'
 
 interface KeyedRequest {
-  /** The same for every repetition: of the caller and the key. */
+  /** Hash of the caller and the key; equal for all repetitions. */
   readonly requestId: string
-  /** Tells another route or body. */
+  /** Hash of the route and the body. A different value means a different request. */
   readonly digest: string
 }
 
-/** What the work of a request with an Idempotency-Key is given: its change is written together with the answer. */
+/** Context of a request with an Idempotency-Key: its change and its answer are written in one transaction. */
 export interface Answering {
   readonly claim?: RequestClaim
-  /** A run of the same request ended without an answer, or died: what it did may be found done. */
+  /** An earlier run of the same request gave no answer. Its effects may exist already. */
   readonly isRepeated?: boolean
 }
 
@@ -29,9 +29,9 @@ export function stillUnderWay(): DomainError {
 }
 
 /**
- * Does the work of a request once, and answers its repetitions with the first answer. `patienceMs`: how long a run can
- * take; after that it is taken for dead. A run that was taken for dead can't commit any more: its change is
- * conditional on its claim. A refusal is not kept: the same key may succeed later.
+ * Executes a request once and answers its repetitions with the first answer. `patienceMs`: time after which a run
+ * without an answer counts as crashed. A run that counts as crashed can't commit any more: its change needs its claim.
+ * A refusal is not stored: the same key may succeed later.
  */
 export async function answerOnce<T>(
   { answers, clock, newId }: Once,
@@ -52,7 +52,7 @@ export async function answerOnce<T>(
     return result
   } catch (error) {
     const kept = await releaseAfter(error, answers, claim)
-    // The work may have failed, or run out of time, after its change was committed.
+    // The work may have failed or timed out after its change was committed.
     if (kept !== undefined) return kept.result as T
     throw error
   }

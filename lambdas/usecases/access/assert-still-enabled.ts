@@ -4,8 +4,8 @@ import type { StaffRole } from '../../../domain/roles.ts'
 import type { Principal } from './people.ts'
 
 /**
- * Before what can't be undone, the directory is asked whether the caller is still in the group that the token names: who
- * was put out of it has a token for a while yet.
+ * Checks in the directory, before an irreversible action, that the caller is still in the group that the token names.
+ * The token stays valid for some time after a removal from the group.
  */
 export async function assertStillHasRole(
   { directory }: { directory: Directory },
@@ -17,9 +17,8 @@ export async function assertStillHasRole(
 }
 
 /**
- * A token tells how things were when it was issued; whoever was disabled or deleted since is refused. When the
- * directory can't be asked, that is an error, and nothing is done. A reviewing system is no user: its tokens end by
- * themselves.
+ * Refuses a caller who was disabled or deleted after the token was issued. A failure of the directory is an error, and
+ * the action is not done. A reviewing system is not in the directory: its tokens expire.
  */
 export async function assertStillEnabled(
   { directory }: { directory: Directory },

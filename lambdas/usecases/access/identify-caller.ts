@@ -11,7 +11,10 @@ interface Identifying {
 
 const nobody = (cause: (Caller & { kind: 'NOBODY' })['cause']): Caller => ({ kind: 'NOBODY', cause })
 
-/** Verifies the token of an Authorization header and reads its claims by the stage's rules. Fails if no key can be had. */
+/**
+ * Verifies the token of an Authorization header and reads its claims by the stage's rules. Fails if no key is
+ * available.
+ */
 export async function identifyCaller(
   { verifier, rules }: Identifying,
   authorization: string | undefined,
@@ -30,14 +33,14 @@ function callerOf(claims: Claims, rules: TokenRules): Caller {
   if (!isForUs || !accountId.success || typeof claims.exp !== 'number') return nobody('INVALID')
   const expiresAt = new Date(claims.exp * 1000).toISOString()
   const scopes = scopesOf(claims.scope)
-  // In a token that a client got for itself, the subject is the client (RFC 9068, 2.2).
+  // In a token of the client credentials grant, the subject is the client (RFC 9068, 2.2).
   const isMachine = rules.hasMachines && (scopes.length > 0 || claims.client_id === accountId.data)
   return isMachine
     ? { kind: 'MACHINE', clientId: accountId.data, scopes, expiresAt }
     : { ...personOf(accountId.data, claims, rules), expiresAt }
 }
 
-/** As API Gateway does: by `aud`, or by `client_id` where the issuer writes no audience into access tokens. */
+/** Checks `aud`, or `client_id` where the issuer writes no audience into access tokens. API Gateway does the same. */
 function isMeantFor(audience: readonly string[], { aud, client_id: clientId }: Claims): boolean {
   const named: unknown[] = aud === undefined ? [clientId] : Array.isArray(aud) ? aud : [aud]
   return named.some(name => typeof name === 'string' && audience.includes(name))
@@ -61,7 +64,7 @@ function personOf(accountId: string, claims: Claims, { claims: names, roleValues
   }
 }
 
-/** Scopes are one text, separated by spaces (RFC 8693, 4.2). Those that are not ours say nothing. */
+/** Scopes are one text, separated by spaces (RFC 8693, 4.2). Unknown scopes are ignored. */
 function scopesOf(claim: unknown) {
   const granted = typeof claim === 'string' ? claim.split(' ') : []
   return machineScopeNames.filter(scope => granted.includes(scope))

@@ -19,7 +19,7 @@ function tooMany(rate: RateName, seconds: number): DomainError {
   return new DomainError('TOO_MANY_REQUESTS', rateRefusals[rate], [], seconds)
 }
 
-/** Counts one more of it and returns the count, or refuses until the next window begins. */
+/** Increments the count and returns it, or refuses the request until the next window begins. */
 export async function takeRate(deps: RateLimiting, accountId: string, rate: RateName): Promise<RateCount> {
   const now = deps.clock()
   const count = rateCountAt(rate, accountId, now)

@@ -3,17 +3,20 @@ import { DomainError } from '../../../domain/errors.ts'
 import type { Clock, IdSource } from '../../../domain/ports.ts'
 import type { ActorRole, StaffRole } from '../../../domain/roles.ts'
 
-/** Who is calling, as the access token says. */
+/** The caller, as stated by the access token. */
 export interface Principal {
   readonly accountId: string
   readonly roles: readonly StaffRole[]
-  /** Where the identity provider says the account is registered; counts only until the account exists. */
+  /** The registration region from the identity provider. It is used only until the account has a region. */
   readonly registrationRegion?: string
-  /** What the identity provider's directory knows a person by; a reviewing system stands in none. */
+  /** The person's name in the identity provider's directory. A reviewing system has none. */
   readonly userName?: string
 }
 
-/** An operator's own account is for another operator: they would judge themselves, or see how their review goes. */
+/**
+ * Another operator must act on an operator's own account. Otherwise operators could decide about themselves or read the
+ * progress of their own review.
+ */
 export function assertNotOwnAccount(operator: Principal, accountId: string): void {
   if (operator.accountId === accountId) {
     throw new DomainError('OWN_APPLICATION', 'Your own account is for another operator.')
@@ -25,7 +28,7 @@ export interface Acting {
   readonly newId: IdSource
 }
 
-/** An act of now; the audit id begins with the time so that the trail sorts by it. */
+/** Describes an action at the current time. The audit id begins with the time, by which the trail is sorted. */
 export function act({ clock, newId }: Acting, role: ActorRole, id: string): Act {
   const at = clock()
   return { actor: { role, id }, at, auditId: `${at}#${newId()}` }

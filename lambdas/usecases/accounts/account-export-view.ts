@@ -10,7 +10,7 @@ type ApplicationExport = AccountExportView['applications'][number]
 type DocumentExport = ApplicationExport['documents'][number]
 type AuditEntryExport = AccountExportView['auditTrail'][number]
 
-/** Every upload that was ever asked for; `files` only where they are kept. */
+/** Exports any requested upload. `files` is present only if the files are stored. */
 export function documentExport(document: Document, files: OwnersAddresses | undefined): DocumentExport {
   const { applicationId: _its, signals, contentHash: _keyed, ...rest } = document
   return {
@@ -45,10 +45,10 @@ export function applicationExport(
   }
 }
 
-/** What names a reviewer in an entry's details. */
+/** The attributes of an entry's details that name a reviewer. */
 const reviewersIn = ['confirms', 'overrides']
 
-/** Who works on applications is told by their role alone. */
+/** Staff are exported by role only, without their ids. */
 export function auditEntryExport({
   accountId: _own,
   actor,

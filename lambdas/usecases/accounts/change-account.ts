@@ -5,13 +5,13 @@ import { minutesBefore } from '../../../domain/reconciliation.ts'
 import { type Acting, act } from '../access/people.ts'
 import { type Committing, commitChange } from '../records/commit-change.ts'
 
-/** How far another system's clock may be ahead. */
+/** Minutes by which another system's clock may be ahead. */
 const toleranceMinutes = 5
 
 /**
- * The account system's word on an account, which is created if nobody has seen it yet. Each fact stands until a later one
- * is told, in whatever order and however often they arrive. One from the future would keep out all that is told until
- * then: it is refused.
+ * Applies facts from the account system; creates the account if it does not exist. Each fact stays until a newer one
+ * arrives, whatever the order and the number of deliveries. A fact from the future is refused: it would block all facts
+ * until that time.
  */
 export async function changeAccount(
   deps: Committing & Acting,

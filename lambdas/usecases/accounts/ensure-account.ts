@@ -5,8 +5,8 @@ import { type Acting, act, type Principal } from '../access/people.ts'
 import { type Committing, commitChange } from '../records/commit-change.ts'
 
 /**
- * The caller's account; created on first sight with the region that the identity provider tells. One that was created
- * before the provider knew takes the region when it does; after that only the operator changes it.
+ * The caller's account. It is created at the first call, with the region from the identity provider. An account created
+ * without a region takes it once the provider has one. After that only the operator changes it.
  */
 export async function ensureAccount(deps: Committing & Acting, principal: Principal): Promise<Account> {
   return commitChange(deps, async () => {

@@ -35,7 +35,7 @@ async function wholeAuditTrail(
   return { entries, missing }
 }
 
-/** A proposed rejection that stands is no decision: an applicant who knew of it could withdraw before it is confirmed. */
+/** Excludes entries of an open proposed rejection: an applicant who saw it could withdraw before it is confirmed. */
 function isHandedOut({ action, applicationId }: AuditEntry, records: readonly ApplicationRecord[]): boolean {
   return !(
     action === 'review.propose-rejection' &&
@@ -81,8 +81,8 @@ async function exported(deps: Exporting, record: ApplicationRecord, now: string)
 }
 
 /**
- * All that is held of the caller, with addresses of their own files, originals included: they are theirs, and what is in
- * them is part of what is held. The audit trail says that it was handed out before it is.
+ * Exports all data of the caller with addresses of their files, originals included. The access is recorded in the audit
+ * trail before the data is returned.
  */
 export async function exportAccount(deps: Exporting, principal: Principal): Promise<AccountExportView> {
   const account = await ensureAccount(deps, principal)

@@ -6,7 +6,7 @@ import { listApplications } from '../intake/read-applications.ts'
 import { type Committing, commitChange } from '../records/commit-change.ts'
 import { findAccount } from './manage-account.ts'
 
-/** An account's applications show parts of certificate numbers: the audit trail says so before they do. */
+/** The list contains parts of certificate numbers, so the access is recorded in the audit trail first. */
 export async function listApplicationsOf(
   deps: Committing & Acting,
   operator: Principal,

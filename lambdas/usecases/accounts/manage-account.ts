@@ -6,7 +6,10 @@ import type { PageRequest, Records } from '../../../domain/ports.ts'
 import { type Acting, act, assertNotOwnAccount, type Principal } from '../access/people.ts'
 import { type Committing, commitChange } from '../records/commit-change.ts'
 
-/** Sets an account's region and partner status, of any account but the operator's own; the account is created if nobody has seen it yet. */
+/**
+ * Sets the region and partner status of an account other than the operator's own. Creates the account if it does not
+ * exist.
+ */
 export async function putAccount(
   deps: Committing & Acting,
   operator: Principal,
@@ -40,7 +43,7 @@ export async function findAccount({ records }: { records: Records }, accountId: 
   return account
 }
 
-/** Names reviewers and what they proposed: nobody reads it of their own account. */
+/** The trail names reviewers and their proposals, so an operator can't read the trail of their own account. */
 export async function readAuditTrail(
   { records }: { records: Records },
   operator: Principal,

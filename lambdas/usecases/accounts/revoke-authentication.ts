@@ -10,8 +10,8 @@ import { findForWorkflow } from '../records/find-application.ts'
 import { findAccount } from './manage-account.ts'
 
 /**
- * Takes an account's authentication back, with the certificate's place; the account may begin again. What the operator
- * says of it stays with the application, encrypted, and goes nowhere else.
+ * Revokes an account's authentication and releases the certificate's place. The account may apply again. The operator's
+ * note is stored encrypted with the application and is not published.
  */
 export async function revokeAuthentication(
   deps: Committing & Answering & Acting & { personalData: PersonalData },

@@ -36,7 +36,7 @@ function assertSound(year: string, list: PutCalendar): void {
 
 const sameDays = (one: readonly string[], other: readonly string[]) => one.join() === other.join()
 
-/** Puts a year's list in force, in place of any other. The list that is there already changes nothing. */
+/** Puts a year's list in force and replaces the current one. An equal list changes nothing. */
 export async function putCalendar(
   deps: Committing & Acting,
   operator: Principal,
@@ -74,8 +74,8 @@ function inPlaceOf(
 }
 
 /**
- * Takes back the list that an operator put for a year: the settings' list or the built-in one is in force again, if there
- * is any. Repeated, it changes nothing.
+ * Removes an operator's list of a year. The list of the settings or the built-in one is then in force, if there is any.
+ * A repetition changes nothing.
  */
 export async function removeCalendar(
   deps: Committing & Acting & { rules: BusinessRules },
@@ -116,7 +116,7 @@ function storedView({ year, off, work, updatedAt }: StoredCalendar): CalendarVie
   return { year, off: [...off], work: [...work], source: 'OPERATOR', updatedAt }
 }
 
-/** The list in force for a year, and whose it is. */
+/** The list in force for a year, and its source. */
 export async function findCalendar(
   { records, rules }: { records: Records; rules: BusinessRules },
   year: string,

@@ -7,7 +7,7 @@ import {
   type PublishedCalendar,
 } from '../../../domain/working-days.ts'
 
-/** A year's list that comes with the deployment. */
+/** A year's list that is part of the deployment. */
 export interface KnownCalendar extends CalendarYear {
   readonly source: Exclude<(typeof calendarSources)[number], 'OPERATOR'>
 }
@@ -15,15 +15,15 @@ export interface KnownCalendar extends CalendarYear {
 /** The operator's settings that rules depend on. */
 export interface BusinessRules {
   readonly hours: BusinessHours
-  /** By year, `YYYY`. Operators may put others over them: who counts working days asks `workingCalendar`. */
+  /** By year, `YYYY`. Operators may replace them: `workingCalendar` returns the lists in force. */
   readonly calendars: Readonly<Record<string, KnownCalendar>>
 }
 
 /**
- * The calendar in force: what operators put goes before the stage's settings, these before the built-in years. It is
- * read each time it is needed, once a submission or reminder: kept for a while it would save next to nothing, and a
- * deadline could still be counted by a list that was replaced. In place of one that can't be read, what it went before
- * counts provisionally: no submission fails for it, and deadlines are counted again once it is put again.
+ * The calendar in force. Operators' lists take precedence over the stage's settings, and these over the built-in lists.
+ * It is read once for each submission or reminder. A cache would save little, and a replaced list could still set a
+ * deadline. If an operator's list can't be read, the next source counts provisionally: submissions do not fail, and the
+ * deadlines are counted again once the list is stored again.
  */
 export async function workingCalendar({
   records,

@@ -16,8 +16,8 @@ interface Dependencies extends Erasing, Answering {
 }
 
 /**
- * Whether it knows nothing any more that an erasure would take. Partner program stays: whoever left it by an erasure
- * could authenticate as an individual (R12).
+ * Whether the account contains no data that an erasure would remove. The partner status is kept: otherwise an erasure
+ * would allow partners to authenticate as individuals (R12).
  */
 function isErased(account: Account, lastErased: string): boolean {
   return (
@@ -28,7 +28,10 @@ function isErased(account: Account, lastErased: string): boolean {
   )
 }
 
-/** When the region was told stays only if the teller's clock was ahead: a repetition of it would be newer than the erasure. */
+/**
+ * The time of the region is kept only if it is later than the erasure, because the sender's clock was ahead. Otherwise
+ * a repeated message would restore the region.
+ */
 function withoutFacts(account: Account, erasure: NonNullable<Account['erasure']>): Account {
   const { registrationRegion: toldAt = '', ...others } = account.factsAt ?? {}
   const factsAt = toldAt > erasure.at ? { ...others, registrationRegion: toldAt } : others
@@ -41,7 +44,10 @@ function withoutFacts(account: Account, erasure: NonNullable<Account['erasure']>
   }
 }
 
-/** Told by the newest application, the only one that somebody may still follow; nobody has heard of an account without. */
+/**
+ * The erasure is an event of the newest application, the only one that consumers may still follow. An account without
+ * applications has no events.
+ */
 async function telling(deps: Committing, accountId: string, { at }: Act): Promise<Partial<Change>> {
   const [newest] = await allApplicationsOf(deps.records, accountId)
   if (newest === undefined) return {}
@@ -51,8 +57,8 @@ async function telling(deps: Committing, accountId: string, { at }: Act): Promis
 }
 
 /**
- * Takes away all that is known of an account's person, whatever they have open, and leaves what has to stay: that
- * there was something, when, and who did what. Repeated, it finishes what is missing, and does nothing twice.
+ * Erases all personal data of an account and ends an open application or authentication. Ids, times and actions stay. A
+ * repetition does only what is missing.
  */
 export async function eraseAccount(
   deps: Dependencies,

@@ -11,11 +11,11 @@ import { eraseUnreadable } from './erase-unreadable.ts'
 import type { Erasing } from './erasure-steps.ts'
 
 /**
- * Ends what the account has and takes away all that its applications hold. Files are looked for even where they are
- * recorded as erased. Files of a validation that is running are left to the retention job, or to a repetition.
+ * Ends the account's current application and erases the content of all its applications. Files are deleted even if they
+ * are recorded as erased. Files of a running validation are left to the retention job or to a repetition.
  */
 export async function eraseApplications(deps: Erasing, accountId: string, by: Actor): Promise<void> {
-  // First, since what can't be read can't be ended.
+  // Unreadable applications first: they can't be ended.
   for (const { applicationId, erasedAt } of (await everyApplicationOf(deps.records, accountId)).unreadable) {
     if (erasedAt === undefined) await eraseUnreadable(deps, accountId, applicationId, by)
     else await deps.files.erase(applicationId)
@@ -29,8 +29,8 @@ export async function eraseApplications(deps: Erasing, accountId: string, by: Ac
 }
 
 /**
- * Ends whatever the account has: an open application is withdrawn, even one whose decision is yet to be applied, and an
- * authentication is revoked. The workflow hears of it. Nothing to end is as good.
+ * Ends the current application: an open one is withdrawn, even with a decision that is not applied yet, and an
+ * authentication is revoked. The workflow gets a signal. An account without a current application is no error.
  */
 async function endCurrentApplication(
   deps: Committing & Acting,

@@ -25,9 +25,9 @@ const imagesStep: ErasureStep = {
 }
 
 /**
- * Deletes every file of an application that has ended, in all versions, and then records it. After the end no validation
- * can begin, but one that began before may store files until it ends: while there may be one, files are deleted and
- * nothing is recorded. What is recorded as erased already is deleted again, if any of it is there.
+ * Deletes every file of an ended application, in all versions, and then records the deletion. No validation can begin
+ * after the end, but an earlier one may still store files. While one may be running, files are deleted and nothing is
+ * recorded. Files that are recorded as erased are deleted again.
  */
 export async function eraseImages(
   deps: Erasing,
@@ -35,7 +35,7 @@ export async function eraseImages(
 ): Promise<'ERASED' | 'VALIDATION_RUNNING' | 'NOTHING'> {
   const record = await findToErase(deps, erasure, { isNeeded: () => true })
   if (record === undefined) return 'NOTHING'
-  // Looked up before the deletion: a run that has ended by now stored its files before it.
+  // Read before the deletion: a run that has ended by then stored its files earlier.
   const isRunning = mayStillBeStored(record.documents, deps.clock())
   await deps.files.erase(erasure.applicationId)
   if (isRunning) return 'VALIDATION_RUNNING'
@@ -60,14 +60,14 @@ function stepKeeping(hashes: ReadonlySet<string>): ErasureStep {
         ...(forgotten.length === 0
           ? {}
           : { forgottenContents: forgotten.map(hash => ({ hash, accountId })) }),
-        // While a signal stands, the execution is yet to be told, and takes its token away itself.
+        // While a signal exists, the execution still needs its token and removes it itself.
         ...(isLast && signal === undefined ? { clearTaskToken: true } : {}),
       }
     },
   }
 }
 
-/** Files that other applications of the account have, too, are still the account's. */
+/** The hashes of files that the account's other applications contain, too. They are kept. */
 async function hashesElsewhere(records: Records, { accountId, applicationId }: Application) {
   const all = await allApplicationsOf(records, accountId)
   return new Set(

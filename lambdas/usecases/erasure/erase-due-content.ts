@@ -11,7 +11,7 @@ interface Found {
 
 export interface ErasureReport {
   erased(kind: ContentKind, found: Found): void
-  /** The others are looked after all the same, and this one again the next time. */
+  /** Reports a failure. The other applications are still processed; the next run retries this one. */
   failed(error: unknown, found: Found): void
 }
 
@@ -25,8 +25,8 @@ const erase: Readonly<Record<ContentKind, (deps: Erasing, erasure: Erasure) => P
 }
 
 /**
- * Erases what has been kept for its time. Each application is looked after by itself, as it stands when its turn comes:
- * it may be stopped after any of them, repeated, or run twice at once. `mayGoOn` bounds it: the rest is for the next run.
+ * Erases content whose retention period is over. Each application is read and processed by itself. The job may be
+ * stopped after any of them, repeated, or run twice at once. `mayGoOn` limits its time: the next run continues.
  */
 export async function eraseDueContent(
   deps: Erasing & { readonly leftovers: Leftovers; readonly retention: RetentionPeriods },

@@ -6,9 +6,9 @@ import { commitChange } from '../records/commit-change.ts'
 import type { Erasing } from './erasure-steps.ts'
 
 /**
- * Erases an application whose items can't be read by its keys: its files, its place at the certificate and every attribute
- * of its items. The account has nothing open any more if it was this one. May be stopped anywhere and repeated: the
- * attributes go last, since they lead to the rest.
+ * Erases an application with unreadable items by its keys: its files, its place at the certificate and all attributes
+ * of its items. If it was the account's current application, the account then has none. It may be stopped anywhere and
+ * repeated: the attributes are removed last, because they lead to the rest.
  */
 export async function eraseUnreadable(
   deps: Erasing,

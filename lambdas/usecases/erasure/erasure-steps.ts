@@ -15,22 +15,22 @@ export interface Erasing extends Committing, Acting {
 export interface Erasure {
   readonly applicationId: string
   readonly by: Actor
-  /** Only if it ended before; absent: whenever it ended. */
+  /** Only if it ended before this time; absent: at any time. */
   readonly endedBefore?: string
 }
 
-/** A transaction has room for a hundred writes; an application may have as many documents. */
+/** A transaction has at most a hundred writes. An application may have more documents than fit. */
 const documentsAtOnce = 25
 
-/** Erases what it is about from some documents, and with the last of them from the application. */
+/** Erases one kind of content from some documents and, with the last of them, from the application. */
 export interface ErasureStep {
   readonly action: AuditAction
-  /** Whether there is anything to be done; asked afresh of every version. */
+  /** Whether there is content to erase; called for every version that was read. */
   readonly isNeeded: (application: EndedApplication) => boolean
   readonly isLeft: (document: Document) => boolean
   readonly edit: (document: Document, erasing: Act) => Document
   readonly conclude: (record: ApplicationRecord<EndedApplication>, erasing: Act) => EndedApplication
-  /** What else goes with these documents, and with the application. */
+  /** Further changes that belong to these documents and the application. */
   readonly beside: (
     these: readonly Document[],
     application: EndedApplication,
@@ -38,7 +38,7 @@ export interface ErasureStep {
   ) => Partial<Change>
 }
 
-/** The application as it stands, if this is to be done of it. */
+/** The current application, if its content must be erased. */
 export async function findToErase(
   { records }: Pick<Committing, 'records'>,
   { applicationId, endedBefore }: Erasure,
@@ -53,7 +53,10 @@ export async function findToErase(
   return isDue && isNeeded(application) ? { ...record, application } : undefined
 }
 
-/** In as many transactions as it takes; may be stopped after any of them and repeated. Whether there was anything to do. */
+/**
+ * Uses as many transactions as needed. It may be stopped after any of them and repeated. Returns false if there was
+ * nothing to erase.
+ */
 export async function takeSteps(
   deps: Committing & Acting,
   erasure: Erasure,

@@ -3,8 +3,8 @@ import { listedApplicationsOf } from '../records/all-applications.ts'
 import type { Erasing } from './erasure-steps.ts'
 
 /**
- * Makes an account's item that can't be read one that can, of what is left of it, so that it can be erased. What the
- * account has open is looked for among its applications if the item no longer tells.
+ * Replaces an unreadable account item by its readable attributes, so that the account can be erased. If the item does
+ * not name the current application, it is searched among the account's applications.
  */
 export async function mendAccount(
   { records, clock }: Pick<Erasing, 'records' | 'clock'>,

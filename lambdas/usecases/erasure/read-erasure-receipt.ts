@@ -17,7 +17,10 @@ function erasedOf({ application, documents }: ApplicationRecord): ErasureReceipt
   }
 }
 
-/** What has been erased of an account up to now: made from the records, so that whoever asks again is told the same. */
+/**
+ * The erased content of an account so far. It is computed from the records, so that repeated requests get the same
+ * answer.
+ */
 export async function readErasureReceipt(
   { records }: { records: Records },
   accountId: string,

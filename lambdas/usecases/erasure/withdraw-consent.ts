@@ -8,9 +8,9 @@ import { eraseApplications } from './erase-applications.ts'
 import type { Erasing } from './erasure-steps.ts'
 
 /**
- * The holder no longer agrees to what they agreed to for every application: what is open is withdrawn, an authentication
- * ends, and what was given is erased. The account stays, and may agree anew. Repeated, it finishes what is missing; it is
- * recorded once for each consent that was given.
+ * Withdraws the holder's consent to all applications: an open application is withdrawn, an authentication is revoked,
+ * and the entered data is erased. The account stays and may consent again. A repetition does only what is missing. Each
+ * consent has at most one recorded withdrawal.
  */
 export async function withdrawConsent(deps: Erasing, principal: Principal): Promise<string> {
   const { accountId } = await ensureAccount(deps, principal)

@@ -61,7 +61,7 @@ function erasedView({ imagesAt, personalFields }: Erased): NonNullable<Applicati
   }
 }
 
-/** What the applicant sees: never the name, the number, a reviewer or an internal note. */
+/** The applicant's view: without name, number, reviewer and internal notes. */
 export function applicationView(record: ApplicationRecord): ApplicationView {
   const { application } = record
   const { entered, deadline, appliedDecision, reopened, erased } = application

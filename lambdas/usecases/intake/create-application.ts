@@ -26,7 +26,7 @@ function assertConsent(policy: ConsentPolicy, consent: CreateApplication['consen
   }
 }
 
-/** `language`: that of the caller's client, if they say no other in which they gave their consent. */
+/** `language`: the client's language, used if the request states no language of the consent. */
 export async function createApplication(
   deps: Committing & Answering & Acting & RateLimiting & { consentPolicy: ConsentPolicy },
   principal: Principal,

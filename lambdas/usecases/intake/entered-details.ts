@@ -25,7 +25,7 @@ async function numberForms({ keyedHash }: Hashing, application: Application, num
   }
 }
 
-/** R14. Hashed as what stands is: nothing needs to be decrypted to compare them. */
+/** R14. Compares hashes, so that nothing needs to be decrypted. */
 export async function assertRepeatsWhatStands(
   deps: Hashing,
   application: RetryRequested,
@@ -54,7 +54,7 @@ async function newNumber(deps: Sealing, application: Application, number: string
   return { numberCiphertext, ...forms }
 }
 
-/** What is stored of this attempt: what was sent, encrypted and hashed; of everything else, what stands. */
+/** The details to store: new fields encrypted and hashed, the others unchanged. */
 export async function enteredDetails(
   deps: Sealing,
   application: Application,

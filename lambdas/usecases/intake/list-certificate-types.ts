@@ -17,7 +17,7 @@ function regionsView(set: RegionSet): CertificateTypesView['items'][number]['iss
   return 'only' in set ? { only: [...set.only] } : { anyBut: [...set.anyBut] }
 }
 
-/** The certificates that an account of this region can use; none before the region is known. */
+/** The certificates that an account of this region can use; none without a region. */
 export async function listCertificateTypes(
   deps: Committing & Acting & { consentPolicy: ConsentPolicy },
   principal: Principal,

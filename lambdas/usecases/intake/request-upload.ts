@@ -17,7 +17,7 @@ import { type Acting, act, type Principal } from '../access/people.ts'
 import { type Committing, commitAnswer } from '../records/commit-change.ts'
 import { findOwnApplication } from '../records/find-application.ts'
 
-/** What can be known of a file before it is uploaded (R9, R10). */
+/** Checks the declared properties before the upload (R9, R10). */
 function checkedFile(
   input: RequestUpload,
 ): Pick<AwaitedDocument, 'contentType' | 'extension' | 'sizeBytes' | 'sha256'> {
@@ -58,12 +58,12 @@ function tooManyUploads(): DomainError {
   )
 }
 
-/** The file's hash is forgotten once it is judged, and not kept before: a repeated request has it with it. */
+/** The stored answer omits the file's hash, which is deleted after the validation. A repeated request contains it. */
 export function keptOf(document: AwaitedDocument): Omit<AwaitedDocument, 'sha256'> {
   return without(document, 'sha256')
 }
 
-/** Puts a new document into the slot; whatever was in it is superseded and its files are deleted. */
+/** Puts a new document into the slot. The earlier document is superseded and its files are deleted. */
 export async function requestUpload(
   deps: Committing & Answering & Acting & RateLimiting,
   principal: Principal,

@@ -41,9 +41,9 @@ const isQuotaRefusal = (error: unknown): boolean =>
   error instanceof DomainError && error.code === 'CERTIFICATE_QUOTA_EXCEEDED'
 
 /**
- * A refusal for the quota tells that others are authenticated by that number, so an account is told few of them. Each submission
- * counts as such a refusal before its number is looked at, and is given back unless it was one: submissions that run at once
- * learn no more than the limit either. A crash in between leaves it counted.
+ * Limits quota refusals, because each discloses that other accounts use the number. Every submission takes one refusal
+ * from the limit before the number is checked and gives it back unless it was refused for the quota. So concurrent
+ * submissions can't exceed the limit. After a crash in between, the refusal stays counted.
  */
 export async function submitApplication(
   deps: Dependencies,

@@ -6,7 +6,7 @@ import { ensureAccount } from '../accounts/ensure-account.ts'
 import { type Committing, commitAnswer } from '../records/commit-change.ts'
 import { findOwnApplication } from '../records/find-application.ts'
 
-/** A decision that was made but not yet applied stands: it is too late to withdraw then. */
+/** A recorded decision prevents a withdrawal, even if it is not applied yet. */
 export async function withdrawApplication(
   deps: Committing & Answering & Acting,
   principal: Principal,

@@ -8,12 +8,12 @@ interface Applications {
   readonly unreadable: readonly UnreadableApplication[]
 }
 
-/** Every application of an account, newest first; the current one even if the list does not show it yet. */
+/** Every application of an account, newest first, with the current one even if the list does not contain it yet. */
 export async function everyApplicationOf(records: Records, accountId: string): Promise<Applications> {
   return listedApplicationsOf(records, accountId, (await records.account(accountId))?.currentApplicationId)
 }
 
-/** The same of an account of which nothing is read but its list. */
+/** The same for an account whose item can't be read. */
 export async function listedApplicationsOf(
   records: Records,
   accountId: string,
@@ -33,7 +33,7 @@ export async function listedApplicationsOf(
   }
 }
 
-/** Those of them that can be read. */
+/** The readable ones among them. */
 export async function allApplicationsOf(
   records: Records,
   accountId: string,

@@ -4,15 +4,15 @@ import { type Answering, stillUnderWay } from '../access/answer-once.ts'
 
 const maximumTries = 12
 
-/** What every use case that writes needs to get out of other writers' way. */
+/** Dependencies of use cases that write: they wait before they repeat a lost race. */
 export interface Committing {
   readonly records: Records
   readonly backOff: BackOff
 }
 
 /**
- * Reads, decides and writes, as often as somebody else was faster. `decide` reads afresh each time and returns the
- * change with the result it leads to, or a result alone when there is nothing (any more) to change.
+ * Reads, decides and writes, and repeats all three after a concurrent change. `decide` reads again each time. It
+ * returns the change with the result, or a result alone if there is nothing to change.
  */
 export async function commitChange<T>(
   { records, backOff }: Committing,
@@ -36,8 +36,8 @@ export async function commitChange<T>(
 }
 
 /**
- * The same for the change that a request is answered by. The answer is kept with the change, in one transaction, so that a
- * repeated request gets it whatever became of the first run. `kept`: of the result what may be kept.
+ * The same for a change that answers a request. The answer is stored in the change's transaction, so that a repeated
+ * request gets it after any crash. `kept`: the part of the result to store.
  */
 export async function commitAnswer<T>(
   deps: Committing & Answering,

@@ -3,7 +3,7 @@ import { notFound } from '../../../domain/errors.ts'
 import type { Records } from '../../../domain/ports.ts'
 import type { Principal } from '../access/people.ts'
 
-/** The caller's own application; another's does not exist for them. */
+/** The caller's own application. For other applications the answer is "not found". */
 export async function findOwnApplication(
   records: Records,
   principal: Principal,
@@ -14,7 +14,7 @@ export async function findOwnApplication(
   return record
 }
 
-/** What a record or the workflow names exists. */
+/** The application of an id from a record or the workflow. Its absence is an error. */
 export async function findForWorkflow(records: Records, applicationId: string): Promise<ApplicationRecord> {
   const record = await records.application(applicationId)
   if (record === undefined) throw new Error('The workflow names an application that does not exist')

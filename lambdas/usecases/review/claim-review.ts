@@ -10,7 +10,7 @@ import { assertOpen, findReview } from './find-review.ts'
 
 interface LeaseChange {
   readonly action: AuditAction
-  /** Refuses, or answers the review with its lease changed. */
+  /** Refuses, or returns the review with a changed lease. */
   readonly edit: (review: OpenReview, now: string) => OpenReview
 }
 
@@ -35,7 +35,7 @@ async function changeLease(
   })
 }
 
-/** Takes the lease, or renews the one already held. */
+/** Takes the lease or renews the caller's lease. */
 export async function claimReview(
   deps: Committing & Answering & Acting & RateLimiting,
   reviewer: Principal,
@@ -52,7 +52,7 @@ export async function claimReview(
   })
 }
 
-/** Gives the lease back before it runs out. */
+/** Releases the lease before it expires. */
 export async function releaseReview(
   deps: Committing & Answering & Acting,
   reviewer: Principal,

@@ -8,8 +8,8 @@ import type { BusinessRules } from '../calendar/working-calendar.ts'
 const atMost = maximumCountedReviews
 
 /**
- * How many open reviews are in the last half of their last working day, and how many have passed their deadline. The
- * reviewer's own application is not among them, as it is not in the list.
+ * Counts the open reviews in the second half of their last working day and those after their deadline. The reviewer's
+ * own application is excluded, as in the list.
  */
 export async function countReviews(
   { records, clock, rules }: { records: Records; clock: Clock; rules: BusinessRules },

@@ -17,9 +17,7 @@ import { assertOpen, findReview } from './find-review.ts'
 
 /** The operator's settings for decisions. */
 export interface ReviewPolicy {
-  /** Submissions of one application. */
   readonly maximumAttempts: number
-  /** Whether a rejection needs a second reviewer. */
   readonly fourEyes: boolean
 }
 
@@ -52,7 +50,7 @@ function withNote(review: OpenReview, { noteCiphertext }: Decision, { actor, at 
   }
 }
 
-/** A proposal gives the review back to the queue. A decision closes it and signals the workflow. */
+/** A proposal returns the review to the queue. A decision closes it and signals the workflow. */
 function ruled(
   review: OpenReview,
   { outcome, reasons }: Decision,
@@ -87,8 +85,9 @@ function auditDetails({ outcome, reasons }: Decision, ruling: Ruling): Record<st
 }
 
 /**
- * Records what the reviewer decided; the workflow applies it. From here on the attempt is decided: no second decision,
- * no withdrawal, no deadline. A rejection that needs a second reviewer is kept as a proposal, and decides nothing yet.
+ * Records the reviewer's decision, which the workflow applies. Afterwards the attempt can be neither decided again nor
+ * withdrawn, and its deadline has no effect. A rejection that needs a second reviewer is stored as a proposal, and the
+ * review stays open.
  */
 export async function decideReview(
   deps: Committing & Answering & Acting & { personalData: PersonalData; reviewPolicy: ReviewPolicy },

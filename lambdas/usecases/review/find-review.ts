@@ -11,8 +11,8 @@ import type { Records } from '../../../domain/ports.ts'
 import type { Principal } from '../access/people.ts'
 
 /**
- * An application that was submitted, and isn't the reviewer's own: a reviewer who applies would see a proposed rejection,
- * and could withdraw before it is confirmed.
+ * A submitted application of another person. Reviewers can't read their own: they would see a proposed rejection and
+ * could withdraw before it is confirmed.
  */
 export async function findReview(
   records: Records,

@@ -8,10 +8,16 @@ interface Query extends PageRequest {
   readonly state: ReviewState
 }
 
-/** How many reviews are looked at for one page of what nobody holds: a bound on its cost, far beyond what is held at once. */
+/**
+ * Maximum number of reviews examined for one page of unclaimed ones. It bounds the cost and far exceeds the number of
+ * leases at one time.
+ */
 const reach = 1000
 
-/** Open reviews of other accounts than the reviewer's own, earliest deadline first; `mine` may leave out some whose lease has run out, and come out short. */
+/**
+ * Open reviews of other accounts, earliest deadline first. `mine` may omit reviews with an expired lease, so a page may
+ * be short.
+ */
 export async function listReviews(
   { records, clock }: { records: Records; clock: Clock },
   reviewer: Principal,

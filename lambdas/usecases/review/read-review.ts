@@ -51,8 +51,8 @@ async function confidential(
 }
 
 /**
- * What was entered and uploaded is shown to the lease holder alone. Each look is in the audit trail before anything is
- * decrypted or an address is made; if it can't be, nothing is shown.
+ * Only the lease holder sees entered details and files. Each access is recorded in the audit trail before anything is
+ * decrypted or an address is created. If it can't be recorded, nothing is returned.
  */
 export async function readReview(
   deps: ReadingReviews,
@@ -76,7 +76,7 @@ export async function readReview(
   return reviewView(record, reader, holdsLease ? await confidential(deps, record, now) : {})
 }
 
-/** The review as everybody but its lease holder sees it. */
+/** The review as all other reviewers see it. */
 export async function readReviewOutline(
   { records, clock }: Pick<ReadingReviews, 'records' | 'clock'>,
   reviewer: Principal,

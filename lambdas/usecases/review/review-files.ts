@@ -7,7 +7,7 @@ import { maximumCountedAccounts } from '../../../domain/policy.ts'
 import type { Records } from '../../../domain/ports.ts'
 import { hintsOf } from '../../../domain/quality-hints.ts'
 
-/** What a lease holder sees of one accepted file: its images and its signals, never the file itself. */
+/** A lease holder's view of an accepted file: its images and quality hints, not the original. */
 function reviewFileView(
   document: ExaminedDocument,
   addresses: ViewingAddresses,
@@ -33,7 +33,7 @@ function reviewFileView(
   }
 }
 
-/** The accepted files, in the certificate's order, with addresses that are secrets: they are for the lease holder alone. */
+/** The accepted files, in the certificate's order. Their addresses are secrets of the lease holder. */
 export async function filesToReview(
   { files, records }: { files: DocumentFiles; records: Records },
   record: ApplicationRecord,
@@ -43,7 +43,7 @@ export async function filesToReview(
   const documents = slotsOf(certificateType).map(slot => currentDocument(record, slot))
   return Promise.all(
     documents.filter(isExamined).map(async document => {
-      // Asked for now, not when it was uploaded: whoever uploads the same file later is seen, too.
+      // Counted at each access, so that later uploads of the same file are included.
       const [otherAccounts, addresses] = await Promise.all([
         records.otherAccountsWith(document.contentHash, accountId, maximumCountedAccounts),
         files.viewingAddresses(document, now),

@@ -3,7 +3,7 @@ import type { ApplicationRecord, SubmittedApplication } from '../../../domain/ap
 import { standingLease } from '../../../domain/lease.ts'
 import { decisionView, documentViews, timelineView } from '../intake/application-view.ts'
 
-/** What only the lease holder may read. */
+/** The fields that only the lease holder may read. */
 export type Confidential = Pick<ReviewView, 'entered' | 'notes' | 'files' | 'proposedRejection'>
 
 export interface Reader {

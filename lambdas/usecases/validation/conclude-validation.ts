@@ -4,12 +4,12 @@ import type { Document } from '../../../domain/documents.ts'
 import type { Change } from '../../../domain/ports.ts'
 import { withoutRun } from '../../../domain/validation-runs.ts'
 
-/** What the document will say of its examination. */
+/** The document's attributes after its examination. */
 export type Verdict =
   | (Required<Pick<Document, 'format' | 'signals' | 'contentHash'>> & { readonly accepted: true })
   | (Required<Pick<Document, 'refusal'>> & { readonly accepted: false })
 
-/** The verdict on a document, with its event. `runId`: the run that came to it and stores nothing any more. */
+/** Records the verdict on a document, with its event. `runId`: the run that reached it and stores no more files. */
 export function concluded(
   { application }: ApplicationRecord,
   before: Document,

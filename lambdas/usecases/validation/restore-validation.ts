@@ -16,14 +16,14 @@ interface Restoring extends Committing, Acting {
   readonly validations: ValidationRequests
 }
 
-/** `GAVE_UP`: it was refused; the validator deletes its file. */
+/** `GAVE_UP`: the document was refused; the validator deletes its file. */
 type Restored = 'REQUESTED' | 'REOPENED' | 'GAVE_UP' | 'NOTHING'
 
 /**
- * Looks after a document of which a validation began before `before` and did not end. With its upload in the inbox it is
- * validated again, once in that time; after runs that died a bounded number of times, so that its applicant gets an answer
- * even for a file that stops every run. Without it, it awaits an upload again: nothing was found wrong with the file, it
- * is only gone. Of a document that is not awaited any more the validator is asked to delete whatever the run has left.
+ * Restores a document whose validation began before `before` and did not end. With its upload in the inbox, it is
+ * validated again. After a bounded number of crashed runs it is refused, so that a file that stops every run gets an
+ * answer. Without the upload, the document awaits an upload again: the file is missing, not refused. If the document is
+ * not awaited any more, the validator is asked to delete the run's remains.
  */
 export async function restoreValidation(
   deps: Restoring,
@@ -31,7 +31,7 @@ export async function restoreValidation(
   before: string,
   by: Actor,
 ): Promise<Restored> {
-  // Asked first: whoever took the upload out of the inbox had the verdict on record before.
+  // Checked first: a run records the verdict before it removes the upload from the inbox.
   const isThere = await deps.files.isInInbox(stuck)
   const outcome = await commitChange<Restored>(deps, async () => {
     const record = await deps.records.application(stuck.applicationId)
@@ -53,7 +53,7 @@ export async function restoreValidation(
       }
       return { change: marked(deps, application, document, after, 'document.reopen', by), result: 'REOPENED' }
     }
-    // A run that never began says nothing of the file.
+    // A run that never began shows nothing about the file.
     const repeats = (document.repeatedValidations ?? 0) + (document.validationRuns === undefined ? 0 : 1)
     if (repeats > maximumRepeatedValidations) {
       const verdict = { accepted: false, refusal: 'CHECK_TIMED_OUT' } as const
@@ -77,8 +77,8 @@ export async function restoreValidation(
 }
 
 /**
- * Looks after an upload that has been in the inbox for long. One that is awaited and that no validation has begun with is
- * validated; one that is not awaited is deleted by the validator, too. A validation that began is looked after by itself.
+ * Restores an upload that has been in the inbox for long. An awaited upload without a validation is validated. An
+ * upload that is not awaited is deleted by the validator. An upload with a validation belongs to `restoreValidation`.
  */
 export async function restoreUpload(
   deps: Restoring,

@@ -20,7 +20,7 @@ import { concluded, type Verdict } from './conclude-validation.ts'
 interface Dependencies extends Committing, Acting {
   readonly files: DocumentFiles
   readonly inspect: InspectDocument
-  /** Called once it is certain that there is something to inspect, before its file is fetched. */
+  /** Called before the file is fetched, once an inspection is certain. */
   readonly prepareInspection: () => void
   readonly keyedHash: KeyedHash
   /** SHA-256, base64. */
@@ -57,7 +57,7 @@ async function judge(
   })
 }
 
-/** Keeps what was accepted, every page's images included: from here on only the records' word is missing. */
+/** Stores the accepted file and every page's images. Only the record is missing afterwards. */
 async function keep(
   deps: Dependencies,
   document: AwaitedDocument,
@@ -73,8 +73,8 @@ async function keep(
 }
 
 /**
- * Marks the document and lists this run, on condition that the application still takes files: from its end on no run
- * begins, and an erasure sees those that began before.
+ * Marks the document and lists this run, if the application still accepts files. So no run begins after its end, and an
+ * erasure sees every earlier run.
  */
 async function markValidating(
   deps: Dependencies,
@@ -111,15 +111,16 @@ async function markValidating(
 }
 
 /**
- * Judges one uploaded file: moves an accepted file to the vault and deletes a refused one. A second or late event finds
- * the document judged or superseded and deletes what is left, unread; after a crash at any point the next event goes on.
+ * Validates one uploaded file: moves an accepted file to the vault and deletes a refused one. For a repeated or late
+ * event, the document is validated or superseded already, and the upload is deleted unread. After a crash at any point,
+ * the next event continues.
  */
 export async function validateDocument(deps: Dependencies, uploaded: DocumentName): Promise<Outcome> {
-  // Asked first: a presigned address may work again after the inbox was emptied, and what it brings is not read.
+  // Read first: a presigned address may work again after the inbox was emptied, and the new upload must not be read.
   const record = await deps.records.application(uploaded.applicationId)
   if (awaited(record, uploaded.documentId) === undefined) return clearAway(deps, uploaded)
   deps.prepareInspection()
-  // Read before anything is marked: without its file a document would await its verdict for ever.
+  // Fetched before the document is marked: without its file a marked document would never get a verdict.
   const file = await deps.files.readInbox(uploaded, maximumDocumentBytes)
   if (file === undefined) return clearAway(deps, uploaded)
   const runId = deps.newId()
@@ -144,8 +145,8 @@ const find = (record: ApplicationRecord | undefined, { documentId }: DocumentNam
   record?.documents.find(candidate => candidate.documentId === documentId)
 
 /**
- * Deletes, in all versions, what this run or one that crashed has stored, unless the document was accepted and still
- * stands. A document that still awaits its verdict is left alone: its file is yet to come, or another run validates it.
+ * Deletes, in all versions, the files stored by this run or a crashed one, unless the document is accepted and current.
+ * A document that still awaits its verdict is left unchanged: its file will arrive, or another run validates it.
  */
 async function clearAway(deps: Dependencies, uploaded: DocumentName, runId?: string): Promise<'NOT_AWAITED'> {
   const record = await deps.records.application(uploaded.applicationId)
@@ -159,7 +160,7 @@ async function clearAway(deps: Dependencies, uploaded: DocumentName, runId?: str
   return 'NOT_AWAITED'
 }
 
-/** Records that this run stores nothing any more; a document that nobody will validate is not validating any more. */
+/** Records that this run stores no more files. A document without another run is not VALIDATING any more. */
 async function settle(
   deps: Dependencies,
   uploaded: DocumentName,

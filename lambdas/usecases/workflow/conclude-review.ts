@@ -37,10 +37,13 @@ const statusOf = {
   REJECT: 'REJECTED',
 } as const satisfies Record<DecisionOutcome, ApplicationStatus>
 
-/** `WITHDRAWN`: what was decided came to nothing, since the account was erased before it was applied. */
+/** `WITHDRAWN`: the decision was not applied, because the account was erased before. */
 type Concluded = (typeof statusOf)[DecisionOutcome] | 'WITHDRAWN'
 
-/** How this attempt ended, if it did, whatever has become of the application since; a later attempt follows a retry. */
+/**
+ * The result of this attempt, if it has ended, independent of later changes. A later attempt shows that it ended with a
+ * retry.
+ */
 function concludedBefore(application: Application, attempt: number): Concluded | undefined {
   if (application.attempt > attempt) return 'RETRY_REQUESTED'
   const { appliedDecision } = application
@@ -48,8 +51,8 @@ function concludedBefore(application: Application, attempt: number): Concluded |
 }
 
 /**
- * Applies the recorded decision of an attempt. Called again it finds the attempt concluded and answers the same, so the
- * workflow may repeat it after any crash.
+ * Applies the recorded decision of an attempt. A repetition returns the same result, so that the workflow may repeat it
+ * after any crash.
  */
 export async function concludeReview(
   deps: Committing & Acting & { rules: BusinessRules; reviewPolicy: Pick<ReviewPolicy, 'maximumAttempts'> },

@@ -6,7 +6,7 @@ import { type Acting, act } from '../access/people.ts'
 import { type Committing, commitChange } from '../records/commit-change.ts'
 import { findForWorkflow } from '../records/find-application.ts'
 
-/** Ends what was left alone too long; a submission or withdrawal that came first stands, and its status is answered. */
+/** Expires an application. After an earlier submission or withdrawal, it returns the status unchanged. */
 export async function expireApplication(
   deps: Committing & Acting,
   { applicationId }: { applicationId: string },
@@ -27,11 +27,11 @@ interface Input {
   readonly applicationId: string
   /** The attempt whose submission is awaited. */
   readonly attempt: number
-  /** How long it is awaited after this step. */
+  /** Seconds between this step and the expiry. */
   readonly remainingSeconds: number
 }
 
-/** Tells, once an attempt, when the application expires; nothing if it was submitted, withdrawn or expired meanwhile. */
+/** Warns of the expiry once for each attempt. Does nothing after a submission, withdrawal or expiry. */
 export async function warnOfExpiry(
   deps: Committing & Acting,
   { applicationId, attempt, remainingSeconds }: Input,

@@ -10,13 +10,13 @@ export interface Following extends Committing, Acting {
   readonly executions: Executions
 }
 
-/** `GAVE_UP`: it was replaced too often; an operator has to see why. */
+/** `GAVE_UP`: the maximum number of restarts is used up; an operator must find the cause. */
 export type Followed = 'NOTHING' | 'STARTED' | 'RESTARTED' | 'GAVE_UP'
 
 /**
- * Sees to it that an application for which something is still to come has an execution. Which one is the present one
- * stands in the record: a lost one is started, an ended one is replaced by the next. The replacement is on record before
- * it is started, so that of many who try one starts it, and after a crash the next one does.
+ * Ensures that an application that needs an execution has one. The record names the current execution: a missing one is
+ * started, an ended one is replaced by the next. The replacement is recorded before it is started. So only one of
+ * several concurrent callers starts it, and after a crash the next caller does.
  */
 export async function ensureFollowed(
   deps: Following,
@@ -39,10 +39,10 @@ export async function ensureFollowed(
   return 'RESTARTED'
 }
 
-/** False: meanwhile somebody else replaced it, or what it was needed for has come. */
+/** Returns false if it was already replaced, or if the application needs no execution any more. */
 function recordRestart(deps: Following, applicationId: string, ended: number, by: Actor): Promise<boolean> {
   return commitChange<boolean>(deps, async () => {
-    // Read after it had ended: everything that the execution did shows.
+    // Read after its end, so that all effects of the execution are visible.
     const application = (await deps.records.application(applicationId))?.application
     if (application === undefined || (application.run ?? 0) !== ended || !needsExecution(application)) {
       return { result: false }

@@ -3,15 +3,15 @@ import type { Workflow } from '../../../domain/ports.ts'
 import type { StoredChange } from '../../../domain/stored-change.ts'
 import { dispatchSignal } from './signals.ts'
 
-/** The files of a document that a newer one replaced go at once, in all versions, wherever they are; doing it twice does no harm. */
+/** Deletes the files of a replaced document, in all versions, in inbox and vault. Repetition has no effect. */
 export async function discardSuperseded(files: DocumentFiles, document: DocumentName): Promise<void> {
   await files.deleteFromInbox(document)
   await files.deleteFromVault(document)
 }
 
 /**
- * Starts the execution of a new application, wakes one that waits for what has happened, has a moved deadline watched,
- * clears what was replaced, has deadlines counted again when a calendar was put. Each may happen twice.
+ * Starts the execution of a new application, signals a waiting one, starts the watch of a moved deadline, deletes
+ * replaced files, and starts the rescheduling after a calendar change. Each may happen twice.
  */
 export async function followChange(
   { workflow, files }: { readonly workflow: Workflow; readonly files: DocumentFiles },

@@ -9,7 +9,10 @@ interface Answer {
   readonly revision?: number
 }
 
-/** Takes note that the attempt was submitted, and tells the deadline to watch; another status if it is over already. */
+/**
+ * Acknowledges the submission of the attempt and returns its deadline. If the review is over already, it returns the
+ * status.
+ */
 export async function openReview(
   { records }: { records: Records },
   { applicationId, attempt }: { applicationId: string; attempt: number },

@@ -14,8 +14,8 @@ import { ensureFollowed, type Followed, type Following } from './ensure-followed
 import { resumeExecution } from './resume-execution.ts'
 
 /**
- * Marks an application whose execution met something unforeseen. `error` is an error's name, never its message. An
- * automatic resumption that failed before it took the mark away is parked anew.
+ * Marks an application whose execution met an unforeseen error. `error` is an error's name, never its message. An
+ * application whose automatic resumption failed before the mark was removed is parked again.
  */
 export async function parkApplication(
   deps: Committing & Acting,
@@ -45,8 +45,8 @@ export async function parkApplication(
 }
 
 /**
- * Takes the mark of a parked application away and tells where it stands, so that its execution goes on from there:
- * the records are the truth, whatever the execution was doing when it was parked.
+ * Removes the mark of a parked application and returns its state, from which the execution continues. The records
+ * decide, not the state of the execution at the error.
  */
 export async function resumeApplication(
   deps: Committing & Acting,
@@ -69,8 +69,8 @@ export async function resumeApplication(
 }
 
 /**
- * Resumes an application that was parked by an error that passes, a bounded number of times. The resumption is counted
- * and on record before the execution is told, so that after a crash the same resumption is completed, not another begun.
+ * Resumes an application that a temporary error parked, a bounded number of times. The resumption is recorded before
+ * the execution gets its signal. So after a crash the same resumption is completed and not counted again.
  */
 export async function resumeAfterOutage(
   deps: Following & { readonly leftovers: Leftovers },
@@ -85,7 +85,7 @@ export async function resumeAfterOutage(
   return ensureFollowed(deps, applicationId, by)
 }
 
-/** False: it is not to be resumed, or not yet. */
+/** Returns false if it must not be resumed, or not yet. */
 function recordResumption(deps: Following, applicationId: string, by: Actor): Promise<boolean> {
   return commitChange<boolean>(deps, async () => {
     const { application } = await findForWorkflow(deps.records, applicationId)
@@ -112,10 +112,10 @@ function recordResumption(deps: Following, applicationId: string, by: Actor): Pr
   })
 }
 
-/** After every moment. */
+/** Later than any time. */
 const ever = '9999'
 
-/** What waits for an operator, longest first: ids, a time and an error's name. A page may come out short. */
+/** Lists parked applications, longest first, with id, time and an error's name. A page may be short. */
 export async function listParked(
   { records, leftovers }: { readonly records: Pick<Records, 'listed'>; readonly leftovers: Leftovers },
   page: PageRequest,
@@ -123,7 +123,7 @@ export async function listParked(
   const { items, nextCursor } = await leftovers.attentionBefore('PARKED', ever, page)
   const found = await Promise.all(items.map(applicationId => records.listed(applicationId)))
   return {
-    // The list may lag behind: what goes on again is left out.
+    // The index may lag behind: resumed applications are left out.
     items: found.flatMap(record => {
       if (!isReadable(record) || record.application.parked === undefined) return []
       const { applicationId, accountId, parked } = record.application
@@ -138,8 +138,8 @@ function refuseNotParked(): never {
 }
 
 /**
- * Lets a parked application go on. Its mark goes when its execution has found out where it stands: until then it may be
- * asked for again, which changes nothing and is refused.
+ * Resumes a parked application. Its mark is removed when its execution continues. Until then a second request changes
+ * nothing and is refused.
  */
 export async function resumeParked(
   deps: Following & Answering & { readonly leftovers: Leftovers },
@@ -149,7 +149,7 @@ export async function resumeParked(
   const record = await deps.records.application(applicationId)
   if (record === undefined) throw notFound()
   assertNotOwnAccount(operator, record.application.accountId)
-  // A run of this request that died after it had told the execution has left nothing to do.
+  // An earlier run of this request signalled the execution and crashed afterwards. Nothing is left to do.
   const wasResumed: ResumptionView | undefined =
     deps.isRepeated === true ? { applicationId, resumption: 'RESUMED' } : undefined
   if (record.application.parked === undefined) return wasResumed ?? refuseNotParked()

@@ -23,9 +23,9 @@ type Found = Pick<DocumentName, 'applicationId'> & Partial<DocumentName>
 
 export interface Report {
   repaired(kind: RepairKind, found: Found): void
-  /** It was repeated so often that an operator has to look. */
+  /** The maximum number of repetitions is used up; an operator must find the cause. */
   gaveUp(found: Found): void
-  /** The others are looked after all the same. */
+  /** Reports a failure. The other items are still processed. */
   failed(error: unknown, found: Found): void
 }
 
@@ -45,8 +45,8 @@ const kinds: Partial<Record<Outcome, RepairKind>> = {
 }
 
 /**
- * Finds and repairs what no event will. Each item is looked after by itself, and as it stands when its turn comes: it may
- * be stopped after any of them, repeated, or run twice at once. `mayGoOn` bounds it: what is left waits for the next run.
+ * Finds and repairs what no event will repair. Each item is read and processed by itself. The job may be stopped after
+ * any of them, repeated, or run twice at once. `mayGoOn` limits its time: the next run continues.
  */
 export async function reconcile(deps: Reconciling, report: Report, mayGoOn: () => boolean): Promise<void> {
   const now = deps.clock()

@@ -11,12 +11,12 @@ interface Dependencies extends Committing, Acting {
   readonly rules: BusinessRules
 }
 
-/** How many reviews of the queue are looked at in one step. */
+/** Number of reviews examined in one step. */
 const pageSize = 100
 
 /**
- * Counts the provisional deadlines on one page of the queue again, by the calendar in force. What it has done it finds
- * done: the page, or all pages, may be repeated after any crash. Goes on at `nextCursor`, if there is one.
+ * Computes the provisional deadlines on one page of the queue again, by the calendar in force. Repetition has no
+ * effect, so one page or all pages may be repeated after any crash. The next step begins at `nextCursor`, if present.
  */
 export async function rescheduleReviews(
   deps: Dependencies,

@@ -7,10 +7,10 @@ import { commitChange } from '../records/commit-change.ts'
 import { findForWorkflow } from '../records/find-application.ts'
 import { ensureFollowed, type Following } from './ensure-followed.ts'
 
-/** `NOT_NEEDED`: its execution runs and waits for nobody, or nothing is to come for it any more. */
+/** `NOT_NEEDED`: its execution runs and is not parked, or the application needs none. */
 export type Resumption = 'NOT_FOUND' | ResumptionView['resumption'] | 'NOT_NEEDED'
 
-/** An operator has removed the cause: what is parked goes on, what has no execution any more gets another, for once more. */
+/** Resumes a parked application, or restarts a missing execution, after an operator has removed the cause. */
 export async function resumeExecution(
   deps: Following & { readonly leftovers: Leftovers },
   applicationId: string,
@@ -29,8 +29,8 @@ export async function resumeExecution(
 }
 
 /**
- * The step that removes the mark acts for the system: which operator resumed is on record before the execution is told. The
- * count of automatic resumptions ends with it, so that a later outage is treated as the first.
+ * Records the operator before the execution gets its signal, because the step that removes the mark acts as the system.
+ * It resets the count of automatic resumptions, so that a later outage is treated as the first.
  */
 function recordResuming(deps: Following, applicationId: string, by: Actor): Promise<void> {
   return commitChange<void>(deps, async () => {

@@ -4,9 +4,9 @@ import type { Leftovers, Workflow } from '../../../domain/ports.ts'
 import { ensureFollowed, type Followed, type Following } from './ensure-followed.ts'
 
 /**
- * What to tell the execution where it waits now; undefined when what happened is not for there. A withdrawal may come
- * anywhere. A decision implies the submission before it: should the execution still wait for that, it hears of the
- * submission first, and of the decision once it waits for it.
+ * The signal to send to the execution at its current task; undefined if the signal is for another task. A withdrawal is
+ * for any task. A decision implies an earlier submission: an execution that still waits for the submission gets that
+ * signal first, and the decision at its next task.
  */
 function answerTo(waiting: Waiting, signal: Signal): Pick<Signal, 'kind' | 'attempt'> | undefined {
   if (signal.kind === 'WITHDRAWN') return signal
@@ -16,9 +16,9 @@ function answerTo(waiting: Waiting, signal: Signal): Pick<Signal, 'kind' | 'atte
 }
 
 /**
- * Level-triggered: whenever a state holds both a signal and the token that waits for it, the signal is sent, whichever
- * came first and however often the state is seen. A token that is gone was used: the step that it woke acts on the
- * signal and removes it, or a newer token follows.
+ * Level-triggered: whenever a state contains both a signal and the token of the task that waits for it, the signal is
+ * sent, in whatever order they came and however often the state is delivered. A used token needs no action: the started
+ * step processes the signal and removes it, or a newer token follows.
  */
 export async function dispatchSignal(
   workflow: Workflow,
@@ -32,8 +32,8 @@ export async function dispatchSignal(
 }
 
 /**
- * Looks after a signal from before `before` that nobody has acted on: the execution that waits for it is told again; if
- * none waits, one has to be there that will. A parked application's signal stands until it is resumed.
+ * Repairs a signal older than `before` that no step has processed: the waiting execution gets it again. If none waits,
+ * an execution is ensured. The signal of a parked application stays until it is resumed.
  */
 export async function resendSignal(
   deps: Following & { readonly leftovers: Leftovers },

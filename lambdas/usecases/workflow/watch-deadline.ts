@@ -21,7 +21,7 @@ import { findForWorkflow } from '../records/find-application.ts'
 interface Watched {
   readonly applicationId: string
   readonly attempt: number
-  /** Which of the attempt's deadlines the watch was begun for; 0 for the one of the submission. */
+  /** The deadline's revision when the watch began; 0 for the deadline of the submission. */
   readonly revision: number
 }
 
@@ -44,7 +44,7 @@ function tell(deps: Acting, review: OpenReview, { event, action, overdue, told }
   }
 }
 
-/** A deadline that was moved, to an earlier or a later time, is another watch's: this one has nothing left to do. */
+/** Whether this watch is for the current deadline. A moved deadline has another watch. */
 function isWatched(application: Application, { attempt, revision }: Watched): application is OpenReview {
   return (
     application.attempt === attempt &&
@@ -54,8 +54,8 @@ function isWatched(application: Application, { attempt, revision }: Watched): ap
 }
 
 /**
- * Tells, once for each deadline, that it is near; nothing if it has passed meanwhile. `open: false`: the attempt was decided or its deadline moved, and
- * this watch may end.
+ * Notifies reviewers once of each near deadline, unless it has passed. `open: false`: the attempt was decided or its
+ * deadline moved, and this watch ends.
  */
 export async function remindReviewers(
   deps: Committing & Acting,
@@ -78,7 +78,7 @@ export async function remindReviewers(
   })
 }
 
-/** Days that have passed, since the step came late or the deadline was moved into the past, are not told one by one. */
+/** Skips reminders for days that have passed, because the step was late or the deadline was moved into the past. */
 function nextReminder(dueAt: string, now: string, hours: BusinessHours, calendar: PublishedCalendar): string {
   let next = nextOverdueReminder(dueAt, hours, calendar)
   while (next <= now) next = nextOverdueReminder(next, hours, calendar)
@@ -86,8 +86,8 @@ function nextReminder(dueAt: string, now: string, hours: BusinessHours, calendar
 }
 
 /**
- * R13 has failed: marks the review overdue and tells it, once for each `dueAt` it is called with. Decides nothing.
- * `nextReminderAt`: close of business of the next working day, when to come back.
+ * R13: marks the review overdue and notifies once for each `dueAt`. It makes no decision. `nextReminderAt`: close of
+ * business of the next working day, for the next call.
  */
 export async function markOverdue(
   deps: Committing & Acting & { rules: BusinessRules },
