@@ -3,7 +3,9 @@ import { type FormatModule, type Picture, Undecodable } from '../format.ts'
 import { decodingLimits, derivedSides } from '../limits.ts'
 import { asDecodable, readBmpStructure } from './structure.ts'
 
-/** Rows from the top, red, green, blue, alpha. What a BMP's alpha means was never agreed upon: it is not looked at. */
+/**
+ * Rows from the top, as red, green, blue and alpha. Alpha is ignored, because its meaning in BMP files is not defined.
+ */
 async function decodeBmp(bytes: Buffer): Promise<Picture> {
   const header = readBmpStructure(bytes)
   if (typeof header === 'string') throw new Undecodable(header)

@@ -17,7 +17,7 @@ const headerSizes: ReadonlySet<number> = new Set([
 
 export const compression = { none: 0, rle8: 1, rle4: 2, bitFields: 3, alphaBitFields: 6 } as const
 
-/** Which bit counts each way to store pixels goes with. JPEG and PNG inside a BMP are for printers. */
+/** The allowed bit counts of each compression. JPEG and PNG inside a BMP are for printers only. */
 const bitCounts: Readonly<Record<number, readonly number[]>> = {
   [compression.none]: [1, 4, 8, 16, 24, 32],
   [compression.rle8]: [8],
@@ -33,14 +33,14 @@ export interface BmpHeader {
   readonly bitCount: number
   readonly headerSize: number
   readonly compression: number
-  /** The first byte after headers, colour masks and palette. */
+  /** Offset after headers, colour masks and palette. */
   readonly headersEnd: number
   readonly pixelOffset: number
-  /** The colour profile a version 5 header may point at, behind the pixels. */
+  /** The colour profile to which a version 5 header may point, after the pixels. */
   readonly profile?: { readonly start: number; readonly end: number }
 }
 
-/** Colour masks that follow a plain 40-byte header; later headers hold them. */
+/** Bytes of colour masks after a 40-byte header. Later headers contain them. */
 const maskBytes = (headerSize: number, stored: number): number => {
   if (headerSize !== infoHeaderBytes) return 0
   if (stored === compression.bitFields) return 12
@@ -65,7 +65,7 @@ function profileOf(bytes: Buffer, headerSize: number): BmpHeader['profile'] {
   return length === 0 ? undefined : { start, end: start + length }
 }
 
-/** The header of a BMP whose kind is known and whose fields don't contradict each other. */
+/** Reads the header of a BMP of a known kind. Contradicting fields are refused. */
 export function readBmpHeader(bytes: Buffer): BmpHeader | DocumentRefusal {
   if (bytes.length < fileHeaderBytes + coreHeaderBytes) return 'CORRUPT'
   const headerSize = bytes.readUInt32LE(fileHeaderBytes)
@@ -100,8 +100,8 @@ export function readBmpHeader(bytes: Buffer): BmpHeader | DocumentRefusal {
 }
 
 /**
- * The same picture with a header that nsbmp reads rightly. Of a header that ends in three colour masks it takes the
- * first pixel for a fourth; the same bytes are a plain header with three masks behind it.
+ * The same picture with a header that nsbmp reads correctly. If a header ends with three colour masks, nsbmp reads the
+ * first pixel as a fourth. The same bytes with a 40-byte header and three masks after it are equivalent.
  */
 export function withReadableHeader(bytes: Buffer, { headerSize, compression: stored }: BmpHeader): Buffer {
   if (headerSize !== masksHeaderBytes || stored !== compression.bitFields) return bytes

@@ -1,13 +1,13 @@
 const escapeCode = { endOfLine: 0, endOfBitmap: 1, delta: 2 } as const
 
 interface RunLengthData {
-  /** The offset after the last code that isn't an end of line. */
+  /** Offset after the last code that is not an end of line. */
   readonly lastRun: number
-  /** The offset after the end-of-bitmap code. */
+  /** Offset after the end-of-bitmap code. */
   readonly end: number
 }
 
-/** Where RLE4 or RLE8 data ends; undefined if it does so without an end-of-bitmap code. */
+/** The end of RLE4 or RLE8 data; undefined if the end-of-bitmap code is missing. */
 export function readRunLengthData(
   bytes: Buffer,
   start: number,
@@ -33,8 +33,8 @@ export function readRunLengthData(
 }
 
 /**
- * The same picture ending right after its last run. Many writers put an end of line behind the last row too; nsbmp
- * takes it for the beginning of a row too many.
+ * The same picture without an end of line after its last run. Many writers add one after the last row, and nsbmp then
+ * expects another row.
  */
 export function withoutLastEndOfLine(bytes: Buffer, { lastRun }: RunLengthData): Buffer {
   const ended = Buffer.from(bytes)

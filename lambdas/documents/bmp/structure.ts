@@ -3,7 +3,7 @@ import { isOnlyFill } from '../fill.ts'
 import { type BmpHeader, compression, readBmpHeader, withReadableHeader } from './header.ts'
 import { readRunLengthData, withoutLastEndOfLine } from './run-length.ts'
 
-/** Room some writers leave between headers and pixels, to align them; more of it would hide something. */
+/** Maximum bytes between headers and pixels. Some writers align the pixels; a longer gap could hide data. */
 const mostAlignment = 4096
 
 const isRunLength = (header: BmpHeader): boolean =>
@@ -12,7 +12,7 @@ const isRunLength = (header: BmpHeader): boolean =>
 const runLengthData = (bytes: Buffer, { pixelOffset, bitCount }: BmpHeader) =>
   readRunLengthData(bytes, pixelOffset, bitCount === 4 ? 4 : 8)
 
-/** The offset after the last pixel, or undefined if the file ends before it. */
+/** Offset after the last pixel; undefined if the file is shorter. */
 function endOfPixels(bytes: Buffer, header: BmpHeader): number | undefined {
   const { pixelOffset, width, height, bitCount } = header
   if (isRunLength(header)) return header.topDown ? undefined : runLengthData(bytes, header)?.end
@@ -22,8 +22,8 @@ function endOfPixels(bytes: Buffer, header: BmpHeader): number | undefined {
 }
 
 /**
- * The header of a file that is one BMP and nothing else, but for fill bytes behind its pixels. The length that the file
- * claims is not looked at: many writers leave it 0 or get it wrong, and where the pixels end is known without it.
+ * The header of a file that contains one BMP and nothing else, except fill bytes after its pixels. The declared file
+ * length is ignored: many writers leave it 0 or write a wrong one, and the end of the pixels is known without it.
  */
 export function readBmpStructure(bytes: Buffer): BmpHeader | DocumentRefusal {
   const header = readBmpHeader(bytes)
@@ -38,7 +38,7 @@ export function readBmpStructure(bytes: Buffer): BmpHeader | DocumentRefusal {
   return onlyFill ? header : 'TRAILING_DATA'
 }
 
-/** A BMP of sound structure as the decoder takes it. */
+/** A BMP with a valid structure in the form that the decoder accepts. */
 export function asDecodable(bytes: Buffer, header: BmpHeader): Buffer {
   const readable = withReadableHeader(bytes, header)
   const data = isRunLength(header) ? runLengthData(bytes, header) : undefined

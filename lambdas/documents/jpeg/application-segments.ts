@@ -6,15 +6,16 @@ const isJfif = ({ code, content }: Segment): boolean =>
 const isAdobe = ({ code, content }: Segment): boolean =>
   code === 0xee && content.length >= 12 && content.toString('latin1', 0, 5) === 'Adobe'
 
-/** Whether Adobe's segment is there, without which nobody knows whether four inks are stored inverted. */
+/** Whether Adobe's segment exists. Without it, it is unknown whether the four inks are stored inverted. */
 export const hasAdobeSegment = (bytes: Buffer): boolean => [...segmentsOf(bytes)].some(isAdobe)
 
 const jfifRevisionAt = 5
 const adobeTransformAt = 11
 
 /**
- * The same picture with the JFIF revision and the Adobe transform that decoders take unknown ones for. Some scanners
- * write others; libjpeg then warns, and of all warnings it tells only the first: damage would go unnoticed.
+ * The same picture with a known JFIF revision and a known Adobe transform: decoders treat unknown ones alike. Some
+ * scanners write others, for which libjpeg warns. It reports only the first warning, so that damage would not be
+ * noticed.
  */
 export function withKnownVersions(bytes: Buffer, components: number): Buffer {
   const known = Buffer.from(bytes)

@@ -3,13 +3,13 @@ import type { JpegImage } from './walk.ts'
 
 const endMarker = Buffer.from([0xff, 0xd9])
 
-/** First and last coefficient, precision: a sequential scan holds all coefficients, each whole. */
+/** First and last coefficient, precision: a sequential scan contains all coefficients in full precision. */
 const sequentialParameters = [0, 63, 0]
 
 /**
- * The one image as decoders take it without a warning: without fill bytes between its segments, with the parameters that
- * its scans can only have (many phones write zeros), with its end marker, and with versions that are known. libjpeg
- * reports only the first of its warnings, so any of these would hide real damage.
+ * The image in a form that decoders accept without a warning: without fill bytes between its segments, with the only
+ * valid parameters of its scans (many phones write zeros), with its end marker, and with known versions. libjpeg
+ * reports only its first warning, so any of these would hide real damage.
  */
 export function asDecodable(bytes: Buffer, image: JpegImage): Buffer {
   const plain = Buffer.from(bytes.subarray(0, image.end))

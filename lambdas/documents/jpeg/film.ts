@@ -1,27 +1,29 @@
 import { isOnlyFill } from '../fill.ts'
 import { type Box, boxAt, boxesBetween, isMp4At } from './mp4-boxes.ts'
 
-/** Kind, version and compatible kinds, four bytes each. */
+/** Brand, version and compatible brands, four bytes each. */
 const longestFileType = 256
-/** All that describes a film of some seconds: its tables, tracks and texts. Phones write 5 to 20 KB. */
+/**
+ * Maximum bytes of the description of a video of some seconds: its tables, tracks and texts. Phones write 5 to 20 KB.
+ */
 const longestDescription = 128 * 1024
-/** Media data that no track refers to, to align what it does. */
+/** Maximum bytes of media data without a track, as used for alignment. */
 const mostUnreferenced = 4096
 const longestXmp = 64 * 1024
 
 const xmpId = Buffer.from('be7acfcb97a942e89c71999491e3afac', 'hex')
 
-/** The boxes on the way from a film to the sizes of its samples. */
+/** The boxes that contain the table of sample sizes. */
 const containers: readonly string[] = ['moov', 'trak', 'mdia', 'minf', 'stbl']
 
-/** XMP is the one kind of `uuid` box that phones write. */
+/** XMP is the only kind of `uuid` box that phones write. */
 function isXmp(bytes: Buffer, { contentStart, end }: Box): boolean {
   const content = bytes.subarray(contentStart, end)
   if (content.length > longestXmp || !content.subarray(0, xmpId.length).equals(xmpId)) return false
   return /^\s*<(\?xpacket|x:xmpmeta)[\s\S]*>\s*\0*$/.test(content.toString('utf8', xmpId.length))
 }
 
-/** Whether a box of no meaning to players holds nothing; undefined for one that has a meaning. */
+/** Whether a box that players ignore is empty; undefined for any other box. */
 function isEmptyRoom(bytes: Buffer, box: Box): boolean | undefined {
   switch (box.type) {
     case 'free':
@@ -36,7 +38,7 @@ function isEmptyRoom(bytes: Buffer, box: Box): boolean | undefined {
   }
 }
 
-/** The bytes of all samples of a track, by its table of their sizes; undefined if the table contradicts itself. */
+/** Total bytes of a track's samples, by its table of sizes; undefined if the table is inconsistent. */
 function sampleBytes(bytes: Buffer, { type, contentStart, end }: Box): number | undefined {
   if (end - contentStart < 12) return undefined
   const count = bytes.readUInt32BE(contentStart + 8)
@@ -53,11 +55,11 @@ function sampleBytes(bytes: Buffer, { type, contentStart, end }: Box): number | 
   return sum
 }
 
-/** Each level of boxes has a place of its own: a file can't nest them until the stack overflows. */
+/** A list of containers per level, so that nested boxes can't overflow the stack. */
 const isWithin = (inner: Box, outer: Box): boolean =>
   containers.indexOf(inner.type) > containers.indexOf(outer.type)
 
-/** The bytes of all samples that the tracks in a container refer to; undefined if it holds what it should not. */
+/** Total bytes of the samples of a container's tracks; undefined if it contains a box that is not allowed. */
 function referencedBytes(bytes: Buffer, container: Box): number | undefined {
   let sum = 0
   for (const box of boxesBetween(bytes, container.contentStart, container.end) ?? [undefined]) {
@@ -73,9 +75,9 @@ function referencedBytes(bytes: Buffer, container: Box): number | undefined {
 }
 
 /**
- * The offset after the film that begins at `start`; undefined if none does, or if it holds more than one that a phone
- * records. What media data shows can't be told without playing it, but the film's tables must account for all of it.
- * A box of another type ends the film, so that it is looked at for itself.
+ * The offset after the video that begins at `start`; undefined if there is none, or if it contains more than a phone
+ * records. Media data can't be checked without playing it, but the video's tables must cover all of it. A box of
+ * another type ends the video and is checked separately.
  */
 export function endOfFilm(bytes: Buffer, start: number, end: number): number | undefined {
   const fileType = boxAt(bytes, start, end)

@@ -24,7 +24,7 @@ export const jpeg: FormatModule = {
   async *decode(bytes) {
     const image = readJpegStructure(bytes)
     if (typeof image === 'string') throw new Undecodable(image)
-    // Of other images libvips reads all scans, and sees what is wrong with the last, before it yields a row.
+    // For other images libvips reads all scans, and detects damage in the last, before it returns a row.
     const isReadInOnePass = image.isSequential && image.scans.length === 1
     if (!image.hasEndMarker && isReadInOnePass && !isWholeLastScan(bytes, image)) throw new Undecodable()
     yield await decodePhoto(asDecodable(bytes, image), { isEndRewritten: !image.hasEndMarker })

@@ -16,7 +16,10 @@ const vivoFooter = Buffer.from('ffffffff1b2a39485766758493a2b1', 'hex')
 const textAt = (bytes: Buffer, at: number, length: number): string =>
   bytes.toString('latin1', at, at + length)
 
-/** One of Samsung's blocks: two zeros, a type, its name and its data. The film of a motion photo must be one. */
+/**
+ * Whether a Samsung block is at `at`: two zeros, a type, its name and its data. The video of a motion photo must be
+ * one.
+ */
 function isSamsungBlock(bytes: Buffer, at: number, end: number): boolean {
   if (end - at < samsung.blockHeaderBytes || bytes.readUInt16LE(at) !== 0) return false
   const nameBytes = bytes.readUInt32LE(at + 4)
@@ -29,8 +32,8 @@ function isSamsungBlock(bytes: Buffer, at: number, end: number): boolean {
 }
 
 /**
- * Where a Samsung trailer begins (blocks, then a directory of them, then its length and `SEFT`); undefined if the file
- * ends in none, or if the directory doesn't account for every byte of it.
+ * The start of a Samsung trailer: blocks, a directory of them, its length and `SEFT`. Undefined if the file does not
+ * end with one, or if the directory does not cover every byte of it.
  */
 export function samsungTrailerStart(bytes: Buffer, from: number): number | undefined {
   const end = bytes.length
@@ -76,7 +79,7 @@ function furthestOffset(json: string): number | undefined {
   }
 }
 
-/** Where a OnePlus or OPPO trailer begins: data, then JSON that says how far back it reaches, then `jxrs` and a length. */
+/** The start of a OnePlus or OPPO trailer: data, JSON with the trailer's length, then `jxrs` and a length. */
 export function onePlusTrailerStart(bytes: Buffer, from: number): number | undefined {
   const end = bytes.length
   if (end - from < 8 || textAt(bytes, end - 8, 4) !== onePlusMark) return undefined
@@ -87,14 +90,17 @@ export function onePlusTrailerStart(bytes: Buffer, from: number): number | undef
   return reach === undefined || !Number.isInteger(reach) || json - reach < from ? undefined : json - reach
 }
 
-/** vivo's trailer has no length: it is known by how it begins and by the fifteen bytes it ends with. */
+/** vivo's trailer has no length. It is recognised by its first bytes and its last fifteen. */
 export function isVivoTrailer(bytes: Buffer, from: number): boolean {
   const opening = textAt(bytes, from, 13)
   const opens = opening.startsWith('vivo{"') || opening === 'streamdata\xff\xd8\xff'
   return opens && bytes.subarray(from).subarray(-vivoFooter.length).equals(vivoFooter)
 }
 
-/** Huawei and Honor live photos: up to three fields of twenty characters after the film, the last saying how long it is. */
+/**
+ * Huawei and Honor live photos: up to three fields of twenty characters after the video. The last one is the video's
+ * length.
+ */
 export function isHuaweiLiveTrailer(bytes: Buffer, from: number): boolean {
   return bytes.length - from <= 60 && /^[\x20-\x7e]{0,40}LIVE_\d{1,10} *$/.test(textAt(bytes, from, 60))
 }

@@ -8,12 +8,12 @@ export interface Box {
 const headerBytes = 8
 const longHeaderBytes = 16
 
-/** Whether an `ftyp` box, with which every film begins, stands at `at`. */
+/** Whether an `ftyp` box is at `at`: every video begins with one. */
 export function isMp4At(bytes: Buffer, at: number): boolean {
   return bytes[at + 4] === 0x66 && bytes.toString('latin1', at + 4, at + headerBytes) === 'ftyp'
 }
 
-/** The box at `at`, or undefined if none is there that ends by `end`. */
+/** The box at `at`; undefined if there is none, or if it exceeds `end`. */
 export function boxAt(bytes: Buffer, at: number, end: number): Box | undefined {
   if (at + headerBytes > end) return undefined
   const type = bytes.toString('latin1', at + 4, at + headerBytes)
@@ -29,7 +29,7 @@ export function boxAt(bytes: Buffer, at: number, end: number): Box | undefined {
   return { ...box, contentStart: at + longHeaderBytes, end: at + long }
 }
 
-/** The boxes that fill a range; undefined if anything else is in it. */
+/** The boxes of a range; undefined if they do not fill it exactly. */
 export function boxesBetween(bytes: Buffer, start: number, end: number): readonly Box[] | undefined {
   const boxes: Box[] = []
   for (let at = start; at < end; ) {

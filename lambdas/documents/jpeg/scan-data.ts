@@ -4,7 +4,7 @@ import type { JpegImage } from './walk.ts'
 const longestCode = 16
 const coefficients = 64
 
-/** For each sixteen bits ahead: the symbol that they begin with, and in the high byte its length; 0 if they are no code. */
+/** For each value of the next sixteen bits: the symbol, and its code's length in the high byte; 0 for no code. */
 type HuffmanTable = Uint16Array
 
 interface ScannedComponent {
@@ -28,7 +28,7 @@ const tableOf = (lengths: Buffer, symbols: Buffer): HuffmanTable => {
   return table
 }
 
-/** Huffman tables by class and number, as their first byte has them. */
+/** Huffman tables by class and number, as in their first byte. */
 function tablesOf(segments: readonly Segment[]): ReadonlyMap<number, HuffmanTable> {
   const tables = new Map<number, HuffmanTable>()
   for (const { content } of segments.filter(({ code }) => code === 0xc4)) {
@@ -45,12 +45,12 @@ function tablesOf(segments: readonly Segment[]): ReadonlyMap<number, HuffmanTabl
 interface Layout {
   readonly components: readonly ScannedComponent[]
   readonly units: number
-  /** Units between restart markers; 0 if there are none. */
+  /** Units between restart markers; 0: there are no markers. */
   readonly interval: number
   readonly dataStart: number
 }
 
-/** How the data of a picture with one sequential scan is laid out; undefined if something is missing that says so. */
+/** The layout of the data of a picture with one sequential scan; undefined if a needed segment is missing. */
 function layoutOf(bytes: Buffer, { width, height }: JpegImage): Layout | undefined {
   const segments = [...segmentsOf(bytes)]
   const frame = segments.find(({ code }) => code === 0xc0 || code === 0xc1)?.content
@@ -74,7 +74,7 @@ function layoutOf(bytes: Buffer, { width, height }: JpegImage): Layout | undefin
     if (!means || !others) return undefined
     components.push({ blocks: count === 1 ? 1 : columns * rows, means, others })
   }
-  // A component alone is not interleaved: its units are single blocks, and none lies wholly outside the picture.
+  // A single component is not interleaved: its units are single blocks, and none is completely outside the picture.
   const [unitWidth, unitHeight] = count === 1 ? [8, 8] : [8 * across, 8 * down]
   const restart = segments.findLast(({ code }) => code === 0xdd)?.content
   return {
@@ -89,7 +89,7 @@ class DamagedScan extends Error {
   override name = 'DamagedScan'
 }
 
-/** Reads codes from entropy-coded data. Bits that are not there are an error as soon as one of them is needed. */
+/** Reads codes from entropy-coded data. A read beyond the end is an error. */
 class CodeReader {
   private held = 0
   private heldBits = 0
@@ -101,7 +101,7 @@ class CodeReader {
     this.at = start
   }
 
-  /** Whether everything but padding was read: less than a byte, and the 0xff that an end marker begins with. */
+  /** Whether all but padding was read: less than a byte, and the 0xff of an end marker. */
   get isAtEnd(): boolean {
     let at = this.at
     while (this.bytes[at] === 0xff) at += 1
@@ -164,8 +164,8 @@ function skipBlock(reader: CodeReader, { means, others }: ScannedComponent): voi
 }
 
 /**
- * Whether the one sequential, Huffman-coded scan that a file ends in holds every block of the picture and no byte more.
- * libvips does not report what is missing from the last rows of such an image, nor what lies behind them.
+ * Whether the only scan, sequential and Huffman-coded, contains exactly every block of the picture. libvips reports
+ * neither missing blocks of the last rows nor data after them.
  */
 export function isWholeLastScan(bytes: Buffer, image: JpegImage): boolean {
   const layout = layoutOf(bytes, image)

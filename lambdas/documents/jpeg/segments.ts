@@ -1,13 +1,16 @@
 export interface Segment {
   readonly code: number
-  /** Where its content begins in the file. */
+  /** Offset of its content in the file. */
   readonly start: number
   readonly content: Buffer
 }
 
 export const startOfScan = 0xda
 
-/** The segments of a JPEG of sound structure, which fill bytes may separate, up to and including its first start of scan. */
+/**
+ * The segments of a JPEG with a valid structure up to and including its first start of scan. Fill bytes may separate
+ * them.
+ */
 export function* segmentsOf(bytes: Buffer): Generator<Segment> {
   for (let at = 2; at + 4 <= bytes.length; ) {
     const code = bytes[at + 1] ?? startOfScan

@@ -10,14 +10,14 @@ import { isMp4At } from './mp4-boxes.ts'
 import { isEndMarkerAt, isJpegAt, walkJpeg } from './walk.ts'
 
 const zipDirectory = Buffer.from('PK\x05\x06', 'latin1')
-/** Pictures behind the first. Phones write a few; counting them bounds the work on a file that is full of tiny ones. */
+/** Maximum number of further pictures. Phones write a few. It bounds the work on a file with many tiny ones. */
 const mostPictures = 100
 const zipDirectoryReach = 22 + 0xffff
 
 /**
- * Whether what follows a JPEG's end marker is what phones write there, and that only: fill bytes, a second end
- * marker, further JPEG images
- * (multi-picture format, gain and depth maps), an MP4 film (motion and live photos), the maker's own block.
+ * Whether the data after a JPEG's end marker consists only of what phones append: fill bytes, a second end marker,
+ * further JPEG images (multi-picture format, gain and depth maps), an MP4 video (motion and live photos), the
+ * manufacturer's block.
  */
 export function isPhoneTrailer(bytes: Buffer, start: number): boolean {
   if (bytes.indexOf(zipDirectory, Math.max(start, bytes.length - zipDirectoryReach)) !== -1) return false

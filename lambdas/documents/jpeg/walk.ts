@@ -4,28 +4,31 @@ import { isCompleteProgression, type Scan } from './progression.ts'
 
 const marker = { startOfImage: 0xd8, endOfImage: 0xd9, startOfScan: 0xda } as const
 
-/** Baseline, extended and progressive, Huffman or arithmetic: what decoders read. The others are lossless or hierarchical. */
+/**
+ * Baseline, extended and progressive, Huffman or arithmetic. Decoders can't read the others, which are lossless or
+ * hierarchical.
+ */
 const readableFrames: ReadonlySet<number> = new Set([0xc0, 0xc1, 0xc2, 0xc9, 0xca])
 
-/** The readable frames whose coefficients come in one scan each, and whose data tells a decoder where it is cut. */
+/** The readable frames with each coefficient in one scan. Their data shows a decoder where it is truncated. */
 const sequentialFrames: ReadonlySet<number> = new Set([0xc0, 0xc1, 0xc9])
 const huffmanFrames: ReadonlySet<number> = new Set([0xc0, 0xc1, 0xc2])
 
-/** libvips decodes no image of more scans. */
+/** Maximum number of scans that libvips decodes. */
 const mostScans = 100
-/** Runs of fill bytes between segments; devices leave one. */
+/** Maximum number of runs of fill bytes between segments. Devices write one. */
 const mostFills = 100
 
 /** Bits of a sample. */
 const readablePrecision = 8
 
-/** SOF0 to SOF15, without DHT, JPG and DAC, which share their range. */
+/** SOF0 to SOF15, without DHT, JPG and DAC in the same range. */
 const isFrame = (code: number): boolean =>
   code >= 0xc0 && code <= 0xcf && code !== 0xc4 && code !== 0xc8 && code !== 0xcc
 
 const isRestart = (code: number): boolean => code >= 0xd0 && code <= 0xd7
 
-/** TEM, RSTn, SOI and everything below: none may stand between segments. */
+/** TEM, RSTn, SOI and everything below are not allowed between segments. */
 const isMisplaced = (code: number): boolean =>
   code < 0xc0 || isRestart(code) || code === marker.startOfImage || code === 0xff
 
@@ -36,7 +39,7 @@ export function isJpegAt(bytes: Buffer, at: number): boolean {
 export const isEndMarkerAt = (bytes: Buffer, at: number): boolean =>
   bytes[at] === 0xff && bytes[at + 1] === marker.endOfImage
 
-/** The offset of the marker that ends the entropy-coded data; stuffed zeros and restarts belong to the data. */
+/** Offset of the marker after the entropy-coded data. Stuffed zeros and restart markers belong to the data. */
 function endOfEntropyData(bytes: Buffer, from: number): number | undefined {
   for (let at = bytes.indexOf(0xff, from); at !== -1; at = bytes.indexOf(0xff, at + 1)) {
     if (at + 1 >= bytes.length) return undefined
@@ -50,14 +53,14 @@ export interface JpegImage {
   readonly width: number
   readonly height: number
   readonly components: number
-  /** Whether each coefficient comes in one scan, not bit by bit in several. */
+  /** Whether each coefficient is in one scan, not split by bits into several. */
   readonly isSequential: boolean
   readonly scans: readonly Scan[]
   /** Fill bytes between segments. */
   readonly fills: readonly (readonly [start: number, end: number])[]
-  /** Without one, only a decoder can tell whether the data is whole. */
+  /** Without it, only a decoder can detect whether the data is complete. */
   readonly hasEndMarker: boolean
-  /** The offset just after its end marker, or after its data. */
+  /** Offset after its end marker, or after its data. */
   readonly end: number
 }
 
@@ -70,7 +73,7 @@ interface Frame {
 const bytesApart = (bytes: Buffer, from: number, count: number, distance: number): number[] =>
   Array.from({ length: count }, (_, index) => bytes.readUInt8(from + distance * index))
 
-/** Precision, height, width and the identifiers of the components, and a length that agrees with their count. */
+/** Reads precision, height, width and the identifiers of the components. The length must agree with their number. */
 function frameAt(bytes: Buffer, at: number, length: number): Frame | DocumentRefusal {
   if (length < 11) return 'CORRUPT'
   const height = bytes.readUInt16BE(at + 3)
@@ -94,7 +97,7 @@ function scanAt(bytes: Buffer, at: number, length: number): Scan | undefined {
   }
 }
 
-/** What is found on the way through an image. */
+/** Properties collected during the walk. */
 interface Findings {
   readonly code: number
   readonly frame: Frame
@@ -103,8 +106,8 @@ interface Findings {
 }
 
 /**
- * The image, unless no scan holds the means of the blocks of one of its components, which decoders then make up.
- * Baseline scans hold everything, whatever their parameters say.
+ * The image, unless the DC coefficients of a component are in no scan: decoders would invent them. Baseline scans
+ * contain all coefficients, whatever their parameters say.
  */
 function imageOf(
   { code, frame, scans, fills }: Findings,
@@ -122,8 +125,8 @@ function imageOf(
 }
 
 /**
- * Walks the one JPEG image that begins at `start`, segment by segment and scan by scan. An embedded thumbnail lies
- * inside a segment and is never taken for the image.
+ * Walks the JPEG image that begins at `start`, segment by segment and scan by scan. An embedded thumbnail is inside a
+ * segment and therefore not taken for the image.
  */
 export function walkJpeg(bytes: Buffer, start: number): JpegImage | DocumentRefusal {
   if (!isJpegAt(bytes, start)) return 'CORRUPT'

@@ -4,13 +4,13 @@ import type { PdfObjects } from './objects.ts'
 const names = (...texts: readonly string[]): ReadonlySet<PDFObject> =>
   new Set(texts.map(text => PDFName.of(text)))
 
-/** Keys that lead to a program, a file or a form's own program. */
+/** Keys of programs, files and form scripts. */
 const activeKeys = names(
   ...['JS', 'JavaScript', 'EF', 'EmbeddedFile', 'EmbeddedFiles', 'XFA', 'OPI', '3DD'],
   ...['RichMediaContent', 'RichMediaSettings'],
 )
 
-/** What a dictionary does or is by the value of a key: actions, annotations and other objects. */
+/** Values of keys that make a dictionary active: actions, annotations and other objects. */
 const activeValues: ReadonlyMap<PDFName, ReadonlySet<PDFObject>> = new Map([
   [
     PDFName.of('S'),
@@ -30,15 +30,15 @@ const activeValues: ReadonlyMap<PDFName, ReadonlySet<PDFObject>> = new Map([
 const destinations = [PDFArray, PDFString, PDFHexString, PDFName]
 const goTo = PDFName.of('GoTo')
 const named = PDFName.of('Named')
-/** The named actions of the standard (ISO 32000-2, 12.6.4.12), and the one that opens a reader's print dialog. */
+/** The named actions of the standard (ISO 32000-2, 12.6.4.12), and the print dialog. */
 const harmlessNames = names('NextPage', 'PrevPage', 'FirstPage', 'LastPage', 'Print')
 
-/** Keys of name trees that writers leave behind without an entry. */
+/** Keys of name trees that writers leave empty. */
 const nameTreeKeys = names('JavaScript', 'EmbeddedFiles')
 const branchKeys = names('Names', 'Kids', 'Limits')
 const deepestTree = 8
 
-/** Whether a name tree has no entry: no names, and no branch that has some. */
+/** Whether a name tree has no entry: no names, and only empty branches. */
 function isEmptyTree(tree: PDFObject, objects: PdfObjects, depth = 0): boolean {
   if (tree === PDFNull) return true
   if (!(tree instanceof PDFDict) || depth > deepestTree) return false
@@ -67,7 +67,7 @@ const isActive = (dictionary: PDFDict, objects: PdfObjects): boolean =>
     return meanings.some(meaning => activeValues.get(key)?.has(meaning))
   })
 
-/** Whether the action turns to a page of the same document, or opens the print dialog. */
+/** Whether the action goes to a page of the same document or opens the print dialog. */
 function isHarmless(action: PDFDict, { meanings }: PdfObjects): boolean {
   const kinds = meanings(action.get(PDFName.of('S')))
   const called = meanings(action.get(PDFName.of('N')))
@@ -75,7 +75,7 @@ function isHarmless(action: PDFDict, { meanings }: PdfObjects): boolean {
   return kinds.length > 0 && kinds.every(kind => kind === goTo || (kind === named && isHarmlessName))
 }
 
-/** Whether an action, or one that follows it, is not harmless. */
+/** Whether an action or one of its successors is not harmless. */
 function doesHarm(action: PDFObject | undefined, objects: PdfObjects): boolean {
   const { meanings } = objects
   const pending = new Set(meanings(action))
@@ -90,7 +90,10 @@ function doesHarm(action: PDFObject | undefined, objects: PdfObjects): boolean {
   return false
 }
 
-/** What a reader runs by itself: on opening a document or a page, on closing, printing or touching something. */
+/**
+ * Whether a reader runs an action automatically: when a document or page is opened, closed or printed, or an annotation
+ * is touched.
+ */
 function runsByItself(dictionary: PDFDict, objects: PdfObjects): boolean {
   const opening = objects
     .meanings(dictionary.get(PDFName.of('OpenAction')))
@@ -102,12 +105,12 @@ function runsByItself(dictionary: PDFDict, objects: PdfObjects): boolean {
 }
 
 /**
- * Keys that take a stream's content from somewhere else: another file (`F`), a page of another file (`Ref`), another
- * picture (`Alternates`), a printer's own instructions (`PS`).
+ * Keys that replace a stream's content: by another file (`F`), a page of another file (`Ref`), another picture
+ * (`Alternates`), or PostScript for a printer (`PS`).
  */
 const foreignContent = ['F', 'Ref', 'Alternates', 'PS'].map(key => PDFName.of(key))
 
-/** Whether anything in the document could run, play, open, fetch or send something. */
+/** Whether the document contains anything that runs, plays, opens, fetches or sends data. */
 export function hasActiveContent(objects: PdfObjects): boolean {
   return (
     objects.streams.some(({ dict }) => foreignContent.some(key => dict.has(key))) ||

@@ -17,14 +17,17 @@ export type PdfContent =
   | {
       readonly pageCount: number
       readonly origin: OriginMetadata
-      /** The file for PDFium, once all that it draws was found whole; rejects with `Undecodable` if something is not. */
+      /**
+       * Returns the file for PDFium after checking that all drawn content is complete. Rejects with `Undecodable`
+       * otherwise.
+       */
       drawable(): Promise<Buffer>
     }
 
 const isEncrypted = ({ dictionaries }: PdfObjects): boolean =>
   dictionaries.some(dictionary => dictionary.has(PDFName.of('Encrypt')))
 
-/** The programs that drew the document and wrote the file, as they name themselves. */
+/** The programs that made the document and the file, from their metadata. */
 function* programs(context: PDFContext): Generator<string> {
   const information = context.lookup(context.trailerInfo.Info)
   if (!(information instanceof PDFDict)) return
@@ -60,7 +63,7 @@ async function judge(bytes: Buffer): Promise<PdfContent> {
   }
 }
 
-/** What a PDF of sound structure is made of. Imports pdf-lib, so import it only once there is a PDF. */
+/** Parses a PDF with a valid structure. This module imports pdf-lib, so import it only for a PDF. */
 export async function pdfContent(bytes: Buffer): Promise<PdfContent> {
   try {
     return await judge(bytes)

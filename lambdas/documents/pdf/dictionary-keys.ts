@@ -8,8 +8,8 @@ interface OpenDictionary {
 }
 
 /**
- * Follows a parser through nested dictionaries and throws where one has the same key twice with different values.
- * Readers differ in which of the two counts, so an action could hide from one of them.
+ * Tracks nested dictionaries during parsing and throws if one has a key twice with different values. Readers differ in
+ * which value they use, so an action could be hidden from the check.
  */
 export class DictionaryKeys {
   #depth = 0
@@ -40,7 +40,7 @@ export class DictionaryKeys {
     }
   }
 
-  /** A name is a key where a dictionary was opened and no value of it is being parsed. */
+  /** A name is a key if it is in a dictionary and no value is being parsed. */
   name(name: PDFName): PDFName {
     const dictionary = this.#open.at(-1)
     if (dictionary?.depth === this.#depth) dictionary.key = name

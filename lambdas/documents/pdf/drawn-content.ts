@@ -16,30 +16,30 @@ import { imageSize, nameOf } from './image-size.ts'
 import { type Instruction, instructionsOf } from './instructions.ts'
 import { inherited, type PageNode } from './page-tree.ts'
 
-/** Bytes that the drawing instructions of one page, form, pattern or glyph, or a font, may unfold to. */
+/** Maximum decoded bytes of a font, or of the drawing instructions of one page, form, pattern or glyph. */
 const mostBytes = 64 * 1024 * 1024
-/** Ends that an inline image may seem to have before the real one. */
+/** Maximum number of candidates for the end of an inline image. */
 const mostEnds = 32
 
 const key = (name: string): PDFName => PDFName.of(name)
 
-/** Drawing instructions, with the resources that their names stand for: their own first, then those of the page. */
+/** Drawing instructions with the resources that resolve their names: first their own, then those of the page. */
 interface Content {
   readonly data: Buffer
   readonly resources: readonly PDFDict[]
 }
 
 /**
- * Follows everything that the pages draw, through forms, patterns, masks, glyphs and annotations, and throws
- * `Undecodable` for a stream that is missing, cut, empty or damaged: PDFium leaves it out and says nothing. Images with
- * far more pixels than a preview are replaced by smaller ones, so that each is decoded in full only once.
+ * Follows all drawn content of the pages through forms, patterns, masks, glyphs and annotations. Throws `Undecodable`
+ * for a missing, truncated, empty or damaged stream, which PDFium omits without an error. Images with far more pixels
+ * than a preview are replaced by smaller ones, so that each is decoded in full only once.
  */
 class DrawnContent {
   readonly #context: PDFContext
   readonly #seen = new Set<PDFObject>()
   readonly #pending: Content[] = []
   hasChanged = false
-  /** Whether every page has instructions and all of them are empty. */
+  /** Whether all pages have only empty instructions. */
   isEmpty = true
 
   constructor(context: PDFContext) {
@@ -60,7 +60,7 @@ class DrawnContent {
     }
   }
 
-  /** The instructions of a page's streams, one after the other. */
+  /** The concatenated instructions of a page's streams. */
   #contentsOf(page: PDFDict): Buffer {
     const value = page.lookup(key('Contents'))
     if (value === PDFNull || !page.has(key('Contents'))) {
@@ -80,7 +80,7 @@ class DrawnContent {
 
   #instructions(stream: PDFRawStream): Buffer {
     const data = decodeWhole(stream, mostBytes)
-    // A stream without a filter has no checksum: only its declared length shows that it was cut.
+    // A stream without a filter has no checksum. Only its declared length shows a truncation.
     const declared = integerOf(stream.dict, 'Length') ?? 0
     if (filtersOf(stream.dict).length === 0 && declared > data.length + 2) throw new Undecodable()
     return needsPredictor(stream) ? Buffer.alloc(0) : data
@@ -122,7 +122,7 @@ class DrawnContent {
     }
   }
 
-  /** What a name stands for: its object and, if it is referred to, by which reference. */
+  /** Resolves a name to its object and, if indirect, to its reference. */
   #find(category: string, name: PDFName, resources: readonly PDFDict[]): PDFObject | undefined {
     for (const each of resources) {
       const named = each.lookup(key(category))
@@ -195,7 +195,7 @@ class DrawnContent {
     this.hasChanged = true
   }
 
-  /** Whether the mean of several pixels means the mean of their colours. */
+  /** Whether the mean of pixel values is the mean of their colours. */
   #isReducible(dict: PDFDict): boolean {
     const isPlain = !dict.has(key('DecodeParms')) && !(dict.lookup(key('Mask')) instanceof PDFArray)
     const soft = dict.lookup(key('SMask'))
@@ -270,7 +270,7 @@ class DrawnContent {
     if (shading instanceof PDFRawStream) decodeWhole(shading, mostBytes)
   }
 
-  /** The colours of an indexed colour space may be a stream. */
+  /** The palette of an indexed colour space may be a stream. */
   #checkColours(space: PDFObject | undefined): void {
     const table =
       space instanceof PDFArray && nameOf(space.lookup(0)) === 'Indexed' ? space.lookup(3) : undefined
@@ -278,11 +278,11 @@ class DrawnContent {
   }
 }
 
-/** Throws `Undecodable` if anything that the pages draw is damaged; otherwise says whether images were replaced. */
+/** Throws `Undecodable` if any drawn content is damaged. Otherwise returns whether images were replaced. */
 export async function checkDrawnContent(context: PDFContext, pages: readonly PageNode[]): Promise<boolean> {
   const drawn = new DrawnContent(context)
   for (const page of pages) await drawn.checkPage(page)
-  // A page may be left blank, but not the whole document.
+  // A page may be blank, but not the whole document.
   if (drawn.isEmpty) throw new Undecodable()
   return drawn.hasChanged
 }

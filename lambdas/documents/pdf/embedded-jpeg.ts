@@ -4,15 +4,15 @@ import { asDecodable } from '../jpeg/decodable.ts'
 import { walkJpeg } from '../jpeg/walk.ts'
 import { decodingLimits, derivedSides } from '../limits.ts'
 
-/** A JPEG inside a PDF, decoded whole. */
+/** A completely decoded JPEG of a PDF. */
 export interface DecodedJpeg {
-  /** The same picture in fewer pixels, if it has far more than a page's preview shows. */
+  /** The same picture with fewer pixels, if it has far more than a page's preview. */
   readonly reduced?: { readonly bytes: Buffer; readonly width: number; readonly height: number }
 }
 
-/** Twice a preview's side, so that a picture of which a page shows the half loses nothing. */
+/** Twice a preview's side, so that a picture shown at half its size loses no detail. */
 const reducedSide = 2 * derivedSides.preview
-/** Scans of a sheet at 400 dots an inch stay as they are. */
+/** Scans of a sheet with 400 dots per inch are not reduced. */
 const longestKept = 4800
 
 const endOfImage = Buffer.from('ffd9', 'hex')
@@ -23,11 +23,11 @@ async function decode(data: Buffer, failOn: 'warning' | 'error'): Promise<Decode
     failOn,
     limitInputPixels: decodingLimits.pixels,
     sequentialRead: true,
-    // The document says what the colours mean.
+    // The document defines the colours.
     ignoreIcc: true,
   } as const
   const { width, height, channels } = await sharp(data, options).metadata()
-  // Reduced by the decoder itself, the last rows would not be asked for, and damage in them not be found.
+  // `extract` forces a full decoding. A reduction inside the decoder would skip the last rows and their damage.
   const whole = sharp(data, options).extract({ left: 0, top: 0, width, height })
   if (Math.max(width, height) <= longestKept || (channels !== 1 && channels !== 3)) {
     await whole.resize(32, 32, { fit: 'fill' }).raw().toBuffer()
@@ -41,13 +41,13 @@ async function decode(data: Buffer, failOn: 'warning' | 'error'): Promise<Decode
   return { reduced: { bytes, width: info.width, height: info.height } }
 }
 
-/** With its end marker, which writers cut off; what can't be told apart is left to the decoder. */
+/** Adds a missing end marker. Unclear data is left to the decoder. */
 function ending(data: Buffer): Buffer {
   const image = walkJpeg(data, 0)
   return typeof image === 'string' ? Buffer.concat([data, endOfImage]) : asDecodable(data, image)
 }
 
-/** Throws `Undecodable` if any of its pixels is missing or damaged. */
+/** Throws `Undecodable` if a pixel is missing or damaged. */
 export async function decodedJpeg(data: Buffer): Promise<DecodedJpeg> {
   const ended = ending(data)
   try {

@@ -67,8 +67,8 @@ function keyBySha(encrypt: PDFDict, revision: number): Buffer | undefined {
 }
 
 /**
- * The key of a file that opens without a password; undefined for one that needs one. `length` is the key's, in bytes,
- * as far as the file chooses it.
+ * The key of a file that opens without a password; undefined if it needs one. `length`: bytes of the key, where the
+ * file may choose it.
  */
 export function fileKey(encrypt: PDFDict, id: Uint8Array, length: number): Buffer | undefined {
   const revision = numberOf(encrypt, 'R')

@@ -30,7 +30,7 @@ function objectKey(key: Buffer, { objectNumber, generationNumber }: PDFRef, salt
   return hash.subarray(0, Math.min(16, key.length + 5))
 }
 
-/** What a stream without a whole last block lacks, the check of its content finds. */
+/** A truncated last block is detected by the check of the stream's content. */
 function aes(key: Buffer, data: Uint8Array): Uint8Array {
   const length = data.length - (data.length % 16)
   if (length < 32) return Buffer.alloc(0)
@@ -53,7 +53,7 @@ function decipherOf(method: Method, key: Buffer): Decipher {
   }
 }
 
-/** A crypt filter by its name; throws for one that isn't of the standard. */
+/** A crypt filter by its name. Throws for a non-standard one. */
 function methodOf(encrypt: PDFDict, name: PDFObject | undefined): { method: Method; length?: number } {
   if (name === undefined || name === PDFName.of('Identity')) return { method: 'Identity' }
   const filters = encrypt.lookup(PDFName.of('CF'))
@@ -100,7 +100,7 @@ function methodsOf(encrypt: PDFDict): Methods {
   }
 }
 
-/** The crypt filter that a stream names for itself; undefined if it is encrypted as all others are. */
+/** The crypt filter that a stream names; undefined if it uses the document's. */
 function ownFilter(dict: PDFDict): { name: PDFObject | undefined } | undefined {
   const filters = dict.lookup(PDFName.of('Filter'))
   const first = filters instanceof PDFArray ? filters.lookup(0) : filters
@@ -110,7 +110,7 @@ function ownFilter(dict: PDFDict): { name: PDFObject | undefined } | undefined {
   return { name: parameters instanceof PDFDict ? parameters.lookup(PDFName.of('Name')) : undefined }
 }
 
-/** The dictionary of a stream that has been decrypted by a filter of its own. */
+/** The dictionary of a stream whose own crypt filter was decrypted. */
 function withoutOwnFilter(dict: PDFDict): PDFDict {
   for (const key of [PDFName.of('Filter'), PDFName.of('DecodeParms')]) {
     const value = dict.lookup(key)
@@ -130,10 +130,10 @@ function decrypted(dict: PDFDict, contents: Uint8Array): PDFRawStream {
   return PDFRawStream.of(dict, contents)
 }
 
-/** Gives the objects of a file, those of object streams excepted, as they were before the file was encrypted. */
+/** Returns an object in unencrypted form. Objects of object streams are excluded. */
 export type Decrypt = (ref: PDFRef, object: PDFObject) => PDFObject
 
-/** Opens a file with the empty password; throws `Undecodable` if it needs another, or is encrypted in an unknown way. */
+/** Opens a file with the empty password. Throws `Undecodable` for another password or an unknown encryption. */
 export function openEncryption(encrypt: PDFDict, id: Uint8Array): Decrypt {
   if (encrypt.lookup(PDFName.of('Filter')) !== PDFName.of('Standard')) throw new Undecodable('ENCRYPTED')
   const { strings, streams, keyLength } = methodsOf(encrypt)

@@ -2,13 +2,13 @@ import { readFileSync } from 'node:fs'
 import { brotliDecompressSync } from 'node:zlib'
 import type { Pdfium } from './pdfium.ts'
 
-/** Node's types name the engine's types but not its functions. */
+/** Node's types contain the types of WebAssembly, but not its functions. */
 declare const WebAssembly: {
   Module: new (code: Uint8Array) => object
   Instance: new (module: object, imports: object) => { exports: Readonly<Record<string, unknown>> }
 }
 
-/** The character sets that the font is offered for: Japanese, Korean, Chinese, Greek and Cyrillic. */
+/** The character sets of the font: Japanese, Korean, Chinese, Greek and Cyrillic. */
 const characterSets: ReadonlySet<number> = new Set([128, 129, 134, 136, 161, 204])
 const chinese = 134
 const fontHandle = 1
@@ -16,7 +16,7 @@ const faceName = Buffer.from('Noto Sans CJK Fallback\0', 'latin1')
 
 let font: Buffer | undefined
 
-/** Noto Sans in one file, read only for a document that needs it. `fonts/make.py` makes it. */
+/** Noto Sans in one file, read only for a document that needs it. `fonts/make.py` generates it. */
 function fontBytes(): Buffer {
   font ??= brotliDecompressSync(readFileSync(new URL('./fonts/cjk.ttf.br', import.meta.url)))
   return font
@@ -30,7 +30,7 @@ interface Callback {
 }
 
 function callbacks(pdfium: Pdfium): readonly Callback[] {
-  /** Copies as much as fits nowhere but into a buffer that takes all, and answers how much there is. */
+  /** Copies the data if the buffer is large enough, and returns its length. */
   const copy = (data: Uint8Array, to: number, room: number): number => {
     if (to && room >= data.length) pdfium.HEAPU8.set(data, to)
     return data.length
@@ -40,7 +40,7 @@ function callbacks(pdfium: Pdfium): readonly Callback[] {
     { parameters: 1, hasResult: false, call: () => undefined },
     // EnumFonts.
     { parameters: 2, hasResult: false, call: () => undefined },
-    // MapFont: the third parameter behind the structure is the character set.
+    // MapFont: the third parameter after the structure is the character set.
     {
       parameters: 7,
       hasResult: true,
@@ -48,7 +48,7 @@ function callbacks(pdfium: Pdfium): readonly Callback[] {
     },
     // GetFont.
     { parameters: 2, hasResult: true, call: () => 0 },
-    // GetFontData: of one table, or of the whole font if none is named.
+    // GetFontData: of one table, or of the whole font if no table is named.
     {
       parameters: 5,
       hasResult: true,
@@ -69,7 +69,7 @@ const section = (id: number, body: readonly number[]): number[] => {
   return [id, ...length, ...body]
 }
 
-/** The functions as WebAssembly has them, for only those may stand in its table: a module that passes them through. */
+/** Wraps the functions in a WebAssembly module that calls them: a WebAssembly table accepts only such functions. */
 function exportedBy(functions: readonly Callback[]): unknown[] {
   const name = (index: number): number[] => [1, 97 + index]
   const types = functions.flatMap(({ parameters, hasResult }) => [
@@ -89,8 +89,8 @@ function exportedBy(functions: readonly Callback[]): unknown[] {
 }
 
 /**
- * Gives PDFium a font for text whose own is not embedded: it has none for Chinese, Japanese and Korean, and would leave
- * the text out. PDFium's table of functions can't grow, so ours take the places of those that look for fonts in folders.
+ * Installs a font for text without an embedded one. PDFium has no font for Chinese, Japanese and Korean and would omit
+ * the text. PDFium's table of functions can't grow, so these functions replace those that search folders for fonts.
  */
 export function installFallbackFont(pdfium: Pdfium): void {
   const information = pdfium._FPDF_GetDefaultSystemFontInfo()
@@ -103,7 +103,7 @@ export function installFallbackFont(pdfium: Pdfium): void {
   pdfium._FPDF_SetSystemFontInfo(information)
 }
 
-/** The characters that the font has, by its table of format 12, as ranges from first to last. */
+/** The characters of the font as ranges from first to last, from its table of format 12. */
 function readCoverage(): readonly (readonly [number, number])[] {
   const bytes = fontBytes()
   const tables = bytes.readUInt16BE(4)
@@ -123,7 +123,6 @@ function readCoverage(): readonly (readonly [number, number])[] {
 
 let coverage: readonly (readonly [number, number])[] | undefined
 
-/** Whether the font has the character. */
 export function hasFallbackGlyph(character: number): boolean {
   coverage ??= readCoverage()
   return coverage.some(([first, last]) => first <= character && character <= last)

@@ -16,7 +16,7 @@ export interface Filter {
   readonly parameters: PDFDict | undefined
 }
 
-/** The short names that inline images use. */
+/** The abbreviations in inline images. */
 const shortNames: Readonly<Record<string, string>> = {
   A85: 'ASCII85Decode',
   AHx: 'ASCIIHexDecode',
@@ -30,7 +30,7 @@ const shortNames: Readonly<Record<string, string>> = {
 const listOf = (value: PDFObject | undefined): readonly (PDFObject | undefined)[] =>
   value instanceof PDFArray ? Array.from({ length: value.size() }, (_, at) => value.lookup(at)) : [value]
 
-/** The filters of a stream or an inline image, in the order in which they are undone. */
+/** The filters of a stream or an inline image, in the order of decoding. */
 export function filtersOf(dict: PDFDict): readonly Filter[] {
   const named = listOf(dict.lookup(PDFName.of('Filter')) ?? dict.lookup(PDFName.of('F')))
   const parameters = listOf(dict.lookup(PDFName.of('DecodeParms')) ?? dict.lookup(PDFName.of('DP')))
@@ -47,17 +47,17 @@ export function integerOf(dict: PDFDict | undefined, ...keys: readonly string[])
   return value?.asNumber()
 }
 
-/** A stream that a writer flushed, but never ended, ends like this. */
+/** The last bytes of a deflate stream that was flushed but not finished. */
 const flushed = Buffer.from([0, 0, 0xff, 0xff])
 
-/** Where the deflated data begins; undefined if what precedes it is no header of zlib. */
+/** The start of the deflated data; undefined without a zlib header. */
 export function deflatedData(data: Buffer): Buffer | undefined {
   const [method = 0, flags = 0] = data
   const isHeader = (method & 15) === 8 && ((method << 8) | flags) % 31 === 0 && (flags & 32) === 0
   return isHeader ? data.subarray(2) : undefined
 }
 
-/** The checksum behind the data doesn't count: sloppy writers leave it out, and no reader asks for it. */
+/** The checksum after the data is ignored: some writers omit it, and no reader checks it. */
 function inflate(data: Buffer, most: number): Buffer {
   if (data.length === 0) return data
   const deflated = deflatedData(data)
@@ -68,11 +68,11 @@ function inflate(data: Buffer, most: number): Buffer {
     engine: { bytesWritten: number }
   }
   const isWhole = engine.bytesWritten < deflated.length || deflated.subarray(-flushed.length).equals(flushed)
-  // Throws if the data is cut.
+  // Throws if the data is truncated.
   return isWhole ? buffer : inflateRawSync(deflated, { maxOutputLength: most })
 }
 
-/** What pdf-lib decodes, in blocks. */
+/** Filters that pdf-lib decodes, in blocks. */
 const byLibrary = new Set(['ASCII85Decode', 'ASCIIHexDecode', 'LZWDecode', 'RunLengthDecode'])
 
 function decodeByLibrary(data: Buffer, { name, parameters }: Filter, most: number): Buffer {
@@ -84,7 +84,7 @@ function decodeByLibrary(data: Buffer, { name, parameters }: Filter, most: numbe
   return Buffer.from(decoded.buffer, decoded.byteOffset, decoded.byteLength)
 }
 
-/** Undoes one filter; undefined for one that holds a picture. Throws for data that is damaged, or more than `most` bytes. */
+/** Decodes one filter; undefined for an image filter. Throws for damaged data or more than `most` bytes. */
 export function decodeFilter(data: Buffer, filter: Filter, most: number): Buffer | undefined {
   if (filter.name === 'Crypt') return data
   if (filter.name === 'FlateDecode') return inflate(data, most)
@@ -96,7 +96,10 @@ export const bytesOf = ({ contents }: PDFRawStream): Buffer =>
 
 const isPredicted = ({ parameters }: Filter): boolean => (integerOf(parameters, 'Predictor') ?? 1) > 1
 
-/** Everything but pictures: instructions, fonts, tables of colours. Throws for data that is damaged or too much. */
+/**
+ * Decodes a stream that is not an image: instructions, fonts, palettes. Throws for damaged data or more than `most`
+ * bytes.
+ */
 export function decodeWhole(stream: PDFRawStream, most: number): Buffer {
   let data = bytesOf(stream)
   for (const filter of filtersOf(stream.dict)) {
@@ -107,5 +110,5 @@ export function decodeWhole(stream: PDFRawStream, most: number): Buffer {
   return data
 }
 
-/** Whether the decoded bytes are still written as differences to their neighbours. */
+/** Whether the decoded bytes are still differences to their neighbours. */
 export const needsPredictor = (stream: PDFRawStream): boolean => filtersOf(stream.dict).some(isPredicted)

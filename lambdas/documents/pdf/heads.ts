@@ -4,14 +4,14 @@ const digits = new Set(Buffer.from('0123456789', 'latin1'))
 const valueStarts = new Set(Buffer.from('<[(/+-.0123456789tfn', 'latin1'))
 const percent = 0x25
 
-/** The offset of the first byte at or before the one given that isn't in the set. */
+/** Offset of the last byte at or before `from` that is not in the set. */
 function skipBack(bytes: Buffer, from: number, set: ReadonlySet<number>): number {
   let at = from
   while (at >= 0 && set.has(bytes[at] as number)) at -= 1
   return at
 }
 
-/** Whether the word `obj` at the offset may end an object's head, such as `12 0 obj`, comments within it included. */
+/** Whether the word `obj` at the offset may end an object's head, such as `12 0 obj`, possibly with comments. */
 function endsHead(bytes: Buffer, at: number): boolean {
   const before = skipBack(bytes, at - 1, whiteSpace)
   const generation = skipBack(bytes, before, digits)
@@ -21,7 +21,7 @@ function endsHead(bytes: Buffer, at: number): boolean {
   return bytes.subarray(line + 1, before + 1).includes(percent)
 }
 
-/** The offset after white space and comments. */
+/** Offset after white space and comments. */
 function valueStart(bytes: Buffer, from: number): number {
   let at = from
   let inComment = false
@@ -34,9 +34,8 @@ function valueStart(bytes: Buffer, from: number): number {
 }
 
 /**
- * Whether a reader that follows a cross-reference, or looks for lost objects, could find an object where none of those
- * known begins: in the data of a stream, a string or a comment. By chance that happens to one in some thousand files
- * of 10 MB.
+ * Whether a reader could find an object at an unknown place: in the data of a stream, a string or a comment. Readers
+ * follow cross-references or search for lost objects. By chance it happens in one of several thousand files of 10 MB.
  */
 export function hiddenHead(bytes: Buffer, knownValues: ReadonlySet<number>): boolean {
   for (let at = bytes.indexOf('obj'); at !== -1; at = bytes.indexOf('obj', at + 1)) {

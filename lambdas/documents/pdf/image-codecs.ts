@@ -1,4 +1,4 @@
-/** Whether a JPEG 2000 file or code stream goes on to its end, by the lengths of its tile parts. */
+/** Whether a JPEG 2000 file or code stream is complete, by the lengths of its tile parts. */
 export function isWholeJpeg2000(data: Buffer): boolean {
   let at = data.indexOf(Buffer.from('ff4fff51', 'hex'))
   if (at === -1) return false
@@ -8,9 +8,9 @@ export function isWholeJpeg2000(data: Buffer): boolean {
     if (marker === 0xffd9) return true
     if (marker === 0xff90 && at + 10 <= data.length) {
       const length = data.readUInt32BE(at + 6)
-      // The last tile part may leave its length open.
+      // The last tile part may have no length.
       if (length === 0) return data.lastIndexOf(Buffer.from('ffd9', 'hex')) > at
-      // Some writers leave out the end marker; behind it there may be a line end.
+      // Some writers omit the end marker. A line end may follow.
       if (at + length <= data.length && at + length >= data.length - 2) return true
       at += length
     } else {
@@ -23,7 +23,7 @@ export function isWholeJpeg2000(data: Buffer): boolean {
 
 const unknownLength = 0xffffffff
 
-/** Whether the segments of an embedded JBIG2 image go on to the end of the last, by their lengths. */
+/** Whether the segments of an embedded JBIG2 image are complete, by their lengths. */
 export function isWholeJbig2(data: Buffer): boolean {
   let at = 0
   while (at + 11 <= data.length) {
@@ -41,6 +41,6 @@ export function isWholeJbig2(data: Buffer): boolean {
     if (length === unknownLength) return true
     at = header + 4 + length
   }
-  // Behind the last segment writers leave a line end.
+  // Writers may append a line end.
   return data.length > 0 && at <= data.length
 }

@@ -6,11 +6,11 @@ import { decodeFilter, deflatedData, type Filter, filtersOf } from './filters.ts
 import { isWholeJbig2, isWholeJpeg2000 } from './image-codecs.ts'
 import { type ImageSize, imageSize, predictedLength } from './image-size.ts'
 
-/** Bytes that a filter in front of a picture's own may unfold to. */
+/** Maximum bytes after decoding the filters before the image's own. */
 const mostEncoded = 64 * 1024 * 1024
 const chunkBytes = 256 * 1024
 
-/** Counts what the data inflates to without keeping it. What is damaged ends the count. */
+/** Counts the inflated bytes without storing them. Damaged data ends the count. */
 function inflatedLength(data: Buffer): Promise<number> {
   const deflated = deflatedData(data)
   if (!deflated) return Promise.resolve(0)
@@ -26,12 +26,12 @@ function inflatedLength(data: Buffer): Promise<number> {
   })
 }
 
-/** Pixels that may be missing from the end: some writers count the last row though they end within it. */
+/** Whether only a part of the last row may be missing: some writers count an incomplete last row. */
 const hasAllRows = (length: number, { height, rowBytes }: ImageSize): boolean =>
   rowBytes === undefined ? length > 0 : length > (height - 1) * rowBytes
 
 async function checkPixels(data: Buffer, filter: Filter | undefined, size: ImageSize): Promise<void> {
-  // An image without pixels draws nothing, in every reader.
+  // No reader draws an image without pixels.
   if (size.width * size.height === 0) return
   const length =
     filter?.name === 'FlateDecode'
@@ -40,13 +40,13 @@ async function checkPixels(data: Buffer, filter: Filter | undefined, size: Image
   if (!hasAllRows(filter ? predictedLength(length, filter) : length, size)) throw new Undecodable()
 }
 
-/** Twice what is needed, for the bytes of predictors and what writers append. */
+/** Twice the needed bytes, for predictors and appended data. */
 const mostDecoded = ({ height, rowBytes = 0 }: ImageSize): number =>
   Math.max(mostEncoded, 2 * height * rowBytes)
 
 /**
- * Decodes an image that a page draws and throws `Undecodable` if some of it is missing or damaged, which PDFium paints
- * white, grey or black. Of CCITT images it can only tell that there is one.
+ * Decodes a drawn image and throws `Undecodable` if a part of it is missing or damaged, which PDFium would paint white,
+ * grey or black. For CCITT images it only checks that data exists.
  */
 export async function checkImage(
   dict: PDFDict,

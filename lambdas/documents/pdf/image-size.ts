@@ -19,7 +19,7 @@ const components: Readonly<Record<string, number>> = {
 export const nameOf = (value: PDFObject | undefined): string | undefined =>
   value instanceof PDFName ? value.decodeText() : undefined
 
-/** How many numbers a pixel has in a colour space; undefined if that can't be known. */
+/** Number of components of a pixel in a colour space; undefined if unknown. */
 function componentsOf(
   space: PDFObject | undefined,
   named: (name: PDFName) => PDFObject | undefined,
@@ -46,11 +46,11 @@ function componentsOf(
 export interface ImageSize {
   readonly width: number
   readonly height: number
-  /** Bytes of one row of pixels; undefined if the colour space doesn't tell. */
+  /** Bytes of one row of pixels; undefined if the colour space does not define them. */
   readonly rowBytes: number | undefined
 }
 
-/** What the dictionary of an image, or of an inline one, declares. */
+/** The size that the dictionary of an image or an inline image declares. */
 export function imageSize(dict: PDFDict, named: (name: PDFName) => PDFObject | undefined): ImageSize {
   const width = integerOf(dict, 'Width', 'W') ?? 0
   const height = integerOf(dict, 'Height', 'H') ?? 0
@@ -62,7 +62,7 @@ export function imageSize(dict: PDFDict, named: (name: PDFName) => PDFObject | u
   return { width, height, rowBytes }
 }
 
-/** How many bytes of pixels remain of decoded ones when a PNG predictor's byte before each row is taken away. */
+/** Number of pixel bytes after removing a PNG predictor's byte before each row. */
 export function predictedLength(length: number, { parameters }: Filter): number {
   if ((integerOf(parameters, 'Predictor') ?? 1) < 10) return length
   const colours = integerOf(parameters, 'Colors') ?? 1

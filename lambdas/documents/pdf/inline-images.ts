@@ -1,13 +1,13 @@
 import { inflateSync } from 'node:zlib'
 import { PDFArray, PDFName, type PDFRawStream } from '@cantoo/pdf-lib'
 
-/** Drawing instructions that are longer aren't searched; what they cost, the time limit on examinations bounds. */
+/** Longer drawing instructions are not searched. The time limit of inspections bounds their cost. */
 const searchedBytes = 8 * 1024 * 1024
 const inlineImage =
   /(?:^|[\0\t\n\f\r )\]>])BI(?=[\0\t\n\f\r /%])([\s\S]{0,1024}?)[\0\t\n\f\r \]>]ID[\0\t\n\f\r ]/g
 const flate = PDFName.of('FlateDecode')
 
-/** The text of a stream that may be drawing instructions; empty for images and for filters nobody uses on text. */
+/** The text of a stream that may contain drawing instructions; empty for images and for filters not used for text. */
 function drawingText({ dict, contents }: PDFRawStream): string {
   if (dict.has(PDFName.of('Width'))) return ''
   const filters = dict.lookup(PDFName.of('Filter'))
@@ -24,7 +24,7 @@ function drawingText({ dict, contents }: PDFRawStream): string {
 
 const side = (parameters: string, key: RegExp): number => Number(key.exec(parameters)?.[1] ?? 0)
 
-/** The sizes of the images that a stream's drawing instructions contain. */
+/** The sizes of the inline images in a stream's drawing instructions. */
 export function inlineImages(stream: PDFRawStream): readonly { width: number; height: number }[] {
   return [...drawingText(stream).matchAll(inlineImage)].map(([, parameters = '']) => ({
     width: side(parameters, /\/W(?:idth)?[\0\t\n\f\r ]+(\d+)/),

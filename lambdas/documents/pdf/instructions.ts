@@ -1,7 +1,7 @@
 import { PDFArray, PDFContext, type PDFDict, PDFName, PDFObjectParser } from '@cantoo/pdf-lib'
 import { Undecodable } from '../format.ts'
 
-/** An instruction that draws something, or sets something that is drawn with, by its name in the resources. */
+/** An instruction that draws or sets a named resource. */
 interface Named {
   readonly operator: 'Do' | 'gs' | 'Tf' | 'scn' | 'SCN' | 'sh' | 'cs' | 'CS'
   readonly name: PDFName
@@ -10,9 +10,9 @@ interface Named {
 interface Inline {
   readonly operator: 'BI'
   readonly dict: PDFDict
-  /** From the first byte of the image on; where it ends, only its content tells. */
+  /** Starts at the first byte of the image. Its end follows from its content only. */
   readonly data: Buffer
-  /** Goes on behind the first end mark that is at least so many bytes away, and answers where the mark begins. */
+  /** Continues after the first end mark at least `length` bytes away, and returns the mark's offset. */
   endAfter(length: number): number | undefined
 }
 
@@ -25,7 +25,7 @@ const [regular, white, delimiter] = [0, 1, 2]
 for (const byte of Buffer.from('\0\t\n\f\r ', 'latin1')) kinds[byte] = white
 for (const byte of Buffer.from('()<>[]{}/%', 'latin1')) kinds[byte] = delimiter
 
-/** Follows the syntax of drawing instructions without keeping what they draw. */
+/** Parses drawing instructions and keeps only the named resources and images. */
 class Instructions {
   readonly #data: Buffer
   #at = 0
@@ -56,7 +56,7 @@ class Instructions {
   #word(): string {
     const start = this.#at
     while (this.#at < this.#data.length && kinds[this.#data[this.#at] as number] === regular) this.#at += 1
-    // No operator is longer; longer words are numbers, or nothing at all.
+    // No operator is longer. Longer words are numbers or invalid.
     return this.#at - start > 8 ? '' : this.#data.toString('latin1', start, this.#at)
   }
 
@@ -153,14 +153,14 @@ function inlineDictionary(keys: Buffer): PDFDict {
     const key = list.get(at)
     if (!(key instanceof PDFName)) throw new Undecodable()
     const name = PDFName.of(longNames[key.decodeText()] ?? key.decodeText())
-    // Readers differ in which of two values counts.
+    // Readers differ in which of two values they use.
     if (dict.has(name)) throw new Undecodable()
     dict.set(name, list.get(at + 1))
   }
   return dict
 }
 
-/** Where `EI` stands alone at or after the offset. */
+/** Offset of a separate `EI` at or after `from`. */
 function endOfImage(data: Buffer, from: number): number | undefined {
   for (let at = data.indexOf('EI', from); at !== -1; at = data.indexOf('EI', at + 1)) {
     const isAfterSpace = at === from || kinds[data[at - 1] as number] === white

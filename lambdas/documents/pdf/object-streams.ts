@@ -14,7 +14,7 @@ const decodingKeys = ['Type', 'N', 'First', 'Filter', 'DecodeParms'].map(key => 
 export const isObjectStream = ({ dict }: PDFRawStream): boolean =>
   dict.lookup(PDFName.of('Type')) === PDFName.of('ObjStm')
 
-/** Whether a stream of objects might unpack otherwise, or not at all, for pdf-lib, which knows no predictors. */
+/** Whether pdf-lib might unpack an object stream differently or not at all: it does not support predictors. */
 export function unpacksDifferently(stream: PDFRawStream): boolean {
   const { dict } = stream
   if (!isObjectStream(stream)) return dict.has(PDFName.of('First'))

@@ -17,15 +17,15 @@ import { hiddenHead } from './heads.ts'
 import { isObjectStream, unpack, unpacksDifferently } from './object-streams.ts'
 import { ObjectsParser } from './parser.ts'
 
-/** All that any reader could find in a PDF, whichever of its cross-references it follows. */
+/** All objects that any reader could find in a PDF, by any of its cross-references. */
 export interface PdfObjects {
   readonly context: PDFContext
-  /** Every dictionary, those of streams and trailers included. */
+  /** Every dictionary, including those of streams and trailers. */
   readonly dictionaries: readonly PDFDict[]
   readonly streams: readonly PDFRawStream[]
-  /** Whether the file was encrypted; its objects no longer are. */
+  /** Whether the file was encrypted. Its objects are decrypted. */
   readonly wasEncrypted: boolean
-  /** What a value may stand for: what its reference names now, or named before a revision. */
+  /** The possible values of a reference: its current one and those of earlier revisions. */
   meanings(value: PDFObject | undefined): readonly PDFObject[]
 }
 
@@ -39,13 +39,13 @@ function holdsTwoFiles(bytes: Buffer, { ranges }: ObjectsParser): boolean {
   return false
 }
 
-/** The dictionaries that close the file's parts: of trailers, and of cross-reference streams. */
+/** The dictionaries of trailers and of cross-reference streams. */
 function trailersOf({ trailers, objects }: ObjectsParser): readonly PDFDict[] {
   const streams = objects.flatMap(([, object]) => (object instanceof PDFRawStream ? [object.dict] : []))
   return [...trailers, ...streams.filter(dict => dict.get(PDFName.of('Type')) === PDFName.of('XRef'))]
 }
 
-/** Decrypts what the parser found and says whether it was encrypted; throws `Undecodable` if it needs a password. */
+/** Decrypts all objects and returns whether they were encrypted. Throws `Undecodable` if a password is needed. */
 function decryptAll({ objects }: ObjectsParser, context: PDFContext, trailers: readonly PDFDict[]): boolean {
   const roots = trailers.filter(trailer => trailer.has(PDFName.of('Root')))
   const named = new Set(
@@ -58,7 +58,7 @@ function decryptAll({ objects }: ObjectsParser, context: PDFContext, trailers: r
   const [first] = roots.map(trailer => trailer.get(PDFName.of('Encrypt')))
   const versions = objects.filter(([ref]) => ref === first)
   const encrypt = first instanceof PDFRef ? versions[0]?.[1] : first
-  // Readers would differ in which of several encryptions counts.
+  // Readers differ in which of several encryptions they use.
   if (named.size > 1 || versions.length > 1 || !(encrypt instanceof PDFDict))
     throw new Undecodable('ENCRYPTED')
   const identifier = roots.map(trailer => trailer.lookup(PDFName.of('ID'))).find(id => id instanceof PDFArray)
@@ -71,7 +71,9 @@ function decryptAll({ objects }: ObjectsParser, context: PDFContext, trailers: r
   return true
 }
 
-/** Every version of every object, in the order of the file, those of object streams at the place of their stream. */
+/**
+ * Every version of every object in the order of the file. Objects of object streams are at the place of their stream.
+ */
 async function versionsOf(
   context: PDFContext,
   objects: ObjectsParser['objects'],
@@ -92,7 +94,7 @@ async function versionsOf(
   return versions
 }
 
-/** Rejects if any part of the file can't be read, or reads as another object from another place. */
+/** Rejects if any part of the file can't be read, or if it could be read as another object. */
 export async function readObjects(bytes: Buffer): Promise<PdfObjects> {
   const parser = new ObjectsParser(bytes)
   const context = await parser.parseDocument()

@@ -7,10 +7,10 @@ const keys = { media: PDFName.of('MediaBox'), crop: PDFName.of('CropBox'), unit:
 
 type Box = readonly [left: number, bottom: number, right: number, top: number]
 
-/** The size of a page that doesn't say its own: US Letter, as readers take it. */
+/** The default size of a page: US Letter, as in readers. */
 const letter: Box = [0, 0, 612, 792]
 
-/** A box with its corners in order; undefined if there is none, or nothing in it. */
+/** A box with sorted corners; undefined if it is missing or empty. */
 function boxOf(page: PageNode, key: PDFName): Box | undefined {
   const box = inherited(page, key)
   if (box === undefined || box === PDFNull) return undefined
@@ -34,8 +34,8 @@ function checkSide([left, bottom, right, top]: Box, { dictionary }: PageNode): v
 }
 
 /**
- * Throws `Undecodable` for a page of a size that can't be drawn. A box with nothing in it counts for none, as in readers;
- * a crop box beside the page is taken away, because PDFium would draw nothing: then the answer is true.
+ * Throws `Undecodable` if a page's size can't be drawn. An empty box counts as missing, as in readers. A crop box
+ * outside the page is removed, because PDFium would draw nothing; then it returns true.
  */
 export function repairSize(page: PageNode): boolean {
   const media = boxOf(page, keys.media) ?? letter

@@ -2,18 +2,18 @@ import { PDFArray, type PDFContext, PDFDict, PDFName, type PDFObject } from '@ca
 import { maximumPages } from '../../../domain/policy.ts'
 import { Undecodable } from '../format.ts'
 
-/** A page, or a branch of the page tree; what it doesn't say itself, its parent says. */
+/** A page or a branch of the page tree. Missing attributes are inherited from the parent. */
 export interface PageNode {
   readonly dictionary: PDFDict
   readonly parent?: PageNode
 }
 
-/** What a page or its nearest ancestor says. */
+/** The attribute of a page or its nearest ancestor. */
 export function inherited(node: PageNode | undefined, key: PDFName): PDFObject | undefined {
   return node && (node.dictionary.lookup(key) ?? inherited(node.parent, key))
 }
 
-/** The pages in their order; throws `Undecodable` if they are too many, or none, or the tree has no end. */
+/** The pages in order. Throws `Undecodable` for too many pages, no page, or a cyclic tree. */
 export function pagesOf(context: PDFContext): readonly PageNode[] {
   const catalog = context.lookup(context.trailerInfo.Root)
   const root = catalog instanceof PDFDict ? catalog.lookup(PDFName.of('Pages')) : undefined

@@ -4,7 +4,7 @@ import { installFallbackFont } from './fallback-font.ts'
 import { freshPdfium, type Pdfium } from './pdfium.ts'
 import { countTextWithoutFont } from './text-without-font.ts'
 
-/** PDFium's FPDFBitmap_BGR; drawn in reverse byte order, it is RGB. */
+/** PDFium's FPDFBitmap_BGR. In reverse byte order it is RGB. */
 const threeBytes = 2
 const white = 0xffffffff
 /** FPDF_ANNOT, FPDF_REVERSE_BYTE_ORDER and FPDF_RENDER_LIMITEDIMAGECACHE. */
@@ -12,7 +12,7 @@ const flags = { annotations: 0x01, reverseByteOrder: 0x10, limitedImageCache: 0x
 const pageFlags = flags.annotations | flags.reverseByteOrder | flags.limitedImageCache
 const formFlags = flags.reverseByteOrder
 
-/** Room for FPDF_FORMFILLINFO: no callbacks, version 2. */
+/** Size of FPDF_FORMFILLINFO: no callbacks, version 2. */
 const formInformationBytes = 256
 
 interface OpenDocument {
@@ -21,7 +21,7 @@ interface OpenDocument {
   readonly form: number
 }
 
-/** Memory inside the instance; 0 means that there is no more. */
+/** Allocates memory of the instance. An address of 0 means that no memory is left. */
 function allocate(pdfium: Pdfium, length: number): number {
   const at = pdfium.wasmExports.malloc(length)
   if (!at) throw new Undecodable()
@@ -40,7 +40,7 @@ function open(pdfium: Pdfium, bytes: Buffer, pageCount: number): OpenDocument {
   return { pdfium, document, form: pdfium._FPDFDOC_InitFormFillEnvironment(document, information) }
 }
 
-/** The size at which the page's long side is a preview's. */
+/** The size at which the page's long side is that of a preview. */
 function sizeOf(pdfium: Pdfium, page: number): { width: number; height: number } {
   const width = pdfium._FPDF_GetPageWidth(page)
   const height = pdfium._FPDF_GetPageHeight(page)
@@ -77,7 +77,7 @@ function drawPage(open: OpenDocument, index: number): Picture {
   return picture
 }
 
-/** PDFium tells of trouble by stopping its instance, in words of its own. */
+/** PDFium reports failures by aborting its instance. */
 function undecodableIfItFails<Result>(work: () => Result): Result {
   try {
     return work()
@@ -86,7 +86,7 @@ function undecodableIfItFails<Result>(work: () => Result): Result {
   }
 }
 
-/** Draws every page on white, as a reader shows it. What is left in the instance goes with it. */
+/** Draws every page on a white background, as a reader shows it. The instance and its memory are dropped afterwards. */
 export async function* drawPages(bytes: Buffer, pageCount: number): AsyncGenerator<Picture> {
   const pdfium = await freshPdfium()
   const document = undecodableIfItFails(() => open(pdfium, bytes, pageCount))

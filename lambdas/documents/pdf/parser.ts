@@ -18,11 +18,11 @@ interface Range {
 const packed = PDFName.of('ObjStm')
 
 /**
- * Parses in the order of the file, as pdf-lib does, but keeps what a later object of the same number replaced: a
- * cross-reference may still point at it. Object streams stay packed, because they may be encrypted.
+ * Parses in the order of the file, as pdf-lib does. It keeps objects that a later object of the same number replaced,
+ * because a cross-reference may still point to them. Object streams stay packed, because they may be encrypted.
  */
 export class ObjectsParser extends PDFParser {
-  /** Every object in the order of the file, object streams included. */
+  /** Every object in the order of the file, including object streams. */
   readonly objects: [PDFRef, PDFObject][] = []
   readonly trailers: PDFDict[] = []
   readonly ranges: Range[] = []
@@ -48,7 +48,7 @@ export class ObjectsParser extends PDFParser {
     return ref ? this.#keepPacked(ref, object) : object
   }
 
-  /** A stream of negative length would take the parser back to where it has been, for ever. */
+  /** A stream of negative length would move the parser back and cause an endless loop. */
   #begin(): number {
     const start = this.bytes.offset()
     if (start <= this.#last) throw new Error('The file leads back into itself')
@@ -60,7 +60,7 @@ export class ObjectsParser extends PDFParser {
     const isPacked = object instanceof PDFRawStream && object.dict.get(PDFName.of('Type')) === packed
     if (!isPacked) return object
     this.objects.push([ref, object])
-    // pdf-lib unpacks a stream at once, but no null.
+    // pdf-lib unpacks a stream at once, but not a null.
     return PDFNull
   }
 
@@ -74,7 +74,7 @@ export class ObjectsParser extends PDFParser {
     return dictionary
   }
 
-  /** pdf-lib counts the word `stream` inside the stream too, and so takes objects behind it for a part of it. */
+  /** pdf-lib counts the word `stream` inside the stream, too, and so includes later objects in it. */
   protected override findEndOfStreamFallback(): number {
     const end = this.#file.indexOf('endstream', this.bytes.offset())
     if (end === -1) throw new Error('A stream has no end')

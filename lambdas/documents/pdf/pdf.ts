@@ -3,15 +3,15 @@ import type { PdfContent } from './content.ts'
 import { drawPages } from './pages.ts'
 import { headerOffset, pdfStructureProblem } from './structure.ts'
 
-/** What was read of a file when it was inspected, until it has been decoded. */
+/** The parsed content of a file between its inspection and its decoding. */
 const contents = new WeakMap<Buffer, Promise<PdfContent>>()
 
 async function read(bytes: Buffer): Promise<PdfContent> {
-  // Readers count all offsets from the header.
+  // Readers count offsets from the header.
   const file = bytes.subarray(headerOffset(bytes) ?? 0)
   const refusal = pdfStructureProblem(file)
   if (refusal) return { refusal }
-  // pdf-lib takes long to load, which photos needn't wait for.
+  // Loading pdf-lib takes long and is not needed for photos.
   const { pdfContent } = await import('./content.ts')
   return pdfContent(file)
 }

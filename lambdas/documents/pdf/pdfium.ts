@@ -4,7 +4,7 @@ import { createRequire } from 'node:module'
 type PdfiumModule = typeof import('@hyzyla/pdfium')['PDFiumModule']
 type Declared = Awaited<ReturnType<PdfiumModule>>
 
-/** What the library exports, and its types leave out. Parameters and results are addresses or numbers. */
+/** Exports of the library that its types omit. Parameters and results are addresses or numbers. */
 interface Undeclared {
   readonly wasmExports: Declared['wasmExports'] & {
     readonly __indirect_function_table: { set(index: number, callback: unknown): void }
@@ -20,7 +20,7 @@ interface Undeclared {
 
 export type Pdfium = Declared & Undeclared
 
-/** Node's types name the engine's types but not its functions. */
+/** Node's types contain the types of WebAssembly, but not its functions. */
 declare const WebAssembly: {
   compile(code: Uint8Array): Promise<object>
   Instance: new (module: object, imports: object) => { exports: object }
@@ -33,7 +33,7 @@ async function compile(): Promise<object> {
 
 let compiled: Promise<object> | undefined
 
-/** PDFium with a memory of its own: an instance that has once failed on a document is good for no other. */
+/** PDFium in a new instance. An instance that has failed on a document must not be reused. */
 export async function freshPdfium(): Promise<Pdfium> {
   compiled ??= compile()
   const [{ PDFiumModule }, module] = await Promise.all([import('@hyzyla/pdfium'), compiled])

@@ -1,4 +1,4 @@
-/** Node's own RC4 is switched off; PDF files before 2004 know no other cipher. */
+/** Node disables RC4. PDF files before 2004 have no other cipher. */
 export function rc4(key: Uint8Array, data: Uint8Array): Buffer {
   const state = Uint8Array.from({ length: 256 }, (_, at) => at)
   let other = 0

@@ -4,8 +4,8 @@ const type = PDFName.of('Type')
 const crossReference = PDFName.of('XRef')
 
 /**
- * The document as it was inspected, in plain objects with a cross-reference table that is right. Earlier cross-reference
- * streams lose their type and stay: a page may draw one.
+ * The inspected document as plain objects with a correct cross-reference table. Earlier cross-reference streams stay
+ * without their type, because a page may draw one.
  */
 export async function rewrite(context: PDFContext): Promise<Buffer> {
   for (const [, object] of context.enumerateIndirectObjects()) {

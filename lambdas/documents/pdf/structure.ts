@@ -1,6 +1,8 @@
 import type { DocumentRefusal } from '../../../domain/documents.ts'
 
-/** A byte order mark or white space in front of the header hides nothing; readers look for it in the first 1,024 bytes. */
+/**
+ * A byte order mark or white space before the header is allowed. Readers search the header in the first 1,024 bytes.
+ */
 const header = /^(?:\xef\xbb\xbf)?[\0\t\n\f\r ]*%PDF-/
 const headerBytes = 1024 + 5
 
@@ -9,20 +11,20 @@ const endMark = '%%EOF'
 const startMark = 'startxref'
 const onlyWhiteSpace = /^[\0\t\n\f\r ]*$/
 const onlyNumber = /^[\0\t\n\f\r ]+\d{1,10}[\0\t\n\f\r ]+$/
-/** A linearized or updated PDF that was cut short goes on like this after an earlier end mark. */
+/** The continuation of a linearized or updated PDF after an earlier end mark, if it was truncated. */
 const furtherObjects = /^[\0\t\n\f\r ]{0,8}\d{1,10} \d{1,5} obj/
 const crossReference = /^[\0\t\n\f\r ]{0,8}(?:xref|\d{1,10}[\0\t\n\f\r ]{1,8}\d{1,5}[\0\t\n\f\r ]{1,8}obj)/
 
 const textBetween = (bytes: Buffer, start: number, end: number): string =>
   bytes.toString('latin1', start, end)
 
-/** Where the header begins; undefined if the bytes don't begin as a PDF does. */
+/** Offset of the header; undefined if the bytes are not the start of a PDF. */
 export function headerOffset(bytes: Buffer): number | undefined {
   const found = header.exec(textBetween(bytes, 0, headerBytes))
   return found ? found[0].length - '%PDF-'.length : undefined
 }
 
-/** Why the bytes from the header on aren't one whole PDF and nothing else, as far as header and end tell. */
+/** Why the bytes from the header on are not exactly one complete PDF, judged by header and end only. */
 export function pdfStructureProblem(bytes: Buffer): DocumentRefusal | undefined {
   if (!version.test(textBetween(bytes, 0, 16))) return 'FORMAT_NOT_SUPPORTED'
   const end = bytes.lastIndexOf(endMark)
@@ -35,7 +37,7 @@ export function pdfStructureProblem(bytes: Buffer): DocumentRefusal | undefined 
   return onlyNumber.test(textBetween(bytes, start + startMark.length, end)) ? undefined : 'CORRUPT'
 }
 
-/** Whether the last `startxref` points at something that can be a cross-reference. */
+/** Whether the last `startxref` points to a possible cross-reference. */
 export function findsCrossReference(bytes: Buffer): boolean {
   const start = bytes.lastIndexOf(startMark)
   const offset = Number.parseInt(textBetween(bytes, start + startMark.length, start + 32), 10)

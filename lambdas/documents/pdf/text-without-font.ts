@@ -1,21 +1,21 @@
 import { hasFallbackGlyph } from './fallback-font.ts'
 import type { Pdfium } from './pdfium.ts'
 
-/** Characters of a page that are looked at; more would take longer than drawing it. */
+/** Maximum number of examined characters of a page. More would take longer than drawing the page. */
 const mostCharacters = 20_000
 const invisible = 3
 const lastOfLatin = 0x024f
 const letterOrDigit = /[\p{L}\p{M}\p{N}\p{Co}]/u
 const replacement = 0xfffd
 
-/** PDFium has glyphs of its own for Latin letters alone. */
+/** PDFium contains glyphs for Latin letters only. */
 function hasGlyph(character: number): boolean {
   if (character === 0 || character === replacement) return false
   if (character <= lastOfLatin || !letterOrDigit.test(String.fromCodePoint(character))) return true
   return hasFallbackGlyph(character)
 }
 
-/** How many visible letters a page has whose font is neither embedded nor known here: they are absent from its picture. */
+/** Number of visible letters whose font is neither embedded nor available: they are missing in the page's picture. */
 export function countTextWithoutFont(pdfium: Pdfium, page: number): number {
   const text = pdfium._FPDFText_LoadPage(page)
   if (!text) return 0

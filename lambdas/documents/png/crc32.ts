@@ -17,6 +17,5 @@ export function crc32ByTable(bytes: Uint8Array): number {
   return ~remainder >>> 0
 }
 
-/** CRC-32 as PNG uses it. */
 export const crc32: (bytes: Uint8Array) => number =
   'crc32' in zlib ? bytes => zlib.crc32(bytes) : crc32ByTable

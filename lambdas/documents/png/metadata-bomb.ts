@@ -1,7 +1,7 @@
 import { inflateSync } from 'node:zlib'
 import { pngSignature } from './structure.ts'
 
-/** Where the compressed stream begins in the data of each chunk that may hold one; undefined if it isn't compressed. */
+/** Offset of the compressed data in each chunk type that may contain some; undefined if it is not compressed. */
 const compressedStart: Readonly<Record<string, (data: Buffer) => number | undefined>> = {
   // A name, a zero, the method.
   iCCP: data => data.indexOf(0) + 2,
@@ -14,7 +14,7 @@ const compressedStart: Readonly<Record<string, (data: Buffer) => number | undefi
   },
 }
 
-/** Bytes that a stream unfolds to, as far as `most`; a broken one holds nothing that anybody will read. */
+/** Number of inflated bytes, up to `most`. A damaged stream counts as empty, because no program reads it. */
 function inflatedBytes(stream: Buffer, most: number): number {
   try {
     return inflateSync(stream, { maxOutputLength: most }).length
@@ -24,7 +24,9 @@ function inflatedBytes(stream: Buffer, most: number): number {
   }
 }
 
-/** Whether the texts and the colour profile of a PNG of sound structure unfold to more than `most` bytes altogether. */
+/**
+ * Whether the texts and the colour profile of a PNG with a valid structure inflate to more than `most` bytes in total.
+ */
 export function unfoldsBeyond(most: number, bytes: Buffer): boolean {
   let left = most
   for (let at = pngSignature.length; at + 8 <= bytes.length; ) {

@@ -4,7 +4,7 @@ import { crc32 } from './crc32.ts'
 
 export const pngSignature = Buffer.from('\x89PNG\r\n\x1a\n', 'latin1')
 const headerLength = 13
-/** Length, type and CRC: what a chunk is besides its data. */
+/** Bytes of a chunk besides its data: length, type and CRC. */
 const chunkOverhead = 12
 
 const bitDepths: Readonly<Record<number, readonly number[]>> = {
@@ -26,7 +26,7 @@ interface Chunk {
   readonly end: number
 }
 
-/** The whole chunk at `at` with the CRC it claims, or undefined. */
+/** The chunk at `at` if it is complete and matches its CRC; otherwise undefined. */
 function chunkAt(bytes: Buffer, at: number): Chunk | undefined {
   if (at + chunkOverhead > bytes.length) return undefined
   const length = bytes.readUInt32BE(at)
@@ -50,7 +50,7 @@ function isImageHeader({ type, data }: Chunk): boolean {
   )
 }
 
-/** Chunks after the header: image data in one run, its palette before it, the end chunk last. */
+/** Checks the chunks after the header: image data without gaps, the palette before it, the end chunk last. */
 function chunksProblem(bytes: Buffer, header: Chunk): DocumentRefusal | undefined {
   const needsPalette = header.data[9] === indexedColour
   let previous = 'IHDR'
@@ -79,7 +79,7 @@ function chunksProblem(bytes: Buffer, header: Chunk): DocumentRefusal | undefine
   }
 }
 
-/** The size of a file that is one PNG and nothing else, but for fill bytes behind it. */
+/** The size of a file that contains exactly one PNG, possibly followed by fill bytes. */
 export function readPngStructure(bytes: Buffer): { width: number; height: number } | DocumentRefusal {
   const header = chunkAt(bytes, pngSignature.length)
   if (!header || !isImageHeader(header)) return 'CORRUPT'
