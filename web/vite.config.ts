@@ -11,11 +11,11 @@ export default defineConfig({
     emptyOutDir: true,
     target: 'es2022',
     manifest: true,
-    // What counts is the size on the wire; a test holds it.
+    // A test limits the compressed size instead.
     chunkSizeWarningLimit: 1000,
     rolldownOptions: {
       onLog(level, log, report) {
-        // Mantine marks its files for servers that render React; there is none here.
+        // Mantine marks its files for rendering on a server, which is not used here.
         if (log.code !== 'MODULE_LEVEL_DIRECTIVE') report(level, log)
       },
     },

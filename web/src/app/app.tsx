@@ -10,7 +10,7 @@ import type { Session } from '#web/shared/session.ts'
 import { routerOf } from './routes.tsx'
 import { cssVariables, theme } from './theme.ts'
 
-/** Asked again only where a repetition may help: no answer, or a failure on the other side. */
+/** Reads are repeated only after errors that may be temporary: no answer, or a failure of the server. */
 const mayHelp = (error: Error): boolean =>
   error instanceof ApiProblem && (error.status === 0 || error.status >= 500)
 
@@ -18,7 +18,7 @@ const newQueryClient = () =>
   new QueryClient({
     defaultOptions: {
       queries: { retry: (failures, error) => failures < 2 && mayHelp(error), staleTime: 5_000 },
-      // Offline a change fails at once, so that it is not made later without the person noticing.
+      // Without a connection a change fails at once, so that it is not sent later unnoticed.
       mutations: { retry: false, networkMode: 'always' },
     },
   })

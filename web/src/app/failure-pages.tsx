@@ -2,7 +2,7 @@ import { Alert, Button, Container, Stack, Text, Title } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 
-/** Before there are texts or a design: in both languages, plainly. */
+/** Shown before texts and design are loaded, so it is bilingual and unstyled. */
 export function CannotStart() {
   return (
     <main style={{ maxWidth: '32rem', margin: '4rem auto', padding: '0 1rem', fontFamily: 'system-ui' }}>
@@ -16,7 +16,7 @@ export function CannotStart() {
   )
 }
 
-/** A page that threw, or whose code could not be loaded, as after a new deployment. */
+/** Shown when a page throws or its code can't be loaded, for example after a new deployment. */
 export function Crashed() {
   const { t } = useTranslation()
   return (

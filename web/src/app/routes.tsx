@@ -11,7 +11,7 @@ const only = (session: Session, role: PersonRole, children: RouteObject[]): Rout
   children,
 })
 
-/** Each page is loaded when it is first opened. */
+/** Pages are lazy-loaded. */
 export const routerOf = (session: Session) =>
   createBrowserRouter([
     {

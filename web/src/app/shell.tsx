@@ -87,7 +87,7 @@ function Preferences() {
   )
 }
 
-/** What surrounds every page: who one is, where one can go, language and appearance. */
+/** The frame of every page: the signed-in person, the navigation, language and appearance. */
 export function Shell({ session }: { session: Session }) {
   const { t } = useTranslation()
   const { pathname } = useLocation()

@@ -19,7 +19,7 @@ export const theme = createTheme({
   colors: { teal },
   defaultRadius: 'md',
   autoContrast: true,
-  // Below it white has more contrast, above it black: either has 4.5 then.
+  // Below it white has more contrast, above it black. Both then have at least 4.5.
   luminanceThreshold: 0.18,
   fontFamily:
     'system-ui, -apple-system, "Segoe UI", Roboto, "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif',
@@ -28,7 +28,7 @@ export const theme = createTheme({
   components: { Modal: { styles: { title: { fontSize: 'var(--mantine-font-size-lg)', fontWeight: 650 } } } },
 })
 
-/** Mantine's dimmed text and its errors are too faint for WCAG 2.2 AA. */
+/** Mantine's dimmed text and its error colour have too little contrast for WCAG 2.2 AA. */
 export const cssVariables: CSSVariablesResolver = () => ({
   variables: {},
   light: {
@@ -42,7 +42,7 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--mantine-color-dimmed': '#a6adb4',
     '--mantine-color-placeholder': '#98a0a7',
     '--mantine-color-error': '#ff8787',
-    // Mantine's own is all but white.
+    // Mantine's own colour is almost white.
     '--mantine-color-red-light-color': '#ffa8a8',
   },
 })

@@ -7,7 +7,7 @@ import { limitsInWords } from './limits-in-words.ts'
 
 const isLanguage = (value: string | null): value is Language => value !== null && value in languages
 
-/** A choice of language says nothing about a person: it alone outlives the tab. */
+/** The language is not personal. It is the only value stored beyond the tab. */
 const chosen = 'realname.language'
 
 function firstLanguage(): Language {
@@ -21,7 +21,7 @@ function firstLanguage(): Language {
 
 const files = import.meta.glob<Record<string, object>>('../locales/*/*.ts')
 
-/** Texts come with the pages that need them. */
+/** Texts are lazy-loaded with the pages that need them. */
 const texts: BackendModule = {
   type: 'backend',
   init: () => undefined,
@@ -35,7 +35,7 @@ const texts: BackendModule = {
 
 export const i18n = i18next.createInstance()
 
-/** Texts name the stage's limits as variables: these are what the variables stand for, from now on. */
+/** Sets the values of variables in texts to the stage's limits. */
 export function stateLimits(config: PageConfig): void {
   const follow = () => {
     const { interpolation } = i18n.options

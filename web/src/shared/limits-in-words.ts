@@ -8,7 +8,7 @@ const quantities = {
   zh: (count: number, one: string) => `${count} ${one}`,
 }
 
-/** The stage's rules, as its texts say them: `{{accounts}}` in a text is `3 accounts`. */
+/** The stage's limits as words in texts: `{{accounts}}` becomes `3 accounts`. */
 export function limitsInWords({ files, rules }: Pick<PageConfig, 'files' | 'rules'>, language: Language) {
   const isChinese = language === 'zh'
   const say = (count: number, english: string, chinese: string) =>

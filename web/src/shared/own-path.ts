@@ -1,4 +1,4 @@
-/** The path that was told, if it leads to a page of ours as browsers read it: `//host` and `/\host` are another site. */
+/** The path, if it leads to a page of this site as browsers read it: `//host` and `/\host` are other sites. */
 export function ownPath(told: unknown, origin: string): string {
   if (typeof told !== 'string' || !URL.canParse(told, origin)) return '/'
   const { origin: target, pathname, search, hash } = new URL(told, origin)

@@ -4,7 +4,7 @@ import type { Person, Session } from './session.ts'
 export interface SignedIn {
   readonly session: Session
   readonly person: Person
-  /** The API has refused a call for want of a session. */
+  /** Called when the API refuses a request because the session has ended. */
   readonly onEnded: () => void
 }
 

@@ -1,6 +1,6 @@
 import type { Language } from './languages.ts'
 
-/** What people call an ISO 3166-1 region. */
+/** The usual name of an ISO 3166-1 region. */
 export const regionName = (region: string, language: Language): string =>
   new Intl.DisplayNames(language === 'zh' ? 'zh-CN' : 'en', { type: 'region', fallback: 'code' }).of(
     region,

@@ -9,7 +9,7 @@ export interface Person {
   readonly roles: readonly PersonRole[]
 }
 
-/** Where to come back to after signing in: a path of ours, without anything personal. */
+/** The page to open after the sign-in: a path of this site without personal data. */
 interface ComeBack {
   readonly path: string
 }
@@ -26,7 +26,7 @@ function claimsOf(accessToken: string): Record<string, unknown> {
   return JSON.parse(new TextDecoder().decode(bytes)) as Record<string, unknown>
 }
 
-/** Sign-in by the provider's own pages, with PKCE. Tokens stay in this tab and end with it. */
+/** Signs in on the provider's pages, with PKCE. Tokens stay in this tab and are removed with it. */
 export class Session {
   private readonly manager: UserManager
   private readonly config: PageConfig['signIn']
@@ -62,17 +62,17 @@ export class Session {
     return user === undefined ? undefined : this.personOf(user)
   }
 
-  /** A token that is good now; undefined when the session has ended. */
+  /** A valid token; undefined if the session has ended. */
   async token(): Promise<string | undefined> {
     return (await this.user())?.access_token
   }
 
-  /** A device that slept has missed the time to renew; it is done then. */
+  /** A device in standby misses the renewal. It is done afterwards. */
   private async user(): Promise<User | undefined> {
     const user = await this.manager.getUser()
     if (user === null) return undefined
     if (user.expired !== true) return user
-    // Without a refresh token it would be tried in a frame, which the pages' policy forbids.
+    // Without a refresh token the library would try a frame, which the content security policy forbids.
     if (user.refresh_token === undefined) return undefined
     return (await this.manager.signinSilent().catch(() => null)) ?? undefined
   }
@@ -81,16 +81,16 @@ export class Session {
     await this.manager.signinRedirect({ state: { path } satisfies ComeBack })
   }
 
-  /** Ends the sign-in that the provider's page has sent us back from. Answers where the person wanted to go. */
+  /** Completes the sign-in after the provider's redirect. Returns the path that the person wanted to open. */
   async complete(): Promise<string> {
     const user = await this.manager.signinCallback()
     return ownPath((user?.state as Partial<ComeBack> | undefined)?.path, location.origin)
   }
 
   /**
-   * Gives this tab's session, and with it the end of having one, to a tab that waits for it: told from one page of ours to
-   * another, and stored nowhere on the way. It is offered until it is taken, as a waiting tab may be asleep. Answers how to
-   * stop.
+   * Passes this tab's session to a tab that waits for it; this tab then has none. It is sent between two pages of this
+   * site and not stored. The offer is repeated until it is taken, because a waiting tab may be suspended. Returns a
+   * function that stops it.
    */
   handOver(onTaken: () => void): () => void {
     const channel = new BroadcastChannel(betweenTabs)
@@ -113,7 +113,10 @@ export class Session {
     return stop
   }
 
-  /** Waits until the same person has signed in again in another tab, and goes on with that. Answers how to stop waiting. */
+  /**
+   * Waits until the same person has signed in in another tab and takes over that session. Returns a function that stops
+   * the waiting.
+   */
   takeOver(accountId: string, onTaken: () => void): () => void {
     const channel = new BroadcastChannel(betweenTabs)
     channel.onmessage = async ({ data }: MessageEvent<BetweenTabs>) => {

@@ -7,7 +7,7 @@ const units = [
   ['second', 1000],
 ] as const
 
-/** A length of time in its largest unit, rounded up: `3 hours`, `3小时`. Milliseconds. */
+/** A duration in its largest unit, rounded up: `3 hours`, `3小时`. Milliseconds. */
 export function inWords(milliseconds: number, language: string): string {
   const [unit, size] = units.find(([, each]) => Math.abs(milliseconds) >= each) ?? ['second', 1000]
   const count = Math.ceil(Math.abs(milliseconds) / size)
@@ -28,12 +28,12 @@ export const inYourZone = (at: string, language: string): string => format(at, l
 export const inZone = (at: string, language: string, timeZone: string): string =>
   format(at, language, { ...toTheMinute, timeZone })
 
-/** What people call the time of a zone, where that is not the name in the Unicode tables. */
+/** Usual names of zones that differ from the Unicode tables. */
 const usualNames: Readonly<Record<string, Record<Language, string>>> = {
   'Asia/Shanghai': { en: 'Beijing time', zh: '北京时间' },
 }
 
-/** What the time of a zone is called: `Beijing time`, `Central European Time`. */
+/** The name of a zone's time: `Beijing time`, `Central European Time`. */
 export function zoneName(timeZone: string, language: Language): string {
   const usual = usualNames[timeZone]
   if (usual !== undefined) return usual[language]

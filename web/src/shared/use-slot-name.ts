@@ -5,7 +5,7 @@ import { type IssuedCertificate, type SlotName, slotName } from './slot-name.ts'
 const CertificateContext = createContext<IssuedCertificate | undefined>(undefined)
 export const CertificateProvider = CertificateContext.Provider
 
-/** Names the slots of the certificate that the page is about. */
+/** Names the slots of the page's certificate. */
 export function useSlotName(): (slot: Slot) => SlotName {
   const certificate = useContext(CertificateContext)
   if (certificate === undefined) throw new Error('useSlotName outside of CertificateProvider')

@@ -4,7 +4,7 @@ import { useConfig } from './config.ts'
 import { useLanguage } from './language.ts'
 import { inZone, zoneName } from './time.ts'
 
-/** The time, in milliseconds, looked at again every so many of them. */
+/** The current time in milliseconds, updated every `every` milliseconds. */
 export function useNow(every: number): number {
   const [now, setNow] = useState(Date.now)
   useEffect(() => {
@@ -14,7 +14,7 @@ export function useNow(every: number): number {
   return now
 }
 
-/** Says a time in the zone where working days are counted: `3 Dec 2026, 18:00 Beijing time`. */
+/** Formats a time in the stage's zone: `3 Dec 2026, 18:00 Beijing time`. */
 export function useOfficialTime(): (at: string) => string {
   const { t } = useTranslation()
   const language = useLanguage()

@@ -14,11 +14,11 @@ import { type Application, applicationQuery } from './queries/applications.ts'
 // Lazy-loaded: the date picker makes the editor the largest page, and the page of a review does not need it.
 const EditorPage = lazy(async () => ({ default: (await import('./editor/editor-page.tsx')).EditorPage }))
 
-/** One application, as it stands: to fill in, in review, or ended. */
+/** One application in its present state: to be filled in, in review, or ended. */
 export function ApplicationPage() {
   const { applicationId = '' } = useParams()
   const { data: application, error, refetch } = useQuery(applicationQuery(useApi(), applicationId))
-  // What was there before a failed look stays: what was typed must not go with the connection.
+  // After a failed request the earlier answer stays, so that a lost connection does not clear typed text.
   if (application === undefined) {
     return (
       <Container size="md" py={{ base: 'lg', sm: 48 }}>
@@ -50,7 +50,7 @@ function PageOf({ application }: { application: Application }) {
     case 'RETRY_REQUESTED':
       return (
         <Suspense fallback={<Loading />}>
-          {/* A new attempt begins with nothing of the one before. */}
+          {/* A new attempt starts with an empty form. */}
           <EditorPage key={`${applicationId} ${attempt} ${status}`} application={application} />
         </Suspense>
       )

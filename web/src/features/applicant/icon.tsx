@@ -8,7 +8,7 @@ const shapes = {
   file: 'M6 3h8l4 4v14H6zM14 3v4h4',
 } as const
 
-/** A small drawing beside words that say the same. */
+/** A decorative drawing beside text with the same content. */
 export function Icon({ name }: { name: keyof typeof shapes }) {
   return (
     <svg

@@ -2,7 +2,10 @@ import { Group } from '@mantine/core'
 import type { ReactNode } from 'react'
 import classes from './step-actions.module.css'
 
-/** The end of a page: what leads on, and at the other side what leads elsewhere. On a phone the first comes first. */
+/**
+ * The buttons at the end of a page: the next step, and on the other side the alternatives. On a phone the next step is
+ * first.
+ */
 export function StepActions({ aside, children }: { aside: ReactNode; children: ReactNode }) {
   return (
     <div className={classes.actions}>

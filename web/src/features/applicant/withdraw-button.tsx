@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { Failure } from '#web/shared/ui/failure.tsx'
 import { useWithdrawApplication } from './queries/applications.ts'
 
-/** Ends an open application, once that is confirmed. */
+/** Withdraws an open application after a confirmation. */
 export function WithdrawButton({ applicationId }: { applicationId: string }) {
   const { t } = useTranslation(['application', 'common'])
   const [opened, dialog] = useDisclosure(false)

@@ -7,7 +7,7 @@ interface Props {
   readonly children: ReactNode
 }
 
-/** One thing that an operator can look at or do. */
+/** One section of an operator's page. */
 export function Section({ title, lead, children }: Props) {
   const id = useId()
   return (

@@ -3,7 +3,7 @@ import { useNavigate } from 'react-router'
 import { useApi } from '#web/shared/api.ts'
 import { claimNextReview } from './queries/reviews.ts'
 
-/** Claims the most urgent review that waits, and opens it. Its answer is null when none does. */
+/** Claims the most urgent unclaimed review and opens it. The result is null if there is none. */
 export function useClaimNext() {
   const api = useApi()
   const navigate = useNavigate()

@@ -7,12 +7,12 @@ import type { ReviewSummary } from './queries/reviews.ts'
 
 export type Urgency = 'OVERDUE' | 'DUE_SOON' | 'IN_TIME'
 
-/** Half a working day is shorter, the way from one close of business to the next longer. */
+/** Longer than half a working day, shorter than the time between two closes of business. */
 const halfDay = 12 * 3_600_000
 
 /**
- * Every deadline is a close of business, and the service counts as due soon what is due at today's: if it counts any,
- * they are those that are due within hours. Its business hours need not be known here.
+ * Every deadline is a close of business, and reviews due at today's are due soon. If the service counts any as due
+ * soon, they are those due within hours. So the page need not know the business hours.
  */
 export function urgencyOf(
   { dueAt, overdue }: Pick<ReviewSummary, 'dueAt' | 'overdue'>,
@@ -42,7 +42,7 @@ const unitsOf = (milliseconds: number): [unit: 'day' | 'hour' | 'minute', count:
     : [['minute', Math.floor(length / minute)]]
 }
 
-/** A length of time as people plan by it: days and hours, hours and minutes, or minutes. Milliseconds; the sign is not told. */
+/** A duration as days and hours, hours and minutes, or minutes. Milliseconds; the sign is ignored. */
 export const timeLeft = (milliseconds: number, language: string): string => {
   const units = unitsOf(milliseconds).filter(([, count], index) => index === 0 || count > 0)
   return units
@@ -56,7 +56,7 @@ export const timeLeft = (milliseconds: number, language: string): string => {
     .join(' ')
 }
 
-/** How long there is until a deadline, and when it is: in the reader's zone, and on hover in the stage's. */
+/** The time until a deadline, and its date in the reader's zone; on hover in the stage's zone. */
 export function DueTime({ dueAt, now }: { dueAt: string; now: number }) {
   const { t } = useTranslation('reviewer')
   const language = useLanguage()

@@ -3,17 +3,17 @@ import { type CertificateType, certificateTitle, certificateTypes } from '#domai
 import { useLanguage } from '#web/shared/language.ts'
 import { regionName } from '#web/shared/region-name.ts'
 
-/** What certificates, regions and reviewers are called in the language of the page. */
+/** Names of certificates, regions and reviewers in the language of the page. */
 export function useNames() {
   const { t } = useTranslation('reviewer')
   const language = useLanguage()
   return {
     language,
-    /** Without a region: of any. */
+    /** Without a region: for all regions. */
     certificate: (type: CertificateType, region?: string) =>
       (region === undefined ? certificateTypes[type].title : certificateTitle(type, region))[language],
     region: (region: string) => regionName(region, language),
-    /** Ids are random and long; their beginning tells reviewers of one team apart. */
+    /** Ids are long and random. Their first characters distinguish the reviewers of a team. */
     reviewer: (reviewerId: string, mine: boolean) =>
       mine ? t('you') : t('reviewerNamed', { id: reviewerId.slice(0, 8) }),
   } as const

@@ -8,13 +8,13 @@ import { Failure } from '#web/shared/ui/failure.tsx'
 interface Props {
   readonly error: unknown
   readonly onRetry?: () => void
-  /** Whether the way back to the queue is offered beside it. */
+  /** Whether a link to the queue is shown. */
   readonly leadsBack?: boolean
   /** Whether the review awaits confirmation. The reviewer who proposed the rejection may not confirm it. */
   readonly proposed?: boolean
 }
 
-/** Why a review is not, or no longer, one's own to work on. */
+/** The reason why the reviewer can't work on a review. */
 export function Refusal({ error, onRetry, leadsBack = false, proposed = false }: Props) {
   const { t } = useTranslation('reviewer')
   const refusal = textFor(error, t('refusals', { returnObjects: true }))

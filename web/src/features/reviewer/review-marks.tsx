@@ -8,7 +8,7 @@ import classes from './review-marks.module.css'
 
 export type MarkTone = 'urgent' | 'soon' | 'other' | 'calm' | 'good'
 
-/** Each tone has its own shape, so that it can be told without its colour. */
+/** Each tone has its own shape, so that it can be recognised without colour. */
 const shapes: Readonly<Record<MarkTone, string>> = {
   urgent: 'M6 1.2 11.2 10.6H.8ZM6 4.6v2.8M6 8.9v.2',
   soon: 'M6 1a5 5 0 1 0 0 10A5 5 0 0 0 6 1Zm0 2.4V6l1.8 1.2',
@@ -17,7 +17,7 @@ const shapes: Readonly<Record<MarkTone, string>> = {
   good: 'm2.2 6.4 2.6 2.6 5-5.4',
 }
 
-/** A short fact that should catch the eye. */
+/** A short highlighted fact. */
 export function Mark({ tone, children }: { tone: MarkTone; children: ReactNode }) {
   return (
     <span className={`${classes.mark} ${classes[tone]}`}>
@@ -36,7 +36,7 @@ export function Mark({ tone, children }: { tone: MarkTone; children: ReactNode }
   )
 }
 
-/** Who works on a review, and for how long they have said so. */
+/** The holder of the lease, and its end. */
 export function LeaseMark({ lease, now }: { lease: ReviewSummary['lease']; now: number }) {
   const { t } = useTranslation('reviewer')
   const { language, reviewer } = useNames()
@@ -55,7 +55,7 @@ export function LeaseMark({ lease, now }: { lease: ReviewSummary['lease']; now: 
   )
 }
 
-/** What makes one review more pressing, or different, than another. */
+/** Marks of urgency and other differences between reviews. */
 export function ReviewMarks({ review, urgency }: { review: ReviewSummary; urgency: Urgency }) {
   const { t } = useTranslation('reviewer')
   if (urgency === 'IN_TIME' && !review.awaitingConfirmation && !review.dueProvisional) return null

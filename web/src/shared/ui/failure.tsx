@@ -5,7 +5,7 @@ import { textFor } from '../text-for.ts'
 import { inWords, inYourZone } from '../time.ts'
 import { EndedSession } from './ended-session.tsx'
 
-/** The text for an error, for codes that every page words alike. Other texts stand with the pages that show them. */
+/** The text for an error whose wording is the same on all pages. The pages contain their own texts. */
 export function useFailureText(): (error: unknown) => string {
   const { t, i18n } = useTranslation()
   return error => {
@@ -13,7 +13,7 @@ export function useFailureText(): (error: unknown) => string {
     if (error.status !== 429)
       return textFor(error, t('failure', { returnObjects: true })) ?? t('failure.UNKNOWN')
     const { at, retryAfter = 60 } = error
-    // A length of time would be wrong as soon as the page has been open for a while.
+    // A shown duration would soon be wrong while the page stays open.
     if (retryAfter > 60) {
       const again = new Date(at + retryAfter * 1000).toISOString()
       return t('failure.tooOftenUntil', { time: inYourZone(again, i18n.language) })

@@ -7,13 +7,13 @@ interface Props {
     readonly isFetchingNextPage: boolean
     readonly fetchNextPage: () => Promise<unknown>
   }
-  /** Selects what of each entry can have the focus. */
+  /** Selector of the focusable element of each entry. */
   readonly entries: string
   readonly loaded: number
   readonly children: string
 }
 
-/** Asks for what follows in a list, as long as something does. */
+/** Loads the next page of a list, if there is one. */
 export function LoadMore({ list, entries, loaded, children }: Props) {
   const focusAfter = useFocusOnNew(entries, loaded)
   if (!list.hasNextPage) return null

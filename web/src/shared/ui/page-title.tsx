@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next'
 /** The first page keeps the browser's focus; each later page moves the focus to its title. */
 let firstPage = true
 
-/** The one h1 of a page, which names the tab, too, and from which reading goes on after a step. */
+/** The only h1 of a page. It also sets the tab's title and gets the focus after a step. */
 export function PageTitle({ children, ...props }: Omit<TitleProps, 'order'> & { children: string }) {
   const { t } = useTranslation()
   const heading = useRef<HTMLHeadingElement>(null)

@@ -1,8 +1,9 @@
 import { useEffect, useRef } from 'react'
 
 /**
- * Once more of a list has come, the focus goes on at the first entry that is new: the button that had it may be gone.
- * `entries` selects what can have it, one in each entry. Answers what to call, with how many are shown, before asking for more.
+ * Moves the focus to the first new entry after more of a list has loaded: the focused button may be gone. `entries`
+ * selects the focusable element of each entry. Returns a function to call before loading, with the number of shown
+ * entries.
  */
 export function useFocusOnNew(entries: string, loaded: number): (shown: number) => void {
   const asked = useRef<{ readonly shown: number; readonly loaded: number }>(undefined)

@@ -6,7 +6,7 @@ import { Icon } from '../icon.tsx'
 import classes from './account-facts.module.css'
 import type { Account } from './authentication-status.tsx'
 
-/** Who the account is, and where it is registered. */
+/** The account's id and its registration region. */
 export function AccountFacts({ account }: { account: Account }) {
   const { t } = useTranslation('applicant')
   const language = useLanguage()

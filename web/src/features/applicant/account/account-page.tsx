@@ -13,7 +13,7 @@ import { AuthenticationStatus, blocksOf, standingOf } from './authentication-sta
 import { OwnData } from './own-data.tsx'
 import { PastApplications } from './past-applications.tsx'
 
-/** Basic information: where everything of an applicant begins. */
+/** Basic information: the applicant's first page. */
 export function AccountPage() {
   const { t } = useTranslation('applicant')
   const { state } = useLocation() as { state: { authenticate?: true } | null }

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { Failure } from '#web/shared/ui/failure.tsx'
 import { useWithdrawConsent } from '../queries/account.ts'
 
-/** Says what withdrawing does before it is done, and what was deleted after. */
+/** Explains the effects of a withdrawal before it, and lists the deleted data after it. */
 export function ConsentWithdrawal({ opened, onClose }: { opened: boolean; onClose: () => void }) {
   const { t } = useTranslation(['applicant', 'common'])
   const { mutate, data: receipt, error, isPending, reset } = useWithdrawConsent()

@@ -7,7 +7,7 @@ import { Failure } from '#web/shared/ui/failure.tsx'
 import { standingConsentQuery, useExportAccount } from '../queries/account.ts'
 import { ConsentWithdrawal } from './consent-withdrawal.tsx'
 
-/** What people may ask of what is held of them: a copy, and its end. */
+/** A copy of the account's data, and the withdrawal of the consent. */
 export function OwnData() {
   const { t } = useTranslation('applicant')
   const copy = useExportAccount()

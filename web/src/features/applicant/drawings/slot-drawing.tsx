@@ -13,7 +13,7 @@ function Portrait({ x, y }: { x: number; y: number }) {
   )
 }
 
-/** An open passport: the page with the photo, and the one above it. */
+/** An open passport: the page with the photo below the opposite page. */
 function PassportDrawing() {
   return (
     <g>
@@ -30,7 +30,7 @@ function PassportDrawing() {
   )
 }
 
-/** No kind looks like a real card. */
+/** No kind copies a real card. */
 type CardKind = NonNullable<Certificate['card']> | 'ID'
 
 const fronts: Readonly<Record<CardKind, ReactNode>> = {
@@ -68,7 +68,7 @@ const fronts: Readonly<Record<CardKind, ReactNode>> = {
   ),
 }
 
-/** A card the size of a bank card, from the side with the photo or from the other. */
+/** A card in the size of a bank card, from the front or the back. */
 function CardDrawing({ kind = 'ID', side }: { kind?: CardKind | undefined; side: 'FRONT' | 'BACK' }) {
   return (
     <g>
@@ -87,7 +87,7 @@ function CardDrawing({ kind = 'ID', side }: { kind?: CardKind | undefined; side:
   )
 }
 
-/** A person who holds a certificate beside their face, both arms in the picture. */
+/** A person holding a certificate beside their face, with both arms visible. */
 function HoldingDrawing() {
   return (
     <g>
@@ -116,11 +116,11 @@ function HoldingDrawing() {
 interface Properties {
   readonly certificateType: CertificateType
   readonly slot: Slot
-  /** Without one it only decorates what the text beside it says. */
+  /** Without a label the drawing is decorative: the text beside it has the same content. */
   readonly label?: string
 }
 
-/** A drawn example of the file that a slot asks for. It copies no real certificate's design. */
+/** A drawn example of the file for a slot. It copies no real certificate's design. */
 export function SlotDrawing({ certificateType, slot, label }: Properties) {
   const { card }: Certificate = certificateTypes[certificateType]
   return (

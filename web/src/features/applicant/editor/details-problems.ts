@@ -6,11 +6,11 @@ import { type NameProblem, nameProblem } from '#domain/person-name.ts'
 import type { ReasonField } from '#domain/reasons.ts'
 import { type DateProblem, readTypedDate } from './typed-date.ts'
 
-/** What the applicant types. It lives in the memory of the page alone. */
+/** The typed fields. They are only in the memory of the page. */
 export interface Details {
   readonly name: string
   readonly certificateNumber: string
-  /** As it was typed. */
+  /** The unchanged text of the input. */
   readonly expiryDate: string
   readonly longTerm: boolean
 }
@@ -28,16 +28,16 @@ export type FieldProblem =
 export interface DetailsRules {
   readonly certificateType: CertificateType
   readonly issuingRegion: string
-  /** Which of the fields are asked for. */
+  /** The fields of this attempt. */
   readonly fields: readonly ReasonField[]
-  /** The day it is where the deadlines are. */
+  /** The current date in the stage's time zone. */
   readonly today: string
 }
 
 const typedNameProblem = (typed: string): FieldProblem | undefined =>
   typed.trim() === '' ? 'REQUIRED' : nameProblem(typed)?.code
 
-/** By the very rules of the service. */
+/** Uses the rules of the service. */
 export function typedNumberProblem(
   typed: string,
   { certificateType, issuingRegion, today }: DetailsRules,
@@ -48,7 +48,7 @@ export function typedNumberProblem(
   return numberProblem({ certificateType, issuingRegion, number: normalised.number, today })
 }
 
-/** Problems that more typing will not cure: they can be told at once. */
+/** Whether the problem can't be solved by further typing, so that it can be shown at once. */
 export const isTellable = (problem: FieldProblem | undefined): boolean =>
   problem !== undefined && problem !== 'REQUIRED' && problem !== 'SHAPE'
 
@@ -63,7 +63,7 @@ function expiryProblem(
   return isExpired(read.date, today) ? 'CERTIFICATE_EXPIRED' : undefined
 }
 
-/** What is wrong with each field that is asked for; nothing when it can be submitted. */
+/** The problem of each field of this attempt; empty if the form can be submitted. */
 export function detailsProblems(
   details: Details,
   rules: DetailsRules,

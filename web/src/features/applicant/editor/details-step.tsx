@@ -18,7 +18,7 @@ interface Properties {
   readonly rules: DetailsRules
 }
 
-/** Personal information: what is printed on the certificate. */
+/** Personal information: the details printed on the certificate. */
 export function DetailsStep({ application, form, rules }: Properties) {
   const { t } = useTranslation('application')
   const { error, ...name } = form.getInputProps('name')

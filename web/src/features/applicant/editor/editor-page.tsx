@@ -27,7 +27,7 @@ import { SubmissionFailure, useSubmission } from './submission.tsx'
 import { SubmissionSummary } from './submission-summary.tsx'
 import { useDetails } from './use-details.ts'
 
-/** To fill in, or to correct: the files, then what is printed on the certificate. */
+/** The form of a draft or a retry: the files, then the details of the certificate. */
 export function EditorPage({ application }: { application: Application }) {
   const { t } = useTranslation('application')
   const language = useLanguage()
@@ -58,7 +58,7 @@ export function EditorPage({ application }: { application: Application }) {
   const [missed, setMissed] = useState<readonly Slot[]>([])
   const heading = useRef<HTMLHeadingElement>(null)
   const isFirst = useRef(true)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: reading goes on at the head of each new step.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the focus moves to the heading of each new step.
   useEffect(() => {
     if (!isFirst.current) heading.current?.focus()
     isFirst.current = false

@@ -12,7 +12,7 @@ import { FieldMessage, numberForm } from './field-message.tsx'
 import { readTypedDate } from './typed-date.ts'
 import type { DetailsForm } from './use-details.ts'
 
-/** Typed or picked; what was typed stays as it is. Some certificates have none. */
+/** The date may be typed or picked; typed text is not reformatted. Some certificates have no date. */
 export function ExpiryField({ form, rules }: { form: DetailsForm; rules: DetailsRules }) {
   const { t } = useTranslation('application')
   const language = useLanguage()

@@ -3,7 +3,7 @@ import { useLanguage } from '#web/shared/language.ts'
 import { Icon } from '../icon.tsx'
 import type { Application } from '../queries/applications.ts'
 
-/** That this attempt expires soon, once the service has told so. */
+/** Shown once the service has warned that this attempt expires soon. */
 export function ExpiryWarning({ timeline }: Pick<Application, 'timeline'>) {
   const language = useLanguage()
   const told = timeline.findLast(({ event }) => event === 'application.expires_soon')

@@ -8,7 +8,7 @@ const fieldOf: Readonly<Record<string, ReasonField>> = {
   '/longTerm': 'expiryDate',
 }
 
-/** The codes of the API's refusal, by the field that each is about. */
+/** The codes of the API's refusal, by field. */
 export const fieldErrors = ({ errors }: ApiProblem): Partial<Record<ReasonField, string>> =>
   Object.fromEntries(
     errors.flatMap(({ pointer, code }) => {

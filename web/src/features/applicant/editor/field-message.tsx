@@ -19,7 +19,7 @@ export function useProblemText(): (error: unknown) => string {
   }
 }
 
-/** A field that was right: it stays as it was, and is not shown again. */
+/** A field that stays unchanged. Its value is not shown again. */
 export function KeptField({ label, value }: { label: string; value: string }) {
   const { t } = useTranslation('application')
   return (
@@ -62,14 +62,14 @@ const isAboutCharacter = (problem: string): boolean =>
   problem === 'CHARACTERS' || problem === 'FORBIDDEN_CHARACTER'
 
 interface Properties {
-  /** A code of the page's own checks or of the API's. */
+  /** A code of the page's own checks or of the API. */
   readonly code: ReactNode
   readonly form: NumberForm
-  /** The character that the problem is about, if it is about one. */
+  /** The character that causes the problem, if it is a single one. */
   readonly character?: string | undefined
 }
 
-/** What is wrong with a field, in words. */
+/** The text for a problem of a field. */
 export function FieldMessage({ code, form, character }: Properties) {
   const { t } = useTranslation('application')
   const found = known.find(each => each === code) ?? 'INVALID'

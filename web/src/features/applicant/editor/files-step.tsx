@@ -12,11 +12,11 @@ interface Properties {
   readonly application: Application
   readonly transfers: Transfers
   readonly acts: TransferActs
-  /** What going on was tried without. */
+  /** The slots whose missing file prevented the next step. */
   readonly missed: readonly Slot[]
 }
 
-/** The files, slot by slot, in the certificate's order. */
+/** The slots, in the certificate's order. */
 export function FilesStep({ application, transfers, acts, missed }: Properties) {
   const { t } = useTranslation('application')
   const nameOf = useSlotName()

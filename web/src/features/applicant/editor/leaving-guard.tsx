@@ -3,7 +3,7 @@ import { useWindowEvent } from '@mantine/hooks'
 import { useTranslation } from 'react-i18next'
 import { useBlocker } from 'react-router'
 
-/** Asks before what was typed, or is being uploaded, is lost. */
+/** Asks for confirmation before the loss of typed text or a running upload. */
 export function LeavingGuard({ isUnsaved }: { isUnsaved: boolean }) {
   const { t } = useTranslation(['application', 'common'])
   const blocker = useBlocker(

@@ -7,7 +7,7 @@ import { type DetailsRules, isTellable, typedNumberProblem } from './details-pro
 import { FieldMessage, numberForm } from './field-message.tsx'
 import type { DetailsForm } from './use-details.ts'
 
-/** Checked while one types, but told no earlier than typing on could not put it right. */
+/** Checks the number during typing. A problem is shown early only if further typing can't solve it. */
 export function NumberField({ form, rules }: { form: DetailsForm; rules: DetailsRules }) {
   const { t } = useTranslation('application')
   const { onChange: _onChange, error, ...input } = form.getInputProps('certificateNumber')

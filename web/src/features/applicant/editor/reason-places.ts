@@ -24,7 +24,7 @@ export const reasonsAboutField = (
   field: ReasonField,
 ): ExplainedReason[] => reasons.filter(reason => aboutOf(reason).field === field)
 
-/** Those about the application as a whole: they have no other place than its top. */
+/** The reasons about the application as a whole, which are shown at the top. */
 export const isGeneral = (reason: ExplainedReason): boolean => {
   const { slot, field } = aboutOf(reason)
   return slot === undefined && field === undefined

@@ -5,7 +5,7 @@ import { useSlotName } from '#web/shared/use-slot-name.ts'
 import { Icon } from '../icon.tsx'
 import { type ExplainedReason, isGeneral } from './reason-places.ts'
 
-/** Why something is asked for again, and how to put it right. */
+/** The reasons for a requested change, each with an instruction. */
 export function ReasonNotes({ reasons }: { reasons: readonly ExplainedReason[] }) {
   const language = useLanguage()
   return reasons.map(({ code, title, instruction }) => (
@@ -15,7 +15,7 @@ export function ReasonNotes({ reasons }: { reasons: readonly ExplainedReason[] }
   ))
 }
 
-/** Everything that is to be changed, at one glance. */
+/** All requested changes together. */
 export function ReasonsSummary({ reasons }: { reasons: readonly ExplainedReason[] }) {
   const { t } = useTranslation('application')
   const nameOf = useSlotName()

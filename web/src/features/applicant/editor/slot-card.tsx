@@ -14,7 +14,7 @@ import { SlotPicture } from './slot-picture.tsx'
 import { type DocumentView, slotState } from './slot-state.ts'
 import { SlotStatus } from './slot-status.tsx'
 
-/** What makes a picture of this slot a good one. */
+/** Advice for a good picture of this slot. */
 function SlotGuide({ slot }: { slot: Slot }) {
   const { t } = useTranslation('application')
   const dos = t(`dos.${slot === 'HOLDING' ? 'holding' : 'certificate'}`, { returnObjects: true })
@@ -36,16 +36,16 @@ function SlotGuide({ slot }: { slot: Slot }) {
 interface Properties {
   readonly certificateType: CertificateType
   readonly document: DocumentView
-  /** What was right before stays as it is. */
+  /** Whether the slot may change in this attempt. */
   readonly isOpen: boolean
   readonly reasons: readonly ExplainedReason[]
   readonly transfer: Transfer | undefined
   readonly acts: TransferActs
-  /** Going on was tried without this file. */
+  /** The next step was tried without this file. */
   readonly isMissed: boolean
 }
 
-/** One file: what it should show, what was chosen, and what was found. The whole card takes a dropped file. */
+/** One slot: the required file, the chosen one, and the result. The whole card accepts a dropped file. */
 export function SlotCard(properties: Properties) {
   const { certificateType, document, isOpen, reasons, transfer, acts, isMissed } = properties
   const { t } = useTranslation('application')

@@ -9,7 +9,7 @@ import type { Transfer } from '../transfer/transfer.ts'
 import type { TransferActs } from '../transfer/use-transfers.ts'
 import type { SlotState } from './slot-state.ts'
 
-/** Asked for HEIC no phone would turn its photos into JPEG by itself, as some do when it is not asked for. */
+/** HEIC is not listed: some phones convert their photos to JPEG only if it is missing. */
 const accepted = [
   ...contentTypeNames,
   ...Object.values(documentContentTypes).flatMap(({ extensions }) => extensions.map(each => `.${each}`)),
@@ -20,11 +20,11 @@ interface Properties {
   readonly state: SlotState
   readonly transfer: Transfer | undefined
   readonly acts: TransferActs
-  /** The service holds an accepted file, which stands until another one arrives. */
+  /** The service has an accepted file, which is kept until another one arrives. */
   readonly hasAccepted: boolean
 }
 
-/** What can be done with one slot now: choose, photograph, cancel, send again, replace. */
+/** The actions of a slot in its present state: choose, take a photo, cancel, send again, replace. */
 export function SlotChooser({ slot, state, transfer, acts, hasAccepted }: Properties) {
   const { t } = useTranslation('application')
   const nameOf = useSlotName()

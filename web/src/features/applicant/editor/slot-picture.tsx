@@ -13,7 +13,7 @@ interface Properties {
   readonly transfer: Transfer | undefined
 }
 
-/** What was chosen in this page, straight from the device; before that, a drawn example. */
+/** The file chosen in this page, read from the device. Before that, a drawn example. */
 export function SlotPicture({ certificateType, slot, transfer }: Properties) {
   const { t } = useTranslation('application')
   const nameOf = useSlotName()

@@ -5,7 +5,7 @@ import type { Transfer } from '../transfer/transfer.ts'
 
 export type DocumentView = Schemas['Document']
 
-/** Where one file is on its way. `WAITING`: it is there and being examined. */
+/** The progress of one file. `WAITING`: it is uploaded and being validated. */
 export type SlotState =
   | { readonly is: 'EMPTY' }
   | { readonly is: 'WAITING'; readonly since: number | undefined }
@@ -15,11 +15,11 @@ export type SlotState =
 
 const isJudged = ({ status }: DocumentView): boolean => status === 'ACCEPTED' || status === 'REFUSED'
 
-/** A file was sent whose verdict is not there yet. */
+/** Whether a file was uploaded and has no verdict yet. */
 export const awaitsVerdict = (document: DocumentView, transfer: Transfer | undefined): boolean =>
   transfer?.phase === 'SENT' && !(document.documentId === transfer.documentId && isJudged(document))
 
-/** What this page does with the file comes first, then what the service says of it. */
+/** A transfer of this page takes precedence over the state from the service. */
 export function slotState(document: DocumentView, transfer: Transfer | undefined): SlotState {
   switch (transfer?.phase) {
     case 'CHECKING':
@@ -38,7 +38,7 @@ export function slotState(document: DocumentView, transfer: Transfer | undefined
       return { is: 'REFUSED', refusal: document.refusal }
     case 'ACCEPTED':
       return { is: 'ACCEPTED' }
-    // Nothing arrived, and nothing is on its way from here.
+    // No file has arrived, and this page sends none.
     case 'AWAITING_UPLOAD':
       return { is: 'EMPTY' }
   }

@@ -12,7 +12,7 @@ import { useIsSlow } from './use-is-slow.ts'
 
 const mega = 1_048_576
 
-/** As people say it: `812 kB`, `3.4 MB`. */
+/** A readable size: `812 kB`, `3.4 MB`. */
 function fileSize(bytes: number, language: string): string {
   const [unit, value] =
     bytes >= mega ? (['megabyte', bytes / mega] as const) : (['kilobyte', bytes / 1024] as const)
@@ -24,7 +24,7 @@ function fileSize(bytes: number, language: string): string {
   }).format(value)
 }
 
-/** Why a file cannot do, and how to come by a better one. */
+/** The reason for refusing a file, and advice for a better one. */
 function RefusalNote({ refusal }: { refusal: FileProblem }) {
   const { t } = useTranslation('application')
   const [what, how] = t(`refusals.${refusal}`, { returnObjects: true })
@@ -38,7 +38,7 @@ function RefusalNote({ refusal }: { refusal: FileProblem }) {
   )
 }
 
-/** Why a sound file could not be sent; it can be sent again as it is. */
+/** The reason why a valid file could not be sent. It can be sent again unchanged. */
 function StoppedNote({ cause }: { cause: 'LOST' | 'STORE' | ApiProblem }) {
   const { t } = useTranslation('application')
   const textOf = useProblemText()
@@ -66,7 +66,7 @@ interface Properties {
   readonly isMissed: boolean
 }
 
-/** Where the file is on its way; each change but the percentage is read out. */
+/** The progress of the file. A screen reader announces each change except the percentage. */
 export function SlotStatus({ state, document, isKept, isMissed }: Properties) {
   const { t } = useTranslation('application')
   const language = useLanguage()

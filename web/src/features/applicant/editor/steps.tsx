@@ -4,7 +4,7 @@ import classes from './steps.module.css'
 const steps = ['files', 'details'] as const
 export type Step = (typeof steps)[number]
 
-/** Which step one is at, of how many. */
+/** The current step and the number of steps. */
 export function Steps({ now }: { now: Step }) {
   const { t } = useTranslation('application')
   return (

@@ -2,13 +2,13 @@ import type { Schemas } from '@realname/client'
 import type { Details, DetailsRules } from './details-problems.ts'
 import { readTypedDate } from './typed-date.ts'
 
-/** What could not be read is sent as it is, for the service to refuse. */
+/** An unreadable date is sent unchanged, so that the service refuses it. */
 function isoOf(typed: string): string {
   const read = readTypedDate(typed)
   return 'date' in read ? read.date : typed
 }
 
-/** What is sent: the fields that are asked for, and no other. */
+/** The request's body: only the fields of this attempt. */
 export function submissionBody(details: Details, { fields }: DetailsRules): Schemas['SubmitApplication'] {
   const { name, certificateNumber, expiryDate, longTerm } = details
   return {

@@ -18,7 +18,7 @@ interface Properties {
   readonly photos: number
 }
 
-/** Everything once more, before it goes to the reviewer. */
+/** A summary of all entries before the submission. */
 export function SubmissionSummary(properties: Properties) {
   const { opened, onClose, onConfirm, isSending, details, rules, photos } = properties
   const { t } = useTranslation(['application', 'common'])

@@ -11,12 +11,12 @@ import { useProblemText } from './field-message.tsx'
 import { submissionBody } from './submission-body.ts'
 import type { DetailsForm } from './use-details.ts'
 
-/** Why the application was not taken, and the way out. */
+/** The reason why the submission was refused, and the next step. */
 export function SubmissionFailure({ error, fields }: { error: Error; fields: readonly ReasonField[] }) {
   const { t } = useTranslation(['application', 'common'])
   const textOf = useProblemText()
   if (error instanceof ApiProblem && error.status === 401) return <Failure error={error} />
-  // A date that is not asked for again cannot be changed: there is no field to mark.
+  // A date outside this attempt's fields can't be changed: there is no field to mark.
   const isKeptExpiry =
     error instanceof ApiProblem && error.code === 'CERTIFICATE_EXPIRED' && !fields.includes('expiryDate')
   const isUnsure = error instanceof ApiProblem && error.code === 'OFFLINE'
@@ -31,11 +31,11 @@ interface Submitting {
   readonly applicationId: string
   readonly form: DetailsForm
   readonly rules: DetailsRules
-  /** Not every file is accepted after all. */
+  /** Called if a file is not accepted after all. */
   readonly onFilesMissing: () => void
 }
 
-/** From the summary to the answer: what the API refuses is put beside the field it is about. */
+/** Submits the form. A refusal of the API is shown beside its field. */
 export function useSubmission({ applicationId, form, rules, onFilesMissing }: Submitting) {
   const { mutate, error, isPending, reset } = useSubmitApplication(applicationId)
   const [isSummaryOpen, setIsSummaryOpen] = useState(false)
@@ -50,7 +50,7 @@ export function useSubmission({ applicationId, form, rules, onFilesMissing }: Su
     isPending,
     isSummaryOpen,
     close: () => setIsSummaryOpen(false),
-    /** What was refused belongs to the step where it was submitted. */
+    /** A refusal is shown only in the step of the submission. */
     forget: reset,
     ask: () => {
       reset()

@@ -2,14 +2,14 @@ import { isRealDate } from '#domain/local-time.ts'
 
 export type DateProblem = 'NO_DATE' | 'NO_SUCH_DAY' | 'AMBIGUOUS_DATE' | 'SHORT_YEAR'
 
-/** A typed date as YYYY-MM-DD, or why it is none. */
+/** A typed date as YYYY-MM-DD, or its problem. */
 export type TypedDate = { readonly date: string } | { readonly problem: DateProblem }
 
 const months = ['JAN', 'FEB', 'MAR', 'APR', 'MAY', 'JUN', 'JUL', 'AUG', 'SEP', 'OCT', 'NOV', 'DEC'] as const
 const fullNames =
   'JANUARY FEBRUARY MARCH APRIL MAY JUNE JULY AUGUST SEPTEMBER OCTOBER NOVEMBER DECEMBER'.split(' ')
 
-/** Passports print a month in two languages: `DEC/DÉC`. One of the names must be English. */
+/** Passports print a month in two languages: `DEC/DÉC`. One of them must be English. */
 function monthNamed(name: string): number | undefined {
   const named = name
     .split('/')
@@ -35,7 +35,7 @@ function day(year: number, month: number, dayOfMonth: number): TypedDate {
   return isRealDate(date) ? { date } : { problem: 'NO_SUCH_DAY' }
 }
 
-/** Day and month, in whichever order: only if there is one way to read them. */
+/** Day and month in either order, if only one order is possible. */
 function dayAndMonth(first: number, second: number, year: number): TypedDate {
   if (first !== second && first <= 12 && second <= 12 && first > 0 && second > 0) {
     return { problem: 'AMBIGUOUS_DATE' }
@@ -43,7 +43,7 @@ function dayAndMonth(first: number, second: number, year: number): TypedDate {
   return second > 12 ? day(year, first, second) : day(year, second, first)
 }
 
-/** As keyboards for Chinese write digits and signs, and with one kind of dash and space. */
+/** Replaces the digits and signs of Chinese keyboards, and unifies dashes and spaces. */
 const plain = (typed: string): string =>
   typed
     .replace(/[\uFF01-\uFF5E]/g, character => String.fromCharCode(character.charCodeAt(0) - 0xfee0))
@@ -71,7 +71,7 @@ function namedMonth(dayOfMonth: string, month: string, year: string): TypedDate 
 
 /**
  * Reads a date in the forms that people type and certificates print: `2035-12-31`, `2035.12.31`, `2035/12/31`,
- * `20351231`, `2035年12月31日`, `31 DEC 2035`, `31.12.2035`. Nothing is guessed: `08/09/2035` may be two days.
+ * `20351231`, `2035年12月31日`, `31 DEC 2035`, `31.12.2035`. An ambiguous date such as `08/09/2035` is refused.
  */
 export function readTypedDate(typed: string): TypedDate {
   const text = plain(typed)

@@ -2,15 +2,15 @@ import { useWindowEvent } from '@mantine/hooks'
 import { useRef } from 'react'
 
 /**
- * Leaving a field by pressing a button shows what is wrong with the field. Shown at once it would move the button away
- * from under the pointer before that is let go, and the press would be lost: whatever is shown waits until it has ended.
+ * Delays a message until the end of a press. Pressing a button makes a field lose focus, which shows its problem. A
+ * message shown at once would move the button from under the pointer before its release, and the click would be lost.
  */
 export function useAfterPress(): (show: () => void) => void {
   const isPressed = useRef(false)
   const waiting = useRef<(() => void)[]>([])
   const release = () => {
     isPressed.current = false
-    // The click comes right after this event.
+    // The click event follows this event.
     for (const show of waiting.current.splice(0)) setTimeout(show)
   }
   useWindowEvent('pointerdown', () => {

@@ -4,7 +4,7 @@ import { useAfterPress } from './use-after-press.ts'
 
 export type DetailsForm = UseFormReturnType<Details>
 
-/** Holds what is typed above the steps, so that going between them loses nothing. */
+/** Keeps the typed fields above the steps, so that a change of steps loses nothing. */
 export const useDetails = (rules: DetailsRules): DetailsForm => {
   const afterPress = useAfterPress()
   return useForm<Details>({

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react'
 
 const patience = 60_000
 
-/** Whether something that began at `since` has taken longer than it should. */
+/** Whether an operation that began at `since` takes longer than usual. */
 export function useIsSlow(since: number | undefined): boolean {
   const [slowSince, setSlowSince] = useState<number>()
   useEffect(() => {

@@ -15,7 +15,7 @@ import { accountQuery } from '../queries/account.ts'
 import type { Application } from '../queries/applications.ts'
 import { statusColors } from '../status-colors.ts'
 
-/** Why it was rejected, each with what can be done now. */
+/** The reasons for a rejection, each with an instruction. */
 function OutcomeReasons({ application }: { application: Application }) {
   const { t } = useTranslation('application')
   const language = useLanguage()
@@ -37,7 +37,7 @@ function OutcomeReasons({ application }: { application: Application }) {
   )
 }
 
-/** What can be done after an application that did not end well: begin anew, unless the account has done so since. */
+/** The next step after an unsuccessful application: a new one, unless the account has one already. */
 function WayOn({ applicationId }: { applicationId: string }) {
   const { t } = useTranslation('application')
   const { data: account } = useQuery(accountQuery(useApi()))
@@ -67,7 +67,7 @@ function WayOn({ applicationId }: { applicationId: string }) {
 
 type Ended = Exclude<ApplicationStatus, 'DRAFT' | 'IN_REVIEW' | 'RETRY_REQUESTED'>
 
-/** How an application ended, why, and what can be done now. */
+/** The result of an application, its reasons and the next step. */
 export function OutcomePage({ application, status }: { application: Application; status: Ended }) {
   const { t } = useTranslation(['application', 'applicant'])
   const language = useLanguage()

@@ -10,7 +10,7 @@ interface Properties {
   readonly isOverdue: boolean
 }
 
-/** By when the review ends: in the reader's time zone, and where working days are counted. */
+/** The end of the review, in the reader's time zone and in the stage's. */
 export function Deadline({ dueAt, isProvisional, isOverdue }: Properties) {
   const { t } = useTranslation('application')
   const language = useLanguage()

@@ -10,7 +10,7 @@ import { WithdrawButton } from '../withdraw-button.tsx'
 import { Deadline } from './deadline.tsx'
 import { ReviewTimeline } from './review-timeline.tsx'
 
-/** While a person decides: by when, what has happened, what comes next. */
+/** An application in review: its deadline, its history and the next step. */
 export function ProgressPage({ application }: { application: Application }) {
   const { t } = useTranslation('application')
   const language = useLanguage()

@@ -9,7 +9,7 @@ import { useSlotName } from '#web/shared/use-slot-name.ts'
 import { Icon } from '../icon.tsx'
 import type { Application } from '../queries/applications.ts'
 
-/** Which file an entry of the timeline is about, if about any. */
+/** The slot that an entry of the timeline names, if any. */
 const slotIn = (details: Readonly<Record<string, unknown>> | undefined): Slot | undefined =>
   allSlots.find(slot => slot === details?.slot)
 
@@ -24,7 +24,7 @@ const setbacks: readonly DomainEventName[] = [
 
 const isSetback = (event: DomainEventName): boolean => setbacks.includes(event)
 
-/** What has happened, oldest first; while it is in review also what is to come. */
+/** The history, oldest first. During the review it also shows the next steps. */
 export function ReviewTimeline({ application }: { application: Application }) {
   const { t } = useTranslation('application')
   const nameOf = useSlotName()

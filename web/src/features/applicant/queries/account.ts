@@ -29,11 +29,11 @@ function download(content: unknown, fileName: string): void {
   link.href = url
   link.download = fileName
   link.click()
-  // The browser has taken the file by the next task.
+  // The browser reads the file before the next task.
   setTimeout(() => URL.revokeObjectURL(url))
 }
 
-/** Everything that is held of the caller, as a file on their device; nothing of it stays in the page. */
+/** Downloads all data of the caller as a file. The page keeps no copy. */
 export function useExportAccount() {
   const api = useApi()
   return useMutation({

@@ -4,7 +4,7 @@ import { type Api, useApi } from '#web/shared/api.ts'
 
 export type Application = Schemas['Application']
 
-/** Milliseconds between looks: often while files are examined, seldom while a person decides. */
+/** Milliseconds between two reads: short while files are validated, long during a review. */
 function lookAgainAfter(application: Application | undefined, awaitsVerdict: boolean): number | false {
   if (application === undefined) return false
   const isExamined = application.documents.some(({ status }) => status === 'VALIDATING')
@@ -14,7 +14,7 @@ function lookAgainAfter(application: Application | undefined, awaitsVerdict: boo
 
 export const applicationKey = (applicationId: string) => ['application', applicationId] as const
 
-/** `awaitsVerdict`: a file was sent that the service may not have noticed yet. */
+/** `awaitsVerdict`: a file was uploaded that the service may not have seen yet. */
 export const applicationQuery = (api: Api, applicationId: string, awaitsVerdict = false) =>
   queryOptions({
     queryKey: applicationKey(applicationId),
@@ -37,7 +37,7 @@ export const applicationsQuery = (api: Api) =>
     getNextPageParam: page => page.nextCursor,
   })
 
-/** The certificates for the account's region, and the consent to ask for. */
+/** The certificates of the account's region, and the required consent. */
 export const certificateTypesQuery = (api: Api) =>
   queryOptions({
     queryKey: ['certificate-types'],
@@ -80,7 +80,7 @@ export function useSubmitApplication(applicationId: string) {
           body,
         }),
       ),
-    // What was sent is personal: nothing of it stays behind in memory.
+    // The request is personal and must not stay in memory.
     gcTime: 0,
     onSuccess: async application => {
       queries.setQueryData(applicationKey(applicationId), application)

@@ -12,7 +12,7 @@ interface Properties {
   readonly isChosen: boolean
 }
 
-/** One certificate to choose, with a drawn example of it. */
+/** A certificate to choose, with a drawn example. */
 export function CertificateCard({ type, region, isChosen }: Properties) {
   const { t } = useTranslation('applicant')
   const language = useLanguage()

@@ -16,7 +16,7 @@ interface Properties {
   readonly consent: GivenConsent
 }
 
-/** One of the certificates that fit the account's region; choosing it starts the application. */
+/** The certificates of the account's region. A choice starts the application. */
 export function CertificateChoice({ types, region, consent }: Properties) {
   const { t } = useTranslation(['applicant', 'common'])
   const navigate = useNavigate()

@@ -18,7 +18,7 @@ interface Properties {
   readonly onClose: () => void
 }
 
-/** What is needed, what to heed, and the consent, before anything begins. */
+/** Requirements, advice and the consent, shown before the first application. */
 export function Confirmation({ region, opened, onClose }: Properties) {
   const { t } = useTranslation(['applicant', 'common'])
   const language = useLanguage()

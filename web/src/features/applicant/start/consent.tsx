@@ -1,7 +1,7 @@
 import { Anchor, Checkbox, VisuallyHidden } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 
-/** What was agreed to in the dialog, on its way to the page that starts the application. */
+/** The consent from the dialog, passed to the page that starts the application. */
 export interface GivenConsent {
   readonly policyVersion: string
   readonly locale: string
@@ -16,7 +16,7 @@ interface Properties {
   readonly onChange: (checked: boolean) => void
 }
 
-/** The consent, and what is agreed to, one click away. */
+/** The consent, with a link to its text. */
 export function ConsentCheckbox({ documentUrl, checked, onChange }: Properties) {
   const { t } = useTranslation('applicant')
   return (

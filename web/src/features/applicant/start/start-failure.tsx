@@ -4,7 +4,7 @@ import { Link } from 'react-router'
 import { textFor } from '#web/shared/text-for.ts'
 import { Failure } from '#web/shared/ui/failure.tsx'
 
-/** Why the application could not be started, with the way to Basic information. */
+/** The reason why the application could not be started, with a link to Basic information. */
 export function StartFailure({ error }: { error: Error }) {
   const { t } = useTranslation(['applicant', 'common'])
   const text = textFor(error, t('problems', { returnObjects: true }))

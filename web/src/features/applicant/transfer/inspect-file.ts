@@ -2,7 +2,7 @@ import type { PageConfig } from '#contract/page-config.ts'
 import type { DocumentContentType, DocumentRefusal } from '#domain/documents.ts'
 import { kindOf } from './file-kind.ts'
 
-/** Why a file cannot do: a refusal that the service would give, too, or one that only the device can. */
+/** Why a file is not accepted: a refusal of the service, or a reason that only the device can detect. */
 export type FileProblem = DocumentRefusal | 'HEIC' | 'UNREADABLE'
 
 export interface SoundFile {
@@ -13,7 +13,7 @@ export interface SoundFile {
 
 export type Inspection = { readonly sound: SoundFile } | { readonly problem: FileProblem }
 
-/** Browsers read some BMP files not at all; only the service can judge those. */
+/** Browsers can't read some BMP files. Only the service can check those. */
 async function pictureProblem(
   file: Blob,
   contentType: DocumentContentType,
@@ -36,7 +36,7 @@ async function sha256Of(bytes: ArrayBuffer): Promise<string> {
   return btoa(String.fromCharCode(...digest))
 }
 
-/** What the stage asks of files. */
+/** The stage's limits for files. */
 type Limits = PageConfig['files']
 
 export interface ToInspect {
@@ -44,7 +44,7 @@ export interface ToInspect {
   readonly limits: Limits
 }
 
-/** Looks at a file before any of it leaves the device. Meant for a worker: it may take a second. */
+/** Checks a file before it is uploaded. Runs in a worker, because it may take a second. */
 export async function inspectFile({ file, limits }: ToInspect): Promise<Inspection> {
   if (file.size === 0) return { problem: 'EMPTY_FILE' }
   if (file.size > limits.maximumBytes) return { problem: 'FILE_TOO_LARGE' }

@@ -8,7 +8,7 @@ import type { SoundFile } from './inspect-file.ts'
 export type PutResult = 'STORED' | 'EXPIRED' | 'LOST' | 'STORE'
 
 function resultOf(status: number): PutResult {
-  // A file that is there already arrived before its answer was lost.
+  // 412: the file exists already; the answer to its upload was lost.
   if ((status >= 200 && status < 300) || status === 412) return 'STORED'
   if (status === 403) return 'EXPIRED'
   return status === 0 ? 'LOST' : 'STORE'
@@ -20,7 +20,7 @@ interface Watching {
   readonly signal: AbortSignal
 }
 
-/** `fetch` tells no progress of what it sends. Rejects only when it was aborted. */
+/** `fetch` reports no upload progress. Rejects only if it was aborted. */
 function putFile(
   { url, headers }: Ticket['upload'],
   file: Blob,
@@ -34,7 +34,7 @@ function putFile(
     request.onloadend = () => (signal.aborted ? reject(signal.reason) : resolve(resultOf(request.status)))
     signal.addEventListener('abort', () => request.abort(), { once: true })
     if (signal.aborted) reject(signal.reason)
-    // A slice has no type of its own: the header says what the address was signed for.
+    // A slice has no type, so only the header states the signed type.
     else request.send(file.slice())
   })
 }
@@ -44,7 +44,7 @@ export interface Sending {
   readonly slot: Slot
   readonly file: File
   readonly sound: SoundFile
-  /** Where an earlier try was to put it. */
+  /** The upload ticket of an earlier try. */
   readonly ticket: Ticket | undefined
   readonly signal: AbortSignal
   readonly onTicket: (ticket: Ticket) => void
@@ -63,7 +63,10 @@ const newTicket = (api: Api, { applicationId, slot, file, sound }: Sending): Pro
     sha256: sound.sha256,
   })
 
-/** Sends a file to where the API says; an address that has expired is asked for anew, once. Rejects with the API's refusal. */
+/**
+ * Uploads a file to the address from the API. An expired address is requested again once. Rejects with the API's
+ * refusal.
+ */
 export async function sendSoundFile(
   api: Api,
   sending: Sending,

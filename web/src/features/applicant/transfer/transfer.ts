@@ -8,13 +8,13 @@ interface Chosen {
   readonly preview: string | undefined
 }
 
-/** What became of a file that was chosen in this page. */
+/** The state of a file that was chosen in this page. */
 export type Transfer = Chosen &
   (
     | { readonly phase: 'CHECKING' }
     | { readonly phase: 'UNFIT'; readonly problem: FileProblem }
     | { readonly phase: 'SENDING'; readonly fraction: number }
-    /** It can be sent again as it is. `cause`: the API's refusal, or what happened to the file. */
+    /** The file can be sent again unchanged. `cause`: the API's refusal or the cause of the failure. */
     | { readonly phase: 'STOPPED'; readonly cause: 'LOST' | 'STORE' | ApiProblem; readonly sound: SoundFile }
     | { readonly phase: 'SENT'; readonly documentId: string; readonly at: number }
   )
@@ -30,6 +30,6 @@ export function changeTransfers(transfers: Transfers, { slot, to }: TransferChan
   return to === undefined ? others : { ...others, [slot]: to }
 }
 
-/** Leaving now would end it. */
+/** Leaving the page would abort it. */
 export const isUnderWay = (transfer: Transfer | undefined): boolean =>
   transfer?.phase === 'CHECKING' || transfer?.phase === 'SENDING' || transfer?.phase === 'STOPPED'

@@ -11,7 +11,7 @@ import type { SoundFile } from './inspect-file.ts'
 import { sendSoundFile } from './send-file.ts'
 import { changeTransfers, type Transfers } from './transfer.ts'
 
-/** The files chosen in this page, by slot. They stay in memory until the page goes. */
+/** The files chosen in this page, by slot. They stay in memory until the page is left. */
 export function useTransfers(applicationId: string) {
   const api = useApi()
   const { files: limits } = useConfig()
@@ -33,7 +33,7 @@ export function useTransfers(applicationId: string) {
   const acts = useMemo(() => {
     const { aborting, previews, tickets } = kept.current
 
-    /** Ends what the slot was at, and begins anew. */
+    /** Aborts the slot's transfer and starts another. */
     const begin = (slot: Slot): AbortSignal => {
       aborting.get(slot)?.abort()
       const controller = new AbortController()

@@ -7,7 +7,7 @@ import type { OperatorAccount } from '../queries/accounts.ts'
 import { Section } from '../section.tsx'
 import { EditFacts } from './edit-facts.tsx'
 
-/** What is known of the account itself. */
+/** The attributes of the account. */
 export function AccountFacts({ account, isOwn }: { account: OperatorAccount; isOwn: boolean }) {
   const { t } = useTranslation('operator')
   const language = useLanguage()

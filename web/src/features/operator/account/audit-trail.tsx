@@ -12,7 +12,7 @@ import { type AuditEntry, auditTrailQuery } from '../queries/accounts.ts'
 import { Section } from '../section.tsx'
 import classes from './account.module.css'
 
-/** The beginning of a random id tells it apart from its neighbours. */
+/** The first characters of a random id suffice to distinguish it on the page. */
 const shortId = (text: string): string => text.replace(/\b([\da-f]{8})(-[\da-f]{4}){3}-[\da-f]{12}\b/g, '$1…')
 
 const wordOf = (value: unknown): string => {
@@ -23,13 +23,13 @@ const wordOf = (value: unknown): string => {
 
 const saysSomething = (value: unknown): boolean => !Array.isArray(value) || value.length > 0
 
-/** What an entry tells besides, as operators know it from logs and the runbook: codes, times and ids. */
+/** Further attributes of an entry in the form of logs and the runbook: codes, times and ids. */
 export const entryDetails = (details: Readonly<Record<string, unknown>>): string[] =>
   Object.entries(details)
     .filter(([, value]) => saysSomething(value))
     .map(([name, value]) => `${name}: ${wordOf(value)}`)
 
-/** Who did what, when, from where to where. */
+/** One entry: actor, action, time, and the states before and after. */
 function AuditItem({ entry }: { entry: AuditEntry }) {
   const { t } = useTranslation('operator')
   const language = useLanguage()

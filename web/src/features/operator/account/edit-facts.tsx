@@ -10,7 +10,7 @@ import { regionName } from '#web/shared/region-name.ts'
 import { Failure } from '#web/shared/ui/failure.tsx'
 import { type OperatorAccount, putAccount } from '../queries/accounts.ts'
 
-/** Every region, in the order of its names. */
+/** Every region, sorted by name. */
 const regionChoices = (language: Language): { value: string; label: string }[] =>
   regions
     .map(value => ({ value, label: `${regionName(value, language)} (${value})` }))

@@ -10,7 +10,7 @@ import { eraseAccount, type ErasureReceipt as Receipt } from '../queries/account
 import { Section } from '../section.tsx'
 import { ReasonField } from './reason-field.tsx'
 
-/** What was erased, and what is still on its way; it may be asked for again until all is done. */
+/** The erased data and the pending parts. The erasure may be requested again until it is complete. */
 function ErasureReceipt({ receipt }: { receipt: Receipt }) {
   const { t, i18n } = useTranslation('operator')
   const at = (time: string | undefined) =>
@@ -52,12 +52,12 @@ interface Props {
   readonly opened: boolean
   readonly onClose: () => void
   readonly erasing: boolean
-  /** Why it failed, if it did. */
+  /** The error of the last try, if any. */
   readonly error: unknown
   readonly onErase: (reason: string) => void
 }
 
-/** What can't be undone is typed, not clicked. */
+/** An irreversible action is confirmed by typing. */
 function ConfirmErasure({ accountId, opened, onClose, erasing, error, onErase }: Props) {
   const { t } = useTranslation('operator')
   const { t: common } = useTranslation()
@@ -111,7 +111,7 @@ function ConfirmErasure({ accountId, opened, onClose, erasing, error, onErase }:
   )
 }
 
-/** Erases for good all that is known of an account's person. */
+/** Erases all personal data of an account. It can't be restored. */
 export function Erasure({ accountId }: { accountId: string }) {
   const { t } = useTranslation('operator')
   const api = useApi()

@@ -5,12 +5,12 @@ import { longestNote } from '#domain/policy.ts'
 interface Props {
   readonly value: string
   readonly description: string
-  /** Whether it was tried without one. */
+  /** Whether the action was tried without a reason. */
   readonly missing: boolean
   readonly onChange: (reason: string) => void
 }
 
-/** Why an operator does what can't be undone: for the record. */
+/** An operator's reason for an irreversible action, kept on record. */
 export function ReasonField({ value, description, missing, onChange }: Props) {
   const { t } = useTranslation('operator')
   return (

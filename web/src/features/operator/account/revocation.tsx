@@ -10,7 +10,7 @@ import { revokeAuthentication } from '../queries/accounts.ts'
 import { Section } from '../section.tsx'
 import { ReasonField } from './reason-field.tsx'
 
-/** Takes the authentication of an account back. */
+/** Revokes the authentication of an account. */
 export function Revocation({ accountId }: { accountId: string }) {
   const { t } = useTranslation('operator')
   const { t: common } = useTranslation()

@@ -10,7 +10,7 @@ const day = (date: string, language: string): string =>
     timeZone: 'UTC',
   }).format(new Date(date))
 
-/** Days in a row are told as from–to. */
+/** Consecutive days are shown as ranges. */
 function spans(dates: readonly string[], language: string): string {
   const rows: [first: string, last: string][] = []
   for (const date of dates) {
@@ -40,7 +40,7 @@ export function CalendarDays({ off, work }: Pick<Calendar, 'off' | 'work'>) {
   )
 }
 
-/** What is in force for a year, and whose word it is. */
+/** The list in force for a year, and its source. */
 export function CalendarList({ calendar }: { calendar: Calendar }) {
   const { t, i18n } = useTranslation('operator')
   const { off, work, source, updatedAt } = calendar

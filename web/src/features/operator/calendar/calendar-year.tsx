@@ -9,10 +9,10 @@ import { Section } from '../section.tsx'
 import { CalendarList } from './calendar-list.tsx'
 import { PutCalendar } from './put-calendar.tsx'
 
-/** Lists are published for the year to come; the one before may need its last days named. */
+/** Lists are published for the next year. The previous year's may still need its last days. */
 const yearsAround = (year: number): string[] => [-1, 0, 1, 2].map(offset => String(year + offset))
 
-/** Which days count, year by year. */
+/** The working days, year by year. */
 export function CalendarYear() {
   const { t } = useTranslation('operator')
   const api = useApi()
@@ -32,7 +32,7 @@ export function CalendarYear() {
       {calendar.isError ? <Failure error={calendar.error} onRetry={() => void calendar.refetch()} /> : null}
       {calendar.data === null ? <Text>{t('calendar.unknown')}</Text> : null}
       {calendar.data ? <CalendarList calendar={calendar.data} /> : null}
-      {/* Shown before, it would move away from under the pointer once the list is there. */}
+      {/* Hidden while the list loads: the loaded list would move it from under the pointer. */}
       {calendar.data === undefined ? null : <PutCalendar key={year} year={year} inForce={calendar.data} />}
     </Section>
   )

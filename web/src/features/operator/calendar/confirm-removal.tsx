@@ -8,7 +8,7 @@ interface Props {
   readonly onClose: () => void
 }
 
-/** Asks before a list that an operator put is removed. */
+/** Asks for confirmation before an operator's list is removed. */
 export function ConfirmRemoval({ year, opened, onConfirm, onClose }: Props) {
   const { t } = useTranslation('operator')
   const { t: common } = useTranslation()

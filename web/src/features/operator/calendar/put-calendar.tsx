@@ -13,7 +13,7 @@ import { ConfirmRemoval } from './confirm-removal.tsx'
 const isDays = (value: unknown): value is string[] =>
   Array.isArray(value) && value.every(day => typeof day === 'string')
 
-/** The list in a file, if it looks like one; whether its days make sense is for the service to say. */
+/** Parses the list of a file. The service checks its days. */
 function calendarIn(text: string): CalendarList | undefined {
   try {
     const content = JSON.parse(text) as Record<string, unknown> | null
@@ -27,7 +27,7 @@ function calendarIn(text: string): CalendarList | undefined {
 
 interface Props {
   readonly year: string
-  /** Shown until it is undefined again. */
+  /** The dialog is open while the list is defined. */
   readonly list: CalendarList | undefined
   readonly check: CalendarCheck | undefined
   readonly sending: boolean
@@ -35,7 +35,7 @@ interface Props {
   readonly onClose: () => void
 }
 
-/** The days of a list before it is in force, and whether their number is unusual. */
+/** The days of a list before it is put in force, with a warning if their number is unusual. */
 function ConfirmCalendar({ year, list, check, sending, onConfirm, onClose }: Props) {
   const { t } = useTranslation('operator')
   const { t: common } = useTranslation()
@@ -78,11 +78,11 @@ function ConfirmCalendar({ year, list, check, sending, onConfirm, onClose }: Pro
 
 interface PutCalendarProps {
   readonly year: string
-  /** The list before another is put; null where there is none. */
+  /** The present list; null if there is none. */
   readonly inForce: Calendar | null
 }
 
-/** Puts a list in force from a JSON file, after showing its days; takes it back, or removes one that was put earlier. */
+/** Puts a list in force from a JSON file after showing its days, undoes it, or removes an operator's earlier list. */
 export function PutCalendar({ year, inForce }: PutCalendarProps) {
   const { t } = useTranslation('operator')
   const api = useApi()

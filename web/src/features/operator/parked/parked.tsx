@@ -25,14 +25,14 @@ interface Props {
   readonly opened: boolean
   readonly resumed: boolean
   readonly resuming: boolean
-  /** Why it failed, if it did. */
+  /** The error of the last try, if any. */
   readonly error: unknown
   readonly onClose: () => void
   readonly onClosed: () => void
   readonly onResume: (parked: ParkedApplication) => void
 }
 
-/** An application whose cause still stands is only parked again: that is asked before it is told to go on. */
+/** Asks whether the cause is removed before a resumption: otherwise the application is parked again. */
 function ConfirmResumption(props: Props) {
   const { parked, opened, resumed, resuming, error, onClose, onClosed, onResume } = props
   const { t } = useTranslation('operator')
@@ -43,7 +43,7 @@ function ConfirmResumption(props: Props) {
       opened={opened}
       onClose={onClose}
       onExitTransitionEnd={onClosed}
-      // The button that opened it goes with what was resumed.
+      // After a resumption the button that opened the dialog no longer exists.
       returnFocus={!resumed}
       title={t('parked.confirmTitle')}
       closeButtonProps={{ 'aria-label': common('close') }}
@@ -79,7 +79,7 @@ interface ParkedItemProps {
   readonly onResume: () => void
 }
 
-/** Since when an application waits, over which error, and whose it is. */
+/** The account, the error and the waiting time of a parked application. */
 function ParkedItem({ parked, onResume }: ParkedItemProps) {
   const { t } = useTranslation('operator')
   const language = useLanguage()
@@ -122,7 +122,7 @@ function ParkedItem({ parked, onResume }: ParkedItemProps) {
   )
 }
 
-/** What waits for an operator, and goes on when one says so. */
+/** The applications that wait for an operator. */
 export function Parked() {
   const { t } = useTranslation('operator')
   const api = useApi()
@@ -132,7 +132,7 @@ export function Parked() {
   const [asked, dialog] = useDisclosure(false)
   const resume = useMutation({
     mutationFn: ({ applicationId }: ParkedApplication) => resumeParkedApplication(api, applicationId),
-    // A refusal, too, says that the list is not what it was.
+    // A refusal shows that the list is outdated, too.
     onSettled: () => queries.invalidateQueries({ queryKey: parkedApplicationsKey }),
   })
   const parked = useInfiniteQuery(parkedApplicationsQuery(api, resume.submittedAt))

@@ -13,7 +13,7 @@ export const operatorAccountQuery = (api: Api, accountId: string) =>
 
 export type Application = Schemas['Application']
 
-/** Newest first. Each look is in the audit trail of the account. */
+/** Newest first. Each read is recorded in the audit trail of the account. */
 export const accountApplicationsQuery = (api: Api, accountId: string) =>
   infiniteQueryOptions({
     queryKey: ['operator', accountId, 'applications'],

@@ -7,12 +7,12 @@ export type ParkedApplication = Schemas['ParkedApplication']
 
 export const parkedApplicationsKey = ['parked-applications']
 
-/** How soon an application that was resumed has usually left the list. Milliseconds. */
+/** Milliseconds until a resumed application has usually left the list. */
 const settling = 20_000
 
 /**
- * Longest first. Others resume, too: it is looked at again every half minute, and oftener right after `resumedAt`, until
- * what was resumed has found out where it stands.
+ * Longest first. Other operators resume applications, too: the list is read again every half minute, and more often
+ * after `resumedAt`, until the resumed application has left it.
  */
 export const parkedApplicationsQuery = (api: Api, resumedAt: number) =>
   infiniteQueryOptions({

@@ -19,7 +19,7 @@ interface Props {
   readonly onKeys: () => void
 }
 
-/** Which case this is, how much time there is for it, and for whom. */
+/** The case, its remaining time and its lease. */
 export function CaseHead({ review, lease, onRelease, onKeys }: Props) {
   const { t } = useTranslation('reviewer')
   const { language, certificate, region } = useNames()

@@ -18,11 +18,11 @@ interface Props {
   readonly claiming: boolean
   readonly onClaim: () => void
   readonly onNext: () => void
-  /** What there is to tell first, such as a lease that was lost. */
+  /** A message to show first, such as a lost lease. */
   readonly children?: ReactNode
 }
 
-/** A case as everybody but its lease holder sees it: nothing personal. */
+/** The view of a case for all except its lease holder. It contains no personal data. */
 export function CaseOutline({ review, claiming, onClaim, onNext, children }: Props) {
   const { t } = useTranslation('reviewer')
   const { language, reviewer } = useNames()

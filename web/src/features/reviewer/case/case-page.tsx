@@ -3,6 +3,6 @@ import { Case } from './case.tsx'
 
 export function CasePage() {
   const { applicationId = '' } = useParams()
-  // Nothing of one case stays for the next.
+  // The key clears all state of the previous case.
   return <Case key={applicationId} applicationId={applicationId} />
 }

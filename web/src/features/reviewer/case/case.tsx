@@ -14,7 +14,7 @@ import { leaseOfOther } from './lease.tsx'
 import { isOpen, useCase } from './use-case.ts'
 import { Workbench } from './workbench.tsx'
 
-/** One case: to be claimed, held and to be decided, or decided. */
+/** One case: to be claimed, leased and open for a decision, or decided. */
 export function Case({ applicationId }: { applicationId: string }) {
   const { t } = useTranslation('reviewer')
   const navigate = useNavigate()
@@ -29,7 +29,7 @@ export function Case({ applicationId }: { applicationId: string }) {
     claim:
       data !== undefined && entered === undefined && !done
         ? () => {
-            // As late as the key is pressed: a lease of another may have ended since the case was drawn.
+            // Checked when the key is pressed: another reviewer's lease may have expired since the page was rendered.
             if (leaseOfOther(data, Date.now()) === undefined) claim.mutate()
           }
         : undefined,

@@ -6,7 +6,7 @@ import { ReasonSentences } from '../decision/reasons.tsx'
 import { useNames } from '../names.ts'
 import type { Review } from '../queries/reviews.ts'
 
-/** What was decided, and, where a rule no longer held, what became of it. */
+/** The recorded decision, and its outcome if a rule no longer held. */
 export function DecisionMade({ review }: { review: Review }) {
   const { t } = useTranslation('reviewer')
   const { language, reviewer } = useNames()

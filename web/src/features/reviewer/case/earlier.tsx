@@ -11,7 +11,7 @@ import type { Review } from '../queries/reviews.ts'
 const isCode = (code: unknown): code is ReasonCode =>
   typeof code === 'string' && Object.hasOwn(decisionReasons, code)
 
-/** The reasons that an event of the timeline tells; what it tells besides is for machines. */
+/** The reasons in an event's details. The other details are for systems. */
 function toldReasons(details: Readonly<Record<string, unknown>> | undefined): DecisionReason[] {
   const reasons: unknown = details?.reasons
   if (!Array.isArray(reasons)) return []
@@ -24,7 +24,7 @@ function toldReasons(details: Readonly<Record<string, unknown>> | undefined): De
   })
 }
 
-/** What happened before: attempts, why they were sent back, and what reviewers left for each other. */
+/** The history: attempts, reasons for retries, and reviewers' notes. */
 export function Earlier({ review }: { review: Pick<Review, 'history' | 'notes'> }) {
   const { t } = useTranslation('reviewer')
   const { language, reviewer } = useNames()

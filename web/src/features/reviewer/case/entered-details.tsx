@@ -9,12 +9,12 @@ import type { Review } from '../queries/reviews.ts'
 import { LeaseMark } from '../review-marks.tsx'
 import classes from './case.module.css'
 
-/** As it was understood, not regrouped: it is compared with the picture character by character. */
+/** The normalised number without grouping, for a comparison with the picture character by character. */
 function CertificateNumber({ number }: { number: string }) {
   return <span className={classes.number}>{number}</span>
 }
 
-/** What the applicant typed, to be held against the picture. */
+/** The applicant's details, for a comparison with the picture. */
 export function EnteredDetails({ entered }: { entered: NonNullable<Review['entered']> }) {
   const { t } = useTranslation('reviewer')
   return (
@@ -41,7 +41,7 @@ export function EnteredDetails({ entered }: { entered: NonNullable<Review['enter
   )
 }
 
-/** What of a case every reviewer may know. */
+/** The attributes of a case that every reviewer may see. */
 export function CaseFacts({ review, open }: { review: Review; open: boolean }) {
   const { t } = useTranslation('reviewer')
   const { language, certificate, region } = useNames()

@@ -12,7 +12,7 @@ const formats = {
   'application/pdf': 'PDF',
 } as const
 
-/** What is known of one file, the noticeable first. */
+/** The measurements and hints of one file, the most notable first. */
 function FileEvidence({ file, onLook }: { file: ReviewFile; onLook: () => void }) {
   const { t } = useTranslation('reviewer')
   const nameOf = useSlotName()
@@ -68,7 +68,7 @@ interface Props {
   readonly onLook: (file: number) => void
 }
 
-/** What was measured of the files. It says where to look, and decides nothing. */
+/** The measurements of the files. They show where to look. No rule decides by them. */
 export function Evidence({ files, onLook }: Props) {
   const { t } = useTranslation('reviewer')
   return (

@@ -7,12 +7,12 @@ import { useNow } from '#web/shared/use-time.ts'
 import type { Review } from '../queries/reviews.ts'
 import { Mark } from '../review-marks.tsx'
 
-/** The lease by which another reviewer holds the case now; one that has run out holds nothing. */
+/** The lease of another reviewer, unless it has expired. */
 export const leaseOfOther = ({ lease }: Pick<Review, 'lease'>, now: number): Review['lease'] =>
   lease !== undefined && !lease.mine && Date.parse(lease.expiresAt) > now ? lease : undefined
 
 const minute = 60_000
-/** The last minutes of a lease, in which it is renewed. */
+/** Minutes before the end of a lease from which it is renewed. */
 const renewalMinutes = 5
 const renewedWithin = renewalMinutes * minute
 const triedEvery = 20_000
@@ -51,7 +51,10 @@ const clock = (milliseconds: number): string => {
   return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`
 }
 
-/** How long the case is one's own. It is renewed while one works; near its end it says so aloud. */
+/**
+ * The remaining time of the lease. It is renewed while the reviewer is active. A screen reader announces its coming
+ * end.
+ */
 export function LeaseTimer(keeping: LeaseKeeping) {
   const { t, i18n } = useTranslation('reviewer')
   const { left, stage } = useLease(keeping)

@@ -10,7 +10,7 @@ interface Props {
   readonly onTakeOver: () => void
 }
 
-/** Another reviewer would reject: it is this one's to confirm, or to decide otherwise. */
+/** Another reviewer's proposed rejection. This reviewer confirms it or decides otherwise. */
 export function ProposedRejection({ proposal, onTakeOver }: Props) {
   const { t } = useTranslation('reviewer')
   const { language, reviewer } = useNames()

@@ -15,7 +15,7 @@ interface Keyed {
   readonly onHelp: () => void
 }
 
-/** What keys do on the workbench. */
+/** The keyboard shortcuts of the workbench. */
 export function useCaseKeys({ viewer, dispatch, files, draft, onDraft, onHelp }: Keyed): void {
   const { active } = viewer
   const look = (change: (view: View) => View) => dispatch({ do: 'look', pane: active, change })

@@ -22,7 +22,7 @@ const isTakenAway = (error: unknown): boolean =>
 
 export type Loss = { readonly by: 'TIME' } | { readonly by: 'ANSWER'; readonly error: unknown }
 
-/** One case, from looking at it to its decision. What was shown of it is forgotten when its page is left. */
+/** One case from its opening to its decision. Its data is removed from memory when the page is left. */
 export function useCase(applicationId: string) {
   const api = useApi()
   const queries = useQueryClient()

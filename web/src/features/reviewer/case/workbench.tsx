@@ -26,12 +26,14 @@ interface Props {
   readonly onRelease: () => void
   readonly onReload: () => void
   readonly sending: boolean
-  /** Why the last call failed, if it did. */
+  /** The error of the last call, if any. */
   readonly error: unknown
   readonly onDecide: (decision: Decision) => void
 }
 
-/** Where a case is decided: what was entered and the pictures stay in view, the decision beside them may be long. */
+/**
+ * The page of a decision. Details and pictures stay visible; the decision beside them may be longer than the screen.
+ */
 export function Workbench({ review, entered, draft, onDraft, error, ...props }: Props) {
   const { files = [], proposedRejection } = review
   const wide = useMediaQuery('(min-width: 75em)', false, { getInitialValueInEffect: false })

@@ -16,7 +16,7 @@ interface Props {
   readonly certificateType: CertificateType
 }
 
-/** What the applicant will be told, in both languages, and what will be open to change. */
+/** The message to the applicant in both languages, and the slots and fields that will be open. */
 export function ApplicantReads({ outcome, reasons, certificateType }: Props) {
   const { t } = useTranslation('reviewer')
   const nameOf = useSlotName()

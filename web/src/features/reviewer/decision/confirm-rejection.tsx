@@ -12,7 +12,7 @@ interface Props {
   readonly onClose: () => void
 }
 
-/** A rejection ends an application: it is said twice. */
+/** A rejection ends an application, so it needs a confirmation. */
 export function ConfirmRejection({ opened, reasons, sending, onConfirm, onClose }: Props) {
   const { t } = useTranslation('reviewer')
   const { t: common } = useTranslation()

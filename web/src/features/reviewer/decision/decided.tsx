@@ -13,7 +13,7 @@ interface Props {
   readonly claimNext: ReturnType<typeof useClaimNext>
 }
 
-/** What was recorded, and on to the next case. */
+/** The recorded decision, with a link to the next case. */
 export function Decided({ receipt, claimNext }: Props) {
   const { t } = useTranslation('reviewer')
   const { language } = useNames()

@@ -6,10 +6,10 @@ import type { Decision } from '../queries/reviews.ts'
 
 type ChosenReason = Decision['reasons'][number]
 
-/** Where a reason is about files: those it is about, or all of them. */
+/** The files of a reason: one slot, or all. */
 export type ReasonPlace = Slot | 'ALL'
 
-/** What a reviewer has put together so far. */
+/** A decision that is not sent yet. */
 export interface DecisionDraft {
   readonly outcome: DecisionOutcome | undefined
   readonly chosen: Readonly<Partial<Record<ReasonCode, readonly ReasonPlace[]>>>
@@ -42,7 +42,7 @@ function reasonsFor(code: ReasonCode, places: readonly ReasonPlace[]): ChosenRea
   return places.flatMap(place => (place === 'ALL' ? [] : [{ code, slot: place }]))
 }
 
-/** What the decision would say: an approval nothing, a retry what can be put right, a rejection everything. */
+/** The reasons of the decision: none for an approval, the retryable ones for a retry, all for a rejection. */
 export function reasonsOf({ outcome, chosen }: DecisionDraft): ChosenReason[] {
   if (outcome === undefined || outcome === 'APPROVE') return []
   const kinds: ReasonEntry['kind'][] = outcome === 'REJECT' ? ['final', 'retryable'] : ['retryable']
@@ -51,7 +51,7 @@ export function reasonsOf({ outcome, chosen }: DecisionDraft): ChosenReason[] {
     .flatMap(code => (chosen[code] === undefined ? [] : reasonsFor(code, chosen[code])))
 }
 
-/** The same decision as another reviewer's. */
+/** The draft with the reasons of another reviewer's rejection. */
 export const rejectionFor = (reasons: readonly ChosenReason[], draft: DecisionDraft): DecisionDraft => ({
   ...draft,
   outcome: 'REJECT',
@@ -63,14 +63,14 @@ export const rejectionFor = (reasons: readonly ChosenReason[], draft: DecisionDr
   ),
 })
 
-/** What is still wrong with it by the rules that the service decides by. */
+/** The first problem of the draft, by the rules of the service. */
 export const draftProblem = (
   draft: DecisionDraft & { readonly outcome: DecisionOutcome },
   type: keyof typeof certificateTypes,
 ): DecisionProblem | undefined =>
   decisionProblem({ outcome: draft.outcome, reasons: reasonsOf(draft), slots: slotsOf(type) })
 
-/** The reason a problem is about. */
+/** The reason with the problem. */
 export function codeOfProblem(draft: DecisionDraft, { pointer }: DecisionProblem): ReasonCode | undefined {
   const index = /^\/reasons\/(\d+)\//.exec(pointer)?.[1]
   return index === undefined ? undefined : reasonsOf(draft)[Number(index)]?.code

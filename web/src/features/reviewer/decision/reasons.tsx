@@ -19,12 +19,12 @@ interface Props {
   readonly certificateType: CertificateType
   readonly places: readonly ReasonPlace[] | undefined
   readonly onChange: (places: readonly ReasonPlace[] | undefined) => void
-  /** What a reason is about that is chosen now: the file that is being looked at. */
+  /** The default file of a newly chosen reason: the displayed one. */
   readonly suggested: ReasonPlace
   readonly error: string | undefined
 }
 
-/** One reason, and, where it has to say so, which files it is about. */
+/** One reason with the choice of its files, if it needs one. */
 function ReasonChoice({ code, certificateType, places, onChange, suggested, error }: Props) {
   const { t } = useTranslation('reviewer')
   const nameOf = useSlotName()
@@ -51,7 +51,7 @@ function ReasonChoice({ code, certificateType, places, onChange, suggested, erro
         }
       />
       {places === undefined || possible.length === 0 ? null : (
-        // biome-ignore lint/a11y/useSemanticElements: a fieldset's legend would not stand in the row of its chips.
+        // biome-ignore lint/a11y/useSemanticElements: a fieldset's legend can't be in the row of its chips.
         <div
           role="group"
           className={classes.places}
@@ -84,11 +84,11 @@ interface ReasonListProps {
   readonly draft: DecisionDraft
   readonly onChange: (draft: DecisionDraft) => void
   readonly suggested: ReasonPlace
-  /** The reason that lacks a file, and what to say of it. */
+  /** The reason without a file, and its message. */
   readonly problem: { readonly code: ReasonCode; readonly text: string } | undefined
 }
 
-/** The reasons of one kind, to be ticked. */
+/** The reasons of one kind, with checkboxes. */
 export function ReasonList({ kind, certificateType, draft, onChange, suggested, problem }: ReasonListProps) {
   const { t } = useTranslation('reviewer')
   const choose = (code: ReasonCode, places: readonly ReasonPlace[] | undefined) => {
@@ -117,11 +117,11 @@ export function ReasonList({ kind, certificateType, draft, onChange, suggested, 
 interface ReasonSentencesProps {
   readonly reasons: readonly DecisionReason[]
   readonly language: 'en' | 'zh'
-  /** Whether what to do about each is said, too, as the applicant reads it. */
+  /** Whether the applicant's instruction follows each reason. */
   readonly withInstructions?: boolean
 }
 
-/** Reasons in words, each with what it is about. */
+/** Reasons as sentences with their files. */
 export function ReasonSentences({ reasons, language, withInstructions = false }: ReasonSentencesProps) {
   const { t } = useTranslation('reviewer', { lng: language })
   const nameOf = useSlotName()

@@ -6,7 +6,7 @@ import type { Api } from '#web/shared/api.ts'
 
 export type ReviewSummary = Schemas['ReviewSummary']
 
-/** Others work on the reviews, too: the queue is read again this often. */
+/** Seconds after which the queue is read again, because other reviewers change it. */
 export const refreshSeconds = 30
 
 /** Open reviews, earliest deadline first. */
@@ -34,7 +34,7 @@ export const reviewCountsQuery = (api: Api) =>
 export type Review = Schemas['Review']
 export type ReviewFile = Schemas['ReviewFile']
 
-/** Each look at a case is on record: it is asked for once, not whenever a window comes to the front. */
+/** Each read of a case is recorded, so it is not repeated when the window gets the focus. */
 export const reviewQuery = (api: Api, applicationId: string) =>
   queryOptions({
     queryKey: ['review', applicationId],
@@ -44,7 +44,7 @@ export const reviewQuery = (api: Api, applicationId: string) =>
     refetchOnReconnect: false,
   })
 
-/** Takes the lease, or renews the one that is held. */
+/** Takes the lease or renews the caller's lease. */
 export const claimReview = (api: Api, applicationId: string): Promise<Review> =>
   answerOf(api.POST('/v1/reviews/{applicationId}/claim', { params: { path: { applicationId } } }))
 
@@ -83,6 +83,6 @@ export type DecisionReceipt = Schemas['DecisionReceipt']
 export const decideReview = (api: Api, applicationId: string, body: Decision): Promise<DecisionReceipt> =>
   answerOf(api.POST('/v1/reviews/{applicationId}/decision', { params: { path: { applicationId } }, body }))
 
-/** Gives the lease back before it runs out. */
+/** Releases the lease before it expires. */
 export const releaseReview = (api: Api, applicationId: string): Promise<Review> =>
   answerOf(api.POST('/v1/reviews/{applicationId}/release', { params: { path: { applicationId } } }))

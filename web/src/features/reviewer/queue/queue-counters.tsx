@@ -6,7 +6,7 @@ import { useApi } from '#web/shared/api.ts'
 import { reviewCountsQuery } from '../queries/reviews.ts'
 import { Mark } from '../review-marks.tsx'
 
-/** How many of all open reviews press. */
+/** Numbers of overdue and nearly due reviews among all open ones. */
 export function QueueCounters() {
   const { t } = useTranslation('reviewer')
   const { data, isPending } = useQuery(reviewCountsQuery(useApi()))

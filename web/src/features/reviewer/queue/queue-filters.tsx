@@ -9,7 +9,7 @@ import type { ReviewSummary } from '../queries/reviews.ts'
 const markFilters = ['ANY', 'OVERDUE', 'DUE_SOON', 'TO_CONFIRM'] as const
 type MarkFilter = (typeof markFilters)[number]
 
-/** What of the loaded reviews is shown. */
+/** Selects among the loaded reviews. */
 export interface QueueFilter {
   readonly certificateType: CertificateType | 'ANY'
   readonly mark: MarkFilter

@@ -22,7 +22,7 @@ interface QueueListProps {
   readonly now: number
 }
 
-/** Moves the focus to the next review of the list, or to the one before; from elsewhere, to the first. */
+/** Moves the focus to the next or previous review of the list. If the focus is elsewhere, it goes to the first one. */
 export function focusReview(step: 1 | -1): void {
   const links = [...document.querySelectorAll<HTMLElement>('[data-review-link]')]
   const focused = document.activeElement
@@ -31,7 +31,7 @@ export function focusReview(step: 1 | -1): void {
   next?.focus()
 }
 
-/** Opens a case. The keys of the queue go from one of these to the next. */
+/** A link to a case. The keys of the queue move between these links. */
 function ReviewLink({ review }: { review: ReviewSummary }) {
   const { certificate } = useNames()
   return (
@@ -68,13 +68,13 @@ function QueueCards({ entries, now }: QueueListProps) {
   )
 }
 
-/** The queue where there is room for columns. A row opens by pointer anywhere, by keyboard at its link. */
+/** The queue on a wide screen. A click anywhere opens a row; the keyboard uses its link. */
 function QueueTable({ entries, now }: QueueListProps) {
   const { t } = useTranslation('reviewer')
   const { language, region } = useNames()
   const navigate = useNavigate()
   const open = ({ target }: MouseEvent, applicationId: string) => {
-    // The link goes there by itself, or to a new tab.
+    // A click on the link itself is handled by the link.
     if (target instanceof Element && target.closest('a') === null) void navigate(`/reviews/${applicationId}`)
   }
   return (

@@ -12,12 +12,12 @@ interface Props {
   readonly active: boolean
   readonly view: View
   readonly look: (change: (view: View) => View) => void
-  /** The picture did not come; not told again until one has. */
+  /** Called when the picture fails to load, and not again until one has loaded. */
   readonly onBroken: () => void
   readonly onReload: () => void
 }
 
-/** One page, as large as one likes. Its address dies within minutes; the picture is asked for without telling from where. */
+/** One page with zoom. Its address expires within minutes. The picture is requested without a referrer. */
 export function PageFrame({ page, label, active, view, look, onBroken, onReload }: Props) {
   const { t } = useTranslation('reviewer')
   const { ref: measured, width, height } = useElementSize<HTMLDivElement>()
@@ -30,14 +30,14 @@ export function PageFrame({ page, label, active, view, look, onBroken, onReload 
   const shown = within(view, frame)
   const size = pageSize(frame, shown)
   return (
-    // biome-ignore lint/a11y/useSemanticElements: it is moved within by arrows and pointer, and is no form's group.
+    // biome-ignore lint/a11y/useSemanticElements: arrows and pointer move the page inside it; it is not a group of a form.
     <div
       ref={ref}
       className={classes.frame}
       data-active={active}
       data-zoomed={shown.zoom > 1}
       role="group"
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: the arrows move the page while it has the focus.
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: the arrow keys move the page while it has the focus.
       tabIndex={0}
       aria-label={t('viewer.frame', { label })}
       {...gestures}

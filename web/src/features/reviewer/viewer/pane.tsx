@@ -15,7 +15,7 @@ interface Props {
   readonly onReload: () => void
 }
 
-/** One page with its tools, and the choice of which. */
+/** One page with its tools and the selection of a page. */
 export function Pane({ number, files, state, dispatch, onReload }: Props) {
   const { t } = useTranslation('reviewer')
   const slotNameOf = useSlotName()

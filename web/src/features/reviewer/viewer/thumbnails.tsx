@@ -11,7 +11,7 @@ interface Props {
   readonly dispatch: (action: ViewerAction) => void
 }
 
-/** Every page in small; one that is pressed shows in the pane that is being worked with. */
+/** Thumbnails of all pages. A pressed one is shown in the active pane. */
 export function Thumbnails({ files, state, dispatch }: Props) {
   const { t } = useTranslation('reviewer')
   const nameOf = useSlotName()
@@ -21,7 +21,7 @@ export function Thumbnails({ files, state, dispatch }: Props) {
       {files.flatMap(({ slot, pages, documentId }, file) =>
         pages.map(({ thumbnailUrl }, page) => (
           <UnstyledButton
-            // biome-ignore lint/suspicious/noArrayIndexKey: pages have no name but their place.
+            // biome-ignore lint/suspicious/noArrayIndexKey: pages have no identifier but their index.
             key={`${documentId} ${page}`}
             className={classes.thumbnail}
             aria-pressed={at.file === file && at.page === page}

@@ -10,7 +10,7 @@ const arrows: Readonly<Record<string, readonly [number, number]>> = {
   ArrowDown: [0, -60],
 }
 
-/** The wheel magnifies where the pointer is, dragging moves, and so do the arrows while the frame has the focus. */
+/** The wheel zooms at the pointer. Dragging moves the page, and so do the arrow keys while the frame has the focus. */
 export function usePageGestures(frame: RefObject<HTMLDivElement | null>, look: Look) {
   const latest = useRef(look)
   latest.current = look
@@ -24,7 +24,7 @@ export function usePageGestures(frame: RefObject<HTMLDivElement | null>, look: L
       const at = { x: event.clientX - left - width / 2, y: event.clientY - top - height / 2 }
       latest.current(view => zoomed(view, Math.exp(-event.deltaY / 400), at))
     }
-    // React listens passively, and the page would scroll.
+    // React adds passive listeners, with which the page would scroll.
     element.addEventListener('wheel', wheel, { passive: false })
     return () => element.removeEventListener('wheel', wheel)
   }, [frame])

@@ -1,7 +1,7 @@
 import type { ReviewFile } from '../queries/reviews.ts'
 import { type View, wholePage } from './view.ts'
 
-/** One page of one file, by their places. */
+/** Indexes of a file and of its page. */
 interface Shown {
   readonly file: number
   readonly page: number
@@ -11,10 +11,10 @@ export type PaneNumber = 0 | 1
 
 export interface ViewerState {
   readonly compare: boolean
-  /** Which pane the keys are for. */
+  /** The pane that the keyboard shortcuts control. */
   readonly active: PaneNumber
   readonly shown: readonly [Shown, Shown]
-  /** How each pane looks at each page: who comes back to one finds it as it was. */
+  /** The view of each page in each pane, kept while other pages are shown. */
   readonly views: Readonly<Record<string, View>>
 }
 
@@ -25,7 +25,7 @@ export type ViewerAction =
   | { readonly do: 'compare' }
   | { readonly do: 'look'; readonly pane: PaneNumber; readonly change: (view: View) => View }
 
-/** The certificate on the left, its holder, who comes last, on the right. */
+/** The certificate is left. The holder is right and is the last file. */
 export const viewerAt = (files: number, compare: boolean): ViewerState => ({
   compare: compare && files > 1,
   active: 0,

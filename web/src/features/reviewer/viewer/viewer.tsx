@@ -23,7 +23,7 @@ export function Viewer({ files, state, dispatch, onReload }: Props) {
       </Paper>
     )
   const pages = files.flatMap(file => file.pages).length
-  // Pictures that are in view get no thumbnail.
+  // Displayed pages get no thumbnail.
   const hasThumbnails = pages > (state.compare ? 2 : 1)
   return (
     <Stack gap="sm" className={classes.viewer} data-thumbnails={hasThumbnails}>
