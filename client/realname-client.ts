@@ -4,18 +4,18 @@ import type { components, paths } from './api-types.ts'
 export type Schemas = components['schemas']
 export type ProblemDetails = Schemas['Problem']
 
-/** The API refused a call, or did not answer as it should. */
+/** The API refused a call or gave no valid answer. */
 export class ApiProblem extends Error {
   override name = 'ApiProblem'
-  /** 0: there was no answer at all. */
+  /** 0: there was no answer. */
   readonly status: number
-  /** The stable code. `UNKNOWN` where the answer held none, as those that the gateway makes. */
+  /** The stable code. `UNKNOWN`: the answer has no code, for example an answer of the gateway. */
   readonly code: ProblemDetails['code'] | 'UNKNOWN' | 'OFFLINE'
-  /** What is wrong with which field of the body. */
+  /** The invalid fields of the body. */
   readonly errors: NonNullable<ProblemDetails['errors']>
-  /** Seconds to wait, where the answer says so. */
+  /** Seconds to wait, if the answer contains them. */
   readonly retryAfter: number | undefined
-  /** When the answer came, by this device's clock: `retryAfter` counts from then. Milliseconds. */
+  /** Time of the answer by this device's clock, from which `retryAfter` counts. Milliseconds. */
   readonly at = Date.now()
 
   constructor(status: number, problem: Partial<ProblemDetails> | undefined, retryAfter?: number) {
@@ -28,11 +28,11 @@ export class ApiProblem extends Error {
 }
 
 export interface ClientOptions {
-  /** What comes before `/v1`. */
+  /** The part of the address before `/v1`. */
   readonly baseUrl: string
-  /** An access token that is good now; asked for with each call. */
+  /** Returns a valid access token. Called before each request. */
   readonly token?: () => Promise<string | undefined>
-  /** BCP 47, for what the API words by language. */
+  /** BCP 47 tag, for texts of the API that depend on the language. */
   readonly language?: () => string
   readonly fetch?: (request: Request) => Promise<Response>
 }
@@ -42,12 +42,12 @@ async function digestOf(request: Request): Promise<string> {
   return new Uint8Array(await crypto.subtle.digest('SHA-256', call)).join()
 }
 
-/** Whether the answer says what became of the call. An expired token or a first run that is under way does not. */
+/** Whether the answer is final. An expired token or an unfinished first run gives no final answer. */
 const isSettled = ({ status }: Response): boolean => status < 500 && status !== 401 && status !== 429
 
 /**
- * Keys of calls that may have taken effect: the same call, made again, sends the same key and is carried out once. Calls
- * are known by their digest, so that no body stays in memory.
+ * The keys of calls that may have taken effect. A repetition of the same call sends the same key, so that it is
+ * executed once. Calls are identified by a digest, so that no body stays in memory.
  */
 function unsettledCalls() {
   const keys = new Map<string, string>()
@@ -79,7 +79,7 @@ export function realnameClient({ baseUrl, token, language, fetch }: ClientOption
       const bearer = await token?.()
       if (bearer !== undefined) request.headers.set('authorization', `Bearer ${bearer}`)
       if (language !== undefined) request.headers.set('accept-language', language())
-      // Browsers send a request again by themselves when a kept connection has just been closed: it is done once.
+      // Browsers repeat a request after a closed keep-alive connection. With a key it is executed once.
       if (request.method === 'POST' && !request.headers.has('idempotency-key')) {
         request.headers.set('idempotency-key', await unsettled.keyOf(request))
       }

@@ -11,7 +11,10 @@ const instant = buildOnce(() =>
   z.iso.datetime({ offset: true }).transform(text => new Date(text).toISOString()),
 )
 
-/** Facts about one account, as they stood at `occurredAt`, or when the event was put on the bus. What is left out stands; what isn't known here is ignored. */
+/**
+ * Facts about one account at `occurredAt`, or at the time of the event. Absent facts stay unchanged, unknown ones are
+ * ignored.
+ */
 export const accountChangedSchema = buildOnce(() =>
   z
     .object({

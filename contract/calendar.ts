@@ -3,7 +3,7 @@ import { buildOnce } from '../domain/build-once.ts'
 import { calendarSources } from '../domain/calendar.ts'
 import { dateSchema, instantSchema } from './fields.ts'
 
-/** Years that anybody could mean. */
+/** Plausible years. */
 export const yearSchema = buildOnce(() => z.string().regex(/^2\d{3}$/))
 
 const daysSchema = buildOnce(() => z.array(dateSchema()).max(366))

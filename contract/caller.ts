@@ -20,7 +20,9 @@ export const backendScopes = machineScopeNames.filter(scope => scope !== 'review
 
 const expiresAt = buildOnce(() => z.iso.datetime())
 
-/** What the authorizer found out about a caller. Every function of the API gets it, and believes nothing else. */
+/**
+ * The authorizer's result about a caller. It is the only source of the caller's identity for the functions of the API.
+ */
 export const callerSchema = buildOnce(() =>
   z.discriminatedUnion('kind', [
     z.object({
@@ -31,9 +33,9 @@ export const callerSchema = buildOnce(() =>
       kind: z.literal('PERSON'),
       accountId: accountIdSchema(),
       roles: z.array(z.enum(staffRoles)),
-      /** The region that the identity provider says the account is registered in. */
+      /** The account's registration region from the identity provider. */
       registrationRegion: z.string().min(1).optional(),
-      /** The name by which the directory knows the person. */
+      /** The person's name in the directory. */
       userName: z.string().min(1),
       expiresAt: expiresAt(),
     }),

@@ -4,7 +4,7 @@ import { contentTypeNames } from '../domain/documents.ts'
 import { slotSchema } from './application.ts'
 import { instantSchema, lineOfText } from './fields.ts'
 
-/** Size and type are checked against the rules, not the schema: they have codes of their own (413, 415). */
+/** The rules check size and type, not the schema: they have their own codes (413, 415). */
 export const requestUploadSchema = buildOnce(() =>
   z
     .strictObject({

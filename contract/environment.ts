@@ -28,8 +28,8 @@ const json = <T extends z.ZodType>(schema: T) =>
     .pipe(schema)
 
 /**
- * Everything a function may be told by its environment. The infrastructure sets it, the adapters read it. A function
- * builds the schemas of its own settings only.
+ * The environment variables of functions. The infrastructure sets them, the adapters read them. A function builds only
+ * the schemas of its own variables.
  */
 export const environmentSchemas = {
   TABLE_NAME: text,
@@ -43,13 +43,13 @@ export const environmentSchemas = {
   RATE_LIMITS: () => json(rateLimitsSchema()),
   /** The id of a user pool, or `NONE`. */
   USER_DIRECTORY: text,
-  /** One or two, by a comma; or `NONE`: the stage has no edge. */
+  /** One or two secrets, separated by a comma, or `NONE` for a stage without an edge. */
   EDGE_SECRETS: () =>
     z
       .string()
       .regex(/^(?:NONE|[A-Za-z0-9]{32,}(?:,[A-Za-z0-9]{32,})?)$/)
       .transform((text): readonly string[] => (text === 'NONE' ? [] : text.split(','))),
-  /** `NEVER`, or after how many seconds a consumer itself gives up a record that it can't read. */
+  /** `NEVER`, or the seconds after which a consumer gives up an unreadable record. */
   UNREADABLE_RECORD_SECONDS: () =>
     z
       .union([z.literal('NEVER'), z.coerce.number().int().min(0)])

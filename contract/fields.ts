@@ -30,15 +30,16 @@ export const regionSchema = buildOnce(() =>
     .meta({ description: 'ISO 3166-1 alpha-2.', pattern: '^[A-Z]{2}$' }),
 )
 
-// With the controls goes what nobody sees or what shows a text in another order; names in some scripts need the joiners.
+// Excludes controls, invisible characters and changes of the text direction. The joiners are allowed, because names in
+// some scripts need them.
 const forbiddenInText = /[\p{Cc}\p{Cs}\p{Cn}\p{Co}\u2028\u2029]|(?![\u200C\u200D])\p{Cf}/u
 
-/** Text of any characters: for a field whose own rule says which it can have. */
+/** A text without a rule for its characters: the field has its own. */
 export function boundedText(maximumLength: number) {
   return (
     z
       .string()
-      // As JSON Schema counts, too: characters, not their halves.
+      // Counts code points, as JSON Schema does, not UTF-16 units.
       .refine(text => [...text].length <= maximumLength, {
         params: { code: 'TOO_BIG' },
         message: 'This is longer or larger than allowed.',
@@ -56,7 +57,7 @@ function readableText(maximumLength: number, strip: RegExp) {
     .meta({ maxLength: maximumLength })
 }
 
-/** One line that people can read: no control, private-use or unassigned characters, no half surrogates. */
+/** A readable line: no control, private-use or unassigned characters, no lone surrogates. */
 export function lineOfText(maximumLength: number) {
   return readableText(maximumLength, /(?!)/)
 }
@@ -75,7 +76,7 @@ export const localeSchema = buildOnce(() =>
     .meta({ description: 'A BCP 47 language tag, such as zh-CN.' }),
 )
 
-/** Why an operator does what can't be undone. */
+/** An operator's reason for an irreversible action. */
 export const reasonSchema = buildOnce(() =>
   linesOfText(longestNote).refine(text => /\S/.test(text), {
     params: { code: 'REQUIRED' },

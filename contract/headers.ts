@@ -13,9 +13,9 @@ export const answerHeaders = {
 } as const
 
 interface PageOrigins {
-  /** Where pages send requests besides their own origin: the sign-in provider, the inbox. */
+  /** Origins to which pages send requests besides their own: the sign-in provider, the inbox. */
   readonly connect: readonly string[]
-  /** Where pictures come from besides the pages: the vault. */
+  /** Origins of pictures besides the pages' own: the vault. */
   readonly images: readonly string[]
 }
 

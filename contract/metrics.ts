@@ -7,7 +7,7 @@ export const metricNamespace = 'Realname'
 export const metricService = 'realname'
 
 export interface MetricRow {
-  /** What is counted. The runbook (docs/operations.md) shows this sentence. */
+  /** The counted event. The runbook (docs/operations.md) shows this sentence. */
   readonly meaning: string
   /** A second dimension and its possible values. */
   readonly dimension?: { readonly name: string; readonly values: readonly string[] }
@@ -37,7 +37,7 @@ export const metricRows = {
 
 export type MetricName = keyof typeof metricRows
 
-/** The value of the metric's second dimension, where it has one. */
+/** The value of the metric's second dimension, if it has one. */
 export type DimensionOf<Name extends MetricName> = (typeof metricRows)[Name] extends {
   readonly dimension: { readonly values: readonly (infer Value extends string)[] }
 }

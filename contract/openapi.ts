@@ -7,7 +7,7 @@ import { problemContentType, problemSchema } from './problem.ts'
 
 type JsonObject = Record<string, unknown>
 
-/** Schemas with an id become components; the rest is written in place. Defaults are the reader's: inputs show them as optional. */
+/** Schemas with an id become components, the others are inlined. Fields with a default are optional in inputs. */
 function jsonSchema(schema: z.ZodType, io: 'input' | 'output', components: JsonObject): JsonObject {
   const { $schema: _dialect, $defs, ...root } = z.toJSONSchema(schema, { io, unrepresentable: 'any' })
   const rewritten = JSON.parse(JSON.stringify({ root, $defs: $defs ?? {} }), (key, value) =>
@@ -63,7 +63,7 @@ function parametersOf(operation: Operation, components: JsonObject): JsonObject[
   return [...inPath, ...inQuery, ...inHeader]
 }
 
-/** The gateway refuses too many requests by itself and in a form of its own, before any function is called. */
+/** The gateway itself refuses too many requests, in its own form and before any function is called. */
 const answeredByGateway = [429]
 const gatewaySchema = { type: 'object', properties: { message: { type: 'string' } } }
 

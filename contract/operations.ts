@@ -5,7 +5,9 @@ import { operatorOperations } from './operations/operator.ts'
 import { publicOperations } from './operations/public.ts'
 import { reviewerOperations } from './operations/reviewer.ts'
 
-/** Every route of the API. Handlers, gateway routes, authorizers and the OpenAPI document come from this table. */
+/**
+ * Every route of the API. Handlers, gateway routes, authorizers and the OpenAPI document are derived from this table.
+ */
 export const operations = {
   ...publicOperations,
   ...applicantOperations,

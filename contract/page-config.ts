@@ -7,45 +7,45 @@ import {
 } from '../domain/policy.ts'
 import type { StaffRole } from '../domain/roles.ts'
 
-/** What the pages say of the stage's rules, and check files by. */
+/** The stage's rules that the pages show and use to check files. */
 interface StageRules {
   readonly files: {
-    /** Pixels on a photo's short side. */
+    /** Minimum pixels on a photo's short side. */
     readonly shortestSide: number
     readonly maximumBytes: number
     readonly maximumPixels: number
     readonly maximumPages: number
   }
   readonly rules: {
-    /** IANA name: where working days are counted, and where a certificate's last day ends. */
+    /** IANA name of the zone of working days and of a certificate's expiry date. */
     readonly timeZone: string
     readonly reviewWorkingDays: number
-    /** How many accounts one certificate number may authenticate. */
+    /** Number of accounts that one certificate number may authenticate. */
     readonly certificateQuota: number
-    /** Days after which a draft, or a requested retry, expires. */
+    /** Days until a draft or a requested retry expires. */
     readonly draftLifetimeDays: number
-    /** How long a reviewer holds a case that they claim. */
+    /** Minutes until a lease on a case expires. */
     readonly leaseMinutes: number
   }
 }
 
-/** What one deployment tells the pages, in `/config.json` beside them: the same pages serve every stage. */
+/** The settings of one deployment for its pages, in `/config.json`. All stages share the same pages. */
 export interface PageConfig extends StageRules {
   readonly signIn: {
     /** The `iss` of the tokens. */
     readonly issuer: string
     readonly clientId: string
     readonly scope: string
-    /** Where the provider doesn't tell them at `/.well-known/openid-configuration` of the issuer. */
+    /** Needed if the issuer's `/.well-known/openid-configuration` does not contain them. */
     readonly endpoints?: { readonly authorize: string; readonly token: string; readonly signOut: string }
-    /** Cognito's own sign-out takes other parameters than OpenID's. */
+    /** The parameters of Cognito's own sign-out differ from OpenID's. */
     readonly signOutBy?: 'cognito' | 'openid'
-    /** Which claim of the access token holds the roles, and what they are called there. */
+    /** The access token's claim of roles, and the values of the roles. */
     readonly roles: { readonly claim: string } & Readonly<Record<StaffRole, string>>
   }
 }
 
-/** The settings of a stage that its pages state. */
+/** The settings of a stage that its pages show. */
 type StatedSettings = Pick<StageRules['rules'], 'timeZone' | 'certificateQuota' | 'draftLifetimeDays'> &
   Pick<StageRules['files'], 'shortestSide'>
 

@@ -5,7 +5,7 @@ import type { RateName } from '../domain/rates.ts'
 
 type Limit = z.ZodDefault<z.ZodInt>
 
-/** How many of each an account may take in its window. */
+/** An account's limit for each action in its time window. */
 export const rateLimitsSchema = buildOnce(() =>
   z.strictObject(
     Object.fromEntries(

@@ -3,8 +3,8 @@ import { buildOnce } from '../domain/build-once.ts'
 import { applicationIdSchema, instantSchema } from './fields.ts'
 
 /**
- * What the state machines hand to their steps: ids, counts and times only. Fields that a step doesn't know are ignored:
- * during a deployment an execution may run by a newer definition than its step.
+ * Inputs of the steps from the state machines: ids, counts and times only. Unknown fields are ignored, because during a
+ * deployment an execution may run by a newer definition than its step.
  */
 export const attemptInputSchema = buildOnce(() =>
   z.object({
@@ -13,7 +13,7 @@ export const attemptInputSchema = buildOnce(() =>
   }),
 )
 
-/** A watch that was begun before deadlines could be moved doesn't name the revision: it watches the first. */
+/** Absent in watches of an earlier version, which could not move deadlines: they watch the first revision. */
 export const watchInputSchema = buildOnce(() =>
   attemptInputSchema().extend({ revision: z.int().min(0).default(0) }),
 )

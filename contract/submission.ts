@@ -29,7 +29,9 @@ const nameSchema = buildOnce(() =>
     .meta({ maxLength: longestName }),
 )
 
-/** On a later attempt what no reason re-opened may be left out, or sent as it stands: which, is a rule, not a shape. */
+/**
+ * On a later attempt, fields that no reason re-opened may be absent or unchanged. A rule checks them, not the schema.
+ */
 export const submitApplicationSchema = buildOnce(() =>
   z
     .strictObject({

@@ -4,7 +4,7 @@ import { staffRoles } from '../domain/roles.ts'
 
 const name = buildOnce(() => z.string().min(1))
 
-/** The claims, of the top level, that say these things. */
+/** The names of the top-level claims with these values. */
 export const claimNamesSchema = buildOnce(() =>
   z.strictObject({
     accountId: name(),
@@ -13,31 +13,31 @@ export const claimNamesSchema = buildOnce(() =>
   }),
 )
 
-/** What the roles are called in the claim of roles. */
+/** The values of the roles in the claim of roles. */
 export const roleValuesSchema = buildOnce(() => z.record(z.enum(staffRoles), name()))
 
-/** Which access tokens the API takes, and how their claims are read. */
+/** The rules by which the API accepts access tokens and reads their claims. */
 export const tokenRulesSchema = buildOnce(() =>
   z.strictObject({
-    /** The `iss` of the tokens. Its keys are found by its OpenID configuration. */
+    /** The `iss` of the tokens. Its OpenID configuration contains the address of the keys. */
     issuer: z.url(),
-    /** One of them is the token's `aud` or, where it has none, its `client_id`. */
+    /** One of them must be the token's `aud` or, if absent, its `client_id`. */
     audience: z.array(name()).min(1),
-    /** Claims that every access token has, and their values; a token without them is refused. */
+    /** Required claims with their values. A token without them is refused. */
     required: z.record(name(), z.string()),
     claims: claimNamesSchema().extend({
-      /** The name by which the directory knows a person; default: the account id. */
+      /** The claim with the person's name in the directory; default: the account id. */
       userName: name().optional(),
     }),
     roleValues: roleValuesSchema(),
-    /** Whether tokens with a scope of ours are a machine's. */
+    /** Whether tokens with a scope of this API belong to machines. */
     hasMachines: z.boolean(),
   }),
 )
 
 export type TokenRules = z.output<ReturnType<typeof tokenRulesSchema>>
 
-/** How the tokens of a user pool are read. Cognito's ID tokens are for clients to read, not to call the API with. */
+/** The token rules of a user pool. Cognito's ID tokens are for clients, not for calls of the API. */
 export const cognitoTokens = {
   required: { token_use: 'access' },
   claims: {

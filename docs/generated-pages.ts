@@ -5,7 +5,7 @@ import { withTables } from './tables.ts'
 
 const textOf = (file: string) => readFileSync(new URL(file, import.meta.url), 'utf8')
 
-/** Every page that is derived from code, whole or in its tables, as it must stand in this folder. */
+/** The pages that are generated from code, completely or in their tables, with their expected content. */
 export function generatedPages(): Readonly<Record<string, string>> {
   return {
     'api.md': withTables(textOf('api.md')),

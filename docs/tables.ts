@@ -36,7 +36,7 @@ const nationalRules = {
   ISSUING_REGION: 'also the national rules of the issuing region, if it has a row below',
 } as const
 
-/** The English text of the pages, and the rules that hold besides. */
+/** The English text of the pages, with further rules. */
 function numberInWords(type: CertificateType): string {
   const { national, beginsWith }: Certificate['number'] = certificateTypes[type].number
   const beginnings = Object.entries(beginsWith ?? {}).map(([region, text]) => `${text} (${region})`)
@@ -69,12 +69,12 @@ function reopened({ about, reopensAllFilesAnd }: ReasonEntry): string {
   return [...fields.map(code), ...(reopensAllFilesAnd === undefined ? slots : ['every file'])].join(', ')
 }
 
-/** A link to a section of the same page, by the anchor that GitHub makes of its heading. */
+/** A link to a section of the same page, with GitHub's anchor of the heading. */
 const sectionLink = (heading: string) => `[${heading}](#${heading.toLowerCase().replaceAll(' ', '-')})`
 
 const byName = <Entry>(table: Readonly<Record<string, Entry>>) => Object.entries<Entry>(table)
 
-/** The tables of the pages, each from the rows that the code itself uses. */
+/** The tables of the pages. Each is built from the rows that the code uses. */
 const tables: Readonly<Record<string, () => string[]>> = {
   routes: () =>
     paddedTable(
@@ -169,7 +169,7 @@ const tables: Readonly<Record<string, () => string[]>> = {
     ),
 }
 
-/** The page with its tables as they must stand there: each between `<!-- table: NAME -->` and `<!-- end of table -->`. */
+/** The page with its expected tables, each between `<!-- table: NAME -->` and `<!-- end of table -->`. */
 export function withTables(page: string): string {
   return page.replaceAll(/^<!-- table: ([\w-]+) -->$[\s\S]*?^<!-- end of table -->$/gm, (_, name: string) => {
     const rows = tables[name]

@@ -15,10 +15,10 @@ export interface LogFields {
 interface LogCodeRow {
   /** A line of level ERROR also has the error's name and the frames of its stack. */
   readonly level: 'INFO' | 'ERROR'
-  /** What happened. The runbook (docs/operations.md) shows this sentence. */
+  /** The logged situation. The runbook (docs/operations.md) shows this sentence. */
   readonly meaning: string
   readonly fields: readonly (keyof LogFields)[]
-  /** The section of the runbook that says what to do. */
+  /** The section of the runbook with the instructions. */
   readonly section?: string
 }
 

@@ -1,8 +1,8 @@
 export const maximumFrames = 12
 
 /**
- * Where an error came from, at most `maximumFrames` places of the code. A stack begins with the message, which may run over
- * lines of its own and quote what a library was given: a frame is what ends in a place in the code.
+ * The stack frames of an error, at most `maximumFrames`. A stack begins with the message, which may have several lines
+ * and quote values. A frame is a line that ends with a position in the code.
  */
 export function stackFrames(error: unknown): string[] {
   const lines = error instanceof Error ? (error.stack ?? '').split('\n') : []

@@ -17,7 +17,7 @@ export const applicantOperations = {
     status: 200,
     answer: accountSchema,
     problems: [],
-    // The first look at an account creates it.
+    // The first request creates the account.
     grants: ['changeRecords'],
   },
   exportAccount: {

@@ -3,7 +3,7 @@ import type { ErrorCode } from '../../domain/errors.ts'
 import type { PersonRole } from '../../domain/roles.ts'
 import type { MachineScope } from '../caller.ts'
 
-/** What the function of a route may do. `lib/operation-grants.ts` turns each name into IAM statements. */
+/** Permissions of a route's function. `lib/operation-grants.ts` turns each name into IAM statements. */
 export type Grant =
   | 'readRecords'
   | 'changeRecords'
@@ -21,10 +21,10 @@ export type Grant =
   | 'eraseContent'
   | 'resumeExecutions'
 
-/** Settings of the stage that the function of a route gets by its environment. */
+/** Settings of the stage in the environment of a route's function. */
 export type SettingsGroup = 'consentPolicy' | 'reviewPolicy' | 'rateLimits' | 'businessRules'
 
-/** Built on first use: a handler loads the whole table and needs the schemas of one operation. */
+/** Built on first use: a handler loads the whole table but needs the schemas of one operation only. */
 type Schema = () => z.ZodType
 
 export interface Operation {
@@ -32,14 +32,14 @@ export interface Operation {
   readonly path: `/v1/${string}`
   /** `applicant` is any signed-in account; reviewers and operators are members of their group. */
   readonly who: 'anyone' | PersonRole
-  /** For reviewers and operators: the scope with which a machine may call it; without one, no machine may. */
+  /** For reviewers and operators: the scope with which a machine may call the route. Absent: no machine may. */
   readonly scope?: MachineScope
   /**
-   * For reviewers and operators: the directory is not asked. A disabled user may call the route until the token expires.
-   * Only for routes that change nothing and show no personal data.
+   * For reviewers and operators: the directory is not checked. A disabled user may call the route until the token
+   * expires. Only for routes that change nothing and return no personal data.
    */
   readonly tokenSuffices?: true
-  /** For reviewers and operators: the directory is also asked for their groups. For changes that cannot be undone. */
+  /** For reviewers and operators: their groups in the directory are also checked. For irreversible changes. */
   readonly asksForRole?: true
   readonly summary: string
   readonly body?: Schema
@@ -48,14 +48,14 @@ export interface Operation {
   readonly answer: Schema
   /** The error codes of this route, besides those of every route (`sharedProblems`). */
   readonly problems: readonly ErrorCode[]
-  /** With the rights that follow from the rest of the row, all that the function may do. */
+  /** The function's permissions, besides those that follow from the rest of the row. */
   readonly grants: readonly Grant[]
   readonly settings?: readonly SettingsGroup[]
-  /** The function gets the longest time that the gateway waits, because it works application by application. */
+  /** The function gets the gateway's maximum time, because it processes one application after the other. */
   readonly isLong?: true
 }
 
-/** Whether the user directory is asked first if the caller's account is still enabled. */
+/** Whether the directory is checked first for a disabled account of the caller. */
 export function asksDirectory({ who, tokenSuffices }: Operation): boolean {
   return (who === 'reviewer' || who === 'operator') && tokenSuffices !== true
 }

@@ -47,7 +47,7 @@ export const operatorOperations = {
     status: 200,
     answer: applicationPageSchema,
     problems: ['NOT_FOUND'],
-    // An operator’s look at parts of numbers is recorded.
+    // Each access to parts of numbers is recorded.
     grants: ['changeRecords', 'queryByAccount'],
   },
   getAuditTrail: {

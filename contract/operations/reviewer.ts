@@ -46,7 +46,7 @@ export const reviewerOperations = {
     status: 200,
     answer: reviewSchema,
     problems: ['NOT_FOUND', 'OWN_APPLICATION'],
-    // Reading what was entered and uploaded is recorded.
+    // Each access to entered details and files is recorded.
     grants: ['changeRecords', 'decryptPersonalData', 'viewPreviews'],
   },
   claimReview: {

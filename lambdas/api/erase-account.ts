@@ -9,6 +9,6 @@ import { readErasureReceipt } from '../usecases/erasure/read-erasure-receipt.ts'
 export const handler = endpoint(operations.eraseAccount, {
   wire: () => ({ ...database(), ...documentFiles(), ...personalData() }),
   perform: (deps, { principal, accountId, body }) => eraseAccount(deps, principal, accountId, body),
-  // Made from the records, so that a repeated request is told how things stand.
+  // Computed from the records, so that a repeated request returns the current state.
   present: (deps, { accountId }) => readErasureReceipt(deps, accountId),
 })

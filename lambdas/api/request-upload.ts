@@ -8,7 +8,7 @@ export const handler = endpoint(operations.requestUpload, {
   wire: () => ({ ...database(), ...documentFiles(), ...rateLimiting() }),
   perform: async (deps, { principal, applicationId, body }) =>
     keptOf(await requestUpload(deps, principal, applicationId, body)),
-  // A presigned URL is a secret: it is signed again for a repeated request instead of being kept.
+  // A presigned URL is a secret: a repeated request signs it again instead of storing it.
   present: async ({ files }, { body: { sha256 } }, document) => ({
     documentId: document.documentId,
     slot: document.slot,

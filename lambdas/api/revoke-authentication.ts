@@ -9,6 +9,6 @@ import { revokeAuthentication } from '../usecases/accounts/revoke-authentication
 export const handler = endpoint(operations.revokeAuthentication, {
   wire: () => ({ ...database(), ...personalData() }),
   perform: (deps, { principal, accountId, body }) => revokeAuthentication(deps, principal, accountId, body),
-  // Read afresh, so that a repeated request is told how things stand.
+  // Read again, so that a repeated request returns the current state.
   present: async (deps, { accountId }) => operatorAccountView(await findAccount(deps, accountId)),
 })

@@ -10,6 +10,6 @@ export const handler = endpoint(operations.submitApplication, {
   wire: () => ({ ...database(), ...keyedHash(), ...personalData(), ...businessRules(), ...rateLimiting() }),
   perform: (deps, { principal, applicationId, body }) =>
     submitApplication(deps, principal, applicationId, body),
-  // Read afresh, so that a repeated request is told how things stand.
+  // Read again, so that a repeated request returns the current state.
   present: (deps, { principal, applicationId }) => readApplication(deps, principal, applicationId),
 })

@@ -7,6 +7,6 @@ import { withdrawApplication } from '../usecases/intake/withdraw-application.ts'
 export const handler = endpoint(operations.withdrawApplication, {
   wire: database,
   perform: (deps, { principal, applicationId }) => withdrawApplication(deps, principal, applicationId),
-  // Read afresh, so that a repeated request is told how things stand.
+  // Read again, so that a repeated request returns the current state.
   present: (deps, { principal, applicationId }) => readApplication(deps, principal, applicationId),
 })

@@ -8,6 +8,6 @@ import { withdrawConsent } from '../usecases/erasure/withdraw-consent.ts'
 export const handler = endpoint(operations.withdrawConsent, {
   wire: () => ({ ...database(), ...documentFiles() }),
   perform: (deps, { principal }) => withdrawConsent(deps, principal),
-  // Made from the records, so that a repeated request is told how things stand.
+  // Computed from the records, so that a repeated request returns the current state.
   present: (deps, { principal }) => readErasureReceipt(deps, principal.accountId),
 })

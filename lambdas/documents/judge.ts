@@ -7,7 +7,7 @@ import { derivedSides, type StageLimits } from './limits.ts'
 
 type Judgement = { readonly refusal: DocumentRefusal } | { readonly signals: PageMeasurements }
 
-/** Refuses a photo that nobody could read for its size; of all others it says what can be measured. */
+/** Refuses a photo that is too small to be readable, and returns the measurements of any other. */
 export async function judge(
   picture: Picture,
   { isPhoto }: Pick<FormatModule, 'isPhoto'>,

@@ -2,14 +2,14 @@ import type { PageMeasurements } from '../../domain/measurements.ts'
 
 const nearlyBlack = 24
 const washedOut = 250
-/** Light washes out whole patches; a single white pixel is a reflection of nothing. A side is a power of two. */
+/** Glare covers whole patches; a single white pixel is no reflection. A patch's side is a power of two. */
 const patchBits = 4
 
 type Measured = Pick<PageMeasurements, 'sharpness' | 'meanLightness' | 'darkShare' | 'glareShare'>
 
 const rounded = (value: number, digits: number): number => Number(value.toFixed(digits))
 
-/** Red, green and blue, one byte each a pixel, as one byte a pixel, weighted as ITU-R BT.601 does. */
+/** Converts red, green and blue, one byte each, to one byte of lightness per pixel, weighted as in ITU-R BT.601. */
 export function lightnessOf(pixels: Uint8Array): Uint8Array {
   const lightness = new Uint8Array(pixels.length / 3)
   for (let to = 0, from = 0; to < lightness.length; to += 1, from += 3) {
@@ -19,7 +19,7 @@ export function lightnessOf(pixels: Uint8Array): Uint8Array {
   return lightness
 }
 
-/** Variance of the four-neighbour Laplacian over all pixels but the border's: little where edges are soft. */
+/** Variance of the four-neighbour Laplacian over all pixels except the border. It is small where edges are soft. */
 function laplacianVariance(grey: Uint8Array, width: number, height: number): number {
   const count = (width - 2) * (height - 2)
   if (width < 3 || height < 3) return 0
@@ -37,7 +37,7 @@ function laplacianVariance(grey: Uint8Array, width: number, height: number): num
   return squares / count - (sum / count) ** 2
 }
 
-/** The share of whole patches in which no pixel is darker than washed out. */
+/** The share of whole patches without a pixel below the glare threshold. */
 function washedOutShare(grey: Uint8Array, width: number, height: number): number {
   const across = width >> patchBits
   const down = height >> patchBits
@@ -52,7 +52,7 @@ function washedOutShare(grey: Uint8Array, width: number, height: number): number
   return readable.reduce((count, isReadable) => count + (isReadable ? 0 : 1), 0) / readable.length
 }
 
-/** Sharpness, exposure and glare of one byte a pixel, 0 black to 255 white. */
+/** Sharpness, exposure and glare of a picture with one byte per pixel, 0 black to 255 white. */
 export function measureLightness(grey: Uint8Array, width: number, height: number): Measured {
   let sum = 0
   let dark = 0

@@ -1,19 +1,19 @@
 import { maximumPixels, previewSide, thumbnailSide } from '../../domain/policy.ts'
 
-/** What a stage decides about the pictures it takes. */
+/** A stage's settings for pictures. */
 export interface StageLimits {
-  /** Pixels on a photo's short side below which nobody can read it. */
+  /** Minimum number of pixels on a photo's short side. */
   readonly shortestSide: number
 }
 
-/** Bounds on what a file may make a decoder do; beyond them it is refused before it is decoded. */
+/** Limits of the decoders' work. A file beyond them is refused before it is decoded. */
 export const decodingLimits = {
   pixels: maximumPixels,
-  /** Bytes that all compressed text and colour profiles of one PNG may unfold to. */
+  /** Total inflated bytes of the compressed texts and colour profiles of one PNG. */
   inflatedMetadataBytes: 8 * 1024 * 1024,
-  /** Points on a PDF page's side: the largest that PDF 1.7 (annex C) knows. */
+  /** Points on a PDF page's side: the maximum of PDF 1.7 (annex C). */
   pageSide: 14_400,
 } as const
 
-/** The long sides, in pixels, of what is derived from a page. */
+/** The long sides of derived images, in pixels. */
 export const derivedSides = { preview: previewSide, thumbnail: thumbnailSide, measured: 1000 } as const

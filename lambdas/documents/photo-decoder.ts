@@ -6,9 +6,9 @@ import { decodingLimits, derivedSides } from './limits.ts'
 sharp.cache(false)
 
 /**
- * What libjpeg only warns of and sound files of many cameras do have. Its other warnings tell of content that is missing
- * or damaged, which it paints grey. It tells only the first, so this one counts only where nothing follows: at the end
- * of the image.
+ * A warning of libjpeg about valid files of many cameras. Its other warnings report missing or damaged content, which
+ * it paints grey. It reports only the first warning, so this one is accepted only at the end of the image, where no
+ * other can follow.
  */
 const harmlessWarning = /extraneous bytes before marker 0xd9/
 
@@ -22,7 +22,8 @@ async function decodeWith(failOn: Strictness, bytes: Buffer): Promise<Picture> {
     pages: 1,
   })
   const { autoOrient, depth } = await image.metadata()
-  // sharp turns 16 bits with a colour profile into Display P3 and calls that sRGB, unless it begins with sRGB.
+  // sharp converts 16 bits with a colour profile to Display P3 and calls the result sRGB, unless the pipeline starts
+  // with sRGB.
   if (depth === 'ushort') image.pipelineColourspace('srgb')
   const { data, info } = await image
     .autoOrient()
@@ -37,7 +38,7 @@ async function decodeWith(failOn: Strictness, bytes: Buffer): Promise<Picture> {
 }
 
 interface Peculiarities {
-  /** Whether the end marker is not the file's own. Bytes before it are then no camera's, but something that was added. */
+  /** Whether the end marker was added. Bytes before it are then added data, not a camera's. */
   readonly isEndRewritten?: boolean
 }
 
