@@ -15,6 +15,8 @@ export interface BringUpOptions {
   readonly port: number
   /** Whether the engine runs on after this process, until `takeDown`. */
   readonly detached: boolean
+  /** The Node that functions run on. Default: the Node of this process. */
+  readonly functionNode?: string
   readonly progress?: Progress
 }
 
@@ -36,9 +38,10 @@ export const bringUp = async (options: BringUpOptions): Promise<Stack> => {
   return withLock(inInstance(name, 'starting'), () => start(options, progress), wait)
 }
 
-const start = async ({ name, port, detached }: BringUpOptions, progress: Progress): Promise<Stack> => {
+const start = async (options: BringUpOptions, progress: Progress): Promise<Stack> => {
+  const { name, port, detached, functionNode = process.execPath } = options
   const file = stackFileOf(name)
-  const reachEngine = await prepareToReach(name, port, progress)
+  const reachEngine = await prepareToReach({ name, port, functionNode, progress })
   const synthesis = isSynthesized(name)
     ? undefined
     : progress.step('Building the app (cdk synth)', () => synthesize(name))

@@ -1,4 +1,4 @@
-import { delimiter, dirname } from 'node:path'
+import { delimiter, dirname, join } from 'node:path'
 import { account, credentials, region } from './aws-environment.ts'
 
 interface EngineFolders {
@@ -6,6 +6,8 @@ interface EngineFolders {
   readonly state: string
   readonly home: string
   readonly temporary: string
+  /** The Node that functions run on. */
+  readonly node: string
 }
 
 /**
@@ -17,11 +19,13 @@ export const engineEnvironment = ({
   state,
   home,
   temporary,
+  node,
 }: EngineFolders): Record<string, string> => ({
   // The engine runs Lambda functions with the `node` of the PATH, whatever their runtime.
-  PATH: [dirname(process.execPath), '/usr/local/bin', '/usr/bin', '/bin'].join(delimiter),
+  PATH: [dirname(node), '/usr/local/bin', '/usr/bin', '/bin'].join(delimiter),
   HOME: home,
   TMPDIR: temporary,
+  NODE_COMPILE_CACHE: join(temporary, 'compile-cache'),
   LANG: 'C.UTF-8',
   TZ: 'UTC',
   GATEWAY_PORT: String(port),

@@ -28,8 +28,16 @@ export const isHealthy = async (url: string): Promise<boolean> => {
   }
 }
 
+interface EngineStart {
+  readonly name: string
+  readonly port: number
+  readonly python: string
+  /** The Node that functions run on. */
+  readonly node: string
+}
+
 /** Starts the process. `whyEnded` returns the reason once the process has ended. */
-const launch = (name: string, port: number, python: string) => {
+const launch = ({ name, port, python, node }: EngineStart) => {
   rmSync(inInstance(name, 'engine'), { recursive: true, force: true })
   forgetEngine(name)
   const [state, home] = [inInstance(name, 'engine', 'state'), inInstance(name, 'engine', 'home')] as const
@@ -43,7 +51,7 @@ const launch = (name: string, port: number, python: string) => {
   // tables from other threads at the same time.
   const child = spawn(python, ['-X', mark, inProject('local', 'engine.py')], {
     cwd: home,
-    env: engineEnvironment({ port, state, home, temporary }),
+    env: engineEnvironment({ port, state, home, temporary, node }),
     stdio: ['ignore', output, output],
     // A process group of its own, so that Ctrl-C reaches only this process, which then stops the engine.
     detached: true,
@@ -64,9 +72,10 @@ const launch = (name: string, port: number, python: string) => {
  * Starts an empty MiniStack on 127.0.0.1. It keeps no state between starts: executions of state machines would be lost, and
  * their applications would wait for ever.
  */
-export const startEngine = async (name: string, port: number, python: string): Promise<EngineRecord> => {
+export const startEngine = async (start: EngineStart): Promise<EngineRecord> => {
+  const { name, port, python } = start
   await ensurePortIsFree(port, 'REALNAME_PORT')
-  const { pid, mark, temporary, whyEnded } = launch(name, port, python)
+  const { pid, mark, temporary, whyEnded } = launch(start)
   const failure = (reason: string) =>
     `The local engine did not start: ${reason}. The end of ${logOf(name)}:\n\n${tailOf(logOf(name))}`
   if (pid === undefined) {

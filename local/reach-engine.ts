@@ -13,6 +13,14 @@ interface Reached {
   readonly started?: EngineRecord
 }
 
+interface Preparation {
+  readonly name: string
+  readonly port: number
+  /** The Node that functions run on. */
+  readonly functionNode: string
+  readonly progress: Progress
+}
+
 /** Returns an engine that is ready for deployments. */
 export type ReachEngine = () => Promise<Reached>
 
@@ -30,11 +38,12 @@ const findLeftRunning = async (name: string): Promise<EngineRecord | undefined> 
 }
 
 /** Checks first, before any long step, that an engine can be reached or started: port, Python, REALNAME_ENGINE. */
-export const prepareToReach = async (
-  name: string,
-  port: number,
-  progress: Progress,
-): Promise<ReachEngine> => {
+export const prepareToReach = async ({
+  name,
+  port,
+  functionNode: node,
+  progress,
+}: Preparation): Promise<ReachEngine> => {
   const prepare = (url: string) =>
     progress.step('Preparing the engine (cdk bootstrap)', () => bootstrap(name, url))
 
@@ -57,7 +66,7 @@ export const prepareToReach = async (
   return async () => {
     const python = await ensureVirtualEnvironment(progress)
     const title = `Starting the local AWS engine on port ${port}`
-    const started = await progress.step(title, () => startEngine(name, port, python))
+    const started = await progress.step(title, () => startEngine({ name, port, python, node }))
     try {
       await prepare(started.url)
     } catch (error) {

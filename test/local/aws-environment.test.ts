@@ -1,3 +1,4 @@
+import { delimiter } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { awsEnvironment, clientConfiguration, givenEngine } from '../../local/aws-environment.ts'
@@ -95,12 +96,19 @@ describe('REALNAME_ENGINE', () => {
 test('the engine inherits nothing of the shell that started it, and listens on loopback only', () => {
   process.env.AWS_PROFILE = 'work'
   try {
-    const environment = engineEnvironment({ port: 4600, state: '/s', home: '/h', temporary: '/t' })
+    const environment = engineEnvironment({
+      port: 4600,
+      state: '/s',
+      home: '/h',
+      temporary: '/t',
+      node: '/n/node',
+    })
     const inherited = Object.keys(process.env).filter(name => environment[name] === process.env[name])
     expect(inherited.filter(name => !(name in clean) && !['LANG', 'TZ', 'PATH'].includes(name))).toEqual([])
     expect(environment).not.toHaveProperty('NODE_OPTIONS')
     expect(environment).not.toHaveProperty('AWS_PROFILE')
     expect(environment).toMatchObject({ BIND_HOST: '127.0.0.1', GATEWAY_PORT: '4600', STATE_DIR: '/s' })
+    expect(environment.PATH?.split(delimiter)[0]).toBe('/n')
   } finally {
     delete process.env.AWS_PROFILE
   }

@@ -7,6 +7,7 @@ import { freePort } from '../../local/port.ts'
 import type { Progress } from '../../local/progress.ts'
 import { type Stack, stackFileOf, writeStack } from '../../local/stack-file.ts'
 import { serveWeb } from '../../local/web-server.ts'
+import { nodeOfFunctions } from './function-runtime.ts'
 import { type Count, runJest } from './jest-layer.ts'
 
 /** Every layer has an engine of its own, so that layers run beside each other, and all of them beside `npm start`. */
@@ -53,7 +54,9 @@ async function runInBrowser({ layer, args, progress }: Run, stack: Stack): Promi
 async function deploy({ layer, progress }: Run): Promise<Stack> {
   const name = instances[layer]
   await takeDown(name)
-  return bringUp({ name, port: await freePort(), detached: false, progress })
+  // Functions run on Node 24 in the cloud.
+  const functionNode = (await nodeOfFunctions()) ?? process.execPath
+  return bringUp({ name, port: await freePort(), detached: false, functionNode, progress })
 }
 
 const runOn = (run: Run, stack: Stack): Promise<Count> => {
