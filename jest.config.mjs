@@ -31,6 +31,8 @@ export default {
   testTimeout: 30_000,
   // Left to itself, jest keeps one processor free, of two.
   maxWorkers: '100%',
+  // Modules of each file stay in its worker’s memory; a full heap makes every later file slow.
+  workerIdleMemoryLimit: '500MB',
   projects: [
     {
       ...shared,
