@@ -1,5 +1,5 @@
 import { App } from 'aws-cdk-lib'
-import { bundleLambdas } from '../lib/lambda-bundles.ts'
+import { bundledCode } from '../lib/lambda-code.ts'
 import { composeApp } from '../lib/realname-app.ts'
 import { checkSecurity } from '../lib/security-exceptions.ts'
 import { stageOf } from '../lib/stage.ts'
@@ -11,5 +11,5 @@ const { CDK_DEFAULT_REGION: region } = process.env
 if (region === undefined)
   throw new Error('Run this app by the CDK: `npx cdk synth`, which tells it the region')
 
-const { all } = composeApp(app, { stage, code: bundleLambdas(stage.architecture), region })
+const { all } = composeApp(app, { stage, code: bundledCode(stage.architecture), region })
 checkSecurity(app, all)

@@ -207,7 +207,7 @@ function sendBySes(userPool: UserPool, { from, name, identityArn }: UserPoolMail
 }
 
 /** A domain prefix that no other stack has. Prefixes are unique within a region and may not contain "aws" or "cognito". */
-export function uniquePrefix({ stackId, stackName }: Pick<Stack, 'stackId' | 'stackName'>): string {
+function uniquePrefix({ stackId, stackName }: Pick<Stack, 'stackId' | 'stackName'>): string {
   const name = forbiddenInPrefix.test(stackName) ? 'realname' : stackName
   return `${name}-${Fn.select(0, Fn.split('-', Fn.select(2, Fn.split('/', stackId))))}`
 }

@@ -12,7 +12,8 @@ import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { basename, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { Code } from 'aws-cdk-lib/aws-lambda'
+// Types only: its tests and the benches bundle without the CDK, which takes a second to load.
+import type { Code } from 'aws-cdk-lib/aws-lambda'
 import { type BuildOptions, buildSync, type Metafile } from 'esbuild'
 import { copyNativePackages } from './native-packages.ts'
 import type { Stage } from './stage.ts'
@@ -204,10 +205,10 @@ export function bundleInspectionProgram(output: string): string {
 }
 
 /**
- * Bundles every handler, each into its own folder. The app copies the files during its composition, so the folders are
- * removed when the process ends. Concurrent syntheses have separate folders.
+ * Bundles every handler, each into its own folder below the one that is returned. The app copies the files during its
+ * composition, so the folders are removed when the process ends. Concurrent syntheses have separate folders.
  */
-export function bundleLambdas(architecture: Stage['architecture']): LambdaCode {
+export function bundleLambdas(architecture: Stage['architecture']): string {
   const output = mkdtempSync(join(tmpdir(), 'realname-lambdas-'))
   process.once('exit', () => rmSync(output, { recursive: true, force: true }))
   bundleHandlers(
@@ -217,5 +218,5 @@ export function bundleLambdas(architecture: Stage['architecture']): LambdaCode {
   bundleProgram({ in: inspectionProgram, out: `${native.lambda}/inspection` }, output)
   layFonts(join(output, native.lambda))
   copyNativePackages(join(output, native.lambda), native.packages, architecture)
-  return name => Code.fromAsset(join(output, name))
+  return output
 }

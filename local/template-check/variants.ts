@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { App } from 'aws-cdk-lib'
 import { UNKNOWN_REGION } from 'aws-cdk-lib/cx-api'
 import * as z from 'zod'
-import { bundleLambdas } from '../../lib/lambda-bundles.ts'
+import { bundledCode } from '../../lib/lambda-code.ts'
 import { composeApp } from '../../lib/realname-app.ts'
 import { checkSecurity } from '../../lib/security-exceptions.ts'
 import { type Stage, stageOf } from '../../lib/stage.ts'
@@ -37,12 +37,12 @@ export interface SynthesizedTemplate {
 /** Synthesizes the templates of every variant's stacks below `output`. */
 export function synthesizeVariants(output: string): SynthesizedTemplate[] {
   const { context } = settingsSchema.parse(JSON.parse(readFileSync(inProject('cdk.json'), 'utf8')))
-  const bundled = new Map<Stage['architecture'], ReturnType<typeof bundleLambdas>>()
+  const bundled = new Map<Stage['architecture'], ReturnType<typeof bundledCode>>()
   return Object.entries(variants).flatMap(([variant, settings], index) => {
     const stage = stageOf('production', {
       production: { ...required, ...context.stages.production, ...settings },
     })
-    const code = bundled.get(stage.architecture) ?? bundleLambdas(stage.architecture)
+    const code = bundled.get(stage.architecture) ?? bundledCode(stage.architecture)
     bundled.set(stage.architecture, code)
     const app = new App({ context, outdir: join(output, String(index)) })
     checkSecurity(app, composeApp(app, { stage, code, region: anyRegion }).all)

@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, jest, test } from '@jest/globals'
-import { Template } from 'aws-cdk-lib/assertions'
 import { contentKinds } from '../../domain/content.ts'
 import { domainEventNames } from '../../domain/events.ts'
 import { repairKinds } from '../../domain/reconciliation.ts'
@@ -8,10 +7,9 @@ import { countMetric } from '../../lambdas/metrics.ts'
 import { everything } from '../../local/template-check/everything.ts'
 import { type Resource, stacksOf } from './templates.ts'
 
-const { main, all } = stacksOf('production', everything)
-const templates = all.map(
-  stack => Template.fromStack(stack).toJSON() as { Resources: Record<string, Resource> },
-)
+const stacks = stacksOf('everything')
+const [main] = stacks
+const templates = stacks.map(({ template }) => template)
 const resources = Object.assign({}, ...templates.map(({ Resources }) => Resources)) as Record<
   string,
   Resource
@@ -70,7 +68,7 @@ const known: Record<string, (dimensions: Record<string, unknown>, watch: Watch) 
     expect(dimensions).toEqual({
       DistributionId: {
         'Fn::GetStackOutput': {
-          StackName: main.stackName,
+          StackName: main.name,
           OutputName: 'DistributionId',
           Region: 'eu-central-1',
         },
@@ -164,13 +162,13 @@ describe('every alarm', () => {
   })
 
   test('on a regional metric is in the region of the metric', () => {
-    const [, , edgeAlarms] = all
-    expect(edgeAlarms?.region).toBe('us-east-1')
+    const [, , edgeAlarms] = stacks
+    expect(edgeAlarms?.environment).toBe('aws://unknown-account/us-east-1')
     const inOwnRegion = Object.values(templates[0]?.Resources ?? {}).map(
       ({ Properties }) => Properties?.Namespace,
     )
     expect(inOwnRegion).not.toContain('AWS/CloudFront')
-    expect(edgeAlarms?.dependencies).toContain(main)
+    expect(edgeAlarms?.dependencies).toContain(main.name)
   })
 })
 

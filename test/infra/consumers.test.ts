@@ -1,8 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
-import { Template } from 'aws-cdk-lib/assertions'
 import { repairKinds, validationPatienceMinutes } from '../../domain/reconciliation.ts'
 import { inspectionBounds } from '../../lambdas/documents/isolation/isolated-inspection.ts'
-import { propertiesOf, resourcesOf, stackOf, templateOf, text } from './templates.ts'
+import { propertiesOf, resourcesOf, templateOf, text } from './templates.ts'
 
 const template = templateOf('production')
 const sixHours = 6 * 60 * 60
@@ -35,7 +34,7 @@ describe('stream consumers', () => {
   )
 
   test('take two batches of a shard at once where the stage says so', () => {
-    const faster = Template.fromStack(stackOf('production', { streamParallelization: 2 }))
+    const faster = templateOf('everything')
     for (const { Properties } of Object.values(resourcesOf(faster, 'AWS::Lambda::EventSourceMapping'))) {
       expect(Properties).toMatchObject({ ParallelizationFactor: 2 })
     }
@@ -223,7 +222,7 @@ describe('the reconciler', () => {
       ScheduleExpression: 'rate(2 minutes)',
       State: 'ENABLED',
     })
-    const impatient = Template.fromStack(stackOf('production', { reconcileEveryMinutes: 1 }))
+    const impatient = templateOf('other settings')
     expect(propertiesOf(impatient, 'AWS::Events::Rule', 'ReconcilerSchedule')).toMatchObject({
       ScheduleExpression: 'rate(1 minute)',
     })

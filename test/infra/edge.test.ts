@@ -1,14 +1,12 @@
 import { describe, expect, test } from '@jest/globals'
-import { Template } from 'aws-cdk-lib/assertions'
 import { answerHeaders, edgeHeader } from '../../contract/headers.ts'
-import { everything } from '../../local/template-check/everything.ts'
 import {
   environmentOf,
   functionsOf,
   propertiesOf,
   resourcesOf,
-  stackOf,
   stacksOf,
+  type Template,
   templateOf,
   text,
 } from './templates.ts'
@@ -28,7 +26,8 @@ interface Distribution {
     readonly Id: string
     readonly DomainName: unknown
     readonly CustomOriginConfig: object
-    readonly OriginCustomHeaders: readonly { HeaderName: string; HeaderValue: unknown }[]
+    /** Of the API; the bucket of the pages has none. */
+    readonly OriginCustomHeaders?: readonly { HeaderName: string; HeaderValue: unknown }[]
   }[]
   readonly Aliases?: readonly string[]
   readonly ViewerCertificate?: object
@@ -57,7 +56,12 @@ function secretsOf(of: Template) {
     const name = Object.keys(secrets).find(candidate => secretOf(candidate) === reference) ?? ''
     return { name, of: text(secrets[name]?.Properties.SecretString) }
   })
-  return { sent: Origins.map(({ OriginCustomHeaders: [header] }) => text(header?.HeaderValue)), accepted }
+  return {
+    sent: Origins.flatMap(({ OriginCustomHeaders: [header] = [] }) =>
+      header === undefined ? [] : text(header.HeaderValue),
+    ),
+    accepted,
+  }
 }
 
 describe('the distribution', () => {
@@ -71,7 +75,7 @@ describe('the distribution', () => {
         OriginProtocolPolicy: 'https-only',
         OriginSSLProtocols: ['TLSv1.2'],
       })
-      expect(OriginCustomHeaders.map(({ HeaderName }) => HeaderName)).toEqual([edgeHeader])
+      expect(OriginCustomHeaders?.map(({ HeaderName }) => HeaderName)).toEqual([edgeHeader])
     }
   })
 
@@ -91,7 +95,7 @@ describe('the distribution', () => {
     const asTheyAre = codes.map(ErrorCode => ({ ErrorCode, ErrorCachingMinTTL: 0 }))
     expect(distribution.CustomErrorResponses).toEqual(asTheyAre)
     // Of the pages, too: a file that is asked for before it is published would be missing for longer.
-    const withPages = distributionOf(Template.fromStack(stackOf('production', everything)))
+    const withPages = distributionOf(templateOf('everything'))
     expect(withPages.CustomErrorResponses).toEqual(asTheyAre)
   })
 
@@ -115,10 +119,8 @@ describe('the distribution', () => {
         Region: 'us-east-1',
       },
     })
-    const { main } = stacksOf('production')
-    expect(main.dependencies.map(({ stackName }) => stackName)).toEqual([
-      'realname-production-edge-eu-central-1',
-    ])
+    const [main] = stacksOf('production')
+    expect(main.dependencies).toEqual(['realname-production-edge-eu-central-1'])
   })
 
   test('gives every answer the headers that our functions give theirs, where they are missing', () => {
@@ -145,7 +147,7 @@ describe('the distribution', () => {
   })
 
   test('is the address in the stack’s outputs', () => {
-    const { ApiUrl } = (template.toJSON() as { Outputs: Record<string, { Value: unknown }> }).Outputs
+    const { ApiUrl } = template.Outputs
     expect(text(ApiUrl?.Value)).toBe('https://EdgeDistribution.DomainName')
   })
 })
@@ -169,24 +171,25 @@ describe('the secret', () => {
   })
 
   test.each([
-    [1, ['EdgeSecretsGeneration1']],
-    [2, ['EdgeSecretsGeneration2', 'EdgeSecretsGeneration1']],
-    [3, ['EdgeSecretsGeneration3', 'EdgeSecretsGeneration2']],
-  ])('of generation %i is sent; functions take it and the one before', (secretGeneration, names) => {
-    const of = Template.fromStack(stackOf('production', { edge: { secretGeneration } }))
-    const { sent, accepted } = secretsOf(of)
-    expect(new Set(sent)).toEqual(new Set([secretOf(names[0] ?? '')]))
-    // A name that changes with the generation: for the old one CloudFormation would not look the value up again.
-    expect(accepted).toEqual([
-      { name: `EdgeSecretsAccepted${secretGeneration}`, of: names.map(secretOf).join(',') },
-    ])
-  })
+    [1, 'production', ['EdgeSecretsGeneration1']],
+    [2, 'everything', ['EdgeSecretsGeneration2', 'EdgeSecretsGeneration1']],
+    [3, 'other settings', ['EdgeSecretsGeneration3', 'EdgeSecretsGeneration2']],
+  ] as const)(
+    'of generation %i is sent; functions take it and the one before',
+    (generation, variant, names) => {
+      const { sent, accepted } = secretsOf(templateOf(variant))
+      expect(new Set(sent)).toEqual(new Set([secretOf(names[0] ?? '')]))
+      // A name that changes with the generation: for the old one CloudFormation would not look the value up again.
+      expect(accepted).toEqual([
+        { name: `EdgeSecretsAccepted${generation}`, of: names.map(secretOf).join(',') },
+      ])
+    },
+  )
 
   test('reaches the functions before the edge', () => {
-    const [{ DependsOn = [] } = {}] = Object.values(
-      template.findResources('AWS::CloudFront::Distribution'),
-    ) as { DependsOn?: string[] }[]
-    const functions = Object.entries(template.findResources('AWS::Lambda::Function'))
+    const { DependsOn = [] } = resourcesOf(template, 'AWS::CloudFront::Distribution').EdgeDistribution ?? {}
+    const functions = Object.entries(template.Resources)
+      .filter(([, { Type }]) => Type === 'AWS::Lambda::Function')
       .filter(([, { Properties }]) => String(Properties.Description).includes(': api/'))
       .map(([id]) => id)
     expect(functions).toHaveLength(
@@ -196,13 +199,13 @@ describe('the secret', () => {
   })
 
   test('leaves room for more functions: a template may look up sixty values', () => {
-    const of = Template.fromStack(stackOf('production', everything))
-    expect(JSON.stringify(of.toJSON()).match(/\{\{resolve:/g)?.length).toBeLessThanOrEqual(50)
+    const of = templateOf('everything')
+    expect(JSON.stringify(of).match(/\{\{resolve:/g)?.length).toBeLessThanOrEqual(50)
   })
 })
 
 describe('with a name of the stage’s own', () => {
-  const of = Template.fromStack(stackOf('production', everything))
+  const of = templateOf('everything')
 
   test('clients are sent there, over TLS 1.2 or later', () => {
     const { Aliases, ViewerCertificate } = distributionOf(of)
@@ -211,7 +214,7 @@ describe('with a name of the stage’s own', () => {
       MinimumProtocolVersion: 'TLSv1.2_2021',
       SslSupportMethod: 'sni-only',
     })
-    const { ApiUrl } = (of.toJSON() as { Outputs: Record<string, { Value: unknown }> }).Outputs
+    const { ApiUrl } = of.Outputs
     expect(ApiUrl?.Value).toBe('https://id.example.com')
   })
 
@@ -226,11 +229,10 @@ describe('with a name of the stage’s own', () => {
 })
 
 describe('a stage without an edge', () => {
-  const { main, all } = stacksOf('local')
-  const of = Template.fromStack(main)
+  const of = templateOf('local')
 
   test('is one stack, without CloudFront and secrets, whose functions ask for none', () => {
-    expect(all).toEqual([main])
+    expect(stacksOf('local')).toHaveLength(1)
     for (const type of ['AWS::CloudFront::Distribution', 'AWS::SecretsManager::Secret']) {
       expect(resourcesOf(of, type)).toEqual({})
     }
@@ -238,7 +240,7 @@ describe('a stage without an edge', () => {
   })
 
   test('has the gateway’s address as its output', () => {
-    const { ApiUrl } = (of.toJSON() as { Outputs: Record<string, { Value: unknown }> }).Outputs
+    const { ApiUrl } = of.Outputs
     expect(text(ApiUrl?.Value)).toContain('ApiHttpApi')
   })
 })

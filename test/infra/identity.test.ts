@@ -1,16 +1,14 @@
 import { describe, expect, test } from '@jest/globals'
-import { Template } from 'aws-cdk-lib/assertions'
-import { uniquePrefix } from '../../lib/identity.ts'
-import { everything } from '../../local/template-check/everything.ts'
 import {
   environmentOf,
   propertiesOf,
   resourcesOf,
-  stackOf,
   stageNames,
+  type Template,
   templateOf,
   text,
 } from './templates.ts'
+import { identityArn, type VariantName } from './variants.ts'
 
 describe.each(stageNames)('in the %s stage', stage => {
   const template = templateOf(stage)
@@ -96,11 +94,14 @@ test('passwords go over the wire in the local stage only', () => {
 describe('a stage without settings', () => {
   const template = templateOf('production')
 
-  test('has hosted sign-in pages at a domain that no other stack has', () => {
-    const { Domain } = propertiesOf<{ Domain: unknown }>(template, 'AWS::Cognito::UserPoolDomain')
+  test.each([
+    ['has hosted sign-in pages at a domain that no other stack has', 'production', 'realname-production-'],
+    ['whose name Cognito does not take in a domain has another', 'a stage named laws', 'realname-'],
+  ] as const)('%s', (_, variant, prefix) => {
+    const { Domain } = propertiesOf<{ Domain: unknown }>(templateOf(variant), 'AWS::Cognito::UserPoolDomain')
     const ofStackId = { 'Fn::Select': [2, { 'Fn::Split': ['/', { Ref: 'AWS::StackId' }] }] }
     const firstPart = { 'Fn::Select': [0, { 'Fn::Split': ['-', ofStackId] }] }
-    expect(Domain).toEqual({ 'Fn::Join': ['', ['realname-production-', firstPart]] })
+    expect(Domain).toEqual({ 'Fn::Join': ['', [prefix, firstPart]] })
   })
 
   test('lets people sign in from a shell on those pages alone, by a code that comes back to their machine', () => {
@@ -121,15 +122,6 @@ describe('a stage without settings', () => {
     expect(client).not.toHaveProperty('GenerateSecret')
     for (const callback of client.CallbackURLs) expect(new URL(callback).hostname).toBe('localhost')
   })
-
-  test('whose name Cognito does not take in a domain has another', () => {
-    const stackId =
-      'arn:aws:cloudformation:eu-west-1:123456789012:stack/any/4a4ac3d0-9c9a-11ed-b7b6-0a1b2c3d4e5f'
-    const prefixes = ['realname-staging', 'realname-laws'].map(stackName =>
-      uniquePrefix({ stackId, stackName }),
-    )
-    expect(prefixes).toEqual(['realname-staging-4a4ac3d0', 'realname-4a4ac3d0'])
-  })
 })
 
 describe('the invitation of a new user', () => {
@@ -146,15 +138,13 @@ describe('the invitation of a new user', () => {
   })
 
   test('names the address of the pages', () => {
-    const { EmailMessage } = invitationOf(Template.fromStack(stackOf('production', everything)))
+    const { EmailMessage } = invitationOf(templateOf('everything'))
     expect(EmailMessage).toContain('Sign in at <a href="https://id.example.com">https://id.example.com</a>.')
   })
 })
 
 describe('a reviewing system', () => {
-  const template = Template.fromStack(
-    stackOf('production', { machineReviewer: true, domainPrefix: 'realname-of-example' }),
-  )
+  const template = templateOf('a reviewing system')
   const clients = resourcesOf(template, 'AWS::Cognito::UserPoolClient')
 
   test('has no client and no scope, unless the stage asks for one', () => {
@@ -163,7 +153,7 @@ describe('a reviewing system', () => {
       'IdentityUserPoolClient',
       'IdentityUserPoolCommandLine',
     ])
-    without.resourceCountIs('AWS::Cognito::UserPoolResourceServer', 0)
+    expect(resourcesOf(without, 'AWS::Cognito::UserPoolResourceServer')).toEqual({})
   })
 
   test('gets tokens by its secret alone, for that one scope: no user signs in by its client', () => {
@@ -197,7 +187,7 @@ describe('a reviewing system', () => {
   })
 
   test('has, beside a backend, scopes of its own and another client', () => {
-    const both = Template.fromStack(stackOf('production', { machineReviewer: true, machineBackend: true }))
+    const both = templateOf('everything')
     const scopesOf = (client: string) =>
       propertiesOf<{ AllowedOAuthScopes: unknown[] }>(both, 'AWS::Cognito::UserPoolClient', client)
         .AllowedOAuthScopes.map(text)
@@ -206,7 +196,7 @@ describe('a reviewing system', () => {
     expect(scopesOf('IdentityUserPoolMachineBackendClient')).toEqual(
       ['erase', 'read', 'write'].map(scope => `IdentityUserPoolAccounts/${scope}`),
     )
-    both.hasOutput('MachineBackendClientId', {})
+    expect(both.Outputs).toHaveProperty('MachineBackendClientId')
   })
 
   test('asks at the stage’s own domain, and the API takes its tokens', () => {
@@ -216,27 +206,24 @@ describe('a reviewing system', () => {
     expect(text(environmentOf(template, 'identity/identify-caller').TOKEN_RULES)).toContain(
       '"audience":["IdentityUserPoolClient","IdentityUserPoolCommandLine","IdentityUserPoolMachineReviewerClient"]',
     )
-    template.hasOutput('TokenUrl', {})
-    template.hasOutput('MachineReviewerClientId', {})
+    expect(template.Outputs).toHaveProperty('TokenUrl')
+    expect(template.Outputs).toHaveProperty('MachineReviewerClientId')
   })
 })
 
 describe('the mail of the user pool', () => {
-  const mail = (settings: Record<string, unknown>) =>
-    propertiesOf(Template.fromStack(stackOf('production', settings)), 'AWS::Cognito::UserPool')
-      .EmailConfiguration
+  const mail = (variant: VariantName) =>
+    propertiesOf(templateOf(variant), 'AWS::Cognito::UserPool').EmailConfiguration
 
   test('is sent by SES from the operator’s address, where the stage names one', () => {
-    const identityArn = 'arn:aws:ses:eu-central-1:123456789012:identity/operator.test'
-    const from = 'no-reply@id.operator.test'
-    expect(mail({})).toBeUndefined()
-    expect(mail({ userPoolMail: { from, identityArn } })).toEqual({
+    expect(mail('production')).toBeUndefined()
+    expect(mail('mail by SES')).toEqual({
       EmailSendingAccount: 'DEVELOPER',
-      From: from,
+      From: 'no-reply@id.operator.test',
       SourceArn: identityArn,
     })
-    expect(mail({ userPoolMail: { from, name: 'Realname', identityArn } })).toMatchObject({
-      From: `"Realname" <${from}>`,
+    expect(mail('everything')).toMatchObject({
+      From: '"Real-name authentication" <no-reply@id.example.com>',
     })
   })
 })

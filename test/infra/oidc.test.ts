@@ -1,24 +1,16 @@
 import { describe, expect, test } from '@jest/globals'
-import { Template } from 'aws-cdk-lib/assertions'
 import { operations } from '../../contract/operations.ts'
 import { tokenRulesSchema } from '../../contract/token-rules.ts'
 import { stageOf } from '../../lib/stage.ts'
-import { environmentOf, functionsOf, required, stackOf } from './templates.ts'
-
-const oidc = {
-  issuer: 'https://id.example.com/',
-  audience: ['realname', 'realname-batch'],
-  claims: { accountId: 'uid', roles: 'https://id.example.com/roles' },
-  roleValues: { reviewer: 'kyc-review', operator: 'kyc-operate' },
-  required: { typ: 'at+jwt' },
-}
+import { environmentOf, functionsOf, required, templateOf } from './templates.ts'
+import { ownIssuer as oidc } from './variants.ts'
 
 describe('a stage with an issuer of its own', () => {
-  const template = Template.fromStack(stackOf('production', { oidc }))
+  const template = templateOf('an issuer of its own')
 
   test('has nothing of Cognito, and no right to ask it', () => {
-    const { Resources, Outputs } = template.toJSON() as Record<string, Record<string, { Type?: string }>>
-    expect(Object.values(Resources ?? {}).filter(({ Type }) => Type?.includes('Cognito'))).toEqual([])
+    const { Resources, Outputs } = template
+    expect(Object.values(Resources).filter(({ Type }) => Type.includes('Cognito'))).toEqual([])
     expect(JSON.stringify({ Resources, Outputs })).not.toMatch(/cognito-idp|UserPool/)
     expect(Object.keys(functionsOf(template))).not.toContain('identity/add-region-to-token')
   })

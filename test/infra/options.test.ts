@@ -1,6 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { Template } from 'aws-cdk-lib/assertions'
-import { propertiesOf, resourcesOf, stackOf, stageNames, templateOf, text } from './templates.ts'
+import { propertiesOf, resourcesOf, stageNames, type Template, templateOf, text } from './templates.ts'
 
 interface Statement {
   readonly Action: string | readonly string[]
@@ -45,7 +44,7 @@ function inWords(condition: unknown): unknown {
 }
 
 describe('CloudTrail', () => {
-  const template = Template.fromStack(stackOf('production', { cloudTrail: true }))
+  const template = templateOf('everything')
   const trail = propertiesOf<{
     EventSelectors: { DataResources: { Type: string; Values: unknown[] }[] }[]
     KMSKeyId: unknown
@@ -116,7 +115,7 @@ describe('CloudTrail', () => {
 })
 
 describe('the malware scan', () => {
-  const template = Template.fromStack(stackOf('production', { malwareScan: true }))
+  const template = templateOf('everything')
 
   test('looks at what arrives in the inbox and in the vault', () => {
     const plans = Object.values(resourcesOf(template, 'AWS::GuardDuty::MalwareProtectionPlan'))

@@ -1,11 +1,11 @@
 import { describe, expect, test } from '@jest/globals'
-import { Template } from 'aws-cdk-lib/assertions'
 import { stageRulesOf } from '../../contract/page-config.ts'
 import { stageOf } from '../../lib/stage.ts'
 import { everything } from '../../local/template-check/everything.ts'
-import { propertiesOf, resourcesOf, stackOf, templateOf, text } from './templates.ts'
+import { propertiesOf, resourcesOf, templateOf, text } from './templates.ts'
+import { issuerOfPages, stated } from './variants.ts'
 
-const template = Template.fromStack(stackOf('production', everything))
+const template = templateOf('everything')
 const origin = 'https://id.example.com'
 
 interface Distribution {
@@ -118,7 +118,7 @@ describe('the pages', () => {
   })
 
   test('have the sign-in and the stage’s limits in their configuration', () => {
-    const config = JSON.parse(text(template.findOutputs('PagesConfig').PagesConfig?.Value)) as unknown
+    const config = JSON.parse(text(template.Outputs.PagesConfig?.Value)) as unknown
     expect(config).toMatchObject({
       signIn: {
         clientId: 'IdentityUserPoolClient',
@@ -140,23 +140,20 @@ test('a stage without the setting has no pages and no sign-in for them', () => {
 })
 
 const { edge } = everything
-const oidc = { issuer: 'https://issuer.example/realm', audience: ['realname'] }
 
 test.each<[string, string, Record<string, unknown>]>([
   ['a name of their own', 'domainName', { edge: { pages: true }, domainPrefix: 'realname-of-example' }],
-  ['a client at an issuer of the operator’s', 'oidc', { edge, oidc }],
+  ['a client at an issuer of the operator’s', 'oidc', { edge, oidc: issuerOfPages }],
 ])('need %s', (_what, path, settings) => {
   expect(() => stageOf('production', { production: settings })).toThrow(path)
 })
 
 test('take an issuer of the operator’s own', () => {
-  const pages = { clientId: 'pages', origins: ['https://tokens.example'] }
-  const stated = { shortestSide: 600, timeZone: 'Europe/Berlin', certificateQuota: 1, draftLifetimeDays: 7 }
-  const own = Template.fromStack(stackOf('production', { edge, oidc: { ...oidc, pages }, ...stated }))
-  const config = JSON.parse(text(own.findOutputs('PagesConfig').PagesConfig?.Value)) as unknown
+  const own = templateOf('pages and an issuer')
+  const config = JSON.parse(text(own.Outputs.PagesConfig?.Value)) as unknown
   expect(config).toEqual({
     signIn: {
-      issuer: oidc.issuer,
+      issuer: issuerOfPages.issuer,
       clientId: 'pages',
       scope: 'openid email',
       signOutBy: 'openid',

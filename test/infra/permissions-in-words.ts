@@ -1,5 +1,4 @@
-import type { Template } from 'aws-cdk-lib/assertions'
-import { functionsOf, resourcesOf, text } from './templates.ts'
+import { functionsOf, resourcesOf, type Template, text } from './templates.ts'
 
 interface Statement {
   readonly Effect: string
@@ -102,7 +101,7 @@ export function permissionsOf(template: Template): Record<string, string[]> {
 
 /** Every statement in the template, wherever it stands, with the kind of resource that it belongs to. */
 export function everyStatement(template: Template): (Statement & { on: string })[] {
-  const resources = Object.values(template.toJSON().Resources as Record<string, { Type: string }>)
+  const resources = Object.values(template.Resources)
   return resources.flatMap(resource => {
     const found: (Statement & { on: string })[] = []
     JSON.stringify(resource, (_, value: unknown) => {

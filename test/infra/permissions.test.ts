@@ -328,7 +328,7 @@ describe.each(stageNames)('in the %s stage', stage => {
   })
 
   test('no role has a managed policy', () => {
-    template.resourceCountIs('AWS::IAM::ManagedPolicy', 0)
+    expect(resourcesOf(template, 'AWS::IAM::ManagedPolicy')).toEqual({})
     const roles = Object.values(resourcesOf(template, 'AWS::IAM::Role'))
     expect(roles.filter(({ Properties }) => 'ManagedPolicyArns' in Properties)).toEqual([])
   })

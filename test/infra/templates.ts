@@ -1,60 +1,51 @@
-import { readFileSync } from 'node:fs'
-import { App } from 'aws-cdk-lib'
-import { Template } from 'aws-cdk-lib/assertions'
-import { Code } from 'aws-cdk-lib/aws-lambda'
-import { composeApp } from '../../lib/realname-app.ts'
-import type { RealnameStack } from '../../lib/realname-stack.ts'
-import { type Stage, stageOf } from '../../lib/stage.ts'
+import {
+  type Resource,
+  recorded,
+  type Synthesis,
+  type SynthesizedStack,
+  type Template,
+} from './synthesized.ts'
+import type { VariantName } from './variants.ts'
 
-export const stageNames = ['production', 'local'] as const
+export type { Resource, Template } from './synthesized.ts'
+export { required, stageNames } from './variants.ts'
 
-export type StageName = (typeof stageNames)[number]
+const syntheses = new Map<VariantName, Synthesis>()
 
-const context = (
-  JSON.parse(readFileSync(new URL('../../cdk.json', import.meta.url), 'utf8')) as {
-    context: { stages: Record<StageName, Record<string, unknown>> }
-  }
-).context
-
-/** Settings that a stage for real people needs and cdk.json does not have. */
-export const required = { consentDocumentUrl: 'https://operator.test/consent' }
-
-/** The stacks of a stage of cdk.json, with settings of a test on top. Nothing is bundled: code is a stand-in. */
-export function stacksOf(name: StageName, settings: Record<string, unknown> = {}, region = 'eu-central-1') {
-  const stage: Stage = stageOf(name, { [name]: { ...required, ...context.stages[name], ...settings } })
-  // What the app itself would be given; the CDK's own linting takes four seconds and belongs to `cdk synth`.
-  // Its report of warnings would be printed by each test.
-  const quiet = { '@aws-cdk/core:annotationsInValidationReport': false }
-  const app = new App({ context: { ...context, ...quiet }, builtinCloudFormationValidation: false })
-  const code = () => Code.fromInline('exports.handler = async () => {}')
-  return composeApp(app, { stage, code, region })
+function synthesisOf(name: VariantName): Synthesis {
+  const synthesis = syntheses.get(name) ?? recorded<Synthesis>(name)
+  syntheses.set(name, synthesis)
+  return synthesis
 }
 
-/** The one stack of them that has all but the edge's firewall. */
-export function stackOf(name: StageName, settings: Record<string, unknown> = {}): RealnameStack {
-  return stacksOf(name, settings).main
+/** The app of a variant as it was synthesized. */
+export function assemblyOf(name: VariantName): Exclude<Synthesis, { refused: string }> {
+  const synthesis = synthesisOf(name)
+  if ('refused' in synthesis) throw new Error(synthesis.refused)
+  return synthesis
 }
 
-const templates = new Map<StageName, Template>()
-
-/** The synthesized template of a stage, made once for each test file. */
-export function templateOf(name: StageName): Template {
-  const made = templates.get(name) ?? Template.fromStack(stackOf(name))
-  templates.set(name, made)
-  return made
+/** The stacks of a variant, the main one first. */
+export function stacksOf(name: VariantName): readonly [SynthesizedStack, ...SynthesizedStack[]] {
+  const [main, ...others] = assemblyOf(name).stacks
+  if (main === undefined) throw new Error(`${name} has no stack`)
+  return [main, ...others]
 }
 
-export interface Resource {
-  readonly Type: string
-  readonly Properties: Record<string, unknown>
-  readonly DeletionPolicy?: string
-  readonly UpdateReplacePolicy?: string
+/** The message of the error that stops the synthesis of a variant. */
+export function refusalOf(name: VariantName): string {
+  const synthesis = synthesisOf(name)
+  if ('refused' in synthesis) return synthesis.refused
+  throw new Error(`${name} is synthesized`)
 }
+
+/** The template of a variant’s main stack: of the one that has all but the edge’s firewall and alarms. */
+export const templateOf = (name: VariantName): Template => stacksOf(name)[0].template
 
 /** Resources of a type by their names: logical ids without the hash, `RecordsTable`. */
 export function resourcesOf(template: Template, type: string): Record<string, Resource> {
-  const found = Object.entries(template.findResources(type))
-  return Object.fromEntries(found.map(([id, resource]) => [nameOf(id), resource as Resource]))
+  const found = Object.entries(template.Resources).filter(([, { Type }]) => Type === type)
+  return Object.fromEntries(found.map(([id, resource]) => [nameOf(id), resource]))
 }
 
 /** The properties of a resource: the one of that name, or else the only one of its type. */

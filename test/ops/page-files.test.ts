@@ -2,11 +2,10 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
-import { Template } from 'aws-cdk-lib/assertions'
-import { everything } from '../../local/template-check/everything.ts'
 import { pagesOf } from '../../ops/deployment.ts'
 import { pageFilesIn } from '../../ops/page-files.ts'
-import { stackOf } from '../infra/templates.ts'
+import { templateOf } from '../infra/templates.ts'
+import type { VariantName } from '../infra/variants.ts'
 
 let folder: string
 beforeEach(() => {
@@ -55,13 +54,11 @@ describe('the files of the pages', () => {
 })
 
 describe('a stack on AWS', () => {
-  const told = (settings: Record<string, unknown>) => {
-    const { Outputs } = Template.fromStack(stackOf('production', settings)).toJSON() as { Outputs: object }
-    return Object.fromEntries(Object.keys(Outputs).map(key => [key, `the ${key}`]))
-  }
+  const told = (variant: VariantName) =>
+    Object.fromEntries(Object.keys(templateOf(variant).Outputs).map(key => [key, `the ${key}`]))
 
   test('with pages has their bucket and configuration in its outputs', () => {
-    expect(pagesOf('realname-production', told(everything))).toEqual({
+    expect(pagesOf('realname-production', told('everything'))).toEqual({
       configuration: {},
       bucketName: 'the PagesBucketName',
       config: 'the PagesConfig',
@@ -69,6 +66,8 @@ describe('a stack on AWS', () => {
   })
 
   test('without pages is refused with the setting that it lacks', () => {
-    expect(() => pagesOf('realname-production', told({}))).toThrow(/realname-production .*edge\.pages/)
+    expect(() => pagesOf('realname-production', told('production'))).toThrow(
+      /realname-production .*edge\.pages/,
+    )
   })
 })

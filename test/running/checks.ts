@@ -2,31 +2,63 @@ import { runLogged } from '../../local/logged-process.ts'
 import type { Progress } from '../../local/progress.ts'
 import { inInstance, inProject, projectFolder } from '../../local/project.ts'
 
-const checks: readonly (readonly [title: string, command: string, ...args: string[]])[] = [
-  ['Format and lint (biome)', '@biomejs/biome/bin/biome', 'ci', '--error-on-warnings', '--colors=off'],
-  ['Types (tsc)', 'typescript-native/bin/tsc', '-p', '.'],
-  ['Types of the pages (tsc)', 'typescript-native/bin/tsc', '-p', 'web'],
-  [
+interface Check {
+  readonly title: string
+  /** Below node_modules. */
+  readonly command: string
+  readonly args: readonly string[]
+  /** What a failure means. */
+  readonly failure?: string
+}
+
+const check = (title: string, command: string, ...args: string[]): Check => ({ title, command, args })
+
+/** The longest first: two run at a time. */
+const checks: readonly Check[] = [
+  {
+    ...check('Templates that tests read (cdk)', 'tsx/dist/cli.mjs', 'test/infra/synthesize.ts'),
+    failure: 'The templates could not be synthesized',
+  },
+  check('Types (tsc)', 'typescript-native/bin/tsc', '-p', '.'),
+  check(
     'Layers (dependency-cruiser)',
     'dependency-cruiser/bin/dependency-cruise.mjs',
     ...['bin', 'lib', 'domain', 'contract', 'lambdas', 'local', 'ops', 'test', 'bench', 'client', 'web/src'],
     ...['--config', '.dependency-cruiser.cjs'],
-  ],
-  ['Dead code (knip)', 'knip/bin/knip.js'],
-  ['Pages (vite build), their first load', 'tsx/dist/cli.mjs', 'local/check-page-sizes.ts'],
+  ),
+  check('Types of the pages (tsc)', 'typescript-native/bin/tsc', '-p', 'web'),
+  check(
+    'Format and lint (biome)',
+    '@biomejs/biome/bin/biome',
+    ...['ci', '--error-on-warnings', '--colors=off'],
+  ),
+  check('Dead code (knip)', 'knip/bin/knip.js'),
+  check('Pages (vite build), their first load', 'tsx/dist/cli.mjs', 'local/check-page-sizes.ts'),
 ]
 
-/** What reads the sources and runs nothing of them. */
+const run = ({ title, command, args, failure }: Check, index: number): Promise<void> =>
+  runLogged(process.execPath, [inProject('node_modules', command), ...args], {
+    log: inInstance('test', `check-${index + 1}.log`),
+    cwd: projectFolder,
+    env: process.env,
+    failure: failure ?? `${title} found something`,
+  })
+
+/** What reads the sources and runs none of the tests. After a failure no other check begins. */
 export async function runChecks(progress: Progress): Promise<void> {
-  for (const [index, [title, command, ...args]] of checks.entries()) {
-    await progress.step(title, () =>
-      runLogged(process.execPath, [inProject('node_modules', command), ...args], {
-        log: inInstance('test', 'check.log'),
-        append: index > 0,
-        cwd: projectFolder,
-        env: process.env,
-        failure: `${title} found something`,
-      }),
-    )
+  const left = [...checks.entries()]
+  const lane = async (): Promise<void> => {
+    for (let next = left.shift(); next !== undefined; next = left.shift()) {
+      const [index, each] = next
+      try {
+        await progress.step(each.title, () => run(each, index))
+      } catch (error) {
+        left.length = 0
+        throw error
+      }
+    }
+  }
+  for (const ended of await Promise.allSettled([lane(), lane()])) {
+    if (ended.status === 'rejected') throw ended.reason
   }
 }

@@ -1,0 +1,152 @@
+/** Synthesizes what the tests of the templates read: `npx tsx test/infra/synthesize.ts [NAME…]`; by default everything. */
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
+import { basename, dirname, join } from 'node:path'
+import { App, type Stack } from 'aws-cdk-lib'
+import { Template } from 'aws-cdk-lib/assertions'
+import { Code } from 'aws-cdk-lib/aws-lambda'
+import { Bucket } from 'aws-cdk-lib/aws-s3'
+import { Topic } from 'aws-cdk-lib/aws-sns'
+import { composeApp } from '../../lib/realname-app.ts'
+import { checkSecurity, missingPlaces } from '../../lib/security-exceptions.ts'
+import { stageOf } from '../../lib/stage.ts'
+import {
+  fileOf,
+  folderOfSources,
+  type Recorded,
+  type SecurityFindings,
+  type Synthesis,
+  securityFindings,
+  type Template as WrittenTemplate,
+} from './synthesized.ts'
+import { context, required, type Variant, type VariantName, variants } from './variants.ts'
+
+const assemblies = mkdtempSync(join(tmpdir(), 'realname-assemblies-'))
+process.once('exit', () => rmSync(assemblies, { recursive: true, force: true }))
+
+/** The stacks of a variant. Nothing is bundled: code is a stand-in. */
+function compose({ stage: name, settings, region = 'eu-central-1' }: Variant) {
+  const stage = stageOf(name, { [name]: { ...required, ...context.stages[name], ...settings } })
+  // What the app itself would be given; the CDK's own linting takes four seconds and belongs to `cdk synth`.
+  const quiet = { '@aws-cdk/core:annotationsInValidationReport': false }
+  const outdir = mkdtempSync(join(assemblies, 'app-'))
+  const app = new App({ context: { ...context, ...quiet }, outdir, builtinCloudFormationValidation: false })
+  const code = () => Code.fromInline('exports.handler = async () => {}')
+  return { app, ...composeApp(app, { stage, code, region }) }
+}
+
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
+
+function synthesize(variant: Variant): Synthesis {
+  let composed: ReturnType<typeof compose>
+  try {
+    composed = compose(variant)
+  } catch (error) {
+    return { refused: messageOf(error) }
+  }
+  const { app, all } = composed
+  // Refuses a template with a circle of references.
+  const templates = all.map(stack => Template.fromStack(stack).toJSON() as unknown as WrittenTemplate)
+  const assembly = app.synth()
+  return {
+    missing: assembly.manifest.missing ?? [],
+    stacks: all.map((stack, at) => {
+      const { environment, messages } = assembly.getStackArtifact(stack.artifactId)
+      return {
+        name: stack.stackName,
+        environment: environment.name,
+        dependencies: stack.dependencies.map(({ stackName }) => stackName),
+        warnings: messages.filter(({ level }) => level === 'warning').map(({ entry }) => String(entry.data)),
+        template: templates[at] as WrittenTemplate,
+      }
+    }),
+  }
+}
+
+/** The variants that differ in which kinds of resources they have. */
+const judged: readonly VariantName[] = [
+  'production',
+  'local',
+  'everything',
+  'mail by SES',
+  'an issuer of its own',
+]
+
+interface ValidationReport {
+  readonly pluginReports: readonly {
+    readonly violations: readonly {
+      readonly ruleName: string
+      readonly violatingConstructs: readonly { readonly constructPath: string }[]
+    }[]
+  }[]
+}
+
+/** The violations in the report of a synthesis that they stopped. */
+function violationsIn(report: string): string[] {
+  const { pluginReports } = JSON.parse(readFileSync(report, 'utf8')) as ValidationReport
+  return pluginReports.flatMap(({ violations }) =>
+    violations.flatMap(({ ruleName, violatingConstructs }) =>
+      violatingConstructs.map(({ constructPath }) => `${ruleName} at ${constructPath}`),
+    ),
+  )
+}
+
+function findingsOf(variant: Variant, add: (stack: Stack) => unknown = () => undefined): string[] {
+  const { app, main, all } = compose(variant)
+  add(main)
+  checkSecurity(app, all)
+  try {
+    app.synth()
+    return []
+  } catch (error) {
+    const report = join(app.outdir, 'validation-report.json')
+    const violations = existsSync(report) ? violationsIn(report) : []
+    if (violations.length === 0) throw error
+    return violations
+  }
+}
+
+function judgeSecurity(): SecurityFindings {
+  return {
+    ofVariants: Object.fromEntries(judged.map(name => [name, findingsOf(variants[name])])),
+    ofAdditions: {
+      bucket: findingsOf(variants.production, stack => new Bucket(stack, 'Another')),
+      topic: findingsOf(variants.production, stack => new Topic(stack, 'Another')),
+    },
+    missingPlaces: missingPlaces(compose(variants.everything).all),
+  }
+}
+
+/** A test file that reads meanwhile finds a whole file or none. */
+function write(file: string, content: object): void {
+  const unfinished = `${file}.${process.pid}`
+  writeFileSync(unfinished, JSON.stringify(content))
+  renameSync(unfinished, file)
+}
+
+const every: readonly Recorded[] = [...(Object.keys(variants) as VariantName[]), securityFindings]
+const asked = process.argv.slice(2)
+const names = asked.length === 0 ? every : every.filter(name => asked.includes(name))
+const folder = folderOfSources()
+mkdirSync(folder, { recursive: true })
+const written = readdirSync(folder)
+for (const name of names) {
+  const file = fileOf(folder, name)
+  if (written.includes(basename(file))) continue
+  write(file, name === securityFindings ? judgeSecurity() : synthesize(variants[name]))
+}
+// Of other sources.
+if (asked.length === 0) {
+  for (const other of readdirSync(dirname(folder)).filter(each => each !== basename(folder))) {
+    rmSync(join(dirname(folder), other), { recursive: true, force: true })
+  }
+}

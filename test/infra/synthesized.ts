@@ -1,0 +1,77 @@
+import { execFileSync } from 'node:child_process'
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { inInstance, inProject, projectFolder } from '../../local/project.ts'
+import { hashOf, sourceHash } from '../../local/source-hash.ts'
+import type { VariantName } from './variants.ts'
+
+export interface Resource {
+  readonly Type: string
+  readonly Properties: Record<string, unknown>
+  readonly DependsOn?: string | readonly string[]
+  readonly DeletionPolicy?: string
+  readonly UpdateReplacePolicy?: string
+}
+
+/** A synthesized template, as CloudFormation reads it. */
+export interface Template {
+  readonly Resources: Record<string, Resource>
+  readonly Outputs: Record<string, { readonly Value: unknown; readonly Export?: object }>
+}
+
+export interface SynthesizedStack {
+  readonly name: string
+  /** Where the assembly says that it is deployed: `aws://unknown-account/us-east-1`. */
+  readonly environment: string
+  /** The names of the stacks that are deployed before it. */
+  readonly dependencies: readonly string[]
+  readonly warnings: readonly string[]
+  readonly template: Template
+}
+
+/** What became of a variant: its stacks, the main one first, or the message of the error that stopped it. */
+export type Synthesis =
+  | { readonly stacks: readonly SynthesizedStack[]; readonly missing: readonly unknown[] }
+  | { readonly refused: string }
+
+/** The findings of cdk-nag that stop a synthesis: `AwsSolutions-S10 at realname-production/Another/Resource`. */
+export interface SecurityFindings {
+  readonly ofVariants: Readonly<Record<string, readonly string[]>>
+  /** Of production with another resource that nobody explained. */
+  readonly ofAdditions: Readonly<Record<'bucket' | 'topic', readonly string[]>>
+  /** The places that the exceptions name and `everything` does not have. */
+  readonly missingPlaces: readonly string[]
+}
+
+/** The file that holds the findings; every other one is of a variant. */
+export const securityFindings = 'security findings'
+export type Recorded = VariantName | typeof securityFindings
+
+/** Where everything is kept that was synthesized from these sources. */
+export const folderOfSources = (): string => {
+  const ofTests = hashOf(projectFolder, ['test/infra', 'local/template-check'])
+  return inInstance('test', 'templates', `${sourceHash(projectFolder)}-${ofTests}`)
+}
+
+export const fileOf = (folder: string, name: Recorded): string =>
+  join(folder, `${name.replaceAll(' ', '-')}.json`)
+
+let folder: string | undefined
+
+/**
+ * What a process without jest synthesized: jest would load the CDK anew for each test file. `npm test` has everything made
+ * beforehand; here it is made if it is missing.
+ */
+export function recorded<Content>(name: Recorded): Content {
+  folder ??= folderOfSources()
+  const file = fileOf(folder, name)
+  if (!existsSync(file)) {
+    const tsx = inProject('node_modules', 'tsx', 'dist', 'cli.mjs')
+    // Only this name: whoever runs one test file waits for what it reads.
+    execFileSync(process.execPath, [tsx, inProject('test', 'infra', 'synthesize.ts'), name], {
+      cwd: projectFolder,
+      stdio: 'pipe',
+    })
+  }
+  return JSON.parse(readFileSync(file, 'utf8')) as Content
+}
