@@ -59,9 +59,27 @@ export interface RequestClaim {
   readonly store: string
   readonly requestId: string
   readonly runId: string
+  /**
+   * No run has claimed the request yet: the change claims it when it writes the answer, on condition that no other run has.
+   * Absent: the run claimed the request before its work.
+   */
+  readonly byChange?: { readonly digest: string; readonly at: string }
 }
 
-type BegunRequest =
+export interface KeyedRequest {
+  /** Hash of the caller and the key; equal for all repetitions. */
+  readonly requestId: string
+  /** Hash of the route and the body. A different value means a different request. Reads may begin before it is known. */
+  readonly digest: string | Promise<string>
+}
+
+export interface RequestRun {
+  readonly runId: string
+  readonly at: string
+  readonly patienceMs: number
+}
+
+export type BegunRequest =
   | { readonly state: 'CLAIMED'; readonly claim: RequestClaim; readonly isRepeated: boolean }
   | { readonly state: 'ANSWERED'; readonly result: unknown }
   /** The key was used for a different request. */
@@ -71,13 +89,15 @@ type BegunRequest =
 /** The first answers to requests with an Idempotency-Key, stored for a day: plain JSON without secrets. */
 export interface KeptAnswers {
   /** Claims a new request, or one whose run gave no answer for `patienceMs` (`isRepeated`). */
-  begin(
-    request: { readonly requestId: string; readonly digest: string },
-    run: { readonly runId: string; readonly at: string; readonly patienceMs: number },
-  ): Promise<BegunRequest>
+  begin(request: KeyedRequest, run: RequestRun): Promise<BegunRequest>
+  /** The same, but a new request is not claimed: its change claims it (`byChange`). */
+  look(request: KeyedRequest, run: RequestRun): Promise<BegunRequest>
   /** Stores an answer, unless a change already stored one. Fails if the claim is not current any more. */
   keep(claim: RequestClaim, result: unknown): Promise<void>
-  /** Releases the claim, so that the request may be repeated at once. Returns a stored answer, which is kept. */
+  /**
+   * Releases the claim, so that the request may be repeated at once. Returns a stored answer, which is kept. If the change was
+   * to claim the request, it may be the answer of another run.
+   */
   release(claim: RequestClaim): Promise<{ readonly result: unknown } | undefined>
 }
 

@@ -43,6 +43,7 @@ export const applicantOperations = {
     answer: erasureReceiptSchema,
     problems: [],
     grants: ['changeRecords', 'eraseContent'],
+    isInSteps: true,
     isLong: true,
   },
   listCertificateTypes: {

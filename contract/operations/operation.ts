@@ -51,6 +51,11 @@ export interface Operation {
   /** The function's permissions, besides those that follow from the rest of the row. */
   readonly grants: readonly Grant[]
   readonly settings?: readonly SettingsGroup[]
+  /**
+   * For POSTs: the work is more than one transaction, or calls another service. With an Idempotency-Key, a run claims the request
+   * before it begins. Otherwise the transaction of the change claims the request and stores the answer.
+   */
+  readonly isInSteps?: true
   /** The function gets the gateway's maximum time, because it processes one application after the other. */
   readonly isLong?: true
 }

@@ -86,6 +86,7 @@ export const operatorOperations = {
     answer: erasureReceiptSchema,
     problems: ['NOT_FOUND', 'OWN_APPLICATION'],
     grants: ['changeRecords', 'encryptPersonalData', 'eraseContent'],
+    isInSteps: true,
     isLong: true,
   },
   putCalendar: {
@@ -146,5 +147,6 @@ export const operatorOperations = {
     problems: ['NOT_FOUND', 'WRONG_STATE', 'OWN_APPLICATION'],
     // The operator is recorded before the execution is resumed.
     grants: ['changeRecords', 'resumeExecutions'],
+    isInSteps: true,
   },
 } as const satisfies Record<string, Operation>

@@ -13,6 +13,6 @@ export function endpoint<O extends Operation, D, R>(operation: O, description: E
   return chain(operation, description, {
     edgeSecrets,
     directory: async () => (await loadDirectory()).directory().directory,
-    idempotency: async () => (await loadIdempotency()).idempotency(),
+    idempotency: async () => (await loadIdempotency()).idempotency(operation),
   })
 }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Context } from 'aws-lambda'
+import type { Operation } from '../../contract/operations/operation.ts'
 import { fieldRefusal } from '../../domain/errors.ts'
 import { longestIdempotencyKey } from '../../domain/policy.ts'
 import type { KeptAnswers, KeyedHash } from '../../domain/ports.ts'
@@ -10,7 +11,10 @@ import { keyedHash } from '../adapters/wiring/keys.ts'
 import { type Answering, answerOnce } from '../usecases/access/answer-once.ts'
 import { bodyText, type HttpEvent } from './request.ts'
 
-/** Runs the work once for each caller, route and key. The result of `run` is stored, so it must be JSON without secrets. */
+/**
+ * Runs the work once for each caller, route and key. The result of `run` is stored, so it must be JSON without secrets. For an
+ * operation that is not in steps, nothing is written before the change that `run` commits.
+ */
 export type Once = (
   event: HttpEvent,
   accountId: string,
@@ -19,7 +23,8 @@ export type Once = (
 ) => Promise<unknown>
 
 /** Honours the Idempotency-Key header. Its dependencies are built for the first request with a key. */
-export function idempotency(): Once {
+export function idempotency(operation: Pick<Operation, 'isInSteps'>): Once {
+  const isInSteps = operation.isInSteps === true
   let wired: (ReturnType<typeof keyedHash> & ReturnType<typeof keptAnswers>) | undefined
   return async (event, accountId, context, run) => {
     const key = idempotencyKey(event)
@@ -29,9 +34,9 @@ export function idempotency(): Once {
     const request = {
       requestId: `request#${createHash('sha256').update(`${accountId}#${key}`).digest('base64')}`,
       // A keyed digest: from a plain hash, the name and number in a body could be guessed.
-      digest: await keyedDigest(hash, `${event.rawPath}\n${bodyText(event)}`),
+      digest: keyedDigest(hash, `${event.rawPath}\n${bodyText(event)}`),
     }
-    const once = { answers: releasedInTime(answers), clock: systemClock, newId: randomId }
+    const once = { answers: releasedInTime(answers), clock: systemClock, newId: randomId, isInSteps }
     return answerOnce(once, request, context.getRemainingTimeInMillis(), run)
   }
 }

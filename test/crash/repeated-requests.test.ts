@@ -1,11 +1,12 @@
 import { describe, expect, test } from '@jest/globals'
+import type { Operation } from '../../contract/operations/operation.ts'
 import { operations } from '../../contract/operations.ts'
 import type { AuditEntry } from '../../domain/audit.ts'
 import { answerOnce } from '../../lambdas/usecases/access/answer-once.ts'
 import { Crash } from '../support/crashing.ts'
 import { assertInvariants } from '../support/invariants.ts'
 import { type Dependencies, makeWorld, type World } from '../support/world.ts'
-import { crashingAll, recordingAll } from './outside-calls.ts'
+import { crashingAll, interruptingAll, recordingAll } from './outside-calls.ts'
 import type { Scenario } from './scenarios/scenario.ts'
 import { scenarios } from './scenarios.ts'
 
@@ -14,15 +15,21 @@ const request = { requestId: 'somebody#key', digest: 'body' }
 
 /** The use cases of the routes that take an Idempotency-Key. */
 const useCases: Readonly<Record<string, string>> = { resumeParkedApplication: 'resumeParked' }
-const posts = Object.entries(operations)
-  .filter(([, { method }]) => method === 'POST')
-  .map(([name]) => useCases[name] ?? name)
+const posts = new Map(
+  Object.entries(operations)
+    .filter(([, { method }]) => method === 'POST')
+    .map(([name, operation]: [string, Operation]) => [useCases[name] ?? name, operation.isInSteps === true]),
+)
 const rows = scenarios
-  .filter(({ usecase }) => posts.includes(usecase))
+  .filter(({ usecase }) => posts.has(usecase))
   .map(scenario => [`${scenario.usecase} ${scenario.situation}`, scenario] as const)
 
-const keyed = (run: Awaited<ReturnType<Scenario['prepare']>>, deps: Dependencies) =>
-  answerOnce(deps, request, patienceMs, answering => run({ ...deps, ...answering }))
+type Run = Awaited<ReturnType<Scenario['prepare']>>
+
+const keyed = ({ usecase }: Scenario, run: Run, deps: Dependencies) =>
+  answerOnce({ ...deps, isInSteps: posts.get(usecase) === true }, request, patienceMs, answering =>
+    run({ ...deps, ...answering }),
+  )
 
 /** An execution is told to go on for as long as the mark stands, and an erasure by keys starts anew: each time is on record. */
 const isRecordedAgain = ({ action, details }: AuditEntry) =>
@@ -38,13 +45,14 @@ async function undisturbed(scenario: Scenario) {
   const world = makeWorld(scenario.world)
   const run = await scenario.prepare(world)
   const calls: string[] = []
-  await keyed(run, recordingAll(world.deps, calls))
-  return { calls, world }
+  const before = world.records.commits()
+  await keyed(scenario, run, recordingAll(world.deps, calls))
+  return { calls, world, commits: world.records.commits() - before }
 }
 
 test('every route that takes a key has a scenario', () => {
   const covered = new Set(rows.map(([, { usecase }]) => usecase))
-  expect(posts.filter(name => !covered.has(name))).toEqual([])
+  expect([...posts.keys()].filter(name => !covered.has(name))).toEqual([])
 })
 
 describe('wherever its first run dies, a repeated request is answered, does nothing twice, and gets that answer again', () => {
@@ -54,10 +62,12 @@ describe('wherever its first run dies, a repeated request is answered, does noth
       for (const takesEffect of [false, true]) {
         const world = makeWorld(scenario.world)
         const run = await scenario.prepare(world)
-        await expect(keyed(run, crashingAll(world.deps, { calls, takesEffect }))).rejects.toThrow(Crash)
+        await expect(keyed(scenario, run, crashingAll(world.deps, { calls, takesEffect }))).rejects.toThrow(
+          Crash,
+        )
         world.time.advance({ minutes: 1 })
-        await keyed(run, world.deps)
-        const again = [await keyed(run, world.deps), await keyed(run, world.deps)]
+        await keyed(scenario, run, world.deps)
+        const again = [await keyed(scenario, run, world.deps), await keyed(scenario, run, world.deps)]
         const point = `call ${calls + 1}, ${call}, ${takesEffect ? 'after' : 'before'} it took effect`
         expect({ point, deeds: deeds(world) }).toEqual({ point, deeds: deeds(expected.world) })
         expect({ point, answer: again[1] }).toEqual({ point, answer: again[0] })
@@ -66,6 +76,47 @@ describe('wherever its first run dies, a repeated request is answered, does noth
         expect(applications.size).toBe(expected.world.records.stored.applications.size)
         assertInvariants(world)
       }
+    }
+  })
+})
+
+const inOneTransaction = rows.filter(([, { usecase }]) => posts.get(usecase) === false)
+
+describe('an operation that is not in steps stores its answer with its change, which is its last write', () => {
+  test.each(inOneTransaction)('%s', async (_, scenario) => {
+    const { calls, commits } = await undisturbed(scenario)
+    expect(calls).not.toContain('answers.begin')
+    const writes = calls.filter(call => call === 'records.commit' || call === 'answers.keep')
+    expect(writes.at(-1)).toBe(commits === 0 ? 'answers.keep' : 'records.commit')
+  })
+})
+
+/** The ids and the time by which an answer names its effect, if it does. */
+function effectOf(answer: unknown): unknown[] {
+  if (typeof answer !== 'object' || answer === null) return [answer]
+  const { applicationId, documentId, decidedAt, year } = answer as Record<string, unknown>
+  const named = JSON.stringify({ applicationId, documentId, decidedAt, year })
+  return named === '{}' ? [] : [named]
+}
+
+describe('two runs of a request at the same time take effect once, and both get that answer', () => {
+  test.each(inOneTransaction)('%s', async (_, scenario) => {
+    const expected = await undisturbed(scenario)
+    for (const [at, call] of expected.calls.entries()) {
+      const world = makeWorld(scenario.world)
+      const run = await scenario.prepare(world)
+      const answers: unknown[] = []
+      const happens = async () => {
+        answers.push(await keyed(scenario, run, world.deps))
+      }
+      const interrupted = interruptingAll(world.deps, { at, happens, diesAt: undefined })
+      answers.push(await keyed(scenario, run, interrupted))
+      answers.push(await keyed(scenario, run, world.deps))
+      const point = `before call ${at + 1}, ${call}`
+      expect({ point, deeds: deeds(world) }).toEqual({ point, deeds: deeds(expected.world) })
+      expect(answers).toHaveLength(3)
+      expect({ point, effects: new Set(answers.flatMap(effectOf)).size }).toEqual({ point, effects: 1 })
+      assertInvariants(world)
     }
   })
 })

@@ -66,6 +66,22 @@ describe('a POST repeated with the same Idempotency-Key', () => {
     expect(items).toHaveLength(1)
   })
 
+  test('at the same time creates one application and answers both the same', async () => {
+    const owner = await applicant()
+    const { consent } = await owner.api.call('listCertificateTypes')
+    const body = {
+      certificateType: 'PASSPORT',
+      issuingRegion: 'CN',
+      consent: { policyVersion: consent.policyVersion },
+    }
+    const send = () => owner.api.request('POST', '/v1/applications', { body, headers: key('at-once') })
+    const [one, other] = await Promise.all([send(), send()])
+    expect(one.status).toBe(201)
+    expect(other).toMatchObject({ status: 201, body: one.body })
+    const { items } = await owner.api.call('listApplications')
+    expect(items).toHaveLength(1)
+  })
+
   test('takes over a request whose first run died, and answers the same from then on', async () => {
     const owner = await applicant()
     const { consent } = await owner.api.call('listCertificateTypes')

@@ -9,7 +9,14 @@ import {
 import * as z from 'zod'
 import { buildOnce } from '../../../domain/build-once.ts'
 import { idempotencyHours } from '../../../domain/policy.ts'
-import type { Change, KeptAnswers, RequestClaim } from '../../../domain/ports.ts'
+import type {
+  BegunRequest,
+  Change,
+  KeptAnswers,
+  KeyedRequest,
+  RequestClaim,
+  RequestRun,
+} from '../../../domain/ports.ts'
 import { optional, parseStored, unlessConditionFails } from './stored.ts'
 
 /** `until` is in milliseconds since 1970. `expiration` is the table's time to live, in seconds. */
@@ -30,12 +37,42 @@ type KeptItem = z.infer<ReturnType<typeof schema>>
 const written = (result: unknown) => JSON.stringify({ result })
 const readAgain = (text: string) => (JSON.parse(text) as { result?: unknown }).result
 
-/** Writes the answer if the claim is still current. It is part of the transaction of the answered change. */
-export function answerWrite({
-  claim,
-  result,
-}: NonNullable<Change['answer']>): NonNullable<TransactWriteCommandInput['TransactItems']>[number] {
-  return { Update: answerUpdate(claim, result) }
+type Answer = NonNullable<Change['answer']>
+
+/** Writes the answer if the claim is current, or claims the request with it. Part of the transaction of the answered change. */
+export function answerWrite(answer: Answer): NonNullable<TransactWriteCommandInput['TransactItems']>[number] {
+  const { claim, result } = answer
+  return claim.byChange === undefined
+    ? { Update: answerUpdate(claim, result) }
+    : { Put: answerPut(claim, claim.byChange, result) }
+}
+
+const secondsOf = (milliseconds: number) => Math.floor(milliseconds / 1000)
+const expirationOf = (now: number) => Math.ceil(now / 1000) + idempotencyHours * 3600
+
+/** The request has no item, or its item has expired. */
+function unlessClaimed(now: number) {
+  return {
+    ConditionExpression: 'attribute_not_exists(id) OR expiration < :seconds',
+    ExpressionAttributeValues: { ':seconds': secondsOf(now) },
+  }
+}
+
+function answerPut(
+  { store, requestId, runId }: RequestClaim,
+  { digest, at }: NonNullable<RequestClaim['byChange']>,
+  result: unknown,
+) {
+  const now = Date.parse(at)
+  const item: KeptItem = {
+    id: requestId,
+    digest,
+    run: runId,
+    until: now,
+    expiration: expirationOf(now),
+    answer: written(result),
+  }
+  return { TableName: store, Item: item, ...unlessClaimed(now) }
 }
 
 function answerUpdate({ store, requestId, runId }: RequestClaim, result: unknown) {
@@ -58,48 +95,83 @@ export function dynamodbKeptAnswers(client: DynamoDBDocumentClient, tableName: s
     return Item === undefined ? undefined : parseStored(schema(), Item)
   }
 
+  const itemOf = ({ requestId }: KeyedRequest, digest: string, { runId, at, patienceMs }: RequestRun) => ({
+    id: requestId,
+    digest,
+    run: runId,
+    until: Date.parse(at) + patienceMs,
+  })
+
+  /** The state of a request that has an item. The claim of a run that counts as crashed is taken over. */
+  async function begunBefore(
+    found: KeptItem,
+    item: ReturnType<typeof itemOf>,
+    now: number,
+  ): Promise<BegunRequest> {
+    if (found.digest !== item.digest) return { state: 'REUSED' }
+    if (found.answer !== undefined) return { state: 'ANSWERED', result: readAgain(found.answer) }
+    if (found.until >= now) return { state: 'UNDER_WAY' }
+    const isTakenOver = await unlessConditionFails(
+      client.send(
+        new PutCommand({
+          TableName: tableName,
+          Item: { ...item, expiration: found.expiration },
+          // The item is unchanged since it was read: neither taken over nor answered.
+          ConditionExpression: '#run = :run AND attribute_not_exists(#answer)',
+          ExpressionAttributeNames: { '#run': 'run', '#answer': 'answer' },
+          ExpressionAttributeValues: { ':run': found.run },
+        }),
+      ),
+    )
+    const claim = { store: tableName, requestId: item.id, runId: item.run }
+    return isTakenOver ? { state: 'CLAIMED', claim, isRepeated: true } : { state: 'UNDER_WAY' }
+  }
+
   return {
-    async begin({ requestId, digest }, { runId, at, patienceMs }) {
-      const now = Date.parse(at)
-      const item = { id: requestId, digest, run: runId, until: now + patienceMs }
-      const expiration = Math.ceil(now / 1000) + idempotencyHours * 3600
-      const claim = { store: tableName, requestId, runId }
+    async begin(request, run) {
+      const now = Date.parse(run.at)
+      const item = itemOf(request, await request.digest, run)
       const isNew = await unlessConditionFails(
         client.send(
           new PutCommand({
             TableName: tableName,
-            Item: { ...item, expiration },
-            ConditionExpression: 'attribute_not_exists(id) OR expiration < :seconds',
-            ExpressionAttributeValues: { ':seconds': Math.floor(now / 1000) },
+            Item: { ...item, expiration: expirationOf(now) },
+            ...unlessClaimed(now),
           }),
         ),
       )
-      if (isNew) return { state: 'CLAIMED', claim, isRepeated: false }
-      const found = await find(requestId)
-      if (found === undefined) return { state: 'UNDER_WAY' }
-      if (found.digest !== digest) return { state: 'REUSED' }
-      if (found.answer !== undefined) return { state: 'ANSWERED', result: readAgain(found.answer) }
-      if (found.until >= now) return { state: 'UNDER_WAY' }
-      const isTakenOver = await unlessConditionFails(
-        client.send(
-          new PutCommand({
-            TableName: tableName,
-            Item: { ...item, expiration: found.expiration },
-            // The item is unchanged since it was read: neither taken over nor answered.
-            ConditionExpression: '#run = :run AND attribute_not_exists(#answer)',
-            ExpressionAttributeNames: { '#run': 'run', '#answer': 'answer' },
-            ExpressionAttributeValues: { ':run': found.run },
-          }),
-        ),
-      )
-      return isTakenOver ? { state: 'CLAIMED', claim, isRepeated: true } : { state: 'UNDER_WAY' }
+      if (isNew) {
+        const claim = { store: tableName, requestId: item.id, runId: item.run }
+        return { state: 'CLAIMED', claim, isRepeated: false }
+      }
+      const found = await find(item.id)
+      return found === undefined ? { state: 'UNDER_WAY' } : begunBefore(found, item, now)
+    },
+
+    async look(request, run) {
+      const { requestId } = request
+      const now = Date.parse(run.at)
+      const [found, digest] = await Promise.all([find(requestId), request.digest])
+      if (found !== undefined && found.expiration >= secondsOf(now)) {
+        return begunBefore(found, itemOf(request, digest, run), now)
+      }
+      const byChange = { digest, at: run.at }
+      const claim = { store: tableName, requestId, runId: run.runId, byChange }
+      return { state: 'CLAIMED', claim, isRepeated: false }
     },
 
     async keep(claim, result) {
-      await client.send(new UpdateCommand(answerUpdate(claim, result)))
+      if (claim.byChange === undefined) await client.send(new UpdateCommand(answerUpdate(claim, result)))
+      else await client.send(new PutCommand(answerPut(claim, claim.byChange, result)))
     },
 
-    async release({ requestId, runId }) {
+    async release({ requestId, runId, byChange }) {
+      if (byChange !== undefined) {
+        const found = await find(requestId)
+        return found?.digest === byChange.digest && found.answer !== undefined
+          ? { result: readAgain(found.answer) }
+          : undefined
+      }
       const isReleased = await unlessConditionFails(
         client.send(
           new DeleteCommand({

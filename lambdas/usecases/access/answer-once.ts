@@ -1,24 +1,24 @@
 import { DomainError } from '../../../domain/errors.ts'
-import type { Clock, IdSource, KeptAnswers, RequestClaim } from '../../../domain/ports.ts'
-
-interface KeyedRequest {
-  /** Hash of the caller and the key; equal for all repetitions. */
-  readonly requestId: string
-  /** Hash of the route and the body. A different value means a different request. */
-  readonly digest: string
-}
+import type { Clock, IdSource, KeptAnswers, KeyedRequest, RequestClaim } from '../../../domain/ports.ts'
 
 /** Context of a request with an Idempotency-Key: its change and its answer are written in one transaction. */
 export interface Answering {
   readonly claim?: RequestClaim
   /** An earlier run of the same request gave no answer. Its effects may exist already. */
   readonly isRepeated?: boolean
+  /** Called when the answer was stored with the change. */
+  readonly onAnswerStored?: () => void
 }
 
 interface Once {
   readonly answers: KeptAnswers
   readonly clock: Clock
   readonly newId: IdSource
+  /**
+   * The work is more than one transaction, so a run claims the request before it begins. Otherwise the one transaction
+   * claims it: it writes change and answer on condition that no other run of the request has been answered.
+   */
+  readonly isInSteps?: boolean
 }
 
 export function stillUnderWay(): DomainError {
@@ -29,26 +29,32 @@ export function stillUnderWay(): DomainError {
 }
 
 /**
- * Executes a request once and answers its repetitions with the first answer. `patienceMs`: time after which a run
- * without an answer counts as crashed. A run that counts as crashed can't commit any more: its change needs its claim.
- * A refusal is not stored: the same key may succeed later.
+ * Executes a request once and answers its repetitions with the first answer. `patienceMs`: time after which a run with a
+ * claim and without an answer counts as crashed. A run that counts as crashed can't commit any more: its change needs its
+ * claim. A refusal is not stored: the same key may succeed later. The change of another run of the same request can be the
+ * reason of a refusal, so the answer of that run is looked for first.
  */
 export async function answerOnce<T>(
-  { answers, clock, newId }: Once,
+  { answers, clock, newId, isInSteps = false }: Once,
   request: KeyedRequest,
   patienceMs: number,
   run: (answering: Answering) => Promise<T>,
 ): Promise<T> {
-  const begun = await answers.begin(request, { runId: newId(), at: clock(), patienceMs })
+  const thisRun = { runId: newId(), at: clock(), patienceMs }
+  const begun = await (isInSteps ? answers.begin(request, thisRun) : answers.look(request, thisRun))
   if (begun.state === 'ANSWERED') return begun.result as T
   if (begun.state === 'REUSED') {
     throw new DomainError('IDEMPOTENCY_KEY_REUSED', 'This Idempotency-Key was used for another request.')
   }
   if (begun.state === 'UNDER_WAY') throw stillUnderWay()
   const { claim, isRepeated } = begun
+  let isStored = false
+  const onAnswerStored = () => {
+    isStored = true
+  }
   try {
-    const result = await run({ claim, isRepeated })
-    await answers.keep(claim, result)
+    const result = await run({ claim, isRepeated, onAnswerStored })
+    if (!isStored) await answers.keep(claim, result)
     return result
   } catch (error) {
     const kept = await releaseAfter(error, answers, claim)

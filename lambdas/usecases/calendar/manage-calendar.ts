@@ -11,8 +11,9 @@ import { auditEntry } from '../../../domain/change.ts'
 import { DomainError, notFound } from '../../../domain/errors.ts'
 import type { Change, Records } from '../../../domain/ports.ts'
 import { type CalendarFault, calendarFaults } from '../../../domain/working-days.ts'
+import type { Answering } from '../access/answer-once.ts'
 import { type Acting, act, type Principal } from '../access/people.ts'
-import { type Committing, commitChange } from '../records/commit-change.ts'
+import { type Committing, commitAnswer, commitChange } from '../records/commit-change.ts'
 import type { BusinessRules, KnownCalendar } from './working-calendar.ts'
 
 const messages: Record<CalendarFault['fault'], string> = {
@@ -78,13 +79,15 @@ function inPlaceOf(
  * A repetition changes nothing.
  */
 export async function removeCalendar(
-  deps: Committing & Acting & { rules: BusinessRules },
+  deps: Committing & Answering & Acting & { rules: BusinessRules },
   operator: Principal,
   year: string,
 ): Promise<RemovedCalendarView> {
-  await commitChange<void>(deps, async () => {
+  const known = deps.rules.calendars[year]
+  const result = { year, inForce: known === undefined ? null : knownView(year, known) }
+  return commitAnswer(deps, async () => {
     const before = (await deps.records.calendars()).find(calendar => calendar.year === year)
-    if (before === undefined || ('removed' in before && before.removed)) return { result: undefined }
+    if (before === undefined || ('removed' in before && before.removed)) return { result }
     const removing = act(deps, 'operator', operator.accountId)
     const after: StoredCalendar = {
       year,
@@ -101,11 +104,9 @@ export async function removeCalendar(
           details: { year, version: after.version },
         }),
       },
-      result: undefined,
+      result,
     }
   })
-  const known = deps.rules.calendars[year]
-  return { year, inForce: known === undefined ? null : knownView(year, known) }
 }
 
 function knownView(year: string, known: KnownCalendar): CalendarView {

@@ -44,12 +44,16 @@ export async function commitAnswer<T>(
   decide: () => Promise<{ change?: Change; result: T }>,
   kept: (result: T) => unknown = result => result,
 ): Promise<T> {
-  const { claim } = deps
-  return commitChange(deps, async () => {
+  const { claim, onAnswerStored } = deps
+  if (claim === undefined) return commitChange(deps, decide)
+  let isStored = false
+  const result = await commitChange(deps, async () => {
     const decided = await decide()
-    const { change, result } = decided
-    return change === undefined || claim === undefined
+    isStored = decided.change !== undefined
+    return decided.change === undefined
       ? decided
-      : { change: { ...change, answer: { claim, result: kept(result) } }, result }
+      : { ...decided, change: { ...decided.change, answer: { claim, result: kept(decided.result) } } }
   })
+  if (isStored) onAnswerStored?.()
+  return result
 }

@@ -1,6 +1,7 @@
 import { DomainError } from '../../../domain/errors.ts'
 import { answerOnce } from '../../../lambdas/usecases/access/answer-once.ts'
 import { listApplicationsOf } from '../../../lambdas/usecases/accounts/list-applications-of.ts'
+import { withdrawConsent } from '../../../lambdas/usecases/erasure/withdraw-consent.ts'
 import { createApplication } from '../../../lambdas/usecases/intake/create-application.ts'
 import { listCertificateTypes } from '../../../lambdas/usecases/intake/list-certificate-types.ts'
 import { listApplications, readApplication } from '../../../lambdas/usecases/intake/read-applications.ts'
@@ -63,6 +64,27 @@ export const applicationScenarios: readonly Scenario[] = [
     prepare: async () => deps =>
       again(() =>
         answerOnce(deps, keyed, takenForDeadAtOnce, () =>
+          Promise.reject(new DomainError('WRONG_STATE', 'Not now.')),
+        ),
+      ),
+  },
+  {
+    usecase: 'answerOnce',
+    situation: 'of a request in steps that withdraws the consent',
+    prepare: async world => {
+      await drafted(world, erika)
+      return deps =>
+        answerOnce({ ...deps, isInSteps: true }, keyed, takenForDeadAtOnce, answering =>
+          withdrawConsent({ ...deps, ...answering }, erika),
+        )
+    },
+  },
+  {
+    usecase: 'answerOnce',
+    situation: 'of a request in steps that is refused',
+    prepare: async () => deps =>
+      again(() =>
+        answerOnce({ ...deps, isInSteps: true }, keyed, takenForDeadAtOnce, () =>
           Promise.reject(new DomainError('WRONG_STATE', 'Not now.')),
         ),
       ),

@@ -15,7 +15,7 @@ export function handlerOf<O extends Operation, D, R>(
   return chain(operation, description, {
     edgeSecrets: () => [],
     directory: async () => allEnabled,
-    idempotency: async () => idempotency(),
+    idempotency: async () => idempotency(operation),
     ...surroundings,
   })
 }

@@ -19,14 +19,21 @@ beforeEach(() => {
   world = makeWorld()
 })
 
-const once = <T>(run: (answering: Answering) => Promise<T>, digest = 'body') =>
-  answerOnce(world.deps, { requestId: 'erika#key', digest }, patienceMs, run)
+const onceOf =
+  (isInSteps: boolean) =>
+  <T>(run: (answering: Answering) => Promise<T>, digest = 'body') =>
+    answerOnce({ ...world.deps, isInSteps }, { requestId: 'erika#key', digest }, patienceMs, run)
 
 const create = (answering: Answering) => createApplication({ ...world.deps, ...answering }, erika, input)
 
 const applications = () => [...world.records.stored.applications.keys()]
 
-describe('a request with an Idempotency-Key', () => {
+describe.each([
+  ['whose change claims it', false],
+  ['that is in steps', true],
+])('a request with an Idempotency-Key, %s,', (_what, isInSteps) => {
+  const once = onceOf(isInSteps)
+
   test('that is repeated gets the first answer, and changes nothing', async () => {
     const first = await once(create)
     expect(await once(create)).toEqual(first)
@@ -36,12 +43,6 @@ describe('a request with an Idempotency-Key', () => {
   test('with another body is refused, whether the first was answered or not', async () => {
     await once(create)
     expect(await refusalOf(once(create, 'other'))).toEqual(refused('IDEMPOTENCY_KEY_REUSED'))
-  })
-
-  test('that is under way is refused', async () => {
-    const meanwhile = await once(() => refusalOf(once(create)))
-    expect(meanwhile).toEqual(refused('TOO_MANY_REQUESTS'))
-    expect(applications()).toEqual([])
   })
 
   test('that was refused may be repeated at once, and then succeed', async () => {
@@ -59,6 +60,24 @@ describe('a request with an Idempotency-Key', () => {
     expect(await once(create)).toEqual(answer)
   })
 
+  test('whose claim can’t be given back is told of the first failure', async () => {
+    const answers = { ...world.deps.answers, release: () => Promise.reject(new Error('release')) }
+    const failing = answerOnce({ ...world.deps, answers }, { requestId: 'r', digest: 'd' }, patienceMs, () =>
+      Promise.reject(new Error('work')),
+    )
+    await expect(failing).rejects.toThrow('work')
+  })
+})
+
+describe('a request in steps', () => {
+  const once = onceOf(true)
+
+  test('that is under way is refused', async () => {
+    const meanwhile = await once(() => refusalOf(once(create)))
+    expect(meanwhile).toEqual(refused('TOO_MANY_REQUESTS'))
+    expect(applications()).toEqual([])
+  })
+
   test('whose run was taken for dead can not commit any more', async () => {
     const answers: unknown[] = []
     await ensureAccount(world.deps, erika)
@@ -74,12 +93,61 @@ describe('a request with an Idempotency-Key', () => {
     expect(applications()).toHaveLength(1)
     expect(await once(create)).toEqual(answers[0])
   })
+})
 
-  test('whose claim can’t be given back is told of the first failure', async () => {
-    const answers = { ...world.deps.answers, release: () => Promise.reject(new Error('release')) }
-    const failing = answerOnce({ ...world.deps, answers }, { requestId: 'r', digest: 'd' }, patienceMs, () =>
-      Promise.reject(new Error('work')),
-    )
-    await expect(failing).rejects.toThrow('work')
+describe('a request that its change claims', () => {
+  const once = onceOf(false)
+
+  test('is answered by the run that commits first, even if another run is under way', async () => {
+    const answers: unknown[] = []
+    await ensureAccount(world.deps, erika)
+    const slow = await once(answering => {
+      world.records.beforeNextCommit(async () => {
+        answers.push(await once(create))
+      })
+      return create(answering)
+    })
+    expect(answers).toEqual([slow])
+    expect(applications()).toEqual([slow.applicationId])
+    expect(await once(create)).toEqual(slow)
+  })
+
+  test('is answered by that run also if its change leads to a refusal', async () => {
+    const answers: unknown[] = []
+    const slow = await once(async answering => {
+      answers.push(await once(create))
+      return create(answering)
+    })
+    expect(answers).toEqual([slow])
+    expect(applications()).toHaveLength(1)
+  })
+
+  test('with another body is refused if the other request commits first', async () => {
+    await ensureAccount(world.deps, erika)
+    const slow = once(answering => {
+      world.records.beforeNextCommit(() => once(create, 'other'))
+      return create(answering)
+    })
+    expect(await refusalOf(slow)).toEqual(refused('TOO_MANY_REQUESTS'))
+    expect(await refusalOf(once(create))).toEqual(refused('IDEMPOTENCY_KEY_REUSED'))
+    expect(applications()).toHaveLength(1)
+  })
+
+  test('leaves nothing behind when its run dies before its change', async () => {
+    const dies = () => new Promise<never>(() => undefined)
+    void once(dies)
+    expect(await once(create)).toMatchObject({ status: 'DRAFT' })
+  })
+
+  test('is taken over from a run that claimed it before, once that run is taken for dead', async () => {
+    void onceOf(true)(() => new Promise<never>(() => undefined))
+    expect(await refusalOf(once(create))).toEqual(refused('TOO_MANY_REQUESTS'))
+    world.time.advance({ minutes: 1 })
+    expect(await once(create)).toMatchObject({ status: 'DRAFT' })
+  })
+
+  test('whose work has nothing to change stores its answer all the same', async () => {
+    expect(await once(async () => 'nothing to do')).toBe('nothing to do')
+    expect(await once(async () => 'something')).toBe('nothing to do')
   })
 })
