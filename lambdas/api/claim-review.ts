@@ -8,6 +8,7 @@ import { readReview } from '../usecases/review/read-review.ts'
 
 export const handler = endpoint(operations.claimReview, {
   wire: () => ({ ...database(), ...personalData(), ...documentFiles(), ...rateLimiting() }),
+  ahead: ({ readFirst }, { applicationId }) => readFirst({ applicationId, chainOf: 'APPLICATION' }),
   perform: (deps, { principal, applicationId }) => claimReview(deps, principal, applicationId),
   present: (deps, { principal, applicationId }) => readReview(deps, principal, applicationId),
 })

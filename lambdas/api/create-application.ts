@@ -6,5 +6,6 @@ import { createApplication } from '../usecases/intake/create-application.ts'
 
 export const handler = endpoint(operations.createApplication, {
   wire: () => ({ ...database(), ...consentPolicy(), ...rateLimiting() }),
+  ahead: ({ readFirst }, { principal: { accountId } }) => readFirst({ accountId, chainOf: { accountId } }),
   perform: (deps, { principal, body, language }) => createApplication(deps, principal, body, language),
 })

@@ -7,5 +7,6 @@ import { decideReview } from '../usecases/review/decide-review.ts'
 
 export const handler = endpoint(operations.decideReview, {
   wire: () => ({ ...database(), ...personalData(), ...reviewPolicy() }),
+  ahead: ({ readFirst }, { applicationId }) => readFirst({ applicationId, chainOf: 'APPLICATION' }),
   perform: (deps, { principal, applicationId, body }) => decideReview(deps, principal, applicationId, body),
 })

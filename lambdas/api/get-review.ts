@@ -7,5 +7,6 @@ import { readReview } from '../usecases/review/read-review.ts'
 
 export const handler = endpoint(operations.getReview, {
   wire: () => ({ ...database(), ...personalData(), ...documentFiles() }),
+  ahead: ({ readFirst }, { applicationId }) => readFirst({ applicationId }),
   perform: (deps, { principal, applicationId }) => readReview(deps, principal, applicationId),
 })

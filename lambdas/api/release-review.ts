@@ -6,6 +6,8 @@ import { readReviewOutline } from '../usecases/review/read-review.ts'
 
 export const handler = endpoint(operations.releaseReview, {
   wire: database,
+  ahead: ({ readFirst }, { applicationId }) => readFirst({ applicationId, chainOf: 'APPLICATION' }),
   perform: (deps, { principal, applicationId }) => releaseReview(deps, principal, applicationId),
-  present: (deps, { principal, applicationId }) => readReviewOutline(deps, principal, applicationId),
+  present: (deps, { principal, applicationId }, { record }) =>
+    readReviewOutline(deps, principal, applicationId, record),
 })

@@ -6,6 +6,8 @@ import { keptOf, requestUpload } from '../usecases/intake/request-upload.ts'
 
 export const handler = endpoint(operations.requestUpload, {
   wire: () => ({ ...database(), ...documentFiles(), ...rateLimiting() }),
+  ahead: ({ readFirst }, { principal: { accountId }, applicationId }) =>
+    readFirst({ applicationId, chainOf: { accountId } }),
   perform: async (deps, { principal, applicationId, body }) =>
     keptOf(await requestUpload(deps, principal, applicationId, body)),
   // A presigned URL is a secret: a repeated request signs it again instead of storing it.

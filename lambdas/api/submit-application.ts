@@ -8,6 +8,8 @@ import { submitApplication } from '../usecases/intake/submit-application.ts'
 
 export const handler = endpoint(operations.submitApplication, {
   wire: () => ({ ...database(), ...keyedHash(), ...personalData(), ...businessRules(), ...rateLimiting() }),
+  ahead: ({ readFirst }, { principal: { accountId }, applicationId }) =>
+    readFirst({ applicationId, accountId, chainOf: { accountId } }),
   perform: (deps, { principal, applicationId, body }) =>
     submitApplication(deps, principal, applicationId, body),
   // Read again, so that a repeated request returns the current state.

@@ -6,6 +6,8 @@ import { withdrawApplication } from '../usecases/intake/withdraw-application.ts'
 
 export const handler = endpoint(operations.withdrawApplication, {
   wire: database,
+  ahead: ({ readFirst }, { principal: { accountId }, applicationId }) =>
+    readFirst({ applicationId, accountId, chainOf: { accountId } }),
   perform: (deps, { principal, applicationId }) => withdrawApplication(deps, principal, applicationId),
   // Read again, so that a repeated request returns the current state.
   present: (deps, { principal, applicationId }) => readApplication(deps, principal, applicationId),

@@ -20,10 +20,21 @@ type Response = APIGatewayProxyStructuredResultV2
 export interface Endpoint<O extends Operation, D, R> {
   /** Builds the dependencies, once for each instance of the function. */
   readonly wire: () => D
+  /**
+   * Begins the first reads of `perform`, beside the check of the caller and the search for a stored answer. They change
+   * nothing, and nothing of them is shown before both have ended. Returns the dependencies that answer these reads.
+   */
+  readonly ahead?: (deps: D, request: Request<O>) => Ahead<Partial<D>>
   /** Calls the use case. */
   readonly perform: (deps: D & Answering, request: Request<O>) => Promise<R>
   /** Converts the result into an answer that must not be stored. It runs again for a repeated request. */
   readonly present?: (deps: D, request: Request<O>, result: R) => Promise<unknown>
+}
+
+interface Ahead<D> {
+  readonly performing: D
+  /** Reads afresh: a stored answer may be newer than the first reads. */
+  readonly presenting: D
 }
 
 /** The chain's own dependencies. Each is built on first use, once for each instance. */
@@ -40,7 +51,7 @@ export interface Surroundings {
  */
 export function chain<O extends Operation, D, R>(
   operation: O,
-  { wire, perform, present }: Endpoint<O, D, R>,
+  { wire, ahead, perform, present }: Endpoint<O, D, R>,
   surroundings: Surroundings,
 ) {
   const { edgeSecrets, directory, idempotency } = surroundings
@@ -50,16 +61,23 @@ export function chain<O extends Operation, D, R>(
   const answer = async (event: HttpEvent, context: Context): Promise<Response> => {
     assertThroughEdge(event, edgeSecrets())
     const request = parseRequest(operation, event, Date.parse(systemClock()))
-    await admit?.(request.principal)
-    const deps = dependencies()
-    const run = (answering: Answering) => perform({ ...deps, ...answering }, request)
-    const result =
-      once === undefined
-        ? await run({})
-        : ((await (
-            await once()
-          )(event, request.principal.accountId, context, run)) as R)
-    const body = present === undefined ? result : await present(deps, request, result)
+    const first = ahead?.(dependencies(), request)
+    const admitted = admit?.(request.principal)
+    const run = async (answering: Answering) => {
+      await admitted
+      return perform({ ...dependencies(), ...first?.performing, ...answering }, request)
+    }
+    const runOnce = async () => {
+      if (once === undefined) return run({})
+      // A claim is a write, so it waits for the check of the caller.
+      if (operation.isInSteps) await admitted
+      return (await once())(event, request.principal.accountId, context, run) as Promise<R>
+    }
+    const result = await whenPermitted(admitted, runOnce())
+    const body =
+      present === undefined
+        ? result
+        : await present({ ...dependencies(), ...first?.presenting }, request, result)
     return {
       statusCode: operation.status,
       headers: { 'content-type': 'application/json' },
@@ -75,14 +93,24 @@ export function chain<O extends Operation, D, R>(
     )
 }
 
+/** The outcome of the work, or the refusal of the caller if there is one. Both have ended then. */
+async function whenPermitted<R>(admitted: Promise<void> | undefined, work: Promise<R>): Promise<R> {
+  const [permission, outcome] = await Promise.allSettled([admitted, work])
+  if (permission.status === 'rejected') throw permission.reason
+  if (outcome.status === 'rejected') throw outcome.reason
+  return outcome.value
+}
+
 /** Refuses staff who were disabled or lost their role after their token was issued. */
 function admission({ who, asksForRole }: Operation, directoryOfStage: () => Promise<Directory>) {
   return async (principal: Principal): Promise<void> => {
     const directory = await directoryOfStage()
-    await assertStillEnabled({ directory }, principal)
-    if (asksForRole === true && (who === 'reviewer' || who === 'operator')) {
-      await assertStillHasRole({ directory }, principal, who)
-    }
+    const enabled = assertStillEnabled({ directory }, principal)
+    const role =
+      asksForRole === true && (who === 'reviewer' || who === 'operator')
+        ? assertStillHasRole({ directory }, principal, who)
+        : undefined
+    await whenPermitted(enabled, Promise.resolve(role))
   }
 }
 

@@ -8,6 +8,7 @@ import {
   TransactWriteCommand,
   UpdateCommand,
 } from '@aws-sdk/lib-dynamodb'
+import type { ChainHead } from '../../../domain/audit-chain.ts'
 import type { CommitResult, Records } from '../../../domain/ports.ts'
 import { digestOfText } from '../system.ts'
 import { accountKey, fromAccountItem } from './account-item.ts'
@@ -31,8 +32,37 @@ export interface TablesAndClient extends Tables {
 /** Maximum number of tries of a valid change while concurrent changes append to the account's audit chain. */
 const maximumAppends = 3
 
+/** The end of an account's audit chain. Without a head, the chain has no entry yet. */
+export interface ChainEnd {
+  readonly accountId: string
+  readonly head: ChainHead | undefined
+}
+
+/** The expected ends of audit chains. If an end has moved since it was read, the commit reads it again. */
+export interface ExpectedEnds {
+  /** The end that the next commit expects, if any is known. Each is returned once. */
+  take(): Promise<ChainEnd | undefined>
+  /** The end that a commit has written. */
+  put(end: ChainEnd): void
+}
+
+const noExpectedEnds: ExpectedEnds = { take: async () => undefined, put: () => undefined }
+
+export async function readChainEnd(
+  { client, tableName }: Pick<TablesAndClient, 'client' | 'tableName'>,
+  accountId: string,
+): Promise<ChainEnd> {
+  const { Item } = await client.send(
+    new GetCommand({ TableName: tableName, Key: auditHeadKey(accountId), ConsistentRead: true }),
+  )
+  return { accountId, head: Item === undefined ? undefined : fromAuditHeadItem(Item) }
+}
+
 /** Implements `Records` on the main table and the audit table. */
-export function dynamodbRecords(tables: TablesAndClient): Records {
+export function dynamodbRecords(
+  tables: TablesAndClient,
+  expectedEnds: ExpectedEnds = noExpectedEnds,
+): Records {
   const { client, tableName } = tables
   const itemsOf = (applicationId: string) =>
     queryAll(client, {
@@ -80,15 +110,17 @@ export function dynamodbRecords(tables: TablesAndClient): Records {
     },
 
     async commit(change) {
-      const Key = auditHeadKey(change.audit.accountId)
-      for (let appends = 1; appends <= maximumAppends; appends += 1) {
-        const { Item } = await client.send(
-          new GetCommand({ TableName: tableName, Key, ConsistentRead: true }),
-        )
-        const head = Item === undefined ? undefined : fromAuditHeadItem(Item)
-        const { items, parts } = transactionOf(change, tables, { head, digest: digestOfText })
+      const { accountId } = change.audit
+      const expected = await expectedEnds.take()
+      let end = expected?.accountId === accountId ? expected : undefined
+      // A commit with an end that was read ahead is one more try.
+      for (let appends = end === undefined ? 1 : 0; appends <= maximumAppends; appends += 1) {
+        const { head } = end ?? (await readChainEnd(tables, accountId))
+        end = undefined
+        const { items, parts, next } = transactionOf(change, tables, { head, digest: digestOfText })
         try {
           await client.send(new TransactWriteCommand({ TransactItems: items }))
+          expectedEnds.put({ accountId, head: next })
           return 'COMMITTED'
         } catch (error) {
           const refusal = refusalOf(error, parts)

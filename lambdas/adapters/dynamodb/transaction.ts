@@ -35,12 +35,15 @@ export type Part =
   | 'audit'
   | 'answer'
 
-/** The conditional writes of one change, each with its part. `head` is the head of the account's audit chain. */
+/**
+ * The conditional writes of one change, each with its part. `head` is the head of the account's audit chain before the change,
+ * `next` after it.
+ */
 export function transactionOf(
   change: Change,
   { tableName, auditTableName, certificateQuota, auditDays }: Tables,
   { head, digest }: { readonly head: ChainHead | undefined; readonly digest: Digest },
-): { items: TransactItem[]; parts: Part[] } {
+): { items: TransactItem[]; parts: Part[]; next: ChainHead } {
   const named: [Part, TransactItem][] = []
   const { account, application, calendar, certificate, content } = change
   if (application !== undefined) {
@@ -101,7 +104,7 @@ export function transactionOf(
     ),
   ])
   named.push(['audit', create(auditTableName, toAuditItem(next.entry, auditDays))])
-  return { items: named.map(([, item]) => item), parts: named.map(([part]) => part) }
+  return { items: named.map(([, item]) => item), parts: named.map(([part]) => part), next: next.head }
 }
 
 function create(TableName: string, Item: Item): TransactItem {

@@ -6,6 +6,7 @@ import type { Committing } from '../../usecases/records/commit-change.ts'
 import { dynamodbLeftovers } from '../dynamodb/dynamodb-leftovers.ts'
 import { dynamodbRates } from '../dynamodb/dynamodb-rates.ts'
 import { dynamodbRecords } from '../dynamodb/dynamodb-records.ts'
+import { type FirstReads, firstReads } from '../dynamodb/first-reads.ts'
 import { readEnvironment } from '../environment.ts'
 import { jitteredBackOff, randomId, systemClock } from '../system.ts'
 import { endingInTime } from '../time-limit.ts'
@@ -21,21 +22,31 @@ export function tableClient(): DynamoDBDocumentClient {
 }
 
 /** The records with clock, ids and back-off for use cases that write. */
-export function database(): Committing & { clock: Clock; newId: IdSource } {
+export function database(): Committing & {
+  clock: Clock
+  newId: IdSource
+  readFirst: (reads: FirstReads) => ReturnType<typeof firstReads>
+} {
   const settings = readEnvironment([
     'TABLE_NAME',
     'AUDIT_TABLE_NAME',
     'CERTIFICATE_QUOTA',
     'RETENTION_AUDIT_DAYS',
   ])
-  const records = dynamodbRecords({
+  const tables = {
     client: tableClient(),
     tableName: settings.TABLE_NAME,
     auditTableName: settings.AUDIT_TABLE_NAME,
     certificateQuota: settings.CERTIFICATE_QUOTA,
     auditDays: settings.RETENTION_AUDIT_DAYS,
-  })
-  return { records, backOff: jitteredBackOff, clock: systemClock, newId: randomId }
+  }
+  return {
+    records: dynamodbRecords(tables),
+    readFirst: reads => firstReads(tables, reads),
+    backOff: jitteredBackOff,
+    clock: systemClock,
+    newId: randomId,
+  }
 }
 
 export function rateLimiting(): { rates: Rates; rateLimits: RateLimits } {

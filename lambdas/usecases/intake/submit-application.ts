@@ -86,8 +86,11 @@ async function submit(
       await assertRepeatsWhatStands(deps, application, fields.repeated)
     }
     assertDocumentsComplete(record)
-    const entered = await enteredDetails(deps, application, fields.entered)
-    const deadline = reviewDeadline(submitting.at, hours, await workingCalendar(deps))
+    const [entered, calendar] = await Promise.all([
+      enteredDetails(deps, application, fields.entered),
+      workingCalendar(deps),
+    ])
+    const deadline = reviewDeadline(submitting.at, hours, calendar)
     const review = submitted(application, { entered, deadline }, submitting.at)
     const change = transitionChange('submit', { application, account, act: submitting }, review)
     return { change, result: applicationId }

@@ -1,4 +1,4 @@
-import type { OpenReview } from '../../../domain/application.ts'
+import type { ApplicationRecord, OpenReview } from '../../../domain/application.ts'
 import type { AuditAction } from '../../../domain/audit.ts'
 import { auditEntry, nextVersion, without } from '../../../domain/change.ts'
 import { assertHoldsLease, assertMayClaim, leaseUntil } from '../../../domain/lease.ts'
@@ -14,42 +14,54 @@ interface LeaseChange {
   readonly edit: (review: OpenReview, now: string) => OpenReview
 }
 
+interface ChangedLease {
+  readonly applicationId: string
+  /** As it was committed. It is not stored with the answer, so a repeated request reads it afresh. */
+  readonly record?: ApplicationRecord
+}
+
 async function changeLease(
   deps: Committing & Answering & Acting,
   reviewer: Principal,
   applicationId: string,
   { action, edit }: LeaseChange,
-): Promise<string> {
-  return commitAnswer(deps, async () => {
-    const { application } = await findReview(deps.records, reviewer, applicationId)
-    assertOpen(application)
-    const changing = act(deps, 'reviewer', reviewer.accountId)
-    const next = nextVersion(application, edit(application, changing.at), changing.at, [])
-    return {
-      change: {
-        application: { before: application, after: next.application },
-        audit: auditEntry(changing, application.accountId, action, { applicationId }),
-      },
-      result: applicationId,
-    }
-  })
+): Promise<ChangedLease> {
+  return commitAnswer<ChangedLease>(
+    deps,
+    async () => {
+      const record = await findReview(deps.records, reviewer, applicationId)
+      const { application } = record
+      assertOpen(application)
+      const changing = act(deps, 'reviewer', reviewer.accountId)
+      const next = nextVersion(application, edit(application, changing.at), changing.at, [])
+      return {
+        change: {
+          application: { before: application, after: next.application },
+          audit: auditEntry(changing, application.accountId, action, { applicationId }),
+        },
+        result: { applicationId, record: { ...record, application: next.application } },
+      }
+    },
+    () => ({ applicationId }),
+  )
 }
 
-/** Takes the lease or renews the caller's lease. */
+/** Takes the lease or renews the caller's lease. The answer is a recorded read of the review. */
 export async function claimReview(
   deps: Committing & Answering & Acting & RateLimiting,
   reviewer: Principal,
   applicationId: string,
-): Promise<string> {
+): Promise<Pick<ChangedLease, 'applicationId'>> {
   const reviewerId = reviewer.accountId
   await takeRate(deps, reviewerId, 'claims')
-  return changeLease(deps, reviewer, applicationId, {
+  await changeLease(deps, reviewer, applicationId, {
     action: 'review.claim',
     edit: (review, now) => {
       assertMayClaim(review, reviewerId, now)
       return { ...review, lease: { reviewerId, expiresAt: leaseUntil(now) } }
     },
   })
+  return { applicationId }
 }
 
 /** Releases the lease before it expires. */
@@ -57,7 +69,7 @@ export async function releaseReview(
   deps: Committing & Answering & Acting,
   reviewer: Principal,
   applicationId: string,
-): Promise<string> {
+): Promise<ChangedLease> {
   return changeLease(deps, reviewer, applicationId, {
     action: 'review.release',
     edit: (review, now) => {

@@ -19,7 +19,13 @@ export async function findReview(
   reviewer: Principal,
   applicationId: string,
 ): Promise<ApplicationRecord<SubmittedApplication>> {
-  const record = await records.application(applicationId)
+  return reviewOf(await records.application(applicationId), reviewer)
+}
+
+export function reviewOf(
+  record: ApplicationRecord | undefined,
+  reviewer: Principal,
+): ApplicationRecord<SubmittedApplication> {
   if (record === undefined) throw notFound()
   const { application } = record
   if (application.submittedAt === undefined) throw notFound()

@@ -6,7 +6,7 @@ import { standingLease } from '../../../domain/lease.ts'
 import type { PersonalData } from '../../../domain/ports.ts'
 import { type Acting, act, type Principal } from '../access/people.ts'
 import { type Committing, commitChange } from '../records/commit-change.ts'
-import { findReview } from './find-review.ts'
+import { findReview, reviewOf } from './find-review.ts'
 import { filesToReview } from './review-files.ts'
 import { type Confidential, reviewView } from './review-view.ts'
 
@@ -76,12 +76,13 @@ export async function readReview(
   return reviewView(record, reader, holdsLease ? await confidential(deps, record, now) : {})
 }
 
-/** The review as all other reviewers see it. */
+/** The review as all other reviewers see it. `known`: the review as the request itself has committed it. */
 export async function readReviewOutline(
   { records, clock }: Pick<ReadingReviews, 'records' | 'clock'>,
   reviewer: Principal,
   applicationId: string,
+  known?: ApplicationRecord,
 ): Promise<ReviewView> {
-  const record = await findReview(records, reviewer, applicationId)
+  const record = reviewOf(known ?? (await records.application(applicationId)), reviewer)
   return reviewView(record, { reviewerId: reviewer.accountId, now: clock() })
 }

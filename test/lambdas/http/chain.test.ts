@@ -10,6 +10,7 @@ import {
   fieldRefusal,
 } from '../../../domain/errors.ts'
 import { endingInTime } from '../../../lambdas/adapters/time-limit.ts'
+import type { Surroundings } from '../../../lambdas/http/chain.ts'
 import {
   type Answer,
   answerOf,
@@ -88,6 +89,21 @@ describe('an answer', () => {
       secret: 'fresh',
     })
   })
+
+  test('uses the reads that were begun ahead to perform, and none of them to present', async () => {
+    const handler = handlerOf(operations.getReview, {
+      wire: () => ({ first: 'afresh' }),
+      ahead: () => ({ performing: { first: 'ahead' }, presenting: {} }),
+      perform: async deps => deps.first,
+      present: async (deps, _request, result) => ({ performed: result, presented: deps.first }),
+    })
+    const caller = personCalling('r', { roles: ['reviewer'] })
+    const path = { applicationId: '00000000-0000-4000-8000-000000000001' }
+    expect(answerOf(await handler(httpEvent({ caller, path }), context)).body).toEqual({
+      performed: 'ahead',
+      presented: 'afresh',
+    })
+  })
 })
 
 describe('a refusal', () => {
@@ -138,26 +154,56 @@ describe('a refusal', () => {
     expect(lines.join('')).not.toMatch(/Mustermann|somebody|192\.0\.2\.1/)
   })
 
-  test('of a disabled reviewer comes before anything is done, or answered again', async () => {
-    const done: string[] = []
-    const handler = handlerOf(
-      operations.claimReview,
-      {
-        wire: () => done.push('wired'),
-        perform: async () => done.push('performed'),
-      },
-      {
-        directory: async () => ({ ...allEnabled, isEnabled: async name => name !== 'somebody' }),
-        idempotency: async () => async () => done.push('answered again'),
-      },
-    )
-    const caller = personCalling('somebody', { roles: ['reviewer'] })
-    const path = { applicationId: '00000000-0000-4000-8000-000000000001' }
-    expect(answerOf(await handler(httpEvent({ caller, path }), context))).toMatchObject({
-      status: 403,
-      body: { code: 'ACCOUNT_DISABLED' },
+  describe('of a disabled member of staff', () => {
+    const disabled = async () => ({ ...allEnabled, isEnabled: async (name: string) => name !== 'somebody' })
+    const refused = { status: 403, body: { code: 'ACCOUNT_DISABLED' } }
+    const path = { applicationId: '00000000-0000-4000-8000-000000000001', accountId: 'somebody-else' }
+
+    async function answerTo(operation: Operation, idempotency: Surroundings['idempotency'], body?: object) {
+      const done: string[] = []
+      const handler = handlerOf(
+        operation,
+        {
+          wire: () => undefined,
+          perform: async () => done.push('performed'),
+          present: async () => done.push('presented'),
+        },
+        { directory: disabled, idempotency },
+      )
+      const caller = personCalling('somebody', { roles: ['reviewer', 'operator'] })
+      const event = httpEvent({ caller, path, ...(body === undefined ? {} : { body }) })
+      return { answer: answerOf(await handler(event, context)), done }
+    }
+
+    test('comes before anything is done, even if the search for a stored answer ends first', async () => {
+      const { answer, done } = await answerTo(
+        operations.claimReview,
+        async () => async (_event, _accountId, _context, run) => run({}),
+      )
+      expect(answer).toMatchObject(refused)
+      expect(done).toEqual([])
     })
-    expect(done).toEqual([])
+
+    test('comes before a stored answer', async () => {
+      const { answer, done } = await answerTo(operations.claimReview, async () => async () => 'stored')
+      expect(answer).toMatchObject(refused)
+      expect(done).toEqual([])
+    })
+
+    test('comes before a refusal that the work would get', async () => {
+      const { answer } = await answerTo(operations.claimReview, async () => async () => {
+        throw new DomainError('IDEMPOTENCY_KEY_REUSED', 'This key was used.')
+      })
+      expect(answer).toMatchObject(refused)
+    })
+
+    test('comes before the claim of a request in steps', async () => {
+      const claimed: string[] = []
+      const idempotency = async () => async () => claimed.push('claimed')
+      const { answer } = await answerTo(operations.eraseAccount, idempotency, { reason: 'their wish' })
+      expect(answer).toMatchObject(refused)
+      expect(claimed).toEqual([])
+    })
   })
 
   test('before the dependencies can be built is a refusal all the same', async () => {
