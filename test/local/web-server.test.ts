@@ -52,7 +52,7 @@ describe('the server of the pages’ sources', () => {
     ['/', 'src/main.tsx'],
     ['/src/main.tsx', 'startTranslation'],
     [`/@fs${inProject('domain', 'certificates.ts')}`, 'PASSPORT'],
-    [`/@fs${inProject('client', 'realname-client.ts')}`, 'realnameClient'],
+    [`/@fs${inProject('client', 'realname.ts')}`, 'class Realname'],
     ['/config.json', 'cognito-idp'],
   ])('serves what the pages are made of: %s', async (path, content) => {
     const answer = await answerTo(server.url, path)

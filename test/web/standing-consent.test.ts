@@ -1,13 +1,26 @@
 import { expect, test } from '@jest/globals'
+import { type Application, Realname } from '@realname/client'
 import { hasStandingConsent } from '#web/features/applicant/account/standing-consent.ts'
 
-type Read = Parameters<typeof hasStandingConsent>[0]
-type Given = Awaited<ReturnType<Read>>['items'][number]
+type Given = Partial<Pick<Application, 'status' | 'erased'>>
 
 const at = '2026-11-28T00:00:00.000Z'
 const whole = { imagesAt: at, personalFieldsAt: at }
 
-test.each<[string, Partial<Given>[], boolean]>([
+/** The list of an account whose applications are in these pages. */
+function listOf(...pages: readonly Given[][]) {
+  const answers = pages.map((items, index) => ({
+    items,
+    ...(index < pages.length - 1 ? { nextCursor: String(index + 1) } : {}),
+  }))
+  const realname = new Realname({
+    baseUrl: 'https://pages.example',
+    fetch: async url => Response.json(answers[Number(new URL(url).searchParams.get('cursor') ?? 0)]),
+  })
+  return realname.applications.list()
+}
+
+test.each<[string, Given[], boolean]>([
   ['nothing was ever applied for', [], false],
   ['an open application', [{ status: 'DRAFT' }], true],
   ['an authentication whose files are gone', [{ status: 'APPROVED', erased: whole }], true],
@@ -16,17 +29,12 @@ test.each<[string, Partial<Given>[], boolean]>([
   ['ended applications that are erased', [{ status: 'REVOKED', erased: whole }], false],
   ['an erased one and a new one', [{ status: 'WITHDRAWN', erased: whole }, { status: 'IN_REVIEW' }], true],
 ])('where %s, consent can be withdrawn or not', async (_who, applications, stands) => {
-  expect(await hasStandingConsent(async () => ({ items: applications as Given[] }))).toBe(stands)
+  expect(await hasStandingConsent(listOf(applications))).toBe(stands)
 })
 
-test.each<[string, Partial<Given>, boolean]>([
+test.each<[string, Given, boolean]>([
   ['one that is still kept', { status: 'REJECTED' }, true],
   ['one that is erased', { status: 'REJECTED', erased: whole }, false],
 ])('the last page is read before consent is denied: %s', async (_what, oldest, stands) => {
-  const pages: Record<string, Awaited<ReturnType<Read>>> = {
-    first: { items: [{ status: 'WITHDRAWN', erased: whole }], nextCursor: 'last' },
-    last: { items: [oldest as Given] },
-  }
-  const read: Read = async (cursor = 'first') => pages[cursor] ?? { items: [] }
-  expect(await hasStandingConsent(read)).toBe(stands)
+  expect(await hasStandingConsent(listOf([{ status: 'WITHDRAWN', erased: whole }], [oldest]))).toBe(stands)
 })

@@ -1,5 +1,5 @@
 import { MantineProvider } from '@mantine/core'
-import { ApiProblem } from '@realname/client'
+import { RealnameError } from '@realname/client'
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { useState } from 'react'
 import { RouterProvider } from 'react-router/dom'
@@ -12,7 +12,7 @@ import { cssVariables, theme } from './theme.ts'
 
 /** Reads are repeated only after errors that may be temporary: no answer, or a failure of the server. */
 const mayHelp = (error: Error): boolean =>
-  error instanceof ApiProblem && (error.status === 0 || error.status >= 500)
+  error instanceof RealnameError && (error.status === 0 || error.status >= 500)
 
 const newQueryClient = () =>
   new QueryClient({

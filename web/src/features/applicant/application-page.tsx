@@ -1,4 +1,5 @@
 import { Container, Skeleton, Stack } from '@mantine/core'
+import type { Application } from '@realname/client'
 import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense } from 'react'
 import { useParams } from 'react-router'
@@ -9,7 +10,7 @@ import { CertificateProvider } from '#web/shared/use-slot-name.ts'
 import { HomeLink } from './home-link.tsx'
 import { OutcomePage } from './outcome/outcome-page.tsx'
 import { ProgressPage } from './progress/progress-page.tsx'
-import { type Application, applicationQuery } from './queries/applications.ts'
+import { applicationQuery } from './queries/applications.ts'
 
 // Lazy-loaded: the date picker makes the editor the largest page, and the page of a review does not need it.
 const EditorPage = lazy(async () => ({ default: (await import('./editor/editor-page.tsx')).EditorPage }))

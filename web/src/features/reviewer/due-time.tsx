@@ -1,9 +1,9 @@
 import { Stack, Text } from '@mantine/core'
+import type { ReviewSummary } from '@realname/client'
 import { useTranslation } from 'react-i18next'
 import { useLanguage } from '#web/shared/language.ts'
 import { inYourZone } from '#web/shared/time.ts'
 import { useOfficialTime } from '#web/shared/use-time.ts'
-import type { ReviewSummary } from './queries/reviews.ts'
 
 export type Urgency = 'OVERDUE' | 'DUE_SOON' | 'IN_TIME'
 

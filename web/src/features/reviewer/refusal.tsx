@@ -1,5 +1,5 @@
 import { Alert, Button, Group, Stack, Text } from '@mantine/core'
-import { ApiProblem } from '@realname/client'
+import { RealnameError } from '@realname/client'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { textFor } from '#web/shared/text-for.ts'
@@ -18,7 +18,7 @@ interface Props {
 export function Refusal({ error, onRetry, leadsBack = false, proposed = false }: Props) {
   const { t } = useTranslation('reviewer')
   const refusal = textFor(error, t('refusals', { returnObjects: true }))
-  if (proposed && error instanceof ApiProblem && error.code === 'FORBIDDEN')
+  if (proposed && error instanceof RealnameError && error.code === 'FORBIDDEN')
     return (
       <Alert color="orange" title={t('proposedByYou.title')} role="alert">
         {t('proposedByYou.text')}

@@ -1,9 +1,9 @@
 import { Group, Text } from '@mantine/core'
+import type { ReviewSummary } from '@realname/client'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { timeLeft, type Urgency } from './due-time.tsx'
 import { useNames } from './names.ts'
-import type { ReviewSummary } from './queries/reviews.ts'
 import classes from './review-marks.module.css'
 
 export type MarkTone = 'urgent' | 'soon' | 'other' | 'calm' | 'good'

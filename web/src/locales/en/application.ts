@@ -64,7 +64,7 @@ export const application = {
     underWay: 'Some photos are still being checked. You can fill in the next step meanwhile.',
     file: '{{format}}, {{size}}',
     LOST: 'The connection was lost. The file is kept here and is sent again as soon as you are online.',
-    STORE: 'The file could not be stored. Try again.',
+    FAILED: 'The file could not be stored. Try again.',
     TICKET: 'The upload could not be started.',
   },
   refusals: {

@@ -53,7 +53,7 @@ export const application = {
     underWay: '部分照片仍在检查中，您可以先填写下一步。',
     file: '{{format}}，{{size}}',
     LOST: '网络连接已断开。文件已保留，恢复网络后会自动重新上传。',
-    STORE: '文件未能保存，请重试。',
+    FAILED: '文件未能保存，请重试。',
     TICKET: '未能开始上传。',
   },
   refusals: {

@@ -1,5 +1,5 @@
 import { Alert, Button, Stack, Text } from '@mantine/core'
-import { ApiProblem } from '@realname/client'
+import { RealnameError } from '@realname/client'
 import { useTranslation } from 'react-i18next'
 import { textFor } from '../text-for.ts'
 import { inWords, inYourZone } from '../time.ts'
@@ -9,7 +9,7 @@ import { EndedSession } from './ended-session.tsx'
 export function useFailureText(): (error: unknown) => string {
   const { t, i18n } = useTranslation()
   return error => {
-    if (!(error instanceof ApiProblem)) return t('failure.UNKNOWN')
+    if (!(error instanceof RealnameError)) return t('failure.UNKNOWN')
     if (error.status !== 429)
       return textFor(error, t('failure', { returnObjects: true })) ?? t('failure.UNKNOWN')
     const { at, retryAfter = 60 } = error
@@ -25,7 +25,7 @@ export function useFailureText(): (error: unknown) => string {
 export function Failure({ error, onRetry }: { error: unknown; onRetry?: () => void }) {
   const { t } = useTranslation()
   const textOf = useFailureText()
-  if (error instanceof ApiProblem && error.status === 401) return <EndedSession error={error} />
+  if (error instanceof RealnameError && error.status === 401) return <EndedSession error={error} />
   return (
     <Alert color="red" title={t('failure.title')} role="alert">
       <Stack gap="sm" align="flex-start">

@@ -1,23 +1,14 @@
-import type { Schemas } from '@realname/client'
+import type { Application } from '@realname/client'
 
-interface Page {
-  readonly items: readonly Pick<Schemas['Application'], 'status' | 'erased'>[]
-  readonly nextCursor?: string | undefined
-}
+type Considered = Pick<Application, 'status' | 'erased'>
 
-const ended: readonly Page['items'][number]['status'][] = ['REJECTED', 'EXPIRED', 'WITHDRAWN', 'REVOKED']
+const ended: readonly Considered['status'][] = ['REJECTED', 'EXPIRED', 'WITHDRAWN', 'REVOKED']
 
-/** Whether the withdrawal of the consent would end or delete anything, in any of the applications that `read` returns. */
-export async function hasStandingConsent(read: (cursor?: string) => Promise<Page>): Promise<boolean> {
-  let cursor: string | undefined
-  do {
-    const { items, nextCursor } = await read(cursor)
-    const stands = items.some(
-      ({ status, erased }) =>
-        !ended.includes(status) || erased?.imagesAt === undefined || erased.personalFieldsAt === undefined,
-    )
-    if (stands) return true
-    cursor = nextCursor
-  } while (cursor !== undefined)
+/** Whether the withdrawal of the consent would end or delete anything, in any of the applications. */
+export async function hasStandingConsent(applications: AsyncIterable<Considered>): Promise<boolean> {
+  for await (const { status, erased } of applications) {
+    if (!ended.includes(status)) return true
+    if (erased?.imagesAt === undefined || erased.personalFieldsAt === undefined) return true
+  }
   return false
 }

@@ -1,7 +1,7 @@
 import { Alert } from '@mantine/core'
+import type { Application } from '@realname/client'
 import { useLanguage } from '#web/shared/language.ts'
 import { Icon } from '../icon.tsx'
-import type { Application } from '../queries/applications.ts'
 
 /** Shown once the service has warned that this attempt expires soon. */
 export function ExpiryWarning({ timeline }: Pick<Application, 'timeline'>) {

@@ -1,4 +1,4 @@
-import type { ApiProblem } from '@realname/client'
+import type { RealnameError } from '@realname/client'
 import type { ReasonField } from '#domain/reasons.ts'
 
 const fieldOf: Readonly<Record<string, ReasonField>> = {
@@ -9,7 +9,7 @@ const fieldOf: Readonly<Record<string, ReasonField>> = {
 }
 
 /** The codes of the API's refusal, by field. */
-export const fieldErrors = ({ errors }: ApiProblem): Partial<Record<ReasonField, string>> =>
+export const fieldErrors = ({ errors }: RealnameError): Partial<Record<ReasonField, string>> =>
   Object.fromEntries(
     errors.flatMap(({ pointer, code }) => {
       const field = fieldOf[pointer]

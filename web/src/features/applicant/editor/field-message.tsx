@@ -1,5 +1,5 @@
 import { Stack, Text } from '@mantine/core'
-import { ApiProblem } from '@realname/client'
+import { RealnameError } from '@realname/client'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type Certificate, type CertificateType, certificateTypes } from '#domain/certificates.ts'
@@ -14,7 +14,7 @@ export function useProblemText(): (error: unknown) => string {
   const { t } = useTranslation('application')
   const otherwise = useFailureText()
   return error => {
-    if (error instanceof ApiProblem && aboutFields.includes(error.code)) return t('problems.INVALID_FIELD')
+    if (error instanceof RealnameError && aboutFields.includes(error.code)) return t('problems.INVALID_FIELD')
     return textFor(error, t('problems', { returnObjects: true })) ?? otherwise(error)
   }
 }

@@ -1,5 +1,5 @@
 import { Alert, Badge, Group, Loader, Progress, Stack, Text } from '@mantine/core'
-import type { ApiProblem } from '@realname/client'
+import type { RealnameError } from '@realname/client'
 import { useTranslation } from 'react-i18next'
 import { documentContentTypes, isDocumentContentType } from '#domain/documents.ts'
 import { useLanguage } from '#web/shared/language.ts'
@@ -39,7 +39,7 @@ function RefusalNote({ refusal }: { refusal: FileProblem }) {
 }
 
 /** The reason why a valid file could not be sent. It can be sent again unchanged. */
-function StoppedNote({ cause }: { cause: 'LOST' | 'STORE' | ApiProblem }) {
+function StoppedNote({ cause }: { cause: 'LOST' | 'FAILED' | RealnameError }) {
   const { t } = useTranslation('application')
   const textOf = useProblemText()
   if (typeof cause !== 'string' && cause.status === 401) return <Failure error={cause} />

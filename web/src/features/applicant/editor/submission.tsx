@@ -1,5 +1,5 @@
 import { Alert } from '@mantine/core'
-import { ApiProblem } from '@realname/client'
+import { RealnameError } from '@realname/client'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ReasonField } from '#domain/reasons.ts'
@@ -15,11 +15,11 @@ import type { DetailsForm } from './use-details.ts'
 export function SubmissionFailure({ error, fields }: { error: Error; fields: readonly ReasonField[] }) {
   const { t } = useTranslation(['application', 'common'])
   const textOf = useProblemText()
-  if (error instanceof ApiProblem && error.status === 401) return <Failure error={error} />
+  if (error instanceof RealnameError && error.status === 401) return <Failure error={error} />
   // A date outside this attempt's fields can't be changed: there is no field to mark.
   const isKeptExpiry =
-    error instanceof ApiProblem && error.code === 'CERTIFICATE_EXPIRED' && !fields.includes('expiryDate')
-  const isUnsure = error instanceof ApiProblem && error.code === 'OFFLINE'
+    error instanceof RealnameError && error.code === 'CERTIFICATE_EXPIRED' && !fields.includes('expiryDate')
+  const isUnsure = error instanceof RealnameError && error.code === 'OFFLINE'
   return (
     <Alert color="red" role="alert" title={t('common:failure.title')}>
       {isUnsure ? t('problems.UNSURE') : isKeptExpiry ? t('problems.CERTIFICATE_EXPIRED') : textOf(error)}
@@ -41,7 +41,7 @@ export function useSubmission({ applicationId, form, rules, onFilesMissing }: Su
   const [isSummaryOpen, setIsSummaryOpen] = useState(false)
   const fail = (problem: Error) => {
     setIsSummaryOpen(false)
-    if (!(problem instanceof ApiProblem)) return
+    if (!(problem instanceof RealnameError)) return
     if (problem.code === 'DOCUMENTS_INCOMPLETE') onFilesMissing()
     form.setErrors(fieldErrors(problem))
   }

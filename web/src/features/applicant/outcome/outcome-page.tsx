@@ -1,4 +1,5 @@
 import { Alert, Badge, Button, Container, Group, Stack, Text, Title } from '@mantine/core'
+import type { Application } from '@realname/client'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
@@ -12,7 +13,6 @@ import { HomeLink } from '../home-link.tsx'
 import { Icon } from '../icon.tsx'
 import { ReviewTimeline } from '../progress/review-timeline.tsx'
 import { accountQuery } from '../queries/account.ts'
-import type { Application } from '../queries/applications.ts'
 import { statusColors } from '../status-colors.ts'
 
 /** The reasons for a rejection, each with an instruction. */

@@ -1,4 +1,5 @@
 import { Text, Timeline } from '@mantine/core'
+import type { Application } from '@realname/client'
 import { useTranslation } from 'react-i18next'
 import { allSlots, type Slot } from '#domain/certificates.ts'
 import { eventMessages } from '#domain/event-messages.ts'
@@ -7,7 +8,6 @@ import { useLanguage } from '#web/shared/language.ts'
 import { inYourZone } from '#web/shared/time.ts'
 import { useSlotName } from '#web/shared/use-slot-name.ts'
 import { Icon } from '../icon.tsx'
-import type { Application } from '../queries/applications.ts'
 
 /** The slot that an entry of the timeline names, if any. */
 const slotIn = (details: Readonly<Record<string, unknown>> | undefined): Slot | undefined =>

@@ -1,24 +1,16 @@
-import { answerOf } from '@realname/client'
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import { maximumPageSize } from '#domain/policy.ts'
 import { type Api, useApi } from '#web/shared/api.ts'
 import { hasStandingConsent } from '../account/standing-consent.ts'
 
 export const accountQuery = (api: Api) =>
-  queryOptions({ queryKey: ['account'], queryFn: () => answerOf(api.GET('/v1/account')) })
+  queryOptions({ queryKey: ['account'], queryFn: () => api.account.get() })
 
 /** Whether the caller has a consent to withdraw. */
 export const standingConsentQuery = (api: Api) =>
   queryOptions({
     queryKey: ['applications', 'consent'],
-    queryFn: () =>
-      hasStandingConsent(cursor =>
-        answerOf(
-          api.GET('/v1/applications', {
-            params: { query: { limit: maximumPageSize, ...(cursor === undefined ? {} : { cursor }) } },
-          }),
-        ),
-      ),
+    queryFn: () => hasStandingConsent(api.applications.list({ limit: maximumPageSize })),
   })
 
 function download(content: unknown, fileName: string): void {
@@ -38,7 +30,7 @@ export function useExportAccount() {
   const api = useApi()
   return useMutation({
     mutationFn: async (fileName: string) => {
-      download(await answerOf(api.GET('/v1/account/export')), fileName)
+      download(await api.account.export(), fileName)
     },
   })
 }
@@ -47,7 +39,7 @@ export function useWithdrawConsent() {
   const api = useApi()
   const queries = useQueryClient()
   return useMutation({
-    mutationFn: () => answerOf(api.POST('/v1/account/consent-withdrawal')),
+    mutationFn: () => api.account.withdrawConsent(),
     onSuccess: () =>
       Promise.all(
         ['account', 'applications', 'application'].map(kind =>

@@ -1,8 +1,6 @@
-import { answerOf, type Schemas } from '@realname/client'
+import type { Application, Schemas } from '@realname/client'
 import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import { type Api, useApi } from '#web/shared/api.ts'
-
-export type Application = Schemas['Application']
 
 /** Milliseconds between two reads: short while files are validated, long during a review. */
 function lookAgainAfter(application: Application | undefined, awaitsVerdict: boolean): number | false {
@@ -18,8 +16,7 @@ export const applicationKey = (applicationId: string) => ['application', applica
 export const applicationQuery = (api: Api, applicationId: string, awaitsVerdict = false) =>
   queryOptions({
     queryKey: applicationKey(applicationId),
-    queryFn: () =>
-      answerOf(api.GET('/v1/applications/{applicationId}', { params: { path: { applicationId } } })),
+    queryFn: () => api.applications.get(applicationId),
     refetchInterval: ({ state }) => lookAgainAfter(state.data, awaitsVerdict),
   })
 
@@ -28,12 +25,7 @@ export const applicationsQuery = (api: Api) =>
   infiniteQueryOptions({
     queryKey: ['applications', 'list'],
     initialPageParam: undefined as string | undefined,
-    queryFn: ({ pageParam }) =>
-      answerOf(
-        api.GET('/v1/applications', {
-          params: { query: { limit: 10, ...(pageParam === undefined ? {} : { cursor: pageParam }) } },
-        }),
-      ),
+    queryFn: ({ pageParam }) => api.applications.list({ limit: 10 }).page(pageParam),
     getNextPageParam: page => page.nextCursor,
   })
 
@@ -41,7 +33,7 @@ export const applicationsQuery = (api: Api) =>
 export const certificateTypesQuery = (api: Api) =>
   queryOptions({
     queryKey: ['certificate-types'],
-    queryFn: () => answerOf(api.GET('/v1/certificate-types')),
+    queryFn: () => api.certificateTypes.list(),
     staleTime: 60_000,
   })
 
@@ -49,7 +41,7 @@ export function useCreateApplication() {
   const api = useApi()
   const queries = useQueryClient()
   return useMutation({
-    mutationFn: (body: Schemas['CreateApplication']) => answerOf(api.POST('/v1/applications', { body })),
+    mutationFn: (body: Schemas['CreateApplication']) => api.applications.create(body),
     onSuccess: async application => {
       queries.setQueryData(applicationKey(application.applicationId), application)
       await queries.invalidateQueries({ queryKey: ['account'] })
@@ -58,28 +50,11 @@ export function useCreateApplication() {
   })
 }
 
-export type Ticket = Schemas['Upload']
-
-export const requestUpload = (
-  api: Api,
-  applicationId: string,
-  body: Schemas['RequestUpload'],
-): Promise<Ticket> =>
-  answerOf(
-    api.POST('/v1/applications/{applicationId}/documents', { params: { path: { applicationId } }, body }),
-  )
-
 export function useSubmitApplication(applicationId: string) {
   const api = useApi()
   const queries = useQueryClient()
   return useMutation({
-    mutationFn: (body: Schemas['SubmitApplication']) =>
-      answerOf(
-        api.POST('/v1/applications/{applicationId}/submission', {
-          params: { path: { applicationId } },
-          body,
-        }),
-      ),
+    mutationFn: (body: Schemas['SubmitApplication']) => api.applications.submit(applicationId, body),
     // The request is personal and must not stay in memory.
     gcTime: 0,
     onSuccess: async application => {
@@ -96,10 +71,7 @@ export function useWithdrawApplication(applicationId: string) {
   const api = useApi()
   const queries = useQueryClient()
   return useMutation({
-    mutationFn: () =>
-      answerOf(
-        api.POST('/v1/applications/{applicationId}/withdrawal', { params: { path: { applicationId } } }),
-      ),
+    mutationFn: () => api.applications.withdraw(applicationId),
     onSuccess: async application => {
       queries.setQueryData(applicationKey(applicationId), application)
       await queries.invalidateQueries({ queryKey: ['account'] })

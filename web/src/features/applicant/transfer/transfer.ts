@@ -1,4 +1,4 @@
-import type { ApiProblem } from '@realname/client'
+import type { RealnameError } from '@realname/client'
 import type { Slot } from '#domain/certificates.ts'
 import type { FileProblem, SoundFile } from './inspect-file.ts'
 
@@ -15,7 +15,11 @@ export type Transfer = Chosen &
     | { readonly phase: 'UNFIT'; readonly problem: FileProblem }
     | { readonly phase: 'SENDING'; readonly fraction: number }
     /** The file can be sent again unchanged. `cause`: the API's refusal or the cause of the failure. */
-    | { readonly phase: 'STOPPED'; readonly cause: 'LOST' | 'STORE' | ApiProblem; readonly sound: SoundFile }
+    | {
+        readonly phase: 'STOPPED'
+        readonly cause: 'LOST' | 'FAILED' | RealnameError
+        readonly sound: SoundFile
+      }
     | { readonly phase: 'SENT'; readonly documentId: string; readonly at: number }
   )
 

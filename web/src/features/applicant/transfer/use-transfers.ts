@@ -1,14 +1,13 @@
-import { ApiProblem } from '@realname/client'
+import { RealnameError, sendFile, type Upload, uploadRequest } from '@realname/client'
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useMemo, useReducer, useRef } from 'react'
 import type { Slot } from '#domain/certificates.ts'
 import { isDocumentContentType } from '#domain/documents.ts'
 import { useApi } from '#web/shared/api.ts'
 import { useConfig } from '#web/shared/config.ts'
-import { applicationKey, type Ticket } from '../queries/applications.ts'
+import { applicationKey } from '../queries/applications.ts'
 import { inspectApart } from './inspect-apart.ts'
 import type { SoundFile } from './inspect-file.ts'
-import { sendSoundFile } from './send-file.ts'
 import { changeTransfers, type Transfers } from './transfer.ts'
 
 /** The files chosen in this page, by slot. They stay in memory until the page is left. */
@@ -20,7 +19,7 @@ export function useTransfers(applicationId: string) {
   const kept = useRef({
     aborting: new Map<Slot, AbortController>(),
     previews: new Map<Slot, string>(),
-    tickets: new Map<Slot, Ticket>(),
+    uploads: new Map<Slot, Upload>(),
   })
   useEffect(() => {
     const { aborting, previews } = kept.current
@@ -31,7 +30,7 @@ export function useTransfers(applicationId: string) {
     }
   }, [])
   const acts = useMemo(() => {
-    const { aborting, previews, tickets } = kept.current
+    const { aborting, previews, uploads } = kept.current
 
     /** Aborts the slot's transfer and starts another. */
     const begin = (slot: Slot): AbortSignal => {
@@ -44,7 +43,7 @@ export function useTransfers(applicationId: string) {
     const forget = (slot: Slot): void => {
       URL.revokeObjectURL(previews.get(slot) ?? '')
       previews.delete(slot)
-      tickets.delete(slot)
+      uploads.delete(slot)
     }
 
     const previewOf = (slot: Slot, file: File): string | undefined => {
@@ -60,19 +59,23 @@ export function useTransfers(applicationId: string) {
       const onProgress = (fraction: number) => change({ slot, to: { ...chosen, phase: 'SENDING', fraction } })
       onProgress(0)
       try {
-        const { result, documentId } = await sendSoundFile(api, {
-          ...{ applicationId, slot, file, sound, signal, onProgress },
-          ticket: tickets.get(slot),
-          onTicket: ticket => tickets.set(slot, ticket),
+        const { result, upload } = await sendFile(file, {
+          upload: uploads.get(slot),
+          requestUpload: () =>
+            api.applications.requestUpload(
+              applicationId,
+              uploadRequest(slot, { ...sound, sizeBytes: file.size }),
+            ),
+          onUpload: used => uploads.set(slot, used),
+          ...{ onProgress, signal },
         })
         if (result === 'STORED') {
-          tickets.delete(slot)
-          change({ slot, to: { ...chosen, phase: 'SENT', documentId, at: Date.now() } })
+          uploads.delete(slot)
+          change({ slot, to: { ...chosen, phase: 'SENT', documentId: upload.documentId, at: Date.now() } })
         } else change({ slot, to: { ...chosen, phase: 'STOPPED', cause: result, sound } })
       } catch (error) {
         if (signal.aborted) return
-        const problem = error instanceof ApiProblem ? error : new ApiProblem(0, undefined)
-        const cause = problem.code === 'OFFLINE' ? 'LOST' : problem
+        const cause = error instanceof RealnameError && error.code !== 'OFFLINE' ? error : 'LOST'
         change({ slot, to: { ...chosen, phase: 'STOPPED', cause, sound } })
       }
       await queries.invalidateQueries({ queryKey: applicationKey(applicationId) })

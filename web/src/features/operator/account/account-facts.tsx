@@ -1,9 +1,9 @@
 import { Alert, Button, Group, Text } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
+import type { OperatorAccount } from '@realname/client'
 import { useTranslation } from 'react-i18next'
 import { useLanguage } from '#web/shared/language.ts'
 import { regionName } from '#web/shared/region-name.ts'
-import type { OperatorAccount } from '../queries/accounts.ts'
 import { Section } from '../section.tsx'
 import { EditFacts } from './edit-facts.tsx'
 

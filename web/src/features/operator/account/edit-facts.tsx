@@ -1,4 +1,5 @@
 import { Button, Group, Modal, NativeSelect, Stack, Switch, Text } from '@mantine/core'
+import type { OperatorAccount } from '@realname/client'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -8,7 +9,7 @@ import { useLanguage } from '#web/shared/language.ts'
 import type { Language } from '#web/shared/languages.ts'
 import { regionName } from '#web/shared/region-name.ts'
 import { Failure } from '#web/shared/ui/failure.tsx'
-import { type OperatorAccount, putAccount } from '../queries/accounts.ts'
+import { putAccount } from '../queries/accounts.ts'
 
 /** Every region, sorted by name. */
 const regionChoices = (language: Language): { value: string; label: string }[] =>

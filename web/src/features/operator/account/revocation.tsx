@@ -1,6 +1,6 @@
 import { Alert, Button, Group, Modal, Stack, Text } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
-import { ApiProblem } from '@realname/client'
+import { RealnameError } from '@realname/client'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -26,7 +26,7 @@ export function Revocation({ accountId }: { accountId: string }) {
       await queries.invalidateQueries({ queryKey: ['operator', accountId] })
     },
   })
-  const stale = revoke.error instanceof ApiProblem && revoke.error.code === 'WRONG_STATE'
+  const stale = revoke.error instanceof RealnameError && revoke.error.code === 'WRONG_STATE'
   return (
     <Section title={t('revocation.title')} lead={t('revocation.lead')}>
       <Button variant="outline" color="red" w="fit-content" onClick={dialog.open}>

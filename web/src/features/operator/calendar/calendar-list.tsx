@@ -1,7 +1,7 @@
 import { Stack, Text } from '@mantine/core'
+import type { Calendar } from '@realname/client'
 import { useTranslation } from 'react-i18next'
 import { inYourZone } from '#web/shared/time.ts'
-import type { Calendar } from '../queries/calendars.ts'
 
 const day = (date: string, language: string): string =>
   new Intl.DateTimeFormat(language === 'zh' ? 'zh-CN' : 'en-GB', {

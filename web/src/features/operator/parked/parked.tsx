@@ -1,6 +1,6 @@
 import { Alert, Anchor, Button, Card, Group, Modal, Skeleton, Stack, Text } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
-import { ApiProblem } from '@realname/client'
+import { type ParkedApplication, RealnameError } from '@realname/client'
 import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -12,7 +12,6 @@ import { Failure } from '#web/shared/ui/failure.tsx'
 import { LoadMore } from '#web/shared/ui/load-more.tsx'
 import { useNow, useOfficialTime } from '#web/shared/use-time.ts'
 import {
-  type ParkedApplication,
   parkedApplicationsKey,
   parkedApplicationsQuery,
   resumeParkedApplication,
@@ -37,7 +36,7 @@ function ConfirmResumption(props: Props) {
   const { parked, opened, resumed, resuming, error, onClose, onClosed, onResume } = props
   const { t } = useTranslation('operator')
   const { t: common } = useTranslation()
-  const stale = error instanceof ApiProblem && error.code === 'WRONG_STATE'
+  const stale = error instanceof RealnameError && error.code === 'WRONG_STATE'
   return (
     <Modal
       opened={opened}

@@ -1,9 +1,7 @@
-import { answerOf, type Schemas } from '@realname/client'
+import type { Resumption } from '@realname/client'
 import { infiniteQueryOptions } from '@tanstack/react-query'
 import { defaultPageSize } from '#domain/policy.ts'
 import type { Api } from '#web/shared/api.ts'
-
-export type ParkedApplication = Schemas['ParkedApplication']
 
 export const parkedApplicationsKey = ['parked-applications']
 
@@ -17,20 +15,11 @@ const settling = 20_000
 export const parkedApplicationsQuery = (api: Api, resumedAt: number) =>
   infiniteQueryOptions({
     queryKey: parkedApplicationsKey,
-    queryFn: ({ pageParam: cursor }) =>
-      answerOf(
-        api.GET('/v1/parked-applications', {
-          params: { query: { limit: defaultPageSize, ...(cursor === undefined ? {} : { cursor }) } },
-        }),
-      ),
+    queryFn: ({ pageParam: cursor }) => api.parkedApplications.list({ limit: defaultPageSize }).page(cursor),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: page => page.nextCursor,
     refetchInterval: () => (Date.now() - resumedAt < settling ? 2_000 : 30_000),
   })
 
-export type Resumption = Schemas['Resumption']
-
 export const resumeParkedApplication = (api: Api, applicationId: string): Promise<Resumption> =>
-  answerOf(
-    api.POST('/v1/parked-applications/{applicationId}/resumption', { params: { path: { applicationId } } }),
-  )
+  api.parkedApplications.resume(applicationId)

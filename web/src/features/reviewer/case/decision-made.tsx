@@ -1,10 +1,10 @@
 import { Stack, Text } from '@mantine/core'
+import type { Review } from '@realname/client'
 import { useTranslation } from 'react-i18next'
 import { useSignedIn } from '#web/shared/people.ts'
 import { inYourZone } from '#web/shared/time.ts'
 import { ReasonSentences } from '../decision/reasons.tsx'
 import { useNames } from '../names.ts'
-import type { Review } from '../queries/reviews.ts'
 
 /** The recorded decision, and its outcome if a rule no longer held. */
 export function DecisionMade({ review }: { review: Review }) {

@@ -1,4 +1,5 @@
 import { Paper, Stack, Text, Timeline, Title } from '@mantine/core'
+import type { Review } from '@realname/client'
 import { useTranslation } from 'react-i18next'
 import type { Slot } from '#domain/certificates.ts'
 import { type DecisionReason, decisionReasons, type ReasonCode } from '#domain/reasons.ts'
@@ -6,7 +7,6 @@ import { useSignedIn } from '#web/shared/people.ts'
 import { inYourZone } from '#web/shared/time.ts'
 import { ReasonSentences } from '../decision/reasons.tsx'
 import { useNames } from '../names.ts'
-import type { Review } from '../queries/reviews.ts'
 
 const isCode = (code: unknown): code is ReasonCode =>
   typeof code === 'string' && Object.hasOwn(decisionReasons, code)

@@ -1,11 +1,11 @@
 import { Paper, Text, Title } from '@mantine/core'
+import type { Review } from '@realname/client'
 import { useTranslation } from 'react-i18next'
 import { inYourZone } from '#web/shared/time.ts'
 import { useNow } from '#web/shared/use-time.ts'
 import { DueTime } from '../due-time.tsx'
 import { Fact } from '../fact.tsx'
 import { useNames } from '../names.ts'
-import type { Review } from '../queries/reviews.ts'
 import { LeaseMark } from '../review-marks.tsx'
 import classes from './case.module.css'
 

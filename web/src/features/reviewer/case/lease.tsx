@@ -1,10 +1,10 @@
 import { Button, Group, VisuallyHidden } from '@mantine/core'
 import { useIdle } from '@mantine/hooks'
+import type { Review } from '@realname/client'
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { inYourZone } from '#web/shared/time.ts'
 import { useNow } from '#web/shared/use-time.ts'
-import type { Review } from '../queries/reviews.ts'
 import { Mark } from '../review-marks.tsx'
 
 /** The lease of another reviewer, unless it has expired. */

@@ -1,9 +1,9 @@
 import { Alert, Button, Stack, Text } from '@mantine/core'
+import type { Review } from '@realname/client'
 import { useTranslation } from 'react-i18next'
 import { inYourZone } from '#web/shared/time.ts'
 import { ReasonSentences } from '../decision/reasons.tsx'
 import { useNames } from '../names.ts'
-import type { Review } from '../queries/reviews.ts'
 
 interface Props {
   readonly proposal: NonNullable<Review['proposedRejection']>

@@ -1,4 +1,4 @@
-import { ApiProblem } from '@realname/client'
+import { RealnameError, type Review } from '@realname/client'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { useApi } from '#web/shared/api.ts'
@@ -7,7 +7,6 @@ import {
   type Decision,
   decideReview,
   isUnavailable,
-  type Review,
   releaseReview,
   reviewQuery,
 } from '../queries/reviews.ts'
@@ -18,7 +17,7 @@ export const isOpen = ({ status, recordedDecision }: Review): boolean =>
 
 /** Answers after which the reviewer no longer holds the case, even if the page still shows it. */
 const isTakenAway = (error: unknown): boolean =>
-  isUnavailable(error) || (error instanceof ApiProblem && error.code === 'NOT_FOUND')
+  isUnavailable(error) || (error instanceof RealnameError && error.code === 'NOT_FOUND')
 
 export type Loss = { readonly by: 'TIME' } | { readonly by: 'ANSWER'; readonly error: unknown }
 

@@ -1,10 +1,10 @@
 import { Alert, Button, Group, Stack, Text } from '@mantine/core'
+import type { DecisionReceipt } from '@realname/client'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { PageTitle } from '#web/shared/ui/page-title.tsx'
 import type { useClaimNext } from '../claim-next.ts'
 import { useNames } from '../names.ts'
-import type { DecisionReceipt } from '../queries/reviews.ts'
 import { Refusal } from '../refusal.tsx'
 import { ReasonSentences } from './reasons.tsx'
 

@@ -1,10 +1,10 @@
 import { Group, NativeSelect, SegmentedControl } from '@mantine/core'
+import type { ReviewSummary } from '@realname/client'
 import { useTranslation } from 'react-i18next'
 import { type CertificateType, certificateTypeNames, isCertificateType } from '#domain/certificates.ts'
 import { type ReviewState, reviewStates } from '#domain/lease.ts'
 import { type Urgency, urgencyOf } from '../due-time.tsx'
 import { useNames } from '../names.ts'
-import type { ReviewSummary } from '../queries/reviews.ts'
 
 const markFilters = ['ANY', 'OVERDUE', 'DUE_SOON', 'TO_CONFIRM'] as const
 type MarkFilter = (typeof markFilters)[number]

@@ -1,0 +1,41 @@
+export { type ClientCredentials, clientCredentials } from './client-credentials.ts'
+export type { Clock } from './clock.ts'
+export { type ErrorCode, type FieldError, RealnameError } from './errors.ts'
+export type { PageQuery, ReviewQuery } from './operations.ts'
+export type { Page, Pages } from './pages.ts'
+export { Realname } from './realname.ts'
+export type {
+  Account,
+  AccountExport,
+  Application,
+  ApplicationDocument,
+  AuditEntry,
+  Calendar,
+  CertificateType,
+  CertificateTypes,
+  DecisionReceipt,
+  ErasureReceipt,
+  Health,
+  OperatorAccount,
+  ParkedApplication,
+  RemovedCalendar,
+  Resumption,
+  Review,
+  ReviewCounts,
+  ReviewSummary,
+  Schemas,
+  Slot,
+  Upload,
+} from './schemas.ts'
+export type { CallOptions, Fetch, RealnameOptions, TokenSource } from './transport.ts'
+export { contentTypeOf, type FileContentType, type FileSource, uploadRequest } from './upload/file-content.ts'
+export { type SendOptions, type SentFile, sendFile } from './upload/send-file.ts'
+export type { CheckedDocument, UploadOptions } from './upload/upload-document.ts'
+export type { WebhookEvent, WebhookEventData, WebhookEventType } from './webhooks/events.ts'
+export {
+  type VerifyOptions,
+  type WebhookErrorCode,
+  type WebhookHeaders,
+  WebhookVerificationError,
+  webhooks,
+} from './webhooks/verify.ts'

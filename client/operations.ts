@@ -1,0 +1,252 @@
+import { type Page, Pages } from './pages.ts'
+import type {
+  Account,
+  AccountExport,
+  Application,
+  AuditEntry,
+  Calendar,
+  CertificateTypes,
+  DecisionReceipt,
+  ErasureReceipt,
+  OperatorAccount,
+  ParkedApplication,
+  QueryOf,
+  RemovedCalendar,
+  Resumption,
+  Review,
+  ReviewCounts,
+  ReviewSummary,
+  Schemas,
+  Slot,
+  Upload,
+} from './schemas.ts'
+import type { CallOptions, Transport } from './transport.ts'
+import type { FileSource } from './upload/file-content.ts'
+import { type CheckedDocument, type UploadOptions, uploadDocument } from './upload/upload-document.ts'
+
+/** `limit` is the size of a page (1–100). `cursor` is where the list begins: the `nextCursor` of an earlier page. */
+export type PageQuery = QueryOf<'GET', '/v1/applications'>
+
+export type ReviewQuery = QueryOf<'GET', '/v1/reviews'>
+
+/** A list whose pages are read by `read`, which gets the query with the cursor of the page. */
+function pagesOf<Item, Query extends PageQuery>(
+  query: Query,
+  read: (query: Query) => Promise<Page<Item>>,
+): Pages<Item> {
+  return new Pages(cursor => read(cursor === undefined ? query : { ...query, cursor }))
+}
+
+/** Operations of the API about one kind of resource. */
+class Operations {
+  protected readonly transport: Transport
+
+  constructor(transport: Transport) {
+    this.transport = transport
+  }
+}
+
+/** The caller's own account. */
+export class AccountOperations extends Operations {
+  /** The caller's account, and whether it can start an application. */
+  get(options?: CallOptions): Promise<Account> {
+    return this.transport.call('GET', '/v1/account', {}, options)
+  }
+
+  /** All data held about the caller, with short-lived URLs of their files. */
+  export(options?: CallOptions): Promise<AccountExport> {
+    return this.transport.call('GET', '/v1/account/export', {}, options)
+  }
+
+  /** Ends the open application and the authentication, and permanently deletes the caller's files and details. */
+  withdrawConsent(options?: CallOptions): Promise<ErasureReceipt> {
+    return this.transport.call('POST', '/v1/account/consent-withdrawal', {}, options)
+  }
+}
+
+export class CertificateTypeOperations extends Operations {
+  /** The certificates that the account's region allows, and the consent to ask for. */
+  list(options?: CallOptions): Promise<CertificateTypes> {
+    return this.transport.call('GET', '/v1/certificate-types', {}, options)
+  }
+}
+
+/** The caller's own applications. */
+export class ApplicationOperations extends Operations {
+  /** Starts an application with one certificate. */
+  create(body: Schemas['CreateApplication'], options?: CallOptions): Promise<Application> {
+    return this.transport.call('POST', '/v1/applications', { body }, options)
+  }
+
+  /** Newest first. */
+  list(query: PageQuery = {}, options?: CallOptions): Pages<Application> {
+    return pagesOf(query, each => this.transport.call('GET', '/v1/applications', { query: each }, options))
+  }
+
+  get(applicationId: string, options?: CallOptions): Promise<Application> {
+    const path = { applicationId }
+    return this.transport.call('GET', '/v1/applications/{applicationId}', { path }, options)
+  }
+
+  /**
+   * Sends a file into a slot and waits until it is checked: hash, presigned upload, transfer, check. Resolves with the
+   * document, whose `status` is `ACCEPTED` or `REFUSED`; a refused one has its `refusal`, and the slot takes a new upload.
+   * A string is a path, in Node only.
+   */
+  uploadDocument(
+    applicationId: string,
+    slot: Slot,
+    file: FileSource,
+    options: UploadOptions = {},
+  ): Promise<CheckedDocument> {
+    return uploadDocument(this.transport, { applicationId, slot }, file, options)
+  }
+
+  /** Only requests the presigned upload; `sendFile` sends the file to it. */
+  requestUpload(
+    applicationId: string,
+    body: Schemas['RequestUpload'],
+    options?: CallOptions,
+  ): Promise<Upload> {
+    const path = { applicationId }
+    return this.transport.call('POST', '/v1/applications/{applicationId}/documents', { path, body }, options)
+  }
+
+  /** Submits the application for review. */
+  submit(
+    applicationId: string,
+    body: Schemas['SubmitApplication'],
+    options?: CallOptions,
+  ): Promise<Application> {
+    const path = { applicationId }
+    return this.transport.call('POST', '/v1/applications/{applicationId}/submission', { path, body }, options)
+  }
+
+  withdraw(applicationId: string, options?: CallOptions): Promise<Application> {
+    const path = { applicationId }
+    return this.transport.call('POST', '/v1/applications/{applicationId}/withdrawal', { path }, options)
+  }
+}
+
+/** For reviewers, and machines with the scope `reviews/decide`. */
+export class ReviewOperations extends Operations {
+  /** Open reviews, earliest deadline first, without the caller's own application. */
+  list(query: ReviewQuery = {}, options?: CallOptions): Pages<ReviewSummary> {
+    return pagesOf(query, each => this.transport.call('GET', '/v1/reviews', { query: each }, options))
+  }
+
+  /** How many open reviews are due soon or overdue. */
+  count(options?: CallOptions): Promise<ReviewCounts> {
+    return this.transport.call('GET', '/v1/reviews/counts', {}, options)
+  }
+
+  /** The lease holder also gets the entered details and the files. */
+  get(applicationId: string, options?: CallOptions): Promise<Review> {
+    const path = { applicationId }
+    return this.transport.call('GET', '/v1/reviews/{applicationId}', { path }, options)
+  }
+
+  /** Takes the lease of the review, or renews it. */
+  claim(applicationId: string, options?: CallOptions): Promise<Review> {
+    const path = { applicationId }
+    return this.transport.call('POST', '/v1/reviews/{applicationId}/claim', { path }, options)
+  }
+
+  release(applicationId: string, options?: CallOptions): Promise<Review> {
+    const path = { applicationId }
+    return this.transport.call('POST', '/v1/reviews/{applicationId}/release', { path }, options)
+  }
+
+  /** Approves, requests a retry, or rejects. Some rejections need a second reviewer. */
+  decide(
+    applicationId: string,
+    body: Schemas['DecideReview'],
+    options?: CallOptions,
+  ): Promise<DecisionReceipt> {
+    const path = { applicationId }
+    return this.transport.call('POST', '/v1/reviews/{applicationId}/decision', { path, body }, options)
+  }
+}
+
+/** For operators, and machines with the scopes `accounts/…`. */
+export class AccountsOperations extends Operations {
+  get(accountId: string, options?: CallOptions): Promise<OperatorAccount> {
+    return this.transport.call('GET', '/v1/accounts/{accountId}', { path: { accountId } }, options)
+  }
+
+  /** Sets the registration region and the partner status. */
+  put(accountId: string, body: Schemas['PutAccount'], options?: CallOptions): Promise<OperatorAccount> {
+    return this.transport.call('PUT', '/v1/accounts/{accountId}', { path: { accountId }, body }, options)
+  }
+
+  /** Newest first. */
+  listApplications(accountId: string, query: PageQuery = {}, options?: CallOptions): Pages<Application> {
+    const path = { accountId }
+    return pagesOf(query, each =>
+      this.transport.call('GET', '/v1/accounts/{accountId}/applications', { path, query: each }, options),
+    )
+  }
+
+  /** Newest first. */
+  listAuditTrail(accountId: string, query: PageQuery = {}, options?: CallOptions): Pages<AuditEntry> {
+    const path = { accountId }
+    return pagesOf(query, each =>
+      this.transport.call('GET', '/v1/accounts/{accountId}/audit-trail', { path, query: each }, options),
+    )
+  }
+
+  /** Revokes the authentication. The account can apply again. */
+  revoke(
+    accountId: string,
+    body: Schemas['RevokeAuthentication'],
+    options?: CallOptions,
+  ): Promise<OperatorAccount> {
+    const path = { accountId }
+    return this.transport.call('POST', '/v1/accounts/{accountId}/revocation', { path, body }, options)
+  }
+
+  /** Permanently deletes all personal data of the account. If repeated, it completes what is missing. */
+  erase(accountId: string, body: Schemas['EraseAccount'], options?: CallOptions): Promise<ErasureReceipt> {
+    const path = { accountId }
+    return this.transport.call('POST', '/v1/accounts/{accountId}/erasure', { path, body }, options)
+  }
+}
+
+/** The official lists of working days, for operators. */
+export class CalendarOperations extends Operations {
+  /** The list in force for a year, and its source. */
+  get(year: string, options?: CallOptions): Promise<Calendar> {
+    return this.transport.call('GET', '/v1/calendars/{year}', { path: { year } }, options)
+  }
+
+  /** Puts the list of a year in force and recalculates provisional deadlines. */
+  put(year: string, body: Schemas['PutCalendar'], options?: CallOptions): Promise<Calendar> {
+    return this.transport.call('PUT', '/v1/calendars/{year}', { path: { year }, body }, options)
+  }
+
+  /** Removes the list that an operator put in force. */
+  remove(year: string, options?: CallOptions): Promise<RemovedCalendar> {
+    return this.transport.call('POST', '/v1/calendars/{year}/removal', { path: { year } }, options)
+  }
+}
+
+/** Applications whose workflow waits for an operator. */
+export class ParkedApplicationOperations extends Operations {
+  /** Longest wait first. */
+  list(query: PageQuery = {}, options?: CallOptions): Pages<ParkedApplication> {
+    return pagesOf(query, each =>
+      this.transport.call('GET', '/v1/parked-applications', { query: each }, options),
+    )
+  }
+
+  /** Resumes the workflow from its recorded state. */
+  resume(applicationId: string, options?: CallOptions): Promise<Resumption> {
+    const path = { applicationId }
+    return this.transport.call(
+      'POST',
+      '/v1/parked-applications/{applicationId}/resumption',
+      { path },
+      options,
+    )
+  }
+}

@@ -1,0 +1,45 @@
+import {
+  AccountOperations,
+  AccountsOperations,
+  ApplicationOperations,
+  CalendarOperations,
+  CertificateTypeOperations,
+  ParkedApplicationOperations,
+  ReviewOperations,
+} from './operations.ts'
+import type { Health } from './schemas.ts'
+import { type CallOptions, type RealnameOptions, Transport } from './transport.ts'
+
+/** Every operation of the API for one caller. Make one and keep it: it remembers the keys of calls without an answer. */
+export class Realname {
+  readonly account: AccountOperations
+  readonly accounts: AccountsOperations
+  readonly applications: ApplicationOperations
+  readonly calendars: CalendarOperations
+  readonly certificateTypes: CertificateTypeOperations
+  readonly parkedApplications: ParkedApplicationOperations
+  readonly reviews: ReviewOperations
+  private readonly transport: Transport
+
+  constructor(options: RealnameOptions) {
+    const transport = new Transport(options)
+    this.transport = transport
+    this.account = new AccountOperations(transport)
+    this.accounts = new AccountsOperations(transport)
+    this.applications = new ApplicationOperations(transport)
+    this.calendars = new CalendarOperations(transport)
+    this.certificateTypes = new CertificateTypeOperations(transport)
+    this.parkedApplications = new ParkedApplicationOperations(transport)
+    this.reviews = new ReviewOperations(transport)
+  }
+
+  /** Whether the service is available. Needs no token. */
+  health(options?: CallOptions): Promise<Health> {
+    return this.transport.call('GET', '/v1/health', {}, options)
+  }
+
+  /** The OpenAPI document. Needs no token. */
+  openapi(options?: CallOptions): Promise<Readonly<Record<string, unknown>>> {
+    return this.transport.call('GET', '/v1/openapi.json', {}, options)
+  }
+}

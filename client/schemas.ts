@@ -1,0 +1,73 @@
+import type { components, paths } from './api-types.ts'
+
+/** The types of every request and answer, by their names in the OpenAPI document. */
+export type Schemas = components['schemas']
+
+export type Account = Schemas['Account']
+export type AccountExport = Schemas['AccountExport']
+export type Application = Schemas['Application']
+export type ApplicationDocument = Schemas['Document']
+export type AuditEntry = Schemas['AuditEntry']
+export type Calendar = Schemas['Calendar']
+export type CertificateType = Schemas['CertificateType']
+export type CertificateTypes = Schemas['CertificateTypes']
+export type DecisionReceipt = Schemas['DecisionReceipt']
+export type ErasureReceipt = Schemas['ErasureReceipt']
+export type Health = Schemas['Health']
+export type OperatorAccount = Schemas['OperatorAccount']
+export type ParkedApplication = Schemas['ParkedApplication']
+export type RemovedCalendar = Schemas['RemovedCalendar']
+export type Resumption = Schemas['Resumption']
+export type Review = Schemas['Review']
+export type ReviewCounts = Schemas['ReviewCounts']
+export type ReviewSummary = Schemas['ReviewSummary']
+export type Slot = Schemas['Slot']
+export type Upload = Schemas['Upload']
+
+export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE'
+
+/** The paths that have this method. */
+export type PathWith<M extends Method> = {
+  [Path in keyof paths]: paths[Path] extends Record<Lowercase<M>, object> ? Path : never
+}[keyof paths]
+
+type OperationAt<M extends Method, Path extends keyof paths> = paths[Path][Lowercase<M> & keyof paths[Path]]
+
+type ParameterOf<Operation, Kind extends string> = Operation extends {
+  parameters: Partial<Record<Kind, infer Values>>
+}
+  ? Exclude<Values, undefined>
+  : never
+
+type BodyOf<Operation> = Operation extends {
+  requestBody: { content: { 'application/json': infer Body } }
+}
+  ? Body
+  : never
+
+/** Only what the operation has: a call without a body takes none. */
+type Only<Name extends string, Value> = [Value] extends [never] ? object : Readonly<Record<Name, Value>>
+
+/** What a call of this route sends. */
+export type InputOf<M extends Method, Path extends keyof paths> = Only<
+  'path',
+  ParameterOf<OperationAt<M, Path>, 'path'>
+> &
+  Partial<Only<'query', QueryOf<M, Path>>> &
+  Only<'body', BodyOf<OperationAt<M, Path>>>
+
+export type QueryOf<M extends Method, Path extends keyof paths> = ParameterOf<OperationAt<M, Path>, 'query'>
+
+type Success = 200 | 201 | 202 | 204
+
+/** The body of this route's successful answer. */
+export type AnswerOf<M extends Method, Path extends keyof paths> =
+  OperationAt<M, Path> extends { responses: infer Responses }
+    ? {
+        [Status in keyof Responses & Success]: Responses[Status] extends {
+          content: { 'application/json': infer Body }
+        }
+          ? Body
+          : undefined
+      }[keyof Responses & Success]
+    : never

@@ -1,0 +1,69 @@
+import { expect, test } from '@jest/globals'
+import type { Realname } from '@realname/client'
+import type { Operation } from '#contract/operations/operation.ts'
+import { type OperationName, operations } from '#contract/operations.ts'
+import { answeredBy, json } from './fake-api.ts'
+
+const body = {} as never
+
+/** One call of each operation. A new operation gets a method of `Realname` and a row here. */
+const calls = {
+  health: realname => realname.health(),
+  openapi: realname => realname.openapi(),
+  getAccount: realname => realname.account.get(),
+  exportAccount: realname => realname.account.export(),
+  withdrawConsent: realname => realname.account.withdrawConsent(),
+  listCertificateTypes: realname => realname.certificateTypes.list(),
+  createApplication: realname => realname.applications.create(body),
+  listApplications: realname => realname.applications.list().page(),
+  getApplication: realname => realname.applications.get('{applicationId}'),
+  requestUpload: realname => realname.applications.requestUpload('{applicationId}', body),
+  submitApplication: realname => realname.applications.submit('{applicationId}', body),
+  withdrawApplication: realname => realname.applications.withdraw('{applicationId}'),
+  listReviews: realname => realname.reviews.list().page(),
+  countReviews: realname => realname.reviews.count(),
+  getReview: realname => realname.reviews.get('{applicationId}'),
+  claimReview: realname => realname.reviews.claim('{applicationId}'),
+  releaseReview: realname => realname.reviews.release('{applicationId}'),
+  decideReview: realname => realname.reviews.decide('{applicationId}', body),
+  putAccount: realname => realname.accounts.put('{accountId}', body),
+  getAccountAsOperator: realname => realname.accounts.get('{accountId}'),
+  listApplicationsAsOperator: realname => realname.accounts.listApplications('{accountId}').page(),
+  getAuditTrail: realname => realname.accounts.listAuditTrail('{accountId}').page(),
+  revokeAuthentication: realname => realname.accounts.revoke('{accountId}', body),
+  eraseAccount: realname => realname.accounts.erase('{accountId}', body),
+  putCalendar: realname => realname.calendars.put('{year}', body),
+  removeCalendar: realname => realname.calendars.remove('{year}'),
+  getCalendar: realname => realname.calendars.get('{year}'),
+  listParkedApplications: realname => realname.parkedApplications.list().page(),
+  resumeParkedApplication: realname => realname.parkedApplications.resume('{applicationId}'),
+} satisfies Record<OperationName, (realname: Realname) => Promise<unknown>>
+
+test.each(Object.entries<Operation>(operations))(
+  'the client calls %s by its method and path, with a body if it takes one',
+  async (name, operation) => {
+    const { realname, sent } = answeredBy([() => json({ items: [] })])
+    await calls[name as OperationName](realname)
+    const [request] = sent
+    expect([request?.method, decodeURIComponent(new URL(request?.url ?? '').pathname)]).toEqual([
+      operation.method,
+      operation.path,
+    ])
+    expect(request?.body !== undefined).toBe(operation.body !== undefined)
+  },
+)
+
+test('the types refuse a call with another body, another query or without its path', () => {
+  const { realname } = answeredBy([])
+  const wrong = () => {
+    // @ts-expect-error The issuing region is missing.
+    realname.applications.create({ certificateType: 'PASSPORT', consent: { policyVersion: '1' } })
+    // @ts-expect-error There is no such outcome.
+    realname.reviews.decide('a', { outcome: 'MAYBE' })
+    // @ts-expect-error Only reviews have a state.
+    realname.applications.list({ state: 'mine' })
+    // @ts-expect-error The application is missing.
+    realname.applications.withdraw()
+  }
+  expect(wrong).toBeInstanceOf(Function)
+})
