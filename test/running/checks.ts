@@ -33,6 +33,7 @@ const checks: readonly Check[] = [
     ...['ci', '--error-on-warnings', '--colors=off'],
   ),
   check('Dead code (knip)', 'knip/bin/knip.js'),
+  check('Client package (tsc, publint, attw)', 'tsx/dist/cli.mjs', 'client/check-package.ts'),
   check('Pages (vite build), their first load', 'tsx/dist/cli.mjs', 'local/check-page-sizes.ts'),
 ]
 
