@@ -45,15 +45,15 @@ export async function delayingProxy(engineUrl: string, delayMs: number) {
     calls.push(call)
     await sleep(delayMs)
     const { method, url: path, headers } = incoming
-    const passedOn = request({ host: engine.hostname, port: engine.port, method, path, headers }, answer => {
+    const forwarded = request({ host: engine.hostname, port: engine.port, method, path, headers }, answer => {
       outgoing.writeHead(answer.statusCode ?? 502, answer.headers)
       answer.on('end', () => {
         call.end = performance.now()
       })
       answer.pipe(outgoing)
     })
-    passedOn.on('error', error => outgoing.destroy(error))
-    incoming.pipe(passedOn)
+    forwarded.on('error', error => outgoing.destroy(error))
+    incoming.pipe(forwarded)
   })
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
   return {

@@ -95,19 +95,19 @@ try {
     writeFileSync(path, file.bytes)
     const hashes: number[] = []
     const bare: Measured[] = []
-    const whole: Validated[] = []
+    const validations: Validated[] = []
     for (let round = 0; round < rounds; round++) {
       hashes.push(hash(file))
       bare.push(bareDecode(file, path))
-      whole.push(await validate(program, file))
+      validations.push(await validate(program, file))
     }
-    const time = median(whole.map(({ milliseconds }) => milliseconds))
-    const memory = median(whole.map(({ megabytes }) => megabytes))
+    const time = median(validations.map(({ milliseconds }) => milliseconds))
+    const memory = median(validations.map(({ megabytes }) => megabytes))
     console.log(
       row(
         file.name,
         (file.bytes.length / 1e6).toFixed(1),
-        `${median(whole.map(({ starting }) => starting)).toFixed(0)} ms`,
+        `${median(validations.map(({ starting }) => starting)).toFixed(0)} ms`,
         `${time.toFixed(0)} ms`,
         `${memory.toFixed(0)} MB`,
         (time / median(hashes)).toFixed(0),

@@ -42,10 +42,11 @@ interface Lighthouse {
   ): Promise<{ readonly lhr: Report } | undefined>
 }
 
-const installed = (...path: string[]): string => inProject('.local', 'lighthouse', 'node_modules', ...path)
+const lighthousePath = (...path: string[]): string =>
+  inProject('.local', 'lighthouse', 'node_modules', ...path)
 
 async function load(): Promise<{ lighthouse: Lighthouse; puppeteer: Puppeteer }> {
-  if (!existsSync(installed('lighthouse', 'package.json'))) {
+  if (!existsSync(lighthousePath('lighthouse', 'package.json'))) {
     await runLogged(
       'npm',
       ['install', '--prefix', folder, '--no-fund', '--no-audit', `lighthouse@${version}`],
@@ -57,10 +58,10 @@ async function load(): Promise<{ lighthouse: Lighthouse; puppeteer: Puppeteer }>
     )
   }
   const { default: puppeteer } = (await import(
-    installed('puppeteer-core', 'lib', 'puppeteer', 'puppeteer-core.js')
+    lighthousePath('puppeteer-core', 'lib', 'puppeteer', 'puppeteer-core.js')
   )) as { default: Puppeteer }
   return {
-    lighthouse: (await import(installed('lighthouse', 'core', 'index.js'))) as Lighthouse,
+    lighthouse: (await import(lighthousePath('lighthouse', 'core', 'index.js'))) as Lighthouse,
     puppeteer,
   }
 }
@@ -96,13 +97,13 @@ async function caseOf(stack: Stack): Promise<string | undefined> {
 }
 
 async function visits(stack: Stack): Promise<Visit[]> {
-  const held = await caseOf(stack)
+  const claimedCase = await caseOf(stack)
   return [
     { path: '/' },
     { path: '/', as: 'applicant2' },
     { path: `/applications/${await draftOf(stack)}`, as: 'applicant' },
     { path: '/reviews', as: 'reviewer' },
-    ...(held === undefined ? [] : [{ path: `/reviews/${held}`, as: 'reviewer' } as const]),
+    ...(claimedCase === undefined ? [] : [{ path: `/reviews/${claimedCase}`, as: 'reviewer' } as const]),
     { path: '/operations', as: 'operator' },
     { path: `/operations/accounts/${stack.users.applicant.accountId}`, as: 'operator' },
   ]

@@ -83,7 +83,7 @@ function median(values: readonly number[]): number {
   return [...values].sort((one, other) => one - other)[Math.floor(values.length / 2)] ?? Number.NaN
 }
 
-const nothing: Measured = { queries: 0, units: 0, unitsByEngine: 0, milliseconds: Number.NaN }
+const noMeasurements: Measured = { queries: 0, units: 0, unitsByEngine: 0, milliseconds: Number.NaN }
 
 const row = (...cells: string[]) => console.log(`| ${cells.join(' | ')} |`)
 
@@ -152,13 +152,13 @@ function print(bySize: readonly Map<string, Measured>[]): void {
   row(...Array.from({ length: 7 }, () => '---'))
   for (const name of bySize[0]?.keys() ?? []) {
     const figures = bySize.map(measured => {
-      const { queries, units, unitsByEngine, milliseconds } = measured.get(name) ?? nothing
+      const { queries, units, unitsByEngine, milliseconds } = measured.get(name) ?? noMeasurements
       return [
         queries,
         units,
         unitsByEngine,
         milliseconds,
-        milliseconds / (measured.get(bare) ?? nothing).milliseconds,
+        milliseconds / (measured.get(bare) ?? noMeasurements).milliseconds,
       ]
     })
     for (const [index, each] of figures.entries()) {

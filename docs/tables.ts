@@ -139,7 +139,7 @@ const tables: Readonly<Record<string, () => string[]>> = {
         certificate.title.en,
         codes(certificate.slots),
         regionsInWords(certificate.issuingRegions),
-        certificate.mayBeLongTerm ? 'yes' : 'no',
+        certificate.canBeLongTerm ? 'yes' : 'no',
       ]),
     ),
   'log-codes': () =>

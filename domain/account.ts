@@ -64,20 +64,20 @@ type Facts = Partial<Pick<Account, AccountFact>>
  */
 export function newerFacts(
   account: Account | undefined,
-  told: { readonly [fact in AccountFact]?: Account[fact] | undefined },
+  report: { readonly [fact in AccountFact]?: Account[fact] | undefined },
   at: string,
 ): Facts {
-  const isNews = (fact: AccountFact): boolean => {
-    const known = account?.factsAt?.[fact]
-    if (told[fact] === undefined) return false
+  const isNewer = (fact: AccountFact): boolean => {
+    const storedAt = account?.factsAt?.[fact]
+    if (report[fact] === undefined) return false
     if (account?.erasure !== undefined && at <= account.erasure.at) return false
-    if (known === undefined || at > known) return true
+    if (storedAt === undefined || at > storedAt) return true
     // An erased fact has no stored value to compare with.
-    return at === known && account?.[fact] !== undefined && String(told[fact]) > String(account[fact])
+    return at === storedAt && account?.[fact] !== undefined && String(report[fact]) > String(account[fact])
   }
-  const { registrationRegion, partnerProgram } = told
+  const { registrationRegion, partnerProgram } = report
   return {
-    ...(registrationRegion !== undefined && isNews('registrationRegion') ? { registrationRegion } : {}),
-    ...(partnerProgram !== undefined && isNews('partnerProgram') ? { partnerProgram } : {}),
+    ...(registrationRegion !== undefined && isNewer('registrationRegion') ? { registrationRegion } : {}),
+    ...(partnerProgram !== undefined && isNewer('partnerProgram') ? { partnerProgram } : {}),
   }
 }

@@ -53,7 +53,7 @@ export function hashOf({ chain: { hash: _own, ...link }, ...entry }: ChainedEntr
 }
 
 /** Appends the entry to its account's chain and returns the new head. */
-export function chained(
+export function appendEntry(
   entry: AuditEntry,
   head: ChainHead | undefined,
   digest: Digest,

@@ -41,7 +41,7 @@ export function isInForce(
 export const calendarAuditId = '#calendars'
 
 /** The list in a normal form: sorted, without duplicates. */
-export function normalCalendar({ off, work }: CalendarYear): { off: LocalDate[]; work: LocalDate[] } {
+export function normaliseCalendar({ off, work }: CalendarYear): { off: LocalDate[]; work: LocalDate[] } {
   const inOrder = (dates: readonly string[]) => [...new Set(dates)].sort()
   return { off: inOrder(off), work: inOrder(work) }
 }

@@ -88,9 +88,9 @@ export const quotaIdentity = ({
  * stay visible, never more than 40 %, and none of a number shorter than 5.
  */
 export const maskNumber = (number: string): string => {
-  const shown = number.length < 5 ? 0 : Math.floor(number.length * 0.4)
-  const last = Math.min(4, Math.ceil(shown / 2))
-  const first = Math.min(3, shown - last)
+  const visibleCount = number.length < 5 ? 0 : Math.floor(number.length * 0.4)
+  const last = Math.min(4, Math.ceil(visibleCount / 2))
+  const first = Math.min(3, visibleCount - last)
   const hidden = number.length - first - last
   return number.slice(0, first) + '*'.repeat(hidden) + number.slice(first + hidden)
 }

@@ -37,7 +37,7 @@ export interface Certificate {
   readonly issuingRegions: RegionSet
   readonly number: NumberRule
   /** Whether the certificate may have no expiry date. */
-  readonly mayBeLongTerm: boolean
+  readonly canBeLongTerm: boolean
   /** The card that the pages draw for its front and back. Absent: a plain ID card. */
   readonly card?: 'PERMIT' | 'RESIDENCE' | 'LICENSE'
 }
@@ -54,7 +54,7 @@ export const certificateTypes = {
     slots: ['DATA_PAGE', 'HOLDING'],
     issuingRegions: 'any',
     number: { pattern: '^[A-Z0-9]{5,20}$' },
-    mayBeLongTerm: false,
+    canBeLongTerm: false,
   },
   ID_CARD: {
     title: { en: 'ID card', zh: '身份证' },
@@ -62,7 +62,7 @@ export const certificateTypes = {
     slots: ['FRONT', 'BACK', 'HOLDING'],
     issuingRegions: 'any',
     number: { pattern: '^[A-Z0-9]{4,20}$', national: 'ISSUING_REGION' },
-    mayBeLongTerm: true,
+    canBeLongTerm: true,
   },
   HK_MACAO_TRAVEL_PERMIT: {
     title: { en: 'Mainland Travel Permit for Hong Kong and Macao Residents', zh: '港澳居民来往内地通行证' },
@@ -73,7 +73,7 @@ export const certificateTypes = {
       beginsWith: { HK: 'H', MO: 'M' },
       lifelongLength: 9,
     },
-    mayBeLongTerm: false,
+    canBeLongTerm: false,
     card: 'PERMIT',
   },
   TAIWAN_TRAVEL_PERMIT: {
@@ -81,7 +81,7 @@ export const certificateTypes = {
     slots: ['FRONT', 'BACK', 'HOLDING'],
     issuingRegions: { only: ['TW'] },
     number: { pattern: '^\\d{8}(\\d{2})?$', lifelongLength: 8 },
-    mayBeLongTerm: false,
+    canBeLongTerm: false,
     card: 'PERMIT',
   },
   HK_MACAO_RESIDENCE_PERMIT: {
@@ -89,7 +89,7 @@ export const certificateTypes = {
     slots: ['FRONT', 'BACK', 'HOLDING'],
     issuingRegions: { only: ['HK', 'MO', 'CN'] },
     number: { ...residencePermit, beginsWith: { HK: '810000', MO: '820000' } },
-    mayBeLongTerm: false,
+    canBeLongTerm: false,
     card: 'RESIDENCE',
   },
   TAIWAN_RESIDENCE_PERMIT: {
@@ -97,7 +97,7 @@ export const certificateTypes = {
     slots: ['FRONT', 'BACK', 'HOLDING'],
     issuingRegions: { only: ['TW', 'CN'] },
     number: { ...residencePermit, beginsWith: { TW: '830000' } },
-    mayBeLongTerm: false,
+    canBeLongTerm: false,
     card: 'RESIDENCE',
   },
   DRIVER_LICENSE: {
@@ -105,7 +105,7 @@ export const certificateTypes = {
     slots: ['FRONT', 'HOLDING'],
     issuingRegions: { anyBut: ['CN'] },
     number: { pattern: '^[A-Z0-9]{4,25}$' },
-    mayBeLongTerm: true,
+    canBeLongTerm: true,
     card: 'LICENSE',
   },
 } as const satisfies Record<string, Certificate>

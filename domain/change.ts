@@ -107,7 +107,7 @@ export function assertBefore<N extends TransitionName>(
 }
 
 /** Whether an application with this status holds a place of its certificate. */
-function holdsPlace(status: ApplicationStatus): boolean {
+function hasPlace(status: ApplicationStatus): boolean {
   return status === 'IN_REVIEW' || status === 'APPROVED'
 }
 
@@ -115,7 +115,7 @@ function placeChange(name: TransitionName, before: Application, after: Applicati
   const hash = certificateHashOf(after)
   if (hash === undefined) return undefined
   const { place } = transition(name)
-  if (place === 'released' && !holdsPlace(before.status)) return undefined
+  if (place === 'released' && !hasPlace(before.status)) return undefined
   const action = { claimed: 'claim', kept: 'confirm', released: 'release' } as const
   return { action: action[place], hash, accountId: after.accountId }
 }

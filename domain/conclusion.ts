@@ -1,6 +1,6 @@
 import type { Account } from './account.ts'
 import type { Application, DecidedReview, DecisionOutcome } from './application.ts'
-import { isExpired, regionsAgree } from './eligibility.ts'
+import { isExpired, isRegistrationRegion } from './eligibility.ts'
 import type { LocalDate } from './local-time.ts'
 import type { DecisionReason } from './reasons.ts'
 
@@ -30,7 +30,7 @@ function applyRules(
     return { outcome: 'REJECT', reasons: [{ code: 'PARTNER_PROGRAM_MEMBER' }], asDecided: false }
   }
   const failing: DecisionReason[] = []
-  if (!regionsAgree(account, review.issuingRegion)) failing.push({ code: 'REGION_MISMATCH' })
+  if (!isRegistrationRegion(account, review.issuingRegion)) failing.push({ code: 'REGION_MISMATCH' })
   if (isExpired(review.entered.expiryDate, today)) failing.push({ code: 'CERTIFICATE_EXPIRED' })
   return failing.length > 0
     ? { outcome: 'REQUEST_RETRY', reasons: failing, asDecided: false }

@@ -121,6 +121,6 @@ export function extensionOf(fileName: string): string | undefined {
   return /\.([a-z0-9]{1,8})$/i.exec(fileName)?.[1]?.toLowerCase()
 }
 
-export function extensionAgrees(contentType: DocumentContentType, extension: string): boolean {
+export function isExtensionOf(contentType: DocumentContentType, extension: string): boolean {
   return (documentContentTypes[contentType].extensions as readonly string[]).includes(extension)
 }

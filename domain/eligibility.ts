@@ -43,7 +43,7 @@ export function assertNoPartner(account: Account): void {
 }
 
 /** R2: the region where the certificate was issued is the account's registration region. */
-export function regionsAgree(account: Account, issuingRegion: Region): boolean {
+export function isRegistrationRegion(account: Account, issuingRegion: Region): boolean {
   return account.registrationRegion === issuingRegion
 }
 
@@ -51,12 +51,12 @@ const regionMismatch =
   "The region where the certificate was issued must be the account's registration region."
 
 /** At the start the region is a field of the request. Later it is an attribute of the application. */
-export function assertRegionsAgree(
+export function assertRegistrationRegion(
   account: Account,
   issuingRegion: Region,
   at: 'start' | 'submission',
 ): void {
-  if (regionsAgree(account, issuingRegion)) return
+  if (isRegistrationRegion(account, issuingRegion)) return
   throw at === 'start'
     ? fieldRefusal('REGION_MISMATCH', '/issuingRegion', regionMismatch)
     : new DomainError('REGION_MISMATCH', `${regionMismatch} Withdraw this application and start a new one.`)

@@ -13,7 +13,7 @@ export function leaseUntil(now: string): string {
 }
 
 /** The lease, unless it has expired. */
-export function standingLease({ lease }: Application, now: string): OpenReview['lease'] {
+export function validLease({ lease }: Application, now: string): OpenReview['lease'] {
   return lease !== undefined && lease.expiresAt > now ? lease : undefined
 }
 
@@ -24,13 +24,13 @@ export function standingLease({ lease }: Application, now: string): OpenReview['
 export function assertMayClaim(review: OpenReview, reviewerId: string, now: string): void {
   assertNotOwn(review, reviewerId)
   assertNotProposer(review, reviewerId)
-  const lease = standingLease(review, now)
+  const lease = validLease(review, now)
   if (lease !== undefined && lease.reviewerId !== reviewerId) throw claimedByOther()
 }
 
 /** Only the lease holder can decide and release. */
 export function assertHoldsLease(review: OpenReview, reviewerId: string, now: string): void {
-  const lease = standingLease(review, now)
+  const lease = validLease(review, now)
   if (lease === undefined)
     throw new DomainError('WRONG_STATE', 'Claim the review first: nobody holds it now.')
   if (lease.reviewerId !== reviewerId) throw claimedByOther()

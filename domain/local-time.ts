@@ -32,9 +32,9 @@ const instantMs = (instant: string): number => {
 
 /** `date` moved by `days` whole days, which may be negative. Throws a RangeError outside the years 0000 to 9999. */
 export const addDays = (date: LocalDate, days: number): LocalDate => {
-  const moved = new Date(startOfDay(date) + days * dayMs).toISOString().slice(0, 10)
-  if (!isRealDate(moved)) throw new RangeError('the date leaves the years 0000 to 9999')
-  return moved
+  const result = new Date(startOfDay(date) + days * dayMs).toISOString().slice(0, 10)
+  if (!isRealDate(result)) throw new RangeError('the date leaves the years 0000 to 9999')
+  return result
 }
 
 /** 0 is Sunday, 6 is Saturday. */
@@ -90,7 +90,7 @@ export const instantAt = (date: LocalDate, time: string, timeZone: string): stri
   const asIfUtc = startOfDay(date) + Date.parse(`1970-01-01T${time}:00.000Z`)
   const before = asIfUtc - offsetAt(asIfUtc - dayMs, timeZone)
   const after = asIfUtc - offsetAt(asIfUtc + dayMs, timeZone)
-  const wanted = `${date}T${time}:00`
-  const ms = [before, after].find(candidate => wallClock(candidate, timeZone) === wanted) ?? before
+  const target = `${date}T${time}:00`
+  const ms = [before, after].find(candidate => wallClock(candidate, timeZone) === target) ?? before
   return new Date(ms).toISOString()
 }

@@ -16,7 +16,7 @@ interface NationalNumber {
   readonly countsHereOnly?: true
 }
 
-function checked(
+function problemUnless(
   shape: RegExp,
   isRight: (number: string) => boolean,
   wrong: NationalNumberProblem = 'CHECK_DIGIT',
@@ -27,7 +27,7 @@ function checked(
   }
 }
 
-const weighted = (digits: string, weights: readonly number[]): number =>
+const weightedSum = (digits: string, weights: readonly number[]): number =>
   weights.reduce((sum, weight, at) => sum + weight * Number(digits[at]), 0)
 
 const fromTen = (letter: string): number => letter.charCodeAt(0) - 55
@@ -43,9 +43,9 @@ function hongKongCheck(body: string): string {
 /** The values of the first letter, A = 10 … Z = 35, in the order in which the counties were numbered. */
 const taiwanLetters = 'ABCDEFGHJKLMNPQRSTUVXYWZIO'
 
-function isTaiwans(number: string): boolean {
+function isTaiwanNumber(number: string): boolean {
   const letter = String(taiwanLetters.indexOf(number.charAt(0)) + 10)
-  return weighted(letter + number.slice(1), [1, 9, 8, 7, 6, 5, 4, 3, 2, 1, 1]) % 10 === 0
+  return weightedSum(letter + number.slice(1), [1, 9, 8, 7, 6, 5, 4, 3, 2, 1, 1]) % 10 === 0
 }
 
 const singaporeSeries: Readonly<Record<string, { readonly offset: number; readonly letters: string }>> = {
@@ -56,15 +56,15 @@ const singaporeSeries: Readonly<Record<string, { readonly offset: number; readon
   M: { offset: 3, letters: 'XWUTRQPNJLK' },
 }
 
-function isSingapores(number: string): boolean {
+function isSingaporeNumber(number: string): boolean {
   const series = singaporeSeries[number.charAt(0)]
   if (series === undefined) return false
-  const sum = weighted(number.slice(1, 8), [2, 7, 6, 5, 4, 3, 2]) + series.offset
+  const sum = weightedSum(number.slice(1, 8), [2, 7, 6, 5, 4, 3, 2]) + series.offset
   return series.letters[sum % 11] === number.charAt(8)
 }
 
-function isThailands(number: string): boolean {
-  const sum = weighted(number, [13, 12, 11, 10, 9, 8, 7, 6, 5, 4, 3, 2])
+function isThailandNumber(number: string): boolean {
+  const sum = weightedSum(number, [13, 12, 11, 10, 9, 8, 7, 6, 5, 4, 3, 2])
   return (11 - (sum % 11)) % 10 === Number(number.charAt(12))
 }
 
@@ -83,7 +83,7 @@ export const nationalNumbers = {
     source: 'GB 11643-1999',
   },
   HK: {
-    problem: checked(
+    problem: problemUnless(
       /^[A-Z]{1,2}\d{6}[\dA]$/,
       number => hongKongCheck(number.slice(0, -1)) === number.at(-1),
     ),
@@ -93,26 +93,26 @@ export const nationalNumbers = {
   },
   MO: {
     // The algorithm of the check digit is not published. Only its position is checked.
-    problem: checked(/^\d{8}$/, () => true),
+    problem: problemUnless(/^\d{8}$/, () => true),
     source: 'https://en.wikipedia.org/wiki/Macau_Resident_Identity_Card',
     countsHereOnly: true,
   },
   TW: {
-    problem: checked(/^[A-Z][1289]\d{8}$/, isTaiwans),
+    problem: problemUnless(/^[A-Z][1289]\d{8}$/, isTaiwanNumber),
     source:
       'https://en.wikipedia.org/wiki/National_identification_card_(Taiwan), residents: https://en.wikipedia.org/wiki/Resident_certificate',
   },
   SG: {
-    problem: checked(/^[STFGM]\d{7}[A-Z]$/, isSingapores),
+    problem: problemUnless(/^[STFGM]\d{7}[A-Z]$/, isSingaporeNumber),
     source:
       'http://www.ngiam.net/NRIC/NRIC_numbers.pdf, https://en.wikipedia.org/wiki/National_Registration_Identity_Card',
   },
   TH: {
-    problem: checked(/^\d{13}$/, isThailands),
+    problem: problemUnless(/^\d{13}$/, isThailandNumber),
     source: 'https://en.wikipedia.org/wiki/Thai_identity_card',
   },
   MY: {
-    problem: checked(/^\d{12}$/, hasBirthDate, 'BIRTH_DATE'),
+    problem: problemUnless(/^\d{12}$/, hasBirthDate, 'BIRTH_DATE'),
     source: 'https://en.wikipedia.org/wiki/Malaysian_identity_card',
   },
 } as const satisfies Readonly<Record<Region, NationalNumber>>
@@ -138,8 +138,8 @@ export function personOfNumber(
   for (const region of Object.keys(nationalNumbers) as NumberedRegion[]) {
     const { problem, complete, countsHereOnly } = rules[region] as NationalNumber
     if (countsHereOnly === true && issuingRegion !== region) continue
-    const whole = complete?.(number) ?? number
-    if (problem(whole, anyDay) === undefined) return { region, number: whole }
+    const completeNumber = complete?.(number) ?? number
+    if (problem(completeNumber, anyDay) === undefined) return { region, number: completeNumber }
   }
   return undefined
 }

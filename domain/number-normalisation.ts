@@ -4,7 +4,7 @@ import type { Region } from './regions.ts'
 export type NormalisedNumber = { readonly number: string } | { readonly refused: string }
 
 // Spaces, dashes, punctuation of issuers, middle dots, and invisible characters of pasted text.
-const removed =
+const ignorable =
   /[\s\p{Pd}\u02D7\u2043\u2212./()<\u00B7\u0387\u2022\u2027\u2219\u22C5\u2E31\u30FB\uFF65\u00AD\u061C\u200B-\u200F\u202A-\u202E\u2060\u2066-\u2069\uFEFF]/u
 
 /** Capital letters that look like Latin ones. The two texts correspond character by character. */
@@ -47,9 +47,9 @@ function latinOf(character: string, issuingRegion: Region): string | undefined {
 export function normaliseNumber(raw: string, issuingRegion: Region): NormalisedNumber {
   let number = ''
   for (const character of raw) {
-    const typed = halfWidth(character)
-    if (removed.test(typed)) continue
-    const latin = latinOf(typed, issuingRegion)
+    const ascii = halfWidth(character)
+    if (ignorable.test(ascii)) continue
+    const latin = latinOf(ascii, issuingRegion)
     if (latin === undefined) return { refused: character }
     number += latin
   }

@@ -25,7 +25,7 @@ const unreadable =
   /(?![\u{20000}-\u{2FFFD}\u{30000}-\u{3FFFD}])[\p{Cc}\p{Cf}\p{Cn}\p{Co}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\u2800\u{1D159}\uFFFC\uFFFD]/u
 
 /** Invisible characters that some scripts require, allowed in these positions. */
-const needed = [
+const requiredInvisibles = [
   // Joiners of Arabic, Syriac and N’Ko letters, and of the scripts of India, Sri Lanka, Myanmar, Cambodia and Tibet.
   /(?<=[\p{scx=Arab}\p{scx=Syrc}\p{scx=Nkoo}\p{scx=Mong}\p{scx=Deva}\p{scx=Beng}\p{scx=Guru}\p{scx=Gujr}\p{scx=Orya}\p{scx=Taml}\p{scx=Telu}\p{scx=Knda}\p{scx=Mlym}\p{scx=Sinh}\p{scx=Mymr}\p{scx=Khmr}\p{scx=Tibt}])(?<=[\p{L}\p{M}])[\u200C\u200D]/gu,
   // Variation selectors and the vowel separator of Mongolian.
@@ -40,10 +40,13 @@ const pileOfMarks = /(?:[\p{Mn}\p{Me}]\p{Mc}*){5}/u
 /** Returns the first formal problem of a typed name, if any. A reviewer compares the name with the certificate. */
 export function nameProblem(raw: string): NameProblem | undefined {
   if ([...raw].length > longestName) return { code: 'TOO_BIG' }
-  const seen = needed.reduce((text, places) => text.replace(places, ''), withoutGb18030PrivateUse(raw))
-  const [character] = unreadable.exec(seen) ?? []
+  const rest = requiredInvisibles.reduce(
+    (text, places) => text.replace(places, ''),
+    withoutGb18030PrivateUse(raw),
+  )
+  const [character] = unreadable.exec(rest) ?? []
   if (character !== undefined) return { code: 'FORBIDDEN_CHARACTER', character }
-  if (!/\p{L}/u.test(seen)) return { code: 'NO_LETTER' }
+  if (!/\p{L}/u.test(rest)) return { code: 'NO_LETTER' }
   // NFD separates marks from letters, so that composed and separate marks count alike.
-  return pileOfMarks.test(seen.normalize('NFD')) ? { code: 'TOO_MANY_MARKS' } : undefined
+  return pileOfMarks.test(rest.normalize('NFD')) ? { code: 'TOO_MANY_MARKS' } : undefined
 }

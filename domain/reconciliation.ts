@@ -122,7 +122,7 @@ export function applicationOfExecution(name: string): string | undefined {
 }
 
 /** Whether the application's next step depends on an execution. */
-export function needsExecution({ status, signal }: Pick<Application, 'status' | 'signal'>): boolean {
+export function isExecutionNeeded({ status, signal }: Pick<Application, 'status' | 'signal'>): boolean {
   return isOpen(status) || (status === 'WITHDRAWN' && signal?.kind === 'WITHDRAWN')
 }
 
@@ -131,7 +131,7 @@ export function executionRemedy(
   application: Application,
   execution: ExecutionState,
 ): 'NOTHING' | 'START' | 'RESTART' {
-  if (execution === 'RUNNING' || !needsExecution(application)) return 'NOTHING'
+  if (execution === 'RUNNING' || !isExecutionNeeded(application)) return 'NOTHING'
   return execution === 'NONE' ? 'START' : 'RESTART'
 }
 

@@ -3,7 +3,11 @@ import { without } from './change.ts'
 import type { DeadlineTimes } from './working-days.ts'
 
 /** The sent notifications that remain valid for the new times. */
-function stillTold(before: Deadline, { dueSoonAt, dueAt }: DeadlineTimes, now: string): Deadline['told'] {
+function remainingNotifications(
+  before: Deadline,
+  { dueSoonAt, dueAt }: DeadlineTimes,
+  now: string,
+): Deadline['told'] {
   const { told } = before
   if (told === undefined || dueAt <= now) return told
   return told.dueSoon === true && dueSoonAt <= now ? { dueSoon: true } : undefined
@@ -14,14 +18,18 @@ function stillTold(before: Deadline, { dueSoonAt, dueAt }: DeadlineTimes, now: s
  * detects that it is outdated. A deadline moved into the future is not overdue, and its notifications are sent again. A
  * passed deadline stays overdue, and the new watch continues from there. Undefined: the times are unchanged.
  */
-export function rescheduled(review: OpenReview, times: DeadlineTimes, now: string): OpenReview | undefined {
+export function withDeadlineTimes(
+  review: OpenReview,
+  times: DeadlineTimes,
+  now: string,
+): OpenReview | undefined {
   const before = review.deadline
-  const moved = before.dueAt !== times.dueAt || before.dueSoonAt !== times.dueSoonAt
-  if (!moved) {
+  const isMoved = before.dueAt !== times.dueAt || before.dueSoonAt !== times.dueSoonAt
+  if (!isMoved) {
     if (before.dueProvisional === times.dueProvisional) return undefined
     return { ...review, deadline: { ...before, dueProvisional: times.dueProvisional } }
   }
-  const told = stillTold(before, times, now)
+  const told = remainingNotifications(before, times, now)
   return {
     ...review,
     overdue: review.overdue && times.dueAt <= now,

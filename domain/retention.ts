@@ -10,7 +10,7 @@ import { type ContentKind, type PersonalFieldName, personalFieldNames } from './
 import type { Document } from './documents.ts'
 
 /** Earlier than the end of any application, so that content with this time is due under any retention period. */
-const longDue = '1970-01-01T00:00:00.000Z'
+const alwaysDue = '1970-01-01T00:00:00.000Z'
 
 /**
  * The content of an ended application to erase next, and the start of its retention period; undefined: nothing. Images
@@ -22,13 +22,13 @@ export function nextToErase({
 }: Pick<Application, 'endedAt' | 'erased'>): { kind: ContentKind; since: string } | undefined {
   if (endedAt === undefined) return undefined
   if (erased?.imagesAt === undefined) {
-    return { kind: 'images', since: erased?.personalFields === undefined ? endedAt : longDue }
+    return { kind: 'images', since: erased?.personalFields === undefined ? endedAt : alwaysDue }
   }
   return erased.personalFields === undefined ? { kind: 'personal-fields', since: endedAt } : undefined
 }
 
 /** While the authentication lasts, the certificate's place must stay findable. */
-export function keepsCertificateHash(application: Application): application is Approved {
+export function isCertificateHashNeeded(application: Application): application is Approved {
   return application.status === 'APPROVED'
 }
 
@@ -52,23 +52,23 @@ export function hasFingerprint({ contentHash }: Document): boolean {
 /** The names of the personal fields that the application still has. */
 export function personalFieldsOf({ application, documents }: ApplicationRecord): PersonalFieldName[] {
   const { entered, notes = [] } = application
-  const there: Record<PersonalFieldName, boolean> = {
+  const isPresent: Record<PersonalFieldName, boolean> = {
     name: entered !== undefined,
     certificateNumber: entered !== undefined,
     maskedNumber: entered !== undefined,
     expiryDate: entered?.expiryDate !== undefined,
-    certificateHash: certificateHashOf(application) !== undefined && !keepsCertificateHash(application),
+    certificateHash: certificateHashOf(application) !== undefined && !isCertificateHashNeeded(application),
     notes: notes.length > 0,
     fingerprints: documents.length > 0,
   }
-  return personalFieldNames.filter(name => there[name])
+  return personalFieldNames.filter(name => isPresent[name])
 }
 
 /**
  * An approved application before its revocation. Content that remains or that the revocation adds is erased again
  * later.
  */
-export function endedAnew(application: Approved): Approved {
+export function withoutFieldErasure(application: Approved): Approved {
   const { erased } = application
   return erased?.personalFields === undefined
     ? application
@@ -84,7 +84,7 @@ export function withoutPersonalFields(
   at: string,
 ): EndedApplication {
   const erased = { ...application.erased, personalFields: { at, names } }
-  if (!keepsCertificateHash(application)) {
+  if (!isCertificateHashNeeded(application)) {
     return { ...without(application, 'entered', 'notes', 'certificateHash'), erased }
   }
   const certificateHash = certificateHashOf(application)

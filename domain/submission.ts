@@ -43,14 +43,14 @@ export function checkSubmittedFields(
 ): CheckedFields {
   const missing = missingFields(application, fields)
   if (missing.length > 0) throw new DomainError('INVALID_FIELD', 'Fields are missing.', missing)
-  const sent = sentFields(application, fields)
-  const asked = (field: ReasonField) => isAskedFor(application, field)
+  const values = normaliseFields(application, fields)
+  const isAsked = (field: ReasonField) => isAskedFor(application, field)
   const entered: NormalisedFields = {
-    ...(asked('name') ? pick(sent, 'name') : {}),
-    ...(asked('certificateNumber') && fields.certificateNumber !== undefined
+    ...(isAsked('name') ? pick(values, 'name') : {}),
+    ...(isAsked('certificateNumber') && fields.certificateNumber !== undefined
       ? { number: checkedNumber(application, fields.certificateNumber, today) }
       : {}),
-    ...(asked('expiryDate') ? pick(sent, 'expiry') : {}),
+    ...(isAsked('expiryDate') ? pick(values, 'expiry') : {}),
   }
   const standing = entered.expiry ?? application.entered?.expiryDate
   if (standing !== 'LONG_TERM' && isExpired(standing, today)) {
@@ -59,9 +59,9 @@ export function checkSubmittedFields(
   return {
     entered,
     repeated: {
-      ...(asked('name') ? {} : pick(sent, 'name')),
-      ...(asked('certificateNumber') ? {} : pick(sent, 'number')),
-      ...(asked('expiryDate') ? {} : pick(sent, 'expiry')),
+      ...(isAsked('name') ? {} : pick(values, 'name')),
+      ...(isAsked('certificateNumber') ? {} : pick(values, 'number')),
+      ...(isAsked('expiryDate') ? {} : pick(values, 'expiry')),
     },
   }
 }
@@ -71,8 +71,8 @@ function isAskedFor({ reopened }: Draft | RetryRequested, field: ReasonField): b
   return reopened === undefined || reopened.fields.includes(field)
 }
 
-function sentFields(application: Application, fields: SubmittedFields): NormalisedFields {
-  const expiry = sentExpiry(application, fields)
+function normaliseFields(application: Application, fields: SubmittedFields): NormalisedFields {
+  const expiry = expiryOf(application, fields)
   const name = fields.name === undefined ? undefined : normaliseName(fields.name)
   const number = fields.certificateNumber
   return {
@@ -87,22 +87,22 @@ function pick<K extends keyof NormalisedFields>(fields: NormalisedFields, name: 
 }
 
 function missingFields(application: Draft | RetryRequested, fields: SubmittedFields): FieldError[] {
-  const given: Record<ReasonField, boolean> = {
+  const isPresent: Record<ReasonField, boolean> = {
     name: fields.name !== undefined,
     certificateNumber: fields.certificateNumber !== undefined,
     expiryDate: fields.expiryDate !== undefined || fields.longTerm === true,
   }
-  return (Object.keys(given) as ReasonField[])
-    .filter(field => isAskedFor(application, field) && !given[field])
+  return (Object.keys(isPresent) as ReasonField[])
+    .filter(field => isAskedFor(application, field) && !isPresent[field])
     .map(field => ({ pointer: `/${field}`, code: 'REQUIRED', message: 'This field is needed.' }))
 }
 
-function sentExpiry(application: Application, fields: SubmittedFields): LocalDate | 'LONG_TERM' | undefined {
+function expiryOf(application: Application, fields: SubmittedFields): LocalDate | 'LONG_TERM' | undefined {
   if (fields.longTerm === undefined) return fields.expiryDate
   if (fields.expiryDate !== undefined) {
     throw fieldRefusal('INVALID_FIELD', '/longTerm', 'A long-term certificate has no expiry date.')
   }
-  if (!certificateTypes[application.certificateType].mayBeLongTerm) {
+  if (!certificateTypes[application.certificateType].canBeLongTerm) {
     throw fieldRefusal('INVALID_FIELD', '/longTerm', 'This certificate always has an expiry date.')
   }
   return 'LONG_TERM'

@@ -12,12 +12,12 @@ import { slotsOf } from './certificates.ts'
 import { type After, type Before, without } from './change.ts'
 import type { Conclusion } from './conclusion.ts'
 import { reopenedBy } from './decision-rules.ts'
-import { endedAnew } from './retention.ts'
+import { withoutFieldErasure } from './retention.ts'
 import type { DeadlineTimes } from './working-days.ts'
 
 // Each function returns an application in the state after a transition. `change.ts` makes the change.
 
-export function submitted(
+export function toSubmitted(
   application: Before<'submit'>,
   { entered, deadline }: { readonly entered: EnteredDetails; readonly deadline: DeadlineTimes },
   at: string,
@@ -35,20 +35,20 @@ export function submitted(
   }
 }
 
-function appliedAt(at: string, { outcome, reasons, attemptsExhausted }: Conclusion): AppliedDecision {
+function toAppliedDecision(at: string, { outcome, reasons, attemptsExhausted }: Conclusion): AppliedDecision {
   return { outcome, reasons, decidedAt: at, ...(attemptsExhausted ? { attemptsExhausted } : {}) }
 }
 
-export function approved(review: DecidedReview, conclusion: Conclusion, at: string): Approved {
+export function toApproved(review: DecidedReview, conclusion: Conclusion, at: string): Approved {
   return {
     ...without(review, 'signal'),
     status: 'APPROVED',
-    appliedDecision: appliedAt(at, conclusion),
+    appliedDecision: toAppliedDecision(at, conclusion),
     endedAt: at,
   }
 }
 
-export function rejected(
+export function toRejected(
   review: DecidedReview,
   conclusion: Conclusion,
   at: string,
@@ -56,28 +56,28 @@ export function rejected(
   return {
     ...without(review, 'signal'),
     status: 'REJECTED',
-    appliedDecision: appliedAt(at, conclusion),
+    appliedDecision: toAppliedDecision(at, conclusion),
     endedAt: at,
   }
 }
 
-export function retryRequested(review: DecidedReview, conclusion: Conclusion, at: string): RetryRequested {
+export function toRetryRequested(review: DecidedReview, conclusion: Conclusion, at: string): RetryRequested {
   const reopened = reopenedBy(conclusion.reasons, slotsOf(review.certificateType))
   return {
     ...without(review, 'signal'),
     status: 'RETRY_REQUESTED',
     overdue: false,
-    appliedDecision: appliedAt(at, conclusion),
+    appliedDecision: toAppliedDecision(at, conclusion),
     reopened,
     currentDocuments: without(review.currentDocuments, ...reopened.slots),
   }
 }
 
-export function expired(application: Before<'expire'>, at: string): After<'expire'> {
+export function toExpired(application: Before<'expire'>, at: string): After<'expire'> {
   return { ...without(application, 'reopened'), status: 'EXPIRED', endedAt: at }
 }
 
-export function withdrawn(application: Before<'withdraw'>, at: string): After<'withdraw'> {
+export function toWithdrawn(application: Before<'withdraw'>, at: string): After<'withdraw'> {
   return {
     ...without(application, 'lease', 'reopened', 'proposedRejection'),
     status: 'WITHDRAWN',
@@ -86,6 +86,6 @@ export function withdrawn(application: Before<'withdraw'>, at: string): After<'w
   }
 }
 
-export function revoked(application: Approved, at: string): ApplicationIn<'REVOKED'> {
-  return { ...endedAnew(application), status: 'REVOKED', endedAt: at }
+export function toRevoked(application: Approved, at: string): ApplicationIn<'REVOKED'> {
+  return { ...withoutFieldErasure(application), status: 'REVOKED', endedAt: at }
 }

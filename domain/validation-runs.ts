@@ -11,22 +11,22 @@ function unfinishedRuns({ validationRuns = [] }: Validated, now: string): readon
 }
 
 /** Start of the document's last validation that is not known to have ended; undefined: there is none. */
-export function validationBegan({
+export function validationStart({
   status,
   supersededAt,
   validatingSince,
   validationRuns = [],
 }: Validated): string | undefined {
-  const marked = status === 'VALIDATING' && supersededAt === undefined ? validatingSince : undefined
-  return [...validationRuns.map(({ since }) => since), ...(marked === undefined ? [] : [marked])]
+  const ownStart = status === 'VALIDATING' && supersededAt === undefined ? validatingSince : undefined
+  return [...validationRuns.map(({ since }) => since), ...(ownStart === undefined ? [] : [ownStart])]
     .sort()
     .at(-1)
 }
 
 /** Whether files of these documents may still be stored. Documents of earlier versions list no runs. */
-export function mayStillBeStored(documents: readonly Validated[], now: string): boolean {
+export function canStillStoreFiles(documents: readonly Validated[], now: string): boolean {
   const earliest = minutesBefore(now, validationPatienceMinutes)
-  return documents.some(document => (validationBegan(document) ?? '') >= earliest)
+  return documents.some(document => (validationStart(document) ?? '') >= earliest)
 }
 
 /** The document with one more run, without runs that can't be running any more. */

@@ -67,14 +67,14 @@ const isMondayToFriday = (date: LocalDate): boolean => {
 /** The faults of a year's list. A date that is both off and worked is reported once, among the worked ones. */
 export const calendarFaults = (year: string, { off, work }: CalendarYear): CalendarFault[] => {
   const offDays = new Set(off)
-  const strayed = (list: keyof CalendarYear, dates: readonly LocalDate[]): CalendarFault[] =>
+  const misplacedDays = (list: keyof CalendarYear, dates: readonly LocalDate[]): CalendarFault[] =>
     dates.flatMap((date, index) =>
       isRealDate(date) && yearOf(date) === year ? [] : [{ list, index, date, fault: 'NOT_OF_THAT_YEAR' }],
     )
   const both = work.flatMap((date, index): CalendarFault[] =>
     offDays.has(date) ? [{ list: 'work', index, date, fault: 'BOTH_OFF_AND_WORKED' }] : [],
   )
-  return [...strayed('off', off), ...strayed('work', work), ...both]
+  return [...misplacedDays('off', off), ...misplacedDays('work', work), ...both]
 }
 
 /** The number of working days of a year by its list. */
@@ -88,7 +88,7 @@ export function workingDaysIn(year: string, list: CalendarYear): number {
 }
 
 /** Lists already found valid for their year, because every deadline reads the built-in ones. */
-const sound = new WeakMap<CalendarYear, string>()
+const validLists = new WeakMap<CalendarYear, string>()
 
 /**
  * A calendar of the given years, keyed `YYYY`. Throws a RangeError that names an entry that can never take effect: a
@@ -100,10 +100,10 @@ export const calendarOf = (
   unreadable: ReadonlySet<string> = new Set(),
 ): PublishedCalendar => {
   for (const [year, list] of Object.entries(years)) {
-    if (sound.get(list) === year) continue
+    if (validLists.get(list) === year) continue
     const [wrong] = calendarFaults(year, list)
     if (wrong === undefined) {
-      sound.set(list, year)
+      validLists.set(list, year)
       continue
     }
     const fault = wrong.fault === 'NOT_OF_THAT_YEAR' ? 'is not a date of that year' : 'is both off and worked'
@@ -135,10 +135,10 @@ const isWorkingDay = (date: LocalDate, calendar: PublishedCalendar): boolean =>
 const workingDayAfter = (date: LocalDate, count: number, calendar: PublishedCalendar) => {
   let day = date
   let provisional = false
-  for (let left = count; left > 0; ) {
+  for (let remaining = count; remaining > 0; ) {
     day = addDays(day, 1)
     provisional ||= !calendar.isFinal(Number(yearOf(day)))
-    if (isWorkingDay(day, calendar)) left -= 1
+    if (isWorkingDay(day, calendar)) remaining -= 1
   }
   return { day, provisional }
 }

@@ -11,12 +11,12 @@ const loopbackHosts = ['127.0.0.1', 'localhost', '[::1]']
 
 /** The engine of REALNAME_ENGINE, which replaces an engine of our own. */
 export const givenEngine = (environment: Environment): string | undefined => {
-  const given = environment.REALNAME_ENGINE
-  if (given === undefined || given === '') return undefined
-  const url = URL.canParse(given) ? new URL(given) : undefined
+  const configuredEngine = environment.REALNAME_ENGINE
+  if (configuredEngine === undefined || configuredEngine === '') return undefined
+  const url = URL.canParse(configuredEngine) ? new URL(configuredEngine) : undefined
   if (url?.protocol !== 'http:' || !loopbackHosts.includes(url.hostname)) {
     throw new Explained(
-      `REALNAME_ENGINE must be an engine on this machine, such as http://127.0.0.1:4566, not ${given}.\n` +
+      `REALNAME_ENGINE must be an engine on this machine, such as http://127.0.0.1:4566, not ${configuredEngine}.\n` +
         'To deploy to AWS, use `npx cdk deploy`.',
     )
   }
@@ -29,11 +29,11 @@ const isExcluded = (name: string): boolean =>
 
 /** The environment of AWS calls: `base` with the AWS settings of the local engine. */
 export const awsEnvironment = (base: Environment, engineUrl: string): Record<string, string> => {
-  const kept = Object.entries(base).filter(
+  const inherited = Object.entries(base).filter(
     (entry): entry is [string, string] => entry[1] !== undefined && !isExcluded(entry[0]),
   )
   return {
-    ...Object.fromEntries(kept),
+    ...Object.fromEntries(inherited),
     AWS_ENDPOINT_URL: engineUrl,
     AWS_REGION: region,
     AWS_DEFAULT_REGION: region,

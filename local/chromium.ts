@@ -18,8 +18,9 @@ const isExecutable = (file: string): boolean => {
 
 /** The browser: the program of REALNAME_CHROMIUM, or the first one on the PATH. */
 export const findChromium = (environment: Record<string, string | undefined>): string | undefined => {
-  const given = environment.REALNAME_CHROMIUM
-  if (given !== undefined && given !== '') return isExecutable(given) ? given : undefined
+  const configuredPath = environment.REALNAME_CHROMIUM
+  if (configuredPath !== undefined && configuredPath !== '')
+    return isExecutable(configuredPath) ? configuredPath : undefined
   const folders = (environment.PATH ?? '').split(delimiter).filter(folder => folder !== '')
   return [...commands.flatMap(command => folders.map(folder => join(folder, command))), ...otherPaths].find(
     isExecutable,

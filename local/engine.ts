@@ -58,14 +58,14 @@ const launch = ({ name, port, python, node }: EngineStart) => {
   })
   closeSync(output)
   child.unref()
-  let ended: string | undefined
+  let cause: string | undefined
   child.once('error', error => {
-    ended = error.message
+    cause = error.message
   })
   child.once('exit', (code, signal) => {
-    ended = `it ended with ${signal ?? `code ${code}`}`
+    cause = `it ended with ${signal ?? `code ${code}`}`
   })
-  return { pid: child.pid, mark, temporary, whyEnded: () => ended }
+  return { pid: child.pid, mark, temporary, whyEnded: () => cause }
 }
 
 /**
@@ -116,8 +116,10 @@ export const stopEngine = async (name: string): Promise<boolean> => {
   const record = await findEngine(name)
   if (record !== undefined) {
     signal(record.pid, 'SIGTERM')
-    const gone = async () => ((await isRunning(record)) ? undefined : true)
-    await until(gone, { seconds: 10, every: 50, explain: () => 'still running' }).catch(() => undefined)
+    const waitUntilStopped = async () => ((await isRunning(record)) ? undefined : true)
+    await until(waitUntilStopped, { seconds: 10, every: 50, explain: () => 'still running' }).catch(
+      () => undefined,
+    )
     // The rest of its process group: Lambda workers during a call, or the engine itself.
     signal(-record.pid, 'SIGKILL')
   }

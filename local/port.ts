@@ -6,11 +6,11 @@ import { Explained } from './command.ts'
 type Environment = Record<string, string | undefined>
 
 const portIn = (environment: Environment, name: string, otherwise: number): number => {
-  const given = environment[name]
-  if (given === undefined || given === '') return otherwise
-  const port = Number(given)
-  if (!/^\d+$/.test(given) || port < 1 || port > 65_535) {
-    throw new Explained(`${name} must be a port between 1 and 65535, not ${given}.`)
+  const value = environment[name]
+  if (value === undefined || value === '') return otherwise
+  const port = Number(value)
+  if (!/^\d+$/.test(value) || port < 1 || port > 65_535) {
+    throw new Explained(`${name} must be a port between 1 and 65535, not ${value}.`)
   }
   return port
 }

@@ -47,12 +47,12 @@ export const prepareToReach = async ({
   const prepare = (url: string) =>
     progress.step('Preparing the engine (cdk bootstrap)', () => bootstrap(name, url))
 
-  const given = givenEngine(process.env)
-  if (given !== undefined) {
-    if (!(await isHealthy(given))) throw new Explained(`REALNAME_ENGINE: no engine answers at ${given}.`)
+  const engine = givenEngine(process.env)
+  if (engine !== undefined) {
+    if (!(await isHealthy(engine))) throw new Explained(`REALNAME_ENGINE: no engine answers at ${engine}.`)
     return async () => {
-      await prepare(given)
-      return { url: given }
+      await prepare(engine)
+      return { url: engine }
     }
   }
 

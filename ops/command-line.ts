@@ -144,8 +144,8 @@ interface Options {
 
 /** Refuses options that a command does not have. */
 function allowOnly(options: Options, ...allowed: (keyof Options)[]): void {
-  const given = (Object.keys(options) as (keyof Options)[]).filter(name => options[name] !== undefined)
-  if (given.some(name => !allowed.includes(name))) throw new Misuse(usage)
+  const usedOptions = (Object.keys(options) as (keyof Options)[]).filter(name => options[name] !== undefined)
+  if (usedOptions.some(name => !allowed.includes(name))) throw new Misuse(usage)
 }
 
 function verification({ account, 'audit-days': days }: Options): Command {

@@ -18,7 +18,7 @@ const uploadLifetime = uploadAddressMinutes * 60
 const viewingLifetime = viewingAddressMinutes * 60
 
 /** Prevents caching, and display in the browser when the address is opened directly. */
-const unseen = { ContentDisposition: 'attachment', CacheControl: 'private, no-store' } as const
+const downloadHeaders = { ContentDisposition: 'attachment', CacheControl: 'private, no-store' } as const
 const imageType = 'image/jpeg'
 
 /** An object, or one version of it. */
@@ -66,7 +66,7 @@ const vaultKeys = (document: DocumentName) => {
 const pagesUpTo = (count: number) => Array.from({ length: count }, (_, index) => index + 1)
 
 /** Rejects only after all have ended: a pending write could otherwise follow a cleanup. */
-async function allEnded(works: readonly Promise<unknown>[]): Promise<void> {
+async function waitForAll(works: readonly Promise<unknown>[]): Promise<void> {
   const failed = (await Promise.allSettled(works)).find(result => result.status === 'rejected')
   if (failed !== undefined) throw failed.reason
 }
@@ -82,8 +82,8 @@ export function s3DocumentFiles(client: S3Client, buckets: Buckets): DocumentFil
         Bucket: buckets.vault,
         Key,
         ResponseContentType,
-        ResponseContentDisposition: unseen.ContentDisposition,
-        ResponseCacheControl: unseen.CacheControl,
+        ResponseContentDisposition: downloadHeaders.ContentDisposition,
+        ResponseCacheControl: downloadHeaders.CacheControl,
       }),
       { expiresIn: viewingLifetime, signingDate: new Date(now) },
     )
@@ -172,9 +172,9 @@ export function s3DocumentFiles(client: S3Client, buckets: Buckets): DocumentFil
       const keys = vaultKeys(document)
       const store = (
         object: Pick<PutObjectCommandInput, 'Key' | 'Body' | 'ContentType' | 'ChecksumSHA256'>,
-      ) => client.send(new PutObjectCommand({ Bucket: buckets.vault, ...unseen, ...object }))
+      ) => client.send(new PutObjectCommand({ Bucket: buckets.vault, ...downloadHeaders, ...object }))
       const storeImage = (Key: string, Body: Uint8Array) => store({ Key, Body, ContentType: imageType })
-      await allEnded([
+      await waitForAll([
         store({
           Key: keys.original,
           Body: original,

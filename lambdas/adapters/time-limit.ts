@@ -6,7 +6,7 @@ const current = new AsyncLocalStorage<AbortSignal>()
 /** Milliseconds at the end of a function's time that are reserved for cleanup and the answer. */
 const reserveMs = 1500
 /** Milliseconds for each of two possible cleanups: giving back a rate, and releasing the claim of a key. */
-const clearingUpMs = 600
+const cleanupMs = 600
 
 /**
  * Aborts the AWS calls of the work before the function's time is up. The answer states it, and no call continues
@@ -26,8 +26,8 @@ export async function withinTime<T>(remainingMs: number, work: () => Promise<T>)
 }
 
 /** Gives calls that clean up after aborted work a short time limit of their own. */
-export function clearingUp<T>(work: () => Promise<T>): Promise<T> {
-  return current.run(AbortSignal.timeout(clearingUpMs), work)
+export function withCleanupTime<T>(work: () => Promise<T>): Promise<T> {
+  return current.run(AbortSignal.timeout(cleanupMs), work)
 }
 
 interface Sending {
@@ -40,7 +40,7 @@ interface Sending {
 }
 
 /** The same client with requests that end with the time limit of their work. */
-export function endingInTime<C extends Sending>(client: C): C {
+export function limitRequests<C extends Sending>(client: C): C {
   const { requestHandler } = client.config
   const handle = requestHandler.handle.bind(requestHandler)
   requestHandler.handle = (request, options) => {

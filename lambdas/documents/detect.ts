@@ -3,9 +3,9 @@ import {
   type DocumentFormat,
   type DocumentRefusal,
   documentContentTypes,
-  extensionAgrees,
   extensionOf,
   isDocumentContentType,
+  isExtensionOf,
 } from '../../domain/documents.ts'
 import { maximumDocumentBytes } from '../../domain/policy.ts'
 import { bmp } from './bmp/bmp.ts'
@@ -25,7 +25,7 @@ function isAsDeclared(format: DocumentFormat, contentType: string, fileName: str
     isDocumentContentType(contentType) &&
     documentContentTypes[contentType].format === format &&
     extension !== undefined &&
-    extensionAgrees(contentType, extension)
+    isExtensionOf(contentType, extension)
   )
 }
 
@@ -38,7 +38,7 @@ export function detect({
   if (bytes.length === 0) return 'EMPTY_FILE'
   if (bytes.length > maximumDocumentBytes) return 'FILE_TOO_LARGE'
   const start = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.byteLength, signatureBytes))
-  const found = formats.find(format => format.matches(start))
-  if (!found) return 'FORMAT_NOT_SUPPORTED'
-  return isAsDeclared(found.format, declaredContentType, fileName) ? found : 'NOT_THE_DECLARED_FORMAT'
+  const format = formats.find(format => format.matches(start))
+  if (!format) return 'FORMAT_NOT_SUPPORTED'
+  return isAsDeclared(format.format, declaredContentType, fileName) ? format : 'NOT_THE_DECLARED_FORMAT'
 }

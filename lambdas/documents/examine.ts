@@ -6,7 +6,7 @@ import { detect } from './detect.ts'
 import { Undecodable } from './format.ts'
 import { judge } from './judge.ts'
 import type { StageLimits } from './limits.ts'
-import { endsAsZip } from './zip-tail.ts'
+import { hasZipEnd } from './zip-tail.ts'
 
 const refused = (refusal: DocumentRefusal): Inspection => ({ accepted: false, refusal })
 
@@ -20,7 +20,7 @@ export async function examine(file: UploadedFile, limits: StageLimits): Promise<
   const bytes = Buffer.from(file.bytes.buffer, file.bytes.byteOffset, file.bytes.byteLength)
   const findings = await format.inspect(bytes)
   if ('refusal' in findings) return refused(findings.refusal)
-  if (endsAsZip(bytes)) return refused('TRAILING_DATA')
+  if (hasZipEnd(bytes)) return refused('TRAILING_DATA')
   const pages: PageMeasurements[] = []
   const images: PageImages[] = []
   let origin: OriginMetadata = {}

@@ -49,8 +49,8 @@ function readGroups(bytes: Buffer): Groups {
 function historyOf(groups: Groups): string {
   const { xmp } = groups
   if (typeof xmp !== 'object' || xmp === null || !('_raw' in xmp) || typeof xmp._raw !== 'string') return ''
-  const named = xmp._raw.slice(0, 256 * 1024).matchAll(/softwareAgent(?:="|>)([^"<]{1,200})/g)
-  return [...named].map(([, name = '']) => name).join('\n')
+  const agents = xmp._raw.slice(0, 256 * 1024).matchAll(/softwareAgent(?:="|>)([^"<]{1,200})/g)
+  return [...agents].map(([, name = '']) => name).join('\n')
 }
 
 /** The origin of a photo by its EXIF, XMP and PNG texts. */

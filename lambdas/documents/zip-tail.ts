@@ -13,7 +13,7 @@ function hasDirectory(bytes: Buffer, at: number): boolean {
  * Whether a ZIP reader would accept these bytes as an archive. Readers search for the directory from the end of a file: it
  * counts if it has a directory, or a comment that ends at the end of the file.
  */
-export function endsAsZip(bytes: Buffer): boolean {
+export function hasZipEnd(bytes: Buffer): boolean {
   const earliest = Math.max(0, bytes.length - recordBytes - longestComment)
   let at = bytes.length < recordBytes ? -1 : bytes.indexOf(endOfDirectory, earliest)
   while (at !== -1 && at + recordBytes <= bytes.length) {

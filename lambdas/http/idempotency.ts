@@ -5,7 +5,7 @@ import { fieldRefusal } from '../../domain/errors.ts'
 import { longestIdempotencyKey } from '../../domain/policy.ts'
 import type { KeptAnswers, KeyedHash } from '../../domain/ports.ts'
 import { randomId, systemClock } from '../adapters/system.ts'
-import { clearingUp } from '../adapters/time-limit.ts'
+import { withCleanupTime } from '../adapters/time-limit.ts'
 import { keptAnswers } from '../adapters/wiring/kept-answers.ts'
 import { keyedHash } from '../adapters/wiring/keys.ts'
 import { type Answering, answerOnce } from '../usecases/access/answer-once.ts'
@@ -43,7 +43,7 @@ export function idempotency(operation: Pick<Operation, 'isInSteps'>): Once {
 
 /** Releases a claim even after the timeout of the request. */
 function releasedInTime(answers: KeptAnswers): KeptAnswers {
-  return { ...answers, release: claim => clearingUp(() => answers.release(claim)) }
+  return { ...answers, release: claim => withCleanupTime(() => answers.release(claim)) }
 }
 
 /** KMS accepts 4 KB for a MAC, so the text is hashed first. Only the keyed result is stored. */

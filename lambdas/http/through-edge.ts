@@ -6,9 +6,9 @@ import type { HttpEvent } from './request.ts'
 /** Refuses requests that bypass the edge and its firewall. A stage without secrets has no edge. */
 export function assertThroughEdge(event: HttpEvent, secrets: readonly string[]): void {
   if (secrets.length === 0) return
-  const sent = digestOf(event.headers[edgeHeader] ?? '')
+  const sentSecret = digestOf(event.headers[edgeHeader] ?? '')
   // Every secret is compared in constant time.
-  const matches = secrets.filter(secret => timingSafeEqual(sent, digestOf(secret)))
+  const matches = secrets.filter(secret => timingSafeEqual(sentSecret, digestOf(secret)))
   if (matches.length === 0) {
     throw new DomainError('FORBIDDEN', 'The API takes calls at its public address only.')
   }

@@ -27,8 +27,8 @@ async function asPdf(image: Sharp): Promise<Buffer> {
   const document = await PDFDocument.create({ updateMetadata: false })
   const picture = await document.embedJpg(await image.jpeg({ quality: 90 }).toBuffer())
   const { width, height } = picture.scaleToFit(page.width - 2 * page.margin, page.height - 2 * page.margin)
-  const placed = { x: (page.width - width) / 2, y: (page.height - height) / 2, width, height }
-  document.addPage([page.width, page.height]).drawImage(picture, placed)
+  const position = { x: (page.width - width) / 2, y: (page.height - height) / 2, width, height }
+  document.addPage([page.width, page.height]).drawImage(picture, position)
   return Buffer.from(await document.save())
 }
 

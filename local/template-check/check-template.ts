@@ -28,7 +28,7 @@ await runCommand(async () => {
     for (const template of templates) {
       findings.push(...(await findingsOf(python, template, progress)))
     }
-    const { unexplained, needless } = judge(findings, explanations)
+    const { unexplained, unused: needless } = judge(findings, explanations)
     for (const { judge: by, rule, resource, message } of unexplained) {
       console.log(`${by} ${rule} ${resource}: ${message}`)
     }

@@ -73,7 +73,7 @@ function explains({ judge, rule, at }: Explanation, finding: Finding): boolean {
 interface Verdict {
   readonly unexplained: readonly Finding[]
   /** Explanations, or resources in them, without a finding: they would hide later findings. */
-  readonly needless: readonly Explanation[]
+  readonly unused: readonly Explanation[]
 }
 
 export function judge(findings: readonly Finding[], explanations: readonly Explanation[]): Verdict {
@@ -84,5 +84,5 @@ export function judge(findings: readonly Finding[], explanations: readonly Expla
     const places = explanation.at?.map(place => ({ ...explanation, at: [place] })) ?? [explanation]
     return places.filter(place => !findings.some(finding => explains(place, finding)))
   })
-  return { unexplained, needless }
+  return { unexplained, unused: needless }
 }

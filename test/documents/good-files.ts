@@ -8,7 +8,7 @@ import { examine } from '../../lambdas/documents/examine.ts'
 import { readJpegStructure } from '../../lambdas/documents/jpeg/structure.ts'
 import { pdfStructureProblem } from '../../lambdas/documents/pdf/structure.ts'
 import { readPngStructure } from '../../lambdas/documents/png/structure.ts'
-import { endsAsZip } from '../../lambdas/documents/zip-tail.ts'
+import { hasZipEnd } from '../../lambdas/documents/zip-tail.ts'
 
 export const fileNames: Readonly<Record<DocumentContentType, string>> = {
   'image/jpeg': 'front.jpg',
@@ -31,7 +31,7 @@ export function structuralVerdictOn(file: UploadedFile): string {
   const bytes = Buffer.from(file.bytes.buffer, file.bytes.byteOffset, file.bytes.byteLength)
   const structure = structures[format.format](bytes)
   if (typeof structure === 'string') return structure
-  return endsAsZip(bytes) ? 'TRAILING_DATA' : 'accepted'
+  return hasZipEnd(bytes) ? 'TRAILING_DATA' : 'accepted'
 }
 
 /** The same of bytes that were declared as the content type given. */

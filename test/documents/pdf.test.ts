@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from '@jest/globals'
 import { pdf } from '../../lambdas/documents/pdf/pdf.ts'
-import { endsAsZip } from '../../lambdas/documents/zip-tail.ts'
+import { hasZipEnd } from '../../lambdas/documents/zip-tail.ts'
 import { foreignTails, goodPdf } from './good-files.ts'
 import { linearizedPdf } from './specimens/pdf-writer.ts'
 
@@ -9,7 +9,7 @@ async function judge(file: Buffer | string): Promise<string> {
   if (!pdf.matches(bytes)) return 'FORMAT_NOT_SUPPORTED'
   const findings = await pdf.inspect(bytes)
   if ('refusal' in findings) return findings.refusal
-  return endsAsZip(bytes) ? 'TRAILING_DATA' : 'accepted'
+  return hasZipEnd(bytes) ? 'TRAILING_DATA' : 'accepted'
 }
 
 let plain: string

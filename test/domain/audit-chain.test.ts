@@ -2,7 +2,13 @@ import { createHash } from 'node:crypto'
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { type AuditEntry, auditActions } from '../../domain/audit.ts'
-import { auditExpiry, type ChainedEntry, type ChainHead, chained, hashOf } from '../../domain/audit-chain.ts'
+import {
+  appendEntry,
+  auditExpiry,
+  type ChainedEntry,
+  type ChainHead,
+  hashOf,
+} from '../../domain/audit-chain.ts'
 import { brokenLink, type StoredChain } from '../../domain/audit-verification.ts'
 
 const digest = (text: string) => createHash('sha256').update(text).digest('base64')
@@ -35,7 +41,7 @@ function chainOf(entries: readonly AuditEntry[]): Chain {
   const found: ChainedEntry[] = []
   let head: ChainHead | undefined
   for (const one of entries) {
-    const next = chained(one, head, digest)
+    const next = appendEntry(one, head, digest)
     found.push(next.entry)
     head = next.head
   }
@@ -196,7 +202,7 @@ describe('a chain of audit entries', () => {
         const before = entries[place - 1]
         const previous: ChainHead | undefined =
           before === undefined ? undefined : { ...before.chain, at: before.at }
-        const inserted = chained(forged, previous, digest).entry
+        const inserted = appendEntry(forged, previous, digest).entry
         const all = [...entries.slice(0, place), inserted, ...entries.slice(place)]
         const links = all.map((one, index) => ({ position: index + 1, entry: one }))
         // At the last place nothing is left behind it that could stand wrongly; but the head knows the true one.
@@ -206,7 +212,7 @@ describe('a chain of audit entries', () => {
             : { fault: 'REORDERED', sequence: place + 2 },
         )
 
-        const behind = [...entries, chained(forged, head, digest).entry]
+        const behind = [...entries, appendEntry(forged, head, digest).entry]
         expect(verify(stored(behind), head)).toEqual({ fault: 'BEYOND_HEAD', sequence: entries.length + 1 })
       }),
     )

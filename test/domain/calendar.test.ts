@@ -1,9 +1,9 @@
 import { expect, test } from '@jest/globals'
-import { calendarAuditId, normalCalendar } from '../../domain/calendar.ts'
+import { calendarAuditId, normaliseCalendar } from '../../domain/calendar.ts'
 
 test('a calendar has one form: its days in order, each once', () => {
   expect(
-    normalCalendar({
+    normaliseCalendar({
       off: ['2027-02-01', '2027-01-01', '2027-02-01'],
       work: ['2027-03-07', '2027-01-03', '2027-03-07'],
     }),

@@ -78,7 +78,7 @@ describe('R1: the table of certificates', () => {
 
   test.each(rows)('$type asks for its files in order and may be long-term: $longTerm', row => {
     expect(slotsOf(row.type)).toEqual(row.slots)
-    expect(certificateTypes[row.type].mayBeLongTerm).toBe(row.longTerm)
+    expect(certificateTypes[row.type].canBeLongTerm).toBe(row.longTerm)
   })
 
   test.each(rows)('$type is accepted from its issuing regions and from no others', row => {

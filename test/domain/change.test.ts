@@ -13,13 +13,13 @@ import {
 } from '../../domain/change.ts'
 import { isAllowed, isOpen, type TransitionName, transition, transitions } from '../../domain/lifecycle.ts'
 import {
-  approved,
-  expired,
-  rejected,
-  retryRequested,
-  revoked,
-  submitted,
-  withdrawn,
+  toApproved,
+  toExpired,
+  toRejected,
+  toRetryRequested,
+  toRevoked,
+  toSubmitted,
+  toWithdrawn,
 } from '../../domain/transitions.ts'
 import { fromApplicationItem, toApplicationItem } from '../../lambdas/adapters/dynamodb/application-item.ts'
 import { refusalOf, refused } from '../support/refusal.ts'
@@ -49,13 +49,13 @@ const decided = (review: Before<'approve'>) => {
 }
 
 const steps: { readonly [N in TransitionName]: (application: Before<N>) => After<N> } = {
-  submit: application => submitted(application, { entered, deadline }, at),
-  approve: review => approved(decided(review), conclusion, at),
-  'request-retry': review => retryRequested(decided(review), conclusion, at),
-  reject: review => rejected(decided(review), conclusion, at),
-  expire: application => expired(application, at),
-  withdraw: application => withdrawn(application, at),
-  revoke: application => revoked(application, at),
+  submit: application => toSubmitted(application, { entered, deadline }, at),
+  approve: review => toApproved(decided(review), conclusion, at),
+  'request-retry': review => toRetryRequested(decided(review), conclusion, at),
+  reject: review => toRejected(decided(review), conclusion, at),
+  expire: application => toExpired(application, at),
+  withdraw: application => toWithdrawn(application, at),
+  revoke: application => toRevoked(application, at),
 }
 
 const concluding: readonly TransitionName[] = ['approve', 'request-retry', 'reject']
@@ -164,7 +164,7 @@ describe('a step of the lifecycle', () => {
     left => {
       const application = applicationIn('APPROVED', left)
       const context = { application, account: sampleAccount(), act: actOf('revoke') }
-      const { certificate } = transitionChange('revoke', context, revoked(application, at))
+      const { certificate } = transitionChange('revoke', context, toRevoked(application, at))
       expect(certificate).toEqual({ action: 'release', hash: 'hash', accountId: application.accountId })
     },
   )

@@ -3,10 +3,10 @@ import {
   contentKeyText,
   type Document,
   documentContentTypes,
-  extensionAgrees,
   extensionOf,
   isDocumentContentType,
   isExamined,
+  isExtensionOf,
 } from '../../domain/documents.ts'
 import { sampleMeasurements } from '../support/sample-measurements.ts'
 import { sampleDocument } from '../support/samples.ts'
@@ -27,7 +27,7 @@ describe('content types that may be declared', () => {
     ['application/pdf', ['pdf']],
   ] as const)('%s agrees with %j alone', (type, extensions) => {
     const all = Object.values(documentContentTypes).flatMap(({ extensions: known }) => [...known])
-    expect(all.filter(extension => extensionAgrees(type, extension))).toEqual(extensions)
+    expect(all.filter(extension => isExtensionOf(type, extension))).toEqual(extensions)
   })
 })
 

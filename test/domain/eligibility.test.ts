@@ -3,11 +3,11 @@ import type { Account } from '../../domain/account.ts'
 import {
   assertEligible,
   assertNoPartner,
-  assertRegionsAgree,
+  assertRegistrationRegion,
   type IneligibilityReason,
   ineligibilityReasons,
   isExpired,
-  regionsAgree,
+  isRegistrationRegion,
 } from '../../domain/eligibility.ts'
 import { refusalOf, refused } from '../support/refusal.ts'
 import { sampleAccount } from '../support/samples.ts'
@@ -47,15 +47,15 @@ describe('who may start', () => {
 
 describe('R2: the regions', () => {
   test('agree only when they are the same', async () => {
-    expect(regionsAgree(sampleAccount(), 'DE')).toBe(true)
-    expect(() => assertRegionsAgree(sampleAccount(), 'DE', 'start')).not.toThrow()
-    expect(await refusalOf(() => assertRegionsAgree(sampleAccount(), 'FR', 'start'))).toEqual(
+    expect(isRegistrationRegion(sampleAccount(), 'DE')).toBe(true)
+    expect(() => assertRegistrationRegion(sampleAccount(), 'DE', 'start')).not.toThrow()
+    expect(await refusalOf(() => assertRegistrationRegion(sampleAccount(), 'FR', 'start'))).toEqual(
       refused('REGION_MISMATCH', '/issuingRegion'),
     )
   })
 
   test('never agree for an account without one', () => {
-    expect(regionsAgree(withoutRegion, 'DE')).toBe(false)
+    expect(isRegistrationRegion(withoutRegion, 'DE')).toBe(false)
   })
 })
 

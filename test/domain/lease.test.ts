@@ -1,11 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import {
-  assertHoldsLease,
-  assertMayClaim,
-  assertNotOwn,
-  leaseUntil,
-  standingLease,
-} from '../../domain/lease.ts'
+import { assertHoldsLease, assertMayClaim, assertNotOwn, leaseUntil, validLease } from '../../domain/lease.ts'
 import { refusalOf, refused } from '../support/refusal.ts'
 import { applicationIn } from '../support/samples.ts'
 
@@ -22,9 +16,9 @@ describe('a lease', () => {
   })
 
   test('binds until the moment it runs out, and then nobody', () => {
-    expect(standingLease(held, lastMoment)).toEqual(lease)
-    expect(standingLease(held, over)).toBeUndefined()
-    expect(standingLease(free, now)).toBeUndefined()
+    expect(validLease(held, lastMoment)).toEqual(lease)
+    expect(validLease(held, over)).toBeUndefined()
+    expect(validLease(free, now)).toBeUndefined()
   })
 
   test('may be taken when free, run out, or one’s own', () => {

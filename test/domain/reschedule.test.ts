@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import type { Deadline, OpenReview } from '../../domain/application.ts'
-import { rescheduled } from '../../domain/reschedule.ts'
+import { withDeadlineTimes } from '../../domain/reschedule.ts'
 import { applicationIn } from '../support/samples.ts'
 
 const at = (day: number, hour: number) =>
@@ -22,14 +22,14 @@ interface After {
 describe('a provisional deadline, when the calendar arrives', () => {
   test('that was right stays as it is and is provisional no longer: its watch goes on', () => {
     const before = review({ ...provisional, told: { dueSoon: true } })
-    expect(rescheduled(before, known(6), at(6, 6))).toEqual({
+    expect(withDeadlineTimes(before, known(6), at(6, 6))).toEqual({
       ...before,
       deadline: { ...known(6), told: { dueSoon: true } },
     })
   })
 
   test('that is what it was changes nothing', () => {
-    expect(rescheduled(review(provisional), provisional, at(2, 2))).toBeUndefined()
+    expect(withDeadlineTimes(review(provisional), provisional, at(2, 2))).toBeUndefined()
   })
 
   test.each<[string, { now: string; day: number; told?: Deadline['told']; overdue?: boolean }, After]>([
@@ -77,7 +77,7 @@ describe('a provisional deadline, when the calendar arrives', () => {
     ],
   ])('%s', (_what, { now, day, told, overdue = false }, { overdue: after, told: toldAfter }) => {
     const before = review({ ...provisional, ...(told === undefined ? {} : { told }) }, overdue)
-    const moved = rescheduled(before, known(day), now)
+    const moved = withDeadlineTimes(before, known(day), now)
     expect(moved?.overdue).toBe(after)
     expect(moved?.deadline?.told).toEqual(toldAfter)
     expect(moved?.deadline).toMatchObject({ ...known(day), revision: 1 })
@@ -87,13 +87,13 @@ describe('a provisional deadline, when the calendar arrives', () => {
     ['only later to be told of', { dueSoonAt: at(6, 7), dueAt: at(6, 10) }],
     ['only due at another hour', { dueSoonAt: at(6, 5), dueAt: at(6, 11) }],
   ])('%s is moved, and watched anew', (_what, times) => {
-    const moved = rescheduled(review(provisional), { ...times, dueProvisional: false }, at(2, 2))
+    const moved = withDeadlineTimes(review(provisional), { ...times, dueProvisional: false }, at(2, 2))
     expect(moved?.deadline).toEqual({ ...times, dueProvisional: false, revision: 1 })
   })
 
   test('moved once more gets another revision: every watch has a name of its own', () => {
-    const once = rescheduled(review(provisional), { ...due(7), dueProvisional: true }, at(2, 2))
-    const twice = rescheduled(once as OpenReview, known(6), at(2, 2))
+    const once = withDeadlineTimes(review(provisional), { ...due(7), dueProvisional: true }, at(2, 2))
+    const twice = withDeadlineTimes(once as OpenReview, known(6), at(2, 2))
     expect([once?.deadline?.revision, twice?.deadline?.revision]).toEqual([1, 2])
   })
 
@@ -109,7 +109,7 @@ describe('a provisional deadline, when the calendar arrives', () => {
         (day, today, hour, overdue, dueSoon) => {
           const now = at(today, hour)
           const before = review({ ...provisional, ...(dueSoon ? { told: { dueSoon } } : {}) }, overdue)
-          const after = rescheduled(before, known(day), now)
+          const after = withDeadlineTimes(before, known(day), now)
           const { deadline, overdue: still, ...rest } = after ?? before
           const { deadline: _old, overdue: _was, ...unchanged } = before
           expect(rest).toEqual(unchanged)
@@ -120,7 +120,7 @@ describe('a provisional deadline, when the calendar arrives', () => {
             expect(deadline.told?.dueSoon === true).toBe(dueSoon && deadline.dueSoonAt <= now)
           }
           // Done again, it is done.
-          if (after !== undefined) expect(rescheduled(after, known(day), now)).toBeUndefined()
+          if (after !== undefined) expect(withDeadlineTimes(after, known(day), now)).toBeUndefined()
         },
       ),
     )

@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals'
 import {
-  endedAnew,
   hasFingerprint,
   nextToErase,
   personalFieldsOf,
+  withoutFieldErasure,
   withoutFingerprint,
   withoutImages,
   withoutPersonalFields,
@@ -71,7 +71,7 @@ describe('what is erased', () => {
 
   test('comes up again when an application ends again', () => {
     const erased = { imagesAt: later, personalFields: { at: later, names: [] } }
-    expect(endedAnew({ ...approved, erased }).erased).toEqual({ imagesAt: later })
-    expect(endedAnew(approved)).toBe(approved)
+    expect(withoutFieldErasure({ ...approved, erased }).erased).toEqual({ imagesAt: later })
+    expect(withoutFieldErasure(approved)).toBe(approved)
   })
 })

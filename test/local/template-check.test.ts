@@ -98,9 +98,9 @@ describe('a finding', () => {
 describe('an explanation', () => {
   test('of nothing that is found is needless, place by place', () => {
     const places = { ...explained, at: ['DocumentsVault', 'DocumentsInbox'] }
-    expect(judge([onVault], [places]).needless).toEqual([{ ...places, at: ['DocumentsInbox'] }])
-    expect(judge([lint], [explained]).needless).toEqual([explained])
-    expect(judge([onVault], [explained]).needless).toEqual([])
+    expect(judge([onVault], [places]).unused).toEqual([{ ...places, at: ['DocumentsInbox'] }])
+    expect(judge([lint], [explained]).unused).toEqual([explained])
+    expect(judge([onVault], [explained]).unused).toEqual([])
   })
 
   test('gives a reason, and stands once for a rule and place', () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import type { DocumentName } from '../../domain/document-ports.ts'
-import { mayStillBeStored } from '../../domain/validation-runs.ts'
+import { canStillStoreFiles } from '../../domain/validation-runs.ts'
 import type { Principal } from '../../lambdas/usecases/access/people.ts'
 import { eraseAccount } from '../../lambdas/usecases/erasure/erase-account.ts'
 import { withdrawConsent } from '../../lambdas/usecases/erasure/withdraw-consent.ts'
@@ -32,7 +32,7 @@ function mayBeStoredAfterItsEnd(
 ): boolean {
   const { applications, documents } = world.records.stored
   const own = [...documents.values()].filter(document => document.documentId === documentId)
-  return applications.get(applicationId)?.endedAt !== undefined && mayStillBeStored(own, deps.clock())
+  return applications.get(applicationId)?.endedAt !== undefined && canStillStoreFiles(own, deps.clock())
 }
 
 /** The calls of a validation, and one more that it does not reach. */

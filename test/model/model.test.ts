@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { transitions } from '../../domain/lifecycle.ts'
-import { validationBegan } from '../../domain/validation-runs.ts'
+import { validationStart } from '../../domain/validation-runs.ts'
 import { depth } from '../support/depth.ts'
 import { fileKey } from '../support/in-memory-services.ts'
 import { assertInvariants } from '../support/invariants.ts'
@@ -43,7 +43,7 @@ function assertFilesAgree({ world }: Simulation): void {
   const files = kept.map(document => fileKey(document))
   expect(vault.left().filter(key => !files.some(file => key.startsWith(`${file}/`)))).toEqual([])
   expect([...inbox.keys()]).toEqual([])
-  expect(all.filter(document => validationBegan(document) !== undefined)).toEqual([])
+  expect(all.filter(document => validationStart(document) !== undefined)).toEqual([])
   const unfinished = [...applications.values()].filter(
     ({ erased }) => erased?.personalFields !== undefined && erased.imagesAt === undefined,
   )

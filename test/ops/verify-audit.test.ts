@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { type ChainedEntry, type ChainHead, chained } from '../../domain/audit-chain.ts'
+import { appendEntry, type ChainedEntry, type ChainHead } from '../../domain/audit-chain.ts'
 import { linesOf, summaryOf } from '../../ops/audit.ts'
 import { verifyAudit } from '../../ops/verify-audit.ts'
 import { digestOfText } from '../support/in-memory-services.ts'
@@ -12,7 +12,7 @@ function chainOf(accountId: string, times: readonly string[]) {
   const entries: ChainedEntry[] = []
   let head: ChainHead | undefined
   for (const at of times) {
-    const next = chained(sampleAudit(accountId, { at }), head, digestOfText)
+    const next = appendEntry(sampleAudit(accountId, { at }), head, digestOfText)
     entries.push(next.entry)
     head = next.head
   }

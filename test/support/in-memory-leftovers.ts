@@ -2,7 +2,7 @@ import type { Document } from '../../domain/documents.ts'
 import type { Leftovers } from '../../domain/ports.ts'
 import type { attentionTo } from '../../domain/reconciliation.ts'
 import { nextToErase } from '../../domain/retention.ts'
-import { validationBegan } from '../../domain/validation-runs.ts'
+import { validationStart } from '../../domain/validation-runs.ts'
 import { copyOf, type StoredApplication } from './in-memory-items.ts'
 import { pageOf, sorted } from './in-memory-pages.ts'
 
@@ -44,8 +44,8 @@ export function inMemoryLeftovers({ applications, documents, attention }: Listed
     },
     async validatingBefore(before, page) {
       const key = (document: Document) =>
-        `${validationBegan(document)}#${document.applicationId}#${document.documentId}`
-      const left = [...documents.values()].filter(document => (validationBegan(document) ?? before) < before)
+        `${validationStart(document)}#${document.applicationId}#${document.documentId}`
+      const left = [...documents.values()].filter(document => (validationStart(document) ?? before) < before)
       return pageOf(
         sorted(left, key),
         page,

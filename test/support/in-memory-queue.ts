@@ -1,5 +1,5 @@
 import { type Application, isReviewOpen, type OpenReview } from '../../domain/application.ts'
-import { standingLease } from '../../domain/lease.ts'
+import { validLease } from '../../domain/lease.ts'
 import type { Page, PageRequest, Records } from '../../domain/ports.ts'
 import { copyOf } from './in-memory-items.ts'
 import { cursorAt, pageOf, placeOf, sorted } from './in-memory-pages.ts'
@@ -45,7 +45,7 @@ function unheldPageOf(
   const start = placeOf(cursor)
   const rest = start === undefined ? inOrder : inOrder.filter(review => byDeadline(review) > start)
   const within = rest.slice(0, reach)
-  const unheld = within.filter(review => standingLease(review, at) === undefined)
+  const unheld = within.filter(review => validLease(review, at) === undefined)
   const shown = unheld.slice(0, limit).map(copyOf)
   if (unheld.length <= limit && within.length === rest.length) return { items: shown }
   const last = shown.length === limit ? shown.at(-1) : within.at(-1)

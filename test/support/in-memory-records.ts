@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Account } from '../../domain/account.ts'
 import type { Application, ApplicationState, Waiting } from '../../domain/application.ts'
-import { type ChainedEntry, type ChainHead, chained } from '../../domain/audit-chain.ts'
+import { appendEntry, type ChainedEntry, type ChainHead } from '../../domain/audit-chain.ts'
 import type { StoredCalendar, UnreadableCalendar } from '../../domain/calendar.ts'
 import type { Document } from '../../domain/documents.ts'
 import type { DomainEvent } from '../../domain/events.ts'
@@ -176,7 +176,7 @@ export function inMemoryRecords({
     for (const { hash, accountId } of forgottenContents) contents.get(hash)?.delete(accountId)
     if (calendar !== undefined) writeCalendar(calendar)
     for (const event of told ?? []) events.set(eventKey(event), copyOf(event))
-    const next = chained(copyOf(entry), heads.get(entry.accountId), digestOfText)
+    const next = appendEntry(copyOf(entry), heads.get(entry.accountId), digestOfText)
     audit.set(auditKey(next.entry), next.entry)
     heads.set(entry.accountId, next.head)
     if (answer !== undefined) writeAnswer(answer)

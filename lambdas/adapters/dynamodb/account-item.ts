@@ -52,11 +52,11 @@ export function remainsOfAccountItem(
   accountId: string,
   at: string,
 ): AccountRemains {
-  const kept = Object.entries(shape()).flatMap(([name, field]) => {
+  const attributes = Object.entries(shape()).flatMap(([name, field]) => {
     const parsed = field.safeParse(item[name])
     return parsed.success && parsed.data !== undefined ? [[name, parsed.data]] : []
   })
-  const read = Object.fromEntries(kept) as Partial<AccountRemains>
+  const read = Object.fromEntries(attributes) as Partial<AccountRemains>
   return {
     partnerProgram: true,
     authenticationStatus: 'UNAUTHENTICATED',

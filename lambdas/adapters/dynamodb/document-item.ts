@@ -10,7 +10,7 @@ import {
 } from '../../../domain/documents.ts'
 import type { DocumentMeasurements } from '../../../domain/measurements.ts'
 import { maximumPages } from '../../../domain/policy.ts'
-import { validationBegan } from '../../../domain/validation-runs.ts'
+import { validationStart } from '../../../domain/validation-runs.ts'
 import { applicationPartition } from './application-item.ts'
 import { attentionKeys } from './attention-keys.ts'
 import { optional, parseStored } from './stored.ts'
@@ -80,7 +80,7 @@ export function documentKey({
 
 export function toDocumentItem(document: Document): Record<string, unknown> {
   const { applicationId, documentId } = document
-  const began = validationBegan(document)
+  const began = validationStart(document)
   return {
     ...documentKey(document),
     ...document,

@@ -2,7 +2,7 @@ import { type DynamoDBDocumentClient, UpdateCommand } from '@aws-sdk/lib-dynamod
 import type { Rates } from '../../../domain/ports.ts'
 import type { RateCount } from '../../../domain/rates.ts'
 import { logFailure } from '../../logging.ts'
-import { clearingUp } from '../time-limit.ts'
+import { withCleanupTime } from '../time-limit.ts'
 import { unlessConditionFails } from './stored.ts'
 
 /** Counts are not part of the account's records. They have their own partition and expire after their window. */
@@ -37,7 +37,7 @@ export function dynamodbRates(client: DynamoDBDocumentClient, tableName: string)
     async giveBack(count) {
       try {
         // Also after the request's time limit: otherwise outages would use up the account's rate.
-        await clearingUp(() =>
+        await withCleanupTime(() =>
           unlessConditionFails(
             client.send(
               new UpdateCommand({

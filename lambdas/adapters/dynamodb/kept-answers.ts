@@ -34,7 +34,7 @@ const schema = buildOnce(() =>
 type KeptItem = z.infer<ReturnType<typeof schema>>
 
 /** Answers are stored as plain JSON. */
-const written = (result: unknown) => JSON.stringify({ result })
+const toStored = (result: unknown) => JSON.stringify({ result })
 const readAgain = (text: string) => (JSON.parse(text) as { result?: unknown }).result
 
 type Answer = NonNullable<Change['answer']>
@@ -70,7 +70,7 @@ function answerPut(
     run: runId,
     until: now,
     expiration: expirationOf(now),
-    answer: written(result),
+    answer: toStored(result),
   }
   return { TableName: store, Item: item, ...unlessClaimed(now) }
 }
@@ -82,7 +82,7 @@ function answerUpdate({ store, requestId, runId }: RequestClaim, result: unknown
     UpdateExpression: 'SET #answer = if_not_exists(#answer, :answer)',
     ConditionExpression: '#run = :run',
     ExpressionAttributeNames: { '#answer': 'answer', '#run': 'run' },
-    ExpressionAttributeValues: { ':answer': written(result), ':run': runId },
+    ExpressionAttributeValues: { ':answer': toStored(result), ':run': runId },
   }
 }
 

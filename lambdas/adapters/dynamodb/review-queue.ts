@@ -1,6 +1,6 @@
 import { type DynamoDBDocumentClient, QueryCommand } from '@aws-sdk/lib-dynamodb'
 import { isReviewOpen, type OpenReview } from '../../../domain/application.ts'
-import { standingLease } from '../../../domain/lease.ts'
+import { validLease } from '../../../domain/lease.ts'
 import type { Page, Records } from '../../../domain/ports.ts'
 import {
   fromApplicationItem,
@@ -131,21 +131,21 @@ async function collect(
   { limit, sort, notOf, unheld }: Wanted,
 ): Promise<Page<OpenReview>> {
   const shown: OpenReview[] = []
-  let looked = 0
+  let examined = 0
   let place = ''
   for await (const item of items) {
     const [application] = readable([item], fromApplicationItem)
-    const wanted =
+    const isWanted =
       application !== undefined &&
       isReviewOpen(application) &&
       application.accountId !== notOf &&
-      (unheld === undefined || standingLease(application, unheld.at) === undefined)
+      (unheld === undefined || validLease(application, unheld.at) === undefined)
     const full = shown.length === limit
-    if ((full && wanted) || looked === unheld?.reach) return { items: shown, nextCursor: cursorOf(place) }
-    looked += 1
+    if ((full && isWanted) || examined === unheld?.reach) return { items: shown, nextCursor: cursorOf(place) }
+    examined += 1
     if (full) continue
     place = String(item[sort])
-    if (wanted) shown.push(application)
+    if (isWanted) shown.push(application)
   }
   return { items: shown }
 }

@@ -17,6 +17,6 @@ export function storedChangeOf({
   if (calendar !== undefined) return { of: 'CALENDAR', calendar }
   const state = applicationStateOf(item)
   if (state === undefined) return undefined
-  const moved = movedDeadlineOf(item)
-  return { of: 'APPLICATION', created, state, ...(moved === undefined ? {} : { moved }) }
+  const deadline = movedDeadlineOf(item)
+  return { of: 'APPLICATION', created, state, ...(deadline === undefined ? {} : { moved: deadline }) }
 }

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb'
-import { type ChainHead, chained, type Digest } from '../../../domain/audit-chain.ts'
+import { appendEntry, type ChainHead, type Digest } from '../../../domain/audit-chain.ts'
 import type { Change, Replacement } from '../../../domain/ports.ts'
 import { accountKey, toAccountItem } from './account-item.ts'
 import { applicationKey, toApplicationItem } from './application-item.ts'
@@ -92,7 +92,7 @@ export function transactionOf(
   for (const event of change.events ?? []) named.push(['event', create(tableName, toEventItem(event))])
   if (change.answer !== undefined) named.push(['answer', answerWrite(change.answer)])
   const { accountId } = change.audit
-  const next = chained(change.audit, head, digest)
+  const next = appendEntry(change.audit, head, digest)
   named.push([
     'audit',
     replace(

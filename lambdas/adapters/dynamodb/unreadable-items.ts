@@ -13,8 +13,8 @@ type Unreadable = Pick<Records, 'listed' | 'hashesOf' | 'blank'>
  * Attributes that stay after an application was erased by its keys: those of lists, and the waiting task of its
  * execution.
  */
-const staying = ['pk', 'sk', 'applicationId', 'accountId', 'byAccountPk', 'byAccountSk', 'waiting']
-const stayingElsewhere = ['pk', 'sk', 'applicationId']
+const keptAttributes = ['pk', 'sk', 'applicationId', 'accountId', 'byAccountPk', 'byAccountSk', 'waiting']
+const keptKeys = ['pk', 'sk', 'applicationId']
 
 /** Time at which an application's items were erased by their keys; undefined for any other. */
 export function blankedAt(items: readonly Item[]): string | undefined {
@@ -23,12 +23,12 @@ export function blankedAt(items: readonly Item[]): string | undefined {
 }
 
 /** `waiting` stays only if it is readable. */
-function stayingOf(item: Item): readonly string[] {
-  return waitingOf(item) === undefined ? staying.filter(name => name !== 'waiting') : staying
+function keptAttributesOf(item: Item): readonly string[] {
+  return waitingOf(item) === undefined ? keptAttributes.filter(name => name !== 'waiting') : keptAttributes
 }
 
 /** Adds a signal for the execution. The reconciler resends it while an execution waits. */
-function withdrawn(item: Item, applicationId: string, at: string): Item {
+function withdrawalSignal(item: Item, applicationId: string, at: string): Item {
   const waiting = waitingOf(item)
   const signal: Signal = { kind: 'WITHDRAWN', attempt: waiting?.attempt ?? 1, at }
   return {
@@ -55,10 +55,10 @@ export function unreadableItems(
    * Removes all attributes except keys; the application keeps the attributes of `staying` and gets the signal of a
    * withdrawal.
    */
-  function blanked(item: Item, applicationId: string, at: string): UpdateCommand {
+  function blankUpdate(item: Item, applicationId: string, at: string): UpdateCommand {
     const isApplication = item.sk === applicationSortKey
-    const set: Item = { applicationId, ...(isApplication ? withdrawn(item, applicationId, at) : {}) }
-    const stays = isApplication ? stayingOf(item) : stayingElsewhere
+    const set: Item = { applicationId, ...(isApplication ? withdrawalSignal(item, applicationId, at) : {}) }
+    const stays = isApplication ? keptAttributesOf(item) : keptKeys
     const removed = Object.keys(item).filter(name => !stays.includes(name) && !(name in set))
     const all = [...Object.keys(set), ...removed]
     const named = (names: readonly string[]) => names.map(name => `#n${all.indexOf(name)}`)
@@ -106,7 +106,7 @@ export function unreadableItems(
       const inOrder = [...items].sort(
         (one, other) => Number(one.sk === applicationSortKey) - Number(other.sk === applicationSortKey),
       )
-      for (const item of inOrder) await client.send(blanked(item, applicationId, at))
+      for (const item of inOrder) await client.send(blankUpdate(item, applicationId, at))
     },
   }
 }

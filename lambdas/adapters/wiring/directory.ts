@@ -2,7 +2,7 @@ import { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-
 import type { Directory } from '../../../domain/ports.ts'
 import { cognitoDirectory } from '../cognito-directory.ts'
 import { readEnvironment } from '../environment.ts'
-import { endingInTime } from '../time-limit.ts'
+import { limitRequests } from '../time-limit.ts'
 
 /** Shorter than the function's time limit, so that the function can still answer. */
 const timeouts = { connectionTimeout: 1_000, requestTimeout: 2_000, throwOnRequestTimeout: true }
@@ -13,6 +13,8 @@ const noDirectory: Directory = { isEnabled: async () => true, hasRole: async () 
 export function directory(): { directory: Directory } {
   const { USER_DIRECTORY } = readEnvironment(['USER_DIRECTORY'])
   if (USER_DIRECTORY === 'NONE') return { directory: noDirectory }
-  const client = endingInTime(new CognitoIdentityProviderClient({ maxAttempts: 2, requestHandler: timeouts }))
+  const client = limitRequests(
+    new CognitoIdentityProviderClient({ maxAttempts: 2, requestHandler: timeouts }),
+  )
   return { directory: cognitoDirectory(client, USER_DIRECTORY) }
 }

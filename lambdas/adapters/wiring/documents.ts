@@ -8,12 +8,12 @@ import {
 } from '../../documents/isolation/isolated-inspection.ts'
 import { readEnvironment } from '../environment.ts'
 import { s3DocumentFiles } from '../s3-document-files.ts'
-import { endingInTime } from '../time-limit.ts'
+import { limitRequests } from '../time-limit.ts'
 
 export function documentFiles(): { files: DocumentFiles } {
   const { INBOX_BUCKET, VAULT_BUCKET } = readEnvironment(['INBOX_BUCKET', 'VAULT_BUCKET'])
   // By default the presigner would also sign a checksum of the empty body.
-  const client = endingInTime(new S3Client({ requestChecksumCalculation: 'WHEN_REQUIRED' }))
+  const client = limitRequests(new S3Client({ requestChecksumCalculation: 'WHEN_REQUIRED' }))
   return { files: s3DocumentFiles(client, { inbox: INBOX_BUCKET, vault: VAULT_BUCKET }) }
 }
 

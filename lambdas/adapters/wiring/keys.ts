@@ -3,14 +3,14 @@ import type { KeyedHash, PersonalData } from '../../../domain/ports.ts'
 import { readEnvironment } from '../environment.ts'
 import { kmsKeyedHash } from '../kms-keyed-hash.ts'
 import { kmsPersonalData } from '../kms-personal-data.ts'
-import { endingInTime } from '../time-limit.ts'
+import { limitRequests } from '../time-limit.ts'
 
 export function keyedHash(): { keyedHash: KeyedHash } {
   const { HASH_KEY_ID } = readEnvironment(['HASH_KEY_ID'])
-  return { keyedHash: kmsKeyedHash(endingInTime(new KMSClient({})), HASH_KEY_ID) }
+  return { keyedHash: kmsKeyedHash(limitRequests(new KMSClient({})), HASH_KEY_ID) }
 }
 
 export function personalData(): { personalData: PersonalData } {
   const { DATA_KEY_ID } = readEnvironment(['DATA_KEY_ID'])
-  return { personalData: kmsPersonalData(endingInTime(new KMSClient({})), DATA_KEY_ID) }
+  return { personalData: kmsPersonalData(limitRequests(new KMSClient({})), DATA_KEY_ID) }
 }

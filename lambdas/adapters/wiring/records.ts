@@ -9,13 +9,13 @@ import { dynamodbRecords } from '../dynamodb/dynamodb-records.ts'
 import { type FirstReads, firstReads } from '../dynamodb/first-reads.ts'
 import { readEnvironment } from '../environment.ts'
 import { jitteredBackOff, randomId, systemClock } from '../system.ts'
-import { endingInTime } from '../time-limit.ts'
+import { limitRequests } from '../time-limit.ts'
 
 let client: DynamoDBDocumentClient | undefined
 
 /** One client for each function instance, so that its adapters share connections. */
 export function tableClient(): DynamoDBDocumentClient {
-  client ??= DynamoDBDocumentClient.from(endingInTime(new DynamoDBClient({})), {
+  client ??= DynamoDBDocumentClient.from(limitRequests(new DynamoDBClient({})), {
     marshallOptions: { removeUndefinedValues: true },
   })
   return client

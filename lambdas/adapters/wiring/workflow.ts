@@ -3,12 +3,12 @@ import type { Executions, Workflow } from '../../../domain/ports.ts'
 import { readEnvironment } from '../environment.ts'
 import { stepFunctionsExecutions } from '../step-functions-executions.ts'
 import { stepFunctionsWorkflow } from '../step-functions-workflow.ts'
-import { endingInTime } from '../time-limit.ts'
+import { limitRequests } from '../time-limit.ts'
 
 export function executions(): { executions: Executions } {
   const { APPLICATION_STATE_MACHINE_ARN } = readEnvironment(['APPLICATION_STATE_MACHINE_ARN'])
   return {
-    executions: stepFunctionsExecutions(endingInTime(new SFNClient({})), APPLICATION_STATE_MACHINE_ARN),
+    executions: stepFunctionsExecutions(limitRequests(new SFNClient({})), APPLICATION_STATE_MACHINE_ARN),
   }
 }
 
@@ -23,5 +23,5 @@ export function workflow(): { workflow: Workflow } {
     deadline: settings.DEADLINE_STATE_MACHINE_ARN,
     calendar: settings.CALENDAR_STATE_MACHINE_ARN,
   }
-  return { workflow: stepFunctionsWorkflow(endingInTime(new SFNClient({})), machines) }
+  return { workflow: stepFunctionsWorkflow(limitRequests(new SFNClient({})), machines) }
 }

@@ -37,7 +37,7 @@ export function readRunLengthData(
  * expects another row.
  */
 export function withoutLastEndOfLine(bytes: Buffer, { lastRun }: RunLengthData): Buffer {
-  const ended = Buffer.from(bytes)
-  ended.set([0, escapeCode.endOfBitmap], lastRun)
-  return ended
+  const copy = Buffer.from(bytes)
+  copy.set([0, escapeCode.endOfBitmap], lastRun)
+  return copy
 }

@@ -18,12 +18,12 @@ const adobeTransformAt = 11
  * noticed.
  */
 export function withKnownVersions(bytes: Buffer, components: number): Buffer {
-  const known = Buffer.from(bytes)
+  const copy = Buffer.from(bytes)
   for (const segment of segmentsOf(bytes)) {
-    if (isJfif(segment)) known[segment.start + jfifRevisionAt] = 1
+    if (isJfif(segment)) copy[segment.start + jfifRevisionAt] = 1
     if (isAdobe(segment) && (segment.content[adobeTransformAt] ?? 0) > 2) {
-      known[segment.start + adobeTransformAt] = components === 4 ? 2 : 1
+      copy[segment.start + adobeTransformAt] = components === 4 ? 2 : 1
     }
   }
-  return known
+  return copy
 }

@@ -79,7 +79,7 @@ function referencedBytes(bytes: Buffer, container: Box): number | undefined {
  * records. Media data can't be checked without playing it, but the video's tables must cover all of it. A box of
  * another type ends the video and is checked separately.
  */
-export function endOfFilm(bytes: Buffer, start: number, end: number): number | undefined {
+export function endOfVideo(bytes: Buffer, start: number, end: number): number | undefined {
   const fileType = boxAt(bytes, start, end)
   if (!fileType || !isMp4At(bytes, start) || fileType.end - start > longestFileType) return undefined
   let at = fileType.end
@@ -100,8 +100,8 @@ export function endOfFilm(bytes: Buffer, start: number, end: number): number | u
     at = box.end
   }
   if (!movie || description > longestDescription) return undefined
-  const referenced = referencedBytes(bytes, movie)
-  if (referenced === undefined || referenced > media || media - referenced > mostUnreferenced)
+  const sampleTotal = referencedBytes(bytes, movie)
+  if (sampleTotal === undefined || sampleTotal > media || media - sampleTotal > mostUnreferenced)
     return undefined
   return at
 }

@@ -1,5 +1,5 @@
 import { isOnlyFill } from '../fill.ts'
-import { endOfFilm } from './film.ts'
+import { endOfVideo } from './film.ts'
 
 const samsung = {
   directory: 'SEFH',
@@ -9,7 +9,7 @@ const samsung = {
   blockHeaderBytes: 8,
 } as const
 const mostSamsungBlocks = 1024
-const film = 'MotionPhoto_Data'
+const videoName = 'MotionPhoto_Data'
 const onePlusMark = 'jxrs'
 const vivoFooter = Buffer.from('ffffffff1b2a39485766758493a2b1', 'hex')
 
@@ -27,7 +27,7 @@ function isSamsungBlock(bytes: Buffer, at: number, end: number): boolean {
   if (nameBytes > 64 || data > end) return false
   const name = textAt(bytes, at + samsung.blockHeaderBytes, nameBytes)
   if (!/^[\x20-\x7e]+$/.test(name)) return false
-  const dataEnd = name === film ? endOfFilm(bytes, data, end) : end
+  const dataEnd = name === videoName ? endOfVideo(bytes, data, end) : end
   return dataEnd !== undefined && isOnlyFill(bytes, dataEnd, end)
 }
 
@@ -43,8 +43,12 @@ export function samsungTrailerStart(bytes: Buffer, from: number): number | undef
   const directory = end - 8 - length
   if (length < samsung.directoryHeaderBytes || directory < from) return undefined
   const entries = bytes.readUInt32LE(directory + 8)
-  const needed = samsung.directoryHeaderBytes + samsung.entryBytes * entries
-  if (textAt(bytes, directory, 4) !== samsung.directory || needed > length || entries > mostSamsungBlocks) {
+  const directoryBytes = samsung.directoryHeaderBytes + samsung.entryBytes * entries
+  if (
+    textAt(bytes, directory, 4) !== samsung.directory ||
+    directoryBytes > length ||
+    entries > mostSamsungBlocks
+  ) {
     return undefined
   }
   const blockEnds = new Map<number, number>()

@@ -10,11 +10,13 @@ export interface Scan {
 }
 
 const coefficients = 64
-const unseen = 0xff
+const notSent = 0xff
 
 /** Whether the scans of a progressive image contain every bit of every coefficient. */
 export function isCompleteProgression(components: readonly number[], scans: readonly Scan[]): boolean {
-  const missing = new Map(components.map(component => [component, new Uint8Array(coefficients).fill(unseen)]))
+  const missing = new Map(
+    components.map(component => [component, new Uint8Array(coefficients).fill(notSent)]),
+  )
   for (const { components: scanned, first, last, missingBits } of scans) {
     for (const component of scanned) missing.get(component)?.fill(missingBits, first, last + 1)
   }

@@ -1,5 +1,5 @@
 import { isFill } from '../fill.ts'
-import { endOfFilm } from './film.ts'
+import { endOfVideo } from './film.ts'
 import {
   isHuaweiLiveTrailer,
   isVivoTrailer,
@@ -27,10 +27,10 @@ export function isPhoneTrailer(bytes: Buffer, start: number): boolean {
   let pictures = 0
   while (at < end) {
     if (isMp4At(bytes, at)) {
-      const film = endOfFilm(bytes, at, end)
-      if (film === undefined) return false
-      if (film < end && isHuaweiLiveTrailer(bytes, film)) return true
-      at = film
+      const videoEnd = endOfVideo(bytes, at, end)
+      if (videoEnd === undefined) return false
+      if (videoEnd < end && isHuaweiLiveTrailer(bytes, videoEnd)) return true
+      at = videoEnd
     } else if (isJpegAt(bytes, at)) {
       pictures += 1
       if (pictures > mostPictures) return false

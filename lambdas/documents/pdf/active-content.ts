@@ -29,7 +29,7 @@ const activeValues: ReadonlyMap<PDFName, ReadonlySet<PDFObject>> = new Map([
 
 const destinations = [PDFArray, PDFString, PDFHexString, PDFName]
 const goTo = PDFName.of('GoTo')
-const named = PDFName.of('Named')
+const namedAction = PDFName.of('Named')
 /** The named actions of the standard (ISO 32000-2, 12.6.4.12), and the print dialog. */
 const harmlessNames = names('NextPage', 'PrevPage', 'FirstPage', 'LastPage', 'Print')
 
@@ -70,13 +70,13 @@ const isActive = (dictionary: PDFDict, objects: PdfObjects): boolean =>
 /** Whether the action goes to a page of the same document or opens the print dialog. */
 function isHarmless(action: PDFDict, { meanings }: PdfObjects): boolean {
   const kinds = meanings(action.get(PDFName.of('S')))
-  const called = meanings(action.get(PDFName.of('N')))
-  const isHarmlessName = called.length > 0 && called.every(name => harmlessNames.has(name))
-  return kinds.length > 0 && kinds.every(kind => kind === goTo || (kind === named && isHarmlessName))
+  const actionNames = meanings(action.get(PDFName.of('N')))
+  const isHarmlessName = actionNames.length > 0 && actionNames.every(name => harmlessNames.has(name))
+  return kinds.length > 0 && kinds.every(kind => kind === goTo || (kind === namedAction && isHarmlessName))
 }
 
 /** Whether an action or one of its successors is not harmless. */
-function doesHarm(action: PDFObject | undefined, objects: PdfObjects): boolean {
+function isHarmful(action: PDFObject | undefined, objects: PdfObjects): boolean {
   const { meanings } = objects
   const pending = new Set(meanings(action))
   for (const each of pending) {
@@ -94,14 +94,14 @@ function doesHarm(action: PDFObject | undefined, objects: PdfObjects): boolean {
  * Whether a reader runs an action automatically: when a document or page is opened, closed or printed, or an annotation
  * is touched.
  */
-function runsByItself(dictionary: PDFDict, objects: PdfObjects): boolean {
+function isAutomatic(dictionary: PDFDict, objects: PdfObjects): boolean {
   const opening = objects
     .meanings(dictionary.get(PDFName.of('OpenAction')))
     .filter(meaning => !destinations.some(kind => meaning instanceof kind))
   const additional = objects
     .meanings(dictionary.get(PDFName.of('AA')))
     .flatMap(meaning => (meaning instanceof PDFDict ? meaning.values() : []))
-  return [...opening, ...additional].some(action => doesHarm(action, objects))
+  return [...opening, ...additional].some(action => isHarmful(action, objects))
 }
 
 /**
@@ -114,8 +114,6 @@ const foreignContent = ['F', 'Ref', 'Alternates', 'PS'].map(key => PDFName.of(ke
 export function hasActiveContent(objects: PdfObjects): boolean {
   return (
     objects.streams.some(({ dict }) => foreignContent.some(key => dict.has(key))) ||
-    objects.dictionaries.some(
-      dictionary => isActive(dictionary, objects) || runsByItself(dictionary, objects),
-    )
+    objects.dictionaries.some(dictionary => isActive(dictionary, objects) || isAutomatic(dictionary, objects))
   )
 }

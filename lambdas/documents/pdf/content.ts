@@ -10,7 +10,7 @@ import { type PdfObjects, readObjects } from './objects.ts'
 import { repairSize } from './page-size.ts'
 import { pagesOf } from './page-tree.ts'
 import { rewrite } from './rewrite.ts'
-import { findsCrossReference } from './structure.ts'
+import { hasCrossReference } from './structure.ts'
 
 export type PdfContent =
   | { readonly refusal: DocumentRefusal }
@@ -52,7 +52,7 @@ async function judge(bytes: Buffer): Promise<PdfContent> {
   const pages = pagesOf(objects.context)
   const isRepaired = pages.filter(repairSize).length > 0
   if (hasHugeImage(objects)) return { refusal: 'TOO_MANY_PIXELS' }
-  const isDrawable = findsCrossReference(bytes) && !objects.wasEncrypted && !isRepaired
+  const isDrawable = hasCrossReference(bytes) && !objects.wasEncrypted && !isRepaired
   return {
     pageCount: pages.length,
     origin: originOf(objects.context),

@@ -10,7 +10,7 @@ import {
   PDFRef,
 } from '@cantoo/pdf-lib'
 import { Undecodable } from '../format.ts'
-import { bytesOf, decodeWhole, filtersOf, integerOf, needsPredictor } from './filters.ts'
+import { bytesOf, decodeWhole, filtersOf, hasPredictor, integerOf } from './filters.ts'
 import { checkImage } from './image-integrity.ts'
 import { imageSize, nameOf } from './image-size.ts'
 import { type Instruction, instructionsOf } from './instructions.ts'
@@ -83,7 +83,7 @@ class DrawnContent {
     // A stream without a filter has no checksum. Only its declared length shows a truncation.
     const declared = integerOf(stream.dict, 'Length') ?? 0
     if (filtersOf(stream.dict).length === 0 && declared > data.length + 2) throw new Undecodable()
-    return needsPredictor(stream) ? Buffer.alloc(0) : data
+    return hasPredictor(stream) ? Buffer.alloc(0) : data
   }
 
   #appearances(page: PDFDict): readonly PDFRawStream[] {

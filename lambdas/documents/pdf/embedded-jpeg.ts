@@ -13,7 +13,7 @@ export interface DecodedJpeg {
 /** Twice a preview's side, so that a picture shown at half its size loses no detail. */
 const reducedSide = 2 * derivedSides.preview
 /** Scans of a sheet with 400 dots per inch are not reduced. */
-const longestKept = 4800
+const longestUnreducedSide = 4800
 
 const endOfImage = Buffer.from('ffd9', 'hex')
 const harmlessWarning = /extraneous bytes before marker 0xd9/
@@ -29,7 +29,7 @@ async function decode(data: Buffer, failOn: 'warning' | 'error'): Promise<Decode
   const { width, height, channels } = await sharp(data, options).metadata()
   // `extract` forces a full decoding. A reduction inside the decoder would skip the last rows and their damage.
   const whole = sharp(data, options).extract({ left: 0, top: 0, width, height })
-  if (Math.max(width, height) <= longestKept || (channels !== 1 && channels !== 3)) {
+  if (Math.max(width, height) <= longestUnreducedSide || (channels !== 1 && channels !== 3)) {
     await whole.resize(32, 32, { fit: 'fill' }).raw().toBuffer()
     return {}
   }
@@ -42,14 +42,14 @@ async function decode(data: Buffer, failOn: 'warning' | 'error'): Promise<Decode
 }
 
 /** Adds a missing end marker. Unclear data is left to the decoder. */
-function ending(data: Buffer): Buffer {
+function withEndMarker(data: Buffer): Buffer {
   const image = walkJpeg(data, 0)
   return typeof image === 'string' ? Buffer.concat([data, endOfImage]) : asDecodable(data, image)
 }
 
 /** Throws `Undecodable` if a pixel is missing or damaged. */
-export async function decodedJpeg(data: Buffer): Promise<DecodedJpeg> {
-  const ended = ending(data)
+export async function decodeJpeg(data: Buffer): Promise<DecodedJpeg> {
+  const ended = withEndMarker(data)
   try {
     return await decode(ended, 'warning')
   } catch (warning) {

@@ -70,7 +70,7 @@ const section = (id: number, body: readonly number[]): number[] => {
 }
 
 /** Wraps the functions in a WebAssembly module that calls them: a WebAssembly table accepts only such functions. */
-function exportedBy(functions: readonly Callback[]): unknown[] {
+function wrapFunctions(functions: readonly Callback[]): unknown[] {
   const name = (index: number): number[] => [1, 97 + index]
   const types = functions.flatMap(({ parameters, hasResult }) => [
     ...[0x60, parameters, ...Array<number>(parameters).fill(integer)],
@@ -96,7 +96,7 @@ export function installFallbackFont(pdfium: Pdfium): void {
   const information = pdfium._FPDF_GetDefaultSystemFontInfo()
   const { buffer } = pdfium.HEAPU8
   const table = pdfium.wasmExports.__indirect_function_table
-  exportedBy(callbacks(pdfium)).forEach((callback, at) => {
+  wrapFunctions(callbacks(pdfium)).forEach((callback, at) => {
     const place = new DataView(buffer).getInt32(information + 4 * (at + 1), true)
     table.set(place, callback)
   })

@@ -32,9 +32,9 @@ const listOf = (value: PDFObject | undefined): readonly (PDFObject | undefined)[
 
 /** The filters of a stream or an inline image, in the order of decoding. */
 export function filtersOf(dict: PDFDict): readonly Filter[] {
-  const named = listOf(dict.lookup(PDFName.of('Filter')) ?? dict.lookup(PDFName.of('F')))
+  const filterNames = listOf(dict.lookup(PDFName.of('Filter')) ?? dict.lookup(PDFName.of('F')))
   const parameters = listOf(dict.lookup(PDFName.of('DecodeParms')) ?? dict.lookup(PDFName.of('DP')))
-  return named.flatMap((filter, at) => {
+  return filterNames.flatMap((filter, at) => {
     if (!(filter instanceof PDFName)) return []
     const name = filter.decodeText()
     const own = parameters[at]
@@ -48,7 +48,7 @@ export function integerOf(dict: PDFDict | undefined, ...keys: readonly string[])
 }
 
 /** The last bytes of a deflate stream that was flushed but not finished. */
-const flushed = Buffer.from([0, 0, 0xff, 0xff])
+const flushMarker = Buffer.from([0, 0, 0xff, 0xff])
 
 /** The start of the deflated data; undefined without a zlib header. */
 export function deflatedData(data: Buffer): Buffer | undefined {
@@ -67,7 +67,8 @@ function inflate(data: Buffer, most: number): Buffer {
     buffer: Buffer
     engine: { bytesWritten: number }
   }
-  const isWhole = engine.bytesWritten < deflated.length || deflated.subarray(-flushed.length).equals(flushed)
+  const isWhole =
+    engine.bytesWritten < deflated.length || deflated.subarray(-flushMarker.length).equals(flushMarker)
   // Throws if the data is truncated.
   return isWhole ? buffer : inflateRawSync(deflated, { maxOutputLength: most })
 }
@@ -111,4 +112,4 @@ export function decodeWhole(stream: PDFRawStream, most: number): Buffer {
 }
 
 /** Whether the decoded bytes are still differences to their neighbours. */
-export const needsPredictor = (stream: PDFRawStream): boolean => filtersOf(stream.dict).some(isPredicted)
+export const hasPredictor = (stream: PDFRawStream): boolean => filtersOf(stream.dict).some(isPredicted)

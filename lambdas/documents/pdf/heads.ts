@@ -12,7 +12,7 @@ function skipBack(bytes: Buffer, from: number, set: ReadonlySet<number>): number
 }
 
 /** Whether the word `obj` at the offset may end an object's head, such as `12 0 obj`, possibly with comments. */
-function endsHead(bytes: Buffer, at: number): boolean {
+function isHeadEnd(bytes: Buffer, at: number): boolean {
   const before = skipBack(bytes, at - 1, whiteSpace)
   const generation = skipBack(bytes, before, digits)
   if (generation < before) return generation >= 0 && whiteSpace.has(bytes[generation] as number)
@@ -37,9 +37,9 @@ function valueStart(bytes: Buffer, from: number): number {
  * Whether a reader could find an object at an unknown place: in the data of a stream, a string or a comment. Readers
  * follow cross-references or search for lost objects. By chance it happens in one of several thousand files of 10 MB.
  */
-export function hiddenHead(bytes: Buffer, knownValues: ReadonlySet<number>): boolean {
+export function hasHiddenHead(bytes: Buffer, knownValues: ReadonlySet<number>): boolean {
   for (let at = bytes.indexOf('obj'); at !== -1; at = bytes.indexOf('obj', at + 1)) {
-    if (!endsHead(bytes, at)) continue
+    if (!isHeadEnd(bytes, at)) continue
     const value = valueStart(bytes, at + 'obj'.length)
     if (valueStarts.has(bytes[value] ?? -1) && !knownValues.has(value)) return true
   }

@@ -1,7 +1,7 @@
 import { constants, createInflateRaw } from 'node:zlib'
 import type { PDFDict, PDFName, PDFObject } from '@cantoo/pdf-lib'
 import { Undecodable } from '../format.ts'
-import { type DecodedJpeg, decodedJpeg } from './embedded-jpeg.ts'
+import { type DecodedJpeg, decodeJpeg } from './embedded-jpeg.ts'
 import { decodeFilter, deflatedData, type Filter, filtersOf } from './filters.ts'
 import { isWholeJbig2, isWholeJpeg2000 } from './image-codecs.ts'
 import { type ImageSize, imageSize, predictedLength } from './image-size.ts'
@@ -63,7 +63,7 @@ export async function checkImage(
   }
   switch (last?.name) {
     case 'DCTDecode':
-      return decodedJpeg(data)
+      return decodeJpeg(data)
     case 'JPXDecode':
       if (!isWholeJpeg2000(data)) throw new Undecodable()
       return undefined

@@ -18,7 +18,7 @@ interface Inline {
 
 export type Instruction = Named | Inline
 
-const named = new Set(['Do', 'gs', 'Tf', 'scn', 'SCN', 'sh', 'cs', 'CS'])
+const resourceOperators = new Set(['Do', 'gs', 'Tf', 'scn', 'SCN', 'sh', 'cs', 'CS'])
 
 const kinds = new Uint8Array(256)
 const [regular, white, delimiter] = [0, 1, 2]
@@ -47,7 +47,8 @@ class Instructions {
         // Numbers.
         if (byte < 0x3a) continue
         if (word === 'BI') yield this.#inline()
-        else if (this.#name && named.has(word)) yield { operator: word, name: this.#name } as Named
+        else if (this.#name && resourceOperators.has(word))
+          yield { operator: word, name: this.#name } as Named
         this.#name = undefined
       }
     }

@@ -15,7 +15,7 @@ export const isObjectStream = ({ dict }: PDFRawStream): boolean =>
   dict.lookup(PDFName.of('Type')) === PDFName.of('ObjStm')
 
 /** Whether pdf-lib might unpack an object stream differently or not at all: it does not support predictors. */
-export function unpacksDifferently(stream: PDFRawStream): boolean {
+export function isUnpackedDifferently(stream: PDFRawStream): boolean {
   const { dict } = stream
   if (!isObjectStream(stream)) return dict.has(PDFName.of('First'))
   if (decodingKeys.some(key => dict.get(key) instanceof PDFRef)) return true

@@ -13,8 +13,8 @@ import {
 } from '@cantoo/pdf-lib'
 import { Undecodable } from '../format.ts'
 import { openEncryption } from './encryption.ts'
-import { hiddenHead } from './heads.ts'
-import { isObjectStream, unpack, unpacksDifferently } from './object-streams.ts'
+import { hasHiddenHead } from './heads.ts'
+import { isObjectStream, isUnpackedDifferently, unpack } from './object-streams.ts'
 import { ObjectsParser } from './parser.ts'
 
 /** All objects that any reader could find in a PDF, by any of its cross-references. */
@@ -32,7 +32,7 @@ export interface PdfObjects {
 const header = '%PDF-'
 
 /** Whether a second PDF begins between the objects of the first. */
-function holdsTwoFiles(bytes: Buffer, { ranges }: ObjectsParser): boolean {
+function hasTwoFiles(bytes: Buffer, { ranges }: ObjectsParser): boolean {
   for (let at = bytes.indexOf(header, 1); at !== -1; at = bytes.indexOf(header, at + 1)) {
     if (!ranges.some(({ start, end }) => start <= at && at < end)) return true
   }
@@ -98,10 +98,10 @@ async function versionsOf(
 export async function readObjects(bytes: Buffer): Promise<PdfObjects> {
   const parser = new ObjectsParser(bytes)
   const context = await parser.parseDocument()
-  if (hiddenHead(bytes, new Set(parser.ranges.map(({ start }) => start)))) {
+  if (hasHiddenHead(bytes, new Set(parser.ranges.map(({ start }) => start)))) {
     throw new Error('There are objects inside other objects')
   }
-  if (holdsTwoFiles(bytes, parser)) throw new Error('There are two files in one')
+  if (hasTwoFiles(bytes, parser)) throw new Error('There are two files in one')
   const trailers = trailersOf(parser)
   if (!trailers.some(trailer => trailer.has(PDFName.of('Root')))) throw new Error('No trailer names a root')
   const wasEncrypted = decryptAll(parser, context, trailers)
@@ -120,7 +120,7 @@ export async function readObjects(bytes: Buffer): Promise<PdfObjects> {
       for (const value of next.values()) pending.push(value)
     }
   }
-  if (streams.some(unpacksDifferently)) throw new Error('A stream of objects is ambiguous')
+  if (streams.some(isUnpackedDifferently)) throw new Error('A stream of objects is ambiguous')
 
   function meanings(value: PDFObject | undefined): readonly PDFObject[] {
     const found = new Set(value ? [value] : [])

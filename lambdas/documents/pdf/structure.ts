@@ -38,7 +38,7 @@ export function pdfStructureProblem(bytes: Buffer): DocumentRefusal | undefined 
 }
 
 /** Whether the last `startxref` points to a possible cross-reference. */
-export function findsCrossReference(bytes: Buffer): boolean {
+export function hasCrossReference(bytes: Buffer): boolean {
   const start = bytes.lastIndexOf(startMark)
   const offset = Number.parseInt(textBetween(bytes, start + startMark.length, start + 32), 10)
   return offset < start && crossReference.test(textBetween(bytes, offset, offset + 64))

@@ -27,16 +27,16 @@ function inflatedBytes(stream: Buffer, most: number): number {
 /**
  * Whether the texts and the colour profile of a PNG with a valid structure inflate to more than `most` bytes in total.
  */
-export function unfoldsBeyond(most: number, bytes: Buffer): boolean {
-  let left = most
+export function isInflatedBeyond(most: number, bytes: Buffer): boolean {
+  let remaining = most
   for (let at = pngSignature.length; at + 8 <= bytes.length; ) {
     const length = bytes.readUInt32BE(at)
     const start = compressedStart[bytes.toString('latin1', at + 4, at + 8)]
     if (start !== undefined) {
       const data = bytes.subarray(at + 8, at + 8 + length)
       const from = start(data)
-      if (from !== undefined) left -= inflatedBytes(data.subarray(from), Math.max(1, left))
-      if (left < 0) return true
+      if (from !== undefined) remaining -= inflatedBytes(data.subarray(from), Math.max(1, remaining))
+      if (remaining < 0) return true
     }
     at += length + 12
   }

@@ -2,7 +2,7 @@ import type { FormatModule } from '../format.ts'
 import { decodingLimits } from '../limits.ts'
 import { decodePhoto } from '../photo-decoder.ts'
 import { photoOrigin } from '../photo-origin.ts'
-import { unfoldsBeyond } from './metadata-bomb.ts'
+import { isInflatedBeyond } from './metadata-bomb.ts'
 import { pngSignature, readPngStructure } from './structure.ts'
 
 export const png: FormatModule = {
@@ -14,7 +14,7 @@ export const png: FormatModule = {
     const size = readPngStructure(bytes)
     if (typeof size === 'string') return { refusal: size }
     if (size.width * size.height > decodingLimits.pixels) return { refusal: 'TOO_MANY_PIXELS' }
-    if (unfoldsBeyond(decodingLimits.inflatedMetadataBytes, bytes)) return { refusal: 'CORRUPT' }
+    if (isInflatedBeyond(decodingLimits.inflatedMetadataBytes, bytes)) return { refusal: 'CORRUPT' }
     return { origin: () => photoOrigin(bytes) }
   },
 

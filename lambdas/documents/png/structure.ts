@@ -52,7 +52,7 @@ function isImageHeader({ type, data }: Chunk): boolean {
 
 /** Checks the chunks after the header: image data without gaps, the palette before it, the end chunk last. */
 function chunksProblem(bytes: Buffer, header: Chunk): DocumentRefusal | undefined {
-  const needsPalette = header.data[9] === indexedColour
+  const isPaletteNeeded = header.data[9] === indexedColour
   let previous = 'IHDR'
   let palette = false
   let imageData = false
@@ -67,7 +67,7 @@ function chunksProblem(bytes: Buffer, header: Chunk): DocumentRefusal | undefine
       palette = true
     }
     if (type === 'IDAT') {
-      if ((imageData && previous !== 'IDAT') || (needsPalette && !palette)) return 'CORRUPT'
+      if ((imageData && previous !== 'IDAT') || (isPaletteNeeded && !palette)) return 'CORRUPT'
       imageData = true
     }
     if (type === 'IEND') {

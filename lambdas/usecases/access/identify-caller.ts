@@ -9,7 +9,7 @@ interface Identifying {
   readonly rules: TokenRules
 }
 
-const nobody = (cause: (Caller & { kind: 'NOBODY' })['cause']): Caller => ({ kind: 'NOBODY', cause })
+const anonymous = (cause: (Caller & { kind: 'NOBODY' })['cause']): Caller => ({ kind: 'NOBODY', cause })
 
 /**
  * Verifies the token of an Authorization header and reads its claims by the stage's rules. Fails if no key is
@@ -19,18 +19,18 @@ export async function identifyCaller(
   { verifier, rules }: Identifying,
   authorization: string | undefined,
 ): Promise<Caller> {
-  if (authorization === undefined || authorization === '') return nobody('NO_TOKEN')
+  if (authorization === undefined || authorization === '') return anonymous('NO_TOKEN')
   const [, token] = /^bearer +([\w.-]+)$/i.exec(authorization) ?? []
-  if (token === undefined) return nobody('INVALID')
+  if (token === undefined) return anonymous('INVALID')
   const verified = await verifier.verify(token)
-  if ('refused' in verified) return nobody(verified.refused)
+  if ('refused' in verified) return anonymous(verified.refused)
   return callerOf(verified.claims, rules)
 }
 
 function callerOf(claims: Claims, rules: TokenRules): Caller {
   const accountId = accountIdSchema().safeParse(claims[rules.claims.accountId])
   const isForUs = isMeantFor(rules.audience, claims) && hasRequired(claims, rules)
-  if (!isForUs || !accountId.success || typeof claims.exp !== 'number') return nobody('INVALID')
+  if (!isForUs || !accountId.success || typeof claims.exp !== 'number') return anonymous('INVALID')
   const expiresAt = new Date(claims.exp * 1000).toISOString()
   const scopes = scopesOf(claims.scope)
   // In a token of the client credentials grant, the subject is the client (RFC 9068, 2.2).
@@ -42,8 +42,8 @@ function callerOf(claims: Claims, rules: TokenRules): Caller {
 
 /** Checks `aud`, or `client_id` where the issuer writes no audience into access tokens. API Gateway does the same. */
 function isMeantFor(audience: readonly string[], { aud, client_id: clientId }: Claims): boolean {
-  const named: unknown[] = aud === undefined ? [clientId] : Array.isArray(aud) ? aud : [aud]
-  return named.some(name => typeof name === 'string' && audience.includes(name))
+  const audiences: unknown[] = aud === undefined ? [clientId] : Array.isArray(aud) ? aud : [aud]
+  return audiences.some(name => typeof name === 'string' && audience.includes(name))
 }
 
 function hasRequired(claims: Claims, { required }: TokenRules): boolean {
@@ -53,8 +53,8 @@ function hasRequired(claims: Claims, { required }: TokenRules): boolean {
 function personOf(accountId: string, claims: Claims, { claims: names, roleValues }: TokenRules) {
   const region = claims[names.registrationRegion]
   const userName = names.userName === undefined ? undefined : claims[names.userName]
-  const held = claims[names.roles]
-  const values: readonly unknown[] = Array.isArray(held) ? held : [held]
+  const roles = claims[names.roles]
+  const values: readonly unknown[] = Array.isArray(roles) ? roles : [roles]
   return {
     kind: 'PERSON' as const,
     accountId,
@@ -66,6 +66,6 @@ function personOf(accountId: string, claims: Claims, { claims: names, roleValues
 
 /** Scopes are one text, separated by spaces (RFC 8693, 4.2). Unknown scopes are ignored. */
 function scopesOf(claim: unknown) {
-  const granted = typeof claim === 'string' ? claim.split(' ') : []
-  return machineScopeNames.filter(scope => granted.includes(scope))
+  const scopes = typeof claim === 'string' ? claim.split(' ') : []
+  return machineScopeNames.filter(scope => scopes.includes(scope))
 }

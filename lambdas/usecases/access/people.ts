@@ -29,7 +29,7 @@ export interface Acting {
 }
 
 /** Describes an action at the current time. The audit id begins with the time, by which the trail is sorted. */
-export function act({ clock, newId }: Acting, role: ActorRole, id: string): Act {
+export function newAct({ clock, newId }: Acting, role: ActorRole, id: string): Act {
   const at = clock()
   return { actor: { role, id }, at, auditId: `${at}#${newId()}` }
 }

@@ -2,7 +2,7 @@ import type { AccountChanged } from '../../../contract/bus-events.ts'
 import { type Account, type AccountFact, newerFacts } from '../../../domain/account.ts'
 import { auditEntry } from '../../../domain/change.ts'
 import { minutesBefore } from '../../../domain/reconciliation.ts'
-import { type Acting, act } from '../access/people.ts'
+import { type Acting, newAct } from '../access/people.ts'
 import { type Committing, commitChange } from '../records/commit-change.ts'
 
 /** Minutes by which another system's clock may be ahead. */
@@ -15,31 +15,31 @@ const toleranceMinutes = 5
  */
 export async function changeAccount(
   deps: Committing & Acting,
-  { accountId, at, ...told }: AccountChanged,
+  { accountId, at, ...report }: AccountChanged,
 ): Promise<'CHANGED' | 'KNOWN'> {
   if (minutesBefore(at, toleranceMinutes) > deps.clock()) throw new Error('An account changed in the future')
   return commitChange<'CHANGED' | 'KNOWN'>(deps, async () => {
     const before = await deps.records.account(accountId)
-    const facts = newerFacts(before, told, at)
+    const facts = newerFacts(before, report, at)
     const names = Object.keys(facts) as AccountFact[]
     if (names.length === 0) return { result: 'KNOWN' }
-    const changed = act(deps, 'system', 'account-system')
+    const act = newAct(deps, 'system', 'account-system')
     const after: Account = {
       ...(before ?? {
         accountId,
         partnerProgram: false,
         authenticationStatus: 'UNAUTHENTICATED',
-        createdAt: changed.at,
+        createdAt: act.at,
       }),
       ...facts,
       factsAt: { ...before?.factsAt, ...Object.fromEntries(names.map(name => [name, at])) },
-      updatedAt: changed.at,
+      updatedAt: act.at,
       version: (before?.version ?? 0) + 1,
     }
     return {
       change: {
         account: before === undefined ? { after } : { before, after },
-        audit: auditEntry(changed, accountId, 'account.change', { details: { ...facts, toldAt: at } }),
+        audit: auditEntry(act, accountId, 'account.change', { details: { ...facts, toldAt: at } }),
       },
       result: 'CHANGED',
     }

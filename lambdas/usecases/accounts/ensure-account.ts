@@ -1,7 +1,7 @@
 import type { Account } from '../../../domain/account.ts'
 import { auditEntry } from '../../../domain/change.ts'
 import { isRegion } from '../../../domain/regions.ts'
-import { type Acting, act, type Principal } from '../access/people.ts'
+import { type Acting, newAct, type Principal } from '../access/people.ts'
 import { type Committing, commitChange } from '../records/commit-change.ts'
 
 /**
@@ -11,27 +11,28 @@ import { type Committing, commitChange } from '../records/commit-change.ts'
 export async function ensureAccount(deps: Committing & Acting, principal: Principal): Promise<Account> {
   return commitChange(deps, async () => {
     const before = await deps.records.account(principal.accountId)
-    const told = principal.registrationRegion
-    const region = told !== undefined && isRegion(told) ? { registrationRegion: told } : {}
+    const providerRegion = principal.registrationRegion
+    const region =
+      providerRegion !== undefined && isRegion(providerRegion) ? { registrationRegion: providerRegion } : {}
     const learns = before?.registrationRegion === undefined && region.registrationRegion !== undefined
     if (before !== undefined && !learns) return { result: before }
-    const seen = act(deps, 'applicant', principal.accountId)
+    const act = newAct(deps, 'applicant', principal.accountId)
     const after: Account = {
       ...(before ?? {
         accountId: principal.accountId,
         partnerProgram: false,
         authenticationStatus: 'UNAUTHENTICATED',
-        createdAt: seen.at,
+        createdAt: act.at,
       }),
       ...region,
-      updatedAt: seen.at,
+      updatedAt: act.at,
       version: (before?.version ?? 0) + 1,
     }
     const action = before === undefined ? 'account.create' : 'account.learn-region'
     return {
       change: {
         account: before === undefined ? { after } : { before, after },
-        audit: auditEntry(seen, after.accountId, action),
+        audit: auditEntry(act, after.accountId, action),
       },
       result: after,
     }

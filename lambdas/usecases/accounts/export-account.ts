@@ -5,7 +5,7 @@ import { auditEntry } from '../../../domain/change.ts'
 import type { DocumentFiles } from '../../../domain/document-ports.ts'
 import type { PersonalData, Records, UnreadableApplication } from '../../../domain/ports.ts'
 import { type RateLimiting, takeRate } from '../access/limit-rate.ts'
-import { type Acting, act, type Principal } from '../access/people.ts'
+import { type Acting, newAct, type Principal } from '../access/people.ts'
 import { everyApplicationOf } from '../records/all-applications.ts'
 import { type Committing, commitChange } from '../records/commit-change.ts'
 import { applicationExport, auditEntryExport, documentExport } from './account-export-view.ts'
@@ -46,14 +46,14 @@ function isHandedOut({ action, applicationId }: AuditEntry, records: readonly Ap
   )
 }
 
-function whatIsMissing(applications: readonly UnreadableApplication[], auditEntries: number) {
+function unreadableParts(applications: readonly UnreadableApplication[], auditEntries: number) {
   const applicationIds = applications
     .filter(({ erasedAt }) => erasedAt === undefined)
     .map(({ applicationId }) => applicationId)
   return applicationIds.length + auditEntries === 0 ? {} : { unreadable: { applicationIds, auditEntries } }
 }
 
-async function revealed(
+async function decryptEntered(
   { personalData }: Exporting,
   { application: { applicationId, entered } }: ApplicationRecord,
 ): Promise<AccountExportView['applications'][number]['entered']> {
@@ -65,10 +65,10 @@ async function revealed(
   return { name, certificateNumber, expiryDate: entered.expiryDate ?? null }
 }
 
-async function exported(deps: Exporting, record: ApplicationRecord, now: string) {
+async function exportApplication(deps: Exporting, record: ApplicationRecord, now: string) {
   const { files } = deps
   const [entered, documents] = await Promise.all([
-    revealed(deps, record),
+    decryptEntered(deps, record),
     Promise.all(
       record.documents.map(async document => {
         const { status, supersededAt, erasedAt } = document
@@ -88,9 +88,9 @@ export async function exportAccount(deps: Exporting, principal: Principal): Prom
   const account = await ensureAccount(deps, principal)
   const { accountId } = account
   await takeRate(deps, accountId, 'exports')
-  const exporting = act(deps, 'applicant', accountId)
+  const act = newAct(deps, 'applicant', accountId)
   await commitChange(deps, async () => ({
-    change: { audit: auditEntry(exporting, accountId, 'account.export') },
+    change: { audit: auditEntry(act, accountId, 'account.export') },
     result: undefined,
   }))
   const [{ readable: records, unreadable }, { entries, missing }] = await Promise.all([
@@ -99,7 +99,7 @@ export async function exportAccount(deps: Exporting, principal: Principal): Prom
   ])
   const { factsAt, consentWithdrawnAt, createdAt, updatedAt } = account
   return {
-    exportedAt: exporting.at,
+    exportedAt: act.at,
     account: {
       ...operatorAccountView(account),
       createdAt,
@@ -107,8 +107,8 @@ export async function exportAccount(deps: Exporting, principal: Principal): Prom
       ...(consentWithdrawnAt === undefined ? {} : { consentWithdrawnAt }),
       ...(factsAt === undefined ? {} : { factsToldAt: { ...factsAt } }),
     },
-    applications: await Promise.all(records.map(record => exported(deps, record, exporting.at))),
-    ...whatIsMissing(unreadable, missing),
+    applications: await Promise.all(records.map(record => exportApplication(deps, record, act.at))),
+    ...unreadableParts(unreadable, missing),
     auditTrail: entries.filter(entry => isHandedOut(entry, records)).map(auditEntryExport),
   }
 }

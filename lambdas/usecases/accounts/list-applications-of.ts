@@ -1,7 +1,7 @@
 import type { ApplicationView } from '../../../contract/application.ts'
 import { auditEntry } from '../../../domain/change.ts'
 import type { Page, PageRequest } from '../../../domain/ports.ts'
-import { type Acting, act, type Principal } from '../access/people.ts'
+import { type Acting, newAct, type Principal } from '../access/people.ts'
 import { listApplications } from '../intake/read-applications.ts'
 import { type Committing, commitChange } from '../records/commit-change.ts'
 import { findAccount } from './manage-account.ts'
@@ -15,9 +15,9 @@ export async function listApplicationsOf(
 ): Promise<Page<ApplicationView>> {
   await commitChange(deps, async () => {
     await findAccount(deps, accountId)
-    const reading = act(deps, 'operator', operator.accountId)
+    const act = newAct(deps, 'operator', operator.accountId)
     return {
-      change: { audit: auditEntry(reading, accountId, 'account.read-applications') },
+      change: { audit: auditEntry(act, accountId, 'account.read-applications') },
       result: undefined,
     }
   })

@@ -3,7 +3,7 @@ import type { Account } from '../../../domain/account.ts'
 import { auditEntry } from '../../../domain/change.ts'
 import { notFound } from '../../../domain/errors.ts'
 import type { PageRequest, Records } from '../../../domain/ports.ts'
-import { type Acting, act, assertNotOwnAccount, type Principal } from '../access/people.ts'
+import { type Acting, assertNotOwnAccount, newAct, type Principal } from '../access/people.ts'
 import { type Committing, commitChange } from '../records/commit-change.ts'
 
 /**
@@ -19,18 +19,18 @@ export async function putAccount(
   assertNotOwnAccount(operator, accountId)
   return commitChange(deps, async () => {
     const before = await deps.records.account(accountId)
-    const put = act(deps, 'operator', operator.accountId)
+    const act = newAct(deps, 'operator', operator.accountId)
     const after: Account = {
-      ...(before ?? { accountId, authenticationStatus: 'UNAUTHENTICATED', createdAt: put.at }),
+      ...(before ?? { accountId, authenticationStatus: 'UNAUTHENTICATED', createdAt: act.at }),
       ...facts,
-      factsAt: { registrationRegion: put.at, partnerProgram: put.at },
-      updatedAt: put.at,
+      factsAt: { registrationRegion: act.at, partnerProgram: act.at },
+      updatedAt: act.at,
       version: (before?.version ?? 0) + 1,
     }
     return {
       change: {
         account: before === undefined ? { after } : { before, after },
-        audit: auditEntry(put, accountId, 'account.put', { details: { ...facts } }),
+        audit: auditEntry(act, accountId, 'account.put', { details: { ...facts } }),
       },
       result: after,
     }

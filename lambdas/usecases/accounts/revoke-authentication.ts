@@ -2,9 +2,9 @@ import type { RevokeAuthentication } from '../../../contract/account.ts'
 import { assertBefore, transitionChange } from '../../../domain/change.ts'
 import { DomainError } from '../../../domain/errors.ts'
 import type { PersonalData } from '../../../domain/ports.ts'
-import { revoked } from '../../../domain/transitions.ts'
+import { toRevoked } from '../../../domain/transitions.ts'
 import type { Answering } from '../access/answer-once.ts'
-import { type Acting, act, assertNotOwnAccount, type Principal } from '../access/people.ts'
+import { type Acting, assertNotOwnAccount, newAct, type Principal } from '../access/people.ts'
 import { type Committing, commitAnswer } from '../records/commit-change.ts'
 import { findForWorkflow } from '../records/find-application.ts'
 import { findAccount } from './manage-account.ts'
@@ -29,13 +29,13 @@ export async function revokeAuthentication(
     const { application } = await findForWorkflow(deps.records, currentApplicationId)
     assertBefore('revoke', application)
     const ciphertext = await deps.personalData.encrypt(currentApplicationId, reason)
-    const revoking = act(deps, 'operator', operator.accountId)
+    const act = newAct(deps, 'operator', operator.accountId)
     const { attempt, notes = [] } = application
-    const note = { attempt, operatorId: operator.accountId, at: revoking.at, ciphertext }
+    const note = { attempt, operatorId: operator.accountId, at: act.at, ciphertext }
     const change = transitionChange(
       'revoke',
-      { application, account, act: revoking },
-      { ...revoked(application, revoking.at), notes: [...notes, note] },
+      { application, account, act },
+      { ...toRevoked(application, act.at), notes: [...notes, note] },
     )
     return { change, result: accountId }
   })

@@ -3,7 +3,7 @@ import {
   calendarAuditId,
   isInForce,
   nextVersionOf,
-  normalCalendar,
+  normaliseCalendar,
   type StoredCalendar,
   type UnreadableCalendar,
 } from '../../../domain/calendar.ts'
@@ -12,7 +12,7 @@ import { DomainError, notFound } from '../../../domain/errors.ts'
 import type { Change, Records } from '../../../domain/ports.ts'
 import { type CalendarFault, calendarFaults } from '../../../domain/working-days.ts'
 import type { Answering } from '../access/answer-once.ts'
-import { type Acting, act, type Principal } from '../access/people.ts'
+import { type Acting, newAct, type Principal } from '../access/people.ts'
 import { type Committing, commitAnswer, commitChange } from '../records/commit-change.ts'
 import type { BusinessRules, KnownCalendar } from './working-calendar.ts'
 
@@ -21,7 +21,7 @@ const messages: Record<CalendarFault['fault'], string> = {
   BOTH_OFF_AND_WORKED: 'This day is among the days off, too.',
 }
 
-function assertSound(year: string, list: PutCalendar): void {
+function assertValid(year: string, list: PutCalendar): void {
   const faults = calendarFaults(year, list)
   if (faults.length === 0) return
   throw new DomainError(
@@ -44,19 +44,19 @@ export async function putCalendar(
   year: string,
   list: PutCalendar,
 ): Promise<CalendarView> {
-  assertSound(year, list)
-  const days = normalCalendar(list)
+  assertValid(year, list)
+  const days = normaliseCalendar(list)
   const stored = await commitChange<StoredCalendar>(deps, async () => {
     const before = (await deps.records.calendars()).find(calendar => calendar.year === year)
     if (isInForce(before) && sameDays(before.off, days.off) && sameDays(before.work, days.work)) {
       return { result: before }
     }
-    const put = act(deps, 'operator', operator.accountId)
-    const after = { year, ...days, updatedAt: put.at, version: nextVersionOf(before, put.at) }
+    const act = newAct(deps, 'operator', operator.accountId)
+    const after = { year, ...days, updatedAt: act.at, version: nextVersionOf(before, act.at) }
     return {
       change: {
-        calendar: inPlaceOf(before, after),
-        audit: auditEntry(put, calendarAuditId, 'calendar.put', {
+        calendar: calendarChange(before, after),
+        audit: auditEntry(act, calendarAuditId, 'calendar.put', {
           details: { year, version: after.version, off: [...days.off], work: [...days.work] },
         }),
       },
@@ -66,7 +66,7 @@ export async function putCalendar(
   return storedView(stored)
 }
 
-function inPlaceOf(
+function calendarChange(
   before: StoredCalendar | UnreadableCalendar | undefined,
   after: StoredCalendar,
 ): NonNullable<Change['calendar']> {
@@ -83,24 +83,24 @@ export async function removeCalendar(
   operator: Principal,
   year: string,
 ): Promise<RemovedCalendarView> {
-  const known = deps.rules.calendars[year]
-  const result = { year, inForce: known === undefined ? null : knownView(year, known) }
+  const deployed = deps.rules.calendars[year]
+  const result = { year, inForce: deployed === undefined ? null : deployedView(year, deployed) }
   return commitAnswer(deps, async () => {
     const before = (await deps.records.calendars()).find(calendar => calendar.year === year)
     if (before === undefined || ('removed' in before && before.removed)) return { result }
-    const removing = act(deps, 'operator', operator.accountId)
+    const act = newAct(deps, 'operator', operator.accountId)
     const after: StoredCalendar = {
       year,
       off: [],
       work: [],
-      updatedAt: removing.at,
-      version: nextVersionOf(before, removing.at),
+      updatedAt: act.at,
+      version: nextVersionOf(before, act.at),
       removed: true,
     }
     return {
       change: {
-        calendar: inPlaceOf(before, after),
-        audit: auditEntry(removing, calendarAuditId, 'calendar.remove', {
+        calendar: calendarChange(before, after),
+        audit: auditEntry(act, calendarAuditId, 'calendar.remove', {
           details: { year, version: after.version },
         }),
       },
@@ -109,8 +109,8 @@ export async function removeCalendar(
   })
 }
 
-function knownView(year: string, known: KnownCalendar): CalendarView {
-  return { year, ...normalCalendar(known), source: known.source }
+function deployedView(year: string, known: KnownCalendar): CalendarView {
+  return { year, ...normaliseCalendar(known), source: known.source }
 }
 
 function storedView({ year, off, work, updatedAt }: StoredCalendar): CalendarView {
@@ -126,5 +126,5 @@ export async function findCalendar(
   if (isInForce(put)) return storedView(put)
   const known = rules.calendars[year]
   if (known === undefined) throw notFound()
-  return knownView(year, known)
+  return deployedView(year, known)
 }

@@ -3,7 +3,7 @@ import type { Account } from '../../../domain/account.ts'
 import { type Act, auditEntry, nextVersion, without } from '../../../domain/change.ts'
 import type { Change, PersonalData } from '../../../domain/ports.ts'
 import type { Answering } from '../access/answer-once.ts'
-import { act, assertNotOwnAccount, type Principal } from '../access/people.ts'
+import { assertNotOwnAccount, newAct, type Principal } from '../access/people.ts'
 import { findAccount } from '../accounts/manage-account.ts'
 import { allApplicationsOf } from '../records/all-applications.ts'
 import { type Committing, commitAnswer } from '../records/commit-change.ts'
@@ -33,8 +33,8 @@ function isErased(account: Account, lastErased: string): boolean {
  * a repeated message would restore the region.
  */
 function withoutFacts(account: Account, erasure: NonNullable<Account['erasure']>): Account {
-  const { registrationRegion: toldAt = '', ...others } = account.factsAt ?? {}
-  const factsAt = toldAt > erasure.at ? { ...others, registrationRegion: toldAt } : others
+  const { registrationRegion: regionSetAt = '', ...others } = account.factsAt ?? {}
+  const factsAt = regionSetAt > erasure.at ? { ...others, registrationRegion: regionSetAt } : others
   return {
     ...without(account, 'registrationRegion', 'factsAt'),
     ...(Object.keys(factsAt).length === 0 ? {} : { factsAt }),
@@ -48,7 +48,7 @@ function withoutFacts(account: Account, erasure: NonNullable<Account['erasure']>
  * The erasure is an event of the newest application, the only one that consumers may still follow. An account without
  * applications has no events.
  */
-async function telling(deps: Committing, accountId: string, { at }: Act): Promise<Partial<Change>> {
+async function erasureEvent(deps: Committing, accountId: string, { at }: Act): Promise<Partial<Change>> {
   const [newest] = await allApplicationsOf(deps.records, accountId)
   if (newest === undefined) return {}
   const before = newest.application
@@ -73,23 +73,23 @@ export async function eraseAccount(
   await eraseApplications(deps, accountId, by)
   return commitAnswer(deps, async () => {
     const account = await findAccount(deps, accountId)
-    const erased = (await allApplicationsOf(deps.records, accountId)).map(
+    const applications = (await allApplicationsOf(deps.records, accountId)).map(
       ({ application }) => application.erased,
     )
     const lastErased =
-      erased
+      applications
         .map(each => each?.personalFields?.at ?? '')
         .sort()
         .at(-1) ?? ''
     if (isErased(account, lastErased)) return { result: accountId }
-    const erasing = act(deps, by.role, by.id)
+    const act = newAct(deps, by.role, by.id)
     const reasonCiphertext = await deps.personalData.encrypt(accountId, reason)
-    const after = withoutFacts(account, { at: erasing.at, reasonCiphertext })
+    const after = withoutFacts(account, { at: act.at, reasonCiphertext })
     return {
       change: {
         account: { before: account, after },
-        ...(await telling(deps, accountId, erasing)),
-        audit: auditEntry(erasing, accountId, 'account.erase'),
+        ...(await erasureEvent(deps, accountId, act)),
+        audit: auditEntry(act, accountId, 'account.erase'),
       },
       result: accountId,
     }

@@ -1,8 +1,8 @@
 import type { Actor } from '../../../domain/audit.ts'
 import { assertBefore, isBefore, transitionChange, without } from '../../../domain/change.ts'
 import type { ActorRole } from '../../../domain/roles.ts'
-import { revoked, withdrawn } from '../../../domain/transitions.ts'
-import { type Acting, act } from '../access/people.ts'
+import { toRevoked, toWithdrawn } from '../../../domain/transitions.ts'
+import { type Acting, newAct } from '../access/people.ts'
 import { allApplicationsOf, everyApplicationOf } from '../records/all-applications.ts'
 import { type Committing, commitChange } from '../records/commit-change.ts'
 import { findForWorkflow } from '../records/find-application.ts'
@@ -41,16 +41,16 @@ async function endCurrentApplication(
     const account = await deps.records.account(accountId)
     if (account?.currentApplicationId === undefined) return { result: undefined }
     const { application } = await findForWorkflow(deps.records, account.currentApplicationId)
-    const ending = act(deps, by.role, by.id)
+    const act = newAct(deps, by.role, by.id)
     if (isBefore('withdraw', application)) {
-      const after = without(withdrawn(application, ending.at), 'recordedDecision')
-      const change = transitionChange('withdraw', { application, account, act: ending }, after)
+      const after = without(toWithdrawn(application, act.at), 'recordedDecision')
+      const change = transitionChange('withdraw', { application, account, act }, after)
       return { change, result: undefined }
     }
     assertBefore('revoke', application)
-    const after = revoked(application, ending.at)
+    const after = toRevoked(application, act.at)
     return {
-      change: transitionChange('revoke', { application, account, act: ending }, after),
+      change: transitionChange('revoke', { application, account, act }, after),
       result: undefined,
     }
   })

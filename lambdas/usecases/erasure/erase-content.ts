@@ -2,13 +2,13 @@ import { type Application, certificateHashOf, type EndedApplication } from '../.
 import type { Records } from '../../../domain/ports.ts'
 import {
   hasFingerprint,
-  keepsCertificateHash,
+  isCertificateHashNeeded,
   personalFieldsOf,
   withoutFingerprint,
   withoutImages,
   withoutPersonalFields,
 } from '../../../domain/retention.ts'
-import { mayStillBeStored } from '../../../domain/validation-runs.ts'
+import { canStillStoreFiles } from '../../../domain/validation-runs.ts'
 import { allApplicationsOf } from '../records/all-applications.ts'
 import { type Erasing, type Erasure, type ErasureStep, findToErase, takeSteps } from './erasure-steps.ts'
 
@@ -36,7 +36,7 @@ export async function eraseImages(
   const record = await findToErase(deps, erasure, { isNeeded: () => true })
   if (record === undefined) return 'NOTHING'
   // Read before the deletion: a run that has ended by then stored its files earlier.
-  const isRunning = mayStillBeStored(record.documents, deps.clock())
+  const isRunning = canStillStoreFiles(record.documents, deps.clock())
   await deps.files.erase(erasure.applicationId)
   if (isRunning) return 'VALIDATION_RUNNING'
   return (await takeSteps(deps, erasure, imagesStep)) ? 'ERASED' : 'NOTHING'
@@ -88,6 +88,6 @@ export async function erasePersonalFields(deps: Erasing, erasure: Erasure): Prom
   if (record === undefined) return false
   const { application } = record
   const hash = certificateHashOf(application)
-  if (hash !== undefined && !keepsCertificateHash(application)) await records.deleteEmptyPlace(hash)
+  if (hash !== undefined && !isCertificateHashNeeded(application)) await records.deleteEmptyPlace(hash)
   return takeSteps(deps, erasure, stepKeeping(await hashesElsewhere(records, application)))
 }

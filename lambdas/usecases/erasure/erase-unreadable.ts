@@ -1,7 +1,7 @@
 import type { Account } from '../../../domain/account.ts'
 import type { Actor } from '../../../domain/audit.ts'
 import { auditEntry, without } from '../../../domain/change.ts'
-import { act } from '../access/people.ts'
+import { newAct } from '../access/people.ts'
 import { commitChange } from '../records/commit-change.ts'
 import type { Erasing } from './erasure-steps.ts'
 
@@ -21,17 +21,17 @@ export async function eraseUnreadable(
   const { certificateHash, contentHashes } = await records.hashesOf(applicationId)
   await commitChange<void>(deps, async () => {
     const account = await records.account(accountId)
-    const erasing = act(deps, by.role, by.id)
+    const act = newAct(deps, by.role, by.id)
     return {
       change: {
         ...(account?.currentApplicationId === applicationId
-          ? { account: { before: account, after: withoutCurrent(account, erasing.at) } }
+          ? { account: { before: account, after: withoutCurrent(account, act.at) } }
           : {}),
         ...(certificateHash === undefined
           ? {}
           : { certificate: { action: 'release', hash: certificateHash, accountId } as const }),
         forgottenContents: contentHashes.map(hash => ({ hash, accountId })),
-        audit: auditEntry(erasing, accountId, 'application.erase-personal-fields', {
+        audit: auditEntry(act, accountId, 'application.erase-personal-fields', {
           applicationId,
           details: { unreadable: true },
         }),

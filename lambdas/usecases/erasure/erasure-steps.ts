@@ -5,7 +5,7 @@ import type { DocumentFiles } from '../../../domain/document-ports.ts'
 import type { Document } from '../../../domain/documents.ts'
 import type { Change } from '../../../domain/ports.ts'
 import { nextToErase } from '../../../domain/retention.ts'
-import { type Acting, act } from '../access/people.ts'
+import { type Acting, newAct } from '../access/people.ts'
 import { type Committing, commitChange } from '../records/commit-change.ts'
 
 export interface Erasing extends Committing, Acting {
@@ -67,20 +67,20 @@ export async function takeSteps(
       const record = await findToErase(deps, erasure, step)
       if (record === undefined) return { result: 'NOTHING' }
       const { application, documents } = record
-      const erasing = act(deps, erasure.by.role, erasure.by.id)
+      const act = newAct(deps, erasure.by.role, erasure.by.id)
       const left = documents.filter(step.isLeft)
       const these = left.slice(0, documentsAtOnce)
       const isLast = these.length === left.length
-      const after = isLast ? step.conclude(record, erasing) : application
+      const after = isLast ? step.conclude(record, act) : application
       return {
         change: {
           application: {
             before: application,
-            after: nextVersion(application, after, erasing.at, []).application,
+            after: nextVersion(application, after, act.at, []).application,
           },
-          documents: these.map(before => ({ before, after: step.edit(before, erasing) })),
+          documents: these.map(before => ({ before, after: step.edit(before, act) })),
           ...step.beside(these, application, isLast),
-          audit: auditEntry(erasing, application.accountId, step.action, {
+          audit: auditEntry(act, application.accountId, step.action, {
             applicationId: application.applicationId,
             details: { documents: these.length },
           }),

@@ -12,15 +12,15 @@ export async function mendAccount(
 ): Promise<void> {
   const remains = await records.remainsOfAccount(accountId, clock())
   if (remains === undefined) return
-  const { currentApplicationId: told, ...rest } = remains
-  const { readable, unreadable } = await listedApplicationsOf(records, accountId, told)
-  const standing = [
+  const { currentApplicationId: storedId, ...rest } = remains
+  const { readable, unreadable } = await listedApplicationsOf(records, accountId, storedId)
+  const candidates = [
     ...readable
       .map(({ application }) => application)
       .filter(({ status }) => isOpen(status) || status === 'APPROVED'),
     ...unreadable.filter(({ erasedAt }) => erasedAt === undefined),
   ].map(({ applicationId }) => applicationId)
-  const current = told !== undefined && standing.includes(told) ? told : standing[0]
+  const current = storedId !== undefined && candidates.includes(storedId) ? storedId : candidates[0]
   await records.mendAccount(
     current === undefined
       ? { ...rest, authenticationStatus: 'UNAUTHENTICATED' }

@@ -1,6 +1,6 @@
 import type { Account } from '../../../domain/account.ts'
 import { auditEntry } from '../../../domain/change.ts'
-import { act, type Principal } from '../access/people.ts'
+import { newAct, type Principal } from '../access/people.ts'
 import { ensureAccount } from '../accounts/ensure-account.ts'
 import { allApplicationsOf } from '../records/all-applications.ts'
 import { commitChange } from '../records/commit-change.ts'
@@ -18,22 +18,25 @@ export async function withdrawConsent(deps: Erasing, principal: Principal): Prom
   await commitChange(deps, async () => {
     const account = await ensureAccount(deps, principal)
     const [newest] = await allApplicationsOf(deps.records, accountId)
-    const given = newest?.application.consent.givenAt
+    const consentGivenAt = newest?.application.consent.givenAt
     const { consentWithdrawnAt } = account
-    if (given === undefined || (consentWithdrawnAt !== undefined && consentWithdrawnAt >= given)) {
+    if (
+      consentGivenAt === undefined ||
+      (consentWithdrawnAt !== undefined && consentWithdrawnAt >= consentGivenAt)
+    ) {
       return { result: undefined }
     }
-    const withdrawing = act(deps, by.role, by.id)
+    const act = newAct(deps, by.role, by.id)
     const after: Account = {
       ...account,
-      consentWithdrawnAt: withdrawing.at,
-      updatedAt: withdrawing.at,
+      consentWithdrawnAt: act.at,
+      updatedAt: act.at,
       version: account.version + 1,
     }
     return {
       change: {
         account: { before: account, after },
-        audit: auditEntry(withdrawing, accountId, 'account.withdraw-consent', {
+        audit: auditEntry(act, accountId, 'account.withdraw-consent', {
           details: { policyVersion: newest?.application.consent.policyVersion },
         }),
       },

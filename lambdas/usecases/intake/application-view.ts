@@ -39,7 +39,7 @@ export function timelineView({ events }: ApplicationRecord): ApplicationView['ti
   }))
 }
 
-function explain(reason: DecisionReason) {
+function explainReason(reason: DecisionReason) {
   const { title, instruction } = decisionReasons[reason.code]
   return { ...reason, title: { ...title }, instruction: { ...instruction } }
 }
@@ -48,7 +48,7 @@ export function decisionView(decision: AppliedDecision): NonNullable<Application
   const { outcome, reasons, decidedAt, attemptsExhausted } = decision
   return {
     outcome,
-    reasons: reasons.map(explain),
+    reasons: reasons.map(explainReason),
     decidedAt,
     ...(attemptsExhausted === undefined ? {} : { attemptsExhausted }),
   }

@@ -2,11 +2,11 @@ import type { ApplicationView, CreateApplication } from '../../../contract/appli
 import type { Application } from '../../../domain/application.ts'
 import { allowsIssuingRegion } from '../../../domain/certificates.ts'
 import { auditEntry, domainEvent } from '../../../domain/change.ts'
-import { assertEligible, assertRegionsAgree } from '../../../domain/eligibility.ts'
+import { assertEligible, assertRegistrationRegion } from '../../../domain/eligibility.ts'
 import { fieldRefusal } from '../../../domain/errors.ts'
 import type { Answering } from '../access/answer-once.ts'
 import { type RateLimiting, takeRate } from '../access/limit-rate.ts'
-import { type Acting, act, type Principal } from '../access/people.ts'
+import { type Acting, newAct, type Principal } from '../access/people.ts'
 import { ensureAccount } from '../accounts/ensure-account.ts'
 import { type Committing, commitAnswer } from '../records/commit-change.ts'
 import { applicationView } from './application-view.ts'
@@ -42,8 +42,8 @@ export async function createApplication(
     if (!allowsIssuingRegion(input.certificateType, input.issuingRegion)) {
       throw fieldRefusal('INVALID_FIELD', '/issuingRegion', 'This certificate is not issued in that region.')
     }
-    assertRegionsAgree(account, input.issuingRegion, 'start')
-    const created = act(deps, 'applicant', account.accountId)
+    assertRegistrationRegion(account, input.issuingRegion, 'start')
+    const act = newAct(deps, 'applicant', account.accountId)
     const application: Application = {
       applicationId: deps.newId(),
       accountId: account.accountId,
@@ -53,17 +53,17 @@ export async function createApplication(
       issuingRegion: input.issuingRegion,
       consent: {
         policyVersion: deps.consentPolicy.policyVersion,
-        givenAt: created.at,
+        givenAt: act.at,
         ...(locale === undefined ? {} : { locale }),
       },
       currentDocuments: {},
       overdue: false,
-      createdAt: created.at,
-      updatedAt: created.at,
+      createdAt: act.at,
+      updatedAt: act.at,
       eventSequence: 1,
       version: 1,
     }
-    const events = [domainEvent(application, 'application.created', 1, created.at)]
+    const events = [domainEvent(application, 'application.created', 1, act.at)]
     return {
       change: {
         application: { after: application },
@@ -72,11 +72,11 @@ export async function createApplication(
           after: {
             ...account,
             currentApplicationId: application.applicationId,
-            updatedAt: created.at,
+            updatedAt: act.at,
             version: account.version + 1,
           },
         },
-        audit: auditEntry(created, account.accountId, 'application.create', {
+        audit: auditEntry(act, account.accountId, 'application.create', {
           applicationId: application.applicationId,
           to: 'DRAFT',
         }),

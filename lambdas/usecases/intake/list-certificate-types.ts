@@ -29,7 +29,7 @@ export async function listCertificateTypes(
       title: { ...certificateTitle(certificateType, region) },
       slots: [...slotsOf(certificateType)],
       issuingRegions: regionsView(certificateTypes[certificateType].issuingRegions),
-      longTermAllowed: certificateTypes[certificateType].mayBeLongTerm,
+      longTermAllowed: certificateTypes[certificateType].canBeLongTerm,
     }))
   return {
     items: registrationRegion === undefined ? [] : itemsIn(registrationRegion),

@@ -4,16 +4,16 @@ import { type Slot, slotsOf } from '../../../domain/certificates.ts'
 import { auditEntry, nextVersion, without, wrongState } from '../../../domain/change.ts'
 import {
   type AwaitedDocument,
-  extensionAgrees,
   extensionOf,
   isDocumentContentType,
+  isExtensionOf,
 } from '../../../domain/documents.ts'
 import { DomainError, fieldRefusal } from '../../../domain/errors.ts'
 import { isEditable } from '../../../domain/lifecycle.ts'
 import { maximumDocumentBytes, maximumDocumentsPerApplication } from '../../../domain/policy.ts'
 import type { Answering } from '../access/answer-once.ts'
 import { type RateLimiting, takeRate } from '../access/limit-rate.ts'
-import { type Acting, act, type Principal } from '../access/people.ts'
+import { type Acting, newAct, type Principal } from '../access/people.ts'
 import { type Committing, commitAnswer } from '../records/commit-change.ts'
 import { findOwnApplication } from '../records/find-application.ts'
 
@@ -33,7 +33,7 @@ function checkedFile(
     )
   }
   const extension = extensionOf(input.fileName)
-  if (extension === undefined || !extensionAgrees(contentType, extension)) {
+  if (extension === undefined || !isExtensionOf(contentType, extension)) {
     throw fieldRefusal(
       'INVALID_FIELD',
       '/fileName',
@@ -59,7 +59,7 @@ function tooManyUploads(): DomainError {
 }
 
 /** The stored answer omits the file's hash, which is deleted after the validation. A repeated request contains it. */
-export function keptOf(document: AwaitedDocument): Omit<AwaitedDocument, 'sha256'> {
+export function answerToStore(document: AwaitedDocument): Omit<AwaitedDocument, 'sha256'> {
   return without(document, 'sha256')
 }
 
@@ -78,14 +78,14 @@ export async function requestUpload(
       const { application } = record
       assertOpenSlot(application, input.slot)
       if (record.documents.length >= maximumDocumentsPerApplication) throw tooManyUploads()
-      const requested = act(deps, 'applicant', principal.accountId)
+      const act = newAct(deps, 'applicant', principal.accountId)
       const document: AwaitedDocument = {
         applicationId,
         documentId: deps.newId(),
         slot: input.slot,
         status: 'AWAITING_UPLOAD',
         ...checkedFile(input),
-        createdAt: requested.at,
+        createdAt: act.at,
       }
       const replaced = record.documents.filter(
         ({ slot, supersededAt }) => slot === input.slot && supersededAt === undefined,
@@ -96,7 +96,7 @@ export async function requestUpload(
           ...application,
           currentDocuments: { ...application.currentDocuments, [input.slot]: document.documentId },
         },
-        requested.at,
+        act.at,
         [],
       )
       return {
@@ -106,10 +106,10 @@ export async function requestUpload(
             { after: document },
             ...replaced.map(before => ({
               before,
-              after: { ...without(before, 'sha256'), supersededAt: requested.at },
+              after: { ...without(before, 'sha256'), supersededAt: act.at },
             })),
           ],
-          audit: auditEntry(requested, principal.accountId, 'document.request', {
+          audit: auditEntry(act, principal.accountId, 'document.request', {
             applicationId,
             details: { slot: input.slot, documentId: document.documentId },
           }),
@@ -117,6 +117,6 @@ export async function requestUpload(
         result: document,
       }
     },
-    keptOf,
+    answerToStore,
   )
 }

@@ -1,15 +1,15 @@
 import { type ApplicationRecord, incompleteSlots } from '../../../domain/application.ts'
 import { assertBefore, transitionChange } from '../../../domain/change.ts'
-import { assertNoPartner, assertRegionsAgree } from '../../../domain/eligibility.ts'
+import { assertNoPartner, assertRegistrationRegion } from '../../../domain/eligibility.ts'
 import { DomainError } from '../../../domain/errors.ts'
 import { localDate } from '../../../domain/local-time.ts'
 import type { KeyedHash, PersonalData } from '../../../domain/ports.ts'
 import { checkSubmittedFields, type SubmittedFields } from '../../../domain/submission.ts'
-import { submitted } from '../../../domain/transitions.ts'
+import { toSubmitted } from '../../../domain/transitions.ts'
 import { reviewDeadline } from '../../../domain/working-days.ts'
 import type { Answering } from '../access/answer-once.ts'
 import { type RateLimiting, takeRate } from '../access/limit-rate.ts'
-import { type Acting, act, type Principal } from '../access/people.ts'
+import { type Acting, newAct, type Principal } from '../access/people.ts'
 import { ensureAccount } from '../accounts/ensure-account.ts'
 import { type BusinessRules, workingCalendar } from '../calendar/working-calendar.ts'
 import { type Committing, commitAnswer } from '../records/commit-change.ts'
@@ -53,15 +53,15 @@ export async function submitApplication(
 ): Promise<string> {
   const { accountId } = principal
   const refusal = await takeRate(deps, accountId, 'quotaRefusals')
-  let isTold = false
+  let isQuotaDisclosed = false
   try {
     await takeRate(deps, accountId, 'submissions')
     return await submit(deps, principal, applicationId, input)
   } catch (error) {
-    isTold = isQuotaRefusal(error)
+    isQuotaDisclosed = isQuotaRefusal(error)
     throw error
   } finally {
-    if (!isTold) await deps.rates.giveBack(refusal)
+    if (!isQuotaDisclosed) await deps.rates.giveBack(refusal)
   }
 }
 
@@ -78,10 +78,10 @@ async function submit(
     const { application } = record
     assertBefore('submit', application)
     assertNoPartner(account)
-    assertRegionsAgree(account, application.issuingRegion, 'submission')
-    const submitting = act(deps, 'applicant', principal.accountId)
+    assertRegistrationRegion(account, application.issuingRegion, 'submission')
+    const act = newAct(deps, 'applicant', principal.accountId)
     const { hours } = deps.rules
-    const fields = checkSubmittedFields(application, input, localDate(submitting.at, hours.timeZone))
+    const fields = checkSubmittedFields(application, input, localDate(act.at, hours.timeZone))
     if (application.status === 'RETRY_REQUESTED') {
       await assertRepeatsWhatStands(deps, application, fields.repeated)
     }
@@ -90,9 +90,9 @@ async function submit(
       enteredDetails(deps, application, fields.entered),
       workingCalendar(deps),
     ])
-    const deadline = reviewDeadline(submitting.at, hours, calendar)
-    const review = submitted(application, { entered, deadline }, submitting.at)
-    const change = transitionChange('submit', { application, account, act: submitting }, review)
+    const deadline = reviewDeadline(act.at, hours, calendar)
+    const review = toSubmitted(application, { entered, deadline }, act.at)
+    const change = transitionChange('submit', { application, account, act }, review)
     return { change, result: applicationId }
   })
 }

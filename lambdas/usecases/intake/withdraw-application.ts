@@ -1,7 +1,7 @@
 import { assertBefore, transitionChange, wrongState } from '../../../domain/change.ts'
-import { withdrawn } from '../../../domain/transitions.ts'
+import { toWithdrawn } from '../../../domain/transitions.ts'
 import type { Answering } from '../access/answer-once.ts'
-import { type Acting, act, type Principal } from '../access/people.ts'
+import { type Acting, newAct, type Principal } from '../access/people.ts'
 import { ensureAccount } from '../accounts/ensure-account.ts'
 import { type Committing, commitAnswer } from '../records/commit-change.ts'
 import { findOwnApplication } from '../records/find-application.ts'
@@ -17,9 +17,9 @@ export async function withdrawApplication(
     assertBefore('withdraw', application)
     if (application.status === 'IN_REVIEW' && application.recordedDecision !== undefined) throw wrongState()
     const account = await ensureAccount(deps, principal)
-    const withdrawing = act(deps, 'applicant', principal.accountId)
-    const after = withdrawn(application, withdrawing.at)
-    const change = transitionChange('withdraw', { application, account, act: withdrawing }, after)
+    const act = newAct(deps, 'applicant', principal.accountId)
+    const after = toWithdrawn(application, act.at)
+    const change = transitionChange('withdraw', { application, account, act }, after)
     return { change, result: applicationId }
   })
 }

@@ -4,7 +4,7 @@ import { auditEntry, nextVersion, without } from '../../../domain/change.ts'
 import { assertHoldsLease, assertMayClaim, leaseUntil } from '../../../domain/lease.ts'
 import type { Answering } from '../access/answer-once.ts'
 import { type RateLimiting, takeRate } from '../access/limit-rate.ts'
-import { type Acting, act, type Principal } from '../access/people.ts'
+import { type Acting, newAct, type Principal } from '../access/people.ts'
 import { type Committing, commitAnswer } from '../records/commit-change.ts'
 import { assertOpen, findReview } from './find-review.ts'
 
@@ -32,12 +32,12 @@ async function changeLease(
       const record = await findReview(deps.records, reviewer, applicationId)
       const { application } = record
       assertOpen(application)
-      const changing = act(deps, 'reviewer', reviewer.accountId)
-      const next = nextVersion(application, edit(application, changing.at), changing.at, [])
+      const act = newAct(deps, 'reviewer', reviewer.accountId)
+      const next = nextVersion(application, edit(application, act.at), act.at, [])
       return {
         change: {
           application: { before: application, after: next.application },
-          audit: auditEntry(changing, application.accountId, action, { applicationId }),
+          audit: auditEntry(act, application.accountId, action, { applicationId }),
         },
         result: { applicationId, record: { ...record, application: next.application } },
       }

@@ -11,7 +11,7 @@ import { assertHoldsLease } from '../../../domain/lease.ts'
 import type { PersonalData } from '../../../domain/ports.ts'
 import type { DecisionReason } from '../../../domain/reasons.ts'
 import type { Answering } from '../access/answer-once.ts'
-import { type Acting, act, type Principal } from '../access/people.ts'
+import { type Acting, newAct, type Principal } from '../access/people.ts'
 import { type Committing, commitAnswer } from '../records/commit-change.ts'
 import { assertOpen, findReview } from './find-review.ts'
 
@@ -51,7 +51,7 @@ function withNote(review: OpenReview, { noteCiphertext }: Decision, { actor, at 
 }
 
 /** A proposal returns the review to the queue. A decision closes it and signals the workflow. */
-function ruled(
+function applyRuling(
   review: OpenReview,
   { outcome, reasons }: Decision,
   ruling: Ruling,
@@ -109,15 +109,15 @@ export async function decideReview(
     const reviewerId = reviewer.accountId
     assertOpen(application)
     const ruling = rulingOn(application, { outcome, reviewerId }, fourEyes)
-    const decided = act(deps, 'reviewer', reviewerId)
-    assertHoldsLease(application, reviewerId, decided.at)
+    const act = newAct(deps, 'reviewer', reviewerId)
+    assertHoldsLease(application, reviewerId, act.at)
     assertFits(application, decision)
-    const after = ruled(withNote(application, decision, decided), decision, ruling, decided)
-    const next = nextVersion(application, after, decided.at, [])
+    const after = applyRuling(withNote(application, decision, act), decision, ruling, act)
+    const next = nextVersion(application, after, act.at, [])
     return {
       change: {
         application: { before: application, after: next.application },
-        audit: auditEntry(decided, application.accountId, audited[ruling.kind], {
+        audit: auditEntry(act, application.accountId, audited[ruling.kind], {
           applicationId,
           details: auditDetails(decision, ruling),
         }),
@@ -127,7 +127,7 @@ export async function decideReview(
         attempt: application.attempt,
         outcome,
         reasons: [...decision.reasons],
-        decidedAt: decided.at,
+        decidedAt: act.at,
         ...(ruling.kind === 'PROPOSE' ? { confirmation: 'REQUIRED' as const } : {}),
         ...(outcome === 'REQUEST_RETRY' && isLastAttempt(application, maximumAttempts)
           ? { attemptsExhausted: true as const }

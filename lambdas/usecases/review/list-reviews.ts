@@ -1,5 +1,5 @@
 import type { ReviewSummaryView } from '../../../contract/review.ts'
-import { type ReviewState, standingLease } from '../../../domain/lease.ts'
+import { type ReviewState, validLease } from '../../../domain/lease.ts'
 import type { Clock, Page, PageRequest, Records } from '../../../domain/ports.ts'
 import type { Principal } from '../access/people.ts'
 import { reviewSummaryView } from './review-view.ts'
@@ -31,7 +31,7 @@ export async function listReviews(
     ...(state === 'unclaimed' ? { unheld: { at: reader.now, reach } } : {}),
   })
   const shown = items.filter(
-    application => state !== 'mine' || standingLease(application, reader.now) !== undefined,
+    application => state !== 'mine' || validLease(application, reader.now) !== undefined,
   )
   return {
     items: shown.map(application => reviewSummaryView(application, reader)),

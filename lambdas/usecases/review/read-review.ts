@@ -2,9 +2,9 @@ import type { ReviewView } from '../../../contract/review.ts'
 import type { ApplicationRecord, SubmittedApplication } from '../../../domain/application.ts'
 import { auditEntry } from '../../../domain/change.ts'
 import type { DocumentFiles } from '../../../domain/document-ports.ts'
-import { standingLease } from '../../../domain/lease.ts'
+import { validLease } from '../../../domain/lease.ts'
 import type { PersonalData } from '../../../domain/ports.ts'
-import { type Acting, act, type Principal } from '../access/people.ts'
+import { type Acting, newAct, type Principal } from '../access/people.ts'
 import { type Committing, commitChange } from '../records/commit-change.ts'
 import { findReview, reviewOf } from './find-review.ts'
 import { filesToReview } from './review-files.ts'
@@ -62,14 +62,14 @@ export async function readReview(
   const reviewerId = reviewer.accountId
   const { record, now, holdsLease } = await commitChange(deps, async () => {
     const found = await findReview(deps.records, reviewer, applicationId)
-    const read = act(deps, 'reviewer', reviewerId)
+    const act = newAct(deps, 'reviewer', reviewerId)
     const looking = {
       record: found,
-      now: read.at,
-      holdsLease: standingLease(found.application, read.at)?.reviewerId === reviewerId,
+      now: act.at,
+      holdsLease: validLease(found.application, act.at)?.reviewerId === reviewerId,
     }
     if (!looking.holdsLease) return { result: looking }
-    const audit = auditEntry(read, found.application.accountId, 'review.read', { applicationId })
+    const audit = auditEntry(act, found.application.accountId, 'review.read', { applicationId })
     return { change: { audit }, result: looking }
   })
   const reader = { reviewerId, now }

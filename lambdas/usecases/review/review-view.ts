@@ -1,6 +1,6 @@
 import type { ReviewSummaryView, ReviewView } from '../../../contract/review.ts'
 import type { ApplicationRecord, SubmittedApplication } from '../../../domain/application.ts'
-import { standingLease } from '../../../domain/lease.ts'
+import { validLease } from '../../../domain/lease.ts'
 import { decisionView, documentViews, timelineView } from '../intake/application-view.ts'
 
 /** The fields that only the lease holder may read. */
@@ -16,7 +16,7 @@ export function reviewSummaryView(
   { reviewerId, now }: Reader,
 ): ReviewSummaryView {
   const { submittedAt, deadline } = application
-  const lease = standingLease(application, now)
+  const lease = validLease(application, now)
   return {
     applicationId: application.applicationId,
     status: application.status,

@@ -10,15 +10,15 @@ export type Verdict =
   | (Required<Pick<Document, 'refusal'>> & { readonly accepted: false })
 
 /** Records the verdict on a document, with its event. `runId`: the run that reached it and stores no more files. */
-export function concluded(
+export function concludeValidation(
   { application }: ApplicationRecord,
   before: Document,
   { accepted, ...found }: Verdict,
   validated: Act,
   runId?: string,
 ): Change {
-  const judged = without(before, 'validatingSince', 'repeatedValidations', 'sha256')
-  const document = withoutRun(judged, runId, validated.at)
+  const rest = without(before, 'validatingSince', 'repeatedValidations', 'sha256')
+  const document = withoutRun(rest, runId, validated.at)
   const { slot } = document
   const after: Document = accepted
     ? { ...document, ...found, status: 'ACCEPTED', examinedAt: validated.at }

@@ -6,10 +6,10 @@ import type { Document } from '../../../domain/documents.ts'
 import { isEditable } from '../../../domain/lifecycle.ts'
 import type { Change, ValidationRequests } from '../../../domain/ports.ts'
 import { maximumRepeatedValidations } from '../../../domain/reconciliation.ts'
-import { validationBegan, withoutRun } from '../../../domain/validation-runs.ts'
-import { type Acting, act } from '../access/people.ts'
+import { validationStart, withoutRun } from '../../../domain/validation-runs.ts'
+import { type Acting, newAct } from '../access/people.ts'
 import { type Committing, commitChange } from '../records/commit-change.ts'
-import { concluded } from './conclude-validation.ts'
+import { concludeValidation } from './conclude-validation.ts'
 
 interface Restoring extends Committing, Acting {
   readonly files: DocumentFiles
@@ -36,7 +36,7 @@ export async function restoreValidation(
   const outcome = await commitChange<Restored>(deps, async () => {
     const record = await deps.records.application(stuck.applicationId)
     const document = record?.documents.find(({ documentId }) => documentId === stuck.documentId)
-    const began = document === undefined ? undefined : validationBegan(document)
+    const began = document === undefined ? undefined : validationStart(document)
     if (record === undefined || document === undefined || began === undefined || began >= before) {
       return { result: 'NOTHING' }
     }
@@ -51,14 +51,17 @@ export async function restoreValidation(
         ...without(rest, 'validatingSince', 'repeatedValidations'),
         status: 'AWAITING_UPLOAD',
       }
-      return { change: marked(deps, application, document, after, 'document.reopen', by), result: 'REOPENED' }
+      return {
+        change: documentChange(deps, application, document, after, 'document.reopen', by),
+        result: 'REOPENED',
+      }
     }
     // A run that never began shows nothing about the file.
     const repeats = (document.repeatedValidations ?? 0) + (document.validationRuns === undefined ? 0 : 1)
     if (repeats > maximumRepeatedValidations) {
       const verdict = { accepted: false, refusal: 'CHECK_TIMED_OUT' } as const
       return {
-        change: concluded(record, document, verdict, act(deps, by.role, by.id)),
+        change: concludeValidation(record, document, verdict, newAct(deps, by.role, by.id)),
         result: 'GAVE_UP',
       }
     }
@@ -68,7 +71,7 @@ export async function restoreValidation(
       ...(repeats === 0 ? {} : { repeatedValidations: repeats }),
     }
     return {
-      change: marked(deps, application, document, after, 'document.validate', by),
+      change: documentChange(deps, application, document, after, 'document.validate', by),
       result: 'REQUESTED',
     }
   })
@@ -89,7 +92,7 @@ export async function restoreUpload(
     const record = await deps.records.application(upload.applicationId)
     const document = record?.documents.find(({ documentId }) => documentId === upload.documentId)
     if (record === undefined || document === undefined) return { result: 'REQUESTED' }
-    if (validationBegan(document) !== undefined) return { result: 'NOTHING' }
+    if (validationStart(document) !== undefined) return { result: 'NOTHING' }
     const { application } = record
     const isAwaited =
       document.status === 'AWAITING_UPLOAD' &&
@@ -98,7 +101,7 @@ export async function restoreUpload(
     if (!isAwaited) return { result: 'REQUESTED' }
     const after: Document = { ...document, status: 'VALIDATING', validatingSince: deps.clock() }
     return {
-      change: marked(deps, application, document, after, 'document.validate', by),
+      change: documentChange(deps, application, document, after, 'document.validate', by),
       result: 'REQUESTED',
     }
   })
@@ -106,7 +109,7 @@ export async function restoreUpload(
   return outcome
 }
 
-function marked(
+function documentChange(
   deps: Acting,
   { accountId, applicationId }: Application,
   before: Document,
@@ -116,7 +119,7 @@ function marked(
 ): Change {
   return {
     documents: [{ before, after }],
-    audit: auditEntry(act(deps, by.role, by.id), accountId, action, {
+    audit: auditEntry(newAct(deps, by.role, by.id), accountId, action, {
       applicationId,
       from: before.status,
       to: after.status,

@@ -13,9 +13,9 @@ import { isEditable } from '../../../domain/lifecycle.ts'
 import { maximumDocumentBytes } from '../../../domain/policy.ts'
 import type { KeyedHash } from '../../../domain/ports.ts'
 import { withoutRun, withRun } from '../../../domain/validation-runs.ts'
-import { type Acting, act } from '../access/people.ts'
+import { type Acting, newAct } from '../access/people.ts'
 import { type Committing, commitChange } from '../records/commit-change.ts'
-import { concluded, type Verdict } from './conclude-validation.ts'
+import { concludeValidation, type Verdict } from './conclude-validation.ts'
 
 interface Dependencies extends Committing, Acting {
   readonly files: DocumentFiles
@@ -29,7 +29,7 @@ interface Dependencies extends Committing, Acting {
 
 type Outcome = 'ACCEPTED' | 'REFUSED' | 'NOT_AWAITED'
 
-function awaited(record: ApplicationRecord | undefined, documentId: string): AwaitedDocument | undefined {
+function findAwaited(record: ApplicationRecord | undefined, documentId: string): AwaitedDocument | undefined {
   const document = record?.documents.find(candidate => candidate.documentId === documentId)
   if (record === undefined || document === undefined) return undefined
   const pending = document.status === 'AWAITING_UPLOAD' || document.status === 'VALIDATING'
@@ -42,7 +42,7 @@ function awaited(record: ApplicationRecord | undefined, documentId: string): Awa
     : undefined
 }
 
-async function judge(
+async function inspectUpload(
   deps: Dependencies,
   document: AwaitedDocument,
   file: InboxFile | 'TOO_LARGE',
@@ -58,7 +58,7 @@ async function judge(
 }
 
 /** Stores the accepted file and every page's images. Only the record is missing afterwards. */
-async function keep(
+async function storeAccepted(
   deps: Dependencies,
   document: AwaitedDocument,
   file: InboxFile | 'TOO_LARGE',
@@ -83,22 +83,22 @@ async function markValidating(
 ): Promise<AwaitedDocument | undefined> {
   return commitChange(deps, async () => {
     const record = await deps.records.application(uploaded.applicationId)
-    const document = awaited(record, uploaded.documentId)
+    const document = findAwaited(record, uploaded.documentId)
     if (record === undefined || document === undefined) return { result: undefined }
     const { application } = record
-    const begun = act(deps, 'system', 'validate-document')
+    const act = newAct(deps, 'system', 'validate-document')
     const after = withRun<AwaitedDocument>(
-      { ...document, status: 'VALIDATING', validatingSince: begun.at },
-      { id: runId, since: begun.at },
+      { ...document, status: 'VALIDATING', validatingSince: act.at },
+      { id: runId, since: act.at },
     )
     return {
       change: {
         application: {
           before: application,
-          after: nextVersion(application, application, begun.at, []).application,
+          after: nextVersion(application, application, act.at, []).application,
         },
         documents: [{ before: document, after }],
-        audit: auditEntry(begun, application.accountId, 'document.validate', {
+        audit: auditEntry(act, application.accountId, 'document.validate', {
           applicationId: uploaded.applicationId,
           from: document.status,
           to: 'VALIDATING',
@@ -118,60 +118,72 @@ async function markValidating(
 export async function validateDocument(deps: Dependencies, uploaded: DocumentName): Promise<Outcome> {
   // Read first: a presigned address may work again after the inbox was emptied, and the new upload must not be read.
   const record = await deps.records.application(uploaded.applicationId)
-  if (awaited(record, uploaded.documentId) === undefined) return clearAway(deps, uploaded)
+  if (findAwaited(record, uploaded.documentId) === undefined) return discardUpload(deps, uploaded)
   deps.prepareInspection()
   // Fetched before the document is marked: without its file a marked document would never get a verdict.
   const file = await deps.files.readInbox(uploaded, maximumDocumentBytes)
-  if (file === undefined) return clearAway(deps, uploaded)
+  if (file === undefined) return discardUpload(deps, uploaded)
   const runId = deps.newId()
   const document = await markValidating(deps, uploaded, runId)
-  if (document === undefined) return clearAway(deps, uploaded)
-  const verdict = await keep(deps, document, file, await judge(deps, document, file))
+  if (document === undefined) return discardUpload(deps, uploaded)
+  const verdict = await storeAccepted(deps, document, file, await inspectUpload(deps, document, file))
   const outcome = await commitChange<Outcome>(deps, async () => {
     const record = await deps.records.application(uploaded.applicationId)
-    const current = awaited(record, uploaded.documentId)
+    const current = findAwaited(record, uploaded.documentId)
     if (record === undefined || current === undefined) return { result: 'NOT_AWAITED' }
     return {
-      change: concluded(record, current, verdict, act(deps, 'system', 'validate-document'), runId),
+      change: concludeValidation(
+        record,
+        current,
+        verdict,
+        newAct(deps, 'system', 'validate-document'),
+        runId,
+      ),
       result: verdict.accepted ? 'ACCEPTED' : 'REFUSED',
     }
   })
   if (outcome === 'ACCEPTED') await deps.files.deleteFromInbox(uploaded)
-  else await clearAway(deps, uploaded, runId)
+  else await discardUpload(deps, uploaded, runId)
   return outcome
 }
 
-const find = (record: ApplicationRecord | undefined, { documentId }: DocumentName): Document | undefined =>
-  record?.documents.find(candidate => candidate.documentId === documentId)
+const findDocument = (
+  record: ApplicationRecord | undefined,
+  { documentId }: DocumentName,
+): Document | undefined => record?.documents.find(candidate => candidate.documentId === documentId)
 
 /**
  * Deletes, in all versions, the files stored by this run or a crashed one, unless the document is accepted and current.
  * A document that still awaits its verdict is left unchanged: its file will arrive, or another run validates it.
  */
-async function clearAway(deps: Dependencies, uploaded: DocumentName, runId?: string): Promise<'NOT_AWAITED'> {
+async function discardUpload(
+  deps: Dependencies,
+  uploaded: DocumentName,
+  runId?: string,
+): Promise<'NOT_AWAITED'> {
   const record = await deps.records.application(uploaded.applicationId)
-  if (awaited(record, uploaded.documentId) !== undefined) return 'NOT_AWAITED'
-  const document = find(record, uploaded)
+  if (findAwaited(record, uploaded.documentId) !== undefined) return 'NOT_AWAITED'
+  const document = findDocument(record, uploaded)
   const isKept =
     document?.status === 'ACCEPTED' && document.supersededAt === undefined && document.erasedAt === undefined
   if (!isKept) await deps.files.deleteFromVault(uploaded)
   await deps.files.deleteFromInbox(uploaded)
-  await settle(deps, uploaded, runId)
+  await endRun(deps, uploaded, runId)
   return 'NOT_AWAITED'
 }
 
 /** Records that this run stores no more files. A document without another run is not VALIDATING any more. */
-async function settle(
+async function endRun(
   deps: Dependencies,
   uploaded: DocumentName,
   runId: string | undefined,
 ): Promise<undefined> {
   return commitChange(deps, async () => {
     const record = await deps.records.application(uploaded.applicationId)
-    const before = find(record, uploaded)
+    const before = findDocument(record, uploaded)
     if (record === undefined || before === undefined) return { result: undefined }
-    const settled = act(deps, 'system', 'validate-document')
-    const rest = withoutRun(before, runId, settled.at)
+    const act = newAct(deps, 'system', 'validate-document')
+    const rest = withoutRun(before, runId, act.at)
     const isAbandoned = rest.status === 'VALIDATING' && rest.supersededAt === undefined
     const after: Document = isAbandoned
       ? { ...without(rest, 'validatingSince'), status: 'AWAITING_UPLOAD' }
@@ -181,7 +193,7 @@ async function settle(
     return {
       change: {
         documents: [{ before, after }],
-        audit: auditEntry(settled, record.application.accountId, 'document.discard', {
+        audit: auditEntry(act, record.application.accountId, 'document.discard', {
           applicationId: uploaded.applicationId,
           from: before.status,
           to: after.status,

@@ -5,29 +5,29 @@ import { type Conclusion, conclusionOf } from '../../../domain/conclusion.ts'
 import type { ApplicationStatus } from '../../../domain/lifecycle.ts'
 import { localDate } from '../../../domain/local-time.ts'
 import type { Change } from '../../../domain/ports.ts'
-import { approved, rejected, retryRequested } from '../../../domain/transitions.ts'
-import { type Acting, act } from '../access/people.ts'
+import { toApproved, toRejected, toRetryRequested } from '../../../domain/transitions.ts'
+import { type Acting, newAct } from '../access/people.ts'
 import type { BusinessRules } from '../calendar/working-calendar.ts'
 import { type Committing, commitChange } from '../records/commit-change.ts'
 import { findForWorkflow } from '../records/find-application.ts'
 import type { ReviewPolicy } from '../review/decide-review.ts'
 
-function concluding(review: DecidedReview, account: Account, conclusion: Conclusion, now: Act): Change {
+function conclusionChange(review: DecidedReview, account: Account, conclusion: Conclusion, act: Act): Change {
   const { outcome, reasons, asDecided, attemptsExhausted } = conclusion
   const { reviewerId } = review.recordedDecision
-  const actor = asDecided ? ({ role: 'reviewer', id: reviewerId } as const) : now.actor
-  const context = { application: review, account, act: { ...now, actor } }
+  const actor = asDecided ? ({ role: 'reviewer', id: reviewerId } as const) : act.actor
+  const context = { application: review, account, act: { ...act, actor } }
   const details = {
     reasons: reasons.map(reason => ({ ...reason })),
     ...(attemptsExhausted ? { attemptsExhausted } : {}),
   }
   switch (outcome) {
     case 'APPROVE':
-      return transitionChange('approve', context, approved(review, conclusion, now.at))
+      return transitionChange('approve', context, toApproved(review, conclusion, act.at))
     case 'REQUEST_RETRY':
-      return transitionChange('request-retry', context, retryRequested(review, conclusion, now.at), details)
+      return transitionChange('request-retry', context, toRetryRequested(review, conclusion, act.at), details)
     case 'REJECT':
-      return transitionChange('reject', context, rejected(review, conclusion, now.at), details)
+      return transitionChange('reject', context, toRejected(review, conclusion, act.at), details)
   }
 }
 
@@ -38,13 +38,13 @@ const statusOf = {
 } as const satisfies Record<DecisionOutcome, ApplicationStatus>
 
 /** `WITHDRAWN`: the decision was not applied, because the account was erased before. */
-type Concluded = (typeof statusOf)[DecisionOutcome] | 'WITHDRAWN'
+type Result = (typeof statusOf)[DecisionOutcome] | 'WITHDRAWN'
 
 /**
  * The result of this attempt, if it has ended, independent of later changes. A later attempt shows that it ended with a
  * retry.
  */
-function concludedBefore(application: Application, attempt: number): Concluded | undefined {
+function resultOf(application: Application, attempt: number): Result | undefined {
   if (application.attempt > attempt) return 'RETRY_REQUESTED'
   const { appliedDecision } = application
   return appliedDecision === undefined ? undefined : statusOf[appliedDecision.outcome]
@@ -57,10 +57,10 @@ function concludedBefore(application: Application, attempt: number): Concluded |
 export async function concludeReview(
   deps: Committing & Acting & { rules: BusinessRules; reviewPolicy: Pick<ReviewPolicy, 'maximumAttempts'> },
   { applicationId, attempt }: { applicationId: string; attempt: number },
-): Promise<{ status: Concluded }> {
-  return commitChange<{ status: Concluded }>(deps, async () => {
+): Promise<{ status: Result }> {
+  return commitChange<{ status: Result }>(deps, async () => {
     const { application } = await findForWorkflow(deps.records, applicationId)
-    const concluded = concludedBefore(application, attempt)
+    const concluded = resultOf(application, attempt)
     if (concluded !== undefined) return { result: { status: concluded } }
     if (application.status === 'WITHDRAWN') {
       await deps.records.acknowledge(applicationId, { kind: 'WITHDRAWN', attempt })
@@ -71,12 +71,12 @@ export async function concludeReview(
     if (application.status !== 'IN_REVIEW' || application.recordedDecision === undefined) {
       throw new Error('The workflow concludes an attempt that nobody decided')
     }
-    const now = act(deps, 'system', 'conclude-review')
+    const now = newAct(deps, 'system', 'conclude-review')
     const today = localDate(now.at, deps.rules.hours.timeZone)
     const { maximumAttempts } = deps.reviewPolicy
     const conclusion = conclusionOf(application, { account, today, maximumAttempts })
     return {
-      change: concluding(application, account, conclusion, now),
+      change: conclusionChange(application, account, conclusion, now),
       result: { status: statusOf[conclusion.outcome] },
     }
   })

@@ -1,8 +1,8 @@
 import { awaitedAttempt } from '../../../domain/application.ts'
 import { auditEntry, isBefore, nextVersion, transitionChange } from '../../../domain/change.ts'
 import type { ApplicationStatus } from '../../../domain/lifecycle.ts'
-import { expired } from '../../../domain/transitions.ts'
-import { type Acting, act } from '../access/people.ts'
+import { toExpired } from '../../../domain/transitions.ts'
+import { type Acting, newAct } from '../access/people.ts'
 import { type Committing, commitChange } from '../records/commit-change.ts'
 import { findForWorkflow } from '../records/find-application.ts'
 
@@ -16,9 +16,9 @@ export async function expireApplication(
     if (!isBefore('expire', application)) return { result: { status: application.status } }
     const account = await deps.records.account(application.accountId)
     if (account === undefined) throw new Error('An application without its account')
-    const expiring = act(deps, 'system', 'expire-application')
-    const after = expired(application, expiring.at)
-    const change = transitionChange('expire', { application, account, act: expiring }, after)
+    const act = newAct(deps, 'system', 'expire-application')
+    const after = toExpired(application, act.at)
+    const change = transitionChange('expire', { application, account, act }, after)
     return { change, result: { status: 'EXPIRED' } }
   })
 }
@@ -38,16 +38,16 @@ export async function warnOfExpiry(
 ): Promise<void> {
   await commitChange(deps, async () => {
     const { application } = await findForWorkflow(deps.records, applicationId)
-    const awaited = isBefore('expire', application) && awaitedAttempt(application) === attempt
-    if (!awaited || application.expiryToldFor === attempt) return { result: undefined }
-    const warning = act(deps, 'system', 'warn-of-expiry')
-    const expiresAt = new Date(Date.parse(warning.at) + remainingSeconds * 1000).toISOString()
+    const isAwaited = isBefore('expire', application) && awaitedAttempt(application) === attempt
+    if (!isAwaited || application.expiryToldFor === attempt) return { result: undefined }
+    const act = newAct(deps, 'system', 'warn-of-expiry')
+    const expiresAt = new Date(Date.parse(act.at) + remainingSeconds * 1000).toISOString()
     const after = { ...application, expiryToldFor: attempt }
-    const next = nextVersion(application, after, warning.at, ['application.expires_soon'], { expiresAt })
+    const next = nextVersion(application, after, act.at, ['application.expires_soon'], { expiresAt })
     return {
       change: {
         application: { before: application, after: next.application },
-        audit: auditEntry(warning, application.accountId, 'application.warn-of-expiry', {
+        audit: auditEntry(act, application.accountId, 'application.warn-of-expiry', {
           applicationId,
           details: { expiresAt },
         }),

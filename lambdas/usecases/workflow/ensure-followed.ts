@@ -1,8 +1,8 @@
 import type { Actor } from '../../../domain/audit.ts'
 import { auditEntry, nextVersion } from '../../../domain/change.ts'
 import type { Executions, Workflow } from '../../../domain/ports.ts'
-import { executionRemedy, maximumRestarts, needsExecution } from '../../../domain/reconciliation.ts'
-import { type Acting, act } from '../access/people.ts'
+import { executionRemedy, isExecutionNeeded, maximumRestarts } from '../../../domain/reconciliation.ts'
+import { type Acting, newAct } from '../access/people.ts'
 import { type Committing, commitChange } from '../records/commit-change.ts'
 
 export interface Following extends Committing, Acting {
@@ -44,16 +44,16 @@ function recordRestart(deps: Following, applicationId: string, ended: number, by
   return commitChange<boolean>(deps, async () => {
     // Read after its end, so that all effects of the execution are visible.
     const application = (await deps.records.application(applicationId))?.application
-    if (application === undefined || (application.run ?? 0) !== ended || !needsExecution(application)) {
+    if (application === undefined || (application.run ?? 0) !== ended || !isExecutionNeeded(application)) {
       return { result: false }
     }
-    const restarted = act(deps, by.role, by.id)
+    const act = newAct(deps, by.role, by.id)
     const run = ended + 1
-    const next = nextVersion(application, { ...application, run }, restarted.at, [])
+    const next = nextVersion(application, { ...application, run }, act.at, [])
     return {
       change: {
         application: { before: application, after: next.application },
-        audit: auditEntry(restarted, application.accountId, 'application.restart', {
+        audit: auditEntry(act, application.accountId, 'application.restart', {
           applicationId,
           details: { run },
         }),

@@ -6,7 +6,7 @@ import type { ApplicationStatus } from '../../../domain/lifecycle.ts'
 import type { Leftovers, Page, PageRequest, Records } from '../../../domain/ports.ts'
 import { parkedRemedy } from '../../../domain/reconciliation.ts'
 import type { Answering } from '../access/answer-once.ts'
-import { type Acting, act, assertNotOwnAccount, type Principal } from '../access/people.ts'
+import { type Acting, assertNotOwnAccount, newAct, type Principal } from '../access/people.ts'
 import { isReadable } from '../records/all-applications.ts'
 import { type Committing, commitChange } from '../records/commit-change.ts'
 import { findForWorkflow } from '../records/find-application.ts'
@@ -24,17 +24,12 @@ export async function parkApplication(
   await commitChange(deps, async () => {
     const { application } = await findForWorkflow(deps.records, applicationId)
     if (application.parked !== undefined && application.parked.resuming !== true) return { result: undefined }
-    const parking = act(deps, 'system', 'park-application')
-    const next = nextVersion(
-      application,
-      { ...application, parked: { at: parking.at, error } },
-      parking.at,
-      [],
-    )
+    const act = newAct(deps, 'system', 'park-application')
+    const next = nextVersion(application, { ...application, parked: { at: act.at, error } }, act.at, [])
     return {
       change: {
         application: { before: application, after: next.application },
-        audit: auditEntry(parking, application.accountId, 'application.park', {
+        audit: auditEntry(act, application.accountId, 'application.park', {
           applicationId,
           details: { error },
         }),
@@ -56,12 +51,12 @@ export async function resumeApplication(
     const { application } = await findForWorkflow(deps.records, applicationId)
     const result = { status: application.status, attempt: application.attempt }
     if (application.parked === undefined) return { result }
-    const resumed = act(deps, 'system', 'resume-application')
-    const next = nextVersion(application, without(application, 'parked'), resumed.at, [])
+    const act = newAct(deps, 'system', 'resume-application')
+    const next = nextVersion(application, without(application, 'parked'), act.at, [])
     return {
       change: {
         application: { before: application, after: next.application },
-        audit: auditEntry(resumed, application.accountId, 'application.resume', { applicationId }),
+        audit: auditEntry(act, application.accountId, 'application.resume', { applicationId }),
       },
       result,
     }
@@ -90,21 +85,21 @@ function recordResumption(deps: Following, applicationId: string, by: Actor): Pr
   return commitChange<boolean>(deps, async () => {
     const { application } = await findForWorkflow(deps.records, applicationId)
     const { parked, resumptions = 0 } = application
-    const now = act(deps, by.role, by.id)
-    const remedy = parkedRemedy(application, now.at)
+    const act = newAct(deps, by.role, by.id)
+    const remedy = parkedRemedy(application, act.at)
     if (parked === undefined || remedy !== 'RESUME') return { result: remedy === 'RESUME_AGAIN' }
-    const edited = {
+    const after = {
       ...application,
       parked: { ...parked, resuming: true },
       resumptions: resumptions + 1,
     } as const
-    const next = nextVersion(application, edited, now.at, [])
+    const next = nextVersion(application, after, act.at, [])
     return {
       change: {
         application: { before: application, after: next.application },
-        audit: auditEntry(now, application.accountId, 'application.resume', {
+        audit: auditEntry(act, application.accountId, 'application.resume', {
           applicationId,
-          details: { error: parked.error, resumption: edited.resumptions },
+          details: { error: parked.error, resumption: after.resumptions },
         }),
       },
       result: true,

@@ -1,8 +1,8 @@
 import { isReviewOpen } from '../../../domain/application.ts'
 import { auditEntry, nextVersion } from '../../../domain/change.ts'
-import { rescheduled } from '../../../domain/reschedule.ts'
+import { withDeadlineTimes } from '../../../domain/reschedule.ts'
 import { type PublishedCalendar, reviewDeadline } from '../../../domain/working-days.ts'
-import { type Acting, act } from '../access/people.ts'
+import { type Acting, newAct } from '../access/people.ts'
 import { type BusinessRules, workingCalendar } from '../calendar/working-calendar.ts'
 import { type Committing, commitChange } from '../records/commit-change.ts'
 import { findForWorkflow } from '../records/find-application.ts'
@@ -39,16 +39,16 @@ async function reschedule(
     const { application } = await findForWorkflow(deps.records, applicationId)
     if (!isReviewOpen(application) || !application.deadline.dueProvisional) return { result: undefined }
     const times = reviewDeadline(application.submittedAt, deps.rules.hours, calendar)
-    const moving = act(deps, 'system', 'reschedule-reviews')
-    const after = rescheduled(application, times, moving.at)
+    const act = newAct(deps, 'system', 'reschedule-reviews')
+    const after = withDeadlineTimes(application, times, act.at)
     if (after === undefined) return { result: undefined }
     return {
       change: {
         application: {
           before: application,
-          after: nextVersion(application, after, moving.at, []).application,
+          after: nextVersion(application, after, act.at, []).application,
         },
-        audit: auditEntry(moving, application.accountId, 'review.reschedule', {
+        audit: auditEntry(act, application.accountId, 'review.reschedule', {
           applicationId,
           details: {
             dueAt: times.dueAt,

@@ -2,7 +2,7 @@ import type { ResumptionView } from '../../../contract/parked.ts'
 import type { Actor } from '../../../domain/audit.ts'
 import { auditEntry, nextVersion, without } from '../../../domain/change.ts'
 import type { Leftovers } from '../../../domain/ports.ts'
-import { act } from '../access/people.ts'
+import { newAct } from '../access/people.ts'
 import { commitChange } from '../records/commit-change.ts'
 import { findForWorkflow } from '../records/find-application.ts'
 import { ensureFollowed, type Following } from './ensure-followed.ts'
@@ -21,8 +21,8 @@ export async function resumeExecution(
   const { waiting } = state
   if (waiting?.for === 'OPERATOR') {
     await recordResuming(deps, applicationId, by)
-    const told = { kind: 'RESUMED', attempt: waiting.attempt }
-    if ((await deps.workflow.signal(waiting.token, told)) === 'DELIVERED') return 'RESUMED'
+    const signal = { kind: 'RESUMED', attempt: waiting.attempt }
+    if ((await deps.workflow.signal(waiting.token, signal)) === 'DELIVERED') return 'RESUMED'
   }
   const followed = await ensureFollowed(deps, applicationId, by, Number.POSITIVE_INFINITY)
   return followed === 'STARTED' || followed === 'RESTARTED' ? followed : 'NOT_NEEDED'
@@ -36,10 +36,10 @@ function recordResuming(deps: Following, applicationId: string, by: Actor): Prom
   return commitChange<void>(deps, async () => {
     const { application } = await findForWorkflow(deps.records, applicationId)
     if (application.parked === undefined) return { result: undefined }
-    const resuming = act(deps, by.role, by.id)
-    const audit = auditEntry(resuming, application.accountId, 'application.resume', { applicationId })
+    const act = newAct(deps, by.role, by.id)
+    const audit = auditEntry(act, application.accountId, 'application.resume', { applicationId })
     if (application.resumptions === undefined) return { change: { audit }, result: undefined }
-    const next = nextVersion(application, without(application, 'resumptions'), resuming.at, [])
+    const next = nextVersion(application, without(application, 'resumptions'), act.at, [])
     return {
       change: { application: { before: application, after: next.application }, audit },
       result: undefined,

@@ -8,7 +8,7 @@ import { ensureFollowed, type Followed, type Following } from './ensure-followed
  * for any task. A decision implies an earlier submission: an execution that still waits for the submission gets that
  * signal first, and the decision at its next task.
  */
-function answerTo(waiting: Waiting, signal: Signal): Pick<Signal, 'kind' | 'attempt'> | undefined {
+function signalFor(waiting: Waiting, signal: Signal): Pick<Signal, 'kind' | 'attempt'> | undefined {
   if (signal.kind === 'WITHDRAWN') return signal
   if (waiting.for === 'OPERATOR' || waiting.attempt !== signal.attempt) return undefined
   if (waiting.for === 'SUBMISSION') return { kind: 'SUBMITTED', attempt: signal.attempt }
@@ -25,10 +25,10 @@ export async function dispatchSignal(
   { signal, waiting }: ApplicationState,
 ): Promise<'SENT' | 'GONE' | 'NOTHING_TO_SEND'> {
   if (signal === undefined || waiting === undefined) return 'NOTHING_TO_SEND'
-  const answer = answerTo(waiting, signal)
+  const answer = signalFor(waiting, signal)
   if (answer === undefined) return 'NOTHING_TO_SEND'
-  const delivered = await workflow.signal(waiting.token, { kind: answer.kind, attempt: answer.attempt })
-  return delivered === 'DELIVERED' ? 'SENT' : 'GONE'
+  const delivery = await workflow.signal(waiting.token, { kind: answer.kind, attempt: answer.attempt })
+  return delivery === 'DELIVERED' ? 'SENT' : 'GONE'
 }
 
 /**

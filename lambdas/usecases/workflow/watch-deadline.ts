@@ -13,7 +13,7 @@ import {
   nextOverdueReminder,
   type PublishedCalendar,
 } from '../../../domain/working-days.ts'
-import { type Acting, act } from '../access/people.ts'
+import { type Acting, newAct } from '../access/people.ts'
 import { type BusinessRules, workingCalendar } from '../calendar/working-calendar.ts'
 import { type Committing, commitChange } from '../records/commit-change.ts'
 import { findForWorkflow } from '../records/find-application.ts'
@@ -25,21 +25,21 @@ interface Watched {
   readonly revision: number
 }
 
-interface Telling {
+interface Notification {
   readonly event: DomainEventName
   readonly action: AuditAction
   readonly overdue: boolean
   readonly told: NonNullable<Deadline['told']>
 }
 
-function tell(deps: Acting, review: OpenReview, { event, action, overdue, told }: Telling): Change {
+function notify(deps: Acting, review: OpenReview, { event, action, overdue, told }: Notification): Change {
   const { deadline, accountId, applicationId } = review
-  const telling = act(deps, 'system', 'watch-deadline')
+  const act = newAct(deps, 'system', 'watch-deadline')
   const after = { ...review, overdue, deadline: { ...deadline, told: { ...deadline.told, ...told } } }
-  const next = nextVersion(review, after, telling.at, [event], { dueAt: deadline.dueAt })
+  const next = nextVersion(review, after, act.at, [event], { dueAt: deadline.dueAt })
   return {
     application: { before: review, after: next.application },
-    audit: auditEntry(telling, accountId, action, { applicationId }),
+    audit: auditEntry(act, accountId, action, { applicationId }),
     events: next.events,
   }
 }
@@ -67,7 +67,7 @@ export async function remindReviewers(
     const { told, dueAt } = application.deadline
     if (told?.dueSoon === true || deps.clock() >= dueAt) return { result: { open: true } }
     return {
-      change: tell(deps, application, {
+      change: notify(deps, application, {
         event: 'review.due_soon',
         action: 'review.remind',
         overdue: application.overdue,
@@ -97,10 +97,10 @@ export async function markOverdue(
   return commitChange<{ open: boolean; nextReminderAt: string }>(deps, async () => {
     const { application } = await findForWorkflow(deps.records, watched.applicationId)
     if (!isWatched(application, watched)) return { result: { open: false, nextReminderAt } }
-    const alreadyTold = application.deadline.told?.overdueFor
-    if (alreadyTold !== undefined && alreadyTold >= dueAt) return { result: { open: true, nextReminderAt } }
+    const notifiedFor = application.deadline.told?.overdueFor
+    if (notifiedFor !== undefined && notifiedFor >= dueAt) return { result: { open: true, nextReminderAt } }
     return {
-      change: tell(deps, application, {
+      change: notify(deps, application, {
         event: 'review.overdue',
         action: 'review.mark-overdue',
         overdue: true,

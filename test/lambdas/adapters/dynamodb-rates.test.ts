@@ -3,7 +3,7 @@ import { DynamoDBDocumentClient, type UpdateCommand } from '@aws-sdk/lib-dynamod
 import { describe, expect, jest, test } from '@jest/globals'
 import { rateCountAt } from '../../../domain/rates.ts'
 import { dynamodbRates } from '../../../lambdas/adapters/dynamodb/dynamodb-rates.ts'
-import { endingInTime, withinTime } from '../../../lambdas/adapters/time-limit.ts'
+import { limitRequests, withinTime } from '../../../lambdas/adapters/time-limit.ts'
 import { catchLogLines } from '../../support/log-lines.ts'
 import { stubbed } from '../../support/stubbed-aws.ts'
 
@@ -70,7 +70,7 @@ describe('giving one back', () => {
 
   test('goes through when the time of its request is up: outages must not use up a rate', async () => {
     const written: unknown[] = []
-    const { config } = endingInTime({
+    const { config } = limitRequests({
       config: {
         requestHandler: {
           handle: (command: UpdateCommand, options?: { abortSignal: AbortSignal }) =>

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import { publishedEvent, publishedEventSchema } from '../../../contract/bus-events.ts'
-import { chained } from '../../../domain/audit-chain.ts'
+import { appendEntry } from '../../../domain/audit-chain.ts'
 import { eventMessages } from '../../../domain/event-messages.ts'
 import { fromAccountItem, toAccountItem } from '../../../lambdas/adapters/dynamodb/account-item.ts'
 import { applicationStateOf, toApplicationItem } from '../../../lambdas/adapters/dynamodb/application-item.ts'
@@ -61,7 +61,7 @@ describe('an application’s state, as the stream shows it', () => {
   })
 })
 
-const chainedAudit = chained(sampleAudit('a', { auditId: '1' }), undefined, digestOfText).entry
+const chainedAudit = appendEntry(sampleAudit('a', { auditId: '1' }), undefined, digestOfText).entry
 
 describe('stored items', () => {
   test.each<[string, unknown, (item: unknown) => unknown, Record<string, unknown>]>([

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { type ChainHead, chained } from '../../../domain/audit-chain.ts'
+import { appendEntry, type ChainHead } from '../../../domain/audit-chain.ts'
 import type { Change } from '../../../domain/ports.ts'
 import { transactionOf } from '../../../lambdas/adapters/dynamodb/transaction.ts'
 import { digestOfText } from '../../support/in-memory-services.ts'
@@ -23,7 +23,7 @@ const application = sampleApplication({ accountId: 'erika' })
 const key = { pk: `APPLICATION#${application.applicationId}`, sk: 'APPLICATION' }
 
 describe('the audit entry', () => {
-  const begun = chained(audit, undefined, digestOfText)
+  const begun = appendEntry(audit, undefined, digestOfText)
 
   test('is put once into its own table, in every transaction, and begins the chain beside the account', () => {
     expect(transaction({}).items).toEqual([
@@ -50,7 +50,7 @@ describe('the audit entry', () => {
   })
 
   test('lengthens the chain on condition that it still ends where it was read to end', () => {
-    const next = chained(audit, begun.head, digestOfText)
+    const next = appendEntry(audit, begun.head, digestOfText)
     const [head, entry] = transaction({}, begun.head).items
     expect(head).toMatchObject({
       Update: {

@@ -9,7 +9,7 @@ import {
   errorCodes,
   fieldRefusal,
 } from '../../../domain/errors.ts'
-import { endingInTime } from '../../../lambdas/adapters/time-limit.ts'
+import { limitRequests } from '../../../lambdas/adapters/time-limit.ts'
 import type { Surroundings } from '../../../lambdas/http/chain.ts'
 import {
   type Answer,
@@ -327,7 +327,7 @@ describe('when a function’s time is nearly up', () => {
   })
 
   test('requests to AWS are aborted, and the answer says that the work may have taken effect', async () => {
-    const client = endingInTime({
+    const client = limitRequests({
       config: {
         requestHandler: {
           handle: (_request: unknown, options?: { abortSignal: AbortSignal }) =>

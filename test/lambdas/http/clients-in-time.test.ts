@@ -2,11 +2,15 @@ import { describe, expect, test } from '@jest/globals'
 import { lambdaNames } from '../../../lib/lambda-bundles.ts'
 import { modulesOf } from '../../support/modules-of-handler.ts'
 
-const created = /(endingInTime\(\s*)?new (\w+Client)\(/g
+const creation = /(limitRequests\(\s*)?new (\w+Client)\(/g
 
 const clientsOf = (handler: string) =>
   modulesOf(handler).flatMap(({ path, code }) =>
-    [...code.matchAll(created)].map(([, ending, client]) => ({ client, path, ends: ending !== undefined })),
+    [...code.matchAll(creation)].map(([, limit, client]) => ({
+      client,
+      path,
+      hasLimit: limit !== undefined,
+    })),
   )
 
 describe('a client of AWS in a function of the API ends with the time of its request', () => {
@@ -24,6 +28,6 @@ describe('a client of AWS in a function of the API ends with the time of its req
   })
 
   test.each(handlers)('%s', handler => {
-    expect(clientsOf(handler).filter(({ ends }) => !ends)).toEqual([])
+    expect(clientsOf(handler).filter(({ hasLimit }) => !hasLimit)).toEqual([])
   })
 })

@@ -18,10 +18,10 @@ export function SigningIn({ session }: { session: Session }) {
   const navigate = useNavigate()
   const queries = useQueryClient()
   const [failed, setFailed] = useState(false)
-  const begun = useRef(false)
+  const isStarted = useRef(false)
   useEffect(() => {
-    if (begun.current) return
-    begun.current = true
+    if (isStarted.current) return
+    isStarted.current = true
     session
       .complete()
       .then(async path => {

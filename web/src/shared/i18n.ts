@@ -8,10 +8,10 @@ import { limitsInWords } from './limits-in-words.ts'
 const isLanguage = (value: string | null): value is Language => value !== null && value in languages
 
 /** The language is not personal. It is the only value stored beyond the tab. */
-const chosen = 'realname.language'
+const languageKey = 'realname.language'
 
 function firstLanguage(): Language {
-  const stored = localStorage.getItem(chosen)
+  const stored = localStorage.getItem(languageKey)
   if (isLanguage(stored)) return stored
   return navigator.languages.some(tag => tag.toLowerCase().startsWith('zh')) &&
     !navigator.languages[0]?.toLowerCase().startsWith('en')
@@ -68,6 +68,6 @@ export async function startTranslation(): Promise<void> {
 }
 
 export async function changeLanguage(language: Language): Promise<void> {
-  localStorage.setItem(chosen, language)
+  localStorage.setItem(languageKey, language)
   await i18n.changeLanguage(language)
 }

@@ -143,11 +143,11 @@ export class Session {
     const claims = claimsOf(user.access_token)
     const { claim, ...names } = this.config.roles
     const groups = claims[claim]
-    const held = Array.isArray(groups) ? groups : []
+    const roles = Array.isArray(groups) ? groups : []
     return {
       accountId: String(claims.sub),
       email: user.profile.email,
-      roles: ['applicant', ...staffRoles.filter(role => held.includes(names[role]))],
+      roles: ['applicant', ...staffRoles.filter(role => roles.includes(names[role]))],
     }
   }
 }

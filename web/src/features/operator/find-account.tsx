@@ -10,11 +10,12 @@ export function FindAccount() {
   const navigate = useNavigate()
   const [id, setId] = useState('')
   const [tried, setTried] = useState(false)
-  const given = id.trim()
+  const accountId = id.trim()
   const find = (event: FormEvent) => {
     event.preventDefault()
     setTried(true)
-    if (accountIdPattern.test(given)) void navigate(`/operations/accounts/${encodeURIComponent(given)}`)
+    if (accountIdPattern.test(accountId))
+      void navigate(`/operations/accounts/${encodeURIComponent(accountId)}`)
   }
   return (
     <Section title={t('find.title')} lead={t('find.lead')}>
@@ -25,7 +26,7 @@ export function FindAccount() {
             placeholder={t('find.accountId')}
             value={id}
             onChange={({ currentTarget }) => setId(currentTarget.value)}
-            error={tried && !accountIdPattern.test(given) ? t('find.noId') : undefined}
+            error={tried && !accountIdPattern.test(accountId) ? t('find.noId') : undefined}
             autoComplete="off"
             spellCheck={false}
             flex="1 1 260px"

@@ -18,9 +18,9 @@ export function urgencyOf(
   { dueAt, overdue }: Pick<ReviewSummary, 'dueAt' | 'overdue'>,
   { now, someDueSoon }: { now: number; someDueSoon: boolean },
 ): Urgency {
-  const left = Date.parse(dueAt) - now
-  if (overdue || left <= 0) return 'OVERDUE'
-  return someDueSoon && left < halfDay ? 'DUE_SOON' : 'IN_TIME'
+  const remaining = Date.parse(dueAt) - now
+  if (overdue || remaining <= 0) return 'OVERDUE'
+  return someDueSoon && remaining < halfDay ? 'DUE_SOON' : 'IN_TIME'
 }
 
 const minute = 60_000

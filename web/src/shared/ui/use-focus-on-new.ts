@@ -6,13 +6,13 @@ import { useEffect, useRef } from 'react'
  * entries.
  */
 export function useFocusOnNew(entries: string, loaded: number): (shown: number) => void {
-  const asked = useRef<{ readonly shown: number; readonly loaded: number }>(undefined)
+  const pending = useRef<{ readonly shown: number; readonly loaded: number }>(undefined)
   useEffect(() => {
-    if (asked.current === undefined || loaded <= asked.current.loaded) return
-    document.querySelectorAll<HTMLElement>(entries)[asked.current.shown]?.focus()
-    asked.current = undefined
+    if (pending.current === undefined || loaded <= pending.current.loaded) return
+    document.querySelectorAll<HTMLElement>(entries)[pending.current.shown]?.focus()
+    pending.current = undefined
   }, [entries, loaded])
   return shown => {
-    asked.current = { shown, loaded }
+    pending.current = { shown, loaded }
   }
 }

@@ -56,7 +56,7 @@ function expiryProblem(
   { expiryDate, longTerm }: Details,
   { certificateType, today }: DetailsRules,
 ): FieldProblem | undefined {
-  if (longTerm && certificateTypes[certificateType].mayBeLongTerm) return undefined
+  if (longTerm && certificateTypes[certificateType].canBeLongTerm) return undefined
   if (expiryDate.trim() === '') return 'REQUIRED'
   const read = readTypedDate(expiryDate)
   if ('problem' in read) return read.problem
@@ -68,12 +68,12 @@ export function detailsProblems(
   details: Details,
   rules: DetailsRules,
 ): Partial<Record<ReasonField, FieldProblem>> {
-  const found: Record<ReasonField, FieldProblem | undefined> = {
+  const problems: Record<ReasonField, FieldProblem | undefined> = {
     name: typedNameProblem(details.name),
     certificateNumber: typedNumberProblem(details.certificateNumber, rules),
     expiryDate: expiryProblem(details, rules),
   }
   return Object.fromEntries(
-    rules.fields.flatMap(field => (found[field] === undefined ? [] : [[field, found[field]]])),
+    rules.fields.flatMap(field => (problems[field] === undefined ? [] : [[field, problems[field]]])),
   )
 }

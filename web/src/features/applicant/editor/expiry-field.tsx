@@ -74,7 +74,7 @@ export function ExpiryField({ form, rules }: { form: DetailsForm; rules: Details
             {t('details.expiryRead', { date: longDate(date, language) })}
           </Text>
         )}
-        {certificateTypes[certificateType].mayBeLongTerm ? (
+        {certificateTypes[certificateType].canBeLongTerm ? (
           <Checkbox
             label={t('details.longTerm')}
             checked={longTerm}

@@ -6,11 +6,11 @@ import { Icon } from '../icon.tsx'
 /** Shown once the service has warned that this attempt expires soon. */
 export function ExpiryWarning({ timeline }: Pick<Application, 'timeline'>) {
   const language = useLanguage()
-  const told = timeline.findLast(({ event }) => event === 'application.expires_soon')
+  const warning = timeline.findLast(({ event }) => event === 'application.expires_soon')
   const isOver = timeline.some(
-    ({ event, sequence }) => event === 'application.submitted' && sequence > (told?.sequence ?? 0),
+    ({ event, sequence }) => event === 'application.submitted' && sequence > (warning?.sequence ?? 0),
   )
-  return told === undefined || isOver ? null : (
-    <Alert color="orange" icon={<Icon name="alert" />} title={told.title[language]} />
+  return warning === undefined || isOver ? null : (
+    <Alert color="orange" icon={<Icon name="alert" />} title={warning.title[language]} />
   )
 }

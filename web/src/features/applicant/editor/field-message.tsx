@@ -30,7 +30,7 @@ export function KeptField({ label, value }: { label: string; value: string }) {
   )
 }
 
-const known = [
+const explainedCodes = [
   'REQUIRED',
   'NO_LETTER',
   'TOO_MANY_MARKS',
@@ -72,7 +72,7 @@ interface Properties {
 /** The text for a problem of a field. */
 export function FieldMessage({ code, form, character }: Properties) {
   const { t } = useTranslation('application')
-  const found = known.find(each => each === code) ?? 'INVALID'
+  const found = explainedCodes.find(each => each === code) ?? 'INVALID'
   const problem = isAboutCharacter(found) && character === undefined ? 'INVALID' : found
   return t(`fieldProblems.${problem}`, { form: t(`numberForms.${form}`), character: character ?? '' })
 }

@@ -19,8 +19,8 @@ export function NumberField({ form, rules }: { form: DetailsForm; rules: Details
   }
   const typed = form.values.certificateNumber
   const isGood = typedNumberProblem(typed, rules) === undefined
-  const understood = normaliseNumber(typed, rules.issuingRegion)
-  const character = 'refused' in understood ? describeCharacter(understood.refused) : undefined
+  const normalised = normaliseNumber(typed, rules.issuingRegion)
+  const character = 'refused' in normalised ? describeCharacter(normalised.refused) : undefined
   return (
     <div>
       <TextInput
@@ -42,11 +42,11 @@ export function NumberField({ form, rules }: { form: DetailsForm; rules: Details
         size="md"
       />
       <Text size="sm" c="dimmed" role="status" mt={4}>
-        {isGood && 'number' in understood ? (
+        {isGood && 'number' in normalised ? (
           <>
             {t('details.numberGood')} {t('details.numberRead')}{' '}
             <Text span inherit ff="monospace" fw={600} c="bright">
-              {understood.number}
+              {normalised.number}
             </Text>
           </>
         ) : null}

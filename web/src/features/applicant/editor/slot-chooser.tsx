@@ -10,7 +10,7 @@ import type { TransferActs } from '../transfer/use-transfers.ts'
 import type { SlotState } from './slot-state.ts'
 
 /** HEIC is not listed: some phones convert their photos to JPEG only if it is missing. */
-const accepted = [
+const acceptedTypes = [
   ...contentTypeNames,
   ...Object.values(documentContentTypes).flatMap(({ extensions }) => extensions.map(each => `.${each}`)),
 ].join(',')
@@ -30,7 +30,7 @@ export function SlotChooser({ slot, state, transfer, acts, hasAccepted }: Proper
   const nameOf = useSlotName()
   const hasFinger = useMediaQuery('(pointer: coarse)') === true
   const title = t(`slots.${nameOf(slot)}.title`)
-  const named = (label: string) => ({ children: label, 'aria-label': `${label}: ${title}` })
+  const labels = (label: string) => ({ children: label, 'aria-label': `${label}: ${title}` })
   const take = (file: File | null) => {
     if (file !== null) void acts.choose(slot, file)
   }
@@ -41,7 +41,7 @@ export function SlotChooser({ slot, state, transfer, acts, hasAccepted }: Proper
         size="sm"
         w="fit-content"
         onClick={() => acts.cancel(slot)}
-        {...named(t('upload.cancel'))}
+        {...labels(t('upload.cancel'))}
       />
     )
   }
@@ -58,7 +58,7 @@ export function SlotChooser({ slot, state, transfer, acts, hasAccepted }: Proper
         {transfer?.phase === 'STOPPED' ? (
           <Button
             onClick={() => void acts.send(slot, transfer.file, transfer.sound)}
-            {...named(t('upload.again'))}
+            {...labels(t('upload.again'))}
           />
         ) : null}
         {hasFinger ? (
@@ -72,22 +72,22 @@ export function SlotChooser({ slot, state, transfer, acts, hasAccepted }: Proper
                 {...props}
                 variant={isThere ? 'default' : 'light'}
                 leftSection={<Icon name="camera" />}
-                {...named(t('upload.camera'))}
+                {...labels(t('upload.camera'))}
               />
             )}
           </FileButton>
         ) : null}
-        <FileButton onChange={take} accept={accepted}>
+        <FileButton onChange={take} accept={acceptedTypes}>
           {props => (
             <Button
               {...props}
               variant={isThere || hasFinger ? 'default' : 'light'}
-              {...named(t(isThere ? 'upload.replace' : 'upload.choose'))}
+              {...labels(t(isThere ? 'upload.replace' : 'upload.choose'))}
             />
           )}
         </FileButton>
         {isInVain && hasAccepted ? (
-          <Button variant="default" onClick={() => acts.cancel(slot)} {...named(t('upload.keep'))} />
+          <Button variant="default" onClick={() => acts.cancel(slot)} {...labels(t('upload.keep'))} />
         ) : null}
       </Group>
       {isThere ? null : (

@@ -11,7 +11,7 @@ const fullNames =
 
 /** Passports print a month in two languages: `DEC/DÉC`. One of them must be English. */
 function monthNamed(name: string): number | undefined {
-  const named = name
+  const candidates = name
     .split('/')
     .map(each => each.replace(/\.$/, ''))
     .map(each =>
@@ -21,8 +21,8 @@ function monthNamed(name: string): number | undefined {
       ),
     )
     .filter(at => at >= 0)
-  const [first] = named
-  return first !== undefined && named.every(at => at === first) ? first + 1 : undefined
+  const [first] = candidates
+  return first !== undefined && candidates.every(at => at === first) ? first + 1 : undefined
 }
 
 function day(year: number, month: number, dayOfMonth: number): TypedDate {

@@ -29,16 +29,16 @@ export function ReviewTimeline({ application }: { application: Application }) {
   const { t } = useTranslation('application')
   const nameOf = useSlotName()
   const language = useLanguage()
-  const told = application.timeline.filter(({ event }) => eventMessages[event].audience === 'applicant')
+  const entries = application.timeline.filter(({ event }) => eventMessages[event].audience === 'applicant')
   const isComing = application.status === 'IN_REVIEW'
   return (
     <Timeline
-      active={told.length - 1}
+      active={entries.length - 1}
       bulletSize={26}
       lineWidth={2}
       styles={{ itemTitle: { lineHeight: 1.4 } }}
     >
-      {told.map(({ sequence, at, event, title, details }) => {
+      {entries.map(({ sequence, at, event, title, details }) => {
         const slot = slotIn(details)
         return (
           <Timeline.Item

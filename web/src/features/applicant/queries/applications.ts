@@ -3,7 +3,7 @@ import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from 
 import { type Api, useApi } from '#web/shared/api.ts'
 
 /** Milliseconds between two reads: short while files are validated, long during a review. */
-function lookAgainAfter(application: Application | undefined, awaitsVerdict: boolean): number | false {
+function refetchInterval(application: Application | undefined, awaitsVerdict: boolean): number | false {
   if (application === undefined) return false
   const isExamined = application.documents.some(({ status }) => status === 'VALIDATING')
   if (awaitsVerdict || isExamined) return 2000
@@ -17,7 +17,7 @@ export const applicationQuery = (api: Api, applicationId: string, awaitsVerdict 
   queryOptions({
     queryKey: applicationKey(applicationId),
     queryFn: () => api.applications.get(applicationId),
-    refetchInterval: ({ state }) => lookAgainAfter(state.data, awaitsVerdict),
+    refetchInterval: ({ state }) => refetchInterval(state.data, awaitsVerdict),
   })
 
 /** The caller's applications, newest first. */

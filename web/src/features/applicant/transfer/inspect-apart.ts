@@ -1,7 +1,7 @@
 import type { Inspection, ToInspect } from './inspect-file.ts'
 
 /** Inspects a file in a web worker, so that the page stays responsive. */
-export function inspectApart(toInspect: ToInspect, signal: AbortSignal): Promise<Inspection> {
+export function inspectInWorker(toInspect: ToInspect, signal: AbortSignal): Promise<Inspection> {
   const worker = new Worker(new URL('./inspect-file.worker.ts', import.meta.url), { type: 'module' })
   const inspected = new Promise<Inspection>((resolve, reject) => {
     worker.onmessage = ({ data }: MessageEvent<Inspection>) => resolve(data)

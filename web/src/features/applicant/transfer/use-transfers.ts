@@ -6,7 +6,7 @@ import { isDocumentContentType } from '#domain/documents.ts'
 import { useApi } from '#web/shared/api.ts'
 import { useConfig } from '#web/shared/config.ts'
 import { applicationKey } from '../queries/applications.ts'
-import { inspectApart } from './inspect-apart.ts'
+import { inspectInWorker } from './inspect-apart.ts'
 import type { SoundFile } from './inspect-file.ts'
 import { changeTransfers, type Transfers } from './transfer.ts'
 
@@ -16,13 +16,13 @@ export function useTransfers(applicationId: string) {
   const { files: limits } = useConfig()
   const queries = useQueryClient()
   const [transfers, change] = useReducer(changeTransfers, {} as Transfers)
-  const kept = useRef({
+  const state = useRef({
     aborting: new Map<Slot, AbortController>(),
     previews: new Map<Slot, string>(),
     uploads: new Map<Slot, Upload>(),
   })
   useEffect(() => {
-    const { aborting, previews } = kept.current
+    const { aborting, previews } = state.current
     return () => {
       for (const each of aborting.values()) each.abort()
       for (const url of previews.values()) URL.revokeObjectURL(url)
@@ -30,7 +30,7 @@ export function useTransfers(applicationId: string) {
     }
   }, [])
   const acts = useMemo(() => {
-    const { aborting, previews, uploads } = kept.current
+    const { aborting, previews, uploads } = state.current
 
     /** Aborts the slot's transfer and starts another. */
     const begin = (slot: Slot): AbortSignal => {
@@ -86,7 +86,7 @@ export function useTransfers(applicationId: string) {
       forget(slot)
       const chosen = { file, preview: previewOf(slot, file) }
       change({ slot, to: { ...chosen, phase: 'CHECKING' } })
-      const inspection = await inspectApart({ file, limits }, signal).catch(() => undefined)
+      const inspection = await inspectInWorker({ file, limits }, signal).catch(() => undefined)
       if (inspection === undefined || signal.aborted) return
       if ('problem' in inspection) {
         change({ slot, to: { ...chosen, phase: 'UNFIT', problem: inspection.problem } })

@@ -26,8 +26,8 @@ export function CaseHead({ review, lease, onRelease, onKeys }: Props) {
   const { language, certificate, region } = useNames()
   const { data: counts } = useQuery(reviewCountsQuery(useApi()))
   const now = useNow(15_000)
-  const left = Date.parse(review.dueAt) - now
-  const length = timeLeft(left, language)
+  const remaining = Date.parse(review.dueAt) - now
+  const length = timeLeft(remaining, language)
   return (
     <Group justify="space-between" align="flex-start" mb="lg">
       <Stack gap={4}>
@@ -42,7 +42,7 @@ export function CaseHead({ review, lease, onRelease, onKeys }: Props) {
         </Group>
         <Text size="sm" c="dimmed">
           {t('attempt', { number: review.attempt })} ·{' '}
-          {left > 0 ? t('due.in', { length }) : t('due.since', { length })} ·{' '}
+          {remaining > 0 ? t('due.in', { length }) : t('due.since', { length })} ·{' '}
           {inYourZone(review.dueAt, language)}
         </Text>
       </Stack>

@@ -24,16 +24,16 @@ export function Case({ applicationId }: { applicationId: string }) {
   const { data } = review
   const entered = loss === undefined && data?.lease?.mine && isOpen(data) ? data.entered : undefined
   const next = () => claimNext.mutate()
-  const done = decide.data !== undefined || (data !== undefined && !isOpen(data))
+  const isDecided = decide.data !== undefined || (data !== undefined && !isOpen(data))
   useKeys('case', {
     claim:
-      data !== undefined && entered === undefined && !done
+      data !== undefined && entered === undefined && !isDecided
         ? () => {
             // Checked when the key is pressed: another reviewer's lease may have expired since the page was rendered.
             if (leaseOfOther(data, Date.now()) === undefined) claim.mutate()
           }
         : undefined,
-    claimNext: done ? next : undefined,
+    claimNext: isDecided ? next : undefined,
   })
   if (decide.data !== undefined)
     return (

@@ -12,7 +12,7 @@ const isCode = (code: unknown): code is ReasonCode =>
   typeof code === 'string' && Object.hasOwn(decisionReasons, code)
 
 /** The reasons in an event's details. The other details are for systems. */
-function toldReasons(details: Readonly<Record<string, unknown>> | undefined): DecisionReason[] {
+function reasonsIn(details: Readonly<Record<string, unknown>> | undefined): DecisionReason[] {
   const reasons: unknown = details?.reasons
   if (!Array.isArray(reasons)) return []
   return reasons.flatMap((reason: { code?: unknown; slot?: Slot } | string) => {
@@ -59,7 +59,7 @@ export function Earlier({ review }: { review: Pick<Review, 'history' | 'notes'> 
               <Text size="sm" c="dimmed">
                 {inYourZone(entry.at, language)} · {t('attempt', { number: entry.attempt })}
               </Text>
-              <ReasonSentences reasons={toldReasons(entry.details)} language={language} />
+              <ReasonSentences reasons={reasonsIn(entry.details)} language={language} />
             </Timeline.Item>
           ))}
         </Timeline>

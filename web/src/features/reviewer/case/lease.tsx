@@ -28,22 +28,23 @@ export interface LeaseKeeping {
 function useLease({ expiresAt, renewing, renew, onEnd }: LeaseKeeping) {
   const now = useNow(1000)
   const idle = useIdle(renewedWithin, { initialState: false })
-  const left = Date.parse(expiresAt) - now
+  const remaining = Date.parse(expiresAt) - now
   const triedAt = useRef(0)
   const latest = useRef({ renew, onEnd })
   latest.current = { renew, onEnd }
-  const ended = left <= 0
-  const mayRenew = !ended && left <= renewedWithin && !idle && !renewing && now - triedAt.current > triedEvery
+  const isEnded = remaining <= 0
+  const mayRenew =
+    !isEnded && remaining <= renewedWithin && !idle && !renewing && now - triedAt.current > triedEvery
   useEffect(() => {
     if (!mayRenew) return
     triedAt.current = Date.now()
     latest.current.renew()
   }, [mayRenew])
   useEffect(() => {
-    if (ended) latest.current.onEnd()
-  }, [ended])
-  const stage = left > renewedWithin ? 'HELD' : left > minute ? 'ENDS_SOON' : 'LAST_MINUTE'
-  return { left, stage } as const
+    if (isEnded) latest.current.onEnd()
+  }, [isEnded])
+  const stage = remaining > renewedWithin ? 'HELD' : remaining > minute ? 'ENDS_SOON' : 'LAST_MINUTE'
+  return { left: remaining, stage } as const
 }
 
 const clock = (milliseconds: number): string => {

@@ -3,7 +3,7 @@ import type { DecisionOutcome } from '#domain/application.ts'
 import type { DecisionDraft } from '../decision/decision-draft.ts'
 import { useKeys } from '../keys.tsx'
 import type { ReviewFile } from '../queries/reviews.ts'
-import { fitted, turned, type View, zoomed, zoomStep } from '../viewer/view.ts'
+import { fit, rotate, type View, zoom, zoomStep } from '../viewer/view.ts'
 import type { ViewerAction, ViewerState } from '../viewer/viewer-state.ts'
 
 interface Keyed {
@@ -27,10 +27,10 @@ export function useCaseKeys({ viewer, dispatch, files, draft, onDraft, onHelp }:
       if (viewer.compare) dispatch({ do: 'activate', pane: active === 0 ? 1 : 0 })
     },
     compare: () => dispatch({ do: 'compare' }),
-    zoomIn: () => look(view => zoomed(view, zoomStep)),
-    zoomOut: () => look(view => zoomed(view, 1 / zoomStep)),
-    fit: () => look(fitted),
-    rotate: () => look(turned),
+    zoomIn: () => look(view => zoom(view, zoomStep)),
+    zoomOut: () => look(view => zoom(view, 1 / zoomStep)),
+    fit: () => look(fit),
+    rotate: () => look(rotate),
     approve: () => choose('APPROVE'),
     requestRetry: () => choose('REQUEST_RETRY'),
     reject: () => choose('REJECT'),

@@ -17,11 +17,11 @@ interface Props {
 export function Decided({ receipt, claimNext }: Props) {
   const { t } = useTranslation('reviewer')
   const { language } = useNames()
-  const proposed = receipt.confirmation === 'REQUIRED'
+  const isProposal = receipt.confirmation === 'REQUIRED'
   return (
     <Stack gap="lg" maw={640}>
-      <PageTitle>{proposed ? t('decided.proposed') : t(`decided.title.${receipt.outcome}`)}</PageTitle>
-      <Text>{proposed ? t('decided.proposedText') : t(`decided.text.${receipt.outcome}`)}</Text>
+      <PageTitle>{isProposal ? t('decided.proposed') : t(`decided.title.${receipt.outcome}`)}</PageTitle>
+      <Text>{isProposal ? t('decided.proposedText') : t(`decided.text.${receipt.outcome}`)}</Text>
       {receipt.attemptsExhausted ? (
         <Alert color="orange" title={t('decided.exhausted')}>
           {t('decided.exhaustedText')}

@@ -15,7 +15,7 @@ export interface QueueFilter {
   readonly mark: MarkFilter
 }
 
-export const everything: QueueFilter = { certificateType: 'ANY', mark: 'ANY' }
+export const noFilter: QueueFilter = { certificateType: 'ANY', mark: 'ANY' }
 
 export interface QueueEntry {
   readonly review: ReviewSummary

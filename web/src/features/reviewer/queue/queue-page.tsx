@@ -9,14 +9,14 @@ import { useClaimNext } from '../claim-next.ts'
 import { KeysButton, KeysDialog, useKeys } from '../keys.tsx'
 import { Refusal } from '../refusal.tsx'
 import { QueueCounters } from './queue-counters.tsx'
-import { everything, QueueFilters } from './queue-filters.tsx'
+import { noFilter, QueueFilters } from './queue-filters.tsx'
 import { focusReview, QueueList } from './queue-list.tsx'
 
 export function QueuePage() {
   const { t } = useTranslation('reviewer')
   const [query, setQuery] = useSearchParams()
   const state = reviewStates.find(each => each === query.get('state')) ?? 'unclaimed'
-  const [filter, setFilter] = useState(everything)
+  const [filter, setFilter] = useState(noFilter)
   const claimNext = useClaimNext()
   const [keysShown, keys] = useDisclosure(false)
   useKeys('queue', {

@@ -24,7 +24,7 @@ export function PageFrame({ page, label, active, view, look, onBroken, onReload 
   const element = useRef<HTMLDivElement>(null)
   const ref = useMergedRef(measured, element)
   const [brokenUrl, setBrokenUrl] = useState<string>()
-  const told = useRef(false)
+  const isReported = useRef(false)
   const frame = { width, height, pageWidth: page.width, pageHeight: page.height }
   const gestures = usePageGestures(element, change => look(latest => change(within(latest, frame))))
   const shown = within(view, frame)
@@ -66,12 +66,12 @@ export function PageFrame({ page, label, active, view, look, onBroken, onReload 
           referrerPolicy="no-referrer"
           draggable={false}
           onLoad={() => {
-            told.current = false
+            isReported.current = false
           }}
           onError={() => {
             setBrokenUrl(page.previewUrl)
-            if (!told.current) onBroken()
-            told.current = true
+            if (!isReported.current) onBroken()
+            isReported.current = true
           }}
           style={{
             width: size.width,

@@ -1,13 +1,13 @@
 import { ActionIcon, Group } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { type Tool, ToolIcon } from './tool-icon.tsx'
-import { fitted, turned, type View, zoomed, zoomStep } from './view.ts'
+import { fit, rotate, type View, zoom, zoomStep } from './view.ts'
 
 const tools: Readonly<Record<Tool, (view: View) => View>> = {
-  zoomOut: view => zoomed(view, 1 / zoomStep),
-  zoomIn: view => zoomed(view, zoomStep),
-  fit: fitted,
-  rotate: turned,
+  zoomOut: view => zoom(view, 1 / zoomStep),
+  zoomIn: view => zoom(view, zoomStep),
+  fit: fit,
+  rotate: rotate,
 }
 
 export function PaneTools({ look }: { look: (change: (view: View) => View) => void }) {

@@ -1,5 +1,5 @@
 import { type KeyboardEvent, type PointerEvent, type RefObject, useEffect, useRef } from 'react'
-import { panned, type View, zoomed } from './view.ts'
+import { pan, type View, zoom } from './view.ts'
 
 type Look = (change: (view: View) => View) => void
 
@@ -22,7 +22,7 @@ export function usePageGestures(frame: RefObject<HTMLDivElement | null>, look: L
       event.preventDefault()
       const { left, top, width, height } = element.getBoundingClientRect()
       const at = { x: event.clientX - left - width / 2, y: event.clientY - top - height / 2 }
-      latest.current(view => zoomed(view, Math.exp(-event.deltaY / 400), at))
+      latest.current(view => zoom(view, Math.exp(-event.deltaY / 400), at))
     }
     // React adds passive listeners, with which the page would scroll.
     element.addEventListener('wheel', wheel, { passive: false })
@@ -40,7 +40,7 @@ export function usePageGestures(frame: RefObject<HTMLDivElement | null>, look: L
       const start = from.current
       if (start === undefined) return
       from.current = { x: event.clientX, y: event.clientY }
-      look(view => panned(view, event.clientX - start.x, event.clientY - start.y))
+      look(view => pan(view, event.clientX - start.x, event.clientY - start.y))
     },
     onPointerUp: () => {
       from.current = undefined
@@ -52,7 +52,7 @@ export function usePageGestures(frame: RefObject<HTMLDivElement | null>, look: L
       const by = arrows[event.key]
       if (by === undefined) return
       event.preventDefault()
-      look(view => panned(view, by[0], by[1]))
+      look(view => pan(view, by[0], by[1]))
     },
   }
 }

@@ -20,18 +20,18 @@ export const zoomStep = 1.5
 const mostZoom = 10
 
 /** Resets zoom and offset and keeps the rotation. */
-export const fitted = ({ turns }: View): View => ({ ...wholePage, turns })
+export const fit = ({ turns }: View): View => ({ ...wholePage, turns })
 
-export const turned = ({ turns }: View): View => ({ ...wholePage, turns: ((turns + 1) % 4) as View['turns'] })
+export const rotate = ({ turns }: View): View => ({ ...wholePage, turns: ((turns + 1) % 4) as View['turns'] })
 
-export const panned = (view: View, dx: number, dy: number): View => ({
+export const pan = (view: View, dx: number, dy: number): View => ({
   ...view,
   x: view.x + dx,
   y: view.y + dy,
 })
 
 /** The point at `at`, measured from the middle of the frame, stays in place. */
-export function zoomed(view: View, factor: number, at: { x: number; y: number } = { x: 0, y: 0 }): View {
+export function zoom(view: View, factor: number, at: { x: number; y: number } = { x: 0, y: 0 }): View {
   const zoom = Math.min(Math.max(view.zoom * factor, 1), mostZoom)
   const by = zoom / view.zoom
   return { ...view, zoom, x: at.x - (at.x - view.x) * by, y: at.y - (at.y - view.y) * by }

@@ -47,7 +47,7 @@ const withShown = (state: ViewerState, pane: PaneNumber, what: Shown): ViewerSta
   shown: pane === 0 ? [what, state.shown[1]] : [state.shown[0], what],
 })
 
-function stepped(state: ViewerState, by: 1 | -1, files: readonly Pick<ReviewFile, 'pages'>[]): ViewerState {
+function stepPage(state: ViewerState, by: 1 | -1, files: readonly Pick<ReviewFile, 'pages'>[]): ViewerState {
   const all = files.flatMap(({ pages }, file) => pages.map((_, page) => ({ file, page })))
   const at = state.shown[state.active]
   const now = all.findIndex(({ file, page }) => file === at.file && page === at.page)
@@ -60,7 +60,7 @@ export function viewerReducer(state: ViewerState, action: ViewerAction): ViewerS
     case 'show':
       return withShown(state, action.pane, action.what)
     case 'step':
-      return stepped(state, action.by, action.files)
+      return stepPage(state, action.by, action.files)
     case 'activate':
       return state.active === action.pane ? state : { ...state, active: action.pane }
     case 'compare':
