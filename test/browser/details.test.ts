@@ -23,7 +23,7 @@ async function atDetails(): Promise<Page> {
   return signIn(user, `/applications/${applicationId}`)
 }
 
-test('a field says what is wrong with it when it is left, without moving what is being pressed', async () => {
+test('a field shows its problem when it loses the focus, without moving the pressed button', async () => {
   const page = await atDetails()
   const pages = applicantPages(page)
   const shape = page.getByText(application.fieldProblems.SHAPE.split('{{')[0] ?? '')
@@ -46,7 +46,7 @@ test('a field says what is wrong with it when it is left, without moving what is
   await page.getByRole('heading', { level: 2, name: application.steps.files }).waitFor()
 })
 
-test('a number stays as it was typed, and beside it stands how it was understood, not regrouped', async () => {
+test('a typed number is not changed; its normalised form is shown beside it', async () => {
   const page = await atDetails()
   const field = applicantPages(page).field('certificateNumber')
   await field.fill('e12-34.56 78(9)')
@@ -54,7 +54,7 @@ test('a number stays as it was typed, and beside it stands how it was understood
   expect(await field.inputValue()).toBe('e12-34.56 78(9)')
 })
 
-test('an expiry date stays as it was typed: it is read, or the field says how to write it', async () => {
+test('a typed expiry date is not changed; an unreadable one shows the accepted form', async () => {
   const page = await atDetails()
   const pages = applicantPages(page)
   const field = pages.field('expiryDate')

@@ -16,7 +16,7 @@ import { findingsOn } from './axe.ts'
 import { signIn } from './browser.ts'
 import { texts } from './texts.ts'
 
-test('a draft that expired says what happened, and leads to a new beginning', async () => {
+test('an expired draft explains its end and links to a new application', async () => {
   const owner = await applicant()
   const { applicationId } = await newApplication(owner)
   await startImpatiently(applicationId, 1, 1)

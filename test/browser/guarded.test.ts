@@ -54,7 +54,7 @@ test('the pages are shown in no frame of another site', async () => {
   )
 })
 
-test('who is signed in is known to one tab, until they sign out', async () => {
+test('a session belongs to one tab and ends with the sign-out', async () => {
   const { user } = await applicant()
   const page = await signInByProvider(user)
   const pages = applicantPages(page)
@@ -71,7 +71,7 @@ test('who is signed in is known to one tab, until they sign out', async () => {
   expect(JSON.stringify(await keptIn(page, 'sessionStorage'))).not.toMatch(token)
 })
 
-test('a sign-in that this tab did not begin is not taken', async () => {
+test('a sign-in that this tab did not start is refused', async () => {
   const page = await openPage('/signed-in?code=somebody-elses&state=unknown')
   await asksToSignIn(page)
   expect(await keptIn(page, 'sessionStorage')).toEqual({})

@@ -8,7 +8,7 @@ import { texts } from './texts.ts'
 
 const { applicant: words, application } = texts()
 
-test('by keyboard alone one comes from the start to the review; the focus follows every step', async () => {
+test('an applicant can submit by keyboard alone; the focus follows every step', async () => {
   const page = await signIn((await applicant()).user)
   const pages = applicantPages(page)
   const { tabTo, press, hasFocus } = byKeyboard(page)
@@ -45,7 +45,7 @@ test('by keyboard alone one comes from the start to the review; the focus follow
   await hasFocus(pages.heading(application.progress.title))
 })
 
-test('by keyboard alone an operator finds an account and tells its facts; the focus comes back to where it was', async () => {
+test('an operator can find an account and set its facts by keyboard alone; the focus returns to its place', async () => {
   const [owner, boss] = await Promise.all([applicant('CN'), operator()])
   const { accountId } = await owner.api.call('getAccount')
   const page = await signIn(boss.user, '/operations')

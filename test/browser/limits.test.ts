@@ -33,7 +33,7 @@ function untilNext(rate: keyof RateLimits): string {
   return common.failure.tooOftenUntil.replace('{{time}}', time)
 }
 
-test('who has started too many applications today is told when to go on, and then goes on from there', async () => {
+test('an applicant with too many applications today sees the waiting time and can continue afterwards', async () => {
   const owner = await applicant()
   const { applicationId } = await newApplication(owner)
   await owner.api.call('withdrawApplication', { path: { applicationId } })
@@ -53,7 +53,7 @@ test('who has started too many applications today is told when to go on, and the
   await pages.shows(application.editor.title)
 })
 
-test('who has asked for too many uploads is told when to go on; what was typed, sent and chosen stays', async () => {
+test('an applicant with too many uploads sees the waiting time; typed, sent and chosen data stay', async () => {
   const owner = await applicant()
   const { applicationId } = await filled(owner)
   const page = await signIn(owner.user, `/applications/${applicationId}`)

@@ -16,7 +16,7 @@ import { operatorPages } from './operator-pages.ts'
 const pageOf = (accountId: string) => `/operations/accounts/${accountId}`
 
 describe('an operator', () => {
-  test('finds an account by its id, and tells another region of it', async () => {
+  test('finds an account by its id and sets another region', async () => {
     const [owner, boss] = await Promise.all([applicant('CN'), operator()])
     const { accountId } = await owner.api.call('getAccount')
     const page = await signIn(boss.user, '/operations')
@@ -42,7 +42,7 @@ describe('an operator', () => {
     })
   })
 
-  test('follows an application, takes the authentication back, and erases the person', async () => {
+  test('reads an application, revokes the authentication and erases the account', async () => {
     const [owner, boss, judge] = await Promise.all([applicant(), operator(), reviewer()])
     const { applicationId, accountId } = await submitted(owner)
     await decide(judge, applicationId, approval)
@@ -75,7 +75,7 @@ describe('an operator', () => {
     await trail.getByText(words.auditActions['account.erase']).first().waitFor()
   })
 
-  test('reads a long audit trail page by page, and goes on at the first entry that is new', async () => {
+  test('reads a long audit trail page by page; the focus moves to the first new entry', async () => {
     const [owner, boss] = await Promise.all([applicant(), operator()])
     const { accountId } = await submitted(owner)
     const page = await signIn(boss.user, pageOf(accountId))
@@ -134,7 +134,7 @@ describe('an operator', () => {
     await page.getByText(words.calendar.unknown).waitFor()
   })
 
-  test('is told that an unknown account is none', async () => {
+  test('sees that an unknown account does not exist', async () => {
     const boss = await operator()
     const page = await signIn(boss.user, pageOf('nobody'))
     const { words } = operatorPages(page)

@@ -30,7 +30,7 @@ function parkedOn(page: Page) {
   }
 }
 
-test('what is parked is seen with its cause and its account, and goes on once that is confirmed', async () => {
+test('a parked application is shown with cause and account, and is resumed after a confirmation', async () => {
   const [owner, boss, judge] = await Promise.all([applicant(), operator(), reviewer()])
   const { applicationId, accountId, item, repair } = await parkedApproval(owner, judge)
   const page = await signIn(boss.user, '/operations')

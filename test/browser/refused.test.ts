@@ -23,7 +23,7 @@ import { texts } from './texts.ts'
 
 const { application } = texts()
 
-test('what became of the account and the certificate is told at submission, and what was typed stays', async () => {
+test('a change of account or certificate is shown at submission; typed text stays', async () => {
   const [owner, boss] = await Promise.all([applicant(), operator()])
   const { applicationId } = await filled(owner)
   const tell = (registrationRegion: string, partnerProgram: boolean) =>

@@ -11,7 +11,7 @@ async function openCase() {
   return { page, pages: reviewerPages(page), dialog: page.getByRole('dialog') }
 }
 
-test('the queue and a case that nobody holds are accessible in every look', async () => {
+test('the queue and an unclaimed case are accessible in every look', async () => {
   const { page, pages } = await openCase()
   await page.getByRole('button', { name: pages.words.case.claim }).waitFor()
   expect(await findingsInAllLooks(page)).toEqual([])

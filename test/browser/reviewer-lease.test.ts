@@ -41,7 +41,7 @@ async function endLeaseSoon(applicationId: string): Promise<void> {
 }
 
 describe('two reviewers on one case', () => {
-  test('the second is told who holds it until when; neither the button nor the key claims it before', async () => {
+  test('the second sees holder and end of the lease; neither the button nor the key claims it before', async () => {
     const [one, other] = await Promise.all([reviewer(), reviewer()])
     const { applicationId, number, path } = await held(one)
     const { lease } = await other.api.call('getReview', { path })
@@ -89,7 +89,7 @@ describe('two reviewers on one case', () => {
     await page.getByText(number).first().waitFor()
   })
 
-  test('whoever lost it to the other is told so when deciding, and sees nothing personal any more', async () => {
+  test('a reviewer who lost the lease is informed when deciding and sees no personal data any more', async () => {
     const [one, other] = await Promise.all([reviewer(), reviewer()])
     const { page, pages, path } = await held(one)
     await one.api.call('releaseReview', { path })
@@ -100,7 +100,7 @@ describe('two reviewers on one case', () => {
     expect(await page.content()).not.toContain('LI SPECIMEN')
   })
 
-  test('whoever decides second is told that it is decided, and how', async () => {
+  test('the second decision is refused with the first one', async () => {
     const [one, other] = await Promise.all([reviewer(), reviewer()])
     const { page, pages, path } = await held(one)
     await one.api.call('releaseReview', { path })
@@ -117,7 +117,7 @@ describe('two reviewers on one case', () => {
       .waitFor()
   })
 
-  test('nobody reviews their own application', async () => {
+  test('a reviewer cannot review their own application', async () => {
     const both = await person({ registrationRegion: 'CN', groups: ['reviewers'] })
     const { applicationId } = await submitted(both)
     const page = await signIn(both.user, caseOf(applicationId))
@@ -156,7 +156,7 @@ describe('a lease', () => {
   })
 })
 
-test('addresses of pictures that have died are asked for anew', async () => {
+test('expired addresses of pictures are requested again', async () => {
   // On a phone one picture is shown, and the next one is asked for when it is turned to.
   const judge = await reviewer()
   const { page, pages, path } = await held(judge, { device: 'phone' })

@@ -61,7 +61,7 @@ describe('a reviewer', () => {
     expect(await page.content()).not.toMatch(new RegExp(`${number}|LI SPECIMEN`))
   })
 
-  test('goes from the queue to the next case that nobody holds, and gives it back', async () => {
+  test('opens the next unclaimed case from the queue and releases it', async () => {
     const [owner, judge] = await Promise.all([applicant(), reviewer()])
     await submitted(owner)
     const page = await signIn(judge.user, '/reviews')

@@ -23,7 +23,7 @@ async function signInBeside(page: Page, user: User): Promise<Page> {
 const stored = (page: Page) =>
   page.evaluate<string>('JSON.stringify([{ ...localStorage }, { ...sessionStorage }])')
 
-test('whose sign-in ends in the middle of the form signs in beside it, and submits what was typed', async () => {
+test('an applicant whose sign-in ends in the form signs in in another tab and submits the typed data', async () => {
   const owner = await applicant()
   const { applicationId } = await filled(owner)
   const page = await signIn(owner.user, `/applications/${applicationId}`)
@@ -48,7 +48,7 @@ test('whose sign-in ends in the middle of the form signs in beside it, and submi
   await pages.isInReview()
 })
 
-test('a page waits for its own person: that somebody else signs in beside it changes nothing', async () => {
+test('a page with an ended sign-in ignores the sign-in of another person in another tab', async () => {
   const [owner, other] = await Promise.all([applicant(), applicant()])
   const page = await signIn(owner.user)
   const pages = applicantPages(page)

@@ -89,7 +89,7 @@ test('what is in review can be withdrawn, once that is confirmed', async () => {
   expect((await reaches(owner, applicationId, 'WITHDRAWN')).status).toBe('WITHDRAWN')
 })
 
-test('on another device one goes on where one was; what was typed is not left without asking', async () => {
+test('an application continues on another device; leaving typed text needs a confirmation', async () => {
   const owner = await applicant()
   await fill(owner, await newApplication(owner), ['DATA_PAGE'])
   const page = await signIn(owner.user)
@@ -109,7 +109,7 @@ test('on another device one goes on where one was; what was typed is not left wi
   await pages.shows(words.account.title)
 })
 
-test('what the service refuses at submission is said, with the way out', async () => {
+test('a refusal at submission is explained with the next step', async () => {
   const number = newPassportNumber()
   const others = await Promise.all([applicant(), applicant(), applicant()])
   for (const other of others) await submitted(other, number)
@@ -151,7 +151,7 @@ test('a submission that took too long says so, and submitting again sends the sa
   expect(keys).toEqual([expect.any(String), keys[0]])
 })
 
-test('who withdraws their consent is told what that does, and what it did', async () => {
+test('a withdrawal of consent explains its effects before and its result afterwards', async () => {
   const owner = await applicant()
   const { applicationId } = await submitted(owner)
   const page = await signIn(owner.user)
@@ -175,7 +175,7 @@ test('without any application there is no consent to withdraw', async () => {
   expect(await applicantPages(page).button(words.privacy.withdraw).count()).toBe(0)
 })
 
-test('whose sign-in has ended is asked to sign in again, where they were', async () => {
+test('an applicant whose sign-in has ended is asked to sign in on the same page', async () => {
   const owner = await applicant()
   const page = await signIn(owner.user)
   const pages = applicantPages(page)

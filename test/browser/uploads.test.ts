@@ -25,7 +25,7 @@ const countsPuts = (page: Page) => {
   return sent
 }
 
-test('a file that cannot do is told before any of it leaves, and a damaged one once it was examined', async () => {
+test('an unsuitable file is refused before its upload, a damaged one after its validation', async () => {
   const { page, pages } = await atFirstFile()
   const sent = countsPuts(page)
   const heic = Buffer.concat([Buffer.from([0, 0, 0, 24]), Buffer.from('ftypheic'), Buffer.alloc(2000)])
@@ -65,7 +65,7 @@ test('a file that is dropped on its slot is taken as one that is chosen', async 
   await pages.isAccepted('HOLDING')
 })
 
-test('a photo that is too small for the stage is told before any of it leaves', async () => {
+test('a photo that is too small for the stage is refused before its upload', async () => {
   const { page, pages } = await atFirstFile()
   await serveConfig(page, config => ({ ...config, files: { ...config.files, shortestSide: 5000 } }))
   await page.reload()
@@ -75,7 +75,7 @@ test('a photo that is too small for the stage is told before any of it leaves', 
   expect(sent).toEqual([])
 })
 
-test('an address that has expired is asked for anew, unseen', async () => {
+test('an expired upload address is requested again without a message', async () => {
   const { page, pages } = await atFirstFile()
   const tickets: string[] = []
   page.on('response', answer => {

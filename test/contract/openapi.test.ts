@@ -46,7 +46,7 @@ describe('the OpenAPI document', () => {
     expect(found.toSorted()).toEqual(expected.toSorted())
   })
 
-  test('says of too many requests, and of nothing else, when to come back', () => {
+  test('has Retry-After for too many requests only', () => {
     for (const [, operation] of named) {
       const responses = operationAt(operation).responses as Record<string, Json>
       const telling = Object.keys(responses).filter(status => responses[status]?.headers !== undefined)
@@ -55,7 +55,7 @@ describe('the OpenAPI document', () => {
     }
   })
 
-  test('refers to nothing that is not there', () => {
+  test('has no broken reference', () => {
     const references = [...objectsIn(document)].flatMap(([, { $ref }]) =>
       typeof $ref === 'string' ? [$ref] : [],
     )
@@ -115,7 +115,7 @@ describe.each(named)('the operation %s', (_name, operation) => {
   const responses = described.responses as Record<string, { description: string; content: Json }>
   const parameters = described.parameters as { name: string; in: string; required: boolean; schema: Json }[]
 
-  test('says what it does and who may', () => {
+  test('describes its effect and its callers', () => {
     expect(described).toMatchObject({ summary: operation.summary, tags: [operation.who] })
     expect(described.security).toEqual(operation.who === 'anyone' ? [] : undefined)
   })

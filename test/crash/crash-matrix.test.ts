@@ -51,7 +51,7 @@ async function survived(scenario: Scenario, { partly, ...death }: Death): Promis
   return world
 }
 
-describe('wherever it dies, and whether or not that call took effect, a repetition leads to the same end', () => {
+describe('after a crash at any call, effective or not, a repetition leads to the same end state', () => {
   test.each(rows)('%s', async (_, scenario) => {
     const { calls, left } = await undisturbed(scenario)
     expect(calls.length).toBeGreaterThan(0)
@@ -69,8 +69,8 @@ describe('wherever it dies, and whether or not that call took effect, a repetiti
 /** They verify a token and change nothing, so that a death leaves nothing behind. */
 const withoutEffects: readonly string[] = ['identifyCaller', 'TokenVerifier.verify']
 
-describe('nothing is left out', () => {
-  test('every use case has a scenario, or is called by one that has', () => {
+describe('the matrix is complete', () => {
+  test('every use case has a scenario or is called by one with a scenario', () => {
     const usecases = asyncUseCases()
     const reached = new Set(all.map(({ usecase }) => usecase))
     // A set is walked to its end, however much it grows meanwhile.
@@ -100,7 +100,7 @@ describe('nothing is left out', () => {
     return new Set(runs.flatMap(({ calls }) => calls))
   }
 
-  test('every method of every port is died at', async () => {
+  test('every method of every port is a crash point', async () => {
     const methods = portMethods()
       .filter(method => !withoutEffects.includes(method))
       .map(method => {
@@ -113,7 +113,7 @@ describe('nothing is left out', () => {
     expect([...partialEffects.keys()].filter(method => !reached.has(method))).toEqual([])
   })
 
-  test('the points are those that are written down', async () => {
+  test('the crash points match the snapshot', async () => {
     const points: Record<string, string[]> = {}
     for (const [name, scenario] of rows) points[name] = (await undisturbed(scenario)).calls
     expect(points).toMatchSnapshot()
@@ -145,7 +145,7 @@ describe('nothing is left out', () => {
     UpdateCommand: 'records.acknowledge',
   }
 
-  test('every AWS command stands behind a method of a port that is died at', async () => {
+  test('every AWS command belongs to a port method that is a crash point', async () => {
     expect(awsCommands()).toEqual(Object.keys(commands).sort())
     const reached = await reachedCalls()
     expect(Object.values(commands).filter(method => !reached.has(method))).toEqual([])

@@ -108,13 +108,13 @@ const goingOn = ['TO_ITS_END', 'DIES_AT_ONCE', 'DIES_ONE_CALL_LATER', 'DIES_TWO_
 /** Only a process that stores files leaves some behind when it dies. */
 const storesFiles = ({ usecase }: Scenario) => usecase === 'validateDocument'
 
-test('every use case that a consumer calls meets each of them', () => {
+test('every use case of a consumer is interleaved with each erasure', () => {
   const met = new Set(rows.map(([, { scenario }]) => scenario.usecase))
   expect(consumedUseCases().length).toBeGreaterThan(10)
   expect(consumedUseCases().filter(name => !met.has(name))).toEqual([])
 })
 
-describe('at whatever call of a consumer it happens, nothing is left in any version and every receipt is true', () => {
+describe('an erasure at any call of a consumer leaves no file version, and every receipt is true', () => {
   test.each(rows)('%s', async (_, { scenario, erase, isDueLater }) => {
     const calls = await callsOf(scenario)
     for (let at = 0; at <= calls; at += 1) {

@@ -55,7 +55,7 @@ test('every route that takes a key has a scenario', () => {
   expect([...posts.keys()].filter(name => !covered.has(name))).toEqual([])
 })
 
-describe('wherever its first run dies, a repeated request is answered, does nothing twice, and gets that answer again', () => {
+describe('after a crash of its first run at any call, a repeated request is executed once and always gets the same answer', () => {
   test.each(rows)('%s', async (_, scenario) => {
     const expected = await undisturbed(scenario)
     for (const [calls, call] of expected.calls.entries()) {

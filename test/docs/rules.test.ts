@@ -33,7 +33,7 @@ describe('docs/rules.md', () => {
   })
 
   test.each([...new Set(testReferences(page).map(({ file }) => file))])(
-    'quotes only tests that %s has',
+    'quotes existing tests of %s',
     file => {
       expect(missingTitles(page, file)).toEqual([])
     },

@@ -37,7 +37,7 @@ const flows = [...page.matchAll(/^### .+ \(([A-Z]{2})\)\n([\s\S]*?)(?=^##)/gm)].
 const quotedFiles = [...new Set(testReferences(page).map(({ file }) => file))]
 
 describe('the threat model', () => {
-  test('has all of its table rows read by these tests', () => {
+  test('contains only table rows that these tests can parse', () => {
     const rows = page.match(/^\| [A-Z]{2}-\d+/gm) ?? []
     expect(threats.map(({ id }) => `| ${id}`)).toEqual(rows)
     expect(flows.length).toBeGreaterThanOrEqual(10)
@@ -52,7 +52,7 @@ describe('the threat model', () => {
     }
   })
 
-  test.each(flows)('looks at $prefix from all six sides, or says why not', ({ prefix, text }) => {
+  test.each(flows)('covers all six STRIDE letters for $prefix or gives a reason', ({ prefix, text }) => {
     const seen = threats.filter(({ id }) => id.startsWith(`${prefix}-`)).map(({ letter }) => letter)
     const excused = [...text.matchAll(/^- \*\*([STRIDE])\*\* does not apply: .{20,}/gm)].map(
       ([, letter]) => letter,
@@ -60,10 +60,13 @@ describe('the threat model', () => {
     expect([...new Set([...seen, ...excused])].sort()).toEqual([...letters].sort())
   })
 
-  test.each(threats)('says what answers $id, and what shows it, or why nothing does', ({ answer, shown }) => {
-    expect(answer).toMatch(/.{10,}/)
-    expect(shown).toMatch(/` › "|^\*\*(accepted|open|untested)\*\*: .{20,}/)
-  })
+  test.each(threats)(
+    'has a measure and a test for $id, or a reason for their absence',
+    ({ answer, shown }) => {
+      expect(answer).toMatch(/.{10,}/)
+      expect(shown).toMatch(/` › "|^\*\*(accepted|open|untested)\*\*: .{20,}/)
+    },
+  )
 
   test('lists as open exactly what its rows call open', () => {
     const [, list = ''] = page.split(/^## Open$/m)
@@ -81,18 +84,18 @@ describe('the threat model', () => {
     },
   )
 
-  test('names only files that are there', () => {
+  test('names only existing files', () => {
     expect(namedFiles(page).length).toBeGreaterThan(50)
     expect(missingFiles(page)).toEqual([])
   })
 
-  test('names no test file without the test that is meant', () => {
+  test('names each test file with a test title', () => {
     const tables = threats.map(({ shown }) => shown).join('\n')
     const named = namedFiles(tables).filter(file => file.startsWith('test/'))
     expect(named.filter(file => !quotedFiles.includes(file))).toEqual([])
   })
 
-  test.each(quotedFiles)('quotes tests that are in %s', file => {
+  test.each(quotedFiles)('quotes existing tests of %s', file => {
     expect(missingTitles(page, file)).toEqual([])
   })
 })

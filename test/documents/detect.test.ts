@@ -51,7 +51,7 @@ describe('R9: a file is what its bytes say, and must be what it was declared', (
   })
 
   test.each(['image/gif', 'text/html', '', 'toString', '__proto__', 'IMAGE/JPEG', 'image/jpeg; charset=x'])(
-    'a content type nobody may declare (%j) is NOT_THE_DECLARED_FORMAT',
+    'a content type that must not be declared (%j) is NOT_THE_DECLARED_FORMAT',
     contentType => {
       expect(refusalOf(files['image/jpeg'], contentType, 'front.jpg')).toBe('NOT_THE_DECLARED_FORMAT')
     },

@@ -117,7 +117,7 @@ describe('the inspection program', () => {
   })
 })
 
-describe('whatever becomes of the process, the document is refused and the operator is told why', () => {
+describe('a document whose process fails is refused, and the cause is logged', () => {
   const ready = "say({ kind: 'READY' }); await asked();"
   const accepted = `{ kind: 'ACCEPTED', format: 'JPEG', signals: { pages: [
     { width: 1, height: 1, sharpness: 0, meanLightness: 0, darkShare: 0, glareShare: 0 }], origin: {} } }`
@@ -217,7 +217,7 @@ describe('the process', () => {
     expect(isAlive(busy.pid)).toBe(false)
   })
 
-  test('ends by itself when nobody is there any more to ask it', async () => {
+  test('exits when its parent process has ended', async () => {
     const left = new IsolatedProcess(program, inspectionBounds)
     await left.greeting()
     left.closeInput()
@@ -225,7 +225,7 @@ describe('the process', () => {
     expect(isAlive(left.pid)).toBe(false)
   })
 
-  test('knows nothing of ours: no credentials, no names', async () => {
+  test('has no credentials and no names of the stage in its environment', async () => {
     process.env.AWS_SECRET_ACCESS_KEY ??= 'a secret of this test'
     const curious = new IsolatedProcess(programThat('say(Object.keys(process.env))'), inspectionBounds)
     const answer = await curious.greeting()

@@ -69,7 +69,7 @@ describe('a whole PNG is accepted', () => {
     expect(judge(await make().toBuffer())).toBe('accepted')
   })
 
-  test('with ancillary chunks nobody knows', () => {
+  test('with unknown ancillary chunks', () => {
     expect(judge(insertedBefore('IEND', chunk('raNd', Buffer.from('hello'))))).toBe('accepted')
   })
 

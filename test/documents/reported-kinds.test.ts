@@ -24,7 +24,7 @@ async function expectVerdict(verdict: string, specimen: GoodSpecimen | BadSpecim
   for (const { preview } of images) expect(await darkest(preview)).toBeLessThan(60)
 }
 
-describe('a kind of file that was once judged wrongly is judged right', () => {
+describe('a kind of file that was once misjudged is judged correctly', () => {
   describe.each(Object.entries(reportedKinds))('%s', (_, verdicts) => {
     const rows = Object.entries(verdicts).flatMap(([verdict, names]) =>
       names.map(name => [verdict, name, specimenNamed(name)] as const),

@@ -8,7 +8,7 @@ const later = '2026-11-23T12:00:01.000Z'
 
 const known = (facts: Partial<Account>) => sampleAccount({ registrationRegion: 'DE', ...facts })
 
-describe('of what is told about an account', () => {
+describe('reported facts of an account', () => {
   test.each<[string, Account | undefined, Parameters<typeof newerFacts>[1], string, object]>([
     ['nothing is news when nothing is told', known({}), {}, noon, {}],
     [
@@ -99,7 +99,7 @@ describe('of what is told about an account', () => {
     expect(newerFacts(account, told, at)).toEqual(news)
   })
 
-  test('the end is the same in whatever order it comes', () => {
+  test('the order of the reports does not change the result', () => {
     const telling = fc.record({
       partnerProgram: fc.boolean(),
       registrationRegion: fc.constantFrom('CN' as const, 'DE' as const, 'FR' as const),

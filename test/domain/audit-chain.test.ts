@@ -132,7 +132,7 @@ describe('a chain of audit entries', () => {
     ])
   })
 
-  test('names the very entry that was changed, in any of its parts', () => {
+  test('names the changed entry, for a change of any part', () => {
     fc.assert(
       fc.property(chainAndPlace, fc.constantFrom(...changes), ([{ entries, head }, place], change) => {
         const tampered = entries.map((one, index) => (index === place ? change(one) : one))
@@ -218,7 +218,7 @@ describe('a chain of audit entries', () => {
     )
   })
 
-  test('holds for a reader whom others overtake: what was written meanwhile is told by the head read last', () => {
+  test('is valid during concurrent writes, by the head read last', () => {
     fc.assert(
       fc.property(chainAndPlace, ([{ entries, head }, place]) => {
         const { head: before } = chainOf(entries.slice(0, place))

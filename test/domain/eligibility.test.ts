@@ -14,7 +14,7 @@ import { sampleAccount } from '../support/samples.ts'
 
 const { registrationRegion: _none, ...withoutRegion } = sampleAccount()
 
-describe('who may start', () => {
+describe('eligibility for a start', () => {
   test.each<[string, Account, IneligibilityReason[]]>([
     ['an account with a region and nothing open', sampleAccount(), []],
     ['R12: a partner', sampleAccount({ partnerProgram: true }), ['PARTNER_PROGRAM_MEMBER']],

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals'
 import { eventMessages } from '../../domain/event-messages.ts'
 import { domainEventNames } from '../../domain/events.ts'
 
-describe('what events say to people', () => {
+describe('messages of events', () => {
   test('each event has a key of its own, which is a name that files and templates can have', () => {
     const keys = domainEventNames.map(name => eventMessages[name].key)
     expect(new Set(keys).size).toBe(domainEventNames.length)

@@ -39,7 +39,7 @@ describe('four eyes', () => {
     },
   )
 
-  test('keep nobody away but the proposer, while the proposal stands', async () => {
+  test('exclude only the proposer while the proposal is open', async () => {
     expect(await refusalOf(() => assertNotProposer(proposed, 'first'))).toEqual(refused('FORBIDDEN'))
     expect(() => assertNotProposer(proposed, 'second')).not.toThrow()
     expect(() => assertNotProposer(plain, 'first')).not.toThrow()

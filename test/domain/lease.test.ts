@@ -15,13 +15,13 @@ describe('a lease', () => {
     expect(lease.expiresAt).toBe(over)
   })
 
-  test('binds until the moment it runs out, and then nobody', () => {
+  test('is valid until its expiry', () => {
     expect(validLease(held, lastMoment)).toEqual(lease)
     expect(validLease(held, over)).toBeUndefined()
     expect(validLease(free, now)).toBeUndefined()
   })
 
-  test('may be taken when free, run out, or one’s own', () => {
+  test('can be taken if free, expired or the reviewer’s own', () => {
     expect(() => assertMayClaim(free, 'other', now)).not.toThrow()
     expect(() => assertMayClaim(held, 'other', over)).not.toThrow()
     expect(() => assertMayClaim(held, 'me', now)).not.toThrow()
@@ -33,13 +33,13 @@ describe('a lease', () => {
     )
   })
 
-  test('on one’s own application is refused, held or not', async () => {
+  test('on the reviewer’s own application is refused, leased or not', async () => {
     const own = { ...held, accountId: 'other' }
     expect(await refusalOf(() => assertMayClaim(own, 'other', now))).toEqual(refused('OWN_APPLICATION'))
     expect(await refusalOf(() => assertNotOwn(own, 'other'))).toEqual(refused('OWN_APPLICATION'))
   })
 
-  test('is needed to act, must stand, and must be one’s own', async () => {
+  test('is needed to act, must be valid and the reviewer’s own', async () => {
     expect(() => assertHoldsLease(held, 'me', lastMoment)).not.toThrow()
     expect(await refusalOf(() => assertHoldsLease(held, 'other', now))).toEqual(
       refused('REVIEW_CLAIMED_BY_OTHER'),

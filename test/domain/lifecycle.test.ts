@@ -50,7 +50,7 @@ describe('the lifecycle', () => {
     expect(names.filter(name => isAllowed(name, status))).toEqual([])
   })
 
-  test('no machine approves: only a person does', () => {
+  test('only a person can approve', () => {
     expect(transition('approve').by).toEqual(['reviewer'])
   })
 

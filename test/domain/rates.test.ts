@@ -52,13 +52,13 @@ test('hours and days are UTC’s', () => {
   expect(rateCountAt('applications', 'erika', now).until).toBe('2026-11-24T00:00:00.000Z')
 })
 
-test('whoever comes when the window ends is told one second, never none', () => {
+test('a refusal at the end of the window states at least one second', () => {
   const count = rateCountAt('uploads', 'erika', '2026-11-23T17:59:59.999Z')
   expect(secondsUntilNext(count, '2026-11-23T17:59:59.999Z')).toBe(1)
   expect(secondsUntilNext(count, '2026-11-23T18:00:05.000Z')).toBe(1)
 })
 
-test('every rate has a number and says something of its own', () => {
+test('every rate has a limit and a message of its own', () => {
   expect(new Set(names.map(name => rateRefusals[name])).size).toBe(names.length)
   for (const name of names) expect(rates[name].atMost).toBeGreaterThan(0)
 })

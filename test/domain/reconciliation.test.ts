@@ -30,7 +30,7 @@ describe('an execution', () => {
   )
 
   test.each(applicationStateNames)(
-    'is needed while the application is open or its withdrawal untold: %s',
+    'is needed while the application is open or its withdrawal is not signalled: %s',
     name => {
       const application = applicationIn(name)
       const open = ['DRAFT', 'IN_REVIEW', 'RETRY_REQUESTED'].includes(application.status)
@@ -40,12 +40,15 @@ describe('an execution', () => {
     },
   )
 
-  test.each(['WITHDRAWN_DRAFT', 'WITHDRAWN_SUBMISSION'] as const)('is needed for an untold %s', name => {
-    expect(executionRemedy({ ...applicationIn(name), signal: withdrawn }, 'ENDED')).toBe('RESTART')
-  })
+  test.each(['WITHDRAWN_DRAFT', 'WITHDRAWN_SUBMISSION'] as const)(
+    'is needed for the pending signal %s',
+    name => {
+      expect(executionRemedy({ ...applicationIn(name), signal: withdrawn }, 'ENDED')).toBe('RESTART')
+    },
+  )
 })
 
-test('attention goes to drafts that nobody follows and to whatever is parked', () => {
+test('the attention lists contain drafts without an execution and parked applications', () => {
   const parked = { at: '2026-11-24T02:00:00.000Z', error: 'States.TaskFailed' }
   for (const name of applicationStateNames) {
     const application = { ...applicationIn(name), createdAt: at }

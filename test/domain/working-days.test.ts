@@ -215,7 +215,7 @@ const zones = [
   'Asia/Kathmandu',
 ]
 
-describe('whenever it is submitted and whatever the calendar', () => {
+describe('for any time of submission and any calendar', () => {
   test('a deadline is a working day after submission, with exactly three working days up to it', () => {
     fc.assert(
       fc.property(instants, calendars, fc.constantFrom(...zones), (submittedAt, calendar, timeZone) => {
@@ -253,7 +253,7 @@ describe('whenever it is submitted and whatever the calendar', () => {
   })
 })
 
-describe('the time zone of the process plays no part', () => {
+describe('the time zone of the process has no effect', () => {
   // Jest gives tests a copy of the environment, so setting TZ here would change nothing: each zone gets a process.
   const program = `
     import { localDate } from './domain/local-time.ts'

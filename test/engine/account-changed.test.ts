@@ -24,7 +24,7 @@ async function tell(detail: object, Source = 'accounts'): Promise<void> {
 }
 
 describe('account.changed', () => {
-  test('told on the bus counts at approval: who joined a partner program meanwhile is rejected', async () => {
+  test('on the bus counts at approval: an account that joined a partner program meanwhile is rejected', async () => {
     const [owner, judge] = await Promise.all([applicant(), reviewer()])
     const { applicationId, accountId } = await submitted(owner)
     await tell({ accountId, partnerProgram: true })

@@ -82,7 +82,7 @@ describe('the audit trail of an account', () => {
     ).toEqual(entries.map(() => 1095 * 86_400))
   })
 
-  test('is named with the very link that was changed, removed, exchanged or cut off, or that nobody’s end knows', async () => {
+  test('is reported with the link that was changed, removed, exchanged or cut off, or that no head names', async () => {
     const entries = await entriesOf(accountId)
     const [third, fourth, last] = [entries[2], entries[3], entries.at(-1)]
     const head = await headOf(accountId)
@@ -113,7 +113,7 @@ describe('the audit trail of an account', () => {
     expect(await verify('--account', accountId)).toMatchObject({ code: 0 })
   }, 120_000)
 
-  test('is found broken among all accounts’, with all else unbroken, even if nothing is left of it but its end', async () => {
+  test('is found broken among the chains of all accounts, even if only its head is left', async () => {
     const entries = await entriesOf(accountId)
     for (const entry of entries) await remove(auditTableName, entry)
     const broken = await verify()

@@ -51,7 +51,7 @@ beforeAll(async () => {
 
 describe('every route with a body', () => {
   test.each(withBody)(
-    '%s refuses what is no JSON object with 400 and anything unknown with 422',
+    '%s refuses a body without a JSON object with 400 and unknown fields with 422',
     async (_, operation) => {
       const path = withIds(operation.path, operation.who === 'reviewer' ? inReview : draft)
       expect(refusal(await sendRaw(operation, path, '{"a":1}}'))).toEqual({
@@ -132,7 +132,7 @@ describe('fields', () => {
   })
 })
 
-describe('who may do what', () => {
+describe('permissions', () => {
   test('without a token, and with one that is none, a call is told what it needs', async () => {
     for (const token of [undefined, 'not-a-token']) {
       const api = apiClient({ apiUrl: stack.apiUrl, ...(token === undefined ? {} : { token }) })

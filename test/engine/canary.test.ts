@@ -80,7 +80,7 @@ async function walk() {
   }
 }
 
-test('name, number, note, file, tokens and addresses of a walk are written down nowhere but encrypted and in the vault', async () => {
+test('name, number, note, file, tokens and addresses are stored only encrypted and in the vault', async () => {
   const since = new Date()
   await tapEvents('canary')
   const { applicationId, files, tokens, signatures } = await walk()

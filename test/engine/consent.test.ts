@@ -29,7 +29,7 @@ test('consent is stored with its version, its time and the language in which it 
   })
 })
 
-test('whoever withdraws it loses an authentication and everything they gave, once, and may agree anew', async () => {
+test('its withdrawal revokes the authentication and erases the entered data, once; a new consent is possible', async () => {
   const [owner, judge] = await Promise.all([applicant(), reviewer()])
   const { applicationId } = await submitted(owner)
   await decide(judge, applicationId, approval)
@@ -43,7 +43,7 @@ test('whoever withdraws it loses an authentication and everything they gave, onc
   expect((await newApplication(owner)).status).toBe('DRAFT')
 }, 120_000)
 
-test('whoever withdraws it in review takes the application out of review, and its execution ends', async () => {
+test('its withdrawal in review withdraws the application and ends its execution', async () => {
   const owner = await applicant()
   const { applicationId } = await submitted(owner)
   await owner.api.call('withdrawConsent')

@@ -129,7 +129,7 @@ function endlessPdf(): Buffer {
   )
 }
 
-test('a file made to exhaust the validator is refused, and holds up nobody else meanwhile', async () => {
+test('a file made to exhaust the validator is refused and delays no other upload', async () => {
   const [attacker, other] = await Promise.all([applicant(), applicant()])
   const [attack, application] = await Promise.all([newApplication(attacker), newApplication(other)])
   await upload(attacker, attack.applicationId, await bad('application/pdf', endlessPdf()))
@@ -141,7 +141,7 @@ test('a file made to exhaust the validator is refused, and holds up nobody else 
   })
 }, 120_000)
 
-describe('events about objects that nobody awaits', () => {
+describe('events about objects without an awaited document', () => {
   test.each([
     ['whose key has another shape than ours', 'elsewhere/photo.jpg'],
     ['of an application that never was', 'uploads/00000000-0000-4000-8000-000000000000/1'],

@@ -46,7 +46,7 @@ const executionOf = async (applicationId: string) => {
   return status
 }
 
-test('an erasure leaves nothing of a rejected and an open application, ends the workflow, and is done once', async () => {
+test('an erasure removes a rejected and an open application’s content, ends the workflow, and is done once', async () => {
   const [owner, judge] = await Promise.all([applicant(), reviewer()])
   const { accountId, applicationId: rejected } = await submitted(owner)
   await decide(judge, rejected, { outcome: 'REJECT', reasons: [{ code: 'FORGED' }] })
@@ -108,7 +108,7 @@ test('an erasure leaves nothing of a rejected and an open application, ends the 
   expect(await filesOf(open)).toEqual({ vault: [], inbox: [] })
 }, 180_000)
 
-test('an erasure that meets a running validation leaves no file in any version, and its receipt claims no more than is so', async () => {
+test('an erasure during a running validation leaves no file version, and its receipt is true', async () => {
   const race = async (status: 'AWAITING_UPLOAD' | 'VALIDATING') => {
     const owner = await applicant()
     const { applicationId, accountId } = await newApplication(owner)

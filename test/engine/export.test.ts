@@ -22,7 +22,7 @@ async function fetched(url: string): Promise<{ bytes: Buffer; type: string | nul
   return { bytes: Buffer.from(await answer.arrayBuffer()), type: answer.headers.get('content-type') }
 }
 
-test('an export is all that is held: what was entered, the files byte by byte, the trail without who worked on it', async () => {
+test('an export has all data: the entered details, the files byte by byte, and the trail without staff ids', async () => {
   const [owner, judge, clerk] = await Promise.all([applicant(), reviewer(), operator()])
   const number = newPassportNumber()
   const draft = await newApplication(owner)
@@ -57,7 +57,7 @@ test('an export is all that is held: what was entered, the files byte by byte, t
   expect(items.filter(({ auditId }) => told.has(auditId))).toHaveLength(items.length)
 }, 120_000)
 
-test('nobody exports another account: the route knows the caller’s own alone', async () => {
+test('an export of another account is impossible: the route has no account id', async () => {
   const [owner, other] = await Promise.all([applicant(), applicant()])
   const { applicationId } = await submitted(owner)
   const { applications } = await other.api.call('exportAccount')

@@ -131,7 +131,7 @@ describe('a POST repeated with the same Idempotency-Key', () => {
     expect(second.body).toMatchObject({ documentId: (first.body as { documentId: string }).documentId })
   })
 
-  test('decides once; without the key, or with another, the second decision is told that there was one', async () => {
+  test('decides once; without the key, or with another, the second decision is refused', async () => {
     const [owner, judge] = await Promise.all([applicant(), reviewer()])
     const { applicationId } = await submitted(owner)
     await judge.api.call('claimReview', { path: { applicationId } })

@@ -117,12 +117,9 @@ describe('least privilege', () => {
     expect(new Set(Object.values(mustNot).flat())).toEqual(new Set(Object.keys(forbiddenCalls)))
   })
 
-  test.each(Object.keys(forbiddenCalls) as ForbiddenCall[])(
-    'it is rights alone that keep anybody from: %s',
-    async call => {
-      expect(await endOf(call, ownerOfEngine, keys)).not.toMatch(/AccessDenied/)
-    },
-  )
+  test.each(Object.keys(forbiddenCalls) as ForbiddenCall[])('only permissions prevent: %s', async call => {
+    expect(await endOf(call, ownerOfEngine, keys)).not.toMatch(/AccessDenied/)
+  })
 
   test.each(Object.entries<readonly ForbiddenCall[]>(mustNot))(
     '%s is refused what it must not do',
@@ -133,7 +130,7 @@ describe('least privilege', () => {
     },
   )
 
-  test('a role can do what it may: refusals are not those of everybody', async () => {
+  test('a role can make its allowed calls, so refusals depend on the role', async () => {
     const eraser = await signerOf('api/erase-account')
     expect(await endOf('forget certificates', eraser, keys)).toBe('allowed')
     expect(await endOf('forget files', eraser, keys)).toBe('allowed')

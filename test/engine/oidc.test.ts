@@ -71,7 +71,7 @@ describe('tokens of an issuer of the stage’s own', () => {
     expect((await ask(await issuer.forge(holder()), '/v1/account')).status).toBe(401)
   })
 
-  test('make nobody a reviewer by the groups of a user pool, or by a role that only sounds so', async () => {
+  test('give no reviewer role by groups of a user pool or by a similar role name', async () => {
     const claims = {
       'cognito:groups': ['reviewers'],
       'https://id.example.com/roles': ['external reviewers', '[reviewers]', 'Reviewers'],

@@ -103,7 +103,7 @@ test('staff add invites a reviewer once, and a token of the hosted sign-in is on
   expect(line((await ops('staff', 'list', ...here)).out, address)?.at(-1)).toBe('ACTIVE')
 }, 120_000)
 
-test('who is removed has no role any more; who is not there is named', async () => {
+test('a removed user has no role; an unknown user is named in the error', async () => {
   const address = newAddress()
   for (const role of ['reviewer', 'operator']) await ops('staff', 'add', address, '--role', role, ...here)
   expect(line((await ops('staff', 'list', ...here)).out, address)?.at(2)).toBe('reviewer,operator')

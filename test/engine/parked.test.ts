@@ -24,7 +24,7 @@ async function listed({ api }: Person) {
   return items
 }
 
-test('what is parked is listed, longest first, and goes on by an operator’s word, which is on record', async () => {
+test('parked applications are listed, longest first; an operator’s resumption is recorded', async () => {
   const [first, second, boss, judge] = await Promise.all([applicant(), applicant(), operator(), reviewer()])
   const longer = await parkedApproval(first, judge)
   const shorter = await parkedApproval(second, judge)

@@ -45,7 +45,7 @@ async function taken(applicationId: string): Promise<void> {
 }
 
 describe('poison', () => {
-  test('records that nobody can read are given up, here by their age, and hold up no other for good', async () => {
+  test('unreadable records are given up by their age and do not block others', async () => {
     const applicationId = randomUUID()
     const pk = `APPLICATION#${applicationId}`
     const token = { for: 'NOBODY', attempt: 'one', token: 'token' }
@@ -56,7 +56,7 @@ describe('poison', () => {
     await taken(applicationId)
   })
 
-  test('a signal for a token that is gone is taken as told, and comes no more', async () => {
+  test('a signal for a used token counts as delivered and is not repeated', async () => {
     const { applicationId } = await newApplication(await applicant())
     await eventually(
       () => storedApplication(applicationId),

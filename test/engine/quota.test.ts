@@ -99,7 +99,7 @@ async function contend(all: readonly Contender[], number: string) {
 }
 
 describe('R11: a certificate number authenticates at most three accounts', () => {
-  test('of 60 accounts that submit one certificate at once exactly three get in; a retry lets exactly one more in', async () => {
+  test('of 60 accounts that submit one certificate at once exactly three are accepted; a retry frees exactly one place', async () => {
     const number = newPassportNumber()
     const [all, judge] = await Promise.all([contenders(60), reviewer()])
     const { inside, outside } = await contend(all, number)

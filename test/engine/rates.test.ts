@@ -111,7 +111,7 @@ describe('a rate', () => {
   })
 })
 
-test('after so many refusals for the quota an account is told nothing more, whatever the number', async () => {
+test('after the limit of quota refusals an account gets no further answer about any number', async () => {
   await limited('api/submit-application', { quotaRefusals: 2 })
   const taken = newPassportNumber()
   await Promise.all([1, 2, 3].map(async () => submitted(await applicant(), taken)))

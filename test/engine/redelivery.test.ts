@@ -91,7 +91,7 @@ describe('events that come twice, late or out of order', () => {
     expect(await stored(applicationId, accountId)).toEqual(after)
   }, 60_000)
 
-  test('a decision made before the workflow has even heard of the submission is applied', async () => {
+  test('a decision recorded before the workflow knows the submission is applied', async () => {
     const [owner, judge] = await Promise.all([applicant(), reviewer()])
     const application = await newApplication(owner)
     const { applicationId } = application

@@ -24,7 +24,7 @@ import {
 } from './world.ts'
 
 describe('a review', () => {
-  test('is held by one reviewer at a time, who alone sees what was entered, and that is recorded', async () => {
+  test('is leased to one reviewer at a time; only the holder sees the entered details, which is recorded', async () => {
     const [owner, one, other, boss] = await Promise.all([applicant(), reviewer(), reviewer(), operator()])
     const number = newPassportNumber()
     const { applicationId, accountId } = await submitted(owner, number)
@@ -144,7 +144,7 @@ async function submittedWith(owner: Person, ...files: Upload[]): Promise<string>
 }
 
 describe('the files of a review', () => {
-  test('are looked at by their lease holder alone, as JPEGs that keep nothing of the file but its picture', async () => {
+  test('are visible to the lease holder only, as JPEGs with nothing of the file but its picture', async () => {
     const [owner, one, other] = await Promise.all([applicant(), reviewer(), reviewer()])
     const photo = await photographed('Zyklop 7')
     const applicationId = await submittedWith(owner, photo, await specimen('HOLDING', 'application/pdf'))

@@ -46,7 +46,7 @@ async function claimedReview(judge: Person) {
   return { owner, applicationId, decide, undecided }
 }
 
-describe.each(endings)('whoever was %s while a token of theirs is still good', (_how, end) => {
+describe.each(endings)('a user who was %s and has a valid token', (_how, end) => {
   test('decides, claims, reads and releases no review', async () => {
     const judge = await reviewer()
     const { applicationId, decide, undecided } = await claimedReview(judge)
@@ -89,7 +89,7 @@ describe.each(endings)('whoever was %s while a token of theirs is still good', (
   })
 })
 
-test('an operator who was put out of the group changes nothing, and a reviewer decides nothing, though the token still names it', async () => {
+test('an operator or reviewer removed from the group cannot change or decide anything with a token that still names it', async () => {
   const [boss, judge] = await Promise.all([operator(), reviewer()])
   const { owner, decide, undecided } = await claimedReview(judge)
   const before = await owner.api.call('getAccount')
@@ -134,7 +134,7 @@ test('signing out everywhere ends no access token: it is good until its fifteen 
   expect((await decide()).status).toBe(202)
 })
 
-test('when the directory can’t be asked, nothing is decided, and nothing is said of why', async () => {
+test('without the directory no decision is possible, and the answer does not give the cause', async () => {
   const judge = await reviewer()
   const { decide, undecided } = await claimedReview(judge)
   const putBack = await withSetting('api/decide-review', 'USER_DIRECTORY', 'eu-central-1_NoSuchPool')

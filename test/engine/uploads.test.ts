@@ -54,7 +54,7 @@ const lie = async (fileName: string, contentType: Upload['contentType'], bytes: 
   bytes,
 })
 
-describe('a file that lies about itself', () => {
+describe('a file that differs from its declaration', () => {
   test.each([
     [
       'a PNG called a JPEG',

@@ -97,7 +97,7 @@ describe('the workflow', () => {
     await reaches(owner, applicationId, 'APPROVED')
   }, 60_000)
 
-  test('what is unforeseen parks the application, marked; resumed by an operator it goes on where it stands', async () => {
+  test('an unforeseen error parks the application; resumed by an operator it continues from its state', async () => {
     const [owner, judge] = await Promise.all([applicant(), reviewer()])
     const { applicationId, item: parked, repair } = await parkedApproval(owner, judge, { asDeployed: true })
     expect(parked).toMatchObject({ status: 'IN_REVIEW', recordedDecision: { outcome: 'APPROVE' } })

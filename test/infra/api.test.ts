@@ -120,7 +120,7 @@ describe('the stage', () => {
     })
   })
 
-  test('logs who called what by numbers, and nothing that a caller sent', () => {
+  test('logs ids of callers and routes, and no data of requests', () => {
     expect(
       Object.values(JSON.parse(stage.AccessLogSettings.Format) as Record<string, string>).sort(),
     ).toEqual([

@@ -17,18 +17,21 @@ describe('tables', () => {
     expect(Object.keys(resourcesOf(template, 'AWS::DynamoDB::Table')).sort()).toEqual([...tables].sort())
   })
 
-  test.each(tables)('%s is encrypted with our key, recoverable, and outlives mistakes', name => {
-    const table = only('AWS::DynamoDB::Table', name)
-    expect(table).toMatchObject({ DeletionPolicy: 'Retain', UpdateReplacePolicy: 'Retain' })
-    expect(table.Properties).toMatchObject({
-      BillingMode: 'PAY_PER_REQUEST',
-      DeletionProtectionEnabled: true,
-      PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true },
-      SSESpecification: { SSEEnabled: true, SSEType: 'KMS' },
-    })
-    const { KMSMasterKeyId } = table.Properties.SSESpecification as { KMSMasterKeyId: unknown }
-    expect(text(KMSMasterKeyId)).toBe('EncryptionDataKey')
-  })
+  test.each(tables)(
+    '%s is encrypted with the stage’s key, recoverable, and protected from deletion',
+    name => {
+      const table = only('AWS::DynamoDB::Table', name)
+      expect(table).toMatchObject({ DeletionPolicy: 'Retain', UpdateReplacePolicy: 'Retain' })
+      expect(table.Properties).toMatchObject({
+        BillingMode: 'PAY_PER_REQUEST',
+        DeletionProtectionEnabled: true,
+        PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true },
+        SSESpecification: { SSEEnabled: true, SSEType: 'KMS' },
+      })
+      const { KMSMasterKeyId } = table.Properties.SSESpecification as { KMSMasterKeyId: unknown }
+      expect(text(KMSMasterKeyId)).toBe('EncryptionDataKey')
+    },
+  )
 
   test('the stream carries new images, of the main table only', () => {
     const streams = tables.map(name => only('AWS::DynamoDB::Table', name).Properties.StreamSpecification)
@@ -173,7 +176,7 @@ describe('buckets', () => {
   })
 })
 
-test('the dead letters are encrypted, kept two weeks, and refuse whatever does not come over TLS', () => {
+test('the dead-letter queue is encrypted, keeps messages for two weeks, and accepts TLS only', () => {
   expect(propertiesOf(template, 'AWS::SQS::Queue')).toMatchObject({
     SqsManagedSseEnabled: true,
     MessageRetentionPeriod: 14 * 24 * 60 * 60,

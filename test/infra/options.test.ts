@@ -88,7 +88,7 @@ describe('CloudTrail', () => {
     })
   })
 
-  test('and nobody else delivers there, nor without TLS', () => {
+  test('and no other service delivers there, nor without TLS', () => {
     const policies = Object.values(resourcesOf(template, 'AWS::S3::BucketPolicy'))
     const policy = policies.find(({ Properties }) => text(Properties.Bucket) === 'DataEventsBucket')
     const { Statement: statements } = (policy?.Properties.PolicyDocument ?? {}) as { Statement?: Statement[] }

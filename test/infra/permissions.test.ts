@@ -270,12 +270,12 @@ describe.each(stageNames)('in the %s stage', stage => {
     expect(Object.keys(functionsOf(template)).sort()).toEqual(Object.keys(allowed).sort())
   })
 
-  test.each(Object.keys(allowed))('%s may do exactly what the table says', handler => {
+  test.each(Object.keys(allowed))('%s has exactly the permissions of the table', handler => {
     const expected = [...(allowed[handler] ?? []), ...ownLog(handler, template)]
     expect(sortedSet(permissions[handler] ?? [])).toEqual(sortedSet(expected))
   })
 
-  test.each(Object.keys(allowedStateMachines))('the %s may do exactly what the table says', machine => {
+  test.each(Object.keys(allowedStateMachines))('the %s has exactly the permissions of the table', machine => {
     expect(sortedSet(permissions[machine] ?? [])).toEqual(sortedSet(allowedStateMachines[machine] ?? []))
   })
 
@@ -347,7 +347,7 @@ describe.each(stageNames)('in the %s stage', stage => {
     ).toEqual(['api/export-account', 'api/get-audit-trail'])
   })
 
-  test('only erasures delete, and nobody writes records in bulk past their conditions', () => {
+  test('only erasures delete, and no role writes records in bulk without conditions', () => {
     const destructive = /dynamodb:(DeleteItem|BatchWriteItem|Scan|PartiQL\w*) on (main|audit)/
     const found = all.filter(({ line }) => destructive.test(line))
     expect(sortedSet(found.map(({ owner }) => owner))).toEqual(erasers)
@@ -370,7 +370,7 @@ describe.each(stageNames)('in the %s stage', stage => {
     ])
   })
 
-  test('reviewers’ functions read previews from the vault; originals are for the export to who uploaded them alone', () => {
+  test('reviewers’ functions read previews only; originals are for their owner’s export only', () => {
     const reading = all.filter(({ line }) => /^s3:Get\w* on vault/.test(line))
     expect(sortedSet(reading.map(({ owner }) => owner))).toEqual([
       'api/claim-review',

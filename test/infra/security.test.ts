@@ -14,7 +14,7 @@ test('stages that differ in what they hold are judged', () => {
 })
 
 test.each(Object.entries(ofVariants))(
-  'whatever the AwsSolutions and Serverless packs find is explained: %s',
+  'every finding of the AwsSolutions and Serverless packs is explained: %s',
   (_name, findings) => {
     expect(findings).toEqual([])
   },
@@ -27,6 +27,9 @@ test('every exception matches a construct', () => {
 test.each([
   ['bucket', 'AwsSolutions-S10'],
   ['topic', 'AwsSolutions-SNS3'],
-] as const)('a %s that takes plain HTTP stops the synthesis, for nobody explained it', (what, rule) => {
-  expect(ofAdditions[what]).toContain(`${rule} at realname-production/Another/Resource`)
-})
+] as const)(
+  'a %s that accepts plain HTTP stops the synthesis, because the finding is not explained',
+  (what, rule) => {
+    expect(ofAdditions[what]).toContain(`${rule} at realname-production/Another/Resource`)
+  },
+)

@@ -130,7 +130,7 @@ describe('a stage for real people that lacks something', () => {
   })
 })
 
-test('without settings, a stage is a protected one with the rules of the description', () => {
+test('a stage without settings is protected and has the default rules', () => {
   expect(stageOf('production', { production: required })).toMatchObject({
     name: 'production',
     removable: false,

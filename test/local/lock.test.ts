@@ -39,7 +39,7 @@ test('work under a lock never overlaps, in many processes at once', async () => 
   expect(existsSync(lock)).toBe(false)
 })
 
-test('a lock is given back at once, so that who takes it in that moment keeps it', async () => {
+test('a lock is released at once, so that a process that takes it in that moment keeps it', async () => {
   // Tries without a pause, and by the same means as the lock itself: a folder with its owner, renamed to the lock.
   const script = `
     import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
@@ -87,7 +87,7 @@ test('a lock is given back when the work fails', async () => {
   expect(await withLock(lock, () => 'done')).toBe('done')
 })
 
-test('whoever waits is told once', async () => {
+test('a waiting process is informed once', async () => {
   let told = 0
   const first = withLock(lock, () => new Promise(resolve => setTimeout(resolve, 250)))
   await withLock(

@@ -50,7 +50,7 @@ test.each([
   ['FORCE_CHANGE_PASSWORD', true, 'AGAIN', 1],
   ['CONFIRMED', true, 'EXISTED', 0],
 ] as const)(
-  'somebody who exists (%s) is given the role; asked to resend (%s), the outcome is %s',
+  'an existing user (%s) gets the role; with resend (%s), the outcome is %s',
   async (status, resend, outcome, mails) => {
     const { deployment, calls } = existing(status)
     expect(await addStaff(deployment, email, { role: 'operator', resend })).toEqual({ outcome })

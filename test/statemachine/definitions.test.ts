@@ -351,7 +351,7 @@ describe('a draft, and a requested retry', () => {
   })
 })
 
-test('a decision is waited for without a limit: no machine decides', () => {
+test('the wait for a decision has no limit: no machine decides', () => {
   const decision = definitionOf('application').States['Await decision']
   expect(decision?.Resource).toBe('arn:aws:states:::aws-sdk:dynamodb:updateItem.waitForTaskToken')
   expect(decision).not.toHaveProperty('TimeoutSeconds')

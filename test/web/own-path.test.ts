@@ -4,7 +4,7 @@ import { ownPath } from '#web/shared/own-path.ts'
 
 const origin = 'https://id.example.com'
 
-describe('whoever comes back from signing in', () => {
+describe('a person after the sign-in', () => {
   test.each(['/', '/reviews?state=mine', '/operations/accounts/a%20b', '/applications/x#files'])(
     'goes where they were: %s',
     path => {
@@ -29,7 +29,7 @@ describe('whoever comes back from signing in', () => {
     expect(ownPath(told, origin)).toBe('/')
   })
 
-  test('lands on a page of ours, whatever was told', () => {
+  test('is sent to a page of this site for any value', () => {
     const parts = fc.constantFrom(
       '/',
       '\\',

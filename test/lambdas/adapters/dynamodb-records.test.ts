@@ -84,7 +84,7 @@ describe('a commit that DynamoDB refuses', () => {
 
   const overtaken = cancelled(none, none, failed, failed)
 
-  test('because others lengthened the audit chain alone is tried again behind them, from a consistent read', async () => {
+  test('because of concurrent audit entries alone is repeated after a consistent read', async () => {
     const { records, calls } = recordsOver(({ command }) => {
       const writes = calls.filter(call => call.command === 'TransactWriteCommand').length
       if (command === 'TransactWriteCommand') return writes === 1 ? Promise.reject(overtaken) : {}
@@ -106,7 +106,7 @@ describe('a commit that DynamoDB refuses', () => {
     })
   })
 
-  test('again and again over the audit chain is stale: whoever decided gets out of the others’ way', async () => {
+  test('repeatedly because of the audit chain is stale, so that the use case waits and decides again', async () => {
     const { records, calls } = refusing(overtaken)
     expect(await records.commit(change)).toBe('STALE')
     expect(calls.filter(({ command }) => command === 'TransactWriteCommand')).toHaveLength(3)
@@ -131,7 +131,7 @@ describe('acknowledging', () => {
     ])
   })
 
-  test('takes a signal that is gone for acknowledged, and nothing else', async () => {
+  test('treats a missing signal as acknowledged, and no other failure', async () => {
     const gone = Object.assign(new Error('gone'), { name: 'ConditionalCheckFailedException' })
     await expect(failing(gone).acknowledge('id', signal)).resolves.toBeUndefined()
     await expect(failing(new Error('unreachable')).acknowledge('id', signal)).rejects.toThrow('unreachable')
@@ -157,7 +157,7 @@ describe('reading', () => {
     ])
   })
 
-  test('hands nothing on that is not of the entity: keys, index keys, the workflow’s token', async () => {
+  test('returns no attribute outside the entity: keys, index keys, the workflow’s token', async () => {
     const waiting = { for: 'SUBMISSION', attempt: 1, token: 'token' }
     const { records } = recordsOver(() => ({
       Items: [{ ...item, waiting, byAccountPk: 'x', reviewQueueSk: 'y' }],

@@ -157,7 +157,7 @@ describe('stored items', () => {
 describe('a published event', () => {
   const event = { ...sampleEvent(application), details: { reasons: [{ code: 'FORGED' }] } }
 
-  test('is the stored one, with what to tell people and whom', () => {
+  test('is the stored one, with its message and audience', () => {
     const { key: messageKey, audience } = eventMessages[event.name]
     expect(publishedEvent(event)).toEqual({ ...event, messageKey, audience })
     expect(publishedEvent(sampleEvent(application))).not.toHaveProperty('details')

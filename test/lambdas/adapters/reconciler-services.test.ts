@@ -95,7 +95,7 @@ describe('an upload', () => {
     ])
   })
 
-  test('is told of again in the words that the validator reads, under another source', async () => {
+  test('is announced again in the form that the validator reads, under another source', async () => {
     const { client, calls } = stubbed(new EventBridgeClient({ region }))
     await eventBridgeValidationRequests(client, 'inbox').request(document)
     const [{ input } = { input: {} }] = calls
@@ -110,7 +110,7 @@ describe('an upload', () => {
     })
   })
 
-  test('that the bus does not take is not told of', async () => {
+  test('that the bus does not accept is not announced', async () => {
     const refused = { FailedEntryCount: 1, Entries: [{ ErrorCode: 'Throttled', ErrorMessage: 'secret' }] }
     const { client } = stubbed(new EventBridgeClient({ region }), () => refused)
     await expect(eventBridgeValidationRequests(client, 'inbox').request(document)).rejects.toThrow(

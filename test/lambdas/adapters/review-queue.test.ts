@@ -102,7 +102,7 @@ describe('the queue', () => {
     )
   })
 
-  test('of what nobody holds does the same: held ones make no page short', async () => {
+  test('of unclaimed reviews does the same: leased ones make no page short', async () => {
     await fc.assert(
       fc.asyncProperty(queues, fc.integer({ min: 1, max: 20 }), async (reviews, limit) => {
         const { queue } = queueOver(reviews)
@@ -132,14 +132,14 @@ describe('the queue', () => {
     )
   })
 
-  test('shows what a reviewer holds in one order, page by page', async () => {
+  test('shows a reviewer’s leased reviews in one order, page by page', async () => {
     const reviews = [5, 3, 9, 3, 1].map(minute => reviewDue(minute, { lease: held }))
     const { queue } = queueOver([...reviews, reviewDue(2)])
     const pages = await everyPage(2, page => queue.openReviews({ ...page, leasedTo: 'reviewer-1' }))
     expect(pages.flat()).toEqual(idsOf(reviews))
   })
 
-  test('leaves out what can’t be read, counts it and logs its key, and every other review is shown once, in full pages', async () => {
+  test('omits an unreadable review, counts it and logs its key; the others are shown once, in full pages', async () => {
     const lines = catchLogLines()
     const reviews = Array.from({ length: 12 }, (_, minute) => reviewDue(minute))
     const spoiled = [0, 4, 5, 11].map(each => String(reviews[each]?.applicationId))
@@ -155,7 +155,7 @@ describe('the queue', () => {
     expect(text).not.toContain('SPECIMEN')
   })
 
-  test('reads about what it shows, however many are open', async () => {
+  test('has a cost that depends on the page, not on the number of open reviews', async () => {
     const reads = await Promise.all(
       [100, 3000].map(async open => {
         const { queue, read } = queueOver(Array.from({ length: open }, (_, minute) => reviewDue(minute)))

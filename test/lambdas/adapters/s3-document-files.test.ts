@@ -35,7 +35,7 @@ describe('files in S3', () => {
     'uploads/a%2Fb/c',
     'uploads/a/b\n',
     '',
-  ])('under the key %j are nobody’s', key => {
+  ])('under the key %j belong to no document', key => {
     expect(documentOfInboxKey(key)).toBeUndefined()
   })
 
@@ -122,7 +122,7 @@ describe('files in S3', () => {
     ])
   })
 
-  test('that could not all be stored fail only when none is under way any more', async () => {
+  test('of which one could not be stored fail only after every pending write has ended', async () => {
     let ended = 0
     const { files, calls } = s3(async () => {
       if (calls.length === 1) throw named('SlowDown')
@@ -155,7 +155,7 @@ describe('files in S3', () => {
     ])
   })
 
-  test('that have been in the inbox for long are told, page by page; strange objects are not', async () => {
+  test('that have been in the inbox for long are listed, page by page; unknown objects are not', async () => {
     const before = '2026-11-23T02:00:00.000Z'
     const object = (Key: string, LastModified: string) => ({ Key, LastModified: new Date(LastModified) })
     const pages = [
@@ -225,7 +225,7 @@ describe('files in S3', () => {
     )
   })
 
-  test('are looked at by addresses of their images alone, for five minutes, kept by no cache', async () => {
+  test('are viewed by addresses of their images only, for five minutes, without caching', async () => {
     const examined = examinedDocument({
       ...document,
       signals: sampleMeasurements([samplePage(), samplePage()]),

@@ -13,7 +13,7 @@ describe('the workflow', () => {
     return { ...stepFunctionsWorkflow(client, machines), calls }
   }
 
-  test('is started under the application’s id and told nothing else', async () => {
+  test('is started under the application’s id and gets no other data', async () => {
     const { start, calls } = workflow()
     await start('id')
     expect(calls).toMatchObject([
@@ -40,26 +40,28 @@ describe('the workflow', () => {
     ['an application', ({ start }) => start('id')],
     ['a watch', ({ watchDeadline }) => watchDeadline(watch)],
     ['rescheduling', ({ startRescheduling }) => startRescheduling({ year: '2027', version: 1 })],
-  ])('that was started before for %s is as good as started; another failure is one', async (_what, start) => {
-    await start(workflow(() => Promise.reject(named('ExecutionAlreadyExists'))))
-    await expect(start(workflow(() => Promise.reject(named('AccessDenied'))))).rejects.toThrow('AccessDenied')
-  })
+  ])(
+    'that was started before for %s counts as started; another failure is an error',
+    async (_what, start) => {
+      await start(workflow(() => Promise.reject(named('ExecutionAlreadyExists'))))
+      await expect(start(workflow(() => Promise.reject(named('AccessDenied'))))).rejects.toThrow(
+        'AccessDenied',
+      )
+    },
+  )
 
-  test('hears a signal by its token', async () => {
+  test('gets a signal by its token', async () => {
     const { signal, calls } = workflow()
     expect(await signal('token', { kind: 'APPROVE', attempt: 1 })).toBe('DELIVERED')
     expect(calls).toMatchObject([{ input: { taskToken: 'token', output: '{"kind":"APPROVE","attempt":1}' } }])
   })
 
-  test.each(['TaskTimedOut', 'TaskDoesNotExist', 'InvalidToken'])(
-    'takes %s for a token that is gone',
-    async name => {
-      const { signal } = workflow(() => Promise.reject(named(name)))
-      expect(await signal('token', { kind: 'APPROVE', attempt: 1 })).toBe('GONE')
-    },
-  )
+  test.each(['TaskTimedOut', 'TaskDoesNotExist', 'InvalidToken'])('treats %s as a used token', async name => {
+    const { signal } = workflow(() => Promise.reject(named(name)))
+    expect(await signal('token', { kind: 'APPROVE', attempt: 1 })).toBe('GONE')
+  })
 
-  test('takes no other failure for that', async () => {
+  test('treats no other failure as a used token', async () => {
     const { signal } = workflow(() => Promise.reject(named('ThrottlingException')))
     await expect(signal('token', { kind: 'APPROVE', attempt: 1 })).rejects.toThrow('ThrottlingException')
   })

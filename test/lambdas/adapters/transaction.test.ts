@@ -25,7 +25,7 @@ const key = { pk: `APPLICATION#${application.applicationId}`, sk: 'APPLICATION' 
 describe('the audit entry', () => {
   const begun = appendEntry(audit, undefined, digestOfText)
 
-  test('is put once into its own table, in every transaction, and begins the chain beside the account', () => {
+  test('is put once into the audit table, in every transaction, and the first one begins the account’s chain', () => {
     expect(transaction({}).items).toEqual([
       {
         Put: {
@@ -49,7 +49,7 @@ describe('the audit entry', () => {
     ])
   })
 
-  test('lengthens the chain on condition that it still ends where it was read to end', () => {
+  test('is appended on condition that the chain’s head is unchanged', () => {
     const next = appendEntry(audit, begun.head, digestOfText)
     const [head, entry] = transaction({}, begun.head).items
     expect(head).toMatchObject({
@@ -141,7 +141,7 @@ describe('what is changed', () => {
   test.each([
     ['a change of its state', applicationIn('WITHDRAWN_DRAFT')],
     ['a new signal', applicationIn('WITHDRAWN_DRAFT', { signal: sampleFacts.signal })],
-  ])('never touches where the workflow waits: %s', (_what, changed) => {
+  ])('never changes the workflow’s waiting task: %s', (_what, changed) => {
     const waiting = { for: 'SUBMISSION', attempt: 1, token: 'token' }
     const before = { ...application, waiting }
     const after = { ...changed, applicationId: application.applicationId, waiting, version: 2 }
@@ -196,7 +196,7 @@ describe('the indexes', () => {
     })
   })
 
-  test('forget it with its decision', () => {
+  test('omit it after its decision', () => {
     const after = applicationIn('DECIDED_REVIEW', { applicationId, version: 3 })
     const { Update } = firstOf({ application: { before: review, after } }) ?? {}
     expect(Update?.UpdateExpression).toMatch(/REMOVE #reviewQueuePk, #reviewQueueSk$/)

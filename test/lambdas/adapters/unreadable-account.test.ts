@@ -25,11 +25,11 @@ afterEach(() => {
   jest.restoreAllMocks()
 })
 
-describe('what can be read of an account', () => {
+describe('the readable rest of an account', () => {
   const account = sampleAccount({ currentApplicationId: 'id-1', partnerProgram: false, version: 7 })
   const item = toAccountItem(account)
 
-  test('is nothing where all can be read, or nothing is there, and nothing is logged', async () => {
+  test('is undefined for a readable or missing account, and nothing is logged', async () => {
     expect(await over(item).remainsOfAccount(account.accountId, at)).toBeUndefined()
     expect(await over(undefined).remainsOfAccount(account.accountId, at)).toBeUndefined()
     expect(lines).toEqual([])
@@ -56,7 +56,7 @@ describe('what can be read of an account', () => {
     expect(lines.join('') + JSON.stringify(remains)).not.toContain('Mustermann')
   })
 
-  test('is put in its place once: whoever comes later finds it mended', async () => {
+  test('replaces the account once: a later caller finds it mended', async () => {
     const { mendAccount, calls } = over(item, () => Promise.reject(named('ConditionalCheckFailedException')))
     await mendAccount(account)
     expect(calls.map(({ command }) => command)).toEqual(['PutCommand'])

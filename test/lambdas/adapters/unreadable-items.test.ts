@@ -50,7 +50,7 @@ async function blanked(items: readonly Item[]) {
 }
 
 describe('the items of an application that is erased by its keys', () => {
-  test('keep what lists find them by and what the execution waits with, the application’s written last', async () => {
+  test('keep the attributes of lists and the waiting task; the application’s item is written last', async () => {
     const waiting = { for: 'DECISION', attempt: 2, token: 'token' }
     const items = await blanked([{ ...application, waiting, note: { of: 'any shape' } }, document])
     const [first, last] = items

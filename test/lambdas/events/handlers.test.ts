@@ -41,7 +41,7 @@ describe('publishing', () => {
     expect(await publishEvents({ Records: [changed] }, context)).toEqual({ batchItemFailures: [] })
   })
 
-  test('has an event come again that could not be told', async () => {
+  test('reports an event that could not be published, so that it is delivered again', async () => {
     const event = record('INSERT', toEventItem(sampleEvent(sampleApplication())))
     expect(await publishEvents({ Records: [event] }, context)).toEqual({
       batchItemFailures: [{ itemIdentifier: '1' }],
@@ -83,14 +83,14 @@ describe('a record that a later version wrote, as while a deployment is under wa
 })
 
 describe('reconciling', () => {
-  test('that could not even begin says so and fails, for an alarm', async () => {
+  test('that cannot begin logs it and fails, for an alarm', async () => {
     await expect(reconcile({}, context)).rejects.toThrow(/^See the function's log$/)
     expect(lines.join('')).toContain('RECONCILER_FAILED')
   })
 })
 
 describe('erasing what is due', () => {
-  test('that could not even begin says so and fails, for an alarm', async () => {
+  test('that cannot begin logs it and fails, for an alarm', async () => {
     await expect(eraseDueContent({}, context)).rejects.toThrow(/^See the function's log$/)
     expect(lines.join('')).toContain('ERASURE_FAILED')
   })
@@ -118,7 +118,7 @@ describe('changing an account', () => {
 
 describe('validating', () => {
   test.each(['uploads/a/b/c', 'Mustermann.jpg', 'uploads/%', ''])(
-    'takes note of the strange object %j without its key, and leaves it to its lifecycle',
+    'logs the unknown object %j without its key, and leaves it to its lifecycle',
     async key => {
       await validateDocument({ detail: { object: { key } } })
       expect(lines).toHaveLength(1)

@@ -44,14 +44,14 @@ describe('a consumer of the stream', () => {
     ])
   })
 
-  test('is not bothered with what was deleted', async () => {
+  test('does not receive deleted items', async () => {
     const consumer = streamConsumer('test', () => Promise.reject(new Error('seen')))
     expect(await consumer({ Records: [record(1, undefined, 'REMOVE')] }, context)).toEqual({
       batchItemFailures: [],
     })
   })
 
-  test('that fails at one item has that one come again, and goes on with the others', async () => {
+  test('that fails at one item reports it for redelivery and continues with the others', async () => {
     const seen: unknown[] = []
     const consumer = streamConsumer('test', async ({ item }) => {
       seen.push(item.pk)
@@ -81,7 +81,7 @@ describe('a consumer of the stream', () => {
     }
   }
 
-  test('has what it can’t read come again, counts it, and logs its key', async () => {
+  test('reports an unreadable item for redelivery, counts it, and logs its key', async () => {
     const Records = [unreadable(3_600), record(2, { name: 'known' })]
     expect(await reader()({ Records }, context)).toEqual({ batchItemFailures: [{ itemIdentifier: '1' }] })
     expect(lines.join('')).toContain('APPLICATION#id-1 EVENT#00000001')
@@ -90,14 +90,14 @@ describe('a consumer of the stream', () => {
     expect(lines.join('')).not.toContain('Mustermann')
   })
 
-  test('gives up itself only where the stage says after how long', async () => {
+  test('gives up an unreadable record only where the stage sets a time', async () => {
     process.env.UNREADABLE_RECORD_SECONDS = '2'
     const again = { batchItemFailures: [{ itemIdentifier: '1' }] }
     expect(await reader()({ Records: [unreadable(1)] }, context)).toEqual(again)
     expect(await reader()({ Records: [unreadable(3)] }, context)).toEqual({ batchItemFailures: [] })
   })
 
-  test('logs nothing of a key that is none of ours', async () => {
+  test('logs nothing of an unknown key', async () => {
     const stray = unreadable(0)
     stray.dynamodb.Keys = { pk: { S: 'Erika Mustermann' }, sk: { S: 'C01X00T47 ' } }
     await reader()({ Records: [stray] }, context)

@@ -71,7 +71,7 @@ describe('an answer', () => {
     }
   })
 
-  test('is presented afresh, where what was performed must not be kept', async () => {
+  test('is computed again where the result must not be stored', async () => {
     const handler = handlerOf(
       operations.claimReview,
       {
@@ -129,7 +129,7 @@ describe('a refusal', () => {
     })
   })
 
-  test('of too many requests says when to come back, of a missing token what is needed; no other does', async () => {
+  test('has Retry-After for too many requests and WWW-Authenticate for a missing token only', async () => {
     const headersOf = async (code: ErrorCode) => (await submit(failing(new DomainError(code, '')))).headers
     expect(await headersOf('TOO_MANY_REQUESTS')).toMatchObject({ 'retry-after': '1' })
     const later = await submit(failing(new DomainError('TOO_MANY_REQUESTS', '', [], 3_599)))
@@ -218,7 +218,7 @@ describe('a refusal', () => {
   })
 })
 
-describe('an error that nobody foresaw', () => {
+describe('an unforeseen error', () => {
   const canary = 'Mustermann C01X00T47'
 
   const errors: [string, () => unknown][] = [

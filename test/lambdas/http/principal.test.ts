@@ -53,14 +53,11 @@ describe('a person', () => {
 })
 
 describe('a request is not authenticated', () => {
-  test.each(['NO_TOKEN', 'EXPIRED', 'INVALID'])(
-    'whose caller the authorizer did not find: %s',
-    async cause => {
-      expect(await refusal(operations.getAccount, { kind: 'NOBODY', cause })).toEqual(
-        refused('UNAUTHENTICATED'),
-      )
-    },
-  )
+  test.each(['NO_TOKEN', 'EXPIRED', 'INVALID'])('without a caller from the authorizer: %s', async cause => {
+    expect(await refusal(operations.getAccount, { kind: 'NOBODY', cause })).toEqual(
+      refused('UNAUTHENTICATED'),
+    )
+  })
 
   test.each<[string, unknown]>([
     ['nothing', undefined],
@@ -71,12 +68,12 @@ describe('a request is not authenticated', () => {
     ['a role that is none', { ...personCalling('erika'), roles: ['reviewers'] }],
     ['no expiry', { ...personCalling('erika'), expiresAt: undefined }],
     ['a scope that is none', machine(['reviews/*'])],
-  ])('about whose caller the authorizer said what cannot be: %s', async (_what, caller) => {
+  ])('with an impossible caller from the authorizer: %s', async (_what, caller) => {
     expect(await refusal(operations.getAccount, caller)).toEqual(refused('UNAUTHENTICATED'))
   })
 })
 
-test('a token that could not be verified is an error of ours, not of the caller', () => {
+test('a failed verification of a token is a server error, not the caller’s', () => {
   const caller = { kind: 'NOBODY', cause: 'NOT_VERIFIABLE' }
   expect(() => principal(operations.getAccount, caller)).toThrow('could not be verified')
 })

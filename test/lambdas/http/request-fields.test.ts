@@ -135,7 +135,7 @@ describe('a field', () => {
     },
   )
 
-  test('whose name nobody can read is named harmlessly: shortened, printable, escaped', async () => {
+  test('with an unreadable name is named in a safe form: shortened, printable, escaped', async () => {
     const body = { 'a/b~c': 1, '\u0000\n<é>': 1, ['x'.repeat(100)]: 1 }
     expect(await errorsOf(operations.submitApplication, { body })).toEqual([
       '/a~1b~0c UNKNOWN_FIELD',

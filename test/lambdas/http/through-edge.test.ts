@@ -83,7 +83,7 @@ test('a refusal logs nothing of what was sent, nor of what was to be sent', asyn
   expect(lines.join('')).not.toMatch(/attempt-at-a-secret|cccc/)
 })
 
-test('a function that was not told refuses to work, instead of believing that there is no edge', async () => {
+test('a function without the setting of the edge fails instead of assuming that there is no edge', async () => {
   const handler = handlerOf(
     operations.health,
     { wire: () => undefined, perform: async () => undefined },

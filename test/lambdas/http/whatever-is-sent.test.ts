@@ -9,7 +9,7 @@ import { create, everyRole, now, submission, upload, uuid } from './parsed-reque
 
 const named = Object.entries<Operation>(operations)
 
-describe('whatever is sent', () => {
+describe('any input', () => {
   const parses = (operation: Operation, event: HttpEvent): boolean => {
     try {
       parseRequest(operation, event, now)

@@ -38,7 +38,7 @@ describe('a step', () => {
     expect(await handler({ ...input, newer: 'field' })).toEqual(input)
   })
 
-  test('that fails tells the state machine, and the log just where', async () => {
+  test('that fails reports the error’s name to the state machine and logs its position', async () => {
     const failure = new TypeError('Mustermann')
     const handler = step('test', {
       input: attemptInputSchema(),
@@ -58,7 +58,7 @@ describe('a step', () => {
     expect(lines.join('')).not.toContain('Mustermann')
   })
 
-  test('that is refused tells the state machine by which code, so that contention is known to pass', async () => {
+  test('that is refused reports the code to the state machine, so that contention counts as temporary', async () => {
     const handler = step('test', {
       input: attemptInputSchema(),
       wire: () => undefined,

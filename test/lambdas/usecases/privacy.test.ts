@@ -118,7 +118,7 @@ function expectNoTraces(): void {
   expect(textOf(documents)).not.toMatch(/https?:|signature/)
 }
 
-describe('a name, a number, and what a file tells', () => {
+describe('a name, a number, and a file’s metadata', () => {
   test('leave no trace from the first submission over a retry to the approval, but in the lease holder’s review', async () => {
     const applicationId = await complete(world, erika)
     const reasons = [{ code: 'PHOTO_BLURRED' as const, slot: 'HOLDING' as const }]

@@ -84,7 +84,7 @@ describe('an application that can’t be read', () => {
     expect(erased).toEqual([{ applicationId: unreadable, erasedAt: expect.any(String) }])
   })
 
-  test('keeps its account from nothing once it is erased', async () => {
+  test('does not restrict its account after its erasure', async () => {
     await erase()
     const again = await drafted(world, erika)
     const { items } = await listApplications(world.deps, 'erika', page)

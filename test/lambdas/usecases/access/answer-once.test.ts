@@ -60,7 +60,7 @@ describe.each([
     expect(await once(create)).toEqual(answer)
   })
 
-  test('whose claim can’t be given back is told of the first failure', async () => {
+  test('whose claim cannot be released is answered with the first failure', async () => {
     const answers = { ...world.deps.answers, release: () => Promise.reject(new Error('release')) }
     const failing = answerOnce({ ...world.deps, answers }, { requestId: 'r', digest: 'd' }, patienceMs, () =>
       Promise.reject(new Error('work')),
@@ -78,7 +78,7 @@ describe('a request in steps', () => {
     expect(applications()).toEqual([])
   })
 
-  test('whose run was taken for dead can not commit any more', async () => {
+  test('whose run counts as crashed cannot commit any more', async () => {
     const answers: unknown[] = []
     await ensureAccount(world.deps, erika)
     const slow = once(answering => {

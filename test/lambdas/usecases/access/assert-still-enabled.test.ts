@@ -21,13 +21,13 @@ test('a user who was disabled or deleted is refused, by the name that the direct
   await expect(assertStillEnabled({ directory }, other)).resolves.toBeUndefined()
 })
 
-test('when the directory can’t be asked, that is no answer', async () => {
+test('a failure of the directory is an error', async () => {
   const broken = new Error('no connection')
   const directory = { ...inMemoryDirectory(), isEnabled: () => Promise.reject(broken) }
   await expect(assertStillEnabled({ directory }, known)).rejects.toBe(broken)
 })
 
-test('a reviewing system stands in no directory', async () => {
+test('a reviewing system is not checked in the directory', async () => {
   const directory = {
     ...inMemoryDirectory(),
     isEnabled: () => Promise.reject(new Error('nobody to ask for')),

@@ -33,7 +33,7 @@ const invalid = { kind: 'NOBODY', cause: 'INVALID' }
 describe('the Authorization header', () => {
   const refusing = (refused: 'EXPIRED' | 'INVALID'): TokenVerifier => ({ verify: async () => ({ refused }) })
 
-  test.each([undefined, ''])('without a token is told from a wrong one: %j', async header => {
+  test.each([undefined, ''])('without a token is distinguished from an invalid one: %j', async header => {
     const caller = await identifyCaller({ verifier: refusing('INVALID'), rules: pool }, header)
     expect(caller).toEqual({ kind: 'NOBODY', cause: 'NO_TOKEN' })
   })
@@ -169,7 +169,7 @@ describe('the token of an issuer of the stage’s own', () => {
     ['a part of a role’s name', { 'https://id.example.com/roles': ['kyc', 'review'] }],
     ['a role that contains the name', { 'https://id.example.com/roles': ['external kyc review'] }],
     ['a scope', { scope: 'reviews/decide' }],
-  ])('gives nobody a role by %s', async (_what, more) => {
+  ])('gives no role by %s', async (_what, more) => {
     expect(await callerWith(claims(more), rules)).toMatchObject({ kind: 'PERSON', roles: [] })
   })
 })

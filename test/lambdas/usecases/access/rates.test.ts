@@ -86,7 +86,7 @@ test('exports are counted, and one too many is not even recorded', async () => {
   expect(world.records.commits()).toBe(before)
 })
 
-test('claims are counted for each reviewer, whoever’s they are, and so are renewals', async () => {
+test('claims and renewals are counted for each reviewer, for any application', async () => {
   const world = makeWorld({ rateLimits: { claims: 2 } })
   const first = await submitted(world, erika)
   const second = await submitted(world, applicant('somebody-else'))
@@ -125,7 +125,7 @@ describe('refusals for the quota', () => {
     return { world, probe }
   }
 
-  test('are told so often, and then nothing is told any more, whatever the number', async () => {
+  test('are disclosed up to the limit, then no number gets an answer', async () => {
     const { world, probe } = await probing(2)
     expect(await outcomeOf(probe(taken))).toBe('CERTIFICATE_QUOTA_EXCEEDED')
     expect(await outcomeOf(probe(taken))).toBe('CERTIFICATE_QUOTA_EXCEEDED')
@@ -136,14 +136,14 @@ describe('refusals for the quota', () => {
     expect(await outcomeOf(probe(free))).toBe('DONE')
   })
 
-  test('are told no oftener to somebody who tries many at once', async () => {
+  test('are not disclosed more often to concurrent submissions', async () => {
     const { probe } = await probing(2)
     const outcomes = await Promise.all(Array.from({ length: 20 }, () => outcomeOf(probe(taken))))
     expect(outcomes.filter(outcome => outcome === 'CERTIFICATE_QUOTA_EXCEEDED')).toHaveLength(2)
     expect(outcomes.filter(outcome => Array.isArray(outcome))).toHaveLength(18)
   })
 
-  test('are looked for no oftener by submissions that run at once, so that their answers tell no more', async () => {
+  test('are not searched more often by concurrent submissions, so that their answers disclose no more', async () => {
     const { world, probe } = await probing(5)
     const { commit } = world.deps.records
     const tried: string[] = []
@@ -172,7 +172,7 @@ describe('refusals for the quota', () => {
     ])
   })
 
-  test('are the only ones that count: whoever mistypes may go on', async () => {
+  test('are the only refusals that count: typing errors do not use up the rate', async () => {
     const { probe } = await probing(1)
     for (let tries = 0; tries < 5; tries += 1) {
       expect(await outcomeOf(probe({ ...free, certificateNumber: '?' }))).toBe('INVALID_CERTIFICATE_NUMBER')

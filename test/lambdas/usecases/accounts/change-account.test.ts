@@ -23,8 +23,8 @@ const minute = (count: number) => new Date(Date.parse(monday) + count * 60_000).
 const tell = (told: Told, at = monday) => changeAccount(world.deps, { accountId: 'erika', ...told, at })
 const account = () => world.records.account('erika')
 
-describe('the account system’s word', () => {
-  test('creates an account that nobody has seen, and is on record', async () => {
+describe('a report of the account system', () => {
+  test('creates an unknown account and is recorded', async () => {
     expect(await tell({ registrationRegion: 'DE' })).toBe('CHANGED')
     expect(await account()).toMatchObject({ registrationRegion: 'DE', partnerProgram: false })
     expect([...world.records.stored.audit.values()]).toMatchObject([
@@ -48,7 +48,7 @@ describe('the account system’s word', () => {
     })
   })
 
-  test('counts at approval (R12): who joined a partner program meanwhile is rejected', async () => {
+  test('counts at approval (R12): a new member of a partner program is rejected', async () => {
     const applicationId = await submitted(world, applicant('erika'))
     await tell({ partnerProgram: true })
     await concluded(world, applicationId, 'APPROVE')
@@ -58,7 +58,7 @@ describe('the account system’s word', () => {
     })
   })
 
-  test('counts at approval (R2): whose region changed meanwhile is asked to retry', async () => {
+  test('counts at approval (R2): an account with a changed region gets a retry', async () => {
     const applicationId = await submitted(world, applicant('erika'))
     await tell({ registrationRegion: 'FR' })
     await concluded(world, applicationId, 'APPROVE')
@@ -81,7 +81,7 @@ describe('the account system’s word', () => {
     expect(await account()).toMatchObject({ registrationRegion: 'DE', partnerProgram: false })
   })
 
-  test('from beyond what clocks differ is refused: it would keep out whatever is told until then', async () => {
+  test('with a time beyond the clock tolerance is refused: it would block later reports', async () => {
     expect(await tell({ partnerProgram: true }, minute(5))).toBe('CHANGED')
     await expect(tell({ partnerProgram: false }, minute(6))).rejects.toThrow('in the future')
   })

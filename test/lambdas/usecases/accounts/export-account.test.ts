@@ -93,7 +93,7 @@ describe('an export', () => {
     ])
   })
 
-  test('names no reviewer and no operator, and tells no internal note', async () => {
+  test('contains no reviewer, no operator and no internal note', async () => {
     await rejected()
     const text = JSON.stringify(await exported())
     for (const secret of [reviewer.accountId, otherReviewer.accountId, operator.accountId, note, 'sealed-'])

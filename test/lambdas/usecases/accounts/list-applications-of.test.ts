@@ -18,7 +18,7 @@ const list = (accountId = 'erika', deps: Dependencies = world.deps) =>
 const looks = () =>
   [...world.records.stored.audit.values()].filter(({ action }) => action === 'account.read-applications')
 
-test('an operator’s look at an account’s applications is in its audit trail before they are read, each time', async () => {
+test('each access of an operator to an account’s applications is in its audit trail before they are read', async () => {
   const applicationId = await submitted(world, applicant('erika'))
   const calls: string[] = []
   const { items } = await list('erika', recordingAll(world.deps, calls))
@@ -40,7 +40,7 @@ test('shows nothing when it cannot be audited', async () => {
   expect(looks()).toEqual([])
 })
 
-test('at an account that nobody has seen is no look', async () => {
+test('of an unknown account is not recorded', async () => {
   expect(await refusalOf(list('nobody'))).toEqual(refused('NOT_FOUND'))
   expect(world.records.stored.audit.size).toBe(0)
 })

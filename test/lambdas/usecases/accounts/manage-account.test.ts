@@ -21,7 +21,7 @@ afterEach(() => assertInvariants(world))
 const put = (accountId: string, registrationRegion: string, partnerProgram = false) =>
   putAccount(world.deps, operator, accountId, { registrationRegion, partnerProgram })
 
-test('the operator’s word creates an account that nobody has seen yet', async () => {
+test('an operator’s change creates an unknown account', async () => {
   const account = await put('new', 'FR', true)
   expect(operatorAccountSchema().parse(operatorAccountView(account))).toEqual({
     accountId: 'new',
@@ -33,7 +33,7 @@ test('the operator’s word creates an account that nobody has seen yet', async 
   expect(await ensureAccount(world.deps, applicant('new', 'DE'))).toEqual(account)
 })
 
-test('the operator’s word changes the facts and leaves status and application alone', async () => {
+test('an operator’s change sets the facts and keeps status and application', async () => {
   const applicationId = await submitted(world, applicant('erika'))
   await put('erika', 'FR', true)
   expect(await findAccount(world.deps, 'erika')).toMatchObject({
@@ -49,7 +49,7 @@ test('an operator does not set the facts of their own account', async () => {
   expect(world.records.stored.accounts.size).toBe(0)
 })
 
-test('the operator’s word is not lost when something else happens at the same moment', async () => {
+test('an operator’s change is not lost in a concurrent change', async () => {
   await ensureAccount(world.deps, applicant('erika'))
   world.records.beforeNextCommit(() => submitted(world, applicant('erika')))
   await put('erika', 'DE', true)
@@ -59,14 +59,14 @@ test('the operator’s word is not lost when something else happens at the same 
   })
 })
 
-test('an account that nobody has seen is not found', async () => {
+test('an unknown account is not found', async () => {
   expect(await refusalOf(findAccount(world.deps, 'nobody'))).toEqual(refused('NOT_FOUND'))
   expect(await refusalOf(readAuditTrail(world.deps, operator, 'nobody', { limit: 5 }))).toEqual(
     refused('NOT_FOUND'),
   )
 })
 
-test('the audit trail tells who did what, newest first, and nothing of the certificate', async () => {
+test('the audit trail has actors and actions, newest first, and no certificate data', async () => {
   await concluded(world, await submitted(world, applicant('erika')), 'APPROVE')
   const trail = await readAuditTrail(world.deps, operator, 'erika', { limit: 100 })
   expect(auditTrailSchema().parse(trail)).toEqual(trail)

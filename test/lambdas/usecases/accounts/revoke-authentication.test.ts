@@ -39,7 +39,7 @@ async function approved(): Promise<string> {
 const places = () => [...world.records.stored.certificates.values()].map(holders => [...holders])
 
 describe('a revocation', () => {
-  test('takes authentication and place back in one transaction, with its event and its audit entry', async () => {
+  test('revokes authentication and place in one transaction, with its event and its audit entry', async () => {
     const applicationId = await approved()
     const commits = world.records.commits()
     expect(await revoke()).toBe('erika')
@@ -69,7 +69,7 @@ describe('a revocation', () => {
     ])
   })
 
-  test('keeps its reason encrypted with the application, and tells it nowhere', async () => {
+  test('stores its reason encrypted with the application and publishes it nowhere', async () => {
     const applicationId = await approved()
     await revoke()
     const { notes = [] } = await applicationOf(world, applicationId)
@@ -156,7 +156,7 @@ describe('a revocation', () => {
 })
 
 describe('a revocation is refused', () => {
-  test('of an account that nobody has seen', async () => {
+  test('of an unknown account', async () => {
     expect(await refusalOf(revoke('nobody'))).toEqual(refused('NOT_FOUND'))
   })
 

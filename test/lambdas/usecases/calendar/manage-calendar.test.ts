@@ -24,7 +24,7 @@ const put = (year: string, off: string[], work: string[] = []) =>
   putCalendar(world.deps, operator, year, { off, work })
 
 describe('a calendar that an operator puts', () => {
-  test('is in force at once, in order and each day once, and tells whose it is', async () => {
+  test('is in force at once, sorted without duplicates, with its source', async () => {
     const view = await put('2027', ['2027-02-08', '2027-01-01', '2027-01-01'], ['2027-02-14'])
     expect(calendarSchema().parse(view)).toEqual({
       year: '2027',
@@ -99,7 +99,7 @@ describe('a calendar that an operator puts', () => {
   })
 })
 
-test('the calendar of a year that nobody knows is not there', async () => {
+test('the calendar of an unknown year does not exist', async () => {
   expect(await refusalOf(() => findCalendar(world.deps, '2027'))).toEqual(refused('NOT_FOUND'))
 })
 
@@ -134,7 +134,7 @@ describe('a calendar that an operator takes back', () => {
     expect(items.map(({ action }) => action)).toEqual(['calendar.put', 'calendar.remove', 'calendar.put'])
   })
 
-  test('that nobody put changes nothing', async () => {
+  test('that was never put changes nothing', async () => {
     expect(await remove('2027')).toEqual({ year: '2027', inForce: null })
     expect(world.records.commits()).toBe(0)
   })
@@ -156,7 +156,7 @@ describe('a calendar that can’t be read', () => {
     })
   })
 
-  test('of a year without another list is as one that nobody put', async () => {
+  test('of a year without another list counts as missing', async () => {
     await spoiled('2027', ['2027-01-01'])
     expect(await refusalOf(() => findCalendar(world.deps, '2027'))).toEqual(refused('NOT_FOUND'))
     expect((await workingCalendar(world.deps)).covers(2027)).toBe(false)

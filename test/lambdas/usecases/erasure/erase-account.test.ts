@@ -54,7 +54,7 @@ const everythingStored = () =>
     ...world.records.stored.events.values(),
   ])
 
-test('an account that nobody has seen can not be erased', async () => {
+test('an unknown account cannot be erased', async () => {
   expect(await refusalOf(eraseAccount(world.deps, operator, 'nobody', { reason }))).toMatchObject({
     code: 'NOT_FOUND',
   })
@@ -81,7 +81,7 @@ describe('an erasure', () => {
     assertInvariants(world)
   })
 
-  test('leaves an account without facts that is not authenticated, and tells of it', async () => {
+  test('leaves an unauthenticated account without facts, and emits an event', async () => {
     const applicationId = await approved()
     await erased()
     const account = await world.records.account('erika')
@@ -105,7 +105,7 @@ describe('an erasure', () => {
   })
 
   test.each(['draft', 'review', 'decided'] as const)(
-    'ends an application that is open, and the workflow hears of it: %s',
+    'ends an open application and signals the workflow: %s',
     async stage => {
       const applicationId = await (stage === 'draft' ? drafted(world, erika) : submitted(world, erika))
       if (stage === 'decided') await decided(world, applicationId, 'APPROVE')
@@ -120,7 +120,7 @@ describe('an erasure', () => {
     },
   )
 
-  test('wins over a decision that the workflow is just about to apply', async () => {
+  test('takes precedence over a decision that is not applied yet', async () => {
     const applicationId = await submitted(world, erika)
     await decided(world, applicationId, 'APPROVE')
     world.records.beforeNextCommit(() => eraseAccount(world.deps, operator, 'erika', { reason }))
@@ -133,7 +133,7 @@ describe('an erasure', () => {
     assertInvariants(world)
   })
 
-  test('keeps what the operator says of it encrypted, and nowhere else', async () => {
+  test('stores the operator’s reason encrypted, and nowhere else', async () => {
     await approved()
     await erased()
     expect(everythingStored() + JSON.stringify([...world.records.stored.audit.values()])).not.toContain(
@@ -151,14 +151,14 @@ describe('an erasure', () => {
     expect((await world.records.account('erika'))?.factsAt).not.toHaveProperty('registrationRegion')
   })
 
-  test('of an account without applications takes its facts and tells nobody', async () => {
+  test('of an account without applications erases its facts and emits no event', async () => {
     await putAccount(world.deps, operator, 'erika', { registrationRegion: 'DE', partnerProgram: false })
     const receipt = await erased()
     expect(receipt).toEqual({ accountId: 'erika', erasedAt: world.deps.clock(), applications: [] })
     expect(world.records.stored.events.size).toBe(0)
   })
 
-  test('leaves the trail of who did what', async () => {
+  test('keeps the audit trail', async () => {
     await approved()
     const before = [...world.records.stored.audit.values()]
     await erased()

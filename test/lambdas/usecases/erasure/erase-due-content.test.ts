@@ -64,7 +64,7 @@ describe('images', () => {
     assertInvariants(world)
   })
 
-  test('of whatever is open stay, however old it is', async () => {
+  test('of open applications stay, at any age', async () => {
     const [draft, review] = [await drafted(world, erika), await submitted(world, applicant('hans'))]
     await uploaded(world, erika, draft, 'HOLDING')
     world.time.advance({ days: 1000 })
@@ -202,7 +202,7 @@ describe('personal fields', () => {
     expect(holders).toEqual([['hans']])
   })
 
-  test('leave the token of an execution that is yet to be told', async () => {
+  test('leave the token of an execution with a pending signal', async () => {
     const applicationId = await submitted(world, erika)
     world.records.await(applicationId, { for: 'DECISION', attempt: 1, token: 'token' })
     await withdrawApplication(world.deps, erika, applicationId)
@@ -251,7 +251,7 @@ describe('a run', () => {
     expect((await run()).erased).toEqual([['images', ids[1]]])
   })
 
-  test('gives way to whoever is faster', async () => {
+  test('yields to a concurrent change', async () => {
     const applicationId = await approved()
     world.time.advance({ days: 31 })
     world.records.contendNextCommits(3)

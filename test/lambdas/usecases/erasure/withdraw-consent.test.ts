@@ -51,7 +51,7 @@ describe('consent', () => {
 })
 
 describe('a withdrawal of consent', () => {
-  test('withdraws the open application and erases what it holds, and the workflow hears of it', async () => {
+  test('withdraws the open application, erases its content and signals the workflow', async () => {
     const applicationId = await submitted(world, erika)
     world.deps.workflow.tokens.add('token')
     world.records.await(applicationId, { for: 'DECISION', attempt: 1, token: 'token' })
@@ -67,7 +67,7 @@ describe('a withdrawal of consent', () => {
     assertInvariants(world)
   })
 
-  test('ends an authentication, which rests on it, by the holder’s own word', async () => {
+  test('revokes the authentication that rests on it', async () => {
     const applicationId = await submitted(world, erika)
     await concluded(world, applicationId, 'APPROVE')
     await withdrawn()
@@ -98,7 +98,7 @@ describe('a withdrawal of consent', () => {
     expect(actions().filter(action => action === 'account.withdraw-consent')).toHaveLength(2)
   })
 
-  test('by who never gave one records nothing of the kind', async () => {
+  test('without a given consent records nothing', async () => {
     expect(await withdrawn()).toEqual({ accountId: 'erika', applications: [] })
     expect(actions()).toEqual(['account.create'])
   })

@@ -101,7 +101,7 @@ describe('an application is refused', () => {
     )
   })
 
-  test('to who is authenticated', async () => {
+  test('to an authenticated account', async () => {
     await concluded(world, await submitted(world, erika), 'APPROVE')
     expect(await refusalOf(createApplication(world.deps, erika, input))).toEqual(
       refused('ALREADY_AUTHENTICATED'),
@@ -116,7 +116,7 @@ describe('an application is refused', () => {
       async () =>
         concluded(world, await submitted(world, erika), 'REQUEST_RETRY', [{ code: 'NAME_MISMATCH' }]),
     ],
-  ])('to who has %s', async (_which, open) => {
+  ])('to an account with %s', async (_which, open) => {
     await open()
     expect(await refusalOf(createApplication(world.deps, erika, input))).toEqual(refused('APPLICATION_OPEN'))
   })
@@ -163,7 +163,7 @@ describe('an account’s region', () => {
     expect(await createApplication(world.deps, moved, input)).toMatchObject({ status: 'DRAFT' })
   })
 
-  test('is what the operator said, whatever the token claims', async () => {
+  test('is the operator’s value, whatever the token claims', async () => {
     await put('erika', 'FR')
     expect(await refusalOf(createApplication(world.deps, erika, input))).toEqual(
       refused('REGION_MISMATCH', '/issuingRegion'),

@@ -18,7 +18,7 @@ beforeEach(() => {
 })
 
 describe('reading applications', () => {
-  test('is for their own account: another’s does not exist', async () => {
+  test('is limited to the own account: another’s application is not found', async () => {
     const applicationId = await drafted(world, erika)
     const stranger = readApplication(world.deps, applicant('stranger'), applicationId)
     expect(await refusalOf(stranger)).toEqual(refused('NOT_FOUND'))
@@ -26,7 +26,7 @@ describe('reading applications', () => {
     expect(await readApplication(world.deps, erika, applicationId)).toMatchObject({ applicationId })
   })
 
-  test('lists them newest first, and nobody else’s', async () => {
+  test('lists the account’s own, newest first', async () => {
     const ids = []
     for (let count = 0; count < 3; count += 1) {
       const applicationId = await drafted(world, erika)

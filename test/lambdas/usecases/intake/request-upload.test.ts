@@ -138,7 +138,7 @@ describe('an upload is refused', () => {
     expect((await recordOf(world, applicationId)).documents).toEqual([])
   })
 
-  test('to anybody else, as if there were no such application', async () => {
+  test('to any other account, as for an unknown application', async () => {
     const applicationId = await drafted(world, erika)
     const stranger = requestUpload(world.deps, applicant('stranger'), applicationId, uploadOf('HOLDING'))
     expect(await refusalOf(stranger)).toEqual(refused('NOT_FOUND'))

@@ -146,7 +146,7 @@ describe('a submission is refused', () => {
     expect(places()).toEqual([])
   })
 
-  test('and told which character its number cannot have, not the number', async () => {
+  test('with the character that its number cannot have, without the number', async () => {
     const applicationId = await complete(world, erika)
     const error = await submit(applicationId, { ...passport, certificateNumber: 'C01X00T47\u3164' }).catch(
       caught => caught,
@@ -230,7 +230,7 @@ describe('a submission is refused', () => {
     expect(places()).toEqual([])
   })
 
-  test('to anybody else, as if there were no such application', async () => {
+  test('to any other account, as for an unknown application', async () => {
     const applicationId = await complete(world, erika)
     expect(await refusalOf(submit(applicationId, passport, applicant('stranger')))).toEqual(
       refused('NOT_FOUND'),

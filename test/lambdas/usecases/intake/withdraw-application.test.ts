@@ -32,7 +32,7 @@ describe('a withdrawal', () => {
     ['a draft', () => drafted(world, erika)],
     ['one in review', () => submitted(world, erika)],
     ['one to retry', retried],
-  ])('ends %s, tells the workflow, and leaves the account free to begin again', async (_which, begin) => {
+  ])('ends %s, signals the workflow, and allows the account a new application', async (_which, begin) => {
     const applicationId = await begin()
     const view = await withdraw(applicationId)
     expect(view).toMatchObject({ status: 'WITHDRAWN' })
@@ -94,7 +94,7 @@ describe('a withdrawal is refused', () => {
     expect(await refusalOf(withdraw(applicationId))).toEqual(refused('WRONG_STATE'))
   })
 
-  test('to anybody else, as if there were no such application', async () => {
+  test('to any other account, as for an unknown application', async () => {
     const applicationId = await drafted(world, erika)
     expect(await refusalOf(withdraw(applicationId, applicant('stranger')))).toEqual(refused('NOT_FOUND'))
   })

@@ -98,7 +98,7 @@ describe('a release', () => {
     await claim(applicationId, otherReviewer)
   })
 
-  test('is refused to who does not hold the review, or no longer', async () => {
+  test('is refused to a reviewer without a valid lease', async () => {
     const applicationId = await submitted(world, erika)
     expect(await refusalOf(release(applicationId))).toEqual(refused('WRONG_STATE'))
     await claim(applicationId)

@@ -71,7 +71,7 @@ describe('four eyes: a first rejection', () => {
     })
   })
 
-  test('gives the review back to the queue, held by nobody, awaiting confirmation', async () => {
+  test('returns the review to the queue, unclaimed, awaiting confirmation', async () => {
     const applicationId = await proposed()
     for (const state of ['unclaimed', 'all'] as const) {
       expect(await listed(otherReviewer, state)).toMatchObject([
@@ -89,7 +89,7 @@ describe('four eyes: a first rejection', () => {
     expect(await readApplication(world.deps, erika, applicationId)).toEqual(before)
   })
 
-  test('shows its reasons and its note to who holds the lease, and to nobody else', async () => {
+  test('shows its reasons and its note to the lease holder only', async () => {
     const applicationId = await proposed({ ...rejection, internalNote: note })
     expect(JSON.stringify([...world.records.stored.applications])).not.toContain(note)
     await claimReview(world.deps, otherReviewer, applicationId)
@@ -200,7 +200,7 @@ describe('four eyes: the second reviewer', () => {
   test.each<Input>([
     { outcome: 'APPROVE', reasons: [] },
     { outcome: 'REQUEST_RETRY', reasons: [{ code: 'NAME_MISMATCH' }] },
-  ])('overrides by $outcome, and the audit entry says whom', async input => {
+  ])('overrides by $outcome, and the audit entry names the proposer', async input => {
     const applicationId = await proposed()
     await claimAndDecide(applicationId, otherReviewer, input)
     expect(await lastAudit()).toMatchObject({
@@ -224,7 +224,7 @@ describe('four eyes: the second reviewer', () => {
     expect((await readReview(world.deps, reviewer, applicationId)).awaitingConfirmation).toBe(false)
   })
 
-  test('is one of those who claim at the same moment', async () => {
+  test('is exactly one of several concurrent claimers', async () => {
     const third: Principal = { accountId: 'reviewer-3', roles: ['reviewer'] }
     const applicationId = await proposed()
     world.records.beforeNextCommit(() => claimAndDecide(applicationId, otherReviewer, confirmation))

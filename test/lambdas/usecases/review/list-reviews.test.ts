@@ -42,15 +42,15 @@ describe('the queue of reviews', () => {
     expect(reviewPageSchema().parse(page)).toEqual(page)
   })
 
-  test('unclaimed: what nobody holds', async () => {
+  test('unclaimed: reviews without a lease', async () => {
     expect(await listed('unclaimed')).toEqual(ids.slice(2))
   })
 
-  test('mine: what the caller holds', async () => {
+  test('mine: reviews leased to the caller', async () => {
     expect(await listed('mine')).toEqual(ids.slice(0, 1))
   })
 
-  test('a lease that has run out is nobody’s', async () => {
+  test('an expired lease counts as none', async () => {
     world.time.advance({ minutes: 15 })
     expect(await listed('unclaimed')).toEqual(ids)
     expect(await listed('mine')).toEqual([])
@@ -81,7 +81,7 @@ describe('the queue of reviews', () => {
     expect(rest.nextCursor).toBeUndefined()
   })
 
-  test('unclaimed: whatever is claimed, released and run out meanwhile, no open review is shown twice or left out for good', async () => {
+  test('unclaimed: during claims, releases and expiries no open review is shown twice or omitted for good', async () => {
     await fc.assert(
       fc.asyncProperty(fc.subarray([0, 1, 2, 3, 4]), fc.integer({ min: 1, max: 4 }), async (taken, limit) => {
         world.time.advance({ minutes: 16 })

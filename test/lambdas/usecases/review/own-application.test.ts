@@ -34,20 +34,20 @@ async function proposed(accountId: string): Promise<string> {
   return applicationId
 }
 
-describe('a reviewer who applied', () => {
+describe('a reviewer with an application', () => {
   test.each<[string, (applicationId: string) => Promise<unknown>]>([
     ['read', id => readReview(world.deps, reviewer, id)],
     ['read the outline of', id => readReviewOutline(world.deps, reviewer, id)],
     ['claim', id => claimReview(world.deps, reviewer, id)],
     ['release', id => releaseReview(world.deps, reviewer, id)],
     ['decide on', id => decideReview(world.deps, reviewer, id, { outcome: 'APPROVE', reasons: [] })],
-  ])('can not %s their own application', async (_, attempt) => {
+  ])('cannot %s their own application', async (_, attempt) => {
     const applicationId = await proposed(reviewer.accountId)
     expect(await refusalOf(attempt(applicationId))).toEqual(own)
   })
 })
 
-describe('an operator who applied', () => {
+describe('an operator with an application', () => {
   test.each<[string, (applicationId: string) => Promise<unknown>]>([
     [
       'read their own audit trail',
@@ -68,13 +68,13 @@ describe('an operator who applied', () => {
         return resumeParked(world.deps, operator, id)
       },
     ],
-  ])('can not %s', async (_, attempt) => {
+  ])('cannot %s', async (_, attempt) => {
     const applicationId = await proposed(operator.accountId)
     expect(await refusalOf(attempt(applicationId))).toEqual(own)
   })
 })
 
-test('an export hands out a proposed rejection only once it was decided on', async () => {
+test('an export contains a proposed rejection only after the decision on it', async () => {
   const erika = applicant('erika')
   const applicationId = await proposed('erika')
   const actions = async () => (await exportAccount(world.deps, erika)).auditTrail.map(({ action }) => action)

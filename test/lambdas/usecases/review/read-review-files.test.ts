@@ -54,7 +54,7 @@ describe('the files of a review', () => {
     return document
   }
 
-  test('are shown to the lease holder: images of each page, what was measured, and where to look', async () => {
+  test('are shown to the lease holder: images of each page, measurements and hints', async () => {
     const applicationId = await claimed(world, erika)
     world.time.advance({ minutes: 5 })
     const view = await read(applicationId)
@@ -133,14 +133,14 @@ describe('the files of a review', () => {
     expect((await read(applicationId)).files?.map(({ slot }) => slot)).toEqual(['DATA_PAGE'])
   })
 
-  test('are nobody else’s to see, nor the holder’s once the lease has run out', async () => {
+  test('are hidden from other reviewers, and from the holder after the lease’s expiry', async () => {
     const applicationId = await claimed(world, erika)
     expect(await read(applicationId, otherReviewer)).not.toHaveProperty('files')
     world.time.advance({ minutes: 15 })
     expect(await read(applicationId)).not.toHaveProperty('files')
   })
 
-  test('get no address before the audit trail says who looks at them', async () => {
+  test('get no address before the access is in the audit trail', async () => {
     const applicationId = await claimed(world, erika)
     const seen: number[] = []
     const files = {

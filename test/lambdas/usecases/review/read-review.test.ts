@@ -27,7 +27,7 @@ const readings = () =>
     .map(({ actor }) => actor.id)
 
 describe('a review', () => {
-  test('shows what was entered to the lease holder, and the audit trail says so', async () => {
+  test('shows the entered details to the lease holder, which the audit trail records', async () => {
     const view = await read(await claimed(world, erika))
     expect(reviewSchema().strict().parse(view)).toEqual(view)
     expect(view.entered).toEqual({
@@ -39,7 +39,7 @@ describe('a review', () => {
     expect(readings()).toEqual(['reviewer-1'])
   })
 
-  test('shows the lease holder of a later attempt, and nobody else, what earlier reviewers noted', async () => {
+  test('shows earlier reviewers’ notes to the lease holder of a later attempt only', async () => {
     const applicationId = await claimed(world, erika)
     const reasons = [{ code: 'NAME_MISMATCH' as const }]
     const internalNote = 'compare with Mustermann of last week'
@@ -57,7 +57,7 @@ describe('a review', () => {
     ])
   })
 
-  test('shows no reviewer what an operator noted', async () => {
+  test('shows no operator’s note to reviewers', async () => {
     const applicationId = await claimed(world, erika)
     const { application: before } = await recordOf(world, applicationId)
     if (!isReviewOpen(before)) throw new Error('the review is not open')
@@ -70,7 +70,7 @@ describe('a review', () => {
     expect((await read(applicationId)).notes).toEqual([])
   })
 
-  test('shows nothing personal to anybody else, and that is no reading', async () => {
+  test('shows no personal data to other reviewers, which is not recorded', async () => {
     const view = await read(await claimed(world, erika), otherReviewer)
     expect(view).not.toHaveProperty('entered')
     expect(view.lease).toMatchObject({ mine: false })
@@ -102,7 +102,7 @@ describe('a review', () => {
     world.records.contendNextCommits(0)
   })
 
-  test('is in the audit trail before anything of it is decrypted or has an address, and again at each look', async () => {
+  test('is in the audit trail before anything is decrypted or gets an address, at each access', async () => {
     const applicationId = await claimed(world, erika)
     const calls: string[] = []
     await readReview(recordingAll(world.deps, calls), reviewer, applicationId)
@@ -113,7 +113,7 @@ describe('a review', () => {
     expect(readings()).toEqual(['reviewer-1', 'reviewer-1'])
   })
 
-  test('is not shown to whoever loses the lease while the look is being audited', async () => {
+  test('is not shown to a reviewer who loses the lease while the access is being recorded', async () => {
     const applicationId = await claimed(world, erika)
     world.records.contendNextCommits(1)
     world.records.beforeNextCommit(() => world.time.advance({ minutes: 16 }))

@@ -103,7 +103,7 @@ describe('an uploaded file', () => {
     expect(files().vault).toEqual([])
   })
 
-  test('is told again by its bytes: by a keyed hash, never the plain one', async () => {
+  test('can be recognised by a keyed hash of its bytes, never by the plain one', async () => {
     const document = await uploaded(world, erika, applicationId, 'HOLDING')
     const [[hash, accounts] = []] = world.records.stored.contents
     expect(accounts).toEqual(new Set(['erika']))
@@ -112,7 +112,7 @@ describe('an uploaded file', () => {
     expect(Buffer.from(String(hash), 'base64url').toString('base64')).not.toBe(document.sha256)
   })
 
-  test('that is refused is not told again by its bytes: their hash is forgotten', async () => {
+  test('that is refused cannot be recognised by its bytes: their hash is deleted', async () => {
     const document = await arrive()
     await validateDocument({ ...world.deps, inspect: refuseAs() }, document)
     expect(await documentOf(world, document)).not.toHaveProperty('sha256')

@@ -232,7 +232,7 @@ describe('concluding again', () => {
   })
 })
 
-test('an attempt that nobody decided, or an application that is not there, is a failure of the workflow', async () => {
+test('an undecided attempt or an unknown application is a failure of the workflow', async () => {
   const applicationId = await submitted(world, erika)
   await expect(conclude(applicationId)).rejects.toThrow('nobody decided')
   await expect(conclude(applicationId, 2)).rejects.toThrow('nobody decided')

@@ -41,7 +41,7 @@ async function onLastAttempt(): Promise<string> {
 }
 
 describe('a retry that is asked for on the last attempt', () => {
-  test('is a rejection for the same reasons, and whoever looks is told why', async () => {
+  test('is a rejection for the same reasons, and its views give the cause', async () => {
     const applicationId = await onLastAttempt()
     expect(await retry(applicationId)).toMatchObject({
       attempt: 2,
@@ -120,7 +120,7 @@ describe('a retry that is asked for on the last attempt', () => {
   })
 })
 
-test('on an earlier attempt a retry is one, and nobody speaks of exhaustion', async () => {
+test('a retry on an earlier attempt stays a retry, without a mark of exhaustion', async () => {
   const applicationId = await submitted(world, erika)
   expect(await retry(applicationId)).not.toHaveProperty('attemptsExhausted')
   expect(await concludeReview(world.deps, { applicationId, attempt: 1 })).toEqual({

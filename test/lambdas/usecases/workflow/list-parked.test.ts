@@ -29,7 +29,7 @@ test('nothing is parked: the list is empty', async () => {
   expect(await listParked(world.deps, { limit: 5 })).toEqual({ items: [] })
 })
 
-test('tells who, since when and over which error, and nothing else that is known of an application', async () => {
+test('shows account, time and error of an application, and nothing else', async () => {
   const applicationId = await submitted(world, applicant('erika'))
   await parkApplication(world.deps, { applicationId, error })
   world.records.await(applicationId, { for: 'OPERATOR', attempt: 1, token: 'token' })
@@ -38,7 +38,7 @@ test('tells who, since when and over which error, and nothing else that is known
   expect(parkedApplicationPageSchema().parse(page)).toEqual(page)
 })
 
-test('begins with what has waited longest, and goes on page by page', async () => {
+test('is sorted by waiting time, longest first, page by page', async () => {
   const parked = [await parkedDraft('erika'), await parkedDraft('hans'), await parkedDraft('grete')]
   const first = await listParked(world.deps, { limit: 2 })
   const second = await listParked(world.deps, { limit: 2, cursor: first.nextCursor })

@@ -106,7 +106,7 @@ describe('an application whose start was lost', () => {
   })
 })
 
-describe('a signal that nobody acted on', () => {
+describe('an unprocessed signal', () => {
   test('is sent again to the execution that waits for it, after ten minutes', async () => {
     const applicationId = await complete(world, person)
     await follow(applicationId, 'SUBMISSION')

@@ -25,7 +25,7 @@ async function park(): Promise<void> {
   world.records.await(applicationId, { for: 'OPERATOR', attempt: 1, token: 'token' })
 }
 
-describe('an operator who resumes', () => {
+describe('a resumption by an operator', () => {
   test('a parked application lets its execution go on, once', async () => {
     await park()
     expect(await resume()).toBe('RESUMED')
@@ -33,7 +33,7 @@ describe('an operator who resumes', () => {
     expect(await resume()).toBe('NOT_NEEDED')
   })
 
-  test('is on record before the execution is told', async () => {
+  test('is recorded before the execution gets its signal', async () => {
     await park()
     const calls: string[] = []
     await resumeExecution(recordingAll(world.deps, calls), applicationId, operator)
@@ -60,7 +60,7 @@ describe('an operator who resumes', () => {
     expect(await resume()).toBe('NOT_NEEDED')
   })
 
-  test('one that waits for nobody, is closed or does not exist changes nothing', async () => {
+  test('of an application that is not parked, is closed or does not exist changes nothing', async () => {
     world.deps.workflow.started.add(applicationId)
     world.deps.workflow.tokens.add('token')
     world.records.await(applicationId, { for: 'SUBMISSION', attempt: 1, token: 'token' })

@@ -43,7 +43,7 @@ describe('a signal', () => {
     },
   )
 
-  test('without anybody waiting, or a wait without a signal, sends nothing', async () => {
+  test('without a waiting execution, or a wait without a signal, sends nothing', async () => {
     const workflow = inMemoryWorkflow()
     workflow.tokens.add('token')
     const waiting: Waiting = { for: 'SUBMISSION', attempt: 1, token: 'token' }

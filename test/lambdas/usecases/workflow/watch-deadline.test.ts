@@ -41,8 +41,8 @@ const endings: [string, (applicationId: string) => Promise<unknown>][] = [
   ],
 ]
 
-describe('that a deadline is near', () => {
-  test('is told once, and the review stays as it is', async () => {
+describe('the notification of a near deadline', () => {
+  test('is sent once, and the review stays unchanged', async () => {
     const applicationId = await submitted(world, erika)
     expect(await remind(applicationId)).toEqual({ open: true })
     expect(await remind(applicationId)).toEqual({ open: true })
@@ -51,21 +51,21 @@ describe('that a deadline is near', () => {
     expect(await applicationOf(world, applicationId)).toMatchObject({ status: 'IN_REVIEW', overdue: false })
   })
 
-  test('is told once when two steps tell it at the same moment', async () => {
+  test('is sent once by two concurrent steps', async () => {
     const applicationId = await submitted(world, erika)
     world.records.beforeNextCommit(() => remind(applicationId))
     expect(await remind(applicationId)).toEqual({ open: true })
     expect(await told(applicationId)).toEqual(['review.due_soon'])
   })
 
-  test.each(endings)('is not told of an attempt that was %s', async (_how, end) => {
+  test.each(endings)('is not sent for an attempt that was %s', async (_how, end) => {
     const applicationId = await submitted(world, erika)
     await end(applicationId)
     expect(await remind(applicationId)).toEqual({ open: false })
     expect(await told(applicationId)).toEqual([])
   })
 
-  test('is told of each attempt', async () => {
+  test('is sent for each attempt', async () => {
     const applicationId = await submitted(world, erika)
     await remind(applicationId)
     await concluded(world, applicationId, 'REQUEST_RETRY', [{ code: 'NAME_MISMATCH' }])
@@ -75,8 +75,8 @@ describe('that a deadline is near', () => {
   })
 })
 
-describe('R13: that a review is overdue', () => {
-  test('is marked and told, decides nothing, and comes again on the next working day', async () => {
+describe('R13: the notification of an overdue review', () => {
+  test('is sent with the mark, makes no decision, and repeats on the next working day', async () => {
     const applicationId = await submitted(world, erika)
     expect(await mark(applicationId)).toEqual({ open: true, nextReminderAt: nextDay })
     expect(await applicationOf(world, applicationId)).toMatchObject({ status: 'IN_REVIEW', overdue: true })
@@ -84,7 +84,7 @@ describe('R13: that a review is overdue', () => {
     expect(await told(applicationId)).toEqual(['review.overdue', 'review.overdue'])
   })
 
-  test('is told once for each day, however often the step is repeated, and in whatever order', async () => {
+  test('is sent once for each day, for any number and order of repetitions', async () => {
     const applicationId = await submitted(world, erika)
     for (const due of [dueAt, dueAt, nextDay, dueAt, nextDay]) {
       expect(await mark(applicationId, due)).toMatchObject({ open: true })
@@ -104,14 +104,14 @@ describe('R13: that a review is overdue', () => {
     expect(await told(applicationId)).toEqual(['review.due_soon', 'review.overdue'])
   })
 
-  test.each(endings)('is not told of an attempt that was %s', async (_how, end) => {
+  test.each(endings)('is not sent for an attempt that was %s', async (_how, end) => {
     const applicationId = await submitted(world, erika)
     await end(applicationId)
     expect(await mark(applicationId)).toEqual({ open: false, nextReminderAt: nextDay })
     expect(await told(applicationId)).toEqual([])
   })
 
-  test('is not told when a decision comes at the same moment', async () => {
+  test('is not sent when a decision is made at the same moment', async () => {
     const applicationId = await submitted(world, erika)
     world.records.beforeNextCommit(() => decided(world, applicationId, 'APPROVE'))
     expect(await mark(applicationId)).toMatchObject({ open: false })
@@ -197,7 +197,7 @@ test('a reminder that comes after the deadline is not given: overdue says more',
   expect(await told(applicationId)).toEqual([])
 })
 
-test('a mark that comes days late is told once, and again at the end of the next working day', async () => {
+test('a mark that is days late is sent once, and again at the end of the next working day', async () => {
   const applicationId = await submitted(world, erika)
   world.time.set('2026-11-30T12:00:00.000Z')
   const nextReminderAt = '2026-12-01T10:00:00.000Z'
@@ -214,7 +214,7 @@ describe('a deadline that was moved', () => {
     return applicationId
   }
 
-  test('is told by its own watch; the one of the earlier deadline ends without a word', async () => {
+  test('is announced by its own watch; the watch of the earlier deadline ends without a notification', async () => {
     // A Wednesday; with New Year's Day off it is due on Tuesday the 5th, with Monday off as well on the 6th.
     const applicationId = await moved('2027-01-04')
     const { deadline } = await applicationOf(world, applicationId)
@@ -228,7 +228,7 @@ describe('a deadline that was moved', () => {
     expect(await told(applicationId)).toEqual(['review.due_soon', 'review.overdue'])
   })
 
-  test('by a watch of a later revision than the stored one is not told: nothing is ahead of the records', async () => {
+  test('by a watch of a later revision than the stored one is not announced', async () => {
     const applicationId = await submitted(world, erika)
     expect(await remind(applicationId, 1, 1)).toEqual({ open: false })
   })

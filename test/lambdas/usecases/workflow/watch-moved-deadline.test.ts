@@ -98,7 +98,7 @@ describe('whenever a calendar moves a deadline, to earlier or to later days', ()
     .tuple(fc.subarray(januaryDays), fc.subarray(januaryDays))
     .map(([off, work]) => ({ off, work: work.filter(day => !off.includes(day)) }))
 
-  test('what is told afterwards is what the new deadline asks for, each once, and by one watch alone', async () => {
+  test('the later notifications are those of the new deadline, each once and by one watch only', async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.integer({ min: 29, max: 31 }),
