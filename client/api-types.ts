@@ -189,6 +189,91 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Creates a session for one of your users, and returns the link to send the user to. */
+        post: operations["createSession"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/sessions/{sessionId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Returns one session, and how far its user has come. */
+        get: operations["getSession"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/sessions/{sessionId}/cancellation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Cancels a session: its link and every token of it end at once. What the user submitted stays in review. */
+        post: operations["cancelSession"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/session-tokens": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Exchanges the token of a session’s link, or of a hand-off, for an access token. A link can be opened again until the session ends, a hand-off once. */
+        post: operations["openSession"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/handoffs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Returns a link with which the caller’s phone may read their application and upload files for it, and nothing else. */
+        post: operations["createHandoff"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/reviews": {
         parameters: {
             query?: never;
@@ -462,6 +547,7 @@ export interface components {
             /**
              * @description `MALFORMED_REQUEST`: The body is not one JSON object in UTF-8 of at most 16 KB.
              *     `UNAUTHENTICATED`: There is no access token of this stage, or the token has expired.
+             *     `SESSION_ENDED`: The token opens no session: it is unknown or was used, or the session has expired, was cancelled or was erased.
              *     `FORBIDDEN`: The caller lacks the group or the scope, or proposed this rejection; or the call did not go to the public address, `ApiUrl`.
              *     `ACCOUNT_DISABLED`: The reviewer or operator was disabled or deleted after the token was issued.
              *     `PARTNER_PROGRAM_MEMBER`: The account is in a partner program, at the start or at a submission.
@@ -471,6 +557,7 @@ export interface components {
              *     `WRONG_STATE`: The state of the application, slot, lease or account does not allow this now.
              *     `DOCUMENTS_INCOMPLETE`: `errors` names each slot without an accepted file.
              *     `CERTIFICATE_QUOTA_EXCEEDED`: The number authenticates as many accounts as it may. The draft is kept.
+             *     `ACCOUNT_BELONGS_ELSEWHERE`: The account id is used by a person who signs in, so that it gets no session; or by sessions, so that nobody who signs in can use it.
              *     `REVIEW_CLAIMED_BY_OTHER`: Another reviewer holds the lease of the review.
              *     `ALREADY_DECIDED`: A decision on this attempt is already recorded.
              *     `OWN_APPLICATION`: The application or account is that of the calling reviewer or operator.
@@ -487,7 +574,7 @@ export interface components {
              *     `TOOK_TOO_LONG`: The service stopped the request before its time limit. The request may have taken effect.
              * @enum {string}
              */
-            code: "MALFORMED_REQUEST" | "UNAUTHENTICATED" | "FORBIDDEN" | "ACCOUNT_DISABLED" | "PARTNER_PROGRAM_MEMBER" | "NOT_FOUND" | "ALREADY_AUTHENTICATED" | "APPLICATION_OPEN" | "WRONG_STATE" | "DOCUMENTS_INCOMPLETE" | "CERTIFICATE_QUOTA_EXCEEDED" | "REVIEW_CLAIMED_BY_OTHER" | "ALREADY_DECIDED" | "OWN_APPLICATION" | "FILE_TOO_LARGE" | "FORMAT_NOT_SUPPORTED" | "INVALID_FIELD" | "REGION_MISMATCH" | "CERTIFICATE_EXPIRED" | "INVALID_CERTIFICATE_NUMBER" | "CONSENT_REQUIRED" | "IDEMPOTENCY_KEY_REUSED" | "TOO_MANY_REQUESTS" | "INTERNAL_ERROR" | "TOOK_TOO_LONG";
+            code: "MALFORMED_REQUEST" | "UNAUTHENTICATED" | "SESSION_ENDED" | "FORBIDDEN" | "ACCOUNT_DISABLED" | "PARTNER_PROGRAM_MEMBER" | "NOT_FOUND" | "ALREADY_AUTHENTICATED" | "APPLICATION_OPEN" | "WRONG_STATE" | "DOCUMENTS_INCOMPLETE" | "CERTIFICATE_QUOTA_EXCEEDED" | "ACCOUNT_BELONGS_ELSEWHERE" | "REVIEW_CLAIMED_BY_OTHER" | "ALREADY_DECIDED" | "OWN_APPLICATION" | "FILE_TOO_LARGE" | "FORMAT_NOT_SUPPORTED" | "INVALID_FIELD" | "REGION_MISMATCH" | "CERTIFICATE_EXPIRED" | "INVALID_CERTIFICATE_NUMBER" | "CONSENT_REQUIRED" | "IDEMPOTENCY_KEY_REUSED" | "TOO_MANY_REQUESTS" | "INTERNAL_ERROR" | "TOOK_TOO_LONG";
             detail: string;
             /** @description Each problem with its RFC 6901 pointer into the request body. */
             errors?: {
@@ -510,12 +597,12 @@ export interface components {
                  *     `BOTH_OFF_AND_WORKED`: The day is listed both as a day off and as a working day.
                  * @enum {string}
                  */
-                code: "REQUIRED" | "WRONG_TYPE" | "UNKNOWN_FIELD" | "TOO_BIG" | "TOO_SMALL" | "INVALID_FORMAT" | "INVALID_VALUE" | "UNKNOWN_REGION" | "FORBIDDEN_CHARACTER" | "NO_LETTER" | "TOO_MANY_MARKS" | "NOT_REOPENED" | "NOT_OF_THAT_YEAR" | "BOTH_OFF_AND_WORKED" | "MALFORMED_REQUEST" | "UNAUTHENTICATED" | "FORBIDDEN" | "ACCOUNT_DISABLED" | "PARTNER_PROGRAM_MEMBER" | "NOT_FOUND" | "ALREADY_AUTHENTICATED" | "APPLICATION_OPEN" | "WRONG_STATE" | "DOCUMENTS_INCOMPLETE" | "CERTIFICATE_QUOTA_EXCEEDED" | "REVIEW_CLAIMED_BY_OTHER" | "ALREADY_DECIDED" | "OWN_APPLICATION" | "FILE_TOO_LARGE" | "FORMAT_NOT_SUPPORTED" | "INVALID_FIELD" | "REGION_MISMATCH" | "CERTIFICATE_EXPIRED" | "INVALID_CERTIFICATE_NUMBER" | "CONSENT_REQUIRED" | "IDEMPOTENCY_KEY_REUSED" | "TOO_MANY_REQUESTS" | "INTERNAL_ERROR" | "TOOK_TOO_LONG";
+                code: "REQUIRED" | "WRONG_TYPE" | "UNKNOWN_FIELD" | "TOO_BIG" | "TOO_SMALL" | "INVALID_FORMAT" | "INVALID_VALUE" | "UNKNOWN_REGION" | "FORBIDDEN_CHARACTER" | "NO_LETTER" | "TOO_MANY_MARKS" | "NOT_REOPENED" | "NOT_OF_THAT_YEAR" | "BOTH_OFF_AND_WORKED" | "MALFORMED_REQUEST" | "UNAUTHENTICATED" | "SESSION_ENDED" | "FORBIDDEN" | "ACCOUNT_DISABLED" | "PARTNER_PROGRAM_MEMBER" | "NOT_FOUND" | "ALREADY_AUTHENTICATED" | "APPLICATION_OPEN" | "WRONG_STATE" | "DOCUMENTS_INCOMPLETE" | "CERTIFICATE_QUOTA_EXCEEDED" | "ACCOUNT_BELONGS_ELSEWHERE" | "REVIEW_CLAIMED_BY_OTHER" | "ALREADY_DECIDED" | "OWN_APPLICATION" | "FILE_TOO_LARGE" | "FORMAT_NOT_SUPPORTED" | "INVALID_FIELD" | "REGION_MISMATCH" | "CERTIFICATE_EXPIRED" | "INVALID_CERTIFICATE_NUMBER" | "CONSENT_REQUIRED" | "IDEMPOTENCY_KEY_REUSED" | "TOO_MANY_REQUESTS" | "INTERNAL_ERROR" | "TOOK_TOO_LONG";
                 message: string;
             }[];
         };
         Account: {
-            /** @description The account's id: the `sub` claim of its access tokens. */
+            /** @description The account's id: the `sub` claim of its access tokens, or your own id of a user with sessions. */
             accountId: string;
             registrationRegion: string | null;
             /** @enum {string} */
@@ -538,7 +625,7 @@ export interface components {
              */
             exportedAt: string;
             account: {
-                /** @description The account's id: the `sub` claim of its access tokens. */
+                /** @description The account's id: the `sub` claim of its access tokens, or your own id of a user with sessions. */
                 accountId: string;
                 registrationRegion: string | null;
                 /** @enum {string} */
@@ -579,7 +666,7 @@ export interface components {
                  * @description Identifies one application.
                  */
                 applicationId: string;
-                /** @description The account's id: the `sub` claim of its access tokens. */
+                /** @description The account's id: the `sub` claim of its access tokens, or your own id of a user with sessions. */
                 accountId: string;
                 /** @enum {string} */
                 status: "DRAFT" | "IN_REVIEW" | "RETRY_REQUESTED" | "APPROVED" | "REJECTED" | "EXPIRED" | "WITHDRAWN" | "REVOKED";
@@ -732,7 +819,7 @@ export interface components {
                     id?: string;
                 };
                 /** @enum {string} */
-                action: "account.create" | "account.learn-region" | "account.put" | "account.change" | "account.read-applications" | "account.erase" | "account.export" | "account.withdraw-consent" | "application.create" | "application.submit" | "application.approve" | "application.request-retry" | "application.reject" | "application.warn-of-expiry" | "application.expire" | "application.withdraw" | "application.revoke" | "application.erase-images" | "application.erase-personal-fields" | "application.park" | "application.resume" | "application.restart" | "document.request" | "document.validate" | "document.reopen" | "document.discard" | "document.accept" | "document.refuse" | "review.read" | "review.claim" | "review.release" | "review.propose-rejection" | "review.decide" | "review.remind" | "review.mark-overdue" | "review.reschedule" | "calendar.put" | "calendar.remove";
+                action: "account.create" | "account.learn-region" | "account.claim" | "account.put" | "account.change" | "account.read-applications" | "account.erase-sessions" | "account.erase" | "account.export" | "account.withdraw-consent" | "application.create" | "application.submit" | "application.approve" | "application.request-retry" | "application.reject" | "application.warn-of-expiry" | "application.expire" | "application.withdraw" | "application.revoke" | "application.erase-images" | "application.erase-personal-fields" | "application.park" | "application.resume" | "application.restart" | "document.request" | "document.validate" | "document.reopen" | "document.discard" | "document.accept" | "document.refuse" | "review.read" | "review.claim" | "review.release" | "review.propose-rejection" | "review.decide" | "review.remind" | "review.mark-overdue" | "review.reschedule" | "calendar.put" | "calendar.remove" | "session.create" | "session.renew-link" | "session.open" | "session.cancel" | "handoff.create" | "handoff.open";
                 applicationId?: string;
                 from?: string;
                 to?: string;
@@ -848,7 +935,7 @@ export interface components {
             };
         };
         ErasureReceipt: {
-            /** @description The account's id: the `sub` claim of its access tokens. */
+            /** @description The account's id: the `sub` claim of its access tokens, or your own id of a user with sessions. */
             accountId: string;
             /**
              * Format: date-time
@@ -951,7 +1038,7 @@ export interface components {
              * @description Identifies one application.
              */
             applicationId: string;
-            /** @description The account's id: the `sub` claim of its access tokens. */
+            /** @description The account's id: the `sub` claim of its access tokens, or your own id of a user with sessions. */
             accountId: string;
             /** @enum {string} */
             status: "DRAFT" | "IN_REVIEW" | "RETRY_REQUESTED" | "APPROVED" | "REJECTED" | "EXPIRED" | "WITHDRAWN" | "REVOKED";
@@ -1094,6 +1181,182 @@ export interface components {
              */
             longTerm?: true;
         };
+        /**
+         * @example {
+         *       "accountId": "customer-42",
+         *       "registrationRegion": "CN",
+         *       "email": "li@example.com",
+         *       "locale": "zh",
+         *       "returnUrl": "https://shop.example.com/verified",
+         *       "metadata": {
+         *         "orderId": "4711"
+         *       }
+         *     }
+         */
+        CreateSession: {
+            /** @description Your own id of the user: 1 to 128 visible ASCII characters but `#` and `/`. The same id is the same account. */
+            accountId: string;
+            /** @description The region in which the user is registered with you. The certificate must be issued there. */
+            registrationRegion: string;
+            /** @description Whether the account is in a partner program. Absent: as it is stored; `false` for a new account. */
+            partnerProgram?: boolean;
+            /**
+             * Format: email
+             * @description Where the user can be told how the review goes. It is stored encrypted.
+             */
+            email?: string;
+            /**
+             * @description The language of the page. Default: the browser’s.
+             * @enum {string}
+             */
+            locale?: "en" | "zh";
+            /**
+             * Format: uri
+             * @description Where the page goes back to, with `?sessionId=` and never with a result. HTTPS, at an origin that the stage’s setting `returnOrigins` lists.
+             */
+            returnUrl?: string;
+            /** @description Notes of your own, returned with the session: at most 20. Not for personal data. */
+            metadata?: {
+                [key: string]: string;
+            };
+        };
+        /**
+         * @example {
+         *       "sessionId": "0b5f8a36-5d0c-4f6e-9a53-7d6d3f8f2d11",
+         *       "accountId": "customer-42",
+         *       "url": "https://id.example.com/s#rns_C1-KNl0MT26aU31tP48tEUWnPv1bWqsB3cE2hH0tYk8uGd4mZq9rVx7oLs5jNw6aI",
+         *       "status": "OPEN",
+         *       "expiresAt": "2026-11-29T09:00:00.000Z"
+         *     }
+         */
+        CreatedSession: {
+            /**
+             * Format: uuid
+             * @description Identifies one session.
+             */
+            sessionId: string;
+            /** @description The account's id: the `sub` claim of its access tokens, or your own id of a user with sessions. */
+            accountId: string;
+            /** @description Send the user to it. Whoever has it can act for the user until the session ends: don’t log it, and send it to nobody else. It is shown here only. */
+            url: string;
+            /** @constant */
+            status: "OPEN";
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC.
+             */
+            expiresAt: string;
+        };
+        /**
+         * @example {
+         *       "sessionId": "0b5f8a36-5d0c-4f6e-9a53-7d6d3f8f2d11",
+         *       "accountId": "customer-42",
+         *       "status": "SUBMITTED",
+         *       "applicationId": "5a1c2f0e-6f1f-4b7b-8d59-2f6a3f0f7c10",
+         *       "authenticationStatus": "IN_REVIEW",
+         *       "metadata": {
+         *         "orderId": "4711"
+         *       },
+         *       "createdAt": "2026-11-28T09:00:00.000Z",
+         *       "expiresAt": "2026-11-29T09:00:00.000Z"
+         *     }
+         */
+        Session: {
+            /**
+             * Format: uuid
+             * @description Identifies one session.
+             */
+            sessionId: string;
+            /** @description The account's id: the `sub` claim of its access tokens, or your own id of a user with sessions. */
+            accountId: string;
+            /**
+             * @description `OPEN`: the user has something to do, and the link works
+             *     `SUBMITTED`: an application is in review
+             *     `COMPLETED`: the application was approved or rejected; `authenticationStatus` says which
+             *     `EXPIRED`: the link has expired, and nothing is in review
+             *     `CANCELLED`: your backend cancelled the session
+             * @enum {string}
+             */
+            status: "OPEN" | "SUBMITTED" | "COMPLETED" | "EXPIRED" | "CANCELLED";
+            /**
+             * Format: uuid
+             * @description The account’s current application, or its last one if that ended since.
+             */
+            applicationId?: string;
+            /** @enum {string} */
+            authenticationStatus: "UNAUTHENTICATED" | "IN_REVIEW" | "RETRY_REQUIRED" | "AUTHENTICATED";
+            metadata: {
+                [key: string]: string;
+            };
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC.
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC.
+             */
+            expiresAt: string;
+        };
+        /**
+         * @example {
+         *       "token": "rns_C1-KNl0MT26aU31tP48tEUWnPv1bWqsB3cE2hH0tYk8uGd4mZq9rVx7oLs5jNw6aI"
+         *     }
+         */
+        OpenSession: {
+            /** @description What follows `#` in the address of a session (`/s#…`) or of a hand-off (`/continue#…`). */
+            token: string;
+        };
+        /**
+         * @example {
+         *       "accessToken": "rna_C1-KNl0MT26aU31tP48tEQx2Lh8vN4kTy6bRw0cMs9dFj3gPz7uHq5iVe1oXa2nKt",
+         *       "expiresAt": "2026-11-28T09:15:00.000Z",
+         *       "sessionId": "0b5f8a36-5d0c-4f6e-9a53-7d6d3f8f2d11",
+         *       "returnUrl": "https://shop.example.com/verified",
+         *       "locale": "zh"
+         *     }
+         */
+        OpenedSession: {
+            /** @description A bearer token of at most 15 minutes. A link gives another one when it is opened again. */
+            accessToken: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC.
+             */
+            expiresAt: string;
+            /**
+             * Format: uuid
+             * @description Identifies one session.
+             */
+            sessionId: string;
+            returnUrl?: string;
+            /**
+             * @description The language of the page. Default: the browser’s.
+             * @enum {string}
+             */
+            locale?: "en" | "zh";
+            /**
+             * Format: uuid
+             * @description After a hand-off: the application that the phone may read and upload files for.
+             */
+            applicationId?: string;
+        };
+        /**
+         * @example {
+         *       "url": "https://id.example.com/continue#rnh_C1-KNl0MT26aU31tP48tEZr8bYw3cVk5dXs7eTm9fGq1hLp0jNu2iOa4vRz6yHt",
+         *       "expiresAt": "2026-11-28T09:10:00.000Z"
+         *     }
+         */
+        Handoff: {
+            /** @description Opens on one phone, once, within 10 minutes. Show it as a QR code. */
+            url: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC.
+             */
+            expiresAt: string;
+        };
         ReviewPage: {
             items: components["schemas"]["ReviewSummary"][];
             nextCursor?: string;
@@ -1125,7 +1388,7 @@ export interface components {
             awaitingConfirmation: boolean;
             /** @description Absent when nobody holds the review, or the lease has run out. */
             lease?: {
-                /** @description The account's id: the `sub` claim of its access tokens. */
+                /** @description The account's id: the `sub` claim of its access tokens, or your own id of a user with sessions. */
                 reviewerId: string;
                 /**
                  * Format: date-time
@@ -1170,7 +1433,7 @@ export interface components {
             awaitingConfirmation: boolean;
             /** @description Absent when nobody holds the review, or the lease has run out. */
             lease?: {
-                /** @description The account's id: the `sub` claim of its access tokens. */
+                /** @description The account's id: the `sub` claim of its access tokens, or your own id of a user with sessions. */
                 reviewerId: string;
                 /**
                  * Format: date-time
@@ -1183,7 +1446,7 @@ export interface components {
             /** @description For the lease holder only: the rejection to confirm, or to override. */
             proposedRejection?: {
                 reasons: components["schemas"]["DecisionReason"][];
-                /** @description The account's id: the `sub` claim of its access tokens. */
+                /** @description The account's id: the `sub` claim of its access tokens, or your own id of a user with sessions. */
                 reviewerId: string;
                 /**
                  * Format: date-time
@@ -1196,7 +1459,7 @@ export interface components {
                 /** @enum {string} */
                 outcome: "APPROVE" | "REQUEST_RETRY" | "REJECT";
                 reasons: components["schemas"]["DecisionReason"][];
-                /** @description The account's id: the `sub` claim of its access tokens. */
+                /** @description The account's id: the `sub` claim of its access tokens, or your own id of a user with sessions. */
                 reviewerId: string;
                 /**
                  * Format: date-time
@@ -1217,7 +1480,7 @@ export interface components {
             /** @description For the lease holder only: notes of earlier reviewers. */
             notes?: {
                 attempt: number;
-                /** @description The account's id: the `sub` claim of its access tokens. */
+                /** @description The account's id: the `sub` claim of its access tokens, or your own id of a user with sessions. */
                 reviewerId: string;
                 /**
                  * Format: date-time
@@ -1390,7 +1653,7 @@ export interface components {
             partnerProgram: boolean;
         };
         OperatorAccount: {
-            /** @description The account's id: the `sub` claim of its access tokens. */
+            /** @description The account's id: the `sub` claim of its access tokens, or your own id of a user with sessions. */
             accountId: string;
             registrationRegion: string | null;
             /** @enum {string} */
@@ -1423,7 +1686,7 @@ export interface components {
                 id: string;
             };
             /** @enum {string} */
-            action: "account.create" | "account.learn-region" | "account.put" | "account.change" | "account.read-applications" | "account.erase" | "account.export" | "account.withdraw-consent" | "application.create" | "application.submit" | "application.approve" | "application.request-retry" | "application.reject" | "application.warn-of-expiry" | "application.expire" | "application.withdraw" | "application.revoke" | "application.erase-images" | "application.erase-personal-fields" | "application.park" | "application.resume" | "application.restart" | "document.request" | "document.validate" | "document.reopen" | "document.discard" | "document.accept" | "document.refuse" | "review.read" | "review.claim" | "review.release" | "review.propose-rejection" | "review.decide" | "review.remind" | "review.mark-overdue" | "review.reschedule" | "calendar.put" | "calendar.remove";
+            action: "account.create" | "account.learn-region" | "account.claim" | "account.put" | "account.change" | "account.read-applications" | "account.erase-sessions" | "account.erase" | "account.export" | "account.withdraw-consent" | "application.create" | "application.submit" | "application.approve" | "application.request-retry" | "application.reject" | "application.warn-of-expiry" | "application.expire" | "application.withdraw" | "application.revoke" | "application.erase-images" | "application.erase-personal-fields" | "application.park" | "application.resume" | "application.restart" | "document.request" | "document.validate" | "document.reopen" | "document.discard" | "document.accept" | "document.refuse" | "review.read" | "review.claim" | "review.release" | "review.propose-rejection" | "review.decide" | "review.remind" | "review.mark-overdue" | "review.reschedule" | "calendar.put" | "calendar.remove" | "session.create" | "session.renew-link" | "session.open" | "session.cancel" | "handoff.create" | "handoff.open";
             applicationId?: string;
             from?: string;
             to?: string;
@@ -1495,7 +1758,7 @@ export interface components {
              * @description Identifies one application.
              */
             applicationId: string;
-            /** @description The account's id: the `sub` claim of its access tokens. */
+            /** @description The account's id: the `sub` claim of its access tokens, or your own id of a user with sessions. */
             accountId: string;
             /**
              * Format: date-time
@@ -1686,6 +1949,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description ACCOUNT_BELONGS_ELSEWHERE */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description TOO_MANY_REQUESTS */
             429: {
                 headers: {
@@ -1749,6 +2021,15 @@ export interface operations {
             };
             /** @description FORBIDDEN */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description ACCOUNT_BELONGS_ELSEWHERE */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -1838,6 +2119,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description ACCOUNT_BELONGS_ELSEWHERE */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description IDEMPOTENCY_KEY_REUSED, INVALID_FIELD */
             422: {
                 headers: {
@@ -1910,6 +2200,15 @@ export interface operations {
             };
             /** @description FORBIDDEN */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description ACCOUNT_BELONGS_ELSEWHERE */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2085,7 +2384,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description ALREADY_AUTHENTICATED, APPLICATION_OPEN */
+            /** @description ACCOUNT_BELONGS_ELSEWHERE, ALREADY_AUTHENTICATED, APPLICATION_OPEN */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -2414,7 +2713,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description WRONG_STATE, DOCUMENTS_INCOMPLETE, CERTIFICATE_QUOTA_EXCEEDED */
+            /** @description ACCOUNT_BELONGS_ELSEWHERE, WRONG_STATE, DOCUMENTS_INCOMPLETE, CERTIFICATE_QUOTA_EXCEEDED */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -2525,7 +2824,504 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description WRONG_STATE */
+            /** @description WRONG_STATE, ACCOUNT_BELONGS_ELSEWHERE */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description IDEMPOTENCY_KEY_REUSED, INVALID_FIELD */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description TOO_MANY_REQUESTS */
+            429: {
+                headers: {
+                    /** @description Seconds until the request can be repeated. Answers of the gateway itself do not include it. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": {
+                        message?: string;
+                    };
+                };
+            };
+            /** @description INTERNAL_ERROR */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description TOOK_TOO_LONG */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createSession: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Replays the first answer for 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateSession"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreatedSession"];
+                };
+            };
+            /** @description MALFORMED_REQUEST */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description UNAUTHENTICATED */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description FORBIDDEN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description NOT_FOUND */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description ACCOUNT_BELONGS_ELSEWHERE */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description INVALID_FIELD, IDEMPOTENCY_KEY_REUSED */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description TOO_MANY_REQUESTS */
+            429: {
+                headers: {
+                    /** @description Seconds until the request can be repeated. Answers of the gateway itself do not include it. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": {
+                        message?: string;
+                    };
+                };
+            };
+            /** @description INTERNAL_ERROR */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description TOOK_TOO_LONG */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sessionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            /** @description UNAUTHENTICATED */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description FORBIDDEN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description NOT_FOUND */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description TOO_MANY_REQUESTS */
+            429: {
+                headers: {
+                    /** @description Seconds until the request can be repeated. Answers of the gateway itself do not include it. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": {
+                        message?: string;
+                    };
+                };
+            };
+            /** @description INTERNAL_ERROR */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description TOOK_TOO_LONG */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cancelSession: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Replays the first answer for 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                sessionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            /** @description MALFORMED_REQUEST */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description UNAUTHENTICATED */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description FORBIDDEN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description NOT_FOUND */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description IDEMPOTENCY_KEY_REUSED, INVALID_FIELD */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description TOO_MANY_REQUESTS */
+            429: {
+                headers: {
+                    /** @description Seconds until the request can be repeated. Answers of the gateway itself do not include it. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": {
+                        message?: string;
+                    };
+                };
+            };
+            /** @description INTERNAL_ERROR */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description TOOK_TOO_LONG */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    openSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpenSession"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenedSession"];
+                };
+            };
+            /** @description MALFORMED_REQUEST */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description SESSION_ENDED */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description FORBIDDEN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description INVALID_FIELD */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description TOO_MANY_REQUESTS */
+            429: {
+                headers: {
+                    /** @description Seconds until the request can be repeated. Answers of the gateway itself do not include it. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": {
+                        message?: string;
+                    };
+                };
+            };
+            /** @description INTERNAL_ERROR */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description TOOK_TOO_LONG */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createHandoff: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Replays the first answer for 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Handoff"];
+                };
+            };
+            /** @description MALFORMED_REQUEST */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description UNAUTHENTICATED, SESSION_ENDED */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description FORBIDDEN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description NOT_FOUND */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description ACCOUNT_BELONGS_ELSEWHERE */
             409: {
                 headers: {
                     [name: string]: unknown;

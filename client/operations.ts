@@ -6,8 +6,11 @@ import type {
   AuditEntry,
   Calendar,
   CertificateTypes,
+  CreatedSession,
   DecisionReceipt,
   ErasureReceipt,
+  Handoff,
+  OpenedSession,
   OperatorAccount,
   ParkedApplication,
   QueryOf,
@@ -17,6 +20,7 @@ import type {
   ReviewCounts,
   ReviewSummary,
   Schemas,
+  Session,
   Slot,
   Upload,
 } from './schemas.ts'
@@ -125,6 +129,38 @@ export class ApplicationOperations extends Operations {
   withdraw(applicationId: string, options?: CallOptions): Promise<Application> {
     const path = { applicationId }
     return this.transport.call('POST', '/v1/applications/{applicationId}/withdrawal', { path }, options)
+  }
+}
+
+/** Sessions of your users, for machines with the scope `sessions/create`. */
+export class SessionOperations extends Operations {
+  /** Creates a session of a user, and returns the link to send the user to. */
+  create(body: Schemas['CreateSession'], options?: CallOptions): Promise<CreatedSession> {
+    return this.transport.call('POST', '/v1/sessions', { body }, options)
+  }
+
+  /** A session, and how far its user has come. */
+  get(sessionId: string, options?: CallOptions): Promise<Session> {
+    return this.transport.call('GET', '/v1/sessions/{sessionId}', { path: { sessionId } }, options)
+  }
+
+  /** Ends the link and every token of the session at once. */
+  cancel(sessionId: string, options?: CallOptions): Promise<Session> {
+    const path = { sessionId }
+    return this.transport.call('POST', '/v1/sessions/{sessionId}/cancellation', { path }, options)
+  }
+
+  /** For pages: exchanges the token of a link or of a hand-off for an access token. It needs no token of the caller. */
+  open(body: Schemas['OpenSession'], options?: CallOptions): Promise<OpenedSession> {
+    return this.transport.call('POST', '/v1/session-tokens', { body }, options)
+  }
+}
+
+/** From the caller's computer to their phone. */
+export class HandoffOperations extends Operations {
+  /** A link with which the phone may read the caller's application and upload files for it. */
+  create(options?: CallOptions): Promise<Handoff> {
+    return this.transport.call('POST', '/v1/handoffs', {}, options)
   }
 }
 

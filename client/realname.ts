@@ -4,8 +4,10 @@ import {
   ApplicationOperations,
   CalendarOperations,
   CertificateTypeOperations,
+  HandoffOperations,
   ParkedApplicationOperations,
   ReviewOperations,
+  SessionOperations,
 } from './operations.ts'
 import type { Health } from './schemas.ts'
 import { type CallOptions, type RealnameOptions, Transport } from './transport.ts'
@@ -17,8 +19,10 @@ export class Realname {
   readonly applications: ApplicationOperations
   readonly calendars: CalendarOperations
   readonly certificateTypes: CertificateTypeOperations
+  readonly handoffs: HandoffOperations
   readonly parkedApplications: ParkedApplicationOperations
   readonly reviews: ReviewOperations
+  readonly sessions: SessionOperations
   private readonly transport: Transport
 
   constructor(options: RealnameOptions) {
@@ -29,8 +33,10 @@ export class Realname {
     this.applications = new ApplicationOperations(transport)
     this.calendars = new CalendarOperations(transport)
     this.certificateTypes = new CertificateTypeOperations(transport)
+    this.handoffs = new HandoffOperations(transport)
     this.parkedApplications = new ParkedApplicationOperations(transport)
     this.reviews = new ReviewOperations(transport)
+    this.sessions = new SessionOperations(transport)
   }
 
   /** Whether the service is available. Needs no token. */

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { buildOnce } from '../domain/build-once.ts'
 import { staffRoles } from '../domain/roles.ts'
+import { capabilities } from '../domain/session.ts'
 import { accountIdSchema } from './fields.ts'
 
 /** Scopes of machine clients, as `resource/action`, with the description that administrators of Cognito see. */
@@ -9,6 +10,7 @@ export const machineScopes = {
   'accounts/read': 'Read accounts and their applications',
   'accounts/write': 'Set the region and the partner status of accounts',
   'accounts/erase': 'Erase accounts',
+  'sessions/create': 'Create, read and cancel sessions',
 } as const
 
 export type MachineScope = keyof typeof machineScopes
@@ -43,6 +45,13 @@ export const callerSchema = buildOnce(() =>
       kind: z.literal('MACHINE'),
       clientId: accountIdSchema(),
       scopes: z.array(z.enum(machineScopeNames)),
+      expiresAt: expiresAt(),
+    }),
+    z.object({
+      kind: z.literal('SESSION'),
+      accountId: accountIdSchema(),
+      sessionId: z.uuid(),
+      capability: z.enum(capabilities),
       expiresAt: expiresAt(),
     }),
   ]),

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { timeOfDay } from '../domain/local-time.ts'
 import { rateLimitsSchema } from './rate-limits.ts'
+import { sessionRulesSchema } from './session-rules.ts'
 import { tokenRulesSchema } from './token-rules.ts'
 
 /** Official calendars by year, `YYYY`. */
@@ -60,6 +61,10 @@ export const environmentSchemas = {
   CALENDAR_STATE_MACHINE_ARN: text,
   CONSENT_POLICY_VERSION: text,
   CONSENT_DOCUMENT_URL: text,
+  /** The origin of the pages that users open sessions on, or `NONE`. */
+  PAGES_ORIGIN: () =>
+    z.union([z.literal('NONE'), z.url()]).transform(value => (value === 'NONE' ? undefined : value)),
+  SESSION_RULES: () => json(sessionRulesSchema()),
   CERTIFICATE_QUOTA: positive,
   SHORTEST_SIDE: positive,
   TIME_ZONE: text,

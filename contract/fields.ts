@@ -13,10 +13,10 @@ export const applicationIdSchema = buildOnce(() =>
 )
 
 export const accountIdSchema = buildOnce(() =>
-  z
-    .string()
-    .regex(accountIdPattern)
-    .meta({ description: "The account's id: the `sub` claim of its access tokens." }),
+  z.string().regex(accountIdPattern).meta({
+    description:
+      "The account's id: the `sub` claim of its access tokens, or your own id of a user with sessions.",
+  }),
 )
 
 export const instantSchema = buildOnce(() => z.iso.datetime().meta({ description: 'RFC 3339, UTC.' }))

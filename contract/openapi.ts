@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { errorCodes } from '../domain/errors.ts'
 import { idempotencyHours, longestIdempotencyKey } from '../domain/policy.ts'
-import type { Operation } from './operations/operation.ts'
+import { type Operation, takesIdempotencyKey } from './operations/operation.ts'
 import { operations, sharedProblems } from './operations.ts'
 import { problemContentType, problemSchema } from './problem.ts'
 
@@ -26,6 +26,7 @@ function withoutId({ id: _id, ...definition }: JsonObject): JsonObject {
 
 const pathSchemas: Record<string, JsonObject> = {
   applicationId: { type: 'string', format: 'uuid' },
+  sessionId: { type: 'string', format: 'uuid' },
   year: { type: 'string', pattern: '^2\\d{3}$' },
 }
 
@@ -43,23 +44,22 @@ function parametersOf(operation: Operation, components: JsonObject): JsonObject[
     required: false,
     schema,
   }))
-  const inHeader =
-    operation.method === 'POST'
-      ? [
-          {
-            name: 'Idempotency-Key',
-            in: 'header',
-            required: false,
-            description: `Replays the first answer for ${idempotencyHours} hours.`,
-            schema: {
-              type: 'string',
-              minLength: 1,
-              maxLength: longestIdempotencyKey,
-              pattern: '^[\\x21-\\x7e]+$',
-            },
+  const inHeader = takesIdempotencyKey(operation)
+    ? [
+        {
+          name: 'Idempotency-Key',
+          in: 'header',
+          required: false,
+          description: `Replays the first answer for ${idempotencyHours} hours.`,
+          schema: {
+            type: 'string',
+            minLength: 1,
+            maxLength: longestIdempotencyKey,
+            pattern: '^[\\x21-\\x7e]+$',
           },
-        ]
-      : []
+        },
+      ]
+    : []
   return [...inPath, ...inQuery, ...inHeader]
 }
 

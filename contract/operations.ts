@@ -1,9 +1,10 @@
 import type { ErrorCode } from '../domain/errors.ts'
 import { applicantOperations } from './operations/applicant.ts'
-import { asksDirectory, type Operation } from './operations/operation.ts'
+import { asksDirectory, type Operation, takesIdempotencyKey } from './operations/operation.ts'
 import { operatorOperations } from './operations/operator.ts'
 import { publicOperations } from './operations/public.ts'
 import { reviewerOperations } from './operations/reviewer.ts'
+import { sessionOperations } from './operations/session.ts'
 
 /**
  * Every route of the API. Handlers, gateway routes, authorizers and the OpenAPI document are derived from this table.
@@ -11,6 +12,7 @@ import { reviewerOperations } from './operations/reviewer.ts'
 export const operations = {
   ...publicOperations,
   ...applicantOperations,
+  ...sessionOperations,
   ...reviewerOperations,
   ...operatorOperations,
 } as const satisfies Record<string, Operation>
@@ -25,7 +27,7 @@ export function sharedProblems(operation: Operation): ErrorCode[] {
   if (asksDirectory(operation)) problems.push('ACCOUNT_DISABLED')
   if (operation.body !== undefined) problems.push('MALFORMED_REQUEST')
   if (operation.body !== undefined || operation.query !== undefined) problems.push('INVALID_FIELD')
-  if (operation.method === 'POST')
+  if (takesIdempotencyKey(operation))
     problems.push('IDEMPOTENCY_KEY_REUSED', 'INVALID_FIELD', 'MALFORMED_REQUEST')
   return [...new Set<ErrorCode>([...problems, 'TOO_MANY_REQUESTS', 'INTERNAL_ERROR', 'TOOK_TOO_LONG'])]
 }

@@ -12,12 +12,20 @@ export type AuthenticationStatus = (typeof authenticationStatuses)[number]
 export type AccountFact = 'registrationRegion' | 'partnerProgram'
 
 /**
- * The `sub` claim of any identity provider: visible characters without `#`, `/` and other separators of stored keys.
+ * The `sub` claim of any identity provider, or an id of an integrator: visible ASCII characters but `#`, with which keys are
+ * put together, and `/`, which no path parameter can have.
  */
-export const accountIdPattern = /^[\w.:|@-]{1,128}$/
+export const accountIdPattern = /^[\x21\x22\x24-\x2e\x30-\x7e]{1,128}$/
+
+/** Who may act for an account: persons with a token of the issuer, or sessions that an integrator's backend creates. */
+export const accountOrigins = ['ISSUER', 'SESSION'] as const
+
+export type AccountOrigin = (typeof accountOrigins)[number]
 
 interface AccountBase {
   readonly accountId: string
+  /** Set at the first use, and never changed. Absent: told of by the operator, or not used since there are sessions. */
+  readonly origin?: AccountOrigin
   /** Absent until the identity provider or the operator sets it. An account without a region is not eligible. */
   readonly registrationRegion?: Region
   readonly partnerProgram: boolean

@@ -118,6 +118,8 @@ export interface ApplicationBase {
   readonly resumptions?: number
   /** Number of times that its execution was replaced; absent: none. */
   readonly run?: number
+  /** Started in a session: no person with a token of the issuer may use it. */
+  readonly startedInSession?: true
   readonly createdAt: string
   readonly updatedAt: string
   readonly eventSequence: number

@@ -10,9 +10,11 @@ export interface Actor {
 export const auditActions = [
   'account.create',
   'account.learn-region',
+  'account.claim',
   'account.put',
   'account.change',
   'account.read-applications',
+  'account.erase-sessions',
   'account.erase',
   'account.export',
   'account.withdraw-consent',
@@ -46,6 +48,12 @@ export const auditActions = [
   'review.reschedule',
   'calendar.put',
   'calendar.remove',
+  'session.create',
+  'session.renew-link',
+  'session.open',
+  'session.cancel',
+  'handoff.create',
+  'handoff.open',
 ] as const
 
 export type AuditAction = (typeof auditActions)[number]

@@ -16,6 +16,11 @@ export const errorCodes = {
     status: 401,
     meaning: 'There is no access token of this stage, or the token has expired.',
   },
+  SESSION_ENDED: {
+    status: 401,
+    meaning:
+      'The token opens no session: it is unknown or was used, or the session has expired, was cancelled or was erased.',
+  },
   FORBIDDEN: {
     status: 403,
     meaning:
@@ -46,6 +51,11 @@ export const errorCodes = {
   CERTIFICATE_QUOTA_EXCEEDED: {
     status: 409,
     meaning: 'The number authenticates as many accounts as it may. The draft is kept.',
+  },
+  ACCOUNT_BELONGS_ELSEWHERE: {
+    status: 409,
+    meaning:
+      'The account id is used by a person who signs in, so that it gets no session; or by sessions, so that nobody who signs in can use it.',
   },
   REVIEW_CLAIMED_BY_OTHER: { status: 409, meaning: 'Another reviewer holds the lease of the review.' },
   ALREADY_DECIDED: { status: 409, meaning: 'A decision on this attempt is already recorded.' },

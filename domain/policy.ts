@@ -21,6 +21,8 @@ export const stageDefaults = {
   opensAt: '09:00',
   closesAt: '18:00',
   consentPolicyVersion: '2026-11',
+  /** How long a session of an integrator's backend can be opened. */
+  sessionHours: 24,
   logRetentionDays: 90,
   streamParallelization: 1,
   /** Requests per second of the whole API. */
@@ -42,6 +44,11 @@ export const rates = {
   exports: { per: 'day', atMost: 10 },
   /** For reviewers: each claim discloses the documents of an application. Renewals of a lease count. */
   claims: { per: 'day', atMost: 1000 },
+  /** Of a machine client. */
+  sessions: { per: 'hour', atMost: 5000 },
+  /** Of one session, whoever opens it: a page renews its token four times an hour. */
+  openings: { per: 'hour', atMost: 120 },
+  handoffs: { per: 'hour', atMost: 30 },
 } as const satisfies Record<string, { readonly per: 'hour' | 'day'; readonly atMost: number }>
 
 /** R13: working days after the day of submission until a review is due. */
@@ -66,6 +73,22 @@ export const longestIdempotencyKey = 255
 
 /** Minutes until the user pool's access and ID tokens expire. */
 export const accessTokenMinutes = 15
+
+/** The longest `sessionHours`: a week. */
+export const longestSessionHours = 168
+
+/** How long an access token of a session is valid. Pages renew it. */
+export const sessionTokenMinutes = 15
+
+/** How long the token of a hand-off to a phone can be used, once. */
+export const handoffMinutes = 10
+
+/** How long a session can be read after it has expired. */
+export const sessionRecordDays = 30
+
+/** What an integrator may note with a session. */
+export const maximumMetadataEntries = 20
+export const longestMetadataValue = 200
 
 /** Days for which a browser uses HTTPS only after an answer of the API or the pages: two years. */
 export const transportSecurityDays = 730

@@ -9,6 +9,7 @@ import type { DomainEvent } from './events.ts'
 import type { RateCount } from './rates.ts'
 import type { AttentionList, ExecutionState } from './reconciliation.ts'
 import type { StaffRole } from './roles.ts'
+import type { Session } from './session.ts'
 
 /** The states before and after a change. Absent `before`: the item must not exist yet. */
 export interface Replacement<T> {
@@ -23,8 +24,8 @@ interface CalendarMending {
 }
 
 /**
- * One atomic change. It is written only if each `before` is still current. Account, application and calendar are
- * compared by `version`, the application by its status, too; a document by its status, its successor and its validation
+ * One atomic change. It is written only if each `before` is still current. Account, application, calendar and
+ * session are compared by `version`, the application by its status, too; a document by its status, its successor and its validation
  * runs.
  */
 export interface Change {
@@ -47,6 +48,9 @@ export interface Change {
   /** Removes such records of the account, each at most once. */
   readonly forgottenContents?: readonly { readonly hash: string; readonly accountId: string }[]
   readonly calendar?: Replacement<StoredCalendar> | CalendarMending
+  readonly session?: Replacement<Session>
+  /** Sessions of the account that are deleted with all their tokens, by their ids. */
+  readonly deletedSessions?: { readonly accountId: string; readonly sessionIds: readonly string[] }
   readonly audit: AuditEntry
   readonly events?: readonly DomainEvent[]
   /** The answer to the request that caused the change, stored only if the request's claim is still current. */
@@ -147,6 +151,10 @@ export interface Records {
   mendAccount(remains: Account): Promise<void>
   /** Counts other accounts that uploaded the same bytes, up to `atMost`. Strongly consistent. */
   otherAccountsWith(contentHash: string, accountId: string, atMost: number): Promise<number>
+  /** Strongly consistent. */
+  session(sessionId: string): Promise<Session | undefined>
+  /** The ids of an account's sessions that are stored, at most so many. Strongly consistent. */
+  sessionIdsOf(accountId: string, atMost: number): Promise<readonly string[]>
   commit(change: Change): Promise<CommitResult>
   /** Removes the processed signal, if it is still the stored one. */
   acknowledge(applicationId: string, signal: Pick<Signal, 'kind' | 'attempt'>): Promise<void>
@@ -274,6 +282,8 @@ export interface EventBus {
 /** RFC 3339 UTC. */
 export type Clock = () => string
 export type IdSource = () => string
+/** 256 random bits, base64url. */
+export type SecretSource = () => string
 
 /** Waits for a random time that grows with each try, so that contenders do not collide again. */
 export type BackOff = (tries: number) => Promise<void>

@@ -16,7 +16,7 @@ import { HttpLambdaAuthorizer, HttpLambdaResponseType } from 'aws-cdk-lib/aws-ap
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations'
 import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs'
 import { Construct, type IConstruct } from 'constructs'
-import { asksDirectory, type Operation } from '../contract/operations/operation.ts'
+import { asksDirectory, type Operation, takesIdempotencyKey } from '../contract/operations/operation.ts'
 import { operations } from '../contract/operations.ts'
 import { BackendFunction } from './backend-function.ts'
 import type { EdgeSecrets } from './edge-secrets.ts'
@@ -72,6 +72,8 @@ export class Api extends Construct {
       name: 'identity/identify-caller',
     })
     issuer.setTokenRules(identifyCaller)
+    capabilities.storage.grantReadSessions(identifyCaller)
+    capabilities.encryption.grantHash(identifyCaller)
     this.functions.push(identifyCaller)
     const authorizer = new HttpLambdaAuthorizer('Authorizer', identifyCaller.lambda, {
       responseTypes: [HttpLambdaResponseType.SIMPLE],
@@ -91,7 +93,7 @@ export class Api extends Construct {
       if (edgeSecrets === undefined) fn.set('EDGE_SECRETS', 'NONE')
       else edgeSecrets.setSecrets(fn)
       grantByOperation(fn, operation, capabilities)
-      if (operation.method === 'POST') capabilities.storage.grantStoreAnswers(fn)
+      if (takesIdempotencyKey(operation)) capabilities.storage.grantStoreAnswers(fn)
       if (asksDirectory(operation)) {
         issuer.grantReadDirectory(fn, { roles: operation.asksForRole === true })
       }

@@ -32,6 +32,8 @@ const shared = new Set(['events/scheduled-run', 'events/stream-records', 'steps/
 /** A program in the validator's bundle, which the validator starts as a separate process. */
 const inspectionProgram = 'documents/isolation/inspection-process.ts'
 
+const authorizer: LambdaName = 'identity/identify-caller'
+
 /** Decoders with native code or data files, and the modules that use them. */
 const native = {
   lambda: 'events/validate-document',
@@ -90,16 +92,19 @@ export interface HandlerBundle {
 }
 
 /**
- * Bundles these handlers, each into its folder `out`. Handlers of the API are split: a module that they import by
- * `import()` is a separate file, which a function loads only when it needs it. The others are one file each, because a
+ * Bundles these handlers, each into its folder `out`. Handlers of the API and the authorizer are split: a module
+ * that they import by `import()` is a separate file, which a function loads only when it needs it. The others are one file each, because a
  * shared chunk would contain code of other handlers.
  */
 export function bundleHandlers(entries: readonly Entry[], output: string): Map<string, HandlerBundle> {
-  const isSplit = ({ out }: Entry) => out.startsWith('api/')
+  const isAuthorizer = ({ out }: Entry) => out === authorizer
+  const isOfApi = ({ out }: Entry) => out.startsWith('api/')
   return new Map([
-    ...bundleTogether(entries.filter(isSplit), output, true),
+    ...bundleTogether(entries.filter(isOfApi), output, true),
+    // By itself: chunks that it shared with others would hold code that it does not need.
+    ...bundleTogether(entries.filter(isAuthorizer), output, true),
     ...bundleTogether(
-      entries.filter(entry => !isSplit(entry)),
+      entries.filter(entry => !isOfApi(entry) && !isAuthorizer(entry)),
       output,
       false,
     ),

@@ -45,6 +45,8 @@ const settingsOf: Grants<SettingsGroup> = {
   reviewPolicy: (fn, { settings }) => settings.setReviewPolicy(fn),
   rateLimits: (fn, { settings }) => settings.setRateLimits(fn),
   businessRules: (fn, { settings }) => settings.setBusinessRules(fn),
+  pagesOrigin: (fn, { settings }) => settings.setPagesOrigin(fn),
+  sessionRules: (fn, { settings }) => settings.setSessionRules(fn),
 }
 
 /** Grants the function of a route what the row of the operation says, and nothing else. */

@@ -56,7 +56,7 @@ export class RecordsStorage extends Construct {
       partitionKey,
       sortKey,
       stream: StreamViewType.NEW_IMAGE,
-      // Only counts of rates have this attribute.
+      // Counts of rates and sessions have this attribute.
       timeToLiveAttribute: 'deleteAfter',
     })
     this.table.addGlobalSecondaryIndex(index('byAccount', 'byAccountPk', 'byAccountSk'))
@@ -86,6 +86,16 @@ export class RecordsStorage extends Construct {
   grantRead(fn: BackendFunction): void {
     this.setTableNames(fn)
     fn.allow(['dynamodb:GetItem', 'dynamodb:Query'], [this.table.tableArn])
+    this.props.encryption.grantUseThrough(fn, 'dynamodb', ['kms:Decrypt'])
+  }
+
+  /** Grants reading sessions by their ids, and nothing else. */
+  grantReadSessions(fn: BackendFunction): void {
+    fn.set('TABLE_NAME', this.table.tableName)
+    fn.allow(['dynamodb:GetItem'], [this.table.tableArn], {
+      'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['SESSION#*'] },
+      Null: { 'dynamodb:LeadingKeys': 'false' },
+    })
     this.props.encryption.grantUseThrough(fn, 'dynamodb', ['kms:Decrypt'])
   }
 

@@ -1,5 +1,6 @@
+import type { SessionRules } from '../contract/session-rules.ts'
 import type { BackendFunction } from './backend-function.ts'
-import type { Stage } from './stage.ts'
+import { pagesOrigin, type Stage } from './stage.ts'
 
 /** Sets the operator's settings in the environment of functions. */
 export class Settings {
@@ -19,6 +20,17 @@ export class Settings {
     fn.set('OPENS_AT', this.stage.opensAt)
     fn.set('CLOSES_AT', this.stage.closesAt)
     fn.set('CALENDAR_OVERRIDES', JSON.stringify(this.stage.calendars))
+  }
+
+  /** Without pages of the stack's own, `sessionPages` says where they are. */
+  setPagesOrigin(fn: BackendFunction): void {
+    fn.set('PAGES_ORIGIN', this.stage.sessionPages ?? pagesOrigin(this.stage) ?? 'NONE')
+  }
+
+  setSessionRules(fn: BackendFunction): void {
+    const { sessionHours, returnOrigins, allowLoopback } = this.stage
+    const rules: SessionRules = { hours: sessionHours, returnOrigins, allowLoopback }
+    fn.set('SESSION_RULES', JSON.stringify(rules))
   }
 
   setRateLimits(fn: BackendFunction): void {

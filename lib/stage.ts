@@ -3,7 +3,7 @@ import { calendarYears } from '../contract/environment.ts'
 import { rateLimitsSchema } from '../contract/rate-limits.ts'
 import { claimNamesSchema, roleValuesSchema } from '../contract/token-rules.ts'
 import { timeOfDay } from '../domain/local-time.ts'
-import { defaultRequestsPerFiveMinutes, stageDefaults } from '../domain/policy.ts'
+import { defaultRequestsPerFiveMinutes, longestSessionHours, stageDefaults } from '../domain/policy.ts'
 import { calendarOf } from '../domain/working-days.ts'
 
 const exampleDocument = 'https://example.com/privacy/real-name-authentication'
@@ -30,6 +30,12 @@ function areCalendars(years: Parameters<typeof calendarOf>[0]): boolean {
     return false
   }
 }
+
+function isOrigin(url: string): boolean {
+  return URL.canParse(url) && new URL(url).origin === url
+}
+
+const notAnOrigin = 'must be an origin, such as https://shop.example.com'
 
 /** Cognito refuses prefixes that contain one of these. */
 export const forbiddenInPrefix = /aws|amazon|cognito/
@@ -177,6 +183,17 @@ export const stageSchema = z
     oidc: oidcSchema.optional(),
     /** Sends the user pool's mail by SES. Default: Cognito's own sender, limited to 50 mails a day. */
     userPoolMail: userPoolMailSchema.optional(),
+    /** Hours for which a session of an integrator's backend can be opened. */
+    sessionHours: z.int().min(1).max(longestSessionHours).default(stageDefaults.sessionHours),
+    /** The origin of the pages on which sessions open. Default: that of `edge.pages`; without pages, no session can be created. */
+    sessionPages: z
+      .url({ protocol: /^https?$/ })
+      .refine(isOrigin, notAnOrigin)
+      .optional(),
+    /** Origins to which pages of sessions may go back, such as `https://shop.example.com`. */
+    returnOrigins: z.array(z.url({ protocol: /^https$/ }).refine(isOrigin, notAnOrigin)).default([]),
+    /** Accepts addresses of the machine itself (loopback), by HTTP too. For tests. */
+    allowLoopback: z.boolean().default(false),
     /** Web origins whose pages may call the API and upload files. Default: none. */
     allowedOrigins: z.array(z.string()).default([]),
     /** An e-mail address that gets alarms, besides the subscribers of their topic. */
@@ -208,6 +225,10 @@ export const stageSchema = z
     path: ['consentDocumentUrl'],
     message:
       'Set "consentDocumentUrl" to the address of the document that your applicants consent to; a stage for real people has no example',
+  })
+  .refine(({ removable, allowLoopback }) => removable || !allowLoopback, {
+    path: ['allowLoopback'],
+    message: 'is for tests, and needs a removable stage',
   })
   .refine(({ oidc, userPoolMail }) => oidc === undefined || userPoolMail === undefined, {
     path: ['userPoolMail'],

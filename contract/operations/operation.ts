@@ -22,7 +22,13 @@ export type Grant =
   | 'resumeExecutions'
 
 /** Settings of the stage in the environment of a route's function. */
-export type SettingsGroup = 'consentPolicy' | 'reviewPolicy' | 'rateLimits' | 'businessRules'
+export type SettingsGroup =
+  | 'consentPolicy'
+  | 'reviewPolicy'
+  | 'rateLimits'
+  | 'businessRules'
+  | 'pagesOrigin'
+  | 'sessionRules'
 
 /** Built on first use: a handler loads the whole table but needs the schemas of one operation only. */
 type Schema = () => z.ZodType
@@ -30,10 +36,15 @@ type Schema = () => z.ZodType
 export interface Operation {
   readonly method: 'GET' | 'POST' | 'PUT'
   readonly path: `/v1/${string}`
-  /** `applicant` is any signed-in account; reviewers and operators are members of their group. */
-  readonly who: 'anyone' | PersonRole
-  /** For reviewers and operators: the scope with which a machine may call the route. Absent: no machine may. */
+  /**
+   * `applicant` is any account, of a person who signed in or of a session; reviewers and operators are members of their
+   * group; `machine` is no person at all.
+   */
+  readonly who: 'anyone' | PersonRole | 'machine'
+  /** For reviewers, operators and machines: the scope with which a machine may call the route. Absent: no machine may. */
   readonly scope?: MachineScope
+  /** For applicants: the token of a hand-off to a phone may call it, too. */
+  readonly opensToPhones?: true
   /**
    * For reviewers and operators: the directory is not checked. A disabled user may call the route until the token
    * expires. Only for routes that change nothing and return no personal data.
@@ -58,6 +69,11 @@ export interface Operation {
   readonly isInSteps?: true
   /** The function gets the gateway's maximum time, because it processes one application after the other. */
   readonly isLong?: true
+}
+
+/** Only callers who are told apart have keys: others would get answers of one another. */
+export function takesIdempotencyKey({ method, who }: Operation): boolean {
+  return method === 'POST' && who !== 'anyone'
 }
 
 /** Whether the directory is checked first for a disabled account of the caller. */

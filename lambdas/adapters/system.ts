@@ -1,11 +1,13 @@
-import { createHash, randomInt, randomUUID } from 'node:crypto'
+import { createHash, randomBytes, randomInt, randomUUID } from 'node:crypto'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Digest } from '../../domain/audit-chain.ts'
-import type { BackOff, Clock, IdSource } from '../../domain/ports.ts'
+import type { BackOff, Clock, IdSource, SecretSource } from '../../domain/ports.ts'
 
 export const systemClock: Clock = () => new Date().toISOString()
 
 export const randomId: IdSource = () => randomUUID()
+
+export const randomSecret: SecretSource = () => randomBytes(32).toString('base64url')
 
 /** Full jitter up to 20 ms doubled with each try, at most 640 ms. */
 export const jitteredBackOff: BackOff = async tries => {

@@ -1,9 +1,9 @@
 import { operations } from '../../contract/operations.ts'
 import { database } from '../adapters/wiring/records.ts'
 import { endpoint } from '../http/endpoint.ts'
-import { listApplications } from '../usecases/intake/read-applications.ts'
+import { listOwnApplications } from '../usecases/intake/read-applications.ts'
 
 export const handler = endpoint(operations.listApplications, {
   wire: database,
-  perform: (deps, { principal, query }) => listApplications(deps, principal.accountId, query),
+  perform: (deps, { principal, query }) => listOwnApplications(deps, principal, query),
 })

@@ -1,7 +1,7 @@
 import middy, { type MiddlewareObj } from '@middy/core'
 import type { APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda'
 import { answerHeaders } from '../../contract/headers.ts'
-import { asksDirectory, type Operation } from '../../contract/operations/operation.ts'
+import { asksDirectory, type Operation, takesIdempotencyKey } from '../../contract/operations/operation.ts'
 import { buildOnce } from '../../domain/build-once.ts'
 import type { Directory } from '../../domain/ports.ts'
 import { systemClock } from '../adapters/system.ts'
@@ -57,7 +57,7 @@ export function chain<O extends Operation, D, R>(
   const { edgeSecrets, directory, idempotency } = surroundings
   const dependencies = buildOnce(wire)
   const admit = asksDirectory(operation) ? admission(operation, buildOnce(directory)) : undefined
-  const once = operation.method === 'POST' ? buildOnce(idempotency) : undefined
+  const once = takesIdempotencyKey(operation) ? buildOnce(idempotency) : undefined
   const answer = async (event: HttpEvent, context: Context): Promise<Response> => {
     assertThroughEdge(event, edgeSecrets())
     const request = parseRequest(operation, event, Date.parse(systemClock()))
@@ -71,7 +71,7 @@ export function chain<O extends Operation, D, R>(
       if (once === undefined) return run({})
       // A claim is a write, so it waits for the check of the caller.
       if (operation.isInSteps) await admitted
-      return (await once())(event, request.principal.accountId, context, run) as Promise<R>
+      return (await once())(event, callerKey(request.principal), context, run) as Promise<R>
     }
     const result = await whenPermitted(admitted, runOnce())
     const body =
@@ -99,6 +99,11 @@ async function whenPermitted<R>(admitted: Promise<void> | undefined, work: Promi
   if (permission.status === 'rejected') throw permission.reason
   if (outcome.status === 'rejected') throw outcome.reason
   return outcome.value
+}
+
+/** Tells callers apart: an integrator may choose the id of somebody else for an account of sessions. */
+function callerKey({ accountId, sessionId }: Principal): string {
+  return sessionId === undefined ? accountId : `session#${accountId}`
 }
 
 /** Refuses staff who were disabled or lost their role after their token was issued. */

@@ -1,4 +1,4 @@
-import { asksDirectory, type Operation } from '../../contract/operations/operation.ts'
+import { asksDirectory, type Operation, takesIdempotencyKey } from '../../contract/operations/operation.ts'
 import { edgeSecrets } from '../adapters/wiring/settings.ts'
 import { chain, type Endpoint } from './chain.ts'
 
@@ -9,7 +9,7 @@ const loadIdempotency = () => import('./idempotency.ts')
 export function endpoint<O extends Operation, D, R>(operation: O, description: Endpoint<O, D, R>) {
   // Loaded while the function starts, where the operation needs it: the clients of AWS behind both are large.
   if (asksDirectory(operation)) void loadDirectory()
-  if (operation.method === 'POST') void loadIdempotency()
+  if (takesIdempotencyKey(operation)) void loadIdempotency()
   return chain(operation, description, {
     edgeSecrets,
     directory: async () => (await loadDirectory()).directory().directory,

@@ -14,6 +14,8 @@ export function principalOf(operation: Operation, caller: unknown, now: number):
   const identified = identifiedOf(caller)
   if (Date.parse(identified.expiresAt) <= now) throw unauthenticated('EXPIRED')
   if (identified.kind === 'MACHINE') return machineOf(operation, identified)
+  if (identified.kind === 'SESSION') return applicantOf(operation, identified)
+  if (operation.who === 'machine') throw forbidden()
   const { accountId, roles, registrationRegion, userName } = identified
   if (operation.who !== 'applicant' && !roles.includes(operation.who)) throw forbidden()
   return { accountId, roles, ...(registrationRegion === undefined ? {} : { registrationRegion }), userName }
@@ -30,12 +32,19 @@ function identifiedOf(caller: unknown): Identified {
   throw unauthenticated(cause)
 }
 
+/** A session may use what applicants may, and a phone of it what the operations say. Its token has no role and no region. */
+function applicantOf(operation: Operation, session: Identified & { kind: 'SESSION' }): Principal {
+  if (operation.who !== 'applicant') throw forbidden()
+  if (session.capability === 'UPLOAD' && operation.opensToPhones !== true) throw forbidden()
+  return { accountId: session.accountId, roles: [], sessionId: session.sessionId }
+}
+
 /** A machine client may use the operations of its scopes, with their role. It has no account and is not in the directory. */
 function machineOf(operation: Operation, machine: Identified & { kind: 'MACHINE' }): Principal {
   const { who, scope } = operation
   if (who === 'anyone' || who === 'applicant') throw forbidden()
   if (scope === undefined || !machine.scopes.includes(scope)) throw forbidden()
-  return { accountId: machine.clientId, roles: [who] }
+  return { accountId: machine.clientId, roles: who === 'machine' ? [] : [who] }
 }
 
 const details = {

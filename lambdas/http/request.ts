@@ -3,6 +3,7 @@ import type * as z from 'zod'
 import { yearSchema } from '../../contract/calendar.ts'
 import { accountIdSchema, applicationIdSchema } from '../../contract/fields.ts'
 import type { Operation } from '../../contract/operations/operation.ts'
+import { sessionIdSchema } from '../../contract/session.ts'
 import { DomainError, notFound } from '../../domain/errors.ts'
 import { maximumBodyBytes } from '../../domain/policy.ts'
 import type { Principal } from '../usecases/access/people.ts'
@@ -20,6 +21,7 @@ export interface Request<O extends Operation> {
   readonly applicationId: string
   readonly accountId: string
   readonly year: string
+  readonly sessionId: string
   /** The preferred language of the client, if any. */
   readonly language: string | undefined
   readonly body: OutputOf<O['body']>
@@ -36,6 +38,7 @@ export function parseRequest<O extends Operation>(operation: O, event: HttpEvent
     applicationId: pathParameter(event, 'applicationId', applicationIdSchema()),
     accountId: pathParameter(event, 'accountId', accountIdSchema()),
     year: pathParameter(event, 'year', yearSchema()),
+    sessionId: pathParameter(event, 'sessionId', sessionIdSchema()),
     language: acceptedLanguage(event.headers['accept-language']),
     body: parseWith(operation.body?.(), () => jsonBody(event)) as OutputOf<O['body']>,
     query: parseWith(operation.query?.(), () => event.queryStringParameters ?? {}, '/query') as OutputOf<

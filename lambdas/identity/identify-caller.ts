@@ -1,17 +1,24 @@
 import type { APIGatewayRequestAuthorizerEventV2 } from 'aws-lambda'
 import type { Caller } from '../../contract/caller.ts'
+import { buildOnce } from '../../domain/build-once.ts'
 import { tokenVerification } from '../adapters/wiring/token-verification.ts'
 import { logFailure } from '../logging.ts'
 import { identifyCaller } from '../usecases/access/identify-caller.ts'
 
-let wired: ReturnType<typeof tokenVerification> | undefined
+const wire = () => ({
+  ...tokenVerification(),
+  // The clients of AWS behind it are large, and people with tokens of the issuer don't need them.
+  ownTokens: buildOnce(async () => (await import('../adapters/wiring/own-tokens.ts')).ownTokens()),
+})
+
+let wired: ReturnType<typeof wire> | undefined
 
 /**
  * The authorizer of the API. It identifies the caller and allows every request; functions refuse callers, because the
  * gateway's own refusals are not problem details.
  */
 export async function handler({ headers }: APIGatewayRequestAuthorizerEventV2) {
-  wired ??= tokenVerification()
+  wired ??= wire()
   const caller = await identifyCaller(wired, headers?.authorization).catch((error: unknown): Caller => {
     logFailure('TOKEN_NOT_VERIFIABLE', error)
     return { kind: 'NOBODY', cause: 'NOT_VERIFIABLE' }

@@ -17,6 +17,7 @@ test.each(Object.entries<Operation>(operations))(
       applicant: 'owner',
       reviewer: 'reviewer',
       operator: 'operator',
+      machine: 'backend',
     } as const
     // The one who may is answered what the contract says, or refused for a state: nothing about who asks.
     expect(answers[answered[who]]).toMatch(new RegExp(`^(${status}$|409 )`))

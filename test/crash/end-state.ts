@@ -1,5 +1,6 @@
 import type { AuditEntry } from '../../domain/audit.ts'
 import { without } from '../../domain/change.ts'
+import type { Session } from '../../domain/session.ts'
 import type { World } from '../support/world.ts'
 
 const byKey = <T>(items: ReadonlyMap<string, T>): T[] =>
@@ -11,13 +12,20 @@ const distinct = (items: readonly unknown[]): string[] => [
 
 /** An entry without what tells one repetition from another. */
 function deed({ actor, action, accountId, from, to, details = {} }: AuditEntry) {
-  const { documentId: _repeated, ...rest } = details
+  const { documentId: _repeated, sessionId: _too, ...rest } = details
   return { actor, action, accountId, from, to, details: rest }
 }
 
 /** A validation of a document whose validation had begun before. */
 const isRepeatedValidation = ({ action, from, to }: AuditEntry) =>
   action === 'document.validate' && from === to
+
+/** A session that was created or opened again is another, or has another token: both open the same. */
+function sessionWithoutTokens({ handoffs, ...session }: Session) {
+  const { sessionId: _repeated, ...rest } = without(session, 'accessTokens', 'version')
+  const opened = 'links' in rest ? without(rest, 'links', 'emailCiphertext') : rest
+  return { ...opened, handoffs: handoffs.length > 0 }
+}
 
 /** Ids are random and ciphertexts differ each time: what counts is which of them are the same. */
 function withIdsInOrder(text: string): string {
@@ -33,7 +41,7 @@ function withIdsInOrder(text: string): string {
  * without documents that were superseded. A deed that was done twice is in the audit trail twice; here it counts once.
  */
 export function endState({ records, deps }: World): unknown {
-  const { accounts, applications, documents, certificates, contents, calendars, events, audit } =
+  const { accounts, applications, documents, certificates, contents, calendars, sessions, events, audit } =
     records.stored
   // The reconciler drops the run that died, and counts that it did.
   const standing = byKey(documents)
@@ -48,6 +56,7 @@ export function endState({ records, deps }: World): unknown {
     certificates: sets(certificates),
     contents: sets(contents),
     calendars: byKey(calendars).map(calendar => without(calendar, 'updatedAt')),
+    sessions: distinct(byKey(sessions).map(sessionWithoutTokens)),
     events: byKey(events),
     inbox: [...deps.files.inbox.keys()].sort(),
     vault: [...deps.files.vault.keys()].sort(),

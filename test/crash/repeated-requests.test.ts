@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import type { Operation } from '../../contract/operations/operation.ts'
+import { type Operation, takesIdempotencyKey } from '../../contract/operations/operation.ts'
 import { operations } from '../../contract/operations.ts'
 import type { AuditEntry } from '../../domain/audit.ts'
 import { answerOnce } from '../../lambdas/usecases/access/answer-once.ts'
@@ -17,7 +17,7 @@ const request = { requestId: 'somebody#key', digest: 'body' }
 const useCases: Readonly<Record<string, string>> = { resumeParkedApplication: 'resumeParked' }
 const posts = new Map(
   Object.entries(operations)
-    .filter(([, { method }]) => method === 'POST')
+    .filter(([, operation]) => takesIdempotencyKey(operation))
     .map(([name, operation]: [string, Operation]) => [useCases[name] ?? name, operation.isInSteps === true]),
 )
 const rows = scenarios
@@ -71,9 +71,10 @@ describe('after a crash of its first run at any call, a repeated request is exec
         const point = `call ${calls + 1}, ${call}, ${takesEffect ? 'after' : 'before'} it took effect`
         expect({ point, deeds: deeds(world) }).toEqual({ point, deeds: deeds(expected.world) })
         expect({ point, answer: again[1] }).toEqual({ point, answer: again[0] })
-        const { documents, applications } = world.records.stored
+        const { documents, applications, sessions } = world.records.stored
         expect(documents.size).toBe(expected.world.records.stored.documents.size)
         expect(applications.size).toBe(expected.world.records.stored.applications.size)
+        expect(sessions.size).toBe(expected.world.records.stored.sessions.size)
         assertInvariants(world)
       }
     }
@@ -94,8 +95,9 @@ describe('an operation that is not in steps stores its answer with its change, w
 /** The ids and the time by which an answer names its effect, if it does. */
 function effectOf(answer: unknown): unknown[] {
   if (typeof answer !== 'object' || answer === null) return [answer]
-  const { applicationId, documentId, decidedAt, year } = answer as Record<string, unknown>
-  const named = JSON.stringify({ applicationId, documentId, decidedAt, year })
+  // A token is not kept, so that only the first answer has it.
+  const { applicationId, documentId, decidedAt, year, session, sessionId } = answer as Record<string, unknown>
+  const named = JSON.stringify({ applicationId, documentId, decidedAt, year, session, sessionId })
   return named === '{}' ? [] : [named]
 }
 

@@ -4,6 +4,7 @@ import { documentScenarios } from './scenarios/documents.ts'
 import { operatorScenarios } from './scenarios/operator.ts'
 import { reviewScenarios } from './scenarios/reviews.ts'
 import type { Scenario } from './scenarios/scenario.ts'
+import { sessionScenarios } from './scenarios/sessions.ts'
 import { upkeepScenarios } from './scenarios/upkeep.ts'
 import { workflowScenarios } from './scenarios/workflow.ts'
 
@@ -16,4 +17,5 @@ export const scenarios: readonly Scenario[] = [
   ...workflowScenarios,
   ...upkeepScenarios,
   ...accountScenarios,
+  ...sessionScenarios,
 ]

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import type { OperationName } from '../../contract/operations.ts'
 import type { ErrorCode } from '../../domain/errors.ts'
 
@@ -9,7 +10,9 @@ export const callers = {
   ownReviewer: 'reviewer, own application',
   operator: 'operator',
   machine: 'machine, `reviews/decide`',
-  backend: 'machine, `accounts/…`',
+  backend: 'machine, `accounts/…` and `sessions/create`',
+  session: 'session, own application',
+  phone: 'hand-off, own application',
 } as const
 
 export type Caller = keyof typeof callers
@@ -18,14 +21,15 @@ export type Caller = keyof typeof callers
 type Cell = '200' | '201' | '202' | `${number} ${ErrorCode}`
 
 /**
- * What the call is about. A reviewer with an application of their own calls about that one, everybody else about the
- * applicant's: a draft, a review that nobody holds, one that the caller holds if they may; or about the applicant's account.
+ * What the call is about. A session, its phone, and a reviewer with an application of their own call about that one,
+ * everybody else about the applicant's: a draft, a review that nobody holds, one that the caller holds if they may; or about the applicant's account.
  */
-type Subject = 'NOTHING' | 'DRAFT' | 'FREE_REVIEW' | 'HELD_REVIEW' | 'ACCOUNT'
+type Subject = 'NOTHING' | 'DRAFT' | 'FREE_REVIEW' | 'HELD_REVIEW' | 'ACCOUNT' | 'SESSION'
 
 export interface Row {
   readonly about: Subject
-  readonly body?: (policyVersion: string) => unknown
+  /** `token`: of the link of the session that the call is about. */
+  readonly body?: (given: { readonly policyVersion: string; readonly token: string }) => unknown
   readonly year?: string
   readonly answers: Readonly<Record<Caller, Cell>>
 }
@@ -47,19 +51,23 @@ function answers(
     operator: everybody,
     machine: everybody,
     backend: everybody,
+    session: everybody,
+    phone: everybody,
     ...others,
   }
 }
 
-/** Every person is an applicant, about themselves. */
+/** Every person is an applicant, about themselves; so is a session. */
 const everyPerson = (granted: Cell) =>
-  answers(granted, { machine: '403 FORBIDDEN', backend: '403 FORBIDDEN' })
+  answers(granted, { machine: '403 FORBIDDEN', backend: '403 FORBIDDEN', phone: '403 FORBIDDEN' })
 
 /** Someone else's application is as if it were not there, whoever asks. */
-const ownersAlone = (granted: Cell) =>
+const ownersAlone = (granted: Cell, phone: Cell = '403 FORBIDDEN') =>
   answers('404 NOT_FOUND', {
     owner: granted,
     ownReviewer: granted,
+    session: granted,
+    phone,
     machine: '403 FORBIDDEN',
     backend: '403 FORBIDDEN',
   })
@@ -68,6 +76,8 @@ const reviewersAlone = (granted: Cell, own: Cell = granted) =>
   answers('403 FORBIDDEN', { reviewer: granted, machine: granted, ownReviewer: own })
 
 const operatorsAlone = (granted: Cell) => answers('403 FORBIDDEN', { operator: granted })
+
+const backendsAlone = (granted: Cell) => answers('403 FORBIDDEN', { backend: granted })
 
 const operatorsAndBackends = (granted: Cell) =>
   answers('403 FORBIDDEN', { operator: granted, backend: granted })
@@ -83,7 +93,7 @@ export const authorizationMatrix: Readonly<Record<OperationName, Row>> = {
   listCertificateTypes: { about: 'NOTHING', answers: everyPerson('200') },
   createApplication: {
     about: 'NOTHING',
-    body: policyVersion => ({
+    body: ({ policyVersion }) => ({
       certificateType: 'PASSPORT',
       issuingRegion: 'CN',
       consent: { policyVersion },
@@ -91,7 +101,7 @@ export const authorizationMatrix: Readonly<Record<OperationName, Row>> = {
     answers: everyPerson('201'),
   },
   listApplications: { about: 'NOTHING', answers: everyPerson('200') },
-  getApplication: { about: 'DRAFT', answers: ownersAlone('200') },
+  getApplication: { about: 'DRAFT', answers: ownersAlone('200', '200') },
   requestUpload: {
     about: 'DRAFT',
     body: () => ({
@@ -101,7 +111,7 @@ export const authorizationMatrix: Readonly<Record<OperationName, Row>> = {
       sizeBytes: 1000,
       sha256: '47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=',
     }),
-    answers: ownersAlone('201'),
+    answers: ownersAlone('201', '201'),
   },
   submitApplication: {
     about: 'DRAFT',
@@ -110,6 +120,16 @@ export const authorizationMatrix: Readonly<Record<OperationName, Row>> = {
     answers: ownersAlone('409 DOCUMENTS_INCOMPLETE'),
   },
   withdrawApplication: { about: 'DRAFT', answers: ownersAlone('200') },
+
+  createSession: {
+    about: 'NOTHING',
+    body: () => ({ accountId: `customer-${randomUUID()}`, registrationRegion: 'CN' }),
+    answers: backendsAlone('201'),
+  },
+  getSession: { about: 'SESSION', answers: backendsAlone('200') },
+  cancelSession: { about: 'SESSION', answers: backendsAlone('200') },
+  openSession: { about: 'SESSION', body: ({ token }) => ({ token }), answers: open },
+  createHandoff: { about: 'NOTHING', answers: everyPerson('201') },
 
   listReviews: { about: 'NOTHING', answers: reviewersAlone('200') },
   countReviews: { about: 'NOTHING', answers: reviewersAlone('200') },

@@ -5,11 +5,12 @@ import { type OperationName, operations } from '../../contract/operations.ts'
 import { type ApiClient, apiClient } from '../../local/api-client.ts'
 import { machineToken } from '../../local/machine-client.ts'
 import { authorizationMatrix, type Caller, callers, type Row } from './authorization-matrix.ts'
+import { newSession, phoneOf, sessionOf } from './session-callers.ts'
 import { applicant, newApplication, type Person, person, refusal, stack, submitted } from './world.ts'
 
-type PersonalCaller = Exclude<Caller, 'nobody' | 'machine' | 'backend'>
+type PersonalCaller = Exclude<Caller, 'nobody' | 'machine' | 'backend' | 'phone'>
 
-const groups: Record<PersonalCaller, readonly string[]> = {
+const groups: Record<Exclude<PersonalCaller, 'session'>, readonly string[]> = {
   owner: [],
   stranger: [],
   reviewer: ['reviewers'],
@@ -19,11 +20,14 @@ const groups: Record<PersonalCaller, readonly string[]> = {
 
 type People = (caller: PersonalCaller) => Promise<Person>
 
+const newcomer = (caller: PersonalCaller): Promise<Person> =>
+  caller === 'session' ? sessionOf(backend) : person({ registrationRegion: 'CN', groups: groups[caller] })
+
 /** People who have nothing yet; each comes when first asked for. */
 function cast(): People {
   const made = new Map<PersonalCaller, Promise<Person>>()
   return caller => {
-    const somebody = made.get(caller) ?? person({ registrationRegion: 'CN', groups: groups[caller] })
+    const somebody = made.get(caller) ?? newcomer(caller)
     made.set(caller, somebody)
     return somebody
   }
@@ -37,6 +41,7 @@ const nobody = apiClient({ apiUrl: stack.apiUrl })
 async function apiOf(people: People, caller: Caller): Promise<ApiClient> {
   if (caller === 'nobody') return nobody
   if (caller === 'machine') return machine
+  if (caller === 'phone') return phoneOf(await people('session'))
   return caller === 'backend' ? backend : (await people(caller)).api
 }
 
@@ -51,9 +56,15 @@ beforeAll(async () => {
   backend = apiClient({ apiUrl: stack.apiUrl, token: tokenOfBackend })
 })
 
+/** Whose application a call is about. */
+function ownerFor(caller: Caller): 'owner' | 'ownReviewer' | 'session' {
+  if (caller === 'session' || caller === 'phone') return 'session'
+  return caller === 'ownReviewer' ? 'ownReviewer' : 'owner'
+}
+
 /** The application that the call is about, if it is about one. */
 async function applicationFor({ about }: Row, people: People, caller: Caller): Promise<string> {
-  const whose = await people(caller === 'ownReviewer' ? 'ownReviewer' : 'owner')
+  const whose = await people(ownerFor(caller))
   if (about === 'DRAFT') return (await newApplication(whose)).applicationId
   if (about !== 'FREE_REVIEW' && about !== 'HELD_REVIEW') return ''
   const { applicationId } = await submitted(whose)
@@ -79,13 +90,13 @@ interface Scene {
 
 function newScene(row: Row): Scene {
   const people = cast()
-  const made = new Map<boolean, Promise<string>>()
+  const made = new Map<string, Promise<string>>()
   return {
     people,
     applicationFor: caller => {
-      const isOwn = caller === 'ownReviewer'
-      const application = made.get(isOwn) ?? applicationFor(row, people, caller)
-      made.set(isOwn, application)
+      const whose = ownerFor(caller)
+      const application = made.get(whose) ?? applicationFor(row, people, caller)
+      made.set(whose, application)
       return application
     },
   }
@@ -117,12 +128,16 @@ describe.each(everyRow)('%s', (name, row) => {
       // Refusals and looks leave all as it is; a call that changes something gets a scene of its own.
       const changes = method !== 'GET' && cell.startsWith('2')
       const { people, applicationFor: find } = changes ? newScene(row) : sharedScene(row)
+      const session = row.about === 'SESSION' ? await newSession(backend) : { sessionId: '', token: '' }
       const route = path
         .replace('{applicationId}', await find(caller))
         .replace('{accountId}', await accountFor(row, people))
         .replace('{year}', row.year ?? '')
+        .replace('{sessionId}', session.sessionId)
       const api = await apiOf(people, caller)
-      const { status, code } = refusal(await api.request(method, route, { body: row.body?.(policyVersion) }))
+      const { status, code } = refusal(
+        await api.request(method, route, { body: row.body?.({ policyVersion, token: session.token }) }),
+      )
       expect(code === undefined ? String(status) : `${status} ${code}`).toBe(cell)
     },
   )

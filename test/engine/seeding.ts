@@ -39,6 +39,9 @@ const noLimits: RateLimits = {
   quotaRefusals: 0,
   exports: 0,
   claims: 0,
+  sessions: 0,
+  openings: 0,
+  handoffs: 0,
 }
 
 const { certificateQuota, consentPolicyVersion, timeZone, opensAt, closesAt } = stageDefaults

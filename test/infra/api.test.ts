@@ -29,11 +29,11 @@ describe('routes', () => {
     )
   })
 
-  test('all ask for a token, but for health and the OpenAPI document', () => {
+  test('all ask for a token, but for health, the OpenAPI document and the exchange of a session’s token', () => {
     const open = routes.filter(({ authorization }) => authorization === 'NONE').map(({ key }) => key)
-    expect(open.sort()).toEqual(['GET /v1/health', 'GET /v1/openapi.json'])
+    expect(open.sort()).toEqual(['GET /v1/health', 'GET /v1/openapi.json', 'POST /v1/session-tokens'])
     const closed = routes.filter(({ authorization }) => authorization !== 'NONE')
-    expect(closed).toHaveLength(expected.length - 2)
+    expect(closed).toHaveLength(expected.length - 3)
     for (const { authorization, authorizer } of closed) {
       expect(authorization).toBe('CUSTOM')
       expect(text(authorizer)).toMatch(/^ApiHttpApiAuthorizer/)

@@ -194,7 +194,9 @@ describe('a reviewing system', () => {
         .sort()
     expect(scopesOf('IdentityUserPoolMachineReviewerClient')).toEqual(['IdentityUserPoolReviews/decide'])
     expect(scopesOf('IdentityUserPoolMachineBackendClient')).toEqual(
-      ['erase', 'read', 'write'].map(scope => `IdentityUserPoolAccounts/${scope}`),
+      ['Accounts/erase', 'Accounts/read', 'Accounts/write', 'Sessions/create'].map(
+        scope => `IdentityUserPool${scope}`,
+      ),
     )
     expect(both.Outputs).toHaveProperty('MachineBackendClientId')
   })

@@ -107,6 +107,21 @@ const allowed: Record<string, readonly string[]> = {
   ],
   'api/withdraw-application': [...changesRecords, ...remembersAnswers],
 
+  'api/create-session': [
+    ...changesRecords,
+    ...remembersAnswers,
+    'dynamodb:Query on main table, index byAccount',
+    'kms:Encrypt on data key bound to an application',
+  ],
+  'api/get-session': [...readsRecords, 'dynamodb:Query on main table, index byAccount'],
+  'api/cancel-session': [
+    ...changesRecords,
+    ...remembersAnswers,
+    'dynamodb:Query on main table, index byAccount',
+  ],
+  'api/open-session': [...changesRecords, 'kms:GenerateMac on hash key'],
+  'api/create-handoff': [...changesRecords, ...remembersAnswers],
+
   'api/list-reviews': [
     ...readsRecords,
     'dynamodb:Query on main table, index reviewQueue',
@@ -208,7 +223,11 @@ const allowed: Record<string, readonly string[]> = {
   'events/publish-events': [...followsStream, 'events:PutEvents on event bus'],
 
   'identity/add-region-to-token': [],
-  'identity/identify-caller': [],
+  'identity/identify-caller': [
+    'dynamodb:GetItem on main table if {"ForAllValues:StringLike":{"dynamodb:LeadingKeys":["SESSION#*"]},"Null":{"dynamodb:LeadingKeys":"false"}}',
+    'kms:Decrypt on data key through dynamodb',
+    'kms:GenerateMac on hash key',
+  ],
 
   'steps/open-review': changesRecords,
   'steps/conclude-review': changesRecords,

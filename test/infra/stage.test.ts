@@ -246,7 +246,7 @@ describe('production', () => {
   })
 })
 
-test('what is judged with everything on has all on that is off by default, but the leave to delete', () => {
+test('what is judged with everything on has all on that is off by default, but what is for tests alone', () => {
   const isOff = ([, value]: [string, unknown]) => value === false
   const off = (settings: Record<string, unknown>) => {
     const { edge, ...stage } = stageOf('production', { production: { ...required, ...settings } })
@@ -257,7 +257,7 @@ test('what is judged with everything on has all on that is off by default, but t
     )
   }
   expect(off({})).toEqual(expect.arrayContaining(['malwareScan', 'accessLogs']))
-  expect(off(everything)).toEqual(['removable'])
+  expect(off(everything)).toEqual(['removable', 'allowLoopback'])
 })
 
 test('rates have defaults, each of which a stage may change by itself', () => {
@@ -268,6 +268,9 @@ test('rates have defaults, each of which a stage may change by itself', () => {
     quotaRefusals: 5,
     exports: 10,
     claims: 1000,
+    sessions: 5000,
+    openings: 120,
+    handoffs: 30,
   })
   expect(stageOf('production', { production: { ...required, rates: { uploads: 7 } } }).rates).toMatchObject({
     uploads: 7,

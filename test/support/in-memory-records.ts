@@ -8,6 +8,7 @@ import type { DomainEvent } from '../../domain/events.ts'
 import { stageDefaults } from '../../domain/policy.ts'
 import type { Change, KeptAnswers, Leftovers, Records, Replacement } from '../../domain/ports.ts'
 import { attentionTo } from '../../domain/reconciliation.ts'
+import type { Session } from '../../domain/session.ts'
 import { inMemoryAnswers } from './in-memory-answers.ts'
 import {
   auditKey,
@@ -35,6 +36,7 @@ export interface InMemoryRecords extends Records {
     readonly contents: ReadonlyMap<string, Set<string>>
     readonly events: ReadonlyMap<string, DomainEvent>
     readonly calendars: ReadonlyMap<string, StoredCalendar>
+    readonly sessions: ReadonlyMap<string, Session>
     readonly audit: ReadonlyMap<string, ChainedEntry>
     /** The end of each account's audit chain. */
     readonly heads: ReadonlyMap<string, ChainHead>
@@ -77,6 +79,7 @@ export function inMemoryRecords({
   const contents = new Map<string, Set<string>>()
   const events = new Map<string, DomainEvent>()
   const calendars = new Map<string, StoredCalendar>()
+  const sessions = new Map<string, Session>()
   const audit = new Map<string, ChainedEntry>()
   const heads = new Map<string, ChainHead>()
   const { answers, claimStands, write: writeAnswer } = inMemoryAnswers()
@@ -128,7 +131,14 @@ export function inMemoryRecords({
     else attention.set(after.applicationId, now)
   }
 
-  function stillStands({ account, application, documents: replaced = [], events: told, calendar }: Change) {
+  function stillStands({
+    account,
+    application,
+    documents: replaced = [],
+    events: told,
+    calendar,
+    session,
+  }: Change) {
     return (
       (application === undefined ||
         stands(applications.get(application.after.applicationId), application, ['version', 'status'])) &&
@@ -141,6 +151,7 @@ export function inMemoryRecords({
         ]),
       ) &&
       (calendar === undefined || calendarStands(calendar)) &&
+      (session === undefined || stands(sessions.get(session.after.sessionId), session, ['version'])) &&
       (told ?? []).every(event => !events.has(eventKey(event)))
     )
   }
@@ -154,6 +165,8 @@ export function inMemoryRecords({
     forgottenContents = [],
     clearTaskToken,
     calendar,
+    session,
+    deletedSessions,
     events: told,
     audit: entry,
     answer,
@@ -175,6 +188,8 @@ export function inMemoryRecords({
     }
     for (const { hash, accountId } of forgottenContents) contents.get(hash)?.delete(accountId)
     if (calendar !== undefined) writeCalendar(calendar)
+    if (session !== undefined) replace(sessions, session.after.sessionId, session)
+    for (const sessionId of deletedSessions?.sessionIds ?? []) sessions.delete(sessionId)
     for (const event of told ?? []) events.set(eventKey(event), copyOf(event))
     const next = appendEntry(copyOf(entry), heads.get(entry.accountId), digestOfText)
     audit.set(auditKey(next.entry), next.entry)
@@ -184,7 +199,18 @@ export function inMemoryRecords({
   }
 
   return {
-    stored: { accounts, applications, documents, certificates, contents, events, calendars, audit, heads },
+    stored: {
+      accounts,
+      applications,
+      documents,
+      certificates,
+      contents,
+      events,
+      calendars,
+      sessions,
+      audit,
+      heads,
+    },
     answers,
     spoil: applicationId => {
       spoiled.add(applicationId)
@@ -257,6 +283,16 @@ export function inMemoryRecords({
       if (spoiledAccounts.has(accountId)) throw new Error('an unreadable item')
       const account = accounts.get(accountId)
       return account === undefined ? undefined : copyOf(account)
+    },
+
+    async session(sessionId) {
+      const session = sessions.get(sessionId)
+      return session === undefined ? undefined : copyOf(session)
+    },
+
+    async sessionIdsOf(accountId, atMost) {
+      const own = [...sessions.values()].filter(session => session.accountId === accountId)
+      return own.map(({ sessionId }) => sessionId).slice(0, atMost)
     },
 
     async remainsOfAccount(accountId, at) {

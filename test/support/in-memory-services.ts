@@ -11,6 +11,7 @@ import type {
   KeyedHash,
   PersonalData,
   Rates,
+  SecretSource,
   ValidationRequests,
   Workflow,
 } from '../../domain/ports.ts'
@@ -283,6 +284,15 @@ export function settableTime(start: string): Time {
 }
 
 /** UUIDs that count up. */
+/** Of the length of real ones. */
+export function countingSecrets(): SecretSource {
+  let count = 0
+  return () => {
+    count += 1
+    return String(count).padStart(43, '0')
+  }
+}
+
 export function countingIds(): IdSource {
   let count = 0
   return () => {

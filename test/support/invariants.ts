@@ -18,7 +18,7 @@ const shownBy: Partial<Record<ApplicationStatus, AuthenticationStatus>> = {
 
 /** All that rules speak of, wherever it is stored. */
 export interface Facts {
-  readonly stored: Omit<World['records']['stored'], 'contents' | 'calendars'>
+  readonly stored: Omit<World['records']['stored'], 'contents' | 'calendars' | 'sessions'>
   /** The names of the vault's files, as `vaultKeys` has them. */
   readonly vault: { has(key: string): boolean }
   readonly certificateQuota: number

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { asksDirectory, type Operation } from '../../contract/operations/operation.ts'
+import { asksDirectory, type Operation, takesIdempotencyKey } from '../../contract/operations/operation.ts'
 import { operations } from '../../contract/operations.ts'
 
 const imported = /^(?:import|export)\s(?!type\b)([^'"]*?)['"](\.[^'"]+)['"]/gm
@@ -31,14 +31,15 @@ function moduleAt(path: string): Module {
   return module
 }
 
-/** What the endpoint loads by import(), as the operation of its handler has it. */
+/** What the endpoint loads by import(), as the operation of its handler has it; and what the authorizer does. */
 function loadedBy(handler: string): string[] {
+  if (handler === 'identity/identify-caller') return ['adapters/wiring/own-tokens']
   const [folder, file = ''] = handler.split('/')
   const operationId = file.replace(/-./g, ([, letter = '']) => letter.toUpperCase())
   const operation = Object.entries<Operation>(operations).find(([name]) => name === operationId)?.[1]
   if (folder !== 'api' || operation === undefined) return []
   return [
-    ...(operation.method === 'POST' ? ['http/idempotency'] : []),
+    ...(takesIdempotencyKey(operation) ? ['http/idempotency'] : []),
     ...(asksDirectory(operation) ? ['adapters/wiring/directory'] : []),
   ]
 }

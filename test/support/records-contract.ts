@@ -10,6 +10,7 @@ import { leftovers } from './records-contract/leftovers.ts'
 import { lists } from './records-contract/lists.ts'
 import { reading } from './records-contract/reading.ts'
 import { reviewQueue } from './records-contract/review-queue.ts'
+import { sessions } from './records-contract/sessions.ts'
 
 /** What every adapter of the `Records` port promises. Works on a shared table, too: ids are new each time. */
 export function recordsContract(name: string, make: () => Promise<RecordsUnderTest>): void {
@@ -25,5 +26,6 @@ export function recordsContract(name: string, make: () => Promise<RecordsUnderTe
     leftovers(given)
     lists(given)
     reviewQueue(given)
+    sessions(given)
   })
 }

@@ -13,6 +13,7 @@ import type { AuditEntry } from '../../domain/audit.ts'
 import { domainEvent } from '../../domain/change.ts'
 import type { AwaitedDocument, ExaminedDocument } from '../../domain/documents.ts'
 import type { DomainEvent, DomainEventName } from '../../domain/events.ts'
+import type { HostedSession } from '../../domain/session.ts'
 import { sampleMeasurements } from './sample-measurements.ts'
 import { monday } from './world.ts'
 
@@ -27,6 +28,25 @@ export function sampleAccount(changed: Partial<Account> = {}): Account {
     version: 1,
     ...changed,
   } as Account
+}
+
+export function sampleSession(changed: Partial<HostedSession> = {}): HostedSession {
+  return {
+    kind: 'HOSTED',
+    sessionId: randomUUID(),
+    accountId: `account-${randomUUID()}`,
+    links: ['link-hash'],
+    accessTokens: [{ hash: 'access-hash', capability: 'APPLY', expiresAt: monday }],
+    handoffs: [{ hash: 'handoff-hash', expiresAt: monday }],
+    metadata: { orderId: '4711' },
+    emailCiphertext: 'bWFpbA==',
+    locale: 'zh',
+    returnUrl: 'https://shop.test/verified',
+    createdAt: monday,
+    expiresAt: monday,
+    version: 1,
+    ...changed,
+  }
 }
 
 /** A draft. */

@@ -8,6 +8,7 @@ import type { ConsentPolicy } from '../../lambdas/usecases/intake/create-applica
 import { type InMemoryRecords, inMemoryRecords } from './in-memory-records.ts'
 import {
   countingIds,
+  countingSecrets,
   inMemoryBus,
   inMemoryDirectory,
   inMemoryFiles,
@@ -52,6 +53,9 @@ const plenty: RateLimits = {
   quotaRefusals: 1000,
   exports: 1000,
   claims: 1000,
+  sessions: 1000,
+  openings: 1000,
+  handoffs: 1000,
 }
 
 interface WorldOptions {
@@ -87,6 +91,7 @@ export function makeWorld({
     keyedHash: inMemoryKeyedHash,
     clock: time.clock,
     newId: countingIds(),
+    newSecret: countingSecrets(),
     backOff: async () => undefined,
     inspect: acceptAsDeclared,
     prepareInspection: () => undefined,
@@ -95,6 +100,7 @@ export function makeWorld({
     consentPolicy,
     retention: { images: 30, 'personal-fields': 180 },
     reviewPolicy: { maximumAttempts, fourEyes },
+    sessionRules: { hours: 24, returnOrigins: ['https://shop.test'], allowLoopback: false },
   }
   return { deps, records, time, certificateQuota }
 }
@@ -103,6 +109,9 @@ export function makeWorld({
 export function applicant(accountId: string, registrationRegion = 'DE'): Principal {
   return { accountId, roles: [], registrationRegion }
 }
+
+/** An integrator's backend. */
+export const backend: Principal = { accountId: 'backend-1', roles: [] }
 
 export const reviewer: Principal = { accountId: 'reviewer-1', roles: ['reviewer'] }
 export const otherReviewer: Principal = { accountId: 'reviewer-2', roles: ['reviewer'] }

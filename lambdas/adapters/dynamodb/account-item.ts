@@ -1,10 +1,16 @@
 import * as z from 'zod'
-import { type Account, type AccountRemains, authenticationStatuses } from '../../../domain/account.ts'
+import {
+  type Account,
+  type AccountRemains,
+  accountOrigins,
+  authenticationStatuses,
+} from '../../../domain/account.ts'
 import { buildOnce } from '../../../domain/build-once.ts'
 import { optional, parseStored } from './stored.ts'
 
 const shape = buildOnce(() => ({
   accountId: z.string(),
+  origin: optional(z.enum(accountOrigins)),
   registrationRegion: optional(z.string()),
   partnerProgram: z.boolean(),
   authenticationStatus: z.enum(authenticationStatuses),

@@ -63,6 +63,7 @@ const baseFields = buildOnce(
     parked: optional(z.object({ at: z.string(), error: z.string(), resuming: optional(z.literal(true)) })),
     resumptions: optional(z.number()),
     run: optional(z.number()),
+    startedInSession: optional(z.literal(true)),
     createdAt: z.string(),
     updatedAt: z.string(),
     eventSequence: z.number(),

@@ -18,6 +18,7 @@ import { auditHeadKey, fromAuditHeadItem } from './audit-item.ts'
 import { calendarAsFarAsReadable, calendarPartition } from './calendar-item.ts'
 import { certificateKey } from './certificate-item.ts'
 import { accountOfContentItem, contentPartition } from './content-item.ts'
+import { dynamodbSessions } from './dynamodb-sessions.ts'
 import { queries } from './pages.ts'
 import { reviewQueue } from './review-queue.ts'
 import { readable, unlessConditionFails } from './stored.ts'
@@ -161,6 +162,7 @@ export function dynamodbRecords(
 
     ...unreadableAccount(client, tableName),
     ...unreadableItems(client, tableName, itemsOf),
+    ...dynamodbSessions(client, tableName),
     ...queries(tables),
     ...reviewQueue(tables),
   }

@@ -11,6 +11,7 @@ import { contentKey, toContentItem } from './content-item.ts'
 import { documentKey, toDocumentItem } from './document-item.ts'
 import { toEventItem } from './event-item.ts'
 import { answerWrite } from './kept-answers.ts'
+import { sessionKey, sessionListKey, toSessionItem, toSessionListItem } from './session-item.ts'
 
 type TransactItem = NonNullable<TransactWriteCommandInput['TransactItems']>[number]
 type Item = Record<string, unknown>
@@ -28,6 +29,7 @@ export type Part =
   | 'application'
   | 'account'
   | 'calendar'
+  | 'session'
   | 'document'
   | 'certificate'
   | 'content'
@@ -72,6 +74,22 @@ export function transactionOf(
         ? overwrite(tableName, toCalendarItem(calendar.after))
         : replace(tableName, key, calendar, toCalendarItem, ['version']),
     ])
+  }
+  const { session, deletedSessions } = change
+  if (session !== undefined) {
+    named.push([
+      'session',
+      replace(tableName, sessionKey(session.after.sessionId), session, toSessionItem, ['version']),
+    ])
+    if (session.before === undefined) {
+      named.push(['session', create(tableName, toSessionListItem(session.after))])
+    }
+  }
+  if (deletedSessions !== undefined) {
+    for (const sessionId of deletedSessions.sessionIds) {
+      const keys = [sessionKey(sessionId), sessionListKey(deletedSessions.accountId, sessionId)]
+      for (const Key of keys) named.push(['session', { Delete: { TableName: tableName, Key } }])
+    }
   }
   for (const document of change.documents ?? []) {
     const key = documentKey(document.after)

@@ -1,4 +1,6 @@
+import type { SessionRules } from '../../../contract/session-rules.ts'
 import type { RetentionPeriods } from '../../../domain/content.ts'
+import { DomainError } from '../../../domain/errors.ts'
 import type { ConsentPolicy } from '../../usecases/intake/create-application.ts'
 import type { ReviewPolicy } from '../../usecases/review/decide-review.ts'
 import { readEnvironment } from '../environment.ts'
@@ -26,6 +28,20 @@ export function retention(): { retention: RetentionPeriods } {
 export function reviewPolicy(): { reviewPolicy: ReviewPolicy } {
   const { MAXIMUM_ATTEMPTS, FOUR_EYES } = readEnvironment(['MAXIMUM_ATTEMPTS', 'FOUR_EYES'])
   return { reviewPolicy: { maximumAttempts: MAXIMUM_ATTEMPTS, fourEyes: FOUR_EYES } }
+}
+
+export function sessionRules(): { sessionRules: SessionRules } {
+  const { SESSION_RULES } = readEnvironment(['SESSION_RULES'])
+  return { sessionRules: SESSION_RULES }
+}
+
+/** The origin of the pages that sessions open on. */
+export function pagesOrigin(): { pagesOrigin: string } {
+  const { PAGES_ORIGIN } = readEnvironment(['PAGES_ORIGIN'])
+  if (PAGES_ORIGIN === undefined) {
+    throw new DomainError('NOT_FOUND', 'This stage has no pages on which a session could be opened.')
+  }
+  return { pagesOrigin: PAGES_ORIGIN }
 }
 
 let secrets: readonly string[] | undefined

@@ -3,25 +3,29 @@ import { accountIdSchema } from '../../../contract/fields.ts'
 import type { TokenRules } from '../../../contract/token-rules.ts'
 import type { Claims, TokenVerifier } from '../../../domain/ports.ts'
 import { staffRoles } from '../../../domain/roles.ts'
+import { isOwnToken } from '../sessions/tokens.ts'
 
 interface Identifying {
   readonly verifier: TokenVerifier
   readonly rules: TokenRules
+  /** Identifies the caller with a token of ours. Built for the first such token. */
+  readonly ownTokens: () => Promise<(token: string) => Promise<Caller>>
 }
 
 const anonymous = (cause: (Caller & { kind: 'NOBODY' })['cause']): Caller => ({ kind: 'NOBODY', cause })
 
 /**
- * Verifies the token of an Authorization header and reads its claims by the stage's rules. Fails if no key is
- * available.
+ * Identifies the caller by the token of an Authorization header: a token of ours by the stored session, any other token by
+ * the issuer's keys and the stage's rules for claims. Fails if these are not available.
  */
 export async function identifyCaller(
-  { verifier, rules }: Identifying,
+  { verifier, rules, ownTokens }: Identifying,
   authorization: string | undefined,
 ): Promise<Caller> {
   if (authorization === undefined || authorization === '') return anonymous('NO_TOKEN')
   const [, token] = /^bearer +([\w.-]+)$/i.exec(authorization) ?? []
   if (token === undefined) return anonymous('INVALID')
+  if (isOwnToken(token)) return (await ownTokens())(token)
   const verified = await verifier.verify(token)
   if ('refused' in verified) return anonymous(verified.refused)
   return callerOf(verified.claims, rules)

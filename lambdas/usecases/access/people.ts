@@ -11,6 +11,8 @@ export interface Principal {
   readonly registrationRegion?: string
   /** The person's name in the identity provider's directory. A reviewing system has none. */
   readonly userName?: string
+  /** The session that the caller acts in; absent for people who signed in and for machines. */
+  readonly sessionId?: string
 }
 
 /**

@@ -1,21 +1,30 @@
 import type { Account } from '../../../domain/account.ts'
+import type { AuditAction } from '../../../domain/audit.ts'
 import { auditEntry } from '../../../domain/change.ts'
 import { isRegion } from '../../../domain/regions.ts'
 import { type Acting, newAct, type Principal } from '../access/people.ts'
 import { type Committing, commitChange } from '../records/commit-change.ts'
+import { belongsElsewhere } from '../sessions/session-account.ts'
+
+function actionOf(before: Account | undefined, learns: boolean): AuditAction {
+  if (before === undefined) return 'account.create'
+  return learns ? 'account.learn-region' : 'account.claim'
+}
 
 /**
  * The caller's account. It is created at the first call, with the region from the identity provider. An account created
- * without a region takes it once the provider has one. After that only the operator changes it.
+ * without a region takes it once the provider has one. After that only the operator changes it. The first call also sets
+ * whether people who sign in or sessions use the account; callers of the other kind are refused from then on.
  */
 export async function ensureAccount(deps: Committing & Acting, principal: Principal): Promise<Account> {
   return commitChange(deps, async () => {
     const before = await deps.records.account(principal.accountId)
     const providerRegion = principal.registrationRegion
-    const region =
-      providerRegion !== undefined && isRegion(providerRegion) ? { registrationRegion: providerRegion } : {}
-    const learns = before?.registrationRegion === undefined && region.registrationRegion !== undefined
-    if (before !== undefined && !learns) return { result: before }
+    const learns =
+      before?.registrationRegion === undefined && providerRegion !== undefined && isRegion(providerRegion)
+    const origin = principal.sessionId === undefined ? 'ISSUER' : 'SESSION'
+    if (before?.origin !== undefined && before.origin !== origin) throw belongsElsewhere()
+    if (before?.origin !== undefined && !learns) return { result: before }
     const act = newAct(deps, 'applicant', principal.accountId)
     const after: Account = {
       ...(before ?? {
@@ -24,15 +33,15 @@ export async function ensureAccount(deps: Committing & Acting, principal: Princi
         authenticationStatus: 'UNAUTHENTICATED',
         createdAt: act.at,
       }),
-      ...region,
+      ...(learns ? { registrationRegion: providerRegion } : {}),
+      origin,
       updatedAt: act.at,
       version: (before?.version ?? 0) + 1,
     }
-    const action = before === undefined ? 'account.create' : 'account.learn-region'
     return {
       change: {
         account: before === undefined ? { after } : { before, after },
-        audit: auditEntry(act, after.accountId, action),
+        audit: auditEntry(act, after.accountId, actionOf(before, learns)),
       },
       result: after,
     }

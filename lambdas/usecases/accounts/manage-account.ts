@@ -1,10 +1,37 @@
 import type { AuditTrailView, PutAccount } from '../../../contract/account.ts'
-import type { Account } from '../../../domain/account.ts'
+import type { Account, AccountFact } from '../../../domain/account.ts'
 import { auditEntry } from '../../../domain/change.ts'
 import { notFound } from '../../../domain/errors.ts'
 import type { PageRequest, Records } from '../../../domain/ports.ts'
 import { type Acting, assertNotOwnAccount, newAct, type Principal } from '../access/people.ts'
 import { type Committing, commitChange } from '../records/commit-change.ts'
+
+/** The account with these facts, created if it does not exist. An undefined fact is not changed. */
+export function withFacts(
+  before: Account | undefined,
+  accountId: string,
+  told: { readonly [fact in AccountFact]: Account[fact] | undefined },
+  at: string,
+): Account {
+  const { registrationRegion, partnerProgram } = told
+  return {
+    ...(before ?? {
+      accountId,
+      partnerProgram: false,
+      authenticationStatus: 'UNAUTHENTICATED',
+      createdAt: at,
+    }),
+    ...(registrationRegion === undefined ? {} : { registrationRegion }),
+    ...(partnerProgram === undefined ? {} : { partnerProgram }),
+    factsAt: {
+      ...before?.factsAt,
+      ...(registrationRegion === undefined ? {} : { registrationRegion: at }),
+      ...(partnerProgram === undefined ? {} : { partnerProgram: at }),
+    },
+    updatedAt: at,
+    version: (before?.version ?? 0) + 1,
+  }
+}
 
 /**
  * Sets the region and partner status of an account other than the operator's own. Creates the account if it does not
@@ -20,13 +47,7 @@ export async function putAccount(
   return commitChange(deps, async () => {
     const before = await deps.records.account(accountId)
     const act = newAct(deps, 'operator', operator.accountId)
-    const after: Account = {
-      ...(before ?? { accountId, authenticationStatus: 'UNAUTHENTICATED', createdAt: act.at }),
-      ...facts,
-      factsAt: { registrationRegion: act.at, partnerProgram: act.at },
-      updatedAt: act.at,
-      version: (before?.version ?? 0) + 1,
-    }
+    const after = withFacts(before, accountId, facts, act.at)
     return {
       change: {
         account: before === undefined ? { after } : { before, after },

@@ -8,6 +8,7 @@ import { findAccount } from '../accounts/manage-account.ts'
 import { allApplicationsOf } from '../records/all-applications.ts'
 import { type Committing, commitAnswer } from '../records/commit-change.ts'
 import { eraseApplications } from './erase-applications.ts'
+import { eraseSessions } from './erase-sessions.ts'
 import type { Erasing } from './erasure-steps.ts'
 import { mendAccount } from './mend-account.ts'
 
@@ -70,9 +71,13 @@ export async function eraseAccount(
   await mendAccount(deps, accountId)
   await findAccount(deps, accountId)
   const by = { role: 'operator', id: operator.accountId } as const
+  // First, so that no session changes what is being erased.
+  await eraseSessions(deps, accountId, by)
   await eraseApplications(deps, accountId, by)
   return commitAnswer(deps, async () => {
     const account = await findAccount(deps, accountId)
+    // After the account was read: a session that is created from now on changes it, and this is decided again.
+    await eraseSessions(deps, accountId, by)
     const applications = (await allApplicationsOf(deps.records, accountId)).map(
       ({ application }) => application.erased,
     )

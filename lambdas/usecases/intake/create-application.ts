@@ -58,6 +58,7 @@ export async function createApplication(
       },
       currentDocuments: {},
       overdue: false,
+      ...(principal.sessionId === undefined ? {} : { startedInSession: true }),
       createdAt: act.at,
       updatedAt: act.at,
       eventSequence: 1,

@@ -1,7 +1,12 @@
-import type { ApplicationRecord } from '../../../domain/application.ts'
+import type { Application, ApplicationRecord } from '../../../domain/application.ts'
 import { notFound } from '../../../domain/errors.ts'
 import type { Records } from '../../../domain/ports.ts'
 import type { Principal } from '../access/people.ts'
+
+/** Only sessions may use an application that was started in a session: its account id is an integrator's. */
+export function isOpenTo(principal: Principal, application: Application): boolean {
+  return application.startedInSession !== true || principal.sessionId !== undefined
+}
 
 /** The caller's own application. For other applications the answer is "not found". */
 export async function findOwnApplication(
@@ -11,6 +16,7 @@ export async function findOwnApplication(
 ): Promise<ApplicationRecord> {
   const record = await records.application(applicationId)
   if (record === undefined || record.application.accountId !== principal.accountId) throw notFound()
+  if (!isOpenTo(principal, record.application)) throw notFound()
   return record
 }
 

@@ -4,7 +4,11 @@ import { listApplicationsOf } from '../../../lambdas/usecases/accounts/list-appl
 import { withdrawConsent } from '../../../lambdas/usecases/erasure/withdraw-consent.ts'
 import { createApplication } from '../../../lambdas/usecases/intake/create-application.ts'
 import { listCertificateTypes } from '../../../lambdas/usecases/intake/list-certificate-types.ts'
-import { listApplications, readApplication } from '../../../lambdas/usecases/intake/read-applications.ts'
+import {
+  listApplications,
+  listOwnApplications,
+  readApplication,
+} from '../../../lambdas/usecases/intake/read-applications.ts'
 import { requestUpload } from '../../../lambdas/usecases/intake/request-upload.ts'
 import { submitApplication } from '../../../lambdas/usecases/intake/submit-application.ts'
 import { withdrawApplication } from '../../../lambdas/usecases/intake/withdraw-application.ts'
@@ -108,6 +112,14 @@ export const applicationScenarios: readonly Scenario[] = [
     prepare: async world => {
       await drafted(world, erika)
       return deps => listApplications(deps, erika.accountId, page)
+    },
+  },
+  {
+    usecase: 'listOwnApplications',
+    situation: 'of an account with one',
+    prepare: async world => {
+      await drafted(world, erika)
+      return deps => listOwnApplications(deps, erika, page)
     },
   },
   {

@@ -3,6 +3,7 @@ import { backendScopes, type MachineScope } from '../../../contract/caller.ts'
 import type { Operation } from '../../../contract/operations/operation.ts'
 import { type OperationName, operations } from '../../../contract/operations.ts'
 import type { StaffRole } from '../../../domain/roles.ts'
+import type { Capability } from '../../../domain/session.ts'
 import { authorizationMatrix, type Caller, callers } from '../../engine/authorization-matrix.ts'
 import { answerOf, context, httpEvent, personCalling } from '../../support/http-event.ts'
 import { catchLogLines } from '../../support/log-lines.ts'
@@ -24,6 +25,14 @@ const machine = (scopes: readonly MachineScope[]) => ({
   expiresAt: '2999-12-31T00:00:00.000Z',
 })
 
+const session = (capability: Capability) => ({
+  kind: 'SESSION',
+  accountId: 'somebody',
+  sessionId: uuid,
+  capability,
+  expiresAt: '2999-12-31T00:00:00.000Z',
+})
+
 /** What the authorizer finds out about each caller. */
 const found: Readonly<Record<Caller, unknown>> = {
   nobody: { kind: 'NOBODY', cause: 'NO_TOKEN' },
@@ -34,6 +43,8 @@ const found: Readonly<Record<Caller, unknown>> = {
   operator: person('operator'),
   machine: machine(['reviews/decide']),
   backend: machine(backendScopes),
+  session: session('APPLY'),
+  phone: session('UPLOAD'),
 }
 
 const reached = new Error('The use case was reached')
@@ -45,7 +56,7 @@ async function answerTo(operation: Operation, caller: Caller): Promise<string> {
     { wire: () => undefined, perform: () => Promise.reject(reached) },
     { idempotency: async () => async (_event, _accountId, _context, run) => run({}) },
   )
-  const path = { applicationId: uuid, accountId: 'somebody', year: '2026' }
+  const path = { applicationId: uuid, accountId: 'somebody', year: '2026', sessionId: uuid }
   const event = httpEvent({ caller: found[caller], path, body: '{}' })
   const { status, body } = answerOf(await handler(event, context))
   return status === 401 || status === 403 ? `${status} ${(body as { code: string }).code}` : 'admitted'

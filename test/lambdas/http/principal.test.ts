@@ -82,6 +82,58 @@ test('an open route asks for no caller', () => {
   expect(principal(operations.health, undefined)).toEqual({ accountId: '', roles: [] })
 })
 
+describe('a session', () => {
+  const session = (capability: unknown, more = {}) => ({
+    kind: 'SESSION',
+    accountId: 'customer-1',
+    sessionId: '00000000-0000-4000-8000-000000000001',
+    capability,
+    expiresAt: '2999-12-31T00:00:00.000Z',
+    ...more,
+  })
+  const all = Object.entries<Operation>(operations).filter(([, { who }]) => who !== 'anyone')
+  const forApplicants = all.filter(([, { who }]) => who === 'applicant')
+  const forOthers = all.filter(([, { who }]) => who !== 'applicant')
+  const forPhones = ['getApplication', 'requestUpload']
+
+  test.each(forApplicants)('may use %s, as its account and without a role', (_name, operation) => {
+    expect(principal(operation, session('APPLY'))).toEqual({
+      accountId: 'customer-1',
+      roles: [],
+      sessionId: '00000000-0000-4000-8000-000000000001',
+    })
+  })
+
+  test.each(forOthers)('may not use %s', async (_name, operation) => {
+    for (const capability of ['APPLY', 'UPLOAD']) {
+      expect(await refusal(operation, session(capability))).toEqual(refused('FORBIDDEN'))
+    }
+  })
+
+  test.each(forApplicants)(
+    'of a phone may use %s only to read the application or upload',
+    async (name, operation) => {
+      const caller = session('UPLOAD')
+      if (forPhones.includes(name)) expect(principal(operation, caller).accountId).toBe('customer-1')
+      else expect(await refusal(operation, caller)).toEqual(refused('FORBIDDEN'))
+    },
+  )
+
+  test.each([
+    ['without a capability', session(undefined)],
+    ['with another capability', session('EVERYTHING')],
+    ['without a session', session('APPLY', { sessionId: undefined })],
+    ['whose token has expired', session('APPLY', { expiresAt: new Date(now).toISOString() })],
+  ])('%s is not authenticated', async (_what, caller) => {
+    expect(await refusal(operations.getAccount, caller)).toEqual(refused('UNAUTHENTICATED'))
+  })
+})
+
+test('a person may use no route of machines, whatever their roles', async () => {
+  const caller = personCalling('o', { roles: ['reviewer', 'operator'] })
+  expect(await refusal(operations.createSession, caller)).toEqual(refused('FORBIDDEN'))
+})
+
 describe('a machine', () => {
   const all = Object.entries<Operation>(operations).filter(([, { who }]) => who !== 'anyone')
   const pairs = machineScopeNames.flatMap(granted =>
@@ -98,7 +150,8 @@ describe('a machine', () => {
     // Without a user name: it is in no directory.
     expect(principal(operation, machine([granted]))).toEqual({
       accountId: 'client-1',
-      roles: [operation.who],
+      // Routes for machines alone need no role.
+      roles: operation.who === 'machine' ? [] : [operation.who],
     })
   })
 

@@ -94,7 +94,7 @@ describe('a path', () => {
     },
   )
 
-  test.each(['', 'a b', 'a/b', 'a#b', 'x'.repeat(129), 'ü'])(
+  test.each(['', 'a b', 'a/b', 'a#b', 'a\nb', 'x'.repeat(129), 'ü'])(
     'with the account %j leads nowhere',
     async accountId => {
       expect(await refusal(operations.getAccountAsOperator, { path: { accountId } })).toEqual(

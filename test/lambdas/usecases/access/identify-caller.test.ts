@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { callerSchema } from '../../../../contract/caller.ts'
+import { type Caller, callerSchema } from '../../../../contract/caller.ts'
 import { cognitoTokens, type TokenRules } from '../../../../contract/token-rules.ts'
 import type { Claims, TokenVerifier } from '../../../../domain/ports.ts'
 import { identifyCaller } from '../../../../lambdas/usecases/access/identify-caller.ts'
@@ -13,10 +13,14 @@ const pool: TokenRules = {
 const exp = Date.parse('2026-11-28T12:00:00.000Z') / 1000
 const expiresAt = '2026-11-28T12:00:00.000Z'
 
+const noneOfOurs = () => Promise.reject(new Error('must not be asked'))
+
 /** The caller of a verified token with these claims. */
 async function callerWith(claims: Claims, rules = pool) {
   const verifier: TokenVerifier = { verify: async () => ({ claims }) }
-  return callerSchema().parse(await identifyCaller({ verifier, rules }, 'Bearer a.b.c'))
+  return callerSchema().parse(
+    await identifyCaller({ verifier, rules, ownTokens: noneOfOurs }, 'Bearer a.b.c'),
+  )
 }
 
 const person = (more: Claims = {}): Claims => ({
@@ -34,7 +38,10 @@ describe('the Authorization header', () => {
   const refusing = (refused: 'EXPIRED' | 'INVALID'): TokenVerifier => ({ verify: async () => ({ refused }) })
 
   test.each([undefined, ''])('without a token is distinguished from an invalid one: %j', async header => {
-    const caller = await identifyCaller({ verifier: refusing('INVALID'), rules: pool }, header)
+    const caller = await identifyCaller(
+      { verifier: refusing('INVALID'), rules: pool, ownTokens: noneOfOurs },
+      header,
+    )
     expect(caller).toEqual({ kind: 'NOBODY', cause: 'NO_TOKEN' })
   })
 
@@ -44,7 +51,7 @@ describe('the Authorization header', () => {
       const verifier: TokenVerifier = {
         verify: () => Promise.reject(new Error('must not be asked')),
       }
-      expect(await identifyCaller({ verifier, rules: pool }, header)).toEqual(invalid)
+      expect(await identifyCaller({ verifier, rules: pool, ownTokens: noneOfOurs }, header)).toEqual(invalid)
     },
   )
 
@@ -56,8 +63,44 @@ describe('the Authorization header', () => {
         return { refused: 'EXPIRED' }
       },
     }
-    const caller = await identifyCaller({ verifier, rules: pool }, 'bearer a.b-_.c')
+    const caller = await identifyCaller({ verifier, rules: pool, ownTokens: noneOfOurs }, 'bearer a.b-_.c')
     expect({ seen, caller }).toEqual({ seen: ['a.b-_.c'], caller: { kind: 'NOBODY', cause: 'EXPIRED' } })
+  })
+})
+
+describe('a token of ours', () => {
+  const ours = `rna_${'A'.repeat(65)}`
+  const session: Caller = {
+    kind: 'SESSION',
+    accountId: 'customer-1',
+    sessionId: '00000000-0000-4000-8000-000000000001',
+    capability: 'APPLY',
+    expiresAt,
+  }
+  const issuerIsNotAsked: TokenVerifier = { verify: () => Promise.reject(new Error('must not be asked')) }
+  const identify = (token: string, ownTokens: () => Promise<(token: string) => Promise<Caller>>) =>
+    identifyCaller({ verifier: issuerIsNotAsked, rules: pool, ownTokens }, `Bearer ${token}`)
+
+  test('is told by its form, and the issuer’s keys are not needed for it', async () => {
+    const seen: string[] = []
+    const caller = await identify(ours, async () => async token => {
+      seen.push(token)
+      return session
+    })
+    expect({ seen, caller: callerSchema().parse(caller) }).toEqual({ seen: [ours], caller: session })
+  })
+
+  test.each([`rna_${'A'.repeat(64)}`, `rna_${'A'.repeat(66)}`, `rnx_${'A'.repeat(65)}`, `x.${ours}`])(
+    'is no text of another form: %s',
+    async token => {
+      const verifier: TokenVerifier = { verify: async () => ({ refused: 'INVALID' }) }
+      const caller = await identifyCaller({ verifier, rules: pool, ownTokens: noneOfOurs }, `Bearer ${token}`)
+      expect(caller).toEqual(invalid)
+    },
+  )
+
+  test('that can’t be looked up is an error, not an answer', async () => {
+    await expect(identify(ours, () => Promise.reject(new Error('no table')))).rejects.toThrow('no table')
   })
 })
 

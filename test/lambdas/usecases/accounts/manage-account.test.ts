@@ -30,7 +30,11 @@ test('an operator’s change creates an unknown account', async () => {
     eligibility: { eligible: false, reasons: ['PARTNER_PROGRAM_MEMBER'] },
     partnerProgram: true,
   })
-  expect(await ensureAccount(world.deps, applicant('new', 'DE'))).toEqual(account)
+  expect(await ensureAccount(world.deps, applicant('new', 'DE'))).toEqual({
+    ...account,
+    origin: 'ISSUER',
+    version: 2,
+  })
 })
 
 test('an operator’s change sets the facts and keeps status and application', async () => {

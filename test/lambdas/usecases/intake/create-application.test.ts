@@ -62,6 +62,7 @@ describe('an application is created', () => {
     const { applicationId } = await createApplication(world.deps, erika, input)
     expect(await world.records.account('erika')).toEqual({
       accountId: 'erika',
+      origin: 'ISSUER',
       registrationRegion: 'DE',
       partnerProgram: false,
       authenticationStatus: 'UNAUTHENTICATED',

@@ -34,6 +34,9 @@ export const common = {
     ACCOUNT_DISABLED: 'Your account has been disabled.',
     OWN_APPLICATION: 'This is your own account. Another operator must do this.',
     NOT_FOUND: 'This does not exist, or you do not have access to it.',
+    SESSION_ENDED: 'This link no longer works. Ask for a new one where you got it.',
+    ACCOUNT_BELONGS_ELSEWHERE:
+      'This account cannot be used by signing in. Open the link that you were given.',
     UNKNOWN: 'The service gave an unexpected answer. Try again in a moment.',
   },
   offline: 'You are offline. What you entered is kept, and you can submit it once you are back online.',

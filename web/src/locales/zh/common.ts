@@ -34,6 +34,8 @@ export const common = {
     ACCOUNT_DISABLED: '您的账号已被停用。',
     OWN_APPLICATION: '这是您自己的账号，须由其他运营人员操作。',
     NOT_FOUND: '内容不存在，或您无权查看。',
+    SESSION_ENDED: '此链接已失效。请回到获取链接的地方重新获取。',
+    ACCOUNT_BELONGS_ELSEWHERE: '此账号不能通过登录使用。请打开您收到的链接。',
     UNKNOWN: '服务响应异常，请稍后重试。',
   },
   offline: '当前处于离线状态。已填写的内容会保留，恢复网络后即可提交。',

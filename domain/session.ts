@@ -1,0 +1,182 @@
+import type { Application } from './application.ts'
+import { DomainError } from './errors.ts'
+import { handoffMinutes, sessionRecordDays, sessionTokenMinutes } from './policy.ts'
+
+/** What an access token of a session allows: all that an applicant may do, or reading the application and uploading. */
+export const capabilities = ['APPLY', 'UPLOAD'] as const
+
+export type Capability = (typeof capabilities)[number]
+
+export const sessionLocales = ['en', 'zh'] as const
+
+type SessionLocale = (typeof sessionLocales)[number]
+
+/** An access token, by its keyed hash. */
+interface AccessToken {
+  readonly hash: string
+  readonly capability: Capability
+  readonly expiresAt: string
+}
+
+/** The token of a hand-off to a phone, by its keyed hash. It is removed when it is used. */
+interface HandoffToken {
+  readonly hash: string
+  readonly expiresAt: string
+}
+
+interface SessionBase {
+  readonly sessionId: string
+  readonly accountId: string
+  readonly accessTokens: readonly AccessToken[]
+  readonly handoffs: readonly HandoffToken[]
+  readonly createdAt: string
+  readonly expiresAt: string
+  readonly version: number
+}
+
+/** A session that an integrator's backend created. */
+export interface HostedSession extends SessionBase {
+  readonly kind: 'HOSTED'
+  /** The keyed hashes of its link tokens: one, and another for each repetition of the request that created it. */
+  readonly links: readonly string[]
+  readonly metadata: Readonly<Record<string, string>>
+  /** Encrypted, bound to the session's id. */
+  readonly emailCiphertext?: string
+  readonly locale?: SessionLocale
+  readonly returnUrl?: string
+  readonly cancelledAt?: string
+}
+
+/** What a person who signed in hands to their phone. Only its hand-off opens it. */
+export interface PhoneSession extends SessionBase {
+  readonly kind: 'PHONE'
+}
+
+/** Tokens are kept in the session itself, so that one read tells whether a token is valid, and one write ends them all. */
+export type Session = HostedSession | PhoneSession
+
+export const sessionStatuses = ['OPEN', 'SUBMITTED', 'COMPLETED', 'EXPIRED', 'CANCELLED'] as const
+
+export type SessionStatus = (typeof sessionStatuses)[number]
+
+/** The same answer for whatever ended a session, or if there never was one. */
+export function sessionEnded(): DomainError {
+  return new DomainError('SESSION_ENDED', 'This session has ended.')
+}
+
+export function minutesAfter(at: string, minutes: number): string {
+  return new Date(Date.parse(at) + minutes * 60_000).toISOString()
+}
+
+export function isCancelled(session: Session): boolean {
+  return session.kind === 'HOSTED' && session.cancelledAt !== undefined
+}
+
+export function isLive(session: Session | undefined, now: string): session is Session {
+  return session !== undefined && !isCancelled(session) && now < session.expiresAt
+}
+
+/** `application`: the account's current one, or else the last one, if it ended during the session. */
+export function sessionStatus(
+  session: Session,
+  application: Pick<Application, 'status'> | undefined,
+  now: string,
+): SessionStatus {
+  if (isCancelled(session)) return 'CANCELLED'
+  if (application?.status === 'APPROVED' || application?.status === 'REJECTED') return 'COMPLETED'
+  if (application?.status === 'IN_REVIEW') return 'SUBMITTED'
+  return now < session.expiresAt ? 'OPEN' : 'EXPIRED'
+}
+
+/** Epoch seconds from which on the stored session may be deleted. */
+export function sessionDeletion({ kind, expiresAt }: Pick<Session, 'kind' | 'expiresAt'>): number {
+  // Nobody can read a phone's session, so it goes at once; a day late, for clocks that are behind.
+  const days = kind === 'HOSTED' ? sessionRecordDays : 1
+  return Math.ceil(Date.parse(expiresAt) / 1000) + days * 86_400
+}
+
+/** The next version, without the tokens that have expired. */
+function withoutExpiredTokens<S extends Session>(session: S, now: string): S {
+  return {
+    ...session,
+    accessTokens: session.accessTokens.filter(({ expiresAt }) => now < expiresAt),
+    handoffs: session.handoffs.filter(({ expiresAt }) => now < expiresAt),
+    version: session.version + 1,
+  }
+}
+
+/** The access token that this hash is of, if it has not expired. */
+export function accessTokenOf(session: Session, hash: string): AccessToken | undefined {
+  return session.accessTokens.find(token => token.hash === hash)
+}
+
+function withAccessToken<S extends Session>(
+  session: S,
+  { hash, capability }: Pick<AccessToken, 'hash' | 'capability'>,
+  now: string,
+): { session: S; expiresAt: string } {
+  const latest = minutesAfter(now, sessionTokenMinutes)
+  const expiresAt = latest < session.expiresAt ? latest : session.expiresAt
+  const next = withoutExpiredTokens(session, now)
+  return {
+    session: { ...next, accessTokens: [...next.accessTokens, { hash, capability, expiresAt }] },
+    expiresAt,
+  }
+}
+
+/** The session with another access token, for the holder of its link. Undefined: the link is none of this session's. */
+export function openByLink(
+  session: Session,
+  { link, accessToken }: { readonly link: string; readonly accessToken: string },
+  now: string,
+): { session: HostedSession; expiresAt: string } | undefined {
+  if (session.kind !== 'HOSTED' || !session.links.includes(link)) return undefined
+  return withAccessToken(session, { hash: accessToken, capability: 'APPLY' }, now)
+}
+
+/** The session with an access token for a phone, and without the hand-off, which is used up. */
+export function openByHandoff(
+  session: Session,
+  { handoff, accessToken }: { readonly handoff: string; readonly accessToken: string },
+  now: string,
+): { session: Session; expiresAt: string } | undefined {
+  const used = session.handoffs.find(({ hash, expiresAt }) => hash === handoff && now < expiresAt)
+  if (used === undefined) return undefined
+  const handoffs = session.handoffs.filter(other => other !== used)
+  return withAccessToken({ ...session, handoffs }, { hash: accessToken, capability: 'UPLOAD' }, now)
+}
+
+/** The session with another hand-off, and when that expires. */
+export function withHandoff<S extends Session>(
+  session: S,
+  hash: string,
+  now: string,
+): { session: S; expiresAt: string } {
+  const latest = minutesAfter(now, handoffMinutes)
+  const expiresAt = latest < session.expiresAt ? latest : session.expiresAt
+  const next = withoutExpiredTokens(session, now)
+  return { session: { ...next, handoffs: [...next.handoffs, { hash, expiresAt }] }, expiresAt }
+}
+
+/** No token of it opens anything any more. */
+export function toCancelled(session: HostedSession, now: string): HostedSession {
+  return { ...withoutExpiredTokens(session, now), accessTokens: [], handoffs: [], cancelledAt: now }
+}
+
+/** For the phone of a person who signed in: it lives as long as its hand-off and the access token behind that. */
+export function newPhoneSession(
+  { sessionId, accountId }: Pick<Session, 'sessionId' | 'accountId'>,
+  hash: string,
+  now: string,
+): PhoneSession {
+  return {
+    kind: 'PHONE',
+    sessionId,
+    accountId,
+    accessTokens: [],
+    handoffs: [{ hash, expiresAt: minutesAfter(now, handoffMinutes) }],
+    createdAt: now,
+    expiresAt: minutesAfter(now, handoffMinutes + sessionTokenMinutes),
+    version: 1,
+  }
+}

@@ -1,0 +1,17 @@
+import { operations } from '../../contract/operations.ts'
+import { database, rateLimiting } from '../adapters/wiring/records.ts'
+import { pagesOrigin } from '../adapters/wiring/settings.ts'
+import { tokens } from '../adapters/wiring/tokens.ts'
+import { endpoint } from '../http/endpoint.ts'
+import { createHandoff, handoffView } from '../usecases/sessions/create-handoff.ts'
+
+export const handler = endpoint(operations.createHandoff, {
+  wire: () => ({ ...database(), ...rateLimiting(), ...tokens(), ...pagesOrigin() }),
+  perform: (deps, { principal }) => createHandoff(deps, principal),
+  // A repeated request gets another hand-off: the token of the first one is a secret, and is not kept.
+  present: async (deps, { principal }, handoff) =>
+    handoffView(
+      handoff.token === undefined ? await createHandoff(deps, principal) : handoff,
+      deps.pagesOrigin,
+    ),
+})

@@ -1,0 +1,135 @@
+import type { CreatedSessionView, CreateSession } from '../../../contract/session.ts'
+import type { SessionRules } from '../../../contract/session-rules.ts'
+import type { Account } from '../../../domain/account.ts'
+import { type Act, auditEntry, without } from '../../../domain/change.ts'
+import type { PersonalData } from '../../../domain/ports.ts'
+import { type HostedSession, minutesAfter } from '../../../domain/session.ts'
+import type { Answering } from '../access/answer-once.ts'
+import { type RateLimiting, takeRate } from '../access/limit-rate.ts'
+import { type Acting, newAct, type Principal } from '../access/people.ts'
+import { withFacts } from '../accounts/manage-account.ts'
+import { type Committing, commitAnswer, commitChange } from '../records/commit-change.ts'
+import { findHostedSession } from './read-session.ts'
+import { assertMayReturnTo } from './return-address.ts'
+import { assertOpenToSessions } from './session-account.ts'
+import { type MakingTokens, makeToken } from './tokens.ts'
+
+interface Creating extends Committing, Answering, Acting, RateLimiting, MakingTokens {
+  readonly personalData: PersonalData
+  readonly sessionRules: SessionRules
+}
+
+/** `token`: of the link. It is a secret, and is not kept for repeated requests. */
+export interface CreatedSession {
+  readonly session: Pick<HostedSession, 'sessionId' | 'accountId' | 'expiresAt'>
+  readonly token?: string
+}
+
+/** The account as the session says it is. A partner flag that is not told stays as it is. */
+function accountAfter(before: Account | undefined, input: CreateSession, { at }: Act): Account {
+  const { accountId, registrationRegion, partnerProgram } = input
+  return {
+    ...withFacts(before, accountId, { registrationRegion, partnerProgram }, at),
+    origin: 'SESSION',
+  }
+}
+
+/**
+ * Creates a session of an account, which is created if nobody has seen it yet. Region and partner status are set as an
+ * operator would set them. Refused if a person with a token of the issuer uses the account.
+ */
+export async function createSession(
+  deps: Creating,
+  machine: Principal,
+  input: CreateSession,
+): Promise<CreatedSession> {
+  const { sessionRules, personalData } = deps
+  assertMayReturnTo(input.returnUrl, sessionRules)
+  await takeRate(deps, machine.accountId, 'sessions')
+  const { accountId, email, locale, returnUrl, metadata = {} } = input
+  const sessionId = deps.newId()
+  const link = await makeToken(deps, 'LINK', sessionId)
+  const emailCiphertext = email === undefined ? undefined : await personalData.encrypt(sessionId, email)
+  return commitAnswer(
+    deps,
+    async () => {
+      const before = await deps.records.account(accountId)
+      await assertOpenToSessions(deps.records, before)
+      const act = newAct(deps, 'machine', machine.accountId)
+      const session: HostedSession = {
+        kind: 'HOSTED',
+        sessionId,
+        accountId,
+        links: [link.hash],
+        accessTokens: [],
+        handoffs: [],
+        metadata,
+        ...(emailCiphertext === undefined ? {} : { emailCiphertext }),
+        ...(locale === undefined ? {} : { locale }),
+        ...(returnUrl === undefined ? {} : { returnUrl }),
+        createdAt: act.at,
+        expiresAt: minutesAfter(act.at, sessionRules.hours * 60),
+        version: 1,
+      }
+      const after = accountAfter(before, input, act)
+      const { registrationRegion, partnerProgram } = after
+      return {
+        change: {
+          session: { after: session },
+          account: before === undefined ? { after } : { before, after },
+          audit: auditEntry(act, accountId, 'session.create', {
+            details: { sessionId, registrationRegion, partnerProgram },
+          }),
+        },
+        result: { session: { sessionId, accountId, expiresAt: session.expiresAt }, token: link.text },
+      }
+    },
+    withoutToken,
+  )
+}
+
+export function withoutToken(created: CreatedSession): CreatedSession {
+  return without(created, 'token')
+}
+
+/** More links than a backend has a reason to ask for again. */
+const maximumLinks = 5
+
+/**
+ * A new link of a session, for a request that is repeated: the first link is not stored. Earlier links stay valid, since
+ * the first answer may have arrived, too.
+ */
+export async function renewLink(
+  deps: Committing & Acting & MakingTokens,
+  machine: Principal,
+  sessionId: string,
+): Promise<string> {
+  const link = await makeToken(deps, 'LINK', sessionId)
+  return commitChange(deps, async () => {
+    const before = await findHostedSession(deps.records, sessionId)
+    const act = newAct(deps, 'machine', machine.accountId)
+    return {
+      change: {
+        session: {
+          before,
+          after: {
+            ...before,
+            links: [...before.links, link.hash].slice(-maximumLinks),
+            version: before.version + 1,
+          },
+        },
+        audit: auditEntry(act, before.accountId, 'session.renew-link', { details: { sessionId } }),
+      },
+      result: link.text,
+    }
+  })
+}
+
+export function createdSessionView(
+  { session }: CreatedSession,
+  token: string,
+  pagesOrigin: string,
+): CreatedSessionView {
+  const { sessionId, accountId, expiresAt } = session
+  return { sessionId, accountId, url: `${pagesOrigin}/s#${token}`, status: 'OPEN', expiresAt }
+}

@@ -1,0 +1,52 @@
+import type { IdSource, KeyedHash, SecretSource } from '../../../domain/ports.ts'
+
+/** Prefixes tell what a token is for, and let scanners of source code find one that leaked. */
+const prefixes = { rns: 'LINK', rnh: 'HANDOFF', rna: 'ACCESS' } as const
+
+type TokenKind = (typeof prefixes)[keyof typeof prefixes]
+
+/** A token of ours: an id that says where its keyed hash is kept, and 256 random bits. */
+export interface OwnToken {
+  readonly kind: TokenKind
+  readonly sessionId: string
+  readonly text: string
+}
+
+/** 16 bytes are 22 characters of base64url, 32 bytes are 43. */
+const form = /^(rns|rnh|rna)_([\w-]{22})[\w-]{43}$/
+
+/** Tokens of the issuer have dots. */
+export function isOwnToken(text: string): boolean {
+  return form.test(text)
+}
+
+/** Undefined for any other text. */
+export function readToken(text: string): OwnToken | undefined {
+  const [, prefix, id = ''] = form.exec(text) ?? []
+  if (prefix === undefined) return undefined
+  const hex = Buffer.from(id, 'base64url').toString('hex')
+  const sessionId = hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
+  return { kind: prefixes[prefix as keyof typeof prefixes], sessionId, text }
+}
+
+export interface MakingTokens {
+  readonly keyedHash: KeyedHash
+  readonly newId: IdSource
+  readonly newSecret: SecretSource
+}
+
+/** A new token. Its text is for its holder alone; only its keyed hash is stored. */
+export async function makeToken(
+  { keyedHash, newSecret }: Pick<MakingTokens, 'keyedHash' | 'newSecret'>,
+  kind: TokenKind,
+  sessionId: string,
+): Promise<{ readonly text: string; readonly hash: string }> {
+  const [prefix] = Object.entries(prefixes).find(([, named]) => named === kind) ?? []
+  const id = Buffer.from(sessionId.replaceAll('-', ''), 'hex').toString('base64url')
+  const text = `${prefix}_${id}${newSecret()}`
+  return { text, hash: await hashOfToken(keyedHash, text) }
+}
+
+export function hashOfToken(keyedHash: KeyedHash, text: string): Promise<string> {
+  return keyedHash.of(`token|${text}`)
+}

@@ -1,0 +1,254 @@
+import { randomUUID } from 'node:crypto'
+import { beforeAll, describe, expect, test } from '@jest/globals'
+import type { ApiClient } from '../../local/api-client.ts'
+import { apiClient } from '../../local/api-client.ts'
+import { backendApi, newSession, openedBy, phoneOf, sessionOf, tokenIn } from './session-callers.ts'
+import {
+  applicant,
+  approval,
+  decide,
+  newApplication,
+  newPassportNumber,
+  operator,
+  reaches,
+  readApplication,
+  refusal,
+  reviewer,
+  specimen,
+  stack,
+  submit,
+  upload,
+  uploadAll,
+  uploadRequest,
+} from './world.ts'
+
+let backend: ApiClient
+const anyone = apiClient({ apiUrl: stack.apiUrl })
+
+beforeAll(async () => {
+  backend = await backendApi()
+})
+
+const read = (sessionId: string) => backend.call('getSession', { path: { sessionId } })
+const cancel = (sessionId: string) => backend.call('cancelSession', { path: { sessionId } })
+const open = (token: unknown) => anyone.request('POST', '/v1/session-tokens', { body: { token } })
+const withToken = (token: string) => apiClient({ apiUrl: stack.apiUrl, token })
+
+const ended = { status: 401, code: 'SESSION_ENDED', pointers: [] }
+const unauthenticated = { status: 401, code: 'UNAUTHENTICATED', pointers: [] }
+
+test('a user in a session goes the whole way, and the backend sees how far they have come', async () => {
+  const metadata = { orderId: '4711' }
+  const session = await newSession(backend, { metadata, locale: 'zh', returnUrl: 'http://127.0.0.1:9/done' })
+  const { sessionId, accountId } = session
+  expect(new URL(session.url).pathname).toBe('/s')
+  expect(await read(sessionId)).toMatchObject({
+    status: 'OPEN',
+    authenticationStatus: 'UNAUTHENTICATED',
+    metadata,
+  })
+  const opened = await openedBy(session.token)
+  expect(opened).toMatchObject({ sessionId, locale: 'zh', returnUrl: 'http://127.0.0.1:9/done' })
+  const api = withToken(opened.accessToken)
+  expect(await api.call('getAccount')).toMatchObject({ accountId, registrationRegion: 'CN' })
+
+  const user = { username: accountId, password: '', accountId }
+  const owner = { user, registrationRegion: 'CN', token: opened.accessToken, api }
+  const { applicationId } = await uploadAll(owner, await newApplication(owner))
+  await submit(owner, applicationId, newPassportNumber())
+  expect(await read(sessionId)).toMatchObject({ status: 'SUBMITTED', applicationId })
+  await decide(await reviewer(), applicationId, approval)
+  await reaches(owner, applicationId, 'APPROVED')
+  expect(await read(sessionId)).toMatchObject({ status: 'COMPLETED', authenticationStatus: 'AUTHENTICATED' })
+})
+
+describe('creating a session', () => {
+  test('again with the same key answers the same session, and both links open it', async () => {
+    const headers = { 'idempotency-key': randomUUID() }
+    const body = { accountId: `customer-${randomUUID()}`, registrationRegion: 'CN' }
+    const create = async () => {
+      const { status, body: answer } = await backend.request('POST', '/v1/sessions', { body, headers })
+      expect(status).toBe(201)
+      return answer as { sessionId: string; url: string }
+    }
+    const [first, second] = [await create(), await create()]
+    expect(second.sessionId).toBe(first.sessionId)
+    expect(second.url).not.toBe(first.url)
+    for (const { url } of [first, second]) {
+      expect(await openedBy(tokenIn(url))).toMatchObject({ sessionId: first.sessionId })
+    }
+  })
+
+  test.each([
+    [{ accountId: 'a b' }, '/accountId'],
+    [{ registrationRegion: 'XX' }, '/registrationRegion'],
+    [{ returnUrl: 'https://evil.example/' }, '/returnUrl'],
+    [{ returnUrl: 'http://127.0.0.1.evil.example/' }, '/returnUrl'],
+    [{ returnUrl: 'javascript:alert(1)' }, '/returnUrl'],
+    [{ locale: 'de' }, '/locale'],
+    [{ email: 'nobody' }, '/email'],
+    [{ metadata: { key: 'x'.repeat(201) } }, '/metadata/key'],
+    [{ status: 'COMPLETED' }, '/status'],
+  ])('is refused with %j', async (wrong, pointer) => {
+    const body = { accountId: 'customer', registrationRegion: 'CN', ...wrong }
+    const answer = await backend.request('POST', '/v1/sessions', { body })
+    expect(refusal(answer)).toEqual({ status: 422, code: 'INVALID_FIELD', pointers: [pointer] })
+  })
+
+  test('sets region and partner status, as an operator would', async () => {
+    const { accountId, token } = await newSession(backend, { partnerProgram: true })
+    const { accessToken } = await openedBy(token)
+    expect(await withToken(accessToken).call('getAccount')).toMatchObject({
+      eligibility: { eligible: false, reasons: ['PARTNER_PROGRAM_MEMBER'] },
+    })
+    await newSession(backend, { accountId, registrationRegion: 'FR', partnerProgram: false })
+    expect(await withToken(accessToken).call('getAccount')).toMatchObject({
+      registrationRegion: 'FR',
+      eligibility: { eligible: true },
+    })
+  })
+})
+
+test('an account id of a person gets no session, and one of a session no person', async () => {
+  const elsewhere = { status: 409, code: 'ACCOUNT_BELONGS_ELSEWHERE', pointers: [] }
+  const [somebody, late] = await Promise.all([applicant(), applicant()])
+  await somebody.api.call('getAccount')
+  const body = { accountId: somebody.user.accountId, registrationRegion: 'CN' }
+  expect(refusal(await backend.request('POST', '/v1/sessions', { body }))).toEqual(elsewhere)
+
+  const session = await sessionOf(backend, { accountId: late.user.accountId })
+  const { applicationId } = await newApplication(session)
+  for (const path of ['/v1/account', '/v1/certificate-types', '/v1/account/export']) {
+    expect(refusal(await late.api.request('GET', path))).toEqual(elsewhere)
+  }
+  expect(refusal(await late.api.request('GET', `/v1/applications/${applicationId}`))).toMatchObject({
+    status: 404,
+  })
+  expect((await late.api.call('listApplications')).items).toEqual([])
+})
+
+describe('a token', () => {
+  test('that opens nothing is always answered alike', async () => {
+    const cancelledOne = await newSession(backend)
+    await cancel(cancelledOne.sessionId)
+    const { token } = await newSession(backend)
+    const { accessToken } = await openedBy(token)
+    const other = `${token.slice(0, -1)}${token.endsWith('A') ? 'B' : 'A'}`
+    for (const wrong of [cancelledOne.token, `rns_${'A'.repeat(65)}`, 'x', other, accessToken]) {
+      expect(refusal(await open(wrong))).toEqual(ended)
+    }
+    expect(refusal(await open(1))).toMatchObject({ status: 422, pointers: ['/token'] })
+  })
+
+  test('of a link or of nothing calls no route', async () => {
+    const { token } = await newSession(backend)
+    for (const wrong of [token, `rna_${'A'.repeat(65)}`]) {
+      expect(refusal(await withToken(wrong).request('GET', '/v1/account'))).toEqual(unauthenticated)
+    }
+  })
+
+  test('ends at once with a cancellation, and the session says so', async () => {
+    const session = await newSession(backend)
+    const { accessToken } = await openedBy(session.token)
+    const api = withToken(accessToken)
+    await api.call('getAccount')
+    expect(await cancel(session.sessionId)).toMatchObject({ status: 'CANCELLED' })
+    expect(await cancel(session.sessionId)).toMatchObject({ status: 'CANCELLED' })
+    expect(refusal(await api.request('GET', '/v1/account'))).toEqual(unauthenticated)
+    expect(refusal(await open(session.token))).toEqual(ended)
+  })
+
+  test('ends at once with an erasure of the account, and its session is gone', async () => {
+    const session = await newSession(backend)
+    const { accessToken } = await openedBy(session.token)
+    const path = { accountId: session.accountId }
+    await backend.call('eraseAccount', { path, body: { reason: 'they asked for it' } })
+    const api = withToken(accessToken)
+    expect(refusal(await api.request('GET', '/v1/account'))).toEqual(unauthenticated)
+    expect(refusal(await open(session.token))).toEqual(ended)
+    const gone = await backend.request('GET', `/v1/sessions/${session.sessionId}`)
+    expect(refusal(gone)).toMatchObject({ status: 404, code: 'NOT_FOUND' })
+  })
+})
+
+test('a session that does not exist is not found', async () => {
+  for (const [method, path] of [
+    ['GET', `/v1/sessions/${randomUUID()}`],
+    ['POST', `/v1/sessions/${randomUUID()}/cancellation`],
+    ['GET', '/v1/sessions/x'],
+  ] as const) {
+    expect(refusal(await backend.request(method, path))).toMatchObject({ status: 404, code: 'NOT_FOUND' })
+  }
+})
+
+describe('a hand-off', () => {
+  test.each([
+    ['a session', () => sessionOf(backend)],
+    ['a person who signed in', () => applicant()],
+  ])('of %s lets the phone read the application and upload, once', async (_whose, make) => {
+    const owner = await make()
+    const { applicationId } = await newApplication(owner)
+    const { url, expiresAt } = await owner.api.call('createHandoff')
+    expect(new URL(url).pathname).toBe('/continue')
+    expect(Date.parse(expiresAt)).toBeLessThanOrEqual(Date.now() + 600_000)
+    const opened = await openedBy(tokenIn(url))
+    expect(opened).toMatchObject({ applicationId })
+    expect(opened).not.toHaveProperty('returnUrl')
+    expect(refusal(await open(tokenIn(url)))).toEqual(ended)
+    const api = withToken(opened.accessToken)
+    const phone = { ...owner, api, token: opened.accessToken }
+    await upload(phone, applicationId, await specimen('DATA_PAGE'))
+    expect((await readApplication(phone, applicationId)).applicationId).toBe(applicationId)
+    expect((await readApplication(owner, applicationId)).documents[0]?.status).not.toBe('AWAITING_UPLOAD')
+    for (const [method, path] of [
+      ['GET', '/v1/account'],
+      ['GET', '/v1/applications'],
+      ['POST', `/v1/applications/${applicationId}/withdrawal`],
+      ['POST', '/v1/handoffs'],
+    ] as const) {
+      expect(refusal(await api.request(method, path))).toMatchObject({ status: 403, code: 'FORBIDDEN' })
+    }
+  })
+
+  test('does not reach the application of another account', async () => {
+    const { applicationId } = await newApplication(await applicant())
+    const phone = await phoneOf(await applicant())
+    const body = uploadRequest(await specimen('DATA_PAGE'))
+    const path = `/v1/applications/${applicationId}/documents`
+    expect(refusal(await phone.request('POST', path, { body }))).toMatchObject({ status: 404 })
+  })
+
+  test('of a session ends with it, on the phone, too', async () => {
+    const session = await newSession(backend)
+    const { accessToken } = await openedBy(session.token)
+    const owner = { api: withToken(accessToken) }
+    const phone = await phoneOf(owner)
+    const { url } = await owner.api.call('createHandoff')
+    await cancel(session.sessionId)
+    const path = `/v1/applications/${randomUUID()}`
+    expect(refusal(await phone.request('GET', path))).toEqual(unauthenticated)
+    expect(refusal(await open(tokenIn(url)))).toEqual(ended)
+  })
+})
+
+test('the audit trail has each step of a session and no token', async () => {
+  const session = await newSession(backend, { email: 'somebody@shop.example' })
+  const { accessToken } = await openedBy(session.token)
+  const { url } = await withToken(accessToken).call('createHandoff')
+  await openedBy(tokenIn(url))
+  await cancel(session.sessionId)
+  const { api } = await operator()
+  const trail = await api.call('getAuditTrail', { path: { accountId: session.accountId } })
+  expect(trail.items.map(({ action }) => action).reverse()).toEqual([
+    'session.create',
+    'session.open',
+    'handoff.create',
+    'handoff.open',
+    'session.cancel',
+  ])
+  const written = JSON.stringify(trail)
+  for (const secret of [session.token, accessToken, tokenIn(url)]) {
+    expect(written).not.toContain(secret.slice(-43))
+  }
+  expect(written).not.toContain('somebody@')
+})

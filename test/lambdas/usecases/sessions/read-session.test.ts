@@ -1,0 +1,118 @@
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
+import { sessionSchema } from '../../../../contract/session.ts'
+import { revokeAuthentication } from '../../../../lambdas/usecases/accounts/revoke-authentication.ts'
+import { withdrawApplication } from '../../../../lambdas/usecases/intake/withdraw-application.ts'
+import { cancelSession } from '../../../../lambdas/usecases/sessions/cancel-session.ts'
+import { readSession } from '../../../../lambdas/usecases/sessions/read-session.ts'
+import { assertInvariants } from '../../../support/invariants.ts'
+import { refusalOf, refused } from '../../../support/refusal.ts'
+import { handoffOf, inSession, newSession } from '../../../support/sessions.ts'
+import { concluded, drafted, submitted } from '../../../support/walk.ts'
+import { applicant, backend, makeWorld, monday, operator, type World } from '../../../support/world.ts'
+
+let world: World
+let sessionId: string
+beforeEach(async () => {
+  world = makeWorld()
+  ;({ sessionId } = await newSession(world, { metadata: { orderId: '4711' } }))
+})
+afterEach(() => assertInvariants(world))
+
+const read = async (id = sessionId) => sessionSchema().parse(await readSession(world.deps, id))
+const dayLater = () => world.time.advance({ days: 1 })
+const glare = [{ code: 'PHOTO_GLARE', slot: 'DATA_PAGE' }] as const
+
+test('a session is shown with what its backend noted, and without anything of its user', async () => {
+  expect(await read()).toEqual({
+    sessionId,
+    accountId: 'customer-1',
+    status: 'OPEN',
+    authenticationStatus: 'UNAUTHENTICATED',
+    metadata: { orderId: '4711' },
+    createdAt: monday,
+    expiresAt: '2026-11-24T02:00:00.000Z',
+  })
+})
+
+describe('the status of a session', () => {
+  test('is OPEN, and EXPIRED after its time, while its user has something to do', async () => {
+    const applicationId = await drafted(world, inSession(sessionId))
+    expect(await read()).toMatchObject({ status: 'OPEN', applicationId })
+    dayLater()
+    expect(await read()).toMatchObject({ status: 'EXPIRED', applicationId })
+  })
+
+  test('is SUBMITTED while an application is in review, after its time, too', async () => {
+    const applicationId = await submitted(world, inSession(sessionId))
+    const inReview = { status: 'SUBMITTED', applicationId, authenticationStatus: 'IN_REVIEW' }
+    expect(await read()).toMatchObject(inReview)
+    dayLater()
+    expect(await read()).toMatchObject(inReview)
+  })
+
+  test.each([
+    ['APPROVE', [], { status: 'COMPLETED', authenticationStatus: 'AUTHENTICATED' }],
+    ['REJECT', [{ code: 'FORGED' }], { status: 'COMPLETED', authenticationStatus: 'UNAUTHENTICATED' }],
+    ['REQUEST_RETRY', glare, { status: 'OPEN', authenticationStatus: 'RETRY_REQUIRED' }],
+  ] as const)('after the decision %s', async (outcome, reasons, expected) => {
+    const applicationId = await submitted(world, inSession(sessionId))
+    await concluded(world, applicationId, outcome, [...reasons])
+    expect(await read()).toMatchObject({ ...expected, applicationId })
+  })
+
+  test('is OPEN again after a withdrawal or a revocation', async () => {
+    const withdrawnId = await drafted(world, inSession(sessionId))
+    await withdrawApplication(world.deps, inSession(sessionId), withdrawnId)
+    expect(await read()).toMatchObject({ status: 'OPEN', applicationId: withdrawnId })
+    const applicationId = await submitted(world, inSession(sessionId))
+    await concluded(world, applicationId, 'APPROVE')
+    await revokeAuthentication(world.deps, operator, 'customer-1', { reason: 'a complaint' })
+    expect(await read()).toMatchObject({ status: 'OPEN', authenticationStatus: 'UNAUTHENTICATED' })
+  })
+
+  test('of several sessions of one account shows the one application to all of them', async () => {
+    const other = await newSession(world)
+    const applicationId = await submitted(world, inSession(other.sessionId))
+    for (const id of [sessionId, other.sessionId]) {
+      expect(await read(id)).toMatchObject({ status: 'SUBMITTED', applicationId })
+    }
+  })
+
+  test('of a session that began after a rejection does not show that', async () => {
+    const applicationId = await submitted(world, inSession(sessionId))
+    await concluded(world, applicationId, 'REJECT', [{ code: 'FORGED' }])
+    world.time.advance({ minutes: 1 })
+    const later = await newSession(world)
+    const view = await read(later.sessionId)
+    expect(view.status).toBe('OPEN')
+    expect(view).not.toHaveProperty('applicationId')
+    expect(await read()).toMatchObject({ status: 'COMPLETED', applicationId })
+  })
+})
+
+describe('a cancellation', () => {
+  test('is recorded once, and stands whatever comes after', async () => {
+    await cancelSession(world.deps, backend, sessionId)
+    await cancelSession(world.deps, backend, sessionId)
+    dayLater()
+    expect(await read()).toMatchObject({ status: 'CANCELLED' })
+    const actions = [...world.records.stored.audit.values()].map(({ action }) => action)
+    expect(actions).toEqual(['session.create', 'session.cancel'])
+  })
+
+  test('leaves what was submitted in review', async () => {
+    await submitted(world, inSession(sessionId))
+    await cancelSession(world.deps, backend, sessionId)
+    expect(await read()).toMatchObject({ status: 'CANCELLED', authenticationStatus: 'IN_REVIEW' })
+  })
+})
+
+test('what is no session of a backend is not found: an unknown one, and one of a person’s phone', async () => {
+  await handoffOf(world, applicant('erika'))
+  const phones = [...world.records.stored.sessions.values()].filter(({ kind }) => kind === 'PHONE')
+  expect(phones).toHaveLength(1)
+  for (const id of [world.deps.newId(), phones[0]?.sessionId ?? '']) {
+    expect(await refusalOf(readSession(world.deps, id))).toEqual(refused('NOT_FOUND'))
+    expect(await refusalOf(cancelSession(world.deps, backend, id))).toEqual(refused('NOT_FOUND'))
+  }
+})

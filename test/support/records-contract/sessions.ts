@@ -1,0 +1,78 @@
+import { describe, expect, test } from '@jest/globals'
+import { type Session, toCancelled } from '../../../domain/session.ts'
+import { sampleAudit, sampleSession } from '../samples.ts'
+import { monday } from '../world.ts'
+import type { GivenRecords } from './given-records.ts'
+
+/** Sessions, which one read finds by their ids and an erasure by their accounts. */
+export function sessions(given: GivenRecords): void {
+  const { committed } = given
+
+  async function stored(changed: Partial<ReturnType<typeof sampleSession>> = {}) {
+    const session = sampleSession(changed)
+    await committed({ session: { after: session }, audit: sampleAudit(session.accountId) })
+    return session
+  }
+
+  describe('a session', () => {
+    test('is read as it was stored', async () => {
+      const session = await stored()
+      expect(await given.records.session(session.sessionId)).toEqual(session)
+      expect(await given.records.session(sampleSession().sessionId)).toBeUndefined()
+    })
+
+    test('of a phone is read as it was stored', async () => {
+      const { sessionId, accountId, handoffs, createdAt, expiresAt } = sampleSession()
+      const shared = { sessionId, accountId, handoffs, createdAt, expiresAt }
+      const session: Session = { kind: 'PHONE', ...shared, accessTokens: [], version: 1 }
+      await committed({ session: { after: session }, audit: sampleAudit(accountId) })
+      expect(await given.records.session(sessionId)).toEqual(session)
+    })
+
+    test('is created once', async () => {
+      const session = await stored()
+      const again = { session: { after: session }, audit: sampleAudit(session.accountId) }
+      expect(await given.records.commit(again)).toBe('STALE')
+    })
+
+    test('is replaced only as it was read', async () => {
+      const before = await stored()
+      const change = {
+        session: { before, after: toCancelled(before, monday) },
+        audit: sampleAudit(before.accountId),
+      }
+      await committed(change)
+      expect(await given.records.session(before.sessionId)).toEqual(change.session.after)
+      expect(await given.records.commit(change)).toBe('STALE')
+    })
+
+    test('that was deleted is not brought back by a change that had read it', async () => {
+      const before = await stored()
+      const { accountId, sessionId } = before
+      await committed({
+        deletedSessions: { accountId, sessionIds: [sessionId] },
+        audit: sampleAudit(accountId),
+      })
+      expect(await given.records.session(sessionId)).toBeUndefined()
+      const change = {
+        session: { before, after: toCancelled(before, monday) },
+        audit: sampleAudit(accountId),
+      }
+      expect(await given.records.commit(change)).toBe('STALE')
+    })
+  })
+
+  describe('the sessions of an account', () => {
+    test('are listed, so many and no others, until they are deleted', async () => {
+      const first = await stored()
+      const { accountId } = first
+      const others = await Promise.all([stored({ accountId }), stored({ accountId })])
+      await stored()
+      const ids = [first, ...others].map(({ sessionId }) => sessionId).sort()
+      expect([...(await given.records.sessionIdsOf(accountId, 10))].sort()).toEqual(ids)
+      expect(await given.records.sessionIdsOf(accountId, 2)).toHaveLength(2)
+      await committed({ deletedSessions: { accountId, sessionIds: ids }, audit: sampleAudit(accountId) })
+      expect(await given.records.sessionIdsOf(accountId, 10)).toEqual([])
+    })
+  })
+}
