@@ -1,5 +1,5 @@
 import type { Account } from './account.ts'
-import { type Application, certificateHashOf } from './application.ts'
+import { type Application, certificateHashOf, type RecordedDecision } from './application.ts'
 import type { Actor, AuditAction, AuditEntry } from './audit.ts'
 import { DomainError } from './errors.ts'
 import { type DomainEvent, type DomainEventName, eventId } from './events.ts'
@@ -80,10 +80,16 @@ export function domainEvent(
   }
 }
 
+/** These transitions apply a recorded decision. */
+const concludingTransitions = ['approve', 'request-retry', 'reject'] as const
+type ConcludingTransition = (typeof concludingTransitions)[number]
+
 /** An application in one of the states in which the transition is allowed. */
 export type Before<N extends TransitionName> = Extract<
   Application,
-  { readonly status: (typeof transitions)[N]['from'][number] }
+  { readonly status: (typeof transitions)[N]['from'][number] } & (N extends ConcludingTransition
+    ? { readonly recordedDecision: RecordedDecision }
+    : unknown)
 >
 
 /** An application in one of the states to which the transition leads. */
@@ -96,7 +102,8 @@ export function isBefore<N extends TransitionName>(
   name: N,
   application: Application,
 ): application is Before<N> {
-  return isAllowed(name, application.status)
+  const isConcluding = concludingTransitions.some(each => each === name)
+  return isAllowed(name, application.status) && !(isConcluding && application.recordedDecision === undefined)
 }
 
 export function assertBefore<N extends TransitionName>(

@@ -7,7 +7,7 @@ import { DomainError, type FieldCode, type FieldError, fieldRefusal } from './er
 import type { LocalDate } from './local-time.ts'
 import { normaliseNumber } from './number-normalisation.ts'
 import { normaliseName } from './person-name.ts'
-import type { ReasonField } from './reasons.ts'
+import { type ReasonField, reasonFields } from './reasons.ts'
 
 /** The typed fields of one attempt. On a later one, fields that no reason re-opened may be absent. */
 export interface SubmittedFields {
@@ -17,62 +17,76 @@ export interface SubmittedFields {
   readonly longTerm?: true | undefined
 }
 
-/** Normalised fields. An absent field was not sent. */
+type Expiry = LocalDate | 'LONG_TERM'
+
+/** Normalised fields. An absent field was not sent. `LONG_TERM`: the certificate never expires. */
 interface NormalisedFields {
   readonly name?: string
   readonly number?: string
-  /** `LONG_TERM`: the certificate never expires. */
-  readonly expiry?: LocalDate | 'LONG_TERM'
+  readonly expiry?: Expiry
 }
 
-export interface CheckedFields {
+/** The checked fields of a first attempt: all of them. */
+export type FirstFields = Required<NormalisedFields>
+
+export interface RetriedFields {
   /** The fields to store. The others stay unchanged. */
   readonly entered: NormalisedFields
   /** Sent fields that no reason re-opened. They must equal the stored ones. The number may be malformed. */
   readonly repeated: NormalisedFields
 }
 
+/** Checks the typed fields of a first attempt (R3, the number rules); a reviewer checks R5. */
+export function checkFirstFields(application: Draft, fields: SubmittedFields, today: LocalDate): FirstFields {
+  const { name, certificateNumber } = fields
+  if (name === undefined || certificateNumber === undefined || !hasExpiry(fields)) {
+    throw missingFields(fields, reasonFields)
+  }
+  const expiry = expiryOf(application, fields)
+  const number = checkedNumber(application, certificateNumber, today)
+  assertNotExpired(expiry, today)
+  return { name: normaliseName(name), number, expiry }
+}
+
 /**
- * Checks the typed fields (R3, the number rules); a reviewer checks R5. `assertNothingElseChanges` checks the repeated
+ * Checks the typed fields of a later attempt (R3, the number rules). `assertNothingElseChanges` checks the repeated
  * ones.
  */
-export function checkSubmittedFields(
-  application: Draft | RetryRequested,
+export function checkRetriedFields(
+  application: RetryRequested,
   fields: SubmittedFields,
   today: LocalDate,
-): CheckedFields {
-  const missing = missingFields(application, fields)
-  if (missing.length > 0) throw new DomainError('INVALID_FIELD', 'Fields are missing.', missing)
+): RetriedFields {
+  const reopened = reasonFields.filter(field => application.reopened.fields.includes(field))
+  if (reopened.some(field => !isSent(fields, field))) throw missingFields(fields, reopened)
   const values = normaliseFields(application, fields)
-  const isAsked = (field: ReasonField) => isAskedFor(application, field)
+  const isReopened = (field: ReasonField) => reopened.includes(field)
   const entered: NormalisedFields = {
-    ...(isAsked('name') ? pick(values, 'name') : {}),
-    ...(isAsked('certificateNumber') && fields.certificateNumber !== undefined
+    ...(isReopened('name') ? pick(values, 'name') : {}),
+    ...(isReopened('certificateNumber') && fields.certificateNumber !== undefined
       ? { number: checkedNumber(application, fields.certificateNumber, today) }
       : {}),
-    ...(isAsked('expiryDate') ? pick(values, 'expiry') : {}),
+    ...(isReopened('expiryDate') ? pick(values, 'expiry') : {}),
   }
-  const standing = entered.expiry ?? application.entered?.expiryDate
-  if (standing !== 'LONG_TERM' && isExpired(standing, today)) {
-    throw fieldRefusal('CERTIFICATE_EXPIRED', '/expiryDate', 'The certificate has expired.')
-  }
+  assertNotExpired(entered.expiry ?? application.entered.expiryDate, today)
   return {
     entered,
     repeated: {
-      ...(isAsked('name') ? {} : pick(values, 'name')),
-      ...(isAsked('certificateNumber') ? {} : pick(values, 'number')),
-      ...(isAsked('expiryDate') ? {} : pick(values, 'expiry')),
+      ...(isReopened('name') ? {} : pick(values, 'name')),
+      ...(isReopened('certificateNumber') ? {} : pick(values, 'number')),
+      ...(isReopened('expiryDate') ? {} : pick(values, 'expiry')),
     },
   }
 }
 
-/** Every field on the first attempt, later the fields that a reason re-opened. */
-function isAskedFor({ reopened }: Draft | RetryRequested, field: ReasonField): boolean {
-  return reopened === undefined || reopened.fields.includes(field)
+function assertNotExpired(expiry: Expiry | undefined, today: LocalDate): void {
+  if (expiry !== 'LONG_TERM' && isExpired(expiry, today)) {
+    throw fieldRefusal('CERTIFICATE_EXPIRED', '/expiryDate', 'The certificate has expired.')
+  }
 }
 
 function normaliseFields(application: Application, fields: SubmittedFields): NormalisedFields {
-  const expiry = expiryOf(application, fields)
+  const expiry = hasExpiry(fields) ? expiryOf(application, fields) : undefined
   const name = fields.name === undefined ? undefined : normaliseName(fields.name)
   const number = fields.certificateNumber
   return {
@@ -86,18 +100,31 @@ function pick<K extends keyof NormalisedFields>(fields: NormalisedFields, name: 
   return fields[name] === undefined ? {} : { [name]: fields[name] }
 }
 
-function missingFields(application: Draft | RetryRequested, fields: SubmittedFields): FieldError[] {
-  const isPresent: Record<ReasonField, boolean> = {
-    name: fields.name !== undefined,
-    certificateNumber: fields.certificateNumber !== undefined,
-    expiryDate: fields.expiryDate !== undefined || fields.longTerm === true,
-  }
-  return (Object.keys(isPresent) as ReasonField[])
-    .filter(field => isAskedFor(application, field) && !isPresent[field])
-    .map(field => ({ pointer: `/${field}`, code: 'REQUIRED', message: 'This field is needed.' }))
+type WithExpiry =
+  | { readonly longTerm: true; readonly expiryDate?: string | undefined }
+  | {
+      readonly longTerm?: undefined
+      readonly expiryDate: string
+    }
+
+function hasExpiry(fields: SubmittedFields): fields is WithExpiry {
+  return fields.expiryDate !== undefined || fields.longTerm === true
 }
 
-function expiryOf(application: Application, fields: SubmittedFields): LocalDate | 'LONG_TERM' | undefined {
+function isSent(fields: SubmittedFields, field: ReasonField): boolean {
+  return field === 'expiryDate' ? hasExpiry(fields) : fields[field] !== undefined
+}
+
+function missingFields(fields: SubmittedFields, required: readonly ReasonField[]): DomainError {
+  const errors = required
+    .filter(field => !isSent(fields, field))
+    .map(
+      (field): FieldError => ({ pointer: `/${field}`, code: 'REQUIRED', message: 'This field is needed.' }),
+    )
+  return new DomainError('INVALID_FIELD', 'Fields are missing.', errors)
+}
+
+function expiryOf(application: Application, fields: WithExpiry): Expiry {
   if (fields.longTerm === undefined) return fields.expiryDate
   if (fields.expiryDate !== undefined) {
     throw fieldRefusal('INVALID_FIELD', '/longTerm', 'A long-term certificate has no expiry date.')

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import type { RetryRequested } from '../../domain/application.ts'
-import { checkSubmittedFields, type SubmittedFields } from '../../domain/submission.ts'
+import { checkFirstFields, checkRetriedFields, type SubmittedFields } from '../../domain/submission.ts'
 import { refusalOf, refused } from '../support/refusal.ts'
 import { applicationIn, sampleApplication, sampleEntered } from '../support/samples.ts'
 
@@ -27,21 +27,22 @@ describe('the fields of a first attempt', () => {
     ['the number', { name: 'Erika', expiryDate: '2031-05-01' }, ['/certificateNumber']],
     ['the expiry date', { name: 'Erika', certificateNumber: 'C01X00T47' }, ['/expiryDate']],
   ])('are named when missing: %s', async (_which, fields, pointers) => {
-    const refusal = await refusalOf(() => checkSubmittedFields(firstAttempt, fields, today))
+    const refusal = await refusalOf(() => checkFirstFields(firstAttempt, fields, today))
     expect(refusal).toEqual(refused('INVALID_FIELD', ...pointers))
   })
 
   test('are normalised: the name without stray spaces and composed, the number without its separators', () => {
     const fields = { ...whole, name: '  Zoe\u0308   Mustermann\u3000', certificateNumber: 'c01-x00 t47' }
-    expect(checkSubmittedFields(firstAttempt, fields, today)).toEqual({
-      entered: { name: 'Zo\u00eb Mustermann', number: 'C01X00T47', expiry: '2031-05-01' },
-      repeated: {},
+    expect(checkFirstFields(firstAttempt, fields, today)).toEqual({
+      name: 'Zo\u00eb Mustermann',
+      number: 'C01X00T47',
+      expiry: '2031-05-01',
     })
   })
 
   test.each([['C01!'], ['ABC'], ['ß12345'], ['']])('the number %j is refused', async certificateNumber => {
     const fields = { ...whole, certificateNumber }
-    expect(await refusalOf(() => checkSubmittedFields(firstAttempt, fields, today))).toEqual(
+    expect(await refusalOf(() => checkFirstFields(firstAttempt, fields, today))).toEqual(
       refused('INVALID_CERTIFICATE_NUMBER', '/certificateNumber'),
     )
   })
@@ -53,19 +54,19 @@ describe('R3: the expiry date', () => {
     ['the very day of submission', '2026-11-23', false],
     ['the day after', '2026-11-24', false],
   ])('%s: refused as expired %#', async (_when, expiryDate, isRefused) => {
-    const check = () => checkSubmittedFields(firstAttempt, { ...whole, expiryDate }, today)
+    const check = () => checkFirstFields(firstAttempt, { ...whole, expiryDate }, today)
     if (isRefused) expect(await refusalOf(check)).toEqual(refused('CERTIFICATE_EXPIRED', '/expiryDate'))
-    else expect(check()).toMatchObject({ entered: { expiry: expiryDate } })
+    else expect(check()).toMatchObject({ expiry: expiryDate })
   })
 
   test('a stored date that stands must not have expired since', async () => {
     expect(
-      await refusalOf(() => checkSubmittedFields(retry(['name'], '2026-11-22'), { name: 'Erika' }, today)),
+      await refusalOf(() => checkRetriedFields(retry(['name'], '2026-11-22'), { name: 'Erika' }, today)),
     ).toEqual(refused('CERTIFICATE_EXPIRED', '/expiryDate'))
   })
 
   test('a stored long-term certificate stays valid', () => {
-    expect(checkSubmittedFields(retry([]), {}, today)).toEqual(nothing)
+    expect(checkRetriedFields(retry([]), {}, today)).toEqual(nothing)
   })
 })
 
@@ -73,20 +74,20 @@ describe('a long-term certificate', () => {
   const { expiryDate: _none, ...undated } = whole
 
   test('may be an ID card', () => {
-    expect(checkSubmittedFields(idCard, { ...undated, longTerm: true }, today)).toMatchObject({
-      entered: { expiry: 'LONG_TERM' },
+    expect(checkFirstFields(idCard, { ...undated, longTerm: true }, today)).toMatchObject({
+      expiry: 'LONG_TERM',
     })
   })
 
   test('is no other certificate', async () => {
     const fields = { ...undated, longTerm: true } as const
-    expect(await refusalOf(() => checkSubmittedFields(firstAttempt, fields, today))).toEqual(
+    expect(await refusalOf(() => checkFirstFields(firstAttempt, fields, today))).toEqual(
       refused('INVALID_FIELD', '/longTerm'),
     )
   })
 
   test('has no expiry date beside it', async () => {
-    expect(await refusalOf(() => checkSubmittedFields(idCard, { ...whole, longTerm: true }, today))).toEqual(
+    expect(await refusalOf(() => checkFirstFields(idCard, { ...whole, longTerm: true }, today))).toEqual(
       refused('INVALID_FIELD', '/longTerm'),
     )
   })
@@ -100,27 +101,27 @@ describe('R14: on a later attempt', () => {
     [['name', 'certificateNumber', 'expiryDate']],
     [[]],
   ])('just the re-opened fields are needed: %j', async fields => {
-    const check = () => checkSubmittedFields(retry(fields, '2031-05-01'), {}, today)
+    const check = () => checkRetriedFields(retry(fields, '2031-05-01'), {}, today)
     if (fields.length === 0) expect(check()).toEqual(nothing)
     else expect(await refusalOf(check)).toEqual(refused('INVALID_FIELD', ...fields.map(field => `/${field}`)))
   })
 
   test('a re-opened expiry date may be answered with long-term', () => {
     const application = { ...retry(['expiryDate'], '2026-01-01'), certificateType: 'ID_CARD' as const }
-    expect(checkSubmittedFields(application, { longTerm: true }, today)).toEqual({
+    expect(checkRetriedFields(application, { longTerm: true }, today)).toEqual({
       entered: { expiry: 'LONG_TERM' },
       repeated: {},
     })
   })
 
-  test('fields that were not re-opened are told apart, normalised, whatever they hold', () => {
+  test('fields that were not re-opened are returned separately, normalised, with any content', () => {
     const fields = { name: ' Erika  M ', certificateNumber: 'c01-x00 t47', expiryDate: '2031-05-01' }
-    expect(checkSubmittedFields(retry(['name'], '2031-05-01'), fields, today)).toEqual({
+    expect(checkRetriedFields(retry(['name'], '2031-05-01'), fields, today)).toEqual({
       entered: { name: 'Erika M' },
       repeated: { number: 'C01X00T47', expiry: '2031-05-01' },
     })
     const nonsense = { certificateNumber: 'no number!', expiryDate: '2001-01-01' }
-    expect(checkSubmittedFields(retry([], '2031-05-01'), nonsense, today)).toEqual({
+    expect(checkRetriedFields(retry([], '2031-05-01'), nonsense, today)).toEqual({
       entered: {},
       repeated: { number: 'no number!', expiry: '2001-01-01' },
     })

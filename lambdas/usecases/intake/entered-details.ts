@@ -1,9 +1,9 @@
-import type { Application, EnteredDetails, RetryRequested } from '../../../domain/application.ts'
+import type { Application, Draft, EnteredDetails, RetryRequested } from '../../../domain/application.ts'
 import { maskNumber } from '../../../domain/certificate-number.ts'
 import type { KeyedHash, PersonalData } from '../../../domain/ports.ts'
 import { quotaKeyText } from '../../../domain/quota.ts'
 import { assertNothingElseChanges, nameKeyText } from '../../../domain/standing-details.ts'
-import type { CheckedFields } from '../../../domain/submission.ts'
+import type { FirstFields, RetriedFields } from '../../../domain/submission.ts'
 
 interface Hashing {
   readonly keyedHash: KeyedHash
@@ -29,7 +29,7 @@ async function numberForms({ keyedHash }: Hashing, application: Application, num
 export async function assertRepeatsWhatStands(
   deps: Hashing,
   application: RetryRequested,
-  { name, number, expiry }: CheckedFields['repeated'],
+  { name, number, expiry }: RetriedFields['repeated'],
 ): Promise<void> {
   assertNothingElseChanges(application.entered, {
     ...(name === undefined ? {} : { nameHash: await nameHash(deps, application, name) }),
@@ -38,7 +38,10 @@ export async function assertRepeatsWhatStands(
   })
 }
 
-async function newName(deps: Sealing, application: Application, name: string) {
+type NameDetails = Pick<EnteredDetails, 'nameCiphertext' | 'nameHash'>
+type NumberDetails = Pick<EnteredDetails, 'numberCiphertext' | 'maskedNumber' | 'certificateHash'>
+
+async function encryptName(deps: Sealing, application: Application, name: string): Promise<NameDetails> {
   const [nameCiphertext, hash] = await Promise.all([
     deps.personalData.encrypt(application.applicationId, name),
     nameHash(deps, application, name),
@@ -46,7 +49,11 @@ async function newName(deps: Sealing, application: Application, name: string) {
   return { nameCiphertext, nameHash: hash }
 }
 
-async function newNumber(deps: Sealing, application: Application, number: string) {
+async function encryptNumber(
+  deps: Sealing,
+  application: Application,
+  number: string,
+): Promise<NumberDetails> {
   const [numberCiphertext, forms] = await Promise.all([
     deps.personalData.encrypt(application.applicationId, number),
     numberForms(deps, application, number),
@@ -54,25 +61,44 @@ async function newNumber(deps: Sealing, application: Application, number: string
   return { numberCiphertext, ...forms }
 }
 
-/** The details to store: new fields encrypted and hashed, the others unchanged. */
-export async function enteredDetails(
+/** The details to store of a first attempt, encrypted and hashed. */
+export async function firstDetails(
   deps: Sealing,
-  application: Application,
-  { name, number, expiry }: CheckedFields['entered'],
+  application: Draft,
+  { name, number, expiry }: FirstFields,
 ): Promise<EnteredDetails> {
-  const { entered: stands } = application
   const [names, numbers] = await Promise.all([
-    name === undefined ? stands : newName(deps, application, name),
-    number === undefined ? stands : newNumber(deps, application, number),
+    encryptName(deps, application, name),
+    encryptNumber(deps, application, number),
   ])
-  if (names === undefined || numbers === undefined) throw new Error('a first attempt without name or number')
-  const expiryDate = expiry === undefined ? stands?.expiryDate : expiry
+  return toDetails(names, numbers, expiry)
+}
+
+/** The details to store of a later attempt: new fields encrypted and hashed, the others unchanged. */
+export async function retriedDetails(
+  deps: Sealing,
+  application: RetryRequested,
+  { name, number, expiry }: RetriedFields['entered'],
+): Promise<EnteredDetails> {
+  const { entered } = application
+  const [names, numbers] = await Promise.all([
+    name === undefined ? entered : encryptName(deps, application, name),
+    number === undefined ? entered : encryptNumber(deps, application, number),
+  ])
+  return toDetails(names, numbers, expiry ?? entered.expiryDate)
+}
+
+function toDetails(
+  { nameCiphertext, nameHash: hash }: NameDetails,
+  { numberCiphertext, maskedNumber, certificateHash }: NumberDetails,
+  expiry: FirstFields['expiry'] | undefined,
+): EnteredDetails {
   return {
-    nameCiphertext: names.nameCiphertext,
-    ...(names.nameHash === undefined ? {} : { nameHash: names.nameHash }),
-    numberCiphertext: numbers.numberCiphertext,
-    maskedNumber: numbers.maskedNumber,
-    certificateHash: numbers.certificateHash,
-    ...(expiryDate === undefined || expiryDate === 'LONG_TERM' ? {} : { expiryDate }),
+    nameCiphertext,
+    ...(hash === undefined ? {} : { nameHash: hash }),
+    numberCiphertext,
+    maskedNumber,
+    certificateHash,
+    ...(expiry === undefined || expiry === 'LONG_TERM' ? {} : { expiryDate: expiry }),
   }
 }

@@ -1,10 +1,16 @@
-import { type ApplicationRecord, incompleteSlots } from '../../../domain/application.ts'
+import {
+  type ApplicationRecord,
+  type Draft,
+  type EnteredDetails,
+  incompleteSlots,
+  type RetryRequested,
+} from '../../../domain/application.ts'
 import { assertBefore, transitionChange } from '../../../domain/change.ts'
 import { assertNoPartner, assertRegistrationRegion } from '../../../domain/eligibility.ts'
 import { DomainError } from '../../../domain/errors.ts'
-import { localDate } from '../../../domain/local-time.ts'
+import { type LocalDate, localDate } from '../../../domain/local-time.ts'
 import type { KeyedHash, PersonalData } from '../../../domain/ports.ts'
-import { checkSubmittedFields, type SubmittedFields } from '../../../domain/submission.ts'
+import { checkFirstFields, checkRetriedFields, type SubmittedFields } from '../../../domain/submission.ts'
 import { toSubmitted } from '../../../domain/transitions.ts'
 import { reviewDeadline } from '../../../domain/working-days.ts'
 import type { Answering } from '../access/answer-once.ts'
@@ -14,7 +20,7 @@ import { ensureAccount } from '../accounts/ensure-account.ts'
 import { type BusinessRules, workingCalendar } from '../calendar/working-calendar.ts'
 import { type Committing, commitAnswer } from '../records/commit-change.ts'
 import { findOwnApplication } from '../records/find-application.ts'
-import { assertRepeatsWhatStands, enteredDetails } from './entered-details.ts'
+import { assertRepeatsWhatStands, firstDetails, retriedDetails } from './entered-details.ts'
 
 interface Dependencies extends Committing, Answering, Acting, RateLimiting {
   readonly personalData: PersonalData
@@ -65,6 +71,22 @@ export async function submitApplication(
   }
 }
 
+/** Checks the typed fields. Returns a function that encrypts and hashes them. */
+async function checkFields(
+  deps: Dependencies,
+  application: Draft | RetryRequested,
+  input: SubmittedFields,
+  today: LocalDate,
+): Promise<() => Promise<EnteredDetails>> {
+  if (application.status === 'DRAFT') {
+    const fields = checkFirstFields(application, input, today)
+    return () => firstDetails(deps, application, fields)
+  }
+  const { entered, repeated } = checkRetriedFields(application, input, today)
+  await assertRepeatsWhatStands(deps, application, repeated)
+  return () => retriedDetails(deps, application, entered)
+}
+
 /** One transaction: quota, application, account, audit entry, event (R2, R3, R11, R12, R13). */
 async function submit(
   deps: Dependencies,
@@ -81,15 +103,9 @@ async function submit(
     assertRegistrationRegion(account, application.issuingRegion, 'submission')
     const act = newAct(deps, 'applicant', principal.accountId)
     const { hours } = deps.rules
-    const fields = checkSubmittedFields(application, input, localDate(act.at, hours.timeZone))
-    if (application.status === 'RETRY_REQUESTED') {
-      await assertRepeatsWhatStands(deps, application, fields.repeated)
-    }
+    const makeDetails = await checkFields(deps, application, input, localDate(act.at, hours.timeZone))
     assertDocumentsComplete(record)
-    const [entered, calendar] = await Promise.all([
-      enteredDetails(deps, application, fields.entered),
-      workingCalendar(deps),
-    ])
+    const [entered, calendar] = await Promise.all([makeDetails(), workingCalendar(deps)])
     const deadline = reviewDeadline(act.at, hours, calendar)
     const review = toSubmitted(application, { entered, deadline }, act.at)
     const change = transitionChange('submit', { application, account, act }, review)

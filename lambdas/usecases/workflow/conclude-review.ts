@@ -71,12 +71,12 @@ export async function concludeReview(
     if (application.status !== 'IN_REVIEW' || application.recordedDecision === undefined) {
       throw new Error('The workflow concludes an attempt that nobody decided')
     }
-    const now = newAct(deps, 'system', 'conclude-review')
-    const today = localDate(now.at, deps.rules.hours.timeZone)
+    const act = newAct(deps, 'system', 'conclude-review')
+    const today = localDate(act.at, deps.rules.hours.timeZone)
     const { maximumAttempts } = deps.reviewPolicy
     const conclusion = conclusionOf(application, { account, today, maximumAttempts })
     return {
-      change: conclusionChange(application, account, conclusion, now),
+      change: conclusionChange(application, account, conclusion, act),
       result: { status: statusOf[conclusion.outcome] },
     }
   })
