@@ -5,7 +5,7 @@ import { applicantPages } from './applicant-pages.ts'
 import { signInByProvider } from './browser.ts'
 import { texts } from './texts.ts'
 
-test('a passport’s holder authenticates, and takes a copy of their data', async () => {
+test('a passport’s holder authenticates and downloads a copy of their data', async () => {
   const { applicant: words, application } = texts()
   const owner = await applicant()
   const page = await signInByProvider(owner.user)

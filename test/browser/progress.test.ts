@@ -24,7 +24,7 @@ const timeIn = (timeZone: string, at: string) =>
 const yours = (time: string) => `${time} ${words.progress.yours}`
 const beijing = (time: string) => `${time} Beijing time`
 
-test('a deadline is told by the reader’s clock and by Beijing’s, once where they are the same, and when it has passed', async () => {
+test('a deadline is shown in the reader’s zone and in Beijing’s, once if they are the same, and also after it has passed', async () => {
   const owner = await applicant()
   const { applicationId } = await submitted(owner)
   const { dueAt = '' } = await readApplication(owner, applicationId)
@@ -46,7 +46,7 @@ test('a deadline is told by the reader’s clock and by Beijing’s, once where 
   await there.getByText(yours(timeIn('Asia/Shanghai', dueAt))).waitFor()
 })
 
-test('a stage with other working days and another quota is told as it is, from the welcome to the confirmation', async () => {
+test('the pages show the settings of a stage with other working days and another quota', async () => {
   const { common, applicant: start } = texts('en', elsewhere(webConfigOf(stack)))
   const page = await openPage('/')
   await serveConfig(page, elsewhere)
@@ -61,7 +61,7 @@ test('a stage with other working days and another quota is told as it is, from t
   await page.getByRole('dialog').getByText(quota).waitFor()
 })
 
-test('a review that is late says so and asks nothing of the applicant; a provisional deadline says why it is one', async () => {
+test('an overdue review is shown without a task for the applicant; a provisional deadline is explained', async () => {
   const owner = await applicant()
   const { applicationId } = await submitted(owner)
   await reaches(owner, applicationId, 'IN_REVIEW')

@@ -27,7 +27,7 @@ function zoneInTheAfternoon(now: number): string {
 const inTime = { certificateType: 'PASSPORT', overdue: false, dueProvisional: false } as const
 
 describe('the queue', () => {
-  test('marks and counts what is late, due soon or provisional, by the hours of the stage, and shows it alone when asked', async () => {
+  test('marks, counts and filters overdue, nearly due and provisional reviews, by the hours of the stage', async () => {
     const now = Date.now()
     const zone = zoneInTheAfternoon(now)
     const close = instantAt(localDate(new Date(now).toISOString(), zone), '18:00', zone)
@@ -85,7 +85,7 @@ describe('the queue', () => {
     await shows(rows.first(), /^2 hrs? 30 mins? late$/)
   })
 
-  test('loads more when asked, and leads on at the first that is new', async () => {
+  test('loads more on request and moves the focus to the first new review', async () => {
     const now = Date.now()
     undo.push(
       await storeReviews(

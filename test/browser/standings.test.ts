@@ -21,7 +21,7 @@ import { texts } from './texts.ts'
 
 const { applicant: words, application } = texts()
 
-test('a member of a partner program, and an account without a region, are told why they cannot start', async () => {
+test('a member of a partner program and an account without a region see why they cannot start', async () => {
   const partner = await applicant()
   await (await operator()).api.call('putAccount', {
     path: { accountId: partner.user.accountId },
@@ -76,7 +76,7 @@ test('a rejection says why and what can be done, and the way back begins anew', 
   await page.getByRole('dialog', { name: words.confirmation.title }).waitFor()
 })
 
-test('what is in review can be withdrawn, once that is confirmed', async () => {
+test('an application in review can be withdrawn after a confirmation', async () => {
   const owner = await applicant()
   const { applicationId } = await submitted(owner)
   const page = await signIn(owner.user)

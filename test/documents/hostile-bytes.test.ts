@@ -114,7 +114,7 @@ test('a PNG with any one byte changed is refused', async () => {
   }
 })
 
-describe('ten megabytes made to be slow are judged long before an inspection is stopped', () => {
+describe('a slow file of ten megabytes is inspected long before the time limit', () => {
   const filled = (start: Buffer, unit: Buffer): Buffer =>
     Buffer.concat([start, Buffer.alloc(maximumDocumentBytes - start.length, unit)])
 

@@ -100,7 +100,7 @@ describe('the inspection program', () => {
     expect(inspection).toMatchObject({ accepted: true, format: 'PDF' })
   })
 
-  test('finds in its bundle what reads the metadata', async () => {
+  test('contains the metadata reader in its bundle', async () => {
     const description = '<rdf:Description rdf:about="" xmlns:xmp="http://ns.adobe.com/xap/1.0/">'
     const rdf = 'xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"'
     const tool = '<xmp:CreatorTool>Adobe Photoshop 25.1</xmp:CreatorTool>'
@@ -192,7 +192,7 @@ describe('a document whose process fails is refused, and the cause is logged', (
   })
 })
 
-describe('a program that does not work is no fault of the document: the inspection fails and can be repeated', () => {
+describe('a broken program is not the document’s fault: the inspection fails and can be repeated', () => {
   test.each([
     ['is not there', () => join(folder, 'nowhere.mjs')],
     ['breaks as it is loaded', () => programThat("throw new Error('broken')")],
@@ -209,7 +209,7 @@ describe('a program that does not work is no fault of the document: the inspecti
 })
 
 describe('the process', () => {
-  test('is gone when it was stopped, whatever it was at', async () => {
+  test('is terminated when stopped, in any state', async () => {
     const busy = new IsolatedProcess(programThat("say('hello'); for (;;);"), inspectionBounds)
     await busy.greeting()
     expect(isAlive(busy.pid)).toBe(true)

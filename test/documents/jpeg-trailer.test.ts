@@ -59,7 +59,7 @@ function onePlusTrailer(data: Uint8Array, reach = data.length): Buffer {
 
 const vivoEnd = Buffer.from('ffffffff1b2a39485766758493a2b1', 'hex')
 
-describe('what phones write behind a JPEG is accepted', () => {
+describe('data that phones append to a JPEG is accepted', () => {
   test.each<[string, () => Uint8Array[]]>([
     ['zero padding', () => [Buffer.alloc(4096)]],
     ['a second picture (multi-picture format, gain map)', () => [second]],
@@ -141,7 +141,7 @@ describe('what phones write behind a JPEG is accepted', () => {
   })
 })
 
-describe('anything else behind a JPEG, or in what phones write there, is TRAILING_DATA', () => {
+describe('any other data after a JPEG, or inside data that phones append, is TRAILING_DATA', () => {
   test.each(Object.entries(foreignTails))('%s behind a second picture', (_, tail) => {
     expect(judge(second, tail)).toBe('TRAILING_DATA')
   })

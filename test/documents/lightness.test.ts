@@ -35,7 +35,7 @@ describe('sharpness', () => {
     expect(veryBlurred).toBeLessThan(60)
   })
 
-  test('falls with the light too, which is why exposure is told beside it', async () => {
+  test('decreases with the light, too, so that exposure is reported beside it', async () => {
     const [bright, dim] = [
       await measured(sharp(certificate)),
       await measured(sharp(certificate).linear(0.25, 0)),
@@ -99,7 +99,7 @@ describe('glare', () => {
     return measureLightness(grey, side, side)
   }
 
-  test('is the share of whole patches without anything to read', () => {
+  test('is the share of patches without readable content', () => {
     expect(greyWithWhite((x, y) => x < 32 && y < 16).glareShare).toBe(0.125)
     expect(greyWithWhite(x => x < 31).glareShare).toBe(0.25)
   })

@@ -34,7 +34,7 @@ describe('the content is refused of', () => {
   })
 })
 
-describe('what runs nothing by itself is no active content', () => {
+describe('content that starts nothing automatically is not active', () => {
   test.each([
     ['an OpenAction of null', { catalog: '/OpenAction null' }],
     ['an OpenAction that is missing', { catalog: '/OpenAction 77 0 R' }],

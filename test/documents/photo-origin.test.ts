@@ -15,7 +15,7 @@ const fromPhoto = (photo: Tags) => photoOrigin(withSegments(jpeg, exifSegment({ 
 const fromXmp = (attributes: string) =>
   photoOrigin(withSegments(jpeg, xmpSegment(`xmlns:xmp="http://ns.adobe.com/xap/1.0/" ${attributes}`)))
 
-test('a photo that says nothing has no origin', () => {
+test('a photo without metadata has no origin', () => {
   expect(photoOrigin(jpeg)).toEqual({})
   expect(photoOrigin(png)).toEqual({})
 })
@@ -121,7 +121,7 @@ describe('editing software is one of the known programs, by its common name', ()
   )
 })
 
-describe('nothing else is told', () => {
+describe('other metadata is not returned', () => {
   test('no position, no comment, no serial number, no owner', () => {
     const told = photoOrigin(
       withSegments(
@@ -142,7 +142,7 @@ describe('nothing else is told', () => {
     expect(told).toEqual({ camera: 'Canon EOS', capturedAt: '2026-05-31T10:20:30' })
   })
 
-  test('whatever the metadata, what is told are short names and times', () => {
+  test('any metadata yields short names and times only', () => {
     const text = fc.oneof(fc.string({ unit: 'binary', maxLength: 90 }), fc.string({ maxLength: 90 }))
     fc.assert(
       fc.property(
@@ -174,7 +174,7 @@ describe('nothing else is told', () => {
     )
   })
 
-  test('broken metadata is no reason to fail', () => {
+  test('damaged metadata causes no failure', () => {
     const broken = ['Exif\0\0', 'Exif\0\0II*\0\xff\xff\xff\xff', 'http://ns.adobe.com/xap/1.0/\0<x:xmpmeta']
     for (const content of broken) {
       expect(photoOrigin(withSegments(jpeg, segment(0xe1, Buffer.from(content, 'latin1'))))).toEqual({})

@@ -108,7 +108,7 @@ describe('a chain of audit entries', () => {
     )
   })
 
-  test('has one form for ever: what is stored stays verifiable', () => {
+  test('has a stable form: stored entries stay verifiable', () => {
     const { entries } = chainOf([
       {
         auditId: '1',
@@ -141,7 +141,7 @@ describe('a chain of audit entries', () => {
     )
   })
 
-  test('names the very entry that was changed and hashed anew', () => {
+  test('names the entry that was changed with a new hash', () => {
     fc.assert(
       fc.property(
         chainAndPlace,
@@ -165,7 +165,7 @@ describe('a chain of audit entries', () => {
     )
   })
 
-  test('names the very entry that was removed, and what was cut off its end', () => {
+  test('names a removed entry and entries cut off at the end', () => {
     fc.assert(
       fc.property(chainAndPlace, fc.boolean(), ([{ entries, head }, place], all) => {
         const left = entries.filter((_, index) => (all ? index < place : index !== place))
@@ -302,7 +302,7 @@ describe('what is no link', () => {
       { fault: 'UNCHAINED', sequence: 0 },
     ],
     ['an account that never had a chain', verify([], undefined, { unchainedAt: [at] }), undefined],
-  ])('%s is told as what it is', (_what, found, expected) => {
+  ])('%s is reported with its fault', (_what, found, expected) => {
     expect(found).toEqual(expected)
   })
 })

@@ -10,6 +10,6 @@ test('a calendar has one form: its days in order, each once', () => {
   ).toEqual({ off: ['2027-01-01', '2027-02-01'], work: ['2027-01-03', '2027-03-07'] })
 })
 
-test('what is done to calendars is kept under an id that no account can have', () => {
+test('entries of calendars have an audit id that no account can have', () => {
   expect(calendarAuditId).toBe('#calendars')
 })

@@ -50,7 +50,7 @@ describe('the extension of a file name', () => {
   })
 })
 
-test('the text that tells bytes again has the form that earlier versions gave it', () => {
+test('the text that identifies bytes has the form of earlier versions', () => {
   expect(contentKeyText({ sha256: 'abc=' })).toBe('content|abc=')
 })
 

@@ -34,7 +34,7 @@ describe('a calendar', () => {
   })
 })
 
-test('what is wrong with a list is told entry by entry, in its place', () => {
+test('the faults of a list are reported entry by entry, with their positions', () => {
   const off = ['2027-01-01', '2026-12-31', '2027-02-30']
   const work = ['2027-01-01', '2027-01-09']
   expect(calendarFaults('2027', { off, work }).map(({ list, index, fault }) => [list, index, fault])).toEqual(

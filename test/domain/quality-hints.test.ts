@@ -20,7 +20,7 @@ function hints({ page = {}, origin = {}, ...changed }: Seen): QualityHint[] {
   return hintsOf({ format: 'JPEG', examinedAt, otherAccounts: 0, signals, ...changed })
 }
 
-test('a good photo that tells nothing of its origin gives no hint', () => {
+test('a good photo without an origin gives no hint', () => {
   expect(hints({})).toEqual([])
 })
 
@@ -47,7 +47,7 @@ test.each<[string, Partial<PageMeasurements>, QualityHint[]]>([
 describe('a PDF', () => {
   const pdf = (page: Partial<PageMeasurements>) => hints({ format: 'PDF', page })
 
-  test('is white by nature: nothing is said of its light', () => {
+  test('gives no hint about its light, because its paper is white', () => {
     expect(pdf({ meanLightness: 244, glareShare: 0.9 })).toEqual([])
     expect(pdf({ darkShare: 0.9 })).toEqual([])
   })

@@ -26,7 +26,7 @@ describe('the window of a count', () => {
     },
   )
 
-  test.each(names)('of %s is new when the seconds are over that a refusal tells, and not before', name => {
+  test.each(names)('of %s begins exactly after the seconds of a refusal', name => {
     fc.assert(
       fc.property(moment, now => {
         const count = rateCountAt(name, 'erika', now)

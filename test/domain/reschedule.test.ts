@@ -20,7 +20,7 @@ interface After {
 }
 
 describe('a provisional deadline, when the calendar arrives', () => {
-  test('that was right stays as it is and is provisional no longer: its watch goes on', () => {
+  test('that was right stays unchanged and becomes final: its watch continues', () => {
     const before = review({ ...provisional, told: { dueSoon: true } })
     expect(withDeadlineTimes(before, known(6), at(6, 6))).toEqual({
       ...before,
@@ -28,7 +28,7 @@ describe('a provisional deadline, when the calendar arrives', () => {
     })
   })
 
-  test('that is what it was changes nothing', () => {
+  test('that is unchanged changes nothing', () => {
     expect(withDeadlineTimes(review(provisional), provisional, at(2, 2))).toBeUndefined()
   })
 
@@ -86,7 +86,7 @@ describe('a provisional deadline, when the calendar arrives', () => {
   test.each([
     ['only later to be told of', { dueSoonAt: at(6, 7), dueAt: at(6, 10) }],
     ['only due at another hour', { dueSoonAt: at(6, 5), dueAt: at(6, 11) }],
-  ])('%s is moved, and watched anew', (_what, times) => {
+  ])('%s is moved and gets a new watch', (_what, times) => {
     const moved = withDeadlineTimes(review(provisional), { ...times, dueProvisional: false }, at(2, 2))
     expect(moved?.deadline).toEqual({ ...times, dueProvisional: false, revision: 1 })
   })

@@ -47,11 +47,11 @@ describe('R14: a field that no reason re-opened', () => {
     )
   })
 
-  test('is left aside where an earlier version stored no hash to compare it by', () => {
+  test('is ignored if an earlier version stored no hash to compare', () => {
     expect(check(ofAnEarlierVersion, { nameHash: 'whatever' })).not.toThrow()
   })
 
-  test('has a hash that tells the same name of two applications apart', () => {
+  test('has different hashes for the same name in two applications', () => {
     expect(nameKeyText('one', 'Erika')).not.toBe(nameKeyText('two', 'Erika'))
     expect(nameKeyText('one', 'Erika')).toBe('name|one|Erika')
   })

@@ -132,15 +132,15 @@ describe('an overdue review', () => {
     ['2026-09-30T10:00:00.000Z', '2026-10-08T10:00:00.000Z', 'after the National Day holidays'],
     ['2026-09-30T16:00:00.000Z', '2026-10-08T10:00:00.000Z', 'the holiday has begun in Shanghai'],
     ['2026-05-11T16:00:00.000Z', '2026-05-13T10:00:00.000Z', 'the local date is the next already'],
-  ])('of %s is told again at %s: %s', (after, reminder) => {
+  ])('of %s is announced again at %s: %s', (after, reminder) => {
     expect(nextOverdueReminder(after, shanghai, china)).toBe(reminder)
   })
 
-  test('is told again in a year without a calendar as well', () => {
+  test('is announced again in a year without a calendar, too', () => {
     expect(nextOverdueReminder('2027-09-30T10:00:00Z', shanghai, china)).toBe('2027-10-04T10:00:00.000Z')
   })
 
-  test('is told again later, never at the same moment', () => {
+  test('is announced again later, never at the same time', () => {
     fc.assert(
       fc.property(
         fc.date({ min: new Date('2026-01-01'), max: new Date('2029-01-01'), noInvalidDate: true }),

@@ -124,7 +124,7 @@ describe('the audit trail of an account', () => {
     expect(await verify()).toMatchObject({ code: 0, err: '' })
   }, 120_000)
 
-  test('that there is none of is told', async () => {
+  test('that does not exist is reported', async () => {
     expect(await verify('--account', 'nobody')).toMatchObject({ code: 1, out: '' })
   })
 })
@@ -178,7 +178,7 @@ describe('changes of one account at once', () => {
 })
 
 describe('a look of a reviewer', () => {
-  test('whose entry can’t be written shows nothing, and what shows something is in the trail', async () => {
+  test('without a written entry returns nothing; every answered access is in the trail', async () => {
     const [owner, judge] = await Promise.all([applicant(), reviewer()])
     const { applicationId, accountId } = await submitted(owner)
     await judge.api.call('claimReview', { path: { applicationId } })

@@ -137,7 +137,7 @@ describe('fields', () => {
 })
 
 describe('permissions', () => {
-  test('without a token, and with one that is none, a call is told what it needs', async () => {
+  test('a call without a valid token gets the required scheme', async () => {
     for (const token of [undefined, 'not-a-token']) {
       const api = apiClient({ apiUrl: stack.apiUrl, ...(token === undefined ? {} : { token }) })
       const answer = await api.request('GET', '/v1/account')
@@ -171,7 +171,7 @@ describe('permissions', () => {
 })
 
 describe('states', () => {
-  test('what is in review takes no upload and no second submission', async () => {
+  test('an application in review accepts no upload and no second submission', async () => {
     const owner = await applicant()
     const { applicationId } = await submitted(owner)
     const upload = {
@@ -215,7 +215,7 @@ describe('states', () => {
     expect(refusal(await create({}))).toMatchObject({ status: 409, code: 'APPLICATION_OPEN' })
   })
 
-  test('R12: an account that joined a partner program can neither start nor submit; the operator tells so', async () => {
+  test('R12: an account that the operator marks as a partner can neither start nor submit', async () => {
     const owner = await applicant()
     const { applicationId, accountId } = await filled(owner)
     const facts = { registrationRegion: 'CN', partnerProgram: true }

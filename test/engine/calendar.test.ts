@@ -57,7 +57,7 @@ async function submitLastYear(applicationId: string): Promise<void> {
 describe('the calendar of a year', () => {
   afterAll(() => scaleWaits(1))
 
-  test('is put by an operator and no one else; what could never take effect is refused in its place', async () => {
+  test('can be put by operators only; entries that can never take effect are refused with their positions', async () => {
     const [boss, judge] = await Promise.all([operator(), reviewer()])
     const path = { year: '2031' }
     expect(refusal(await boss.api.request('GET', '/v1/calendars/2031'))).toMatchObject({ status: 404 })

@@ -15,7 +15,7 @@ import {
 describe('R13: a review ends within three working days', () => {
   afterAll(() => scaleWaits(1))
 
-  test('past its deadline a review is marked overdue and told, told again, and can still be decided', async () => {
+  test('a review after its deadline is marked overdue, announced repeatedly, and can still be decided', async () => {
     const tap = await tapEvents('deadline')
     const [owner, judge] = await Promise.all([applicant(), reviewer()])
     await scaleWaits(0.000_01)

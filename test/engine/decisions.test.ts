@@ -92,7 +92,7 @@ describe('two reviewers who claim and decide at once', () => {
 })
 
 describe('R14: a retry', () => {
-  test('takes the whole form with what was asked for, but no change of anything else', async () => {
+  test('accepts the whole form with the re-opened fields, but no change of other fields', async () => {
     const [owner, judge] = await Promise.all([applicant(), reviewer()])
     const number = newPassportNumber()
     const { applicationId } = await submitted(owner, number)
@@ -164,7 +164,7 @@ async function authenticated(owner: Person, number: string): Promise<Application
 }
 
 describe('a revocation', () => {
-  test('takes the authentication back once, tells it, and the account can be authenticated again', async () => {
+  test('revokes the authentication once with an event, and the account can be authenticated again', async () => {
     const [owner, boss] = await Promise.all([applicant(), operator()])
     const number = newPassportNumber()
     const { applicationId, accountId } = await authenticated(owner, number)

@@ -60,7 +60,7 @@ describe('the main job', () => {
     expect(inOrder.map(({ sequence }) => sequence)).toEqual([1, 2, 3, 4, 5, 6, 7])
   })
 
-  test('a retry tells what to change, keeps the rest, and the next attempt is approved', async () => {
+  test('a retry names the required changes, keeps the rest, and the next attempt is approved', async () => {
     const [owner, judge] = await Promise.all([applicant(), reviewer()])
     const { applicationId } = await submitted(owner)
     await decide(judge, applicationId, { ...retryForGlare, internalNote: 'seen twice this week' })

@@ -83,7 +83,7 @@ describe('npm run ops', () => {
     await scaleWaits(1)
   })
 
-  test('parked lists what waits for an operator, without a token, and resume lets it go on', async () => {
+  test('parked lists parked applications without tokens, and resume resumes them', async () => {
     const [owner, judge] = await Promise.all([applicant(), reviewer()])
     const { applicationId, accountId, item, repair } = await parkedApproval(owner, judge)
     const listed = await ops('parked', ...here)
@@ -98,7 +98,7 @@ describe('npm run ops', () => {
     expect((await ops('parked', ...here)).out).not.toContain(applicationId)
   }, 120_000)
 
-  test('resume replaces an execution that ended, and says so when there is nothing to resume', async () => {
+  test('resume replaces an ended execution, and reports if there is nothing to resume', async () => {
     const owner = await applicant()
     const { applicationId, accountId } = await newApplication(owner)
     await waitsFor(applicationId, 'SUBMISSION')
@@ -115,7 +115,7 @@ describe('npm run ops', () => {
     expect(await ops('resume', '00000000-0000-4000-8000-000000000000', ...here)).toMatchObject({ code: 1 })
   }, 60_000)
 
-  test('redrive delivers what both kinds of consumers gave up, to the function they are of, and deletes it', async () => {
+  test('redrive delivers dead letters of both kinds of consumers to their functions, and deletes them', async () => {
     const owner = await applicant()
     await feed('events/follow-applications', false)
     await tellOfUploads(false)
@@ -141,7 +141,7 @@ describe('npm run ops', () => {
     expect(await queued()).toEqual([])
   }, 60_000)
 
-  test('redrive keeps what fails again, what the stream has forgotten and what is strange, and says how many', async () => {
+  test('redrive keeps and counts messages that fail again, have expired in the stream or are unknown', async () => {
     const validator = functionArn(resources.validateDocumentName)
     await send({ requestContext: { functionArn: validator }, requestPayload: {} })
     await send({
@@ -160,7 +160,7 @@ describe('npm run ops', () => {
     expect(await queued()).toHaveLength(3)
   }, 60_000)
 
-  test('redrive of one application tells the consumers all that is stored of it, under the old ids', async () => {
+  test('redrive of one application delivers all its stored changes to the consumers, under the old ids', async () => {
     const tap = await tapEvents('ops')
     const owner = await applicant()
     const { applicationId } = await newApplication(owner)

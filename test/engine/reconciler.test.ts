@@ -163,7 +163,7 @@ describe('the reconciler', () => {
     )
   }, 120_000)
 
-  test('leaves alone what a live execution has in hand, however often it runs beside it', async () => {
+  test('does not change applications with a running execution, in any number of runs', async () => {
     const [owner, judge] = await Promise.all([applicant(), reviewer()])
     const { applicationId, accountId } = await submitted(owner)
     const deciding = decide(judge, applicationId, approval)

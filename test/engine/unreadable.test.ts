@@ -50,7 +50,7 @@ async function everyReview({ api }: Person): Promise<string[]> {
   return ids
 }
 
-test('an application and an account that can’t be read stop no list, and an erasure takes them by their keys', async () => {
+test('an unreadable application or account stops no list, and an erasure erases it by its keys', async () => {
   const [owner, other, judge, clerk] = await Promise.all([applicant(), applicant(), reviewer(), operator()])
   const number = newPassportNumber()
   const { applicationId, accountId } = await submitted(owner, number)
@@ -114,7 +114,7 @@ test('an application and an account that can’t be read stop no list, and an er
   expect(await owner.api.call('getAccount')).toMatchObject({ authenticationStatus: 'UNAUTHENTICATED' })
 }, 180_000)
 
-test('a calendar that can’t be read stops no submission, and is replaced when it is put again', async () => {
+test('an unreadable calendar stops no submission, and is replaced when it is put again', async () => {
   const [owner, clerk] = await Promise.all([applicant(), operator()])
   const year = String(2900 + randomInt(100))
   const path = { year }

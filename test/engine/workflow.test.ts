@@ -35,7 +35,7 @@ describe('the workflow', () => {
     await scaleWaits(1)
   })
 
-  test('a draft left alone is warned, expires, is told both, and frees the account', async () => {
+  test('an abandoned draft gets a warning, expires with an event, and frees the account', async () => {
     const tap = await tapEvents('expiry')
     const owner = await applicant()
     const { applicationId } = await newApplication(owner)
@@ -59,7 +59,7 @@ describe('the workflow', () => {
     expect((await owner.api.call('getAccount')).eligibility).toEqual({ eligible: true, reasons: [] })
   }, 60_000)
 
-  test('a submission that the workflow has not heard of when the draft would expire goes into review', async () => {
+  test('a submission unknown to the workflow at the draft’s expiry goes into review', async () => {
     const [owner, judge] = await Promise.all([applicant(), reviewer()])
     const { applicationId } = await filled(owner)
     await feed('events/follow-applications', false)

@@ -34,11 +34,11 @@ describe.each(stageNames)('in the %s stage', stage => {
     expect(Object.keys(functionsOf(template)).sort()).toEqual(lambdaNames().sort())
   })
 
-  test.each(lambdaNames())('%s is told what it reads, no less and no more', handler => {
+  test.each(lambdaNames())('%s gets exactly the variables that it reads', handler => {
     expect(Object.keys(environmentOf(template, handler)).sort()).toEqual(namesReadBy(handler))
   })
 
-  test.each(lambdaNames())('%s can read the fixed settings it is told', handler => {
+  test.each(lambdaNames())('%s can parse its fixed settings', handler => {
     for (const [name, value] of Object.entries(environmentOf(template, handler))) {
       if (typeof value !== 'string') continue
       const schema = environmentSchemas[name as keyof typeof environmentSchemas]

@@ -8,7 +8,7 @@ import { ownIssuer as oidc } from './variants.ts'
 describe('a stage with an issuer of its own', () => {
   const template = templateOf('an issuer of its own')
 
-  test('has nothing of Cognito, and no right to ask it', () => {
+  test('has no Cognito resource and no permission for Cognito', () => {
     const { Resources, Outputs } = template
     expect(Object.values(Resources).filter(({ Type }) => Type.includes('Cognito'))).toEqual([])
     expect(JSON.stringify({ Resources, Outputs })).not.toMatch(/cognito-idp|UserPool/)

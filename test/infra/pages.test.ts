@@ -76,7 +76,7 @@ describe('the pages', () => {
     expect(directives).toContain("frame-ancestors 'none'")
   })
 
-  test('tell other sites nothing, and may use the camera alone of what a device has', () => {
+  test('send no referrer to other sites, and may use only the camera of a device', () => {
     const { ResponseHeadersPolicyConfig } = propertiesOf<HeadersPolicy>(
       template,
       'AWS::CloudFront::ResponseHeadersPolicy',

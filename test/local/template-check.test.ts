@@ -51,23 +51,23 @@ const onInbox: Finding = { ...onVault, resource: 'DocumentsInbox' }
 const explained: Explanation = { judge: 'checkov', rule: 'CKV_AWS_18', reason: 'Because.' }
 
 describe('a report', () => {
-  test('of cfn-lint tells rules and resources, of all levels', () => {
+  test('of cfn-lint yields rules and resources, of all levels', () => {
     expect(lintFindings(lintReport)).toEqual([
       lint,
       { judge: 'cfn-lint', rule: 'E1002', resource: '', message: 'Too long' },
     ])
   })
 
-  test('of checkov tells rules and resources', () => {
+  test('of checkov yields rules and resources', () => {
     expect(checkovFindings(checkovReport())).toEqual([onVault])
   })
 
-  test('of checkov that passes nothing in a small template tells what it found', () => {
+  test('of checkov without passed checks in a small template yields its findings', () => {
     expect(checkovFindings(checkovReport({ passed: 0 }))).toEqual([onVault])
   })
 
   test.each([{ parsing_errors: 1 }, { resource_count: 0 }, { passed: 0, failed: 0 }])(
-    'of checkov that judged nothing is an error: %j',
+    'of checkov without any check is an error: %j',
     summary => {
       expect(() => checkovFindings(checkovReport(summary))).toThrow('could not read')
     },
@@ -96,7 +96,7 @@ describe('a finding', () => {
 })
 
 describe('an explanation', () => {
-  test('of nothing that is found is needless, place by place', () => {
+  test('without a finding is reported as unused, resource by resource', () => {
     const places = { ...explained, at: ['DocumentsVault', 'DocumentsInbox'] }
     expect(judge([onVault], [places]).unused).toEqual([{ ...places, at: ['DocumentsInbox'] }])
     expect(judge([lint], [explained]).unused).toEqual([explained])

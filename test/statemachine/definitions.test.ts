@@ -171,7 +171,7 @@ describe.each(machineNames)('%s.asl.json', machine => {
     expect(deployedText(machine)).not.toMatch(/arn:aws|amazonaws|\d{12}|https?:|[a-z]{2}-[a-z]+-\d\b/)
   })
 
-  test('every task parks what it can’t do, or there is a reason why not', () => {
+  test('every task parks the application after a failure, or has a reason not to', () => {
     const elsewhere = tasks.filter(([, { Catch = [] }]) => {
       const last = Catch.at(-1)
       return last === undefined || last.Next !== parking || last.ErrorEquals.join() !== 'States.ALL'
@@ -186,7 +186,7 @@ describe.each(machineNames)('%s.asl.json', machine => {
     }
   })
 
-  test('hands on ids, counts, times, tokens and error names, nothing else', () => {
+  test('passes on ids, counts, times, tokens and error names only', () => {
     const handed = new Set<string>()
     for (const [, { Arguments }] of tasks) {
       JSON.stringify(Arguments, (_, value: unknown) => {

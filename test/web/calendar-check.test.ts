@@ -26,6 +26,6 @@ test.each([
     },
   ],
   ['no dates at all', { off: ['soon'], work: [] }, { faults: [{ date: 'soon' }] }],
-])('%s is told before it is put in force', (_what, list, check) => {
+])('%s is reported before the list is put in force', (_what, list, check) => {
   expect(checkCalendar('2027', list)).toMatchObject(check)
 })

@@ -21,7 +21,7 @@ const sound: Details = {
   longTerm: false,
 }
 
-test('what the service would take has no problem: spaces, small letters, the very day of expiry', () => {
+test('input that the service accepts has no problem: spaces, small letters, the day of expiry', () => {
   expect(detailsProblems(sound, rules)).toEqual({})
 })
 
@@ -39,7 +39,7 @@ test.each<[string, Partial<Details>, object]>([
   ['a certificate of yesterday', { expiryDate: '2026-11-23' }, { expiryDate: 'CERTIFICATE_EXPIRED' }],
   ['a day that may be two', { expiryDate: '08/09/2035' }, { expiryDate: 'AMBIGUOUS_DATE' }],
   ['a day that does not exist', { expiryDate: '2027-02-30' }, { expiryDate: 'NO_SUCH_DAY' }],
-])('%s is told', (_, changed, problems) => {
+])('%s is reported', (_, changed, problems) => {
   expect(detailsProblems({ ...sound, ...changed }, rules)).toEqual(problems)
 })
 
@@ -65,7 +65,7 @@ test('on a later attempt only what was asked for is checked and sent', () => {
   })
 })
 
-test('while a number is typed, nothing is told that typing on could put right', () => {
+test('during typing, a problem that further typing can solve is not shown', () => {
   const number = '110105194912310021'
   for (let length = 0; length < number.length; length++)
     expect(isTellable(typedNumberProblem(number.slice(0, length), rules))).toBe(false)

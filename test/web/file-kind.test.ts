@@ -10,7 +10,7 @@ test.each<DocumentContentType>(['image/jpeg', 'image/png', 'image/bmp', 'applica
   },
 )
 
-test('photos in HEIC are told apart from what is no picture of any accepted kind', () => {
+test('photos in HEIC are distinguished from other files that are not accepted', () => {
   const box = (brand: string) => Buffer.concat([Buffer.from([0, 0, 0, 24]), Buffer.from(`ftyp${brand}`)])
   expect(kindOf(box('heic'))).toBe('HEIC')
   expect(kindOf(box('mif1'))).toBe('HEIC')

@@ -22,11 +22,11 @@ const placesOf = (code: ReasonCode, slot?: Slot) => {
   ]
 }
 
-test('every reason has a place on the page where it is told', () => {
+test('every reason has a place on its page', () => {
   for (const code of reasonCodes) expect([code, placesOf(code, 'FRONT')]).not.toEqual([code, []])
 })
 
-test('a reason stands beside the file or the field it is about', () => {
+test('a reason is beside its file or field', () => {
   expect(placesOf('PHOTO_GLARE', 'BACK')).toEqual(['BACK'])
   expect(placesOf('HEADWEAR')).toEqual(['HOLDING'])
   expect(placesOf('WRONG_DOCUMENT')).toEqual([...slots])

@@ -24,7 +24,7 @@ describe('a token', () => {
     expect(verified).toMatchObject({ claims: { sub: 'erika', roles: ['external reviewers'] } })
   })
 
-  test('that has expired is told from one that is wrong', async () => {
+  test('that has expired is distinguished from an invalid one', async () => {
     expect(await verify(await issuer.sign({ exp: seconds - 60 }))).toEqual({ refused: 'EXPIRED' })
   })
 
@@ -59,7 +59,7 @@ test('the address of a user pool follows AWS_ENDPOINT_URL, that of any other iss
 })
 
 describe('when the keys can’t be had', () => {
-  test('a token is neither taken nor called wrong', async () => {
+  test('a token is neither accepted nor refused', async () => {
     const elsewhere = jwtVerifier('http://127.0.0.1:9', undefined)
     await expect(elsewhere.verify(await issuer.sign({}))).rejects.toThrow()
   })

@@ -41,7 +41,7 @@ test('an application without a moved deadline is not read any further: its signa
   expect(() => movedDeadlineOf({ sk: 'APPLICATION', deadline, status: 'NEW' })).toThrow(UnreadableItem)
 })
 
-test('a calendar is told from everything else that the stream shows', () => {
+test('a calendar is distinguished from all other items of the stream', () => {
   const calendar = { year: '2027', off: ['2027-01-01'], work: [], updatedAt: 'now', version: 1 }
   expect(calendarOfItem(toCalendarItem(calendar))).toEqual(calendar)
   expect(calendarOfItem(toApplicationItem(review))).toBeUndefined()

@@ -103,7 +103,7 @@ describe('a path', () => {
     },
   )
 
-  test('that leads somewhere is told', () => {
+  test('of a known form is parsed', () => {
     expect(parse(operations.getApplication, { path: { applicationId: uuid } }).applicationId).toBe(uuid)
     const accountId = 'auth0|abc.def:1@x-y_z'
     expect(parse(operations.getAccountAsOperator, { path: { accountId } }).accountId).toBe(accountId)

@@ -89,7 +89,7 @@ describe('a step', () => {
   })
 })
 
-test('a deadline’s step is told the deadline, a parking step the error’s name', () => {
+test('a deadline’s step gets the deadline, a parking step the error’s name', () => {
   expect(overdueInputSchema().safeParse({ ...input, dueAt: '2026-11-26T10:00:00.000Z' }).success).toBe(true)
   expect(overdueInputSchema().safeParse({ ...input, dueAt: 'tomorrow' }).success).toBe(false)
   expect(parkInputSchema().safeParse({ ...input, error: 'States.TaskFailed' }).success).toBe(true)

@@ -37,7 +37,7 @@ describe('a report of the account system', () => {
     ])
   })
 
-  test('changes what it tells and nothing else', async () => {
+  test('changes only the reported facts', async () => {
     const applicationId = await submitted(world, applicant('erika'))
     await tell({ partnerProgram: true })
     expect(await account()).toMatchObject({
@@ -65,7 +65,7 @@ describe('a report of the account system', () => {
     expect(await applicationOf(world, applicationId)).toMatchObject({ status: 'RETRY_REQUESTED' })
   })
 
-  test('told twice changes nothing the second time', async () => {
+  test('changes nothing the second time', async () => {
     await tell({ partnerProgram: true })
     const commits = world.records.commits()
     expect(await tell({ partnerProgram: true })).toBe('KNOWN')
@@ -86,7 +86,7 @@ describe('a report of the account system', () => {
     await expect(tell({ partnerProgram: false }, minute(6))).rejects.toThrow('in the future')
   })
 
-  test('of before an erasure does not come back with it, however late and often it is told', async () => {
+  test('from before an erasure does not restore a fact, at any later repetition', async () => {
     await tell({ registrationRegion: 'FR', partnerProgram: true }, minute(-3))
     await tell({ partnerProgram: false }, minute(-2))
     await eraseAccount(world.deps, operator, 'erika', { reason: 'asked for' })
@@ -101,7 +101,7 @@ describe('a report of the account system', () => {
     expect(await tell({ registrationRegion: 'FR' }, minute(-1))).toBe('KNOWN')
   })
 
-  test('that a clock ahead of ours told before an erasure does not come back with a repetition either', async () => {
+  test('from before an erasure by a clock ahead does not restore a fact by a repetition either', async () => {
     await tell({ registrationRegion: 'FR' }, minute(4))
     await eraseAccount(world.deps, operator, 'erika', { reason: 'asked for' })
     const erased = await account()
@@ -150,7 +150,7 @@ describe('an account.changed event', () => {
     ...rest,
   })
 
-  test('tells facts and when they were so: by itself, or by when it was put on the bus', () => {
+  test('has facts with their time: its own, or the time of the event', () => {
     const detail = { accountId: 'erika', partnerProgram: true }
     expect(accountChangedSchema().parse(event(detail))).toEqual({ ...detail, at: monday })
     const occurredAt = '2026-11-23T10:00:00.123+09:00'
@@ -160,7 +160,7 @@ describe('an account.changed event', () => {
     })
   })
 
-  test('is taken without what it tells beyond the facts', () => {
+  test('is accepted without its unknown fields', () => {
     const told = accountChangedSchema().parse(
       event({ accountId: 'erika', partnerProgram: true, name: 'Mustermann' }),
     )

@@ -151,7 +151,7 @@ describe('an unprocessed signal', () => {
     expect(await run()).toEqual(repaired('signal-resent'))
   })
 
-  test('of an application that is withdrawn is still told, so that nothing waits for ever', async () => {
+  test('of a withdrawn application is still sent, so that no execution waits for ever', async () => {
     const applicationId = await drafted(world, person)
     await follow(applicationId, 'SUBMISSION')
     await withdrawApplication(world.deps, person, applicationId)
@@ -187,7 +187,7 @@ describe('an execution that broke down', () => {
     expect(started()).toContain(`${applicationId}-r2`)
   })
 
-  test('again and again is given up, told each time, and replaced no more until an operator says so', async () => {
+  test('repeatedly is given up, reported each time, and not replaced until an operator resumes it', async () => {
     const applicationId = await drafted(world, person)
     await follow(applicationId, 'SUBMISSION')
     for (let count = 0; count < maximumRestarts; count += 1) {
@@ -554,7 +554,7 @@ describe('a run', () => {
     },
   )
 
-  test('that is told to stop stops, and the next one does the rest', async () => {
+  test('that must stop stops, and the next one does the rest', async () => {
     await muddle()
     let items = 2
     const first = await run(world.deps, () => {

@@ -33,7 +33,7 @@ const resumings = () =>
     .map(({ actor }) => actor)
 
 describe('a parked application', () => {
-  test('goes on, and the audit trail of its account says which operator let it', async () => {
+  test('is resumed, and the audit trail of its account names the operator', async () => {
     await park()
     const answer = await resume()
     expect(answer).toEqual({ applicationId, resumption: 'RESUMED' })
@@ -47,7 +47,7 @@ describe('a parked application', () => {
     ])
   })
 
-  test('is told once, however often it is resumed', async () => {
+  test('is signalled once, for any number of resumptions', async () => {
     await park()
     await resume()
     expect(await refusalOf(resume())).toEqual(refused('WRONG_STATE'))
@@ -69,7 +69,7 @@ describe('a parked application', () => {
     )
   })
 
-  test('is not told to go on while that can’t be recorded', async () => {
+  test('is not signalled if the resumption can’t be recorded', async () => {
     await park()
     world.records.contendNextCommits(100)
     expect(await refusalOf(resume())).toEqual(refused('TOO_MANY_REQUESTS'))
@@ -77,7 +77,7 @@ describe('a parked application', () => {
   })
 })
 
-test('an application that is not parked is left alone, whatever it waits for', async () => {
+test('an application that is not parked stays unchanged, in any waiting task', async () => {
   world.deps.workflow.tokens.add('token')
   world.records.await(applicationId, { for: 'SUBMISSION', attempt: 1, token: 'token' })
   expect(await refusalOf(resume())).toEqual(refused('WRONG_STATE'))

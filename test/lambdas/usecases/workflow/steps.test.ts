@@ -82,7 +82,7 @@ describe('the warning of an expiry', () => {
     ['a draft', () => drafted(world, erika), 1],
     ['one to retry', retried, 2],
   ])(
-    'tells when %s expires, in event, timeline and audit trail; it stays what it is',
+    'announces the expiry of %s in event, timeline and audit trail, and keeps its status',
     async (_which, begin, attempt) => {
       const applicationId = await begin()
       const { status } = await applicationOf(world, applicationId)
@@ -97,7 +97,7 @@ describe('the warning of an expiry', () => {
     },
   )
 
-  test('is told once an attempt, however often and late the step is repeated', async () => {
+  test('is sent once for each attempt, for any number of repetitions', async () => {
     const applicationId = await drafted(world, erika)
     await warn(applicationId, 1)
     world.time.advance({ days: 1 })
@@ -106,7 +106,7 @@ describe('the warning of an expiry', () => {
     expect(await warnings(applicationId)).toHaveLength(1)
   })
 
-  test('is told again of the next attempt, and not late of the one before', async () => {
+  test('is sent again for the next attempt, and not late for the previous one', async () => {
     const applicationId = await complete(world, erika)
     await warn(applicationId, 1)
     await submitApplication(world.deps, erika, applicationId, passport)
@@ -129,7 +129,7 @@ describe('the warning of an expiry', () => {
     expect(await warnings(applicationId)).toEqual([])
   })
 
-  test('leaves the signal of a submission to be heard: the wait that follows meets it', async () => {
+  test('keeps the signal of a submission for the next wait', async () => {
     const applicationId = await submitted(world, erika)
     await warn(applicationId, 1)
     world.records.await(applicationId, { for: 'SUBMISSION', attempt: 1, token: 'last' })
@@ -141,7 +141,7 @@ describe('the warning of an expiry', () => {
 describe('opening a review', () => {
   const open = (applicationId: string, attempt = 1) => openReview(world.deps, { applicationId, attempt })
 
-  test('takes note of the submission and tells the deadline, however often', async () => {
+  test('acknowledges the submission and returns the deadline, at each repetition', async () => {
     const applicationId = await submitted(world, erika)
     const answer = {
       status: 'IN_REVIEW',
@@ -154,14 +154,14 @@ describe('opening a review', () => {
     expect(await open(applicationId)).toEqual(answer)
   })
 
-  test('leaves a withdrawal that came first to be heard', async () => {
+  test('keeps the signal of an earlier withdrawal', async () => {
     const applicationId = await submitted(world, erika)
     await withdraw(applicationId)
     expect(await open(applicationId)).toEqual({ status: 'WITHDRAWN' })
     expect((await applicationOf(world, applicationId)).signal).toMatchObject({ kind: 'WITHDRAWN' })
   })
 
-  test('leaves a decision that came first to be heard', async () => {
+  test('keeps the signal of an earlier decision', async () => {
     const applicationId = await submitted(world, erika)
     await decided(world, applicationId, 'APPROVE')
     expect(await open(applicationId)).toMatchObject({ status: 'IN_REVIEW' })
@@ -214,7 +214,7 @@ describe('parking', () => {
 describe('resuming', () => {
   const resume = (applicationId: string) => resumeApplication(world.deps, { applicationId })
 
-  test('takes the mark away and tells where the application stands, however often', async () => {
+  test('removes the mark and returns the application’s state, at each repetition', async () => {
     const applicationId = await retried()
     await resubmitted(world, erika, applicationId, { name: 'Erika M' })
     await parkApplication(world.deps, { applicationId, error: 'States.TaskFailed' })
@@ -225,7 +225,7 @@ describe('resuming', () => {
     expect(world.records.commits()).toBe(commits)
   })
 
-  test('tells what happened at the same moment', async () => {
+  test('returns a concurrent change', async () => {
     const applicationId = await submitted(world, erika)
     await parkApplication(world.deps, { applicationId, error: 'States.TaskFailed' })
     world.records.beforeNextCommit(() => withdraw(applicationId))
