@@ -32,7 +32,7 @@ test('an expired draft explains its end and links to a new application', async (
   await page.getByRole('dialog', { name: words.confirmation.title }).waitFor()
 })
 
-test('a revoked authentication says so, and leads to a new one; what came after it is one click away', async () => {
+test('a revoked authentication is explained with a link to a new one; later applications are one click away', async () => {
   const owner = await applicant()
   const { applicationId } = await submitted(owner)
   await decide(await reviewer(), applicationId, approval)

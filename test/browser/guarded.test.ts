@@ -18,7 +18,7 @@ const token = /eyJ/
 
 const asksToSignIn = (page: Page) => page.getByRole('button', { name: common.signIn }).first().waitFor()
 
-test('a script that gets into a page does not run, and nothing is fetched from another site or told there', async () => {
+test('an injected script does not run, and a page exchanges no data with another site', async () => {
   const page = await openPage('/')
   await asksToSignIn(page)
   const refused = await page.evaluate<string[]>(`new Promise(resolve => {

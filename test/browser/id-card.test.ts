@@ -5,7 +5,7 @@ import { applicantPages } from './applicant-pages.ts'
 import { signIn } from './browser.ts'
 import { texts } from './texts.ts'
 
-test('on a phone, in Chinese: an ID card by its cameras, a retry that keeps what was right, and a resubmission', async () => {
+test('on a phone, in Chinese: an ID card by camera, a retry that keeps accepted data, and a resubmission', async () => {
   const { application } = texts('zh')
   const owner = await applicant()
   const page = await signIn(owner.user, '/', { language: 'zh', device: 'phone' })

@@ -139,7 +139,7 @@ describe('a lease', () => {
     expect((await renewed).status()).toBe(200)
   })
 
-  test('that ran out takes the case from view; claimed again, what was chosen is still there', async () => {
+  test('that expired hides the case; after a new claim the chosen reasons are still there', async () => {
     const { page, number } = await held(await reviewer())
     await page.clock.install()
     await page.reload()

@@ -79,7 +79,7 @@ describe('a reviewer', () => {
     expect((await judge.api.call('getReview', { path })).lease).toBeUndefined()
   })
 
-  test('asks for a retry with a reason for one file, after seeing what the applicant will read', async () => {
+  test('requests a retry with a reason for one file, after seeing the applicant’s message', async () => {
     const [owner, judge] = await Promise.all([applicant(), reviewer()])
     const { applicationId } = await submitted(owner)
     const page = await signIn(judge.user, caseOf(applicationId))
@@ -125,7 +125,7 @@ describe('a reviewer', () => {
     await reaches(owner, applicationId, 'REJECTED')
   })
 
-  test('sees on a later attempt why the earlier one was sent back, and what was noted', async () => {
+  test('sees on a later attempt the reasons and notes of the earlier one', async () => {
     const [owner, before, judge] = await Promise.all([applicant(), reviewer(), reviewer()])
     const number = newPassportNumber()
     const { applicationId } = await submitted(owner, number)

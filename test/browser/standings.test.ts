@@ -64,7 +64,7 @@ test.each(['en', 'zh'] as const)(
   },
 )
 
-test('a rejection says why and what can be done, and the way back begins anew', async () => {
+test('a rejection shows its reasons and the next step, and a new application can be started', async () => {
   const owner = await applicant()
   const { applicationId } = await submitted(owner)
   await decide(await reviewer(), applicationId, { outcome: 'REJECT', reasons: [{ code: 'NOT_THE_HOLDER' }] })

@@ -95,7 +95,7 @@ test('an expired upload address is requested again without a message', async () 
   expect(tickets).toHaveLength(2)
 })
 
-test('a lost connection loses nothing: what was typed stays, and the file goes once it is back', async () => {
+test('a lost connection keeps typed text, and the file is sent when it is back', async () => {
   const { page, pages } = await atFirstFile()
   await pages.choose('HOLDING', await specimen('HOLDING'))
   await pages.isAccepted('HOLDING')

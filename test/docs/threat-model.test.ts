@@ -68,7 +68,7 @@ describe('the threat model', () => {
     },
   )
 
-  test('lists as open exactly what its rows call open', () => {
+  test('lists exactly the rows marked open as open', () => {
     const [, list = ''] = page.split(/^## Open$/m)
     const named = [...list.matchAll(/^- \*\*([A-Z]{2}-\d+)\*\*/gm)].map(([, id]) => id)
     expect(named).toEqual(threats.filter(({ shown }) => shown.includes('**open**')).map(({ id }) => id))

@@ -19,7 +19,7 @@ const pairs = contentTypes.flatMap(found => contentTypes.map(declared => [found,
 const refusalOf = (bytes: Uint8Array, declaredContentType: string, fileName: string): string =>
   structuralVerdictOn({ bytes, declaredContentType, fileName })
 
-describe('R9: a file is what its bytes say, and must be what it was declared', () => {
+describe('R9: the format of a file follows from its bytes and must match its declaration', () => {
   test.each(pairs)('%s declared as %s', (found, declared) => {
     const expected = found === declared ? 'accepted' : 'NOT_THE_DECLARED_FORMAT'
     expect(verdict(declared, files[found])).toBe(expected)

@@ -10,7 +10,7 @@ const contentTypes = Object.keys(documentContentTypes) as DocumentContentType[]
 const kinds = ['certificate', 'holding'] as const
 const files = kinds.flatMap(kind => contentTypes.map(contentType => [kind, contentType] as const))
 
-test.each(files)('a %s drawn as %s is accepted as what it is', async (kind, contentType) => {
+test.each(files)('a %s drawn as %s is accepted in its format', async (kind, contentType) => {
   const { format } = documentContentTypes[contentType]
   expect(await examineAs(contentType, await drawSpecimen({ kind, contentType }))).toMatchObject({
     accepted: true,

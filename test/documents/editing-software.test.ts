@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { editingSoftwareIn } from '../../lambdas/documents/editing-software.ts'
 
-describe('a program that edits pictures is known by what it writes', () => {
+describe('an editing program is recognised by its name in the metadata', () => {
   test.each([
     ['Adobe Photoshop 25.1 (Macintosh)', 'Adobe Photoshop'],
     ['adobe photoshop cs6', 'Adobe Photoshop'],

@@ -87,7 +87,7 @@ describe('a frame of more bytes than agreed is refused before it is read', () =>
   })
 })
 
-describe('what is no frame is an error', () => {
+describe('an invalid frame is an error', () => {
   const framed = (text: string): Buffer => {
     const length = Buffer.alloc(4)
     length.writeUInt32BE(Buffer.byteLength(text))

@@ -36,7 +36,7 @@ test('a page that was drawn may be of any size', async () => {
   expect(await judge(pictureOf(1, 1), drawing, limits)).toHaveProperty('signals')
 })
 
-test('the signals tell the size of the source and what was measured of the picture', async () => {
+test('the measurements contain the size of the source', async () => {
   expect(await judge(pictureOf(4000, 3000), photo, limits)).toEqual({
     signals: { width: 4000, height: 3000, sharpness: 0, meanLightness: 200, darkShare: 0, glareShare: 0 },
   })

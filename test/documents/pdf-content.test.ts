@@ -111,7 +111,7 @@ describe('the origin is the picture-editing program that', () => {
   })
 })
 
-test('a PDF revised to lose its Info tells of the last one that is named', async () => {
+test('a PDF whose last revision drops its Info uses the last Info named', async () => {
   const before = writtenPdf({ objects: ['<< /Producer (Krita) >>'], trailer: '/Info 5 0 R' })
   expect(await originOf(revisedPdf(before, { 5: '<< /Producer (Inkscape) >>' }))).toEqual({
     editingSoftware: 'Inkscape',

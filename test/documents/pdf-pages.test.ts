@@ -71,7 +71,7 @@ describe('a page is drawn as readers show it', () => {
     expect([0.2, 0.3].map(x => colourAt(page, x, 0.5))).toEqual([red, white])
   })
 
-  test('with what one can see through mixed with the white below', async () => {
+  test('with transparent content blended with the white background', async () => {
     const page = await drawn({
       page: '/Resources << /ExtGState << /Half << /ca 0.5 >> >> >>',
       content: `/Half gs ${redSquare}`,
@@ -91,7 +91,7 @@ describe('a page is drawn as readers show it', () => {
     expect(colourAt(page, 0.9, 0.25)).toEqual([0, 0, 255])
   })
 
-  test('with what is filled into its form, and without a highlight', async () => {
+  test('with the values of its form, and without a highlight', async () => {
     const make = async (text: string): Promise<Picture> => {
       const document = await PDFDocument.create({ updateMetadata: false })
       const field = document.getForm().createTextField('name')

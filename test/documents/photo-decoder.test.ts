@@ -48,13 +48,13 @@ describe('a whole photo is decoded to upright sRGB of at most 2000 pixels', () =
     expect((await decodePhoto(await make())).pixels).toHaveLength(61 * 43 * 3)
   })
 
-  test('what is transparent is white', async () => {
+  test('transparent pixels become white', async () => {
     const { pixels } = await decodePhoto(await picture(8, 8).ensureAlpha(0).png().toBuffer())
     expect(new Set(pixels)).toEqual(new Set([255]))
   })
 })
 
-describe('what libjpeg only warns of', () => {
+describe('warnings of libjpeg', () => {
   test.each([1, 8, 1000])('%d extraneous bytes before the end are accepted', async count => {
     await expect(decodePhoto(beforeEnd(await jpeg(), Buffer.alloc(count, 0x2a)))).resolves.toHaveProperty(
       'pixels',

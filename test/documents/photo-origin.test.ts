@@ -114,7 +114,7 @@ describe('editing software is one of the known programs, by its common name', ()
   })
 
   test.each(['G991BXXU5CVDD', '17.4.1', 'HDR+ 1.0.5', '<b>none</b>', 'my own words', 'x'.repeat(500)])(
-    'what cameras and people write there is not: %j',
+    'names of cameras and people are no editing software: %j',
     software => {
       expect(fromImage({ [exifTag.software]: software })).toEqual({})
     },

@@ -93,7 +93,7 @@ describe('a chain of audit entries', () => {
     )
   })
 
-  test('holds whatever order storage gives the names in, and with what storage leaves out', () => {
+  test('is valid with any order of stored names and without omitted values', () => {
     const backwards = (value: unknown): unknown => {
       if (Array.isArray(value)) return value.map(backwards)
       if (typeof value !== 'object' || value === null) return value
@@ -273,7 +273,7 @@ describe('a chain of which a part may have expired', () => {
   })
 })
 
-describe('what is no link', () => {
+describe('invalid links', () => {
   const { head } = entries
   const links = stored(entries.entries)
 

@@ -119,7 +119,7 @@ describe('a wrong number is refused for the right reason', () => {
     expect(numberProblem({ certificateType, issuingRegion, number, today })).toBe(problem)
   })
 
-  test('what is not normalised is refused everywhere', () => {
+  test('a number that is not normalised is refused everywhere', () => {
     for (const [certificateType, issuingRegion, numbers] of valid)
       fc.assert(
         fc.property(numbers, fc.constantFrom(' ', '-', '\n', 'x', 'é', '１'), (number, extra) => {

@@ -152,7 +152,7 @@ describe('a step of the lifecycle', () => {
   })
 
   test.each([{ entered }, { certificateHash: 'hash' }])(
-    'a revocation releases the place at the certificate by what is left of it: %j',
+    'a revocation releases the place by the remaining certificate hash: %j',
     left => {
       const application = applicationIn('APPROVED', left)
       const context = { application, account: sampleAccount(), act: actOf('revoke') }

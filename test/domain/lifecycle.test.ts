@@ -74,7 +74,7 @@ describe('the lifecycle', () => {
     })
   })
 
-  test('the applicant edits what may be submitted', () => {
+  test('editable states are exactly those that can be submitted', () => {
     expect(applicationStatuses.filter(isEditable)).toEqual(['DRAFT', 'RETRY_REQUESTED'])
   })
 })

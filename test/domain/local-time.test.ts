@@ -147,7 +147,7 @@ describe('dates', () => {
     expect(['2026-02-13', '2026-02-15', '2000-01-01'].map(dayOfWeek)).toEqual([5, 0, 6])
   })
 
-  test('what is not a date is refused rather than counted with', () => {
+  test('an invalid date is refused', () => {
     expect(() => addDays('2026-02-30', 1)).toThrow(RangeError)
     expect(() => dayOfWeek('2026-02-30')).toThrow(RangeError)
     expect(() => addDays('9999-12-31', 1)).toThrow(RangeError)

@@ -61,7 +61,7 @@ describe('private-use characters of GB 18030', () => {
     ['\uE855', '\u{241FE}'],
   ])
 
-  test('become what a decoder of GB 18030 has for their bytes', () => {
+  test('become the characters of a GB 18030 decoder', () => {
     const decoder = new TextDecoder('gb18030')
     const pairs = rows.flatMap(([first, bytes]) =>
       bytes.map(

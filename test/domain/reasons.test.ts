@@ -63,7 +63,7 @@ describe('R14: the catalogue of reasons', () => {
     expect(final.map(({ code }) => decisionReasons[code].kind)).toEqual(final.map(() => 'final'))
   })
 
-  test.each([...retryable, ...final])('$code says what it is about', ({ code, slot, field }) => {
+  test.each([...retryable, ...final])('$code has a subject', ({ code, slot, field }) => {
     const about = { ...(slot && { slot }), ...(field && { field }) }
     expect(decisionReasons[code].about).toEqual(about)
   })
@@ -120,7 +120,7 @@ describe('a decision has the reasons its outcome needs', () => {
     expect(reject()).toBe('/reasons')
   })
 
-  test('a problem says what is wrong, in words', () => {
+  test('a problem has a message', () => {
     const problem = (outcome: DecisionOutcome, ...reasons: DecisionReason[]) =>
       decisionProblem({ outcome, reasons, slots: idCard })?.message
     expect(problem('REQUEST_RETRY', { code: 'PHOTO_BLURRED', slot: 'DATA_PAGE' })).toBe(
@@ -133,7 +133,7 @@ describe('a decision has the reasons its outcome needs', () => {
   })
 })
 
-describe('a reason names what it is about, and nothing else', () => {
+describe('a reason names exactly its subject', () => {
   test.each(retryable.filter(row => row.slot === 'NAMED'))('$code must name a slot', ({ code }) => {
     expect(retry({ code })).toBe('/reasons/0/slot')
     for (const slot of idCard) expect(retry({ code, slot })).toBeUndefined()
@@ -186,7 +186,7 @@ describe('a reason names what it is about, and nothing else', () => {
   })
 })
 
-describe('R14: a retry asks again for what the reasons name and for nothing else', () => {
+describe('R14: a retry re-opens exactly the subjects of its reasons', () => {
   const cases: [string, DecisionReason[], Slot[], ReasonField[]][] = [
     ['no reason: nothing', [], [], []],
     ['the name', [{ code: 'NAME_MISMATCH' }], [], ['name']],

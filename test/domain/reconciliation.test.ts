@@ -25,7 +25,7 @@ describe('an execution', () => {
   })
 
   test.each(['', 'by hand', `impatient-${applicationId}`, `${applicationId}-again`, `${applicationId}-r`])(
-    'under the name %j is none of ours',
+    'under the name %j belongs to no application',
     name => expect(applicationOfExecution(name)).toBeUndefined(),
   )
 

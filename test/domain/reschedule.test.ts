@@ -97,7 +97,7 @@ describe('a provisional deadline, when the calendar arrives', () => {
     expect([once?.deadline?.revision, twice?.deadline?.revision]).toEqual([1, 2])
   })
 
-  test('whatever its times, says only of what has passed that it is overdue, and changes nothing else', () => {
+  test('with any times is overdue only if it has passed, and nothing else changes', () => {
     const days = fc.integer({ min: 1, max: 20 })
     fc.assert(
       fc.property(

@@ -27,7 +27,7 @@ describe('the end of an application', () => {
   })
 })
 
-describe('what is erased', () => {
+describe('erased content', () => {
   test('is every personal field that is there, by its name', () => {
     const all = personalFieldsOf({ application: ended, documents: [examinedDocument()], events: [] })
     expect(all).toEqual([
@@ -42,7 +42,7 @@ describe('what is erased', () => {
     expect(personalFieldsOf({ application: sampleApplication(), documents: [], events: [] })).toEqual([])
   })
 
-  test('leaves nothing of what was entered or noted, and says what went', () => {
+  test('includes all entered and noted data, and is recorded by name', () => {
     const after = withoutPersonalFields(ended, ['name'], later)
     for (const name of ['entered', 'notes', 'certificateHash']) expect(after).not.toHaveProperty(name)
     expect(after.erased).toEqual({ personalFields: { at: later, names: ['name'] } })
@@ -59,7 +59,7 @@ describe('what is erased', () => {
     expect(named).not.toContain('certificateHash')
   })
 
-  test('of a document is first what was measured, then that by which its file is known again', () => {
+  test('of a document is first its measurements, then its file hash', () => {
     const imageless = withoutImages(examinedDocument({ sha256: 'sum' }), later)
     expect(imageless).toMatchObject({ erasedAt: later })
     for (const name of ['signals', 'sha256']) expect(imageless).not.toHaveProperty(name)

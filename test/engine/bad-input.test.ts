@@ -149,7 +149,7 @@ describe('permissions', () => {
   test.each(
     Object.entries<Operation>(operations).filter(([, { path }]) => path.startsWith('/v1/applications/{')),
   )(
-    "%s finds neither another's application, nor an unknown one, nor what is no id",
+    '%s finds neither another account’s application, nor an unknown one, nor an invalid id',
     async (name, operation) => {
       const body = {
         requestUpload: {

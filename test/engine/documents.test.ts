@@ -161,7 +161,7 @@ describe('events about objects without an awaited document', () => {
   })
 })
 
-describe('an object that is not what was declared, put past the signature', () => {
+describe('an object that differs from its declaration, put without the signature', () => {
   const declared = async () => {
     const owner = await applicant()
     const { applicationId } = await newApplication(owner)

@@ -145,7 +145,7 @@ describe('a POST repeated with the same Idempotency-Key', () => {
     expect(refusal(await send(key('other')))).toMatchObject({ status: 409, code: 'ALREADY_DECIDED' })
   })
 
-  test('claims once, and shows the review again; of what it shows, nothing is kept', async () => {
+  test('claims once and shows the review again, without storing its content', async () => {
     const [owner, judge] = await Promise.all([applicant(), reviewer()])
     const { applicationId } = await submitted(owner)
     const claim = () =>

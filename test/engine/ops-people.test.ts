@@ -113,7 +113,7 @@ test('a removed user has no role; an unknown user is named in the error', async 
   expect(nobody).toMatchObject({ code: 1, out: '' })
 }, 60_000)
 
-test('an applicant who is invited again gets a new mail only if it is asked for', async () => {
+test('a repeated invitation sends a new mail only on request', async () => {
   const address = newAddress()
   for (const resend of [[], [], ['--resend']]) {
     const { code } = await ops('applicant', 'add', address, '--region', 'CN', ...resend, ...here)

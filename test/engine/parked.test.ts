@@ -60,7 +60,7 @@ test('parked applications are listed, longest first; an operator’s resumption 
   expect(left).not.toContain(shorter.applicationId)
 }, 240_000)
 
-test('what is not parked is not resumed, and what is not there is not found', async () => {
+test('an application that is not parked is not resumed, and an unknown one is not found', async () => {
   const [owner, boss] = await Promise.all([applicant(), operator()])
   const { applicationId } = await newApplication(owner)
   expect(refusal(await resume(boss, applicationId))).toMatchObject({ status: 409, code: 'WRONG_STATE' })

@@ -11,7 +11,7 @@ import { stack } from './world.ts'
 const configuration = clientConfiguration(stack.awsEndpointUrl)
 const s3 = new S3Client({ ...configuration, forcePathStyle: true })
 
-test('pages are published with what they are told, each file as what it is, and again without harm', async () => {
+test('pages are published with their configuration, each file with its type, and repeatably', async () => {
   const bucketName = `pages-${randomUUID()}`
   await s3.send(
     new CreateBucketCommand({

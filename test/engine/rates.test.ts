@@ -74,7 +74,7 @@ describe('a rate', () => {
     }
   })
 
-  test('is each account’s own, and stops no repetition of what was done', async () => {
+  test('is counted for each account, and does not prevent repeated requests', async () => {
     await limited('api/create-application', { applications: 1 })
     const [owner, other] = await Promise.all([applicant(), applicant()])
     const body = await createBody(owner)

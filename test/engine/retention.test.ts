@@ -48,7 +48,7 @@ async function approved(owner: Person) {
   return reaches(owner, application.applicationId, 'APPROVED')
 }
 
-test('an approved application loses its images after 30 days and what was entered after 180, and stays authenticated', async () => {
+test('an approved application loses its images after 30 days and its entered details after 180, and stays authenticated', async () => {
   const owner = await applicant()
   const { applicationId, accountId } = await approved(owner)
   await runJob()
@@ -95,7 +95,7 @@ test('an approved application loses its images after 30 days and what was entere
   )
 }, 120_000)
 
-test('what was replaced before the end goes with the rest, in all versions, and nothing takes an upload any more', async () => {
+test('replaced files are erased with the others, in all versions, and no upload is accepted any more', async () => {
   const owner = await applicant()
   const { applicationId } = await filled(owner)
   await upload(owner, applicationId, await specimen('HOLDING'))

@@ -227,7 +227,7 @@ describe('an approval is checked again when it is applied', () => {
 })
 
 describe('the operator', () => {
-  test("overrides the region that the account's sign-up told, and reads its applications", async () => {
+  test('overrides the region of the sign-up, and reads the account’s applications', async () => {
     const [owner, boss] = await Promise.all([applicant('CN'), operator()])
     const { accountId } = await owner.api.call('getAccount')
     const path = { accountId }

@@ -46,7 +46,7 @@ describe('a token is refused', () => {
     }
   })
 
-  test('of a client that is not ours, though the user is', async () => {
+  test('of another client, though the user is in the user pool', async () => {
     const { user } = await reviewer()
     const userPoolClientId = await newClient(stack.userPoolId)
     expect(await answerTo(await accessToken(stack, user))).toEqual({ status: 200, code: undefined })
@@ -54,7 +54,7 @@ describe('a token is refused', () => {
     expect(await answerTo(theirs)).toEqual({ status: 401, code: 'UNAUTHENTICATED' })
   })
 
-  test('of a user pool that is not ours', async () => {
+  test('of another user pool', async () => {
     const { UserPool } = await cognito.send(
       new CreateUserPoolCommand({ PoolName: 'another', UsernameAttributes: ['email'] }),
     )
@@ -86,7 +86,7 @@ test.each(['not-reviewers', 'reviewers-of-old', 'Reviewers'])(
   },
 )
 
-test('the user pool tells addresses that answer on this engine', async () => {
+test('the user pool’s configuration has addresses of this engine', async () => {
   const { awsEndpointUrl, userPoolId } = stack
   const answer = await fetch(`${awsEndpointUrl}/${userPoolId}/.well-known/openid-configuration`)
   const { jwks_uri: keys } = (await answer.json()) as { jwks_uri: string }

@@ -64,7 +64,7 @@ describe('routes', () => {
     for (const name of others) expect(environmentOf(template, name)).not.toHaveProperty('TOKEN_RULES')
   })
 
-  test('none is cut off by the gateway before its function ends, and what empties an account has longest', () => {
+  test('none is aborted by the gateway before its function ends, and erasing routes have the longest time', () => {
     const timeouts = Object.entries(functionsOf(template))
       .filter(([handler]) => handler.startsWith('api/'))
       .map(([handler, { Properties }]) => [handler, Properties.Timeout] as const)

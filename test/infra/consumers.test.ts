@@ -17,7 +17,7 @@ describe('stream consumers', () => {
   })
 
   test.each(mappings)(
-    'try what fails again for a quarter of an hour, in halves of its batch, then keep it for an operator ($Properties.FunctionName.Ref)',
+    'retry failed records for 15 minutes, in halves of the batch, then send them to the dead-letter queue ($Properties.FunctionName.Ref)',
     ({ Properties }) => {
       expect(text(Properties.EventSourceArn)).toBe('RecordsTable.StreamArn')
       expect(Properties).toMatchObject({

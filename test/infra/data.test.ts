@@ -158,7 +158,7 @@ describe('buckets', () => {
     expect(notifications).toEqual([{ EventBridgeConfiguration: { EventBridgeEnabled: true } }, undefined])
   })
 
-  test('the vault keeps what was accepted, and what was deleted for one more day', () => {
+  test('the vault keeps accepted files, and deleted ones for one more day', () => {
     const { LifecycleConfiguration, VersioningConfiguration } = only(
       'AWS::S3::Bucket',
       'DocumentsVault',
@@ -194,7 +194,7 @@ test('the dead-letter queue is encrypted, keeps messages for two weeks, and acce
   })
 })
 
-test('a first deployment that fails leaves behind what can’t be deleted: what is protected, has been written to, and its key', () => {
+test('a failed first deployment leaves only resources that can’t be deleted: protected or written ones, and their key', () => {
   const left = (of: Template) =>
     Object.entries(of.Resources)
       .filter(([, { DeletionPolicy }]) => DeletionPolicy === 'Retain')

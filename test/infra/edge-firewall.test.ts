@@ -35,7 +35,7 @@ describe('the firewall', () => {
     ])
   })
 
-  test('lets through what the API allows: bodies up to 16 KB, programs without a name', () => {
+  test('allows requests that the API allows: bodies up to 16 KB, clients without a user agent', () => {
     const counted = webAcl.Rules.flatMap(
       ({ Statement }) => Statement.ManagedRuleGroupStatement?.RuleActionOverrides ?? [],
     )

@@ -117,7 +117,7 @@ describe('CloudTrail', () => {
 describe('the malware scan', () => {
   const template = templateOf('everything')
 
-  test('looks at what arrives in the inbox and in the vault', () => {
+  test('scans new objects in the inbox and in the vault', () => {
     const plans = Object.values(resourcesOf(template, 'AWS::GuardDuty::MalwareProtectionPlan'))
     const protectedBuckets = plans.map(({ Properties }) => {
       const { S3Bucket } = Properties.ProtectedResource as {
@@ -134,7 +134,7 @@ describe('the malware scan', () => {
   test.each([
     ['MalwareScanInboxRole', 'DocumentsInbox', 'uploads'],
     ['MalwareScanVaultRole', 'DocumentsVault', 'documents'],
-  ])('%s may do what it needs for that, and nothing beyond', (role, bucket, prefix) => {
+  ])('%s has exactly the permissions for it', (role, bucket, prefix) => {
     const assumed = propertiesOf(template, 'AWS::IAM::Role', role).AssumeRolePolicyDocument
     expect(assumed).toMatchObject({
       Statement: [{ Principal: { Service: 'malware-protection-plan.guardduty.amazonaws.com' } }],
@@ -181,7 +181,7 @@ describe('the malware scan', () => {
     }
   })
 
-  test('tells the alarms’ topic what it found, by the file’s key alone', () => {
+  test('reports findings to the alarms’ topic, with the file’s key only', () => {
     const rule = propertiesOf<{
       EventPattern: Record<string, unknown> & {
         detail: { scanResultDetails: object; s3ObjectDetails: { bucketName: unknown[] } }

@@ -44,7 +44,7 @@ describe('a stage in China', () => {
   test.each([
     ['edge', 'China with an edge'],
     ['oidc', 'China without an issuer'],
-  ] as const)('is refused, by a sentence that says what to set, for its %s', (setting, variant) => {
+  ] as const)('is refused with an instruction for its %s', (setting, variant) => {
     expect(refusalOf(variant)).toMatch(new RegExp(`cn-northwest-1.*${setting}`))
   })
 })

@@ -373,14 +373,14 @@ describe.each(stageNames)('in the %s stage', stage => {
     expect(sortedSet(found.map(({ line }) => line))).toEqual(sortedSet(forgets))
   })
 
-  test('the data key opens nothing but what is bound to an application, or what a service asks for', () => {
+  test('the data key decrypts only data bound to an application, or for an AWS service', () => {
     const onKey = all.filter(({ line }) => line.includes(' on data key'))
     const tied = / on data key (bound to an application|through (dynamodb|s3))$/
     expect(onKey.length).toBeGreaterThan(0)
     expect(onKey.filter(({ line }) => !tied.test(line))).toEqual([])
   })
 
-  test('only reviewers’ functions, and the applicant’s own export, decrypt what applicants entered', () => {
+  test('only reviewers’ functions and the applicant’s own export decrypt entered details', () => {
     const decrypting = all.filter(({ line }) => line === 'kms:Decrypt on data key bound to an application')
     expect(decrypting.map(({ owner }) => owner).sort()).toEqual([
       'api/claim-review',

@@ -98,7 +98,7 @@ describe('the document that applicants consent to', () => {
     ['is missing', {}],
     ['is an example', { consentDocumentUrl: 'https://example.com/privacy' }],
     ['is an example of another kind', { consentDocumentUrl: 'https://id.example.org/privacy' }],
-  ])('stops the synthesis of a stage for real people when it %s, and says what to set', (_why, settings) => {
+  ])('stops the synthesis of a stage for real people when it %s, with an instruction', (_why, settings) => {
     expect(() => stageOf('production', { production: settings })).toThrow(
       /^The stage "production" in cdk.json can't be synthesized:\n.*Set "consentDocumentUrl" to the address of the document that your applicants consent to/,
     )
@@ -119,7 +119,7 @@ describe('the document that applicants consent to', () => {
 describe('a stage for real people that lacks something', () => {
   const warningsOf = (variant: VariantName) => stacksOf(variant)[0].warnings
 
-  test('is synthesized with a warning, which says what to set', () => {
+  test('is synthesized with a warning that has an instruction', () => {
     const warnings = warningsOf('production')
     expect(warnings.map(warning => /set "(\w+)"/.exec(warning)?.[1])).toEqual(['alarmEmail', 'userPoolMail'])
   })
@@ -209,7 +209,7 @@ describe('settings reach the functions that follow them', () => {
     expect(days).toEqual([11, 3])
   })
 
-  test('what is reserved of the account’s concurrency: for the functions that are named, for no other', () => {
+  test('the reserved concurrency: for the named functions only', () => {
     const reserved = (variant: VariantName) =>
       Object.entries(functionsOf(templateOf(variant)))
         .map(([name, { Properties }]) => [name, Properties.ReservedConcurrentExecutions])
@@ -246,7 +246,7 @@ describe('production', () => {
   })
 })
 
-test('what is judged with everything on has all on that is off by default, but what is for tests alone', () => {
+test('the stage with all features has every setting that is off by default, except those for tests', () => {
   const isOff = ([, value]: [string, unknown]) => value === false
   const off = (settings: Record<string, unknown>) => {
     const { edge, ...stage } = stageOf('production', { production: { ...required, ...settings } })

@@ -56,7 +56,7 @@ describe('AWS calls go to the local engine', () => {
     })
   })
 
-  test('and what has nothing to do with AWS stays', () => {
+  test('and variables without relation to AWS stay', () => {
     expect(awsEnvironment({ PATH: '/bin', HOME: '/home/me', UNSET: undefined }, engine)).toEqual({
       ...clean,
       PATH: '/bin',

@@ -54,7 +54,7 @@ describe('the server of the pages’ sources', () => {
     [`/@fs${inProject('domain', 'certificates.ts')}`, 'PASSPORT'],
     [`/@fs${inProject('client', 'realname.ts')}`, 'class Realname'],
     ['/config.json', 'cognito-idp'],
-  ])('serves what the pages are made of: %s', async (path, content) => {
+  ])('serves the sources of the pages: %s', async (path, content) => {
     const answer = await answerTo(server.url, path)
     expect(answer.status).toBe(200)
     expect(answer.body).toContain(content)

@@ -88,7 +88,7 @@ test(
   300_000 * depth,
 )
 
-test('the runs have seen every transition of the lifecycle, what else there is to do, and what is refused, ten times at least', () => {
+test('the runs include every transition, every other action and every refusal at least ten times', () => {
   const others = ['review.claim', 'review.release', 'review.decide', 'review.mark-overdue', 'account.put']
   const refusals = ['CERTIFICATE_QUOTA_EXCEEDED', 'REVIEW_CLAIMED_BY_OTHER', 'PARTNER_PROGRAM_MEMBER']
   const erasures = ['account.erase', 'application.erase-images', 'an erasure during a validation']

@@ -21,7 +21,7 @@ test('the outputs of a stack on AWS have all resources that the commands need', 
 })
 
 test.each([{}, told(['TableName'])])(
-  'a stack that is none of ours (%j) is named, with what it lacks',
+  'an unknown stack (%j) is reported with its missing outputs',
   outputs => {
     expect(() => deploymentOf('other', outputs)).toThrow(
       /^The stack other does not tell .*DeadLetterQueueUrl/,

@@ -170,7 +170,7 @@ describe('preflight warns of', () => {
 })
 
 test.each(['AccessDeniedException', 'InternalFailure', 'Unknown'])(
-  'a check that AWS refuses by %s is told as one that could not be made, and the others are made',
+  'a check that AWS refuses by %s is reported as not made, and the others are made',
   async code => {
     const { findings } = await checked({ concurrentExecutions: new AwsRefusal(code) })
     const bad = findings.filter(({ outcome }) => outcome !== 'OK')

@@ -70,7 +70,7 @@ describe('the verification of the audit trail', () => {
     expect(linesOf(await verify('whole', 'old'))).toEqual([])
   })
 
-  test('counts what it cannot verify', async () => {
+  test('counts entries that it cannot verify', async () => {
     expect(summaryOf(await verify('whole', 'old'))).toEqual([
       '2 chains with 3 entries verified, 0 broken.',
       expect.stringMatching(/^1 chains begin later/),

@@ -36,7 +36,7 @@ test('the way to an application, on a phone', async () => {
   await takeWholePicture(page, 'certificate-types')
 })
 
-test('files, one accepted and one refused, and what is typed in', async () => {
+test('files, one accepted and one refused, and typed details', async () => {
   const { application } = texts()
   const owner = await applicant()
   const { applicationId } = await newApplication(owner)
@@ -57,7 +57,7 @@ test('files, one accepted and one refused, and what is typed in', async () => {
   await takeWholePicture(page, 'details')
 })
 
-test('what comes after the submission', async () => {
+test('the pages after the submission', async () => {
   const owner = await applicant()
   const applicationId = await inReview(owner, holder())
   const path = `/applications/${applicationId}`

@@ -54,7 +54,7 @@ test('a long-term ID card needs no date, a passport does', () => {
   ).toEqual({ expiryDate: 'REQUIRED' })
 })
 
-test('on a later attempt only what was asked for is checked and sent', () => {
+test('on a later attempt only the requested fields are checked and sent', () => {
   const later: DetailsRules = { ...rules, fields: ['name'] }
   expect(detailsProblems({ ...sound, certificateNumber: '', expiryDate: '' }, later)).toEqual({})
   expect(submissionBody(sound, later)).toEqual({ name: '张小明' })

@@ -188,7 +188,7 @@ describe('reading', () => {
     ])
   })
 
-  test('what is stored in another shape fails, naming the places and never the values', async () => {
+  test('an item of another shape fails with the names of properties, never with values', async () => {
     const tampered = { ...item, overdue: 'Mustermann', deadline: { dueAt: 'C01X00T47' } }
     const { records } = recordsOver(() => ({ Items: [tampered] }))
     const failure = await records.application(application.applicationId).catch((error: unknown) => error)

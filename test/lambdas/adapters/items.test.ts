@@ -100,7 +100,7 @@ describe('stored items', () => {
     ['a page without pixels', sampleMeasurements([samplePage({ width: 0 })])],
     ['something that nobody measured', { ...sampleMeasurements(), verdict: 'Mustermann' }],
     ['an origin of another shape', { ...sampleMeasurements(), origin: { camera: { secret: 'Mustermann' } } }],
-  ])('a document whose signals tell of %s is no document of ours', (_what, signals) => {
+  ])('a document with measurements of %s is unreadable', (_what, signals) => {
     const document = examinedDocument()
     expect(fromDocumentItem(toDocumentItem(document))).toEqual(document)
     const tampered = { ...toDocumentItem(document), signals }

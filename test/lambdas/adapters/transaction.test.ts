@@ -69,7 +69,7 @@ describe('the audit entry', () => {
   })
 })
 
-describe('what is new', () => {
+describe('a new item', () => {
   test('is put whole, on condition that nothing is there', () => {
     expect(firstOf({ application: { after: application } })).toEqual({
       Put: {
@@ -111,7 +111,7 @@ describe('what is new', () => {
   })
 })
 
-describe('what is changed', () => {
+describe('a changed item', () => {
   test('is written where it differs and nowhere else, under the version and the status that were read', () => {
     const after = { ...application, overdue: true, version: 2 }
     expect(firstOf({ application: { before: application, after } })).toEqual({

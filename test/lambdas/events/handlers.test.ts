@@ -89,7 +89,7 @@ describe('reconciling', () => {
   })
 })
 
-describe('erasing what is due', () => {
+describe('erasing due content', () => {
   test('that cannot begin logs it and fails, for an alarm', async () => {
     await expect(eraseDueContent({}, context)).rejects.toThrow(/^See the function's log$/)
     expect(lines.join('')).toContain('ERASURE_FAILED')

@@ -76,7 +76,7 @@ describe.each(operationsToCall)('%s', operation => {
   })
 })
 
-test('a refusal logs nothing of what was sent, nor of what was to be sent', async () => {
+test('a refusal logs neither the sent secret nor the expected one', async () => {
   await call(current, sent('attempt-at-a-secret'), 'getAccount')
   expect(lines).toHaveLength(1)
   expect(lines.join('')).toContain('REQUEST_REFUSED')

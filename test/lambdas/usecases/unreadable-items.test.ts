@@ -41,7 +41,7 @@ describe('an application that can’t be read', () => {
     expect(items.map(({ applicationId }) => applicationId)).toEqual([rejected])
   })
 
-  test('is left out of what is parked', async () => {
+  test('is omitted from the list of parked applications', async () => {
     const other = await drafted(world, applicant('hans'))
     await parkApplication(world.deps, { applicationId: other, error: 'States.TaskFailed' })
     const spoiled = await drafted(world, applicant('eva'))
@@ -51,7 +51,7 @@ describe('an application that can’t be read', () => {
     expect(items.map(({ applicationId }) => applicationId)).toEqual([other])
   })
 
-  test('is named in an export as what is missing', async () => {
+  test('is named in an export as missing', async () => {
     const handedOut = accountExportSchema().parse(await exportAccount(world.deps, erika))
     expect(handedOut.applications.map(({ applicationId }) => applicationId)).toEqual([rejected])
     expect(handedOut.unreadable).toEqual({ applicationIds: [unreadable], auditEntries: 0 })

@@ -51,7 +51,7 @@ describe.each([
     expect(await once(create)).toMatchObject({ status: 'DRAFT' })
   })
 
-  test('whose work fails after its change was committed is answered by what was committed', async () => {
+  test('whose work fails after its commit gets the committed answer', async () => {
     const answer = await once(async answering => {
       await create(answering)
       throw new Error('the connection was lost')

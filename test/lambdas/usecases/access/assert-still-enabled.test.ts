@@ -9,11 +9,11 @@ import { reviewer } from '../../../support/world.ts'
 
 const known = { ...reviewer, userName: 'name-1' }
 
-test('a user who is enabled passes', async () => {
+test('an enabled user passes', async () => {
   await expect(assertStillEnabled({ directory: inMemoryDirectory() }, known)).resolves.toBeUndefined()
 })
 
-test('a user who was disabled or deleted is refused, by the name that the directory knows', async () => {
+test('a disabled or deleted user is refused, by the name in the directory', async () => {
   const directory = inMemoryDirectory()
   directory.gone.add('name-1')
   expect(await refusalOf(() => assertStillEnabled({ directory }, known))).toEqual(refused('ACCOUNT_DISABLED'))
@@ -35,7 +35,7 @@ test('a reviewing system is not checked in the directory', async () => {
   await expect(assertStillEnabled({ directory }, reviewer)).resolves.toBeUndefined()
 })
 
-test('a user who is no longer in the group is refused, whatever the token says; a reviewing system is in none', async () => {
+test('a user removed from the group is refused with any token; a reviewing system is not checked', async () => {
   const directory = inMemoryDirectory()
   await expect(assertStillHasRole({ directory }, known, 'reviewer')).resolves.toBeUndefined()
   directory.roleless.add('name-1')

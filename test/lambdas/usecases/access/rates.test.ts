@@ -180,7 +180,7 @@ describe('refusals for the quota', () => {
     expect(await outcomeOf(probe(free))).toBe('DONE')
   })
 
-  test('are not told when they can’t be counted', async () => {
+  test('are not disclosed when they can’t be counted', async () => {
     const { world, probe } = await probing(2)
     const broken = new Error('no answer')
     const take = world.deps.rates.take

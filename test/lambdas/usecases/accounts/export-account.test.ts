@@ -45,7 +45,7 @@ async function rejected(): Promise<string> {
 const exported = () => exportAccount(world.deps, erika)
 
 describe('an export', () => {
-  test('holds the account, what was entered in the clear, the decision, the consent and the timeline', async () => {
+  test('contains the account, the decrypted details, the decision, the consent and the timeline', async () => {
     const applicationId = await rejected()
     const { account, applications, exportedAt } = await exported()
     expect(exportedAt).toBe(monday)
@@ -133,7 +133,7 @@ describe('an export', () => {
     expect(auditTrail.map(({ action }) => action)).toEqual(['account.export', 'account.create'])
   })
 
-  test('of an erased account holds what stayed, without content or addresses', async () => {
+  test('of an erased account contains the remaining data, without content or addresses', async () => {
     const applicationId = await submitted(world, erika)
     await concluded(world, applicationId, 'APPROVE')
     await eraseAccount(world.deps, operator, 'erika', { reason: 'their wish' })

@@ -146,7 +146,7 @@ describe('a calendar that can’t be read', () => {
     world.records.spoilCalendar(year, telling)
   }
 
-  test('stops no submission: what it went before counts in its place, provisionally', async () => {
+  test('stops no submission: the next source counts provisionally', async () => {
     await spoiled('2026', ['2026-11-25'])
     expect((await findCalendar(world.deps, '2026')).source).toBe('BUILT_IN')
     const applicationId = await submitted(world, applicant('erika'))

@@ -174,7 +174,7 @@ describe('an erasure', () => {
 })
 
 describe('the receipt', () => {
-  test('lists every application with what there was and when it went, and no content', async () => {
+  test('lists every application with kinds and times of erased content, and no content', async () => {
     const applicationId = await approved()
     world.time.advance({ days: 1 })
     expect(await erased()).toEqual({
@@ -210,7 +210,7 @@ describe('the receipt', () => {
     expect(world.records.commits()).toBe(commits)
   })
 
-  test('after a failure half-way is what was done; the repetition finishes it', async () => {
+  test('after a failure states the completed part; the repetition completes the rest', async () => {
     await approved()
     const { erase } = world.deps.files
     world.deps.files.erase = () => Promise.reject(new Error('S3 is away'))

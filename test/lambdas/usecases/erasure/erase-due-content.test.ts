@@ -72,7 +72,7 @@ describe('images', () => {
     for (const applicationId of [draft, review]) expect(vaultOf(applicationId)).not.toEqual([])
   })
 
-  test('that were replaced, and what waits in the inbox, go with the others', async () => {
+  test('that were replaced or wait in the inbox are erased with the others', async () => {
     const applicationId = await drafted(world, erika)
     await uploaded(world, erika, applicationId, 'HOLDING')
     await requestUpload(world.deps, erika, applicationId, uploadOf('HOLDING'))
@@ -100,7 +100,7 @@ describe('images', () => {
     expect(review).not.toHaveProperty('files')
   })
 
-  test('are recorded with what was done and when, by the job, and without content', async () => {
+  test('are recorded with action and time, by the job, without content', async () => {
     await approved()
     world.time.advance({ days: 31 })
     await run()

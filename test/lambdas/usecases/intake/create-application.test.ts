@@ -174,7 +174,7 @@ describe('an account’s region', () => {
   })
 })
 
-test('an account seen before its region was known takes the region as soon as a token tells it, once', async () => {
+test('an account without a region takes it from the first token with one, once', async () => {
   await ensureAccount(world.deps, { accountId: 'late', roles: [] })
   expect(await ensureAccount(world.deps, applicant('late', 'FR'))).toMatchObject({ registrationRegion: 'FR' })
   expect(await ensureAccount(world.deps, applicant('late', 'DE'))).toMatchObject({ registrationRegion: 'FR' })

@@ -96,7 +96,7 @@ describe('a submission', () => {
     expect(new Set(hashes).size).toBe(2)
   })
 
-  test('is what the lease holder reads: normalised name and number', async () => {
+  test('is shown to the lease holder with normalised name and number', async () => {
     const fields = { ...passport, name: ' Erika  Mustermann ', certificateNumber: 'c01x 00-t47' }
     const applicationId = await submitted(world, erika, fields)
     expect(await enteredOf(world, applicationId)).toEqual({

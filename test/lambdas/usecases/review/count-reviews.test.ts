@@ -19,7 +19,7 @@ async function countAt(instant: string) {
   return reviewCountsSchema().parse(await countReviews(world.deps, reviewer))
 }
 
-test('due soon is the last half of the last working day, overdue what comes after it; what is decided is neither', async () => {
+test('a review is due soon in the last half of its last working day and overdue afterwards, unless it is decided', async () => {
   // Monday: due on Thursday the 26th.
   const first = await submit(1)
   await submit(2)

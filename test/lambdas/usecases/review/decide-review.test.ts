@@ -133,7 +133,7 @@ describe('a decision is refused', () => {
     expect(await refusalOf(decide(applicationId))).toEqual(refused('OWN_APPLICATION'))
   })
 
-  test('on what was never submitted', async () => {
+  test('on an application that was never submitted', async () => {
     expect(await refusalOf(decide(await drafted(world, erika)))).toEqual(refused('NOT_FOUND'))
     expect(await refusalOf(decide('nothing'))).toEqual(refused('NOT_FOUND'))
   })

@@ -232,7 +232,7 @@ describe('four eyes: the second reviewer', () => {
     expect((await applicationOf(world, applicationId)).recordedDecision?.reviewerId).toBe('reviewer-2')
   })
 
-  test('decides on what was proposed even when the stage asks for four eyes no longer', async () => {
+  test('decides on the proposal even when the stage has turned four eyes off', async () => {
     const applicationId = await proposed()
     const relaxed = { ...world.deps, reviewPolicy: { ...world.deps.reviewPolicy, fourEyes: false } }
     expect(await refusalOf(decideReview(relaxed, reviewer, applicationId, rejection))).toEqual(

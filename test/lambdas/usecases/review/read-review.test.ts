@@ -121,7 +121,7 @@ describe('a review', () => {
     expect(readings()).toEqual([])
   })
 
-  test('shows what was decided and what became of it, but no note', async () => {
+  test('shows the decision and its outcome, but no note', async () => {
     const applicationId = await claimed(world, erika)
     const reasons = [{ code: 'PHOTO_BLURRED' as const, slot: 'HOLDING' as const }]
     await decideReview(world.deps, reviewer, applicationId, {
@@ -153,7 +153,7 @@ describe('a review', () => {
     ])
   })
 
-  test('of what was never submitted is not found', async () => {
+  test('of an application that was never submitted is not found', async () => {
     expect(await refusalOf(read(await drafted(world, erika)))).toEqual(refused('NOT_FOUND'))
     expect(await refusalOf(read('nothing'))).toEqual(refused('NOT_FOUND'))
   })

@@ -121,7 +121,7 @@ describe('an approval', () => {
     expect(await conclude(applicationId)).toEqual({ status: 'REJECTED' })
   })
 
-  test('shows the reviewer what was decided and what became of it', async () => {
+  test('shows the reviewer the decision and its outcome', async () => {
     const applicationId = await decidedAs('APPROVE')
     await put('FR')
     await conclude(applicationId)
@@ -145,7 +145,7 @@ test('R11: an approval whose place at the certificate was lost is not made', asy
 })
 
 describe('R14: a retry', () => {
-  test('re-opens exactly what its reasons name; the rest stands', async () => {
+  test('re-opens exactly the subjects of its reasons', async () => {
     const applicationId = await decidedAs('REQUEST_RETRY', [
       { code: 'PHOTO_BLURRED', slot: 'DATA_PAGE' },
       { code: 'NAME_MISMATCH' },
@@ -193,13 +193,16 @@ describe('concluding again', () => {
     ['APPROVE', [], 'APPROVED'],
     ['REQUEST_RETRY', [{ code: 'NAME_MISMATCH' }], 'RETRY_REQUESTED'],
     ['REJECT', [{ code: 'FORGED' }], 'REJECTED'],
-  ])('%s answers the same, changes nothing and tells nothing twice', async (outcome, reasons, status) => {
-    const applicationId = await decidedAs(outcome, reasons)
-    expect(await conclude(applicationId)).toEqual({ status })
-    const before = [snapshot(), await told(applicationId), world.records.commits()]
-    expect(await conclude(applicationId)).toEqual({ status })
-    expect([snapshot(), await told(applicationId), world.records.commits()]).toEqual(before)
-  })
+  ])(
+    '%s returns the same result, changes nothing and emits no event twice',
+    async (outcome, reasons, status) => {
+      const applicationId = await decidedAs(outcome, reasons)
+      expect(await conclude(applicationId)).toEqual({ status })
+      const before = [snapshot(), await told(applicationId), world.records.commits()]
+      expect(await conclude(applicationId)).toEqual({ status })
+      expect([snapshot(), await told(applicationId), world.records.commits()]).toEqual(before)
+    },
+  )
 
   test('at the same moment leads to one conclusion', async () => {
     const applicationId = await decidedAs('APPROVE')

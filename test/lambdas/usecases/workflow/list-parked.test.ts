@@ -49,7 +49,7 @@ test('is sorted by waiting time, longest first, page by page', async () => {
   expect(second).not.toHaveProperty('nextCursor')
 })
 
-test('leaves out what was resumed before the index knows, and still says that there is more', async () => {
+test('omits resumed applications that the index still lists, and keeps the cursor', async () => {
   const applicationId = await parkedDraft('erika')
   const resumed = await parkedDraft('hans')
   await resumeApplication(world.deps, { applicationId: resumed })

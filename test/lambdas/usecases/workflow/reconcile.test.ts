@@ -204,7 +204,7 @@ describe('an execution that broke down', () => {
     )
   })
 
-  test('after its application was closed, or that belongs to none of ours, is left alone', async () => {
+  test('after its application was closed, or of no application, is ignored', async () => {
     const applicationId = await submitted(world, person)
     await follow(applicationId, 'DECISION')
     await concluded(world, applicationId, 'APPROVE')

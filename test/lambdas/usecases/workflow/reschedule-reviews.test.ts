@@ -63,7 +63,7 @@ describe('when the calendar of a year arrives', () => {
     expect(await world.records.countOpenReviews({ until: dueAt, atMost: 9 })).toBe(1)
   })
 
-  test('what was decided, and deadlines that are certain, stay as they are', async () => {
+  test('decided reviews and final deadlines stay unchanged', async () => {
     const certain = await submit(1)
     const stored = world.records.stored.applications
     world.time.set('2026-12-28T02:00:00.000Z')
@@ -135,7 +135,7 @@ describe('when the calendar of a year arrives', () => {
     expect(items.filter(({ action }) => action === 'review.reschedule')).toHaveLength(1)
   })
 
-  test('page by page, every provisional deadline of the queue is what the calendar says, whatever moves where', async () => {
+  test('page by page, every provisional deadline of the queue follows the calendar, in spite of moves between pages', async () => {
     const days = fc.integer({ min: 0, max: 12 })
     const listed = fc.subarray(
       Array.from({ length: 12 }, (_, day) => `2027-01-${String(day + 1).padStart(2, '0')}`),

@@ -200,7 +200,7 @@ describe('parking', () => {
     expect((await applicationOf(world, applicationId)).parked).toEqual({ at: monday, error: 'first' })
   })
 
-  test('does not undo what happens at the same moment', async () => {
+  test('does not undo a concurrent change', async () => {
     const applicationId = await submitted(world, erika)
     world.records.beforeNextCommit(() => decided(world, applicationId, 'APPROVE'))
     await park(applicationId, 'first')

@@ -181,7 +181,7 @@ describe('a watch from submission to decision', () => {
     ],
     ['that is decided in time', '2026-11-24T02:00:00.000Z', '2026-11-27T05:00:00.000Z', []],
   ])(
-    '%s tells half a working day ahead, at the deadline, and each working day',
+    '%s notifies half a working day ahead, at the deadline, and each working day',
     async (_what, start, until, told) => {
       world.time.set(start)
       const applicationId = await submitted(world, erika)
