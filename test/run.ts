@@ -1,4 +1,4 @@
-import { chromiumMissing, findChromium } from '../local/chromium.ts'
+import { chromiumMissing, findHeadlessChromium } from '../local/chromium.ts'
 import { Explained, runCommand } from '../local/command.ts'
 import { progressOn } from '../local/progress.ts'
 import { runChecks } from './running/checks.ts'
@@ -17,7 +17,7 @@ await runCommand(async () => {
   const [first, ...rest] = process.argv.slice(2)
   const part = parts.find(each => each === first)
   const args = part === undefined ? process.argv.slice(2) : rest
-  if ((part === 'browser' || part === 'pictures') && findChromium(process.env) === undefined) {
+  if ((part === 'browser' || part === 'pictures') && findHeadlessChromium(process.env) === undefined) {
     throw new Explained(chromiumMissing)
   }
   const progress = progressOn(process.stderr)

@@ -1,7 +1,7 @@
 import type { BrowserServer } from 'playwright-core'
 import { givenEngine } from '../../local/aws-environment.ts'
 import { bringUp, takeDown } from '../../local/bring-up.ts'
-import { chromiumMissing, findChromium } from '../../local/chromium.ts'
+import { chromiumMissing, findHeadlessChromium } from '../../local/chromium.ts'
 import { onInterrupt } from '../../local/interrupt.ts'
 import { freePort } from '../../local/port.ts'
 import type { Progress } from '../../local/progress.ts'
@@ -33,7 +33,7 @@ async function startBrowser(executablePath: string): Promise<BrowserServer> {
 
 /** What is done in a browser, on the pages as they are built, with their headers. */
 async function runInBrowser({ layer, args, progress }: Run, stack: Stack): Promise<Count> {
-  const chromium = findChromium(process.env)
+  const chromium = findHeadlessChromium(process.env)
   if (chromium === undefined) {
     progress.say(`${chromiumMissing} The browser tests were not run.`)
     return { passed: 0, failed: 1 }
