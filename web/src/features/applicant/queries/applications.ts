@@ -1,14 +1,7 @@
-import type { Application, Schemas } from '@realname/client'
+import type { Schemas } from '@realname/client'
 import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import { type Api, useApi } from '#web/shared/api.ts'
-
-/** Milliseconds between two reads: short while files are validated, long during a review. */
-function refetchInterval(application: Application | undefined, awaitsVerdict: boolean): number | false {
-  if (application === undefined) return false
-  const isExamined = application.documents.some(({ status }) => status === 'VALIDATING')
-  if (awaitsVerdict || isExamined) return 2000
-  return application.status === 'IN_REVIEW' ? 10_000 : false
-}
+import { refetchInterval } from './refetch-interval.ts'
 
 export const applicationKey = (applicationId: string) => ['application', applicationId] as const
 
