@@ -1,7 +1,7 @@
 import { EventBridgeClient, PutRuleCommand, PutTargetsCommand } from '@aws-sdk/client-eventbridge'
 import {
   CreateQueueCommand,
-  DeleteMessageCommand,
+  DeleteMessageBatchCommand,
   ReceiveMessageCommand,
   SQSClient,
 } from '@aws-sdk/client-sqs'
@@ -30,14 +30,15 @@ export async function tapEvents(name: string): Promise<{ received: () => Promise
   const seen: PublishedEvent[] = []
   return {
     received: async () => {
-      const { Messages = [] } = await sqs.send(
-        new ReceiveMessageCommand({ QueueUrl, MaxNumberOfMessages: 10 }),
-      )
-      for (const { Body = '', ReceiptHandle } of Messages) {
-        seen.push(envelopeSchema.parse(JSON.parse(Body)).detail)
-        await sqs.send(new DeleteMessageCommand({ QueueUrl, ReceiptHandle }))
+      for (;;) {
+        const { Messages = [] } = await sqs.send(
+          new ReceiveMessageCommand({ QueueUrl, MaxNumberOfMessages: 10 }),
+        )
+        if (Messages.length === 0) return [...seen]
+        seen.push(...Messages.map(({ Body = '' }) => envelopeSchema.parse(JSON.parse(Body)).detail))
+        const Entries = Messages.map(({ ReceiptHandle }, index) => ({ Id: String(index), ReceiptHandle }))
+        await sqs.send(new DeleteMessageBatchCommand({ QueueUrl, Entries }))
       }
-      return [...seen]
     },
   }
 }

@@ -12,7 +12,7 @@ import { createUser, type NewUser } from '../../local/seed.ts'
 import { accessToken } from '../../local/sign-in.ts'
 import type { SpecimenRequest } from '../../local/specimens/specimen.ts'
 import { readStack, type Stack, type User } from '../../local/stack-file.ts'
-import { seeding } from './seeding.ts'
+import { type Applicant, seeding } from './seeding.ts'
 
 // Every uploaded file is decoded in a process of its own, and the machine may have other work.
 jest.setTimeout(60_000)
@@ -146,14 +146,14 @@ export const stageServices = seeds.wired
 
 /** Seeds an accepted file in the named slots, by default in all. */
 export const fill = (
-  owner: Person,
+  owner: Applicant,
   { applicationId, certificateType }: ApplicationView,
   slots: readonly Slot[] = slotsOf(certificateType),
 ): Promise<ApplicationView> => seeds.fill(owner, applicationId, slots)
 
 /** Seeds a draft that lacks nothing but its submission. */
 export async function filled(
-  owner: Person,
+  owner: Applicant,
   certificateType: CertificateType = 'PASSPORT',
 ): Promise<ApplicationView> {
   return fill(owner, await seeds.draft(owner, certificateType))
@@ -170,7 +170,7 @@ export async function submitted(
 
 /** Submits over the stage's tables and keys, but in this process: no function is started for it. */
 export const submitByUseCase = (
-  owner: Person,
+  owner: Applicant,
   applicationId: string,
   certificateNumber: string,
 ): Promise<ApplicationView> => seeds.submit(owner, applicationId, submission(certificateNumber))
