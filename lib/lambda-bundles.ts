@@ -92,68 +92,104 @@ export interface HandlerBundle {
 }
 
 /**
- * Bundles these handlers, each into its folder `out`. Handlers of the API and the authorizer are split: a module
- * that they import by `import()` is a separate file, which a function loads only when it needs it. The others are one file each, because a
- * shared chunk would contain code of other handlers.
+ * Bundles these handlers, each into its folder `out`. Handlers of the API and the authorizer are split: a module that they
+ * import by `import()` is a separate file, which a function loads only when it needs it. The others are one file each.
+ *
+ * First, all split handlers are bundled together, so that each source is parsed once. Their shared chunks would be 12 to 20 files
+ * at a start, with exports that only other handlers use. So each of them is bundled once more, from these chunks.
  */
 export function bundleHandlers(entries: readonly Entry[], output: string): Map<string, HandlerBundle> {
-  const isAuthorizer = ({ out }: Entry) => out === authorizer
-  const isOfApi = ({ out }: Entry) => out.startsWith('api/')
+  const isSplit = ({ out }: Entry) => out.startsWith('api/') || out === authorizer
   return new Map([
-    ...bundleTogether(entries.filter(isOfApi), output, true),
-    // By itself: chunks that it shared with others would hold code that it does not need.
-    ...bundleTogether(entries.filter(isAuthorizer), output, true),
-    ...bundleTogether(
-      entries.filter(entry => !isOfApi(entry) && !isAuthorizer(entry)),
+    ...bundleSplit(entries.filter(isSplit), output),
+    ...bundleWhole(
+      entries.filter(entry => !isSplit(entry)),
       output,
-      false,
     ),
   ])
 }
 
-function bundleTogether(
+/** Builds the entries into a temporary folder, which is removed after `use`. */
+function buildTogether<T>(
   entries: readonly Entry[],
-  output: string,
-  splitting: boolean,
-): Map<string, HandlerBundle> {
+  options: BuildOptions,
+  use: (built: string, outputs: Metafile['outputs']) => T,
+): T {
   const built = mkdtempSync(join(tmpdir(), 'realname-chunks-'))
   try {
     const { metafile } = buildSync({
       ...asModule,
+      ...options,
       alias: { ...asModule.alias, [publishedDays]: writeBareDays(built) },
       entryPoints: entries.map(entry => ({ ...sourceOf(entry), out: flatName(entry.out) })),
       outdir: built,
       absWorkingDir: built,
-      chunkNames: 'chunk-[hash]',
-      splitting,
       metafile: true,
     })
-    return new Map(entries.map(({ out }) => [out, layBundle(out, { built, output, metafile })]))
+    return use(built, metafile.outputs)
   } finally {
     rmSync(built, { recursive: true })
   }
 }
 
-/** Copies a handler and the files that it imports into its folder. */
-function layBundle(
-  out: string,
-  { built, output, metafile }: { built: string; output: string; metafile: Metafile },
-): HandlerBundle {
-  const folder = join(output, out)
-  mkdirSync(folder, { recursive: true })
-  const main = `${flatName(out)}.mjs`
-  const files = withImports(main, metafile.outputs)
-  for (const file of files) {
-    copyFileSync(join(built, file), join(folder, file === main ? 'index.mjs' : file))
-  }
-  const atStart = withImports(main, metafile.outputs, ['import-statement'])
-  return {
-    sizeAtStart: sizeOf(atStart, metafile.outputs),
-    size: sizeOf(files, metafile.outputs),
-    sources: [...atStart].flatMap(file =>
-      Object.keys(metafile.outputs[file]?.inputs ?? {}).map(source => resolve(built, source)),
-    ),
-  }
+const chunks: BuildOptions = { splitting: true, chunkNames: 'chunk-[hash]' }
+
+/** The second build minifies: the first must keep the comments that mark calls without side effects. */
+const unfinished: BuildOptions = { ...chunks, minify: false, keepNames: false, banner: {} }
+
+function bundleSplit(entries: readonly Entry[], output: string): Map<string, HandlerBundle> {
+  return buildTogether(
+    entries,
+    unfinished,
+    (built, outputs) =>
+      new Map(
+        entries.map(({ out }) => {
+          const main = `${flatName(out)}.mjs`
+          const folder = join(output, out)
+          mkdirSync(folder, { recursive: true })
+          const { metafile } = buildSync({
+            ...asModule,
+            ...chunks,
+            entryPoints: [{ in: join(built, main), out: 'index' }],
+            outdir: folder,
+            absWorkingDir: folder,
+            metafile: true,
+          })
+          return [
+            out,
+            { ...sizesOf('index.mjs', metafile.outputs), sources: sourcesOf(main, built, outputs) },
+          ]
+        }),
+      ),
+  )
+}
+
+function bundleWhole(entries: readonly Entry[], output: string): Map<string, HandlerBundle> {
+  return buildTogether(
+    entries,
+    {},
+    (built, outputs) =>
+      new Map(
+        entries.map(({ out }) => {
+          const main = `${flatName(out)}.mjs`
+          mkdirSync(join(output, out), { recursive: true })
+          copyFileSync(join(built, main), join(output, out, 'index.mjs'))
+          return [out, { ...sizesOf(main, outputs), sources: sourcesOf(main, built, outputs) }]
+        }),
+      ),
+  )
+}
+
+function sizesOf(main: string, outputs: Metafile['outputs']): Omit<HandlerBundle, 'sources'> {
+  const atStart = withImports(main, outputs, ['import-statement'])
+  return { sizeAtStart: sizeOf(atStart, outputs), size: sizeOf(withImports(main, outputs), outputs) }
+}
+
+function sourcesOf(main: string, built: string, outputs: Metafile['outputs']): string[] {
+  const atStart = withImports(main, outputs, ['import-statement'])
+  return [...atStart].flatMap(file =>
+    Object.keys(outputs[file]?.inputs ?? {}).map(source => resolve(built, source)),
+  )
 }
 
 /** Writes the published days without the names of festivals: the names are two thirds of the file and not used. */
@@ -168,7 +204,7 @@ function writeBareDays(folder: string): string {
   return file
 }
 
-/** Entries and chunks share one folder, so that their relative imports work in every function's copy. */
+/** Entries and chunks share one folder. */
 const flatName = (name: string) => name.replaceAll('/', '.')
 
 /** The output and its direct and indirect imports of these kinds. */
