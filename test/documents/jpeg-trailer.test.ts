@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from '@jest/globals'
 import { foreignTails, goodJpeg, picture, verdict } from './good-files.ts'
-import { box, fileType, film, movie, sampleSizes, track } from './specimens/phone-trailers.ts'
+import { box, fileType, movie, sampleSizes, track, video } from './specimens/phone-trailers.ts'
 
 const text = (value: string): Buffer => Buffer.from(value, 'latin1')
 const u16 = (value: number): Buffer => Buffer.from([value & 0xff, value >> 8])
@@ -68,13 +68,13 @@ describe('data that phones append to a JPEG is accepted', () => {
       () => [second, Buffer.alloc(7), good, second, Buffer.alloc(3)],
     ],
     ['a hundred pictures', () => Array<Buffer>(100).fill(second)],
-    ['a film (motion photo)', () => [film]],
-    ['a gain map and a film', () => [second, film]],
-    ['a film with its tables behind its media data', () => [fileType, media(9), movie(4, 5)]],
-    ['a film with two tracks', () => [fileType, tracks(sampleSizes(4, 5), sampleSizes(1)), media(10)]],
-    ['a film whose samples have one size', () => [fileType, tracks(box('stsz', be(0, 3, 4))), media(12)]],
+    ['a video (motion photo)', () => [video]],
+    ['a gain map and a video', () => [second, video]],
+    ['a video with its tables behind its media data', () => [fileType, media(9), movie(4, 5)]],
+    ['a video with two tracks', () => [fileType, tracks(sampleSizes(4, 5), sampleSizes(1)), media(10)]],
+    ['a video whose samples have one size', () => [fileType, tracks(box('stsz', be(0, 3, 4))), media(12)]],
     [
-      'a film with compact sizes of samples',
+      'a video with compact sizes of samples',
       () => [
         fileType,
         tracks(
@@ -85,23 +85,23 @@ describe('data that phones append to a JPEG is accepted', () => {
         media(21),
       ],
     ],
-    ['a film with a little room in its media data', () => [fileType, movie(9), media(4105)]],
+    ['a video with a little room in its media data', () => [fileType, movie(9), media(4105)]],
     [
-      'a film with empty room',
+      'a video with empty room',
       () => [fileType, box('wide'), box('free', Buffer.alloc(99)), box('skip'), movie(9), media(9)],
     ],
     [
-      'a film with XMP',
-      () => [film, box('uuid', xmpId, text('<?xpacket begin=""?><x:xmpmeta/><?xpacket end="w"?>'))],
+      'a video with XMP',
+      () => [video, box('uuid', xmpId, text('<?xpacket begin=""?><x:xmpmeta/><?xpacket end="w"?>'))],
     ],
-    ['a film with texts', () => [film, box('udta', text('\0\0\0\x0cname....'))]],
-    ['a film in two parts', () => [fileType, media(5), media(4), movie(9)]],
+    ['a video with texts', () => [video, box('udta', text('\0\0\0\x0cname....'))]],
+    ['a video in two parts', () => [fileType, media(5), media(4), movie(9)]],
     [
-      'a film whose last box reaches to the end',
+      'a video whose last box reaches to the end',
       () => [fileType, movie(20, 30), u32(0), text('mdat'), Buffer.alloc(50, 3)],
     ],
     [
-      'a film with a 64-bit box length',
+      'a video with a 64-bit box length',
       () => [
         fileType,
         movie(4),
@@ -110,26 +110,26 @@ describe('data that phones append to a JPEG is accepted', () => {
         Buffer.from([0, 0, 0, 0, 0, 0, 0, 20, 1, 2, 3, 4]),
       ],
     ],
-    ['a Samsung block without a film', () => [samsungTrailer([takenAt])]],
-    ['a Samsung motion photo', () => [samsungTrailer([takenAt, { name: 'MotionPhoto_Data', data: film }])]],
+    ['a Samsung block without a video', () => [samsungTrailer([takenAt])]],
+    ['a Samsung motion photo', () => [samsungTrailer([takenAt, { name: 'MotionPhoto_Data', data: video }])]],
     [
       'a gain map and a Samsung motion photo',
       () => [
         second,
         samsungTrailer([
-          { name: 'MotionPhoto_Data', data: film },
+          { name: 'MotionPhoto_Data', data: video },
           { name: 'MotionPhoto_Version', data: text('mpv3') },
         ]),
       ],
     ],
     ['a OnePlus or OPPO block', () => [onePlusTrailer(Buffer.alloc(40, 9))]],
     [
-      'a gain map, a film and a OnePlus or OPPO block',
-      () => [second, film, onePlusTrailer(Buffer.alloc(40, 9))],
+      'a gain map, a video and a OnePlus or OPPO block',
+      () => [second, video, onePlusTrailer(Buffer.alloc(40, 9))],
     ],
     [
       'a Huawei or Honor live photo',
-      () => [film, text('v2_f31              0:0                 LIVE_3058364        ')],
+      () => [video, text('v2_f31              0:0                 LIVE_3058364        ')],
     ],
     ['a vivo block', () => [text('vivo{"com.android.camera":{}}\0\0'), vivoEnd]],
     [
@@ -146,11 +146,11 @@ describe('any other data after a JPEG, or inside data that phones append, is TRA
     expect(judge(second, tail)).toBe('TRAILING_DATA')
   })
 
-  test.each(Object.entries(foreignTails))('%s behind a film', (_, tail) => {
-    expect(judge(film, tail)).toBe('TRAILING_DATA')
+  test.each(Object.entries(foreignTails))('%s behind a video', (_, tail) => {
+    expect(judge(video, tail)).toBe('TRAILING_DATA')
   })
 
-  test('a ZIP directory inside a film', () => {
+  test('a ZIP directory inside a video', () => {
     expect(
       judge(fileType, movie(foreignTails.ZIP?.length ?? 0), box('mdat', foreignTails.ZIP ?? Buffer.alloc(0))),
     ).toBe('TRAILING_DATA')
@@ -161,44 +161,44 @@ describe('any other data after a JPEG, or inside data that phones append, is TRA
     ['a second picture cut short', () => [second.subarray(0, -2)]],
     ...['free', 'skip', 'wide', 'uuid', 'evil', 'ftyp', 'moov', 'mdat', 'pdin'].map(
       (type): [string, () => Uint8Array[]] => [
-        `a page in a ${type} box behind a film`,
-        () => [film, bulky(type)],
+        `a page in a ${type} box behind a video`,
+        () => [video, bulky(type)],
       ],
     ),
     ...['free', 'skip', 'wide', 'uuid', 'evil', 'mdat'].map((type): [string, () => Uint8Array[]] => [
-      `a page in a ${type} box of a film`,
+      `a page in a ${type} box of a video`,
       () => [fileType, bulky(type), movie(9), media(9)],
     ]),
     ...['free', 'skip', 'wide', 'uuid'].map((type): [string, () => Uint8Array[]] => [
-      `a page in a ${type} box among a film's tables`,
+      `a page in a ${type} box among a video's tables`,
       () => [fileType, box('moov', track(sampleSizes(9), box(type, page))), media(9)],
     ]),
-    ['a page behind a known id in a uuid box', () => [film, box('uuid', xmpId, page)]],
-    ['a page in the kinds of a film', () => [box('ftyp', Buffer.alloc(300, page)), movie(9), media(9)]],
-    ['a large text in a film', () => [film, box('udta', Buffer.alloc(128 * 1024, page))]],
-    ['a film of thousands of nested boxes', () => [fileType, nested('moov', 16_000)]],
+    ['a page behind a known id in a uuid box', () => [video, box('uuid', xmpId, page)]],
+    ['a page in the kinds of a video', () => [box('ftyp', Buffer.alloc(300, page)), movie(9), media(9)]],
+    ['a large text in a video', () => [video, box('udta', Buffer.alloc(128 * 1024, page))]],
+    ['a video of thousands of nested boxes', () => [fileType, nested('moov', 16_000)]],
     [
-      'a film with a track in a track',
+      'a video with a track in a track',
       () => [fileType, box('moov', box('trak', track(sampleSizes(9)))), media(9)],
     ],
-    ['a film without tables', () => [fileType, media(9)]],
-    ['a film with tables twice', () => [fileType, movie(9), movie(9), media(18)]],
-    ['media data that a film does not refer to', () => [fileType, movie(9), media(4106)]],
-    ['a film that refers to more than there is', () => [fileType, movie(10), media(9)]],
-    ['a film whose tables are none', () => [fileType, box('moov', Buffer.alloc(64, 1)), media(9)]],
-    ['a film whose table is too short', () => [fileType, tracks(box('stsz', be(0, 0, 2, 9))), media(9)]],
-    ['a film whose table ends at once', () => [fileType, tracks(box('stsz', be(0))), media(9)]],
-    ['a film with sizes of no known width', () => [fileType, tracks(box('stz2', be(0, 5, 1, 9))), media(9)]],
-    ['a film of one size, with a table', () => [fileType, tracks(box('stsz', be(0, 9, 1, 9))), media(9)]],
+    ['a video without tables', () => [fileType, media(9)]],
+    ['a video with tables twice', () => [fileType, movie(9), movie(9), media(18)]],
+    ['media data that a video does not refer to', () => [fileType, movie(9), media(4106)]],
+    ['a video that refers to more than there is', () => [fileType, movie(10), media(9)]],
+    ['a video whose tables are none', () => [fileType, box('moov', Buffer.alloc(64, 1)), media(9)]],
+    ['a video whose table is too short', () => [fileType, tracks(box('stsz', be(0, 0, 2, 9))), media(9)]],
+    ['a video whose table ends at once', () => [fileType, tracks(box('stsz', be(0))), media(9)]],
+    ['a video with sizes of no known width', () => [fileType, tracks(box('stz2', be(0, 5, 1, 9))), media(9)]],
+    ['a video of one size, with a table', () => [fileType, tracks(box('stsz', be(0, 9, 1, 9))), media(9)]],
     [
-      'a page behind the film in a Samsung block',
-      () => [samsungTrailer([{ name: 'MotionPhoto_Data', data: Buffer.concat([film, page]) }])],
+      'a page behind the video in a Samsung block',
+      () => [samsungTrailer([{ name: 'MotionPhoto_Data', data: Buffer.concat([video, page]) }])],
     ],
     [
-      'a page in the film of a Samsung block',
-      () => [samsungTrailer([{ name: 'MotionPhoto_Data', data: Buffer.concat([film, box('free', page)]) }])],
+      'a page in the video of a Samsung block',
+      () => [samsungTrailer([{ name: 'MotionPhoto_Data', data: Buffer.concat([video, box('free', page)]) }])],
     ],
-    ['a film cut short', () => [film.subarray(0, -1)]],
+    ['a video cut short', () => [video.subarray(0, -1)]],
     [
       'a box with an impossible length',
       () => [fileType, Buffer.from([0, 0, 0, 7]), text('mdat'), Buffer.alloc(9)],
@@ -218,7 +218,7 @@ describe('any other data after a JPEG, or inside data that phones append, is TRA
       () => [samsungTrailer([takenAt], { reach: 99_999 })],
     ],
     [
-      'a Samsung film that is none',
+      'a Samsung video that is none',
       () => [samsungTrailer([{ name: 'MotionPhoto_Data', data: text('<script>alert(1)</script>') }])],
     ],
     ['bytes in front of a Samsung block', () => [text('MZ'), samsungTrailer([takenAt])]],
@@ -230,8 +230,11 @@ describe('any other data after a JPEG, or inside data that phones append, is TRA
     ['a OnePlus block that reaches into the picture', () => [onePlusTrailer(Buffer.alloc(4), 99_999)]],
     ['a OnePlus block whose JSON is none', () => [text('[{"offset"'), text('jxrs'), u32(18)]],
     ['a OnePlus block whose JSON is no list', () => [text('{}'), text('jxrs'), u32(10)]],
-    ['a Huawei mark without a film', () => [text('LIVE_3058364        ')]],
-    ['a Huawei mark with more before it', () => [film, Buffer.alloc(41, 0x20), text('LIVE_3058364        ')]],
+    ['a Huawei mark without a video', () => [text('LIVE_3058364        ')]],
+    [
+      'a Huawei mark with more before it',
+      () => [video, Buffer.alloc(41, 0x20), text('LIVE_3058364        ')],
+    ],
     ['a vivo block without its end', () => [text('vivo{"com.android.camera":{}}')]],
   ])('%s', (_, tail) => {
     expect(judge(...tail())).toBe('TRAILING_DATA')

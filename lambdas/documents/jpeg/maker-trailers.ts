@@ -1,5 +1,5 @@
 import { isOnlyFill } from '../fill.ts'
-import { endOfVideo } from './film.ts'
+import { endOfVideo } from './video.ts'
 
 const samsung = {
   directory: 'SEFH',

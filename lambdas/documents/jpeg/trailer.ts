@@ -1,5 +1,4 @@
 import { isFill } from '../fill.ts'
-import { endOfVideo } from './film.ts'
 import {
   isHuaweiLiveTrailer,
   isVivoTrailer,
@@ -7,6 +6,7 @@ import {
   samsungTrailerStart,
 } from './maker-trailers.ts'
 import { isMp4At } from './mp4-boxes.ts'
+import { endOfVideo } from './video.ts'
 import { isEndMarkerAt, isJpegAt, walkJpeg } from './walk.ts'
 
 const zipDirectory = Buffer.from('PK\x05\x06', 'latin1')

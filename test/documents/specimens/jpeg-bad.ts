@@ -13,7 +13,7 @@ import {
   withSegments,
 } from './jpeg-parts.ts'
 import { colourModels, segment, writeJpeg } from './jpeg-writer.ts'
-import { box, film, samsungMotionPhoto } from './phone-trailers.ts'
+import { box, samsungMotionPhoto, video } from './phone-trailers.ts'
 import { plainPng } from './png-good.ts'
 import { drawScene, inColour } from './scene.ts'
 import type { BadSpecimen } from './specimen.ts'
@@ -155,15 +155,15 @@ const attached = [
     const whole = await plainJpeg()
     return withSegments(whole, segment(0xfe, zipDirectory(whole.length - 2)))
   }),
-  trailing('with a film and a program behind it', async () =>
-    Buffer.concat([await plainJpeg(), film, foreignTails['Windows executable'] ?? film]),
+  trailing('with a video and a program behind it', async () =>
+    Buffer.concat([await plainJpeg(), video, foreignTails['Windows executable'] ?? video]),
   ),
   ...['free', 'skip', 'uuid', 'evil'].map(type =>
-    trailing(`with a page in a ${type} box of a film behind it`, async () =>
-      Buffer.concat([await plainJpeg(), film, box(type, Buffer.alloc(14_000, foreignTails.HTML))]),
+    trailing(`with a page in a ${type} box of a video behind it`, async () =>
+      Buffer.concat([await plainJpeg(), video, box(type, Buffer.alloc(14_000, foreignTails.HTML))]),
     ),
   ),
-  trailing('with a page in the place of a Samsung film', async () => {
+  trailing('with a page in the place of a Samsung video', async () => {
     const trailer = samsungMotionPhoto()
     trailer.write('<html>', trailer.indexOf('ftyp'))
     return Buffer.concat([await plainJpeg(), trailer])

@@ -10,7 +10,7 @@ import {
   withSegments,
 } from './jpeg-parts.ts'
 import { adobe, colourModels, segment, writeJpeg } from './jpeg-writer.ts'
-import { film, multiPicture, samsungMotionPhoto, withGainMap } from './phone-trailers.ts'
+import { multiPicture, samsungMotionPhoto, video, withGainMap } from './phone-trailers.ts'
 import { drawScene, type GoodPhoto, inColour, inGrey, photo, type Quadrants } from './scene.ts'
 
 const jpeg = (name: string, make: GoodPhoto['make'], differs: Partial<GoodPhoto> = {}): GoodPhoto =>
@@ -136,7 +136,7 @@ const additions = [
 const trailers = [
   jpeg('with a second picture behind it', async () => multiPicture(await plainJpeg(), await thumbnail())),
   jpeg('with a gain map', async () => withGainMap(await plainJpeg(), await thumbnail())),
-  jpeg('with a film behind it', async () => Buffer.concat([await plainJpeg(), film])),
+  jpeg('with a video behind it', async () => Buffer.concat([await plainJpeg(), video])),
   jpeg('with a Samsung motion photo', async () => Buffer.concat([await plainJpeg(), samsungMotionPhoto()])),
   jpeg('with a gain map and a Samsung motion photo', async () =>
     Buffer.concat([withGainMap(await plainJpeg(), await thumbnail()), samsungMotionPhoto()]),

@@ -48,12 +48,12 @@ export const track = (sizes: Uint8Array, ...more: readonly Uint8Array[]): Buffer
 export const sampleSizes = (...sizes: readonly number[]): Buffer =>
   box('stsz', words(0, 0, sizes.length, ...sizes))
 
-/** What describes a film whose tracks have samples of these sizes. */
+/** What describes a video whose tracks have samples of these sizes. */
 export const movie = (...sizes: readonly number[]): Buffer =>
   box('moov', box('mvhd', Buffer.alloc(100)), track(sampleSizes(...sizes)))
 
-/** The outline of a film as phones write it: nobody plays it. */
-export const film = Buffer.concat([
+/** The outline of a video as phones write it: nobody plays it. */
+export const video = Buffer.concat([
   fileType,
   movie(1500, 1500, 1000),
   box('free', Buffer.alloc(400)),
@@ -68,10 +68,10 @@ const numbers = (...values: number[]): Buffer => {
   return bytes
 }
 
-/** A Samsung trailer with one film: the block, a directory that counts backwards, its length, `SEFT`. */
+/** A Samsung trailer with one video: the block, a directory that counts backwards, its length, `SEFT`. */
 export function samsungMotionPhoto(): Buffer {
   const name = text('MotionPhoto_Data')
-  const block = Buffer.concat([numbers(0x0a300000, name.length), name, film])
+  const block = Buffer.concat([numbers(0x0a300000, name.length), name, video])
   const directory = Buffer.concat([text('SEFH'), numbers(106, 1, 0x0a300000, block.length, block.length)])
   return Buffer.concat([block, directory, numbers(directory.length), text('SEFT')])
 }

@@ -196,13 +196,13 @@ export const reportedKinds: Readonly<Record<string, Readonly<Partial<Record<Verd
         'a PDF with a key twice in the dictionary of a stream',
       ],
     },
-    'a film behind a JPEG, with other bytes in its boxes': {
-      ACCEPTED: ['JPEG with a film behind it', 'JPEG with a Samsung motion photo'],
+    'a video behind a JPEG, with other bytes in its boxes': {
+      ACCEPTED: ['JPEG with a video behind it', 'JPEG with a Samsung motion photo'],
       TRAILING_DATA: [
-        'JPEG with a page in a free box of a film behind it',
-        'JPEG with a page in a skip box of a film behind it',
-        'JPEG with a page in a uuid box of a film behind it',
-        'JPEG with a page in a evil box of a film behind it',
+        'JPEG with a page in a free box of a video behind it',
+        'JPEG with a page in a skip box of a video behind it',
+        'JPEG with a page in a uuid box of a video behind it',
+        'JPEG with a page in a evil box of a video behind it',
       ],
     },
   }
