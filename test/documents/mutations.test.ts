@@ -18,9 +18,9 @@ import { endOfImage, withSegments } from './specimens/jpeg-parts.ts'
 import { writeJpeg } from './specimens/jpeg-writer.ts'
 import { chunk, chunkBefore } from './specimens/png-writer.ts'
 
-const runs = 300 * depth
+const runs = 100 * depth
 /** The processor time that a process gets in its life is for a few documents; these are cheap. */
-const documentsPerProcess = 100
+const documentsPerProcess = 50
 const bounds: Bounds = { ...inspectionBounds, deadline: 15_000 }
 const patience = 120_000 * depth
 

@@ -1,4 +1,4 @@
-/** Synthesizes what the tests of the templates read: `npx tsx test/infra/synthesize.ts [NAME…]`; by default everything. */
+/** Synthesizes what the tests of the templates read: `npx tsx test/infra/synthesize.ts`. */
 import {
   existsSync,
   mkdirSync,
@@ -20,6 +20,7 @@ import { composeApp } from '../../lib/realname-app.ts'
 import { checkSecurity, missingPlaces } from '../../lib/security-exceptions.ts'
 import { stageOf } from '../../lib/stage.ts'
 import {
+  everyVariant,
   fileOf,
   folderOfSources,
   type Recorded,
@@ -133,9 +134,12 @@ function write(file: string, content: object): void {
   renameSync(unfinished, file)
 }
 
-const every: readonly Recorded[] = [...(Object.keys(variants) as VariantName[]), securityFindings]
-const asked = process.argv.slice(2)
-const names = asked.length === 0 ? every : every.filter(name => asked.includes(name))
+const ofVariants = Object.keys(variants) as VariantName[]
+const asked = process.argv[2]
+const names: readonly Recorded[] = [
+  ...(asked === securityFindings ? [] : ofVariants),
+  ...(asked === everyVariant ? [] : ([securityFindings] as const)),
+]
 const folder = folderOfSources()
 mkdirSync(folder, { recursive: true })
 const written = readdirSync(folder)
@@ -145,7 +149,7 @@ for (const name of names) {
   write(file, name === securityFindings ? judgeSecurity() : synthesize(variants[name]))
 }
 // Of other sources.
-if (asked.length === 0) {
+if (asked === undefined) {
   for (const other of readdirSync(dirname(folder)).filter(each => each !== basename(folder))) {
     rmSync(join(dirname(folder), other), { recursive: true, force: true })
   }

@@ -37,8 +37,6 @@ export async function nodeOfFunctions(): Promise<string | undefined> {
 /** What depends on the runtime: the process that holds the decoders, each decoder, and every refusal. */
 export const filesOnFunctionRuntime = [
   'test/documents/isolation',
+  'test/documents/each-decoder',
   'test/documents/photo-decoder',
-  'test/documents/drawn-specimens',
-  'test/documents/bad-specimens',
-  'test/documents/reported-kinds',
 ]

@@ -192,7 +192,7 @@ export function inMemoryRecords({
     for (const sessionId of deletedSessions?.sessionIds ?? []) sessions.delete(sessionId)
     for (const event of told ?? []) events.set(eventKey(event), copyOf(event))
     const next = appendEntry(copyOf(entry), heads.get(entry.accountId), digestOfText)
-    audit.set(auditKey(next.entry), next.entry)
+    audit.set(auditKey(next.entry), Object.freeze(next.entry))
     heads.set(entry.accountId, next.head)
     if (answer !== undefined) writeAnswer(answer)
     committed += 1

@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import { expect } from '@jest/globals'
 import type { AuthenticationStatus } from '../../domain/account.ts'
 import { type Application, certificateHashOf } from '../../domain/application.ts'
+import type { ChainedEntry, ChainHead } from '../../domain/audit-chain.ts'
 import { brokenLink } from '../../domain/audit-verification.ts'
 import type { ApplicationStatus } from '../../domain/lifecycle.ts'
 import { stageDefaults } from '../../domain/policy.ts'
@@ -102,20 +103,31 @@ function* historyProblems({ stored }: Facts) {
   }
 }
 
+/** The entries of each chain that was found whole, by its head: what is stored is replaced and never changed in place. */
+const wholeChains = new WeakMap<ChainHead, readonly ChainedEntry[]>()
+
+function isKnownToBeWhole(entries: readonly ChainedEntry[], head: ChainHead | undefined): head is ChainHead {
+  const known = head && wholeChains.get(head)
+  return known?.length === entries.length && known.every((entry, at) => entry === entries[at])
+}
+
 /** Each account's entries are one chain, without a gap or a fork, up to where its head says. */
 function* chainProblems({ stored }: Facts) {
   const chains = grouped(stored.audit.values(), ({ accountId }) => accountId)
   for (const accountId of new Set([...chains.keys(), ...stored.heads.keys()])) {
-    const links = (chains.get(accountId) ?? [])
+    const entries = chains.get(accountId) ?? []
+    const head = stored.heads.get(accountId)
+    if (isKnownToBeWhole(entries, head)) continue
+    const links = entries
       .toSorted((one, other) => one.chain.sequence - other.chain.sequence)
       .map(entry => ({ position: entry.chain.sequence, entry }))
-    const head = stored.heads.get(accountId)
     const broken = brokenLink(
       { links, unchainedAt: [] },
       { before: head, after: head },
       { digest: digestOfText, now: monday, auditDays: stageDefaults.retention.auditDays },
     )
     if (broken !== undefined) yield { accountId, ...broken }
+    else if (head !== undefined) wholeChains.set(head, entries)
   }
 }
 
