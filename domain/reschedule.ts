@@ -29,7 +29,7 @@ export function withDeadlineTimes(
     if (before.dueProvisional === times.dueProvisional) return undefined
     return { ...review, deadline: { ...before, dueProvisional: times.dueProvisional } }
   }
-  const told = remainingNotifications(before, times, now)
+  const remaining = remainingNotifications(before, times, now)
   return {
     ...review,
     overdue: review.overdue && times.dueAt <= now,
@@ -37,7 +37,7 @@ export function withDeadlineTimes(
       ...without(before, 'told'),
       ...times,
       revision: (before.revision ?? 0) + 1,
-      ...(told === undefined ? {} : { told }),
+      ...(remaining === undefined ? {} : { told: remaining }),
     },
   }
 }

@@ -41,13 +41,13 @@ export async function answerOnce<T>(
   run: (answering: Answering) => Promise<T>,
 ): Promise<T> {
   const thisRun = { runId: newId(), at: clock(), patienceMs }
-  const begun = await (isInSteps ? answers.begin(request, thisRun) : answers.look(request, thisRun))
-  if (begun.state === 'ANSWERED') return begun.result as T
-  if (begun.state === 'REUSED') {
+  const beginning = await (isInSteps ? answers.begin(request, thisRun) : answers.look(request, thisRun))
+  if (beginning.state === 'ANSWERED') return beginning.result as T
+  if (beginning.state === 'REUSED') {
     throw new DomainError('IDEMPOTENCY_KEY_REUSED', 'This Idempotency-Key was used for another request.')
   }
-  if (begun.state === 'UNDER_WAY') throw stillUnderWay()
-  const { claim, isRepeated } = begun
+  if (beginning.state === 'UNDER_WAY') throw stillUnderWay()
+  const { claim, isRepeated } = beginning
   let isStored = false
   const onAnswerStored = () => {
     isStored = true

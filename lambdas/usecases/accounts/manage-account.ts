@@ -10,10 +10,10 @@ import { type Committing, commitChange } from '../records/commit-change.ts'
 export function withFacts(
   before: Account | undefined,
   accountId: string,
-  told: { readonly [fact in AccountFact]: Account[fact] | undefined },
+  facts: { readonly [fact in AccountFact]: Account[fact] | undefined },
   at: string,
 ): Account {
-  const { registrationRegion, partnerProgram } = told
+  const { registrationRegion, partnerProgram } = facts
   return {
     ...(before ?? {
       accountId,
