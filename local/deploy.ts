@@ -1,8 +1,16 @@
 import { readFileSync, rmSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import {
+  AlreadyExistsException,
+  CloudFormationClient,
+  CreateStackCommand,
+  DescribeStacksCommand,
+} from '@aws-sdk/client-cloudformation'
 import * as z from 'zod'
-import { account, region } from './aws-environment.ts'
+import { clientConfiguration, region } from './aws-environment.ts'
 import { assemblyOf, runCdk } from './cdk.ts'
 import { clientSecretOf } from './machine-client.ts'
+import { until } from './poll.ts'
 import { inInstance } from './project.ts'
 import type { Stack } from './stack-file.ts'
 
@@ -31,16 +39,39 @@ const outputsSchema = z.object({
   ChangeAccountName: z.string(),
 })
 
-/** Prepares an empty engine for CDK deployments. */
-export const bootstrap = (name: string, engineUrl: string): Promise<void> =>
-  runCdk(['bootstrap', `aws://${account}/${region}`], {
-    name,
-    engineUrl,
-    log: 'bootstrap.log',
-    // In a folder without cdk.json: otherwise the CDK would synthesize the app first.
-    cwd: inInstance(name),
-    failure: '`cdk bootstrap` failed on the local engine',
-  })
+const bootstrapStack = 'CDKToolkit'
+
+/** Prepares an empty engine for CDK deployments, by the template of `cdk bootstrap`: the command takes two seconds. */
+export const bootstrap = async (engineUrl: string): Promise<void> => {
+  const client = new CloudFormationClient(clientConfiguration(engineUrl))
+  const template = import.meta.resolve('aws-cdk/lib/api/bootstrap/bootstrap-template.yaml')
+  const parameters = {
+    CloudFormationExecutionPolicies: 'arn:aws:iam::aws:policy/AdministratorAccess',
+    FileAssetsBucketKmsKeyId: 'AWS_MANAGED_KEY',
+  }
+  try {
+    await client.send(
+      new CreateStackCommand({
+        StackName: bootstrapStack,
+        TemplateBody: readFileSync(fileURLToPath(template), 'utf8'),
+        Capabilities: ['CAPABILITY_NAMED_IAM'],
+        Parameters: Object.entries(parameters).map(([ParameterKey, ParameterValue]) => ({
+          ParameterKey,
+          ParameterValue,
+        })),
+      }),
+    )
+  } catch (error) {
+    if (!(error instanceof AlreadyExistsException)) throw error
+  }
+  const status = async () => {
+    const { Stacks = [] } = await client.send(new DescribeStacksCommand({ StackName: bootstrapStack }))
+    return Stacks[0]?.StackStatus
+  }
+  const isThere = async () => ((await status()) === 'CREATE_COMPLETE' ? true : undefined)
+  const explain = async () => `The engine could not be prepared: ${bootstrapStack} is ${await status()}.`
+  await until(isThere, { seconds: 60, every: 50, explain })
+}
 
 /** Deploys the synthesized app and returns its resources. */
 export const deploy = async (name: string, engineUrl: string): Promise<Omit<Stack, 'users' | 'webUrl'>> => {

@@ -1,4 +1,4 @@
-import { givenEngine } from './aws-environment.ts'
+import { adoptAwsEnvironment, givenEngine } from './aws-environment.ts'
 import { Explained } from './command.ts'
 import { bootstrap } from './deploy.ts'
 import { isHealthy, startEngine, stopEngine } from './engine.ts'
@@ -44,8 +44,10 @@ export const prepareToReach = async ({
   functionNode: node,
   progress,
 }: Preparation): Promise<ReachEngine> => {
-  const prepare = (url: string) =>
-    progress.step('Preparing the engine (cdk bootstrap)', () => bootstrap(name, url))
+  const prepare = (url: string) => {
+    adoptAwsEnvironment(url)
+    return progress.step('Preparing the engine (CDKToolkit)', () => bootstrap(url))
+  }
 
   const engine = givenEngine(process.env)
   if (engine !== undefined) {
