@@ -1,11 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import {
-  missingFiles,
-  missingTitles,
-  namedFiles,
-  testReferences,
-  textOfPage,
-} from '../support/page-references.ts'
+import { missingFiles, namedFiles, namedTests, textOfPage } from '../support/page-references.ts'
 
 const page = textOfPage('docs/threat-model.md')
 
@@ -33,8 +27,6 @@ const threats: Threat[] = [
 const flows = [...page.matchAll(/^### .+ \(([A-Z]{2})\)\n([\s\S]*?)(?=^##)/gm)].map(
   ([, prefix = '', text = '']) => ({ prefix, text }),
 )
-
-const quotedFiles = [...new Set(testReferences(page).map(({ file }) => file))]
 
 describe('the threat model', () => {
   test('contains only table rows that these tests can parse', () => {
@@ -64,7 +56,8 @@ describe('the threat model', () => {
     'has a measure and a test for $id, or a reason for their absence',
     ({ answer, shown }) => {
       expect(answer).toMatch(/.{10,}/)
-      expect(shown).toMatch(/` › "|^\*\*(accepted|open|untested)\*\*: .{20,}/)
+      if (namedTests(shown).length > 0) return
+      expect(shown).toMatch(/^\*\*(accepted|open|untested)\*\*: .{20,}/)
     },
   )
 
@@ -87,15 +80,5 @@ describe('the threat model', () => {
   test('names only existing files', () => {
     expect(namedFiles(page).length).toBeGreaterThan(50)
     expect(missingFiles(page)).toEqual([])
-  })
-
-  test('names each test file with a test title', () => {
-    const tables = threats.map(({ shown }) => shown).join('\n')
-    const named = namedFiles(tables).filter(file => file.startsWith('test/'))
-    expect(named.filter(file => !quotedFiles.includes(file))).toEqual([])
-  })
-
-  test.each(quotedFiles)('quotes existing tests of %s', file => {
-    expect(missingTitles(page, file)).toEqual([])
   })
 })
