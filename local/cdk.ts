@@ -2,6 +2,8 @@ import { awsEnvironment } from './aws-environment.ts'
 import { runLogged } from './logged-process.ts'
 import { inInstance, inProject, projectFolder } from './project.ts'
 
+export const stackName = 'realname-local'
+
 /** The synthesized app of an instance. */
 export const assemblyOf = (name: string): string => inInstance(name, 'cdk.out')
 

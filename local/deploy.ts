@@ -8,13 +8,11 @@ import {
 } from '@aws-sdk/client-cloudformation'
 import * as z from 'zod'
 import { clientConfiguration, region } from './aws-environment.ts'
-import { assemblyOf, runCdk } from './cdk.ts'
+import { assemblyOf, runCdk, stackName } from './cdk.ts'
 import { clientSecretOf } from './machine-client.ts'
 import { until } from './poll.ts'
 import { inInstance } from './project.ts'
 import type { Stack } from './stack-file.ts'
-
-const stackName = 'realname-local'
 
 const outputsSchema = z.object({
   ApiId: z.string(),
