@@ -94,7 +94,7 @@ describe('an operator', () => {
     await expect(goesOn.evaluate(entry => entry === entry.ownerDocument.activeElement)).resolves.toBe(true)
   })
 
-  test('sees the calendar of a year, and puts a list in force from a file, and takes it back', async () => {
+  test('reads the calendar of a year, puts a list from a file into force, and removes it', async () => {
     const boss = await operator()
     const page = await signIn(boss.user, '/operations')
     const { words, button, field } = operatorPages(page)

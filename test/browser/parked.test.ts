@@ -87,7 +87,7 @@ test('an application that another operator has resumed is shown as such', async 
   await pages.item(applicationId).waitFor({ state: 'detached' })
 })
 
-test('an empty list, a long one and one that can’t be had say so', async () => {
+test('the list of parked applications says if it is empty, has another page or cannot be loaded', async () => {
   await unmarkAll()
   const boss = await operator()
   const page = await signIn(boss.user, '/operations')

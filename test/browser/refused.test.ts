@@ -79,7 +79,7 @@ async function expireCertificate(owner: Person, applicationId: string): Promise<
   await reaches(owner, applicationId, 'RETRY_REQUESTED')
 }
 
-test('a certificate that expired between two attempts, and whose date is not asked for, leads to a new application', async () => {
+test('a certificate that expired between two attempts leads to a new application if its date is not re-opened', async () => {
   const owner = await applicant()
   const { applicationId } = await submitted(owner)
   await decide(await reviewer(), applicationId, retryForGlare)

@@ -20,7 +20,7 @@ test('the queue and an unclaimed case are accessible in every look', async () =>
   expect(await findingsInAllLooks(page)).toEqual([])
 })
 
-test('a case that is looked at, and the help for its keys, are accessible in every look', async () => {
+test('a claimed case and the help for its keys are accessible in every look', async () => {
   const { page, pages, dialog } = await openCase()
   await pages.claim()
   await pages.seePictures()

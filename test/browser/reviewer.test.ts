@@ -22,7 +22,7 @@ const press = async (page: Page, ...keys: string[]) => {
 }
 
 describe('a reviewer', () => {
-  test('claims, looks and approves by keyboard alone, and nothing of the case stays in the browser', async () => {
+  test('claims, examines and approves by keyboard alone, and nothing of the case stays in the browser', async () => {
     const [owner, judge] = await Promise.all([applicant(), reviewer()])
     const number = newPassportNumber()
     const { applicationId } = await submitted(owner, number)

@@ -37,7 +37,7 @@ test('a member of a partner program and an account without a region see why they
 })
 
 test.each(['en', 'zh'] as const)(
-  'on a small phone the confirmation keeps its buttons in view, and says why it does not go on yet: %s',
+  'on a small phone the confirmation keeps its buttons in view and explains why it cannot continue: %s',
   async language => {
     const page = await signIn((await applicant()).user, '/', { language, device: 'phone' })
     await page.setViewportSize({ width: 360, height: 640 })
@@ -123,7 +123,7 @@ test('a refusal at submission is explained with the next step', async () => {
   expect(await pages.field('name').inputValue()).toBe('LI SPECIMEN')
 })
 
-test('a submission that took too long says so, and submitting again sends the same Idempotency-Key', async () => {
+test('a timeout of a submission is shown, and submitting again sends the same Idempotency-Key', async () => {
   const owner = await applicant()
   const { applicationId } = await filled(owner)
   const page = await signIn(owner.user, `/applications/${applicationId}`)

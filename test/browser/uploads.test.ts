@@ -49,7 +49,7 @@ test('an unsuitable file is refused before its upload, a damaged one after its v
   await pages.isAccepted('DATA_PAGE')
 })
 
-test('a file that is dropped on its slot is taken as one that is chosen', async () => {
+test('a file that is dropped on its slot is uploaded like a chosen one', async () => {
   const { page, pages } = await atFirstFile()
   const { fileName, contentType, bytes } = await specimen('HOLDING')
   const dataTransfer = await page.evaluateHandle<unknown>(

@@ -66,7 +66,7 @@ describe('the OpenAPI document', () => {
     }
   })
 
-  test('keeps no component that nothing refers to, and none of zod’s own words', () => {
+  test('has no unused component and no keyword of zod', () => {
     const text = JSON.stringify(document)
     for (const name of Object.keys(at('components', 'schemas') as Json)) {
       expect(text).toContain(`"#/components/schemas/${name}"`)
@@ -78,7 +78,7 @@ describe('the OpenAPI document', () => {
     expect(at('components', 'schemas', 'Problem', 'properties', 'code', 'enum')).toEqual(errorCodeNames)
   })
 
-  test('lets every object of a request have its known fields only, and every answer grow', () => {
+  test('allows only known fields in requests, and further fields in answers', () => {
     for (const [, operation] of named) {
       if (operation.body === undefined) continue
       const schema = bodySchema(operation)
@@ -134,7 +134,7 @@ describe.each(named)('the operation %s', (_name, operation) => {
     expect(responses[operation.status]?.content).toHaveProperty(['application/json'])
   })
 
-  test('takes the parameters of its path, all required, and of its query, none', () => {
+  test('has required path parameters and optional query parameters', () => {
     const inPath = parameters.filter(parameter => parameter.in === 'path')
     expect(inPath.map(({ name }) => `{${name}}`)).toEqual(operation.path.match(/\{\w+\}/g) ?? [])
     expect(inPath.every(({ required }) => required)).toBe(true)

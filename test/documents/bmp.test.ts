@@ -45,7 +45,7 @@ describe('a whole BMP is accepted', () => {
   })
 
   test.each([0, 20, goodBmp().length - 4, goodBmp().length + 1, 0xffffffff])(
-    'whatever length it claims: %d',
+    'with the length %d in its header',
     claimed => {
       expect(judge(withField(2, claimed))).toBe('accepted')
       expect(judge(withField(2, claimed).subarray(0, -1))).toBe('CORRUPT')
@@ -67,7 +67,7 @@ describe('a whole BMP is accepted', () => {
   })
 })
 
-describe('a BMP that is not whole, or contradicts itself, is CORRUPT', () => {
+describe('an incomplete or contradictory BMP is CORRUPT', () => {
   const plain = goodBmp()
   test.each<[string, () => Buffer]>([
     ['of two bytes', () => plain.subarray(0, 2)],
@@ -103,7 +103,7 @@ describe('a BMP that is not whole, or contradicts itself, is CORRUPT', () => {
   })
 })
 
-describe('a kind of BMP that only printers or OS/2 know is FORMAT_NOT_SUPPORTED', () => {
+describe('a BMP of a kind for printers or OS/2 is FORMAT_NOT_SUPPORTED', () => {
   test.each<[string, () => Buffer]>([
     ['with an unknown header', () => withField(14, 41)],
     ['with a bit count of 2', () => withField(28, 2)],

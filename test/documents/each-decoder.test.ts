@@ -23,7 +23,7 @@ function firstOfEach<Item>(items: readonly Item[], kindOf: (item: Item) => strin
 
 // This file also runs on the Node of the functions: it is short, and reaches everything that depends on the runtime.
 
-describe('each decoder shows what was drawn', () => {
+describe('each decoder returns the drawn picture', () => {
   test.each(byName(firstOfEach(goodPhotos, ({ contentType }) => contentType)))('%s', (_, specimen) =>
     expectShown(specimen),
   )
@@ -46,7 +46,7 @@ describe('each format is refused for each of its reasons', () => {
     (_, __, specimen) => expectRefused(specimen),
   )
 
-  test('they are all reasons that an examination can end in, and all formats', () => {
+  test('the cases cover every refusal of an examination and every format', () => {
     const reasons = new Set<string>(specimens.map(({ refusal }) => refusal))
     expect(documentRefusalNames.filter(name => !reasons.has(name))).toEqual([
       'CHECKSUM_MISMATCH',

@@ -31,7 +31,7 @@ const frame = fc.record({
 })
 
 describe('frames', () => {
-  test('are read as they were written, however they arrive', async () => {
+  test('are read unchanged from chunks of any size', async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.array(frame, { maxLength: 4 }),
@@ -50,7 +50,7 @@ describe('frames', () => {
     )
   })
 
-  test('cut anywhere are read as far as they are whole', async () => {
+  test('that are cut anywhere are read up to the last complete one', async () => {
     const first = encodeFrame({ kind: 'first' }, [Buffer.alloc(9, 1)])
     const both = Buffer.concat([first, encodeFrame({ kind: 'second' }, [Buffer.alloc(5), Buffer.alloc(7)])])
     for (const cut of both.keys()) {
@@ -68,14 +68,14 @@ describe('frames', () => {
 })
 
 describe('a frame of more bytes than agreed is refused before it is read', () => {
-  test('at the limit it is not', async () => {
+  test('a frame of exactly as many bytes is read', async () => {
     expect(await framesIn([encodeFrame('x', [Buffer.alloc(most - 1), Buffer.alloc(1)])])).toHaveLength(1)
     await expect(framesIn([encodeFrame('x', [Buffer.alloc(most), Buffer.alloc(1)])])).rejects.toThrow(
       'a frame too long',
     )
   })
 
-  test('though none of them has arrived', async () => {
+  test('before any of its bytes has arrived', async () => {
     const stream = new PassThrough()
     stream.write(encodeFrame('x', [Buffer.alloc(most + 1)]).subarray(0, -most))
     await expect(readFrames(stream, most).next()).rejects.toThrow('a frame too long')

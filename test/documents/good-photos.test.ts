@@ -9,7 +9,7 @@ restrictReaders()
 /** The hash of each photo that was examined, by its name. */
 const made = new Map<string, string>()
 
-describe('a good photo is accepted; its images are bare JPEGs that show what was drawn, upright', () => {
+describe('a good photo is accepted; its images are bare JPEGs of the drawn picture, upright', () => {
   test.each(byName(unreported(goodPhotos)))('%s', (name, specimen) =>
     expectShown({
       ...specimen,

@@ -160,7 +160,7 @@ describe('a document whose process fails is refused, and the cause is logged', (
     expect(stoppages).toEqual([expect.objectContaining({ reason })])
   })
 
-  test('a file that took too long once is tried again, in another process, and judged by it', async () => {
+  test('a file whose first inspection timed out is inspected again in another process', async () => {
     const mark = join(folder, 'tried')
     const slowOnce = `import { existsSync, writeFileSync } from 'node:fs'
       say({ kind: 'READY' })
@@ -175,7 +175,7 @@ describe('a document whose process fails is refused, and the cause is logged', (
     expect([stoppages, repeated]).toEqual([[], 1])
   })
 
-  test('nothing but a lack of time is tried again', async () => {
+  test('only a timeout is retried', async () => {
     const { repeated } = await inspect(await goodJpeg(), programThat(`${ready} process.exit(0)`))
     expect(repeated).toBe(0)
   })

@@ -45,7 +45,7 @@ describe('a JPEG may lack its end marker, or half of it, and nothing else', () =
     expect(verdicts).toEqual(verdicts.map((_, lost) => (lost <= 2 ? 'accepted' : 'CORRUPT')))
   })
 
-  test('any of them, cut anywhere, is CORRUPT', async () => {
+  test('a JPEG that is cut anywhere else is CORRUPT', async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.constantFrom(...names),
@@ -60,7 +60,7 @@ describe('a JPEG may lack its end marker, or half of it, and nothing else', () =
     )
   })
 
-  test('the picture is the same as with it', async () => {
+  test('the picture is the same without the end marker', async () => {
     for (const name of names) {
       const [whole, cut] = await Promise.all(
         [0, 2].map(lost => examineAs('image/jpeg', fileOf(name).subarray(0, fileOf(name).length - lost))),
@@ -69,7 +69,7 @@ describe('a JPEG may lack its end marker, or half of it, and nothing else', () =
     }
   })
 
-  test.each(names)('%s: nothing can hide in the place of the end marker', async name => {
+  test.each(names)('%s: data in place of the end marker is refused', async name => {
     const withoutEnd = fileOf(name).subarray(0, -2)
     for (const [what, tail] of Object.entries(foreignTails)) {
       if (what === 'one byte') continue
@@ -77,7 +77,7 @@ describe('a JPEG may lack its end marker, or half of it, and nothing else', () =
     }
   })
 
-  test('one whose coding tells no decoder where it is cut must have it', async () => {
+  test('a JPEG with arithmetic coding must have its end marker', async () => {
     const { arithmeticJpeg } = await import('./specimens/jpeg-arithmetic.ts')
     expect((await examined('image/jpeg', arithmeticJpeg)).accepted).toBe(true)
     expect(await examined('image/jpeg', arithmeticJpeg.subarray(0, -2))).toEqual({
@@ -86,7 +86,7 @@ describe('a JPEG may lack its end marker, or half of it, and nothing else', () =
     })
   })
 
-  test('so must a second picture behind the first', async () => {
+  test('a second picture behind the first must have its end marker', async () => {
     const whole = fileOf('baseline')
     expect(await verdictOn(Buffer.concat([whole, whole]))).toBe('accepted')
     expect(await verdictOn(Buffer.concat([whole, whole.subarray(0, -2)]))).toBe('TRAILING_DATA')
@@ -109,7 +109,7 @@ describe('a JPEG of which scans are missing is CORRUPT, even cut where one ends'
   })
 })
 
-test('bytes before an end marker are still those of a camera', async () => {
+test('bytes of a camera before the end marker are accepted', async () => {
   const whole = fileOf('baseline')
   const behind = Buffer.concat([whole.subarray(0, -2), Buffer.alloc(40, 0x2a)])
   expect(await verdictOn(Buffer.concat([behind, endOfImage]))).toBe('accepted')

@@ -76,7 +76,7 @@ describe('a whole JPEG is accepted', () => {
     )
   })
 
-  test('judged as the decoder judges it', async () => {
+  test('that the decoder accepts, too', async () => {
     await expect(sharp(good, { failOn: 'error' }).stats()).resolves.toBeDefined()
   })
 })

@@ -26,13 +26,13 @@ describe('a photo whose short side is below the limit is TOO_FEW_PIXELS', () => 
     expect('refusal' in judgement ? judgement.refusal : undefined).toBe(refusal)
   })
 
-  test('whatever the limit of the stage is', async () => {
+  test('with any limit of the stage', async () => {
     expect(await judge(pictureOf(16, 16), photo, { shortestSide: 17 })).toEqual({ refusal: 'TOO_FEW_PIXELS' })
     expect(await judge(pictureOf(16, 16), photo, { shortestSide: 16 })).toHaveProperty('signals')
   })
 })
 
-test('a page that was drawn may be of any size', async () => {
+test('a rendered page may have any size', async () => {
   expect(await judge(pictureOf(1, 1), drawing, limits)).toHaveProperty('signals')
 })
 

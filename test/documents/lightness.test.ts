@@ -50,7 +50,7 @@ describe('sharpness', () => {
     ['of two rows', [0, 255, 0, 255, 0, 255], 3, 0],
     ['of one pixel', [7], 1, 0],
     ['with one inner pixel, which has no variance', [0, 0, 0, 0, 255, 0, 0, 0, 0], 3, 0],
-  ])('of a picture %s is nothing', (_, grey, width, sharpness) => {
+  ])('of a picture %s is 0', (_, grey, width, sharpness) => {
     expect(measureLightness(Uint8Array.from(grey), width, grey.length / width).sharpness).toBe(sharpness)
   })
 
@@ -126,7 +126,7 @@ describe('glare', () => {
     expect((shares[3] ?? 0) - (shares[0] ?? 0)).toBeGreaterThan(0.1)
   })
 
-  test('of a picture smaller than a patch is nothing', () => {
+  test('of a picture smaller than a patch is 0', () => {
     expect(measureLightness(new Uint8Array(15 * 15).fill(255), 15, 15).glareShare).toBe(0)
   })
 })

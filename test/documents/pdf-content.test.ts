@@ -15,7 +15,7 @@ async function verdict(bytes: Buffer): Promise<string> {
   return 'refusal' in findings ? findings.refusal : 'nothing wrong'
 }
 
-describe('there is nothing wrong with', () => {
+describe('the content is accepted of', () => {
   test.each(goodPdfs)('$name', async ({ make }) => {
     expect(await verdict(await make())).toBe('nothing wrong')
   })
@@ -122,7 +122,7 @@ describe('no bytes make an inspection fail', () => {
   test.each([
     ['a PDF in plain objects', writtenPdf({ catalog: '/OpenAction [3 0 R /Fit]' })],
     ['a PDF in an object stream', packedPdf()],
-  ])('neither those of %s with any few of them changed', async (_, good) => {
+  ])('%s with a few changed bytes', async (_, good) => {
     const changes = fc.array(fc.tuple(fc.nat(good.length - 1), fc.nat(255)), { minLength: 1, maxLength: 6 })
     await fc.assert(
       fc.asyncProperty(changes, async each => {

@@ -172,7 +172,7 @@ describe('text whose font is not embedded', () => {
   })
 })
 
-describe('a page’s long side becomes a preview’s, however large the page', () => {
+describe('the long side of a page of any size has 2,000 pixels in the preview', () => {
   test.each([
     ['a card', '[0 0 242.6 153]', [2000, 1261]],
     ['a sheet', '[0 0 595 842]', [1413, 2000]],
@@ -222,7 +222,7 @@ describe('a document is undecodable', () => {
     expect(await failure(pdf.decode(active))).toEqual(new Undecodable('ACTIVE_CONTENT'))
   })
 
-  test('and leaves the next one alone', async () => {
+  test('without an effect on the next document', async () => {
     await failure(drawPages(Buffer.from('%PDF-1.7 nothing'), 1))
     expect(await pagesOf(writtenPdf())).toHaveLength(1)
   })

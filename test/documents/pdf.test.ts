@@ -79,7 +79,7 @@ describe('a PDF that is not whole is CORRUPT', () => {
 })
 
 describe('two PDFs in one file are CORRUPT', () => {
-  test('of any kinds: the offsets of the second make it no revision of the first', async () => {
+  test('of any kinds, because the offsets of the second are not those of a revision', async () => {
     for (const first of [plain, compressed]) {
       for (const second of [plain, compressed]) expect(await judge(first + second)).toBe('CORRUPT')
     }

@@ -101,7 +101,7 @@ describe('warnings of libjpeg', () => {
     await expect(decodePhoto(await make())).rejects.toThrow(Undecodable)
   })
 
-  test('a comment behind the picture is none of its business', async () => {
+  test('a comment behind the picture is ignored', async () => {
     const withComment = withSegments(await jpeg(), segment(0xfe, Buffer.from('hello')))
     await expect(decodePhoto(withComment)).resolves.toHaveProperty('pixels')
   })

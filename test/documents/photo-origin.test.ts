@@ -44,7 +44,7 @@ describe('the camera is maker and model, the maker once', () => {
     ['a template', '{{7*7}}'],
     ['more than a name', 'x'.repeat(200)],
     ['quotes', 'EOS"\''],
-  ])('but not with %s in it', (_, model) => {
+  ])('of a model with %s contains only safe characters', (_, model) => {
     const { camera = '' } = fromImage({ [exifTag.make]: 'Canon', [exifTag.model]: model })
     expect(camera).toMatch(/^[\p{L}\p{N} .,()+/_-]{0,64}$/u)
     expect(camera).not.toContain('script')

@@ -68,12 +68,9 @@ test.each([
 })
 
 describe('a review', () => {
-  test.each(applicationStateNames)(
-    'is open in no state but after a submission without a decision: %s',
-    name => {
-      expect(isReviewOpen(applicationIn(name))).toBe(name === 'OPEN_REVIEW')
-    },
-  )
+  test.each(applicationStateNames)('is open only between a submission and its decision: %s', name => {
+    expect(isReviewOpen(applicationIn(name))).toBe(name === 'OPEN_REVIEW')
+  })
 })
 
 test('each status has a state', () => {

@@ -83,7 +83,7 @@ const changes: ((one: ChainedEntry) => ChainedEntry)[] = [
 ]
 
 describe('a chain of audit entries', () => {
-  test('holds as it was written, whatever the entries say', () => {
+  test('is valid with any content of its entries', () => {
     fc.assert(
       fc.property(fc.array(entry, { maxLength: 12 }), entries => {
         const { entries: links, head } = chainOf(entries)
@@ -154,7 +154,7 @@ describe('a chain of audit entries', () => {
     )
   })
 
-  test('names the end when everything from some entry on was written anew, but the head', () => {
+  test('names the end if the head does not match rewritten entries', () => {
     fc.assert(
       fc.property(chainAndPlace, ([{ entries, head }, place]) => {
         const other = chainOf(
@@ -196,7 +196,7 @@ describe('a chain of audit entries', () => {
     )
   })
 
-  test('names the place behind an entry that was put between two others, and one put behind the end', () => {
+  test('names the place of an inserted or appended entry', () => {
     fc.assert(
       fc.property(chainAndPlace, entry, ([{ entries, head }, place], forged) => {
         const before = entries[place - 1]
@@ -261,7 +261,7 @@ describe('a chain of which a part may have expired', () => {
     expect(verify(stored(left), entries.head, { time: `${day}T00:00:00.000Z` })).toEqual(expected)
   })
 
-  test('goes by the days after which entries expire', () => {
+  test('is judged by the lifetime of entries in days', () => {
     const time = '2026-07-01T00:00:00.000Z'
     const young = [second, third, fourth]
     expect(verify(stored(young), entries.head, { time, auditDays: 181 })).toBeUndefined()

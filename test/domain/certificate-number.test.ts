@@ -263,14 +263,14 @@ describe("R11: the quota counts the person's number", () => {
     )
   })
 
-  test('a number that fails the check of an ID card is no other person’s', () => {
+  test('a passport number that fails the check of an ID card stays a passport number', () => {
     const identity = (issuingRegion: string, number: string) =>
       quotaIdentity({ certificateType: 'PASSPORT', issuingRegion, number })
     for (const number of ['A1234567', '110105194912310021', 'A123456780', 'S1234567A', '770230145087'])
       expect(identity('FR', number)).toEqual({ group: 'PASSPORT', region: 'FR', number })
   })
 
-  test('elsewhere the same text in another region or on another certificate is another number', () => {
+  test('otherwise the same text with another region or certificate type is another number', () => {
     const identities = [
       { certificateType: 'PASSPORT', issuingRegion: 'DE' },
       { certificateType: 'PASSPORT', issuingRegion: 'FR' },
@@ -319,7 +319,7 @@ describe('a masked number', () => {
     )
   })
 
-  test('does not tell numbers apart that differ in the hidden part only', () => {
+  test('is the same for numbers that differ only in the hidden part', () => {
     fc.assert(
       fc.property(text(/^\d{11}$/), text(/^\d{11}$/), (one, other) => {
         expect(maskNumber(`110${one}002X`)).toBe(maskNumber(`110${other}002X`))

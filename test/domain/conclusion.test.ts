@@ -107,7 +107,7 @@ describe('a decision is applied', () => {
   })
 })
 
-test('the tenth attempt is the last, unless the stage says otherwise', () => {
+test('the tenth attempt is the last by default; a stage can set another number', () => {
   expect([9, 10, 11].map(attempt => isLastAttempt({ attempt }, stageDefaults.maximumAttempts))).toEqual([
     false,
     true,

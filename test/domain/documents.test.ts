@@ -12,13 +12,16 @@ import { sampleMeasurements } from '../support/sample-measurements.ts'
 import { sampleDocument } from '../support/samples.ts'
 
 describe('content types that may be declared', () => {
-  test.each(['image/jpeg', 'image/png', 'image/bmp', 'application/pdf'])('%s is one', type => {
+  test.each(['image/jpeg', 'image/png', 'image/bmp', 'application/pdf'])('%s is allowed', type => {
     expect(isDocumentContentType(type)).toBe(true)
   })
 
-  test.each(['image/jpg', 'image/gif', 'IMAGE/PNG', '', 'toString', '__proto__'])('%j is none', type => {
-    expect(isDocumentContentType(type)).toBe(false)
-  })
+  test.each(['image/jpg', 'image/gif', 'IMAGE/PNG', '', 'toString', '__proto__'])(
+    '%j is not allowed',
+    type => {
+      expect(isDocumentContentType(type)).toBe(false)
+    },
+  )
 
   test.each([
     ['image/jpeg', ['jpg', 'jpeg']],
@@ -63,23 +66,23 @@ describe('an examined document', () => {
   }
   const whole: Document = sampleDocument({ status: 'ACCEPTED', format, signals, examinedAt, contentHash })
 
-  test('has all that its examination found', () => {
+  test('has all results of its examination', () => {
     expect(isExamined(whole)).toBe(true)
   })
 
-  test('is none that does not exist', () => {
+  test('cannot be a missing document', () => {
     expect(isExamined(undefined)).toBe(false)
   })
 
   test.each(['format', 'signals', 'examinedAt', 'contentHash'] as const)(
-    'is none without its %s',
+    'cannot be a document without its %s',
     missing => {
       const { [missing]: _, ...rest } = whole
       expect(isExamined(rest)).toBe(false)
     },
   )
 
-  test('is none that was not accepted', () => {
+  test('cannot be a document that was not accepted', () => {
     expect(isExamined({ ...whole, status: 'REFUSED' })).toBe(false)
   })
 })

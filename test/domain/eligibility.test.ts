@@ -37,7 +37,7 @@ describe('eligibility for a start', () => {
     else expect(await refusalOf(() => assertEligible(account))).toEqual(refused(first))
   })
 
-  test('R12 is refused by itself, too', async () => {
+  test('R12 alone is refused, too', async () => {
     expect(() => assertNoPartner(sampleAccount())).not.toThrow()
     expect(await refusalOf(() => assertNoPartner(sampleAccount({ partnerProgram: true })))).toEqual(
       refused('PARTNER_PROGRAM_MEMBER'),

@@ -3,7 +3,7 @@ import { eventMessages } from '../../domain/event-messages.ts'
 import { domainEventNames } from '../../domain/events.ts'
 
 describe('messages of events', () => {
-  test('each event has a key of its own, which is a name that files and templates can have', () => {
+  test('each event has a key of its own, usable as the name of a file', () => {
     const keys = domainEventNames.map(name => eventMessages[name].key)
     expect(new Set(keys).size).toBe(domainEventNames.length)
     for (const key of keys) expect(key).toMatch(/^[a-z]+(-[a-z]+)+$/)
@@ -15,7 +15,7 @@ describe('messages of events', () => {
     expect(zh).toMatch(/^\p{Script=Han}{4,30}$/u)
   })
 
-  test('reviewers are written to about reviews, applicants about their own affairs', () => {
+  test('reviewers get messages about reviews, applicants about their own application', () => {
     for (const name of domainEventNames) {
       expect(eventMessages[name].audience === 'reviewers').toBe(name.startsWith('review.'))
     }

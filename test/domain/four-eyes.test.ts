@@ -18,11 +18,11 @@ describe('four eyes', () => {
     ['APPROVE', decide],
     ['REQUEST_RETRY', decide],
     ['REJECT', { kind: 'PROPOSE' }],
-  ] as const)('where they are asked for, one reviewer’s %s comes to %j', (outcome, ruling) => {
+  ] as const)('with the setting, one reviewer’s %s leads to %j', (outcome, ruling) => {
     expect(rulingOn(plain, { outcome, reviewerId: 'first' }, true)).toEqual(ruling)
   })
 
-  test.each(decisionOutcomes)('where they are not, one reviewer’s %s decides', outcome => {
+  test.each(decisionOutcomes)('without the setting, one reviewer’s %s decides', outcome => {
     expect(rulingOn(plain, { outcome, reviewerId: 'first' }, false)).toEqual(decide)
   })
 

@@ -23,7 +23,7 @@ const bodies = {
   TH: /^\d{12}$/,
 } as const
 
-describe('public examples are right', () => {
+describe('public examples are valid', () => {
   test.each<[Numbered, string]>([
     ['CN', '11010519491231002X'],
     ['HK', 'A1234563'],

@@ -77,7 +77,7 @@ describe('private-use characters of GB 18030', () => {
     }
   })
 
-  test('all others stay, and are refused by name', () => {
+  test('all others are kept, and refused with their code point', () => {
     for (const character of [
       '\uE000',
       '\uE78C',

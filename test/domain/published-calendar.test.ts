@@ -9,12 +9,12 @@ describe('a calendar', () => {
     expect(week).toEqual([true, true, true, true, false, false, true])
   })
 
-  test('covers the years it was given and answers for no other', () => {
+  test('covers exactly the years of its list', () => {
     expect([2025, 2026, 2027].map(calendar.covers)).toEqual([false, true, false])
     expect(() => calendar.isWorkingDay('2027-06-15')).toThrow(RangeError)
   })
 
-  test('of which the list in force can’t be read counts by another, and is not final', () => {
+  test('whose list in force cannot be read uses another list, provisionally', () => {
     const replaced = calendarOf({ '2026': { off: [], work: [] } }, new Set(['2026']))
     expect([replaced.covers(2026), replaced.isFinal(2026)]).toEqual([true, false])
     expect([2025, 2026].map(calendar.isFinal)).toEqual([false, true])

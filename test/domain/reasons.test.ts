@@ -92,7 +92,7 @@ describe('R14: the catalogue of reasons', () => {
 })
 
 describe('a decision has the reasons its outcome needs', () => {
-  test('an approval takes none', () => {
+  test('an approval takes no reason', () => {
     expect(decisionProblem({ outcome: 'APPROVE', reasons: [], slots: idCard })).toBeUndefined()
     for (const code of ['NAME_MISMATCH', 'FORGED'] as const)
       expect(decisionProblem({ outcome: 'APPROVE', reasons: [{ code }], slots: idCard })?.pointer).toBe(
@@ -162,7 +162,7 @@ describe('a reason names exactly its subject', () => {
     },
   )
 
-  test.each(final)('$code may name neither', ({ code }) => {
+  test.each(final)('$code may name neither a slot nor a field', ({ code }) => {
     expect(reject({ code, slot: 'FRONT' })).toBe('/reasons/0/slot')
     expect(reject({ code, field: 'name' })).toBe('/reasons/0/field')
   })
@@ -224,7 +224,7 @@ describe('R14: a retry re-opens exactly the subjects of its reasons', () => {
     expect(reopenedBy(reasons, idCard)).toEqual({ slots, fields })
   })
 
-  test.each(final)('$code asks for nothing again', ({ code }) => {
+  test.each(final)('$code re-opens nothing', ({ code }) => {
     expect(reopenedBy([{ code }], idCard)).toEqual({ slots: [], fields: [] })
   })
 

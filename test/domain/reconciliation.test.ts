@@ -88,7 +88,7 @@ describe('a parked application', () => {
     expect(remedy(error, 0, 11)).toBe(passes ? 'RESUME' : 'LEAVE')
   })
 
-  test('is left alone at first, and twice as long after each resumption, six hours at most', () => {
+  test('waits at first, and twice as long after each resumption, six hours at most', () => {
     const patience = Array.from({ length: maximumResumptions }, (_, count) =>
       resumptionPatienceMinutes(count),
     )
@@ -101,16 +101,16 @@ describe('a parked application', () => {
     }
   })
 
-  test('is an operator’s after the last resumption, unless that one is not completed', () => {
+  test('waits for an operator after the last resumption, unless that one is not completed', () => {
     expect(remedy(passing, maximumResumptions, 100_000)).toBe('LEAVE')
     expect(remedy(passing, maximumResumptions, 0, true)).toBe('RESUME_AGAIN')
   })
 
-  test('that is not parked is left alone', () => {
+  test('that is not parked is not resumed', () => {
     expect(parkedRemedy({}, minutesLater(100_000))).toBe('LEAVE')
   })
 })
 
-test('minutes before a moment', () => {
+test('minutesBefore subtracts minutes from a time', () => {
   expect(minutesBefore(at, 10)).toBe('2026-11-23T01:50:00.000Z')
 })

@@ -14,12 +14,12 @@ describe('an issuing region is an assigned ISO 3166-1 alpha-2 code', () => {
     expect(accepted.filter(code => names.of(code) === undefined)).toEqual([])
   })
 
-  test.each(['CN', 'HK', 'MO', 'TW', 'US', 'DE', 'SG', 'SS', 'BQ'])('%s is one', code => {
+  test.each(['CN', 'HK', 'MO', 'TW', 'US', 'DE', 'SG', 'SS', 'BQ'])('%s is assigned', code => {
     expect(isRegion(code)).toBe(true)
   })
 
   test.each(['cn', 'Cn', 'CHN', 'C', '', ' CN', 'CN ', 'EU', 'UK', 'XK', 'ZZ', 'AN', 'CS', 'constructor'])(
-    '%j is none',
+    '%j is not assigned',
     code => {
       expect(isRegion(code)).toBe(false)
     },

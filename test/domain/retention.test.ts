@@ -17,7 +17,7 @@ const ended = applicationIn('REJECTED', { entered: sampleEntered('hash'), notes 
 const approved = applicationIn('APPROVED', { entered: sampleEntered('hash'), notes })
 
 describe('the end of an application', () => {
-  test('begins the time of its images, then of its personal fields, and then there is nothing left to erase', () => {
+  test('starts the retention of its images, then of its personal fields, and then nothing is left to erase', () => {
     expect(nextToErase({})).toBeUndefined()
     expect(nextToErase({ endedAt: monday })).toEqual({ kind: 'images', since: monday })
     const imageless = { endedAt: monday, erased: { imagesAt: later } }
@@ -28,7 +28,7 @@ describe('the end of an application', () => {
 })
 
 describe('erased content', () => {
-  test('is every personal field that is there, by its name', () => {
+  test('is every existing personal field, by its name', () => {
     const all = personalFieldsOf({ application: ended, documents: [examinedDocument()], events: [] })
     expect(all).toEqual([
       'name',
@@ -48,7 +48,7 @@ describe('erased content', () => {
     expect(after.erased).toEqual({ personalFields: { at: later, names: ['name'] } })
   })
 
-  test('spares the keyed hash while the authentication lasts, however often it is done', () => {
+  test('excludes the keyed hash during the authentication, at each repetition', () => {
     const once = withoutPersonalFields(approved, [], later)
     expect(once).toMatchObject({ certificateHash: 'hash' })
     expect(once).not.toHaveProperty('entered')
@@ -69,7 +69,7 @@ describe('erased content', () => {
     expect(bare).not.toHaveProperty('contentHash')
   })
 
-  test('comes up again when an application ends again', () => {
+  test('is due again when an application ends again', () => {
     const erased = { imagesAt: later, personalFields: { at: later, names: [] } }
     expect(withoutFieldErasure({ ...approved, erased }).erased).toEqual({ imagesAt: later })
     expect(withoutFieldErasure(approved)).toBe(approved)

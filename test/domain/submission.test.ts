@@ -53,13 +53,16 @@ describe('R3: the expiry date', () => {
     ['the day before submission', '2026-11-22', true],
     ['the very day of submission', '2026-11-23', false],
     ['the day after', '2026-11-24', false],
-  ])('%s: refused as expired %#', async (_when, expiryDate, isRefused) => {
-    const check = () => checkFirstFields(firstAttempt, { ...whole, expiryDate }, today)
-    if (isRefused) expect(await refusalOf(check)).toEqual(refused('CERTIFICATE_EXPIRED', '/expiryDate'))
-    else expect(check()).toMatchObject({ expiry: expiryDate })
-  })
+  ])(
+    'an expiry on %s is refused if it is before the day of submission',
+    async (_when, expiryDate, isRefused) => {
+      const check = () => checkFirstFields(firstAttempt, { ...whole, expiryDate }, today)
+      if (isRefused) expect(await refusalOf(check)).toEqual(refused('CERTIFICATE_EXPIRED', '/expiryDate'))
+      else expect(check()).toMatchObject({ expiry: expiryDate })
+    },
+  )
 
-  test('a stored date that stands must not have expired since', async () => {
+  test('a stored date that was not re-opened must not have expired', async () => {
     expect(
       await refusalOf(() => checkRetriedFields(retry(['name'], '2026-11-22'), { name: 'Erika' }, today)),
     ).toEqual(refused('CERTIFICATE_EXPIRED', '/expiryDate'))
@@ -79,7 +82,7 @@ describe('a long-term certificate', () => {
     })
   })
 
-  test('is no other certificate', async () => {
+  test('may not be a passport', async () => {
     const fields = { ...undated, longTerm: true } as const
     expect(await refusalOf(() => checkFirstFields(firstAttempt, fields, today))).toEqual(
       refused('INVALID_FIELD', '/longTerm'),

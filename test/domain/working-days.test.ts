@@ -47,7 +47,7 @@ describe('R13: a review ends at close of business on the third working day after
     expect(dueDate(reviewDeadline('2026-05-08T16:00:00Z', shanghai, china))).toBe('2026-05-13')
   })
 
-  test('the day of submission is the one where the office is', () => {
+  test('the day of submission is the date in the time zone of the office', () => {
     const submittedAt = '2026-06-01T20:00:00Z' // Tuesday in Shanghai, still Monday in New York
     const newYork = { ...shanghai, timeZone: 'America/New_York' }
     expect(dueDate(reviewDeadline(submittedAt, shanghai, china))).toBe('2026-06-05')

@@ -39,7 +39,7 @@ describe('account.changed', () => {
     expect(audit.map(({ action }) => action)).toContain('account.change')
   })
 
-  test('in our own name is not heard, and of another form is refused by its consumer', async () => {
+  test('with Realname’s own source is ignored, and with another form is refused by its consumer', async () => {
     const owner = await applicant()
     const { accountId } = await owner.api.call('getAccount')
     await tell({ accountId, partnerProgram: true }, 'realname')

@@ -82,7 +82,7 @@ describe('the audit trail of an account', () => {
     ).toEqual(entries.map(() => 1095 * 86_400))
   })
 
-  test('is reported with the link that was changed, removed, exchanged or cut off, or that no head names', async () => {
+  test('is reported with its broken link after a change, removal, exchange, truncation or loss of the head', async () => {
     const entries = await entriesOf(accountId)
     const [third, fourth, last] = [entries[2], entries[3], entries.at(-1)]
     const head = await headOf(accountId)
@@ -130,7 +130,7 @@ describe('the audit trail of an account', () => {
 })
 
 describe('changes of one account at once', () => {
-  test('never fork its chain: each that was answered is in it, once', async () => {
+  test('never fork its chain: each answered change is in it once', async () => {
     const [owner, judge] = await Promise.all([applicant(), reviewer()])
     const { applicationId, accountId } = await submitted(owner)
     await judge.api.call('claimReview', { path: { applicationId } })
@@ -161,7 +161,7 @@ describe('changes of one account at once', () => {
     expect(await verify('--account', accountId)).toMatchObject({ code: 0 })
   })
 
-  test('from both sides, uploads and a reviewer’s looks, do not keep each other from being done', async () => {
+  test('do not prevent each other: uploads of the applicant and accesses of a reviewer', async () => {
     const owner = await applicant()
     const { applicationId, accountId } = await newApplication(owner)
     const file = uploadRequest(await specimen('DATA_PAGE'))
@@ -177,7 +177,7 @@ describe('changes of one account at once', () => {
   })
 })
 
-describe('a look of a reviewer', () => {
+describe('an access of a reviewer', () => {
   test('without a written entry returns nothing; every answered access is in the trail', async () => {
     const [owner, judge] = await Promise.all([applicant(), reviewer()])
     const { applicationId, accountId } = await submitted(owner)

@@ -93,7 +93,7 @@ describe('fields', () => {
     expect(answer.status).toBe(201)
   })
 
-  test('a submission names the field of a certificate number of another form, and of a date that has passed', async () => {
+  test('a submission with a malformed number or a past date is refused with the field', async () => {
     const path = `/v1/applications/${draft}/submission`
     for (const [change, code, pointer] of [
       [{ certificateNumber: 'E1' }, 'INVALID_CERTIFICATE_NUMBER', '/certificateNumber'],

@@ -75,7 +75,7 @@ const badFiles: readonly [string, DocumentContentType, () => Buffer | Promise<Bu
 ]
 
 describe.each(badFiles)(
-  'R9: after a file refused as %s, a good one of the same format',
+  'R9: after a file refused as %s, a good file of the same format is accepted',
   (code, type, make) => {
     test(`${type}: the applicant learns the code, the slot takes the good file, and only that is kept`, async () => {
       const owner = await applicant()

@@ -29,8 +29,8 @@ test.each([
 
 test.each([
   ['as CloudFront writes it', edgeHeader],
-  ['whatever its case', edgeHeader.toUpperCase()],
-])('and is answered with the edge’s header, %s', async (_what, name) => {
+  ['in upper case', edgeHeader.toUpperCase()],
+])('where the stage has an edge, a call with its header is answered, %s', async (_what, name) => {
   for (const sent of [secret, previous]) {
     expect(await ask({ [name]: sent })).toEqual({ status: 200, code: undefined })
   }

@@ -153,7 +153,7 @@ test('an authentication ends with an erasure, and its holder may authenticate an
   await reaches(owner, second.applicationId, 'APPROVED')
 }, 180_000)
 
-test('only an operator erases, and only accounts that are there, with a reason', async () => {
+test('only an operator can erase, only existing accounts, and only with a reason', async () => {
   const owner = await applicant()
   const { accountId } = await owner.api.call('getAccount')
   const path = (id: string) => `/v1/accounts/${id}/erasure`

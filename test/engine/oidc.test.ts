@@ -44,7 +44,7 @@ const ask = async (token: string, path: string) =>
   apiClient({ apiUrl: stack.apiUrl, token }).request('GET', path)
 
 describe('tokens of an issuer of the stage’s own', () => {
-  test('tell account, region and roles by the claims that the stage names', async () => {
+  test('have account, region and roles in the claims that the stage names', async () => {
     const claims = holder({ country: 'CN', 'https://id.example.com/roles': ['staff', 'reviewers'] })
     const token = await issuer.sign(claims)
     const { body } = await ask(token, operations.getAccount.path)
@@ -67,7 +67,7 @@ describe('tokens of an issuer of the stage’s own', () => {
     expect(refusal(answer)).toMatchObject({ status, code })
   })
 
-  test('are refused, if another key signed them', async () => {
+  test('with a signature of another key are refused', async () => {
     expect((await ask(await issuer.forge(holder()), '/v1/account')).status).toBe(401)
   })
 

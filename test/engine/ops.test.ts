@@ -172,7 +172,7 @@ describe('npm run ops', () => {
     expect(new Set(ids).size).toBe(1)
   }, 60_000)
 
-  test('started as a program it does the same, and ends with the same exit codes', async () => {
+  test('has the same effects and exit codes as a program', async () => {
     expect(await spawnOps('parked', ...here)).toMatchObject({ code: 0, err: '' })
     const misused = await spawnOps('drop')
     expect(misused).toMatchObject({ code: 2, out: '' })

@@ -78,7 +78,7 @@ describe('poison', () => {
     await taken(applicationId)
   })
 
-  test('an upload for an application that does not exist is handled, and no dead letter', async () => {
+  test('an upload for an unknown application is handled without a dead letter', async () => {
     const [applicationId, documentId] = [randomUUID(), randomUUID()]
     await deliver('events/validate-document', uploadedEvent(applicationId, documentId))
     const { Messages = [] } = await sqs.send(

@@ -88,7 +88,7 @@ describe('a rate', () => {
     expect(await countsOf(owner)).toEqual({ applications: 1 })
   })
 
-  test('of uploads is an hour’s', async () => {
+  test('of uploads is counted by the hour', async () => {
     await limited('api/request-upload', { uploads: 1 })
     const owner = await applicant()
     const { applicationId } = await newApplication(owner)

@@ -78,7 +78,7 @@ describe('the reconciler', () => {
     await tellOfUploads(true)
   })
 
-  test('finds nothing to do where all is well', async () => {
+  test('repairs nothing in a consistent stage', async () => {
     const owner = await applicant()
     const { applicationId, accountId } = await newApplication(owner)
     await waitsFor(applicationId, 'SUBMISSION')
@@ -127,7 +127,7 @@ describe('the reconciler', () => {
     expect(item).not.toHaveProperty('attentionSk')
   })
 
-  test('brings a signal without a token to an execution of its own, and one with a token to that', async () => {
+  test('starts an execution for a signal without a token, and sends other signals by their token', async () => {
     const owner = await applicant()
     const application = await newApplication(owner)
     const { applicationId } = application
@@ -173,7 +173,7 @@ describe('the reconciler', () => {
     expect(await audited(applicationId, accountId)).not.toContain('application.restart')
   }, 120_000)
 
-  test('has an upload validated whose validation died, and reopens the slot of one that is gone', async () => {
+  test('repeats a crashed validation, and re-opens the slot of an upload that is gone', async () => {
     const owner = await applicant()
     const { applicationId, accountId } = await newApplication(owner)
     await tellOfUploads(false)

@@ -83,7 +83,7 @@ describe('a review', () => {
     expect(unclaimed).toEqual(expect.arrayContaining(ids.slice(1)))
   })
 
-  test('is counted when it is due soon or overdue; the counts are no review’s id', async () => {
+  test('is counted when it is due soon or overdue, for reviewers only', async () => {
     const [owner, one] = await Promise.all([applicant(), reviewer()])
     await submitted(owner)
     const counts = await one.api.call('countReviews')
@@ -92,7 +92,7 @@ describe('a review', () => {
     expect(refusal(answer)).toMatchObject({ status: 403, code: 'FORBIDDEN' })
   })
 
-  test("of a reviewer's own account is for another reviewer to decide", async () => {
+  test("of a reviewer's own account needs another reviewer", async () => {
     const both = await person({ registrationRegion: 'CN', groups: ['reviewers'] })
     const { applicationId } = await submitted(both)
     const answer = await both.api.request('POST', `/v1/reviews/${applicationId}/claim`)
@@ -186,7 +186,7 @@ describe('the files of a review', () => {
     }
   })
 
-  test('that are the same in another account say so on both sides; those of one account alone do not', async () => {
+  test('have a hint if another account has the same, on both sides, but not if only one account has them', async () => {
     const [first, second, one] = await Promise.all([applicant(), applicant(), reviewer()])
     const shared = await photographed(`Zyklop both ${first.user.accountId}`)
     const own = async (owner: Person) => ({

@@ -113,7 +113,7 @@ test('an operator or reviewer removed from the group cannot change or decide any
   expect(await owner.api.call('getAccount')).toEqual(before)
 })
 
-test('a reviewer who was disabled is not even answered again, and decides when enabled again', async () => {
+test('a disabled reviewer gets no stored answer, and can decide when enabled again', async () => {
   const judge = await reviewer()
   const { applicationId, decide } = await claimedReview(judge)
   const key = { 'idempotency-key': applicationId }
@@ -124,7 +124,7 @@ test('a reviewer who was disabled is not even answered again, and decides when e
   expect((await decide(key)).status).toBe(202)
 })
 
-test('signing out everywhere ends no access token: it is good until its fifteen minutes are over', async () => {
+test('signing out everywhere revokes no access token: it stays valid for its fifteen minutes', async () => {
   const judge = await reviewer()
   const { decide } = await claimedReview(judge)
   const [, claims = ''] = judge.token.split('.')

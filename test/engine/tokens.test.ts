@@ -65,12 +65,12 @@ describe('a token is refused', () => {
     expect(await answerTo(theirs, '/v1/account')).toEqual({ status: 401, code: 'UNAUTHENTICATED' })
   })
 
-  test('with a signature that does not fit', async () => {
+  test('with a wrong signature', async () => {
     const { token } = await reviewer()
     expect(await answerTo(withoutItsSignature(token))).toEqual({ status: 401, code: 'UNAUTHENTICATED' })
   })
 
-  test.each(['', 'x', 'a.b.c', 'null'])('that is none: %j', async token => {
+  test.each(['', 'x', 'a.b.c', 'null'])('that is malformed: %j', async token => {
     expect(await answerTo(token)).toEqual({ status: 401, code: 'UNAUTHENTICATED' })
   })
 })

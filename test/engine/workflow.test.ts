@@ -74,7 +74,7 @@ describe('the workflow', () => {
     await reaches(owner, applicationId, 'APPROVED')
   }, 60_000)
 
-  test('a submission that meets the warning is heard by the wait that follows it', async () => {
+  test('a submission during the warning is received by the following wait', async () => {
     const [owner, judge] = await Promise.all([applicant(), reviewer()])
     const { applicationId } = await filled(owner)
     await feed('events/follow-applications', false)

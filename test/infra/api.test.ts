@@ -23,7 +23,7 @@ const routes = Object.values(resourcesOf(template, 'AWS::ApiGatewayV2::Route')).
 const expected = Object.values<Operation>(operations)
 
 describe('routes', () => {
-  test('are those of the contract, no more, no less', () => {
+  test('are exactly those of the contract', () => {
     expect(routes.map(({ key }) => key).sort()).toEqual(
       expected.map(({ method, path }) => `${method} ${path}`).sort(),
     )
@@ -135,7 +135,7 @@ describe('the stage', () => {
 })
 
 describe('other origins', () => {
-  test('are not let in by default', () => {
+  test('are not allowed by default', () => {
     for (const { Properties } of Object.values(resourcesOf(template, 'AWS::ApiGatewayV2::Api'))) {
       expect(Properties).not.toHaveProperty('CorsConfiguration')
     }
@@ -209,7 +209,7 @@ describe('the parts of the API', () => {
     expect(Resources[order.at(-1) ?? '']?.Type).toBe('AWS::ApiGatewayV2::Stage')
   })
 
-  test('are all there before the stage is', () => {
+  test('exist before the stage', () => {
     const [stage] = parts.filter(([, { Type }]) => Type === 'AWS::ApiGatewayV2::Stage')
     const routeIds = parts.filter(([, { Type }]) => Type === 'AWS::ApiGatewayV2::Route').map(([id]) => id)
     expect(stage?.[1].DependsOn).toEqual(expect.arrayContaining(routeIds))

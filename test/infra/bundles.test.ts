@@ -27,7 +27,7 @@ describe('the code that a function loads at its start', () => {
     expect(sizeAtStart).toBeLessThanOrEqual(readsFiles ? maximumWithFiles : maximumAtStart)
   })
 
-  test('holds no source of credentials but the environment', () => {
+  test('contains no credential provider except the environment', () => {
     const sources = [...bundles.values()].flatMap(bundle => bundle.sources)
     expect(sources.filter(source => /@aws-sdk\/credential-provider-(?!env)/.test(source))).toEqual([])
   })

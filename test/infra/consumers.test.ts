@@ -129,7 +129,7 @@ describe('the upload consumer', () => {
     ])
   })
 
-  test('its rule, and no other one, may call it and put into the dead letters', () => {
+  test('only its rule may call it and send to the dead-letter queue', () => {
     const rules = Object.values(resourcesOf(template, 'AWS::Lambda::Permission'))
       .map(({ Properties }) => Properties)
       .filter(({ Principal }) => String(Principal) === 'events.amazonaws.com')
@@ -201,7 +201,7 @@ describe('a validation', () => {
     expect(MemorySize - inspectionBounds.memory).toBeGreaterThanOrEqual(MemorySize / 4)
   })
 
-  test('that was killed is not taken for dead while its function may be running, with half a minute to spare', () => {
+  test('that was killed counts as crashed only after its function must have ended, with half a minute to spare', () => {
     expect(validationPatienceMinutes * 60 - Timeout).toBeGreaterThanOrEqual(30)
   })
 
@@ -228,7 +228,7 @@ describe('the reconciler', () => {
     })
   })
 
-  test('is not tried again when it fails, nor called late: the next run does the same', () => {
+  test('is not retried after a failure, nor called late: the next run does the same', () => {
     const { Targets } = propertiesOf<{ Targets: { Arn: unknown; Input: string }[] }>(
       template,
       'AWS::Events::Rule',
@@ -344,7 +344,7 @@ describe('alarms', () => {
     },
   )
 
-  test('can reach their topic: its own policy replaces the one that would have let them', () => {
+  test('can publish to their topic, whose policy replaces the default one', () => {
     const { PolicyDocument } = propertiesOf(template, 'AWS::SNS::TopicPolicy')
     expect(PolicyDocument).toMatchObject({
       Statement: [

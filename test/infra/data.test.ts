@@ -13,7 +13,7 @@ const tables = ['RecordsTable', 'RecordsAuditTable', 'RecordsIdempotencyTable']
 const buckets = ['DocumentsInbox', 'DocumentsVault']
 
 describe('tables', () => {
-  test('there are no others', () => {
+  test('are the main table and the audit table only', () => {
     expect(Object.keys(resourcesOf(template, 'AWS::DynamoDB::Table')).sort()).toEqual([...tables].sort())
   })
 
@@ -92,7 +92,7 @@ describe('keys', () => {
 })
 
 describe('buckets', () => {
-  test('there are no others', () => {
+  test('are the inbox and the vault only', () => {
     expect(Object.keys(resourcesOf(template, 'AWS::S3::Bucket')).sort()).toEqual([...buckets].sort())
   })
 
@@ -122,7 +122,7 @@ describe('buckets', () => {
     for (const { Resource } of Statement) expect(Resource.map(text)).toEqual([name, `${name}/*`])
   })
 
-  test.each(buckets)('%s encrypts with our key, by one data key for many objects', name => {
+  test.each(buckets)('%s encrypts with the stage’s key, by one data key for many objects', name => {
     const bucket = only('AWS::S3::Bucket', name)
     const { ServerSideEncryptionConfiguration: rules } = bucket.Properties.BucketEncryption as {
       ServerSideEncryptionConfiguration: { ServerSideEncryptionByDefault: { KMSMasterKeyID: unknown } }[]

@@ -21,7 +21,7 @@ describe('the firewall', () => {
   const { environment, template: firewall } = firewallOf('production')
   const webAcl = propertiesOf<{ Rules: Rule[] }>(firewall, 'AWS::WAFv2::WebACL')
 
-  test('is where CloudFront looks for it, whatever the stage’s region', () => {
+  test('is in CloudFront’s region, for any region of the stage', () => {
     expect(environment).toBe('aws://unknown-account/us-east-1')
     expect(webAcl).toMatchObject({ Scope: 'CLOUDFRONT', DefaultAction: { Allow: {} } })
   })

@@ -68,7 +68,7 @@ describe('the distribution', () => {
   const distribution = distributionOf(template)
   const behaviors = [distribution.DefaultCacheBehavior, ...distribution.CacheBehaviors]
 
-  test('has the API behind it, over TLS 1.2, with the header that shows where a request came through', () => {
+  test('forwards to the API over TLS 1.2, with the secret header', () => {
     for (const { DomainName, CustomOriginConfig, OriginCustomHeaders } of distribution.Origins) {
       expect(text(DomainName)).toBe('ApiHttpApi.execute-api.<Region>.<URLSuffix>')
       expect(CustomOriginConfig).toMatchObject({
@@ -111,7 +111,7 @@ describe('the distribution', () => {
     expect(distribution).toMatchObject({ HttpVersion: 'http2and3', IPV6Enabled: true, Enabled: true })
   })
 
-  test('has the firewall of the stage’s other stack, which goes before it', () => {
+  test('has the firewall of the stage’s other stack, which is deployed first', () => {
     expect(distribution.WebACLId).toEqual({
       'Fn::GetStackOutput': {
         StackName: 'realname-production-edge-eu-central-1',
@@ -123,7 +123,7 @@ describe('the distribution', () => {
     expect(main.dependencies).toEqual(['realname-production-edge-eu-central-1'])
   })
 
-  test('gives every answer the headers that our functions give theirs, where they are missing', () => {
+  test('adds the functions’ headers to answers that lack them', () => {
     const { ResponseHeadersPolicyConfig } = propertiesOf<{
       ResponseHeadersPolicyConfig: { SecurityHeadersConfig: object; CustomHeadersConfig: object }
     }>(template, 'AWS::CloudFront::ResponseHeadersPolicy')
@@ -175,7 +175,7 @@ describe('the secret', () => {
     [2, 'everything', ['EdgeSecretsGeneration2', 'EdgeSecretsGeneration1']],
     [3, 'other settings', ['EdgeSecretsGeneration3', 'EdgeSecretsGeneration2']],
   ] as const)(
-    'of generation %i is sent; functions take it and the one before',
+    'of generation %i is sent; functions accept it and the one before',
     (generation, variant, names) => {
       const { sent, accepted } = secretsOf(templateOf(variant))
       expect(new Set(sent)).toEqual(new Set([secretOf(names[0] ?? '')]))
@@ -207,7 +207,7 @@ describe('the secret', () => {
 describe('with a name of the stage’s own', () => {
   const of = templateOf('everything')
 
-  test('clients are sent there, over TLS 1.2 or later', () => {
+  test('the distribution accepts it, over TLS 1.2 or later', () => {
     const { Aliases, ViewerCertificate } = distributionOf(of)
     expect(Aliases).toEqual(['id.example.com'])
     expect(ViewerCertificate).toMatchObject({
@@ -231,7 +231,7 @@ describe('with a name of the stage’s own', () => {
 describe('a stage without an edge', () => {
   const of = templateOf('local')
 
-  test('is one stack, without CloudFront and secrets, whose functions ask for none', () => {
+  test('is one stack without CloudFront and secrets, whose functions require no secret', () => {
     expect(stacksOf('local')).toHaveLength(1)
     for (const type of ['AWS::CloudFront::Distribution', 'AWS::SecretsManager::Secret']) {
       expect(resourcesOf(of, type)).toEqual({})

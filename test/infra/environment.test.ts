@@ -15,7 +15,7 @@ function namesReadBy(handler: string): string[] {
   return [...new Set(names)].sort()
 }
 
-describe('the reading of sources that the next tests rely on', () => {
+describe('the scan of sources for the next tests', () => {
   test('finds settings in every handler but one', () => {
     const readsNothing = lambdaNames().filter(handler => namesReadBy(handler).length === 0)
     expect(readsNothing).toEqual(['identity/add-region-to-token'])

@@ -38,7 +38,7 @@ describe.each(stageNames)('in the %s stage', stage => {
     expect(client).toMatchObject({ EnableTokenRevocation: true, PreventUserExistenceErrors: 'ENABLED' })
   })
 
-  test('the client of web pages has no OAuth flow open without pages, least of all the implicit one', () => {
+  test('the client of web pages has no OAuth flow without pages, and never the implicit one', () => {
     expect(client).toMatchObject({ AllowedOAuthFlowsUserPoolClient: false })
     expect(client).not.toHaveProperty('AllowedOAuthFlows')
     expect(client).not.toHaveProperty('CallbackURLs')
@@ -71,7 +71,7 @@ describe.each(stageNames)('in the %s stage', stage => {
     ])
   })
 
-  test('passwords are long, and a second factor is to be had, but not by SMS', () => {
+  test('passwords are long, and a second factor is available, but not by SMS', () => {
     expect(pool).toMatchObject({
       MfaConfiguration: 'OPTIONAL',
       EnabledMfas: ['SOFTWARE_TOKEN_MFA'],
@@ -80,7 +80,7 @@ describe.each(stageNames)('in the %s stage', stage => {
   })
 })
 
-test('passwords go over the wire in the local stage only', () => {
+test('clients may send passwords in the local stage only', () => {
   const flows = stageNames.map(stage => {
     return propertiesOf(templateOf(stage), 'AWS::Cognito::UserPoolClient', 'IdentityUserPoolClient')
       .ExplicitAuthFlows
@@ -104,7 +104,7 @@ describe('a stage without settings', () => {
     expect(Domain).toEqual({ 'Fn::Join': ['', [prefix, firstPart]] })
   })
 
-  test('lets people sign in from a shell on those pages alone, by a code that comes back to their machine', () => {
+  test('allows the sign-in from a shell on the hosted pages only, by a code for a local callback', () => {
     const client = propertiesOf<{ CallbackURLs: string[] }>(
       template,
       'AWS::Cognito::UserPoolClient',
@@ -201,7 +201,7 @@ describe('a reviewing system', () => {
     expect(both.Outputs).toHaveProperty('MachineBackendClientId')
   })
 
-  test('asks at the stage’s own domain, and the API takes its tokens', () => {
+  test('requests tokens at the stage’s own domain, and the API accepts them', () => {
     expect(propertiesOf(template, 'AWS::Cognito::UserPoolDomain')).toMatchObject({
       Domain: 'realname-of-example',
     })

@@ -15,7 +15,7 @@ describe('a stage with an issuer of its own', () => {
     expect(Object.keys(functionsOf(template))).not.toContain('identity/add-region-to-token')
   })
 
-  test('takes tokens of that issuer, to the letter, for that audience', () => {
+  test('accepts tokens of exactly that issuer, for that audience', () => {
     const { TOKEN_RULES } = environmentOf(template, 'identity/identify-caller')
     expect(tokenRulesSchema().parse(JSON.parse(String(TOKEN_RULES)))).toEqual({
       issuer: oidc.issuer,

@@ -12,7 +12,7 @@ function list<T>(value: T | readonly T[]): readonly T[] {
   return Array.isArray(value) ? value : [value as T]
 }
 
-test.each(stageNames)('the %s stage has neither a trail nor a scan: they are to be asked for', name => {
+test.each(stageNames)('the %s stage has neither a trail nor a scan: both are off by default', name => {
   for (const type of ['AWS::CloudTrail::Trail', 'AWS::GuardDuty::MalwareProtectionPlan']) {
     expect(resourcesOf(templateOf(name), type)).toEqual({})
   }
@@ -66,7 +66,7 @@ describe('CloudTrail', () => {
     ])
   })
 
-  test('encrypts its records with our key, which it may use for this trail alone', () => {
+  test('encrypts its records with the stage’s key, which it may use for this trail only', () => {
     expect(text(trail.KMSKeyId)).toBe('EncryptionDataKey')
     expect(servicesWithKey(template)['cloudtrail.amazonaws.com']).toEqual({
       Action: ['kms:DescribeKey', 'kms:GenerateDataKey'],
@@ -88,7 +88,7 @@ describe('CloudTrail', () => {
     })
   })
 
-  test('and no other service delivers there, nor without TLS', () => {
+  test('allows no other service to write there, and requires TLS', () => {
     const policies = Object.values(resourcesOf(template, 'AWS::S3::BucketPolicy'))
     const policy = policies.find(({ Properties }) => text(Properties.Bucket) === 'DataEventsBucket')
     const { Statement: statements } = (policy?.Properties.PolicyDocument ?? {}) as { Statement?: Statement[] }
@@ -173,7 +173,7 @@ describe('the malware scan', () => {
     )
   })
 
-  test('hears of arrivals in both buckets; the template says so, lest a deployment stop it', () => {
+  test('gets events of both buckets by the template, so that no deployment removes them', () => {
     for (const name of ['DocumentsInbox', 'DocumentsVault']) {
       expect(propertiesOf(template, 'AWS::S3::Bucket', name).NotificationConfiguration).toEqual({
         EventBridgeConfiguration: { EventBridgeEnabled: true },

@@ -97,7 +97,7 @@ describe('the pages', () => {
     })
   })
 
-  test('have people sign in by the code flow, and come back to them alone', () => {
+  test('use the code flow, which redirects to them only', () => {
     const client = propertiesOf(template, 'AWS::Cognito::UserPoolClient', 'IdentityUserPoolClient')
     expect(client).toMatchObject({
       AllowedOAuthFlows: ['code'],

@@ -3,7 +3,7 @@ import { recorded, type SecurityFindings, securityFindings } from './synthesized
 
 const { ofVariants, ofAdditions, missingPlaces } = recorded<SecurityFindings>(securityFindings)
 
-test('stages that differ in what they hold are judged', () => {
+test('cdk-nag judges five stages with different resources', () => {
   expect(Object.keys(ofVariants)).toEqual([
     'production',
     'local',

@@ -108,7 +108,7 @@ describe('the document that applicants consent to', () => {
     expect(stageOf('local', { local: { removable: true } }).consentDocumentUrl).toContain('example.com')
   })
 
-  test('is the operator’s to name: cdk.json does not', () => {
+  test('is not set by cdk.json: the operator must name it', () => {
     const { context } = JSON.parse(readFileSync('cdk.json', 'utf8')) as {
       context: { stages: { production: unknown } }
     }
@@ -124,7 +124,7 @@ describe('a stage for real people that lacks something', () => {
     expect(warnings.map(warning => /set "(\w+)"/.exec(warning)?.[1])).toEqual(['alarmEmail', 'userPoolMail'])
   })
 
-  test('is so no more with it, or if it is removable', () => {
+  test('is synthesized without a warning once it is set, or if the stage is removable', () => {
     expect(warningsOf('mail by SES')).toEqual([])
     expect(warningsOf('local')).toEqual([])
   })
@@ -162,7 +162,7 @@ test('the defaults of a stage are those of the policy', () => {
   )
 })
 
-describe('settings reach the functions that follow them', () => {
+describe('settings reach the functions that use them', () => {
   const template = templateOf('other settings')
 
   test.each(['api/submit-application', 'steps/conclude-review', 'steps/mark-overdue'])(

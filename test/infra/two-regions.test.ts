@@ -50,7 +50,7 @@ describe('one stage in two regions of an account', () => {
   const first = stageIn('eu-central-1', 'everything')
   const second = stageIn('ap-southeast-1', 'everything in another region')
 
-  test('has no name in common that an account has once', () => {
+  test('shares no name that must be unique in an account', () => {
     const names = globalNamesOf(first)
     expect(names.length).toBeGreaterThanOrEqual(4)
     expect(new Set(names).size).toBe(names.length)

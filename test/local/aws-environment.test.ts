@@ -25,7 +25,7 @@ const setting = fc
   .map(([prefix, name]) => `${prefix}${name}`)
 
 describe('AWS calls go to the local engine', () => {
-  test('whatever AWS settings the environment holds', () => {
+  test('with any AWS settings in the environment', () => {
     fc.assert(
       fc.property(fc.dictionary(setting, fc.string()), held => {
         expect(awsEnvironment({ ...held, LANG: 'C' }, engine)).toEqual({ ...clean, LANG: 'C' })
@@ -34,13 +34,13 @@ describe('AWS calls go to the local engine', () => {
   })
 
   test.each(['HTTPS_PROXY', 'http_proxy', 'ALL_PROXY', 'no_proxy', 'NODE_OPTIONS'])(
-    'whatever %s is',
+    'with any value of %s',
     name => {
       expect(awsEnvironment({ [name]: 'http://proxy.example.com' }, engine)).toEqual(clean)
     },
   )
 
-  test('with credentials that are good nowhere else', () => {
+  test('with credentials that are valid nowhere else', () => {
     expect(clean).toMatchObject({
       AWS_ENDPOINT_URL: engine,
       AWS_ACCESS_KEY_ID: 'test',

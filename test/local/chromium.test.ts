@@ -17,7 +17,7 @@ function install(name: string): string {
   return program
 }
 
-test('the browser without windows is taken first, where there is one', () => {
+test('the headless browser is preferred', () => {
   const whole = install('chromium')
   expect(findHeadlessChromium({ PATH: folder })).toBe(whole)
   const headless = install('chromium-headless-shell')
@@ -25,7 +25,7 @@ test('the browser without windows is taken first, where there is one', () => {
   expect(findChromium({ PATH: folder })).toBe(whole)
 })
 
-test('a browser that is named is taken, and no other instead', () => {
+test('a named browser is used, and no other one instead', () => {
   install('chromium')
   const named = install('other')
   expect(findHeadlessChromium({ PATH: folder, REALNAME_CHROMIUM: named })).toBe(named)

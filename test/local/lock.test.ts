@@ -72,14 +72,14 @@ test('a lock is released at once, so that a process that takes it in that moment
   expect(await ended).toBe(0)
 })
 
-test('a lock whose process died does not count', async () => {
+test('a lock of an ended process does not count', async () => {
   const { pid } = spawnSync(process.execPath, ['-e', ''])
   mkdirSync(lock, { recursive: true })
   writeFileSync(join(lock, 'owner'), String(pid))
   expect(await withLock(lock, () => 'done')).toBe('done')
 })
 
-test('a lock is given back when the work fails', async () => {
+test('a lock is released when the work fails', async () => {
   const failing = withLock(lock, () => {
     throw new Error('no luck')
   })

@@ -35,7 +35,7 @@ describe('packages', () => {
     expect(installed.length).toBeGreaterThan(asked.length)
   })
 
-  test('the links among them are the workspaces, and no address stands in the lock file', () => {
+  test('the only links are the workspaces, and the lock file contains no address', () => {
     const linked = installed.flatMap(([, { link, resolved }]) => (link === true ? [resolved] : []))
     expect(linked).toEqual(workspaces)
     expect(installed.filter(([, { link, resolved }]) => link !== true && resolved !== undefined)).toEqual([])

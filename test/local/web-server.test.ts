@@ -63,7 +63,7 @@ describe('the server of the pages’ sources', () => {
   test.each([
     ['a page', { accept: 'text/html' }],
     ['a script', { accept: '*/*', 'sec-fetch-dest': 'script' }],
-  ])('discloses no password of the stack, however the file is asked for: as %s', async (_as, headers) => {
+  ])('discloses no password of the stack for the path %s', async (_as, headers) => {
     expect(await disclosingPaths(server.url, file, disclosures, headers)).toEqual([])
   })
 
@@ -74,7 +74,7 @@ describe('the server of the pages’ sources', () => {
     'README.md',
     '.npmrc',
     'web/vite.config.ts',
-  ])('refuses a file that no page is made of: %s', async path => {
+  ])('refuses a file that is not part of a page: %s', async path => {
     expect((await answerTo(server.url, `/@fs${inProject(path)}`)).status).toBe(403)
   })
 })

@@ -125,7 +125,7 @@ describe('preflight fails for', () => {
       'certificate',
     ],
     ['no such certificate', { certificate: undefined }, {}, 'certificate'],
-    ['a sign-in domain of somebody else’s', { userPoolOfDomain: 'other' }, {}, 'sign-in domain'],
+    ['a sign-in domain of another user pool', { userPoolOfDomain: 'other' }, {}, 'sign-in domain'],
     ['a mail identity that is not verified', { isVerifiedSender: false }, {}, 'mail'],
     [
       'a state machine that AWS refuses',
@@ -163,7 +163,7 @@ describe('preflight warns of', () => {
     ['an account without a distribution', { hasDistribution: false }, {}, 'CloudFront'],
     ['the sandbox of SES', { canMailAnyone: false }, {}, 'mail'],
     ['Cognito’s own sender', {}, { userPoolMail: undefined }, 'mail'],
-    ['alarms for nobody', {}, { alarmEmail: undefined }, 'alarms'],
+    ['alarms without a recipient', {}, { alarmEmail: undefined }, 'alarms'],
   ])('%s', async (_, answers, settings, check) => {
     expect(await troubles(answers, settings)).toEqual([`${check} WARNS`])
   })

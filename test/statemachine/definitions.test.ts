@@ -157,17 +157,17 @@ describe.each(machineNames)('%s.asl.json', machine => {
     expect(definition.QueryLanguage).toBe('JSONata')
   })
 
-  test('the validator would notice', () => {
+  test('is refused by the validator with an error in it', () => {
     const [[name, task] = ['', { Type: '' }]] = tasks
     const broken = { ...definition, States: { ...definition.States, [name]: { ...task, Next: 'Nowhere' } } }
     expect(aslValidator(broken).isValid).toBe(false)
   })
 
-  test('is given every name that it asks for, and no other', () => {
+  test('gets exactly the substitutions that it uses', () => {
     expect(namesIn(deployedText(machine))).toEqual(machineInTemplate(machine).substituted.sort())
   })
 
-  test('names nothing of an environment', () => {
+  test('contains no value of an environment', () => {
     expect(deployedText(machine)).not.toMatch(/arn:aws|amazonaws|\d{12}|https?:|[a-z]{2}-[a-z]+-\d\b/)
   })
 
@@ -179,7 +179,7 @@ describe.each(machineNames)('%s.asl.json', machine => {
     expect(elsewhere.map(([name]) => name).sort()).toEqual(Object.keys(notParked[machine]).sort())
   })
 
-  test('every task of a kind is tried again in the same way', () => {
+  test('every task of a kind has the same retries', () => {
     for (const [name, { Resource = '', Retry }] of tasks) {
       const resource = Resource.split(':::')[1] ?? ''
       expect([name, Retry]).toEqual([name, retriers[resource]])
@@ -213,7 +213,7 @@ describe.each(machineNames)('%s.asl.json', machine => {
     expect([...handed].filter(variable => !harmless.includes(variable) && variable !== '$string')).toEqual([])
   })
 
-  test('keeps of an error its name only', () => {
+  test('keeps only the name of an error', () => {
     expect(deployedText(machine)).not.toMatch(/errorOutput(?!\.Error\b)/)
   })
 
@@ -321,7 +321,7 @@ describe('a draft, and a requested retry', () => {
     expect(submissionWaits(lifetime)).toEqual({ untilWarning: until * day, afterWarning: after * day })
   })
 
-  test('lives as long as the stage says, whatever that is, in whole seconds', () => {
+  test('lasts for any lifetime of the stage, in whole seconds', () => {
     for (let lifetime = 1; lifetime <= 180; lifetime += 1) {
       const { untilWarning, afterWarning } = submissionWaits(lifetime)
       expect(untilWarning + afterWarning).toBe(lifetime * day)
@@ -345,7 +345,7 @@ describe('a draft, and a requested retry', () => {
     ])
   })
 
-  test('is awaited on after the warning, given or not, so that a submission meanwhile meets a new token', () => {
+  test('is awaited after the warning, sent or not, so that a submission meanwhile gets a new token', () => {
     const { Next, Catch = [] } = definitionOf('application').States['Warn of expiry'] ?? { Type: 'missing' }
     expect([Next, ...Catch.map(branch => branch.Next)]).toEqual([waits[1], waits[1]])
   })
@@ -357,7 +357,7 @@ test('the wait for a decision has no limit: no machine decides', () => {
   expect(decision).not.toHaveProperty('TimeoutSeconds')
 })
 
-test('each review’s watch is named by its application and attempt, so that it is begun once and can be stopped', () => {
+test('each review’s watch is named by its application and attempt, so that it is started once and can be stopped', () => {
   const { States } = definitionOf('application')
   const name = "$applicationId & '-' & $string($attempt)"
   // A deadline that was moved before has a watch already, which has its revision in its name.

@@ -8,7 +8,7 @@ import { inProject } from '../../local/project.ts'
 const stage = { timeZone: 'Asia/Shanghai', certificateQuota: 3, draftLifetimeDays: 30, shortestSide: 480 }
 
 describe('the limits of a stage', () => {
-  test('are said in both languages', () => {
+  test('are stated in both languages', () => {
     expect(limitsInWords(stageRulesOf(stage), 'en')).toMatchObject({
       workingDays: '3 working days',
       accounts: '3 accounts',

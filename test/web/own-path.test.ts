@@ -6,7 +6,7 @@ const origin = 'https://id.example.com'
 
 describe('a person after the sign-in', () => {
   test.each(['/', '/reviews?state=mine', '/operations/accounts/a%20b', '/applications/x#files'])(
-    'goes where they were: %s',
+    'returns to their page: %s',
     path => {
       expect(ownPath(path, origin)).toBe(path)
     },

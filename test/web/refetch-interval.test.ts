@@ -10,13 +10,13 @@ const validated = { status: 'VALIDATING', documentId } as const
 const accepted = { status: 'ACCEPTED', documentId } as const
 
 test.each<[string, Application, number | false]>([
-  ['a file is validated, whoever uploaded it', { status: 'DRAFT', documents: [accepted, validated] }, 2_000],
+  ['a file of any device is validated', { status: 'DRAFT', documents: [accepted, validated] }, 2_000],
   ['a file was announced, on another device too', { status: 'DRAFT', documents: [announced, empty] }, 10_000],
   ['one was announced for a retry', { status: 'RETRY_REQUESTED', documents: [accepted, announced] }, 10_000],
   ['no file was announced', { status: 'DRAFT', documents: [accepted, empty] }, false],
   ['the application is in review', { status: 'IN_REVIEW', documents: [accepted, accepted] }, 10_000],
   ['it ended before its file came', { status: 'EXPIRED', documents: [announced, empty] }, false],
-])('the page reads again in time where %s', (_where, application, milliseconds) => {
+])('the page reads again after the right time when %s', (_where, application, milliseconds) => {
   expect(refetchInterval(application, false)).toBe(milliseconds)
 })
 

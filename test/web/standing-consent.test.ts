@@ -28,7 +28,7 @@ test.each<[string, Given[], boolean]>([
   ['an ended application of which fields are kept', [{ status: 'REJECTED', erased: { imagesAt: at } }], true],
   ['ended applications that are erased', [{ status: 'REVOKED', erased: whole }], false],
   ['an erased one and a new one', [{ status: 'WITHDRAWN', erased: whole }, { status: 'IN_REVIEW' }], true],
-])('where %s, consent can be withdrawn or not', async (_who, applications, stands) => {
+])('the pages know whether consent can be withdrawn: %s', async (_who, applications, stands) => {
   expect(await hasStandingConsent(listOf(applications))).toBe(stands)
 })
 

@@ -60,7 +60,7 @@ describe('a typed date', () => {
     ['tomorrow', 'NO_DATE'],
     ['2035-12-31 or so', 'NO_DATE'],
     ['', 'NO_DATE'],
-  ])('%j is none: %s', (typed, problem) => {
+  ])('%j is refused: %s', (typed, problem) => {
     expect(readTypedDate(typed)).toEqual({ problem })
   })
 })
@@ -89,7 +89,7 @@ test('every day is read in each form that names the year first or the month by i
   )
 })
 
-test('with the day or the month first a day is read right or not at all', () => {
+test('a date with the day or the month first is read correctly or refused', () => {
   fc.assert(
     fc.property(anyDay, fc.constantFrom('.', '/', '-', ' '), fc.boolean(), (date, sign, dayFirst) => {
       const [y = '', m = '', d = ''] = date.split('-')
@@ -99,7 +99,7 @@ test('with the day or the month first a day is read right or not at all', () => 
   )
 })
 
-test('whatever is typed, a date is a real one whose digits were typed', () => {
+test('any typed text leads to a real date with the typed digits, or to none', () => {
   const pieces = fc.constantFrom(
     '2035',
     '31',

@@ -72,7 +72,7 @@ describe("an operator's calendar", () => {
 })
 
 describe('a year that the data lists only in part', () => {
-  test('is not taken for a published one', () => {
+  test('does not count as a published one', () => {
     const years = yearsListedIn({
       holidays: { '2026-10-01': 'National Day', '2027-01-01': "New Year's Day" },
       workdays: { '2026-10-10': 'National Day', '2027-01-03': "New Year's Day" },

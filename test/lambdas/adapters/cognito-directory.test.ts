@@ -27,13 +27,13 @@ test.each([
 })
 
 test.each(['TooManyRequestsException', 'ResourceNotFoundException', 'TimeoutError', 'AccessDeniedException'])(
-  'a failure is no answer: %s',
+  'a failure of the directory is an error: %s',
   async name => {
     await expect(directoryThat(failing(name)).directory.isEnabled('erika')).rejects.toMatchObject({ name })
   },
 )
 
-test('groups are looked through page by page, and only the whole name counts', async () => {
+test('groups are read page by page, and only the complete name counts', async () => {
   const pages: Record<string, object> = {
     first: { Groups: [{ GroupName: 'operators-of-old' }], NextToken: 'second' },
     second: { Groups: [{ GroupName: 'reviewers' }] },
@@ -50,7 +50,7 @@ test('groups are looked through page by page, and only the whole name counts', a
   expect(calls).toHaveLength(4)
 })
 
-test('a deleted user has no role, and a failure is no answer', async () => {
+test('a deleted user has no role, and a failure is an error', async () => {
   const gone = directoryThat(failing('UserNotFoundException')).directory
   expect(await gone.hasRole('erika', 'operator')).toBe(false)
   const broken = directoryThat(failing('TooManyRequestsException')).directory

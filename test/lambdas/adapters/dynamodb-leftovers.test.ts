@@ -23,12 +23,12 @@ async function rangesAskedFor(cursor: string) {
 
 const cursorAt = (place: string) => Buffer.from(place, 'latin1').toString('base64url')
 
-test('a place within the list is where each of its partitions goes on', async () => {
+test('a cursor has the position in each partition of the list', async () => {
   const place = '2026-11-23T02:00:00.000Z#id'
   expect(await rangesAskedFor(cursorAt(place))).toEqual(Array(4).fill(`${place}\u0000`))
 })
 
-test('any cursor that the API lets pass is a range that DynamoDB takes, or asks for nothing', async () => {
+test('any cursor that the API accepts is a valid range for DynamoDB, or causes no query', async () => {
   const cursors = fc
     .stringMatching(/^[A-Za-z0-9_-]{2,512}$/)
     .filter(cursor => pageQuerySchema().safeParse({ cursor }).success)

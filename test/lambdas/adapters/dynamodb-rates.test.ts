@@ -18,8 +18,8 @@ function ratesThat(answer: Parameters<typeof stubbed>[1]) {
 
 const failing = (name: string) => () => Promise.reject(Object.assign(new Error('erika'), { name }))
 
-describe('taking one', () => {
-  test('is one conditional update, of an item that goes a day after its window', async () => {
+describe('counting', () => {
+  test('is one conditional update, of an item that expires a day after its window', async () => {
     const { rates, calls } = ratesThat(() => ({}))
     expect(await rates.take(count, 8)).toBe(true)
     expect(calls).toEqual([
@@ -40,15 +40,15 @@ describe('taking one', () => {
     ])
   })
 
-  test('is refused by the condition alone; any other failure is one', async () => {
+  test('is refused only by the condition; any other failure is an error', async () => {
     expect(await ratesThat(failing('ConditionalCheckFailedException')).rates.take(count, 8)).toBe(false)
     const { rates } = ratesThat(failing('ThrottlingException'))
     await expect(rates.take(count, 8)).rejects.toMatchObject({ name: 'ThrottlingException' })
   })
 })
 
-describe('giving one back', () => {
-  test('is one update, and none below nothing', async () => {
+describe('returning a count', () => {
+  test('is one update, and never goes below zero', async () => {
     const { rates, calls } = ratesThat(() => ({}))
     await rates.giveBack(count)
     expect(calls).toEqual([
@@ -68,7 +68,7 @@ describe('giving one back', () => {
     ).resolves.toBeUndefined()
   })
 
-  test('goes through when the time of its request is up: outages must not use up a rate', async () => {
+  test('continues after the time limit of its request: outages must not use up a rate', async () => {
     const written: unknown[] = []
     const { config } = limitRequests({
       config: {
@@ -101,7 +101,7 @@ describe('giving one back', () => {
     expect(written).toEqual(['ADD taken :minusOne'])
   })
 
-  test('that fails is logged without the account, and takes no answer away', async () => {
+  test('is logged without the account if it fails, and the request is still answered', async () => {
     const lines = catchLogLines()
     await expect(ratesThat(failing('ThrottlingException')).rates.giveBack(count)).resolves.toBeUndefined()
     jest.restoreAllMocks()

@@ -173,7 +173,7 @@ describe('reading', () => {
     ])
   })
 
-  test('how many accounts have the same bytes is one consistent, bounded query, however many there are', async () => {
+  test('the number of accounts with the same bytes is one consistent, bounded query', async () => {
     const items = ['a', 'b', 'c'].map(accountId => ({ accountId }))
     const { records, calls } = recordsOver(() => ({ Items: items, LastEvaluatedKey: { pk: 'x' } }))
     expect(await records.otherAccountsWith('hash', 'b', 2)).toBe(2)
@@ -198,7 +198,7 @@ describe('reading', () => {
 })
 
 describe('a list', () => {
-  test('reads one more than it shows, to know whether there is more', async () => {
+  test('reads one item more than it shows, to know whether another page exists', async () => {
     const applications = [1, 2, 3].map(day =>
       sampleApplication({ createdAt: `2026-11-0${day}T00:00:00.000Z` }),
     )
@@ -217,7 +217,7 @@ describe('a list', () => {
     })
   })
 
-  test('takes any cursor that the API lets pass for a key that DynamoDB takes', async () => {
+  test('turns any cursor that the API accepts into a valid key of DynamoDB', async () => {
     const cursors = fc
       .stringMatching(/^[A-Za-z0-9_-]{1,512}$/)
       .filter(cursor => pageQuerySchema().safeParse({ cursor }).success)

@@ -18,7 +18,7 @@ describe('the environment', () => {
     })
   })
 
-  test('names everything that is missing at once', () => {
+  test('reports all missing variables at once', () => {
     expect(() => readEnvironment(names, {})).toThrow(
       `Missing or wrong in the environment: ${names.join(', ')}`,
     )
@@ -43,7 +43,7 @@ describe('the environment', () => {
     )
   })
 
-  test('is asked for nothing that a function does not need', () => {
+  test('requires only the variables of its function', () => {
     expect(readEnvironment(['TABLE_NAME'], { TABLE_NAME: 't' })).toEqual({ TABLE_NAME: 't' })
   })
 })

@@ -34,7 +34,7 @@ describe('the event bus', () => {
     ])
   })
 
-  test('that does not take an event is a failure', async () => {
+  test('that rejects an event causes an error', async () => {
     const { publish } = bus({
       FailedEntryCount: 1,
       Entries: [{ ErrorCode: 'ThrottlingException', ErrorMessage: 'secret' }],

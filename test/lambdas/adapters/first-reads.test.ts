@@ -50,7 +50,7 @@ const commandsOf = (calls: readonly { command: string }[]) => calls.map(({ comma
 describe('the first reads of a request', () => {
   const own = { applicationId, accountId, chainOf: { accountId } }
 
-  test('begin at once, before anything is asked for', () => {
+  test('begin at once, before the use case requests them', () => {
     const { calls } = table(own)
     expect(commandsOf(calls)).toEqual(['GetCommand', 'GetCommand', 'QueryCommand'])
   })
@@ -101,7 +101,7 @@ describe('the end of an audit chain that was read ahead', () => {
     expect(calls.filter(({ command }) => command === 'GetCommand')).toHaveLength(1)
   })
 
-  test('that has moved since costs another try, and the entry follows the new end', async () => {
+  test('that has changed since causes a retry, and the entry follows the new end', async () => {
     const { performing, calls, chain } = table({ chainOf: { accountId } })
     await new Promise(resolve => setImmediate(resolve))
     chain.sequence += 1

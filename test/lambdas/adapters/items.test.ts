@@ -108,7 +108,7 @@ describe('stored items', () => {
     expect(() => fromDocumentItem(tampered)).not.toThrow(/Mustermann/)
   })
 
-  test('of the same bytes stand side by side, one for each account', () => {
+  test('of the same bytes are separate, one for each account', () => {
     const item = toContentItem({ hash: 'hash', accountId: 'erika' })
     expect(item).toEqual({ pk: 'CONTENT#hash', sk: 'ACCOUNT#erika', accountId: 'erika' })
     expect(accountOfContentItem(item)).toBe('erika')
@@ -138,7 +138,7 @@ describe('stored items', () => {
     expect(publishedEvent(event)).toMatchObject({ id: `evt_${applicationId}_1`, name })
   })
 
-  test('an audit entry sorts by its place in the chain beyond ten, behind all of before there was one', () => {
+  test('an audit entry sorts by its place in the chain beyond ten, behind all entries from before the chain', () => {
     const at = (sequence: number) =>
       String(toAuditItem({ ...chainedAudit, chain: { ...chainedAudit.chain, sequence } }, 1).sk)
     const keys = [`${monday}#an-id`, at(2), at(10), at(9_999_999_999)]
@@ -146,7 +146,7 @@ describe('stored items', () => {
     expect(keys.map(sk => positionOf({ sk }))).toEqual([undefined, 2, 10, 9_999_999_999])
   })
 
-  test('a document is superseded only when it says so', () => {
+  test('a document is superseded only if its item says so', () => {
     const document = sampleDocument({ supersededAt: 'now' })
     expect(supersededDocumentOf(toDocumentItem(document))).toEqual(document)
     expect(supersededDocumentOf(toDocumentItem(sampleDocument()))).toBeUndefined()

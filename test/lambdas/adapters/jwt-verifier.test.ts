@@ -44,9 +44,12 @@ describe('a token', () => {
     expect(await verify(unsigned({ iss: issuer.issuer, sub: 'erika', exp: seconds + 60 }))).toEqual(invalid)
   })
 
-  test.each(['', 'x', 'a.b.c', 'null', '..', 'e30.e30.e30'])('that is none is refused: %j', async token => {
-    expect(await verify(token)).toEqual(invalid)
-  })
+  test.each(['', 'x', 'a.b.c', 'null', '..', 'e30.e30.e30'])(
+    'that is malformed is refused: %j',
+    async token => {
+      expect(await verify(token)).toEqual(invalid)
+    },
+  )
 })
 
 test('the address of a user pool follows AWS_ENDPOINT_URL, that of any other issuer does not', async () => {
@@ -58,7 +61,7 @@ test('the address of a user pool follows AWS_ENDPOINT_URL, that of any other iss
   expect(await jwtVerifier(issuer.issuer, elsewhere).verify(own)).toHaveProperty('claims')
 })
 
-describe('when the keys can’t be had', () => {
+describe('when the keys are unavailable', () => {
   test('a token is neither accepted nor refused', async () => {
     const elsewhere = jwtVerifier('http://127.0.0.1:9', undefined)
     await expect(elsewhere.verify(await issuer.sign({}))).rejects.toThrow()

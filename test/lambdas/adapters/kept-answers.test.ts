@@ -23,7 +23,7 @@ function answersWith(item?: object) {
 const look = (item?: object, digest: string | Promise<string> = 'body') =>
   answersWith(item).answers.look({ requestId: 'key', digest }, run)
 
-describe('a look for a stored answer', () => {
+describe('the search for a stored answer', () => {
   test('writes nothing, and reads before the digest is known', async () => {
     const { answers, calls } = answersWith()
     let know: (digest: string) => void = () => undefined
@@ -76,7 +76,7 @@ describe('an answer that claims its request', () => {
     })
   })
 
-  test('is that of the other run, if that was first', async () => {
+  test('is replaced by that of another run that committed first', async () => {
     const { answers } = answersWith({ ...answered, expiration: seconds })
     await expect(answers.keep(claim, 'mine')).rejects.toThrow('ConditionalCheckFailed')
     expect(await answers.release(claim)).toEqual({ result: 'first' })

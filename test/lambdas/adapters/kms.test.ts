@@ -26,7 +26,7 @@ describe('KMS', () => {
     expect(calls).toMatchObject([{ input: { KeyId: 'key', MacAlgorithm: 'HMAC_SHA_256' } }])
   })
 
-  test('that answers nothing is a failure', async () => {
+  test('with an empty answer causes an error', async () => {
     const { client } = stubbed(new KMSClient({ region }))
     await expect(kmsPersonalData(client, 'key').encrypt('id', 'x')).rejects.toThrow('without a ciphertext')
     await expect(kmsPersonalData(client, 'key').decrypt('id', 'x')).rejects.toThrow('without a plaintext')

@@ -14,7 +14,7 @@ const times = { dueSoonAt: '2027-01-06T05:30:00.000Z', dueAt: '2027-01-06T10:00:
 const deadline = { ...times, dueProvisional: false, revision: 2 }
 const review = applicationIn('OPEN_REVIEW', { attempt: 3, deadline })
 
-test('a deadline that was moved is to be watched, by its revision and with its times', () => {
+test('a moved deadline gets a watch, by its revision and with its times', () => {
   expect(movedDeadlineOf(toApplicationItem(review))).toEqual({
     applicationId: review.applicationId,
     attempt: 3,
@@ -32,11 +32,11 @@ test.each([
   ['a review that was decided', toApplicationItem(applicationIn('DECIDED_REVIEW', { deadline }))],
   ['a review that was withdrawn', toApplicationItem(applicationIn('WITHDRAWN_SUBMISSION', { deadline }))],
   ['an account', toAccountItem(sampleAccount())],
-])('%s gives nothing new to watch', (_what, item) => {
+])('%s gets no new watch', (_what, item) => {
   expect(movedDeadlineOf(item)).toBeUndefined()
 })
 
-test('an application without a moved deadline is not read any further: its signal must pass whatever its shape', () => {
+test('an application without a moved deadline is not parsed further, so that its signal is sent for any shape', () => {
   expect(movedDeadlineOf({ sk: 'APPLICATION', deadline: times, status: 'NEW' })).toBeUndefined()
   expect(() => movedDeadlineOf({ sk: 'APPLICATION', deadline, status: 'NEW' })).toThrow(UnreadableItem)
 })

@@ -34,7 +34,7 @@ describe('executions', () => {
     expect(calls).toMatchObject([{ input: { executionArn } }])
   })
 
-  test('that do not exist are none; another failure is one', async () => {
+  test('that do not exist are reported as missing; another failure is an error', async () => {
     const application = { applicationId: id('1') }
     expect(await executions(() => Promise.reject(named('ExecutionDoesNotExist'))).stateOf(application)).toBe(
       'NONE',
@@ -44,7 +44,7 @@ describe('executions', () => {
     ).rejects.toThrow('AccessDenied')
   })
 
-  test('that broke are listed by their application, each once, of every bad end, since a moment, page by page', async () => {
+  test('that failed since a time are listed by their application, each once, for every failed status, page by page', async () => {
     const now = '2026-11-23T02:00:00.000Z'
     const before = new Date('2026-11-23T01:59:59.999Z')
     const { brokenSince, calls } = executions(({ input }) => {
@@ -65,7 +65,7 @@ describe('executions', () => {
     ])
   })
 
-  test('beyond the fifth page of an end are not looked for', async () => {
+  test('beyond the fifth page of a status are not requested', async () => {
     const { brokenSince, calls } = executions(() => ({ executions: [], nextToken: 'more' }))
     expect(await brokenSince('2026-11-23T02:00:00.000Z')).toEqual([])
     expect(calls).toHaveLength(15)

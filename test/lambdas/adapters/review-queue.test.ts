@@ -114,7 +114,7 @@ describe('the queue', () => {
     )
   })
 
-  test('looks no further than its reach for one page, and loses nothing by it', async () => {
+  test('reads a bounded number of reviews for one page, and omits none', async () => {
     await fc.assert(
       fc.asyncProperty(
         queues,

@@ -39,7 +39,7 @@ describe('files in S3', () => {
     expect(documentOfInboxKey(key)).toBeUndefined()
   })
 
-  test('are uploaded by a URL that takes just the declared bytes, once, for a quarter of an hour', async () => {
+  test('are uploaded by a URL that accepts only the declared bytes, once, for fifteen minutes', async () => {
     const { method, url, headers, expiresAt } = await s3().files.uploadTicket(document)
     const { searchParams, pathname } = new URL(url)
     expect([method, pathname, expiresAt]).toEqual([
@@ -80,7 +80,7 @@ describe('files in S3', () => {
     expect([await files.readInbox(document, 10), cancelled]).toEqual(['TOO_LARGE', true])
   })
 
-  test('of just the allowed size are read; those that are gone are undefined; a failure is one', async () => {
+  test('of exactly the allowed size are read; missing ones are undefined; a failure is an error', async () => {
     const bytes = new Uint8Array(10)
     const Body = { transformToByteArray: async () => bytes }
     expect(await s3(() => ({ ContentLength: 10, Body })).files.readInbox(document, 10)).toEqual({ bytes })
@@ -181,7 +181,7 @@ describe('files in S3', () => {
     ])
   })
 
-  test('are looked for in no more than ten lists of the inbox', async () => {
+  test('are searched in at most ten pages of the inbox', async () => {
     const { files, calls } = s3(() => ({ NextContinuationToken: 'more' }))
     expect(await files.arrivedBefore('2026-11-23T02:00:00.000Z')).toEqual([])
     expect(calls).toHaveLength(10)
@@ -214,7 +214,7 @@ describe('files in S3', () => {
     ])
   })
 
-  test('that S3 does not delete, though it answers, are a failure that names no key', async () => {
+  test('that S3 reports as not deleted cause an error without a key', async () => {
     const { files } = s3(({ command }) =>
       command === 'ListObjectVersionsCommand'
         ? { Versions: [{ Key: 'secret', VersionId: 'v' }] }
@@ -225,7 +225,7 @@ describe('files in S3', () => {
     )
   })
 
-  test('are viewed by addresses of their images only, for five minutes, without caching', async () => {
+  test('are shown by presigned URLs of their images only, for five minutes, without caching', async () => {
     const examined = examinedDocument({
       ...document,
       signals: sampleMeasurements([samplePage(), samplePage()]),
@@ -252,7 +252,7 @@ describe('files in S3', () => {
     }
   })
 
-  test('are, for the one who uploaded them, the original under its own type and the images of an examined document, for five minutes', async () => {
+  test('have presigned URLs for their owner: the original under its own type, and the images, for five minutes', async () => {
     const { files } = s3()
     const now = '2026-11-25T02:00:00.000Z'
     const examined = examinedDocument({ ...document, signals: sampleMeasurements([samplePage()]) })

@@ -131,7 +131,7 @@ describe('a changed item', () => {
     })
   })
 
-  test('loses just the attributes that the new state lacks', () => {
+  test('loses exactly the attributes that the new state lacks', () => {
     const before = { ...application, expiryToldFor: 1, version: 2 }
     expect(firstOf({ application: { before, after: { ...application, version: 3 } } })).toMatchObject({
       Update: { UpdateExpression: 'SET #version = :version REMOVE #expiryToldFor' },
@@ -211,7 +211,7 @@ describe('the indexes', () => {
   })
 })
 
-describe('a certificate’s places', () => {
+describe('a certificate’s place', () => {
   const write = (action: 'claim' | 'confirm' | 'release') =>
     firstOf({ certificate: { action, hash: 'hash', accountId: 'erika' } })
 

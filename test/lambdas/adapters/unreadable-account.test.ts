@@ -41,7 +41,7 @@ describe('the readable rest of an account', () => {
     ['the partner status', { partnerProgram: 'Mustermann' }],
     ['the version', { version: 'Mustermann' }],
     ['the id', { accountId: 1 }],
-  ])('is all but %s that can’t be read, in an item that can; its key is logged', async (_what, spoiled) => {
+  ])('omits %s if it cannot be read; the key of the item is logged', async (_what, spoiled) => {
     const { remainsOfAccount } = over({ ...item, ...spoiled })
     const remains = await remainsOfAccount(account.accountId, at)
     expect(remains).toMatchObject({
@@ -56,7 +56,7 @@ describe('the readable rest of an account', () => {
     expect(lines.join('') + JSON.stringify(remains)).not.toContain('Mustermann')
   })
 
-  test('replaces the account once: a later caller finds it mended', async () => {
+  test('replaces the account once: a later caller finds the repaired account', async () => {
     const { mendAccount, calls } = over(item, () => Promise.reject(named('ConditionalCheckFailedException')))
     await mendAccount(account)
     expect(calls.map(({ command }) => command)).toEqual(['PutCommand'])

@@ -37,7 +37,7 @@ describe('publishing', () => {
     ['an event that was told before', record('MODIFY', toEventItem(sampleEvent(sampleApplication())))],
     ['an application', record('INSERT', toApplicationItem(sampleApplication()))],
     ['an account', record('INSERT', toAccountItem(sampleAccount()))],
-  ])('leaves %s alone', async (_what, changed) => {
+  ])('ignores %s', async (_what, changed) => {
     expect(await publishEvents({ Records: [changed] }, context)).toEqual({ batchItemFailures: [] })
   })
 
@@ -50,7 +50,7 @@ describe('publishing', () => {
   })
 })
 
-describe('a record that a later version wrote, as while a deployment is under way', () => {
+describe('a record of a later version, during a deployment', () => {
   const application = toApplicationItem(sampleApplication())
   test.each([
     [
@@ -73,7 +73,7 @@ describe('a record that a later version wrote, as while a deployment is under wa
       followApplications,
       { ...toDocumentItem(examinedDocument()), supersededAt: { by: 'x' } },
     ],
-  ])('comes again, so that the new functions get it: %s', async (_what, handler, item) => {
+  ])('is delivered again, so that the new functions get it: %s', async (_what, handler, item) => {
     process.env.UNREADABLE_RECORD_SECONDS = 'NEVER'
     expect(await handler({ Records: [record('INSERT', item)] }, context)).toEqual({
       batchItemFailures: [{ itemIdentifier: '1' }],
@@ -83,14 +83,14 @@ describe('a record that a later version wrote, as while a deployment is under wa
 })
 
 describe('reconciling', () => {
-  test('that cannot begin logs it and fails, for an alarm', async () => {
+  test('logs that it cannot begin, and fails for an alarm', async () => {
     await expect(reconcile({}, context)).rejects.toThrow(/^See the function's log$/)
     expect(lines.join('')).toContain('RECONCILER_FAILED')
   })
 })
 
 describe('erasing due content', () => {
-  test('that cannot begin logs it and fails, for an alarm', async () => {
+  test('logs that it cannot begin, and fails for an alarm', async () => {
     await expect(eraseDueContent({}, context)).rejects.toThrow(/^See the function's log$/)
     expect(lines.join('')).toContain('ERASURE_FAILED')
   })
@@ -107,7 +107,7 @@ describe('changing an account', () => {
     ['of another form', { accountId: 'erika', partnerProgram: 'yes', name: 'Mustermann' }],
     ['that could not be done', { accountId: 'erika', partnerProgram: true, name: 'Mustermann' }],
   ])(
-    'by an event %s fails without its content, so that it comes again and ends in the queue',
+    'by an event %s fails without its content, so that it is retried and ends in the dead-letter queue',
     async (_what, detail) => {
       await expect(changeAccount(event(detail))).rejects.toThrow(/^See the function's log$/)
       expect(lines.join('')).toContain('ACCOUNT_CHANGE_FAILED')
@@ -118,7 +118,7 @@ describe('changing an account', () => {
 
 describe('validating', () => {
   test.each(['uploads/a/b/c', 'Mustermann.jpg', 'uploads/%', ''])(
-    'logs the unknown object %j without its key, and leaves it to its lifecycle',
+    'logs the unknown object %j without its key, and leaves its deletion to the bucket’s lifecycle',
     async key => {
       await validateDocument({ detail: { object: { key } } })
       expect(lines).toHaveLength(1)
@@ -127,12 +127,12 @@ describe('validating', () => {
     },
   )
 
-  test('fails when it could not do its work, so that the event comes again', async () => {
+  test('fails when its work failed, so that the event is retried', async () => {
     await expect(validateDocument({ detail: { object: { key: 'uploads/a/b' } } })).rejects.toThrow()
     expect(lines.join('')).toContain('VALIDATION_FAILED')
   })
 
-  test('fails over an event that is none', async () => {
+  test('fails for a malformed event', async () => {
     await expect(validateDocument({})).rejects.toThrow()
   })
 })

@@ -31,7 +31,7 @@ function record(
 }
 
 describe('a consumer of the stream', () => {
-  test('sees each item as it is now, and whether it is new', async () => {
+  test('receives the current version of each item, and whether it is new', async () => {
     const seen: unknown[] = []
     const consumer = streamConsumer('test', async change => {
       seen.push(change)
@@ -90,7 +90,7 @@ describe('a consumer of the stream', () => {
     expect(lines.join('')).not.toContain('Mustermann')
   })
 
-  test('gives up an unreadable record only where the stage sets a time', async () => {
+  test('gives up an unreadable record only if the stage sets a time', async () => {
     process.env.UNREADABLE_RECORD_SECONDS = '2'
     const again = { batchItemFailures: [{ itemIdentifier: '1' }] }
     expect(await reader()({ Records: [unreadable(1)] }, context)).toEqual(again)
@@ -104,7 +104,7 @@ describe('a consumer of the stream', () => {
     expect(lines.join('')).not.toMatch(/Erika|C01X/)
   })
 
-  test('that fails at all of them says so for each, and does not fail as a whole', async () => {
+  test('that fails at all items reports each, and does not fail as a whole', async () => {
     const consumer = streamConsumer('test', () => Promise.reject(new Error('x')))
     const Records = [record(1, { pk: 'a' }), record(2, { pk: 'b' })]
     expect(await consumer({ Records }, context)).toEqual({

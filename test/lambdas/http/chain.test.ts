@@ -90,7 +90,7 @@ describe('an answer', () => {
     })
   })
 
-  test('uses the reads that were begun ahead to perform, and none of them to present', async () => {
+  test('uses the early reads to perform, and none of them to present', async () => {
     const handler = handlerOf(operations.getReview, {
       wire: () => ({ first: 'afresh' }),
       ahead: () => ({ performing: { first: 'ahead' }, presenting: {} }),
@@ -190,7 +190,7 @@ describe('a refusal', () => {
       expect(done).toEqual([])
     })
 
-    test('comes before a refusal that the work would get', async () => {
+    test('comes before a refusal by the use case', async () => {
       const { answer } = await answerTo(operations.claimReview, async () => async () => {
         throw new DomainError('IDEMPOTENCY_KEY_REUSED', 'This key was used.')
       })
@@ -290,7 +290,7 @@ describe('an Idempotency-Key', () => {
     },
   )
 
-  test('is not needed, and then nothing is kept', async () => {
+  test('is optional, and without it no answer is stored', async () => {
     let performed = 0
     const handler = handlerOf(operations.createApplication, {
       wire: () => undefined,
@@ -364,7 +364,7 @@ describe('the operation table alone decides', () => {
     ],
   ]
 
-  test.each(rows)('what is asked and kept: %s', async (_what, operation, expected) => {
+  test.each(rows)('for the check of staff and the stored answer: %s', async (_what, operation, expected) => {
     const done: string[] = []
     const handler = handlerOf(
       operation,

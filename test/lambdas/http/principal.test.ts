@@ -43,7 +43,7 @@ describe('a person', () => {
     expect(await refusal(operations.listReviews, personCalling('a'))).toEqual(refused('FORBIDDEN'))
   })
 
-  test('is refused from the second on in which the token expires', async () => {
+  test('is refused from the second in which the token expires', async () => {
     const at = (milliseconds: number) =>
       personCalling('erika', { expiresAt: new Date(milliseconds).toISOString() })
     expect(principal(operations.getAccount, at(now + 1)).accountId).toBe('erika')
@@ -78,7 +78,7 @@ test('a failed verification of a token is a server error, not the caller’s', (
   expect(() => principal(operations.getAccount, caller)).toThrow('could not be verified')
 })
 
-test('an open route asks for no caller', () => {
+test('a public route requires no caller', () => {
   expect(principal(operations.health, undefined)).toEqual({ accountId: '', roles: [] })
 })
 

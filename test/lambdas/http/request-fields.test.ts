@@ -121,7 +121,7 @@ describe('a field', () => {
     expect((await refusal(operation, { body })).code).toBe('INVALID_FIELD')
   })
 
-  test('given twice counts as it was given last, like everywhere in JSON', () => {
+  test('given twice has its last value, as in JSON.parse', () => {
     const body = `{"name":"First","certificateNumber":"C01X00T47","expiryDate":"2031-05-01","name":"Last"}`
     expect(parse(operations.submitApplication, { body }).body).toMatchObject({ name: 'Last' })
   })
@@ -165,18 +165,18 @@ describe('text', () => {
     ['half a surrogate pair', 'a\ud800b'],
     ['a private-use character', 'a\ue000b'],
     ['a character that does not exist', 'a\u{e0080}b'],
-  ])('of one line holds not %s', async (_what, name) => {
+  ])('of one line must not contain %s', async (_what, name) => {
     const errors = await errorsOf(operations.submitApplication, { body: { ...submission, name } })
     expect(errors).toEqual(['/name FORBIDDEN_CHARACTER'])
   })
 
-  test('is as long as its characters are many, whatever they take', async () => {
+  test('is measured in characters, not in code units', async () => {
     const named = (count: number) => ({ body: { ...submission, name: '𠮷'.repeat(count) } })
     expect(() => parse(operations.submitApplication, named(200))).not.toThrow()
     expect(await errorsOf(operations.submitApplication, named(201))).toEqual(['/name TOO_BIG'])
   })
 
-  test('of several lines may break, and hold no other control', async () => {
+  test('of several lines may contain line breaks and tabs, and no other control character', async () => {
     const note = (internalNote: string) => ({ body: { outcome: 'APPROVE', internalNote } })
     expect(() => parse(operations.decideReview, note('one\r\n\ttwo'))).not.toThrow()
     expect(await errorsOf(operations.decideReview, note('a\u0007'))).toEqual([

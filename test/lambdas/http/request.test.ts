@@ -50,7 +50,7 @@ describe('a body', () => {
     expect(parse(operations.submitApplication, request).body).toEqual({ ...submission, name: '张三' })
   })
 
-  test('is not asked for where there is nothing to send', () => {
+  test('is not required by an operation without a body', () => {
     expect(
       parse(operations.claimReview, { path: { applicationId: uuid }, body: 'whatever' }).body,
     ).toBeUndefined()
@@ -86,7 +86,7 @@ describe('a query', () => {
 
 describe('a path', () => {
   test.each(['', 'abc', '1', `${uuid}0`, `${uuid}/..`, '../../etc/passwd', '__proto__', "'; --"])(
-    'with the application %j leads nowhere',
+    'with the application id %j is not found',
     async applicationId => {
       expect(await refusal(operations.getApplication, { path: { applicationId } })).toEqual(
         refused('NOT_FOUND'),
@@ -95,7 +95,7 @@ describe('a path', () => {
   )
 
   test.each(['', 'a b', 'a/b', 'a#b', 'a\nb', 'x'.repeat(129), 'ü'])(
-    'with the account %j leads nowhere',
+    'with the account id %j is not found',
     async accountId => {
       expect(await refusal(operations.getAccountAsOperator, { path: { accountId } })).toEqual(
         refused('NOT_FOUND'),

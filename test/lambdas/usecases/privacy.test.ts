@@ -195,7 +195,7 @@ describe('a name, a number, and a file’s metadata', () => {
     expectNoTraces()
   })
 
-  test('are no part of the key that their slot is found by: another key, another hash', async () => {
+  test('are not part of the key of a certificate’s place, which is a keyed hash', async () => {
     const applicationId = await complete(world, erika)
     await submitApplication(world.deps, erika, applicationId, canary)
     const [hash] = world.records.stored.certificates.keys()

@@ -71,14 +71,14 @@ describe('an application that can’t be read', () => {
     expect(await erase()).toEqual(receipt)
   })
 
-  test('is looked at again by a repeated erasure, for files that a validation stored meanwhile', async () => {
+  test('is examined again by a repeated erasure, for files that a validation stored meanwhile', async () => {
     await erase()
     world.deps.files.vault.set(`${unreadable}/late`, Buffer.from('stored by a validation that ran'))
     await erase()
     expect(world.deps.files.vault.left()).toEqual([])
   })
 
-  test('goes with a withdrawal of consent, too', async () => {
+  test('is erased by a withdrawal of consent, too', async () => {
     await withdrawConsent(world.deps, erika)
     const { unreadable: erased } = await readErasureReceipt(world.deps, 'erika')
     expect(erased).toEqual([{ applicationId: unreadable, erasedAt: expect.any(String) }])
@@ -103,20 +103,17 @@ describe('an account whose own item can’t be read', () => {
       },
       'REVOKED',
     ],
-  ])(
-    'is erased all the same, with what it has %s, and can be read afterwards',
-    async (_what, reach, status) => {
-      await reach()
-      world.records.spoilAccount('hans')
-      await eraseAccount(world.deps, operator, 'hans', { reason: 'their wish' })
-      const receipt = await readErasureReceipt(world.deps, 'hans')
-      expect(receipt).toMatchObject({ erasedAt: expect.any(String), applications: [{ status }] })
-      const account = await world.records.account('hans')
-      expect(account).toMatchObject({ authenticationStatus: 'UNAUTHENTICATED', partnerProgram: false })
-      expect(account?.currentApplicationId).toBeUndefined()
-      assertInvariants(world)
-    },
-  )
+  ])('is erased with its %s application, and can be read afterwards', async (_what, reach, status) => {
+    await reach()
+    world.records.spoilAccount('hans')
+    await eraseAccount(world.deps, operator, 'hans', { reason: 'their wish' })
+    const receipt = await readErasureReceipt(world.deps, 'hans')
+    expect(receipt).toMatchObject({ erasedAt: expect.any(String), applications: [{ status }] })
+    const account = await world.records.account('hans')
+    expect(account).toMatchObject({ authenticationStatus: 'UNAUTHENTICATED', partnerProgram: false })
+    expect(account?.currentApplicationId).toBeUndefined()
+    assertInvariants(world)
+  })
 
   test('is erased with an application that can’t be read either', async () => {
     world.records.spoilAccount('erika')

@@ -40,7 +40,7 @@ describe.each([
     expect(applications()).toEqual([first.applicationId])
   })
 
-  test('with another body is refused, whether the first was answered or not', async () => {
+  test('with another body is refused, before and after the answer to the first', async () => {
     await once(create)
     expect(await refusalOf(once(create, 'other'))).toEqual(refused('IDEMPOTENCY_KEY_REUSED'))
   })
@@ -133,20 +133,20 @@ describe('a request that its change claims', () => {
     expect(applications()).toHaveLength(1)
   })
 
-  test('leaves nothing behind when its run dies before its change', async () => {
+  test('stores nothing when its run crashes before its change', async () => {
     const dies = () => new Promise<never>(() => undefined)
     void once(dies)
     expect(await once(create)).toMatchObject({ status: 'DRAFT' })
   })
 
-  test('is taken over from a run that claimed it before, once that run is taken for dead', async () => {
+  test('is taken over from an earlier run that counts as crashed', async () => {
     void onceOf(true)(() => new Promise<never>(() => undefined))
     expect(await refusalOf(once(create))).toEqual(refused('TOO_MANY_REQUESTS'))
     world.time.advance({ minutes: 1 })
     expect(await once(create)).toMatchObject({ status: 'DRAFT' })
   })
 
-  test('whose work has nothing to change stores its answer all the same', async () => {
+  test('without a change stores its answer, too', async () => {
     expect(await once(async () => 'nothing to do')).toBe('nothing to do')
     expect(await once(async () => 'something')).toBe('nothing to do')
   })

@@ -55,7 +55,7 @@ describe('the Authorization header', () => {
     },
   )
 
-  test('names its scheme in any letters', async () => {
+  test('has its scheme in any case of letters', async () => {
     const seen: string[] = []
     const verifier: TokenVerifier = {
       verify: async token => {
@@ -68,7 +68,7 @@ describe('the Authorization header', () => {
   })
 })
 
-describe('a token of ours', () => {
+describe('a token of a link or of an access', () => {
   const ours = `rna_${'A'.repeat(65)}`
   const session: Caller = {
     kind: 'SESSION',
@@ -81,7 +81,7 @@ describe('a token of ours', () => {
   const identify = (token: string, ownTokens: () => Promise<(token: string) => Promise<Caller>>) =>
     identifyCaller({ verifier: issuerIsNotAsked, rules: pool, ownTokens }, `Bearer ${token}`)
 
-  test('is told by its form, and the issuer’s keys are not needed for it', async () => {
+  test('is recognised by its form, without the issuer’s keys', async () => {
     const seen: string[] = []
     const caller = await identify(ours, async () => async token => {
       seen.push(token)
@@ -105,7 +105,7 @@ describe('a token of ours', () => {
 })
 
 describe('the token of a person', () => {
-  test('says account, roles, region, user name and expiry', async () => {
+  test('gives account, roles, region, user name and expiry', async () => {
     const claims = person({ registration_region: 'CN', 'cognito:groups': ['operators', 'x', 'reviewers'] })
     expect(await callerWith(claims)).toEqual({
       kind: 'PERSON',
@@ -117,7 +117,7 @@ describe('the token of a person', () => {
     })
   })
 
-  test('without region, groups and user name is a person’s all the same', async () => {
+  test('without region, groups and user name is accepted, too', async () => {
     expect(await callerWith(person({ username: undefined }))).toEqual({
       kind: 'PERSON',
       accountId: 'erika',
@@ -143,7 +143,7 @@ describe('the token of a person', () => {
     expect(await callerWith(person(claims))).toEqual(invalid)
   })
 
-  test('may be for several audiences, one of them ours', async () => {
+  test('may have several audiences, one of them the API’s', async () => {
     expect(await callerWith(person({ aud: ['another', 'web'], client_id: 'x' }))).toMatchObject({
       kind: 'PERSON',
     })
@@ -221,7 +221,7 @@ describe('the token of a machine', () => {
   const machine = (scope: unknown, more: Claims = {}) =>
     callerWith({ sub: 'machine', client_id: 'machine', token_use: 'access', exp, scope, ...more })
 
-  test('says its client and its scopes, and nothing else that it may hold', async () => {
+  test('gives its client and its scopes, and nothing else', async () => {
     const more = { 'cognito:groups': ['operators'], registration_region: 'DE' }
     expect(await machine('other/read reviews/decide', more)).toEqual({
       kind: 'MACHINE',
@@ -248,7 +248,7 @@ describe('the token of a machine', () => {
     expect(await machine(scope)).toMatchObject({ kind: 'MACHINE', scopes: [] })
   })
 
-  test('is refused as a person’s is', async () => {
+  test('is refused for the same faults as the token of a person', async () => {
     for (const more of [{ token_use: 'id' }, { sub: '' }, { client_id: 'another' }]) {
       expect(await machine('reviews/decide', more)).toEqual(invalid)
     }

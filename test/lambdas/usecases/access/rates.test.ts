@@ -75,7 +75,7 @@ test('uploads are counted by the hour, over all applications', async () => {
   expect(await outcomeOf(request(second))).toBe('DONE')
 })
 
-test('exports are counted, and one too many is not even recorded', async () => {
+test('exports are counted, and an export beyond the limit is not recorded', async () => {
   const world = makeWorld({ rateLimits: { exports: 2 } })
   await drafted(world, erika)
   const take = () => exportAccount(world.deps, erika)
@@ -100,7 +100,7 @@ test('claims and renewals are counted for each reviewer, for any application', a
   expect(await outcomeOf(claim(second, otherReviewer))).toBe('DONE')
 })
 
-test('submissions are counted, whatever becomes of them', async () => {
+test('submissions are counted, whether accepted or refused', async () => {
   const world = makeWorld({ rateLimits: { submissions: 2 } })
   const applicationId = await complete(world, erika)
   const submit =
@@ -157,7 +157,7 @@ describe('refusals for the quota', () => {
     expect(tried).toEqual(Array.from({ length: 5 }, () => 'QUOTA_EXCEEDED'))
   })
 
-  test('are given back by a submission that was refused for another rate', async () => {
+  test('are returned by a submission that was refused for another rate', async () => {
     const world = makeWorld({ rateLimits: { quotaRefusals: 1, submissions: 1 } })
     const applicationId = await complete(world, erika)
     const submit = () =>

@@ -72,7 +72,7 @@ describe('a report of the account system', () => {
     expect(world.records.commits()).toBe(commits)
   })
 
-  test('that comes late does not undo a later one, nor the operator’s', async () => {
+  test('that arrives late undoes neither a later report nor an operator’s change', async () => {
     await tell({ partnerProgram: true }, minute(-1))
     expect(await tell({ partnerProgram: false, registrationRegion: 'FR' }, minute(-2))).toBe('CHANGED')
     expect(await account()).toMatchObject({ registrationRegion: 'FR', partnerProgram: true })
@@ -173,7 +173,7 @@ describe('an account.changed event', () => {
     ['names a region that does not exist', { accountId: 'erika', registrationRegion: 'XX' }],
     ['says it in words', { accountId: 'erika', partnerProgram: 'yes' }],
     ['has no moment', { accountId: 'erika', partnerProgram: true, occurredAt: 'today' }],
-  ])('that %s is none', (_what, detail) => {
+  ])('that %s is refused', (_what, detail) => {
     expect(accountChangedSchema().safeParse(event(detail)).success).toBe(false)
   })
 })

@@ -67,13 +67,13 @@ describe('an export', () => {
     expect(applications[0]?.timeline.map(({ event }) => event)).toContain('application.rejected')
   })
 
-  test('has the shape that the contract says, and nothing beside it', async () => {
+  test('has exactly the shape of the contract', async () => {
     await rejected()
     const answer = JSON.parse(JSON.stringify(await exported()))
     expect(accountExportSchema().parse(answer)).toEqual(answer)
   })
 
-  test('lists every upload, with addresses of the originals and images of those that are kept', async () => {
+  test('lists every upload, with presigned URLs of stored originals and images', async () => {
     const applicationId = await drafted(world, erika)
     await uploaded(world, erika, applicationId, 'HOLDING')
     await requestUpload(world.deps, erika, applicationId, uploadOf('HOLDING'))
@@ -101,7 +101,7 @@ describe('an export', () => {
     expect(text).toContain('"role":"reviewer"')
   })
 
-  test('holds the whole audit trail, however long, the export itself included', async () => {
+  test('contains the audit trail of any length, with the export itself', async () => {
     const applicationId = await drafted(world, erika)
     for (let count = 0; count < 99; count += 1)
       await requestUpload(world.deps, erika, applicationId, uploadOf('HOLDING'))
@@ -126,7 +126,7 @@ describe('an export', () => {
     expect(seen).toEqual([true, true])
   })
 
-  test('holds nothing of another account', async () => {
+  test('contains nothing of another account', async () => {
     await submitted(world, applicant('hans'))
     const { applications, auditTrail } = await exported()
     expect(applications).toEqual([])

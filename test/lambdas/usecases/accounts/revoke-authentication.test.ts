@@ -90,7 +90,7 @@ describe('a revocation', () => {
     expect(JSON.stringify(shown)).not.toMatch(/kanarien|ciphertext|sealed/i)
   })
 
-  test('leaves the account free to be authenticated again', async () => {
+  test('allows the account to be authenticated again', async () => {
     await approved()
     await revoke()
     await approved()
@@ -110,14 +110,14 @@ describe('a revocation', () => {
     assertInvariants(narrow)
   })
 
-  test('is not undone by the conclusion that comes again', async () => {
+  test('is not undone by a repeated conclusion', async () => {
     const applicationId = await approved()
     await revoke()
     expect(await concludeReview(world.deps, { applicationId, attempt: 1 })).toEqual({ status: 'APPROVED' })
     expect((await applicationOf(world, applicationId)).status).toBe('REVOKED')
   })
 
-  test('loses nothing that happens to the account at the same moment', async () => {
+  test('keeps concurrent changes of the account', async () => {
     await approved()
     world.records.beforeNextCommit(() =>
       putAccount(world.deps, operator, 'erika', { registrationRegion: 'FR', partnerProgram: true }),
@@ -141,7 +141,7 @@ describe('a revocation', () => {
   test.each([
     ['before it is written', false],
     ['after it was written', true],
-  ])('that dies %s is done once when it is repeated', async (_when, takesEffect) => {
+  ])('that crashes %s is executed once when it is repeated', async (_when, takesEffect) => {
     await approved()
     const records = crashing(world.records, { calls: 2, takesEffect })
     await expect(revoke('erika', { ...world.deps, records } as World['deps'])).rejects.toThrow(Crash)
@@ -184,7 +184,7 @@ describe('a revocation is refused', () => {
     expect(await world.records.account('erika')).toEqual(before)
   })
 
-  test('that comes second of two at the same moment', async () => {
+  test('that is the second of two concurrent ones', async () => {
     await approved()
     world.records.beforeNextCommit(() => revoke())
     expect(await refusalOf(revoke())).toEqual(refused('WRONG_STATE'))
@@ -200,7 +200,7 @@ describe('a revocation is refused', () => {
     expect(revokeAuthenticationSchema().safeParse({ reason: text }).success).toBe(false)
   })
 
-  test.each([['x'.repeat(1000)], ['two\nlines'], ['护照被盗']])('but not for a reason: %j', text => {
+  test.each([['x'.repeat(1000)], ['two\nlines'], ['护照被盗']])('except with the reason %j', text => {
     expect(revokeAuthenticationSchema().safeParse({ reason: text }).success).toBe(true)
   })
 })

@@ -38,7 +38,7 @@ describe('a calendar that an operator puts', () => {
     expect(['2027-02-08', '2027-02-09', '2027-02-14'].map(calendar.isWorkingDay)).toEqual([false, true, true])
   })
 
-  test('goes before the stage’s settings, these before the built-in list', async () => {
+  test('takes precedence over the stage’s settings, and these over the built-in list', async () => {
     const calendars = chineseCalendars({ '2026': { off: ['2026-11-24'], work: [] } })
     const deps = { ...world.deps, rules: { ...world.deps.rules, calendars } }
     const works = async (date: string) => (await workingCalendar(deps)).isWorkingDay(date)
@@ -57,7 +57,7 @@ describe('a calendar that an operator puts', () => {
     expect((await applicationOf(world, applicationId)).deadline?.dueAt).toBe('2026-11-27T10:00:00.000Z')
   })
 
-  test('put again as it is changes nothing, put differently it is another version', async () => {
+  test('that is put again unchanged changes nothing; with a change it is another version', async () => {
     const first = await put('2027', ['2027-01-01', '2027-02-08'])
     world.time.advance({ minutes: 1 })
     expect(await put('2027', ['2027-02-08', '2027-01-01'])).toEqual(first)
@@ -66,13 +66,13 @@ describe('a calendar that an operator puts', () => {
     expect(world.records.stored.calendars.get('2027')).toMatchObject({ off: ['2027-01-01'], version: 2 })
   })
 
-  test('at the same moment as another operator’s does not undo it unseen: both are in the trail, the later stands', async () => {
+  test('that is put concurrently with another one is in the audit trail with it, and the later one is in force', async () => {
     world.records.beforeNextCommit(() => put('2027', ['2027-01-01']))
     await put('2027', ['2027-02-08'])
     expect(world.records.stored.calendars.get('2027')).toMatchObject({ off: ['2027-02-08'], version: 2 })
   })
 
-  test('is in the audit trail, whole, under an id that no account can have', async () => {
+  test('is completely in the audit trail, under an id that no account can have', async () => {
     await put('2027', ['2027-01-01'], ['2027-02-14'])
     const { items } = await world.records.auditTrail('#calendars', { limit: 10 })
     expect(items).toMatchObject([
@@ -84,7 +84,7 @@ describe('a calendar that an operator puts', () => {
     ])
   })
 
-  test('is refused entry by entry when days could never take effect', async () => {
+  test('is refused with each entry that can never take effect', async () => {
     const off = ['2027-01-01', '2026-12-31']
     const failure = await put('2027', off, ['2027-01-01']).catch((error: unknown) => error)
     expect(failure).toBeInstanceOf(DomainError)
@@ -103,10 +103,10 @@ test('the calendar of an unknown year does not exist', async () => {
   expect(await refusalOf(() => findCalendar(world.deps, '2027'))).toEqual(refused('NOT_FOUND'))
 })
 
-describe('a calendar that an operator takes back', () => {
+describe('a calendar that an operator removes', () => {
   const remove = (year: string) => removeCalendar(world.deps, operator, year)
 
-  test('of a year without another list leaves none in force', async () => {
+  test('of a year without another list leaves no list in force', async () => {
     await put('2027', ['2027-02-08'])
     expect(await remove('2027')).toEqual({ year: '2027', inForce: null })
     expect(await refusalOf(() => findCalendar(world.deps, '2027'))).toEqual(refused('NOT_FOUND'))
@@ -174,7 +174,7 @@ describe('a calendar that can’t be read', () => {
     })
   })
 
-  test('nor its version is replaced by one greater than any that was counted', async () => {
+  test('whose version cannot be read either is replaced by one with a greater version than any before', async () => {
     await spoiled('2027', ['2027-01-01'])
     await put('2027', ['2027-02-08'])
     await put('2027', ['2027-02-09'])
@@ -182,7 +182,7 @@ describe('a calendar that can’t be read', () => {
     expect(world.records.stored.calendars.get('2027')).toMatchObject({ version: seconds + 1 })
   })
 
-  test('is taken back, on record', async () => {
+  test('can be removed, with an audit entry', async () => {
     await spoiled('2026', ['2026-11-25'], 'version')
     const { inForce } = await removeCalendar(world.deps, operator, '2026')
     expect(inForce?.source).toBe('BUILT_IN')

@@ -93,7 +93,7 @@ describe('an erasure', () => {
     expect((await applicationOf(world, applicationId)).status).toBe('REVOKED')
   })
 
-  test('spares the accounts that hold places at the same certificate, or have the same file', async () => {
+  test('does not change accounts with a place at the same certificate or with the same file', async () => {
     const hans = applicant('hans')
     const other = await submitted(world, hans)
     await approved()
@@ -144,7 +144,7 @@ describe('an erasure', () => {
     expect(opened).toBe(reason)
   })
 
-  test('keeps that the account is in a partner program, so that no erasure gets around R12', async () => {
+  test('keeps the partner status, so that an erasure cannot circumvent R12', async () => {
     await putAccount(world.deps, operator, 'erika', { registrationRegion: 'DE', partnerProgram: true })
     await erased()
     expect(await world.records.account('erika')).toMatchObject({ partnerProgram: true })
@@ -269,7 +269,7 @@ describe('an erasure that meets a running validation', () => {
 })
 
 describe('after an erasure', () => {
-  test('the holder may start anew, and a later erasure takes that, too', async () => {
+  test('the holder may start anew, and a later erasure erases that, too', async () => {
     await approved()
     await erased()
     world.time.advance({ days: 1 })
@@ -284,7 +284,7 @@ describe('after an erasure', () => {
     expect([...world.records.stored.certificates.keys()]).toEqual([])
   })
 
-  test('neither the holder nor a reviewer nor the workflow brings an erased application back', async () => {
+  test('neither the holder nor a reviewer nor the workflow can restore an erased application', async () => {
     const applicationId = await drafted(world, erika)
     await uploaded(world, erika, applicationId, 'DATA_PAGE')
     const document = await arrived(world, erika, applicationId, 'HOLDING')

@@ -51,7 +51,7 @@ const vaultOf = (applicationId: string) =>
   [...world.deps.files.vault.keys()].filter(key => key.startsWith(applicationId))
 
 describe('images', () => {
-  test('stay for thirty days after the decision and go then, while the authentication stays', async () => {
+  test('are erased thirty days after the decision, while the authentication stays', async () => {
     const applicationId = await approved()
     world.time.advance({ days: 30 })
     expect((await run()).erased).toEqual([])
@@ -64,7 +64,7 @@ describe('images', () => {
     assertInvariants(world)
   })
 
-  test('of open applications stay, at any age', async () => {
+  test('of open applications are kept, at any age', async () => {
     const [draft, review] = [await drafted(world, erika), await submitted(world, applicant('hans'))]
     await uploaded(world, erika, draft, 'HOLDING')
     world.time.advance({ days: 1000 })
@@ -88,7 +88,7 @@ describe('images', () => {
     expect(vaultOf(applicationId)).toEqual([])
   })
 
-  test('that are gone are shown as gone, to the applicant and to reviewers, without an address', async () => {
+  test('that are erased are shown as erased to the applicant and to reviewers, without a URL', async () => {
     const applicationId = await approved()
     world.time.advance({ days: 31 })
     await run()
@@ -112,7 +112,7 @@ describe('images', () => {
     })
   })
 
-  test('of more documents than one transaction takes all go', async () => {
+  test('of more documents than fit into one transaction are all erased', async () => {
     const applicationId = await drafted(world, erika)
     for (let count = 0; count < 60; count += 1)
       await requestUpload(world.deps, erika, applicationId, uploadOf('HOLDING'))
@@ -132,7 +132,7 @@ describe('images', () => {
 })
 
 describe('personal fields', () => {
-  test('go 180 days after the end, and with them the place, the fingerprints and the used token', async () => {
+  test('are erased 180 days after the end, with the place, the fingerprints and the used token', async () => {
     const applicationId = await submitted(world, erika)
     await concluded(world, applicationId, 'REJECT', [{ code: 'FORGED' }])
     world.records.await(applicationId, { for: 'DECISION', attempt: 1, token: 'used' })
@@ -155,7 +155,7 @@ describe('personal fields', () => {
     assertInvariants(world)
   })
 
-  test('of an approved application go, too, but its place stays until a revocation releases it', async () => {
+  test('of an approved application are erased, too, but its place stays until a revocation', async () => {
     const applicationId = await approved()
     world.time.advance({ days: 181 })
     await run()
@@ -213,7 +213,7 @@ describe('personal fields', () => {
 })
 
 describe('a run', () => {
-  test('goes on with the others when one fails, and takes that one up the next time', async () => {
+  test('continues with the others after one failure, and retries that one in the next run', async () => {
     const ids = [await approved(), await approved(applicant('hans'))]
     world.time.advance({ days: 31 })
     const { erase } = world.deps.files
@@ -230,7 +230,7 @@ describe('a run', () => {
     expect((await run()).erased).toEqual([['images', ids[0]]])
   })
 
-  test('leaves an application that can’t be read and reports it, each time, and goes on with the others', async () => {
+  test('reports an unreadable application each time, and continues with the others', async () => {
     const ids = [await approved(), await approved(applicant('hans'))]
     world.records.spoil(String(ids[0]))
     world.time.advance({ days: 181 })
@@ -243,7 +243,7 @@ describe('a run', () => {
     expect((await run()).failures).toEqual([new Error('an unreadable item')])
   })
 
-  test('stops when its time is over, and the next one does the rest', async () => {
+  test('stops at its time limit, and the next run does the rest', async () => {
     const ids = [await approved(), await approved(applicant('hans'))]
     world.time.advance({ days: 31 })
     let left = 1

@@ -103,7 +103,7 @@ describe('a withdrawal of consent', () => {
     expect(actions()).toEqual(['account.create'])
   })
 
-  test('lets the holder agree anew', async () => {
+  test('allows a new consent', async () => {
     await drafted(world, erika)
     await withdrawn()
     world.time.advance({ days: 1 })

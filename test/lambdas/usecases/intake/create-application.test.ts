@@ -85,7 +85,7 @@ describe('an application is created', () => {
     expect(world.records.stored.applications.size).toBe(1)
   })
 
-  test('in spite of contention, and not for ever', async () => {
+  test('in spite of contention, with a bounded number of tries', async () => {
     await ensureAccount(world.deps, erika)
     world.records.contendNextCommits(100)
     expect(await refusalOf(createApplication(world.deps, erika, input))).toEqual(refused('TOO_MANY_REQUESTS'))

@@ -12,7 +12,7 @@ test.each(['CN', 'HK', 'TW', 'DE'])(
   },
 )
 
-test('an account without a region is shown none, and the consent all the same', async () => {
+test('an account without a region is shown no certificate, but the consent', async () => {
   const { deps } = makeWorld()
   expect(await listCertificateTypes(deps, { accountId: 'somebody', roles: [] })).toEqual({
     items: [],

@@ -61,7 +61,7 @@ describe('reading applications', () => {
     expect(JSON.stringify(view)).not.toMatch(/reviewer|signal|lease|version/)
   })
 
-  test('shows every reason of a retry in the catalogue’s words, re-opens the form for one about a field, and no note', async () => {
+  test('shows every reason of a retry with the catalogue’s texts, re-opens the form for a reason about a field, and shows no note', async () => {
     const applicationId = await submitted(world, erika)
     const reasons: DecisionReason[] = [
       { code: 'NUMBER_MISMATCH' },

@@ -88,7 +88,7 @@ describe('an upload is granted', () => {
     expect(await documentOf(world, older)).not.toHaveProperty('sha256')
   })
 
-  test('again after a retry re-opened the slot: the photo that was found wanting is superseded', async () => {
+  test('again after a retry re-opened the slot: the earlier photo is superseded', async () => {
     const applicationId = await submitted(world, erika)
     await concluded(world, applicationId, 'REQUEST_RETRY', [{ code: 'PHOTO_BLURRED', slot: 'HOLDING' }])
     const newer = await request(applicationId)
@@ -98,7 +98,7 @@ describe('an upload is granted', () => {
     expect(holding).toHaveLength(2)
   })
 
-  test('to one of two requests that race, and the other supersedes it', async () => {
+  test('to two concurrent requests, of which the later one supersedes the other', async () => {
     const applicationId = await drafted(world, erika)
     world.records.beforeNextCommit(() => request(applicationId))
     const last = await request(applicationId)

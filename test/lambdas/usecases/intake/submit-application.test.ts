@@ -216,14 +216,14 @@ describe('a submission is refused', () => {
     expect(await refusalOf(submit(applicationId))).toEqual(refused('WRONG_STATE'))
   })
 
-  test('the second time, when both are under way', async () => {
+  test('the second time, also concurrently', async () => {
     const applicationId = await complete(world, erika)
     world.records.beforeNextCommit(() => submit(applicationId))
     expect(await refusalOf(submit(applicationId))).toEqual(refused('WRONG_STATE'))
     expect(world.records.stored.events.size).toBe(4)
   })
 
-  test('after a withdrawal that was faster', async () => {
+  test('after a concurrent withdrawal', async () => {
     const applicationId = await complete(world, erika)
     world.records.beforeNextCommit(() => withdrawApplication(world.deps, erika, applicationId))
     expect(await refusalOf(submit(applicationId))).toEqual(refused('WRONG_STATE'))
@@ -255,7 +255,7 @@ describe('R11: a certificate number', () => {
     expect(await world.records.account('d')).toMatchObject({ authenticationStatus: 'UNAUTHENTICATED' })
   })
 
-  test('serves three of four that submit at the same moment, however it is written', async () => {
+  test('serves three of four accounts that submit it at the same time, in any spelling', async () => {
     const written = ['C01X00T47', 'c01x00t47', 'C01X-00T47', ' C01X 00T47']
     const drafts = await Promise.all(people.map(person => complete(world, person)))
     const results = await Promise.allSettled(

@@ -40,7 +40,7 @@ async function retried(...reasons: DecisionReason[]): Promise<string> {
 }
 
 describe('R14: a second attempt', () => {
-  test('leaves out every field that stands, and starts a clock of its own', async () => {
+  test('may omit every accepted field, and has a deadline of its own', async () => {
     const applicationId = await retried({ code: 'PHOTO_BLURRED', slot: 'HOLDING' })
     world.time.set('2026-11-25T02:00:00.000Z')
     const view = await resubmitted(world, erika, applicationId)
@@ -110,7 +110,7 @@ describe('R14: a second attempt', () => {
     },
   )
 
-  test('may not change the name when only a file was re-opened, and hears of it before the file is there', async () => {
+  test('may not change the name when only a file was re-opened, and is refused before the file is uploaded', async () => {
     const applicationId = await retried({ code: 'PHOTO_BLURRED', slot: 'HOLDING' })
     expect(await refusalOf(submit(applicationId, { name: 'Erika M' }))).toEqual(
       refused('INVALID_FIELD', '/name'),
@@ -133,7 +133,7 @@ describe('R14: a second attempt', () => {
     expect(await enteredOf(world, applicationId)).toMatchObject({ name: 'Erika Mustermann' })
   })
 
-  test('R2: takes everything anew when a reason re-opens everything', async () => {
+  test('R2: accepts everything anew when a reason re-opens everything', async () => {
     const applicationId = await retried({ code: 'REGION_MISMATCH' })
     const fields = { name: 'Erika M', certificateNumber: 'C01X00T48', expiryDate: '2032-05-01' }
     await resubmitted(world, erika, applicationId, fields)
@@ -153,7 +153,7 @@ describe('R14: a second attempt', () => {
     )
   })
 
-  test('with a new number claims its place and holds none at the old', async () => {
+  test('with a new number claims its place and releases the old one', async () => {
     const applicationId = await retried({ code: 'NUMBER_MISMATCH' })
     expect(places()).toEqual([[]])
     await resubmitted(world, erika, applicationId, { certificateNumber: 'C01X00T48' })
@@ -164,7 +164,7 @@ describe('R14: a second attempt', () => {
     })
   })
 
-  test('may put a long-term card in the place of a date', async () => {
+  test('may replace the expiry date by long-term validity', async () => {
     const fields = { name: 'Erika', certificateNumber: 'L01X00T47', expiryDate: '2026-11-23' }
     const applicationId = await submitted(world, erika, fields, { certificateType: 'ID_CARD' })
     await concluded(world, applicationId, 'REQUEST_RETRY', [{ code: 'CERTIFICATE_EXPIRED' }])
@@ -172,7 +172,7 @@ describe('R14: a second attempt', () => {
     expect(await enteredOf(world, applicationId)).toMatchObject({ expiryDate: null })
   })
 
-  test('is not overdue because the first one was', async () => {
+  test('is not overdue after an overdue first attempt', async () => {
     const applicationId = await retried({ code: 'NAME_MISMATCH' })
     expect(await resubmitted(world, erika, applicationId, { name: 'Erika M' })).toMatchObject({
       overdue: false,

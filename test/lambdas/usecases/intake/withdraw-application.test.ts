@@ -51,7 +51,7 @@ describe('a withdrawal', () => {
     expect(again.status).toBe('DRAFT')
   })
 
-  test('out of review gives the certificate’s place back and takes the review from its holder', async () => {
+  test('from review releases the certificate’s place and the lease of the review', async () => {
     const applicationId = await submitted(world, erika)
     await claimReview(world.deps, reviewer, applicationId)
     await withdraw(applicationId)
@@ -59,7 +59,7 @@ describe('a withdrawal', () => {
     expect(await applicationOf(world, applicationId)).not.toHaveProperty('lease')
   })
 
-  test('out of a retry leaves the place alone that the account’s number may have got elsewhere', async () => {
+  test('from a retry does not release the place that the account may have at the number by now', async () => {
     await withdraw(await retried())
     expect([...world.records.stored.certificates.values()]).toEqual([new Set()])
   })
@@ -70,13 +70,13 @@ describe('a withdrawal is refused', () => {
     ['APPROVE', []],
     ['REQUEST_RETRY', [{ code: 'NAME_MISMATCH' }]],
     ['REJECT', [{ code: 'FORGED' }]],
-  ] as const)('once a reviewer decided %s, though nothing was applied yet', async (outcome, reasons) => {
+  ] as const)('after the decision %s, even before it is applied', async (outcome, reasons) => {
     const applicationId = await submitted(world, erika)
     await decided(world, applicationId, outcome, [...reasons])
     expect(await refusalOf(withdraw(applicationId))).toEqual(refused('WRONG_STATE'))
   })
 
-  test('when a decision was faster', async () => {
+  test('after a concurrent decision', async () => {
     const applicationId = await submitted(world, erika)
     world.records.beforeNextCommit(() => decided(world, applicationId, 'APPROVE'))
     expect(await refusalOf(withdraw(applicationId))).toEqual(refused('WRONG_STATE'))

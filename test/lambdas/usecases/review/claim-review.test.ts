@@ -44,7 +44,7 @@ describe('a claim', () => {
     expect(await refusalOf(claim(applicationId, otherReviewer))).toEqual(refused('REVIEW_CLAIMED_BY_OTHER'))
   })
 
-  test('takes over a lease that has run out', async () => {
+  test('takes over an expired lease', async () => {
     const applicationId = await submitted(world, erika)
     await claim(applicationId)
     world.time.advance({ minutes: 15 })
@@ -53,7 +53,7 @@ describe('a claim', () => {
     expect(await refusalOf(claim(applicationId))).toEqual(refused('REVIEW_CLAIMED_BY_OTHER'))
   })
 
-  test('of two at the same moment goes to one', async () => {
+  test('is granted to one of two concurrent reviewers', async () => {
     const applicationId = await submitted(world, erika)
     world.records.beforeNextCommit(() => claim(applicationId, otherReviewer))
     expect(await refusalOf(claim(applicationId))).toEqual(refused('REVIEW_CLAIMED_BY_OTHER'))

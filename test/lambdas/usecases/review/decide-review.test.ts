@@ -52,7 +52,7 @@ describe('a decision', () => {
     )
   })
 
-  test('is made once, when two are under way', async () => {
+  test('is made once by two concurrent requests', async () => {
     const applicationId = await claimed(world, erika)
     world.records.beforeNextCommit(() =>
       decide(applicationId, { outcome: 'REJECT', reasons: [{ code: 'FORGED' }] }),
@@ -61,7 +61,7 @@ describe('a decision', () => {
     expect((await applicationOf(world, applicationId)).signal?.kind).toBe('REJECT')
   })
 
-  test('comes too late when the applicant withdraws first', async () => {
+  test('is refused when the applicant withdraws first', async () => {
     const applicationId = await claimed(world, erika)
     world.records.beforeNextCommit(() => withdrawApplication(world.deps, erika, applicationId))
     expect(await refusalOf(decide(applicationId))).toEqual(refused('WRONG_STATE'))
@@ -97,7 +97,7 @@ describe('a decision', () => {
 })
 
 describe('a decision is refused', () => {
-  test('without a lease, or with one that has run out', async () => {
+  test('without a lease, or with an expired one', async () => {
     const applicationId = await submitted(world, erika)
     expect(await refusalOf(decide(applicationId))).toEqual(refused('WRONG_STATE'))
     await claimReview(world.deps, reviewer, applicationId)
@@ -105,13 +105,13 @@ describe('a decision is refused', () => {
     expect(await refusalOf(decide(applicationId))).toEqual(refused('WRONG_STATE'))
   })
 
-  test('while another holds the review', async () => {
+  test('while another reviewer holds the review', async () => {
     expect(await refusalOf(decide(await claimed(world, erika), approval, otherReviewer))).toEqual(
       refused('REVIEW_CLAIMED_BY_OTHER'),
     )
   })
 
-  test('once another took the review over', async () => {
+  test('after another reviewer took over the review', async () => {
     const applicationId = await claimed(world, erika)
     world.time.advance({ minutes: 15 })
     await claimReview(world.deps, otherReviewer, applicationId)
@@ -119,7 +119,7 @@ describe('a decision is refused', () => {
     expect(await decide(applicationId, approval, otherReviewer)).toMatchObject({ outcome: 'APPROVE' })
   })
 
-  test('while another takes the review over', async () => {
+  test('while another reviewer takes over the review', async () => {
     const applicationId = await claimed(world, erika)
     world.records.beforeNextCommit(async () => {
       world.time.advance({ minutes: 15 })

@@ -82,7 +82,7 @@ describe('four eyes: a first rejection', () => {
     expect((await listed(otherReviewer, 'all'))[0]).not.toHaveProperty('lease')
   })
 
-  test('says nothing to the applicant', async () => {
+  test('is not shown to the applicant', async () => {
     const applicationId = await submitted(world, erika)
     const before = await readApplication(world.deps, erika, applicationId)
     await claimAndDecide(applicationId, reviewer, { ...rejection, internalNote: note })
@@ -105,7 +105,7 @@ describe('four eyes: a first rejection', () => {
     expect(outline).not.toHaveProperty('notes')
   })
 
-  test('is not for its proposer to decide again: they can neither claim nor decide', async () => {
+  test('cannot be claimed or decided by its proposer', async () => {
     const applicationId = await proposed()
     expect(await refusalOf(claimReview(world.deps, reviewer, applicationId))).toEqual(refused('FORBIDDEN'))
     for (const input of [rejection, { outcome: 'APPROVE', reasons: [] } as Input]) {
@@ -128,7 +128,7 @@ describe('four eyes: a first rejection', () => {
     )
   })
 
-  test('stops no clock: reminders and the overdue mark go on', async () => {
+  test('does not stop the deadline: reminders and the overdue mark continue', async () => {
     const applicationId = await proposed()
     const { dueAt = '' } = await readApplication(world.deps, erika, applicationId)
     expect(await remindReviewers(world.deps, { applicationId, attempt: 1, revision: 0 })).toEqual({
@@ -140,7 +140,7 @@ describe('four eyes: a first rejection', () => {
     expect(await applicationOf(world, applicationId)).toMatchObject({ overdue: true })
   })
 
-  test('does not hinder a withdrawal, and ends with it', async () => {
+  test('does not prevent a withdrawal, and ends with it', async () => {
     const applicationId = await proposed()
     await withdrawApplication(world.deps, erika, applicationId)
     const application = await applicationOf(world, applicationId)
@@ -160,7 +160,7 @@ describe('four eyes: a first rejection', () => {
     )
   })
 
-  test('is made once, when its reviewer sends it twice at the same moment', async () => {
+  test('is made once, when its reviewer sends it twice at the same time', async () => {
     const applicationId = await submitted(world, erika)
     await claimReview(world.deps, reviewer, applicationId)
     const send = () => decideReview(world.deps, reviewer, applicationId, rejection)
@@ -169,7 +169,7 @@ describe('four eyes: a first rejection', () => {
     expect(await applicationOf(world, applicationId)).not.toHaveProperty('recordedDecision')
   })
 
-  test('asks the workflow for nothing: there is nothing to conclude yet', async () => {
+  test('sends no signal to the workflow, because nothing can be concluded yet', async () => {
     const applicationId = await proposed()
     await expect(concludeReview(world.deps, { applicationId, attempt: 1 })).rejects.toThrow('nobody decided')
   })
@@ -212,7 +212,7 @@ describe('four eyes: the second reviewer', () => {
     expect(application).not.toHaveProperty('proposedRejection')
   })
 
-  test('leaves the proposer free on the next attempt', async () => {
+  test('does not exclude the proposer from the next attempt', async () => {
     const applicationId = await proposed()
     await claimAndDecide(applicationId, otherReviewer, {
       outcome: 'REQUEST_RETRY',

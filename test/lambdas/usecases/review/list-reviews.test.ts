@@ -36,7 +36,7 @@ const releaseAll = async () => world.time.advance({ minutes: 16 })
 const listed = async (state: State) => (await list(state)).items.map(({ applicationId }) => applicationId)
 
 describe('the queue of reviews', () => {
-  test('all: every open one, earliest deadline first', async () => {
+  test('all: every open review, earliest deadline first', async () => {
     expect(await listed('all')).toEqual(ids)
     const page = await list('all')
     expect(reviewPageSchema().parse(page)).toEqual(page)
@@ -50,7 +50,7 @@ describe('the queue of reviews', () => {
     expect(await listed('mine')).toEqual(ids.slice(0, 1))
   })
 
-  test('an expired lease counts as none', async () => {
+  test('a review with an expired lease counts as unclaimed', async () => {
     world.time.advance({ minutes: 15 })
     expect(await listed('unclaimed')).toEqual(ids)
     expect(await listed('mine')).toEqual([])

@@ -108,7 +108,7 @@ describe('the files of a review', () => {
     expect(file?.signals.hints).toEqual(['LOOKS_BLURRED'])
   })
 
-  test('are those that stand, after a retry too', async () => {
+  test('are the accepted ones, also after a retry', async () => {
     const applicationId = await claimed(world, erika)
     await concluded(world, applicationId, 'REQUEST_RETRY', [{ code: 'PHOTO_BLURRED', slot: 'HOLDING' }])
     await resubmitted(world, erika, applicationId)
@@ -140,7 +140,7 @@ describe('the files of a review', () => {
     expect(await read(applicationId)).not.toHaveProperty('files')
   })
 
-  test('get no address before the access is in the audit trail', async () => {
+  test('get no presigned URL before the access is in the audit trail', async () => {
     const applicationId = await claimed(world, erika)
     const seen: number[] = []
     const files = {
@@ -157,12 +157,12 @@ describe('the files of a review', () => {
     expect(seen).toHaveLength(2)
   })
 
-  describe('that are the same in several accounts', () => {
+  describe('that several accounts have', () => {
     const sharing = async (applicationId: string) =>
       (await read(applicationId)).files?.map(({ signals }) => [signals.otherAccounts, signals.hints])
     const own = new TextEncoder().encode('a photo of mine')
 
-    test('say so in each of them, in the first one’s too', async () => {
+    test('have a hint in each of them, also in the first', async () => {
       const first = await claimed(world, erika)
       // All files of the tests are the same, unless they are told otherwise.
       await complete(world, applicant('hans'))
@@ -178,7 +178,7 @@ describe('the files of a review', () => {
       ])
     })
 
-    test('are no hint when all of them are one’s own, or they differ', async () => {
+    test('have no hint if they are of one account, or differ', async () => {
       const first = await drafted(world, erika)
       for (const slot of ['DATA_PAGE', 'HOLDING'] as const) {
         await uploaded(world, erika, first, slot)

@@ -78,7 +78,7 @@ describe('a review', () => {
     expect(readings()).toEqual([])
   })
 
-  test('shows nothing personal once the lease has run out, was released, or the review was decided', async () => {
+  test('shows nothing personal after the lease expired or was released, or the review was decided', async () => {
     const applicationId = await claimed(world, erika)
     world.time.advance({ minutes: 15 })
     expect(await read(applicationId)).not.toHaveProperty('entered')
@@ -91,7 +91,7 @@ describe('a review', () => {
     expect(readings()).toEqual([])
   })
 
-  test('is neither decrypted nor given addresses when its reading cannot be audited', async () => {
+  test('is neither decrypted nor given presigned URLs when the access cannot be audited', async () => {
     const applicationId = await claimed(world, erika)
     world.records.contendNextCommits(100)
     const calls: string[] = []
@@ -102,7 +102,7 @@ describe('a review', () => {
     world.records.contendNextCommits(0)
   })
 
-  test('is in the audit trail before anything is decrypted or gets an address, at each access', async () => {
+  test('is in the audit trail before anything is decrypted or gets a presigned URL, at each access', async () => {
     const applicationId = await claimed(world, erika)
     const calls: string[] = []
     await readReview(recordingAll(world.deps, calls), reviewer, applicationId)

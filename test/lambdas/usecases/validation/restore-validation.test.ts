@@ -44,8 +44,8 @@ const restore = (document: AwaitedDocument, before = later) =>
 
 const lastEntry = () => [...world.records.stored.audit.values()].at(-1)
 
-describe('a validation that died', () => {
-  test('is asked for again while its upload is there, and the document counts as begun anew', async () => {
+describe('a crashed validation', () => {
+  test('is requested again while its upload exists, and the document counts as started again', async () => {
     const document = await stuck()
     world.time.advance({ minutes: 40 })
     expect(await restore(document)).toBe('REQUESTED')
@@ -62,7 +62,7 @@ describe('a validation that died', () => {
     })
   })
 
-  test('awaits an upload again when its upload is gone, and nothing is asked for', async () => {
+  test('leaves its document awaiting an upload when the upload is gone, and requests nothing', async () => {
     const document = await stuck()
     await world.deps.files.deleteFromInbox(document)
     expect(await restore(document)).toBe('REOPENED')
@@ -73,7 +73,7 @@ describe('a validation that died', () => {
   })
 })
 
-describe('a document of which every validation dies', () => {
+describe('a document whose every validation crashes', () => {
   /** Looked after as often as it is repeated; the next time it is given up. */
   async function repeatedAsOftenAsAllowed(next: (document: AwaitedDocument) => Promise<unknown>) {
     const document = await stuck()
@@ -117,7 +117,7 @@ describe('a document of which every validation dies', () => {
     expect(await validateDocument(world.deps, next)).toBe('ACCEPTED')
   })
 
-  test('is accepted if the last repetition ends, and nothing of the others is left', async () => {
+  test('is accepted if the last repetition ends, without files of the others', async () => {
     const document = await repeatedAsOftenAsAllowed(dies)
     expect(await validateDocument(world.deps, document)).toBe('ACCEPTED')
     expect(await documentOf(world, document)).not.toHaveProperty('repeatedValidations')
@@ -129,14 +129,14 @@ describe('a document of which every validation dies', () => {
   })
 })
 
-describe('a validation that died, of a document that is not awaited any more,', () => {
+describe('a crashed validation of a document that is no longer awaited', () => {
   test.each<[string, (document: AwaitedDocument) => Promise<unknown>]>([
     [
       'since a newer one took its slot',
       () => requestUpload(world.deps, erika, applicationId, uploadOf('HOLDING')),
     ],
     ['since the application was withdrawn', () => withdrawApplication(world.deps, erika, applicationId)],
-  ])('%s: the validator is asked to delete what it left, until it has', async (_, happens) => {
+  ])('%s: the validator is requested to delete its files, until they are gone', async (_, happens) => {
     const document = await arrived(world, erika, applicationId, 'HOLDING')
     const { files } = world.deps
     const storeInVault: typeof files.storeInVault = async (...stored) => {
@@ -162,7 +162,7 @@ describe('a validation that died, of a document that is not awaited any more,', 
 describe('an upload that stays in the inbox', () => {
   const restoring = (document: AwaitedDocument) => restoreUpload(world.deps, document, reconciler)
 
-  test('and that no validation began with is validated, and counts as begun', async () => {
+  test('without a validation is validated, and counts as started', async () => {
     const document = await arrived(world, erika, applicationId, 'HOLDING')
     expect(await restoring(document)).toBe('REQUESTED')
     expect(await documentOf(world, document)).toMatchObject({ status: 'VALIDATING', validatingSince: monday })
@@ -171,7 +171,7 @@ describe('an upload that stays in the inbox', () => {
     expect(await validateDocument(world.deps, document)).toBe('ACCEPTED')
   })
 
-  test('while its validation is running is left alone', async () => {
+  test('is not touched during its validation', async () => {
     expect(await restoring(await stuck())).toBe('NOTHING')
     expect(world.deps.validations.requested).toEqual([])
   })

@@ -135,13 +135,13 @@ describe('an uploaded file', () => {
     expect(await documentOf(world, newer)).toMatchObject({ status: 'ACCEPTED' })
   })
 
-  test('without a byte is refused before anything looks at it', async () => {
+  test('without bytes is refused without an inspection', async () => {
     const document = await arrive(new Uint8Array())
     await validateDocument(world.deps, document)
     expect(await documentOf(world, document)).toMatchObject({ status: 'REFUSED', refusal: 'EMPTY_FILE' })
   })
 
-  test('whose bytes are not those that were declared is refused', async () => {
+  test('whose bytes differ from the declared ones is refused', async () => {
     const document = await arrive(new TextEncoder().encode('another photo'))
     await validateDocument(world.deps, document)
     expect(await documentOf(world, document)).toMatchObject({
@@ -157,7 +157,7 @@ describe('an uploaded file', () => {
     expect(world.deps.files.reads()).toBe(0)
   })
 
-  test('that cannot be inspected stays to be judged: the event comes again', async () => {
+  test('that cannot be inspected gets no verdict, and its event is retried', async () => {
     const document = await arrive()
     const inspect: Dependencies['inspect'] = async () => {
       throw new Error('out of memory')
@@ -168,7 +168,7 @@ describe('an uploaded file', () => {
   })
 })
 
-test('a file that arrives again by its address, after its document was judged, is deleted unread and starts no inspection', async () => {
+test('a file that is uploaded again after the verdict is deleted unread and starts no inspection', async () => {
   let prepared = 0
   const deps = {
     ...world.deps,
@@ -199,7 +199,7 @@ describe('the event of an upload', () => {
     expect([await recordOf(world, applicationId), files()]).toEqual(before)
   })
 
-  test('that comes twice at the same moment accepts once and keeps the file', async () => {
+  test('that comes twice at the same time accepts the file once and keeps it', async () => {
     const document = await arrive()
     await Promise.all([validateDocument(world.deps, document), validateDocument(world.deps, document)])
     expect(await documentOf(world, document)).toMatchObject({ status: 'ACCEPTED' })
@@ -207,14 +207,14 @@ describe('the event of an upload', () => {
     expect(await toldOf(document)).toHaveLength(1)
   })
 
-  test('whose file is not there leaves the document as it is', async () => {
+  test('whose file does not exist does not change the document', async () => {
     const document = await requestUpload(world.deps, erika, applicationId, uploadOf('HOLDING'))
     const before = await recordOf(world, applicationId)
     expect(await validateDocument(world.deps, document)).toBe('NOT_AWAITED')
     expect(await recordOf(world, applicationId)).toEqual(before)
   })
 
-  test('that comes before its file leaves the file, when it does arrive, to the next event', async () => {
+  test('that comes before its file changes nothing, and the next event validates the file', async () => {
     const document = await requestUpload(world.deps, erika, applicationId, uploadOf('HOLDING'))
     const arriving = {
       ...world.deps.files,
@@ -230,14 +230,14 @@ describe('the event of an upload', () => {
   test.each([
     ['of an application that does not exist', { applicationId: 'nothing', documentId: 'nothing' }],
     ['of a document that nobody asked for', { documentId: 'nothing' }],
-  ])('%s clears the file away', async (_what, changed) => {
+  ])('%s deletes the file', async (_what, changed) => {
     const name = { applicationId, ...changed }
     world.deps.files.inbox.set(fileKey(name), photo)
     expect(await validateDocument(world.deps, name)).toBe('NOT_AWAITED')
     expect(files()).toEqual({ inbox: [], vault: [] })
   })
 
-  test('that is late, after the slot was taken by a newer one, judges nothing and clears the file away', async () => {
+  test('that comes after a newer upload gives no verdict and deletes the file', async () => {
     const older = await arrive()
     const newer = await supersede()
     expect(await validateDocument(world.deps, older)).toBe('NOT_AWAITED')
@@ -246,14 +246,14 @@ describe('the event of an upload', () => {
     expect(files()).toEqual({ inbox: [], vault: [] })
   })
 
-  test('after a withdrawal keeps nothing', async () => {
+  test('after a withdrawal deletes the file', async () => {
     const document = await arrive()
     await withdraw()
     expect(await validateDocument(world.deps, document)).toBe('NOT_AWAITED')
     expect(files()).toEqual({ inbox: [], vault: [] })
   })
 
-  test('after the submission leaves the accepted file where it is', async () => {
+  test('after the submission does not move the accepted file', async () => {
     await uploaded(world, erika, applicationId, 'DATA_PAGE')
     const document = await uploaded(world, erika, applicationId, 'HOLDING')
     await submitApplication(world.deps, erika, applicationId, passport)
@@ -264,7 +264,7 @@ describe('the event of an upload', () => {
   })
 })
 
-describe('while a file is being judged', () => {
+describe('during a validation', () => {
   const whileJudging = (happens: () => Promise<unknown>): Dependencies['inspect'] => {
     return async file => {
       await happens()
@@ -272,7 +272,7 @@ describe('while a file is being judged', () => {
     }
   }
 
-  test('a newer one may take its slot: the older is kept nowhere', async () => {
+  test('a newer upload takes the slot: the older file is stored nowhere', async () => {
     const older = await arrive()
     const inspect = whileJudging(supersede)
     expect(await validateDocument({ ...world.deps, inspect }, older)).toBe('NOT_AWAITED')
@@ -280,7 +280,7 @@ describe('while a file is being judged', () => {
     expect(await toldOf(older)).toEqual([])
   })
 
-  test('another event may have it accepted, and a newer one take its slot: the older is kept nowhere', async () => {
+  test('another event accepts the file, and a newer upload takes the slot: the older file is stored nowhere', async () => {
     const older = await arrive()
     const inspect = whileJudging(async () => {
       await validateDocument(world.deps, older)
@@ -291,7 +291,7 @@ describe('while a file is being judged', () => {
     expect(files()).toEqual({ inbox: [], vault: [] })
   })
 
-  test('the application may be withdrawn: the file is kept nowhere', async () => {
+  test('the application is withdrawn: the file is stored nowhere', async () => {
     const document = await arrive()
     expect(await validateDocument({ ...world.deps, inspect: whileJudging(withdraw) }, document)).toBe(
       'NOT_AWAITED',
@@ -299,7 +299,7 @@ describe('while a file is being judged', () => {
     expect(files()).toEqual({ inbox: [], vault: [] })
   })
 
-  test('another event may have it judged differently: the first verdict stands, and its files', async () => {
+  test('another event leads to another verdict: the first verdict and its files stay', async () => {
     const judging = async (first: Dependencies['inspect'], second: Dependencies['inspect']) => {
       const document = await arrive()
       const inspect: Dependencies['inspect'] = async file => {
@@ -317,7 +317,7 @@ describe('while a file is being judged', () => {
     expect(files()).toEqual({ inbox: [], vault: vaultKeys(accepted) })
   })
 
-  test('its file may run out of the inbox and its event come again: what is being stored stays', async () => {
+  test('the file expires in the inbox and its event is repeated: the stored files stay', async () => {
     const document = await arrive()
     const inspect = whileJudging(async () => {
       world.deps.files.inbox.clear()
@@ -328,7 +328,7 @@ describe('while a file is being judged', () => {
     expect(files()).toEqual({ inbox: [], vault: vaultKeys(document) })
   })
 
-  test('a newer one may be accepted in its slot: that one alone stands', async () => {
+  test('a newer upload is accepted in the slot: only its files stay', async () => {
     const older = await arrive()
     const inspect = whileJudging(async () => {
       await supersede()
@@ -342,7 +342,7 @@ describe('while a file is being judged', () => {
     expect(files()).toEqual({ inbox: [], vault: accepted.flatMap(document => vaultKeys(document)) })
   })
 
-  test('another slot may be judged: both are accepted, with events of their own', async () => {
+  test('another slot is validated: both files are accepted, each with an event', async () => {
     const document = await arrive()
     const inspect = whileJudging(() => uploaded(world, erika, applicationId, 'DATA_PAGE'))
     expect(await validateDocument({ ...world.deps, inspect }, document)).toBe('ACCEPTED')
@@ -403,7 +403,7 @@ describe('after a crash', () => {
   const rows = stories.flatMap(story => crashes.map(crash => ({ ...story, ...crash })))
 
   test.each(rows)(
-    '$name: in call $calls (took effect: $takesEffect), then the event comes again',
+    '$name: in call $calls (took effect: $takesEffect), then the event is retried',
     async ({ inspect = world.deps.inspect, again, meanwhile, status, kept, calls, takesEffect }) => {
       const document = await arrive()
       const dead = validateDocument({ ...dying({ calls, takesEffect }), inspect }, document)
@@ -425,28 +425,31 @@ describe('after a crash', () => {
   test.each([
     ['superseded', supersede],
     ['withdrawn', withdraw],
-  ])('right after storing a file that was %s meanwhile, the file is kept nowhere', async (_how, happens) => {
-    const document = await arrive()
-    const inspect: Dependencies['inspect'] = async file => {
-      await happens()
-      return world.deps.inspect(file)
-    }
-    const storing = {
-      ...world.deps.files,
-      async storeInVault(...file: Parameters<Dependencies['files']['storeInVault']>) {
-        await world.deps.files.storeInVault(...file)
-        throw new Crash()
-      },
-    }
-    await expect(validateDocument({ ...world.deps, inspect, files: storing }, document)).rejects.toThrow(
-      Crash,
-    )
-    await validateDocument(world.deps, document)
-    expect(files()).toEqual({ inbox: [], vault: [] })
-  })
+  ])(
+    'right after storing a file that was %s meanwhile, the file is stored nowhere',
+    async (_how, happens) => {
+      const document = await arrive()
+      const inspect: Dependencies['inspect'] = async file => {
+        await happens()
+        return world.deps.inspect(file)
+      }
+      const storing = {
+        ...world.deps.files,
+        async storeInVault(...file: Parameters<Dependencies['files']['storeInVault']>) {
+          await world.deps.files.storeInVault(...file)
+          throw new Crash()
+        },
+      }
+      await expect(validateDocument({ ...world.deps, inspect, files: storing }, document)).rejects.toThrow(
+        Crash,
+      )
+      await validateDocument(world.deps, document)
+      expect(files()).toEqual({ inbox: [], vault: [] })
+    },
+  )
 })
 
-test('discarding a superseded document clears both places, once or twice', async () => {
+test('discarding a superseded document clears both buckets, once or twice', async () => {
   const document = await uploaded(world, erika, applicationId, 'HOLDING')
   await requestUpload(world.deps, erika, applicationId, uploadOf('HOLDING'))
   world.deps.files.inbox.set(fileKey(document), photo)

@@ -104,7 +104,7 @@ describe('an approval', () => {
     })
   })
 
-  test('R12: becomes a rejection when the account joined a partner program, whatever else fails', async () => {
+  test('R12: becomes a rejection when the account joined a partner program, even if other rules fail', async () => {
     const applicationId = await decidedAs('APPROVE')
     await put('FR', true)
     expect(await conclude(applicationId)).toEqual({ status: 'REJECTED' })
@@ -115,7 +115,7 @@ describe('an approval', () => {
     expect(places()).toEqual([[]])
   })
 
-  test('R12: becomes a rejection when the account joins at the same moment', async () => {
+  test('R12: becomes a rejection when the account joins at the same time', async () => {
     const applicationId = await decidedAs('APPROVE')
     world.records.beforeNextCommit(() => put('DE', true))
     expect(await conclude(applicationId)).toEqual({ status: 'REJECTED' })
@@ -132,7 +132,7 @@ describe('an approval', () => {
   })
 })
 
-test('R11: an approval whose place at the certificate was lost is not made', async () => {
+test('R11: an approval without its place at the certificate is not applied', async () => {
   const tampered = makeWorld()
   const applicationId = await submitted(tampered, erika)
   await decided(tampered, applicationId, 'APPROVE')
@@ -160,7 +160,7 @@ describe('R14: a retry', () => {
     expect(await world.records.account('erika')).toMatchObject({ authenticationStatus: 'RETRY_REQUIRED' })
   })
 
-  test('of an approval that R2 stopped re-opens everything', async () => {
+  test('instead of an approval, by R2, re-opens everything', async () => {
     const applicationId = await decidedAs('APPROVE')
     await put('FR')
     await conclude(applicationId)
@@ -170,14 +170,14 @@ describe('R14: a retry', () => {
     })
   })
 
-  test('is decided by the reviewer alone, partner or not', async () => {
+  test('is decided by the reviewer alone, also for a member of a partner program', async () => {
     const applicationId = await decidedAs('REQUEST_RETRY', [{ code: 'NAME_MISMATCH' }])
     await put('FR', true)
     expect(await conclude(applicationId)).toEqual({ status: 'RETRY_REQUESTED' })
   })
 })
 
-test('a rejection gives the place back and leaves the account free to begin again', async () => {
+test('a rejection releases the place and allows the account to start again', async () => {
   const applicationId = await decidedAs('REJECT', [{ code: 'FORGED' }])
   expect(await conclude(applicationId)).toEqual({ status: 'REJECTED' })
   expect(places()).toEqual([[]])
@@ -204,7 +204,7 @@ describe('concluding again', () => {
     },
   )
 
-  test('at the same moment leads to one conclusion', async () => {
+  test('at the same time leads to one conclusion', async () => {
     const applicationId = await decidedAs('APPROVE')
     world.records.beforeNextCommit(() => conclude(applicationId))
     expect(await conclude(applicationId)).toEqual({ status: 'APPROVED' })

@@ -74,7 +74,7 @@ describe('a retry that is asked for on the last attempt', () => {
     })
   })
 
-  test('gives the place back and leaves the account free to begin again', async () => {
+  test('releases the place and allows the account to start again', async () => {
     const applicationId = await onLastAttempt()
     await retry(applicationId)
     await concludeReview(world.deps, { applicationId, attempt: 2 })
@@ -95,7 +95,7 @@ describe('a retry that is asked for on the last attempt', () => {
     expect(await readApplication(world.deps, erika, applicationId)).not.toHaveProperty('reopened')
   })
 
-  test('is concluded once, however often the step is repeated', async () => {
+  test('is concluded once, for any number of repetitions of the step', async () => {
     const applicationId = await onLastAttempt()
     await retry(applicationId)
     await concludeReview(world.deps, { applicationId, attempt: 2 })

@@ -24,7 +24,7 @@ async function parkedDraft(accountId: string): Promise<string> {
   return applicationId
 }
 
-test('nothing is parked: the list is empty', async () => {
+test('is empty if no application is parked', async () => {
   await drafted(world, applicant('erika'))
   expect(await listParked(world.deps, { limit: 5 })).toEqual({ items: [] })
 })

@@ -80,7 +80,7 @@ const restarts = () =>
   [...world.records.stored.audit.values()].filter(({ action }) => action === 'application.restart')
 
 describe('an application whose start was lost', () => {
-  test('is left alone for ten minutes, then started; once it is followed there is nothing to repair', async () => {
+  test('is started after ten minutes, and then needs no repair', async () => {
     const applicationId = await drafted(world, person)
     world.time.advance({ minutes: 10 })
     expect(await run()).toEqual(quiet)
@@ -119,7 +119,7 @@ describe('an unprocessed signal', () => {
     ])
   })
 
-  test('whose token is gone while the execution runs is that execution’s business', async () => {
+  test('without a token is left to its running execution', async () => {
     const applicationId = await submitted(world, person)
     await follow(applicationId, 'SUBMISSION')
     world.deps.workflow.tokens.clear()
@@ -127,7 +127,7 @@ describe('an unprocessed signal', () => {
     expect(await run()).toEqual(quiet)
   })
 
-  test('whose token is gone with its execution gets another execution, whatever the end of the first was', async () => {
+  test('without a token and a running execution gets another execution, for any end of the first', async () => {
     const applicationId = await submitted(world, person)
     await follow(applicationId, 'DECISION')
     await decided(world, applicationId, 'APPROVE')
@@ -138,7 +138,7 @@ describe('an unprocessed signal', () => {
     expect(started()).toContain(`${applicationId}-r1`)
   })
 
-  test('of a parked application stands until an operator resumes it', async () => {
+  test('of a parked application stays until an operator resumes it', async () => {
     const applicationId = await submitted(world, person)
     await follow(applicationId, 'OPERATOR')
     await parkApplication(world.deps, { applicationId, error: 'States.TaskFailed' })
@@ -164,7 +164,7 @@ describe('an unprocessed signal', () => {
   })
 })
 
-describe('an execution that broke down', () => {
+describe('an execution that failed', () => {
   test('while its application is open is replaced at once, on record, by one under a name of its own', async () => {
     const applicationId = await drafted(world, person)
     await follow(applicationId, 'SUBMISSION')
@@ -177,7 +177,7 @@ describe('an execution that broke down', () => {
     expect(await run()).toEqual(quiet)
   })
 
-  test('and whose replacement breaks down, too, is replaced by the next', async () => {
+  test('and whose replacement fails, too, is replaced by the next', async () => {
     const applicationId = await drafted(world, person)
     await follow(applicationId, 'SUBMISSION')
     breakDown(applicationId)
@@ -204,7 +204,7 @@ describe('an execution that broke down', () => {
     )
   })
 
-  test('after its application was closed, or of no application, is ignored', async () => {
+  test('after the end of its application, or of no application, is ignored', async () => {
     const applicationId = await submitted(world, person)
     await follow(applicationId, 'DECISION')
     await concluded(world, applicationId, 'APPROVE')
@@ -214,7 +214,7 @@ describe('an execution that broke down', () => {
     expect(await run()).toEqual(quiet)
   })
 
-  test('of an application that was concluded while it was looked after is not replaced', async () => {
+  test('of an application that was concluded during the repair is not replaced', async () => {
     const applicationId = await submitted(world, person)
     await follow(applicationId, 'DECISION')
     await decided(world, applicationId, 'APPROVE')
@@ -226,7 +226,7 @@ describe('an execution that broke down', () => {
     expect(started()).toEqual([applicationId])
   })
 
-  test('is replaced once, however many look after it at once', async () => {
+  test('is replaced once by any number of concurrent runs', async () => {
     const applicationId = await drafted(world, person)
     await follow(applicationId, 'SUBMISSION')
     breakDown(applicationId)
@@ -266,7 +266,7 @@ describe('an application that was parked', () => {
     ])
   })
 
-  test('again by the same outage, even while it was resumed, is left alone for longer each time', async () => {
+  test('again by the same outage, even during its resumption, waits longer each time', async () => {
     const applicationId = await parkedBy(outage)
     world.records.forgetSignal(applicationId)
     for (const [index, minutes] of [11, 21, 41].entries()) {
@@ -338,7 +338,7 @@ describe('an application that was parked', () => {
     expect(started()).toEqual([applicationId, `${applicationId}-r1`])
   })
 
-  test('but whose execution does not wait yet is left to it', async () => {
+  test('but whose execution does not wait yet is left to that execution', async () => {
     const applicationId = await parkedBy(outage)
     world.records.forgetSignal(applicationId)
     await follow(applicationId, 'DECISION')
@@ -402,7 +402,7 @@ describe('a document whose validation never ended', () => {
     expect(await documentOf(world, document)).toMatchObject({ status: 'ACCEPTED' })
   })
 
-  test('and whose upload is gone awaits an upload again, for no reason that was never found', async () => {
+  test('and whose upload is gone awaits an upload again, without a refusal', async () => {
     const document = await stuck()
     world.deps.files.inbox.delete(fileKey(document))
     world.time.advance({ minutes: 61 })
@@ -431,7 +431,7 @@ describe('a document whose validation never ended', () => {
       'that was replaced by a newer upload',
       applicationId => requestUpload(world.deps, person, applicationId, uploadOf('DATA_PAGE')),
     ],
-  ])('%s is cleared away by the validator, and comes to rest', async (_, happens) => {
+  ])('%s is deleted by the validator, and then needs no repair', async (_, happens) => {
     const document = await stuck()
     await happens(document.applicationId)
     world.time.advance({ minutes: 61 })
@@ -440,7 +440,7 @@ describe('a document whose validation never ended', () => {
     expect(await run()).toEqual(quiet)
   })
 
-  test('and is judged while it is looked after keeps its verdict and its files', async () => {
+  test('and that gets a verdict during the repair keeps its verdict and its files', async () => {
     const document = await stuck()
     world.time.advance({ minutes: 61 })
     const { files } = world.deps
@@ -506,7 +506,7 @@ describe('a run', () => {
   })
 
   test.each([true, false])(
-    'that dies at any call (which takes effect: %s) and is repeated leads to the same end state',
+    'that crashes at any call (which takes effect: %s) and is repeated leads to the same end state',
     async takesEffect => {
       await muddle()
       await run()
@@ -554,7 +554,7 @@ describe('a run', () => {
     },
   )
 
-  test('that must stop stops, and the next one does the rest', async () => {
+  test('stops at its time limit, and the next run does the rest', async () => {
     await muddle()
     let items = 2
     const first = await run(world.deps, () => {
@@ -566,7 +566,7 @@ describe('a run', () => {
     expect([...first.repaired, ...second.repaired]).toEqual(everyKind)
   })
 
-  test('that fails over one goes on with the others', async () => {
+  test('that fails at one application continues with the others', async () => {
     await muddle()
     const failing = { ...world.deps.workflow, signal: () => Promise.reject(new Error('unreachable')) }
     const seen = await run({ ...world.deps, workflow: failing })
@@ -575,7 +575,7 @@ describe('a run', () => {
     expect(seen.repaired).toEqual(everyKind.filter(kind => !told.includes(kind)))
   })
 
-  test('looks through more than one page', async () => {
+  test('reads more than one page', async () => {
     for (let count = 0; count < 120; count += 1) await drafted(world, applicant(`somebody-${count}`))
     world.time.advance({ minutes: 11 })
     expect((await run()).repaired).toHaveLength(120)

@@ -77,7 +77,7 @@ describe('when the calendar of a year arrives', () => {
     expect((await deadlineOf(certain))?.dueProvisional).toBe(false)
   })
 
-  test('a review that was overdue too early is so no longer', async () => {
+  test('a review whose new deadline has not passed is no longer overdue', async () => {
     const applicationId = await submit(1)
     const { dueAt = '' } = (await deadlineOf(applicationId)) ?? {}
     world.time.set(dueAt)
@@ -93,7 +93,7 @@ describe('when the calendar of a year arrives', () => {
     })
   })
 
-  test('a decision at the same moment stands', async () => {
+  test('a concurrent decision stays', async () => {
     const applicationId = await submit(1)
     await putCalendar(world.deps, operator, '2027', newYear)
     world.records.beforeNextCommit(() => decided(world, applicationId, 'APPROVE'))
@@ -104,7 +104,7 @@ describe('when the calendar of a year arrives', () => {
     })
   })
 
-  test('done again, it changes nothing', async () => {
+  test('a repetition changes nothing', async () => {
     await submit(1)
     await putCalendar(world.deps, operator, '2027', newYear)
     await rescheduleAll()
@@ -113,7 +113,7 @@ describe('when the calendar of a year arrives', () => {
     expect(world.records.commits()).toBe(commits)
   })
 
-  test('wherever it crashes, done again it ends as if nothing had happened', async () => {
+  test('after a crash at any call a repetition leads to the same end state', async () => {
     for (let number = 1; number <= 3; number += 1) await submit(number)
     await putCalendar(world.deps, operator, '2027', { off: ['2027-01-04'], work: [] })
     let crashed = 0
@@ -135,7 +135,7 @@ describe('when the calendar of a year arrives', () => {
     expect(items.filter(({ action }) => action === 'review.reschedule')).toHaveLength(1)
   })
 
-  test('page by page, every provisional deadline of the queue follows the calendar, in spite of moves between pages', async () => {
+  test('every provisional deadline of the queue follows the calendar, page by page, in spite of moves between pages', async () => {
     const days = fc.integer({ min: 0, max: 12 })
     const listed = fc.subarray(
       Array.from({ length: 12 }, (_, day) => `2027-01-${String(day + 1).padStart(2, '0')}`),

@@ -41,7 +41,7 @@ describe('expiry', () => {
   test.each([
     ['a draft', () => drafted(world, erika)],
     ['one to retry', retried],
-  ])('ends %s that was left alone, and leaves the account free', async (_which, begin) => {
+  ])('ends %s without activity, and allows the account a new application', async (_which, begin) => {
     const applicationId = await begin()
     expect(await expire(applicationId)).toEqual({ status: 'EXPIRED' })
     const { application, events } = await recordOf(world, applicationId)
@@ -62,7 +62,7 @@ describe('expiry', () => {
   test.each([
     ['a submission', async (id: string) => submitApplication(world.deps, erika, id, passport), 'IN_REVIEW'],
     ['a withdrawal', async (id: string) => withdraw(id), 'WITHDRAWN'],
-  ])('yields to %s that came first, or at the same moment', async (_what, happens, status) => {
+  ])('changes nothing after %s that came first, or at the same time', async (_what, happens, status) => {
     const applicationId = await complete(world, erika)
     world.records.beforeNextCommit(() => happens(applicationId))
     expect(await expire(applicationId)).toEqual({ status })
@@ -121,7 +121,7 @@ describe('the warning of an expiry', () => {
     ['a submission', async (id: string) => submitApplication(world.deps, erika, id, passport)],
     ['a withdrawal', async (id: string) => withdraw(id)],
     ['an expiry', async (id: string) => expireApplication(world.deps, { applicationId: id })],
-  ])('is silent after %s that came first, or at the same moment', async (_what, happens) => {
+  ])('is not sent after %s that came first, or at the same time', async (_what, happens) => {
     const applicationId = await complete(world, erika)
     world.records.beforeNextCommit(() => happens(applicationId))
     await warn(applicationId, 1)
@@ -168,7 +168,7 @@ describe('opening a review', () => {
     expect((await applicationOf(world, applicationId)).signal).toMatchObject({ kind: 'APPROVE' })
   })
 
-  test('late, does not take note of the next attempt’s submission', async () => {
+  test('late, does not acknowledge the submission of the next attempt', async () => {
     const applicationId = await retried()
     await resubmitted(world, erika, applicationId, { name: 'Erika M' })
     await open(applicationId, 1)
@@ -233,7 +233,7 @@ describe('resuming', () => {
     expect((await applicationOf(world, applicationId)).signal).toMatchObject({ kind: 'WITHDRAWN' })
   })
 
-  test('makes room for the next mark', async () => {
+  test('allows the next mark', async () => {
     const applicationId = await submitted(world, erika)
     await parkApplication(world.deps, { applicationId, error: 'first' })
     await resume(applicationId)

@@ -92,7 +92,7 @@ describe('R13: the notification of an overdue review', () => {
     expect(await told(applicationId)).toEqual(['review.overdue', 'review.overdue'])
   })
 
-  test('leaves the first note of being due soon', async () => {
+  test('keeps the mark of the reminder', async () => {
     const applicationId = await submitted(world, erika)
     await remind(applicationId)
     await mark(applicationId)
@@ -111,7 +111,7 @@ describe('R13: the notification of an overdue review', () => {
     expect(await told(applicationId)).toEqual([])
   })
 
-  test('is not sent when a decision is made at the same moment', async () => {
+  test('is not sent when a decision is made at the same time', async () => {
     const applicationId = await submitted(world, erika)
     world.records.beforeNextCommit(() => decided(world, applicationId, 'APPROVE'))
     expect(await mark(applicationId)).toMatchObject({ open: false })
@@ -190,7 +190,7 @@ describe('a watch from submission to decision', () => {
   )
 })
 
-test('a reminder that comes after the deadline is not given: overdue says more', async () => {
+test('a reminder is not sent after the deadline', async () => {
   const applicationId = await submitted(world, erika)
   world.time.set(dueAt)
   expect(await remind(applicationId)).toEqual({ open: true })
@@ -233,7 +233,7 @@ describe('a deadline that was moved', () => {
     expect(await remind(applicationId, 1, 1)).toEqual({ open: false })
   })
 
-  test('is reminded of by the calendar that operators put', async () => {
+  test('has its reminder by the calendar of the operator', async () => {
     const applicationId = await submitted(world, erika)
     await putCalendar(world.deps, operator, '2026', { off: ['2026-11-27', '2026-11-30'], work: [] })
     expect((await mark(applicationId)).nextReminderAt).toBe('2026-12-01T10:00:00.000Z')
