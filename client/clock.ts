@@ -1,4 +1,4 @@
-/** Time and chance, so that tests choose them. */
+/** Time and randomness, which tests replace. */
 export interface Clock {
   /** Milliseconds since 1970. */
   now(): number

@@ -11,7 +11,7 @@ export type Fetch = (url: string, init: RequestInit) => Promise<Response>
 export type TokenSource = string | (() => Promise<string | undefined>)
 
 export interface RealnameOptions {
-  /** The address of the API: what precedes `/v1`. */
+  /** The absolute address of the API: what precedes `/v1`. */
   readonly baseUrl: string
   readonly token?: TokenSource
   /** In place of the global `fetch`. */
@@ -90,7 +90,8 @@ export class Transport {
 
   constructor(options: RealnameOptions) {
     this.options = options
-    this.baseUrl = options.baseUrl.replace(/\/+$/, '')
+    // Rejects a missing address here, and not as a lost connection at each call.
+    this.baseUrl = new URL(options.baseUrl).href.replace(/\/+$/, '')
     this.clock = options.clock ?? systemClock
     this.retries = options.retries ?? 2
   }

@@ -43,14 +43,20 @@ const secretPrefix = 'whsec_'
 const bytesOf = (base64: string): Uint8Array<ArrayBuffer> =>
   Uint8Array.from(atob(base64), character => character.charCodeAt(0))
 
-const keyOf = (secret: string) =>
-  crypto.subtle.importKey(
-    'raw',
-    bytesOf(secret.startsWith(secretPrefix) ? secret.slice(secretPrefix.length) : secret),
-    { name: 'HMAC', hash: 'SHA-256' },
-    false,
-    ['sign', 'verify'],
-  )
+const malformedSecret = 'A secret of a webhook endpoint is whsec_ and Base64.'
+
+function secretBytes(secret: string): Uint8Array<ArrayBuffer> {
+  const base64 = secret.startsWith(secretPrefix) ? secret.slice(secretPrefix.length) : secret
+  // Never the secret itself, which the errors of `atob` could show.
+  if (!/^[A-Za-z0-9+/]+={0,2}$/.test(base64) || base64.length % 4 !== 0) throw new TypeError(malformedSecret)
+  return bytesOf(base64)
+}
+
+const keyOf = async (secret: string) =>
+  crypto.subtle.importKey('raw', secretBytes(secret), { name: 'HMAC', hash: 'SHA-256' }, false, [
+    'sign',
+    'verify',
+  ])
 
 const hasGetter = (headers: WebhookHeaders): headers is { get(name: string): string | null } =>
   typeof headers.get === 'function'
@@ -130,7 +136,7 @@ function eventIn(body: RawBody): WebhookEvent {
 
 /**
  * Verifies a webhook by the Standard Webhooks specification and returns its event. Rejects with a
- * `WebhookVerificationError`.
+ * `WebhookVerificationError`, or with a `TypeError` if a secret is malformed.
  *
  * @param rawBody The body as it arrived: parsed and written again, it has another signature.
  * @param secrets The `whsec_…` secret of the endpoint; during a rotation, the old one and the new one.

@@ -53,6 +53,10 @@ describe('a request', () => {
     ])
   })
 
+  test.each(['', '/v1', 'api.example'])('has an absolute address: “%s” is refused', baseUrl => {
+    expect(() => answeredBy([], { baseUrl })).toThrow('Invalid URL')
+  })
+
   test('asks for the token again at each attempt', async () => {
     const tokens = ['first', 'second']
     const { realname, sent } = answeredBy([noAnswer, () => json({})], { token: async () => tokens.shift() })

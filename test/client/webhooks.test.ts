@@ -140,6 +140,14 @@ describe('a webhook', () => {
     },
   )
 
+  test.each(['', 'whsec_', 'whsec_???', 'whsec_abc'])(
+    'cannot be verified by the malformed secret “%s”',
+    async malformed => {
+      const verified = verify(body, await signed(), malformed)
+      await expect(verified).rejects.toThrow('A secret of a webhook endpoint is whsec_ and Base64.')
+    },
+  )
+
   test('is refused if no secret is given', async () => {
     expect(await codeOf(verify(body, await signed(), []))).toBe('BAD_SIGNATURE')
   })
