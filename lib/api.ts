@@ -72,7 +72,7 @@ export class Api extends Construct {
       name: 'identity/identify-caller',
     })
     issuer.setTokenRules(identifyCaller)
-    capabilities.storage.grantReadSessions(identifyCaller)
+    capabilities.storage.grantReadTokens(identifyCaller)
     capabilities.encryption.grantHash(identifyCaller)
     this.functions.push(identifyCaller)
     const authorizer = new HttpLambdaAuthorizer('Authorizer', identifyCaller.lambda, {

@@ -15,7 +15,7 @@ const boundToApplication = {
 /** The stage's two KMS keys: the data key encrypts data at rest, and names and numbers by itself; the HMAC key computes keyed hashes. */
 export class Encryption extends Construct {
   readonly dataKey: Key
-  private readonly hashKey: Key
+  readonly hashKey: Key
 
   constructor(scope: Construct, id: string, { stage }: { stage: Stage }) {
     super(scope, id)

@@ -28,8 +28,8 @@ export class OidcIssuer implements TokenIssuer {
   }
 
   setTokenRules(fn: BackendFunction): void {
-    const { issuer, audience, required, claims, roleValues } = this.oidc
-    setRules(fn, { issuer, audience: [...audience], required, claims, roleValues, hasMachines: false })
+    const { issuer, audience, required, claims, roleValues, machineTokens: hasMachines } = this.oidc
+    setRules(fn, { issuer, audience: [...audience], required, claims, roleValues, hasMachines })
   }
 
   grantReadDirectory(fn: BackendFunction): void {

@@ -102,6 +102,7 @@ export class RealnameStack extends Stack {
       ...pages?.outputs,
       AuditDays: String(stage.retention.auditDays),
       TableName: storage.table.tableName,
+      HashKeyArn: encryption.hashKey.keyArn,
       AuditTableName: storage.auditTable.tableName,
       InboxBucketName: documents.inbox.bucketName,
       VaultBucketName: documents.vault.bucketName,

@@ -89,11 +89,11 @@ export class RecordsStorage extends Construct {
     this.props.encryption.grantUseThrough(fn, 'dynamodb', ['kms:Decrypt'])
   }
 
-  /** Grants reading sessions by their ids, and nothing else. */
-  grantReadSessions(fn: BackendFunction): void {
+  /** Grants reading sessions and API keys by their ids, and nothing else. */
+  grantReadTokens(fn: BackendFunction): void {
     fn.set('TABLE_NAME', this.table.tableName)
     fn.allow(['dynamodb:GetItem'], [this.table.tableArn], {
-      'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['SESSION#*'] },
+      'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['SESSION#*', 'KEYS'] },
       Null: { 'dynamodb:LeadingKeys': 'false' },
     })
     this.props.encryption.grantUseThrough(fn, 'dynamodb', ['kms:Decrypt'])

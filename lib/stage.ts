@@ -57,6 +57,8 @@ const oidcSchema = z.strictObject({
   roleValues: roleValuesSchema().default({ reviewer: 'reviewers', operator: 'operators' }),
   /** Claims that distinguish access tokens from other tokens, and their values. */
   required: z.record(z.string().min(1), z.string()).default({}),
+  /** Whether tokens with a scope of ours are a machine's: the issuer must give such scopes to machine clients only. */
+  machineTokens: z.boolean().default(false),
   /** For `edge.pages`: a public client with PKCE and the callback `/signed-in`. */
   pages: z
     .strictObject({

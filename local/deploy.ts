@@ -21,6 +21,7 @@ const outputsSchema = z.object({
   CommandLineClientId: z.string(),
   AuditDays: z.coerce.number(),
   TableName: z.string(),
+  HashKeyArn: z.string(),
   AuditTableName: z.string(),
   InboxBucketName: z.string(),
   VaultBucketName: z.string(),
@@ -106,6 +107,7 @@ export const deploy = async (name: string, engineUrl: string): Promise<Omit<Stac
     machineBackend: await machineClient(outputs.MachineBackendClientId),
     resources: {
       tableName: outputs.TableName,
+      hashKeyArn: outputs.HashKeyArn,
       auditTableName: outputs.AuditTableName,
       auditDays: outputs.AuditDays,
       inboxBucketName: outputs.InboxBucketName,

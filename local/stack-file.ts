@@ -31,6 +31,7 @@ const stackSchema = z.object({
   users: z.record(z.enum(roles), userSchema),
   resources: z.object({
     tableName: z.string(),
+    hashKeyArn: z.string(),
     auditTableName: z.string(),
     auditDays: z.int(),
     inboxBucketName: z.string(),

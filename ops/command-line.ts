@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
 import * as z from 'zod'
+import { machineScopeNames } from '../contract/caller.ts'
 import { accessTokenMinutes, maximumPageSize } from '../domain/policy.ts'
 import { isRegion } from '../domain/regions.ts'
 import { type StaffRole, staffRoles } from '../domain/roles.ts'
@@ -9,6 +10,7 @@ import { type Resumption, resumeExecution } from '../lambdas/usecases/workflow/r
 import { Explained } from '../local/command.ts'
 import { defaultInstance } from '../local/project.ts'
 import { stackFileOf } from '../local/stack-file.ts'
+import { createKey, revokeKey, showKeys } from './api-keys.ts'
 import { verifyAuditTrail } from './audit.ts'
 import { adoptShellRegion } from './aws-stack.ts'
 import {
@@ -44,6 +46,12 @@ const usage = `Usage: npm run ops -- COMMAND [OPTIONS]
   resume APPLICATION_ID         resume a parked application, or replace an execution that has ended
   redrive                       deliver every dead letter again, and delete those that succeed
   redrive APPLICATION_ID        deliver all stored items of one application to the consumers again
+
+  keys create NAME              create an API key of a machine, and print it once
+    --scope SCOPE               what it may do, such as sessions/create; several by commas
+    --days DAYS                 after how many days it expires; default: never
+  keys list                     list the API keys
+  keys revoke KEY_ID            revoke an API key, at once
 
   audit verify                  look for the first broken link in every account's audit trail
     --account ID                only of this account
@@ -134,6 +142,8 @@ async function publish(stackName: string | undefined): Promise<void> {
 type Command = (deployment: Deployment) => Promise<void>
 
 interface Options {
+  readonly scope?: string | undefined
+  readonly days?: string | undefined
   readonly account?: string | undefined
   readonly 'audit-days'?: string | undefined
   readonly role?: string | undefined
@@ -191,7 +201,23 @@ function peopleCommand(words: readonly string[], options: Options): PeopleComman
   throw new Misuse(usage)
 }
 
+/** The commands about API keys. */
+function keyCommand([verb, object, ...more]: readonly string[], options: Options): Command {
+  if (more.length > 0) throw new Misuse(usage)
+  allowOnly(options, ...(verb === 'create' ? (['scope', 'days'] as const) : []))
+  if (verb === 'list' && object === undefined) return showKeys
+  if (verb === 'revoke' && object !== undefined) return deployment => revokeKey(deployment, object)
+  const { scope, days } = options
+  const scopes = z.array(z.enum(machineScopeNames)).safeParse(scope?.split(','))
+  const hasDays = days !== undefined
+  if (verb !== 'create' || object === undefined || !/^[\w .-]{1,64}$/.test(object)) throw new Misuse(usage)
+  if (!scopes.success || (hasDays && !/^[1-9]\d{0,3}$/.test(days))) throw new Misuse(usage)
+  return deployment =>
+    createKey(deployment, object, { scopes: scopes.data, ...(hasDays ? { days: Number(days) } : {}) })
+}
+
 function stackCommand([command, object, ...more]: readonly string[], options: Options): Command {
+  if (command === 'keys') return keyCommand([object ?? '', ...more], options)
   if (more.length > 0) throw new Misuse(usage)
   allowOnly(options, ...(command === 'audit' ? (['account', 'audit-days'] as const) : []))
   if (command === 'audit' && object === 'verify') return verification(options)
@@ -212,6 +238,8 @@ function parsedArguments(args: readonly string[]) {
         stack: { type: 'string' },
         'stack-file': { type: 'string' },
         account: { type: 'string' },
+        scope: { type: 'string' },
+        days: { type: 'string' },
         'audit-days': { type: 'string' },
         role: { type: 'string' },
         region: { type: 'string' },

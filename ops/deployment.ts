@@ -19,6 +19,7 @@ export interface Deployment {
   readonly configuration: Partial<ReturnType<typeof clientConfiguration>>
   readonly resources: {
     readonly tableName: string
+    readonly hashKeyArn: string
     readonly auditTableName: string
     /** Days after which audit entries expire. */
     readonly auditDays: number
@@ -31,6 +32,7 @@ export interface Deployment {
 
 const outputsSchema = z.object({
   TableName: z.string(),
+  HashKeyArn: z.string(),
   AuditTableName: z.string(),
   AuditDays: z.coerce.number(),
   ApplicationStateMachineArn: z.string(),
@@ -109,6 +111,7 @@ export function deploymentOf(stackName: string, outputs: Outputs): Deployment {
     configuration: {},
     resources: {
       tableName: data.TableName,
+      hashKeyArn: data.HashKeyArn,
       auditTableName: data.AuditTableName,
       auditDays: data.AuditDays,
       applicationStateMachineArn: data.ApplicationStateMachineArn,

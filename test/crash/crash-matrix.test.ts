@@ -80,7 +80,7 @@ describe('after a crash at any call, effective or not, a repetition leads to the
 })
 
 /** They verify a token and change nothing, so that a death leaves nothing behind. */
-const withoutEffects: readonly string[] = ['identifyCaller', 'TokenVerifier.verify']
+const withoutEffects: readonly string[] = ['identifyCaller', 'identifyApiKey', 'TokenVerifier.verify']
 
 describe('the matrix is complete', () => {
   test('every use case has a scenario or is called by one with a scenario', () => {

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, test } from '@jest/globals'
 import type { ApiClient } from '../../local/api-client.ts'
 import { apiClient } from '../../local/api-client.ts'
+import { here, spawnOps } from './ops-command.ts'
 import { backendApi, newSession, openedBy, phoneOf, sessionOf, tokenIn } from './session-callers.ts'
 import {
   applicant,
@@ -229,6 +230,21 @@ describe('a hand-off', () => {
     expect(refusal(await phone.request('GET', path))).toEqual(unauthenticated)
     expect(refusal(await open(tokenIn(url)))).toEqual(ended)
   })
+})
+
+test('an API key of an operator creates sessions until it is revoked', async () => {
+  const scope = ['--scope', 'sessions/create']
+  const { code, out, err } = await spawnOps('keys', 'create', 'shop', ...scope, ...here)
+  expect({ code, err }).toMatchObject({ code: 0 })
+  const keyed = withToken(out.trim())
+  const { sessionId } = await newSession(keyed)
+  expect(await keyed.call('getSession', { path: { sessionId } })).toMatchObject({ status: 'OPEN' })
+  const refused = await keyed.request('GET', '/v1/accounts/somebody')
+  expect(refusal(refused)).toMatchObject({ status: 403, code: 'FORBIDDEN' })
+  const [, keyId = ''] = /The key (\S+) may/.exec(err) ?? []
+  expect((await spawnOps('keys', 'list', ...here)).out).toContain(`${keyId}\tshop\tsessions/create\tvalid`)
+  expect((await spawnOps('keys', 'revoke', keyId, ...here)).code).toBe(0)
+  expect(refusal(await keyed.request('GET', `/v1/sessions/${sessionId}`))).toEqual(unauthenticated)
 })
 
 test('the audit trail has each step of a session and no token', async () => {

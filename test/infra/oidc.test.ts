@@ -49,6 +49,7 @@ test('an issuer has common claim names by default', () => {
     claims: { accountId: 'sub', registrationRegion: 'registration_region', roles: 'roles' },
     roleValues: { reviewer: 'reviewers', operator: 'operators' },
     required: {},
+    machineTokens: false,
   })
 })
 

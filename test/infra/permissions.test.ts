@@ -224,7 +224,7 @@ const allowed: Record<string, readonly string[]> = {
 
   'identity/add-region-to-token': [],
   'identity/identify-caller': [
-    'dynamodb:GetItem on main table if {"ForAllValues:StringLike":{"dynamodb:LeadingKeys":["SESSION#*"]},"Null":{"dynamodb:LeadingKeys":"false"}}',
+    'dynamodb:GetItem on main table if {"ForAllValues:StringLike":{"dynamodb:LeadingKeys":["SESSION#*","KEYS"]},"Null":{"dynamodb:LeadingKeys":"false"}}',
     'kms:Decrypt on data key through dynamodb',
     'kms:GenerateMac on hash key',
   ],

@@ -28,6 +28,7 @@ export const sampleStack: Stack = {
   },
   resources: {
     tableName: 'table',
+    hashKeyArn: 'arn:key',
     auditTableName: 'audit',
     auditDays: 1095,
     inboxBucketName: 'inbox',

@@ -16,7 +16,7 @@ export async function identifySession(
 ): Promise<Caller> {
   const token = readToken(text)
   if (token?.kind !== 'ACCESS') return { kind: 'NOBODY', cause: 'INVALID' }
-  const session = await records.session(token.sessionId)
+  const session = await records.session(token.id)
   const now = clock()
   if (!isLive(session, now)) return { kind: 'NOBODY', cause: 'INVALID' }
   const found = accessTokenOf(session, await hashOfToken(keyedHash, text))

@@ -26,8 +26,8 @@ function opened(session: Session, kind: 'LINK' | 'HANDOFF', hashes: Hashes, now:
  */
 export async function openSession(deps: Opening, text: string): Promise<OpenedSessionView> {
   const token = readToken(text)
-  if (token === undefined || token.kind === 'ACCESS') throw sessionEnded()
-  const { sessionId, kind } = token
+  if (token?.kind !== 'LINK' && token?.kind !== 'HANDOFF') throw sessionEnded()
+  const { id: sessionId, kind } = token
   const isThere = isLive(await deps.records.session(sessionId), deps.clock())
   if (!isThere) throw sessionEnded()
   const access = await makeToken(deps, 'ACCESS', sessionId)

@@ -1,19 +1,20 @@
 import type { IdSource, KeyedHash, SecretSource } from '../../../domain/ports.ts'
 
 /** Prefixes tell what a token is for, and let scanners of source code find one that leaked. */
-const prefixes = { rns: 'LINK', rnh: 'HANDOFF', rna: 'ACCESS' } as const
+const prefixes = { rns: 'LINK', rnh: 'HANDOFF', rna: 'ACCESS', rnk: 'KEY' } as const
 
 type TokenKind = (typeof prefixes)[keyof typeof prefixes]
 
 /** A token of ours: an id that says where its keyed hash is kept, and 256 random bits. */
 export interface OwnToken {
   readonly kind: TokenKind
-  readonly sessionId: string
+  /** Of the session, or of the API key. */
+  readonly id: string
   readonly text: string
 }
 
 /** 16 bytes are 22 characters of base64url, 32 bytes are 43. */
-const form = /^(rns|rnh|rna)_([\w-]{22})[\w-]{43}$/
+const form = /^(rns|rnh|rna|rnk)_([\w-]{22})[\w-]{43}$/
 
 /** Tokens of the issuer have dots. */
 export function isOwnToken(text: string): boolean {
@@ -22,11 +23,11 @@ export function isOwnToken(text: string): boolean {
 
 /** Undefined for any other text. */
 export function readToken(text: string): OwnToken | undefined {
-  const [, prefix, id = ''] = form.exec(text) ?? []
+  const [, prefix, bytes = ''] = form.exec(text) ?? []
   if (prefix === undefined) return undefined
-  const hex = Buffer.from(id, 'base64url').toString('hex')
-  const sessionId = hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
-  return { kind: prefixes[prefix as keyof typeof prefixes], sessionId, text }
+  const hex = Buffer.from(bytes, 'base64url').toString('hex')
+  const id = hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
+  return { kind: prefixes[prefix as keyof typeof prefixes], id, text }
 }
 
 export interface MakingTokens {
@@ -39,11 +40,11 @@ export interface MakingTokens {
 export async function makeToken(
   { keyedHash, newSecret }: Pick<MakingTokens, 'keyedHash' | 'newSecret'>,
   kind: TokenKind,
-  sessionId: string,
+  id: string,
 ): Promise<{ readonly text: string; readonly hash: string }> {
   const [prefix] = Object.entries(prefixes).find(([, named]) => named === kind) ?? []
-  const id = Buffer.from(sessionId.replaceAll('-', ''), 'hex').toString('base64url')
-  const text = `${prefix}_${id}${newSecret()}`
+  const bytes = Buffer.from(id.replaceAll('-', ''), 'hex').toString('base64url')
+  const text = `${prefix}_${bytes}${newSecret()}`
   return { text, hash: await hashOfToken(keyedHash, text) }
 }
 

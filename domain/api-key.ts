@@ -1,0 +1,11 @@
+/** A secret of a machine, for stages whose issuer has no machine tokens. Only its keyed hash is stored. */
+export interface ApiKey {
+  readonly keyId: string
+  readonly name: string
+  readonly scopes: readonly string[]
+  readonly hash: string
+  readonly createdAt: string
+  /** Absent: it does not expire. */
+  readonly expiresAt?: string
+  readonly revokedAt?: string
+}
