@@ -802,6 +802,31 @@ export interface components {
                     expiryDate: string | null;
                 };
             }[];
+            /** @description The sessions that a backend created for the account and that are still stored. */
+            sessions: {
+                sessionId: string;
+                /**
+                 * Format: date-time
+                 * @description RFC 3339, UTC.
+                 */
+                createdAt: string;
+                /**
+                 * Format: date-time
+                 * @description RFC 3339, UTC.
+                 */
+                expiresAt: string;
+                /**
+                 * Format: date-time
+                 * @description RFC 3339, UTC.
+                 */
+                cancelledAt?: string;
+                locale?: string;
+                returnUrl?: string;
+                email?: string;
+                metadata: {
+                    [key: string]: string;
+                };
+            }[];
             /** @description What is held and could not be read, so that it is missing here. Absent: nothing. */
             unreadable?: {
                 applicationIds: string[];

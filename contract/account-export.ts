@@ -61,6 +61,22 @@ export const accountExportSchema = buildOnce(() =>
           entered: enteredSchema().optional().meta({ description: 'The details as last entered.' }),
         }),
       ),
+      sessions: z
+        .array(
+          z.object({
+            sessionId: z.string(),
+            createdAt: instantSchema(),
+            expiresAt: instantSchema(),
+            cancelledAt: instantSchema().optional(),
+            locale: z.string().optional(),
+            returnUrl: z.string().optional(),
+            email: z.string().optional(),
+            metadata: z.record(z.string(), z.string()),
+          }),
+        )
+        .meta({
+          description: 'The sessions that a backend created for the account and that are still stored.',
+        }),
       unreadable: z
         .object({ applicationIds: z.array(applicationIdSchema()), auditEntries: z.int() })
         .optional()

@@ -65,6 +65,33 @@ async function decryptEntered(
   return { name, certificateNumber, expiryDate: entered.expiryDate ?? null }
 }
 
+/** More than an account can get within the time that a session is stored by any sensible use. */
+const maximumSessions = 1000
+
+/** The sessions of the account, without their tokens. A phone's session has nothing but tokens. */
+async function exportSessions(
+  { records, personalData }: Exporting,
+  accountId: string,
+): Promise<AccountExportView['sessions']> {
+  const ids = await records.sessionIdsOf(accountId, maximumSessions)
+  const found = await Promise.all(ids.map(sessionId => records.session(sessionId)))
+  const hosted = found.filter(session => session?.kind === 'HOSTED')
+  return Promise.all(
+    hosted.map(async ({ sessionId, createdAt, expiresAt, emailCiphertext, metadata, ...session }) => ({
+      sessionId,
+      createdAt,
+      expiresAt,
+      ...(session.cancelledAt === undefined ? {} : { cancelledAt: session.cancelledAt }),
+      ...(session.locale === undefined ? {} : { locale: session.locale }),
+      ...(session.returnUrl === undefined ? {} : { returnUrl: session.returnUrl }),
+      ...(emailCiphertext === undefined
+        ? {}
+        : { email: await personalData.decrypt(sessionId, emailCiphertext) }),
+      metadata: { ...metadata },
+    })),
+  )
+}
+
 async function exportApplication(deps: Exporting, record: ApplicationRecord, now: string) {
   const { files } = deps
   const [entered, documents] = await Promise.all([
@@ -93,9 +120,10 @@ export async function exportAccount(deps: Exporting, principal: Principal): Prom
     change: { audit: auditEntry(act, accountId, 'account.export') },
     result: undefined,
   }))
-  const [{ readable: records, unreadable }, { entries, missing }] = await Promise.all([
+  const [{ readable: records, unreadable }, { entries, missing }, sessions] = await Promise.all([
     everyApplicationOf(deps.records, accountId),
     wholeAuditTrail(deps.records, accountId),
+    exportSessions(deps, accountId),
   ])
   const { factsAt, consentWithdrawnAt, createdAt, updatedAt } = account
   return {
@@ -108,6 +136,7 @@ export async function exportAccount(deps: Exporting, principal: Principal): Prom
       ...(factsAt === undefined ? {} : { factsToldAt: { ...factsAt } }),
     },
     applications: await Promise.all(records.map(record => exportApplication(deps, record, act.at))),
+    sessions,
     ...unreadableParts(unreadable, missing),
     auditTrail: entries.filter(entry => isHandedOut(entry, records)).map(auditEntryExport),
   }

@@ -4,6 +4,7 @@ import type { Account } from '../../../../domain/account.ts'
 import { without } from '../../../../domain/change.ts'
 import { changeAccount } from '../../../../lambdas/usecases/accounts/change-account.ts'
 import { ensureAccount } from '../../../../lambdas/usecases/accounts/ensure-account.ts'
+import { exportAccount } from '../../../../lambdas/usecases/accounts/export-account.ts'
 import { putAccount } from '../../../../lambdas/usecases/accounts/manage-account.ts'
 import {
   listOwnApplications,
@@ -21,7 +22,7 @@ import { openSession } from '../../../../lambdas/usecases/sessions/open-session.
 import { assertInvariants } from '../../../support/invariants.ts'
 import { refusalOf, refused } from '../../../support/refusal.ts'
 import { sampleAccount, sampleAudit } from '../../../support/samples.ts'
-import { inSession, newSession } from '../../../support/sessions.ts'
+import { handoffOf, inSession, newSession } from '../../../support/sessions.ts'
 import { drafted, uploadOf } from '../../../support/walk.ts'
 import { applicant, backend, makeWorld, monday, operator, type World } from '../../../support/world.ts'
 
@@ -109,6 +110,27 @@ describe('a session', () => {
     for (let links = 1; links <= 5; links += 1) await renewLink(world.deps, backend, session.sessionId)
     expect(await refusalOf(openSession(world.deps, token))).toEqual(refused('SESSION_ENDED'))
   })
+})
+
+test('an export has the sessions of the account, without their tokens', async () => {
+  const { session } = await create({
+    email: 'erika@shop.test',
+    returnUrl: 'https://shop.test/',
+    metadata: { orderId: '4711' },
+  })
+  const { sessionId } = session
+  await handoffOf(world, inSession(sessionId))
+  const exported = await exportAccount(world.deps, inSession(sessionId))
+  expect(exported.sessions).toEqual([
+    {
+      sessionId,
+      createdAt: monday,
+      expiresAt: session.expiresAt,
+      email: 'erika@shop.test',
+      returnUrl: 'https://shop.test/',
+      metadata: { orderId: '4711' },
+    },
+  ])
 })
 
 describe('the facts of the account', () => {
