@@ -33,9 +33,10 @@ async def behind_tls(scope, receive, send):
     await serve(scope, receive, send)
 
 
-def partition_of_deletion(iam_action, request):
-    """The partition key of a DeleteItem request. AWS does not document the leading keys of a transaction, so it has none."""
-    return list(request.get("Key", {}).get("pk", {}).values()) if iam_action == "dynamodb:DeleteItem" else []
+def partition_of_item(iam_action, request):
+    """The partition key of a request for one item. AWS does not document the leading keys of a transaction, so it has none."""
+    is_of_item = iam_action in ("dynamodb:DeleteItem", "dynamodb:GetItem")
+    return list(request.get("Key", {}).get("pk", {}).values()) if is_of_item else []
 
 
 def context_with_ours(service, iam_action, body, query_params):
@@ -48,7 +49,7 @@ def context_with_ours(service, iam_action, body, query_params):
     except ValueError:
         return context
     if service == "dynamodb":
-        keys = partition_of_deletion(iam_action, request)
+        keys = partition_of_item(iam_action, request)
         return {**context, "dynamodb:LeadingKeys": keys} if keys else context
     if service == "kms" and request.get("EncryptionContext"):
         return {**context, "kms:EncryptionContextKeys": list(request["EncryptionContext"])}

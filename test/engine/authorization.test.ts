@@ -113,10 +113,15 @@ function sharedScene(row: Row): Scene {
 const everyRow = Object.entries(authorizationMatrix) as [OperationName, Row][]
 const everyCaller = Object.keys(callers) as Caller[]
 
-/** The first caller of each different answer: that each of the others is refused is shown without an engine. */
+/**
+ * The first caller of each different answer, and sessions and phones where they are admitted: their tokens are looked up. That
+ * each of the others is refused is shown without an engine.
+ */
 const callersOf = ({ answers }: Row): Caller[] =>
   everyCaller.filter(
-    (caller, index) => everyCaller.findIndex(other => answers[other] === answers[caller]) === index,
+    (caller, index) =>
+      everyCaller.findIndex(other => answers[other] === answers[caller]) === index ||
+      ((caller === 'session' || caller === 'phone') && answers[caller] !== '403 FORBIDDEN'),
   )
 
 describe.each(everyRow)('%s', (name, row) => {
