@@ -7,11 +7,11 @@ import { filesOnFunctionRuntime, nodeOfFunctions } from './running/function-runt
 import { type Count, runJest } from './running/jest-layer.ts'
 
 /** What can be asked for by name. Pictures are no tests, and are made by name only. */
-const parts = ['check', 'engine', 'browser', 'pictures'] as const
+const parts = ['check', 'unit', 'engine', 'browser', 'pictures'] as const
 
 /** Which layers on an engine each part has; without a name, all tests. */
 const layersOf = (part: (typeof parts)[number] | undefined): readonly EngineLayer[] =>
-  part === 'check' ? [] : part === undefined ? ['engine', 'browser'] : [part]
+  part === 'check' || part === 'unit' ? [] : part === undefined ? ['engine', 'browser'] : [part]
 
 await runCommand(async () => {
   const [first, ...rest] = process.argv.slice(2)
@@ -22,8 +22,8 @@ await runCommand(async () => {
   }
   const progress = progressOn(process.stderr)
   const counts: Count[] = []
-  if (part === undefined || part === 'check') {
-    await runChecks(progress)
+  if (part === undefined || part === 'check') await runChecks(progress)
+  if (part === undefined || part === 'check' || part === 'unit') {
     counts.push(await runJest({ layer: 'unit', args }))
     const path = args.length > 0 ? undefined : await nodeOfFunctions()
     if (path !== undefined) {
