@@ -6,10 +6,10 @@ import { type EngineLayer, runOnEngines } from './running/engine-layers.ts'
 import { filesOnFunctionRuntime, nodeOfFunctions } from './running/function-runtime.ts'
 import { type Count, runJest } from './running/jest-layer.ts'
 
-/** What can be asked for by name. Pictures are no tests, and are made by name only. */
+/** The names that the command accepts. Pictures are not tests and run only by name. */
 const parts = ['check', 'unit', 'engine', 'browser', 'pictures'] as const
 
-/** Which layers on an engine each part has; without a name, all tests. */
+/** The layers on an engine of each part; without a name, all tests. */
 const layersOf = (part: (typeof parts)[number] | undefined): readonly EngineLayer[] =>
   part === 'check' || part === 'unit' ? [] : part === undefined ? ['engine', 'browser'] : [part]
 

@@ -83,7 +83,7 @@ test('the calendar and the summary of the editor are accessible in every look', 
   expect(await findingsInAllLooks(page)).toEqual([])
 })
 
-/** Brings an application into a state and returns whose it is, and where its page is. */
+/** Brings an application into a state and returns its account and the path of its page. */
 async function inState(status: ApplicationStatus, decision?: unknown) {
   const owner = await applicant()
   const { applicationId } = await submitted(owner)

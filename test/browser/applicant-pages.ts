@@ -3,10 +3,10 @@ import { type CertificateType, certificateTitle, type Slot } from '../../domain/
 import type { Upload } from '../engine/world.ts'
 import { type Language, texts } from './texts.ts'
 
-/** Whatever waits for an examination, or for the service to be asked again. */
+/** The longest time of an examination, or until the page reads from the service again. */
 const patience = { timeout: 40_000 }
 
-/** What an applicant does on the pages, by what is to be seen there. */
+/** The actions of an applicant on the pages. */
 export function applicantPages(page: Page, language: Language = 'en') {
   const { applicant, application } = texts(language)
   const heading = (name: string) => page.getByRole('heading', { level: 1, name, exact: true })

@@ -11,7 +11,7 @@ const options: RunOptions = {
 
 const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
-/** Returns what axe finds wrong with the page as it is now, and whether it is wider than its window. */
+/** Returns the violations that axe finds in the current page, and whether the page is wider than its window. */
 export async function findingsOn(page: Page): Promise<string[]> {
   if (!(await page.evaluate<boolean>("'axe' in window"))) await page.evaluate(source)
   const { violations } = await page.evaluate<Pick<AxeResults, 'violations'>>(
@@ -34,7 +34,7 @@ interface Look {
   readonly colorScheme: 'light' | 'dark'
 }
 
-/** Every two of language, width and colour scheme meet. The first look is the one that pages are walked in. */
+/** Every pair of values of language, width and colour scheme occurs. Tests use the pages in the first look. */
 const looks: readonly Look[] = [
   { language: 'en', width: 1280, colorScheme: 'light' },
   { language: 'en', width: 360, colorScheme: 'dark' },
@@ -44,7 +44,7 @@ const looks: readonly Look[] = [
 
 const htmlLanguages: Readonly<Record<Language, string>> = { en: 'en', zh: 'zh-Hans' }
 
-/** Resolves when the page has drawn what it was told, and no transition is under way. */
+/** Resolves when the page is rendered and no transition is running. */
 const settled = (page: Page) =>
   page.evaluate(`(async () => {
     const nextFrame = () => new Promise(resolve => requestAnimationFrame(resolve))
@@ -54,7 +54,7 @@ const settled = (page: Page) =>
     await Promise.allSettled(ending.map(({ finished }) => finished))
   })()`)
 
-/** Changes the page in place, by its own choice of language. On a phone that choice is behind a menu. */
+/** Changes the look of the page in place, by the page's own controls. On a phone they are in a menu. */
 async function show(page: Page, { language, width, colorScheme }: Look): Promise<void> {
   await page.emulateMedia({ colorScheme })
   const lang = htmlLanguages[language]
@@ -67,7 +67,7 @@ async function show(page: Page, { language, width, colorScheme }: Look): Promise
   await settled(page)
 }
 
-/** Returns what is found in any look of the page; leaves it in the first one. */
+/** Returns the violations in all looks, and restores the first look. */
 export async function findingsInAllLooks(page: Page): Promise<string[]> {
   const found: string[] = []
   for (const look of looks) {

@@ -7,7 +7,7 @@ import { stack } from '../engine/world.ts'
 import { storedSession } from './stored-session.ts'
 import { type Language, texts } from './texts.ts'
 
-// A whole application, with files that are examined and a person who decides, takes a while.
+// A test covers a whole application, with examined files and a decision.
 jest.setTimeout(120_000)
 
 const { webUrl } = stack
@@ -20,13 +20,13 @@ if (browserUrl === undefined) throw new Error('REALNAME_BROWSER does not tell wh
 let connected: Promise<Browser> | undefined
 let contexts: BrowserContext[] = []
 
-/** One browser serves every file: starting it takes seconds. */
+/** All files share one browser, because it starts slowly. */
 const browser = (): Promise<Browser> => {
   connected ??= chromium.connect(browserUrl)
   return connected
 }
 
-/** An open page goes on asking the service. */
+/** An open page continues to send requests. */
 afterEach(async () => {
   const used = contexts
   contexts = []
@@ -73,14 +73,14 @@ async function newPage(options: Device): Promise<Page> {
   return context.newPage()
 }
 
-/** Opens a page for somebody who is not signed in. */
+/** Opens a page without a session. */
 export async function openPage(path: string, options: Device = {}): Promise<Page> {
   const page = await newPage(options)
   await page.goto(path)
   return page
 }
 
-/** From its next load on, the page is told another `config.json`. */
+/** Replaces `config.json` from the next load on. */
 export async function serveConfig(page: Page, change: (config: PageConfig) => PageConfig): Promise<void> {
   await page.route('**/config.json', async route => {
     const response = await route.fetch()
@@ -88,7 +88,7 @@ export async function serveConfig(page: Page, change: (config: PageConfig) => Pa
   })
 }
 
-/** From its next load on, the page gets lists in pages of this many entries: the service pages as it is asked to. */
+/** Limits lists to this number of entries for each page, from the next load on. The service pages them. */
 export async function servePagesOf(page: Page, entries: number): Promise<void> {
   const isList = (url: URL) => url.searchParams.get('limit') === String(defaultPageSize)
   await page.route(isList, route => {
@@ -98,7 +98,7 @@ export async function servePagesOf(page: Page, entries: number): Promise<void> {
   })
 }
 
-/** Whether it is shown as the page is scrolled, with nothing in front of it. */
+/** Whether the element is visible at the current scroll position, with nothing in front of it. */
 export const isInView = (wanted: Locator): Promise<boolean> =>
   wanted.evaluate(element => {
     const { left, top, right, bottom } = element.getBoundingClientRect()
@@ -115,7 +115,7 @@ export async function enterSignIn(page: Page, { username, password }: User): Pro
   await page.locator('[type=submit]').click()
 }
 
-/** Signs in on the provider's page, and comes back to the path that was asked for. */
+/** Signs in on the provider's page and returns to the requested path. */
 export async function signInByProvider(user: User, path = '/', options: Device = {}): Promise<Page> {
   const page = await openPage(path, options)
   await page.getByRole('button', { name: texts(options.language).common.signIn }).click()
@@ -124,7 +124,7 @@ export async function signInByProvider(user: User, path = '/', options: Device =
   return page
 }
 
-/** Opens a page with a session in the tab's storage: the provider's page takes seconds. */
+/** Opens a page with a session in the tab's storage, which is faster than the provider's page. */
 export async function signIn(user: User, path = '/', options: Device = {}): Promise<Page> {
   const page = await newPage(options)
   const { key, value } = await storedSession(user)

@@ -1,12 +1,12 @@
 import type { Locator, Page } from 'playwright-core'
 import { eventually } from '../engine/world.ts'
 
-/** What somebody does who has no mouse. */
+/** The actions of a person without a mouse. */
 export function byKeyboard(page: Page) {
   const holdsFocus = (wanted: Locator) =>
     wanted.evaluate(element => element === element.ownerDocument.activeElement)
 
-  /** From one control to the next, until the wanted one has the focus. */
+  /** Moves the focus from control to control until the wanted one has it. */
   const tabTo = async (wanted: Locator): Promise<void> => {
     await wanted.waitFor()
     for (let presses = 0; presses < 60; presses++) {

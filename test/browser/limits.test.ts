@@ -22,7 +22,7 @@ async function limited(handler: LambdaName, limits: Partial<RateLimits>): Promis
   undo.push(await withSetting(handler, 'RATE_LIMITS', JSON.stringify(rateLimitsSchema().parse(limits))))
 }
 
-/** When the present window ends, in the words of the page and by the clock of whoever looks at it. */
+/** The end of the current window, as the page displays it. */
 function untilNext(rate: keyof RateLimits): string {
   const { until } = rateCountAt(rate, '', new Date().toISOString())
   const time = new Intl.DateTimeFormat('en-GB', {
@@ -62,7 +62,7 @@ test('an applicant with too many uploads sees the waiting time; typed, sent and 
   await pages.button(application.editor.toFiles).click()
 
   await limited('api/request-upload', { uploads: 1 })
-  // Counted like any other, though there is no such application: an hour that has just begun is used up, too.
+  // This request counts although the application does not exist. A new hour may have started meanwhile.
   await owner.api.request('POST', `/v1/applications/${randomUUID()}/documents`, {
     body: uploadRequest(await specimen('HOLDING')),
   })
@@ -71,7 +71,7 @@ test('an applicant with too many uploads sees the waiting time; typed, sent and 
   await pages.says('HOLDING', untilNext('uploads'))
   expect(await findingsOn(page)).toEqual([])
 
-  // The one before was accepted, and still is.
+  // The earlier file was accepted, and stays accepted.
   const holding = pages.slot('HOLDING')
   await holding.getByRole('button', { name: application.upload.keep }).click()
   await pages.isAccepted('HOLDING')

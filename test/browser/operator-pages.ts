@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { type Language, texts } from './texts.ts'
 
-/** What an operator does on the pages, by what is to be seen there. */
+/** The actions of an operator on the pages. */
 export function operatorPages(page: Page, language: Language = 'en') {
   const { operator: words } = texts(language)
   return {

@@ -49,7 +49,7 @@ test('a parked application is shown with cause and account, and is resumed after
   expect(await findingsOn(page)).toEqual([])
   await pages.button(pages.words.doIt).click()
   await pages.dialog.waitFor({ state: 'detached' })
-  // The button that was pressed goes away: reading goes on from what was done.
+  // The pressed button disappears, so the focus moves to the result.
   await page.locator('[role=status]:focus', { hasText: applicationId }).waitFor()
   await reaches(owner, applicationId, 'APPROVED')
   await shown.waitFor({ state: 'detached' })

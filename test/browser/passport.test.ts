@@ -21,7 +21,7 @@ test('a passport’s holder authenticates and downloads a copy of their data', a
   await pages.submit()
   await pages.isInReview()
   expect(await page.getByText(/18:00 Beijing time/).count()).toBe(1)
-  // What was typed is nowhere but in the application.
+  // The entered values are stored only in the application.
   const kept = await page.evaluate<string>(
     'JSON.stringify([location.href, history.state, { ...localStorage }, { ...sessionStorage }])',
   )

@@ -11,13 +11,13 @@ import { texts } from './texts.ts'
 
 const { application: words } = texts()
 
-/** As another stage would have it. */
+/** The pages' limits on another stage. */
 const elsewhere = (config: PageConfig): PageConfig => ({
   ...config,
   rules: { ...config.rules, timeZone: 'America/New_York', reviewWorkingDays: 5, certificateQuota: 1 },
 })
 
-/** As the page words a moment for somebody there. */
+/** A time as the page displays it in a time zone. */
 const timeIn = (timeZone: string, at: string) =>
   new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short', timeZone }).format(new Date(at))
 
@@ -65,7 +65,7 @@ test('an overdue review is shown without a task for the applicant; a provisional
   const owner = await applicant()
   const { applicationId } = await submitted(owner)
   await reaches(owner, applicationId, 'IN_REVIEW')
-  // As the deadline watch marks it, and as if one of the three days were of a year whose list is not out yet.
+  // As marked by the deadline watch, with one of the three days in a year without a published list.
   await database.send(
     new UpdateCommand({
       TableName: stack.resources.tableName,

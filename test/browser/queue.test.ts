@@ -17,7 +17,7 @@ afterEach(async () => {
 const hour = 3_600_000
 const from = (now: number, milliseconds: number) => new Date(now + milliseconds).toISOString()
 
-/** Where it is between two and three in the afternoon: in the last half of a working day, hours before its end. */
+/** A time zone where it is between two and three in the afternoon, in the last half of a working day. */
 function zoneInTheAfternoon(now: number): string {
   const east = 14 - new Date(now).getUTCHours()
   // The names of these zones count westwards.
@@ -35,7 +35,7 @@ describe('the queue', () => {
     undo.push(
       await storeReviews([
         { ...inTime, dueAt: from(now, -27 * hour), overdue: true },
-        // Its deadline has just passed; the watch has not marked it yet.
+        // Its deadline has passed, and the watch has not marked it yet.
         { ...inTime, dueAt: from(now, -2 * hour), certificateType: 'ID_CARD' },
         { ...inTime, dueAt: close, certificateType: 'TAIWAN_TRAVEL_PERMIT' },
         { ...inTime, dueAt: from(now, 26.5 * hour), dueProvisional: true },
@@ -76,7 +76,7 @@ describe('the queue', () => {
     await page.getByLabel(words.queue.certificate).selectOption('DRIVER_LICENSE')
     await page.getByText(words.queue.noneFits).waitFor()
 
-    // The rest is the browser's: half an hour passes on its clock, and the countdown with it.
+    // Half an hour passes on the browser's clock only.
     await page.clock.install({ time: now })
     await page.reload()
     await page.getByLabel(words.queue.certificate).selectOption('ID_CARD')

@@ -52,7 +52,7 @@ test('a change of account or certificate is shown at submission; typed text stay
   expect(await page.getByRole('alert').count()).toBe(0)
   await pages.next()
 
-  // The browser's clock is a year late, so that its own check lets a date through that the service's does not.
+  // The browser's clock is one year late, so its check accepts a date that the service refuses.
   await page.clock.setFixedTime(Date.now() - 366 * 86_400_000)
   await pages.fillIn({ expiryDate: new Date(Date.now() - 3 * 86_400_000).toISOString().slice(0, 10) })
   await pages.submit()
@@ -66,7 +66,7 @@ test('a change of account or certificate is shown at submission; typed text stay
   await pages.isInReview()
 })
 
-/** As if it had expired between the attempts: only a date that was good is ever taken. */
+/** Sets an expired date as if it had expired between the attempts. The API accepts only valid dates. */
 async function expireCertificate(owner: Person, applicationId: string): Promise<void> {
   await database.send(
     new UpdateCommand({

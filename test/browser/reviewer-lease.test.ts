@@ -28,7 +28,7 @@ async function held(judge: Person, options: Device = {}) {
   return { applicationId, number, page, pages, path: { applicationId } }
 }
 
-/** As if it had been claimed a quarter of an hour ago, but for a few seconds. */
+/** Sets the lease as if it had been claimed almost a quarter of an hour ago. */
 async function endLeaseSoon(applicationId: string): Promise<void> {
   await database.send(
     new UpdateCommand({
@@ -157,20 +157,20 @@ describe('a lease', () => {
 })
 
 test('expired addresses of pictures are requested again', async () => {
-  // On a phone one picture is shown, and the next one is asked for when it is turned to.
+  // A phone shows one picture and requests the next one when it is selected.
   const judge = await reviewer()
   const { page, pages, path } = await held(judge, { device: 'phone' })
   await page.clock.install()
   await page.reload()
   await pages.entered.waitFor()
   await pages.seePictures()
-  // Addresses are signed by the second: those asked for now would be the same.
+  // A signature has a resolution of one second: URLs of the same second would be equal.
   const addressNow = async () =>
     (await judge.api.call('getReview', { path })).files?.[0]?.pages[0]?.previewUrl
   const before = await addressNow()
   await eventually(addressNow, address => address !== before)
   await page.clock.fastForward('06:00')
-  // The store refuses old addresses from now on; the clock of the engine has not moved.
+  // The store refuses old URLs from now on. The engine's clock is unchanged.
   let refused = 0
   await page.route(/X-Amz-Signature/, async route => {
     refused += 1

@@ -4,7 +4,7 @@ import { decisionReasons, type ReasonCode } from '../../domain/reasons.ts'
 import { eventually } from '../engine/world.ts'
 import { type Language, texts } from './texts.ts'
 
-/** What a reviewer does on the pages, by what is to be seen there. */
+/** The actions of a reviewer on the pages. */
 export function reviewerPages(page: Page, language: Language = 'en') {
   const { reviewer: words } = texts(language)
   const button = (name: string, within: Page | Locator = page) =>
@@ -15,7 +15,7 @@ export function reviewerPages(page: Page, language: Language = 'en') {
   const outcome = (of: DecisionOutcome) => page.getByRole('radio', { name: words.outcomes[of], exact: true })
   const reason = (code: ReasonCode) =>
     page.getByRole('checkbox', { name: decisionReasons[code].title[language], exact: true })
-  /** The files that a reason may be about. */
+  /** The files that a reason can name. */
   const files = (code: ReasonCode) =>
     page.getByRole('group', {
       name: words.decision.aboutWhich.replace('{{reason}}', decisionReasons[code].title[language]),
@@ -26,7 +26,7 @@ export function reviewerPages(page: Page, language: Language = 'en') {
     await page.getByRole('button', { name: words.case.claim }).click()
     await entered.waitFor()
   }
-  /** Waits until every picture that is shown has come. */
+  /** Waits until every visible picture is loaded. */
   const seePictures = () =>
     eventually(
       () =>

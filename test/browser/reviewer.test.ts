@@ -33,7 +33,7 @@ describe('a reviewer', () => {
     await pages.entered.waitFor()
     await pages.seePictures()
     expect(await pages.pictures.count()).toBe(2)
-    // Not regrouped: it is compared with the picture character by character.
+    // The number is not grouped, because the reviewer compares it character by character.
     await page.locator('main').getByText(number, { exact: true }).waitFor()
 
     const [first] = await pages.pictures.all()
@@ -89,7 +89,7 @@ describe('a reviewer', () => {
     await press(page, '2')
     await pages.decide('REQUEST_RETRY')
     await pages.alert(decision.needsReason).waitFor()
-    // The file that is looked at is suggested; it may be another.
+    // The displayed file is preselected.
     await pages.reason('PHOTO_GLARE').check()
     await pages.files('PHOTO_GLARE').getByText(pages.words.slots.DATA_PAGE).click()
     await pages.decide('REQUEST_RETRY')

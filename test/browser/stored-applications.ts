@@ -17,7 +17,7 @@ type ReviewFacts = Pick<Application, 'certificateType' | 'overdue'> & {
 
 const consentAt = (givenAt: string) => ({ policyVersion: '2026-11', givenAt })
 
-/** An open review as the service would have stored it. It has no documents and can't be decided. */
+/** An open review as the service stores it. It has no documents and cannot be decided. */
 function review({ dueAt, dueProvisional, ...facts }: ReviewFacts): Application {
   const at = new Date(Date.parse(dueAt) - 5 * 86_400_000).toISOString()
   return {
@@ -44,7 +44,7 @@ function review({ dueAt, dueProvisional, ...facts }: ReviewFacts): Application {
   }
 }
 
-/** A draft as the service would have stored it. */
+/** A draft as the service stores it. */
 function draft(at: string): Application {
   return {
     applicationId: randomUUID(),
@@ -76,7 +76,7 @@ const put = (applications: readonly Application[]) =>
 const remove = (applications: readonly Application[]) =>
   write(applications.map(({ applicationId }) => ({ DeleteRequest: { Key: applicationKey(applicationId) } })))
 
-/** Stops the execution that the follower of the table starts for every new application. */
+/** Stops the execution that the stream consumer starts for every new application. */
 async function stopExecution(applicationId: string): Promise<void> {
   const machine = stack.resources.applicationStateMachineArn.replace(':stateMachine:', ':execution:')
   const stop = new StopExecutionCommand({ executionArn: `${machine}:${applicationId}` })

@@ -44,6 +44,6 @@ function fill<T>(texts: T, limits: Readonly<Record<string, string>>): T {
 
 export type Language = keyof typeof languages
 
-/** What the pages say, in the words of their own tables; those of another stage with another `config.json`. */
+/** The texts of the pages, for the default stage or for another `config.json`. */
 export const texts = (language: Language = 'en', config: PageConfig = webConfigOf(stack)) =>
   fill(languages[language], limitsInWords(config, language))

@@ -113,13 +113,13 @@ test('a lost connection keeps typed text, and the file is sent when it is back',
   expect(await isInView(offline)).toBe(true)
   await page.context().setOffline(false)
   await pages.isAccepted('DATA_PAGE')
-  // The address was still good: it was used again.
+  // The URL was still valid and was used again.
   expect(new Set(sent).size).toBe(1)
 })
 
 test('an upload can be cancelled and begun again', async () => {
   const { page, pages } = await atFirstFile()
-  // It is neither sent nor refused until it is let go.
+  // The request stays pending until the test releases it.
   await page.route(inbox, () => undefined)
   await pages.choose('DATA_PAGE', await specimen('DATA_PAGE'))
   await pages.slot('DATA_PAGE').getByRole('progressbar').waitFor({ state: 'attached' })

@@ -19,7 +19,7 @@ test.each(Object.entries<Operation>(operations))(
       operator: 'operator',
       machine: 'backend',
     } as const
-    // The one who may is answered what the contract says, or refused for a state: nothing about who asks.
+    // An allowed caller gets the contract's answer or a refusal for a state, never a refusal of the caller.
     expect(answers[answered[who]]).toMatch(new RegExp(`^(${status}$|409 )`))
   },
 )

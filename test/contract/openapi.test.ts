@@ -6,7 +6,7 @@ import { type ErrorCode, errorCodeNames, errorCodes } from '../../domain/errors.
 
 type Json = Record<string, unknown>
 
-// As a client gets it.
+// The document as clients get it.
 const document = JSON.parse(JSON.stringify(openApiDocument())) as Json
 const named = Object.entries<Operation>(operations)
 
@@ -17,7 +17,7 @@ const at = (...path: string[]): unknown =>
 
 const operationAt = ({ path, method }: Operation) => at('paths', path, method.toLowerCase()) as Json
 
-/** Every object within, with where it is. */
+/** Every nested object, with its path. */
 function* objectsIn(value: unknown, path = '#'): Generator<[string, Json]> {
   if (!isObject(value)) return
   yield [path, value]
@@ -83,7 +83,8 @@ describe('the OpenAPI document', () => {
       if (operation.body === undefined) continue
       const schema = bodySchema(operation)
       for (const [path, object] of objectsIn(schema)) {
-        // Notes of the caller's own, under names of their own: single lines of bounded length, and so many.
+        // Notes of the caller have free names. They are single lines of bounded length, and their number is
+        // bounded.
         const isNotes = path.endsWith('/properties/metadata')
         const unknown = isNotes ? expect.objectContaining({ type: 'string', maxLength: 200 }) : false
         if (object.type === 'object') expect([path, object.additionalProperties]).toEqual([path, unknown])

@@ -22,7 +22,7 @@ interface Run {
 
 const undisturbedRuns = new Map<Scenario, Promise<Run>>()
 
-/** The run that nothing disturbs: what it calls outside, and what it leaves behind. Made once for each scenario. */
+/** The run without a crash: its outside calls and its end state. It is computed once for each scenario. */
 function undisturbed(scenario: Scenario): Promise<Run> {
   const run = undisturbedRuns.get(scenario) ?? runUndisturbed(scenario)
   undisturbedRuns.set(scenario, run)
@@ -41,13 +41,13 @@ async function runUndisturbed(scenario: Scenario): Promise<Run> {
 
 type Death = Omit<CrashPlan, 'partly'> & { readonly partly?: PartialEffect }
 
-/** Every way to die at a call: before it took effect, after it, and with a part of its work done. */
+/** Every crash at a call: before its effect, after it, and after a part of it. */
 function deathsAt(call: string, calls: number): Death[] {
   const partial = (partialEffects.get(call) ?? []).map(partly => ({ calls, takesEffect: false, partly }))
   return [{ calls, takesEffect: false }, { calls, takesEffect: true }, ...partial]
 }
 
-/** Dies, and then everybody who waits for an answer comes again; of the stream's records, those that failed. */
+/** Crashes, and then repeats every unanswered request and every failed delivery of the stream. */
 async function survived(scenario: Scenario, { partly, ...death }: Death): Promise<World> {
   const world = makeWorld(scenario.world)
   const run = await scenario.prepare(world)
@@ -57,7 +57,7 @@ async function survived(scenario: Scenario, { partly, ...death }: Death): Promis
     await run(world.deps)
     return world
   }
-  // The stream does not wait for the caller.
+  // The stream is independent of the caller.
   await deliverStream(world)
   await again(() => run(world.deps))
   await deliverStream(world)
@@ -79,14 +79,14 @@ describe('after a crash at any call, effective or not, a repetition leads to the
   })
 })
 
-/** They verify a token and change nothing, so that a death leaves nothing behind. */
+/** These verify a token and change nothing, so a crash has no effect. */
 const withoutEffects: readonly string[] = ['identifyCaller', 'identifyApiKey', 'TokenVerifier.verify']
 
 describe('the matrix is complete', () => {
   test('every use case has a scenario or is called by one with a scenario', () => {
     const usecases = asyncUseCases()
     const reached = new Set(all.map(({ usecase }) => usecase))
-    // A set is walked to its end, however much it grows meanwhile.
+    // The iteration includes elements that are added meanwhile.
     for (const name of reached) for (const called of usecases.get(name) ?? []) reached.add(called)
     expect(usecases.size).toBeGreaterThan(40)
     const left = [...usecases.keys()].filter(name => !reached.has(name))
@@ -132,7 +132,7 @@ describe('the matrix is complete', () => {
     expect(points).toMatchSnapshot()
   })
 
-  /** Which methods each AWS command stands behind; a new command belongs to a method that the matrix dies at. */
+  /** The port methods that send each AWS command. A new command must belong to a method with crash points. */
   const commands: Readonly<Record<string, string>> = {
     DeleteCommand: 'records.deleteEmptyPlace',
     AdminGetUserCommand: 'directory.isEnabled',

@@ -10,24 +10,24 @@ const distinct = (items: readonly unknown[]): string[] => [
   ...new Set(items.map(item => JSON.stringify(item))),
 ]
 
-/** An entry without what tells one repetition from another. */
+/** An audit entry without the parts that differ between repetitions. */
 function deed({ actor, action, accountId, from, to, details = {} }: AuditEntry) {
   const { documentId: _repeated, sessionId: _too, ...rest } = details
   return { actor, action, accountId, from, to, details: rest }
 }
 
-/** A validation of a document whose validation had begun before. */
+/** A repeated validation of a document. */
 const isRepeatedValidation = ({ action, from, to }: AuditEntry) =>
   action === 'document.validate' && from === to
 
-/** A session that was created or opened again is another, or has another token: both open the same. */
+/** A session that was created or opened again, with other tokens for the same access. */
 function sessionWithoutTokens({ handoffs, ...session }: Session) {
   const { sessionId: _repeated, ...rest } = without(session, 'accessTokens', 'version')
   const opened = 'links' in rest ? without(rest, 'links', 'emailCiphertext') : rest
   return { ...opened, handoffs: handoffs.length > 0 }
 }
 
-/** Ids are random and ciphertexts differ each time: what counts is which of them are the same. */
+/** Ids and ciphertexts are random, so only their equality is compared. */
 function withIdsInOrder(text: string): string {
   const seen = new Map<string, number>()
   return text.replace(/[0-9a-f]{8}-[0-9a-f-]{27}|sealed-\d+/g, id => {
@@ -37,13 +37,13 @@ function withIdsInOrder(text: string): string {
 }
 
 /**
- * Everything that is left behind, such that two worlds in which the same came about are equal: without versions, and
- * without documents that were superseded. A deed that was done twice is in the audit trail twice; here it counts once.
+ * The comparable end state of a world: without versions and superseded documents. Repeated audit entries of one
+ * action count once.
  */
 export function endState({ records, deps }: World): unknown {
   const { accounts, applications, documents, certificates, contents, calendars, sessions, events, audit } =
     records.stored
-  // The reconciler drops the run that died, and counts that it did.
+  // The reconciler removes the crashed run and counts the removal.
   const standing = byKey(documents)
     .filter(({ supersededAt }) => supersededAt === undefined)
     .map(document => without(document, 'validationRuns', 'repeatedValidations'))

@@ -18,16 +18,16 @@ import { scenarios } from './scenarios.ts'
 import { asyncUseCases, consumedUseCases } from './sources.ts'
 import { streamScenarios } from './stream-scenarios.ts'
 
-/** What runs by itself, beside whatever a person or an operator does: use cases, and all that those call. */
+/** The use cases of event consumers and scheduled functions, with the use cases that they call. */
 const consumers = new Set([...consumedUseCases(), 'publish'])
-// A set is walked to its end, however much it grows meanwhile.
+// The iteration includes elements that are added meanwhile.
 for (const name of consumers) for (const called of asyncUseCases().get(name) ?? []) consumers.add(called)
 
 const reason = { reason: 'their wish' }
 
 const withdrawal = 'a withdrawal with the retention job'
 
-/** Everything that takes the content of an account away, by whom it is asked for. */
+/** Every use case that erases the content of an account, with its caller. */
 const erasures: Readonly<Record<string, (world: World) => Promise<unknown>>> = {
   'an erasure': ({ deps }) => again(() => eraseAccount(deps, operator, erika.accountId, reason)),
   'a withdrawal of the consent': ({ deps }) => withdrawConsent(deps, erika),
@@ -58,14 +58,14 @@ const ended = ({ records }: World) =>
     ({ accountId, endedAt }) => accountId === erika.accountId && endedAt !== undefined,
   )
 
-/** The keys of the files of the account's applications that ended, in any version, and of their uploads. */
+/** The keys of all file versions and uploads of the account's ended applications. */
 function filesLeft(world: World): string[] {
   const { vault, inbox } = world.deps.files
   const ids = ended(world).map(({ applicationId }) => applicationId)
   return [...vault.left(), ...inbox.keys()].filter(key => ids.some(id => key.startsWith(`${id}/`)))
 }
 
-/** What runs by itself afterwards: the stream, the reconciler, what it asks to be validated, and the retention job. */
+/** Runs the stream, the reconciler, its repeated validations and the retention job. */
 async function upkeep(world: World): Promise<void> {
   const { deps } = world
   await deliverStream(world)
@@ -76,13 +76,13 @@ async function upkeep(world: World): Promise<void> {
   await deliverStream(world)
 }
 
-/** What was withdrawn and not erased is due. */
+/** Withdrawn applications without a complete erasure are due. */
 async function monthLater(world: World): Promise<void> {
   world.time.advance({ days: 31 })
   await eraseDueContent(world.deps, quietErasure, () => true)
 }
 
-/** The receipt claims nothing that is not so, whenever it is asked for. */
+/** The receipt is true at any time. */
 async function assertReceiptIsTrue(world: World): Promise<void> {
   if (!world.records.stored.accounts.has(erika.accountId)) return
   const receipt = await readErasureReceipt(world.deps, erika.accountId)
@@ -102,10 +102,10 @@ async function callsOf(scenario: Scenario): Promise<number> {
   return calls.length
 }
 
-/** Whether the consumer goes on after the erasure, or dies right before, after or some calls after its next call. */
+/** Whether the consumer continues after the erasure, or crashes before, at or after its next call. */
 const goingOn = ['TO_ITS_END', 'DIES_AT_ONCE', 'DIES_ONE_CALL_LATER', 'DIES_TWO_CALLS_LATER'] as const
 
-/** Only a process that stores files leaves some behind when it dies. */
+/** Only a process that stores files can leave files after a crash. */
 const storesFiles = ({ usecase }: Scenario) => usecase === 'validateDocument'
 
 test('every use case of a consumer is interleaved with each erasure', () => {

@@ -1,7 +1,7 @@
 import { Crash, type CrashPlan, crashing } from '../support/crashing.ts'
 import type { Dependencies } from '../support/world.ts'
 
-/** What leaves the process: the dependencies whose calls can fail. */
+/** The dependencies with outside calls, which can fail. */
 const outside = [
   'records',
   'leftovers',
@@ -50,25 +50,25 @@ function wrapped(deps: Dependencies, wrap: <T extends object>(name: Port, port: 
   }
 }
 
-/** The same dependencies; what is called of them is written down, in order. */
+/** The same dependencies, with a record of their calls in order. */
 export function recordingAll(deps: Dependencies, calls: string[]): Dependencies {
   return wrapped(deps, (name, port) => recording(name, port, calls))
 }
 
-/** The same dependencies in a process that dies at one call. */
+/** The same dependencies in a process that crashes at one call. */
 export function crashingAll(deps: Dependencies, plan: CrashPlan): Dependencies {
   return wrapped(deps, (_, port) => crashing(port, plan))
 }
 
 export interface Interruption {
-  /** Before which call something else happens, counted from 0. */
+  /** The index of the call that the other action precedes, from 0. */
   readonly at: number
   readonly happens: () => Promise<unknown>
-  /** At which call the process dies, after it took effect; absent: it lives. */
+  /** The index of the call after whose effect the process crashes; absent: no crash. */
   readonly diesAt: number | undefined
 }
 
-/** The same dependencies; before one of the calls something else happens, and after it the process may die. */
+/** The same dependencies; another action precedes one call, and the process may crash after it. */
 export function interruptingAll(
   deps: Dependencies,
   { at, happens, diesAt = Number.POSITIVE_INFINITY }: Interruption,

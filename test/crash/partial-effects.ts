@@ -2,7 +2,7 @@ import type { DocumentName, PageImages } from '../../domain/document-ports.ts'
 import type { Document } from '../../domain/documents.ts'
 import { type InMemoryFiles, vaultKeys } from '../support/in-memory-services.ts'
 
-/** Every choice of some of them, but not none and not all. */
+/** Every selection of some elements, except none and all. */
 function properParts<T>(all: readonly T[]): T[][] {
   const choices = Array.from({ length: 2 ** all.length - 2 }, (_, index) => index + 1)
   return choices.map(choice => all.filter((_, index) => (choice >> index) % 2 === 1))
@@ -14,8 +14,8 @@ const pages = 1
 const places = vaultKeys({ applicationId: '', documentId: '' }, pages).map((_, index) => index)
 
 /**
- * The methods that are several calls at once, or one that may do a part of its work, and all that they can leave behind
- * when they fail in the middle. Every other method of a port writes by a single call.
+ * The methods with several concurrent calls or a divisible call, with all their partial effects. Every other
+ * method of a port writes by a single call.
  */
 export const partialEffects: ReadonlyMap<string, readonly PartialEffect[]> = new Map([
   [

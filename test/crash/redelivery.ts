@@ -7,7 +7,7 @@ import { storedChangeOf } from '../../lambdas/adapters/dynamodb/stored-change.ts
 import { followChange } from '../../lambdas/usecases/workflow/follow-change.ts'
 import type { World } from '../support/world.ts'
 
-/** A caller who got no answer, and a platform whose delivery failed, come again; a refusal is an answer. */
+/** Repeats a call without an answer and a failed delivery. A refusal is an answer. */
 export async function again(run: () => Promise<unknown>): Promise<void> {
   try {
     await run()
@@ -16,7 +16,7 @@ export async function again(run: () => Promise<unknown>): Promise<void> {
   }
 }
 
-/** What the stream shows of everything that is stored, as far as anything follows from it. */
+/** The stream records of all stored items with consumers. */
 export function storedChanges({ records }: World): StoredChange[] {
   const { documents, applications, calendars } = records.stored
   const items: object[] = [
@@ -30,7 +30,7 @@ export function storedChanges({ records }: World): StoredChange[] {
   return items.flatMap(item => storedChangeOf({ created: true, item: { ...item } }) ?? [])
 }
 
-/** What the table's stream has its consumers do for everything that is stored. */
+/** Runs the stream's consumers for all stored items. */
 export async function deliverStream(world: World): Promise<void> {
   for (const change of storedChanges(world)) await followChange(world.deps, change)
   for (const event of world.records.stored.events.values()) await world.deps.bus.publish(event)

@@ -13,7 +13,7 @@ import { scenarios } from './scenarios.ts'
 const patienceMs = 10_000
 const request = { requestId: 'somebody#key', digest: 'body' }
 
-/** The use cases of the routes that take an Idempotency-Key. */
+/** The use cases of the routes with an Idempotency-Key. */
 const useCases: Readonly<Record<string, string>> = { resumeParkedApplication: 'resumeParked' }
 const posts = new Map(
   Object.entries(operations)
@@ -31,7 +31,10 @@ const keyed = ({ usecase }: Scenario, run: Run, deps: Dependencies) =>
     run({ ...deps, ...answering }),
   )
 
-/** An execution is told to go on for as long as the mark stands, and an erasure by keys starts anew: each time is on record. */
+/**
+ * A resumption may be repeated while the mark exists, and an erasure by keys starts again: each one is
+ * recorded.
+ */
 const isRecordedAgain = ({ action, details }: AuditEntry) =>
   action === 'application.resume' || details?.unreadable === true
 
@@ -92,10 +95,10 @@ describe('an operation that is not in steps stores its answer with its change, w
   })
 })
 
-/** The ids and the time by which an answer names its effect, if it does. */
+/** The ids and the time of an effect in an answer. */
 function effectOf(answer: unknown): unknown[] {
   if (typeof answer !== 'object' || answer === null) return [answer]
-  // A token is not kept, so that only the first answer has it.
+  // Tokens are not stored, so only the first answer has one.
   const { applicationId, documentId, decidedAt, year, session, sessionId } = answer as Record<string, unknown>
   const named = JSON.stringify({ applicationId, documentId, decidedAt, year, session, sessionId })
   return named === '{}' ? [] : [named]

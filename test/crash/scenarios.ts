@@ -8,7 +8,7 @@ import { sessionScenarios } from './scenarios/sessions.ts'
 import { upkeepScenarios } from './scenarios/upkeep.ts'
 import { workflowScenarios } from './scenarios/workflow.ts'
 
-/** What is called from outside, and by the state machine; the deliveries of the stream are by themselves. */
+/** The scenarios of API calls and steps of state machines. The stream has its own. */
 export const scenarios: readonly Scenario[] = [
   ...applicationScenarios,
   ...documentScenarios,

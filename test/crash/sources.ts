@@ -10,7 +10,10 @@ function filesBelow(folder: string): string[] {
 const everyMatch = (text: string, pattern: RegExp): string[] =>
   [...text.matchAll(pattern)].map(([, name = '']) => name)
 
-/** Every function that is exported below `lambdas/usecases` and may wait, with those that are called in the same file. */
+/**
+ * Every exported asynchronous function below `lambdas/usecases`, with the functions of the same file that it
+ * calls.
+ */
 export function asyncUseCases(): ReadonlyMap<string, readonly string[]> {
   const texts = filesBelow('lambdas/usecases').map(file => readFileSync(file, 'utf8'))
   const exported = (text: string) => everyMatch(text, /^export async function (\w+)/gm)
@@ -21,7 +24,7 @@ export function asyncUseCases(): ReadonlyMap<string, readonly string[]> {
   )
 }
 
-/** Every method of every interface in the files of ports, as `Interface.method`. */
+/** Every method of the ports' interfaces, as `Interface.method`. */
 export function portMethods(): string[] {
   const texts = ['domain/ports.ts', 'domain/document-ports.ts'].map(file => readFileSync(file, 'utf8'))
   const interfaces = texts.join('\n').matchAll(/^(?:export )?interface (\w+)[^{]*\{\n([\s\S]*?)^\}/gm)
@@ -30,7 +33,7 @@ export function portMethods(): string[] {
   )
 }
 
-/** Every AWS command that the adapters send. */
+/** Every AWS command of the adapters. */
 export function awsCommands(): string[] {
   const found = filesBelow('lambdas/adapters').flatMap(file =>
     everyMatch(readFileSync(file, 'utf8'), /new (\w+Command)\(/g).map(command => command),
@@ -38,7 +41,7 @@ export function awsCommands(): string[] {
   return [...new Set(found)].sort()
 }
 
-/** The use cases that functions call which no person does: consumers of events, scheduled runs and steps of the workflow. */
+/** The use cases of event consumers, scheduled functions and steps of the workflow. */
 export function consumedUseCases(): readonly string[] {
   const texts = ['lambdas/events', 'lambdas/steps']
     .flatMap(filesBelow)

@@ -11,7 +11,7 @@ import type { Scenario } from './scenarios/scenario.ts'
 const erika = applicant('erika')
 const newYear = { off: ['2027-01-01', '2027-01-04'], work: [] }
 
-/** The stream delivers one kind of what is stored, and nothing else. */
+/** Delivers one kind of stored items only. */
 function delivery(world: World, of: StoredChange['of']) {
   const changes = storedChanges(world).filter(change => change.of === of)
   if (changes.length === 0) throw new Error('the stream has nothing to tell')
@@ -20,7 +20,7 @@ function delivery(world: World, of: StoredChange['of']) {
   }
 }
 
-/** What the consumers of the stream do. Whoever dies there is given the same records once more, and no others. */
+/** The consumers of the stream. After a crash a consumer gets the same records again, and no others. */
 export const streamScenarios: readonly Scenario[] = [
   {
     usecase: 'followChange',

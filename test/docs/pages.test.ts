@@ -47,7 +47,7 @@ describe.each(pages)('%s', page => {
 
 const codeIn = (text: string) => [...text.matchAll(/`([^`]+)`/g)].map(([, code = '']) => code)
 
-/** The rows of docs/settings.md: the settings of each, their defaults where they are values, and what they do. */
+/** The rows of docs/settings.md: the settings of each, their default values, and their description. */
 const settingRows = [...textOf('docs/settings.md').matchAll(/^\| (`[^|]+)\| ([^|]+)\| (.*)\|$/gm)].map(
   ([, names = '', defaults = '', meaning = '']) => ({
     names: codeIn(names),

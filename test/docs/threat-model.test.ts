@@ -23,7 +23,7 @@ const threats: Threat[] = [
   shown: String(groups.shown).trim(),
 }))
 
-/** Each flow's own part of the page, by the two letters that its threats begin with. */
+/** The part of each flow on the page, with the prefix of its ids. */
 const flows = [...page.matchAll(/^### .+ \(([A-Z]{2})\)\n([\s\S]*?)(?=^##)/gm)].map(
   ([, prefix = '', text = '']) => ({ prefix, text }),
 )

@@ -21,7 +21,8 @@ function firstOfEach<Item>(items: readonly Item[], kindOf: (item: Item) => strin
   })
 }
 
-// This file also runs on the Node of the functions: it is short, and reaches everything that depends on the runtime.
+// This file also runs on the Node version of the functions. It is short and covers everything that depends on
+// the runtime.
 
 describe('each decoder returns the drawn picture', () => {
   test.each(byName(firstOfEach(goodPhotos, ({ contentType }) => contentType)))('%s', (_, specimen) =>

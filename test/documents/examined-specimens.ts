@@ -8,7 +8,7 @@ import { fileNames } from './good-files.ts'
 import type { Colour, GoodPhoto, Quadrants } from './specimens/scene.ts'
 import type { BadSpecimen, GoodSpecimen } from './specimens/specimen.ts'
 
-/** As the inspection process has it: libvips would open a photo with a gain map by another reader. */
+/** As in the inspection process: otherwise libvips opens a photo with a gain map with another loader. */
 export function restrictReaders(): void {
   beforeAll(() => {
     sharp.block({ operation: ['VipsForeignLoad'] })
@@ -17,7 +17,7 @@ export function restrictReaders(): void {
   afterAll(() => sharp.unblock({ operation: ['VipsForeignLoad'] }))
 }
 
-/** What stages ask for unless they say otherwise. */
+/** The default limits of a stage. */
 const limits = { shortestSide: 480 }
 
 export const examined = async (contentType: DocumentContentType, bytes: Uint8Array): Promise<Inspection> =>
@@ -48,7 +48,7 @@ async function expectBareImages(images: readonly PageImages[]): Promise<void> {
   }
 }
 
-/** The mean colour of the middle of each quadrant: an edge shows what its codec made of it. */
+/** The mean colour of the middle of each quadrant, without edges, which codecs change. */
 async function quadrantsOf(image: Uint8Array): Promise<Quadrants> {
   const { data, info } = await sharp(image).raw().toBuffer({ resolveWithObject: true })
   const [width, height] = [Math.floor(info.width / 4), Math.floor(info.height / 4)]
@@ -70,7 +70,7 @@ async function quadrantsOf(image: Uint8Array): Promise<Quadrants> {
   return [middle(0, 0), middle(0.5, 0), middle(0, 0.5), middle(0.5, 0.5)]
 }
 
-/** The previews are JPEGs themselves, which moves colours a little. */
+/** The previews are JPEGs, whose colours differ slightly. */
 const previewTolerance = 4
 
 function furthest(seen: Quadrants, shown: Quadrants): number {
@@ -80,7 +80,7 @@ function furthest(seen: Quadrants, shown: Quadrants): number {
   return Math.max(...distances)
 }
 
-/** A good photo is accepted, and its images show what was drawn, upright. */
+/** Asserts that a good photo is accepted and that its images are the drawn picture, upright. */
 export async function expectShown(specimen: GoodPhoto): Promise<void> {
   const { signals, images } = await accepted(specimen)
   const { width, height, shows, tolerance } = specimen
@@ -99,7 +99,7 @@ export async function expectShown(specimen: GoodPhoto): Promise<void> {
   })
 }
 
-/** A good PDF is accepted, with images of each page. */
+/** Asserts that a good PDF is accepted with images of each page. */
 export async function expectDrawn(specimen: GoodSpecimen): Promise<Accepted> {
   const inspection = await accepted(specimen)
   expect(inspection.images).toHaveLength(inspection.signals.pages.length)

@@ -14,7 +14,7 @@ async function framesIn(chunks: readonly Uint8Array[], limit = most): Promise<Fr
   return frames
 }
 
-/** The bytes in pieces of the lengths given, as a pipe may deliver them. */
+/** The bytes in chunks of the given lengths, as a pipe delivers them. */
 function inPieces(bytes: Buffer, lengths: readonly number[]): Buffer[] {
   const pieces: Buffer[] = []
   let at = 0

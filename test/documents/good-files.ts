@@ -24,7 +24,7 @@ const structures: Readonly<Record<DocumentFormat, (bytes: Buffer) => unknown>> =
   PDF: pdfStructureProblem,
 }
 
-/** What the first two stages, which decode nothing, say of a file: a refusal, or `accepted`. */
+/** The result of the first two stages, which decode nothing: a refusal, or `accepted`. */
 export function structuralVerdictOn(file: UploadedFile): string {
   const format = detect(file)
   if (typeof format === 'string') return format
@@ -34,11 +34,11 @@ export function structuralVerdictOn(file: UploadedFile): string {
   return hasZipEnd(bytes) ? 'TRAILING_DATA' : 'accepted'
 }
 
-/** The same of bytes that were declared as the content type given. */
+/** The same for bytes with the given declared content type. */
 export const verdict = (declaredContentType: DocumentContentType, bytes: Uint8Array): string =>
   structuralVerdictOn({ bytes, declaredContentType, fileName: fileNames[declaredContentType] })
 
-/** What all stages say of them; pictures may be as small as tests like. */
+/** The result of all stages, without a lower limit of pixels. */
 export const examineAs = (declaredContentType: DocumentContentType, bytes: Uint8Array): Promise<Inspection> =>
   examine({ bytes, declaredContentType, fileName: fileNames[declaredContentType] }, { shortestSide: 1 })
 
@@ -72,12 +72,12 @@ export interface BmpOptions {
   readonly compression?: number
   readonly width?: number
   readonly height?: number
-  /** Bytes instead of a raster computed from the size. */
+  /** Bytes that replace the raster of the size. */
   readonly pixels?: Buffer
   readonly coloursUsed?: number
   /** Red, green, blue; without one all entries are black. */
   readonly palette?: readonly (readonly [number, number, number])[]
-  /** Which bits of a pixel are red, green, blue and, at last, opacity; where, is alike in all headers that have them. */
+  /** The bits of red, green, blue and, optionally, opacity in a pixel, at the same place in all headers. */
   readonly masks?: readonly number[]
   readonly gap?: number
   /** Bytes behind the pixels, inside the length the file claims. */
@@ -90,7 +90,7 @@ function writePalette(file: Buffer, start: number, { palette = [] }: BmpOptions,
   })
 }
 
-/** A BMP of any kind; without options a plain 24-bit one, bottom row first. */
+/** A BMP of any kind. The default is a plain 24-bit one, bottom row first. */
 export function goodBmp(options: BmpOptions = {}): Buffer {
   const { headerSize = 40, bitCount = 24, compression = 0, width = 13, height = 9, coloursUsed = 0 } = options
   const rowBytes = Math.ceil((width * bitCount) / 32) * 4
@@ -124,7 +124,7 @@ export function goodBmp(options: BmpOptions = {}): Buffer {
   return file
 }
 
-/** What attackers append to a picture so that it also is something else. */
+/** Data that makes a picture valid as another kind of file, too. */
 export const foreignTails: Readonly<Record<string, Buffer>> = {
   ZIP: Buffer.concat([
     Buffer.from('PK\x03\x04', 'latin1'),
@@ -142,7 +142,7 @@ export const foreignTails: Readonly<Record<string, Buffer>> = {
   'one byte': Buffer.from([0x07]),
 }
 
-/** The end of a ZIP archive, which takes the bytes that follow it for its own comment. */
+/** The end of a ZIP archive whose comment is the following bytes. */
 export function zipDirectory(following: number): Buffer {
   const directory = Buffer.concat([Buffer.from('PK\x05\x06', 'latin1'), Buffer.alloc(18)])
   directory.writeUInt16LE(following, 20)

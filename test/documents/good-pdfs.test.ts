@@ -5,7 +5,7 @@ import { unreported } from './specimens/reported-kinds.ts'
 
 restrictReaders()
 
-/** How many pages a PDF has, if more than one. */
+/** The number of pages, if more than one. */
 const pages: Readonly<Record<string, number>> = {
   'a PDF of ten scans': 10,
   'a PDF whose page tree has branches': 2,

@@ -23,7 +23,7 @@ beforeAll(async () => {
 const verdicts: readonly string[] = ['accepted', ...documentRefusalNames]
 const place = fc.double({ min: 0, max: 1, noNaN: true, maxExcluded: true })
 
-/** One way to damage a file; places are fractions of its length. */
+/** One kind of damage to a file. Places are fractions of its length. */
 const damage = fc.oneof(
   fc.record({ kind: fc.constant('flip' as const), at: place, byte: fc.integer({ min: 0, max: 255 }) }),
   fc.record({ kind: fc.constant('cut' as const), at: place }),

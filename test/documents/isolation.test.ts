@@ -32,7 +32,7 @@ const framing = `
 `
 
 let count = 0
-/** A program in the place of the real one. */
+/** A program that replaces the real one. */
 function programThat(body: string): string {
   count += 1
   const file = join(folder, `program-${count}.mjs`)
@@ -40,7 +40,7 @@ function programThat(body: string): string {
   return file
 }
 
-/** For programs that never answer: a busy machine may take its time to start them. */
+/** A time limit for programs that never answer, long enough for a start on a busy machine. */
 const impatient: Bounds = { ...inspectionBounds, deadline: 200 }
 
 async function inspect(

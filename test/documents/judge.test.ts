@@ -44,7 +44,7 @@ test('the measurements contain the size of the source', async () => {
 
 test('a large picture is measured on a copy of 1000 pixels, in which the finest detail is gone', async () => {
   const [width, height] = [2000, 1500]
-  /** Columns of one pixel, black and white: half as many pixels see nothing but grey. */
+  /** Black and white columns of one pixel: at half the size they become grey. */
   const row = Buffer.alloc(width * 3, Buffer.from([0, 0, 0, 255, 255, 255]))
   const striped = Buffer.concat(Array<Buffer>(height).fill(row))
   const small = { width: 1000, height: 750 }

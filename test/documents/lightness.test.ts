@@ -5,7 +5,7 @@ import { drawSpecimen } from '../../local/specimens/specimen.ts'
 
 type Measured = ReturnType<typeof measureLightness>
 
-/** The way `judge` goes: a grey copy, one byte a pixel. */
+/** The input of `judge`: a grey copy, one byte for each pixel. */
 async function measured(image: Sharp): Promise<Measured> {
   const { data, info } = await image
     .resize(1000, 1000, { fit: 'inside' })

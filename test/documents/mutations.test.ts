@@ -19,7 +19,7 @@ import { writeJpeg } from './specimens/jpeg-writer.ts'
 import { chunk, chunkBefore } from './specimens/png-writer.ts'
 
 const runs = 100 * depth
-/** The processor time that a process gets in its life is for a few documents; these are cheap. */
+/** A process may use its processor time for a few documents; these are small. */
 const documentsPerProcess = 50
 const bounds: Bounds = { ...inspectionBounds, deadline: 15_000 }
 const patience = 120_000 * depth
@@ -40,7 +40,7 @@ const taken = {
 }
 const side = { width: 64, height: 64 }
 
-/** Small good files of each format, of the kinds that differ most. */
+/** Small good files of each format, of very different kinds. */
 const goodFiles: Readonly<Record<DocumentContentType, () => Promise<readonly Buffer[]>>> = {
   'image/jpeg': async () => [
     withSegments(await picture(64, 64).jpeg().toBuffer(), exifSegment(taken)),
@@ -118,7 +118,7 @@ function mutated(bytes: Buffer, change: Mutation, files: readonly Buffer[]): Buf
   }
 }
 
-/** The PNG with its checksums put right, so that the damage gets as far as the decoder. */
+/** The PNG with correct checksums, so that the decoder reads the damage. */
 function withChecksums(png: Buffer): Buffer {
   const sealed = Buffer.from(png)
   for (let at = 8; at + 12 <= sealed.length; ) {
@@ -130,7 +130,7 @@ function withChecksums(png: Buffer): Buffer {
   return sealed
 }
 
-/** The BMP with the length that it has, if it is long enough to say so. */
+/** The BMP with its real length in the header, if the header is complete. */
 function withLength(bmp: Buffer): Buffer {
   if (bmp.length < 6) return bmp
   const sealed = Buffer.from(bmp)
@@ -138,7 +138,7 @@ function withLength(bmp: Buffer): Buffer {
   return sealed
 }
 
-/** What somebody does who wants damage to be decoded. */
+/** Corrects the checks around the damage, as an attacker would. */
 const seals: Readonly<Record<DocumentContentType, (bytes: Buffer) => Buffer>> = {
   'image/jpeg': jpeg => (jpeg.subarray(-2).equals(endOfImage) ? jpeg : Buffer.concat([jpeg, endOfImage])),
   'image/png': withChecksums,
@@ -146,7 +146,7 @@ const seals: Readonly<Record<DocumentContentType, (bytes: Buffer) => Buffer>> = 
   'application/pdf': pdf => Buffer.concat([pdf, Buffer.from('\nstartxref\n9\n%%EOF\n')]),
 }
 
-/** One process for many documents, and another after so many. */
+/** One process serves many documents, and is replaced after a fixed number. */
 class Inspectors {
   readonly pids = new Set<number>()
   private current: { readonly process: IsolatedProcess; asked: number } | undefined

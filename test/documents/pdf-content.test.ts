@@ -21,7 +21,7 @@ describe('the content is accepted of', () => {
   })
 })
 
-/** What the walk counts and what PDFium counts is compared only when the pages are drawn. */
+/** The number of pages is compared with PDFium's only when the pages are drawn. */
 const onlyDrawingTells = new Set([
   'a PDF that counts more pages than it has',
   ...badStreamPdfs.map(({ name }) => name),

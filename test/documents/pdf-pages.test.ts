@@ -23,7 +23,7 @@ async function onlyPage(bytes: Buffer): Promise<Picture> {
 
 const drawn = (sketch: Sketch): Promise<Picture> => onlyPage(writtenPdf(sketch))
 
-/** Red, green and blue at a place told by shares of width and height, from the upper left. */
+/** Red, green and blue at a place, given as fractions of width and height from the upper left. */
 function colourAt({ pixels, width, height }: Picture, x: number, y: number): number[] {
   const at = (Math.floor(y * height) * width + Math.floor(x * width)) * 3
   return [...pixels.subarray(at, at + 3)]
@@ -31,7 +31,7 @@ function colourAt({ pixels, width, height }: Picture, x: number, y: number): num
 
 const red = [255, 0, 0]
 const white = [255, 255, 255]
-/** A loop: pages have millions of pixels. */
+/** A loop, because pages have millions of pixels. */
 function darkest({ pixels }: Picture): number {
   let least = 255
   for (const byte of pixels) if (byte < least) least = byte

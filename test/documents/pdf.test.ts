@@ -19,7 +19,7 @@ beforeAll(async () => {
   compressed = (await goodPdf({ useObjectStreams: true })).toString('latin1')
 })
 
-/** The last match replaced: the newest part of a PDF is the one that counts. */
+/** Replaces the last match, because the newest part of a PDF is in force. */
 function replaceLast(text: string, found: string, replacement: string): string {
   const at = text.lastIndexOf(found)
   if (at === -1) throw new Error(`${found} isn't in the file`)
@@ -30,7 +30,7 @@ const startxref = /startxref\s+(\d+)\s+%%EOF/
 const withOffset = (offset: number | string): string =>
   plain.replace(startxref, `startxref\n${offset}\n%%EOF`)
 
-/** What editors append to revise a file that so far has the length given. */
+/** The bytes that editors append to revise a file of the given length. */
 const revisionAt = (length: number): string =>
   `\nxref\n0 1\n0000000000 65535 f \ntrailer\n<< /Size 1 /Root 1 0 R >>\nstartxref\n${length + 1}\n%%EOF`
 

@@ -78,7 +78,7 @@ test('each status has a state', () => {
   expect([...new Set(statuses)].toSorted()).toEqual([...applicationStatuses].toSorted())
 })
 
-/** `tsc` checks the examples: it reports a `@ts-expect-error` that stands above a line without an error. */
+/** `tsc` checks the examples. It reports a `@ts-expect-error` above a line without an error. */
 test('combinations of facts that no state has do not compile', () => {
   const { submittedAt, deadline, lease, reopened, recordedDecision, endedAt, erased } = sampleFacts
   const examples = (application: (one: Application) => Application, account: (one: Account) => Account) => {
@@ -97,9 +97,9 @@ test('combinations of facts that no state has do not compile', () => {
     application({ ...without(review, 'lease', 'proposedRejection'), recordedDecision })
     // @ts-expect-error A review has a deadline.
     application(without(review, 'deadline'))
-    // @ts-expect-error A review has what was entered.
+    // @ts-expect-error A review has the entered details.
     application(without(review, 'entered'))
-    // @ts-expect-error Nobody holds the lease of a decided review.
+    // @ts-expect-error A decided review has no lease.
     application({ ...review, lease, recordedDecision })
     // @ts-expect-error Nothing is reopened while the review is open.
     application({ ...review, reopened })
@@ -109,14 +109,14 @@ test('combinations of facts that no state has do not compile', () => {
     application({ ...review, status: 'APPROVED' })
 
     const retry = applicationIn('RETRY_REQUESTED')
-    // @ts-expect-error A requested retry says what is reopened.
+    // @ts-expect-error A requested retry lists the re-opened slots and fields.
     application(without(retry, 'reopened'))
 
     const approved = applicationIn('APPROVED')
     application(without(approved, 'entered'))
     // @ts-expect-error An approved application has ended.
     application(without(approved, 'endedAt'))
-    // @ts-expect-error An approved application has the decision that was applied.
+    // @ts-expect-error An approved application has the applied decision.
     application(without(approved, 'appliedDecision'))
     // @ts-expect-error A rejection keeps no key of the certificate's places.
     application({ ...applicationIn('REJECTED'), certificateHash: 'hash' })

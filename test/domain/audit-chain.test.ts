@@ -205,7 +205,7 @@ describe('a chain of audit entries', () => {
         const inserted = appendEntry(forged, previous, digest).entry
         const all = [...entries.slice(0, place), inserted, ...entries.slice(place)]
         const links = all.map((one, index) => ({ position: index + 1, entry: one }))
-        // At the last place nothing is left behind it that could stand wrongly; but the head knows the true one.
+        // No entry follows the last place, so only the head shows the fault.
         expect(verify(links, head)).toEqual(
           place === entries.length - 1
             ? { fault: 'REPLACED', sequence: place + 1 }

@@ -17,10 +17,10 @@ const numbers = fc
   .map(parts => parts.join(''))
   .map(first17 => first17 + gb11643CheckDigit(first17))
 
-/** A number with a right check digit, so that only what the case is about can be wrong. */
+/** A number with a correct check digit, so that only the tested part can be wrong. */
 const withBirthDate = (date: string) => `110105${date}002${gb11643CheckDigit(`110105${date}002`)}`
 
-/** The check character as the standard prints it: weights and a table. */
+/** The check character as the standard computes it: with weights and a table. */
 const publishedCheckDigit = (first17: string) => {
   const weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
   const sum = weights.reduce((total, weight, index) => total + weight * Number(first17[index]), 0)

@@ -10,7 +10,7 @@ import {
 
 const names = Object.keys(transitions) as TransitionName[]
 
-/** The lifecycle, written down a second time, independently of the code under test. */
+/** The expected lifecycle, independent of the code under test. */
 const edges = [
   'DRAFT submit IN_REVIEW',
   'RETRY_REQUESTED submit IN_REVIEW',

@@ -9,7 +9,7 @@ const isRight = (region: Numbered, number: string) => problemOf(region, number) 
 
 const alphabet = [...'0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ']
 
-/** Numbers with the check character that makes them right. */
+/** Numbers with their correct check character. */
 const numbers = (region: Numbered, body: RegExp) =>
   fc
     .stringMatching(body)
@@ -75,7 +75,7 @@ describe('a number of another form is refused', () => {
   })
 })
 
-/** The number with each of its digits replaced by each other. */
+/** Every number with one other digit. */
 const slips = (number: string): string[] =>
   [...number].flatMap((digit, at) =>
     /\d/.test(digit)
@@ -85,7 +85,7 @@ const slips = (number: string): string[] =>
       : [],
   )
 
-/** The number with each two neighbouring digits exchanged. */
+/** Every number with two neighbouring digits exchanged. */
 const exchanges = (number: string): string[] =>
   [...number].flatMap((digit, at) => {
     const next = number[at + 1] ?? ''

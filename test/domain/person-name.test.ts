@@ -51,7 +51,8 @@ describe('private-use characters of GB 18030', () => {
     [0xe7e7, lead(0xa9, 0x89, 0x95)],
     [0xe815, lead(0xfe, 0x50, 0xa0)],
   ]
-  // Six of them decoders still keep where they were; https://github.com/eisoch/irg/issues/27 has their characters.
+  // Decoders keep six of them at their old code points; https://github.com/eisoch/irg/issues/27 lists their
+  // characters.
   const still = new Map([
     ['\uE816', '\u{20087}'],
     ['\uE817', '\u{20089}'],
@@ -71,7 +72,7 @@ describe('private-use characters of GB 18030', () => {
     expect(pairs).toHaveLength(105)
     for (const [privateUse, decoded] of pairs) {
       const assigned = still.get(privateUse) ?? decoded
-      // Before 2022, eighteen were where they had always been.
+      // Before 2022, eighteen were at their old code points.
       if (assigned !== privateUse) expect(withoutGb18030PrivateUse(privateUse)).toBe(assigned)
       expect(withoutGb18030PrivateUse(privateUse)).not.toMatch(/\p{Co}/u)
     }

@@ -24,7 +24,7 @@ test('a good photo without an origin gives no hint', () => {
   expect(hints({})).toEqual([])
 })
 
-// 1462, 101 and 23 were measured on a sharp photo and on its copies softened by 2 and 3 pixels.
+// 1462, 101 and 23 were measured on a sharp photo and on copies with a blur of 2 and 3 pixels.
 test.each<[string, Partial<PageMeasurements>, QualityHint[]]>([
   ['a sharp photo', { sharpness: 1462 }, []],
   ['a photo softened by 2 pixels', { sharpness: 101 }, []],

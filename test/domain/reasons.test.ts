@@ -53,7 +53,7 @@ const retry = (...reasons: DecisionReason[]) =>
 const reject = (...reasons: DecisionReason[]) =>
   decisionProblem({ outcome: 'REJECT', reasons, slots: idCard })?.pointer
 
-/** A reason that says as little as it may. */
+/** A reason with as few values as possible. */
 const least = ({ code, slot }: Row): DecisionReason => (slot === 'NAMED' ? { code, slot: 'FRONT' } : { code })
 
 describe('R14: the catalogue of reasons', () => {

@@ -119,7 +119,7 @@ describe('a provisional deadline, when the calendar arrives', () => {
             expect(deadline.told?.overdueFor).toBeUndefined()
             expect(deadline.told?.dueSoon === true).toBe(dueSoon && deadline.dueSoonAt <= now)
           }
-          // Done again, it is done.
+          // A repetition changes nothing.
           if (after !== undefined) expect(withDeadlineTimes(after, known(day), now)).toBeUndefined()
         },
       ),

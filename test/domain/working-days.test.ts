@@ -180,7 +180,7 @@ describe('reviews are due soon', () => {
   })
 })
 
-/** The rule once more, as a person would look it up: an oracle for the code under test. */
+/** A second, slower implementation of the rule, as an oracle. */
 const worksOn = (date: string, calendar: PublishedCalendar) => {
   const weekday = new Date(`${date}T12:00:00Z`).getUTCDay()
   if (calendar.covers(Number(date.slice(0, 4)))) return calendar.isWorkingDay(date)
@@ -194,7 +194,7 @@ const instants = fc
 
 const daysOf = (year: number) => Array.from({ length: 365 }, (_, index) => addDays(`${year}-01-01`, index))
 
-/** A year in which about a third of the days is listed the other way round. */
+/** A year with about a third of its days listed as exceptions. */
 const calendarYears = (year: number): fc.Arbitrary<CalendarYear> =>
   fc.tuple(fc.subarray(daysOf(year)), fc.subarray(daysOf(year))).map(([off, work]) => ({
     off: off.filter(date => !work.includes(date)),
@@ -254,7 +254,7 @@ describe('for any time of submission and any calendar', () => {
 })
 
 describe('the time zone of the process has no effect', () => {
-  // Jest gives tests a copy of the environment, so setting TZ here would change nothing: each zone gets a process.
+  // Jest gives tests a copy of the environment, so setting TZ here has no effect: each zone gets a process.
   const program = `
     import { localDate } from './domain/local-time.ts'
     import { calendarOf, nextOverdueReminder, reviewDeadline } from './domain/working-days.ts'

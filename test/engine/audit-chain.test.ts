@@ -46,7 +46,7 @@ async function headOf(accountId: string): Promise<Item> {
 
 const verify = (...args: string[]) => ops('audit', 'verify', ...args, ...here)
 
-/** Account, number and fault of the first broken link that is told. */
+/** Account, number and fault of the first reported broken link. */
 async function fault(accountId: string) {
   const { code, out } = await verify('--account', accountId)
   return { code, told: out.split('\n')[0]?.split('\t').slice(0, 3) }
@@ -146,7 +146,7 @@ describe('changes of one account at once', () => {
           throw error
         },
       )
-    // Each look over the API may start two functions; the others run the same use case in this process.
+    // Each access by the API may start two functions. The other accesses run the same use case in this process.
     const looks = Array.from({ length: 16 }, (_, index) => (index < 4 ? lookOverApi : lookInProcess))
     const statuses = await Promise.all(looks.map(look => look()))
     const count = (status: number) => statuses.filter(each => each === status).length
@@ -155,7 +155,7 @@ describe('changes of one account at once', () => {
     expect(shown).toBeGreaterThan(4)
     const added = (await entriesOf(accountId)).slice(before.length)
     expect(added.map(({ action }) => action)).toEqual(added.map(() => 'review.read'))
-    // Each look that was shown is in the chain. One that was stopped before its end may be.
+    // Each answered access is in the chain. An interrupted one may be.
     expect(added.length).toBeGreaterThanOrEqual(shown)
     expect(added.length).toBeLessThanOrEqual(shown + stopped)
     expect(await verify('--account', accountId)).toMatchObject({ code: 0 })
@@ -188,7 +188,7 @@ describe('an access of a reviewer', () => {
     )
     const last = entries.at(-1)
     if (last === undefined) throw new Error('no entry')
-    // Somebody is in the way of the next entry, and no change of this account can be recorded any more.
+    // An item in the place of the next entry prevents every further change of this account.
     const sk = `ENTRY#${String(entries.length + 1).padStart(10, '0')}`
     await put(auditTableName, { ...last, sk })
     const refused = await judge.api.request('GET', `/v1/reviews/${applicationId}`)

@@ -17,7 +17,7 @@ export const callers = {
 
 export type Caller = keyof typeof callers
 
-/** What a cell is answered: status and code. */
+/** The answer of a cell: status and code. */
 type Cell = '200' | '201' | '202' | `${number} ${ErrorCode}`
 
 /**
@@ -36,7 +36,7 @@ export interface Row {
 
 const open = answers('200', {}, '200')
 
-/** Everybody with the same answer, but for those that are named. */
+/** The same answer for all callers, except the named ones. */
 function answers(
   everybody: Cell,
   others: Partial<Record<Caller, Cell>>,
@@ -57,11 +57,11 @@ function answers(
   }
 }
 
-/** Every person is an applicant, about themselves; so is a session. */
+/** Every person is an applicant for their own account. So is a session. */
 const everyPerson = (granted: Cell) =>
   answers(granted, { machine: '403 FORBIDDEN', backend: '403 FORBIDDEN', phone: '403 FORBIDDEN' })
 
-/** Someone else's application is as if it were not there, whoever asks. */
+/** Every caller gets "not found" for an application of another account. */
 const ownersAlone = (granted: Cell, phone: Cell = '403 FORBIDDEN') =>
   answers('404 NOT_FOUND', {
     owner: granted,
@@ -82,7 +82,7 @@ const backendsAlone = (granted: Cell) => answers('403 FORBIDDEN', { backend: gra
 const operatorsAndBackends = (granted: Cell) =>
   answers('403 FORBIDDEN', { operator: granted, backend: granted })
 
-/** Every route, and what each caller is answered. A route without a row is an error of types. */
+/** The answer of every route to each caller. A missing route is a type error. */
 export const authorizationMatrix: Readonly<Record<OperationName, Row>> = {
   health: { about: 'NOTHING', answers: open },
   openapi: { about: 'NOTHING', answers: open },
@@ -116,7 +116,7 @@ export const authorizationMatrix: Readonly<Record<OperationName, Row>> = {
   submitApplication: {
     about: 'DRAFT',
     body: () => ({ name: 'LI SPECIMEN', certificateNumber: 'E00000000', expiryDate: '2039-12-31' }),
-    // Past every check of who is asking.
+    // The caller passed every check.
     answers: ownersAlone('409 DOCUMENTS_INCOMPLETE'),
   },
   withdrawApplication: { about: 'DRAFT', answers: ownersAlone('200') },
@@ -153,7 +153,7 @@ export const authorizationMatrix: Readonly<Record<OperationName, Row>> = {
   revokeAuthentication: {
     about: 'ACCOUNT',
     body: () => ({ reason: 'a complaint' }),
-    // Past every check of who is asking: the account is not authenticated.
+    // The caller passed every check; the account is not authenticated.
     answers: operatorsAlone('409 WRONG_STATE'),
   },
   eraseAccount: {
@@ -171,6 +171,6 @@ export const authorizationMatrix: Readonly<Record<OperationName, Row>> = {
   getCalendar: { about: 'NOTHING', year: '2026', answers: operatorsAlone('200') },
 
   listParkedApplications: { about: 'NOTHING', answers: operatorsAlone('200') },
-  // Past every check of who is asking: the draft is not parked.
+  // The caller passed every check; the draft is not parked.
   resumeParkedApplication: { about: 'DRAFT', answers: operatorsAlone('409 WRONG_STATE') },
 }

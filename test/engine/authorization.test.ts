@@ -23,7 +23,7 @@ type People = (caller: PersonalCaller) => Promise<Person>
 const newcomer = (caller: PersonalCaller): Promise<Person> =>
   caller === 'session' ? sessionOf(backend) : person({ registrationRegion: 'CN', groups: groups[caller] })
 
-/** People who have nothing yet; each comes when first asked for. */
+/** People without data, created at the first use. */
 function cast(): People {
   const made = new Map<PersonalCaller, Promise<Person>>()
   return caller => {
@@ -56,13 +56,13 @@ beforeAll(async () => {
   backend = apiClient({ apiUrl: stack.apiUrl, token: tokenOfBackend })
 })
 
-/** Whose application a call is about. */
+/** The owner of the call's application. */
 function ownerFor(caller: Caller): 'owner' | 'ownReviewer' | 'session' {
   if (caller === 'session' || caller === 'phone') return 'session'
   return caller === 'ownReviewer' ? 'ownReviewer' : 'owner'
 }
 
-/** The application that the call is about, if it is about one. */
+/** The application of the call, if it has one. */
 async function applicationFor({ about }: Row, people: People, caller: Caller): Promise<string> {
   const whose = await people(ownerFor(caller))
   if (about === 'DRAFT') return (await newApplication(whose)).applicationId
@@ -74,7 +74,7 @@ async function applicationFor({ about }: Row, people: People, caller: Caller): P
   return applicationId
 }
 
-/** The account that the call is about; nobody is known before their first call. */
+/** The account of the call. An account exists after its first call. */
 async function accountFor({ about }: Row, people: People): Promise<string> {
   if (about !== 'ACCOUNT') return ''
   const { api, user } = await people('owner')
@@ -84,7 +84,7 @@ async function accountFor({ about }: Row, people: People): Promise<string> {
 
 interface Scene {
   readonly people: People
-  /** The application that this caller's call is about, made when first asked for. */
+  /** The application of this caller's call, created at the first use. */
   readonly applicationFor: (caller: Caller) => Promise<string>
 }
 
@@ -114,8 +114,8 @@ const everyRow = Object.entries(authorizationMatrix) as [OperationName, Row][]
 const everyCaller = Object.keys(callers) as Caller[]
 
 /**
- * The first caller of each different answer, and sessions and phones where they are admitted: their tokens are looked up. That
- * each of the others is refused is shown without an engine.
+ * The first caller of each different answer, and admitted sessions and phones, because their tokens are looked up. The
+ * other callers are tested without an engine.
  */
 const callersOf = ({ answers }: Row): Caller[] =>
   everyCaller.filter(
@@ -130,7 +130,7 @@ describe.each(everyRow)('%s', (name, row) => {
   test.each(callersOf(row).map(caller => [callers[caller], row.answers[caller], caller] as const))(
     'by %s is answered %s',
     async (_who, cell, caller) => {
-      // Refusals and looks leave all as it is; a call that changes something gets a scene of its own.
+      // Refusals and reads change nothing. A changing call gets an application of its own.
       const changes = method !== 'GET' && cell.startsWith('2')
       const { people, applicationFor: find } = changes ? newScene(row) : sharedScene(row)
       const session = row.about === 'SESSION' ? await newSession(backend) : { sessionId: '', token: '' }

@@ -30,7 +30,7 @@ const withIds = (path: string, applicationId: string) =>
     .replace('{accountId}', people.applicant.user.accountId)
     .replace('{year}', '2031')
 
-/** Sends a body as it is, JSON or not. */
+/** Sends a body unchanged, JSON or not. */
 async function sendRaw(operation: Operation, path: string, body: string) {
   const authorization = operation.who === 'anyone' ? {} : { authorization: `Bearer ${tokens[operation.who]}` }
   const answer = await fetch(`${stack.apiUrl}${path}`, {

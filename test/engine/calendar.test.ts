@@ -28,7 +28,7 @@ import {
 const sfn = new SFNClient(clientConfiguration(stack.awsEndpointUrl))
 const hours = { timeZone: 'Asia/Shanghai', opensAt: '09:00', closesAt: '18:00' }
 
-/** A list that no earlier run put: the first four working days of the year are off, and a weekend day at random. */
+/** A new list: the first four working days of the year are off, and one random weekend day. */
 const newYear = () => ({
   off: [
     '2027-01-01',
@@ -40,7 +40,10 @@ const newYear = () => ({
   work: [`2027-05-${String(randomInt(1, 29)).padStart(2, '0')}`],
 })
 
-/** The application as it would be had it been submitted on the last Wednesday of 2026: no list of 2027 is built in. */
+/**
+ * Changes the application as if it had been submitted on the last Wednesday of 2026. No list of 2027 is built
+ * in.
+ */
 async function submitLastYear(applicationId: string): Promise<void> {
   const item = await eventually(
     () => storedApplication(applicationId),
@@ -101,7 +104,7 @@ describe('the calendar of a year', () => {
     expect(items).toContainEqual(expect.objectContaining({ applicationId, dueAt, dueProvisional: false }))
     const trail = await boss.api.call('getAuditTrail', { path: { accountId } })
     expect(trail.items.filter(({ action }) => action === 'review.reschedule')).toHaveLength(1)
-    // Of the old deadline it may have been told before, if its watch was slow to begin.
+    // A slow watch may already have sent the notification of the old deadline.
     const reminders = (application: ApplicationView) =>
       application.timeline.filter(
         ({ event, details }) => event === 'review.due_soon' && details?.dueAt === dueAt,
@@ -111,7 +114,7 @@ describe('the calendar of a year', () => {
       application => reminders(application).length > 0,
     )
     await scaleWaits(1)
-    // Told of everything once more, the consumers begin no second watch.
+    // After a redelivery of all records the consumers start no second watch.
     await redeliver(applicationId)
     expect(reminders(await readApplication(owner, applicationId))).toHaveLength(1)
     await decide(judge, applicationId, approval)

@@ -25,7 +25,7 @@ const person = { name: `Kanarienvogel Zwitscherling${mark}`, certificateNumber: 
 const note = `Vogelfutter ${mark}`
 const comment = Buffer.from(`Federkleid ${mark} im Bild`)
 
-/** The same photo with a comment of its own, as cameras write them. */
+/** The same photo with a unique comment in its metadata. */
 function withComment({ bytes, ...file }: Upload): Upload {
   const length = Buffer.alloc(2)
   length.writeUInt16BE(comment.length + 2)
@@ -35,7 +35,7 @@ function withComment({ bytes, ...file }: Upload): Upload {
 
 const signatureOf = (url: string) => new URL(url).searchParams.get('X-Amz-Signature') ?? ''
 
-/** The walk from a draft to an authenticated account, with a refused file, a retry and repeated requests. */
+/** The steps from a draft to an authenticated account, with a refused file, a retry and repeated requests. */
 async function walk() {
   const [owner, judge, other, clerk] = await Promise.all([applicant(), reviewer(), reviewer(), operator()])
   const { applicationId } = await newApplication(owner)
@@ -98,7 +98,7 @@ test('name, number, note, file, tokens and addresses are stored only encrypted a
     for (const one of spellings) expect(one.length).toBeGreaterThan(10)
   const places = ['log', 'item', 'execution', 'message', 'object'] as const
   const tells = (trace: Trace) => trace.text.includes(applicationId)
-  // The last events are still on their way when the application is approved; and each kind of place was read.
+  // The last events may arrive after the approval. Each kind of storage was read.
   const traces = await eventually(
     () => everyTrace({ applicationId, since }),
     all => places.every(place => all.some(trace => trace.place === place && tells(trace))),

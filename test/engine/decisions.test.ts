@@ -21,12 +21,12 @@ import {
 } from './world.ts'
 
 const lanes = depth
-/** As many as an application may have attempts. */
+/** The maximum number of attempts. */
 const rounds = stageDefaults.maximumAttempts
 
 const retryFor = (code: string) => ({ outcome: 'REQUEST_RETRY', reasons: [{ code }] })
 
-/** Both claim at the same moment, then both decide, each in two ways: the one decision that was taken. */
+/** Two reviewers claim at the same time, then both decide in two ways. Returns the accepted decision. */
 async function race(applicationId: string, judges: readonly [Person, Person]) {
   const post = ({ api }: Person, step: string, body?: unknown) =>
     api.request('POST', `/v1/reviews/${applicationId}/${step}`, { body })
@@ -48,7 +48,7 @@ async function race(applicationId: string, judges: readonly [Person, Person]) {
   return taken[0]?.body as { attempt: number; reasons: { code: string }[] }
 }
 
-/** One application through as many attempts as it may have, each decided in a race. */
+/** One application with the maximum number of attempts, each decided in a race. */
 async function runLane(judges: readonly [Person, Person], boss: Person): Promise<number> {
   const owner = await applicant()
   const { applicationId, accountId } = await submitted(owner)

@@ -11,7 +11,7 @@ async function listFunctions(awsEndpointUrl: string): Promise<readonly FunctionC
   return all
 }
 
-/** A function as it was deployed, found by what the stack says it is. */
+/** A deployed function, found by its description. */
 export async function deployedFunction(
   awsEndpointUrl: string,
   handler: LambdaName,
@@ -24,7 +24,7 @@ export async function deployedFunction(
   return { ...found, FunctionName }
 }
 
-/** The environment variables that a function was deployed with. */
+/** The environment variables of a deployed function. */
 export const environmentOf = async (
   awsEndpointUrl: string,
   handler: LambdaName,

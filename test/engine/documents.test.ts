@@ -32,13 +32,13 @@ async function keysIn(Bucket: string, Prefix: string): Promise<string[]> {
 const inVault = (applicationId: string) => keysIn(vaultBucketName, `documents/${applicationId}/`)
 const inInbox = (applicationId: string) => keysIn(inboxBucketName, `uploads/${applicationId}/`)
 
-/** The slot's document as soon as it is judged, and not before it is another one than `previous`. */
+/** The slot's document as soon as it has a verdict and differs from `previous`. */
 async function verdictOn(owner: Person, applicationId: string, previous?: string) {
   const application = await eventually(
     () => readApplication(owner, applicationId),
     ({ documents: [document] }) =>
       document?.documentId !== previous && ['ACCEPTED', 'REFUSED'].includes(document?.status ?? ''),
-    // A file that runs out of time is tried twice.
+    // A file whose inspection times out is inspected twice.
     90,
   )
   const [document] = application.documents
@@ -99,7 +99,7 @@ describe.each(badFiles)(
   },
 )
 
-/** A PDF of a few kilobytes that draws itself three to the thirtieth times. */
+/** A PDF of a few kilobytes that draws its content 3^30 times. */
 function endlessPdf(): Buffer {
   const forms = Array.from({ length: 30 }, (_, index) => {
     const last = index === 29

@@ -14,7 +14,7 @@ const envelopeSchema = z.object({ 'detail-type': z.string(), detail: publishedEv
 
 type PublishedEvent = z.infer<ReturnType<typeof publishedEventSchema>>
 
-/** Listens to everything on the stack's bus, as an integrator's own rule and queue would. */
+/** Receives all events on the stage's bus, like an integrator's rule and queue. */
 export async function tapEvents(name: string): Promise<{ received: () => Promise<PublishedEvent[]> }> {
   const configuration = clientConfiguration(stack.awsEndpointUrl)
   const sqs = new SQSClient(configuration)

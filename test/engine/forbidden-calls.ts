@@ -18,7 +18,7 @@ import { stack } from './world.ts'
 const { tableName, auditTableName, inboxBucketName, vaultBucketName, eventBusName } = stack.resources
 const { applicationStateMachineArn, deadlineStateMachineArn } = stack.resources
 
-/** Names nothing that exists: where a call is allowed, it does no harm. */
+/** A name of no existing resource, so that an allowed call has no effect. */
 const nobody = { pk: { S: 'ACCOUNT#nobody' }, sk: { S: 'ACCOUNT' } }
 const ofNobody = {
   KeyConditionExpression: 'pk = :pk',
@@ -51,7 +51,7 @@ const deleteInTransaction = (signer: Signer, Key: typeof nobody) =>
 const deleteVersionInVault = (signer: Signer, Key: string) =>
   files(signer).send(new DeleteObjectCommand({ Bucket: vaultBucketName, Key, VersionId: 'nothing' }))
 
-/** What some function must not do, in words. */
+/** The forbidden calls of functions, in words. */
 export const forbiddenCalls = {
   'read records': signer => records(signer).send(new GetItemCommand({ TableName: tableName, Key: nobody })),
   'change records': signer =>
@@ -136,7 +136,7 @@ export const forbiddenCalls = {
 
 export type ForbiddenCall = keyof typeof forbiddenCalls
 
-/** How a call ended: `allowed`, or the name of what it was answered with. */
+/** The result of a call: `allowed`, or the name of its error. */
 export async function endOf(call: ForbiddenCall, signer: Signer, keys: Keys): Promise<string> {
   try {
     await forbiddenCalls[call](signer, keys)

@@ -6,7 +6,7 @@ import { account, clientConfiguration } from '../../local/aws-environment.ts'
 import { functionNameOf, lambda } from './functions.ts'
 import { stack } from './world.ts'
 
-/** How calls are signed: by the engine's owner, or under a role. */
+/** The credentials of calls: of the engine's owner, or of a role. */
 export type Signer = ReturnType<typeof clientConfiguration> | Awaited<ReturnType<typeof signerOf>>
 
 export const ownerOfEngine = clientConfiguration(stack.awsEndpointUrl)
@@ -19,7 +19,7 @@ const trust = (Principal: Record<string, string>) =>
     Statement: [{ Effect: 'Allow', Action: 'sts:AssumeRole', Principal }],
   })
 
-/** Signs with the rights of a function. Its role trusts Lambda alone, and us for the moment that this takes. */
+/** Signs with the role of a function. The role trusts Lambda only, and temporarily the test. */
 export async function signerOf(handler: LambdaName) {
   const FunctionName = await functionNameOf(handler)
   const { Role: RoleArn } = await lambda.send(new GetFunctionConfigurationCommand({ FunctionName }))

@@ -14,7 +14,7 @@ export const lambda = new LambdaClient(clientConfiguration(stack.awsEndpointUrl)
 export const functionNameOf = async (handler: LambdaName): Promise<string> =>
   (await deployedFunction(stack.awsEndpointUrl, handler)).FunctionName
 
-/** As if the stage had been deployed with another setting; answers how to put it back. */
+/** Changes a setting of the deployed functions. Returns a function that restores it. */
 export async function withSetting(
   handler: LambdaName,
   name: EnvironmentName,

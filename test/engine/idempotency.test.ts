@@ -22,7 +22,7 @@ async function keptTable(): Promise<string> {
   return TableName
 }
 
-/** As if the run had died before it committed: claimed, and its time is long up. */
+/** Stores a claim of a run that crashed before its commit long ago. */
 async function forgetAnswerWith(text: string): Promise<void> {
   const kept = (await keptAnswers()).filter(({ answer }) => String(answer).includes(text))
   expect(kept).toHaveLength(1)
@@ -37,7 +37,7 @@ async function forgetAnswerWith(text: string): Promise<void> {
   )
 }
 
-/** Everything that is kept for repeated requests, whoever's it is. */
+/** All stored answers for repeated requests, of all callers. */
 async function keptAnswers() {
   const TableName = await keptTable()
   const { Items = [], LastEvaluatedKey } = await database.send(new ScanCommand({ TableName }))

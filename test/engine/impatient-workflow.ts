@@ -9,7 +9,7 @@ import { stack } from './world.ts'
 
 const sfn = new SFNClient(clientConfiguration(stack.awsEndpointUrl))
 
-/** The deployed state machine, but for how long it waits for a submission before and after its warning; started anew. */
+/** Starts an execution of the deployed state machine with shorter waits for a submission. */
 export async function startImpatiently(
   applicationId: string,
   before: number,

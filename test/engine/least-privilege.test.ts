@@ -8,7 +8,7 @@ import { ownerOfEngine, signerOf } from './function-roles.ts'
 import { functionNameOf, lambda } from './functions.ts'
 import { stack } from './world.ts'
 
-/** What erases may delete, in a transaction. */
+/** The deletions of an erasing function, in a transaction. */
 const erases: readonly ForbiddenCall[] = [
   'delete records',
   'delete from the audit trail',
@@ -31,8 +31,8 @@ const staysOutside: readonly ForbiddenCall[] = [
 ]
 
 /**
- * What a function must not do though its neighbours may, or though its work is near: one for each class of roles. That
- * every function has the rights of its class, and no other, is read from the template, action by action.
+ * Calls that a function must not make although related functions may: one for each class of roles. The tests of
+ * the template compare all actions of every role.
  */
 const mustNot = {
   'api/health': staysOutside,

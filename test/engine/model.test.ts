@@ -31,7 +31,7 @@ interface Owner {
 interface Scene {
   readonly owners: readonly Owner[]
   readonly numbers: readonly string[]
-  /** Every application, with whose it is. */
+  /** Every application with its account. */
   readonly applications: { readonly applicationId: string; readonly owner: Owner }[]
 }
 
@@ -50,7 +50,7 @@ function at<T>(items: readonly T[], index: number): T | undefined {
   return items[index % Math.max(1, items.length)]
 }
 
-/** A refusal is an answer; a failure of ours is not. */
+/** A refusal is an answer; a failure of the service is not. */
 async function ask(person: Person | undefined, method: string, path: string, body?: unknown) {
   if (person === undefined) throw new Error('nobody is there to ask')
   const { status } = await person.api.request(method, path, body === undefined ? {} : { body })
@@ -183,7 +183,7 @@ const act: fc.Arbitrary<Act> = fc.oneof(
   },
 )
 
-/** Reads until no rule looks broken: what is read piece by piece may be of two moments, but not for long. */
+/** Reads until no rule is broken: concurrent reads may see two different times, but not for long. */
 async function assertRulesHold({ owners, applications }: Scene, after: string): Promise<void> {
   const broken = await eventually(
     async () => {
@@ -197,7 +197,7 @@ async function assertRulesHold({ owners, applications }: Scene, after: string): 
   expect({ after, broken }).toEqual({ after, broken: [] })
 }
 
-/** Nothing waits for what has happened: each execution comes to wait for what its application waits for. */
+/** Waits until each execution waits for the same event as its application. */
 async function assertExecutionsAgree({ applications }: Scene): Promise<void> {
   for (const { applicationId } of applications) {
     await eventually(

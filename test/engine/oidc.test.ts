@@ -20,7 +20,9 @@ const rules = (issuer: string): TokenRules => ({
 let issuer: Issuer
 const undo: (() => Promise<unknown>)[] = []
 
-/** As if the stage had been deployed with `oidc`: the tests of the template show what that sets. */
+/**
+ * Configures the authorizer like a deployment with `oidc`. The tests of the template compare those settings.
+ */
 beforeAll(async () => {
   issuer = await startIssuer()
   undo.push(issuer.stop)

@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process'
 import { inProject } from '../../local/project.ts'
 
-/** `npm run ops -- …`, as an operator runs it, but without npm. It takes seconds to start. */
+/** Runs `npm run ops -- …` like an operator, but without npm. It takes seconds to start. */
 export function spawnOps(...args: string[]): Promise<{ code: number; out: string; err: string }> {
   const command = ['--import', 'tsx', inProject('ops', 'ops.ts'), ...args]
   return new Promise(resolve => {

@@ -15,7 +15,7 @@ interface Mail {
   readonly BodyHtml: string
 }
 
-/** The mails that the engine keeps in place of sending them. */
+/** The e-mails that the engine stores instead of sending them. */
 async function mailsTo(address: string): Promise<Mail[]> {
   const answer = await fetch(`${stack.awsEndpointUrl}/_ministack/ses/messages`)
   const { messages } = (await answer.json()) as { messages: Record<string, Mail[]> }
@@ -35,7 +35,7 @@ afterAll(() => {
   for (const child of spawned) child.kill()
 })
 
-/** `ops token`, up to the address that it shows; the rest when somebody has signed in there. */
+/** Runs `ops token` up to its displayed address. The rest runs after the sign-in. */
 async function beginToken() {
   const child = spawn(process.execPath, ['--import', 'tsx', inProject('ops', 'ops.ts'), 'token', ...here], {
     cwd: inProject(),
@@ -58,7 +58,7 @@ async function beginToken() {
   return { address, token }
 }
 
-/** The form of a hosted page, filled in and sent as a browser does. */
+/** Submits the form of a hosted page like a browser. */
 async function fillIn(page: string, at: string, entered: Record<string, string>): Promise<Response> {
   const hidden: [string, string][] = [
     ...page.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)">/g),

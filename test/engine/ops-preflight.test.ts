@@ -19,7 +19,7 @@ import { stack } from './world.ts'
 const configuration = clientConfiguration(stack.awsEndpointUrl)
 const inEdgeRegion = { ...configuration, region: 'us-east-1' }
 
-/** A stage whose names nobody else uses. */
+/** A stage with unique names. */
 function newStage() {
   const name = `s${randomBytes(6).toString('hex')}`
   const domainName = `${name}.operator.test`
@@ -47,7 +47,7 @@ async function findings(name: string, settings: object) {
   return found.map(({ check, outcome, message }) => [check, outcome, message])
 }
 
-// The engine calls each definition valid: what AWS finds wrong is not shown here.
+// The engine calls each definition valid, so this test cannot show AWS's findings.
 const valid = ['state machine application', 'OK', 'is valid']
 
 const ofShell = [

@@ -51,7 +51,7 @@ const send = (message: unknown, targetArn?: string) =>
     }),
   )
 
-/** What a stream mapping leaves when it gives a batch up: a place, no records. */
+/** The dead letter of a stream mapping: a position without records. */
 async function gaveUp(functionName: string, applicationId: string, sk: string): Promise<void> {
   const records = await streamRecordsOf(applicationId)
   const record = records.find(({ dynamodb }) => dynamodb.Keys.sk.S === sk)

@@ -11,7 +11,7 @@ const resume = ({ api }: Person, applicationId: string, key?: string) =>
     headers: key === undefined ? {} : { 'idempotency-key': key },
   })
 
-/** The whole list, in pages of one. */
+/** The complete list, in pages of one entry. */
 async function listed({ api }: Person) {
   const items = []
   let cursor: string | undefined

@@ -8,7 +8,7 @@ import { database, storedApplication } from './stored.ts'
 import { scaleWaits } from './waits.ts'
 import { approval, decide, eventually, type Person, stack, submitted } from './world.ts'
 
-/** Takes away what a decision needs, so that applying it fails; answers how to put it back. */
+/** Removes an item that a decision needs, so that applying it fails. Returns a function that restores it. */
 async function breakAccount(accountId: string): Promise<() => Promise<unknown>> {
   const TableName = stack.resources.tableName
   const Key = { pk: `ACCOUNT#${accountId}`, sk: 'ACCOUNT' }
@@ -24,7 +24,10 @@ interface Retrier {
 
 const sfn = new SFNClient(clientConfiguration(stack.awsEndpointUrl))
 
-/** Executions that start before the returned function is called try a failing step twice. Each try is a new process. */
+/**
+ * Executions that start before the call of the returned function retry a failing step twice. Each try is a new
+ * process.
+ */
 async function tryTwice(): Promise<() => Promise<unknown>> {
   const stateMachineArn = stack.resources.applicationStateMachineArn
   const { definition = '' } = await sfn.send(new DescribeStateMachineCommand({ stateMachineArn }))
@@ -37,7 +40,7 @@ async function tryTwice(): Promise<() => Promise<unknown>> {
   return () => define(definition)
 }
 
-/** A submitted application whose execution, unless `asDeployed`, soon gives up what fails. */
+/** A submitted application. Unless `asDeployed`, its execution soon gives up failing steps. */
 async function submittedToFail(owner: Person, asDeployed: boolean) {
   if (asDeployed) return submitted(owner)
   const restore = await tryTwice()
@@ -72,7 +75,9 @@ export async function parkedApproval(owner: Person, judge: Person, { asDeployed 
 
 const deps = services(localDeployment(String(process.env.REALNAME_STACK)))
 
-/** Marks a draft as parked once its execution waits: one that has only just begun takes the mark away. */
+/**
+ * Marks a draft as parked when its execution waits. An execution that has just started would remove the mark.
+ */
 export async function markAsParked(applicationId: string): Promise<void> {
   await eventually(
     () => storedApplication(applicationId),
@@ -81,7 +86,7 @@ export async function markAsParked(applicationId: string): Promise<void> {
   await parkApplication(deps, { applicationId, error: 'States.TaskFailed' })
 }
 
-/** Takes every such mark away, and those that other tests have left. */
+/** Removes all such marks, also those of other tests. */
 export async function unmarkAll(): Promise<void> {
   const { items } = await listParked(deps, { limit: 100 })
   for (const { applicationId } of items) await resumeApplication(deps, { applicationId })

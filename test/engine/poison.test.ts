@@ -12,7 +12,7 @@ const { tableName: TableName, deadLetterQueueUrl: QueueUrl } = stack.resources
 
 const put = (Item: Record<string, unknown>) => database.send(new PutCommand({ TableName, Item }))
 
-/** A new application is followed: the consumer has got past whatever was written before it. */
+/** Waits until a new application has an execution: then the consumer has passed all earlier records. */
 async function passes(): Promise<void> {
   const { applicationId } = await newApplication(await applicant())
   await eventually(
@@ -21,7 +21,7 @@ async function passes(): Promise<void> {
   )
 }
 
-/** The service tells functions the time in seconds. */
+/** The service gives functions the time in seconds. */
 function asDelivered(record: Awaited<ReturnType<typeof streamRecordsOf>>[number]) {
   const { ApproximateCreationDateTime: created, ...dynamodb } = {
     ApproximateCreationDateTime: undefined,

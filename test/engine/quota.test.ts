@@ -22,12 +22,12 @@ import {
 } from './world.ts'
 
 interface Contender {
-  /** Submits over the API if it is a person with a token, otherwise by the use case in this process. */
+  /** Submits by the API for a person with a token, otherwise by the use case in this process. */
   readonly owner: Person | Applicant
   readonly application: ApplicationView
 }
 
-/** The holder of an account that never signs in. */
+/** The holder of an account without a sign-in. */
 function holder(): Applicant {
   const accountId = randomUUID()
   const user = { username: `${accountId}@example.com`, password: '', accountId }
@@ -42,10 +42,13 @@ async function contender(
   return { owner: who, application: await filled(who, certificateType) }
 }
 
-/** How many of a race submit over the API. Each starts functions; the others run the same use case in this process. */
+/**
+ * The number of concurrent submissions by the API. Each one starts functions; the others run the use case in
+ * this process.
+ */
 const overApi = 12
 
-/** A few at a time: what is to be contended is the submission, not the preparation. */
+/** Prepares a few at a time: only the submissions are to be concurrent. */
 async function contenders(count: number): Promise<Contender[]> {
   const all: Contender[] = []
   while (all.length < count) {
@@ -87,7 +90,7 @@ async function submitInProcess(
   }
 }
 
-/** As a client would: again, when there are too many changes at once, or so much to do that no answer comes in time. */
+/** Repeats contended and timed-out requests, like a client. */
 async function submitPatiently({ owner, application: { applicationId } }: Contender, number: string) {
   for (;;) {
     const refused = await ('api' in owner
@@ -97,7 +100,7 @@ async function submitPatiently({ owner, application: { applicationId } }: Conten
   }
 }
 
-/** Whether it got in; one whose answer was lost was told on the repetition that it is in review already. */
+/** Whether the submission was accepted. After a lost answer the repetition says that it is in review. */
 async function gotIn({ application }: Contender): Promise<boolean> {
   return (await storedApplication(application.applicationId))?.status === 'IN_REVIEW'
 }

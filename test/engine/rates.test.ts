@@ -47,7 +47,10 @@ async function createBody({ api }: Person) {
 
 const retryAfterOf = ({ headers }: ApiAnswer) => Number(headers.get('retry-after'))
 
-/** Refused for its rate: other contention asks to come back in a second. A day that ends during the test would do so, too. */
+/**
+ * A refusal by the rate. Contention has a Retry-After of one second. A day that ends during the test would have
+ * one, too.
+ */
 const isRateRefusal = (answer: ApiAnswer) => answer.status === 429 && retryAfterOf(answer) > 1
 
 async function countsOf({ user }: Person): Promise<Record<string, unknown>> {
@@ -102,7 +105,7 @@ describe('a rate', () => {
           sha256: '47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=',
         },
       })
-    // Three fall into two windows at most, should an hour end between them.
+    // Three requests are in at most two windows, if an hour ends between them.
     const answers = [await ask(), await ask(), await ask()]
     expect(answers[0]?.status).toBe(201)
     const refused = answers.filter(({ status }) => status !== 201)

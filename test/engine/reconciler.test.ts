@@ -50,7 +50,7 @@ const namesUsed = (expression: string) => {
     : { ExpressionAttributeNames: Object.fromEntries(used.map(name => [name, name.slice(1)])) }
 }
 
-/** Makes an item as old as if nobody had looked after it for years. */
+/** Makes an item years old. */
 async function age(applicationId: string, sk: string, changes: Record<string, string>): Promise<void> {
   const names = Object.keys(changes)
   await database.send(

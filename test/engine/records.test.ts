@@ -13,7 +13,7 @@ const certificateQuota = 3
 
 const keyOf = (applicationId: string) => ({ pk: `APPLICATION#${applicationId}`, sk: 'APPLICATION' })
 
-/** The very expression by which the state machine stores its token. */
+/** The expression by which the state machine stores its token. */
 async function awaitingSubmission(): Promise<string> {
   const file = new URL('../../statemachine/application.asl.json', import.meta.url)
   const { States } = JSON.parse(await readFile(file, 'utf8')) as {

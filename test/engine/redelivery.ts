@@ -27,7 +27,7 @@ export type Consumer =
   | 'events/erase-due-content'
   | 'events/change-account'
 
-/** Delivers an event to a consumer as the platform would, and answers what it said. */
+/** Delivers an event to a consumer and returns its result. */
 export async function deliver(consumer: Consumer, event: unknown): Promise<unknown> {
   const FunctionName = await functionNameOf(consumer)
   const { FunctionError, Payload } = await lambda.send(
@@ -38,7 +38,7 @@ export async function deliver(consumer: Consumer, event: unknown): Promise<unkno
   return answer === undefined || answer === '' ? undefined : JSON.parse(answer)
 }
 
-/** What S3 tells of a file in the inbox. */
+/** The event of S3 for a file in the inbox. */
 export function uploadedEvent(applicationId: string, documentId: string) {
   return {
     source: 'aws.s3',
@@ -56,12 +56,12 @@ interface StreamRecord {
     readonly SequenceNumber: string
     readonly Keys: { readonly pk: { readonly S: string }; readonly sk: { readonly S: string } }
   }
-  /** Where it was found. */
+  /** The place of the record. */
   readonly StreamArn?: string | undefined
   readonly ShardId?: string | undefined
 }
 
-/** Everything that the stream has ever told of one application, in order. */
+/** All stream records of one application, in order. */
 export async function streamRecordsOf(applicationId: string): Promise<StreamRecord[]> {
   const { Streams = [] } = await streams.send(
     new ListStreamsCommand({ TableName: stack.resources.tableName }),
@@ -94,7 +94,7 @@ async function readShard(first: string | undefined): Promise<StreamRecord[]> {
   return found
 }
 
-/** Delivers everything that the stream has told of an application once more, and then again, backwards. */
+/** Delivers all stream records of an application once more, and then again in reverse. */
 export async function redeliver(applicationId: string): Promise<void> {
   const records = await streamRecordsOf(applicationId)
   if (records.length === 0) throw new Error('The stream has told nothing: there is nothing to deliver again')
@@ -108,7 +108,7 @@ export async function redeliver(applicationId: string): Promise<void> {
   }
 }
 
-/** Stops feeding a consumer from the stream, or goes on where it stopped. */
+/** Disables or enables the stream mapping of a consumer. */
 export async function feed(consumer: Consumer, enabled: boolean): Promise<void> {
   const FunctionName = await functionNameOf(consumer)
   const mappings = () => lambda.send(new ListEventSourceMappingsCommand({ FunctionName }))
@@ -121,7 +121,7 @@ export async function feed(consumer: Consumer, enabled: boolean): Promise<void> 
   )
 }
 
-/** Whether S3 tells of what arrives in the inbox. */
+/** Disables or enables the events of the inbox. */
 export async function tellOfUploads(telling: boolean): Promise<void> {
   await s3.send(
     new PutBucketNotificationConfigurationCommand({

@@ -26,7 +26,7 @@ import {
 const { tableName } = stack.resources
 const runJob = () => deliver('events/erase-due-content', {})
 
-/** As if it had ended so many days ago. */
+/** Sets the end of an application to this number of days ago. */
 async function endedDaysAgo(applicationId: string, days: number): Promise<void> {
   const endedAt = new Date(Date.now() - days * 86_400_000).toISOString()
   await database.send(

@@ -121,7 +121,7 @@ describe('a review', () => {
   })
 })
 
-/** A specimen with a camera's metadata in it, and bytes that no other one has. */
+/** A unique specimen with a camera's metadata. */
 async function photographed(camera: string): Promise<Upload> {
   const file = await specimen('DATA_PAGE')
   const exif = {

@@ -30,7 +30,7 @@ export interface Applicant {
   readonly registrationRegion?: string | undefined
 }
 
-/** Rates have tests of their own. */
+/** No rate limits, because rates have tests of their own. */
 const uncounted: Rates = { take: async () => true, giveBack: async () => undefined }
 const noLimits: RateLimits = {
   applications: 0,
@@ -53,7 +53,7 @@ const plain = (width: number, height: number): Promise<Buffer> =>
 
 let drawn: Promise<{ photo: Buffer; thumbnail: Buffer }> | undefined
 
-/** A plain picture in the sizes that an examination makes of a photo. */
+/** A plain picture in the sizes of a photo's images. */
 function picture() {
   drawn ??= Promise.all([plain(2000, 1500), plain(320, 240)]).then(([photo, thumbnail]) => ({
     photo,
@@ -99,18 +99,18 @@ const principalOf = ({ user, registrationRegion }: Applicant): Principal => ({
 })
 
 /**
- * Brings applications into a state by the use cases themselves, over the stage's tables, keys and buckets, but without
- * its functions: no file is decoded for it. The stream and the workflow follow as they always do.
+ * Brings applications into a state by the use cases over the stage's tables, keys and buckets, without
+ * functions or decoding. The stream and the workflow run as usual.
  */
 export function seeding(stack: Stack) {
   let made: ReturnType<typeof services> | undefined
-  /** What use cases need, over the stage's tables, keys and buckets. */
+  /** The dependencies of use cases over the stage's tables, keys and buckets. */
   const wired = () => {
     made ??= services(stack)
     return made
   }
 
-  /** An accepted file in a slot, stored as if it had been uploaded and examined. */
+  /** Stores an accepted file in a slot as if it had been uploaded and examined. */
   async function acceptDocument(owner: Applicant, applicationId: string, slot: Slot): Promise<void> {
     const deps = await wired()
     const { photo, thumbnail } = await picture()

@@ -32,7 +32,7 @@ const endings = [
 
 const disabled = { status: 403, code: 'ACCOUNT_DISABLED' }
 
-/** The state of every review that this file makes is the applicant's to see. */
+/** The status of the reviews of this file, as their applicant sees it. */
 async function claimedReview(judge: Person) {
   const owner = await applicant()
   const { applicationId } = await submitted(owner)

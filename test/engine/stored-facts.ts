@@ -33,7 +33,7 @@ async function holdersOf(hash: string): Promise<Set<string>> {
 const mapOf = <T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T> =>
   new Map(items.map(item => [keyOf(item), item]))
 
-/** What the tables and the vault hold of these accounts and applications; read piece by piece, while others write. */
+/** The facts of these accounts and applications in the tables and the vault, read during concurrent writes. */
 export async function storedFacts(
   accountIds: readonly string[],
   applicationIds: readonly string[],

@@ -19,7 +19,7 @@ export async function itemsOf(TableName: string, pk: string) {
   return Items ?? []
 }
 
-/** Everything that is stored of an application and its account. */
+/** All items of an application and its account. */
 export async function stored(applicationId: string, accountId: string) {
   const { tableName, auditTableName } = stack.resources
   const [application, account, audit] = await Promise.all([
@@ -30,7 +30,7 @@ export async function stored(applicationId: string, accountId: string) {
   return { application, account, audit }
 }
 
-/** The application's own item, with what the workflow wrote into it. */
+/** The application's item with the attributes of the workflow. */
 export async function storedApplication(applicationId: string) {
   const items = await itemsOf(stack.resources.tableName, `APPLICATION#${applicationId}`)
   return items.find(({ sk }) => sk === 'APPLICATION')

@@ -31,7 +31,7 @@ async function answerTo(token: string, path = '/v1/reviews') {
   return { status, code }
 }
 
-/** Another first character of the signature: the last one may hold bits that nobody reads. */
+/** Changes the first character of the signature. The last one may contain unused bits. */
 function withoutItsSignature(token: string): string {
   const [head, claims, signature = ''] = token.split('.')
   return [head, claims, `${signature.startsWith('A') ? 'B' : 'A'}${signature.slice(1)}`].join('.')

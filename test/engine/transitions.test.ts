@@ -38,7 +38,7 @@ async function decidedWith(owner: Person, decision: unknown): Promise<Brought> {
   return application
 }
 
-/** How each row of the lifecycle is brought about by those who may, through the API. */
+/** The API calls that lead to each transition of the lifecycle. */
 const steps: Readonly<Record<TransitionName, (owner: Person) => Promise<Brought>>> = {
   submit: async owner => {
     const application = await filled(owner)

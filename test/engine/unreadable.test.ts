@@ -26,7 +26,7 @@ import {
 const { tableName: TableName, applicationStateMachineArn } = stack.resources
 const sfn = new SFNClient(clientConfiguration(stack.awsEndpointUrl))
 
-/** Something else wrote to the table. */
+/** Makes an item unreadable. */
 const spoil = (pk: string, sk: string, attribute: string) =>
   database.send(
     new UpdateCommand({

@@ -4,7 +4,7 @@ import { stack } from './world.ts'
 
 const s3 = new S3Client({ ...clientConfiguration(stack.awsEndpointUrl), forcePathStyle: true })
 
-/** Every version of every file of an application in the vault, marks of deletion included, and what is in the inbox. */
+/** All file versions of an application in the vault, delete markers included, and its objects in the inbox. */
 export async function filesOf(applicationId: string): Promise<{ vault: string[]; inbox: string[] }> {
   const [vault, inbox] = await Promise.all([
     s3.send(

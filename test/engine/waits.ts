@@ -1,6 +1,6 @@
 import { stack } from './world.ts'
 
-/** Makes waits and retries of state machines that begin from now on last this fraction of their time. */
+/** Reduces the waits and retries of executions that start from now on to this fraction. */
 export async function scaleWaits(scale: number): Promise<void> {
   const answer = await fetch(`${stack.awsEndpointUrl}/_ministack/config`, {
     method: 'POST',

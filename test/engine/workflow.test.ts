@@ -23,7 +23,7 @@ import {
 
 const sfn = new SFNClient(clientConfiguration(stack.awsEndpointUrl))
 
-/** The states that an execution has entered. */
+/** The states of an execution's history. */
 async function statesOf(executionArn: string): Promise<string[]> {
   const { events = [] } = await sfn.send(new GetExecutionHistoryCommand({ executionArn, maxResults: 1000 }))
   return events.flatMap(({ stateEnteredEventDetails }) => stateEnteredEventDetails?.name ?? [])
@@ -46,7 +46,7 @@ describe('the workflow', () => {
       'application.expired',
     ])
     const warning = expired.timeline.at(-2)
-    // The machine's own words: three days from the warning.
+    // The state machine's value: three days after the warning.
     expect(Date.parse(String(warning?.details?.expiresAt)) - Date.parse(String(warning?.at))).toBe(
       259_200_000,
     )

@@ -14,7 +14,7 @@ import type { SpecimenRequest } from '../../local/specimens/specimen.ts'
 import { readStack, type Stack, type User } from '../../local/stack-file.ts'
 import { type Applicant, seeding } from './seeding.ts'
 
-// Every uploaded file is decoded in a process of its own, and the machine may have other work.
+// Every uploaded file is decoded in a process of its own, on a possibly busy machine.
 jest.setTimeout(60_000)
 
 function givenStackFile(): string {
@@ -45,7 +45,7 @@ export const applicant = (registrationRegion = 'CN') => person({ registrationReg
 export const reviewer = () => person({ groups: ['reviewers'] })
 export const operator = () => person({ groups: ['operators'] })
 
-/** Asks until the answer is there; fails with what was seen last. Half a minute at most unless told otherwise. */
+/** Repeats a read until the condition holds, by default for half a minute. Fails with the last result. */
 export async function eventually<T>(
   ask: () => Promise<T>,
   isThere: (seen: T) => boolean,
@@ -61,7 +61,7 @@ export async function eventually<T>(
   }
 }
 
-/** A citizen number that nobody else in this run has. */
+/** A citizen number that is unique in this run. */
 export function newIdCardNumber(): string {
   const month = String(randomInt(1, 13)).padStart(2, '0')
   const first17 = `110105${randomInt(1950, 2000)}${month}${randomInt(10, 29)}${String(randomInt(1000)).padStart(3, '0')}`
@@ -87,7 +87,7 @@ export interface Upload {
 
 const drawn = new Map<string, Promise<Buffer>>()
 
-/** Loaded by those tests alone that upload files: what draws them is large. */
+/** Loaded on use, because the drawing code is large. */
 async function draw(request: SpecimenRequest): Promise<Buffer> {
   const { drawSpecimen } = await import('../../local/specimens/specimen.ts')
   return drawSpecimen(request)
@@ -109,7 +109,7 @@ export function uploadRequest({ slot, contentType, fileName, bytes }: Upload) {
   return { slot, contentType, fileName, sizeBytes: bytes.length, sha256: sha256(bytes) }
 }
 
-/** Asks for an upload and carries it out. */
+/** Requests an upload and sends the file. */
 export async function upload({ api }: Person, applicationId: string, file: Upload) {
   const ticket = await api.call('requestUpload', { path: { applicationId }, body: uploadRequest(file) })
   await putFile(ticket.upload, new Uint8Array(file.bytes))
@@ -119,7 +119,7 @@ export async function upload({ api }: Person, applicationId: string, file: Uploa
 export const readApplication = ({ api }: Person, applicationId: string) =>
   api.call('getApplication', { path: { applicationId } })
 
-/** Uploads a specimen into the named slots, by default all, and waits until every file is judged. */
+/** Uploads a specimen into the named slots, by default all, and waits for every verdict. */
 export async function uploadAll(
   owner: Person,
   application: ApplicationView,
@@ -141,17 +141,17 @@ export const submit = ({ api }: Person, applicationId: string, certificateNumber
 
 const seeds = seeding(stack)
 
-/** What use cases need to run in this process, over the stage's tables, keys and buckets. */
+/** The dependencies of use cases in this process, over the stage's tables, keys and buckets. */
 export const stageServices = seeds.wired
 
-/** Seeds an accepted file in the named slots, by default in all. */
+/** Stores an accepted file in the named slots, by default in all. */
 export const fill = (
   owner: Applicant,
   { applicationId, certificateType }: ApplicationView,
   slots: readonly Slot[] = slotsOf(certificateType),
 ): Promise<ApplicationView> => seeds.fill(owner, applicationId, slots)
 
-/** Seeds a draft that lacks nothing but its submission. */
+/** Stores a complete draft. */
 export async function filled(
   owner: Applicant,
   certificateType: CertificateType = 'PASSPORT',
@@ -159,7 +159,7 @@ export async function filled(
   return fill(owner, await seeds.draft(owner, certificateType))
 }
 
-/** Seeds an application that is in review. */
+/** Stores an application in review. */
 export async function submitted(
   owner: Person,
   certificateNumber = newPassportNumber(),
@@ -168,7 +168,7 @@ export async function submitted(
   return submitByUseCase(owner, applicationId, certificateNumber)
 }
 
-/** Submits over the stage's tables and keys, but in this process: no function is started for it. */
+/** Submits over the stage's tables and keys in this process, without a function. */
 export const submitByUseCase = (
   owner: Applicant,
   applicationId: string,

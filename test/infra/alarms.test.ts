@@ -31,7 +31,7 @@ const functionMetrics = counted()
 const dimensionsOf = ({ Dimensions = [] }: Watch) =>
   Object.fromEntries(Dimensions.map(({ Name, Value }) => [Name, Value]))
 
-/** The resource that an intrinsic is the reference of, if it is of that type. */
+/** The resource that an intrinsic refers to, if it is of that type. */
 function referenced(value: unknown, type: string): Resource | undefined {
   const resource = resources[String((value as { Ref?: string }).Ref)]
   return resource?.Type === type ? resource : undefined
@@ -39,14 +39,14 @@ function referenced(value: unknown, type: string): Resource | undefined {
 
 const isReference = (type: string) => (value: unknown) => referenced(value, type) !== undefined
 
-/** `Fn::GetAtt` of a resource of that type. */
+/** The resource of a `Fn::GetAtt`, if it is of that type. */
 function attributeOf(value: unknown, type: string, attribute: string): Resource | undefined {
   const [id, name] = (value as { 'Fn::GetAtt'?: [string, string] })['Fn::GetAtt'] ?? ['', '']
   const resource = resources[id]
   return resource?.Type === type && name === attribute ? resource : undefined
 }
 
-/** On a bus of its own, the reference of a rule is `bus|rule`; the ARN ends in `rule/bus/name`. */
+/** On a custom bus, `Ref` of a rule is `bus|rule`, and its ARN ends in `rule/bus/name`. */
 function isRuleOf(name: unknown, bus: unknown): boolean {
   if (bus === undefined) {
     const rule = referenced(name, 'AWS::Events::Rule')
@@ -60,7 +60,7 @@ function isRuleOf(name: unknown, bus: unknown): boolean {
   )
 }
 
-/** What CloudWatch's metrics of a service are told by: an alarm on any other dimensions never fires. */
+/** The dimensions of CloudWatch's metrics of a service. An alarm with other dimensions never fires. */
 const known: Record<string, (dimensions: Record<string, unknown>, watch: Watch) => boolean> = {
   'AWS/ApiGateway': ({ ApiId, ...others }) =>
     isReference('AWS::ApiGatewayV2::Api')(ApiId) && Object.keys(others).length === 0,
@@ -80,7 +80,7 @@ const known: Record<string, (dimensions: Record<string, unknown>, watch: Watch) 
   'AWS/Events': ({ RuleName, EventBusName, ...others }) =>
     isRuleOf(RuleName, EventBusName) && Object.keys(others).length === 0,
   'AWS/Lambda': (dimensions, { MetricName }) =>
-    // Without a dimension: of all functions of the account.
+    // Without a dimension, the metric covers all functions of the account.
     (MetricName === 'Throttles' && Object.keys(dimensions).length === 0) ||
     (Object.keys(dimensions).join() === 'FunctionName' &&
       isReference('AWS::Lambda::Function')(dimensions.FunctionName)),
@@ -92,7 +92,7 @@ const known: Record<string, (dimensions: Record<string, unknown>, watch: Watch) 
     functionMetrics.has(JSON.stringify([MetricName, ...Object.entries(dimensions).sort()])),
 }
 
-/** The names by which AWS documents the metrics that we watch: an alarm on any other name never fires. */
+/** The metric names in AWS's documentation. An alarm with another name never fires. */
 const documented: Record<string, readonly string[]> = {
   'AWS/ApiGateway': ['5xx'],
   'AWS/CloudFront': ['5xxErrorRate'],
@@ -102,7 +102,7 @@ const documented: Record<string, readonly string[]> = {
   'AWS/States': ['ExecutionsAborted', 'ExecutionsFailed', 'ExecutionsTimedOut'],
 }
 
-/** The metrics that functions count, with their dimensions, as they write them into their logs. */
+/** The metrics of the functions, with the dimensions in their logs. */
 function counted(): Set<string> {
   const output = jest.spyOn(process.stdout, 'write').mockImplementation(() => true)
   for (const name of domainEventNames) countMetric('EventPublished', name)

@@ -51,7 +51,7 @@ describe('routes', () => {
       EnableSimpleResponses: true,
       AuthorizerResultTtlInSeconds: 0,
     })
-    // The gateway would answer a request without a token by itself, and not by a problem document.
+    // The gateway itself would answer a request without a token, without a problem document.
     expect(authorizer.IdentitySource ?? []).toEqual([])
     expect(text(AuthorizerUri)).toContain('ApiIdentifyCallerFunction')
   })
@@ -190,7 +190,7 @@ describe('the parts of the API', () => {
   const types = ['Authorizer', 'Integration', 'Route', 'Stage'].map(type => `AWS::ApiGatewayV2::${type}`)
   const { Resources } = template
   const parts = Object.entries(Resources).filter(([, { Type }]) => types.includes(Type))
-  /** Parts that CloudFormation waits for: named, or referred to. */
+  /** The resources that CloudFormation must create first, by `DependsOn` or a reference. */
   const before = ([, part]: (typeof parts)[number]): string[] =>
     parts.map(([id]) => id).filter(id => JSON.stringify(part).includes(`"${id}"`))
 

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { bundleHandlers, type HandlerBundle, lambdaNames } from '../../lib/lambda-bundles.ts'
 
 const maximumAtStart = 620_000
-/** The client of S3 alone is 130 KB more than any other. */
+/** The client of S3 is 130 KB larger than the others. */
 const maximumWithFiles = 735_000
 
 const folder = mkdtempSync(join(tmpdir(), 'realname-bundles-'))

@@ -112,7 +112,7 @@ describe('the upload consumer', () => {
     const { EventPattern: pattern } = propertiesOf<{
       EventPattern: { detail: { bucket: { name: unknown[] } } }
     }>(template, 'AWS::Events::Rule', uploads)
-    // The reconciler tells of an upload again, in S3's words.
+    // The reconciler announces an upload again, in the form of S3's event.
     const source = ['aws.s3', 'realname.reconciler']
     expect(pattern).toMatchObject({ source, 'detail-type': ['Object Created'] })
     expect(pattern.detail.bucket.name.map(text)).toEqual(['DocumentsInbox'])
@@ -322,7 +322,7 @@ describe('alarms', () => {
     })
   })
 
-  /** All others fire at the first occurrence. */
+  /** All other alarms fire at the first occurrence. */
   const thresholds: Record<string, number> = {
     IteratorAge: 600_000,
     AsyncEventAge: 600_000,

@@ -26,7 +26,7 @@ interface Distribution {
     readonly Id: string
     readonly DomainName: unknown
     readonly CustomOriginConfig: object
-    /** Of the API; the bucket of the pages has none. */
+    /** The origin of the API. The bucket of the pages has no secret header. */
     readonly OriginCustomHeaders?: readonly { HeaderName: string; HeaderValue: unknown }[]
   }[]
   readonly Aliases?: readonly string[]
@@ -43,7 +43,7 @@ function distributionOf(of: Template): Distribution {
   return DistributionConfig
 }
 
-/** What the edge sends, and what functions take, as the names of secrets. */
+/** The names of the secrets that the edge sends and that functions accept. */
 function secretsOf(of: Template) {
   const { Origins } = distributionOf(of)
   const told = new Set(
@@ -83,7 +83,7 @@ describe('the distribution', () => {
     for (const behavior of behaviors) {
       expect(behavior).toMatchObject({
         ViewerProtocolPolicy: 'https-only',
-        // Of AWS's own: CachingDisabled, AllViewerExceptHostHeader.
+        // The ids of AWS's policies CachingDisabled and AllViewerExceptHostHeader.
         CachePolicyId: '4135ea2d-6df8-44a3-9df3-4b5a84be39ad',
         OriginRequestPolicyId: 'b689b0a8-53d0-40ab-baf2-68738e2966ac',
       })
@@ -94,7 +94,7 @@ describe('the distribution', () => {
     const codes = [400, 403, 404, 405, 414, 416, 500, 501, 502, 503, 504]
     const asTheyAre = codes.map(ErrorCode => ({ ErrorCode, ErrorCachingMinTTL: 0 }))
     expect(distribution.CustomErrorResponses).toEqual(asTheyAre)
-    // Of the pages, too: a file that is asked for before it is published would be missing for longer.
+    // Also for the pages: a file that is requested before its publication would stay missing.
     const withPages = distributionOf(templateOf('everything'))
     expect(withPages.CustomErrorResponses).toEqual(asTheyAre)
   })
@@ -179,7 +179,8 @@ describe('the secret', () => {
     (generation, variant, names) => {
       const { sent, accepted } = secretsOf(templateOf(variant))
       expect(new Set(sent)).toEqual(new Set([secretOf(names[0] ?? '')]))
-      // A name that changes with the generation: for the old one CloudFormation would not look the value up again.
+      // The name changes with the generation, because CloudFormation looks up a value again only for a new
+      // name.
       expect(accepted).toEqual([
         { name: `EdgeSecretsAccepted${generation}`, of: names.map(secretOf).join(',') },
       ])

@@ -6,7 +6,7 @@ import { environmentOf, functionsOf, stageNames, templateOf } from './templates.
 
 const read = /readEnvironment\(\[([^\]]*)\]/g
 
-/** The settings that a handler reads, itself or through what it imports. */
+/** The settings that a handler or its imports read. */
 function namesReadBy(handler: string): string[] {
   const lists = modulesOf(handler).flatMap(({ code }) =>
     [...code.matchAll(read)].map(([, list = '']) => list),

@@ -18,7 +18,7 @@ test.each(stageNames)('the %s stage has neither a trail nor a scan: both are off
   }
 })
 
-/** What services may do with the data key, in words. */
+/** The permissions of services on the data key, in words. */
 function servicesWithKey(template: Template): Record<string, unknown> {
   const { KeyPolicy } = propertiesOf<{ KeyPolicy: { Statement: Statement[] } }>(
     template,

@@ -43,12 +43,12 @@ function conditionInWords(condition: unknown): string {
   }
 }
 
-/** What a statement may say once or several times. */
+/** A value, or a list of values, of a statement. */
 export function list<T>(value: T | readonly T[]): readonly T[] {
   return Array.isArray(value) ? value : [value as T]
 }
 
-/** Each role's statements in words, by what the role is of. */
+/** Each role's statements in words, by the owner of the role. */
 export function permissionsOf(template: Template): Record<string, string[]> {
   const functions = functionsOf(template)
   const handlers = Object.fromEntries(
@@ -99,7 +99,7 @@ export function permissionsOf(template: Template): Record<string, string[]> {
   return permissions
 }
 
-/** Every statement in the template, wherever it stands, with the kind of resource that it belongs to. */
+/** Every statement in the template, with the type of its resource. */
 export function everyStatement(template: Template): (Statement & { on: string })[] {
   const resources = Object.values(template.Resources)
   return resources.flatMap(resource => {
@@ -114,7 +114,7 @@ export function everyStatement(template: Template): (Statement & { on: string })
   })
 }
 
-/** What every function may do: write to the log that is its own. */
+/** The permission of every function: writing to its own log. */
 export function ownLog(handler: string, template: Template): string[] {
   const role = text(functionsOf(template)[handler]?.Properties.Role)
   const log = role.replace(/Role$/, 'Log')

@@ -16,7 +16,7 @@ const changesRecords = [
   'dynamodb:PutItem on audit table in a transaction',
 ]
 
-/** What an Idempotency-Key needs. */
+/** The permissions for an Idempotency-Key. */
 const remembersAnswers = [
   'dynamodb:GetItem on idempotency table',
   'dynamodb:PutItem on idempotency table',
@@ -35,20 +35,23 @@ const followsStream = [
   'sqs:SendMessage on dead letters',
 ]
 
-/** In every version: a delete marker would keep them. */
+/** Every version, because a delete marker would keep the files. */
 const discardsFiles = [
   's3:DeleteObject on inbox/uploads/*',
   's3:ListBucketVersions on vault if {"StringLike":{"s3:prefix":"documents/*"}}',
   's3:DeleteObjectVersion on vault/documents/*',
 ]
 
-/** What finds certificates and files again. Within a transaction no condition names keys: AWS doesn't say which they are. */
+/**
+ * The keys of certificates and files. Within a transaction no condition limits keys, because AWS does not
+ * document them.
+ */
 const forgets = [
   'dynamodb:DeleteItem on main table if {"ForAllValues:StringLike":{"dynamodb:LeadingKeys":["CERTIFICATE#*"]},"Null":{"dynamodb:LeadingKeys":"false"}}',
   'dynamodb:DeleteItem on main table in a transaction',
 ]
 
-/** Whatever an application holds, in every version. */
+/** All files of an application, in every version. */
 const erasesContent = [
   ...discardsFiles,
   ...forgets,
@@ -62,19 +65,19 @@ const viewsPreviews = [
   'kms:Decrypt on data key through s3',
 ]
 
-/** Starts what follows an application, and answers what that waits for. */
+/** Starts executions and answers task tokens. */
 const tellsExecutions = [
   'states:StartExecution on application workflow',
   'states:SendTaskSuccess on application workflow',
 ]
 
-/** Whether the user who calls is still enabled. */
+/** Checks whether the calling user is enabled. */
 const asksDirectory = ['cognito-idp:AdminGetUser on user pool']
 
-/** Whether they are still in their group, too. */
+/** Checks the user's group, too. */
 const asksForRole = [...asksDirectory, 'cognito-idp:AdminListGroupsForUser on user pool']
 
-/** All that each function may do, beside writing its own log. A new permission has to be written down here, too. */
+/** The permissions of each function, beside its own log. A new permission needs a row here. */
 const allowed: Record<string, readonly string[]> = {
   'api/health': [],
   'api/openapi': [],

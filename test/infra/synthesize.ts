@@ -1,4 +1,4 @@
-/** Synthesizes what the tests of the templates read: `npx tsx test/infra/synthesize.ts`. */
+/** Synthesizes the templates for the tests: `npx tsx test/infra/synthesize.ts`. */
 import {
   existsSync,
   mkdirSync,
@@ -34,10 +34,10 @@ import { context, required, type Variant, type VariantName, variants } from './v
 const assemblies = mkdtempSync(join(tmpdir(), 'realname-assemblies-'))
 process.once('exit', () => rmSync(assemblies, { recursive: true, force: true }))
 
-/** The stacks of a variant. Nothing is bundled: code is a stand-in. */
+/** Synthesizes the stacks of a variant without bundling: the code is a placeholder. */
 function compose({ stage: name, settings, region = 'eu-central-1' }: Variant) {
   const stage = stageOf(name, { [name]: { ...required, ...context.stages[name], ...settings } })
-  // What the app itself would be given; the CDK's own linting takes four seconds and belongs to `cdk synth`.
+  // The context of the app. The CDK's own validation takes four seconds and belongs to `cdk synth`.
   const quiet = { '@aws-cdk/core:annotationsInValidationReport': false }
   const outdir = mkdtempSync(join(assemblies, 'app-'))
   const app = new App({ context: { ...context, ...quiet }, outdir, builtinCloudFormationValidation: false })
@@ -55,7 +55,7 @@ function synthesize(variant: Variant): Synthesis {
     return { refused: messageOf(error) }
   }
   const { app, all } = composed
-  // Refuses a template with a circle of references.
+  // A template with circular references is an error.
   const templates = all.map(stack => Template.fromStack(stack).toJSON() as unknown as WrittenTemplate)
   const assembly = app.synth()
   return {
@@ -73,7 +73,7 @@ function synthesize(variant: Variant): Synthesis {
   }
 }
 
-/** The variants that differ in which kinds of resources they have. */
+/** The variants with different kinds of resources. */
 const judged: readonly VariantName[] = [
   'production',
   'local',
@@ -91,7 +91,7 @@ interface ValidationReport {
   }[]
 }
 
-/** The violations in the report of a synthesis that they stopped. */
+/** The violations in the report of a failed synthesis. */
 function violationsIn(report: string): string[] {
   const { pluginReports } = JSON.parse(readFileSync(report, 'utf8')) as ValidationReport
   return pluginReports.flatMap(({ violations }) =>
@@ -127,7 +127,7 @@ function judgeSecurity(): SecurityFindings {
   }
 }
 
-/** A test file that reads meanwhile finds a whole file or none. */
+/** Writes a file atomically, because a test may read it at the same time. */
 function write(file: string, content: object): void {
   const unfinished = `${file}.${process.pid}`
   writeFileSync(unfinished, JSON.stringify(content))
@@ -148,7 +148,7 @@ for (const name of names) {
   if (written.includes(basename(file))) continue
   write(file, name === securityFindings ? judgeSecurity() : synthesize(variants[name]))
 }
-// Of other sources.
+// Results of other sources.
 if (asked === undefined) {
   for (const other of readdirSync(dirname(folder)).filter(each => each !== basename(folder))) {
     rmSync(join(dirname(folder), other), { recursive: true, force: true })

@@ -21,15 +21,15 @@ export interface Template {
 
 export interface SynthesizedStack {
   readonly name: string
-  /** Where the assembly says that it is deployed: `aws://unknown-account/us-east-1`. */
+  /** The environment in the assembly: `aws://unknown-account/us-east-1`. */
   readonly environment: string
-  /** The names of the stacks that are deployed before it. */
+  /** The names of the stacks that it depends on. */
   readonly dependencies: readonly string[]
   readonly warnings: readonly string[]
   readonly template: Template
 }
 
-/** What became of a variant: its stacks, the main one first, or the message of the error that stopped it. */
+/** The result of a variant: its stacks, the main one first, or the message of the error. */
 export type Synthesis =
   | { readonly stacks: readonly SynthesizedStack[]; readonly missing: readonly unknown[] }
   | { readonly refused: string }
@@ -37,20 +37,20 @@ export type Synthesis =
 /** The findings of cdk-nag that stop a synthesis: `AwsSolutions-S10 at realname-production/Another/Resource`. */
 export interface SecurityFindings {
   readonly ofVariants: Readonly<Record<string, readonly string[]>>
-  /** Of production with another resource that nobody explained. */
+  /** Findings of production with an additional, unexplained resource. */
   readonly ofAdditions: Readonly<Record<'bucket' | 'topic', readonly string[]>>
-  /** The places that the exceptions name and `everything` does not have. */
+  /** The places of exceptions that `everything` does not have. */
   readonly missingPlaces: readonly string[]
 }
 
-/** The file that holds the findings; every other one is of a variant. */
+/** The file of the findings. Every other file is of a variant. */
 export const securityFindings = 'security findings'
 export type Recorded = VariantName | typeof securityFindings
 
-/** Asks for all variants and not for the security findings. */
+/** Selects all variants, without the security findings. */
 export const everyVariant = 'every variant'
 
-/** Where everything is kept that was synthesized from these sources. */
+/** The folder of all results for the current sources. */
 export const folderOfSources = (): string => {
   const ofTests = hashOf(projectFolder, ['test/infra', 'local/template-check'])
   return inInstance('test', 'templates', `${sourceHash(projectFolder)}-${ofTests}`)
@@ -62,8 +62,8 @@ export const fileOf = (folder: string, name: Recorded): string =>
 let folder: string | undefined
 
 /**
- * What a process without jest synthesized: jest would load the CDK anew for each test file. `npm test` has everything made
- * beforehand; here it is made if it is missing.
+ * Reads a synthesized result. Another process synthesizes it, because jest would load the CDK for each test
+ * file. `npm test` synthesizes everything first; a missing result is synthesized here.
  */
 export function recorded<Content>(name: Recorded): Content {
   folder ??= folderOfSources()

@@ -18,7 +18,7 @@ function synthesisOf(name: VariantName): Synthesis {
   return synthesis
 }
 
-/** The app of a variant as it was synthesized. */
+/** The synthesized app of a variant. */
 export function assemblyOf(name: VariantName): Exclude<Synthesis, { refused: string }> {
   const synthesis = synthesisOf(name)
   if ('refused' in synthesis) throw new Error(synthesis.refused)
@@ -39,16 +39,16 @@ export function refusalOf(name: VariantName): string {
   throw new Error(`${name} is synthesized`)
 }
 
-/** The template of a variant’s main stack: of the one that has all but the edge’s firewall and alarms. */
+/** The template of a variant’s main stack, which has everything except the edge’s firewall and its alarms. */
 export const templateOf = (name: VariantName): Template => stacksOf(name)[0].template
 
-/** Resources of a type by their names: logical ids without the hash, `RecordsTable`. */
+/** Resources of a type by their names: logical ids without the hash, such as `RecordsTable`. */
 export function resourcesOf(template: Template, type: string): Record<string, Resource> {
   const found = Object.entries(template.Resources).filter(([, { Type }]) => Type === type)
   return Object.fromEntries(found.map(([id, resource]) => [nameOf(id), resource]))
 }
 
-/** The properties of a resource: the one of that name, or else the only one of its type. */
+/** The properties of the named resource, or of the only one of its type. */
 export function propertiesOf<T = Record<string, unknown>>(
   template: Template,
   type: string,
@@ -64,7 +64,7 @@ function nameOf(logicalId: string): string {
   return logicalId.replace(/[0-9A-F]{8}$/, '')
 }
 
-/** Functions by their handlers, `api/get-account`: the part of the description that names the file. */
+/** Functions by their handlers, such as `api/get-account`, which their descriptions contain. */
 export function functionsOf(template: Template): Record<string, Resource> {
   const functions = Object.values(resourcesOf(template, 'AWS::Lambda::Function'))
   return Object.fromEntries(
@@ -78,7 +78,7 @@ export function environmentOf(template: Template, handler: string): Record<strin
   return (environment as { Variables?: Record<string, unknown> }).Variables ?? {}
 }
 
-/** A value of a template as text: `{Ref}` and `{Fn::GetAtt}` become names, and `Arn`, which goes without saying, nothing. */
+/** A value of a template as text: names in place of `{Ref}` and `{Fn::GetAtt}`; `Arn` is omitted. */
 export function text(value: unknown): string {
   if (typeof value === 'string') return value
   const { Ref, 'Fn::GetAtt': attribute, 'Fn::Join': join } = value as Intrinsic

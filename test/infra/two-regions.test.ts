@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals'
 import { stacksOf } from './templates.ts'
 import type { VariantName } from './variants.ts'
 
-/** Where types of resources have names that an account has once, or all of AWS, whatever the region. */
+/** The properties with names that must be unique in an account or in AWS, by types of resources. */
 const globalNames: Record<string, readonly string[]> = {
   'AWS::CloudFront::Function': ['Name'],
   'AWS::CloudFront::ResponseHeadersPolicy': ['ResponseHeadersPolicyConfig', 'Name'],
@@ -14,7 +14,7 @@ const globalNames: Record<string, readonly string[]> = {
   'AWS::S3::Bucket': ['BucketName'],
 }
 
-/** Named by CloudFormation, apart in each region, unless we do. */
+/** Types that CloudFormation names uniquely, unless the stack sets a name. */
 const namedByAws = ['AWS::IAM::Role', 'AWS::IAM::ManagedPolicy', 'AWS::S3::Bucket']
 
 interface Synthesized {

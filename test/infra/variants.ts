@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { everything } from '../../local/template-check/everything.ts'
 
-/** A stage by its name, with its settings in cdk.json, if it is there, and those of a test on top. */
+/** A stage with its settings in cdk.json, if any, and additional settings of a test. */
 export interface Variant {
   readonly stage: string
   readonly settings?: Readonly<Record<string, unknown>>
@@ -34,7 +34,7 @@ export const ownIssuer = {
   required: { typ: 'at+jwt' },
 }
 
-/** An issuer with pages, and what they tell of the stage. */
+/** An issuer with pages and its settings for them. */
 export const issuerOfPages = { issuer: 'https://issuer.example/realm', audience: ['realname'] }
 export const stated = {
   shortestSide: 600,
@@ -52,7 +52,7 @@ const {
   ...allowedInChina
 } = everything
 
-/** With whatever a stage may switch on in China. */
+/** A stage with all options that exist in China. */
 const china = {
   ...allowedInChina,
   edge: false,
@@ -61,7 +61,7 @@ const china = {
 
 const production = (settings: Variant['settings'] = {}): Variant => ({ stage: 'production', settings })
 
-/** Every app that the tests synthesize. One that several tests read is synthesized once. */
+/** The apps that the tests synthesize, each once. */
 export const variants = {
   production: production(),
   local: { stage: 'local' },

@@ -40,7 +40,7 @@ test('work under a lock never overlaps, in many processes at once', async () => 
 })
 
 test('a lock is released at once, so that a process that takes it in that moment keeps it', async () => {
-  // Tries without a pause, and by the same means as the lock itself: a folder with its owner, renamed to the lock.
+  // Tries continuously in the way of the lock: it renames a folder with its owner to the lock.
   const script = `
     import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
     const [lock, own, stop] = ${JSON.stringify([lock, join(folder, 'own'), join(folder, 'stop')])}

@@ -7,7 +7,7 @@ interface Package {
   readonly integrity?: string
   readonly resolved?: string
   readonly inBundle?: boolean
-  /** A workspace: its files are the repository's own. */
+  /** A workspace, whose files are in the repository. */
   readonly link?: boolean
 }
 
@@ -26,7 +26,7 @@ describe('packages', () => {
       Object.entries({ ...dependencies, ...devDependencies }),
     )
     expect(asked.filter(([, version]) => !/^(npm:[\w/@-]+@)?\d+\.\d+\.\d+$/.test(version))).toEqual([])
-    // What comes inside of another package is covered by the checksum of that one.
+    // The checksum of a package covers its bundled packages.
     const unchecked = installed.filter(
       ([, { integrity = '', inBundle, link }]) =>
         inBundle !== true && link !== true && !/^sha512-/.test(integrity),

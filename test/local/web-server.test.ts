@@ -14,7 +14,7 @@ const file = `${folder}/stack.json`
 /** Vite inlines files as data: URLs, too. */
 const disclosures = [secret, Buffer.from(secret).toString('base64').slice(2, -4)]
 
-/** In a process of its own: Vite does not start among jest's modules. */
+/** Runs in a process of its own, because Vite does not start among jest's modules. */
 const serveSources = async (): Promise<{ readonly url: string; readonly process: ChildProcess }> => {
   const script = `
     import { serveSources } from ${JSON.stringify(inProject('local', 'web-server.ts'))}

@@ -29,7 +29,7 @@ const reasonsFor: Readonly<Record<DecisionOutcome, readonly DecisionReason[]>> =
   REJECT: [{ code: 'FORGED' }],
 }
 
-/** One thing that somebody does, told as what a failing run prints. */
+/** One action of a person, with its description for a failing run. */
 export interface Act {
   readonly what: string
   readonly run: (simulation: Simulation) => Promise<unknown>
@@ -37,12 +37,12 @@ export interface Act {
 
 const judge = fc.constantFrom(...reviewers)
 
-/** An application whose execution waits for its submission, if there is one. */
+/** An application whose execution waits for its submission, if any. */
 function anyAwaited(simulation: Simulation, index: number): string {
   return at(simulation.awaitingSubmission(), index) ?? 'none'
 }
 
-/** A review that is open, if there is one. */
+/** An open review, if any. */
 function anyReview({ world }: Simulation, index: number): string {
   const open = [...world.records.stored.applications.values()].filter(isReviewOpen)
   return at(open, index)?.applicationId ?? 'none'
@@ -54,7 +54,7 @@ async function fill(simulation: Simulation, deps: Dependencies, accountId: strin
   }
 }
 
-/** Most people share one, so that it runs out of places. */
+/** Most people share one certificate, so that its places run out. */
 const certificate = fc
   .constantFrom('C01X00T47', 'C01X00T47', 'C01X00T47', 'C01X00T47', 'C01X00T48')
   .map(certificateOf)
@@ -164,7 +164,9 @@ const deeds: fc.Arbitrary<Deed> = fc.oneof(
 
 const death = fc.record<CrashPlan>({ calls: fc.nat({ max: 6 }), takesEffect: fc.boolean() })
 
-/** A deed; one whose process dies and that is asked for again; one while a step of the workflow dies. */
+/**
+ * An action; an action whose process crashes and that is repeated; an action during a crash of a workflow step.
+ */
 export const anyAct: fc.Arbitrary<Act> = fc.oneof(
   {
     weight: 6,

@@ -9,7 +9,7 @@ import { photo, uploadOf } from '../support/walk.ts'
 import { applicant, consentPolicy, type Dependencies } from '../support/world.ts'
 import type { Simulation } from './simulation.ts'
 
-/** One thing that somebody does, told as a failing run prints it. */
+/** One action of a person, with its description for a failing run. */
 export interface Deed {
   readonly what: string
   readonly run: (simulation: Simulation, deps: Dependencies) => Promise<unknown>
@@ -24,12 +24,12 @@ export function at<T>(items: readonly T[], index: number): T | undefined {
   return items[index % Math.max(1, items.length)]
 }
 
-/** The account's open application, or any id at all. */
+/** The account's open application, or any id. */
 export function currentOf({ world }: Simulation, accountId: string): string {
   return world.records.stored.accounts.get(accountId)?.currentApplicationId ?? 'none'
 }
 
-/** Somebody who has an application, if anybody has. */
+/** A person with an application, if any. */
 export function anyHolder({ world }: Simulation, index: number): Principal {
   const holders = accounts.filter(
     ({ accountId }) => world.records.stored.accounts.get(accountId)?.currentApplicationId !== undefined,
@@ -42,7 +42,7 @@ export function start(deps: Dependencies, who: Principal) {
   return createApplication(deps, who, { certificateType: 'PASSPORT', issuingRegion: 'DE', consent })
 }
 
-/** A file of the account's application is in the inbox, and nobody has validated it. */
+/** The account has a file in the inbox without a validation. */
 export async function upload(
   simulation: Simulation,
   deps: Dependencies,
@@ -56,7 +56,7 @@ export async function upload(
   return document
 }
 
-/** A refusal is an answer, and a death is what this is about. */
+/** A refusal is an answer, and crashes are expected. */
 export async function survive(simulation: Simulation, run: () => Promise<unknown>): Promise<void> {
   try {
     await run()

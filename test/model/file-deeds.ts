@@ -14,7 +14,7 @@ import type { Simulation } from './simulation.ts'
 
 const slot = fc.constantFrom('DATA_PAGE', 'HOLDING')
 
-/** What takes an account's files away, or ends what they belong to. */
+/** The actions that delete an account's files or end their application. */
 const endings: Readonly<
   Record<string, (simulation: Simulation, deps: Dependencies, who: Principal) => Promise<unknown>>
 > = {
@@ -35,7 +35,7 @@ function mayBeStoredAfterItsEnd(
   return applications.get(applicationId)?.endedAt !== undefined && canStillStoreFiles(own, deps.clock())
 }
 
-/** The calls of a validation, and one more that it does not reach. */
+/** The number of calls of a validation, plus one that it does not reach. */
 const mostCalls = 11
 
 const interrupted: fc.Arbitrary<Deed> = fc
@@ -83,7 +83,7 @@ const toldAgain: fc.Arbitrary<Deed> = pick.map(index => ({
   },
 }))
 
-/** What the reconciler and the retention job do about files, whenever they run. */
+/** The work of the reconciler and the retention job on files. */
 const secondLook: fc.Arbitrary<Deed> = fc.constant({
   what: 'the reconciler and the retention job look again',
   run: (simulation: Simulation, deps: Dependencies) => simulation.lookAgain(deps),

@@ -9,7 +9,7 @@ import { whereItBelongs } from '../support/where-it-belongs.ts'
 import { type Act, anyAct } from './commands.ts'
 import { Simulation } from './simulation.ts'
 
-/** What happened, in words, for a run that fails. */
+/** The actions of a run in words, for a failure. */
 class Story {
   readonly acts: readonly Act[]
   constructor(acts: readonly Act[]) {
@@ -21,7 +21,7 @@ class Story {
   }
 }
 
-/** No application waits for something that has happened, and none is parked. */
+/** No application waits for a past event, and none is parked. */
 function assertExecutionsAgree({ world, executions }: Simulation): void {
   for (const { applicationId, status, attempt, parked } of world.records.stored.applications.values()) {
     const execution = executions.get(applicationId)
@@ -32,7 +32,9 @@ function assertExecutionsAgree({ world, executions }: Simulation): void {
   }
 }
 
-/** Nothing is kept but files of accepted documents that stand, nothing waits for a verdict, and erasures are recorded. */
+/**
+ * Only files of accepted, current documents are stored, nothing waits for a verdict, and erasures are recorded.
+ */
 function assertFilesAgree({ world }: Simulation): void {
   const { applications, documents } = world.records.stored
   const { inbox, vault } = world.deps.files
@@ -50,7 +52,7 @@ function assertFilesAgree({ world }: Simulation): void {
   expect(unfinished).toEqual([])
 }
 
-/** How often each deed was done, over all runs: what is never done proves nothing. */
+/** The number of each action over all runs: an action that never happened proves nothing. */
 const deeds = new Map<string, number>()
 
 function tally({ world, refusals, meetings }: Simulation): void {
@@ -69,7 +71,7 @@ test(
           let commits = 0
           for (const { run } of acts) {
             await run(simulation)
-            // What changed nothing has broken nothing.
+            // An action without a change breaks no rule.
             if (simulation.world.records.commits() === commits) continue
             commits = simulation.world.records.commits()
             simulation.note()

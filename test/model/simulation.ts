@@ -18,7 +18,7 @@ type Payload = { readonly applicationId: string; readonly attempt: number; reado
   readonly remainingSeconds: number
 }
 
-/** What each function behind the state machine does, by its name in the definition. */
+/** The functions of the state machine's tasks, by their name in the definition. */
 const functions: Readonly<Record<string, (deps: Dependencies, payload: Payload) => Promise<unknown>>> = {
   '${ResumeApplicationArn}': resumeApplication,
   '${OpenReviewArn}': openReview,
@@ -50,11 +50,11 @@ const applicationOfKey = ({ Key }: Update): string => Key.pk.S.replace('APPLICAT
 export class Simulation {
   readonly world: World
   readonly executions = new Map<string, Execution>()
-  /** The codes of everything that was refused. */
+  /** The codes of all refusals. */
   readonly refusals: string[] = []
-  /** What met what, in words. */
+  /** The observed combinations, in words. */
   readonly meetings: string[] = []
-  /** Dies in the next step of a state machine, which then does it again. */
+  /** Crashes in the next step of a state machine, which then retries it. */
   nextStepDies: CrashPlan | undefined
   private readonly told: ApplicationState[] = []
   private readonly watches = new Set<string>()
@@ -83,14 +83,14 @@ export class Simulation {
     return [...this.world.records.stored.applications.keys()]
   }
 
-  /** The stream takes note of what stands now. */
+  /** Adds the current state to the stream. */
   note(): void {
     for (const applicationId of this.applicationIds()) {
       this.told.push(this.world.records.state(applicationId))
     }
   }
 
-  /** Delivers something that the stream has ever told: now, late, or once more. */
+  /** Delivers any record of the stream: now, late, or once more. */
   async deliver(pick: number): Promise<void> {
     const state = this.told[pick % Math.max(1, this.told.length)]
     if (state === undefined) return
@@ -98,7 +98,7 @@ export class Simulation {
     await dispatchSignal(this.deps.workflow, state)
   }
 
-  /** Everything that the stream still owes, until nothing changes any more. */
+  /** Delivers all pending records until nothing changes any more. */
   async settle(): Promise<void> {
     const { records, deps } = this.world
     for (const document of records.stored.documents.values()) {
@@ -118,7 +118,7 @@ export class Simulation {
     this.meetings.push(meeting)
   }
 
-  /** What the reconciler does about documents, with the validations that it asks for, and what the retention job does. */
+  /** Runs the reconciler for documents, its repeated validations, and the retention job. */
   async lookAgain(deps: Dependencies): Promise<void> {
     const nothing = async () => ({ items: [] })
     const { leftovers } = deps
@@ -138,7 +138,7 @@ export class Simulation {
     await eraseDueContent(deps, quietErasure, () => true)
   }
 
-  /** Half an hour later everything has been looked at again. */
+  /** Runs all repairs half an hour later. */
   async tidyUp(): Promise<void> {
     await this.settle()
     this.world.time.advance({ minutes: 30 })
@@ -146,7 +146,7 @@ export class Simulation {
     await this.settle()
   }
 
-  /** The wait of an execution for a submission runs out. */
+  /** Ends the wait of an execution for a submission. */
   async timeOut(applicationId: string): Promise<void> {
     if (this.awaitingSubmission().includes(applicationId)) await this.executions.get(applicationId)?.timeOut()
   }
@@ -210,7 +210,7 @@ export class Simulation {
     }
   }
 
-  /** As the state machine's Retry does, the step is done again when its process died. */
+  /** Retries the step after a crash, like the state machine's Retry. */
   private async invoke(name: string, payload: Payload): Promise<unknown> {
     const perform = functions[name]
     if (perform === undefined) throw new Error(`No function ${name} is known`)

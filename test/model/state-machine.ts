@@ -26,7 +26,7 @@ interface Machine {
   readonly States: Readonly<Record<string, State>>
 }
 
-/** An error by the name that state machines know it by. */
+/** An error with its name in state machines. */
 export class StateError extends Error {
   constructor(name: string) {
     super(name)
@@ -34,7 +34,7 @@ export class StateError extends Error {
   }
 }
 
-/** What the states' resources do: the last part of a resource's name, and its evaluated arguments. */
+/** The functions of the states' resources, by the last part of a resource's name, with evaluated arguments. */
 export type Resources = Readonly<Record<string, (input: never) => Promise<unknown>>>
 
 export const applicationMachine = JSON.parse(deployedText('application')) as Machine
@@ -77,12 +77,12 @@ export class Execution {
     return this.variables.get(name)
   }
 
-  /** From the state it is in to the next wait, or to its end. */
+  /** Runs from the current state to the next wait or to the end. */
   async run(): Promise<void> {
     while (this.status === 'RUNNING') await this.step()
   }
 
-  /** The answer to the token that it waits with. */
+  /** Answers the token of the current wait. */
   async resume(result: unknown): Promise<void> {
     if (this.status !== 'WAITING') throw new Error('nobody waits')
     this.token = undefined

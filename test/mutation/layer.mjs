@@ -9,7 +9,7 @@ const [{ displayName: _name, extensionsToTreatAsEsm: _esm, ...unit }] = config.p
  */
 export const layerOf = folder => ({
   ...unit,
-  // A mutant that waits for ever is killed by each test that it hangs.
+  // A mutant with an endless loop ends every test that it blocks.
   testTimeout: 5000,
   setupFiles: ['<rootDir>/test/mutation/fewer-runs.cjs'],
   rootDir: '../..',

@@ -20,14 +20,14 @@ const complete = {
   userPoolMail: { from: 'id@operator.test', identityArn },
 }
 
-/** What each call answers, or the error that it ends with. */
+/** The answer of each call, or its error. */
 type Answers = { readonly [call in keyof AwsAccount]?: Awaited<ReturnType<AwsAccount[call]>> | AwsRefusal }
 
 const certificateOf = (status: string, ...names: string[]) => ({ status, names })
 
 const stackWith = (status: string, outputs = {}) => ({ status, outputs })
 
-/** An account in which nothing is missing and nothing is deployed yet. */
+/** A complete account without a deployment. */
 const ready: Required<Answers> = {
   accountId: '123456789012',
   bootstrapVersion: 30,

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, expect, test } from '@jest/globals'
 import { commandLineCallbacks } from '../../contract/command-line.ts'
 import { signInByBrowser } from '../../ops/sign-in.ts'
 
-/** What the token endpoint was sent. */
+/** The requests to the token endpoint. */
 let asked: URLSearchParams[]
 let issuer: ReturnType<typeof createServer>
 let signInUrl: string
@@ -33,7 +33,7 @@ afterEach(() => {
   issuer.close()
 })
 
-/** Begins a sign-in; answers the address that was shown, and how to come back from it. */
+/** Starts a sign-in. Returns the displayed address and a function that opens the callback. */
 function begin() {
   let shown = ''
   const token = signInByBrowser({ signInUrl, clientId: 'the-client' }, address => {

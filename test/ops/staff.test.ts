@@ -16,7 +16,7 @@ function pool(answer: (call: { command: string; input: unknown }) => object) {
   return { deployment: { cognito: client, userPoolId: 'pool' }, calls }
 }
 
-/** Creating answers that the user exists; reading, in which state. */
+/** Creating reports that the user exists; reading returns the user's state. */
 const existing = (UserStatus: string) =>
   pool(({ command, input }) => {
     const isNew = command === 'AdminCreateUserCommand' && !('MessageAction' in (input as object))

@@ -2,14 +2,14 @@ import { UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import { database } from '../engine/stored.ts'
 import { stack } from '../engine/world.ts'
 
-/** A close of business in so many days: 18:00 in Beijing. */
+/** A close of business in this number of days: 18:00 in Beijing. */
 const closeOfBusiness = (days: number): string => {
   const date = new Date()
   date.setUTCDate(date.getUTCDate() + days)
   return `${date.toISOString().slice(0, 10)}T10:00:00.000Z`
 }
 
-/** Has an open review be due on another day than it is, so that a queue of one afternoon looks like one of a week. */
+/** Moves the deadline of an open review, so that the picture shows a queue of a week. */
 export async function dueInDays(applicationId: string, days: number): Promise<void> {
   const dueAt = closeOfBusiness(days)
   await database.send(

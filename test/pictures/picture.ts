@@ -6,7 +6,7 @@ import { inProject } from '../../local/project.ts'
 
 const folder = inProject('docs', 'pictures')
 
-/** Writes docs/pictures/NAME.webp: what is seen of the page, once nothing of it is on its way any more. */
+/** Writes docs/pictures/NAME.webp: the visible part of the page after all its requests. */
 export async function takePicture(page: Page, name: string): Promise<void> {
   await page.mouse.move(0, 0)
   await page.evaluate('document.activeElement?.blur(), document.fonts.ready.then(() => undefined)')
@@ -18,7 +18,7 @@ export async function takePicture(page: Page, name: string): Promise<void> {
     .toFile(join(folder, `${name}.webp`))
 }
 
-/** The same of all of the page, however long: its window is made as high as it is. */
+/** The same for the complete page, in a window of its height. */
 export async function takeWholePicture(page: Page, name: string): Promise<void> {
   const before = page.viewportSize()
   if (before === null) throw new Error('The page has no window')

@@ -10,7 +10,7 @@ import {
   upload,
 } from '../engine/world.ts'
 
-/** Whose certificate is drawn, and what they type in. */
+/** The holder of the drawn certificate, and the entered values. */
 export interface Holder {
   readonly name: string
   readonly number: string
@@ -36,7 +36,7 @@ export async function fileOf(
   return { slot, contentType, fileName: `${slot.toLowerCase().replace('_', '-')}.jpg`, bytes }
 }
 
-/** An application in review, with the certificate drawn as it was typed in. */
+/** An application in review whose certificate was drawn with the entered values. */
 export async function inReview(
   owner: Person,
   holder: Holder,

@@ -18,7 +18,7 @@ import { inReview } from './sample-case.ts'
 
 const desktop = { device: 'desktop', deviceScaleFactor: 2 } as const
 
-/** What waits in the queue: whose, how far along, and when it is due. */
+/** The reviews of the queue: applicant, status and deadline. */
 const waiting = [
   { certificateType: 'ID_CARD', days: -1 },
   { certificateType: 'PASSPORT', days: 2 },

@@ -7,13 +7,13 @@ interface Check {
   /** Below node_modules. */
   readonly command: string
   readonly args: readonly string[]
-  /** What a failure means. */
+  /** The meaning of a failure. */
   readonly failure?: string
 }
 
 const check = (title: string, command: string, ...args: string[]): Check => ({ title, command, args })
 
-/** The longest first: two run at a time. */
+/** The longest first, because two run at a time. */
 const checks: readonly Check[] = [
   {
     ...check('Templates that tests read (cdk)', 'tsx/dist/cli.mjs', 'test/infra/synthesize.ts'),
@@ -45,7 +45,7 @@ const run = ({ title, command, args, failure }: Check, index: number): Promise<v
     failure: failure ?? `${title} found something`,
   })
 
-/** What reads the sources and runs none of the tests. After a failure no other check begins. */
+/** The checks that read the sources and run no tests. After a failure no other check starts. */
 export async function runChecks(progress: Progress): Promise<void> {
   const left = [...checks.entries()]
   const lane = async (): Promise<void> => {

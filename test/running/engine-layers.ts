@@ -10,7 +10,7 @@ import { serveWeb } from '../../local/web-server.ts'
 import { nodeOfFunctions } from './function-runtime.ts'
 import { type Count, runJest } from './jest-layer.ts'
 
-/** Every layer has an engine of its own, so that layers run beside each other, and all of them beside `npm start`. */
+/** Every layer has an engine of its own, so that layers run concurrently, and beside `npm start`. */
 const instances = { engine: 'test', browser: 'test-browser', pictures: 'pictures' } as const
 export type EngineLayer = keyof typeof instances
 
@@ -21,7 +21,7 @@ interface Run {
   readonly progress: Progress
 }
 
-/** A browser for all files of a layer, on loopback at an address that can't be guessed. */
+/** A browser for all files of a layer, on loopback at a random address. */
 async function startBrowser(executablePath: string): Promise<BrowserServer> {
   const { chromium } = await import('playwright-core')
   return chromium.launchServer({
@@ -31,7 +31,7 @@ async function startBrowser(executablePath: string): Promise<BrowserServer> {
   })
 }
 
-/** What is done in a browser, on the pages as they are built, with their headers. */
+/** The tests in a browser, on the built pages with their headers. */
 async function runInBrowser({ layer, args, progress }: Run, stack: Stack): Promise<Count> {
   const chromium = findHeadlessChromium(process.env)
   if (chromium === undefined) {
@@ -66,8 +66,8 @@ const runOn = (run: Run, stack: Stack): Promise<Count> => {
 }
 
 /**
- * Deployments take turns, since each would have all processors. Layers start when all are there, so that one that fails
- * leaves none running.
+ * Deployments run one after the other, because each uses all processors. Layers start after all deployments, so
+ * that a failed one leaves none running.
  */
 async function besideEachOther(runs: readonly Run[]): Promise<Count[]> {
   const deployed: [Run, Stack][] = []
@@ -79,7 +79,7 @@ async function besideEachOther(runs: readonly Run[]): Promise<Count[]> {
   })
 }
 
-/** An engine that was given is one for all layers. */
+/** A given engine is used by all layers. */
 async function inTurn(runs: readonly Run[]): Promise<Count[]> {
   const counts: Count[] = []
   for (const run of runs) counts.push(await runOn(run, await deploy(run)))

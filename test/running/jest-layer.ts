@@ -15,7 +15,7 @@ function readReport(report: string): Count {
     numFailedTests: number
     numRuntimeErrorTestSuites: number
   }
-  // A file that can't even be loaded counts as one failure: its tests were never run.
+  // A file that cannot be loaded counts as one failure, because its tests did not run.
   return { passed: result.numPassedTests, failed: result.numFailedTests + result.numRuntimeErrorTestSuites }
 }
 
@@ -24,22 +24,22 @@ export interface JestRun {
   /** Of jest. */
   readonly args: readonly string[]
   readonly env?: NodeJS.ProcessEnv
-  /** Another Node than this one, and the name of its report. */
+  /** Another Node version, and the name of its report. */
   readonly node?: { readonly path: string; readonly name: string }
 }
 
-/** Runs one layer under jest; the numbers are those of jest's own report. */
+/** Runs one layer under jest. The numbers are those of jest's report. */
 export async function runJest({ layer, args, env = process.env, node }: JestRun): Promise<Count> {
   const report = inInstance('test', `jest-${node?.name ?? layer}.json`)
   mkdirSync(dirname(report), { recursive: true })
   rmSync(report, { force: true })
   const jest = [inProject('node_modules', 'jest', 'bin', 'jest.js'), '--selectProjects', layer]
-  // A layer's engine is one, and some tests change its clock: their files take turns.
+  // A layer has one engine, and some tests change its clock: the files run one after the other.
   const options = ['--json', '--outputFile', report, ...(layer === 'unit' ? [] : ['--runInBand'])]
   const child = spawn(
     node?.path ?? process.execPath,
     ['--experimental-vm-modules', '--no-warnings', ...jest, ...options, ...args],
-    // Its JSON on stdout is in the report already.
+    // The report already contains its JSON.
     { cwd: projectFolder, env, stdio: ['ignore', 'ignore', 'inherit'] },
   )
   const code = await new Promise<number | null>(resolve => child.once('exit', resolve))

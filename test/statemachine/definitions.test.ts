@@ -38,12 +38,12 @@ interface Definition {
   readonly States: Record<string, State>
 }
 
-/** The file that is read and edited. */
+/** The committed source of a definition. */
 function readableText(machine: MachineName): string {
   return readFileSync(new URL(`../../statemachine/${machine}.asl.json`, import.meta.url), 'utf8')
 }
 
-/** The definition as it is deployed to a partition. */
+/** The deployed definition in a partition. */
 function definitionOf(machine: MachineName, partition = 'aws'): Definition {
   return JSON.parse(deployedText(machine).replace(/\$\{Partition\}/g, partition)) as Definition
 }
@@ -73,7 +73,7 @@ const tokenWrite = [
   },
 ]
 
-/** How each kind of task is tried again. */
+/** The retries of each kind of task. */
 const retriers: Record<string, NonNullable<State['Retry']> | undefined> = {
   'lambda:invoke': [
     {
@@ -98,11 +98,11 @@ const retriers: Record<string, NonNullable<State['Retry']> | undefined> = {
     ),
     { ErrorEquals: ['States.ALL'], ...patient },
   ],
-  // A watch that is not stopped ends by itself: nothing waits for its end.
+  // A watch that is not stopped ends by itself.
   'aws-sdk:sfn:stopExecution': undefined,
 }
 
-/** Tasks whose last resort is not to park, and why that loses nothing. */
+/** Tasks that do not park after a failure, with the reason why nothing is lost. */
 const notParked: Record<MachineName, Record<string, string>> = {
   application: {
     [parking]: 'it is the last resort itself: if it fails, so does the execution, and an alarm tells',
@@ -204,10 +204,10 @@ describe.each(machineNames)('%s.asl.json', machine => {
       '$states.input.dueSoonAt',
       '$revision',
       '$states.input.revision',
-      // A place in the queue: a due time and an id.
+      // A position in the queue: a due time and an id.
       '$states.input.cursor',
       '$states.context.Task.Token',
-      // The name of an error, as the park step's schema bounds it; never its cause, which may quote values.
+      // The name of an error, as the park step's schema limits it. A cause may contain values.
       '$states.input.error',
     ]
     expect([...handed].filter(variable => !harmless.includes(variable) && variable !== '$string')).toEqual([])
@@ -233,7 +233,7 @@ describe.each(machineNames)('%s.asl.json', machine => {
 })
 
 describe('retries', () => {
-  /** Seconds that all retries of a retrier wait, without jitter. Full jitter takes half of it on average. */
+  /** The total wait of a retrier in seconds, without jitter. Full jitter halves it on average. */
   function span({ MaxAttempts, IntervalSeconds = 1, BackoffRate = 2, MaxDelaySeconds = 0 }: Retrier): number {
     const delays = Array.from({ length: MaxAttempts }, (_, count) =>
       Math.min(IntervalSeconds * BackoffRate ** count, MaxDelaySeconds),
@@ -360,7 +360,7 @@ test('the wait for a decision has no limit: no machine decides', () => {
 test('each review’s watch is named by its application and attempt, so that it is started once and can be stopped', () => {
   const { States } = definitionOf('application')
   const name = "$applicationId & '-' & $string($attempt)"
-  // A deadline that was moved before has a watch already, which has its revision in its name.
+  // A deadline that was moved before already has a watch, with its revision in its name.
   const revision = " & ($states.input.revision > 0 ? '-' & $string($states.input.revision) : '')"
   expect(JSON.stringify(States['Watch the deadline']?.Arguments)).toContain(`${name}${revision}`)
   expect(JSON.stringify(States['Stop watching the deadline']?.Arguments)).toContain(name)

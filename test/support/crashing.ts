@@ -1,16 +1,16 @@
-/** The process died here. */
+/** The process crashed here. */
 export class Crash extends Error {}
 
 export interface CrashPlan {
-  /** How many calls still go through. */
+  /** The number of calls before the crash. */
   calls: number
-  /** Whether the call that the process dies in takes effect. */
+  /** Whether the crashing call takes effect. */
   readonly takesEffect: boolean
-  /** What the call that takes no effect as a whole does of its work before the process dies. */
+  /** The partial effect of a crashing call without its complete effect. */
   readonly partly?: (values: readonly unknown[]) => Promise<void>
 }
 
-/** The same port, but the process dies at the planned call, counted over every port that shares the plan. */
+/** The same port, but the process crashes at the planned call, counted over every port with the same plan. */
 export function crashing<T extends object>(port: T, plan: CrashPlan): T {
   return new Proxy(port, {
     get(target, name) {
@@ -18,7 +18,7 @@ export function crashing<T extends object>(port: T, plan: CrashPlan): T {
       if (typeof member !== 'function') return member
       return async (...values: unknown[]) => {
         plan.calls -= 1
-        // Whatever would still be called after it died has no effect, either.
+        // Calls after the crash have no effect either.
         if (plan.calls < -1) throw new Crash()
         if (plan.calls < 0 && !plan.takesEffect) {
           await plan.partly?.(values)

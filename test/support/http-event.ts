@@ -3,7 +3,7 @@ import type { Caller } from '../../contract/caller.ts'
 import type { HttpEvent } from '../../lambdas/http/request.ts'
 
 export interface FakeRequest {
-  /** Anything but text is sent as JSON. */
+  /** A value other than text is sent as JSON. */
   readonly body?: unknown
   readonly isBase64Encoded?: boolean
   /** Default: a person without a role. */
@@ -15,7 +15,7 @@ export interface FakeRequest {
 
 type Person = Extract<Caller, { kind: 'PERSON' }>
 
-/** A person, as the authorizer passes them on. */
+/** A person in the form of the authorizer's result. */
 export function personCalling(accountId: string, more: Partial<Person> = {}): Person {
   return {
     kind: 'PERSON',
@@ -28,7 +28,7 @@ export function personCalling(accountId: string, more: Partial<Person> = {}): Pe
   }
 }
 
-/** What API Gateway makes of a request, after its authorizer. */
+/** The event of API Gateway for a request, after its authorizer. */
 export function httpEvent(request: FakeRequest): HttpEvent {
   const {
     body,

@@ -16,12 +16,12 @@ interface Kept {
 
 interface InMemoryAnswers {
   readonly answers: KeptAnswers
-  /** Whether the claim that a change is answered by still stands. */
+  /** Whether the claim of the answering change is still valid. */
   readonly claimStands: (answer: Change['answer']) => boolean
   readonly write: (answer: NonNullable<Change['answer']>) => void
 }
 
-/** What is kept is text: nothing but JSON comes back. */
+/** Answers are stored as text, so that only JSON is returned. */
 const written = (result: unknown) => JSON.stringify({ result })
 const readAgain = (text: string) => (JSON.parse(text) as { result?: unknown }).result
 

@@ -5,7 +5,7 @@ import type { Document } from '../../domain/documents.ts'
 import type { DomainEvent } from '../../domain/events.ts'
 import type { Replacement } from '../../domain/ports.ts'
 
-/** An application's item: the state machine writes `waiting` onto it, and no commit may lose that. */
+/** An application's item. The state machine writes `waiting` to it, and no commit may remove that. */
 export type StoredApplication = Application & { readonly waiting?: Waiting }
 
 export const documentKey = ({ applicationId, slot, documentId }: Document) =>
@@ -15,7 +15,7 @@ export const eventKey = ({ applicationId, sequence }: DomainEvent) =>
 export const auditKey = ({ accountId, chain }: ChainedEntry) =>
   `${accountId}#${String(chain.sequence).padStart(10, '0')}`
 
-/** Plain JSON, as storage gives it back: nothing shared with what was handed in, and no `undefined`. */
+/** Plain JSON like the storage returns: a copy without `undefined`. */
 export function copyOf<T>(value: T): T {
   return JSON.parse(JSON.stringify(value)) as T
 }
@@ -26,7 +26,7 @@ export function existing<T>(items: ReadonlyMap<string, T>, key: string): T {
   return item
 }
 
-/** Whether what is stored is what the change was decided on: nothing, or the same in what guards it. */
+/** Whether the stored item matches the one that the change was based on: absent, or with equal guards. */
 export function stands<T extends object>(
   stored: T | undefined,
   { before }: Replacement<T>,
@@ -36,7 +36,7 @@ export function stands<T extends object>(
   return stored !== undefined && guards.every(name => isDeepStrictEqual(stored[name], before[name]))
 }
 
-/** Writes only what differs: what the change does not know of, or leaves as it was, stays as it is stored. */
+/** Writes only differences, so that unknown and unchanged attributes stay as stored. */
 export function replace<T extends object>(
   items: Map<string, T>,
   key: string,

@@ -6,7 +6,7 @@ import { validationStart } from '../../domain/validation-runs.ts'
 import { copyOf, type StoredApplication } from './in-memory-items.ts'
 import { pageOf, sorted } from './in-memory-pages.ts'
 
-/** What the lists are made of: the records' own items, and the applications that somebody has to look after. */
+/** The sources of the lists: the stored items, and the applications of the attention lists. */
 interface Listed {
   readonly applications: ReadonlyMap<string, StoredApplication>
   readonly documents: ReadonlyMap<string, Document>

@@ -5,7 +5,7 @@ export function sorted<T>(items: readonly T[], key: (item: T) => string): T[] {
   return [...items].sort((a, b) => (key(a) < key(b) ? -1 : 1))
 }
 
-/** What comes behind the cursor, up to the limit. */
+/** The entries behind the cursor, up to the limit. */
 export function pageOf<T, R>(
   inOrder: readonly T[],
   { limit, cursor }: PageRequest,
@@ -23,7 +23,7 @@ export function pageOf<T, R>(
   }
 }
 
-/** The key that a cursor stands for. */
+/** The key in a cursor. */
 export const placeOf = (cursor: string | undefined) =>
   cursor === undefined ? undefined : Buffer.from(cursor, 'base64url').toString('latin1')
 

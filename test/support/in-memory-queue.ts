@@ -8,7 +8,7 @@ const byDeadline = ({ deadline, applicationId }: OpenReview) => `${deadline.dueA
 
 type Applications = ReadonlyMap<string, Application>
 
-/** A page of the reviews that are open, by their deadlines. */
+/** A page of the open reviews, by their deadlines. */
 export function openReviewPage(
   applications: Applications,
   { notOf, leasedTo, unheld, ...page }: Parameters<Records['openReviews']>[0],
@@ -24,7 +24,7 @@ export function openReviewPage(
   return pageOf(inOrder, page, byDeadline, (key, cursor) => key > cursor, copyOf)
 }
 
-/** How many of them are due within a time, counted no further than asked for. */
+/** The number of reviews that are due within a period, up to a bound. */
 export function countOpenReviews(
   applications: Applications,
   { notOf, after = '', until, atMost }: Parameters<Records['countOpenReviews']>[0],
@@ -36,7 +36,7 @@ export function countOpenReviews(
   return Math.min(due.filter(dueAt => after < dueAt && dueAt <= until).length, atMost)
 }
 
-/** What nobody holds, of the reviews that are within reach; the rest is for the next page. */
+/** The unclaimed ones of a bounded number of reviews; the next page continues behind them. */
 function unheldPageOf(
   inOrder: readonly OpenReview[],
   { limit, cursor }: PageRequest,

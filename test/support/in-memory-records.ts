@@ -30,7 +30,7 @@ export interface InMemoryRecords extends Records {
     readonly accounts: ReadonlyMap<string, Account>
     readonly applications: ReadonlyMap<string, Application>
     readonly documents: ReadonlyMap<string, Document>
-    /** The accounts that hold a place at each certificate, by its hash. */
+    /** The accounts with a place at each certificate, by its hash. */
     readonly certificates: ReadonlyMap<string, Set<string>>
     /** The accounts that uploaded the same bytes, by their keyed hash. */
     readonly contents: ReadonlyMap<string, Set<string>>
@@ -41,27 +41,27 @@ export interface InMemoryRecords extends Records {
     /** The end of each account's audit chain. */
     readonly heads: ReadonlyMap<string, ChainHead>
   }
-  /** What is kept of answers, some of it with changes. */
+  /** The stored answers, some of them written with changes. */
   readonly answers: KeptAnswers
-  /** From now on something of the application can't be read. */
+  /** Makes an application unreadable from now on. */
   spoil(applicationId: string): void
-  /** From now on the account's item can't be read as a whole; only that it is in no partner program is left. */
+  /** Makes an account's item unreadable from now on. Only its partner status stays readable. */
   spoilAccount(accountId: string): void
-  /** From now on the year's list can't be read; `telling` says whether its version can. */
+  /** Makes a year's list unreadable from now on. `telling` says whether its version stays readable. */
   spoilCalendar(year: string, telling?: 'version'): void
-  /** How many changes were committed. */
+  /** The number of committed changes. */
   readonly commits: () => number
-  /** Runs once, right before the next commit is judged: the moment for somebody else to be faster. */
+  /** Runs once, right before the next commit is checked, for a concurrent change. */
   beforeNextCommit(run: () => unknown): void
-  /** The next commits meet contention: they are `STALE` and change nothing. */
+  /** Makes the next commits fail with `STALE`, without a change. */
   contendNextCommits(times: number): void
-  /** What the state machine does: stores where it waits. */
+  /** Stores the waiting task, like the state machine. */
   await(applicationId: string, waiting: Waiting): void
-  /** The lists of what may have been left behind, kept as the table's indexes are. */
+  /** The attention lists, in the order of the table's indexes. */
   readonly leftovers: Leftovers
-  /** The signal, however it went: as the last step of a withdrawal removes it. */
+  /** Removes the signal in any state, like the last step of a withdrawal. */
   forgetSignal(applicationId: string): void
-  /** What the stream shows of an application. */
+  /** The stream record of an application. */
   state(applicationId: string): ApplicationState
 }
 
@@ -123,7 +123,7 @@ export function inMemoryRecords({
     certificates.set(hash, holders)
   }
 
-  /** Keys that a change leaves as they were are not written: the state machine may have removed them. */
+  /** Unchanged keys are not written, because the state machine may have removed them. */
   function list({ before, after }: Replacement<Application>): void {
     const now = attentionTo(after)
     if (before !== undefined && isDeepStrictEqual(attentionTo(before), now)) return

@@ -19,7 +19,7 @@ import type { RateCount } from '../../domain/rates.ts'
 import { applicationOfExecution, executionName } from '../../domain/reconciliation.ts'
 import { VersionedObjects } from './versioned-objects.ts'
 
-/** Ciphertexts say nothing of the text and open only under the application they were made for. */
+/** Ciphertexts do not reveal the text, and only their application's id decrypts them. */
 export function inMemoryPersonalData(): PersonalData {
   const sealed = new Map<string, { applicationId: string; text: string }>()
   return {
@@ -40,7 +40,7 @@ export const inMemoryKeyedHash: KeyedHash = {
   of: async text => createHmac('sha256', 'a key of the tests').update(text).digest('base64url'),
 }
 
-/** Counts under the same condition as the table does. */
+/** Counts under the same condition as the table. */
 export function inMemoryRates(): Rates & { readonly counts: ReadonlyMap<string, number> } {
   const counts = new Map<string, number>()
   const keyOf = ({ accountId, rate, from }: RateCount) => `${accountId} ${rate} ${from}`
@@ -58,7 +58,7 @@ export function inMemoryRates(): Rates & { readonly counts: ReadonlyMap<string, 
   }
 }
 
-/** Everybody is there and enabled, but for those who are not. */
+/** All users exist and are enabled, except the listed ones. */
 export function inMemoryDirectory(): Directory & {
   readonly gone: Set<string>
   readonly roleless: Set<string>
@@ -82,19 +82,19 @@ export const sha256 = (bytes: Uint8Array): string => createHash('sha256').update
 export const digestOfText = (text: string): string => sha256(Buffer.from(text, 'utf8'))
 
 export interface InMemoryFiles extends DocumentFiles {
-  /** Uploads of which `arrivedBefore` tells, by `fileKey`; those that tests put there are as old as they say. */
+  /** Uploads of the inbox by `fileKey`, for `arrivedBefore`. Tests set the age of their uploads. */
   readonly arrivals: Map<string, string>
   readonly inbox: Map<string, Uint8Array>
-  /** Under `vaultKeys`. */
+  /** Files of the vault by `vaultKeys`. */
   readonly vault: VersionedObjects
-  /** How many files' bytes were read out of the inbox. */
+  /** The number of files that were read from the inbox. */
   readonly reads: () => number
 }
 
 export const fileKey = ({ applicationId, documentId }: DocumentName): string =>
   `${applicationId}/${documentId}`
 
-/** Where the vault keeps a document of so many pages. */
+/** The vault's keys of a document with this number of pages. */
 export function vaultKeys(document: DocumentName, pages = 1): string[] {
   const images = Array.from({ length: pages }, (_, index) => index + 1)
   return ['original', ...images.flatMap(page => [`preview-${page}`, `thumbnail-${page}`])].map(
@@ -104,7 +104,7 @@ export function vaultKeys(document: DocumentName, pages = 1): string[] {
 
 const longAgo = '2001-01-01T00:00:00.000Z'
 
-/** What every address of a preview begins with. */
+/** The prefix of every preview's URL. */
 export const viewingOrigin = 'https://vault.test'
 
 export function inMemoryFiles(): InMemoryFiles {
@@ -186,14 +186,14 @@ export function inMemoryFiles(): InMemoryFiles {
 export interface InMemoryWorkflow extends Workflow {
   /** Names of executions. */
   readonly started: Set<string>
-  /** Watches of deadlines that were moved, by their names. */
+  /** The watches of moved deadlines, by their names. */
   readonly watches: Map<string, DeadlineWatch>
-  /** By which versions of calendars deadlines were counted again. */
+  /** The versions of calendars for which deadlines were counted again. */
   readonly rescheduled: Set<string>
   readonly executions: Executions
-  /** An execution ends badly: what it waits with is gone. */
+  /** Lets an execution fail, which invalidates its token. */
   end(name: string, token?: string): void
-  /** Tokens that something waits with; one that was used is gone. */
+  /** The valid tokens of waiting tasks. A used token is removed. */
   readonly tokens: Set<string>
   readonly sent: { readonly token: string; readonly signal: { kind: string; attempt: number } }[]
 }
@@ -269,7 +269,7 @@ export interface Time {
   advance(span: { days?: number; minutes?: number; seconds?: number }): void
 }
 
-/** A clock that stands still until it is told otherwise. */
+/** A clock that tests set. */
 export function settableTime(start: string): Time {
   let now = Date.parse(start)
   return {
@@ -284,7 +284,7 @@ export function settableTime(start: string): Time {
 }
 
 /** UUIDs that count up. */
-/** Of the length of real ones. */
+/** With the length of real ones. */
 export function countingSecrets(): SecretSource {
   let count = 0
   return () => {

@@ -9,7 +9,7 @@ import { stageDefaults } from '../../domain/policy.ts'
 import { digestOfText, vaultKeys } from './in-memory-services.ts'
 import { monday, type World } from './world.ts'
 
-/** What the account shows while this application is its current one. */
+/** The status of the account while this application is its current one. */
 const shownBy: Partial<Record<ApplicationStatus, AuthenticationStatus>> = {
   DRAFT: 'UNAUTHENTICATED',
   IN_REVIEW: 'IN_REVIEW',
@@ -17,10 +17,10 @@ const shownBy: Partial<Record<ApplicationStatus, AuthenticationStatus>> = {
   APPROVED: 'AUTHENTICATED',
 }
 
-/** All that rules speak of, wherever it is stored. */
+/** All stored data that the rules are about. */
 export interface Facts {
   readonly stored: Omit<World['records']['stored'], 'contents' | 'calendars' | 'sessions'>
-  /** The names of the vault's files, as `vaultKeys` has them. */
+  /** The keys of the vault's files, as in `vaultKeys`. */
   readonly vault: { has(key: string): boolean }
   readonly certificateQuota: number
 }
@@ -37,7 +37,10 @@ function grouped<T>(items: Iterable<T>, keyOf: (item: T) => string | undefined):
   return groups
 }
 
-/** One application at most is open, and the account shows its status; authenticated is who has an approved one. */
+/**
+ * At most one application is open, and the account has its status. An account is authenticated if and only if
+ * it has an approved application.
+ */
 function* accountProblems({ stored }: Facts) {
   const own = grouped(stored.applications.values(), ({ accountId }) => accountId)
   for (const { accountId, currentApplicationId, authenticationStatus } of stored.accounts.values()) {
@@ -50,7 +53,10 @@ function* accountProblems({ stored }: Facts) {
   }
 }
 
-/** R11: exactly the accounts whose application is in review or approved hold a place, and never too many. */
+/**
+ * R11: exactly the accounts with an application in review or approved have a place, and never more than the
+ * quota.
+ */
 function* placeProblems({ stored, certificateQuota }: Facts) {
   const holders = new Map<string, Set<string>>()
   for (const application of stored.applications.values()) {
@@ -68,8 +74,9 @@ function* placeProblems({ stored, certificateQuota }: Facts) {
 }
 
 /**
- * One document at most stands for a slot, and the vault has every file of those that were accepted and stand, as long as
- * their application has not ended: an erasure deletes files before it is recorded, and records nothing while a validation runs.
+ * A slot has at most one current document. The vault has every file of the accepted, current documents until
+ * their application ends. An erasure deletes files before it records the deletion, and records nothing during a
+ * validation.
  */
 function* fileProblems({ stored, vault }: Facts) {
   const standing = [...stored.documents.values()].filter(({ supersededAt }) => supersededAt === undefined)
@@ -83,7 +90,7 @@ function* fileProblems({ stored, vault }: Facts) {
   }
 }
 
-/** Events are numbered without a gap, and the audit trail tells every step from the first to where it stands. */
+/** Events are numbered without a gap, and the audit trail has every step up to the current state. */
 function* historyProblems({ stored }: Facts) {
   const events = grouped(stored.events.values(), ({ applicationId }) => applicationId)
   const entries = grouped(stored.audit.values(), ({ applicationId }) => applicationId)
@@ -103,7 +110,7 @@ function* historyProblems({ stored }: Facts) {
   }
 }
 
-/** The entries of each chain that was found whole, by its head: what is stored is replaced and never changed in place. */
+/** The entries of each valid chain by its head. Stored entries are replaced and never changed in place. */
 const wholeChains = new WeakMap<ChainHead, readonly ChainedEntry[]>()
 
 function isKnownToBeWhole(entries: readonly ChainedEntry[], head: ChainHead | undefined): head is ChainHead {
@@ -111,7 +118,7 @@ function isKnownToBeWhole(entries: readonly ChainedEntry[], head: ChainHead | un
   return known?.length === entries.length && known.every((entry, at) => entry === entries[at])
 }
 
-/** Each account's entries are one chain, without a gap or a fork, up to where its head says. */
+/** Each account's entries are one chain, without a gap or a fork, up to its head. */
 function* chainProblems({ stored }: Facts) {
   const chains = grouped(stored.audit.values(), ({ accountId }) => accountId)
   for (const accountId of new Set([...chains.keys(), ...stored.heads.keys()])) {
@@ -131,7 +138,7 @@ function* chainProblems({ stored }: Facts) {
   }
 }
 
-/** Where the rules are broken, whatever happened before. */
+/** Returns the broken rules, in any state of the world. */
 export function brokenRules(facts: Facts): object[] {
   return [
     ...accountProblems(facts),
@@ -142,7 +149,7 @@ export function brokenRules(facts: Facts): object[] {
   ]
 }
 
-/** Applications whose files are recorded as erased, though a version or a delete marker of one is left. */
+/** Applications with files recorded as erased although a version or a delete marker is left. */
 function erasedButLeft({ records, deps }: World): string[] {
   const left = [...deps.files.vault.left(), ...deps.files.inbox.keys()]
   return [...records.stored.applications.values()]

@@ -1,6 +1,6 @@
 import { jest } from '@jest/globals'
 
-/** What is logged from now on, line by line, instead of being shown. Ends with `jest.restoreAllMocks`. */
+/** Records log lines from now on instead of printing them. It ends with `jest.restoreAllMocks`. */
 export function catchLogLines(): string[] {
   const lines: string[] = []
   for (const stream of [process.stdout, process.stderr]) {

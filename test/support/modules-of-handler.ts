@@ -31,7 +31,7 @@ function moduleAt(path: string): Module {
   return module
 }
 
-/** What the endpoint loads by import(), as the operation of its handler has it; and what the authorizer does. */
+/** The modules that the endpoint loads by import(), according to its operation, and those of the authorizer. */
 function loadedBy(handler: string): string[] {
   if (handler === 'identity/identify-caller') return ['adapters/wiring/own-tokens']
   const [folder, file = ''] = handler.split('/')
@@ -46,7 +46,10 @@ function loadedBy(handler: string): string[] {
 
 const isWiring = (path: string) => path.includes('/adapters/wiring/')
 
-/** A wiring file holds a function for each port. A handler is made of those that it imports and of those that they call. */
+/**
+ * A wiring file has a function for each port. A handler uses the imported ones and the functions that these
+ * call.
+ */
 function onlyUsed(code: string, names: ReadonlySet<string>): string {
   const parts = code.split(/^(?=export function )/m).map(part => ({
     part,
@@ -63,7 +66,7 @@ function onlyUsed(code: string, names: ReadonlySet<string>): string {
     .join('')
 }
 
-/** The modules of our own code that a handler is made of at run time, itself included. */
+/** The modules of this repository that a handler loads at run time, itself included. */
 export function modulesOf(handler: string): readonly Omit<Module, 'imports'>[] {
   const visited = new Map<string, { module: Module; names: Set<string> }>()
   const visit = ({ path, names }: Import): void => {

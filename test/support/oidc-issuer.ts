@@ -4,9 +4,9 @@ import { type CryptoKey, exportJWK, generateKeyPair, type JWTPayload, SignJWT } 
 
 export interface Issuer {
   readonly issuer: string
-  /** An access token of this issuer, good for a minute, unless the claims say otherwise. */
+  /** An access token of this issuer, valid for a minute by default. */
   sign(claims: JWTPayload): Promise<string>
-  /** The same, by a key that the issuer does not publish. */
+  /** The same, signed by a key that the issuer does not publish. */
   forge(claims: JWTPayload): Promise<string>
   /** Whether it answers every request by 500 from now on. */
   fail(failing: boolean): void

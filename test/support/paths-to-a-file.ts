@@ -36,7 +36,7 @@ const queries = [
   '.map',
 ]
 
-/** Ways to ask a web server whose root is `web/` for another file of this machine. */
+/** Ways to request another file of this machine from a web server with the root `web/`. */
 const pathsTo = (file: string): readonly string[] => {
   const fromRoot = relative(inProject('web'), file)
   const outOf = (folder: string) => relative(inProject(folder), file)
@@ -80,7 +80,7 @@ const pathsTo = (file: string): readonly string[] => {
   return spellings.flatMap(spelling => queries.map(query => spelling + query))
 }
 
-/** What a server answers to a path as it is spelt: `fetch` would resolve the dots before it asks. */
+/** The answer of a server to an unchanged path: `fetch` would resolve its dots first. */
 export const answerTo = (origin: string, path: string, headers: Record<string, string> = {}) =>
   new Promise<{ readonly status: number; readonly body: string }>((resolve, reject) => {
     const { hostname, port } = new URL(origin)
@@ -96,7 +96,7 @@ export const answerTo = (origin: string, path: string, headers: Record<string, s
       .end()
   })
 
-/** By which spellings a file's content, or a part of it, can be had. */
+/** The spellings by which a server returns a file's content or a part of it. */
 export const disclosingPaths = async (
   origin: string,
   file: string,

@@ -12,7 +12,9 @@ import { reading } from './records-contract/reading.ts'
 import { reviewQueue } from './records-contract/review-queue.ts'
 import { sessions } from './records-contract/sessions.ts'
 
-/** What every adapter of the `Records` port promises. Works on a shared table, too: ids are new each time. */
+/**
+ * The contract of every adapter of the `Records` port. It works on a shared table, because ids are always new.
+ */
 export function recordsContract(name: string, make: () => Promise<RecordsUnderTest>): void {
   describe(`records: ${name}`, () => {
     const given = givenRecords(make)

@@ -5,7 +5,7 @@ export interface Refusal {
   readonly pointers: readonly string[]
 }
 
-/** What the work was refused with, in words, too; the test fails if it was not refused, or failed in another way. */
+/** The refusal of the work, with its text. The test fails if the work succeeds or fails in another way. */
 export async function refusalOf(work: Promise<unknown> | (() => unknown)): Promise<Refusal> {
   try {
     await (typeof work === 'function' ? work() : work)

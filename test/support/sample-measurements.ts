@@ -1,7 +1,7 @@
 import type { PageImages } from '../../domain/document-ports.ts'
 import type { DocumentMeasurements, OriginMetadata, PageMeasurements } from '../../domain/measurements.ts'
 
-/** Words that occur nowhere else. */
+/** Unique words. */
 export const sampleCamera = 'Zyklop 7'
 
 /** A good photo's page. */

@@ -2,7 +2,7 @@ import type { Stack } from '../../local/stack-file.ts'
 
 const user = (role: string) => ({ username: `${role}@example.com`, password: 'secret', accountId: role })
 
-/** A stack that runs nowhere. */
+/** A stack that is not deployed. */
 const machineClient = (clientId: string) => ({
   clientId,
   clientSecret: 'secret',

@@ -80,7 +80,7 @@ export function sampleEntered(certificateHash: string): EnteredDetails {
   }
 }
 
-/** One of each fact. No application has all of them. */
+/** One value of each fact. No application has all of them. */
 export const sampleFacts: ApplicationFacts = {
   entered: sampleEntered('hash'),
   certificateHash: 'hash',
@@ -122,7 +122,7 @@ export const sampleFacts: ApplicationFacts = {
 
 export const applicationStateNames = Object.keys(applicationStates) as ApplicationStateName[]
 
-/** An application in a state, with the facts that it always has there. */
+/** An application in a state with the required facts. */
 export function applicationIn<N extends ApplicationStateName>(
   name: N,
   changed: Partial<ApplicationIn<N>> = {},

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 const digests = ['sha256', 'sha1', 'md5'] as const
 const encodings = ['hex', 'base64', 'base64url'] as const
 
-/** What is left of base64 text when it is unknown what stands before and after the bytes: three ways to begin. */
+/** The stable part of base64 text for unknown neighbouring bytes: one for each of three alignments. */
 function base64Within(bytes: Buffer): string[] {
   return [0, 1, 2].map(shift => {
     const text = Buffer.concat([Buffer.alloc(shift), bytes])
@@ -19,7 +19,7 @@ function hashesOf(bytes: Uint8Array): string[] {
 
 const withoutPadding = (text: string) => text.replace(/=+$/, '')
 
-/** Every form in which somebody could write a secret down without its key. All are to be looked for without case. */
+/** Every encoding of a secret without a key, for a search without case. */
 export function spellingsOf(secret: string): string[] {
   const forms = [...new Set([secret, secret.toLowerCase(), secret.toUpperCase()])]
   const spellings = forms.flatMap(form => {
@@ -30,13 +30,13 @@ export function spellingsOf(secret: string): string[] {
   return [...new Set(spellings)]
 }
 
-/** The same of a file: a stretch of its bytes, and hashes of the whole. */
+/** The same for a file: a part of its bytes, and hashes of the whole. */
 export function spellingsOfFile(bytes: Buffer, stretch: Buffer): string[] {
   const within = [stretch.toString('latin1'), stretch.toString('hex'), ...base64Within(stretch)]
   return [...within, ...hashesOf(bytes).map(withoutPadding)]
 }
 
-/** Which of the spellings a text holds. */
+/** The spellings that the text contains. */
 export function foundIn(text: string, spellings: readonly string[]): string[] {
   const searched = text.toLowerCase()
   return spellings.filter(spelling => searched.includes(spelling.toLowerCase()))

@@ -8,7 +8,7 @@ interface Command {
   readonly input: unknown
 }
 
-/** An AWS client that sends nothing: what it was asked is kept, and answered (or failed) by the test. */
+/** An AWS client that sends nothing. It records its commands, and the test answers them. */
 export function stubbed<C extends object>(
   client: C,
   answer: (call: Call) => object | Promise<object> = () => ({}),
@@ -22,7 +22,7 @@ export function stubbed<C extends object>(
   return { client: Object.assign(client, { send }), calls }
 }
 
-/** A failure as AWS names it. */
+/** A failure with AWS's name. */
 export function named(name: string): Error {
   return Object.assign(new Error(name), { name })
 }

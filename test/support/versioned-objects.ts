@@ -1,6 +1,6 @@
 /**
- * A versioned bucket, as S3 keeps one. The map itself shows what can be read: `set` adds a version, `delete` hides the
- * key behind a delete marker and takes nothing away. Only `purge` does.
+ * A versioned bucket like S3's. The map contains the readable objects: `set` adds a version, and `delete` adds
+ * a delete marker. Only `purge` deletes versions.
  */
 export class VersionedObjects extends Map<string, Uint8Array> {
   private readonly histories = new Map<string, number>()
@@ -15,7 +15,7 @@ export class VersionedObjects extends Map<string, Uint8Array> {
     return super.delete(key)
   }
 
-  /** Deletes every version and every delete marker of the keys that begin so. */
+  /** Deletes every version and every delete marker of the keys with the prefix. */
   purge(prefix: string): void {
     for (const key of this.histories.keys()) {
       if (!key.startsWith(prefix)) continue
@@ -24,7 +24,7 @@ export class VersionedObjects extends Map<string, Uint8Array> {
     }
   }
 
-  /** The keys of which any version or delete marker is left. */
+  /** The keys with a version or a delete marker. */
   left(): string[] {
     return [...this.histories.keys()].sort()
   }

@@ -19,7 +19,7 @@ import { concludeReview } from '../../lambdas/usecases/workflow/conclude-review.
 import { fileKey, sha256 } from './in-memory-services.ts'
 import { consentPolicy, reviewer, type World } from './world.ts'
 
-// The steps that most tests need behind them before their own begins, each through the use case itself.
+// The steps before most tests, each by its use case.
 
 type Decision = z.input<ReturnType<typeof decideReviewSchema>>
 
@@ -76,7 +76,7 @@ export function uploadOf(slot: Slot, bytes: Uint8Array = photo) {
   }
 }
 
-/** Asked for and arrived in the inbox, not yet judged. */
+/** A requested upload that is in the inbox without a verdict. */
 export async function arrived(
   world: World,
   person: Principal,
@@ -106,7 +106,7 @@ export async function filled(world: World, person: Principal, applicationId: str
   }
 }
 
-/** A draft that only lacks its submission. */
+/** A complete draft. */
 export async function complete(world: World, person: Principal, certificate?: Certificate): Promise<string> {
   const applicationId = await drafted(world, person, certificate)
   await filled(world, person, applicationId)
@@ -141,7 +141,7 @@ export async function claimed(world: World, person: Principal): Promise<string> 
   return applicationId
 }
 
-/** What was entered, as the reviewer reads it who claims the review for that. */
+/** The entered details, read by a reviewer with a new lease. */
 export async function enteredOf(world: World, applicationId: string) {
   await claimReview(world.deps, reviewer, applicationId)
   return (await readReview(world.deps, reviewer, applicationId)).entered

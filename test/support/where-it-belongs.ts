@@ -2,7 +2,7 @@ import type { ApplicationStatus } from '../../domain/lifecycle.ts'
 
 export interface Whereabouts {
   readonly states: readonly string[]
-  /** What the execution has written down that it waits for, and on which attempt; undefined when it is over. */
+  /** The recorded wait of the execution and its attempt; undefined after its end. */
   readonly waitsFor?: 'SUBMISSION' | 'DECISION'
   readonly attempt?: number
 }
@@ -12,7 +12,7 @@ const awaitingSubmission = {
   waitsFor: 'SUBMISSION',
 } as const
 
-/** Where an execution that has heard of everything must be. */
+/** The expected wait of an execution that got all signals. */
 export function whereItBelongs(status: ApplicationStatus, attempt: number): Whereabouts {
   switch (status) {
     case 'DRAFT':

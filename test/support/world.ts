@@ -45,7 +45,7 @@ const acceptAsDeclared: InspectDocument = async ({ declaredContentType }) => {
 export type World = ReturnType<typeof makeWorld>
 export type Dependencies = World['deps']
 
-/** So many that nobody but the tests of rates meets them. */
+/** Limits that only the tests of rates reach. */
 const plenty: RateLimits = {
   applications: 1000,
   uploads: 1000,
@@ -65,7 +65,7 @@ interface WorldOptions {
   readonly rateLimits?: Partial<RateLimits>
 }
 
-/** Everything the use cases need, in memory. */
+/** All dependencies of the use cases, in memory. */
 export function makeWorld({
   certificateQuota = 3,
   maximumAttempts = 10,
@@ -105,7 +105,7 @@ export function makeWorld({
   return { deps, records, time, certificateQuota }
 }
 
-/** Somebody signed in; `registrationRegion` is what their token claims. */
+/** A signed-in person. `registrationRegion` is the claim of their token. */
 export function applicant(accountId: string, registrationRegion = 'DE'): Principal {
   return { accountId, roles: [], registrationRegion }
 }

@@ -42,7 +42,7 @@ describe('a time in the zone of the stage', () => {
   })
 })
 
-/** Limits of a stage, as somebody would write them into a text. */
+/** Limits of a stage in the forms that a text could contain. */
 const written = [
   /three working days|三个工作日|\b3 working days/i,
   /three accounts|三个账号|\b3 accounts/i,

@@ -8,7 +8,7 @@ import { common } from '#web/locales/en/common.ts'
 import { operator } from '#web/locales/en/operator.ts'
 import { reviewer } from '#web/locales/en/reviewer.ts'
 
-/** What no page can be answered with: its requests have the schemas of the API, and it signs in again after a 401. */
+/** The codes that no page can get: its requests follow the API's schemas, and it signs in again after a 401. */
 const neverShown = ['MALFORMED_REQUEST', 'UNAUTHENTICATED', 'INVALID_FIELD', 'IDEMPOTENCY_KEY_REUSED']
 
 const texts: Readonly<Record<Exclude<Operation['who'], 'machine'>, readonly object[]>> = {

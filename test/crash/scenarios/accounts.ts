@@ -15,7 +15,7 @@ async function decidedOnly(world: World): Promise<void> {
   await decided(world, await inReview(world), 'APPROVE')
 }
 
-/** What concerns all of an account: its erasure, its consent, its export, its facts. */
+/** Scenarios of a whole account: erasure, consent, export, facts. */
 export const accountScenarios: readonly Scenario[] = [
   ...[
     { situation: 'with a draft', reach: (world: World) => drafted(world, erika) },
@@ -24,7 +24,7 @@ export const accountScenarios: readonly Scenario[] = [
       situation: 'with an application that can’t be read',
       reach: async (world: World) => {
         const applicationId = await inReview(world)
-        // The stream has shown it before it could be read no more.
+        // The stream delivered the item before it became unreadable.
         await deliverStream(world)
         world.records.spoil(applicationId)
       },

@@ -28,12 +28,12 @@ import type { Scenario } from './scenario.ts'
 import { awaitedBy, erika, fake, inReview, page, toRetry } from './situations.ts'
 
 const keyed = { requestId: 'erika#key', digest: 'body' }
-/** Milliseconds: whoever comes again need not wait. */
+/** Milliseconds, so that repetitions need not wait. */
 const takenForDeadAtOnce = -1
 
 const consent = { policyVersion: consentPolicy.policyVersion }
 
-/** From the first look at what can be applied with to a withdrawal. */
+/** Scenarios from the list of certificate types to a withdrawal. */
 export const applicationScenarios: readonly Scenario[] = [
   {
     usecase: 'createApplication',

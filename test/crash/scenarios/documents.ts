@@ -5,7 +5,7 @@ import { drafted, uploaded, uploadOf } from '../../support/walk.ts'
 import type { Scenario } from './scenario.ts'
 import { arrivedFile, erika } from './situations.ts'
 
-/** What becomes of a file that was uploaded, and of one that was replaced. */
+/** Scenarios of uploaded and replaced files. */
 export const documentScenarios: readonly Scenario[] = [
   {
     usecase: 'validateDocument',

@@ -11,7 +11,7 @@ import { operator } from '../../support/world.ts'
 import type { Scenario } from './scenario.ts'
 import { approved, awaitedBy, erika, newYear, page, parked } from './situations.ts'
 
-/** What an operator reads and changes. */
+/** Scenarios of an operator's reads and changes. */
 export const operatorScenarios: readonly Scenario[] = [
   {
     usecase: 'putAccount',

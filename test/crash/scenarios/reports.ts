@@ -1,7 +1,7 @@
 import type { eraseDueContent } from '../../../lambdas/usecases/erasure/erase-due-content.ts'
 import type { reconcile } from '../../../lambdas/usecases/workflow/reconcile.ts'
 
-/** A failure over one application ends the run, as the death of its process does. */
+/** A failure of one application ends the run, like a crash of its process. */
 export const quietErasure: Parameters<typeof eraseDueContent>[1] = {
   erased: () => undefined,
   failed: error => {
@@ -9,7 +9,7 @@ export const quietErasure: Parameters<typeof eraseDueContent>[1] = {
   },
 }
 
-/** A failure over one item ends the run, as the death of its process does. */
+/** A failure of one item ends the run, like a crash of its process. */
 export const quietly: Parameters<typeof reconcile>[1] = {
   repaired: () => undefined,
   gaveUp: () => undefined,

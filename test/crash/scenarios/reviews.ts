@@ -21,7 +21,7 @@ async function conclusion(world: World, outcome: 'APPROVE' | 'REQUEST_RETRY' | '
   return (deps: Dependencies) => concludeReview(deps, { applicationId, attempt: 1 })
 }
 
-/** From the queue to what a decision leads to. */
+/** Scenarios from the queue to the effects of a decision. */
 export const reviewScenarios: readonly Scenario[] = [
   {
     usecase: 'listReviews',

@@ -2,7 +2,7 @@ import { parkApplication } from '../../../lambdas/usecases/workflow/parking.ts'
 import { applicationOf, arrived, concluded, drafted, submitted } from '../../support/walk.ts'
 import { applicant, type World } from '../../support/world.ts'
 
-// What scenarios of more than one subject begin with, and the people and choices in them.
+// Situations, people and choices that several scenarios share.
 
 export const erika = applicant('erika')
 export const glare = [{ code: 'PHOTO_GLARE', slot: 'DATA_PAGE' }] as const

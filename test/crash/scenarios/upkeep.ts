@@ -17,7 +17,7 @@ import { approved, arrivedFile, awaitedBy, erika, fake, inReview, parked } from 
 
 const reconciler = { role: 'system', id: 'reconciler' } as const
 
-/** After everything that happens here. */
+/** A time after all actions of the scenarios. */
 const later = '2027-01-01T00:00:00.000Z'
 
 async function broken(world: World, applicationId: string): Promise<string> {
@@ -35,7 +35,7 @@ async function parkedByOutage(world: World, owner = erika): Promise<string> {
   return applicationId
 }
 
-/** The validator died after it had begun. */
+/** The validator crashed after its start. */
 async function validationDies(world: World, document: DocumentName): Promise<void> {
   const dying = { ...world.deps, inspect: () => Promise.reject(new Crash()) }
   await validateDocument(dying, document).catch(() => undefined)
@@ -47,7 +47,7 @@ async function halfValidated(world: World) {
   return document
 }
 
-/** What was left behind is repaired, and what is due is erased. */
+/** Scenarios of repairs and of due erasures. */
 export const upkeepScenarios: readonly Scenario[] = [
   {
     usecase: 'ensureFollowed',

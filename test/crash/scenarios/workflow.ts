@@ -10,7 +10,7 @@ import { operator } from '../../support/world.ts'
 import type { Scenario } from './scenario.ts'
 import { awaitedBy, erika, inReview, newYear, parked, toRetry } from './situations.ts'
 
-/** The steps of the state machine, and what is passed on to it. */
+/** Scenarios of the state machine's steps and of the signals for it. */
 export const workflowScenarios: readonly Scenario[] = [
   {
     usecase: 'dispatchSignal',

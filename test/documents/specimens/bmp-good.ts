@@ -20,7 +20,7 @@ interface SceneBmp extends BmpOptions {
 const bmp = (name: string, options: SceneBmp, differs: Partial<GoodPhoto> = {}): GoodPhoto =>
   photo('image/bmp', `BMP ${name}`, () => sceneBmp(options), { tolerance: 1, ...differs })
 
-/** Five bits of red, green and blue, or six of green, as most have them. */
+/** Five bits of red, green and blue, or six of green, which is the common form. */
 const bits555 = ([red, green, blue]: Colour): number => ((red >> 3) << 10) | ((green >> 3) << 5) | (blue >> 3)
 const bits565 = ([red, green, blue]: Colour): number => ((red >> 3) << 11) | ((green >> 2) << 5) | (blue >> 3)
 const bytesBgr = ([red, green, blue]: Colour): number => (red << 16) | (green << 8) | blue
@@ -28,10 +28,10 @@ const masks565 = [0xf800, 0x07e0, 0x001f]
 const masksBgr = [0xff0000, 0xff00, 0xff]
 const masksRgb = [0xff, 0xff00, 0xff0000]
 const bytesRgb = ([red, green, blue]: Colour): number => (blue << 16) | (green << 8) | red
-/** Fewer bits can't tell colours that are near each other. */
+/** Fewer bits cannot distinguish similar colours. */
 const coarse = { tolerance: 8 }
 
-/** The pixels of the scene, each as so many bits, in rows of whole four bytes. */
+/** The pixels of the scene with the given number of bits, in rows of whole four bytes. */
 function raster(bitCount: number, topDown: boolean, valueAt: (x: number, y: number) => number): Buffer {
   const { width, height } = sceneSize
   const rowBytes = Math.ceil((width * bitCount) / 32) * 4
@@ -90,7 +90,7 @@ function runs(longest: number, byteOf: (index: number) => number): Buffer {
 }
 export const runs8 = runs(255, index => index)
 const runs4 = runs(254, index => index * 17)
-/** The same, but four pixels of the first run stand for themselves, behind a jump to where one is already. */
+/** The same, but four pixels of the first run are literal, behind a jump to the current position. */
 const literalRuns8 = Buffer.concat([
   Buffer.from([0, 2, 0, 0, 0, 4, ...Array<number>(4).fill(runs8[1] ?? 0), (runs8[0] ?? 0) - 4]),
   runs8.subarray(1),

@@ -1,6 +1,6 @@
 import { segment } from './jpeg-writer.ts'
 
-/** ASCII, bytes of no type, or one short number. */
+/** ASCII, untyped bytes, or one short number. */
 type Value = string | Uint8Array | number
 export type Tags = Readonly<Record<number, Value>>
 
@@ -25,7 +25,10 @@ export const exifTag = {
 
 const entryBytes = 12
 
-/** A directory that begins at `start`: its entries, where the next one lies, then what didn't fit into an entry. */
+/**
+ * A directory at `start`: its entries, the offset of the next one, and the values that do not fit into an
+ * entry.
+ */
 function directory(
   tags: readonly [tag: number, value: Value | { pointer: number }][],
   start: number,
@@ -65,7 +68,7 @@ const ordered = (tags: Tags): [number, Value][] =>
     .map(([tag, value]): [number, Value] => [Number(tag), value])
     .sort(([one], [other]) => one - other)
 
-/** An EXIF block, little-endian, without what carries it in a JPEG. */
+/** An EXIF block, little-endian, without its JPEG segment. */
 export function exif({ image = {}, photo, gps, thumbnail }: ExifOptions): Buffer {
   const start = 8
   const withPointers = (pointers: readonly number[], next: number): Buffer => {
@@ -110,7 +113,7 @@ export const exifSegment = (options: ExifOptions): Buffer =>
 
 const xmpName = 'http://ns.adobe.com/xap/1.0/\0'
 
-/** XMP whose one description has the attributes given. */
+/** XMP with one description that has the given attributes. */
 export const xmp = (attributes: string): string =>
   `<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description ${attributes}/></rdf:RDF></x:xmpmeta>`
 

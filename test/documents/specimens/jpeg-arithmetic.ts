@@ -1,6 +1,6 @@
 /**
- * The scene without its texture, arithmetic-coded. No library here writes that: it is sharp's own JPEG of it, put
- * through libjpeg's `jpegtran -arithmetic`.
+ * The scene without its texture, arithmetic-coded. No library here can write it: it is sharp's JPEG of the
+ * scene, converted with libjpeg's `jpegtran -arithmetic`.
  */
 export const arithmeticJpeg = Buffer.from(
   [

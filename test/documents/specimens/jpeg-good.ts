@@ -20,7 +20,7 @@ export const plainJpeg = (): Promise<Buffer> => drawScene().jpeg().toBuffer()
 export const progressiveJpeg = (): Promise<Buffer> =>
   drawScene().jpeg({ progressive: true, quality: 95 }).toBuffer()
 const thumbnail = (): Promise<Buffer> => drawScene(inColour, { width: 160, height: 120 }).jpeg().toBuffer()
-/** Inks can't show every colour of a screen. */
+/** Inks cannot show every colour of a screen. */
 const throughInks = { tolerance: 80 }
 
 const [topLeft, topRight, bottomLeft, bottomRight] = inColour
@@ -84,7 +84,9 @@ const encodings = [
   ),
 ]
 
-/** With the parameters that many phones write into each scan, though a sequential scan has but one choice. */
+/**
+ * With the parameters that many phones write into each scan, although a sequential scan has only one choice.
+ */
 export const withScanParameters = (jpeg: Buffer): Buffer =>
   scanStarts(jpeg).reduce((so, at) => withBytes(so, at + 2 + jpeg.readUInt16BE(at + 2) - 3, 0, 0, 0), jpeg)
 

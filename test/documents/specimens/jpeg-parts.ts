@@ -11,7 +11,7 @@ function segmentStarts(jpeg: Buffer): number[] {
 export const startOf = (jpeg: Buffer, code: number): number =>
   segmentStarts(jpeg).find(at => jpeg[at + 1] === code) ?? Number.NaN
 
-/** Offsets of all starts of scan; within entropy-coded data the two bytes can't occur. */
+/** Offsets of all starts of scan. The two bytes cannot occur within entropy-coded data. */
 export function scanStarts(jpeg: Buffer): number[] {
   const starts: number[] = []
   const mark = Buffer.from([0xff, 0xda])
@@ -37,6 +37,6 @@ export const endOfImage = Buffer.from([0xff, 0xd9])
 export const beforeEnd = (jpeg: Buffer, ...bytes: readonly Uint8Array[]): Buffer =>
   inserted(jpeg, jpeg.length - 2, ...bytes)
 
-/** What is left when its end is lost and somebody writes a new one. */
+/** A file that lost its end and got a new end marker. */
 export const forged = (jpeg: Buffer, lost: number): Buffer =>
   Buffer.concat([jpeg.subarray(0, -lost), endOfImage])

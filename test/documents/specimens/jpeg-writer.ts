@@ -3,7 +3,7 @@ import { type Colour, colourAt, inColour, sceneSize } from './scene.ts'
 export const segment = (code: number, data: Uint8Array): Buffer =>
   Buffer.from([0xff, code, (data.length + 2) >> 8, (data.length + 2) & 0xff, ...data])
 
-/** One component: how densely it is sampled, and what it makes of a colour. */
+/** One component: its sampling factor and its value of a colour. */
 interface Component {
   readonly across: number
   readonly down: number
@@ -24,11 +24,11 @@ export const colourModels = {
   '4:2:2': [dense(2, 1), ...chroma],
   '4:1:1': [dense(4, 1), ...chroma],
   rgb: [plain(([red]) => red), plain(([, green]) => green), plain(([, , blue]) => blue)],
-  /** Ink as it is printed: none is 0. */
+  /** Ink as it is printed: 0 is no ink. */
   cmyk: [...[0, 1, 2].map(at => plain(colour => inverted(colour)[at] ?? 0)), plain(() => 0)],
-  /** As Adobe stores it: none is 255. */
+  /** As Adobe stores it: 255 is no ink. */
   adobeCmyk: [...[0, 1, 2].map(at => plain(colour => colour[at] ?? 0)), plain(() => 255)],
-  /** The same with three of the inks as luma and chroma, of what they leave out. */
+  /** The same, with three of the inks converted to luma and chroma. */
   adobeYcck: [
     ...[luma, blueness, redness].map(value => plain(colour => value(inverted(colour)))),
     plain(() => 255),
@@ -43,13 +43,13 @@ interface JpegOptions {
   readonly frame?: number
   /** Blocks between restart markers. */
   readonly restart?: number
-  /** One scan for each component instead of one for all; only the first so many are written. */
+  /** One scan for each component instead of one for all. Only the given number of scans is written. */
   readonly scans?: number
   /** Segments before all others. */
   readonly before?: readonly Uint8Array[]
 }
 
-/** Bits as entropy-coded data, with a zero stuffed behind every 0xff. */
+/** Bits as entropy-coded data, with a zero byte after every 0xff. */
 function bitWriter(): {
   write: (bits: number, count: number) => void
   mark: (code: number) => void
@@ -76,7 +76,7 @@ function bitWriter(): {
   return { write, mark, bytes }
 }
 
-/** Every block is flat: a quantiser of 8 makes its DC coefficient its value, and its only one. */
+/** Every block is flat: with a quantiser of 8, its DC coefficient is its value and its only coefficient. */
 const quantiser = segment(0xdb, Buffer.concat([Buffer.from([0]), Buffer.alloc(64, 8)]))
 /** Nine codes of four bits for the sizes of DC differences; one of one bit for "no more coefficients". */
 const huffmanTables = [
@@ -92,8 +92,8 @@ function writeBlock(write: (bits: number, count: number) => void, difference: nu
 }
 
 /**
- * The scene as JPEGs that no library here writes: any colour model, sampling, restarts and scans. Sizes are multiples
- * of 32, so that no block is cut.
+ * Writes JPEGs of the scene that no library here can write: any colour model, sampling, restarts and scans.
+ * Sizes are multiples of 32, so that every block is complete.
  */
 export function writeJpeg(options: JpegOptions = {}): Buffer {
   const { model = colourModels['4:4:4'], width = sceneSize.width, height = sceneSize.height } = options
@@ -156,6 +156,6 @@ export function writeJpeg(options: JpegOptions = {}): Buffer {
   ])
 }
 
-/** Adobe's segment: version 100 and which transform the components went through. */
+/** Adobe's segment: version 100 and the transform of the components. */
 export const adobe = (transform: number): Buffer =>
   segment(0xee, Buffer.from([...Buffer.from('Adobe'), 0, 100, 0, 0, 0, 0, transform]))

@@ -1,7 +1,7 @@
 import { drawScene } from './scene.ts'
 import type { BadSpecimen } from './specimen.ts'
 
-/** Pictures of formats that nobody asked for, called what they are not. */
+/** Pictures of other formats with the name of an accepted one. */
 const renamed = (
   format: string,
   contentType: BadSpecimen['contentType'],

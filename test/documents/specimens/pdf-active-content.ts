@@ -77,7 +77,7 @@ const sketches: Readonly<Record<string, Sketch>> = {
 const clean = (number: number): string => `${number} 0 obj\nnull\nendobj\n`
 const tail = /(xref\n[\s\S]*startxref\n)\d+/
 
-/** With something put before the cross-reference table, which stays right. */
+/** With data before the cross-reference table, whose offsets stay correct. */
 function withBeforeTable(text: string): Buffer {
   const plain = writtenPdf().toString('latin1')
   const start = plain.indexOf('xref\n0 ') + text.length

@@ -6,7 +6,7 @@ const pages = (kids: string, count = 1): Sketch => ({
   pages: `<< /Type /Pages /Kids [${kids}] /Count ${count} >>`,
 })
 
-/** Page trees that lead nowhere, and boxes nothing can be drawn in. */
+/** Page trees without pages, and boxes without an area. */
 const sketches: Readonly<Record<string, Sketch>> = {
   'without pages': pages('', 0),
   'whose page tree contains itself': pages('3 0 R 2 0 R', 2),
@@ -46,7 +46,10 @@ const sketches: Readonly<Record<string, Sketch>> = {
 const launch = '/S /Launch /Win << /F (calc.exe) >>'
 const goTo = '/S /GoTo /D [3 0 R /Fit]'
 
-/** The same key twice with different values: readers differ in which counts. Each in plain objects and packed. */
+/**
+ * The same key twice with different values, of which readers use different ones. Each in plain objects and in
+ * an object stream.
+ */
 const repeatedKeys: Readonly<Record<string, Sketch>> = {
   'in an action': { catalog: `/OpenAction << ${launch} ${goTo} >>` },
   'in an action, the harmless value first': { catalog: `/OpenAction << ${goTo} ${launch} >>` },

@@ -28,7 +28,7 @@ function sealed(data: Buffer, sealingKey: Buffer, initialVector: Buffer, padding
   return Buffer.concat([cipher.update(data), cipher.final()])
 }
 
-/** A stream's or a string's bytes as they are in a file encrypted with AES-256. */
+/** The bytes of a stream or a string in a file that is encrypted with AES-256. */
 function encrypted(data: string): string {
   const initialVector = sha256(Buffer.from(data)).subarray(0, 16)
   return Buffer.concat([
@@ -39,7 +39,7 @@ function encrypted(data: string): string {
 
 const hex = (data: Buffer): string => `<${data.toString('hex')}>`
 
-/** Revision 5, which Acrobat 9 wrote and no library writes; the empty password opens it. */
+/** Revision 5, which Acrobat 9 wrote and no library writes. The empty password opens it. */
 function encryptDictionary(keys: string): string {
   const user = Buffer.concat([sha256(salts.check), salts.check, salts.key])
   const userKey = sealed(key, sha256(salts.key), Buffer.alloc(16), false)

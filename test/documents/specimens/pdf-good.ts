@@ -23,7 +23,7 @@ const scanned = (width: number, height: number): Promise<Buffer> =>
     .jpeg()
     .toBuffer()
 
-/** Scans and nothing else, one a page, each of the page's size. */
+/** Scans only, one for each page, each of the page's size. */
 export async function scanPdf(pages: number): Promise<Buffer> {
   const document = await PDFDocument.create({ updateMetadata: false })
   const image = await document.embedJpg(await scanned(620, 877))
@@ -61,7 +61,7 @@ async function transparentPicturePdf(): Promise<Buffer> {
   return Buffer.from(await document.save())
 }
 
-/** Text in a font of an East Asian collection that is not embedded: its characters as the map's codes. */
+/** Text in a font of an East Asian collection that is not embedded, as codes of its character map. */
 export const textWithoutFont = (
   collection: string,
   font: string,

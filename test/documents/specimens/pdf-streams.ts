@@ -7,7 +7,7 @@ import type { BadSpecimen, GoodSpecimen } from './specimen.ts'
 
 const width = 60
 const height = 40
-/** Pixels that don't compress to next to nothing. */
+/** Pixels that do not compress well. */
 const pixels = Buffer.from(
   Array.from({ length: width * height * 3 }, (_, at) => ((at * 7919) ^ (at >> 5) ^ (at * at)) & 0x1f),
 )
@@ -33,7 +33,7 @@ const jpeg = (progressive = false): Promise<Buffer> =>
     .toBuffer()
 const dct = (data: Buffer): Buffer => imageOf(data, '/Filter /DCTDecode')
 
-/** Content in the place of the page's own, which isn't drawn. */
+/** Replaces the page's own content, which is not drawn. */
 const contentOf = (data: Buffer, keys = ''): Buffer =>
   writtenPdf({
     page: '/Resources << >>',
@@ -77,7 +77,7 @@ const inline = (data: Buffer | string, keys = ''): Buffer =>
     ),
   )
 
-/** JPEG 2000 in its outline: one tile part whose length is told. */
+/** The structure of a JPEG 2000 file: one tile part with its length. */
 const jpeg2000 = (length: number): string => {
   const tile = `\xff\x90\0\x0a\0\0\0\0\0\x40\0\x01${'\x55'.repeat(length)}`
   return `\xff\x4f\xff\x51\0\x29\0\0\0\0\0\x02\0\0\0\x02${'\0'.repeat(27)}${tile}\xff\xd9`

@@ -1,17 +1,17 @@
-/** A PDF as one would write it by hand; what isn't said is a page of 300 × 200 points with a red square. */
+/** The parts of a PDF. The default is a page of 300 × 200 points with a red square. */
 export interface Sketch {
-  /** What else the catalog, object 1, says. */
+  /** Further entries of the catalog, object 1. */
   readonly catalog?: string
   /** Object 2. */
   readonly pages?: string
-  /** What else the page, object 3, says. */
+  /** Further entries of the page, object 3. */
   readonly page?: string
   readonly mediaBox?: string
   /** The drawing instructions, object 4. */
   readonly content?: string
-  /** Objects from number 5. */
+  /** Objects from number 5 on. */
   readonly objects?: readonly string[]
-  /** What else the trailer says. */
+  /** Further entries of the trailer. */
   readonly trailer?: string
 }
 
@@ -89,7 +89,7 @@ export function packedPdf(sketch: Sketch = {}): Buffer {
   )
 }
 
-/** What editors append to replace objects or add some. */
+/** The bytes that editors append to replace or add objects. */
 export function revisedPdf(before: Buffer, objects: Readonly<Record<number, string>>): Buffer {
   let text = before.toString('latin1')
   const previous = /startxref\n(\d+)\n%%EOF\s*$/.exec(text)?.[1]
@@ -102,7 +102,7 @@ export function revisedPdf(before: Buffer, objects: Readonly<Record<number, stri
   return Buffer.from(`${text}xref\n${table}${trailer}\nstartxref\n${text.length}\n%%EOF\n`, 'latin1')
 }
 
-/** In the order in which a web server sends it: the first page and its cross-reference before the rest. */
+/** A linearized file: the first page and its cross-reference table come first. */
 export function linearizedPdf(): Buffer {
   const [catalog = '', pages = '', page = '', content = ''] = objectsOf({})
   const width = 8

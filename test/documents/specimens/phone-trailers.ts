@@ -21,7 +21,7 @@ const words = (...values: number[]): Buffer => {
 
 export const fileType = box('ftyp', text('mp42\0\0\0\0isommp42'))
 
-/** A track by the table of its samples' sizes. */
+/** A track with the table of its samples' sizes. */
 export const track = (sizes: Uint8Array, ...more: readonly Uint8Array[]): Buffer =>
   box(
     'trak',
@@ -48,11 +48,11 @@ export const track = (sizes: Uint8Array, ...more: readonly Uint8Array[]): Buffer
 export const sampleSizes = (...sizes: readonly number[]): Buffer =>
   box('stsz', words(0, 0, sizes.length, ...sizes))
 
-/** What describes a video whose tracks have samples of these sizes. */
+/** The description of a video whose tracks have samples of these sizes. */
 export const movie = (...sizes: readonly number[]): Buffer =>
   box('moov', box('mvhd', Buffer.alloc(100)), track(sampleSizes(...sizes)))
 
-/** The outline of a video as phones write it: nobody plays it. */
+/** The structure of a video as phones write it, without playable content. */
 export const video = Buffer.concat([
   fileType,
   movie(1500, 1500, 1000),
@@ -76,7 +76,7 @@ export function samsungMotionPhoto(): Buffer {
   return Buffer.concat([block, directory, numbers(directory.length), text('SEFT')])
 }
 
-/** The multi-picture format's index: where in the file two pictures lie, counted from behind its own name. */
+/** The multi-picture format's index: the offsets of two pictures, counted from behind its own name. */
 function pictureIndex(firstBytes: number, secondBytes: number, secondAt: number): Buffer {
   const index = Buffer.alloc(4 + 8 + 2 + 3 * 12 + 4 + 32)
   index.write('MPF\0II*\0', 'latin1')
@@ -102,13 +102,14 @@ function pictureIndex(firstBytes: number, secondBytes: number, secondAt: number)
 export function multiPicture(first: Buffer, second: Buffer): Buffer {
   const indexBytes = pictureIndex(0, 0, 0).length
   const total = first.length + indexBytes
-  // Offsets count from the index's own TIFF header: behind the start of image, the marker, the length and the name.
+  // Offsets count from the index's own TIFF header, which follows the start of image, the marker, the length
+  // and the name.
   return Buffer.concat([withSegments(first, pictureIndex(total, second.length, total - 10)), second])
 }
 
 const gainNames = 'xmlns:hdrgm="http://ns.adobe.com/hdr-gain-map/1.0/" hdrgm:Version="1.0"'
 
-/** An Ultra HDR photo as Android phones write it: the picture and, behind it, how much brighter a good screen shows it. */
+/** An Ultra HDR photo as Android phones write it: the picture and, behind it, its gain map. */
 export function withGainMap(picture: Buffer, gains: Buffer): Buffer {
   const container =
     'xmlns:Container="http://ns.google.com/photos/1.0/container/" xmlns:Item="http://ns.google.com/photos/1.0/container/item/"'

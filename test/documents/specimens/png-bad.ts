@@ -115,7 +115,7 @@ const wrongData = [
   ),
 ]
 
-/** Twenty megabytes of nothing. */
+/** Twenty megabytes of zeros. */
 const bomb = (): Buffer => deflateSync(Buffer.alloc(20 * 1024 * 1024))
 const bombs = [
   ...(['zTXt', 'iCCP'] as const).map(type =>

@@ -25,11 +25,11 @@ const wide = (samples: readonly number[]): number[] => samples.map(sample => sam
 export const palette = chunk('PLTE', Buffer.from(inColour.flat()))
 export const plainPng = (): Buffer => writePng({ colour: colourType.rgb, depth: 8, samples: inRgb })
 
-/** How a colour looks through half its opacity, on white. */
+/** A colour with half opacity on white. */
 const half = (colour: Colour): Colour =>
   colour.map(level => Math.round((level + 255) / 2)) as unknown as Colour
 const [topLeft, topRight, bottomLeft, bottomRight] = inColour
-/** The top right is not there at all, the bottom left half. */
+/** The top right is transparent, the bottom left half transparent. */
 const opacity = [255, 0, 128, 255] as const
 const onWhite: Quadrants = [topLeft, white, half(bottomLeft), bottomRight]
 const opacityAt = (x: number, y: number): number => opacity[quadrantOf(x, y)]
@@ -41,7 +41,7 @@ const greyAt =
 const [greyTopLeft, , greyBottomLeft, greyBottomRight] = inGrey
 const greyOnWhite: Quadrants = [greyTopLeft, white, half(greyBottomLeft), greyBottomRight]
 
-/** What two bits tell of four levels of grey. */
+/** A level of grey in two bits. */
 const inFourGreys: Quadrants = [
   [0, 0, 0],
   [85, 85, 85],
@@ -155,7 +155,7 @@ async function profile(name: 'p3' | 'srgb'): Promise<Buffer> {
   return chunk('iCCP', Buffer.concat([keyword('profile'), Buffer.from([0]), deflateSync(content)]))
 }
 
-/** The scene's colours in Display P3, which is wider: as less of each. */
+/** The scene's colours in Display P3, which is wider, so that the values are smaller. */
 const inP3: Quadrants = [
   [184, 56, 49],
   [80, 158, 73],

@@ -24,7 +24,7 @@ export function chunksOf(png: Buffer): Buffer[] {
 
 export const chunkType = (part: Buffer): string => part.toString('latin1', 4, 8)
 export const joined = (parts: readonly Uint8Array[]): Buffer => Buffer.concat([pngSignature, ...parts])
-/** With chunks added in front of the first of a type. */
+/** With chunks before the first one of a type. */
 export function chunkBefore(png: Buffer, type: string, ...added: readonly Uint8Array[]): Buffer {
   const parts = chunksOf(png)
   const at = parts.findIndex(part => chunkType(part) === type)
@@ -46,9 +46,9 @@ interface PngOptions {
   readonly interlaced?: boolean
   /** Chunks between header and data. */
   readonly before?: readonly Uint8Array[]
-  /** Into how many chunks the data is divided, an empty one between each. */
+  /** The number of chunks of the data, with an empty one between each. */
   readonly parts?: number
-  /** Changes the rows before they are compressed, or what they are compressed to. */
+  /** Changes the rows before or after their compression. */
   readonly rows?: (raw: Buffer) => Buffer
   readonly stream?: (deflated: Buffer) => Buffer
 }
@@ -65,7 +65,7 @@ const adam7 = [
 ] as const
 const wholePass = [[0, 0, 1, 1]] as const
 
-/** The bits of a row's samples, one after the other. */
+/** The bits of a row's samples in sequence. */
 function packedRow(samples: readonly number[], depth: number): Uint8Array {
   const row = new Uint8Array(Math.ceil((samples.length * depth) / 8))
   for (let at = 0, bit = 0; at < samples.length; at += 1, bit += depth) {
@@ -80,7 +80,7 @@ function packedRow(samples: readonly number[], depth: number): Uint8Array {
   return row
 }
 
-/** A row as it is stored: its filter, and each byte as its difference to the one a pixel before it. */
+/** A stored row: its filter, and the difference of each byte to the byte of the pixel before. */
 function filteredRow(packed: Uint8Array, pixelBytes: number): Uint8Array {
   const row = new Uint8Array(packed.length + 1)
   row[0] = 1
@@ -104,7 +104,7 @@ export function imageHeader(
   return chunk('IHDR', data)
 }
 
-/** A PNG of any kind; rows are filtered by difference to the left, which is the simplest filter that does anything. */
+/** A PNG of any kind. Rows are filtered by the difference to the left pixel. */
 export function writePng(options: PngOptions): Buffer {
   const { colour, depth, samples, interlaced = false, before = [], parts = 1 } = options
   const { width = sceneSize.width, height = sceneSize.height } = options

@@ -4,7 +4,7 @@ import type { BadSpecimen, GoodSpecimen } from './specimen.ts'
 
 type Verdict = 'ACCEPTED' | DocumentRefusal
 
-/** Kinds of files that people reported as judged wrongly: what each must be, and what looks like it and must not. */
+/** Kinds of files that were once misjudged: valid specimens, and similar invalid ones. */
 export const reportedKinds: Readonly<Record<string, Readonly<Partial<Record<Verdict, readonly string[]>>>>> =
   {
     'a sequential JPEG whose scan parameters are zero (Ss, Se, Ah and Al)': {
@@ -209,7 +209,7 @@ export const reportedKinds: Readonly<Record<string, Readonly<Partial<Record<Verd
 
 const reportedNames = new Set(Object.values(reportedKinds).flatMap(kind => Object.values(kind).flat()))
 
-/** The specimens of the other tests: those of a reported kind are examined with it. */
+/** The specimens of the other tests, which include the reported kinds. */
 export const unreported = <Specimen extends GoodSpecimen>(specimens: readonly Specimen[]): Specimen[] =>
   specimens.filter(({ name }) => !reportedNames.has(name))
 

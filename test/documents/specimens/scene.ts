@@ -3,16 +3,16 @@ import type { GoodSpecimen } from './specimen.ts'
 
 export type Colour = readonly [red: number, green: number, blue: number]
 
-/** What is to be seen: top left, top right, bottom left, bottom right. */
+/** The colours of the quadrants: top left, top right, bottom left, bottom right. */
 export type Quadrants = readonly [Colour, Colour, Colour, Colour]
 
-/** A good photo says what it shows, so that a test can tell a picture that was decoded from one decoded rightly. */
+/** The expected picture of a good photo, so that a test notices a wrong decoding. */
 export interface GoodPhoto extends GoodSpecimen {
   readonly shows: Quadrants
   /** Upright. */
   readonly width: number
   readonly height: number
-  /** How far a channel's mean may be from what was drawn; more where colours pass through inks. */
+  /** The tolerance of a channel's mean, larger for colours that are converted to inks. */
   readonly tolerance: number
 }
 
@@ -21,7 +21,7 @@ export const sceneSize = { width: 640, height: 480 } as const
 export const white: Colour = [255, 255, 255]
 const black: Colour = [0, 0, 0]
 
-/** Four colours that no mirroring, turning, inversion or exchange of channels turns into each other's places. */
+/** Four colours whose places no mirroring, rotation, inversion or exchange of channels can swap. */
 export const inColour: Quadrants = [
   [200, 40, 40],
   [40, 160, 60],
@@ -41,7 +41,7 @@ interface Size {
   readonly height: number
 }
 
-/** A chessboard over the colours, which their means don't show: a picture without edges is no test of a codec. */
+/** A chessboard over the colours, without an effect on their means: codecs are tested with edges. */
 const texture = (x: number, y: number): number => (((x >> 3) + (y >> 3)) % 2 === 0 ? 12 : -12)
 
 export function colourAt(quadrants: Quadrants, x: number, y: number, size: Size = sceneSize): Colour {
@@ -50,7 +50,7 @@ export function colourAt(quadrants: Quadrants, x: number, y: number, size: Size 
   return [red + shade, green + shade, blue + shade]
 }
 
-/** Rows repeat: only four differ, one of each kind. */
+/** Only four rows differ, one of each kind. */
 export const rowKind = (y: number, height: number): string => `${y < height / 2} ${(y >> 3) % 2}`
 
 function rowsOf(quadrants: Quadrants, size: Size): (y: number) => Buffer {
@@ -73,7 +73,7 @@ export function drawScene(quadrants: Quadrants = inColour, size: Size = sceneSiz
   return sharp(pixels, { raw: { width: size.width, height: size.height, channels: 3 } })
 }
 
-/** A specimen of the scene as most show it, but for what differs. */
+/** A specimen of the scene with the common values and the given differences. */
 export const photo = (
   contentType: GoodPhoto['contentType'],
   name: string,

@@ -16,7 +16,7 @@ import { clientConfiguration } from '../../../local/aws-environment.ts'
 import { database } from '../stored.ts'
 import { stack } from '../world.ts'
 
-/** Something that was written somewhere: where, and as text. */
+/** A stored text and its place. */
 export interface Trace {
   readonly place: 'log' | 'item' | 'execution' | 'message' | 'e-mail' | 'object'
   readonly where: string
@@ -25,13 +25,13 @@ export interface Trace {
 
 const configuration = clientConfiguration(stack.awsEndpointUrl)
 
-/** What was walked: since when, and by which application. */
+/** The start time and the application of the test. */
 export interface Walk {
   readonly applicationId: string
   readonly since: Date
 }
 
-/** Every log line of every function since then. Metrics are lines, too: the embedded metric format. */
+/** Every log line of every function since then, with metrics in the embedded metric format. */
 async function logs({ since }: Walk): Promise<Trace[]> {
   const client = new CloudWatchLogsClient(configuration)
   const traces: Trace[] = []
@@ -48,7 +48,7 @@ async function logs({ since }: Walk): Promise<Trace[]> {
   return traces
 }
 
-/** Every item of every table, the one of repeated requests included. */
+/** Every item of every table, with stored answers. */
 async function items(): Promise<Trace[]> {
   const traces: Trace[] = []
   for await (const { TableNames = [] } of paginateListTables(
@@ -92,7 +92,7 @@ async function executions({ applicationId }: Walk): Promise<Trace[]> {
   return traces
 }
 
-/** What waits in the queues, and what was sent by e-mail, as the engine lists it. */
+/** The messages in the queues and the sent e-mails, as the engine lists them. */
 async function listedByEngine(path: string, place: 'message' | 'e-mail'): Promise<Trace[]> {
   const answer = await fetch(`${stack.awsEndpointUrl}/_ministack/${path}`)
   if (!answer.ok) throw new Error(`${path}: ${answer.status}`)
@@ -115,7 +115,7 @@ async function objects({ applicationId }: Walk): Promise<Trace[]> {
     if (IsTruncated) throw new Error('one application has more objects than a page')
     for (const { Key = '', VersionId = 'null' } of Versions) {
       const version = { Bucket, Key, ...(VersionId === 'null' ? {} : { VersionId }) }
-      // The storage's own checksums of what it keeps are no trace of it elsewhere.
+      // The storage's checksums of its own content are not a copy elsewhere.
       const {
         $metadata: _,
         ChecksumSHA256: _sha256,
@@ -133,7 +133,7 @@ async function objects({ applicationId }: Walk): Promise<Trace[]> {
   return traces
 }
 
-/** All that the whole stack has written down, wherever the walk can have left something. */
+/** Everything that the stack has stored or logged. */
 export async function everyTrace(walk: Walk): Promise<Trace[]> {
   const all = await Promise.all([
     logs(walk),

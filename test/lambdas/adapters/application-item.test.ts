@@ -25,7 +25,7 @@ const rowsOf = (
 ): Row[] =>
   applicationStateNames.flatMap(name => factsOf(applicationStates[name]).map(fact => ({ name, fact })))
 
-/** The one fact that tells two states apart: with or without it, the item is in one of them. */
+/** The fact that distinguishes two states. */
 const isDecision = ({ name, fact }: Row) =>
   applicationStates[name].status === 'IN_REVIEW' && fact === 'recordedDecision'
 

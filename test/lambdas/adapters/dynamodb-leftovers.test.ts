@@ -36,7 +36,7 @@ test('any cursor that the API accepts is a valid range for DynamoDB, or causes n
   await fc.assert(
     fc.asyncProperty(cursors, async cursor => {
       for (const after of await rangesAskedFor(cursor)) {
-        // It refuses a range that ends before it begins, and keys of more than 1024 bytes.
+        // DynamoDB refuses a range whose end is before its start, and keys of more than 1024 bytes.
         expect(Buffer.compare(Buffer.from(after, 'utf8'), Buffer.from(below, 'utf8'))).toBeLessThanOrEqual(0)
         expect(Buffer.byteLength(after, 'utf8')).toBeLessThanOrEqual(1024)
       }

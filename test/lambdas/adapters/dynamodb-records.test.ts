@@ -35,7 +35,7 @@ const cancelled = (...codes: string[]) =>
 
 const failing = (error: Error) => recordsOver(() => Promise.reject(error)).records
 
-/** Reads go well, and find no chain yet; what is written fails. */
+/** Reads succeed and find no chain yet. Writes fail. */
 const refusing = (error: Error) =>
   recordsOver(({ command }) => (command === 'GetCommand' ? {} : Promise.reject(error)))
 
@@ -230,7 +230,7 @@ describe('a list', () => {
         await records.auditTrail('erika', { limit: 5, cursor })
         const input = calls[0]?.input as { ExpressionAttributeValues: Record<string, unknown> }
         const bytes = Buffer.byteLength(String(input.ExpressionAttributeValues[':after']), 'utf8')
-        // An empty key is a mistake to DynamoDB, and so is a sort key of more than 1024 bytes.
+        // DynamoDB refuses an empty key and a sort key of more than 1024 bytes.
         return bytes >= 1 && bytes <= 1024
       }),
       { examples: extremes },

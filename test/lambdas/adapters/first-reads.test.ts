@@ -128,7 +128,7 @@ describe('the end of an audit chain that was read ahead', () => {
       TransactItems: { Update?: { ExpressionAttributeValues: object } }[]
     }
     const values = written.TransactItems[0]?.Update?.ExpressionAttributeValues as Record<string, string>
-    // The stub's ends have hashes of its own; the adapter expects the one that it wrote.
+    // The stub's chain ends have other hashes than the adapter expects after its own write.
     expect(values[':sequence']).toBe(chain.sequence)
     await presenting.commit(change)
     const next = calls.filter(({ command }) => command === 'TransactWriteCommand')[1]?.input

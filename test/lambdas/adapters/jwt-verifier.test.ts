@@ -12,7 +12,7 @@ const verify = async (token: string) => jwtVerifier(issuer.issuer, undefined).ve
 const seconds = Math.floor(Date.now() / 1000)
 const invalid = { refused: 'INVALID' }
 
-/** A token without a signature, which names no algorithm for it. */
+/** A token without a signature, with the algorithm `none`. */
 function unsigned(claims: object): string {
   const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url')
   return `${part({ alg: 'none', kid: 'key-1' })}.${part(claims)}.`

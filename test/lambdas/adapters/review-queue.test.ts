@@ -23,7 +23,7 @@ interface Query {
   readonly ExclusiveStartKey?: { readonly sort: string }
 }
 
-/** As much of an index as a queue asks of it; `read` counts what DynamoDB would charge for. */
+/** The part of an index that a queue uses. `read` counts DynamoDB's read units. */
 function queueOver(reviews: readonly OpenReview[], spoiled: readonly string[] = []) {
   const items = reviews
     .map(toApplicationItem)
@@ -43,7 +43,7 @@ function queueOver(reviews: readonly OpenReview[], spoiled: readonly string[] = 
     const page = found.slice(0, Limit)
     read += page.length
     const last = page.at(-1)
-    // As DynamoDB does, it names a place to go on whenever the limit was reached, even at the end.
+    // Like DynamoDB, returns a position whenever the limit was reached, even at the end.
     const more = page.length === Limit && last !== undefined ? { LastEvaluatedKey: { sort: at(last) } } : {}
     const kept =
       input.FilterExpression === 'accountId <> :notOf'
@@ -84,7 +84,7 @@ const order = (one: OpenReview, other: OpenReview) =>
 const idsOf = (reviews: readonly OpenReview[]) =>
   [...reviews].sort(order).map(({ applicationId }) => applicationId)
 
-/** Up to so many reviews, many due at the same moment, about half of them held. */
+/** Up to this number of reviews, many with the same deadline, about half of them leased. */
 const queues = fc
   .array(fc.tuple(fc.integer({ min: 0, max: 12 }), fc.boolean()), { maxLength: 60 })
   .map(all => all.map(([minute, isHeld]) => reviewDue(minute, isHeld ? { lease: held } : {})))
@@ -163,7 +163,7 @@ describe('the queue', () => {
         return read()
       }),
     )
-    // Eight partitions, seven of each, and again seven where one holds more of the page.
+    // Eight partitions with seven reviews each, and seven more for a partition with more of the page.
     for (const read of reads) expect(read).toBeLessThanOrEqual((8 + 3) * 7)
   })
 })

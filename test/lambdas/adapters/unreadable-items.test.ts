@@ -17,7 +17,7 @@ interface Update {
   readonly ExpressionAttributeValues: Item
 }
 
-/** The item after `SET … REMOVE …`, with every name and value used, as DynamoDB asks for. */
+/** The item after `SET … REMOVE …`. Fails if a name or value is unused, like DynamoDB. */
 function updated(item: Item, { UpdateExpression, ExpressionAttributeNames: names, ...update }: Update): Item {
   const [set = '', remove = ''] = UpdateExpression.replace(/^SET /, '').split(' REMOVE ')
   const pairs = set.split(', ').map(pair => pair.split(' = '))

@@ -15,7 +15,8 @@ import { context } from '../../support/http-event.ts'
 import { catchLogLines } from '../../support/log-lines.ts'
 import { examinedDocument, sampleAccount, sampleApplication, sampleEvent } from '../../support/samples.ts'
 
-// Without any environment: whatever these handlers did in AWS would fail. What they do there is tested on the engine.
+// Without an environment every AWS call of these handlers would fail. The tests on the engine cover those
+// calls.
 
 let lines: string[]
 beforeEach(() => {

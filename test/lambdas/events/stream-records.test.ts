@@ -21,7 +21,7 @@ function record(
   item?: object,
   eventName: 'INSERT' | 'MODIFY' | 'REMOVE' = 'INSERT',
 ): DynamoDBRecord {
-  // The stream's own types of attribute values and the SDK's are the same thing under two names.
+  // The stream's types of attribute values and the SDK's are equal under two names.
   const NewImage =
     item === undefined ? undefined : (marshall(item) as NonNullable<DynamoDBRecord['dynamodb']>['NewImage'])
   return {

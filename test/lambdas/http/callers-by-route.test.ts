@@ -33,7 +33,7 @@ const session = (capability: Capability) => ({
   expiresAt: '2999-12-31T00:00:00.000Z',
 })
 
-/** What the authorizer finds out about each caller. */
+/** The authorizer's result for each caller. */
 const found: Readonly<Record<Caller, unknown>> = {
   nobody: { kind: 'NOBODY', cause: 'NO_TOKEN' },
   owner: person(),
@@ -49,7 +49,7 @@ const found: Readonly<Record<Caller, unknown>> = {
 
 const reached = new Error('The use case was reached')
 
-/** Refused by the chain, or on the way to the use case: its fields may then be refused. */
+/** Whether the chain refuses the call. A refusal of fields comes later. */
 async function answerTo(operation: Operation, caller: Caller): Promise<string> {
   const handler = handlerOf(
     operation,

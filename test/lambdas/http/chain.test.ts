@@ -311,7 +311,7 @@ describe('when a function’s time is nearly up', () => {
   const path = { applicationId: '00000000-0000-4000-8000-000000000001' }
 
   test('no answer is given before the work has ended', async () => {
-    // Middy's own early time-out, if it were on, would answer five milliseconds before the end.
+    // Middy's early time-out would answer five milliseconds before the end.
     const upInTenMs = { ...context, getRemainingTimeInMillis: () => 10 }
     let hasEnded = false
     const handler = handlerOf(operations.submitApplication, {

@@ -3,10 +3,10 @@ import type { Directory } from '../../../domain/ports.ts'
 import { chain, type Endpoint, type Surroundings } from '../../../lambdas/http/chain.ts'
 import { idempotency } from '../../../lambdas/http/idempotency.ts'
 
-/** A directory in which everybody is enabled and has every role. */
+/** A directory with every user enabled and in every role. */
 export const allEnabled: Directory = { isEnabled: async () => true, hasRole: async () => true }
 
-/** The handler of an operation on a stage without an edge, whose staff are all enabled, unless told otherwise. */
+/** The handler of an operation on a stage without an edge. By default all staff are enabled. */
 export function handlerOf<O extends Operation, D, R>(
   operation: O,
   description: Endpoint<O, D, R>,

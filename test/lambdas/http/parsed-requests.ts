@@ -6,17 +6,17 @@ import { refusalOf } from '../../support/refusal.ts'
 
 export const uuid = '00000000-0000-4000-8000-000000000001'
 export const everyRole = personCalling('somebody', { roles: ['reviewer', 'operator'] })
-/** When requests of these tests are parsed, in milliseconds since 1970. */
+/** The time of the requests, in milliseconds since 1970. */
 export const now = Date.parse('2026-11-28T12:00:00.000Z')
 
-/** By somebody of every role. */
+/** A caller with every role. */
 export const parse = (operation: Operation, request: FakeRequest) =>
   parseRequest(operation, httpEvent({ caller: everyRole, ...request }), now)
 
 export const refusal = (operation: Operation, request: FakeRequest) =>
   refusalOf(() => parse(operation, request))
 
-/** The pointer and the code of each error of a refusal, in their order; none when the request is taken. */
+/** The pointer and the code of each error of a refusal, in order; empty for an accepted request. */
 export async function errorsOf(operation: Operation, request: FakeRequest) {
   try {
     parse(operation, request)

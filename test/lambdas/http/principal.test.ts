@@ -147,10 +147,10 @@ describe('a machine', () => {
   })
 
   test.each(open)('with %s may use %s, in the role of that route alone', (granted, _name, operation) => {
-    // Without a user name: it is in no directory.
+    // Without a user name, a caller is in no directory.
     expect(principal(operation, machine([granted]))).toEqual({
       accountId: 'client-1',
-      // Routes for machines alone need no role.
+      // Routes for machines only need no role.
       roles: operation.who === 'machine' ? [] : [operation.who],
     })
   })

@@ -17,7 +17,7 @@ afterEach(() => {
   jest.restoreAllMocks()
 })
 
-/** A call of an operation, of a stage whose functions are told these secrets. */
+/** Calls an operation of a stage with these secrets. */
 async function call(told: string, headers: Record<string, string>, operation: 'health' | 'getAccount') {
   const secrets = environmentSchemas.EDGE_SECRETS().parse(told)
   let performed = false

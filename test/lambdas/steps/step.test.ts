@@ -45,7 +45,7 @@ describe('a step', () => {
       wire: () => undefined,
       perform: () => Promise.reject(failure),
     })
-    // What is thrown reaches the execution's history and the platform's own log line.
+    // A thrown error reaches the execution's history and the platform's log.
     const thrown: unknown = await handler(input).catch((error: unknown) => error)
     expect(thrown).toMatchObject({ name: 'TypeError', message: expect.not.stringContaining('Mustermann') })
     expect(String((thrown as Error).stack)).not.toContain('Mustermann')

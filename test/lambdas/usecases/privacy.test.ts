@@ -20,7 +20,7 @@ import { sampleCamera } from '../../support/sample-measurements.ts'
 import { complete, filled } from '../../support/walk.ts'
 import { applicant, makeWorld, operator, otherReviewer, reviewer, type World } from '../../support/world.ts'
 
-/** Words that occur nowhere else; the number as it is written, and as it is normalised. */
+/** Unique words; the number in its entered and its normalised form. */
 const canary = {
   name: 'Kanarienvogel Zwitscherling',
   certificateNumber: 'kx-88 1144 zq9',
@@ -28,13 +28,13 @@ const canary = {
 }
 const note = 'Kanariennotiz'
 const traces = /kanarien|zwitscherling|kx-?88|1144/i
-/** What previews and signals would leave. */
+/** Texts that previews and measurements would contain. */
 const fileTraces = new RegExp(`${viewingOrigin}|${sampleCamera}|sharpness|signature`)
 
 const erika = applicant('erika')
 
 let world: World
-/** Everything that anybody was shown, but the lease holder. */
+/** All answers except those to the lease holder. */
 let shown: unknown[]
 beforeEach(() => {
   world = makeWorld()
@@ -42,7 +42,7 @@ beforeEach(() => {
 })
 afterEach(() => assertInvariants(world))
 
-/** What the stream's consumers do with what is stored. */
+/** Runs the stream's consumers for all stored items. */
 async function follow(applicationId: string): Promise<void> {
   await dispatchSignal(world.deps.workflow, world.records.state(applicationId))
   const { published } = world.deps.bus
@@ -69,7 +69,7 @@ async function look(applicationId: string): Promise<void> {
   shown.push(await readAuditTrail(deps, operator, 'erika', { limit: 100 }))
 }
 
-/** Submits, has it reviewed and decided, and looks at it from everywhere at every turn. */
+/** Submits, reviews and decides, and reads everything after each step. */
 async function attemptOf(
   applicationId: string,
   attempt: number,
@@ -85,7 +85,7 @@ async function attemptOf(
   await remindReviewers(deps, { applicationId, attempt, revision: 0 })
   await markOverdue(deps, { applicationId, attempt, revision: 0, dueAt: '2026-11-26T10:00:00.000Z' })
   await look(applicationId)
-  // This is what an Idempotency-Key has kept; the review itself is read afresh.
+  // The stored answer of the Idempotency-Key. The review itself is read again.
   shown.push(await claimReview(deps, reviewer, applicationId))
   const review = await readReview(deps, reviewer, applicationId)
   expect(review.entered).toEqual({ ...canary, certificateNumber: 'KX881144ZQ9' })
@@ -113,7 +113,7 @@ function expectNoTraces(): void {
     expect(text).not.toMatch(traces)
     expect(text).not.toMatch(fileTraces)
   }
-  // Signals are the document's own; addresses are nobody's to keep.
+  // Measurements belong to the document. No answer stores a presigned URL.
   expect(textOf(documents)).not.toMatch(traces)
   expect(textOf(documents)).not.toMatch(/https?:|signature/)
 }

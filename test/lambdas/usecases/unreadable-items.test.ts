@@ -18,7 +18,7 @@ let world: World
 let rejected: string
 let unreadable: string
 
-/** An account with a rejected application and one in review, of which something can't be read. */
+/** An account with a rejected application and one in review. One of them is unreadable. */
 beforeEach(async () => {
   world = makeWorld()
   rejected = await submitted(world, erika)

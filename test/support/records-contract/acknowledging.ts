@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { describe, expect, test } from '@jest/globals'
 import { type GivenRecords, next } from './given-records.ts'
 
-/** A signal goes when it was acted on, and no other does. */
+/** A processed signal is removed, and no other one. */
 export function acknowledging(given: GivenRecords): void {
   const { committed, storedIn } = given
 

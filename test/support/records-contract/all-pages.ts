@@ -1,7 +1,7 @@
 import { expect } from '@jest/globals'
 import type { Page, PageRequest } from '../../../domain/ports.ts'
 
-/** Every item of a list, read `limit` at a time, until there are no more or `enough` says so. */
+/** All items of a list, `limit` at a time, until it ends or `enough` is true. */
 export async function allPages<T>(
   read: (page: PageRequest) => Promise<Page<T>>,
   limit: number,

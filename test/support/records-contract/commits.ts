@@ -11,7 +11,7 @@ import {
 } from '../samples.ts'
 import { type GivenRecords, next } from './given-records.ts'
 
-/** A change is stored in all its parts or in none, and only over what it was decided on. */
+/** A change is stored completely or not at all, and only over the state that it is based on. */
 export function commits(given: GivenRecords): void {
   const { committed, storedAccount, storedApplication, storedIn, holdsPlace } = given
 

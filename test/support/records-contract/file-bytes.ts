@@ -4,7 +4,7 @@ import type { Change } from '../../../domain/ports.ts'
 import { sampleAudit } from '../samples.ts'
 import { type GivenRecords, next } from './given-records.ts'
 
-/** The same bytes in several accounts are noticed. */
+/** The same bytes in several accounts are found. */
 export function fileBytes(given: GivenRecords): void {
   const { committed, storedApplication } = given
 

@@ -4,7 +4,7 @@ import type { Change } from '../../../domain/ports.ts'
 import { sampleAudit } from '../samples.ts'
 import { type GivenRecords, next } from './given-records.ts'
 
-/** What nobody needs any more goes, and nothing else. */
+/** Exactly the unneeded items are deleted. */
 export function forgetting(given: GivenRecords): void {
   const { committed, storedIn } = given
 

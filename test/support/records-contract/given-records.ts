@@ -8,13 +8,13 @@ import { applicationIn, sampleAccount, sampleApplication, sampleAudit } from '..
 export interface RecordsUnderTest {
   readonly records: Records
   readonly leftovers: Leftovers
-  /** How many accounts one certificate has places for. */
+  /** The number of places of one certificate. */
   readonly certificateQuota: number
-  /** An account's audit entries as they are stored, in the order of their places, and where their chain ends. */
+  /** An account's stored audit entries in the order of their places, and the end of the chain. */
   chainOf(accountId: string): Promise<{ entries: ChainedEntry[]; head: ChainHead | undefined }>
-  /** Something else writes to the item of a year's list, so that it can't be read; `telling`: its version still can. */
+  /** Makes a year's list unreadable; `telling`: its version stays readable. */
   spoilCalendar(year: string, telling?: 'version'): Promise<void>
-  /** What the state machine does when it waits for a submission. */
+  /** Stores a waiting task, like the state machine. */
   awaitSubmission(applicationId: string): Promise<void>
   /** The workflow's own attribute on the application's item. */
   readonly foreignAttribute: {
@@ -23,7 +23,7 @@ export interface RecordsUnderTest {
   }
 }
 
-/** The records that a contract's tests share, made before the first of them runs, and what they begin with. */
+/** The records that a contract's tests share, created before the first test, and their initial content. */
 export interface GivenRecords {
   readonly subject: RecordsUnderTest
   readonly records: Records
@@ -39,7 +39,7 @@ export interface GivenRecords {
   holdsPlace(hash: string, accountId: string): Promise<boolean>
 }
 
-/** Belongs inside a `describe`, where it has the records made. */
+/** Must be called inside a `describe`, in which it creates the records. */
 export function givenRecords(make: () => Promise<RecordsUnderTest>): GivenRecords {
   let made: RecordsUnderTest | undefined
 

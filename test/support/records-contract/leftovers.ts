@@ -5,12 +5,12 @@ import { sampleAudit, sampleDocument } from '../samples.ts'
 import { allPages } from './all-pages.ts'
 import { type GivenRecords, next, nextIn } from './given-records.ts'
 
-/** What was left behind is found, oldest first. */
+/** The attention lists have all applications, oldest first. */
 export function leftovers(given: GivenRecords): void {
   const { committed, storedApplication, storedIn } = given
 
   describe('leftovers', () => {
-    // Long ago, so that on a shared table they come before others'.
+    // Long ago, so that on a shared table they precede those of others.
     const at = (day: number) => `2001-02-0${day}T00:00:00.000Z`
     const signal = (day: number) => ({ kind: 'SUBMITTED', attempt: 1, at: at(day) }) as const
     const isOwn = (own: readonly string[]) => (id: string) => own.includes(id)

@@ -6,10 +6,10 @@ import { sampleAudit } from '../samples.ts'
 import { allPages } from './all-pages.ts'
 import type { GivenRecords } from './given-records.ts'
 
-/** Well-formed, as the API lets it pass, and not one that anybody was given. */
+/** A well-formed cursor that no list returned. */
 const madeUp = ['AA', 'zzzzzzzz', '_-_-_-', '________', 'A'.repeat(512), '_'.repeat(512)]
 
-/** Lists come in their order, page by page. */
+/** Lists have their order, page by page. */
 export function lists(given: GivenRecords): void {
   const { committed, storedApplication } = given
 
@@ -101,7 +101,7 @@ export function lists(given: GivenRecords): void {
         }),
       )
       for (const audit of entries) await committed({ audit })
-      // In the order in which they were written: a clock may be behind another's.
+      // In the order of their writes: clocks may differ.
       const newestFirst = entries.toReversed()
       for (const limit of [1, 2, 3]) {
         expect(await allPages(page => given.records.auditTrail(accountId, page), limit)).toEqual(newestFirst)

@@ -14,7 +14,7 @@ import {
 } from '../samples.ts'
 import type { GivenRecords } from './given-records.ts'
 
-/** What is stored comes back, whole and as it was. */
+/** Stored items are read back completely and unchanged. */
 export function reading(given: GivenRecords): void {
   const { committed, storedApplication } = given
 

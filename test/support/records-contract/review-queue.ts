@@ -6,7 +6,7 @@ import { sampleAudit } from '../samples.ts'
 import { allPages } from './all-pages.ts'
 import type { GivenRecords } from './given-records.ts'
 
-/** Open reviews come in the order of their deadlines. */
+/** Open reviews are listed in the order of their deadlines. */
 export function reviewQueue(given: GivenRecords): void {
   const { committed, storedApplication, storedIn } = given
 
@@ -14,7 +14,7 @@ export function reviewQueue(given: GivenRecords): void {
     test('open reviews come earliest deadline first; decided and unsubmitted ones not at all', async () => {
       const reviewerId = `reviewer-${randomUUID()}`
       const lease = { reviewerId, expiresAt: '2026-11-23T02:15:00.000Z' }
-      // Long ago, so that on a shared table they come before others'.
+      // Long ago, so that on a shared table they precede those of others.
       const past = {
         deadline: { dueSoonAt: 'earlier', dueAt: '2001-01-01T10:00:00.000Z', dueProvisional: false },
         submittedAt: '2000-12-27T02:00:00.000Z',
@@ -70,7 +70,7 @@ export function reviewQueue(given: GivenRecords): void {
       const review = (minute: number, expiresAt?: string) =>
         storedIn('OPEN_REVIEW', {
           submittedAt: '2000-12-27T02:00:00.000Z',
-          // Long ago, so that on a shared table they come before others'.
+          // Long ago, so that on a shared table they precede those of others.
           deadline: {
             dueSoonAt: 'earlier',
             dueAt: `2000-01-01T10:0${minute}:00.000Z`,

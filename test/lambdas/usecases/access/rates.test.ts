@@ -18,7 +18,7 @@ import {
 
 const erika = applicant('erika')
 
-/** Code and seconds of a refusal; of a success, its word. */
+/** Code and seconds of a refusal, or the word for success. */
 async function outcomeOf(run: () => Promise<unknown>): Promise<unknown> {
   try {
     await run()
@@ -36,7 +36,7 @@ const create = ({ deps }: World, who = erika) =>
     consent: { policyVersion: consentPolicy.policyVersion },
   })
 
-/** Ten in the morning in Shanghai is two in UTC: 22 hours of the day are left. */
+/** Ten in the morning in Shanghai is two in UTC, 22 hours before the end of the day. */
 const restOfDay = 22 * 3600
 
 describe('applications', () => {

@@ -44,7 +44,7 @@ async function approved(): Promise<string> {
   return applicationId
 }
 
-/** Everything but the audit trail, which holds no content. */
+/** All items except the audit trail, which has no content. */
 const everythingStored = () =>
   JSON.stringify([
     ...world.records.stored.accounts.values(),

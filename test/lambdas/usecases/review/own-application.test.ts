@@ -25,7 +25,7 @@ beforeEach(() => {
   world = makeWorld({ fourEyes: true })
 })
 
-/** Another reviewer proposed to reject what this reviewer applied for. */
+/** Another reviewer proposed to reject this reviewer's application. */
 async function proposed(accountId: string): Promise<string> {
   const applicationId = await submitted(world, applicant(accountId))
   await claimReview(world.deps, otherReviewer, applicationId)

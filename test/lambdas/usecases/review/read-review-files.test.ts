@@ -164,7 +164,7 @@ describe('the files of a review', () => {
 
     test('have a hint in each of them, also in the first', async () => {
       const first = await claimed(world, erika)
-      // All files of the tests are the same, unless they are told otherwise.
+      // By default all files of the tests are equal.
       await complete(world, applicant('hans'))
       expect(await sharing(first)).toEqual([
         [1, ['SAME_FILE_IN_OTHER_ACCOUNT']],

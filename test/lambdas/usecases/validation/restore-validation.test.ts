@@ -32,7 +32,7 @@ async function dies(document: AwaitedDocument): Promise<void> {
   await expect(validateDocument({ ...world.deps, inspect }, document)).rejects.toThrow(Crash)
 }
 
-/** A document whose validation died in its inspection. */
+/** A document whose validation crashed during its inspection. */
 async function stuck(): Promise<AwaitedDocument> {
   const document = await arrived(world, erika, applicationId, 'HOLDING')
   await dies(document)
@@ -74,7 +74,7 @@ describe('a crashed validation', () => {
 })
 
 describe('a document whose every validation crashes', () => {
-  /** Looked after as often as it is repeated; the next time it is given up. */
+  /** Runs the maximum number of repetitions. The next run gives up. */
   async function repeatedAsOftenAsAllowed(next: (document: AwaitedDocument) => Promise<unknown>) {
     const document = await stuck()
     for (let repeats = 1; repeats <= maximumRepeatedValidations; repeats += 1) {
@@ -101,7 +101,7 @@ describe('a document whose every validation crashes', () => {
       name: 'document.refused',
       details: { slot: 'HOLDING', refusal: 'CHECK_TIMED_OUT' },
     })
-    // The validator is asked once more: it deletes the file, and reads it no more.
+    // The validator is requested once more, deletes the file, and does not read it.
     expect(requested).toHaveLength(before + 1)
     const reads = world.deps.files.reads()
     expect(await validateDocument(world.deps, document)).toBe('NOT_AWAITED')

@@ -36,7 +36,7 @@ const arrive = (bytes?: Uint8Array) => arrived(world, erika, applicationId, 'HOL
 const withdraw = () => withdrawApplication(world.deps, erika, applicationId)
 const files = () => ({ inbox: [...world.deps.files.inbox.keys()], vault: [...world.deps.files.vault.keys()] })
 
-/** What the stream's consumer does for each document that was superseded. */
+/** The action of the stream's consumer for each superseded document. */
 async function discardWhatWasSuperseded(): Promise<void> {
   const { documents } = await recordOf(world, applicationId)
   for (const document of documents) {
@@ -59,7 +59,7 @@ const refuseAs = (refusal: Document['refusal'] = 'CORRUPT'): Dependencies['inspe
   return async () => ({ accepted: false, refusal })
 }
 
-/** A PDF of so many pages, each with images of its own. */
+/** A PDF with this number of pages, each with its own images. */
 const acceptPages = (count: number): Dependencies['inspect'] => {
   const pages = Array.from({ length: count }, (_, index) => samplePage({ width: 1000 + index }))
   const images = pages.map((_, index) => ({ preview: bytes(`p${index}`), thumbnail: bytes(`t${index}`) }))
@@ -364,12 +364,12 @@ describe('after a crash', () => {
   interface Story {
     readonly name: string
     readonly inspect?: Dependencies['inspect']
-    /** How the event's second coming judges, where that is another way: memory and time are not always the same. */
+    /** The verdict of the retried event, if it differs: memory and time are not always the same. */
     readonly again?: Dependencies['inspect']
-    /** What happens between the crash and the event's second coming. */
+    /** The action between the crash and the retried event. */
     readonly meanwhile?: () => Promise<unknown>
     readonly status: Document['status'][]
-    /** Pages whose images are kept; absent: nothing is. */
+    /** The pages with stored images; absent: none. */
     readonly kept?: number | 'IF_ACCEPTED'
   }
 
@@ -396,7 +396,7 @@ describe('after a crash', () => {
     },
   ]
 
-  // Far more calls than one validation makes: the last ones don't crash at all.
+  // Far more calls than one validation makes: the last cases do not crash.
   const crashes = Array.from({ length: 12 }, (_, calls) => calls).flatMap(calls =>
     [true, false].map(takesEffect => ({ calls, takesEffect })),
   )
@@ -421,7 +421,7 @@ describe('after a crash', () => {
     },
   )
 
-  // A slow validation: it stores the file after everything of the document was cleared away.
+  // A slow validation stores the file after all files of the document were deleted.
   test.each([
     ['superseded', supersede],
     ['withdrawn', withdraw],

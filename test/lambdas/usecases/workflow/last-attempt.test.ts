@@ -32,7 +32,7 @@ const retry = async (applicationId: string) => {
   return decideReview(world.deps, reviewer, applicationId, { outcome: 'REQUEST_RETRY', reasons })
 }
 
-/** Submitted for the second and last time. */
+/** An application with its second and last submission. */
 async function onLastAttempt(): Promise<string> {
   const applicationId = await submitted(world, erika)
   await concluded(world, applicationId, 'REQUEST_RETRY', reasons)

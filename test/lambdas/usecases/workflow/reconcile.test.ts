@@ -59,7 +59,7 @@ async function run(deps = world.deps, mayGoOn: () => boolean = () => true): Prom
 const quiet: Seen = { repaired: [], gaveUp: [], failed: [] }
 const repaired = (...kinds: RepairKind[]): Seen => ({ ...quiet, repaired: kinds })
 
-/** The execution does what it would: it runs, and waits with a token. */
+/** Simulates the execution: it runs, and waits with a token. */
 async function follow(
   applicationId: string,
   waiting: 'SUBMISSION' | 'DECISION' | 'OPERATOR',
@@ -459,7 +459,7 @@ describe('a document whose validation never ended', () => {
 })
 
 describe('a run', () => {
-  /** One of each kind. */
+  /** One application of each kind. */
   async function muddle() {
     await drafted(world, person)
     const waiting = await submitted(world, applicant('hans'))
@@ -490,7 +490,7 @@ describe('a run', () => {
     'upload-reopened',
   ]
 
-  /** What is to come of it, ids aside: audit entries and versions included. */
+  /** The expected end state without ids, with audit entries and versions. */
   const endState = () => ({
     started: started().toSorted(),
     sent: world.deps.workflow.sent,
@@ -543,7 +543,7 @@ describe('a run', () => {
         if (!dead) break
         crashes += 1
         await run()
-        // A request that was lost with its run is made an hour later.
+        // A request that was lost with its run is sent an hour later.
         world.time.advance({ minutes: 61 })
         await run()
         const { audited: _more, ...expected } = undisturbed

@@ -45,7 +45,7 @@ describe('when the calendar of a year arrives', () => {
     await putCalendar(world.deps, operator, '2027', newYear)
     await rescheduleAll()
     const after = await recordOf(world, applicationId)
-    // Thursday, Saturday the 2nd, which is worked, Tuesday.
+    // Thursday, Saturday the 2nd, which is a make-up workday, and Tuesday.
     expect(after.application.deadline).toEqual({ ...before.application.deadline, dueProvisional: false })
     expect(after.events).toEqual(before.events)
     const { items } = await world.records.auditTrail('person-1', { limit: 1 })

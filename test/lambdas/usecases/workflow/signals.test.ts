@@ -9,7 +9,7 @@ type Kind = (typeof kinds)[number]
 const decisions: readonly Kind[] = ['APPROVE', 'REQUEST_RETRY', 'REJECT']
 const at = '2026-11-23T02:00:00.000Z'
 
-/** What an execution should hear where it waits: its own words, not the dispatcher's. */
+/** The expected signals of each wait, independent of the dispatcher. */
 function expected(kind: Kind, attempt: number, waiting: { for: Waiting['for']; attempt: number }) {
   if (kind === 'WITHDRAWN') return { kind, attempt }
   if (attempt !== waiting.attempt || waiting.for === 'OPERATOR') return undefined
@@ -37,7 +37,7 @@ describe('a signal', () => {
       expect(await dispatchSignal(workflow, state)).toBe(answer === undefined ? 'NOTHING_TO_SEND' : 'SENT')
       const sent = answer === undefined ? [] : [{ token: 'token', signal: answer }]
       expect(workflow.sent).toEqual(sent)
-      // Seen again, as streams do: the token was used, and nothing is sent twice.
+      // A repeated record: the token was used, and no signal is sent twice.
       expect(await dispatchSignal(workflow, state)).toBe(answer === undefined ? 'NOTHING_TO_SEND' : 'GONE')
       expect(workflow.sent).toEqual(sent)
     },

@@ -120,7 +120,7 @@ describe('R13: the notification of an overdue review', () => {
 })
 
 describe('a watch from submission to decision', () => {
-  /** What the watch's state machine does, each step at its time, until somebody decides. */
+  /** Runs the steps of the watch's state machine, each at its time, until a decision. */
   async function watched(applicationId: string, until: string) {
     const { deadline } = await applicationOf(world, applicationId)
     if (deadline === undefined) throw new Error('nothing to watch')

@@ -49,7 +49,7 @@ describe('whenever a calendar moves a deadline, to earlier or to later days', ()
     return watch
   }
 
-  /** Runs every watch at its time, or at once when that has passed, up to `until`. */
+  /** Runs every watch at its time, or at once if that has passed, up to `until`. */
   async function run(watches: Watch[], from: string, until: string): Promise<void> {
     let now = from
     for (;;) {
@@ -66,7 +66,7 @@ describe('whenever a calendar moves a deadline, to earlier or to later days', ()
       .filter(({ name }) => name.startsWith('review.'))
       .map(({ name, occurredAt }) => [name, occurredAt])
 
-  /** What a reader of the rules expects from the move on. */
+  /** The expected notifications after the move, by the rules. */
   function expected(
     before: Deadline,
     after: Deadline,
