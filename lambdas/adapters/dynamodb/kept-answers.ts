@@ -103,7 +103,7 @@ export function dynamodbKeptAnswers(client: DynamoDBDocumentClient, tableName: s
   })
 
   /** The state of a request that has an item. The claim of a run that counts as crashed is taken over. */
-  async function begunBefore(
+  async function beginRepeated(
     found: KeptItem,
     item: ReturnType<typeof itemOf>,
     now: number,
@@ -145,7 +145,7 @@ export function dynamodbKeptAnswers(client: DynamoDBDocumentClient, tableName: s
         return { state: 'CLAIMED', claim, isRepeated: false }
       }
       const found = await find(item.id)
-      return found === undefined ? { state: 'UNDER_WAY' } : begunBefore(found, item, now)
+      return found === undefined ? { state: 'UNDER_WAY' } : beginRepeated(found, item, now)
     },
 
     async look(request, run) {
@@ -153,7 +153,7 @@ export function dynamodbKeptAnswers(client: DynamoDBDocumentClient, tableName: s
       const now = Date.parse(run.at)
       const [found, digest] = await Promise.all([find(requestId), request.digest])
       if (found !== undefined && found.expiration >= secondsOf(now)) {
-        return begunBefore(found, itemOf(request, digest, run), now)
+        return beginRepeated(found, itemOf(request, digest, run), now)
       }
       const byChange = { digest, at: run.at }
       const claim = { store: tableName, requestId, runId: run.runId, byChange }

@@ -9,10 +9,10 @@ import { allApplicationsOf } from '../records/all-applications.ts'
 import { type Committing, commitAnswer } from '../records/commit-change.ts'
 import { eraseApplications } from './erase-applications.ts'
 import { eraseSessions } from './erase-sessions.ts'
-import type { Erasing } from './erasure-steps.ts'
+import type { ErasureDependencies } from './erasure-steps.ts'
 import { mendAccount } from './mend-account.ts'
 
-interface Dependencies extends Erasing, Answering {
+interface Dependencies extends ErasureDependencies, Answering {
   readonly personalData: PersonalData
 }
 

@@ -8,13 +8,17 @@ import { type Committing, commitChange } from '../records/commit-change.ts'
 import { findForWorkflow } from '../records/find-application.ts'
 import { eraseImages, erasePersonalFields } from './erase-content.ts'
 import { eraseUnreadable } from './erase-unreadable.ts'
-import type { Erasing } from './erasure-steps.ts'
+import type { ErasureDependencies } from './erasure-steps.ts'
 
 /**
  * Ends the account's current application and erases the content of all its applications. Files are deleted even if they
  * are recorded as erased. Files of a running validation are left to the retention job or to a repetition.
  */
-export async function eraseApplications(deps: Erasing, accountId: string, by: Actor): Promise<void> {
+export async function eraseApplications(
+  deps: ErasureDependencies,
+  accountId: string,
+  by: Actor,
+): Promise<void> {
   // Unreadable applications first: they can't be ended.
   for (const { applicationId, erasedAt } of (await everyApplicationOf(deps.records, accountId)).unreadable) {
     if (erasedAt === undefined) await eraseUnreadable(deps, accountId, applicationId, by)

@@ -10,7 +10,13 @@ import {
 } from '../../../domain/retention.ts'
 import { canStillStoreFiles } from '../../../domain/validation-runs.ts'
 import { allApplicationsOf } from '../records/all-applications.ts'
-import { type Erasing, type Erasure, type ErasureStep, findToErase, takeSteps } from './erasure-steps.ts'
+import {
+  type Erasure,
+  type ErasureDependencies,
+  type ErasureStep,
+  findToErase,
+  takeSteps,
+} from './erasure-steps.ts'
 
 const imagesStep: ErasureStep = {
   action: 'application.erase-images',
@@ -30,7 +36,7 @@ const imagesStep: ErasureStep = {
  * recorded. Files that are recorded as erased are deleted again.
  */
 export async function eraseImages(
-  deps: Erasing,
+  deps: ErasureDependencies,
   erasure: Erasure,
 ): Promise<'ERASED' | 'VALIDATION_RUNNING' | 'NOTHING'> {
   const record = await findToErase(deps, erasure, { isNeeded: () => true })
@@ -82,7 +88,7 @@ async function hashesElsewhere(records: Records, { accountId, applicationId }: A
  * number stays while an authentication depends on it. A certificate without accounts is deleted while its key is known.
  * Returns false if there was nothing to erase.
  */
-export async function erasePersonalFields(deps: Erasing, erasure: Erasure): Promise<boolean> {
+export async function erasePersonalFields(deps: ErasureDependencies, erasure: Erasure): Promise<boolean> {
   const { records } = deps
   const record = await findToErase(deps, erasure, { isNeeded })
   if (record === undefined) return false

@@ -3,7 +3,7 @@ import { type ContentKind, contentKinds, type RetentionPeriods } from '../../../
 import type { Leftovers } from '../../../domain/ports.ts'
 import { minutesBefore } from '../../../domain/reconciliation.ts'
 import { eraseImages, erasePersonalFields } from './erase-content.ts'
-import type { Erasing, Erasure } from './erasure-steps.ts'
+import type { Erasure, ErasureDependencies } from './erasure-steps.ts'
 
 interface Found {
   readonly applicationId: string
@@ -19,7 +19,9 @@ const pageSize = 50
 const minutesOfADay = 24 * 60
 const by: Actor = { role: 'system', id: 'retention' }
 
-const erase: Readonly<Record<ContentKind, (deps: Erasing, erasure: Erasure) => Promise<boolean>>> = {
+const erase: Readonly<
+  Record<ContentKind, (deps: ErasureDependencies, erasure: Erasure) => Promise<boolean>>
+> = {
   images: async (deps, erasure) => (await eraseImages(deps, erasure)) === 'ERASED',
   'personal-fields': (deps, erasure) => erasePersonalFields(deps, erasure),
 }
@@ -29,7 +31,7 @@ const erase: Readonly<Record<ContentKind, (deps: Erasing, erasure: Erasure) => P
  * stopped after any of them, repeated, or run twice at once. `mayGoOn` limits its time: the next run continues.
  */
 export async function eraseDueContent(
-  deps: Erasing & { readonly leftovers: Leftovers; readonly retention: RetentionPeriods },
+  deps: ErasureDependencies & { readonly leftovers: Leftovers; readonly retention: RetentionPeriods },
   report: ErasureReport,
   mayGoOn: () => boolean,
 ): Promise<void> {

@@ -3,7 +3,7 @@ import type { Actor } from '../../../domain/audit.ts'
 import { auditEntry, without } from '../../../domain/change.ts'
 import { newAct } from '../access/people.ts'
 import { commitChange } from '../records/commit-change.ts'
-import type { Erasing } from './erasure-steps.ts'
+import type { ErasureDependencies } from './erasure-steps.ts'
 
 /**
  * Erases an application with unreadable items by its keys: its files, its place at the certificate and all attributes
@@ -11,7 +11,7 @@ import type { Erasing } from './erasure-steps.ts'
  * repeated: the attributes are removed last, because they lead to the rest.
  */
 export async function eraseUnreadable(
-  deps: Erasing,
+  deps: ErasureDependencies,
   accountId: string,
   applicationId: string,
   by: Actor,

@@ -8,7 +8,7 @@ import { nextToErase } from '../../../domain/retention.ts'
 import { type Acting, newAct } from '../access/people.ts'
 import { type Committing, commitChange } from '../records/commit-change.ts'
 
-export interface Erasing extends Committing, Acting {
+export interface ErasureDependencies extends Committing, Acting {
   readonly files: DocumentFiles
 }
 

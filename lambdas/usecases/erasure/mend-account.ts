@@ -1,13 +1,13 @@
 import { isOpen } from '../../../domain/lifecycle.ts'
 import { listedApplicationsOf } from '../records/all-applications.ts'
-import type { Erasing } from './erasure-steps.ts'
+import type { ErasureDependencies } from './erasure-steps.ts'
 
 /**
  * Replaces an unreadable account item by its readable attributes, so that the account can be erased. If the item does
  * not name the current application, it is searched among the account's applications.
  */
 export async function mendAccount(
-  { records, clock }: Pick<Erasing, 'records' | 'clock'>,
+  { records, clock }: Pick<ErasureDependencies, 'records' | 'clock'>,
   accountId: string,
 ): Promise<void> {
   const remains = await records.remainsOfAccount(accountId, clock())

@@ -5,14 +5,14 @@ import { ensureAccount } from '../accounts/ensure-account.ts'
 import { allApplicationsOf } from '../records/all-applications.ts'
 import { commitChange } from '../records/commit-change.ts'
 import { eraseApplications } from './erase-applications.ts'
-import type { Erasing } from './erasure-steps.ts'
+import type { ErasureDependencies } from './erasure-steps.ts'
 
 /**
  * Withdraws the holder's consent to all applications: an open application is withdrawn, an authentication is revoked,
  * and the entered data is erased. The account stays and may consent again. A repetition does only what is missing. Each
  * consent has at most one recorded withdrawal.
  */
-export async function withdrawConsent(deps: Erasing, principal: Principal): Promise<string> {
+export async function withdrawConsent(deps: ErasureDependencies, principal: Principal): Promise<string> {
   const { accountId } = await ensureAccount(deps, principal)
   const by = { role: 'applicant', id: accountId } as const
   await commitChange(deps, async () => {

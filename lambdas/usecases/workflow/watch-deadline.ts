@@ -29,13 +29,17 @@ interface Notification {
   readonly event: DomainEventName
   readonly action: AuditAction
   readonly overdue: boolean
-  readonly told: NonNullable<Deadline['told']>
+  readonly notified: NonNullable<Deadline['told']>
 }
 
-function notify(deps: Acting, review: OpenReview, { event, action, overdue, told }: Notification): Change {
+function notify(
+  deps: Acting,
+  review: OpenReview,
+  { event, action, overdue, notified }: Notification,
+): Change {
   const { deadline, accountId, applicationId } = review
   const act = newAct(deps, 'system', 'watch-deadline')
-  const after = { ...review, overdue, deadline: { ...deadline, told: { ...deadline.told, ...told } } }
+  const after = { ...review, overdue, deadline: { ...deadline, told: { ...deadline.told, ...notified } } }
   const next = nextVersion(review, after, act.at, [event], { dueAt: deadline.dueAt })
   return {
     application: { before: review, after: next.application },
@@ -64,14 +68,14 @@ export async function remindReviewers(
   return commitChange<{ open: boolean }>(deps, async () => {
     const { application } = await findForWorkflow(deps.records, watched.applicationId)
     if (!isWatched(application, watched)) return { result: { open: false } }
-    const { told, dueAt } = application.deadline
-    if (told?.dueSoon === true || deps.clock() >= dueAt) return { result: { open: true } }
+    const { told: notified, dueAt } = application.deadline
+    if (notified?.dueSoon === true || deps.clock() >= dueAt) return { result: { open: true } }
     return {
       change: notify(deps, application, {
         event: 'review.due_soon',
         action: 'review.remind',
         overdue: application.overdue,
-        told: { dueSoon: true },
+        notified: { dueSoon: true },
       }),
       result: { open: true },
     }
@@ -104,7 +108,7 @@ export async function markOverdue(
         event: 'review.overdue',
         action: 'review.mark-overdue',
         overdue: true,
-        told: { overdueFor: dueAt },
+        notified: { overdueFor: dueAt },
       }),
       result: { open: true, nextReminderAt },
     }
