@@ -18,6 +18,9 @@ const words: Record<string, string> = {
   DocumentsVault: 'vault',
   DeadLettersQueue: 'dead letters',
   EventsBus: 'event bus',
+  WebhooksTable: 'webhooks table',
+  WebhooksSending: 'queue of senders',
+  WebhooksPreparing: 'queue of deliveries',
   IdentityUserPool: 'user pool',
   WorkflowApplication: 'application workflow',
   WorkflowDeadline: 'deadline workflow',
@@ -36,6 +39,8 @@ function conditionInWords(condition: unknown): string {
       return ' through s3'
     case '{"ForAllValues:StringEquals":{"kms:EncryptionContextKeys":["applicationId"]},"Null":{"kms:EncryptionContextKeys":"false"}}':
       return ' bound to an application'
+    case '{"ForAllValues:StringEquals":{"kms:EncryptionContextKeys":["endpointId"]},"Null":{"kms:EncryptionContextKeys":"false"}}':
+      return ' bound to an endpoint'
     case '{"ForAnyValue:StringEquals":{"dynamodb:EnclosingOperation":["TransactWriteItems"]}}':
       return ' in a transaction'
     default:
@@ -46,6 +51,22 @@ function conditionInWords(condition: unknown): string {
 /** A value, or a list of values, of a statement. */
 export function list<T>(value: T | readonly T[]): readonly T[] {
   return Array.isArray(value) ? value : [value as T]
+}
+
+/** Policies within roles, and those of their own, each with its roles. */
+function policiesOf(template: Template): { roles: string[]; statements: readonly Statement[] }[] {
+  type Document = { PolicyDocument: { Statement: Statement[] } }
+  const inline = Object.entries(resourcesOf(template, 'AWS::IAM::Role')).flatMap(([name, { Properties }]) =>
+    ((Properties.Policies ?? []) as Document[]).map(({ PolicyDocument }) => ({
+      roles: [name],
+      statements: PolicyDocument.Statement,
+    })),
+  )
+  const own = Object.values(resourcesOf(template, 'AWS::IAM::Policy')).map(({ Properties }) => {
+    const { PolicyDocument, Roles } = Properties as unknown as Document & { Roles: unknown[] }
+    return { roles: Roles.map(text), statements: PolicyDocument.Statement }
+  })
+  return [...inline, ...own]
 }
 
 /** Each role's statements in words, by the owner of the role. */
@@ -76,15 +97,11 @@ export function permissionsOf(template: Template): Record<string, string[]> {
   const permissions: Record<string, string[]> = Object.fromEntries(
     Object.values(owners).map(owner => [owner, []]),
   )
-  for (const { Properties } of Object.values(resourcesOf(template, 'AWS::IAM::Policy'))) {
-    const { PolicyDocument, Roles } = Properties as {
-      PolicyDocument: { Statement: Statement[] }
-      Roles: unknown[]
-    }
-    for (const role of Roles) {
-      const owner = owners[text(role)]
-      if (owner === undefined) throw new Error(`A policy of nobody's role: ${text(role)}`)
-      for (const { Effect, Action, Resource, Condition } of PolicyDocument.Statement) {
+  for (const { roles, statements } of policiesOf(template)) {
+    for (const role of roles) {
+      const owner = owners[role]
+      if (owner === undefined) throw new Error(`A policy of nobody's role: ${role}`)
+      for (const { Effect, Action, Resource, Condition } of statements) {
         if (Effect !== 'Allow') throw new Error(`The table knows no ${Effect}`)
         for (const action of list(Action)) {
           for (const resource of list(Resource)) {
