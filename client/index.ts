@@ -1,7 +1,7 @@
 export { type ClientCredentials, clientCredentials } from './client-credentials.ts'
 export type { Clock } from './clock.ts'
 export { type ErrorCode, type FieldError, RealnameError } from './errors.ts'
-export type { PageQuery, ReviewQuery } from './operations.ts'
+export type { DeliveryQuery, PageQuery, ReviewQuery } from './operations.ts'
 export type { Page, Pages } from './pages.ts'
 export { Realname } from './realname.ts'
 export type {
@@ -14,8 +14,10 @@ export type {
   CertificateType,
   CertificateTypes,
   CreatedSession,
+  CreatedWebhookEndpoint,
   DecisionReceipt,
   ErasureReceipt,
+  EventTypes,
   Handoff,
   Health,
   OpenedSession,
@@ -26,10 +28,16 @@ export type {
   Review,
   ReviewCounts,
   ReviewSummary,
+  RotatedWebhookSecret,
   Schemas,
   Session,
   Slot,
   Upload,
+  WebhookDelivery,
+  WebhookDeliveryReceipt,
+  WebhookEndpoint,
+  WebhookEndpoints,
+  WebhookRecovery,
 } from './schemas.ts'
 export type { CallOptions, Fetch, RealnameOptions, TokenSource } from './transport.ts'
 export { contentTypeOf, type FileContentType, type FileSource, uploadRequest } from './upload/file-content.ts'

@@ -7,8 +7,10 @@ import type {
   Calendar,
   CertificateTypes,
   CreatedSession,
+  CreatedWebhookEndpoint,
   DecisionReceipt,
   ErasureReceipt,
+  EventTypes,
   Handoff,
   OpenedSession,
   OperatorAccount,
@@ -19,10 +21,16 @@ import type {
   Review,
   ReviewCounts,
   ReviewSummary,
+  RotatedWebhookSecret,
   Schemas,
   Session,
   Slot,
   Upload,
+  WebhookDelivery,
+  WebhookDeliveryReceipt,
+  WebhookEndpoint,
+  WebhookEndpoints,
+  WebhookRecovery,
 } from './schemas.ts'
 import type { CallOptions, Transport } from './transport.ts'
 import type { FileSource } from './upload/file-content.ts'
@@ -32,6 +40,8 @@ import { type CheckedDocument, type UploadOptions, uploadDocument } from './uplo
 export type PageQuery = QueryOf<'GET', '/v1/applications'>
 
 export type ReviewQuery = QueryOf<'GET', '/v1/reviews'>
+
+export type DeliveryQuery = QueryOf<'GET', '/v1/webhook-endpoints/{endpointId}/deliveries'>
 
 /** A list whose pages are read by `read`, which gets the query with the cursor of the page. */
 function pagesOf<Item, Query extends PageQuery>(
@@ -284,5 +294,100 @@ export class ParkedApplicationOperations extends Operations {
       { path },
       options,
     )
+  }
+}
+
+/** The event types of webhooks. For operators, and machines with the scope `webhooks/manage`. */
+export class EventTypeOperations extends Operations {
+  /** Each event type, with the body of a delivery as an example. */
+  list(options?: CallOptions): Promise<EventTypes> {
+    return this.transport.call('GET', '/v1/event-types', {}, options)
+  }
+}
+
+/** For operators, and machines with the scope `webhooks/manage`. */
+export class WebhookEndpointOperations extends Operations {
+  /** The answer has the endpoint's secret, which no other answer shows. */
+  create(body: Schemas['CreateWebhookEndpoint'], options?: CallOptions): Promise<CreatedWebhookEndpoint> {
+    return this.transport.call('POST', '/v1/webhook-endpoints', { body }, options)
+  }
+
+  /** All endpoints, oldest first. */
+  list(options?: CallOptions): Promise<WebhookEndpoints> {
+    return this.transport.call('GET', '/v1/webhook-endpoints', {}, options)
+  }
+
+  get(endpointId: string, options?: CallOptions): Promise<WebhookEndpoint> {
+    return this.transport.call('GET', '/v1/webhook-endpoints/{endpointId}', { path: { endpointId } }, options)
+  }
+
+  /** Replaces URL, event types, description and status. */
+  put(
+    endpointId: string,
+    body: Schemas['PutWebhookEndpoint'],
+    options?: CallOptions,
+  ): Promise<WebhookEndpoint> {
+    const path = { endpointId }
+    return this.transport.call('PUT', '/v1/webhook-endpoints/{endpointId}', { path, body }, options)
+  }
+
+  delete(endpointId: string, options?: CallOptions): Promise<undefined> {
+    const path = { endpointId }
+    return this.transport.call('DELETE', '/v1/webhook-endpoints/{endpointId}', { path }, options)
+  }
+
+  /** The old secret signs beside the new one for 24 hours. */
+  rotateSecret(endpointId: string, options?: CallOptions): Promise<RotatedWebhookSecret> {
+    const path = { endpointId }
+    return this.transport.call(
+      'POST',
+      '/v1/webhook-endpoints/{endpointId}/secret-rotation',
+      { path },
+      options,
+    )
+  }
+
+  /** Sends the event `webhook.test` now. */
+  test(endpointId: string, options?: CallOptions): Promise<WebhookDeliveryReceipt> {
+    const path = { endpointId }
+    return this.transport.call('POST', '/v1/webhook-endpoints/{endpointId}/test', { path }, options)
+  }
+
+  /** Deliveries with their attempts, newest event first. */
+  listDeliveries(
+    endpointId: string,
+    query: DeliveryQuery = {},
+    options?: CallOptions,
+  ): Pages<WebhookDelivery> {
+    const path = { endpointId }
+    return pagesOf(query, each =>
+      this.transport.call(
+        'GET',
+        '/v1/webhook-endpoints/{endpointId}/deliveries',
+        { path, query: each },
+        options,
+      ),
+    )
+  }
+
+  /** Sends a delivery again, under the same `webhook-id`. */
+  redeliver(endpointId: string, deliveryId: string, options?: CallOptions): Promise<WebhookDeliveryReceipt> {
+    const path = { endpointId, deliveryId }
+    return this.transport.call(
+      'POST',
+      '/v1/webhook-endpoints/{endpointId}/deliveries/{deliveryId}/redelivery',
+      { path },
+      options,
+    )
+  }
+
+  /** Sends every failed delivery of an event since a time again. */
+  recover(
+    endpointId: string,
+    body: Schemas['RecoverWebhookEndpoint'],
+    options?: CallOptions,
+  ): Promise<WebhookRecovery> {
+    const path = { endpointId }
+    return this.transport.call('POST', '/v1/webhook-endpoints/{endpointId}/recovery', { path, body }, options)
   }
 }

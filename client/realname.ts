@@ -4,10 +4,12 @@ import {
   ApplicationOperations,
   CalendarOperations,
   CertificateTypeOperations,
+  EventTypeOperations,
   HandoffOperations,
   ParkedApplicationOperations,
   ReviewOperations,
   SessionOperations,
+  WebhookEndpointOperations,
 } from './operations.ts'
 import type { Health } from './schemas.ts'
 import { type CallOptions, type RealnameOptions, Transport } from './transport.ts'
@@ -19,10 +21,12 @@ export class Realname {
   readonly applications: ApplicationOperations
   readonly calendars: CalendarOperations
   readonly certificateTypes: CertificateTypeOperations
+  readonly eventTypes: EventTypeOperations
   readonly handoffs: HandoffOperations
   readonly parkedApplications: ParkedApplicationOperations
   readonly reviews: ReviewOperations
   readonly sessions: SessionOperations
+  readonly webhookEndpoints: WebhookEndpointOperations
   private readonly transport: Transport
 
   constructor(options: RealnameOptions) {
@@ -33,10 +37,12 @@ export class Realname {
     this.applications = new ApplicationOperations(transport)
     this.calendars = new CalendarOperations(transport)
     this.certificateTypes = new CertificateTypeOperations(transport)
+    this.eventTypes = new EventTypeOperations(transport)
     this.handoffs = new HandoffOperations(transport)
     this.parkedApplications = new ParkedApplicationOperations(transport)
     this.reviews = new ReviewOperations(transport)
     this.sessions = new SessionOperations(transport)
+    this.webhookEndpoints = new WebhookEndpointOperations(transport)
   }
 
   /** Whether the service is available. Needs no token. */

@@ -1,7 +1,8 @@
 import * as z from 'zod'
 import { buildOnce } from '../domain/build-once.ts'
 import { eventMessages, messageAudiences } from '../domain/event-messages.ts'
-import { type DomainEvent, domainEventNames } from '../domain/events.ts'
+import { type BusEvent, domainEventNames, endpointEventNames } from '../domain/events.ts'
+import { disabledReasonNames } from '../domain/webhooks.ts'
 import { accountIdSchema, applicationIdSchema, instantSchema, regionSchema } from './fields.ts'
 
 /** The `detail-type` of the events that an account system puts on the bus. */
@@ -41,31 +42,39 @@ export type AccountChanged = z.output<ReturnType<typeof accountChangedSchema>>
 /** The `source` of every event that Realname puts on its bus; the `detail-type` is the event's name. */
 export const eventSource = 'realname'
 
+const eventShape = buildOnce(() => ({
+  id: z.string(),
+  sequence: z.int().min(1),
+  occurredAt: instantSchema(),
+  messageKey: z.string(),
+  audience: z.enum(messageAudiences),
+}))
+
 /** The `detail` of an event: ids, times and codes, and no personal data. */
 export const publishedEventSchema = buildOnce(() =>
-  z.strictObject({
-    id: z.string(),
-    name: z.enum(domainEventNames),
-    applicationId: applicationIdSchema(),
-    accountId: accountIdSchema(),
-    sequence: z.int().min(1),
-    occurredAt: instantSchema(),
-    attempt: z.int().min(1),
-    messageKey: z.string(),
-    audience: z.enum(messageAudiences),
-    details: z.record(z.string(), z.unknown()).optional(),
-  }),
+  z.discriminatedUnion('name', [
+    z.strictObject({
+      ...eventShape(),
+      name: z.enum(domainEventNames),
+      applicationId: applicationIdSchema(),
+      accountId: accountIdSchema(),
+      attempt: z.int().min(1),
+      details: z.record(z.string(), z.unknown()).optional(),
+    }),
+    z.strictObject({
+      ...eventShape(),
+      name: z.enum(endpointEventNames),
+      endpointId: z.uuid(),
+      details: z.strictObject({ reason: z.enum(disabledReasonNames) }),
+    }),
+  ]),
 )
 
-export function publishedEvent(event: DomainEvent): z.infer<ReturnType<typeof publishedEventSchema>> {
-  const { details, ...rest } = event
+export type PublishedEvent = z.infer<ReturnType<typeof publishedEventSchema>>
+
+export function publishedEvent(event: BusEvent): PublishedEvent {
   const { key: messageKey, audience } = eventMessages[event.name]
-  return publishedEventSchema().parse({
-    ...rest,
-    messageKey,
-    audience,
-    ...(details === undefined ? {} : { details }),
-  })
+  return publishedEventSchema().parse({ ...event, messageKey, audience })
 }
 
 /** The source of an upload event that the reconciler repeats. S3's own has the source `aws.s3` and the same shape. */

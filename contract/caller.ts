@@ -11,6 +11,7 @@ export const machineScopes = {
   'accounts/write': 'Set the region and the partner status of accounts',
   'accounts/erase': 'Erase accounts',
   'sessions/create': 'Create, read and cancel sessions',
+  'webhooks/manage': 'Manage webhook endpoints and their deliveries',
 } as const
 
 export type MachineScope = keyof typeof machineScopes

@@ -13,6 +13,7 @@ export const calendarYears = () =>
 
 const text = () => z.string().min(1)
 const clockTime = () => z.string().regex(timeOfDay)
+const flag = () => z.enum(['true', 'false']).transform(value => value === 'true')
 const positive = () => z.coerce.number().int().min(1)
 
 const json = <T extends z.ZodType>(schema: T) =>
@@ -56,6 +57,11 @@ export const environmentSchemas = {
       .union([z.literal('NEVER'), z.coerce.number().int().min(0)])
       .transform(value => (value === 'NEVER' ? undefined : value)),
   EVENT_BUS_NAME: text,
+  WEBHOOKS_TABLE_NAME: text,
+  WEBHOOK_SENDING_QUEUE_URL: text,
+  WEBHOOK_PREPARING_QUEUE_URL: text,
+  /** Whether webhooks may go to this host. */
+  WEBHOOK_LOOPBACK: flag,
   APPLICATION_STATE_MACHINE_ARN: text,
   DEADLINE_STATE_MACHINE_ARN: text,
   CALENDAR_STATE_MACHINE_ARN: text,
@@ -75,7 +81,7 @@ export const environmentSchemas = {
   RETENTION_AUDIT_DAYS: positive,
   RETENTION_IMAGES_DAYS: positive,
   RETENTION_PERSONAL_FIELDS_DAYS: positive,
-  FOUR_EYES: () => z.enum(['true', 'false']).transform(value => value === 'true'),
+  FOUR_EYES: flag,
 } as const satisfies Record<string, () => z.ZodType>
 
 export type EnvironmentName = keyof typeof environmentSchemas

@@ -1,5 +1,5 @@
 import { contentKinds } from '../domain/content.ts'
-import { domainEventNames } from '../domain/events.ts'
+import { domainEventNames, endpointEventNames } from '../domain/events.ts'
 import { repairKinds } from '../domain/reconciliation.ts'
 
 /** The namespace of the metrics, and the dimension that all of them have. */
@@ -22,7 +22,7 @@ export const metricRows = {
   },
   EventPublished: {
     meaning: 'An event was put on the event bus. A repeated delivery is counted again.',
-    dimension: { name: 'event', values: domainEventNames },
+    dimension: { name: 'event', values: [...domainEventNames, ...endpointEventNames] },
   },
   InspectionStopped: { meaning: 'A file was refused because its inspection ended without a result.' },
   ReconcilerGaveUp: {
@@ -31,6 +31,10 @@ export const metricRows = {
   ReconcilerRepaired: {
     meaning: 'The reconciler repaired an application or a document.',
     dimension: { name: 'kind', values: repairKinds },
+  },
+  WebhookUndeliveredAge: {
+    meaning:
+      'Seconds since the oldest event that an enabled webhook endpoint has not got, each minute. The alarm reads the maximum.',
   },
   UnreadableRecord: { meaning: 'A function could not read a stored item.' },
 } as const satisfies Readonly<Record<string, MetricRow>>

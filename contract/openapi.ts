@@ -4,6 +4,7 @@ import { idempotencyHours, longestIdempotencyKey } from '../domain/policy.ts'
 import { type Operation, takesIdempotencyKey } from './operations/operation.ts'
 import { operations, sharedProblems } from './operations.ts'
 import { problemContentType, problemSchema } from './problem.ts'
+import { deliveryIdPattern } from './webhooks.ts'
 
 type JsonObject = Record<string, unknown>
 
@@ -28,6 +29,8 @@ const pathSchemas: Record<string, JsonObject> = {
   applicationId: { type: 'string', format: 'uuid' },
   sessionId: { type: 'string', format: 'uuid' },
   year: { type: 'string', pattern: '^2\\d{3}$' },
+  endpointId: { type: 'string', format: 'uuid' },
+  deliveryId: { type: 'string', pattern: deliveryIdPattern.source },
 }
 
 function parametersOf(operation: Operation, components: JsonObject): JsonObject[] {
@@ -73,10 +76,13 @@ const retryAfter = {
 }
 
 function responsesOf(operation: Operation, components: JsonObject): JsonObject {
+  const { answer } = operation
   const responses: JsonObject = {
     [operation.status]: {
       description: 'Done.',
-      content: { 'application/json': { schema: jsonSchema(operation.answer(), 'output', components) } },
+      ...(answer === undefined
+        ? {}
+        : { content: { 'application/json': { schema: jsonSchema(answer(), 'output', components) } } }),
     },
   }
   const codes = [...new Set([...sharedProblems(operation), ...operation.problems])]

@@ -5,6 +5,7 @@ import { operatorOperations } from './operations/operator.ts'
 import { publicOperations } from './operations/public.ts'
 import { reviewerOperations } from './operations/reviewer.ts'
 import { sessionOperations } from './operations/session.ts'
+import { webhookOperations } from './operations/webhooks.ts'
 
 /**
  * Every route of the API. Handlers, gateway routes, authorizers and the OpenAPI document are derived from this table.
@@ -15,6 +16,7 @@ export const operations = {
   ...sessionOperations,
   ...reviewerOperations,
   ...operatorOperations,
+  ...webhookOperations,
 } as const satisfies Record<string, Operation>
 
 export type OperationName = keyof typeof operations

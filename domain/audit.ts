@@ -54,6 +54,14 @@ export const auditActions = [
   'session.cancel',
   'handoff.create',
   'handoff.open',
+  'webhook-endpoint.create',
+  'webhook-endpoint.change',
+  'webhook-endpoint.delete',
+  'webhook-endpoint.rotate-secret',
+  'webhook-endpoint.test',
+  'webhook-endpoint.redeliver',
+  'webhook-endpoint.recover',
+  'webhook-endpoint.disable',
 ] as const
 
 export type AuditAction = (typeof auditActions)[number]

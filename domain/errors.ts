@@ -1,4 +1,4 @@
-import { maximumBodyBytes, maximumDocumentBytes } from './policy.ts'
+import { maximumBodyBytes, maximumDocumentBytes, webhookLimits } from './policy.ts'
 
 interface ErrorEntry {
   readonly status: number
@@ -45,7 +45,8 @@ export const errorCodes = {
   },
   WRONG_STATE: {
     status: 409,
-    meaning: 'The state of the application, slot, lease or account does not allow this now.',
+    meaning:
+      'The state of the application, slot, lease, account or webhook endpoint does not allow this now.',
   },
   DOCUMENTS_INCOMPLETE: { status: 409, meaning: '`errors` names each slot without an accepted file.' },
   CERTIFICATE_QUOTA_EXCEEDED: {
@@ -62,6 +63,10 @@ export const errorCodes = {
   OWN_APPLICATION: {
     status: 409,
     meaning: 'The application or account is that of the calling reviewer or operator.',
+  },
+  WEBHOOK_ENDPOINT_LIMIT_REACHED: {
+    status: 409,
+    meaning: `The stage has ${webhookLimits.endpoints} webhook endpoints. Delete one first.`,
   },
   FILE_TOO_LARGE: { status: 413, meaning: `More than ${maximumDocumentBytes} bytes are declared.` },
   FORMAT_NOT_SUPPORTED: {

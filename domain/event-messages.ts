@@ -1,4 +1,4 @@
-import type { DomainEventName } from './events.ts'
+import type { DomainEventName, EndpointEventName } from './events.ts'
 
 /** English, and Chinese in simplified characters. */
 interface Translated {
@@ -7,7 +7,7 @@ interface Translated {
 }
 
 /** `integrators`: the message is for systems only; another event of the same moment notifies people. */
-export const messageAudiences = ['applicant', 'reviewers', 'integrators'] as const
+export const messageAudiences = ['applicant', 'reviewers', 'integrators', 'operators'] as const
 
 interface EventMessage {
   /** The message's key for mail templates and clients. Keys may be added, never renamed. */
@@ -94,4 +94,9 @@ export const eventMessages = {
     audience: 'applicant',
     title: { en: 'Your real-name data was erased', zh: '您的实名认证资料已被删除' },
   },
-} as const satisfies Record<DomainEventName, EventMessage>
+  'webhook_endpoint.disabled': {
+    key: 'webhook-endpoint-disabled',
+    audience: 'operators',
+    title: { en: 'A webhook endpoint was disabled', zh: '一个 Webhook 端点已被停用' },
+  },
+} as const satisfies Record<DomainEventName | EndpointEventName, EventMessage>

@@ -1,3 +1,5 @@
+import type { DisabledReason } from './webhooks.ts'
+
 /** The names of the events that go to the event bus. */
 export const domainEventNames = [
   'application.created',
@@ -35,7 +37,25 @@ export interface DomainEvent {
   readonly details?: Readonly<Record<string, unknown>>
 }
 
-/** Without a dot, because signatures of webhooks join id, time and body with dots. */
-export function eventId(applicationId: string, sequence: number): string {
-  return `evt_${applicationId}_${sequence}`
+/** The names of the events about webhook endpoints, which belong to no application and no account. */
+export const endpointEventNames = ['webhook_endpoint.disabled'] as const
+
+export type EndpointEventName = (typeof endpointEventNames)[number]
+
+/** One fact about one webhook endpoint. `sequence` counts up within the endpoint. */
+export interface EndpointEvent {
+  readonly id: string
+  readonly name: EndpointEventName
+  readonly endpointId: string
+  readonly sequence: number
+  readonly occurredAt: string
+  readonly details: { readonly reason: DisabledReason }
+}
+
+/** What goes to the event bus. */
+export type BusEvent = DomainEvent | EndpointEvent
+
+/** `subject`: the id of an application or of an endpoint. Without a dot, because signatures of webhooks join id, time and body with dots. */
+export function eventId(subject: string, sequence: number): string {
+  return `evt_${subject}_${sequence}`
 }

@@ -127,3 +127,33 @@ export const maximumCountedReviews = 1000
 
 /** Other accounts with the same file are counted up to this number. A greater count would not help a reviewer. */
 export const maximumCountedAccounts = 10
+
+/** Limits of webhooks. Times are in seconds, but for the names that say otherwise. */
+export const webhookLimits = {
+  endpoints: 20,
+  /** Of one attempt, from the first look-up of the name to the status. */
+  attemptSeconds: 15,
+  /** Bytes of an answer that are read before the connection is closed. */
+  answerBytes: 65_536,
+  /** Between two attempts. After the last one the delivery has failed: about three days. */
+  retryDelays: [5, 300, 1800, 7200, 18_000, 36_000, 50_400, 72_000, 86_400],
+  /** The share by which a delay is lengthened at most, at random, so that deliveries that failed together spread out. */
+  jitter: 0.2,
+  /** The longest `Retry-After` that is honoured. */
+  longestRetryAfter: 86_400,
+  /** How long a sender may work at one attempt before another may take it over. */
+  claimSeconds: 60,
+  /** Attempts that one sender has under way to one endpoint. */
+  attemptsAtOnce: 10,
+  /** Attempts that a delivery keeps: the latest. */
+  keptAttempts: 20,
+  /** An endpoint that only failed for this long is disabled. */
+  daysWithoutSuccess: 5,
+  /** How long a replaced secret still signs. */
+  rotationHours: 24,
+  /** Replaced secrets that sign beside the present one, however often it is replaced within that time. */
+  replacedSecrets: 4,
+  deliveryDays: 30,
+  longestUrl: 2048,
+  longestDescription: 200,
+} as const

@@ -5,11 +5,12 @@ import type { StoredCalendar, UnreadableCalendar } from './calendar.ts'
 import type { ContentKind } from './content.ts'
 import type { DocumentName } from './document-ports.ts'
 import type { Document } from './documents.ts'
-import type { DomainEvent } from './events.ts'
+import type { BusEvent, DomainEvent, EndpointEvent } from './events.ts'
 import type { RateCount } from './rates.ts'
 import type { AttentionList, ExecutionState } from './reconciliation.ts'
 import type { StaffRole } from './roles.ts'
 import type { Session } from './session.ts'
+import type { Delivery, WebhookEndpoint } from './webhooks.ts'
 
 /** The states before and after a change. Absent `before`: the item must not exist yet. */
 export interface Replacement<T> {
@@ -51,6 +52,11 @@ export interface Change {
   readonly session?: Replacement<Session>
   /** Sessions of the account that are deleted with all their tokens, by their ids. */
   readonly deletedSessions?: { readonly accountId: string; readonly sessionIds: readonly string[] }
+  /** An endpoint without `after` is deleted. One more endpoint needs a place below their limit. */
+  readonly endpoint?: Replacement<WebhookEndpoint> | { readonly before: WebhookEndpoint }
+  readonly endpointEvent?: EndpointEvent
+  /** A webhook's delivery, by its version. */
+  readonly delivery?: Replacement<Delivery>
   readonly audit: AuditEntry
   readonly events?: readonly DomainEvent[]
   /** The answer to the request that caused the change, stored only if the request's claim is still current. */
@@ -109,7 +115,7 @@ export interface KeptAnswers {
  * `STALE`: a concurrent change was first; read again and decide again. `CLAIM_LOST`: another run has claimed the
  * request.
  */
-export type CommitResult = 'COMMITTED' | 'STALE' | 'QUOTA_EXCEEDED' | 'CLAIM_LOST'
+export type CommitResult = 'COMMITTED' | 'STALE' | 'QUOTA_EXCEEDED' | 'ENDPOINT_LIMIT_REACHED' | 'CLAIM_LOST'
 
 export interface Page<T> {
   readonly items: readonly T[]
@@ -276,7 +282,7 @@ export interface ValidationRequests {
 
 export interface EventBus {
   /** Resolves when the bus has accepted the event. */
-  publish(event: DomainEvent): Promise<void>
+  publish(event: BusEvent): Promise<void>
 }
 
 /** RFC 3339 UTC. */

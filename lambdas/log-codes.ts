@@ -119,6 +119,25 @@ const logCodes = {
       'An object arrived in the inbox under a key that the service did not assign. It is not read; the lifecycle of the inbox deletes it.',
     fields: [],
   },
+  WEBHOOK_PREPARATION_FAILED: {
+    level: 'ERROR',
+    meaning: 'The deliveries of an event could not be stored; the message is delivered again.',
+    fields: [],
+    section: 'Webhooks',
+  },
+  WEBHOOK_SENDING_FAILED: {
+    level: 'ERROR',
+    meaning:
+      'A run of the sender failed, other than by an answer of an endpoint; the next sweep has its deliveries sent.',
+    fields: [],
+    section: 'Webhooks',
+  },
+  WEBHOOK_SWEEP_FAILED: {
+    level: 'ERROR',
+    meaning: 'A sweep for due deliveries failed; the next one does the same work.',
+    fields: [],
+    section: 'Webhooks',
+  },
   RECONCILER_REPAIRED: {
     level: 'INFO',
     meaning: 'The reconciler repaired an application or a document. `outcome` is the kind of repair.',

@@ -10,6 +10,11 @@ import {
 
 const metrics = new Metrics({ namespace: metricNamespace, serviceName: metricService })
 
+/** Records a value in seconds. The log line that carries it is written at once. */
+export function recordMetric(name: 'WebhookUndeliveredAge', seconds: number): void {
+  metrics.singleMetric().addMetric(name, MetricUnit.Seconds, seconds)
+}
+
 /** Adds one to a metric. The log line that carries it is written at once. */
 export function countMetric<Name extends MetricName>(name: Name, ...[value]: DimensionOf<Name>): void {
   const { dimension }: MetricRow = metricRows[name]

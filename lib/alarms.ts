@@ -24,6 +24,8 @@ import type { Reconciler } from './reconciler.ts'
 import type { Retention } from './retention.ts'
 import type { Stage } from './stage.ts'
 import type { StreamConsumer } from './stream-consumer.ts'
+import type { WebhookDelivery } from './webhook-delivery.ts'
+import type { WebhookStorage } from './webhook-storage.ts'
 import type { Workflow } from './workflow.ts'
 
 interface AlarmsProps {
@@ -39,10 +41,15 @@ interface AlarmsProps {
   readonly publisher: { readonly fn: BackendFunction; readonly consumer: StreamConsumer }
   readonly validation: { readonly fn: BackendFunction; readonly consumer: EventConsumer }
   readonly accounts: { readonly fn: BackendFunction; readonly consumer: EventConsumer }
+  readonly webhooks: WebhookStorage
+  readonly delivery: WebhookDelivery
 }
 
 const period = Duration.minutes(5)
 const tenMinutesInMs = 600_000
+
+/** By then, the attempts after seconds and minutes have failed. */
+const undeliveredSeconds = 3600
 
 /** A single stopped inspection may be an accident. */
 const stoppedInspectionsThreshold = 5
@@ -84,7 +91,7 @@ export class Alarms extends Construct {
   constructor(scope: Construct, id: string, props: AlarmsProps) {
     super(scope, id)
     const { stage, api, encryption, workflow, deadLetters, reconciler, retention } = props
-    const { follower, publisher, validation, accounts } = props
+    const { follower, publisher, validation, accounts, webhooks, delivery } = props
     this.topic = new Topic(this, 'Topic', { enforceSSL: true })
     encryptWith(encryption, this.topic)
     if (stage.alarmEmail !== undefined) this.topic.addSubscription(new EmailSubscription(stage.alarmEmail))
@@ -152,6 +159,7 @@ export class Alarms extends Construct {
       ['Uploads', validation.consumer.lost],
       ['Accounts', lostDeliveries(accounts.fn)],
       ['AccountEvents', accounts.consumer.lost],
+      ['WebhookEvents', delivery.lost],
     ] as const) {
       this.addAlarm(
         `DeadLetterLost${of}`,
@@ -163,6 +171,33 @@ export class Alarms extends Construct {
       'DeadLetter',
       'A delivery failed permanently (runbook: dead letters)',
       deadLetters.queue.metricApproximateNumberOfMessagesVisible({ period }),
+    )
+    this.addAlarm(
+      'WebhookEndpointDisabled',
+      'A webhook endpoint was disabled (runbook: webhooks)',
+      counted('EventPublished', 'webhook_endpoint.disabled'),
+    )
+    this.addAlarm(
+      'WebhooksNotDelivered',
+      'An enabled webhook endpoint has not got an event for an hour (runbook: webhooks)',
+      counted('WebhookUndeliveredAge').with({ statistic: 'Maximum' }),
+      undeliveredSeconds,
+    )
+    this.addAlarm(
+      'WebhooksNotPrepared',
+      'Events wait for their webhook deliveries to be stored (runbook: webhooks)',
+      delivery.preparingAge,
+      tenMinutesInMs / 1000,
+    )
+    this.addAlarm(
+      'WebhookSweepFailed',
+      'A sweep for due webhook deliveries failed (runbook: webhooks)',
+      delivery.sweepFailures,
+    )
+    this.addAlarm(
+      'WebhookDeadLetter',
+      'A message about webhooks failed permanently (runbook: webhooks)',
+      webhooks.failed.metricApproximateNumberOfMessagesVisible({ period }),
     )
     for (const kind of repairKinds) {
       this.addAlarm(

@@ -34,7 +34,12 @@ interface ApiProps {
   readonly edgeSecrets: EdgeSecrets | undefined
 }
 
-const methods = { GET: HttpMethod.GET, POST: HttpMethod.POST, PUT: HttpMethod.PUT } as const
+const methods = {
+  GET: HttpMethod.GET,
+  POST: HttpMethod.POST,
+  PUT: HttpMethod.PUT,
+  DELETE: HttpMethod.DELETE,
+} as const
 
 /** `getAccountAsOperator` → `get-account-as-operator`, its handler's file. */
 function fileNameOf(operationId: string): string {
@@ -60,7 +65,12 @@ export class Api extends Construct {
         : {
             corsPreflight: {
               allowOrigins: stage.allowedOrigins,
-              allowMethods: [CorsHttpMethod.GET, CorsHttpMethod.POST, CorsHttpMethod.PUT],
+              allowMethods: [
+                CorsHttpMethod.GET,
+                CorsHttpMethod.POST,
+                CorsHttpMethod.PUT,
+                CorsHttpMethod.DELETE,
+              ],
               allowHeaders: ['authorization', 'content-type', 'idempotency-key'],
               maxAge: Duration.hours(1),
             },

@@ -12,6 +12,12 @@ const boundToApplication = {
   Null: { 'kms:EncryptionContextKeys': 'false' },
 }
 
+/** The same for an endpoint: its secrets. */
+const boundToEndpoint = {
+  'ForAllValues:StringEquals': { 'kms:EncryptionContextKeys': ['endpointId'] },
+  Null: { 'kms:EncryptionContextKeys': 'false' },
+}
+
 /** The stage's two KMS keys: the data key encrypts data at rest, and names and numbers by itself; the HMAC key computes keyed hashes. */
 export class Encryption extends Construct {
   readonly dataKey: Key
@@ -20,7 +26,7 @@ export class Encryption extends Construct {
   constructor(scope: Construct, id: string, { stage }: { stage: Stage }) {
     super(scope, id)
     this.dataKey = new Key(this, 'DataKey', {
-      description: `${stage.name}: everything at rest, names and numbers`,
+      description: `${stage.name}: everything at rest, names, numbers and secrets of webhooks`,
       enableKeyRotation: true,
       removalPolicy: keptAlways(stage),
     })
@@ -41,6 +47,16 @@ export class Encryption extends Construct {
   grantDecryptPersonalData(fn: BackendFunction): void {
     fn.set('DATA_KEY_ID', this.dataKey.keyArn)
     fn.allow(['kms:Decrypt'], [this.dataKey.keyArn], boundToApplication)
+  }
+
+  grantEncryptWebhookSecrets(fn: BackendFunction): void {
+    fn.set('DATA_KEY_ID', this.dataKey.keyArn)
+    fn.allow(['kms:Encrypt'], [this.dataKey.keyArn], boundToEndpoint)
+  }
+
+  grantDecryptWebhookSecrets(fn: BackendFunction): void {
+    fn.set('DATA_KEY_ID', this.dataKey.keyArn)
+    fn.allow(['kms:Decrypt'], [this.dataKey.keyArn], boundToEndpoint)
   }
 
   grantHash(fn: BackendFunction): void {

@@ -43,13 +43,7 @@ export class EventConsumer extends Construct {
         }),
       ],
     })
-    this.lost = new Metric({
-      namespace: 'AWS/Events',
-      metricName: 'InvocationsFailedToBeSentToDlq',
-      dimensionsMap: dimensionsOf(rule, bus),
-      statistic: 'Sum',
-      period,
-    })
+    this.lost = lostEvents(rule, bus)
     deadLetters.grantSend(fn)
     new EventInvokeConfig(this, 'Retries', {
       function: fn.lambda,
@@ -58,6 +52,17 @@ export class EventConsumer extends Construct {
       onFailure: deadLetters.destination,
     })
   }
+}
+
+/** Events of a rule that could not be put into its dead-letter queue. */
+export function lostEvents(rule: Rule, bus: EventBus | undefined): Metric {
+  return new Metric({
+    namespace: 'AWS/Events',
+    metricName: 'InvocationsFailedToBeSentToDlq',
+    dimensionsMap: dimensionsOf(rule, bus),
+    statistic: 'Sum',
+    period: Duration.minutes(5),
+  })
 }
 
 /** The metrics of a rule on a custom bus have the bus as a dimension. Such a rule's ARN ends in `rule/BUS/NAME`. */

@@ -27,7 +27,12 @@ export type LambdaCode = (name: LambdaName) => Code
 const handlerFolders = ['api', 'events', 'identity', 'steps'] as const
 
 /** Modules in the handlers' folders that several handlers share. */
-const shared = new Set(['events/scheduled-run', 'events/stream-records', 'steps/step'])
+const shared = new Set([
+  'events/scheduled-run',
+  'events/stream-records',
+  'events/queue-messages',
+  'steps/step',
+])
 
 /** A program in the validator's bundle, which the validator starts as a separate process. */
 const inspectionProgram = 'documents/isolation/inspection-process.ts'

@@ -11,7 +11,12 @@ import { type MachineScope, machineScopeNames, machineScopes } from '../contract
 import { accessTokenMinutes } from '../domain/policy.ts'
 
 /** The resource servers of the user pool, by the part of a scope before the slash. */
-const serverNames = { reviews: 'Reviews', accounts: 'Accounts', sessions: 'Sessions' } as const
+const serverNames = {
+  reviews: 'Reviews',
+  accounts: 'Accounts',
+  sessions: 'Sessions',
+  webhooks: 'Webhooks',
+} as const
 
 interface Resource {
   readonly server: UserPoolResourceServer

@@ -4,6 +4,7 @@ import type { DocumentStorage } from './document-storage.ts'
 import type { Encryption } from './encryption.ts'
 import type { RecordsStorage } from './records-storage.ts'
 import type { Settings } from './settings.ts'
+import type { WebhookStorage } from './webhook-storage.ts'
 import type { Workflow } from './workflow.ts'
 
 export interface Capabilities {
@@ -12,6 +13,7 @@ export interface Capabilities {
   readonly encryption: Encryption
   readonly settings: Settings
   readonly workflow: Workflow
+  readonly webhooks: WebhookStorage
 }
 
 type Grants<Name extends string> = Readonly<
@@ -38,6 +40,14 @@ const grants: Grants<Grant> = {
     documents.grantEraseFiles(fn)
   },
   resumeExecutions: (fn, { workflow }) => workflow.grantResume(fn),
+  readWebhooks: (fn, { webhooks }) => webhooks.grantRead(fn),
+  changeWebhooks: (fn, { webhooks }) => webhooks.grantChange(fn),
+  queryDeliveries: (fn, { webhooks }) => webhooks.grantReadIndex(fn, 'byStatus'),
+  deleteWebhooks: (fn, { webhooks }) => webhooks.grantDelete(fn),
+  encryptWebhookSecrets: (fn, { encryption }) => encryption.grantEncryptWebhookSecrets(fn),
+  decryptWebhookSecrets: (fn, { encryption }) => encryption.grantDecryptWebhookSecrets(fn),
+  requestSending: (fn, { webhooks }) => webhooks.grantRequestSending(fn),
+  requestPreparing: (fn, { webhooks }) => webhooks.grantRequestPreparing(fn),
 }
 
 const settingsOf: Grants<SettingsGroup> = {
@@ -47,6 +57,7 @@ const settingsOf: Grants<SettingsGroup> = {
   businessRules: (fn, { settings }) => settings.setBusinessRules(fn),
   pagesOrigin: (fn, { settings }) => settings.setPagesOrigin(fn),
   sessionRules: (fn, { settings }) => settings.setSessionRules(fn),
+  webhookAddresses: (fn, { settings }) => settings.setWebhookAddresses(fn),
 }
 
 /** Grants the function of a route what the row of the operation says, and nothing else. */

@@ -22,6 +22,8 @@ import { RecordsStorage } from './records-storage.ts'
 import { Retention } from './retention.ts'
 import { Settings } from './settings.ts'
 import { pagesOrigin, type Stage } from './stage.ts'
+import { WebhookDelivery } from './webhook-delivery.ts'
+import { WebhookStorage } from './webhook-storage.ts'
 import { Workflow } from './workflow.ts'
 
 interface RealnameStackProps extends StackProps {
@@ -44,7 +46,8 @@ export class RealnameStack extends Stack {
     const issuer =
       stage.oidc === undefined ? new Identity(this, 'Identity', { stage, code }) : new OidcIssuer(stage.oidc)
     const workflow = new Workflow(this, 'Workflow', { stage, code, storage, encryption, settings })
-    const capabilities = { storage, documents, encryption, settings, workflow }
+    const webhooks = new WebhookStorage(this, 'Webhooks', { stage, encryption })
+    const capabilities = { storage, documents, encryption, settings, workflow, webhooks }
     const edgeSecrets =
       stage.edge === false
         ? undefined
@@ -69,8 +72,10 @@ export class RealnameStack extends Stack {
     const events = new EventPublisher(this, 'Events', { stage, code, storage, encryption, deadLetters })
     const { bus } = events
     const accounts = new AccountChanges(this, 'Accounts', { stage, code, storage, bus, deadLetters })
+    const delivery = new WebhookDelivery(this, 'WebhookDelivery', { stage, code, bus, ...capabilities })
     const consumers = [following, events, validation, accounts, reconciler, retention]
-    api.updateAfter([...workflow.functions, ...consumers.map(({ fn }) => fn)])
+    const readers = [...workflow.functions, ...consumers.map(({ fn }) => fn), ...delivery.functions]
+    api.updateAfter(readers)
     const alarms = new Alarms(this, 'Alarms', {
       stage,
       api,
@@ -83,6 +88,8 @@ export class RealnameStack extends Stack {
       publisher: events,
       validation,
       accounts,
+      webhooks,
+      delivery,
     })
     if (stage.malwareScan) {
       new MalwareScan(this, 'MalwareScan', { documents, encryption, alarms: alarms.topic })
@@ -106,6 +113,8 @@ export class RealnameStack extends Stack {
       AuditTableName: storage.auditTable.tableName,
       InboxBucketName: documents.inbox.bucketName,
       VaultBucketName: documents.vault.bucketName,
+      WebhooksTableName: webhooks.table.tableName,
+      WebhookDeadLetterQueueArn: webhooks.failed.queueArn,
       EventBusName: events.bus.eventBusName,
       AlarmTopicArn: alarms.topic.topicArn,
       DeadLetterQueueUrl: deadLetters.queue.queueUrl,

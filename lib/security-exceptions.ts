@@ -155,12 +155,24 @@ const exceptions: readonly Exception[] = [
     reason: 'An undelivered e-mail loses no information: the state and the history of the alarm remain.',
   },
   {
-    at: ['DeadLetters/Queue'],
+    at: ['WebhookDelivery/Preparing', 'WebhookDelivery/Sending'],
+    rules: ['Serverless-LambdaEventSourceMappingDestination'],
+    reason: 'The queues themselves put messages that fail into a dead-letter queue.',
+  },
+  {
+    at: ['DeadLetters/Queue', 'Webhooks/Failed'],
     rules: ['AwsSolutions-SQS3', 'Serverless-SQSRedrivePolicy'],
     reason: 'It is the dead-letter queue.',
   },
   {
-    at: ['Reconciler/Schedule', 'Reconciler/Retries', 'Retention/Schedule', 'Retention/Retries'],
+    at: [
+      'Reconciler/Schedule',
+      'Reconciler/Retries',
+      'Retention/Schedule',
+      'Retention/Retries',
+      'WebhookDelivery/Schedule',
+      'WebhookDelivery/Retries',
+    ],
     rules: ['Serverless-EventBusDLQ', 'Serverless-LambdaAsyncFailureDestination'],
     reason: 'The next run does the work of a failed one, and an alarm fires for failed runs.',
   },

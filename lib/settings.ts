@@ -33,6 +33,10 @@ export class Settings {
     fn.set('SESSION_RULES', JSON.stringify(rules))
   }
 
+  setWebhookAddresses(fn: BackendFunction): void {
+    fn.set('WEBHOOK_LOOPBACK', String(this.stage.allowLoopback))
+  }
+
   setRateLimits(fn: BackendFunction): void {
     fn.set('RATE_LIMITS', JSON.stringify(this.stage.rates))
   }

@@ -34,7 +34,11 @@ export interface CallInput {
   readonly body?: unknown
 }
 
-type AnswerOf<Name extends OperationName> = z.infer<ReturnType<(typeof operations)[Name]['answer']>>
+type AnswerOf<Name extends OperationName> = (typeof operations)[Name] extends {
+  readonly answer: () => infer Schema extends z.ZodType
+}
+  ? z.infer<Schema>
+  : undefined
 
 const parsed = (text: string): unknown => {
   try {
@@ -78,6 +82,7 @@ export const apiClient = ({ apiUrl, token }: { apiUrl: string; token?: string })
     const answer = await request(operation.method, `${path}${query}`, { body: input.body })
     const title = `${operation.method} ${path}`
     if (answer.status !== operation.status) throw new ApiProblem(title, answer)
+    if (operation.answer === undefined) return undefined as AnswerOf<Name>
     const result = operation.answer().safeParse(answer.body)
     if (!result.success)
       throw new Error(`${title} does not match the contract:\n${z.prettifyError(result.error)}`)

@@ -36,6 +36,7 @@ const outputsSchema = z.object({
   PublishEventsName: z.string(),
   ValidateDocumentName: z.string(),
   ChangeAccountName: z.string(),
+  WebhooksTableName: z.string(),
 })
 
 const bootstrapStack = 'CDKToolkit'
@@ -112,6 +113,7 @@ export const deploy = async (name: string, engineUrl: string): Promise<Omit<Stac
       auditDays: outputs.AuditDays,
       inboxBucketName: outputs.InboxBucketName,
       vaultBucketName: outputs.VaultBucketName,
+      webhooksTableName: outputs.WebhooksTableName,
       eventBusName: outputs.EventBusName,
       applicationStateMachineArn: outputs.ApplicationStateMachineArn,
       deadlineStateMachineArn: outputs.DeadlineStateMachineArn,

@@ -36,6 +36,7 @@ const stackSchema = z.object({
     auditDays: z.int(),
     inboxBucketName: z.string(),
     vaultBucketName: z.string(),
+    webhooksTableName: z.string(),
     eventBusName: z.string(),
     applicationStateMachineArn: z.string(),
     deadlineStateMachineArn: z.string(),

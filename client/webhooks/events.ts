@@ -34,6 +34,12 @@ interface DataOfEvents {
   'review.overdue': WithDetails<{ dueAt: string }>
   'account.authenticated': WebhookEventData
   'account.erased': WebhookEventData
+  'webhook_endpoint.disabled': {
+    readonly endpointId: string
+    /** Counts within the endpoint. */
+    readonly sequence: number
+    readonly details: { readonly reason: NonNullable<Schemas['WebhookEndpoint']['disabledReason']> }
+  }
   'webhook.test': Readonly<Record<string, unknown>>
 }
 

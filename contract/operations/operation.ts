@@ -20,6 +20,14 @@ export type Grant =
   | 'handOutFiles'
   | 'eraseContent'
   | 'resumeExecutions'
+  | 'readWebhooks'
+  | 'changeWebhooks'
+  | 'queryDeliveries'
+  | 'deleteWebhooks'
+  | 'encryptWebhookSecrets'
+  | 'decryptWebhookSecrets'
+  | 'requestSending'
+  | 'requestPreparing'
 
 /** Settings of the stage in the environment of a route's function. */
 export type SettingsGroup =
@@ -29,12 +37,13 @@ export type SettingsGroup =
   | 'businessRules'
   | 'pagesOrigin'
   | 'sessionRules'
+  | 'webhookAddresses'
 
 /** Built on first use: a handler loads the whole table but needs the schemas of one operation only. */
 type Schema = () => z.ZodType
 
 export interface Operation {
-  readonly method: 'GET' | 'POST' | 'PUT'
+  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE'
   readonly path: `/v1/${string}`
   /**
    * `applicant` is any account, of a person who signed in or of a session; reviewers and operators are members of their
@@ -55,8 +64,9 @@ export interface Operation {
   readonly summary: string
   readonly body?: Schema
   readonly query?: Schema
-  readonly status: 200 | 201 | 202
-  readonly answer: Schema
+  readonly status: 200 | 201 | 202 | 204
+  /** Absent with the status 204. */
+  readonly answer?: Schema
   /** The error codes of this route, besides those of every route (`sharedProblems`). */
   readonly problems: readonly ErrorCode[]
   /** The function's permissions, besides those that follow from the rest of the row. */

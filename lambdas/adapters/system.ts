@@ -2,12 +2,16 @@ import { createHash, randomBytes, randomInt, randomUUID } from 'node:crypto'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Digest } from '../../domain/audit-chain.ts'
 import type { BackOff, Clock, IdSource, SecretSource } from '../../domain/ports.ts'
+import { secretPrefix } from '../../domain/webhooks.ts'
 
 export const systemClock: Clock = () => new Date().toISOString()
 
 export const randomId: IdSource = () => randomUUID()
 
 export const randomSecret: SecretSource = () => randomBytes(32).toString('base64url')
+
+/** 32 random bytes, as Standard Webhooks writes them. */
+export const newWebhookSecret = (): string => `${secretPrefix}${randomBytes(32).toString('base64')}`
 
 /** Full jitter up to 20 ms doubled with each try, at most 640 ms. */
 export const jitteredBackOff: BackOff = async tries => {

@@ -78,6 +78,7 @@ export function chain<O extends Operation, D, R>(
       present === undefined
         ? result
         : await present({ ...dependencies(), ...first?.presenting }, request, result)
+    if (operation.answer === undefined) return { statusCode: operation.status }
     return {
       statusCode: operation.status,
       headers: { 'content-type': 'application/json' },

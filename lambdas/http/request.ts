@@ -4,6 +4,7 @@ import { yearSchema } from '../../contract/calendar.ts'
 import { accountIdSchema, applicationIdSchema } from '../../contract/fields.ts'
 import type { Operation } from '../../contract/operations/operation.ts'
 import { sessionIdSchema } from '../../contract/session.ts'
+import { deliveryIdSchema, endpointIdSchema } from '../../contract/webhooks.ts'
 import { DomainError, notFound } from '../../domain/errors.ts'
 import { maximumBodyBytes } from '../../domain/policy.ts'
 import type { Principal } from '../usecases/access/people.ts'
@@ -22,6 +23,8 @@ export interface Request<O extends Operation> {
   readonly accountId: string
   readonly year: string
   readonly sessionId: string
+  readonly endpointId: string
+  readonly deliveryId: string
   /** The preferred language of the client, if any. */
   readonly language: string | undefined
   readonly body: OutputOf<O['body']>
@@ -39,6 +42,8 @@ export function parseRequest<O extends Operation>(operation: O, event: HttpEvent
     accountId: pathParameter(event, 'accountId', accountIdSchema()),
     year: pathParameter(event, 'year', yearSchema()),
     sessionId: pathParameter(event, 'sessionId', sessionIdSchema()),
+    endpointId: pathParameter(event, 'endpointId', endpointIdSchema()),
+    deliveryId: pathParameter(event, 'deliveryId', deliveryIdSchema()),
     language: acceptedLanguage(event.headers['accept-language']),
     body: parseWith(operation.body?.(), () => jsonBody(event)) as OutputOf<O['body']>,
     query: parseWith(operation.query?.(), () => event.queryStringParameters ?? {}, '/query') as OutputOf<

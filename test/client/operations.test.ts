@@ -42,6 +42,17 @@ const calls = {
   getCalendar: realname => realname.calendars.get('{year}'),
   listParkedApplications: realname => realname.parkedApplications.list().page(),
   resumeParkedApplication: realname => realname.parkedApplications.resume('{applicationId}'),
+  listEventTypes: realname => realname.eventTypes.list(),
+  createWebhookEndpoint: realname => realname.webhookEndpoints.create(body),
+  listWebhookEndpoints: realname => realname.webhookEndpoints.list(),
+  getWebhookEndpoint: realname => realname.webhookEndpoints.get('{endpointId}'),
+  putWebhookEndpoint: realname => realname.webhookEndpoints.put('{endpointId}', body),
+  deleteWebhookEndpoint: realname => realname.webhookEndpoints.delete('{endpointId}'),
+  rotateWebhookSecret: realname => realname.webhookEndpoints.rotateSecret('{endpointId}'),
+  testWebhookEndpoint: realname => realname.webhookEndpoints.test('{endpointId}'),
+  listWebhookDeliveries: realname => realname.webhookEndpoints.listDeliveries('{endpointId}').page(),
+  redeliverWebhook: realname => realname.webhookEndpoints.redeliver('{endpointId}', '{deliveryId}'),
+  recoverWebhookEndpoint: realname => realname.webhookEndpoints.recover('{endpointId}', body),
 } satisfies Record<OperationName, (realname: Realname) => Promise<unknown>>
 
 test.each(Object.entries<Operation>(operations))(

@@ -106,6 +106,10 @@ describe('the matrix is complete', () => {
     Directory: 'directory',
     Rates: 'rates',
     KeptAnswers: 'answers',
+    Webhooks: 'webhooks',
+    WebhookQueues: 'webhookQueues',
+    WebhookSecrets: 'webhookSecrets',
+    WebhookSender: 'webhookSender',
   }
 
   async function reachedCalls(): Promise<Set<string>> {
@@ -155,6 +159,7 @@ describe('the matrix is complete', () => {
     SendTaskSuccessCommand: 'workflow.signal',
     StartExecutionCommand: 'workflow.start',
     TransactWriteCommand: 'records.commit',
+    SendMessageCommand: 'webhookQueues.requestSending',
     UpdateCommand: 'records.acknowledge',
   }
 

@@ -12,7 +12,13 @@ const distinct = (items: readonly unknown[]): string[] => [
 
 /** An audit entry without the parts that differ between repetitions. */
 function deed({ actor, action, accountId, from, to, details = {} }: AuditEntry) {
-  const { documentId: _repeated, sessionId: _too, ...rest } = details
+  const {
+    documentId: _document,
+    sessionId: _session,
+    endpointId: _endpoint,
+    deliveryId: _delivery,
+    ...rest
+  } = details
   return { actor, action, accountId, from, to, details: rest }
 }
 
@@ -34,6 +40,24 @@ function withIdsInOrder(text: string): string {
     if (!seen.has(id)) seen.set(id, seen.size + 1)
     return `#${seen.get(id)}`
   })
+}
+
+/** Of endpoints and deliveries what does not tell one repetition from another. */
+function webhooksLeft({ endpoints, deliveries, leases, events }: World['records']['webhooks']['stored']) {
+  return {
+    endpoints: distinct(
+      byKey(endpoints).map(({ url, eventTypes, status, disabledReason, secrets }) => ({
+        url,
+        eventTypes,
+        status,
+        disabledReason,
+        secrets: distinct(secrets.map(({ until }) => until !== undefined)),
+      })),
+    ),
+    deliveries: distinct(byKey(deliveries).map(({ eventType, status }) => ({ eventType, status }))),
+    failing: byKey(leases).map(({ failingSince }) => failingSince !== undefined),
+    endpointEvents: byKey(events).map(({ name, sequence, details }) => ({ name, sequence, details })),
+  }
 }
 
 /**
@@ -66,6 +90,7 @@ export function endState({ records, deps }: World): unknown {
     rescheduled: [...deps.workflow.rescheduled],
     sent: distinct(deps.workflow.sent),
     published: distinct(deps.bus.published),
+    ...webhooksLeft(records.webhooks.stored),
     deeds: distinct(
       byKey(audit)
         .filter(entry => !isRepeatedValidation(entry))

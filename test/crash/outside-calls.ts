@@ -15,6 +15,10 @@ const outside = [
   'directory',
   'rates',
   'answers',
+  'webhooks',
+  'webhookQueues',
+  'webhookSecrets',
+  'webhookSender',
 ] as const
 
 export type Port = (typeof outside)[number]
@@ -47,6 +51,10 @@ function wrapped(deps: Dependencies, wrap: <T extends object>(name: Port, port: 
     directory: wrap('directory', deps.directory),
     rates: wrap('rates', deps.rates),
     answers: wrap('answers', deps.answers),
+    webhooks: wrap('webhooks', deps.webhooks),
+    webhookQueues: wrap('webhookQueues', deps.webhookQueues),
+    webhookSecrets: wrap('webhookSecrets', deps.webhookSecrets),
+    webhookSender: wrap('webhookSender', deps.webhookSender),
   }
 }
 

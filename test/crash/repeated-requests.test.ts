@@ -14,7 +14,14 @@ const patienceMs = 10_000
 const request = { requestId: 'somebody#key', digest: 'body' }
 
 /** The use cases of the routes with an Idempotency-Key. */
-const useCases: Readonly<Record<string, string>> = { resumeParkedApplication: 'resumeParked' }
+const useCases: Readonly<Record<string, string>> = {
+  resumeParkedApplication: 'resumeParked',
+  createWebhookEndpoint: 'createEndpoint',
+  rotateWebhookSecret: 'rotateSecret',
+  testWebhookEndpoint: 'testEndpoint',
+  redeliverWebhook: 'redeliver',
+  recoverWebhookEndpoint: 'recover',
+}
 const posts = new Map(
   Object.entries(operations)
     .filter(([, operation]) => takesIdempotencyKey(operation))
@@ -99,8 +106,17 @@ describe('an operation that is not in steps stores its answer with its change, w
 function effectOf(answer: unknown): unknown[] {
   if (typeof answer !== 'object' || answer === null) return [answer]
   // Tokens are not stored, so only the first answer has one.
-  const { applicationId, documentId, decidedAt, year, session, sessionId } = answer as Record<string, unknown>
-  const named = JSON.stringify({ applicationId, documentId, decidedAt, year, session, sessionId })
+  const names = [
+    'applicationId',
+    'documentId',
+    'decidedAt',
+    'year',
+    'session',
+    'sessionId',
+    'endpointId',
+    'deliveryId',
+  ]
+  const named = JSON.stringify(answer, names)
   return named === '{}' ? [] : [named]
 }
 

@@ -6,6 +6,7 @@ import { reviewScenarios } from './scenarios/reviews.ts'
 import type { Scenario } from './scenarios/scenario.ts'
 import { sessionScenarios } from './scenarios/sessions.ts'
 import { upkeepScenarios } from './scenarios/upkeep.ts'
+import { webhookScenarios } from './scenarios/webhooks.ts'
 import { workflowScenarios } from './scenarios/workflow.ts'
 
 /** The scenarios of API calls and steps of state machines. The stream has its own. */
@@ -18,4 +19,5 @@ export const scenarios: readonly Scenario[] = [
   ...upkeepScenarios,
   ...accountScenarios,
   ...sessionScenarios,
+  ...webhookScenarios,
 ]

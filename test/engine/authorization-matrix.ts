@@ -10,7 +10,7 @@ export const callers = {
   ownReviewer: 'reviewer, own application',
   operator: 'operator',
   machine: 'machine, `reviews/decide`',
-  backend: 'machine, `accounts/…` and `sessions/create`',
+  backend: 'machine, all scopes but `reviews/decide`',
   session: 'session, own application',
   phone: 'hand-off, own application',
 } as const
@@ -18,13 +18,22 @@ export const callers = {
 export type Caller = keyof typeof callers
 
 /** The answer of a cell: status and code. */
-type Cell = '200' | '201' | '202' | `${number} ${ErrorCode}`
+type Cell = '200' | '201' | '202' | '204' | `${number} ${ErrorCode}`
 
 /**
  * What the call is about. A session, its phone, and a reviewer with an application of their own call about that one,
  * everybody else about the applicant's: a draft, a review that nobody holds, one that the caller holds if they may; or about the applicant's account.
+ * A webhook endpoint, and a delivery of one, belong to the stage.
  */
-type Subject = 'NOTHING' | 'DRAFT' | 'FREE_REVIEW' | 'HELD_REVIEW' | 'ACCOUNT' | 'SESSION'
+type Subject =
+  | 'NOTHING'
+  | 'DRAFT'
+  | 'FREE_REVIEW'
+  | 'HELD_REVIEW'
+  | 'ACCOUNT'
+  | 'SESSION'
+  | 'ENDPOINT'
+  | 'DELIVERY'
 
 export interface Row {
   readonly about: Subject
@@ -81,6 +90,12 @@ const backendsAlone = (granted: Cell) => answers('403 FORBIDDEN', { backend: gra
 
 const operatorsAndBackends = (granted: Cell) =>
   answers('403 FORBIDDEN', { operator: granted, backend: granted })
+
+/** An endpoint that gets no event of any test, and that tests find again to delete it. */
+export const unusedEndpoint = {
+  url: 'https://matrix.example/hooks',
+  eventTypes: ['webhook_endpoint.disabled'],
+}
 
 /** The answer of every route to each caller. A missing route is a type error. */
 export const authorizationMatrix: Readonly<Record<OperationName, Row>> = {
@@ -169,6 +184,30 @@ export const authorizationMatrix: Readonly<Record<OperationName, Row>> = {
   },
   removeCalendar: { about: 'NOTHING', year: '2891', answers: operatorsAlone('200') },
   getCalendar: { about: 'NOTHING', year: '2026', answers: operatorsAlone('200') },
+
+  listEventTypes: { about: 'NOTHING', answers: operatorsAndBackends('200') },
+  createWebhookEndpoint: {
+    about: 'NOTHING',
+    body: () => unusedEndpoint,
+    answers: operatorsAndBackends('201'),
+  },
+  listWebhookEndpoints: { about: 'NOTHING', answers: operatorsAndBackends('200') },
+  getWebhookEndpoint: { about: 'ENDPOINT', answers: operatorsAndBackends('200') },
+  putWebhookEndpoint: {
+    about: 'ENDPOINT',
+    body: () => ({ ...unusedEndpoint, status: 'DISABLED' }),
+    answers: operatorsAndBackends('200'),
+  },
+  deleteWebhookEndpoint: { about: 'ENDPOINT', answers: operatorsAndBackends('204') },
+  rotateWebhookSecret: { about: 'ENDPOINT', answers: operatorsAndBackends('200') },
+  testWebhookEndpoint: { about: 'ENDPOINT', answers: operatorsAndBackends('202') },
+  listWebhookDeliveries: { about: 'ENDPOINT', answers: operatorsAndBackends('200') },
+  redeliverWebhook: { about: 'DELIVERY', answers: operatorsAndBackends('202') },
+  recoverWebhookEndpoint: {
+    about: 'ENDPOINT',
+    body: () => ({ since: '2026-11-01T00:00:00Z' }),
+    answers: operatorsAndBackends('202'),
+  },
 
   listParkedApplications: { about: 'NOTHING', answers: operatorsAlone('200') },
   // The caller passed every check; the draft is not parked.

@@ -1,10 +1,16 @@
-import { beforeAll, describe, expect, test } from '@jest/globals'
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { backendScopes } from '../../contract/caller.ts'
 import type { Operation } from '../../contract/operations/operation.ts'
 import { type OperationName, operations } from '../../contract/operations.ts'
 import { type ApiClient, apiClient } from '../../local/api-client.ts'
 import { machineToken } from '../../local/machine-client.ts'
-import { authorizationMatrix, type Caller, callers, type Row } from './authorization-matrix.ts'
+import {
+  authorizationMatrix,
+  type Caller,
+  callers,
+  type Row,
+  unusedEndpoint,
+} from './authorization-matrix.ts'
 import { newSession, phoneOf, sessionOf } from './session-callers.ts'
 import { applicant, newApplication, type Person, person, refusal, stack, submitted } from './world.ts'
 
@@ -55,6 +61,25 @@ beforeAll(async () => {
   machine = apiClient({ apiUrl: stack.apiUrl, token })
   backend = apiClient({ apiUrl: stack.apiUrl, token: tokenOfBackend })
 })
+
+/** A stage has few places for endpoints: each test takes one, and none is left behind. */
+async function deleteUnusedEndpoints(): Promise<void> {
+  const { items } = await backend.call('listWebhookEndpoints')
+  for (const { endpointId, url } of items) {
+    if (url === unusedEndpoint.url) await backend.call('deleteWebhookEndpoint', { path: { endpointId } })
+  }
+}
+
+afterAll(deleteUnusedEndpoints)
+
+/** The endpoint, and the delivery of it, that the call is about. */
+async function endpointFor({ about }: Row): Promise<{ endpointId: string; deliveryId: string }> {
+  if (about !== 'ENDPOINT' && about !== 'DELIVERY') return { endpointId: '', deliveryId: '' }
+  await deleteUnusedEndpoints()
+  const { endpointId } = await backend.call('createWebhookEndpoint', { body: unusedEndpoint })
+  if (about === 'ENDPOINT') return { endpointId, deliveryId: '' }
+  return { endpointId, ...(await backend.call('testWebhookEndpoint', { path: { endpointId } })) }
+}
 
 /** The owner of the call's application. */
 function ownerFor(caller: Caller): 'owner' | 'ownReviewer' | 'session' {
@@ -134,11 +159,14 @@ describe.each(everyRow)('%s', (name, row) => {
       const changes = method !== 'GET' && cell.startsWith('2')
       const { people, applicationFor: find } = changes ? newScene(row) : sharedScene(row)
       const session = row.about === 'SESSION' ? await newSession(backend) : { sessionId: '', token: '' }
+      const { endpointId, deliveryId } = await endpointFor(row)
       const route = path
         .replace('{applicationId}', await find(caller))
         .replace('{accountId}', await accountFor(row, people))
         .replace('{year}', row.year ?? '')
         .replace('{sessionId}', session.sessionId)
+        .replace('{endpointId}', endpointId)
+        .replace('{deliveryId}', deliveryId)
       const api = await apiOf(people, caller)
       const { status, code } = refusal(
         await api.request(method, route, { body: row.body?.({ policyVersion, token: session.token }) }),

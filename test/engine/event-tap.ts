@@ -6,16 +6,16 @@ import {
   SQSClient,
 } from '@aws-sdk/client-sqs'
 import * as z from 'zod'
-import { publishedEventSchema } from '../../contract/bus-events.ts'
+import { type PublishedEvent, publishedEventSchema } from '../../contract/bus-events.ts'
 import { account, clientConfiguration, region } from '../../local/aws-environment.ts'
 import { stack } from './world.ts'
 
 const envelopeSchema = z.object({ 'detail-type': z.string(), detail: publishedEventSchema() })
 
-type PublishedEvent = z.infer<ReturnType<typeof publishedEventSchema>>
+type ApplicationEvent = Extract<PublishedEvent, { applicationId: string }>
 
-/** Receives all events on the stage's bus, like an integrator's rule and queue. */
-export async function tapEvents(name: string): Promise<{ received: () => Promise<PublishedEvent[]> }> {
+/** Receives the events of all applications on the stage's bus, like an integrator's rule and queue. */
+export async function tapEvents(name: string): Promise<{ received: () => Promise<ApplicationEvent[]> }> {
   const configuration = clientConfiguration(stack.awsEndpointUrl)
   const sqs = new SQSClient(configuration)
   const events = new EventBridgeClient(configuration)
@@ -27,7 +27,7 @@ export async function tapEvents(name: string): Promise<{ received: () => Promise
   )
   const Arn = `arn:aws:sqs:${region}:${account}:tap-${name}`
   await events.send(new PutTargetsCommand({ Rule, EventBusName, Targets: [{ Id: 'tap', Arn }] }))
-  const seen: PublishedEvent[] = []
+  const seen: ApplicationEvent[] = []
   return {
     received: async () => {
       for (;;) {
@@ -35,7 +35,10 @@ export async function tapEvents(name: string): Promise<{ received: () => Promise
           new ReceiveMessageCommand({ QueueUrl, MaxNumberOfMessages: 10 }),
         )
         if (Messages.length === 0) return [...seen]
-        seen.push(...Messages.map(({ Body = '' }) => envelopeSchema.parse(JSON.parse(Body)).detail))
+        for (const { Body = '' } of Messages) {
+          const { detail } = envelopeSchema.parse(JSON.parse(Body))
+          if ('applicationId' in detail) seen.push(detail)
+        }
         const Entries = Messages.map(({ ReceiptHandle }, index) => ({ Id: String(index), ReceiptHandle }))
         await sqs.send(new DeleteMessageBatchCommand({ QueueUrl, Entries }))
       }

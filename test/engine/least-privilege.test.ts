@@ -92,6 +92,19 @@ const mustNot = {
     'delete versions of documents',
   ],
 
+  'api/create-webhook-endpoint': [...changesOnly, 'put events on the bus', 'encrypt what was entered'],
+  'api/list-webhook-endpoints': ['read records', 'change records', 'open what was entered'],
+  // It connects to hosts that others choose.
+  'events/send-webhooks': [
+    'read records',
+    'change records',
+    'open what was entered',
+    'hash certificate numbers',
+    'read an original',
+    'put events on the bus',
+  ],
+  'events/prepare-webhooks': [...changesOnly, 'put events on the bus'],
+
   'steps/conclude-review': [...changesOnly, 'read the audit trail'],
 } as const satisfies Partial<Record<LambdaName, readonly ForbiddenCall[]>>
 

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, jest, test } from '@jest/globals'
 import { contentKinds } from '../../domain/content.ts'
-import { domainEventNames } from '../../domain/events.ts'
+import { domainEventNames, endpointEventNames } from '../../domain/events.ts'
 import { repairKinds } from '../../domain/reconciliation.ts'
-import { countMetric } from '../../lambdas/metrics.ts'
+import { countMetric, recordMetric } from '../../lambdas/metrics.ts'
 import { everything } from '../../local/template-check/everything.ts'
 import { type Resource, stacksOf } from './templates.ts'
 
@@ -98,14 +98,15 @@ const documented: Record<string, readonly string[]> = {
   'AWS/CloudFront': ['5xxErrorRate'],
   'AWS/Events': ['InvocationsFailedToBeSentToDlq'],
   'AWS/Lambda': ['AsyncEventAge', 'DestinationDeliveryFailures', 'Errors', 'IteratorAge', 'Throttles'],
-  'AWS/SQS': ['ApproximateNumberOfMessagesVisible'],
+  'AWS/SQS': ['ApproximateAgeOfOldestMessage', 'ApproximateNumberOfMessagesVisible'],
   'AWS/States': ['ExecutionsAborted', 'ExecutionsFailed', 'ExecutionsTimedOut'],
 }
 
 /** The metrics of the functions, with the dimensions in their logs. */
 function counted(): Set<string> {
   const output = jest.spyOn(process.stdout, 'write').mockImplementation(() => true)
-  for (const name of domainEventNames) countMetric('EventPublished', name)
+  for (const name of [...domainEventNames, ...endpointEventNames]) countMetric('EventPublished', name)
+  recordMetric('WebhookUndeliveredAge', 1)
   for (const kind of repairKinds) countMetric('ReconcilerRepaired', kind)
   for (const kind of contentKinds) countMetric('ContentErased', kind)
   countMetric('ApplicationParked')
@@ -158,6 +159,7 @@ describe('every alarm', () => {
     expect(Object.fromEntries(dimensions)).toEqual({
       AlarmsDeadLetterLostUploads: ['RuleName'],
       AlarmsDeadLetterLostAccountEvents: ['EventBusName', 'RuleName'],
+      AlarmsDeadLetterLostWebhookEvents: ['EventBusName', 'RuleName'],
     })
   })
 

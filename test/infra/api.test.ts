@@ -147,7 +147,7 @@ describe('other origins', () => {
       CorsConfiguration: {
         AllowOrigins: ['https://id.example.com'],
         AllowHeaders: ['authorization', 'content-type', 'idempotency-key'],
-        AllowMethods: ['GET', 'POST', 'PUT'],
+        AllowMethods: ['GET', 'POST', 'PUT', 'DELETE'],
       },
     })
     const { CorsConfiguration } = propertiesOf(open, 'AWS::S3::Bucket', 'DocumentsInbox')

@@ -1,13 +1,18 @@
 import { describe, expect, test } from '@jest/globals'
 import { repairKinds, validationPatienceMinutes } from '../../domain/reconciliation.ts'
 import { inspectionBounds } from '../../lambdas/documents/isolation/isolated-inspection.ts'
+import type { Template } from './synthesized.ts'
 import { propertiesOf, resourcesOf, templateOf, text } from './templates.ts'
 
 const template = templateOf('production')
 const sixHours = 6 * 60 * 60
 
+const allMappings = (of: Template) => Object.values(resourcesOf(of, 'AWS::Lambda::EventSourceMapping'))
+const streamMappings = (of: Template) =>
+  allMappings(of).filter(({ Properties }) => text(Properties.EventSourceArn).endsWith('StreamArn'))
+
 describe('stream consumers', () => {
-  const mappings = Object.values(resourcesOf(template, 'AWS::Lambda::EventSourceMapping'))
+  const mappings = streamMappings(template)
 
   test('are two: DynamoDB serves no more readers of a shard', () => {
     expect(mappings.map(({ Properties }) => text(Properties.FunctionName)).sort()).toEqual([
@@ -35,7 +40,7 @@ describe('stream consumers', () => {
 
   test('take two batches of a shard at once where the stage says so', () => {
     const faster = templateOf('everything')
-    for (const { Properties } of Object.values(resourcesOf(faster, 'AWS::Lambda::EventSourceMapping'))) {
+    for (const { Properties } of streamMappings(faster)) {
       expect(Properties).toMatchObject({ ParallelizationFactor: 2 })
     }
   })
@@ -138,10 +143,11 @@ describe('the upload consumer', () => {
       ['ReconcilerReconcileFunction', 'ReconcilerSchedule'],
       ['RetentionEraseFunction', 'RetentionSchedule'],
       ['AccountsChangeFunction', 'AccountsToldRule'],
+      ['WebhookDeliverySweepFunction', 'WebhookDeliverySchedule'],
     ])
     const { PolicyDocument } = propertiesOf<{
       PolicyDocument: { Statement: { Effect: string; Condition: { ArnEquals: Record<string, unknown> } }[] }
-    }>(template, 'AWS::SQS::QueuePolicy')
+    }>(template, 'AWS::SQS::QueuePolicy', 'DeadLettersQueuePolicy')
     const permissions = PolicyDocument.Statement.filter(({ Effect }) => Effect === 'Allow')
     expect(permissions).toMatchObject([
       { Principal: { Service: 'events.amazonaws.com' }, Action: 'sqs:SendMessage' },
@@ -296,6 +302,12 @@ describe('alarms', () => {
       AlarmsEventsNotPublished: 'AWS/Lambda IteratorAge',
       AlarmsUploadsNotValidated: 'AWS/Lambda AsyncEventAge',
       AlarmsAccountsNotChanged: 'AWS/Lambda AsyncEventAge',
+      AlarmsDeadLetterLostWebhookEvents: 'AWS/Events InvocationsFailedToBeSentToDlq',
+      AlarmsWebhookDeadLetter: 'AWS/SQS ApproximateNumberOfMessagesVisible',
+      AlarmsWebhookEndpointDisabled: 'Realname EventPublished',
+      AlarmsWebhookSweepFailed: 'AWS/Lambda Errors',
+      AlarmsWebhooksNotDelivered: 'Realname WebhookUndeliveredAge',
+      AlarmsWebhooksNotPrepared: 'AWS/SQS ApproximateAgeOfOldestMessage',
       AlarmsDeadLetterLostAccounts: 'AWS/Lambda DestinationDeliveryFailures',
       AlarmsDeadLetterLostAccountEvents: 'AWS/Events InvocationsFailedToBeSentToDlq',
       AlarmsDeadLetterLostFollower: 'AWS/Lambda DestinationDeliveryFailures',
@@ -327,6 +339,8 @@ describe('alarms', () => {
     IteratorAge: 600_000,
     AsyncEventAge: 600_000,
     InspectionStopped: 5,
+    WebhookUndeliveredAge: 3600,
+    ApproximateAgeOfOldestMessage: 600,
   }
 
   test.each(Object.entries(alarms))(

@@ -9,7 +9,7 @@ function only(type: string, name: string) {
   return resource
 }
 
-const tables = ['RecordsTable', 'RecordsAuditTable', 'RecordsIdempotencyTable']
+const tables = ['RecordsTable', 'RecordsAuditTable', 'RecordsIdempotencyTable', 'WebhooksTable']
 const buckets = ['DocumentsInbox', 'DocumentsVault']
 
 describe('tables', () => {
@@ -35,7 +35,7 @@ describe('tables', () => {
 
   test('the stream carries new images, of the main table only', () => {
     const streams = tables.map(name => only('AWS::DynamoDB::Table', name).Properties.StreamSpecification)
-    expect(streams).toEqual([{ StreamViewType: 'NEW_IMAGE' }, undefined, undefined])
+    expect(streams).toEqual([{ StreamViewType: 'NEW_IMAGE' }, undefined, undefined, undefined])
   })
 
   test('the main table has the indexes for accounts, reviews, leases, the reconciler and retention', () => {
@@ -69,6 +69,7 @@ describe('tables', () => {
       { AttributeName: 'deleteAfter', Enabled: true },
       { AttributeName: 'expiresAt', Enabled: true },
       { AttributeName: 'expiration', Enabled: true },
+      { AttributeName: 'expiresAt', Enabled: true },
     ])
   })
 })
@@ -177,11 +178,11 @@ describe('buckets', () => {
 })
 
 test('the dead-letter queue is encrypted, keeps messages for two weeks, and accepts TLS only', () => {
-  expect(propertiesOf(template, 'AWS::SQS::Queue')).toMatchObject({
+  expect(propertiesOf(template, 'AWS::SQS::Queue', 'DeadLettersQueue')).toMatchObject({
     SqsManagedSseEnabled: true,
     MessageRetentionPeriod: 14 * 24 * 60 * 60,
   })
-  const { PolicyDocument } = propertiesOf(template, 'AWS::SQS::QueuePolicy')
+  const { PolicyDocument } = propertiesOf(template, 'AWS::SQS::QueuePolicy', 'DeadLettersQueuePolicy')
   expect(PolicyDocument).toMatchObject({
     Statement: expect.arrayContaining([
       expect.objectContaining({

@@ -194,7 +194,7 @@ describe('a reviewing system', () => {
         .sort()
     expect(scopesOf('IdentityUserPoolMachineReviewerClient')).toEqual(['IdentityUserPoolReviews/decide'])
     expect(scopesOf('IdentityUserPoolMachineBackendClient')).toEqual(
-      ['Accounts/erase', 'Accounts/read', 'Accounts/write', 'Sessions/create'].map(
+      ['Accounts/erase', 'Accounts/read', 'Accounts/write', 'Sessions/create', 'Webhooks/manage'].map(
         scope => `IdentityUserPool${scope}`,
       ),
     )

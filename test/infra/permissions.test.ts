@@ -77,6 +77,31 @@ const asksDirectory = ['cognito-idp:AdminGetUser on user pool']
 /** Checks the user's group, too. */
 const asksForRole = [...asksDirectory, 'cognito-idp:AdminListGroupsForUser on user pool']
 
+const readsWebhooks = [
+  'dynamodb:GetItem on webhooks table',
+  'dynamodb:Query on webhooks table',
+  'kms:Decrypt on data key through dynamodb',
+]
+
+const changesWebhooks = [
+  ...readsWebhooks,
+  'dynamodb:PutItem on webhooks table',
+  'dynamodb:UpdateItem on webhooks table',
+]
+
+const hurriesSenders = ['sqs:SendMessage on queue of senders']
+
+const tellsPreparers = ['sqs:SendMessage on queue of deliveries']
+
+const receivesFrom = (queue: string) =>
+  ['ReceiveMessage', 'DeleteMessage', 'GetQueueAttributes'].map(action => `sqs:${action} on ${queue}`)
+
+/** A new secret, which is shown once. */
+const makesSecrets = [
+  'kms:Encrypt on data key bound to an endpoint',
+  'kms:Decrypt on data key bound to an endpoint',
+]
+
 /** The permissions of each function, beside its own log. A new permission needs a row here. */
 const allowed: Record<string, readonly string[]> = {
   'api/health': [],
@@ -187,6 +212,82 @@ const allowed: Record<string, readonly string[]> = {
     ...remembersAnswers,
     ...tellsExecutions,
     'states:DescribeExecution on executions of application workflow',
+  ],
+
+  'api/list-event-types': [],
+  'api/create-webhook-endpoint': [
+    ...asksForRole,
+    ...changesRecords,
+    ...changesWebhooks,
+    ...remembersAnswers,
+    ...makesSecrets,
+  ],
+  'api/list-webhook-endpoints': [...asksDirectory, ...readsWebhooks],
+  'api/get-webhook-endpoint': [...asksDirectory, ...readsWebhooks],
+  'api/put-webhook-endpoint': [...asksForRole, ...changesRecords, ...changesWebhooks],
+  'api/delete-webhook-endpoint': [
+    ...asksForRole,
+    ...changesRecords,
+    ...changesWebhooks,
+    'dynamodb:DeleteItem on webhooks table in a transaction',
+  ],
+  'api/rotate-webhook-secret': [
+    ...asksForRole,
+    ...changesRecords,
+    ...changesWebhooks,
+    ...remembersAnswers,
+    ...makesSecrets,
+  ],
+  'api/test-webhook-endpoint': [
+    ...asksDirectory,
+    ...changesRecords,
+    ...changesWebhooks,
+    ...remembersAnswers,
+    ...hurriesSenders,
+  ],
+  'api/list-webhook-deliveries': [
+    ...asksDirectory,
+    ...readsWebhooks,
+    'dynamodb:Query on webhooks table, index byStatus',
+  ],
+  'api/redeliver-webhook': [
+    ...asksDirectory,
+    ...changesRecords,
+    ...changesWebhooks,
+    ...remembersAnswers,
+    ...hurriesSenders,
+  ],
+  'api/recover-webhook-endpoint': [
+    ...asksDirectory,
+    ...changesRecords,
+    ...changesWebhooks,
+    ...remembersAnswers,
+    ...hurriesSenders,
+    ...tellsPreparers,
+  ],
+
+  'events/prepare-webhooks': [
+    ...changesRecords,
+    ...changesWebhooks,
+    ...hurriesSenders,
+    ...tellsPreparers,
+    ...receivesFrom('queue of deliveries'),
+    'dynamodb:Query on webhooks table, index byStatus',
+  ],
+  // It connects to hosts that others choose, so it reads and changes no record of an account.
+  'events/send-webhooks': [
+    ...changesWebhooks,
+    ...hurriesSenders,
+    ...tellsPreparers,
+    ...receivesFrom('queue of senders'),
+    'dynamodb:Query on webhooks table, index due',
+    'kms:Decrypt on data key bound to an endpoint',
+  ],
+  'events/sweep-webhooks': [
+    ...readsWebhooks,
+    ...hurriesSenders,
+    'dynamodb:Query on webhooks table, index due',
+    'dynamodb:Query on webhooks table, index byStatus',
   ],
 
   'events/validate-document': [
@@ -377,9 +478,9 @@ describe.each(stageNames)('in the %s stage', stage => {
     expect(sortedSet(found.map(({ line }) => line))).toEqual(sortedSet(forgets))
   })
 
-  test('the data key decrypts only data bound to an application, or for an AWS service', () => {
+  test('the data key decrypts only data bound to an application or endpoint, or for an AWS service', () => {
     const onKey = all.filter(({ line }) => line.includes(' on data key'))
-    const tied = / on data key (bound to an application|through (dynamodb|s3))$/
+    const tied = / on data key (bound to an (application|endpoint)|through (dynamodb|s3))$/
     expect(onKey.length).toBeGreaterThan(0)
     expect(onKey.filter(({ line }) => !tied.test(line))).toEqual([])
   })

@@ -24,6 +24,7 @@ import { type Attention, inMemoryLeftovers } from './in-memory-leftovers.ts'
 import { pageOf, sorted } from './in-memory-pages.ts'
 import { countOpenReviews, openReviewPage } from './in-memory-queue.ts'
 import { digestOfText } from './in-memory-services.ts'
+import { type InMemoryWebhooks, inMemoryWebhooks } from './in-memory-webhooks.ts'
 
 export interface InMemoryRecords extends Records {
   readonly stored: {
@@ -49,6 +50,8 @@ export interface InMemoryRecords extends Records {
   spoilAccount(accountId: string): void
   /** Makes a year's list unreadable from now on. `telling` says whether its version stays readable. */
   spoilCalendar(year: string, telling?: 'version'): void
+  /** Endpoints and deliveries, which changes may be about. */
+  readonly webhooks: InMemoryWebhooks
   /** The number of committed changes. */
   readonly commits: () => number
   /** Runs once, right before the next commit is checked, for a concurrent change. */
@@ -83,6 +86,7 @@ export function inMemoryRecords({
   const audit = new Map<string, ChainedEntry>()
   const heads = new Map<string, ChainHead>()
   const { answers, claimStands, write: writeAnswer } = inMemoryAnswers()
+  const webhooks = inMemoryWebhooks()
   const spoiled = new Set<string>()
   const spoiledAccounts = new Set<string>()
   const spoiledCalendars = new Map<string, UnreadableCalendar>()
@@ -131,15 +135,10 @@ export function inMemoryRecords({
     else attention.set(after.applicationId, now)
   }
 
-  function stillStands({
-    account,
-    application,
-    documents: replaced = [],
-    events: told,
-    calendar,
-    session,
-  }: Change) {
+  function stillStands(change: Change) {
+    const { account, application, documents: replaced = [], events: told, calendar, session } = change
     return (
+      webhooks.stillStands(change) &&
       (application === undefined ||
         stands(applications.get(application.after.applicationId), application, ['version', 'status'])) &&
       (account === undefined || stands(accounts.get(account.after.accountId), account, ['version'])) &&
@@ -156,21 +155,23 @@ export function inMemoryRecords({
     )
   }
 
-  function write({
-    account,
-    application,
-    documents: replaced = [],
-    certificate,
-    content,
-    forgottenContents = [],
-    clearTaskToken,
-    calendar,
-    session,
-    deletedSessions,
-    events: told,
-    audit: entry,
-    answer,
-  }: Change) {
+  function write(change: Change) {
+    const {
+      account,
+      application,
+      documents: replaced = [],
+      certificate,
+      content,
+      forgottenContents = [],
+      clearTaskToken,
+      calendar,
+      session,
+      deletedSessions,
+      events: told,
+      audit: entry,
+      answer,
+    } = change
+    webhooks.write(change)
     if (application !== undefined) {
       const { applicationId } = application.after
       replace(applications, applicationId, application)
@@ -212,6 +213,7 @@ export function inMemoryRecords({
       heads,
     },
     answers,
+    webhooks,
     spoil: applicationId => {
       spoiled.add(applicationId)
     },
@@ -323,6 +325,7 @@ export function inMemoryRecords({
       if (!claimStands(change.answer)) return 'CLAIM_LOST'
       if (!stillStands(change)) return 'STALE'
       if (!certificateStands(change.certificate)) return 'QUOTA_EXCEEDED'
+      if (!webhooks.isBelowLimit(change)) return 'ENDPOINT_LIMIT_REACHED'
       write(change)
       return 'COMMITTED'
     },

@@ -1,6 +1,6 @@
 import { createHash, createHmac } from 'node:crypto'
 import type { DocumentFiles, DocumentName } from '../../domain/document-ports.ts'
-import type { DomainEvent } from '../../domain/events.ts'
+import type { BusEvent } from '../../domain/events.ts'
 import type {
   Clock,
   DeadlineWatch,
@@ -253,8 +253,8 @@ export function inMemoryValidationRequests(): ValidationRequests & { readonly re
   }
 }
 
-export function inMemoryBus(): EventBus & { readonly published: DomainEvent[] } {
-  const published: DomainEvent[] = []
+export function inMemoryBus(): EventBus & { readonly published: BusEvent[] } {
+  const published: BusEvent[] = []
   return {
     published,
     async publish(event) {

@@ -33,6 +33,7 @@ export const sampleStack: Stack = {
     auditDays: 1095,
     inboxBucketName: 'inbox',
     vaultBucketName: 'vault',
+    webhooksTableName: 'webhooks',
     eventBusName: 'bus',
     applicationStateMachineArn: 'arn:application',
     deadlineStateMachineArn: 'arn:deadline',

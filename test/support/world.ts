@@ -9,6 +9,7 @@ import { type InMemoryRecords, inMemoryRecords } from './in-memory-records.ts'
 import {
   countingIds,
   countingSecrets,
+  digestOfText,
   inMemoryBus,
   inMemoryDirectory,
   inMemoryFiles,
@@ -20,6 +21,7 @@ import {
   settableTime,
   sha256,
 } from './in-memory-services.ts'
+import { inMemoryQueues, inMemorySender, inMemoryWebhookSecrets } from './in-memory-webhooks.ts'
 import { sampleImages, sampleMeasurements } from './sample-measurements.ts'
 
 /** A Monday; ten o'clock in Shanghai. */
@@ -75,6 +77,7 @@ export function makeWorld({
   const time = settableTime(monday)
   const records: InMemoryRecords = inMemoryRecords({ certificateQuota })
   const workflow = inMemoryWorkflow()
+  const newId = countingIds()
   const deps = {
     records,
     leftovers: records.leftovers,
@@ -90,8 +93,16 @@ export function makeWorld({
     personalData: inMemoryPersonalData(),
     keyedHash: inMemoryKeyedHash,
     clock: time.clock,
-    newId: countingIds(),
+    newId,
+    webhooks: records.webhooks,
+    webhookQueues: inMemoryQueues(time.clock),
+    webhookSecrets: inMemoryWebhookSecrets(),
+    webhookSender: inMemorySender(),
     newSecret: countingSecrets(),
+    newWebhookSecret: () => `whsec_${Buffer.from(newId()).toString('base64')}`,
+    addressRules: { loopback: false },
+    chance: () => 0,
+    digestOfText,
     backOff: async () => undefined,
     inspect: acceptAsDeclared,
     prepareInspection: () => undefined,

@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals'
 import type { Operation } from '#contract/operations/operation.ts'
+import { webhookOperations } from '#contract/operations/webhooks.ts'
 import { operations, sharedProblems } from '#contract/operations.ts'
 import { errorCodeNames } from '#domain/errors.ts'
 import { applicant } from '#web/locales/en/applicant.ts'
@@ -18,9 +19,9 @@ const texts: Readonly<Record<Exclude<Operation['who'], 'machine'>, readonly obje
   operator: [common.failure, { WRONG_STATE: [operator.revocation.stale, operator.parked.stale] }],
 }
 
-/** No page calls the routes of machines. */
+/** No page calls the routes of machines and of webhooks. */
 const calledByPages = Object.entries<Operation>(operations).flatMap(([name, operation]) =>
-  operation.who === 'machine' ? [] : [[name, operation, operation.who] as const],
+  operation.who === 'machine' || name in webhookOperations ? [] : [[name, operation, operation.who] as const],
 )
 
 test.each(calledByPages)('the pages have a text for each refusal of %s', (_, operation, who) => {

@@ -199,7 +199,9 @@ function refusalOf(error: unknown, parts: readonly Part[]): CommitResult | 'OVER
   if (failed.size > 0) {
     failed.delete('audit')
     if (failed.size === 0) return 'OVERTAKEN'
-    return failed.size === 1 && failed.has('certificate') ? 'QUOTA_EXCEEDED' : 'STALE'
+    if (failed.size > 1) return 'STALE'
+    if (failed.has('certificate')) return 'QUOTA_EXCEEDED'
+    return failed.has('endpointCount') ? 'ENDPOINT_LIMIT_REACHED' : 'STALE'
   }
   const transient = ['TransactionConflict', 'ThrottlingError', 'ProvisionedThroughputExceeded']
   if (codes.some(code => transient.includes(code))) return 'STALE'

@@ -1,6 +1,14 @@
 import * as z from 'zod'
 import { buildOnce } from '../../../domain/build-once.ts'
-import { type DomainEvent, domainEventNames, eventId } from '../../../domain/events.ts'
+import {
+  type BusEvent,
+  type DomainEvent,
+  domainEventNames,
+  type EndpointEvent,
+  endpointEventNames,
+  eventId,
+} from '../../../domain/events.ts'
+import { disabledReasonNames } from '../../../domain/webhooks.ts'
 import { applicationPartition } from './application-item.ts'
 import { optional, parseStored } from './stored.ts'
 
@@ -29,25 +37,42 @@ const schema = buildOnce(
       .transform(event => ({ ...event, id: eventId(event.applicationId, event.sequence) })),
 )
 
+const endpointEventSchema = buildOnce(
+  (): z.ZodType<EndpointEvent> =>
+    z.object({
+      id: z.string(),
+      name: z.enum(endpointEventNames),
+      endpointId: z.string(),
+      sequence: z.number(),
+      occurredAt: z.string(),
+      details: z.object({ reason: z.enum(disabledReasonNames) }),
+    }),
+)
+
 export const eventSortKeyPrefix = 'EVENT#'
 
-/** The number is padded, so that events sort by sequence. */
-function eventKey({ applicationId, sequence }: Pick<DomainEvent, 'applicationId' | 'sequence'>) {
-  return {
-    pk: applicationPartition(applicationId),
-    sk: `${eventSortKeyPrefix}${String(sequence).padStart(8, '0')}`,
-  }
-}
+/** Padded, so that events sort by their sequence. */
+const sortKeyOf = (sequence: number) => `${eventSortKeyPrefix}${String(sequence).padStart(8, '0')}`
+
+const endpointPartitionPrefix = 'WEBHOOK-ENDPOINT#'
 
 export function toEventItem(event: DomainEvent): Record<string, unknown> {
-  return { ...eventKey(event), ...event }
+  return { pk: applicationPartition(event.applicationId), sk: sortKeyOf(event.sequence), ...event }
+}
+
+/** Events about endpoints stand beside those of applications, so that one consumer publishes both. */
+export function toEndpointEventItem(event: EndpointEvent): Record<string, unknown> {
+  return { pk: `${endpointPartitionPrefix}${event.endpointId}`, sk: sortKeyOf(event.sequence), ...event }
 }
 
 export function fromEventItem(item: unknown): DomainEvent {
   return parseStored(schema(), item)
 }
 
-/** The event of an item; undefined for any other item. */
-export function eventOf(item: Readonly<Record<string, unknown>>): DomainEvent | undefined {
-  return String(item.sk).startsWith(eventSortKeyPrefix) ? fromEventItem(item) : undefined
+/** The event of an item; undefined for any other item of the table. */
+export function eventOf(item: Readonly<Record<string, unknown>>): BusEvent | undefined {
+  if (!String(item.sk).startsWith(eventSortKeyPrefix)) return undefined
+  return String(item.pk).startsWith(endpointPartitionPrefix)
+    ? parseStored(endpointEventSchema(), item)
+    : fromEventItem(item)
 }

@@ -13,6 +13,8 @@ export interface SortedQuery {
   /** Exclusive upper bound of sort keys, for ascending order only. */
   readonly below?: string
   readonly newestFirst: boolean
+  /** Strongly consistent; of a table alone, not of its indexes. */
+  readonly consistent?: boolean
 }
 
 // Sort keys are ASCII. Decoded as Latin-1, any bytes are a valid key for DynamoDB. Decoded as UTF-8, a forged cursor
@@ -51,6 +53,7 @@ export function sortedQuery(query: SortedQuery, after: string | undefined): Quer
       ...values,
     },
     ScanIndexForward: !query.newestFirst,
+    ...(query.consistent === true ? { ConsistentRead: true } : {}),
   }
 }
 

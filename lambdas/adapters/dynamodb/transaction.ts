@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb'
 import { appendEntry, type ChainHead, type Digest } from '../../../domain/audit-chain.ts'
+import { webhookLimits } from '../../../domain/policy.ts'
 import type { Change, Replacement } from '../../../domain/ports.ts'
 import { accountKey, toAccountItem } from './account-item.ts'
 import { applicationKey, toApplicationItem } from './application-item.ts'
@@ -9,9 +10,11 @@ import { calendarKey, toCalendarItem } from './calendar-item.ts'
 import { certificateKey } from './certificate-item.ts'
 import { contentKey, toContentItem } from './content-item.ts'
 import { documentKey, toDocumentItem } from './document-item.ts'
-import { toEventItem } from './event-item.ts'
+import { toEndpointEventItem, toEventItem } from './event-item.ts'
 import { answerWrite } from './kept-answers.ts'
 import { sessionKey, sessionListKey, toSessionItem, toSessionListItem } from './session-item.ts'
+import { deliveryKey, toDeliveryItem } from './webhook-delivery-item.ts'
+import { endpointCountKey, endpointKey, toEndpointItem } from './webhook-endpoint-item.ts'
 
 type TransactItem = NonNullable<TransactWriteCommandInput['TransactItems']>[number]
 type Item = Record<string, unknown>
@@ -19,6 +22,8 @@ type Item = Record<string, unknown>
 export interface Tables {
   readonly tableName: string
   readonly auditTableName: string
+  /** Only functions of webhooks have it. */
+  readonly webhooksTableName?: string
   readonly certificateQuota: number
   /** Days after which an audit entry may be deleted. */
   readonly auditDays: number
@@ -34,6 +39,9 @@ export type Part =
   | 'certificate'
   | 'content'
   | 'event'
+  | 'endpoint'
+  | 'endpointCount'
+  | 'delivery'
   | 'audit'
   | 'answer'
 
@@ -43,7 +51,7 @@ export type Part =
  */
 export function transactionOf(
   change: Change,
-  { tableName, auditTableName, certificateQuota, auditDays }: Tables,
+  { tableName, auditTableName, webhooksTableName, certificateQuota, auditDays }: Tables,
   { head, digest }: { readonly head: ChainHead | undefined; readonly digest: Digest },
 ): { items: TransactItem[]; parts: Part[]; next: ChainHead } {
   const named: [Part, TransactItem][] = []
@@ -109,6 +117,7 @@ export function transactionOf(
   }
   for (const event of change.events ?? []) named.push(['event', create(tableName, toEventItem(event))])
   if (change.answer !== undefined) named.push(['answer', answerWrite(change.answer)])
+  named.push(...webhookWrites(change, tableName, webhooksTableName))
   const { accountId } = change.audit
   const next = appendEntry(change.audit, head, digest)
   named.push([
@@ -123,6 +132,65 @@ export function transactionOf(
   ])
   named.push(['audit', create(auditTableName, toAuditItem(next.entry, auditDays))])
   return { items: named.map(([, item]) => item), parts: named.map(([part]) => part), next: next.head }
+}
+
+function webhookWrites(
+  { endpoint, endpointEvent, delivery }: Change,
+  tableName: string,
+  webhooksTableName = '',
+): [Part, TransactItem][] {
+  const named: [Part, TransactItem][] = []
+  if (endpoint !== undefined) named.push(...endpointWrites(webhooksTableName, endpoint))
+  if (endpointEvent !== undefined) {
+    named.push(['event', create(tableName, toEndpointEventItem(endpointEvent))])
+  }
+  if (delivery !== undefined) {
+    const key = deliveryKey(delivery.after)
+    named.push(['delivery', replace(webhooksTableName, key, delivery, toDeliveryItem, ['version'])])
+  }
+  return named
+}
+
+function endpointWrites(
+  TableName: string,
+  endpoint: NonNullable<Change['endpoint']>,
+): [Part, TransactItem][] {
+  if (!('after' in endpoint)) {
+    const { endpointId, version } = endpoint.before
+    const Delete = {
+      TableName,
+      Key: endpointKey(endpointId),
+      ConditionExpression: '#version = :version',
+      ExpressionAttributeNames: namesOf('version'),
+      ExpressionAttributeValues: { ':version': version },
+    }
+    return [
+      ['endpoint', { Delete }],
+      ['endpointCount', endpointCountWrite(TableName, -1)],
+    ]
+  }
+  const key = endpointKey(endpoint.after.endpointId)
+  const write = replace(TableName, key, endpoint, toEndpointItem, ['version'])
+  return endpoint.before === undefined
+    ? [
+        ['endpoint', write],
+        ['endpointCount', endpointCountWrite(TableName, 1)],
+      ]
+    : [['endpoint', write]]
+}
+
+/** One more only below the limit; one fewer always. */
+function endpointCountWrite(TableName: string, by: 1 | -1): TransactItem {
+  return {
+    Update: {
+      TableName,
+      Key: endpointCountKey,
+      UpdateExpression: 'ADD #total :by',
+      ...(by === 1 ? { ConditionExpression: 'attribute_not_exists(#total) OR #total < :limit' } : {}),
+      ExpressionAttributeNames: namesOf('total'),
+      ExpressionAttributeValues: { ':by': by, ...(by === 1 ? { ':limit': webhookLimits.endpoints } : {}) },
+    },
+  }
 }
 
 function create(TableName: string, Item: Item): TransactItem {

@@ -22,7 +22,7 @@ export function tableClient(): DynamoDBDocumentClient {
 }
 
 /** The records with clock, ids and back-off for use cases that write. */
-export function database(): Committing & {
+export function database(webhooksTableName?: string): Committing & {
   clock: Clock
   newId: IdSource
   readFirst: (reads: FirstReads) => ReturnType<typeof firstReads>
@@ -39,6 +39,7 @@ export function database(): Committing & {
     auditTableName: settings.AUDIT_TABLE_NAME,
     certificateQuota: settings.CERTIFICATE_QUOTA,
     auditDays: settings.RETENTION_AUDIT_DAYS,
+    ...(webhooksTableName === undefined ? {} : { webhooksTableName }),
   }
   return {
     records: dynamodbRecords(tables),

@@ -30,6 +30,12 @@ export async function commitChange<T>(
         'This certificate number already authenticates as many accounts as it may.',
       )
     }
+    if (committed === 'ENDPOINT_LIMIT_REACHED') {
+      throw new DomainError(
+        'WEBHOOK_ENDPOINT_LIMIT_REACHED',
+        'There are as many webhook endpoints as there may be.',
+      )
+    }
     await backOff(tries)
   }
   throw new DomainError('TOO_MANY_REQUESTS', 'Too many changes at once. Try again in a moment.')

@@ -24,6 +24,7 @@ describe('a client of AWS in a function of the API ends with the time of its req
       'KMSClient',
       'S3Client',
       'SFNClient',
+      'SQSClient',
     ])
   })
 

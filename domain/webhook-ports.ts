@@ -1,0 +1,89 @@
+import type { Page, PageRequest } from './ports.ts'
+import type { AttemptResult, Delivery, DeliveryStatus, DisabledReason, WebhookEndpoint } from './webhooks.ts'
+
+/** One attempt: a signed request to the URL. */
+export interface WebhookRequest {
+  readonly url: string
+  readonly eventId: string
+  readonly body: string
+  /** When the attempt is made. */
+  readonly at: string
+  /** Signs under each of them. */
+  readonly secrets: readonly string[]
+}
+
+export interface WebhookSender {
+  /** Sends once, and does not fail: whatever goes wrong is the result. */
+  send(request: WebhookRequest): Promise<AttemptResult>
+}
+
+/** Encrypts secrets of endpoints bound to one endpoint: none can be decrypted under another endpoint's id. */
+export interface WebhookSecrets {
+  encrypt(endpointId: string, secret: string): Promise<string>
+  decrypt(endpointId: string, ciphertext: string): Promise<string>
+}
+
+/** A sender's lease of an endpoint, and since when the endpoint has failed without a success. */
+export interface SendingLease {
+  readonly endpointId: string
+  readonly holder: string
+  readonly until: string
+  readonly failingSince?: string
+}
+
+export interface Webhooks {
+  /** All endpoints, oldest first; those that can't be read are left out. Strongly consistent. */
+  endpoints(): Promise<WebhookEndpoint[]>
+  /** Strongly consistent. */
+  endpoint(endpointId: string): Promise<WebhookEndpoint | undefined>
+  /** Strongly consistent. */
+  delivery(endpointId: string, deliveryId: string): Promise<Delivery | undefined>
+  /** Newest first. With a status, eventually consistent. */
+  deliveries(
+    endpointId: string,
+    page: PageRequest & { readonly status?: DeliveryStatus | undefined },
+  ): Promise<Page<Delivery>>
+  /** Failed deliveries of events since that time, oldest first. Eventually consistent. */
+  failedSince(endpointId: string, since: string, page: PageRequest): Promise<Page<Delivery>>
+  /** The oldest delivery that is not delivered and has not failed. Eventually consistent. */
+  oldestPending(endpointId: string): Promise<Delivery | undefined>
+  /** Deliveries that a sender may claim at that time, the longest due first. Eventually consistent. */
+  due(endpointId: string, now: string, atMost: number): Promise<Delivery[]>
+  /** Stores a new delivery, unless it is there already. */
+  store(delivery: Delivery): Promise<void>
+  /** Writes the delivery, unless another version was stored meanwhile: false then. */
+  replace(before: Delivery, after: Delivery): Promise<boolean>
+  /** Takes or renews the lease, unless another sender holds it: undefined then. */
+  lease(lease: Omit<SendingLease, 'failingSince'>, now: string): Promise<SendingLease | undefined>
+  /** Ends a lease that is still held. */
+  release(lease: Pick<SendingLease, 'endpointId' | 'holder'>): Promise<void>
+  /** Notes since when the endpoint fails, if nothing is noted; or that it no longer does. */
+  noteFailing(endpointId: string, since: string | undefined): Promise<void>
+}
+
+/** Work that was told to queues. Each message may come twice, late, or never: what is stored tells what is to be done. */
+export interface WebhookQueues {
+  /** Has deliveries attempted, after a delay in seconds. */
+  requestSending(
+    deliveries: readonly { readonly endpointId: string; readonly deliveryId?: string }[],
+    delaySeconds?: number,
+  ): Promise<void>
+  /** Has the endpoint disabled. */
+  requestDisabling(request: DisablingRequest): Promise<void>
+  /** Has failed deliveries of events from `since` until `until` attempted again. */
+  requestRecovery(recovery: WebhookRecovery): Promise<void>
+}
+
+/** `at`: when the endpoint showed the reason. */
+export interface DisablingRequest {
+  readonly endpointId: string
+  readonly reason: DisabledReason
+  readonly at: string
+}
+
+export interface WebhookRecovery {
+  readonly endpointId: string
+  readonly since: string
+  readonly until: string
+  readonly cursor?: string
+}

@@ -1,0 +1,317 @@
+import type { Digest } from './audit-chain.ts'
+import { isLoopbackAddress, isPublicAddress } from './network-addresses.ts'
+import { webhookLimits } from './policy.ts'
+
+export const endpointStatuses = ['ENABLED', 'DISABLED'] as const
+
+/** Why the service itself disabled an endpoint, and the meaning. An operator who disables one gives no reason. */
+export const disabledReasons = {
+  GONE: 'The endpoint answered 410.',
+  NO_SUCCESS: `Every attempt for ${webhookLimits.daysWithoutSuccess} days failed.`,
+} as const
+
+export type DisabledReason = keyof typeof disabledReasons
+
+export const disabledReasonNames = Object.keys(disabledReasons) as [DisabledReason, ...DisabledReason[]]
+
+/** A secret, encrypted. A replaced one signs until `until`. */
+export interface EndpointSecret {
+  readonly ciphertext: string
+  readonly until?: string
+}
+
+/** An address of an integrator that gets events. */
+export interface WebhookEndpoint {
+  readonly endpointId: string
+  readonly url: string
+  /** Names of events; or `*` alone for all of them. */
+  readonly eventTypes: readonly string[]
+  readonly description?: string
+  readonly status: (typeof endpointStatuses)[number]
+  readonly disabledReason?: DisabledReason
+  /** The present one first, without `until`; then those that it replaced. */
+  readonly secrets: readonly EndpointSecret[]
+  /** Failures before this time don't count against it. */
+  readonly enabledAt: string
+  readonly createdAt: string
+  readonly updatedAt: string
+  /** Events about the endpoint itself that were published. */
+  readonly eventSequence: number
+  readonly version: number
+}
+
+/** The event type that every endpoint gets when it is tested, and at no other time. */
+export const testEventType = 'webhook.test'
+
+export const everyEventType = '*'
+
+export function takesEvent({ eventTypes }: Pick<WebhookEndpoint, 'eventTypes'>, eventType: string): boolean {
+  return eventTypes.includes(everyEventType) || eventTypes.includes(eventType)
+}
+
+/** Why an attempt got no answer, and the meaning. */
+export const attemptErrors = {
+  TIMED_OUT: `There was no answer within ${webhookLimits.attemptSeconds} seconds.`,
+  NAME_NOT_RESOLVED: 'The name of the host could not be resolved.',
+  ADDRESS_NOT_ALLOWED: 'The name of the host leads to an address that is not on the public internet.',
+  CONNECTION_FAILED: 'The connection could not be opened, or was closed before there was an answer.',
+  TLS_FAILED: 'The certificate of the host is not valid, or TLS failed.',
+} as const
+
+export type AttemptError = keyof typeof attemptErrors
+
+export const attemptErrorNames = Object.keys(attemptErrors) as [AttemptError, ...AttemptError[]]
+
+/** How an attempt ended. `retryAfter`: the header, as it was sent. */
+export type AttemptResult =
+  | { readonly status: number; readonly retryAfter?: string }
+  | { readonly error: AttemptError }
+
+export interface Attempt {
+  readonly at: string
+  readonly status?: number
+  readonly error?: AttemptError
+  readonly durationMs: number
+}
+
+export const deliveryStatuses = ['PENDING', 'SUCCEEDED', 'FAILED'] as const
+
+export type DeliveryStatus = (typeof deliveryStatuses)[number]
+
+/** One event for one endpoint. It holds ids, times and codes, and nothing personal. */
+export interface Delivery {
+  readonly endpointId: string
+  readonly deliveryId: string
+  readonly eventId: string
+  readonly eventType: string
+  /** The body of every attempt, as it is signed. */
+  readonly body: string
+  readonly status: DeliveryStatus
+  /** The latest, oldest first. */
+  readonly attempts: readonly Attempt[]
+  /** Attempts that were begun since the delivery was stored, or since it was last asked for again. */
+  readonly tries: number
+  readonly createdAt: string
+  /** When the next attempt is planned. */
+  readonly nextAttemptAt?: string
+  /** When a sender may claim it: the planned time, or the end of another sender's claim. */
+  readonly dueAt?: string
+  readonly version: number
+  /** Seconds since 1970, when the delivery is deleted. */
+  readonly expiresAt: number
+}
+
+/** What happened, as endpoints get it. `eventId` is the `webhook-id` of every attempt. */
+export interface WebhookMessage {
+  readonly eventId: string
+  readonly eventType: string
+  readonly occurredAt: string
+  readonly data: Readonly<Record<string, unknown>>
+}
+
+const later = (at: string, seconds: number) => new Date(Date.parse(at) + seconds * 1000).toISOString()
+
+const inSeconds = (at: string) => Math.floor(Date.parse(at) / 1000)
+
+const timePrefix = (at: string) => `dlv_${Date.parse(at).toString(36).padStart(9, '0')}`
+
+/** Ids of deliveries sort by the time of their events: this one comes before all of that time. */
+export const firstDeliveryIdOf = (at: string) => timePrefix(at)
+
+/** The same for every delivery of the event on the bus, so that the event is stored once for the endpoint. */
+export function deliveryIdOf(
+  endpointId: string,
+  { eventId, occurredAt }: Pick<WebhookMessage, 'eventId' | 'occurredAt'>,
+  digest: Digest,
+): string {
+  const hash = digest(`${endpointId}|${eventId}`).replace(/[^A-Za-z0-9]/g, '')
+  return `${timePrefix(occurredAt)}_${hash.slice(0, 20)}`
+}
+
+/** A new delivery. For a disabled endpoint it has failed from the start, until it is asked for again. */
+export function newDelivery(
+  { endpointId, status }: Pick<WebhookEndpoint, 'endpointId' | 'status'>,
+  message: WebhookMessage,
+  { at, digest }: { readonly at: string; readonly digest: Digest },
+): Delivery {
+  const { eventId, eventType, occurredAt, data } = message
+  return {
+    endpointId,
+    deliveryId: deliveryIdOf(endpointId, message, digest),
+    eventId,
+    eventType,
+    body: JSON.stringify({ type: eventType, timestamp: occurredAt, data }),
+    attempts: [],
+    tries: 0,
+    createdAt: at,
+    version: 1,
+    expiresAt: inSeconds(at) + webhookLimits.deliveryDays * 86_400,
+    ...(status === 'ENABLED' ? { status: 'PENDING', nextAttemptAt: at, dueAt: at } : { status: 'FAILED' }),
+  }
+}
+
+type Unplanned = Omit<Delivery, 'nextAttemptAt' | 'dueAt'>
+
+function unplanned({ nextAttemptAt: _planned, dueAt: _due, ...rest }: Delivery): Unplanned {
+  return rest
+}
+
+export function isDue({ status, dueAt }: Pick<Delivery, 'status' | 'dueAt'>, now: string): boolean {
+  return status === 'PENDING' && dueAt !== undefined && dueAt <= now
+}
+
+const mostTries = webhookLimits.retryDelays.length + 1
+
+/**
+ * The delivery in the hands of one sender. The attempt counts from here, so that senders that die don't try for ever.
+ * Without attempts left, it has failed.
+ */
+export function claimed(delivery: Delivery, now: string): Delivery {
+  if (delivery.tries >= mostTries) return failed(delivery)
+  return {
+    ...delivery,
+    tries: delivery.tries + 1,
+    dueAt: later(now, webhookLimits.claimSeconds),
+    version: delivery.version + 1,
+  }
+}
+
+/** Gives the delivery up, until it is asked for again. */
+export function failed(delivery: Delivery): Delivery {
+  return { ...unplanned(delivery), status: 'FAILED', version: delivery.version + 1 }
+}
+
+/** Another round of attempts, whatever came of the first. It is kept long enough to end. */
+export function again(delivery: Delivery, now: string): Delivery {
+  return {
+    ...delivery,
+    status: 'PENDING',
+    tries: 0,
+    nextAttemptAt: now,
+    dueAt: now,
+    version: delivery.version + 1,
+    expiresAt: Math.max(delivery.expiresAt, inSeconds(now) + 7 * 86_400),
+  }
+}
+
+export function isSuccess(result: AttemptResult): boolean {
+  return 'status' in result && result.status >= 200 && result.status < 300
+}
+
+/** The endpoint asks for no more events. */
+export function isGone(result: AttemptResult): boolean {
+  return 'status' in result && result.status === 410
+}
+
+/** Adds an attempt of which another sender, or a new request, has taken over the delivery. */
+export function noted(delivery: Delivery, attempt: Attempt): Delivery {
+  return {
+    ...delivery,
+    attempts: [...delivery.attempts, attempt].slice(-webhookLimits.keptAttempts),
+    version: delivery.version + 1,
+  }
+}
+
+/** After the attempt for which the delivery was claimed. `chance`: from 0 up to 1. */
+export function settled(
+  delivery: Delivery,
+  attempt: Attempt,
+  result: AttemptResult,
+  { now, chance }: { readonly now: string; readonly chance: number },
+): Delivery {
+  const after = noted(delivery, attempt)
+  if (isSuccess(result)) return { ...unplanned(after), status: 'SUCCEEDED' }
+  const delay = retryDelay(delivery.tries, result, { now, chance })
+  if (delay === undefined || isGone(result)) return { ...unplanned(after), status: 'FAILED' }
+  const nextAttemptAt = later(now, delay)
+  return { ...after, nextAttemptAt, dueAt: nextAttemptAt }
+}
+
+/** Seconds until the attempt after this many; undefined after the last one. */
+export function retryDelay(
+  tries: number,
+  result: AttemptResult,
+  { now, chance }: { readonly now: string; readonly chance: number },
+): number | undefined {
+  const planned = webhookLimits.retryDelays[tries - 1]
+  if (planned === undefined) return undefined
+  const asked = 'retryAfter' in result ? secondsOf(result.retryAfter, now) : 0
+  const delay = Math.max(planned, Math.min(asked, webhookLimits.longestRetryAfter))
+  return delay * (1 + webhookLimits.jitter * chance)
+}
+
+/** RFC 9110: whole seconds, or a date. Anything else is no wish. */
+function secondsOf(retryAfter: string | undefined, now: string): number {
+  if (retryAfter === undefined) return 0
+  if (/^\d{1,9}$/.test(retryAfter)) return Number(retryAfter)
+  const seconds = (Date.parse(retryAfter) - Date.parse(now)) / 1000
+  return Number.isFinite(seconds) ? Math.max(0, seconds) : 0
+}
+
+/** Whether an endpoint that has failed since then, without a success, is to be disabled. */
+export function hasFailedTooLong(
+  failingSince: string,
+  { enabledAt }: Pick<WebhookEndpoint, 'enabledAt'>,
+  now: string,
+): boolean {
+  const since = failingSince > enabledAt ? failingSince : enabledAt
+  return later(since, webhookLimits.daysWithoutSuccess * 86_400) <= now
+}
+
+/** What Standard Webhooks signs. */
+export function signedContent(eventId: string, timestamp: number, body: string): string {
+  return `${eventId}.${timestamp}.${body}`
+}
+
+export const secretPrefix = 'whsec_'
+
+/** The secrets that sign now, the present one first. */
+export function signingSecrets({ secrets }: Pick<WebhookEndpoint, 'secrets'>, now: string): EndpointSecret[] {
+  return secrets.filter(({ until }) => until === undefined || until > now)
+}
+
+/** A new secret in force; those that it replaces sign for another day. */
+export function rotated(
+  endpoint: Pick<WebhookEndpoint, 'secrets'>,
+  ciphertext: string,
+  now: string,
+): EndpointSecret[] {
+  const until = later(now, webhookLimits.rotationHours * 3600)
+  const replaced = signingSecrets(endpoint, now).map(secret => ({ until, ...secret }))
+  return [{ ciphertext }, ...replaced.slice(0, webhookLimits.replacedSecrets)]
+}
+
+export interface AddressRules {
+  /** Also `http:`, to addresses of this host alone. */
+  readonly loopback: boolean
+}
+
+/** Whether a sender may connect to the address. */
+export function mayConnect(address: string, { loopback }: AddressRules): boolean {
+  return isPublicAddress(address) || (loopback && isLoopbackAddress(address))
+}
+
+export const urlFaults = {
+  NOT_A_URL: 'This is no absolute URL without a user, a password and a fragment.',
+  NOT_HTTPS: 'The URL must begin with https://.',
+  ADDRESS_NOT_ALLOWED: 'The host must be on the public internet.',
+} as const
+
+/** Of a host in a URL: the address, if it is one; Node writes IPv6 addresses in brackets. */
+export const bareHost = (hostname: string) => hostname.replace(/^\[|\]$/g, '')
+
+const isAddress = (host: string) => host.includes(':') || /^[\d.]+$/.test(host)
+
+const isLocalName = (host: string) => /(^|\.)localhost\.?$/i.test(host)
+
+/** What is wrong with an endpoint's URL as such. To which address its name leads is checked at each attempt. */
+export function urlFault(text: string, rules: AddressRules): keyof typeof urlFaults | undefined {
+  if (!URL.canParse(text)) return 'NOT_A_URL'
+  const { protocol, hostname, username, password, hash } = new URL(text)
+  if (username !== '' || password !== '' || hash !== '' || text.includes('#')) return 'NOT_A_URL'
+  const host = bareHost(hostname)
+  const isOfThisHost = isLoopbackAddress(host) || isLocalName(host)
+  if (protocol !== 'https:' && !(protocol === 'http:' && rules.loopback && isOfThisHost)) return 'NOT_HTTPS'
+  if (isLocalName(host)) return rules.loopback ? undefined : 'ADDRESS_NOT_ALLOWED'
+  return !isAddress(host) || mayConnect(host, rules) ? undefined : 'ADDRESS_NOT_ALLOWED'
+}

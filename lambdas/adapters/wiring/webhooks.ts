@@ -1,0 +1,57 @@
+import { KMSClient } from '@aws-sdk/client-kms'
+import { SQSClient } from '@aws-sdk/client-sqs'
+import type { WebhookQueues, WebhookSecrets, WebhookSender, Webhooks } from '../../../domain/webhook-ports.ts'
+import type { AddressRules } from '../../../domain/webhooks.ts'
+import type { Digesting } from '../../usecases/webhooks/manage-deliveries.ts'
+import { dynamodbWebhooks } from '../dynamodb/dynamodb-webhooks.ts'
+import { readEnvironment } from '../environment.ts'
+import { httpsWebhookSender } from '../https-webhook-sender.ts'
+import { kmsWebhookSecrets, openedOnce } from '../kms-webhook-secrets.ts'
+import { sqsWebhookQueues } from '../sqs-webhook-queues.ts'
+import { digestOfText, newWebhookSecret } from '../system.ts'
+import { limitRequests } from '../time-limit.ts'
+import { tableClient } from './records.ts'
+
+export function webhooks(): { webhooks: Webhooks } & Digesting {
+  const { WEBHOOKS_TABLE_NAME } = readEnvironment(['WEBHOOKS_TABLE_NAME'])
+  return { webhooks: dynamodbWebhooks(tableClient(), WEBHOOKS_TABLE_NAME), digestOfText }
+}
+
+export function addressRules(): { addressRules: AddressRules } {
+  const { WEBHOOK_LOOPBACK } = readEnvironment(['WEBHOOK_LOOPBACK'])
+  return { addressRules: { loopback: WEBHOOK_LOOPBACK } }
+}
+
+export function webhookSecrets(): { webhookSecrets: WebhookSecrets; newWebhookSecret: () => string } {
+  const { DATA_KEY_ID } = readEnvironment(['DATA_KEY_ID'])
+  const secrets = kmsWebhookSecrets(limitRequests(new KMSClient({})), DATA_KEY_ID)
+  return { webhookSecrets: secrets, newWebhookSecret }
+}
+
+/** To senders alone. */
+export function sendingQueue(): { webhookQueues: WebhookQueues } {
+  const { WEBHOOK_SENDING_QUEUE_URL: sending } = readEnvironment(['WEBHOOK_SENDING_QUEUE_URL'])
+  return { webhookQueues: sqsWebhookQueues(limitRequests(new SQSClient({})), { sending }) }
+}
+
+/** To senders, and to the function that prepares deliveries. */
+export function bothQueues(): { webhookQueues: WebhookQueues } {
+  const settings = readEnvironment(['WEBHOOK_SENDING_QUEUE_URL', 'WEBHOOK_PREPARING_QUEUE_URL'])
+  const urls = {
+    sending: settings.WEBHOOK_SENDING_QUEUE_URL,
+    preparing: settings.WEBHOOK_PREPARING_QUEUE_URL,
+  }
+  return { webhookQueues: sqsWebhookQueues(limitRequests(new SQSClient({})), urls) }
+}
+
+export function webhookSending(): {
+  webhookSender: WebhookSender
+  webhookSecrets: WebhookSecrets
+  chance: () => number
+} {
+  return {
+    webhookSender: httpsWebhookSender({ rules: addressRules().addressRules }),
+    webhookSecrets: openedOnce(webhookSecrets().webhookSecrets),
+    chance: Math.random,
+  }
+}

@@ -1,0 +1,12 @@
+import { operations } from '../../contract/operations.ts'
+import { webhookDatabase } from '../adapters/wiring/webhook-database.ts'
+import { addressRules, webhookSecrets } from '../adapters/wiring/webhooks.ts'
+import { endpoint } from '../http/endpoint.ts'
+import { createEndpoint, showCreatedEndpoint } from '../usecases/webhooks/manage-endpoints.ts'
+
+export const handler = endpoint(operations.createWebhookEndpoint, {
+  wire: () => ({ ...webhookDatabase(), ...webhookSecrets(), ...addressRules() }),
+  perform: (deps, { principal, body }) => createEndpoint(deps, principal, body),
+  // The secret is in no stored answer.
+  present: (deps, _request, endpointId) => showCreatedEndpoint(deps, endpointId),
+})

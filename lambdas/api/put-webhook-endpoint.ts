@@ -1,0 +1,10 @@
+import { operations } from '../../contract/operations.ts'
+import { webhookDatabase } from '../adapters/wiring/webhook-database.ts'
+import { addressRules } from '../adapters/wiring/webhooks.ts'
+import { endpoint } from '../http/endpoint.ts'
+import { putEndpoint } from '../usecases/webhooks/manage-endpoints.ts'
+
+export const handler = endpoint(operations.putWebhookEndpoint, {
+  wire: () => ({ ...webhookDatabase(), ...addressRules() }),
+  perform: (deps, { principal, endpointId, body }) => putEndpoint(deps, principal, endpointId, body),
+})

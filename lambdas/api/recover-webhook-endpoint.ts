@@ -1,0 +1,12 @@
+import { operations } from '../../contract/operations.ts'
+import { webhookDatabase } from '../adapters/wiring/webhook-database.ts'
+import { bothQueues } from '../adapters/wiring/webhooks.ts'
+import { endpoint } from '../http/endpoint.ts'
+import { recover, startRecovery } from '../usecases/webhooks/manage-deliveries.ts'
+
+export const handler = endpoint(operations.recoverWebhookEndpoint, {
+  wire: () => ({ ...webhookDatabase(), ...bothQueues() }),
+  perform: (deps, { principal, endpointId, body }) => recover(deps, principal, endpointId, body),
+  // Again for a repeated request: what is not failed any more is left alone.
+  present: (deps, _request, recovery) => startRecovery(deps, recovery),
+})

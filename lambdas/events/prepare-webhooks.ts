@@ -1,0 +1,23 @@
+import { preparingMessageSchema } from '../../contract/webhook-messages.ts'
+import { webhookDatabase } from '../adapters/wiring/webhook-database.ts'
+import { bothQueues } from '../adapters/wiring/webhooks.ts'
+import {
+  disableEndpoint,
+  prepareDeliveries,
+  recoverDeliveries,
+} from '../usecases/webhooks/prepare-deliveries.ts'
+import { queueConsumer } from './queue-messages.ts'
+
+function wire() {
+  return { ...webhookDatabase(), ...bothQueues() }
+}
+
+let wired: ReturnType<typeof wire> | undefined
+
+/** Stores the deliveries of an event, has failed ones sent again, or disables an endpoint. */
+export const handler = queueConsumer('WEBHOOK_PREPARATION_FAILED', preparingMessageSchema, async message => {
+  wired ??= wire()
+  if ('detail' in message) await prepareDeliveries(wired, message.detail)
+  else if ('recovery' in message) await recoverDeliveries(wired, message.recovery)
+  else await disableEndpoint(wired, message.disabling)
+})

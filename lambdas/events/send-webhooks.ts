@@ -1,0 +1,28 @@
+import type { Context, SQSEvent } from 'aws-lambda'
+import { webhookMessageSchema } from '../../contract/webhook-messages.ts'
+import { webhookLimits } from '../../domain/policy.ts'
+import { randomId, systemClock } from '../adapters/system.ts'
+import { bothQueues, webhookSending, webhooks } from '../adapters/wiring/webhooks.ts'
+import { logFailure, withoutMessage } from '../logging.ts'
+import { sendDeliveries } from '../usecases/webhooks/send-deliveries.ts'
+
+function wire() {
+  return { ...webhooks(), ...bothQueues(), ...webhookSending(), clock: systemClock, newId: randomId }
+}
+
+/** Milliseconds for one round of attempts and for what is stored of it. */
+const marginMs = (webhookLimits.attemptSeconds + 10) * 1000
+
+let wired: ReturnType<typeof wire> | undefined
+
+/** Sends what is due to the endpoints that the messages name. Errors are thrown, so that the messages come again. */
+export async function handler({ Records }: SQSEvent, context: Context): Promise<void> {
+  try {
+    wired ??= wire()
+    const asked = Records.map(({ body }) => webhookMessageSchema().parse(JSON.parse(body)))
+    await sendDeliveries(wired, asked, () => context.getRemainingTimeInMillis() > marginMs)
+  } catch (error) {
+    logFailure('WEBHOOK_SENDING_FAILED', error)
+    throw withoutMessage(error)
+  }
+}

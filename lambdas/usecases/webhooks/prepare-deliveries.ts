@@ -1,0 +1,100 @@
+import type { PublishedEvent } from '../../../contract/bus-events.ts'
+import { auditEntry } from '../../../domain/change.ts'
+import { type EndpointEvent, eventId } from '../../../domain/events.ts'
+import type { Clock } from '../../../domain/ports.ts'
+import type { DisablingRequest, WebhookRecovery } from '../../../domain/webhook-ports.ts'
+import {
+  again,
+  firstDeliveryIdOf,
+  newDelivery,
+  takesEvent,
+  type WebhookEndpoint,
+} from '../../../domain/webhooks.ts'
+import { type Acting, newAct } from '../access/people.ts'
+import { type Committing, commitChange } from '../records/commit-change.ts'
+import type { Digesting, Queueing } from './manage-deliveries.ts'
+import { endpointsAuditId, type WebhooksOfStage } from './manage-endpoints.ts'
+
+/**
+ * Stores one delivery of an event for each endpoint that takes it. A repeated event finds its deliveries stored. For a
+ * disabled endpoint the delivery has failed, so that a recovery finds it.
+ */
+export async function prepareDeliveries(
+  { webhooks, webhookQueues, clock, digestOfText }: WebhooksOfStage & Queueing & Digesting & { clock: Clock },
+  event: PublishedEvent,
+): Promise<void> {
+  const message = { eventId: event.id, eventType: event.name, occurredAt: event.occurredAt, data: event }
+  const endpoints = (await webhooks.endpoints()).filter(endpoint => takesEvent(endpoint, event.name))
+  const deliveries = endpoints.map(endpoint =>
+    newDelivery(endpoint, message, { at: clock(), digest: digestOfText }),
+  )
+  for (const delivery of deliveries) await webhooks.store(delivery)
+  const due = deliveries.filter(({ status }) => status === 'PENDING')
+  if (due.length > 0) {
+    await webhookQueues.requestSending(due.map(({ endpointId, deliveryId }) => ({ endpointId, deliveryId })))
+  }
+}
+
+const recoveredAtOnce = 50
+
+/** Makes failed deliveries due again, a page at a time; another message has the rest done. */
+export async function recoverDeliveries(
+  { webhooks, webhookQueues, clock }: WebhooksOfStage & Queueing & { clock: Clock },
+  { endpointId, since, until, cursor }: WebhookRecovery,
+): Promise<void> {
+  const endpoint = await webhooks.endpoint(endpointId)
+  if (endpoint?.status !== 'ENABLED') return
+  const { items, nextCursor } = await webhooks.failedSince(endpointId, since, {
+    limit: recoveredAtOnce,
+    ...(cursor === undefined ? {} : { cursor }),
+  })
+  const end = firstDeliveryIdOf(until)
+  const asked = items.filter(({ deliveryId }) => deliveryId < end)
+  // One that was asked for or attempted meanwhile is not failed any more.
+  for (const delivery of asked) await webhooks.replace(delivery, again(delivery, clock()))
+  if (asked.length > 0) await webhookQueues.requestSending([{ endpointId }])
+  if (nextCursor !== undefined && asked.length === items.length) {
+    await webhookQueues.requestRecovery({ endpointId, since, until, cursor: nextCursor })
+  }
+}
+
+/** Disables an endpoint and publishes that. An endpoint that was enabled since what `at` tells of stays enabled. */
+export async function disableEndpoint(
+  deps: Committing & Acting & WebhooksOfStage,
+  { endpointId, reason, at }: DisablingRequest,
+): Promise<void> {
+  await commitChange(deps, async () => {
+    const before = await deps.webhooks.endpoint(endpointId)
+    if (before?.status !== 'ENABLED' || before.enabledAt > at) return { result: undefined }
+    const disabling = newAct(deps, 'system', 'webhooks')
+    const sequence = before.eventSequence + 1
+    const after: WebhookEndpoint = {
+      ...before,
+      status: 'DISABLED',
+      disabledReason: reason,
+      updatedAt: disabling.at,
+      eventSequence: sequence,
+      version: before.version + 1,
+    }
+    const endpointEvent: EndpointEvent = {
+      id: eventId(endpointId, sequence),
+      name: 'webhook_endpoint.disabled',
+      endpointId,
+      sequence,
+      occurredAt: disabling.at,
+      details: { reason },
+    }
+    return {
+      change: {
+        endpoint: { before, after },
+        endpointEvent,
+        audit: auditEntry(disabling, endpointsAuditId, 'webhook-endpoint.disable', {
+          from: before.status,
+          to: after.status,
+          details: { endpointId, reason },
+        }),
+      },
+      result: undefined,
+    }
+  })
+}

@@ -1,0 +1,214 @@
+import { webhookLimits } from '../../../domain/policy.ts'
+import type { Clock, IdSource } from '../../../domain/ports.ts'
+import type { SendingLease, WebhookSecrets, WebhookSender } from '../../../domain/webhook-ports.ts'
+import {
+  type Attempt,
+  type AttemptResult,
+  claimed,
+  type Delivery,
+  failed,
+  hasFailedTooLong,
+  isDue,
+  isGone,
+  isSuccess,
+  noted,
+  settled,
+  signingSecrets,
+  type WebhookEndpoint,
+} from '../../../domain/webhooks.ts'
+import type { Queueing } from './manage-deliveries.ts'
+import type { WebhooksOfStage } from './manage-endpoints.ts'
+
+export interface Sending extends WebhooksOfStage, Queueing {
+  readonly webhookSecrets: WebhookSecrets
+  readonly webhookSender: WebhookSender
+  readonly clock: Clock
+  readonly newId: IdSource
+  /** A random number from 0 up to 1. */
+  readonly chance: () => number
+}
+
+interface Asked {
+  readonly endpointId: string
+  readonly deliveryId?: string | undefined
+}
+
+/** Queues take delays of a quarter of an hour; the sweep finds what is due later. */
+const longestDelaySeconds = 60
+
+const later = (at: string, seconds: number) => new Date(Date.parse(at) + seconds * 1000).toISOString()
+
+/**
+ * Sends what is due to the endpoints. One sender at a time works for an endpoint, with several attempts under way, and goes
+ * on while something is due: however many deliveries an endpoint has and however slowly it answers, it occupies one
+ * sender. A request for an endpoint that is worked for already ends at once.
+ */
+export async function sendDeliveries(
+  deps: Sending,
+  asked: readonly Asked[],
+  mayGoOn: () => boolean,
+): Promise<void> {
+  const ids = [...new Set(asked.map(({ endpointId }) => endpointId))]
+  const runs = ids.map(endpointId => {
+    const deliveryIds = asked.flatMap(one => (one.endpointId === endpointId ? (one.deliveryId ?? []) : []))
+    return sendToEndpoint(deps, endpointId, deliveryIds, mayGoOn)
+  })
+  // Each endpoint is served to its end, whatever happens at another one.
+  const failures = (await Promise.allSettled(runs)).filter(run => run.status === 'rejected')
+  if (failures[0] !== undefined) throw failures[0].reason
+}
+
+async function sendToEndpoint(
+  deps: Sending,
+  endpointId: string,
+  deliveryIds: readonly string[],
+  mayGoOn: () => boolean,
+): Promise<void> {
+  const { webhooks, clock } = deps
+  const holder = deps.newId()
+  const lease = () =>
+    webhooks.lease({ endpointId, holder, until: later(clock(), webhookLimits.claimSeconds) }, clock())
+  const held = await lease()
+  if (held === undefined) return
+  let isDone: boolean
+  try {
+    isDone = await sendInTurn(deps, { held, lease, deliveryIds, mayGoOn })
+  } finally {
+    await webhooks.release({ endpointId, holder })
+  }
+  // Requests that came meanwhile ended without a look at what was due.
+  const [more] = isDone ? await webhooks.due(endpointId, clock(), 1) : []
+  if (more !== undefined) await deps.webhookQueues.requestSending([{ endpointId }], 1)
+}
+
+interface Turn {
+  readonly held: SendingLease
+  readonly lease: () => Promise<SendingLease | undefined>
+  readonly deliveryIds: readonly string[]
+  readonly mayGoOn: () => boolean
+}
+
+/** Whether nothing was left to do. */
+async function sendInTurn(deps: Sending, { held, lease, deliveryIds, mayGoOn }: Turn): Promise<boolean> {
+  const { webhooks, webhookQueues, clock } = deps
+  const { endpointId } = held
+  let batch = await askedFor(deps, endpointId, deliveryIds)
+  for (let present: SendingLease | undefined = held; present !== undefined; present = await lease()) {
+    // As it stands now: it may have been disabled, or have another URL or secret.
+    const endpoint = await webhooks.endpoint(endpointId)
+    if (endpoint === undefined) return false
+    if (batch.length === 0) batch = await webhooks.due(endpointId, clock(), webhookLimits.attemptsAtOnce)
+    if (batch.length === 0) return true
+    if (!mayGoOn()) {
+      await webhookQueues.requestSending([{ endpointId }], 1)
+      return false
+    }
+    const ends = await attemptAll(deps, { endpoint, failingSince: present.failingSince }, batch)
+    const health = await noteHealth(deps, endpoint, present.failingSince, ends)
+    // The index may show for a moment what was settled already.
+    if (health === 'DISABLED' || ends.every(end => end === undefined)) return false
+    batch = []
+  }
+  return false
+}
+
+/** An endpoint as it stands, and since when it has failed. */
+interface Target {
+  readonly endpoint: WebhookEndpoint
+  readonly failingSince: string | undefined
+}
+
+/** Every attempt ends before one that failed unexpectedly fails the run. */
+async function attemptAll(
+  deps: Sending,
+  target: Target,
+  batch: readonly Delivery[],
+): Promise<(End | undefined)[]> {
+  const runs = await Promise.allSettled(batch.map(delivery => attempt(deps, target, delivery)))
+  const broken = runs.find(run => run.status === 'rejected')
+  if (broken !== undefined) throw broken.reason
+  return runs.map(run => (run.status === 'fulfilled' ? run.value : undefined))
+}
+
+async function askedFor(
+  { webhooks, clock }: Pick<Sending, 'webhooks' | 'clock'>,
+  endpointId: string,
+  deliveryIds: readonly string[],
+): Promise<Delivery[]> {
+  const found = await Promise.all(deliveryIds.map(deliveryId => webhooks.delivery(endpointId, deliveryId)))
+  return found.filter(delivery => delivery !== undefined && isDue(delivery, clock())) as Delivery[]
+}
+
+type End = 'SUCCESS' | 'FAILURE' | 'GONE' | 'NOT_SENT'
+
+/** Undefined: another sender has the delivery, or it was settled. */
+async function attempt(
+  deps: Sending,
+  { endpoint, failingSince }: Target,
+  delivery: Delivery,
+): Promise<End | undefined> {
+  const { webhooks, webhookSecrets, webhookSender, clock } = deps
+  const { endpointId, eventId, body } = delivery
+  if (endpoint.status !== 'ENABLED') {
+    return (await webhooks.replace(delivery, failed(delivery))) ? 'NOT_SENT' : undefined
+  }
+  const taken = claimed(delivery, clock())
+  if (!(await webhooks.replace(delivery, taken))) return undefined
+  if (taken.status !== 'PENDING') return 'NOT_SENT'
+  const at = clock()
+  const secrets = await Promise.all(
+    signingSecrets(endpoint, at).map(({ ciphertext }) => webhookSecrets.decrypt(endpointId, ciphertext)),
+  )
+  const result = await webhookSender.send({ url: endpoint.url, eventId, body, at, secrets })
+  // Before the delivery is settled: should this sender die, another one gets an answer of the same kind.
+  if (isGone(result)) await deps.webhookQueues.requestDisabling({ endpointId, reason: 'GONE', at })
+  if (isSuccess(result) && failingSince !== undefined) await webhooks.noteFailing(endpointId, undefined)
+  await settle(deps, taken, attemptOf(at, clock(), result), result)
+  return isSuccess(result) ? 'SUCCESS' : isGone(result) ? 'GONE' : 'FAILURE'
+}
+
+function attemptOf(at: string, now: string, result: AttemptResult): Attempt {
+  const durationMs = Date.parse(now) - Date.parse(at)
+  return 'error' in result
+    ? { at, error: result.error, durationMs }
+    : { at, status: result.status, durationMs }
+}
+
+async function settle(
+  { webhooks, webhookQueues, clock, chance }: Sending,
+  taken: Delivery,
+  made: Attempt,
+  result: AttemptResult,
+): Promise<void> {
+  const { endpointId, deliveryId } = taken
+  const now = clock()
+  const after = settled(taken, made, result, { now, chance: chance() })
+  if (!(await webhooks.replace(taken, after))) {
+    // It was asked for again meanwhile, or the claim ran out: the attempt is kept, and decides nothing.
+    const present = await webhooks.delivery(endpointId, deliveryId)
+    if (present !== undefined) await webhooks.replace(present, noted(present, made))
+    return
+  }
+  if (after.dueAt === undefined) return
+  const delay = Math.ceil((Date.parse(after.dueAt) - Date.parse(now)) / 1000)
+  if (delay <= longestDelaySeconds) await webhookQueues.requestSending([{ endpointId, deliveryId }], delay)
+}
+
+/** Notes since when the endpoint only fails; has it disabled when that lasts too long. */
+async function noteHealth(
+  { webhooks, webhookQueues, clock }: Sending,
+  endpoint: WebhookEndpoint,
+  failingSince: string | undefined,
+  ends: readonly (End | undefined)[],
+): Promise<'DISABLED' | 'GOES_ON'> {
+  const { endpointId } = endpoint
+  if (ends.includes('GONE')) return 'DISABLED'
+  if (ends.includes('SUCCESS') || !ends.includes('FAILURE')) return 'GOES_ON'
+  const at = clock()
+  if (failingSince === undefined) await webhooks.noteFailing(endpointId, at)
+  else if (hasFailedTooLong(failingSince, endpoint, at)) {
+    await webhookQueues.requestDisabling({ endpointId, reason: 'NO_SUCCESS', at })
+    return 'DISABLED'
+  }
+  return 'GOES_ON'
+}

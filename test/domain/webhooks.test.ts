@@ -1,0 +1,276 @@
+import { describe, expect, test } from '@jest/globals'
+import fc from 'fast-check'
+import { webhookLimits } from '../../domain/policy.ts'
+import {
+  type AttemptResult,
+  again,
+  claimed,
+  type Delivery,
+  deliveryIdOf,
+  firstDeliveryIdOf,
+  hasFailedTooLong,
+  isDue,
+  isGone,
+  isSuccess,
+  newDelivery,
+  retryDelay,
+  rotated,
+  settled,
+  signedContent,
+  signingSecrets,
+  takesEvent,
+  urlFault,
+} from '../../domain/webhooks.ts'
+import { digestOfText } from '../support/in-memory-services.ts'
+
+const now = '2026-11-23T02:00:00.000Z'
+const plus = (seconds: number, at = now) => new Date(Date.parse(at) + seconds * 1000).toISOString()
+const message = {
+  eventId: 'evt_a_1',
+  eventType: 'application.approved',
+  occurredAt: now,
+  data: { sequence: 1 },
+}
+const stored = (status: 'ENABLED' | 'DISABLED' = 'ENABLED') =>
+  newDelivery({ endpointId: 'e', status }, message, { at: now, digest: digestOfText })
+
+describe('an endpoint takes', () => {
+  test.each<[string[], string, boolean]>([
+    [['*'], 'application.approved', true],
+    [['application.approved', 'review.overdue'], 'review.overdue', true],
+    [['application.approved'], 'application.rejected', false],
+    [[], 'application.approved', false],
+  ])('of %j the event %s: %s', (eventTypes, eventType, takes) => {
+    expect(takesEvent({ eventTypes }, eventType)).toBe(takes)
+  })
+})
+
+describe('an answer', () => {
+  test.each([200, 201, 202, 204, 299])('%i is a success', status => expect(isSuccess({ status })).toBe(true))
+  test.each([199, 300, 301, 302, 307, 308, 400, 404, 410, 429, 500, 503])('%i is a failure', status =>
+    expect(isSuccess({ status })).toBe(false),
+  )
+  test('410 alone says that the endpoint is gone', () => {
+    expect([404, 410, 411].map(status => isGone({ status }))).toEqual([false, true, false])
+    expect(isGone({ error: 'TIMED_OUT' })).toBe(false)
+  })
+})
+
+describe('the next attempt', () => {
+  test('comes after 5 s, 5 min, 30 min, 2, 5, 10, 14, 20 and 24 h, then none', () => {
+    const delays = Array.from({ length: 10 }, (_, index) =>
+      retryDelay(index + 1, { error: 'TIMED_OUT' }, { now, chance: 0 }),
+    )
+    const hours = [2, 5, 10, 14, 20, 24].map(hour => hour * 3600)
+    expect(delays).toEqual([5, 300, 1800, ...hours, undefined])
+  })
+
+  test.each([
+    ['120', 1, 120],
+    ['2', 1, 5],
+    ['120', 2, 300],
+    ['999999', 1, 86_400],
+    ['Mon, 23 Nov 2026 02:10:00 GMT', 1, 600],
+    ['Mon, 23 Nov 2026 01:00:00 GMT', 1, 5],
+    ['soon', 1, 5],
+    ['-7', 1, 5],
+    ['', 1, 5],
+  ])('with Retry-After %j after try %i comes after %i s', (retryAfter, tries, seconds) => {
+    expect(retryDelay(tries, { status: 429, retryAfter }, { now, chance: 0 })).toBe(seconds)
+  })
+
+  test('is never earlier than planned, and later by a fifth at most', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1, max: 9 }),
+        fc.double({ min: 0, max: 0.999, noNaN: true }),
+        (tries, chance) => {
+          const planned = webhookLimits.retryDelays[tries - 1] ?? 0
+          const delay = retryDelay(tries, { status: 500 }, { now, chance }) ?? 0
+          expect(delay).toBeGreaterThanOrEqual(planned)
+          expect(delay).toBeLessThanOrEqual(planned * 1.2)
+        },
+      ),
+    )
+  })
+})
+
+describe('a delivery', () => {
+  test('has one id for an endpoint and an event, in the order of events', () => {
+    const id = (endpointId: string, eventId: string, occurredAt = now) =>
+      deliveryIdOf(endpointId, { eventId, occurredAt }, digestOfText)
+    expect(id('e', 'evt_a_1')).toBe(id('e', 'evt_a_1'))
+    expect(id('e', 'evt_a_1')).toMatch(/^dlv_[0-9a-z]{9}_[A-Za-z0-9]{20}$/)
+    expect(new Set([id('e', 'evt_a_1'), id('f', 'evt_a_1'), id('e', 'evt_a_2')]).size).toBe(3)
+    expect(id('e', 'evt_a_1', plus(0.001)) > id('e', 'evt_a_2')).toBe(true)
+    expect(firstDeliveryIdOf(now) <= id('e', 'evt_a_1')).toBe(true)
+    expect(firstDeliveryIdOf(plus(0.001)) > id('e', 'evt_a_1')).toBe(true)
+  })
+
+  test('has a compact body of type, timestamp and data', () => {
+    expect(stored().body).toBe(
+      '{"type":"application.approved","timestamp":"2026-11-23T02:00:00.000Z","data":{"sequence":1}}',
+    )
+  })
+
+  test('is due at once; for a disabled endpoint it has failed', () => {
+    expect(isDue(stored(), now)).toBe(true)
+    expect(stored('DISABLED')).toMatchObject({ status: 'FAILED', attempts: [] })
+    expect(stored('DISABLED')).not.toHaveProperty('dueAt')
+  })
+
+  test('is nobody else’s while it is claimed, and due again when its sender died', () => {
+    const taken = claimed(stored(), now)
+    expect(isDue(taken, plus(webhookLimits.claimSeconds - 1))).toBe(false)
+    expect(isDue(taken, plus(webhookLimits.claimSeconds))).toBe(true)
+  })
+
+  test('whose senders all die fails after ten', () => {
+    let delivery = stored()
+    let at = now
+    for (let senders = 0; senders < 10; senders += 1) {
+      delivery = claimed(delivery, at)
+      at = plus(webhookLimits.claimSeconds, at)
+      expect(isDue(delivery, at)).toBe(true)
+    }
+    expect(claimed(delivery, at)).toMatchObject({ status: 'FAILED', tries: 10 })
+  })
+
+  const attempt = (status: number, at = now) => ({ at, status, durationMs: 1 })
+
+  test('that succeeded is not tried again', () => {
+    const done = settled(claimed(stored(), now), attempt(204), { status: 204 }, { now, chance: 0 })
+    expect(done).toMatchObject({ status: 'SUCCEEDED', attempts: [attempt(204)] })
+    expect(done).not.toHaveProperty('nextAttemptAt')
+    expect(isDue(done, plus(1e9))).toBe(false)
+  })
+
+  test('that only fails is tried ten times over three days, under one id, then it has failed', () => {
+    let delivery: Delivery = stored()
+    let at = now
+    while (delivery.status === 'PENDING') {
+      at = delivery.dueAt ?? at
+      delivery = settled(claimed(delivery, at), attempt(500, at), { status: 500 }, { now: at, chance: 0 })
+    }
+    expect(delivery.status).toBe('FAILED')
+    expect(delivery.attempts).toHaveLength(10)
+    expect((Date.parse(at) - Date.parse(now)) / 3_600_000).toBeCloseTo(75.6, 0)
+    expect(delivery).toMatchObject({ eventId: 'evt_a_1', body: stored().body })
+  })
+
+  test('for an endpoint that is gone fails at once', () => {
+    const gone = settled(claimed(stored(), now), attempt(410), { status: 410 }, { now, chance: 0 })
+    expect(gone.status).toBe('FAILED')
+  })
+
+  test('is tried again from the start when it is asked for, and keeps its id and its attempts', () => {
+    const done = settled(claimed(stored(), now), attempt(204), { status: 204 }, { now, chance: 0 })
+    const asked = again(done, plus(60))
+    expect(asked).toMatchObject({ status: 'PENDING', tries: 0, eventId: 'evt_a_1', attempts: [attempt(204)] })
+    expect(isDue(asked, plus(60))).toBe(true)
+  })
+
+  test('keeps its latest attempts, however many there were', () => {
+    let delivery: Delivery = stored()
+    for (let round = 0; round < 50; round += 1) {
+      const result: AttemptResult = { status: 500 }
+      delivery = settled(claimed(again(delivery, now), now), attempt(500, plus(round)), result, {
+        now,
+        chance: 0,
+      })
+    }
+    expect(delivery.attempts).toHaveLength(webhookLimits.keptAttempts)
+    expect(delivery.attempts.at(-1)?.at).toBe(plus(49))
+  })
+})
+
+describe('an endpoint without a success', () => {
+  const day = 86_400
+  test.each<[string, string, string, boolean]>([
+    ['five days', plus(-5 * day), plus(-30 * day), true],
+    ['not quite five days', plus(-5 * day + 1), plus(-30 * day), false],
+    ['ten days, but enabled again four days ago', plus(-10 * day), plus(-4 * day), false],
+    ['ten days, but enabled again five days ago', plus(-10 * day), plus(-5 * day), true],
+  ])('for %s', (_for, failingSince, enabledAt, isDisabled) => {
+    expect(hasFailedTooLong(failingSince, { enabledAt }, now)).toBe(isDisabled)
+  })
+})
+
+describe('secrets', () => {
+  test('a replaced one signs for 24 hours, behind the present one', () => {
+    const secrets = rotated({ secrets: [{ ciphertext: 'one' }] }, 'two', now)
+    const inForce = (at: string) => signingSecrets({ secrets }, at).map(({ ciphertext }) => ciphertext)
+    expect(inForce(now)).toEqual(['two', 'one'])
+    expect(inForce(plus(86_399))).toEqual(['two', 'one'])
+    expect(inForce(plus(86_400))).toEqual(['two'])
+  })
+
+  test('replaced again within the day, all sign until their own time', () => {
+    const once = rotated({ secrets: [{ ciphertext: 'one' }] }, 'two', now)
+    const twice = rotated({ secrets: once }, 'three', plus(3600))
+    const inForce = (at: string) => signingSecrets({ secrets: twice }, at).map(({ ciphertext }) => ciphertext)
+    expect(inForce(plus(3600))).toEqual(['three', 'two', 'one'])
+    expect(inForce(plus(86_400))).toEqual(['three', 'two'])
+    expect(inForce(plus(90_000))).toEqual(['three'])
+  })
+
+  test('are five at most', () => {
+    let secrets = [{ ciphertext: '0' }]
+    for (let turn = 1; turn < 20; turn += 1) secrets = rotated({ secrets }, String(turn), now)
+    expect(secrets.map(({ ciphertext }) => ciphertext)).toEqual(['19', '18', '17', '16', '15'])
+  })
+})
+
+test('id, time and body are signed, joined by dots', () => {
+  expect(signedContent('evt_a_1', 1_700_000_000, '{}')).toBe('evt_a_1.1700000000.{}')
+})
+
+describe('the URL of an endpoint', () => {
+  const closed = { loopback: false }
+  const local = { loopback: true }
+
+  test.each([
+    'https://example.com/hooks',
+    'https://example.com:8443/a?b=c',
+    'https://8.8.8.8/',
+    'https://[2606:4700::1]/',
+  ])('%s is allowed', url => expect(urlFault(url, closed)).toBeUndefined())
+
+  test.each([
+    ['', 'NOT_A_URL'],
+    ['example.com/hooks', 'NOT_A_URL'],
+    ['https://', 'NOT_A_URL'],
+    ['https://user@example.com/', 'NOT_A_URL'],
+    ['https://user:secret@example.com/', 'NOT_A_URL'],
+    ['https://example.com/#part', 'NOT_A_URL'],
+    ['http://example.com/', 'NOT_HTTPS'],
+    ['ftp://example.com/', 'NOT_HTTPS'],
+    ['javascript:alert(1)', 'NOT_HTTPS'],
+    ['http://127.0.0.1/', 'NOT_HTTPS'],
+    ['https://localhost/', 'ADDRESS_NOT_ALLOWED'],
+    ['https://LOCALHOST./', 'ADDRESS_NOT_ALLOWED'],
+    ['https://app.localhost/', 'ADDRESS_NOT_ALLOWED'],
+    ['https://127.0.0.1/', 'ADDRESS_NOT_ALLOWED'],
+    ['https://2130706433/', 'ADDRESS_NOT_ALLOWED'],
+    ['https://0x7f.1/', 'ADDRESS_NOT_ALLOWED'],
+    ['https://017700000001/', 'ADDRESS_NOT_ALLOWED'],
+    ['https://169.254.169.254/latest/', 'ADDRESS_NOT_ALLOWED'],
+    ['https://[::1]/', 'ADDRESS_NOT_ALLOWED'],
+    ['https://[::ffff:10.0.0.1]/', 'ADDRESS_NOT_ALLOWED'],
+    ['https://[fd00:ec2::254]/', 'ADDRESS_NOT_ALLOWED'],
+  ] as const)('%s is refused: %s', (url, fault) => expect(urlFault(url, closed)).toBe(fault))
+
+  test.each([
+    'http://127.0.0.1:9000/hooks',
+    'http://localhost:9000/',
+    'http://[::1]:9000/',
+    'https://127.0.0.1/',
+  ])('%s is allowed where a stage allows loopback', url => expect(urlFault(url, local)).toBeUndefined())
+
+  test.each([
+    ['http://example.com/', 'NOT_HTTPS'],
+    ['http://10.0.0.1/', 'NOT_HTTPS'],
+    ['https://10.0.0.1/', 'ADDRESS_NOT_ALLOWED'],
+    ['https://169.254.169.254/', 'ADDRESS_NOT_ALLOWED'],
+  ] as const)('%s is refused there, too: %s', (url, fault) => expect(urlFault(url, local)).toBe(fault))
+})

@@ -1,0 +1,200 @@
+import { beforeEach, describe, expect, test } from '@jest/globals'
+import { eventTypeCatalogue } from '../../../../contract/event-types.ts'
+import {
+  hurry,
+  listDeliveries,
+  recover,
+  redeliver,
+  startRecovery,
+  testEndpoint,
+} from '../../../../lambdas/usecases/webhooks/manage-deliveries.ts'
+import { deleteEndpoint, putEndpoint } from '../../../../lambdas/usecases/webhooks/manage-endpoints.ts'
+import { prepareDeliveries } from '../../../../lambdas/usecases/webhooks/prepare-deliveries.ts'
+import { refusalOf } from '../../../support/refusal.ts'
+import {
+  addEndpoint,
+  deliveriesOf,
+  drainQueues,
+  eventNow,
+  hooksUrl,
+  minutesPass,
+  told,
+} from '../../../support/webhook-walk.ts'
+import { makeWorld, operator, type World } from '../../../support/world.ts'
+
+let world: World
+beforeEach(() => {
+  world = makeWorld()
+})
+
+const disable = (endpointId: string) =>
+  putEndpoint(world.deps, operator, endpointId, { url: hooksUrl, eventTypes: ['*'], status: 'DISABLED' })
+const enable = (endpointId: string) =>
+  putEndpoint(world.deps, operator, endpointId, { url: hooksUrl, eventTypes: ['*'], status: 'ENABLED' })
+const page = (endpointId: string, query: object = {}) =>
+  listDeliveries(world.deps, endpointId, { limit: 25, ...query })
+
+describe('an event', () => {
+  test('has one delivery for each endpoint that takes it, however often it arrives', async () => {
+    const all = await addEndpoint(world)
+    const named = await addEndpoint(world, { eventTypes: ['application.created'] })
+    await addEndpoint(world, { eventTypes: ['application.approved'] })
+    for (let times = 0; times < 3; times += 1) await told(world, 1)
+    expect(deliveriesOf(world).map(({ endpointId }) => endpointId)).toEqual([all, named])
+    await drainQueues(world)
+    expect(world.deps.webhookSender.sent.map(({ eventId }) => eventId)).toEqual(
+      Array(2).fill(eventNow(world).id),
+    )
+  })
+
+  test('is delivered as the bus carries it: type, timestamp and data', async () => {
+    await addEndpoint(world)
+    await told(world, 1)
+    await drainQueues(world)
+    const [{ body, eventId } = { body: '', eventId: '' }] = world.deps.webhookSender.sent
+    const event = eventNow(world)
+    expect(JSON.parse(body)).toEqual({ type: event.name, timestamp: event.occurredAt, data: event })
+    expect(eventId).toBe(event.id)
+    expect(body).toBe(JSON.stringify(JSON.parse(body)))
+  })
+
+  test('without an endpoint leaves nothing behind', async () => {
+    await told(world, 1)
+    expect(deliveriesOf(world)).toEqual([])
+    expect(world.deps.webhookQueues.sendings).toEqual([])
+  })
+
+  test('that arrives again after its delivery succeeded is not sent again', async () => {
+    const endpointId = await addEndpoint(world)
+    const event = eventNow(world)
+    for (let times = 0; times < 2; times += 1) {
+      await prepareDeliveries(world.deps, event)
+      await drainQueues(world)
+    }
+    expect(world.deps.webhookSender.sent).toHaveLength(1)
+    expect((await page(endpointId)).items).toMatchObject([{ status: 'SUCCEEDED' }])
+  })
+
+  test('of which no message to a sender arrived is sent by the next sweep', async () => {
+    await addEndpoint(world)
+    await told(world, 1)
+    world.deps.webhookQueues.sendings.splice(0)
+    await minutesPass(world, 1)
+    expect(world.deps.webhookSender.sent).toHaveLength(1)
+  })
+})
+
+test('a test sends an event of its own, whatever the endpoint takes', async () => {
+  const endpointId = await addEndpoint(world, { eventTypes: ['review.overdue'] })
+  const receipt = await testEndpoint(world.deps, operator, endpointId)
+  expect(await hurry(world.deps, endpointId, receipt)).toEqual(receipt)
+  await drainQueues(world)
+  const [{ body } = { body: '' }] = world.deps.webhookSender.sent
+  expect(JSON.parse(body)).toMatchObject({ type: 'webhook.test', data: { endpointId } })
+  expect((await page(endpointId)).items).toMatchObject([
+    { deliveryId: receipt.deliveryId, eventType: 'webhook.test', status: 'SUCCEEDED' },
+  ])
+})
+
+describe('a delivery', () => {
+  test('that is asked for again is sent again under the same id', async () => {
+    const endpointId = await addEndpoint(world)
+    await told(world, 1)
+    await drainQueues(world)
+    const { items } = await page(endpointId)
+    const deliveryId = items[0]?.deliveryId ?? ''
+    expect(await redeliver(world.deps, operator, endpointId, deliveryId)).toEqual({ deliveryId })
+    await hurry(world.deps, endpointId, { deliveryId })
+    await drainQueues(world)
+    const { sent } = world.deps.webhookSender
+    expect(sent).toHaveLength(2)
+    expect(sent[1]).toMatchObject({ eventId: sent[0]?.eventId, body: sent[0]?.body })
+    expect((await page(endpointId)).items[0]?.attempts).toHaveLength(2)
+  })
+
+  test('of another endpoint, or an unknown one, is not there', async () => {
+    const [mine, other] = [
+      await addEndpoint(world),
+      await addEndpoint(world, { eventTypes: ['review.overdue'] }),
+    ]
+    await told(world, 1)
+    const [{ deliveryId } = { deliveryId: '' }] = deliveriesOf(world, mine)
+    expect(await refusalOf(redeliver(world.deps, operator, other, deliveryId))).toMatchObject({
+      code: 'NOT_FOUND',
+    })
+    await deleteEndpoint(world.deps, operator, mine)
+    for (const call of [() => redeliver(world.deps, operator, mine, deliveryId), () => page(mine)]) {
+      expect(await refusalOf(call())).toMatchObject({ code: 'NOT_FOUND' })
+    }
+  })
+
+  test('of a disabled endpoint can’t be asked for', async () => {
+    const endpointId = await addEndpoint(world)
+    await told(world, 1)
+    await drainQueues(world)
+    await disable(endpointId)
+    const [{ deliveryId } = { deliveryId: '' }] = deliveriesOf(world)
+    for (const call of [
+      () => redeliver(world.deps, operator, endpointId, deliveryId),
+      () => testEndpoint(world.deps, operator, endpointId),
+      () => recover(world.deps, operator, endpointId, { since: world.deps.clock() }),
+    ]) {
+      expect(await refusalOf(call())).toMatchObject({ code: 'WRONG_STATE' })
+    }
+  })
+})
+
+describe('the list of deliveries', () => {
+  test('is newest first, in pages, and by status', async () => {
+    const endpointId = await addEndpoint(world)
+    world.deps.webhookSender.answer = ({ body }) => ({ status: body.includes('"sequence":2') ? 500 : 200 })
+    for (const sequence of [1, 2, 3]) {
+      await told(world, sequence)
+      await drainQueues(world)
+      world.time.advance({ seconds: 1 })
+    }
+    const first = await page(endpointId, { limit: 2 })
+    const second = await page(endpointId, { limit: 2, cursor: first.nextCursor })
+    const shown = [...first.items, ...second.items].map(({ eventId }) => eventId.split('_').at(-1))
+    expect(shown).toEqual(['3', '2', '1'])
+    expect(second.nextCursor).toBeUndefined()
+    expect((await page(endpointId, { status: 'SUCCEEDED' })).items).toHaveLength(2)
+    const { items } = await page(endpointId, { status: 'PENDING' })
+    expect(items).toMatchObject([
+      { attempts: [{ status: 500, durationMs: 0 }], nextAttemptAt: '2026-11-23T02:00:06.000Z' },
+    ])
+    expect((await page(endpointId, { status: 'FAILED' })).items).toEqual([])
+  })
+})
+
+describe('a recovery', () => {
+  test('has every failed delivery of events since then sent again, each under its id, and no other', async () => {
+    const endpointId = await addEndpoint(world)
+    await told(world, 1)
+    await drainQueues(world)
+    await disable(endpointId)
+    await told(world, 2)
+    world.time.advance({ minutes: 1 })
+    const since = world.deps.clock()
+    const sequences = Array.from({ length: 120 }, (_, index) => index + 3)
+    await told(world, ...sequences)
+    await drainQueues(world)
+    expect(world.deps.webhookSender.sent).toHaveLength(1)
+    await enable(endpointId)
+    world.time.advance({ minutes: 1 })
+    const recovery = await recover(world.deps, operator, endpointId, { since })
+    expect(recovery).toEqual({ endpointId, since, until: world.deps.clock() })
+    for (let times = 0; times < 2; times += 1) await startRecovery(world.deps, recovery)
+    await drainQueues(world)
+    const recovered = world.deps.webhookSender.sent
+      .slice(1)
+      .map(({ eventId }) => Number(eventId.split('_').at(-1)))
+    expect(recovered.sort((one, other) => one - other)).toEqual(sequences)
+  })
+})
+
+test('the catalogue has every event type, each with the body of a delivery', () => {
+  for (const { eventType, sample } of eventTypeCatalogue().items) {
+    expect(sample).toMatchObject({ type: eventType, timestamp: expect.any(String) })
+  }
+})

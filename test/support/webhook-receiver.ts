@@ -1,0 +1,48 @@
+import { createServer, type IncomingHttpHeaders, type RequestListener, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+
+interface Received {
+  readonly path: string
+  readonly headers: IncomingHttpHeaders
+  readonly body: string
+}
+
+export interface Receiver {
+  readonly url: string
+  readonly port: number
+  readonly received: readonly Received[]
+  /** How it answers from now on. */
+  answer(by: (response: ServerResponse, received: Received) => void): void
+  close(): Promise<void>
+}
+
+/** An integrator's server on loopback: it keeps every request, and answers 204 unless it is told otherwise. */
+export async function startReceiver(): Promise<Receiver> {
+  const received: Received[] = []
+  let reply = (response: ServerResponse, _received: Received): void => void response.writeHead(204).end()
+  const listener: RequestListener = (request, response) => {
+    const chunks: Buffer[] = []
+    request.on('data', (chunk: Buffer) => chunks.push(chunk))
+    request.on('end', () => {
+      const { url = '', headers } = request
+      const one = { path: url, headers, body: Buffer.concat(chunks).toString('utf8') }
+      received.push(one)
+      reply(response, one)
+    })
+  }
+  const server = createServer(listener)
+  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
+  const { port } = server.address() as AddressInfo
+  return {
+    url: `http://127.0.0.1:${port}/hooks`,
+    port,
+    received,
+    answer(by) {
+      reply = by
+    },
+    async close() {
+      server.closeAllConnections()
+      await new Promise(resolve => server.close(resolve))
+    },
+  }
+}

@@ -1,0 +1,184 @@
+import { randomUUID } from 'node:crypto'
+import { beforeEach, describe, expect, test } from '@jest/globals'
+import { auditEntry } from '../../domain/change.ts'
+import { webhookLimits } from '../../domain/policy.ts'
+import type { Change, Records } from '../../domain/ports.ts'
+import type { Webhooks } from '../../domain/webhook-ports.ts'
+import { again, claimed, type Delivery, newDelivery, type WebhookEndpoint } from '../../domain/webhooks.ts'
+import { digestOfText } from './in-memory-services.ts'
+
+const now = '2026-11-23T02:00:00.000Z'
+const plus = (seconds: number) => new Date(Date.parse(now) + seconds * 1000).toISOString()
+
+export interface WebhooksUnderTest {
+  readonly webhooks: Webhooks
+  readonly commit: Records['commit']
+  /** Repeats a read of an index until it shows what was written. */
+  readonly shown: <T>(read: () => Promise<T>, isThere: (seen: T) => boolean) => Promise<T>
+}
+
+function sampleEndpoint(changed: Partial<WebhookEndpoint> = {}): WebhookEndpoint {
+  return {
+    endpointId: randomUUID(),
+    url: 'https://shop.example/hooks',
+    eventTypes: ['*'],
+    status: 'ENABLED',
+    secrets: [{ ciphertext: 'sealed' }],
+    enabledAt: now,
+    createdAt: now,
+    updatedAt: now,
+    eventSequence: 0,
+    version: 1,
+    ...changed,
+  }
+}
+
+function sampleDelivery(endpointId: string, sequence = 1, occurredAt = now): Delivery {
+  const message = { eventId: `evt_a_${sequence}`, eventType: 'application.approved', occurredAt, data: {} }
+  return newDelivery({ endpointId, status: 'ENABLED' }, message, { at: occurredAt, digest: digestOfText })
+}
+
+/** What every adapter of the `Webhooks` port promises, with the changes that are about webhooks. */
+export function webhooksContract(name: string, make: () => Promise<WebhooksUnderTest>): void {
+  describe(`webhooks: ${name}`, () => {
+    let webhooks: Webhooks
+    let commit: Records['commit']
+    let shown: WebhooksUnderTest['shown']
+    beforeEach(async () => {
+      ;({ webhooks, commit, shown } = await make())
+    })
+
+    const change = (parts: Omit<Change, 'audit'>) => {
+      const act = { actor: { role: 'operator', id: 'o' }, at: now, auditId: randomUUID() } as const
+      return commit({ ...parts, audit: auditEntry(act, '#webhook-endpoints', 'webhook-endpoint.change') })
+    }
+
+    test('an endpoint is stored, changed and deleted, each on condition of its version', async () => {
+      const before = sampleEndpoint({ description: 'old' })
+      expect(await change({ endpoint: { after: before } })).toBe('COMMITTED')
+      expect(await change({ endpoint: { after: before } })).toBe('STALE')
+      expect(await webhooks.endpoint(before.endpointId)).toEqual(before)
+      const { description: _gone, ...rest } = before
+      const after = { ...rest, status: 'DISABLED', disabledReason: 'GONE', version: 2 } as const
+      expect(await change({ endpoint: { before, after } })).toBe('COMMITTED')
+      expect(await change({ endpoint: { before, after } })).toBe('STALE')
+      expect(await webhooks.endpoints()).toEqual([after])
+      expect(await change({ endpoint: { before } })).toBe('STALE')
+      expect(await change({ endpoint: { before: after } })).toBe('COMMITTED')
+      expect(await webhooks.endpoint(before.endpointId)).toBeUndefined()
+      expect(await webhooks.endpoints()).toEqual([])
+    })
+
+    test('endpoints are as many as there may be, however many are created at once', async () => {
+      for (let index = 0; index < webhookLimits.endpoints; index += 1) {
+        expect(await change({ endpoint: { after: sampleEndpoint() } })).toBe('COMMITTED')
+      }
+      expect(await change({ endpoint: { after: sampleEndpoint() } })).toBe('ENDPOINT_LIMIT_REACHED')
+      const [first, ...others] = await webhooks.endpoints()
+      expect(others).toHaveLength(webhookLimits.endpoints - 1)
+      if (first !== undefined) await change({ endpoint: { before: first } })
+      const ends = await Promise.all(
+        Array.from({ length: 4 }, () => change({ endpoint: { after: sampleEndpoint() } })),
+      )
+      expect(ends.filter(end => end === 'COMMITTED').length).toBeLessThanOrEqual(1)
+    })
+
+    test('an event about an endpoint is stored once', async () => {
+      const before = sampleEndpoint()
+      await change({ endpoint: { after: before } })
+      const endpointEvent = {
+        id: `evt_${before.endpointId}_1`,
+        name: 'webhook_endpoint.disabled',
+        endpointId: before.endpointId,
+        sequence: 1,
+        occurredAt: now,
+        details: { reason: 'GONE' },
+      } as const
+      expect(await change({ endpointEvent })).toBe('COMMITTED')
+      expect(await change({ endpointEvent })).toBe('STALE')
+    })
+
+    test('a delivery is stored once, and replaced on condition of its version', async () => {
+      const delivery = sampleDelivery(randomUUID())
+      const { endpointId, deliveryId } = delivery
+      await webhooks.store(delivery)
+      const taken = claimed(delivery, now)
+      expect(await webhooks.replace(delivery, taken)).toBe(true)
+      expect(await webhooks.replace(delivery, taken)).toBe(false)
+      await webhooks.store(delivery)
+      expect(await webhooks.delivery(endpointId, deliveryId)).toEqual(taken)
+      expect(await change({ delivery: { before: delivery, after: again(delivery, now) } })).toBe('STALE')
+      expect(await change({ delivery: { before: taken, after: again(taken, now) } })).toBe('COMMITTED')
+      expect(await webhooks.delivery(endpointId, deliveryId)).toEqual(again(taken, now))
+      expect(await webhooks.delivery(randomUUID(), deliveryId)).toBeUndefined()
+    })
+
+    test('deliveries are due in the order of their times, of one endpoint alone', async () => {
+      const endpointId = randomUUID()
+      const deliveries = [3, 1, 2].map(sequence => sampleDelivery(endpointId, sequence, plus(sequence)))
+      for (const delivery of [...deliveries, sampleDelivery(randomUUID())]) await webhooks.store(delivery)
+      const due = await shown(
+        () => webhooks.due(endpointId, plus(3), 10),
+        seen => seen.length === 3,
+      )
+      expect(due.map(({ eventId }) => eventId)).toEqual(['evt_a_1', 'evt_a_2', 'evt_a_3'])
+      expect(await webhooks.due(endpointId, plus(2), 10)).toHaveLength(2)
+      expect(await webhooks.due(endpointId, plus(3), 1)).toHaveLength(1)
+      expect(await webhooks.due(endpointId, now, 10)).toEqual([])
+      expect((await webhooks.oldestPending(endpointId))?.eventId).toBe('evt_a_1')
+      for (const delivery of deliveries) await webhooks.replace(delivery, claimed(delivery, plus(3)))
+      await shown(
+        () => webhooks.due(endpointId, plus(3), 10),
+        seen => seen.length === 0,
+      )
+    })
+
+    test('deliveries are listed newest first, in pages and by status; failed ones from a time on', async () => {
+      const endpointId = randomUUID()
+      for (const sequence of [1, 2, 3, 4]) {
+        const delivery = sampleDelivery(endpointId, sequence, plus(sequence))
+        const { dueAt: _due, nextAttemptAt: _next, ...rest } = delivery
+        await webhooks.store(sequence % 2 === 0 ? { ...rest, status: 'FAILED' } : delivery)
+      }
+      const ids = (items: readonly Delivery[]) => items.map(({ eventId }) => eventId.slice(-1)).join('')
+      const first = await webhooks.deliveries(endpointId, { limit: 3 })
+      const second = await webhooks.deliveries(endpointId, { limit: 3, cursor: first.nextCursor })
+      expect([ids(first.items), ids(second.items), second.nextCursor]).toEqual(['432', '1', undefined])
+      const failed = await shown(
+        () => webhooks.deliveries(endpointId, { limit: 3, status: 'FAILED' }),
+        ({ items }) => items.length === 2,
+      )
+      expect(ids(failed.items)).toBe('42')
+      const since = await webhooks.failedSince(endpointId, plus(1), { limit: 1 })
+      expect(ids(since.items)).toBe('2')
+      const rest = await webhooks.failedSince(endpointId, plus(1), { limit: 1, cursor: since.nextCursor })
+      expect([ids(rest.items), rest.nextCursor]).toEqual(['4', undefined])
+      expect(ids((await webhooks.failedSince(endpointId, plus(3), { limit: 9 })).items)).toBe('4')
+    })
+
+    test('an endpoint is leased by one sender at a time, until the lease ends', async () => {
+      const endpointId = randomUUID()
+      const lease = (holder: string, at: number) =>
+        webhooks.lease({ endpointId, holder, until: plus(at + 60) }, plus(at))
+      expect(await lease('one', 0)).toMatchObject({ endpointId, holder: 'one', until: plus(60) })
+      expect(await lease('other', 59)).toBeUndefined()
+      expect(await lease('one', 59)).toMatchObject({ until: plus(119) })
+      expect(await lease('other', 119)).toMatchObject({ holder: 'other' })
+      await webhooks.release({ endpointId, holder: 'one' })
+      expect(await lease('one', 120)).toBeUndefined()
+      await webhooks.release({ endpointId, holder: 'other' })
+      expect(await lease('one', 120)).toMatchObject({ holder: 'one' })
+    })
+
+    test('the beginning of failures is noted once, until a success', async () => {
+      const endpointId = randomUUID()
+      const lease = () => webhooks.lease({ endpointId, holder: 'one', until: plus(60) }, now)
+      expect(await lease()).not.toHaveProperty('failingSince')
+      await webhooks.noteFailing(endpointId, plus(1))
+      await webhooks.noteFailing(endpointId, plus(2))
+      expect(await lease()).toHaveProperty('failingSince', plus(1))
+      await webhooks.noteFailing(endpointId, undefined)
+      expect(await lease()).not.toHaveProperty('failingSince')
+    })
+  })
+}
