@@ -4,6 +4,7 @@ import './app/app.css'
 import { createRoot } from 'react-dom/client'
 import { App } from './app/app.tsx'
 import { CannotStart } from './app/failure-pages.tsx'
+import { FramedPage } from './app/framed-page.tsx'
 import { loadConfig } from './shared/config.ts'
 import { startTranslation, stateLimits } from './shared/i18n.ts'
 import { Session } from './shared/session.ts'
@@ -15,7 +16,8 @@ const root = createRoot(place)
 try {
   const [config] = await Promise.all([loadConfig(), startTranslation()])
   stateLimits(config)
-  root.render(<App config={config} session={new Session(config.signIn)} />)
+  const isFramed = window.self !== window.top
+  root.render(isFramed ? <FramedPage /> : <App config={config} session={new Session(config.signIn)} />)
 } catch {
   root.render(<CannotStart />)
 }

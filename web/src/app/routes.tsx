@@ -3,6 +3,7 @@ import type { PersonRole } from '#domain/roles.ts'
 import type { Session } from '#web/shared/session.ts'
 import { Loading } from '#web/shared/ui/loading.tsx'
 import { Crashed, NotFound } from './failure-pages.tsx'
+import { OpenLink } from './open-link.tsx'
 import { Shell } from './shell.tsx'
 import { SignedInOnly, SignInAgain, SigningIn } from './sign-in.tsx'
 
@@ -21,7 +22,15 @@ export const routerOf = (session: Session) =>
       children: [
         { path: '/signed-in', element: <SigningIn session={session} /> },
         { path: '/sign-in-again', element: <SignInAgain session={session} /> },
+        { path: '/s', element: <OpenLink session={session} kind="APPLY" /> },
+        { path: '/continue', element: <OpenLink session={session} kind="UPLOAD" /> },
         only(session, 'applicant', [
+          {
+            path: '/phone',
+            lazy: async () => ({
+              Component: (await import('#web/features/applicant/phone/phone-page.tsx')).PhonePage,
+            }),
+          },
           { path: '/', lazy: async () => (await import('#web/features/applicant/routes.tsx')).account },
           {
             path: '/authenticate',

@@ -9,7 +9,9 @@ import { personQuery } from '#web/shared/person-query.ts'
 import type { Person, Session } from '#web/shared/session.ts'
 import { Loading } from '#web/shared/ui/loading.tsx'
 import { PageTitle } from '#web/shared/ui/page-title.tsx'
+import { ReturnButton } from '#web/shared/ui/return-button.tsx'
 import { NotAllowed } from './failure-pages.tsx'
+import { LinkEnded } from './open-link.tsx'
 import classes from './sign-in.module.css'
 import { Welcome } from './welcome.tsx'
 
@@ -33,9 +35,10 @@ export function SigningIn({ session }: { session: Session }) {
   return failed ? <Welcome onSignIn={() => session.signIn('/')} /> : <Loading />
 }
 
-/** The address of the signed-in person, and the button to sign out. */
+/** The address of the signed-in person, and the button to sign out. In a session of a backend: the way back. */
 export function SignedIn({ person, session }: { person: Person; session: Session }) {
   const { t } = useTranslation()
+  if (session.hosted.isOpen) return <ReturnButton hosted={session.hosted} variant="default" size="sm" />
   return (
     <>
       <Text size="sm" c="dimmed" truncate maw={220} title={person.email}>
@@ -129,6 +132,10 @@ export function SignedInOnly({ session, role }: { session: Session; role: Person
   const onBack = useCallback(() => setIsEnded(false), [])
   const shown = person ?? (role === 'applicant' ? last : undefined)
   if (isPending) return <Loading />
+  // Nothing could be saved any more, and nobody can sign in again.
+  if (session.hosted.isOpen && (isEnded || !person)) {
+    return <LinkEnded session={session} isPhone={session.hosted.kind === 'UPLOAD'} />
+  }
   if (shown === undefined) return <Welcome onSignIn={() => session.signIn(pathname + search)} />
   if (!shown.roles.includes(role)) return <NotAllowed />
   return (

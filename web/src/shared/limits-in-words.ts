@@ -1,4 +1,5 @@
 import type { PageConfig } from '#contract/page-config.ts'
+import { handoffMinutes } from '#domain/policy.ts'
 import type { Language } from './languages.ts'
 
 const bytesOfMegabyte = 1_048_576
@@ -19,6 +20,7 @@ export function limitsInWords({ files, rules }: Pick<PageConfig, 'files' | 'rule
     accounts: say(rules.certificateQuota, 'account', '个账号'),
     draftLifetime: say(rules.draftLifetimeDays, 'day', '天'),
     lease: say(rules.leaseMinutes, 'minute', '分钟'),
+    handoff: say(handoffMinutes, 'minute', '分钟'),
     fileSize: `${round(files.maximumBytes / bytesOfMegabyte)} MB`,
     pages: say(files.maximumPages, 'page', '页'),
     pixels: isChinese

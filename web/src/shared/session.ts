@@ -1,6 +1,7 @@
 import { User, UserManager, WebStorageStateStore } from 'oidc-client-ts'
 import type { PageConfig } from '#contract/page-config.ts'
 import { type PersonRole, staffRoles } from '#domain/roles.ts'
+import { HostedSession } from './hosted-session.ts'
 import { ownPath } from './own-path.ts'
 
 export interface Person {
@@ -26,8 +27,12 @@ function claimsOf(accessToken: string): Record<string, unknown> {
   return JSON.parse(new TextDecoder().decode(bytes)) as Record<string, unknown>
 }
 
-/** Signs in on the provider's pages, with PKCE. Tokens stay in this tab and are removed with it. */
+/**
+ * Signs in on the provider's pages, with PKCE, or opens a session by a link. Tokens stay in this tab and are removed with
+ * it. A link takes precedence over a sign-in of the same tab.
+ */
 export class Session {
+  readonly hosted = new HostedSession()
   private readonly manager: UserManager
   private readonly config: PageConfig['signIn']
 
@@ -57,13 +62,22 @@ export class Session {
     })
   }
 
+  /** Exchanges the token of an address. A sign-in in this tab ends, so that the two are not mixed. */
+  async openLink(token: string, kind: 'APPLY' | 'UPLOAD'): Promise<string | undefined> {
+    const locale = await this.hosted.open(token, kind)
+    await this.manager.removeUser()
+    return locale
+  }
+
   async person(): Promise<Person | undefined> {
+    if (this.hosted.isOpen) return this.hostedPerson()
     const user = await this.user()
     return user === undefined ? undefined : this.personOf(user)
   }
 
   /** A valid token; undefined if the session has ended. */
   async token(): Promise<string | undefined> {
+    if (this.hosted.isOpen) return this.hosted.token()
     return (await this.user())?.access_token
   }
 
@@ -137,6 +151,11 @@ export class Session {
         ? { extraQueryParams: { client_id: clientId, logout_uri: location.origin } }
         : {},
     )
+  }
+
+  private async hostedPerson(): Promise<Person | undefined> {
+    if ((await this.hosted.token()) === undefined) return undefined
+    return { accountId: this.hosted.sessionId, email: undefined, roles: ['applicant'] }
   }
 
   private personOf(user: User): Person {

@@ -15,6 +15,22 @@ export const application = {
     reasonsTitle: 'What to change',
     reasonsText: 'Everything else is kept as it was.',
   },
+  handoff: {
+    button: 'Continue on your phone',
+    title: 'Continue on your phone',
+    text: 'Point your phone’s camera at the code. The photos that you take there appear here by themselves. The code works once, for {{handoff}}.',
+    code: 'QR code that opens this application on your phone',
+    loading: 'Creating the code',
+    expired: 'The code has expired.',
+    again: 'Create a new code',
+  },
+  phone: {
+    title: 'Your photos',
+    lead: 'Take or choose the photos here. They appear on your computer by themselves.',
+    complete: 'All photos are in. Continue on your computer.',
+    nothing: 'Choose a certificate on your computer first, and then continue here with a new code.',
+    closed: 'There is nothing to upload any more. Continue on your computer.',
+  },
   slots: {
     DATA_PAGE: {
       title: 'Page with your photo',

@@ -23,6 +23,19 @@ export const common = {
       'If something needs correcting, you are told exactly what to change, and everything else is kept.',
     ],
   },
+  link: {
+    endedTitle: 'This link no longer works',
+    endedText: 'It has expired or was cancelled. Go back to where you got it and ask for a new one.',
+    usedTitle: 'This code no longer works',
+    usedText:
+      'It works once and for a few minutes. On your computer, choose “Continue on your phone” again. What you have sent is kept.',
+    goBack: 'Back to {{host}}',
+  },
+  framed: {
+    title: 'Open this page in a window of its own',
+    text: 'For your safety, it does not work inside another page.',
+    open: 'Open in a new tab',
+  },
   failure: {
     title: 'Something went wrong',
     OFFLINE: 'Could not reach the service. Check your connection and try again.',

@@ -18,6 +18,22 @@ export const application = {
     reasonsTitle: '需要修改的内容',
     reasonsText: '其余内容均予以保留。',
   },
+  handoff: {
+    button: '在手机上继续',
+    title: '在手机上继续',
+    text: '请用手机相机扫描二维码。您在手机上拍摄的照片会自动显示在这里。二维码只能使用一次，{{handoff}}内有效。',
+    code: '在手机上打开此申请的二维码',
+    loading: '正在生成二维码',
+    expired: '二维码已过期。',
+    again: '重新生成二维码',
+  },
+  phone: {
+    title: '您的照片',
+    lead: '请在此拍摄或选择照片。照片会自动显示在您的电脑上。',
+    complete: '照片已全部上传。请在电脑上继续。',
+    nothing: '请先在电脑上选择证件，再用新的二维码在此继续。',
+    closed: '没有需要上传的文件。请在电脑上继续。',
+  },
   slots: {
     DATA_PAGE: { title: '带照片的资料页', text: '护照上印有照片、姓名和号码的整页。' },
     FRONT: { title: '正面', text: '印有本人照片的一面。' },

@@ -11,6 +11,8 @@ import { useConfig } from '#web/shared/config.ts'
 import { useLanguage } from '#web/shared/language.ts'
 import { regionName } from '#web/shared/region-name.ts'
 import { PageTitle } from '#web/shared/ui/page-title.tsx'
+import { PhoneHandoff } from '../handoff/phone-handoff.tsx'
+import { useHandover } from '../handoff/use-handover.ts'
 import { applicationQuery } from '../queries/applications.ts'
 import { StepActions } from '../step-actions.tsx'
 import { isUnderWay } from '../transfer/transfer.ts'
@@ -35,11 +37,12 @@ export function EditorPage({ application }: { application: Application }) {
   const { applicationId, certificateType, issuingRegion, documents, reopened, decision, attempt } =
     application
   const { transfers, ...acts } = useTransfers(applicationId)
+  const handover = useHandover()
   useQuery(
     applicationQuery(
       useApi(),
       applicationId,
-      documents.some(document => awaitsVerdict(document, transfers[document.slot])),
+      handover.isOpen || documents.some(document => awaitsVerdict(document, transfers[document.slot])),
     ),
   )
   const rules: DetailsRules = {
@@ -114,7 +117,10 @@ export function EditorPage({ application }: { application: Application }) {
           {t(`steps.${step}`)}
         </Title>
         {step === 'files' ? (
-          <FilesStep application={application} transfers={transfers} acts={acts} missed={stillMissed} />
+          <>
+            <PhoneHandoff onHandedOver={handover.open} />
+            <FilesStep application={application} transfers={transfers} acts={acts} missed={stillMissed} />
+          </>
         ) : (
           <DetailsStep application={application} form={form} rules={rules} />
         )}
