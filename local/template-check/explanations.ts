@@ -86,8 +86,8 @@ export const explanations: readonly Explanation[] = [
   {
     judge: 'checkov',
     rule: 'CKV_AWS_27',
-    at: ['DeadLettersQueue'],
-    reason: 'It is encrypted, by keys of SQS’s own (SqsManagedSseEnabled), which the rule does not know.',
+    at: ['DeadLettersQueue', 'WebhooksFailed', 'WebhooksSending', 'WebhooksPreparing'],
+    reason: 'They are encrypted, by keys of SQS’s own (SqsManagedSseEnabled), which the rule does not know.',
   },
   {
     judge: 'checkov',
