@@ -105,6 +105,15 @@ const mustNot = {
   ],
   'events/prepare-webhooks': [...changesOnly, 'put events on the bus'],
 
+  // It reads sessions and API keys.
+  'identity/identify-caller': [
+    'read records',
+    'change records',
+    'read the audit trail',
+    'open what was entered',
+    'encrypt what was entered',
+  ],
+
   'steps/conclude-review': [...changesOnly, 'read the audit trail'],
 } as const satisfies Partial<Record<LambdaName, readonly ForbiddenCall[]>>
 
