@@ -117,7 +117,7 @@ test('a lost connection keeps typed text, and the file is sent when it is back',
   expect(new Set(sent).size).toBe(1)
 })
 
-test('an upload can be cancelled and begun again', async () => {
+test('an upload can be cancelled and started again', async () => {
   const { page, pages } = await atFirstFile()
   // The request stays pending until the test releases it.
   await page.route(inbox, () => undefined)

@@ -72,7 +72,7 @@ export const streamScenarios: readonly Scenario[] = [
   },
   {
     usecase: 'publish',
-    situation: 'of everything that was told',
+    situation: 'of all stored items',
     prepare: async world => {
       await submitted(world, erika)
       const events = [...world.records.stored.events.values()]

@@ -250,12 +250,17 @@ describe('a chain of which a part may have expired', () => {
     ['may have expired in any order', [first, third, fourth], '2029-06-01', undefined],
     ['may have expired whole', [], '2031-01-01', undefined],
     [
-      'begins before what is too young to expire',
+      'begins before an entry that cannot have expired',
       [third, fourth],
       '2029-01-01',
       { fault: 'MISSING', sequence: 2 },
     ],
-    ['lacks none of the young', [first, second, fourth], '2029-01-01', { fault: 'MISSING', sequence: 3 }],
+    [
+      'lacks an entry that cannot have expired',
+      [first, second, fourth],
+      '2029-01-01',
+      { fault: 'MISSING', sequence: 3 },
+    ],
     ['is cut although its older part expired', [second, third], '2029-06-01', { fault: 'CUT', sequence: 4 }],
   ])('%s', (_what, left, day, expected) => {
     expect(verify(stored(left), entries.head, { time: `${day}T00:00:00.000Z` })).toEqual(expected)
@@ -282,12 +287,12 @@ describe('invalid links', () => {
     ['a head alone', verify([], head), { fault: 'CUT', sequence: 1 }],
     ['entries without a head', verify(links, undefined), { fault: 'NO_HEAD', sequence: 4 }],
     [
-      'an entry in a shape of nobody’s',
+      'an entry of an unknown shape',
       verify([...links.slice(0, 2), { position: 3, entry: undefined }], head),
       { fault: 'UNREADABLE', sequence: 3 },
     ],
     [
-      'an entry of before there was a chain',
+      'an entry from before the chain',
       verify(links, head, { unchainedAt: ['2025-12-31T00:00:00.000Z', '2026-01-01T01:00:00.000Z'] }),
       undefined,
     ],

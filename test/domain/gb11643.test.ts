@@ -48,7 +48,7 @@ describe('a GB 11643 citizen number', () => {
     )
   })
 
-  test('is valid whatever its area, date of birth up to today, and sequence', () => {
+  test('is valid for any area, any date of birth up to today, and any sequence', () => {
     fc.assert(fc.property(numbers, number => gb11643Problem(number, today) === undefined))
   })
 

@@ -121,7 +121,7 @@ test('an address in IPv6 is judged as the IPv4 address that it stands for', () =
   )
 })
 
-test('loopback is told from all else', () => {
+test('loopback is distinguished from all other addresses', () => {
   for (const loopback of ['127.0.0.1', '127.9.9.9', '::1', '0:0:0:0:0:0:0:1', '::ffff:127.0.0.1']) {
     expect(isLoopbackAddress(loopback)).toBe(true)
   }

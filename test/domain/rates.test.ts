@@ -12,7 +12,7 @@ const moment = fc
 
 describe('the window of a count', () => {
   test.each(names)(
-    'of %s holds its moment, is as long as its rate says, and begins where the last one ended',
+    'of %s contains its time, has the length of its rate, and begins at the end of the last one',
     name => {
       fc.assert(
         fc.property(moment, now => {

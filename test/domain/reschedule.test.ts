@@ -33,25 +33,25 @@ describe('a provisional deadline, when the calendar arrives', () => {
   })
 
   test.each<[string, { now: string; day: number; told?: Deadline['told']; overdue?: boolean }, After]>([
-    ['later, nothing told yet', { now: at(5, 2), day: 7 }, { overdue: false, told: undefined }],
-    ['earlier, nothing told yet', { now: at(4, 2), day: 5 }, { overdue: false, told: undefined }],
+    ['later, without a notification yet', { now: at(5, 2), day: 7 }, { overdue: false, told: undefined }],
+    ['earlier, without a notification yet', { now: at(4, 2), day: 5 }, { overdue: false, told: undefined }],
     [
-      'later, was told to be near: it will be told again in time',
+      'later, after its reminder: the reminder is sent again in time',
       { now: at(6, 6), day: 7, told: { dueSoon: true } },
       { overdue: false, told: undefined },
     ],
     [
-      'later, was overdue: it is not, and is told anew',
+      'later, was overdue: it is not overdue any more, and is announced again',
       { now: at(7, 2), day: 8, told: { dueSoon: true, overdueFor: at(6, 10) }, overdue: true },
       { overdue: false, told: undefined },
     ],
     [
-      'later, was overdue and is near already: that was told',
+      'later, was overdue and is due soon: the reminder was sent',
       { now: at(7, 6), day: 7, told: { dueSoon: true, overdueFor: at(6, 10) }, overdue: true },
       { overdue: false, told: { dueSoon: true } },
     ],
     [
-      'later but past, was overdue: it still is, and days that were told are not told again',
+      'later but past, was overdue: it still is, and announced days are not announced again',
       { now: at(8, 2), day: 7, told: { dueSoon: true, overdueFor: at(7, 10) }, overdue: true },
       { overdue: true, told: { dueSoon: true, overdueFor: at(7, 10) } },
     ],
@@ -61,12 +61,12 @@ describe('a provisional deadline, when the calendar arrives', () => {
       { overdue: true, told: { dueSoon: true, overdueFor: at(6, 10) } },
     ],
     [
-      'later and near from this moment: that was told',
+      'later and due soon from this moment: the reminder was sent',
       { now: at(7, 5), day: 7, told: { dueSoon: true } },
       { overdue: false, told: { dueSoon: true } },
     ],
     [
-      'later and near, of which nobody was told',
+      'later and due soon, without a reminder',
       { now: at(7, 6), day: 7, told: {} },
       { overdue: false, told: undefined },
     ],
@@ -84,8 +84,8 @@ describe('a provisional deadline, when the calendar arrives', () => {
   })
 
   test.each([
-    ['only later to be told of', { dueSoonAt: at(6, 7), dueAt: at(6, 10) }],
-    ['only due at another hour', { dueSoonAt: at(6, 5), dueAt: at(6, 11) }],
+    ['with only the reminder later', { dueSoonAt: at(6, 7), dueAt: at(6, 10) }],
+    ['with only another hour of the deadline', { dueSoonAt: at(6, 5), dueAt: at(6, 11) }],
   ])('%s is moved and gets a new watch', (_what, times) => {
     const moved = withDeadlineTimes(review(provisional), { ...times, dueProvisional: false }, at(2, 2))
     expect(moved?.deadline).toEqual({ ...times, dueProvisional: false, revision: 1 })

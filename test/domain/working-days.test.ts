@@ -57,7 +57,7 @@ describe('R13: a review ends at close of business on the third working day after
     })
   })
 
-  test('due soon is half a working day earlier, whatever the business hours', () => {
+  test('due soon is half a working day earlier, for any business hours', () => {
     const short = reviewDeadline(
       noon('2026-06-01'),
       { ...shanghai, opensAt: '10:00', closesAt: '16:30' },

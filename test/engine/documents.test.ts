@@ -143,7 +143,7 @@ test('a file made to exhaust the validator is refused and delays no other upload
 
 describe('events about objects without an awaited document', () => {
   test.each([
-    ['whose key has another shape than ours', 'elsewhere/photo.jpg'],
+    ['with a key of another shape', 'elsewhere/photo.jpg'],
     ['of an application that never was', 'uploads/00000000-0000-4000-8000-000000000000/1'],
   ])('one %s ends without an error', async (_, key) => {
     await s3.send(new PutObjectCommand({ Bucket: inboxBucketName, Key: key, Body: 'stray' }))

@@ -82,7 +82,7 @@ describe('a POST repeated with the same Idempotency-Key', () => {
     expect(items).toHaveLength(1)
   })
 
-  test('takes over a request whose first run died, and answers the same from then on', async () => {
+  test('takes over a request whose first run crashed, and answers the same from then on', async () => {
     const owner = await applicant()
     const { consent } = await owner.api.call('listCertificateTypes')
     const body = {

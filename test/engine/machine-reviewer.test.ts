@@ -40,7 +40,7 @@ describe('a reviewing system with client credentials', () => {
     )
   })
 
-  test('has leases that bind others, and is bound by theirs', async () => {
+  test('has leases that exclude other reviewers, and is excluded by their leases', async () => {
     const [owner, judge] = await Promise.all([applicant(), reviewer()])
     const { applicationId } = await submitted(owner)
     const api = apiClient({

@@ -87,7 +87,7 @@ describe('the reconciler', () => {
     expect(await stored(applicationId, accountId)).toEqual(before)
   })
 
-  test('replaces an execution that was stopped, and the application goes on to its approval', async () => {
+  test('replaces a stopped execution, and the application continues to its approval', async () => {
     const [owner, judge] = await Promise.all([applicant(), reviewer()])
     const application = await newApplication(owner)
     const { applicationId, accountId } = application

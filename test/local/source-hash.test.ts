@@ -25,7 +25,7 @@ test.each([
   'lib/new/part.ts',
   'cdk.json',
   'package-lock.json',
-  'a-folder-nobody-thought-of/x.json',
+  'an-unexpected-folder/x.json',
 ])('a change of %s makes the app be synthesized again', path => {
   const before = sourceHash(project)
   expect(write(path, 'two')).not.toBe(before)

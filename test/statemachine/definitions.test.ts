@@ -105,19 +105,18 @@ const retriers: Record<string, NonNullable<State['Retry']> | undefined> = {
 /** Tasks that do not park after a failure, with the reason why nothing is lost. */
 const notParked: Record<MachineName, Record<string, string>> = {
   application: {
-    [parking]: 'it is the last resort itself: if it fails, so does the execution, and an alarm tells',
-    'Wait for an operator': 'as above: it is already parked',
-    'Warn of expiry': 'a warning that can’t be given holds no applicant up: the wait goes on',
-    'Stop watching the deadline':
-      'a watch that is gone is stopped; a running one ends when it finds the decision',
+    [parking]: 'it is the last resort: if it fails, the execution fails with an alarm',
+    'Wait for an operator': 'the application is already parked',
+    'Warn of expiry': 'a missing warning does not delay the applicant: the wait continues',
+    'Stop watching the deadline': 'a running watch ends at the latest when it reads the decision',
   },
   deadline: {
-    Remind: 'a watch has no application to park: it fails after all its retries, and an alarm tells',
+    Remind: 'a watch has no application to park: it fails after all its retries, with an alarm',
     'Mark overdue': 'as Remind',
   },
   calendar: {
     'Reschedule a page of reviews':
-      'it has no application to park: it fails after tries, an alarm tells, and done again it is safe',
+      'it has no application to park: it fails after its retries with an alarm, and can be repeated',
   },
 }
 

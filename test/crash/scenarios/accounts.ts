@@ -85,7 +85,7 @@ export const accountScenarios: readonly Scenario[] = [
   },
   {
     usecase: 'changeAccount',
-    situation: 'of an account that nobody has seen',
+    situation: 'of an unknown account',
     prepare: async () => deps =>
       changeAccount(deps, { accountId: 'erika', partnerProgram: true, at: monday }),
   },

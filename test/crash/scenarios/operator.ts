@@ -46,7 +46,7 @@ export const operatorScenarios: readonly Scenario[] = [
   },
   {
     usecase: 'putCalendar',
-    situation: 'of a year that nobody knew',
+    situation: 'of an unknown year',
     prepare: async () => deps => putCalendar(deps, operator, '2027', newYear),
   },
   {
@@ -100,7 +100,7 @@ export const operatorScenarios: readonly Scenario[] = [
   },
   {
     usecase: 'resumeParked',
-    situation: 'whose execution broke',
+    situation: 'whose execution failed',
     prepare: async world => {
       const applicationId = await parked(world)
       await world.deps.workflow.start(applicationId)

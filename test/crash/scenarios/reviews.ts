@@ -53,7 +53,7 @@ export const reviewScenarios: readonly Scenario[] = [
   },
   {
     usecase: 'claimReview',
-    situation: 'that nobody holds',
+    situation: 'without a lease',
     prepare: async world => {
       const applicationId = await inReview(world)
       return deps => claimReview(deps, reviewer, applicationId)

@@ -59,7 +59,7 @@ export const upkeepScenarios: readonly Scenario[] = [
   },
   {
     usecase: 'ensureFollowed',
-    situation: 'of a draft whose execution broke',
+    situation: 'of a draft whose execution failed',
     prepare: async world => {
       const applicationId = await broken(world, await drafted(world, erika))
       return deps => ensureFollowed(deps, applicationId, reconciler)
@@ -77,7 +77,7 @@ export const upkeepScenarios: readonly Scenario[] = [
   },
   {
     usecase: 'resendSignal',
-    situation: 'whose execution broke',
+    situation: 'whose execution failed',
     prepare: async world => {
       const applicationId = await broken(world, await inReview(world))
       return deps => resendSignal(deps, applicationId, later, reconciler)
@@ -128,7 +128,7 @@ export const upkeepScenarios: readonly Scenario[] = [
   },
   {
     usecase: 'restoreValidation',
-    situation: 'the last time that its validation died',
+    situation: 'after the last crash of its validation',
     prepare: async world => {
       const document = await halfValidated(world)
       for (let repeats = 1; repeats <= maximumRepeatedValidations; repeats += 1) {
@@ -165,7 +165,7 @@ export const upkeepScenarios: readonly Scenario[] = [
   },
   {
     usecase: 'resumeExecution',
-    situation: 'whose execution broke',
+    situation: 'whose execution failed',
     prepare: async world => {
       const applicationId = await broken(world, await drafted(world, erika))
       return deps => resumeExecution(deps, applicationId, reconciler)

@@ -141,9 +141,7 @@ const unreadable = [
     const whole = writeJpeg({ frame: 0xc1 })
     return withBytes(whole, startOf(whole, 0xc1) + 4, 12)
   }),
-  unsupported('CMYK of which nobody said whether it is inverted', () =>
-    writeJpeg({ model: colourModels.cmyk }),
-  ),
+  unsupported('CMYK without a mark of inversion', () => writeJpeg({ model: colourModels.cmyk })),
   unsupported('behind a blank line', async () => Buffer.concat([Buffer.from('\n'), await plainJpeg()])),
 ]
 

@@ -105,7 +105,7 @@ const additions = [
     ),
   ),
   jpeg('with JFIF revision 2, as some scanners write', () => writeJpeg({ before: [jfif(2)] })),
-  jpeg('with an Adobe transform nobody knows', () => writeJpeg({ before: [adobe(7)] })),
+  jpeg('with an unknown Adobe transform', () => writeJpeg({ before: [adobe(7)] })),
   jpeg('with extraneous bytes before its end, as some cameras write', async () =>
     beforeEnd(await plainJpeg(), Buffer.alloc(8, 0x2a)),
   ),

@@ -33,7 +33,7 @@ const sketches: Readonly<Record<string, Sketch>> = {
     catalog: '/Names << /EmbeddedFiles << /Names [(a) 5 0 R] >> >>',
     objects: ['<< /Type /Filespec /F (a) /EF << /F 6 0 R >> >>', streamOf('data', '/Type /EmbeddedFile')],
   },
-  'with an embedded file that only its stream tells of': {
+  'with an embedded file that only its stream declares': {
     objects: [streamOf('data', '/Type /EmbeddedFile')],
   },
   'with a file attached to a page': annotation('/Subtype /FileAttachment /FS (a)'),

@@ -23,7 +23,7 @@ const sketches: Readonly<Record<string, Sketch>> = {
   'with a page box of names': { mediaBox: '/MediaBox [/a /b /c /d]' },
   'with a page measured in units of nothing': { page: '/UserUnit 0' },
   'that counts more pages than it has': pages('3 0 R', 3),
-  'with an object nobody can read': { objects: ['<< /A @ >>'] },
+  'with an unreadable object': { objects: ['<< /A @ >>'] },
   'with brackets nested without end': { objects: ['['.repeat(100_000)] },
   'with a stream of negative length': { objects: ['<< /Length -50 >>\nstream\nendstream'] },
   'with an object hidden in a stream': { objects: [streamOf(`9 0 obj ${javaScript} endobj`)] },

@@ -130,7 +130,7 @@ const sketches: Readonly<Record<string, Sketch>> = {
   'a PDF with a page of no height': { mediaBox: '/MediaBox [0 5 300 5]' },
   'a PDF with a page whose boxes are null': { mediaBox: '/MediaBox null', page: '/CropBox null' },
   'a PDF that names a key twice with the same value': { catalog: '/Lang (en) /Lang (en)' },
-  'a PDF that tells who made it': {
+  'a PDF with its author and program': {
     objects: ['<< /Producer (Some Scanner 1.0) /Creator <FEFF626B> >>'],
     trailer: '/Info 5 0 R',
   },

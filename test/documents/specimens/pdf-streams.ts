@@ -212,7 +212,7 @@ const bad: Readonly<Record<string, Make>> = {
   'with an inline image cut in half': () => inline('a'.repeat(100)),
   'with a compressed inline image cut in half': () =>
     inline(deflateSync(pixels.subarray(0, 200)).subarray(0, 60), '/F /Fl'),
-  'with an inline image whose width is told twice': () => inline('a'.repeat(200), '/Width 5'),
+  'with an inline image with two widths': () => inline('a'.repeat(200), '/Width 5'),
   'with instructions cut in half': () => deflatedContent(cut),
   'with instructions that are no compressed data': () => deflatedContent(instructions),
   'with instructions shorter than their length': () =>

@@ -69,7 +69,7 @@ const wrongChunks = [
     const [header, first, , second, end] = chunksOf(whole) as [Buffer, Buffer, Buffer, Buffer, Buffer]
     return joined([header, first, chunk('tEXt', Buffer.from('a\0b')), second, end])
   }),
-  corrupt('with a critical chunk nobody knows', () => chunkBefore(plainPng(), 'IDAT', chunk('EVIL'))),
+  corrupt('with an unknown critical chunk', () => chunkBefore(plainPng(), 'IDAT', chunk('EVIL'))),
   corrupt('with a bit depth its colours have not', () =>
     joined([
       imageHeader(sceneSize.width, sceneSize.height, 4, colourType.rgb),

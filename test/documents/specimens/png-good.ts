@@ -251,7 +251,7 @@ const additions = [
       chunk('tIME', Buffer.from([7, 234, 5, 31, 10, 20, 30])),
     ),
   ),
-  png('with a chunk nobody knows', () => withChunks(chunk('raNd', Buffer.from('hello')))),
+  png('with an unknown chunk', () => withChunks(chunk('raNd', Buffer.from('hello')))),
 ]
 
 export const goodPngs: readonly GoodPhoto[] = [

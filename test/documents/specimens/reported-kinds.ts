@@ -177,7 +177,7 @@ export const reportedKinds: Readonly<Record<string, Readonly<Partial<Record<Verd
         'BMP with a header of 52 bytes, in 16 bits with masks',
         'BMP with a header of 56 bytes, in 32 bits with masks and opacity',
       ],
-      FORMAT_NOT_SUPPORTED: ['BMP with a header nobody knows'],
+      FORMAT_NOT_SUPPORTED: ['BMP with an unknown header'],
     },
     'a PDF that shows a page of another file (reference XObject)': {
       ACTIVE_CONTENT: [

@@ -21,7 +21,7 @@ test('asks once, for that user of that pool', async () => {
 test.each([
   ['disabled', () => ({ Enabled: false })],
   ['deleted', failing('UserNotFoundException')],
-  ['of whom nothing is told', () => ({})],
+  ['without a status', () => ({})],
 ])('a user who is %s is not enabled', async (_what, answer) => {
   expect(await directoryThat(answer).directory.isEnabled('erika')).toBe(false)
 })

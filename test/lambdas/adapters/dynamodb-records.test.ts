@@ -71,7 +71,7 @@ describe('a commit that DynamoDB refuses', () => {
   })
 
   test.each([
-    ['a mistake of ours', cancelled('ValidationError', 'None', 'None')],
+    ['a programming error', cancelled('ValidationError', 'None', 'None')],
     ['an item grown too large', cancelled('ItemCollectionSizeLimitExceeded', 'None', 'None')],
     [
       'a cancellation without reasons',

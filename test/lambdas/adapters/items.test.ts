@@ -98,7 +98,7 @@ describe('stored items', () => {
     ['more pages than a file may have', sampleMeasurements(Array.from({ length: 11 }, () => samplePage()))],
     ['a share beyond all', sampleMeasurements([samplePage({ glareShare: 1.1 })])],
     ['a page without pixels', sampleMeasurements([samplePage({ width: 0 })])],
-    ['something that nobody measured', { ...sampleMeasurements(), verdict: 'Mustermann' }],
+    ['an unknown value', { ...sampleMeasurements(), verdict: 'Mustermann' }],
     ['an origin of another shape', { ...sampleMeasurements(), origin: { camera: { secret: 'Mustermann' } } }],
   ])('a document with measurements of %s is unreadable', (_what, signals) => {
     const document = examinedDocument()

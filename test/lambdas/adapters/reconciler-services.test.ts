@@ -84,7 +84,7 @@ describe('an upload', () => {
 
   test.each([
     ['is there', [{ Key: inboxKey(document) }], true],
-    ['is not there when only another begins alike', [{ Key: `${inboxKey(document)}x` }], false],
+    ['does not exist if only a longer key exists', [{ Key: `${inboxKey(document)}x` }], false],
     ['is not there when nothing is', undefined, false],
   ])('%s, asked by name and not opened', async (_what, Contents, isThere) => {
     const { client, calls } = stubbed(new S3Client({ region }), () => ({ Contents }))

@@ -90,7 +90,7 @@ const queues = fc
   .map(all => all.map(([minute, isHeld]) => reviewDue(minute, isHeld ? { lease: held } : {})))
 
 describe('the queue', () => {
-  test('shows every open review once and in order, in full pages, whatever their size', async () => {
+  test('shows every open review once and in order, in full pages of any size', async () => {
     await fc.assert(
       fc.asyncProperty(queues, fc.integer({ min: 1, max: 20 }), async (reviews, limit) => {
         const { queue } = queueOver(reviews)

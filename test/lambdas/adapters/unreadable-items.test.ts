@@ -76,7 +76,7 @@ describe('the items of an application that is erased by its keys', () => {
   })
 
   test.each([
-    ['a shape that nobody knows', { for: 'NOBODY', name: 'LI SPECIMEN' }],
+    ['an unknown shape', { for: 'NOBODY', name: 'LI SPECIMEN' }],
     ['no object', 'LI SPECIMEN'],
   ])('lose the waiting task if it is %s, so that consumers can read the rest', async (_what, waiting) => {
     const items = await blanked([

@@ -35,7 +35,7 @@ const record = (eventName: 'INSERT' | 'MODIFY', item: object): DynamoDBRecord =>
 
 describe('publishing', () => {
   test.each([
-    ['an event that was told before', record('MODIFY', toEventItem(sampleEvent(sampleApplication())))],
+    ['an event that was published before', record('MODIFY', toEventItem(sampleEvent(sampleApplication())))],
     ['an application', record('INSERT', toApplicationItem(sampleApplication()))],
     ['an account', record('INSERT', toAccountItem(sampleAccount()))],
   ])('ignores %s', async (_what, changed) => {

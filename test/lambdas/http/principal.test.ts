@@ -129,7 +129,7 @@ describe('a session', () => {
   })
 })
 
-test('a person may use no route of machines, whatever their roles', async () => {
+test('a person may use no route of machines, with any roles', async () => {
   const caller = personCalling('o', { roles: ['reviewer', 'operator'] })
   expect(await refusal(operations.createSession, caller)).toEqual(refused('FORBIDDEN'))
 })

@@ -13,7 +13,7 @@ describe('a field', () => {
       ['/certificateType REQUIRED', '/issuingRegion REQUIRED'],
     ],
     [
-      'that nobody knows is named',
+      'that is unknown is named',
       operations.createApplication,
       { ...create, role: 'admin' },
       ['/role UNKNOWN_FIELD'],

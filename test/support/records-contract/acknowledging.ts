@@ -11,7 +11,7 @@ export function acknowledging(given: GivenRecords): void {
     const signalOf = async (applicationId: string) =>
       (await given.records.application(applicationId))?.application.signal
 
-    test('removes just the signal that was acted on', async () => {
+    test('removes only the processed signal', async () => {
       const { applicationId } = await storedIn('OPEN_REVIEW', { signal })
       await given.records.acknowledge(applicationId, { kind: 'SUBMITTED', attempt: 2 })
       await given.records.acknowledge(applicationId, { kind: 'WITHDRAWN', attempt: 1 })
@@ -20,7 +20,7 @@ export function acknowledging(given: GivenRecords): void {
       expect(await signalOf(applicationId)).toBeUndefined()
     })
 
-    test('twice, or where there is nothing, does no harm', async () => {
+    test('changes nothing twice, or without a signal', async () => {
       const { applicationId } = await storedIn('OPEN_REVIEW', { signal })
       await given.records.acknowledge(applicationId, signal)
       await given.records.acknowledge(applicationId, signal)
@@ -29,7 +29,7 @@ export function acknowledging(given: GivenRecords): void {
       expect(await given.records.application(missing)).toBeUndefined()
     })
 
-    test('is no new version, and a commit that read the signal before does not bring it back', async () => {
+    test('is no new version, and a commit that read the signal before does not restore it', async () => {
       const before = await storedIn('OPEN_REVIEW', { signal })
       await given.records.acknowledge(before.applicationId, signal)
       await committed(next(before, { overdue: true }))

@@ -38,7 +38,7 @@ export function auditChains(given: GivenRecords): void {
       await assertChain(accountId, [begun?.auditId ?? '', changed.audit.auditId, read.auditId])
     })
 
-    test('is another than any other account’s', async () => {
+    test('is separate from that of every other account', async () => {
       const [one, other] = [sampleAudit(`account-${randomUUID()}`), sampleAudit(`account-${randomUUID()}`)]
       await committed({ audit: one })
       await committed({ audit: other })
@@ -46,7 +46,7 @@ export function auditChains(given: GivenRecords): void {
       await assertChain(other.accountId, [other.auditId])
     })
 
-    test('is never forked, however many change the account at once, and whoever is refused is not in it', async () => {
+    test('is never forked by concurrent changes, and contains no refused change', async () => {
       const accountId = `account-${randomUUID()}`
       const entries = Array.from({ length: 12 }, () => sampleAudit(accountId))
       const results = await Promise.all(entries.map(audit => given.records.commit({ audit })))

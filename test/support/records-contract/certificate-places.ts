@@ -21,12 +21,12 @@ export function certificatePlaces(given: GivenRecords): void {
       expect(await holdsPlace(hash, 'one too many')).toBe(false)
     })
 
-    test('is claimed again by who holds it already, even when it is full', async () => {
+    test('can be claimed again by its holder, even when all places are taken', async () => {
       const { hash, holders } = await fullCertificate()
       expect(await changePlace('claim', hash, String(holders[0]))).toBe('COMMITTED')
     })
 
-    test('is confirmed only to who holds it', async () => {
+    test('is confirmed only to a holder', async () => {
       const { hash, holders } = await fullCertificate()
       expect(await changePlace('confirm', hash, String(holders[1]))).toBe('COMMITTED')
       expect(await changePlace('confirm', hash, 'somebody else')).toBe('QUOTA_EXCEEDED')
@@ -48,14 +48,14 @@ export function certificatePlaces(given: GivenRecords): void {
       expect(await changePlace('claim', hash, 'b')).toBe('COMMITTED')
     })
 
-    test('is released by who does not hold it without harm', async () => {
+    test('is not changed by a release without a place', async () => {
       const { hash, holders } = await fullCertificate()
       expect(await changePlace('release', hash, 'somebody else')).toBe('COMMITTED')
       expect(await changePlace('release', randomUUID(), 'somebody else')).toBe('COMMITTED')
       expect(await holdsPlace(hash, String(holders[0]))).toBe(true)
     })
 
-    test('a change that is both stale and over the quota is stale: it is decided again', async () => {
+    test('a change that is both stale and over the quota is stale, so that it is decided again', async () => {
       const { hash } = await fullCertificate()
       const application = await storedApplication()
       await committed(next(application, {}))

@@ -41,7 +41,7 @@ export function commits(given: GivenRecords): void {
       expect(await given.records.commit({ events: [event], audit: fresh() })).toBe('STALE')
     })
 
-    test('changes nothing that is not there', async () => {
+    test('changes no missing item', async () => {
       const application = sampleApplication()
       const account = sampleAccount()
       const document = sampleDocument()
@@ -130,7 +130,7 @@ export function commits(given: GivenRecords): void {
       expect(items.map(({ auditId }) => auditId)).not.toContain(entry.auditId)
     })
 
-    test('leaves an attribute of the workflow’s alone', async () => {
+    test('does not change the workflow’s attributes', async () => {
       const { foreignAttribute } = given.subject
       const before = await storedIn('OPEN_REVIEW')
       await foreignAttribute.write(before.applicationId, 'waiting', 'a token')

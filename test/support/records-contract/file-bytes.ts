@@ -18,7 +18,7 @@ export function fileBytes(given: GivenRecords): void {
     const others = (hash: string, accountId: string, atMost = 10) =>
       given.records.otherAccountsWith(hash, accountId, atMost)
 
-    test('that nobody uploaded, or only the account itself, however often, are in no other account', async () => {
+    test('that only the account itself uploaded, or no account, are in no other account', async () => {
       const hash = randomUUID()
       expect(await others(hash, 'a')).toBe(0)
       await uploadedBy(hash, 'a')
@@ -26,7 +26,7 @@ export function fileBytes(given: GivenRecords): void {
       expect(await others(hash, 'a')).toBe(0)
     })
 
-    test('that others uploaded are seen from every account, the first one’s too', async () => {
+    test('that others uploaded are found from every account, also from the first', async () => {
       const hash = randomUUID()
       await uploadedBy(hash, 'first')
       await uploadedBy(hash, 'second')
@@ -36,7 +36,7 @@ export function fileBytes(given: GivenRecords): void {
       expect(await others(randomUUID(), 'first')).toBe(0)
     })
 
-    test('are counted no further than asked for, wherever the account itself stands among them', async () => {
+    test('are counted up to the bound, at any position of the account itself', async () => {
       const hash = randomUUID()
       const all = ['a', 'b', 'c', 'd', 'e']
       for (const accountId of all) await uploadedBy(hash, accountId)
@@ -47,7 +47,7 @@ export function fileBytes(given: GivenRecords): void {
       expect(await others(hash, 'c')).toBe(4)
     })
 
-    test('are not noted by a change that is refused', async () => {
+    test('are not stored by a refused change', async () => {
       const application = await storedApplication()
       await committed(next(application, {}))
       const hash = randomUUID()

@@ -8,7 +8,7 @@ import { type GivenRecords, next } from './given-records.ts'
 export function forgetting(given: GivenRecords): void {
   const { committed, storedIn } = given
 
-  describe('forgetting', () => {
+  describe('deleting unneeded items', () => {
     test('the item of a certificate is deleted once no account holds a place', async () => {
       const hash = randomUUID()
       const certificate = (action: 'claim' | 'confirm' | 'release', accountId: string): Change => ({
@@ -36,7 +36,7 @@ export function forgetting(given: GivenRecords): void {
       expect(await given.records.otherAccountsWith(hash, 'other', 10)).toBe(0)
     })
 
-    test('a token goes with the change that says so, and with no other', async () => {
+    test('a token is deleted only by the change that requests it', async () => {
       const { foreignAttribute } = given.subject
       const before = await storedIn('REJECTED')
       const { applicationId } = before

@@ -15,7 +15,7 @@ export function leftovers(given: GivenRecords): void {
     const signal = (day: number) => ({ kind: 'SUBMITTED', attempt: 1, at: at(day) }) as const
     const isOwn = (own: readonly string[]) => (id: string) => own.includes(id)
 
-    test('are signals from before a moment, oldest first, until they are acknowledged or concluded', async () => {
+    test('are signals from before a time, oldest first, until they are acknowledged or concluded', async () => {
       const left = []
       for (const day of [3, 1, 5, 2]) left.push(await storedIn('OPEN_REVIEW', { signal: signal(day) }))
       const [third, first, , second] = left
@@ -45,7 +45,7 @@ export function leftovers(given: GivenRecords): void {
       expect(listed).toContain(before.applicationId)
     })
 
-    test('are drafts that no execution has waited for, until one does, or they are no drafts any more', async () => {
+    test('are drafts without a waiting execution, until one waits, or until they are no longer drafts', async () => {
       const drafts = []
       for (const day of [2, 1]) drafts.push(await storedApplication({ createdAt: at(day) }))
       const submitted = await storedApplication({ createdAt: at(1) })
@@ -102,7 +102,7 @@ export function leftovers(given: GivenRecords): void {
       ])
     })
 
-    test('are applications that ended, for their images first, then for their personal fields, and then no more', async () => {
+    test('are ended applications, first for their images, then for their personal fields, and then not any more', async () => {
       const ended = async (day: number) => {
         const { change, after } = nextIn(await storedApplication(), 'WITHDRAWN_DRAFT', { endedAt: at(day) })
         await committed(change)
@@ -125,7 +125,7 @@ export function leftovers(given: GivenRecords): void {
       expect((await given.records.application(first.applicationId))?.application.erased).toEqual(erased)
     })
 
-    test('an application’s state is its signal and nothing else while nothing waits', async () => {
+    test('an application’s state is only its signal while no execution waits', async () => {
       const { applicationId } = await storedIn('OPEN_REVIEW', { signal: signal(1) })
       expect(await given.subject.leftovers.state(applicationId)).toEqual({ applicationId, signal: signal(1) })
       expect(await given.subject.leftovers.state(randomUUID())).toBeUndefined()

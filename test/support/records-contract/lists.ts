@@ -14,7 +14,7 @@ export function lists(given: GivenRecords): void {
   const { committed, storedApplication } = given
 
   describe('lists', () => {
-    test('an account’s applications come newest first, page by page, each once', async () => {
+    test('an account’s applications are listed newest first, page by page, each once', async () => {
       const accountId = `account-${randomUUID()}`
       const created: string[] = []
       for (const day of ['03', '01', '05', '02', '04']) {
@@ -42,7 +42,7 @@ export function lists(given: GivenRecords): void {
       expect(listed).toEqual(ids.toSorted().toReversed())
     })
 
-    test('calendars come whole; of two that put the same version one is stale', async () => {
+    test('calendars are read completely; of two writes of the same version one is stale', async () => {
       const year = String(2000 + Math.floor(Math.random() * 900))
       const before: StoredCalendar = {
         year,
@@ -90,7 +90,7 @@ export function lists(given: GivenRecords): void {
       },
     )
 
-    test('the audit trail comes newest first, page by page, each entry once and whole', async () => {
+    test('the audit trail is listed newest first, page by page, each entry once and complete', async () => {
       const accountId = `account-${randomUUID()}`
       const entries = ['03', '01', '02'].map(day =>
         sampleAudit(accountId, {

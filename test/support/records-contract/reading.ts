@@ -19,12 +19,12 @@ export function reading(given: GivenRecords): void {
   const { committed, storedApplication } = given
 
   describe('reading', () => {
-    test('what was never stored is undefined', async () => {
+    test('a missing item is undefined', async () => {
       expect(await given.records.account(`account-${randomUUID()}`)).toBeUndefined()
       expect(await given.records.application(randomUUID())).toBeUndefined()
     })
 
-    test('an account comes back as it was stored, absent properties absent', async () => {
+    test('an account is read as it was stored, without absent properties', async () => {
       const { registrationRegion: _none, ...account } = sampleAccount()
       await committed({ account: { after: account }, audit: sampleAudit(account.accountId) })
       const read = await given.records.account(account.accountId)
@@ -32,7 +32,7 @@ export function reading(given: GivenRecords): void {
       expect(read).not.toHaveProperty('registrationRegion')
     })
 
-    test('an application comes back with its documents and its events in their order, and no other’s', async () => {
+    test('an application is read with its own documents and events, in their order', async () => {
       const application = sampleApplication({ eventSequence: 12 })
       await storedApplication()
       const documents = [

@@ -11,7 +11,7 @@ export function reviewQueue(given: GivenRecords): void {
   const { committed, storedApplication, storedIn } = given
 
   describe('the queue of reviews', () => {
-    test('open reviews come earliest deadline first; decided and unsubmitted ones not at all', async () => {
+    test('open reviews are listed by their deadline; decided and unsubmitted ones are not listed', async () => {
       const reviewerId = `reviewer-${randomUUID()}`
       const lease = { reviewerId, expiresAt: '2026-11-23T02:15:00.000Z' }
       // Long ago, so that on a shared table they precede those of others.
@@ -64,7 +64,7 @@ export function reviewQueue(given: GivenRecords): void {
       expect(await held()).toEqual([])
     })
 
-    test('what nobody holds comes without what somebody does, in full pages, within reach', async () => {
+    test('unclaimed reviews are listed without leased ones, in full pages, within the bound', async () => {
       const at = '2026-11-23T02:10:00.000Z'
       const reviewerId = `reviewer-${randomUUID()}`
       const review = (minute: number, expiresAt?: string) =>

@@ -130,14 +130,14 @@ describe('the token of a person', () => {
   test.each<[string, Claims]>([
     ['an ID token', { token_use: 'id' }],
     ['a token that does not say its use', { token_use: undefined }],
-    ['a token of nobody', { sub: undefined }],
+    ['a token without a subject', { sub: undefined }],
     ['a token of an empty account', { sub: '' }],
     ['a token of an account that no event or operator could name', { sub: 'a b/c' }],
     ['a token of an account too long to name', { sub: 'x'.repeat(129) }],
     ['a token that never expires', { exp: undefined }],
     ['a token of a foreign client', { client_id: 'another' }],
     ['a token of no client', { client_id: undefined }],
-    ['a token for a foreign audience, of a client of ours', { aud: 'another' }],
+    ['a token for another audience, of a known client', { aud: 'another' }],
     ['a token for several foreign audiences', { aud: ['another', 'one more'] }],
   ])('is refused: %s', async (_what, claims) => {
     expect(await callerWith(person(claims))).toEqual(invalid)

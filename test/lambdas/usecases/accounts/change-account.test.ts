@@ -168,11 +168,11 @@ describe('an account.changed event', () => {
   })
 
   test.each([
-    ['tells nothing', { accountId: 'erika' }],
+    ['has no fact', { accountId: 'erika' }],
     ['names no account', { partnerProgram: true }],
     ['names a region that does not exist', { accountId: 'erika', registrationRegion: 'XX' }],
-    ['says it in words', { accountId: 'erika', partnerProgram: 'yes' }],
-    ['has no moment', { accountId: 'erika', partnerProgram: true, occurredAt: 'today' }],
+    ['has text in place of a boolean', { accountId: 'erika', partnerProgram: 'yes' }],
+    ['has no valid time', { accountId: 'erika', partnerProgram: true, occurredAt: 'today' }],
   ])('that %s is refused', (_what, detail) => {
     expect(accountChangedSchema().safeParse(event(detail)).success).toBe(false)
   })

@@ -164,7 +164,7 @@ describe('an account’s region', () => {
     expect(await createApplication(world.deps, moved, input)).toMatchObject({ status: 'DRAFT' })
   })
 
-  test('is the operator’s value, whatever the token claims', async () => {
+  test('is the operator’s value, for any claim of the token', async () => {
     await put('erika', 'FR')
     expect(await refusalOf(createApplication(world.deps, erika, input))).toEqual(
       refused('REGION_MISMATCH', '/issuingRegion'),

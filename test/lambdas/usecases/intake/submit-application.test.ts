@@ -289,7 +289,7 @@ describe('R11: a certificate number', () => {
       ['A123456(3)', 'a1234563', 'A123456'],
     ],
   ] as const)(
-    '%s serves three accounts in all, whatever certificate and region each declares',
+    '%s serves three accounts in all, for any declared certificate types and regions',
     async (_, all, written) => {
       const drafts = []
       for (const [index, [certificateType, issuingRegion]] of all.entries()) {

@@ -120,7 +120,7 @@ describe('R14: a second attempt', () => {
     })
   })
 
-  test('of an application that an earlier version stored keeps its name, whatever is sent', async () => {
+  test('of an application of an earlier version keeps its name, for any sent name', async () => {
     const applicationId = await retried({ code: 'PHOTO_BLURRED', slot: 'HOLDING' })
     const before = await applicationOf(world, applicationId)
     if (before.entered === undefined) throw new Error('it was submitted')

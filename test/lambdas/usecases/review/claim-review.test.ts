@@ -90,7 +90,7 @@ describe('a claim', () => {
 })
 
 describe('a release', () => {
-  test('lets others claim at once', async () => {
+  test('allows others to claim at once', async () => {
     const applicationId = await submitted(world, erika)
     await claim(applicationId)
     await release(applicationId)

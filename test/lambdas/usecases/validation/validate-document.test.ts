@@ -229,7 +229,7 @@ describe('the event of an upload', () => {
 
   test.each([
     ['of an application that does not exist', { applicationId: 'nothing', documentId: 'nothing' }],
-    ['of a document that nobody asked for', { documentId: 'nothing' }],
+    ['of an unknown document', { documentId: 'nothing' }],
   ])('%s deletes the file', async (_what, changed) => {
     const name = { applicationId, ...changed }
     world.deps.files.inbox.set(fileKey(name), photo)

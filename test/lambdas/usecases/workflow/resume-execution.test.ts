@@ -26,7 +26,7 @@ async function park(): Promise<void> {
 }
 
 describe('a resumption by an operator', () => {
-  test('a parked application lets its execution go on, once', async () => {
+  test('a parked application continues its execution, once', async () => {
     await park()
     expect(await resume()).toBe('RESUMED')
     expect(world.deps.workflow.sent).toEqual([{ token: 'token', signal: { kind: 'RESUMED', attempt: 1 } }])
