@@ -78,7 +78,7 @@ describe('the time of capture', () => {
     '31.05.2026 10:20',
     'yesterday',
     '',
-  ])('%j is none', dateTime => {
+  ])('%j is not accepted', dateTime => {
     expect(fromPhoto({ [exifTag.capturedAt]: dateTime })).toEqual({})
   })
 })

@@ -144,7 +144,7 @@ describe('least privilege', () => {
   })
 
   test.each(Object.entries<readonly ForbiddenCall[]>(mustNot))(
-    '%s is refused what it must not do',
+    '%s is refused its forbidden calls',
     async (handler, calls) => {
       const signer = await signerOf(handler as LambdaName)
       const ends = await Promise.all(calls.map(async call => [call, await endOf(call, signer, keys)]))

@@ -60,7 +60,7 @@ const ofRegion = [
   valid,
 ]
 
-test('preflight reports what an account lacks', async () => {
+test('preflight reports the missing resources of an account', async () => {
   const { name, domainName, settings } = newStage()
   const certificateArn = `arn:aws:acm:us-east-1:${account}:certificate/none`
   expect(await findings(name, settings(certificateArn))).toEqual([
@@ -76,7 +76,7 @@ test('preflight reports what an account lacks', async () => {
   ])
 })
 
-test('preflight recognises what an account has, and a sign-in domain of another user pool', async () => {
+test('preflight recognises existing resources, and a sign-in domain of another user pool', async () => {
   const { name, domainName, settings } = newStage()
   const { CertificateArn = '' } = await new ACMClient(inEdgeRegion).send(
     new RequestCertificateCommand({ DomainName: domainName }),

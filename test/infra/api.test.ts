@@ -64,7 +64,7 @@ describe('routes', () => {
     for (const name of others) expect(environmentOf(template, name)).not.toHaveProperty('TOKEN_RULES')
   })
 
-  test('none is aborted by the gateway before its function ends, and erasing routes have the longest time', () => {
+  test('have less time in their functions than at the gateway; erasing routes have the most', () => {
     const timeouts = Object.entries(functionsOf(template))
       .filter(([handler]) => handler.startsWith('api/'))
       .map(([handler, { Properties }]) => [handler, Properties.Timeout] as const)
