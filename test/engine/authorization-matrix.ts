@@ -21,9 +21,9 @@ export type Caller = keyof typeof callers
 type Cell = '200' | '201' | '202' | '204' | `${number} ${ErrorCode}`
 
 /**
- * What the call is about. A session, its phone, and a reviewer with an application of their own call about that one,
- * everybody else about the applicant's: a draft, a review that nobody holds, one that the caller holds if they may; or about the applicant's account.
- * A webhook endpoint, and a delivery of one, belong to the stage.
+ * The subject of the call. A session, its phone, and a reviewer with an application use their own application. All other
+ * callers use the applicant's: a draft, an unclaimed review, a review that the caller holds if allowed, or the account.
+ * A webhook endpoint and its deliveries belong to the stage.
  */
 type Subject =
   | 'NOTHING'
@@ -37,7 +37,7 @@ type Subject =
 
 export interface Row {
   readonly about: Subject
-  /** `token`: of the link of the session that the call is about. */
+  /** `token`: the token of the link of the call's session. */
   readonly body?: (given: { readonly policyVersion: string; readonly token: string }) => unknown
   readonly year?: string
   readonly answers: Readonly<Record<Caller, Cell>>
