@@ -531,6 +531,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/test/applications/{applicationId}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Test mode: decides an application as its reviewer would, without a claim. */
+        post: operations["simulateDecision"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/event-types": {
         parameters: {
             query?: never;
@@ -677,6 +694,11 @@ export interface components {
         Health: {
             /** @constant */
             status: "ok";
+            /**
+             * @description The stage is in test mode: programs may decide applications.
+             * @constant
+             */
+            testMode?: true;
         };
         /** @description RFC 9457 problem details with a stable code. */
         Problem: {
@@ -808,6 +830,11 @@ export interface components {
                 applicationId: string;
                 /** @description The account's id: the `sub` claim of its access tokens, or your own id of a user with sessions. */
                 accountId: string;
+                /**
+                 * @description Created in test mode: its decisions authenticate nobody.
+                 * @constant
+                 */
+                test?: true;
                 /** @enum {string} */
                 status: "DRAFT" | "IN_REVIEW" | "RETRY_REQUESTED" | "APPROVED" | "REJECTED" | "EXPIRED" | "WITHDRAWN" | "REVOKED";
                 attempt: number;
@@ -1205,6 +1232,11 @@ export interface components {
             applicationId: string;
             /** @description The account's id: the `sub` claim of its access tokens, or your own id of a user with sessions. */
             accountId: string;
+            /**
+             * @description Created in test mode: its decisions authenticate nobody.
+             * @constant
+             */
+            test?: true;
             /** @enum {string} */
             status: "DRAFT" | "IN_REVIEW" | "RETRY_REQUESTED" | "APPROVED" | "REJECTED" | "EXPIRED" | "WITHDRAWN" | "REVOKED";
             attempt: number;
@@ -5386,6 +5418,121 @@ export interface operations {
                 };
             };
             /** @description IDEMPOTENCY_KEY_REUSED, INVALID_FIELD */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description TOO_MANY_REQUESTS */
+            429: {
+                headers: {
+                    /** @description Seconds until the request can be repeated. Answers of the gateway itself do not include it. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": {
+                        message?: string;
+                    };
+                };
+            };
+            /** @description INTERNAL_ERROR */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description TOOK_TOO_LONG */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    simulateDecision: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Replays the first answer for 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                applicationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecideReview"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecisionReceipt"];
+                };
+            };
+            /** @description MALFORMED_REQUEST */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description UNAUTHENTICATED */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description FORBIDDEN, ACCOUNT_DISABLED */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description NOT_FOUND */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description WRONG_STATE, ALREADY_DECIDED, OWN_APPLICATION */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description INVALID_FIELD, IDEMPOTENCY_KEY_REUSED */
             422: {
                 headers: {
                     [name: string]: unknown;

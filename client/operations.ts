@@ -276,6 +276,24 @@ export class CalendarOperations extends Operations {
   }
 }
 
+/** Simulated reviewers, on stages in test mode: for operators, and machines with the scope `test/simulate`. */
+export class TestModeOperations extends Operations {
+  /** Decides an application as its reviewer would, without a claim. */
+  decide(
+    applicationId: string,
+    body: Schemas['DecideReview'],
+    options?: CallOptions,
+  ): Promise<DecisionReceipt> {
+    const path = { applicationId }
+    return this.transport.call(
+      'POST',
+      '/v1/test/applications/{applicationId}/decision',
+      { path, body },
+      options,
+    )
+  }
+}
+
 /** Applications whose workflow waits for an operator. */
 export class ParkedApplicationOperations extends Operations {
   /** Longest wait first. */

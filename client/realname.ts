@@ -9,6 +9,7 @@ import {
   ParkedApplicationOperations,
   ReviewOperations,
   SessionOperations,
+  TestModeOperations,
   WebhookEndpointOperations,
 } from './operations.ts'
 import type { Health } from './schemas.ts'
@@ -26,6 +27,7 @@ export class Realname {
   readonly parkedApplications: ParkedApplicationOperations
   readonly reviews: ReviewOperations
   readonly sessions: SessionOperations
+  readonly testMode: TestModeOperations
   readonly webhookEndpoints: WebhookEndpointOperations
   private readonly transport: Transport
 
@@ -42,6 +44,7 @@ export class Realname {
     this.parkedApplications = new ParkedApplicationOperations(transport)
     this.reviews = new ReviewOperations(transport)
     this.sessions = new SessionOperations(transport)
+    this.testMode = new TestModeOperations(transport)
     this.webhookEndpoints = new WebhookEndpointOperations(transport)
   }
 

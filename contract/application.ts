@@ -136,6 +136,10 @@ export const applicationSchema = buildOnce(() =>
     .object({
       applicationId: applicationIdSchema(),
       accountId: accountIdSchema(),
+      test: z
+        .literal(true)
+        .optional()
+        .meta({ description: 'Created in test mode: its decisions authenticate nobody.' }),
       status: z.enum(applicationStatuses),
       attempt: z.int(),
       certificateType: certificateTypeSchema(),

@@ -48,6 +48,8 @@ const eventShape = buildOnce(() => ({
   occurredAt: instantSchema(),
   messageKey: z.string(),
   audience: z.enum(messageAudiences),
+  /** In test mode. */
+  test: z.literal(true).optional(),
 }))
 
 /** The `detail` of an event: ids, times and codes, and no personal data. */
@@ -72,9 +74,15 @@ export const publishedEventSchema = buildOnce(() =>
 
 export type PublishedEvent = z.infer<ReturnType<typeof publishedEventSchema>>
 
-export function publishedEvent(event: BusEvent): PublishedEvent {
+/** In test mode, events that belong to no application are marked, too. */
+export function publishedEvent(event: BusEvent, { testMode = false } = {}): PublishedEvent {
   const { key: messageKey, audience } = eventMessages[event.name]
-  return publishedEventSchema().parse({ ...event, messageKey, audience })
+  return publishedEventSchema().parse({
+    ...event,
+    messageKey,
+    audience,
+    ...(testMode ? { test: true } : {}),
+  })
 }
 
 /** The source of an upload event that the reconciler repeats. S3's own has the source `aws.s3` and the same shape. */

@@ -12,6 +12,7 @@ export const machineScopes = {
   'accounts/erase': 'Erase accounts',
   'sessions/create': 'Create, read and cancel sessions',
   'webhooks/manage': 'Manage webhook endpoints and their deliveries',
+  'test/simulate': 'Simulate decisions and the passage of time, in test mode',
 } as const
 
 export type MachineScope = keyof typeof machineScopes

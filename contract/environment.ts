@@ -71,6 +71,7 @@ export const environmentSchemas = {
   PAGES_ORIGIN: () =>
     z.union([z.literal('NONE'), z.url()]).transform(value => (value === 'NONE' ? undefined : value)),
   SESSION_RULES: () => json(sessionRulesSchema()),
+  TEST_MODE: () => z.enum(['true', 'false']).transform(value => value === 'true'),
   CERTIFICATE_QUOTA: positive,
   SHORTEST_SIDE: positive,
   TIME_ZONE: text,

@@ -5,6 +5,7 @@ import { operatorOperations } from './operations/operator.ts'
 import { publicOperations } from './operations/public.ts'
 import { reviewerOperations } from './operations/reviewer.ts'
 import { sessionOperations } from './operations/session.ts'
+import { testModeOperations } from './operations/test-mode.ts'
 import { webhookOperations } from './operations/webhooks.ts'
 
 /**
@@ -16,6 +17,7 @@ export const operations = {
   ...sessionOperations,
   ...reviewerOperations,
   ...operatorOperations,
+  ...testModeOperations,
   ...webhookOperations,
 } as const satisfies Record<string, Operation>
 

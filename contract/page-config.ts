@@ -7,8 +7,10 @@ import {
 } from '../domain/policy.ts'
 import type { StaffRole } from '../domain/roles.ts'
 
-/** The stage's rules that the pages show and use to check files. */
+/** The stage's settings and rules that the pages show and use to check files. */
 interface StageRules {
+  /** Absent on a stage that is not in test mode. */
+  readonly testMode?: true
   readonly files: {
     /** Minimum pixels on a photo's short side. */
     readonly shortestSide: number
@@ -46,12 +48,16 @@ export interface PageConfig extends StageRules {
 }
 
 /** The settings of a stage that its pages show. */
-type StatedSettings = Pick<StageRules['rules'], 'timeZone' | 'certificateQuota' | 'draftLifetimeDays'> &
+type StatedSettings = { readonly testMode: boolean } & Pick<
+  StageRules['rules'],
+  'timeZone' | 'certificateQuota' | 'draftLifetimeDays'
+> &
   Pick<StageRules['files'], 'shortestSide'>
 
 export function stageRulesOf(stage: StatedSettings): StageRules {
-  const { shortestSide, timeZone, certificateQuota, draftLifetimeDays } = stage
+  const { testMode, shortestSide, timeZone, certificateQuota, draftLifetimeDays } = stage
   return {
+    ...(testMode ? { testMode } : {}),
     files: { shortestSide, maximumBytes: maximumDocumentBytes, maximumPixels, maximumPages },
     rules: { timeZone, reviewWorkingDays, certificateQuota, draftLifetimeDays, leaseMinutes },
   }

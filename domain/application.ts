@@ -40,6 +40,8 @@ export interface RecordedDecision {
   readonly outcome: DecisionOutcome
   readonly reasons: readonly DecisionReason[]
   readonly reviewerId: string
+  /** In test mode: the role of a decider who is no reviewer. */
+  readonly simulatedBy?: 'operator' | 'system'
   readonly decidedAt: string
 }
 
@@ -97,6 +99,12 @@ export interface Erased {
   readonly personalFields?: { readonly at: string; readonly names: readonly PersonalFieldName[] }
 }
 
+/** Test mode: the decision that a name asks for. */
+export interface NamedDecision {
+  readonly outcome: DecisionOutcome
+  readonly reasons: readonly DecisionReason[]
+}
+
 /** Attributes of an application in any state. */
 export interface ApplicationBase {
   readonly applicationId: string
@@ -120,6 +128,10 @@ export interface ApplicationBase {
   readonly run?: number
   /** Started in a session: no person with a token of the issuer may use it. */
   readonly startedInSession?: true
+  /** Created in test mode: a program may have decided it. */
+  readonly test?: true
+  /** Test mode: the decision that the name of this attempt asks for, until the workflow carries it out. */
+  readonly namedDecision?: NamedDecision & { readonly attempt: number }
   readonly createdAt: string
   readonly updatedAt: string
   readonly eventSequence: number

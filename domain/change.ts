@@ -11,6 +11,7 @@ import {
   type transitions,
 } from './lifecycle.ts'
 import type { Change } from './ports.ts'
+import type { ActorRole } from './roles.ts'
 
 /** The actor, the time, and the id of the entry in the audit trail. */
 export interface Act {
@@ -76,6 +77,7 @@ export function domainEvent(
     sequence,
     occurredAt: at,
     attempt: application.attempt,
+    ...(application.test === undefined ? {} : { test: true }),
     ...(details === undefined ? {} : { details }),
   }
 }
@@ -140,6 +142,12 @@ function accountAfter(
     : { ...rest, authenticationStatus, currentApplicationId: applicationId }
 }
 
+/** In test mode, operators, machines and names decide in place of reviewers. No other application knows that. */
+function mayAct(by: readonly ActorRole[], role: ActorRole, { test }: Application): boolean {
+  if (by.includes(role)) return true
+  return test === true && by.includes('reviewer') && (role === 'operator' || role === 'system')
+}
+
 /**
  * One transition as one change, derived from the table of transitions: the application, the account's status, the
  * certificate's places, the audit entry and the events. `after`: the application in its next state, made by
@@ -152,7 +160,7 @@ export function transitionChange<N extends TransitionName>(
   details?: Details,
 ): Change {
   const rule = transition(name)
-  if (!rule.by.includes(act.actor.role)) throw new Error(`${act.actor.role} may not ${name}`)
+  if (!mayAct(rule.by, act.actor.role, application)) throw new Error(`${act.actor.role} may not ${name}`)
   const before: Application = application
   const { applicationId, accountId, status } = before
   const next = nextVersion(before, after, act.at, rule.events, details)

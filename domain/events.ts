@@ -33,6 +33,8 @@ export interface DomainEvent {
   readonly sequence: number
   readonly occurredAt: string
   readonly attempt: number
+  /** Of an application that was created in test mode. */
+  readonly test?: true
   /** Codes and slots only, such as a refusal or the reasons of a decision. */
   readonly details?: Readonly<Record<string, unknown>>
 }

@@ -5,6 +5,7 @@ import {
   awaitedAttempt,
   type DecidedReview,
   type EnteredDetails,
+  type NamedDecision,
   type OpenReview,
   type RetryRequested,
 } from './application.ts'
@@ -19,12 +20,21 @@ import type { DeadlineTimes } from './working-days.ts'
 
 export function toSubmitted(
   application: Before<'submit'>,
-  { entered, deadline }: { readonly entered: EnteredDetails; readonly deadline: DeadlineTimes },
+  {
+    entered,
+    deadline,
+    namedDecision,
+  }: {
+    readonly entered: EnteredDetails
+    readonly deadline: DeadlineTimes
+    readonly namedDecision?: NamedDecision | undefined
+  },
   at: string,
 ): OpenReview {
   const attempt = awaitedAttempt(application)
   return {
-    ...without(application, 'reopened', 'recordedDecision', 'appliedDecision'),
+    ...without(application, 'reopened', 'recordedDecision', 'appliedDecision', 'namedDecision'),
+    ...(namedDecision === undefined ? {} : { namedDecision: { ...namedDecision, attempt } }),
     status: 'IN_REVIEW',
     attempt,
     entered,

@@ -94,6 +94,7 @@ export class Api extends Construct {
     })
     const routes: HttpRoute[] = []
     for (const [operationId, operation] of Object.entries<Operation>(operations)) {
+      if (operation.testModeOnly === true && !stage.testMode) continue
       const fn = new BackendFunction(this, operationId, {
         stage,
         code,

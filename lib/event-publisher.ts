@@ -6,12 +6,14 @@ import type { DeadLetters } from './dead-letters.ts'
 import type { Encryption } from './encryption.ts'
 import type { LambdaCode } from './lambda-bundles.ts'
 import type { RecordsStorage } from './records-storage.ts'
+import type { Settings } from './settings.ts'
 import type { Stage } from './stage.ts'
 import { StreamConsumer } from './stream-consumer.ts'
 
 interface EventPublisherProps {
   readonly stage: Stage
   readonly code: LambdaCode
+  readonly settings: Settings
   readonly storage: RecordsStorage
   readonly encryption: Encryption
   readonly deadLetters: DeadLetters
@@ -25,7 +27,7 @@ export class EventPublisher extends Construct {
 
   constructor(scope: Construct, id: string, props: EventPublisherProps) {
     super(scope, id)
-    const { stage, code, storage, encryption, deadLetters } = props
+    const { stage, code, settings, storage, encryption, deadLetters } = props
     this.bus = new EventBus(this, 'Bus', { eventBusName: `${scope.node.id}-events` })
     const fn = new BackendFunction(this, 'Publish', {
       stage,
@@ -34,6 +36,7 @@ export class EventPublisher extends Construct {
       timeout: Duration.seconds(30),
     })
     this.fn = fn
+    settings.setTestMode(fn)
     fn.set('EVENT_BUS_NAME', this.bus.eventBusName)
     fn.allow(['events:PutEvents'], [this.bus.eventBusArn])
     this.consumer = new StreamConsumer(this, 'Records', {

@@ -172,7 +172,7 @@ export class Identity extends Construct implements TokenIssuer {
     this.machineOutputs = this.addMachines(stage)
   }
 
-  private addMachines({ machineReviewer, machineBackend }: Stage): Record<string, string> {
+  private addMachines({ machineReviewer, machineBackend, testMode }: Stage): Record<string, string> {
     if (!machineReviewer && !machineBackend) return {}
     const add = (id: string, scopes: readonly MachineScope[]) => ({
       [`${id}ClientId`]: this.machines.add(`${id}Client`, scopes).userPoolClientId,
@@ -180,7 +180,12 @@ export class Identity extends Construct implements TokenIssuer {
     return {
       TokenUrl: this.machines.tokenUrl,
       ...(machineReviewer ? add('MachineReviewer', ['reviews/decide']) : {}),
-      ...(machineBackend ? add('MachineBackend', backendScopes) : {}),
+      ...(machineBackend
+        ? add(
+            'MachineBackend',
+            backendScopes.filter(scope => testMode || scope !== 'test/simulate'),
+          )
+        : {}),
     }
   }
 }

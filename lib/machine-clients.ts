@@ -16,6 +16,7 @@ const serverNames = {
   accounts: 'Accounts',
   sessions: 'Sessions',
   webhooks: 'Webhooks',
+  test: 'Test',
 } as const
 
 interface Resource {

@@ -58,6 +58,7 @@ const settingsOf: Grants<SettingsGroup> = {
   pagesOrigin: (fn, { settings }) => settings.setPagesOrigin(fn),
   sessionRules: (fn, { settings }) => settings.setSessionRules(fn),
   webhookAddresses: (fn, { settings }) => settings.setWebhookAddresses(fn),
+  testMode: (fn, { settings }) => settings.setTestMode(fn),
 }
 
 /** Grants the function of a route what the row of the operation says, and nothing else. */

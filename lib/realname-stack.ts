@@ -69,7 +69,14 @@ export class RealnameStack extends Stack {
     const following = new ApplicationFollower(this, 'Follower', follower)
     const reconciler = new Reconciler(this, 'Reconciler', { stage, code, storage, documents, workflow })
     const retention = new Retention(this, 'Retention', { stage, code, storage, documents })
-    const events = new EventPublisher(this, 'Events', { stage, code, storage, encryption, deadLetters })
+    const events = new EventPublisher(this, 'Events', {
+      stage,
+      code,
+      settings,
+      storage,
+      encryption,
+      deadLetters,
+    })
     const { bus } = events
     const accounts = new AccountChanges(this, 'Accounts', { stage, code, storage, bus, deadLetters })
     const delivery = new WebhookDelivery(this, 'WebhookDelivery', { stage, code, bus, ...capabilities })

@@ -37,6 +37,10 @@ export class Settings {
     fn.set('WEBHOOK_LOOPBACK', String(this.stage.allowLoopback))
   }
 
+  setTestMode(fn: BackendFunction): void {
+    fn.set('TEST_MODE', String(this.stage.testMode))
+  }
+
   setRateLimits(fn: BackendFunction): void {
     fn.set('RATE_LIMITS', JSON.stringify(this.stage.rates))
   }

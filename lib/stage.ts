@@ -196,6 +196,10 @@ export const stageSchema = z
     returnOrigins: z.array(z.url({ protocol: /^https$/ }).refine(isOrigin, notAnOrigin)).default([]),
     /** Accepts addresses of the machine itself (loopback), by HTTP too. For tests. */
     allowLoopback: z.boolean().default(false),
+    /** Simulated decisions and passage of time. On a stage that is not removable, it needs `testModeOnProtectedStage` too. */
+    testMode: z.boolean().default(false),
+    /** States that a stage that is not removable is for tests, and has no real people. */
+    testModeOnProtectedStage: z.boolean().default(false),
     /** Web origins whose pages may call the API and upload files. Default: none. */
     allowedOrigins: z.array(z.string()).default([]),
     /** An e-mail address that gets alarms, besides the subscribers of their topic. */
@@ -232,6 +236,13 @@ export const stageSchema = z
     path: ['allowLoopback'],
     message: 'is for tests, and needs a removable stage',
   })
+  .refine(
+    ({ removable, testMode, testModeOnProtectedStage }) => !testMode || removable || testModeOnProtectedStage,
+    {
+      path: ['testMode'],
+      message: 'lets programs decide applications; on a protected stage set testModeOnProtectedStage, too',
+    },
+  )
   .refine(({ oidc, userPoolMail }) => oidc === undefined || userPoolMail === undefined, {
     path: ['userPoolMail'],
     message: 'needs the user pool, which a stage with oidc does not have',

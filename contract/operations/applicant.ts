@@ -74,7 +74,7 @@ export const applicantOperations = {
       'CONSENT_REQUIRED',
     ],
     grants: ['changeRecords'],
-    settings: ['consentPolicy', 'rateLimits'],
+    settings: ['consentPolicy', 'rateLimits', 'testMode'],
   },
   listApplications: {
     method: 'GET',
@@ -131,7 +131,7 @@ export const applicantOperations = {
       'INVALID_CERTIFICATE_NUMBER',
     ],
     grants: ['changeRecords', 'encryptPersonalData', 'hash'],
-    settings: ['businessRules', 'rateLimits'],
+    settings: ['businessRules', 'rateLimits', 'testMode'],
   },
   withdrawApplication: {
     method: 'POST',

@@ -38,6 +38,7 @@ export type SettingsGroup =
   | 'pagesOrigin'
   | 'sessionRules'
   | 'webhookAddresses'
+  | 'testMode'
 
 /** Built on first use: a handler loads the whole table but needs the schemas of one operation only. */
 type Schema = () => z.ZodType
@@ -77,6 +78,8 @@ export interface Operation {
    * before it begins. Otherwise the transaction of the change claims the request and stores the answer.
    */
   readonly isInSteps?: true
+  /** The route exists on stages in test mode only. */
+  readonly testModeOnly?: true
   /** The function gets the gateway's maximum time, because it processes one application after the other. */
   readonly isLong?: true
 }

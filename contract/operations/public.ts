@@ -2,7 +2,17 @@ import * as z from 'zod'
 import { buildOnce } from '../../domain/build-once.ts'
 import type { Operation } from './operation.ts'
 
-const healthSchema = buildOnce(() => z.object({ status: z.literal('ok') }).meta({ id: 'Health' }))
+const healthSchema = buildOnce(() =>
+  z
+    .object({
+      status: z.literal('ok'),
+      testMode: z
+        .literal(true)
+        .optional()
+        .meta({ description: 'The stage is in test mode: programs may decide applications.' }),
+    })
+    .meta({ id: 'Health' }),
+)
 
 const openApiSchema = buildOnce(() => z.record(z.string(), z.unknown()))
 
@@ -17,6 +27,7 @@ export const publicOperations = {
     answer: healthSchema,
     problems: [],
     grants: [],
+    settings: ['testMode'],
   },
   openapi: {
     method: 'GET',

@@ -2,7 +2,11 @@ import { type EventBridgeClient, PutEventsCommand } from '@aws-sdk/client-eventb
 import { eventSource, publishedEvent } from '../../contract/bus-events.ts'
 import type { EventBus } from '../../domain/ports.ts'
 
-export function eventBridgeBus(client: EventBridgeClient, busName: string): EventBus {
+export function eventBridgeBus(
+  client: EventBridgeClient,
+  busName: string,
+  stage: { readonly testMode: boolean },
+): EventBus {
   return {
     async publish(event) {
       const { FailedEntryCount = 0, Entries } = await client.send(
@@ -13,7 +17,7 @@ export function eventBridgeBus(client: EventBridgeClient, busName: string): Even
               Source: eventSource,
               DetailType: event.name,
               Time: new Date(event.occurredAt),
-              Detail: JSON.stringify(publishedEvent(event)),
+              Detail: JSON.stringify(publishedEvent(event, stage)),
             },
           ],
         }),

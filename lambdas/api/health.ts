@@ -1,7 +1,8 @@
 import { operations } from '../../contract/operations.ts'
+import { testMode } from '../adapters/wiring/settings.ts'
 import { endpoint } from '../http/endpoint.ts'
 
 export const handler = endpoint(operations.health, {
-  wire: () => undefined,
-  perform: async () => ({ status: 'ok' }),
+  wire: testMode,
+  perform: async ({ testMode }) => ({ status: 'ok', ...(testMode ? { testMode } : {}) }),
 })

@@ -2,12 +2,20 @@ import { operations } from '../../contract/operations.ts'
 import { businessRules } from '../adapters/wiring/business-rules.ts'
 import { keyedHash, personalData } from '../adapters/wiring/keys.ts'
 import { database, rateLimiting } from '../adapters/wiring/records.ts'
+import { testMode } from '../adapters/wiring/settings.ts'
 import { endpoint } from '../http/endpoint.ts'
 import { readApplication } from '../usecases/intake/read-applications.ts'
 import { submitApplication } from '../usecases/intake/submit-application.ts'
 
 export const handler = endpoint(operations.submitApplication, {
-  wire: () => ({ ...database(), ...keyedHash(), ...personalData(), ...businessRules(), ...rateLimiting() }),
+  wire: () => ({
+    ...database(),
+    ...keyedHash(),
+    ...personalData(),
+    ...businessRules(),
+    ...rateLimiting(),
+    ...testMode(),
+  }),
   ahead: ({ readFirst }, { principal: { accountId }, applicationId }) =>
     readFirst({ applicationId, accountId, chainOf: { accountId } }),
   perform: (deps, { principal, applicationId, body }) =>

@@ -4,6 +4,8 @@ export const everything: Record<string, unknown> = {
   passwordSignIn: true,
   machineReviewer: true,
   machineBackend: true,
+  testMode: true,
+  testModeOnProtectedStage: true,
   returnOrigins: ['https://shop.example.com'],
   domainPrefix: 'realname-of-example',
   allowedOrigins: ['https://id.example.com'],

@@ -183,6 +183,25 @@ describe('a step of the lifecycle', () => {
     },
   )
 
+  test.each(['operator', 'system'] as const)(
+    'approve by the %s needs an application of test mode, and lets it change nothing else of others',
+    role => {
+      const act = { ...actOf('approve'), actor: { role, id: 'somebody' } }
+      const review = applicationIn('DECIDED_REVIEW')
+      const approve = (application: typeof review) => {
+        assertBefore('approve', application)
+        return transitionChange(
+          'approve',
+          { application, account: sampleAccount(), act },
+          toApproved(application, conclusion, at),
+        )
+      }
+      expect(() => approve(review)).toThrow(`${role} may not approve`)
+      expect(approve({ ...review, test: true }).audit.actor.role).toBe(role)
+      expect(() => changeOf('submit', 'DRAFT', { ...act, actor: { role, id: 'somebody' } })).toThrow()
+    },
+  )
+
   test('has its details in the audit entry and in every event', () => {
     const details = { reasons: [{ code: 'FORGED' }] }
     const { change } = changeOf('reject', 'DECIDED_REVIEW', actOf('reject'), details)

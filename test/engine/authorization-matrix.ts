@@ -146,6 +146,12 @@ export const authorizationMatrix: Readonly<Record<OperationName, Row>> = {
   openSession: { about: 'SESSION', body: ({ token }) => ({ token }), answers: open },
   createHandoff: { about: 'NOTHING', answers: everyPerson('201') },
 
+  simulateDecision: {
+    about: 'FREE_REVIEW',
+    body: () => ({ outcome: 'APPROVE' }),
+    answers: operatorsAndBackends('202'),
+  },
+
   listReviews: { about: 'NOTHING', answers: reviewersAlone('200') },
   countReviews: { about: 'NOTHING', answers: reviewersAlone('200') },
   getReview: { about: 'FREE_REVIEW', answers: reviewersAlone('200', '409 OWN_APPLICATION') },

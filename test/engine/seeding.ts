@@ -84,6 +84,7 @@ async function services({ awsEndpointUrl, resources }: Stack) {
     rateLimits: noLimits,
     rules: { hours: { timeZone, opensAt, closesAt }, calendars: chineseCalendars({}) },
     consentPolicy: { policyVersion: consentPolicyVersion, documentUrl: '' },
+    testMode: true,
     backOff: jitteredBackOff,
     clock: systemClock,
     newId: randomId,

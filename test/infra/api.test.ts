@@ -20,13 +20,24 @@ const routes = Object.values(resourcesOf(template, 'AWS::ApiGatewayV2::Route')).
   integration: text(Properties.Target).replace('integrations/', ''),
 }))
 
-const expected = Object.values<Operation>(operations)
+/** A stage that is not in test mode does not have the routes that simulate. */
+const expected = Object.values<Operation>(operations).filter(({ testModeOnly }) => testModeOnly !== true)
 
 describe('routes', () => {
   test('are exactly those of the contract', () => {
     expect(routes.map(({ key }) => key).sort()).toEqual(
       expected.map(({ method, path }) => `${method} ${path}`).sort(),
     )
+  })
+
+  test('that simulate exist in test mode only', () => {
+    const keysOf = (stage: 'local' | 'production') =>
+      Object.values(resourcesOf(templateOf(stage), 'AWS::ApiGatewayV2::Route'))
+        .map(({ Properties }) => String(Properties.RouteKey))
+        .filter(key => key.includes('/v1/test/'))
+    const all = Object.values<Operation>(operations).filter(({ testModeOnly }) => testModeOnly === true)
+    expect(keysOf('local').sort()).toEqual(all.map(({ method, path }) => `${method} ${path}`).sort())
+    expect(keysOf('production')).toEqual([])
   })
 
   test('all ask for a token, but for health, the OpenAPI document and the exchange of a session’s token', () => {
@@ -90,10 +101,9 @@ describe('routes', () => {
     const kebab = (name: string) => name.replace(/[A-Z]/g, letter => `-${letter.toLowerCase()}`)
     expect(Object.fromEntries(called)).toEqual(
       Object.fromEntries(
-        Object.entries<Operation>(operations).map(([name, { method, path }]) => [
-          `${method} ${path}`,
-          `api/${kebab(name)}`,
-        ]),
+        Object.entries<Operation>(operations)
+          .filter(([, operation]) => expected.includes(operation))
+          .map(([name, { method, path }]) => [`${method} ${path}`, `api/${kebab(name)}`]),
       ),
     )
     expect(new Set(called.map(([, handler]) => handler)).size).toBe(expected.length)

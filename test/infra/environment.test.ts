@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals'
 import { environmentSchemas } from '../../contract/environment.ts'
 import { lambdaNames } from '../../lib/lambda-bundles.ts'
 import { modulesOf } from '../support/modules-of-handler.ts'
-import { environmentOf, functionsOf, stageNames, templateOf } from './templates.ts'
+import { environmentOf, functionsOf, handlersOf, stageNames, templateOf } from './templates.ts'
 
 const read = /readEnvironment\(\[([^\]]*)\]/g
 
@@ -31,14 +31,14 @@ describe.each(stageNames)('in the %s stage', stage => {
   const template = templateOf(stage)
 
   test('every handler has a function, and every function a handler', () => {
-    expect(Object.keys(functionsOf(template)).sort()).toEqual(lambdaNames().sort())
+    expect(Object.keys(functionsOf(template)).sort()).toEqual(handlersOf(stage).sort())
   })
 
-  test.each(lambdaNames())('%s gets exactly the variables that it reads', handler => {
+  test.each(handlersOf(stage))('%s gets exactly the variables that it reads', handler => {
     expect(Object.keys(environmentOf(template, handler)).sort()).toEqual(namesReadBy(handler))
   })
 
-  test.each(lambdaNames())('%s can parse its fixed settings', handler => {
+  test.each(handlersOf(stage))('%s can parse its fixed settings', handler => {
     for (const [name, value] of Object.entries(environmentOf(template, handler))) {
       if (typeof value !== 'string') continue
       const schema = environmentSchemas[name as keyof typeof environmentSchemas]

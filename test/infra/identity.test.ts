@@ -194,9 +194,14 @@ describe('a reviewing system', () => {
         .sort()
     expect(scopesOf('IdentityUserPoolMachineReviewerClient')).toEqual(['IdentityUserPoolReviews/decide'])
     expect(scopesOf('IdentityUserPoolMachineBackendClient')).toEqual(
-      ['Accounts/erase', 'Accounts/read', 'Accounts/write', 'Sessions/create', 'Webhooks/manage'].map(
-        scope => `IdentityUserPool${scope}`,
-      ),
+      [
+        'Accounts/erase',
+        'Accounts/read',
+        'Accounts/write',
+        'Sessions/create',
+        'Test/simulate',
+        'Webhooks/manage',
+      ].map(scope => `IdentityUserPool${scope}`),
     )
     expect(both.Outputs).toHaveProperty('MachineBackendClientId')
   })

@@ -80,6 +80,8 @@ describe('a stage is refused', () => {
     ['calendars', { 27: { off: [], work: [] } }],
     ['calendars', { 2027: { off: [] } }],
     ['removable', 'yes'],
+    ['testMode', 'yes'],
+    ['testMode', true],
     ['edge', true],
     ['edge', { requestsPerFiveMinutes: 9 }],
     ['edge', { secretGeneration: 0 }],
@@ -149,6 +151,13 @@ test('a stage without settings is protected and has the default rules', () => {
     allowedOrigins: [],
     edge: { requestsPerFiveMinutes: 10_000, secretGeneration: 1, accessLogs: false },
   })
+})
+
+test('test mode on a stage with protections needs a second setting', () => {
+  const both = { ...required, testMode: true, testModeOnProtectedStage: true }
+  expect(stageOf('production', { production: both })).toMatchObject({ removable: false, testMode: true })
+  expect(stageOf('trial', { trial: { removable: true, testMode: true } })).toMatchObject({ testMode: true })
+  expect(stageOf('production', { production: required })).toMatchObject({ testMode: false })
 })
 
 test('the defaults of a stage are those of the policy', () => {

@@ -1,3 +1,4 @@
+import { type LambdaName, lambdaNames } from '../../lib/lambda-bundles.ts'
 import {
   type Resource,
   recorded,
@@ -40,6 +41,12 @@ export function refusalOf(name: VariantName): string {
 }
 
 /** The template of a variant’s main stack, which has everything except the edge’s firewall and its alarms. */
+/** The handlers with a function on a stage. Only test mode has those that simulate. */
+export function handlersOf(name: VariantName): LambdaName[] {
+  const isSimulation = (handler: string) => handler.startsWith('api/simulate-')
+  return lambdaNames().filter(handler => name === 'local' || !isSimulation(handler))
+}
+
 export const templateOf = (name: VariantName): Template => stacksOf(name)[0].template
 
 /** Resources of a type by their names: logical ids without the hash, such as `RecordsTable`. */

@@ -37,6 +37,8 @@ export const ownIssuer = {
 /** An issuer with pages and its settings for them. */
 export const issuerOfPages = { issuer: 'https://issuer.example/realm', audience: ['realname'] }
 export const stated = {
+  testMode: true,
+  testModeOnProtectedStage: true,
   shortestSide: 600,
   timeZone: 'Europe/Berlin',
   certificateQuota: 1,

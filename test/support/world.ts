@@ -64,6 +64,7 @@ interface WorldOptions {
   readonly certificateQuota?: number
   readonly maximumAttempts?: number
   readonly fourEyes?: boolean
+  readonly testMode?: boolean
   readonly rateLimits?: Partial<RateLimits>
 }
 
@@ -72,6 +73,7 @@ export function makeWorld({
   certificateQuota = 3,
   maximumAttempts = 10,
   fourEyes = false,
+  testMode = false,
   rateLimits = {},
 }: WorldOptions = {}) {
   const time = settableTime(monday)
@@ -109,6 +111,7 @@ export function makeWorld({
     digest: sha256,
     rules,
     consentPolicy,
+    testMode,
     retention: { images: 30, 'personal-fields': 180 },
     reviewPolicy: { maximumAttempts, fourEyes },
     sessionRules: { hours: 24, returnOrigins: ['https://shop.test'], allowLoopback: false },

@@ -5,7 +5,13 @@ import { limitsInWords } from '#web/shared/limits-in-words.ts'
 import { inZone, zoneName } from '#web/shared/time.ts'
 import { inProject } from '../../local/project.ts'
 
-const stage = { timeZone: 'Asia/Shanghai', certificateQuota: 3, draftLifetimeDays: 30, shortestSide: 480 }
+const stage = {
+  testMode: false,
+  timeZone: 'Asia/Shanghai',
+  certificateQuota: 3,
+  draftLifetimeDays: 30,
+  shortestSide: 480,
+}
 
 describe('the limits of a stage', () => {
   test('are stated in both languages', () => {

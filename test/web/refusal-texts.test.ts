@@ -19,9 +19,11 @@ const texts: Readonly<Record<Exclude<Operation['who'], 'machine'>, readonly obje
   operator: [common.failure, { WRONG_STATE: [operator.revocation.stale, operator.parked.stale] }],
 }
 
-/** No page calls the routes of machines and of webhooks. */
+/** No page calls the routes of machines, of webhooks and of test mode. */
 const calledByPages = Object.entries<Operation>(operations).flatMap(([name, operation]) =>
-  operation.who === 'machine' || name in webhookOperations ? [] : [[name, operation, operation.who] as const],
+  operation.who === 'machine' || operation.testModeOnly === true || name in webhookOperations
+    ? []
+    : [[name, operation, operation.who] as const],
 )
 
 test.each(calledByPages)('the pages have a text for each refusal of %s', (_, operation, who) => {

@@ -64,6 +64,8 @@ const baseFields = buildOnce(
     resumptions: optional(z.number()),
     run: optional(z.number()),
     startedInSession: optional(z.literal(true)),
+    test: optional(z.literal(true)),
+    namedDecision: optional(z.object({ attempt: z.number(), outcome: outcome(), reasons: reasons() })),
     createdAt: z.string(),
     updatedAt: z.string(),
     eventSequence: z.number(),
@@ -97,6 +99,7 @@ const facts = buildOnce(
       outcome: outcome(),
       reasons: reasons(),
       reviewerId: z.string(),
+      simulatedBy: optional(z.enum(['operator', 'system'])),
       decidedAt: z.string(),
     }),
     appliedDecision: z.object({

@@ -32,6 +32,7 @@ const schema = buildOnce(
         sequence: z.number(),
         occurredAt: z.string(),
         attempt: z.number(),
+        test: optional(z.literal(true)),
         details: optional(z.record(z.string(), z.unknown())),
       })
       .transform(event => ({ ...event, id: eventId(event.applicationId, event.sequence) })),

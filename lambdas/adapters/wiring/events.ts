@@ -5,8 +5,8 @@ import { eventBridgeBus } from '../event-bridge-bus.ts'
 import { eventBridgeValidationRequests } from '../event-bridge-validation-requests.ts'
 
 export function eventBus(): EventBus {
-  const { EVENT_BUS_NAME } = readEnvironment(['EVENT_BUS_NAME'])
-  return eventBridgeBus(new EventBridgeClient({}), EVENT_BUS_NAME)
+  const { EVENT_BUS_NAME, TEST_MODE } = readEnvironment(['EVENT_BUS_NAME', 'TEST_MODE'])
+  return eventBridgeBus(new EventBridgeClient({}), EVENT_BUS_NAME, { testMode: TEST_MODE })
 }
 
 export function validationRequests(): { validations: ValidationRequests } {

@@ -30,6 +30,15 @@ export function reviewPolicy(): { reviewPolicy: ReviewPolicy } {
   return { reviewPolicy: { maximumAttempts: MAXIMUM_ATTEMPTS, fourEyes: FOUR_EYES } }
 }
 
+export function testMode(): { testMode: boolean } {
+  return { testMode: readEnvironment(['TEST_MODE']).TEST_MODE }
+}
+
+/** For routes that simulate. Without test mode they find nothing, even if their function is called. */
+export function assertTestMode(): void {
+  if (!testMode().testMode) throw new DomainError('NOT_FOUND', 'This stage is not in test mode.')
+}
+
 export function sessionRules(): { sessionRules: SessionRules } {
   const { SESSION_RULES } = readEnvironment(['SESSION_RULES'])
   return { sessionRules: SESSION_RULES }

@@ -68,6 +68,7 @@ export function applicationView(record: ApplicationRecord): ApplicationView {
   return {
     applicationId: application.applicationId,
     accountId: application.accountId,
+    ...(application.test === undefined ? {} : { test: true }),
     status: application.status,
     attempt: application.attempt,
     certificateType: application.certificateType,

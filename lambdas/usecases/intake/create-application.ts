@@ -28,7 +28,7 @@ function assertConsent(policy: ConsentPolicy, consent: CreateApplication['consen
 
 /** `language`: the client's language, used if the request states no language of the consent. */
 export async function createApplication(
-  deps: Committing & Answering & Acting & RateLimiting & { consentPolicy: ConsentPolicy },
+  deps: Committing & Answering & Acting & RateLimiting & { consentPolicy: ConsentPolicy; testMode: boolean },
   principal: Principal,
   input: CreateApplication,
   language?: string,
@@ -59,6 +59,7 @@ export async function createApplication(
       currentDocuments: {},
       overdue: false,
       ...(principal.sessionId === undefined ? {} : { startedInSession: true }),
+      ...(deps.testMode ? { test: true } : {}),
       createdAt: act.at,
       updatedAt: act.at,
       eventSequence: 1,

@@ -1,16 +1,19 @@
 import {
+  type Application,
   type ApplicationRecord,
   type Draft,
   type EnteredDetails,
   incompleteSlots,
   type RetryRequested,
 } from '../../../domain/application.ts'
+import { slotsOf } from '../../../domain/certificates.ts'
 import { assertBefore, transitionChange } from '../../../domain/change.ts'
 import { assertNoPartner, assertRegistrationRegion } from '../../../domain/eligibility.ts'
 import { DomainError } from '../../../domain/errors.ts'
 import { type LocalDate, localDate } from '../../../domain/local-time.ts'
 import type { KeyedHash, PersonalData } from '../../../domain/ports.ts'
 import { checkFirstFields, checkRetriedFields, type SubmittedFields } from '../../../domain/submission.ts'
+import { decisionByName } from '../../../domain/test-names.ts'
 import { toSubmitted } from '../../../domain/transitions.ts'
 import { reviewDeadline } from '../../../domain/working-days.ts'
 import type { Answering } from '../access/answer-once.ts'
@@ -26,6 +29,7 @@ interface Dependencies extends Committing, Answering, Acting, RateLimiting {
   readonly personalData: PersonalData
   readonly keyedHash: KeyedHash
   readonly rules: BusinessRules
+  readonly testMode: boolean
 }
 
 function assertDocumentsComplete(record: ApplicationRecord): void {
@@ -87,6 +91,11 @@ async function checkFields(
   return () => retriedDetails(deps, application, entered)
 }
 
+/** Only of an application that was created in test mode. The workflow carries the decision out. */
+function namedDecisionOf({ test, certificateType }: Application, { name }: SubmittedFields) {
+  return test === true && name !== undefined ? decisionByName(name, slotsOf(certificateType)) : undefined
+}
+
 /** One transaction: quota, application, account, audit entry, event (R2, R3, R11, R12, R13). */
 async function submit(
   deps: Dependencies,
@@ -107,7 +116,8 @@ async function submit(
     assertDocumentsComplete(record)
     const [entered, calendar] = await Promise.all([makeDetails(), workingCalendar(deps)])
     const deadline = reviewDeadline(act.at, hours, calendar)
-    const review = toSubmitted(application, { entered, deadline }, act.at)
+    const namedDecision = deps.testMode ? namedDecisionOf(application, input) : undefined
+    const review = toSubmitted(application, { entered, deadline, namedDecision }, act.at)
     const change = transitionChange('submit', { application, account, act }, review)
     return { change, result: applicationId }
   })

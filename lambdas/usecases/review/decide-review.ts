@@ -1,5 +1,10 @@
 import type { DecideReview, DecisionReceipt } from '../../../contract/review.ts'
-import type { DecidedReview, OpenReview } from '../../../domain/application.ts'
+import {
+  type Application,
+  type DecidedReview,
+  isReviewOpen,
+  type OpenReview,
+} from '../../../domain/application.ts'
 import type { AuditAction } from '../../../domain/audit.ts'
 import { slotsOf } from '../../../domain/certificates.ts'
 import { type Act, auditEntry, nextVersion, without } from '../../../domain/change.ts'
@@ -8,12 +13,14 @@ import { decisionProblem } from '../../../domain/decision-rules.ts'
 import { fieldRefusal } from '../../../domain/errors.ts'
 import { type Ruling, rulingOn } from '../../../domain/four-eyes.ts'
 import { assertHoldsLease } from '../../../domain/lease.ts'
-import type { PersonalData } from '../../../domain/ports.ts'
+import type { Change, PersonalData, Records } from '../../../domain/ports.ts'
 import type { DecisionReason } from '../../../domain/reasons.ts'
 import type { Answering } from '../access/answer-once.ts'
 import { type Acting, newAct, type Principal } from '../access/people.ts'
-import { type Committing, commitAnswer } from '../records/commit-change.ts'
+import { type Committing, commitAnswer, commitChange } from '../records/commit-change.ts'
+import { findForWorkflow } from '../records/find-application.ts'
 import { assertOpen, findReview } from './find-review.ts'
+import { testApplicationOf } from './test-application.ts'
 
 /** The operator's settings for decisions. */
 export interface ReviewPolicy {
@@ -63,7 +70,13 @@ function applyRuling(
     ? { ...next, proposedRejection: { reasons, reviewerId, proposedAt: at } }
     : {
         ...next,
-        recordedDecision: { outcome, reasons, reviewerId, decidedAt: at },
+        recordedDecision: {
+          outcome,
+          reasons,
+          reviewerId,
+          ...(actor.role === 'operator' || actor.role === 'system' ? { simulatedBy: actor.role } : {}),
+          decidedAt: at,
+        },
         signal: { kind: outcome, attempt: review.attempt, at },
       }
 }
@@ -84,14 +97,21 @@ function auditDetails({ outcome, reasons }: Decision, ruling: Ruling): Record<st
   }
 }
 
-/**
- * Records the reviewer's decision, which the workflow applies. Afterwards the attempt can be neither decided again nor
- * withdrawn, and its deadline has no effect. A rejection that needs a second reviewer is stored as a proposal, and the
- * review stays open.
- */
-export async function decideReview(
-  deps: Committing & Answering & Acting & { personalData: PersonalData; reviewPolicy: ReviewPolicy },
-  reviewer: Principal,
+/** The actor of a decision, and the conditions that differ between reviewers and simulations. */
+interface Decider {
+  readonly role: 'reviewer' | 'operator'
+  readonly id: string
+  readonly find: (records: Records) => Promise<Application>
+  readonly assertMayDecide: (review: OpenReview, now: string) => void
+}
+
+type Dependencies = Committing &
+  Answering &
+  Acting & { readonly personalData: PersonalData; readonly reviewPolicy: ReviewPolicy }
+
+async function decideAs(
+  deps: Dependencies,
+  { role, id, find, assertMayDecide }: Decider,
   applicationId: string,
   input: DecideReview,
 ): Promise<DecisionReceipt> {
@@ -105,23 +125,12 @@ export async function decideReview(
   }
   const { maximumAttempts, fourEyes } = deps.reviewPolicy
   return commitAnswer(deps, async () => {
-    const { application } = await findReview(deps.records, reviewer, applicationId)
-    const reviewerId = reviewer.accountId
+    const application = await find(deps.records)
     assertOpen(application)
-    const ruling = rulingOn(application, { outcome, reviewerId }, fourEyes)
-    const act = newAct(deps, 'reviewer', reviewerId)
-    assertHoldsLease(application, reviewerId, act.at)
-    assertFits(application, decision)
-    const after = applyRuling(withNote(application, decision, act), decision, ruling, act)
-    const next = nextVersion(application, after, act.at, [])
+    const act = newAct(deps, role, id)
+    const { change, ruling } = decisionChange(application, decision, act, fourEyes, assertMayDecide)
     return {
-      change: {
-        application: { before: application, after: next.application },
-        audit: auditEntry(act, application.accountId, audited[ruling.kind], {
-          applicationId,
-          details: auditDetails(decision, ruling),
-        }),
-      },
+      change,
       result: {
         applicationId,
         attempt: application.attempt,
@@ -134,5 +143,86 @@ export async function decideReview(
           : {}),
       },
     }
+  })
+}
+
+/** One decision as one change: the application with its signal, and the audit entry. */
+function decisionChange(
+  review: OpenReview,
+  decision: Decision,
+  act: Act,
+  fourEyes: boolean,
+  assertMayDecide: Decider['assertMayDecide'],
+): { change: Change; ruling: Ruling } {
+  const { applicationId, accountId } = review
+  const ruling = rulingOn(review, { outcome: decision.outcome, reviewerId: act.actor.id }, fourEyes)
+  assertMayDecide(review, act.at)
+  assertFits(review, decision)
+  const after = applyRuling(withNote(review, decision, act), decision, ruling, act)
+  const change = {
+    application: { before: review, after: nextVersion(review, after, act.at, []).application },
+    audit: auditEntry(act, accountId, audited[ruling.kind], {
+      applicationId,
+      details: auditDetails(decision, ruling),
+    }),
+  }
+  return { change, ruling }
+}
+
+/**
+ * Records the reviewer's decision, which the workflow applies. Afterwards the attempt can be neither decided again nor
+ * withdrawn, and its deadline has no effect. A rejection that needs a second reviewer is stored as a proposal, and the
+ * review stays open.
+ */
+export function decideReview(
+  deps: Dependencies,
+  reviewer: Principal,
+  applicationId: string,
+  input: DecideReview,
+): Promise<DecisionReceipt> {
+  const id = reviewer.accountId
+  const decider: Decider = {
+    role: 'reviewer',
+    id,
+    find: async records => (await findReview(records, reviewer, applicationId)).application,
+    assertMayDecide: (review, now) => assertHoldsLease(review, id, now),
+  }
+  return decideAs(deps, decider, applicationId, input)
+}
+
+/** Test mode: the same for an operator or a program, without a lease, for an application of test mode. */
+export function simulateDecision(
+  deps: Dependencies,
+  operator: Principal,
+  applicationId: string,
+  input: DecideReview,
+): Promise<DecisionReceipt> {
+  const decider: Decider = {
+    role: 'operator',
+    id: operator.accountId,
+    find: async records => testApplicationOf(await records.application(applicationId), operator),
+    assertMayDecide: () => undefined,
+  }
+  return decideAs(deps, decider, applicationId, input)
+}
+
+/**
+ * Test mode: records the decision that the name of the attempt asks for, once. It needs no second person. Does nothing
+ * after another decision or a withdrawal.
+ */
+export function decideByName(
+  deps: Committing & Acting,
+  applicationId: string,
+  attempt: number,
+): Promise<void> {
+  return commitChange(deps, async () => {
+    const { application } = await findForWorkflow(deps.records, applicationId)
+    const { namedDecision } = application
+    if (!isReviewOpen(application) || application.attempt !== attempt || namedDecision === undefined) {
+      return { result: undefined }
+    }
+    const act = newAct(deps, 'system', 'decide-by-name')
+    const { change } = decisionChange(application, namedDecision, act, false, () => undefined)
+    return { change, result: undefined }
   })
 }

@@ -1,4 +1,5 @@
 import {
+  type Application,
   type ApplicationRecord,
   isReviewOpen,
   type OpenReview,
@@ -33,7 +34,7 @@ export function reviewOf(
   return { ...record, application }
 }
 
-export function assertOpen(application: SubmittedApplication): asserts application is OpenReview {
+export function assertOpen(application: Application): asserts application is OpenReview {
   if (isReviewOpen(application)) return
   if (application.recordedDecision !== undefined) {
     throw new DomainError('ALREADY_DECIDED', 'This attempt has been decided.')

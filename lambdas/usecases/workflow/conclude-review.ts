@@ -1,5 +1,6 @@
 import type { Account } from '../../../domain/account.ts'
 import type { Application, DecidedReview, DecisionOutcome } from '../../../domain/application.ts'
+import type { Actor } from '../../../domain/audit.ts'
 import { type Act, transitionChange } from '../../../domain/change.ts'
 import { type Conclusion, conclusionOf } from '../../../domain/conclusion.ts'
 import type { ApplicationStatus } from '../../../domain/lifecycle.ts'
@@ -14,8 +15,8 @@ import type { ReviewPolicy } from '../review/decide-review.ts'
 
 function conclusionChange(review: DecidedReview, account: Account, conclusion: Conclusion, act: Act): Change {
   const { outcome, reasons, asDecided, attemptsExhausted } = conclusion
-  const { reviewerId } = review.recordedDecision
-  const actor = asDecided ? ({ role: 'reviewer', id: reviewerId } as const) : act.actor
+  const { reviewerId, simulatedBy = 'reviewer' } = review.recordedDecision
+  const actor: Actor = asDecided ? { role: simulatedBy, id: reviewerId } : act.actor
   const context = { application: review, account, act: { ...act, actor } }
   const details = {
     reasons: reasons.map(reason => ({ ...reason })),

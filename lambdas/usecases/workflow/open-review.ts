@@ -1,6 +1,8 @@
 import type { ApplicationStatus } from '../../../domain/lifecycle.ts'
-import type { Records } from '../../../domain/ports.ts'
+import type { Acting } from '../access/people.ts'
+import type { Committing } from '../records/commit-change.ts'
 import { findForWorkflow } from '../records/find-application.ts'
+import { decideByName } from '../review/decide-review.ts'
 
 interface Answer {
   readonly status: ApplicationStatus
@@ -11,14 +13,15 @@ interface Answer {
 
 /**
  * Acknowledges the submission of the attempt and returns its deadline. If the review is over already, it returns the
- * status.
+ * status. In test mode, it carries out the decision that the name asks for.
  */
 export async function openReview(
-  { records }: { records: Records },
+  deps: Committing & Acting,
   { applicationId, attempt }: { applicationId: string; attempt: number },
 ): Promise<Answer> {
-  const { application } = await findForWorkflow(records, applicationId)
-  await records.acknowledge(applicationId, { kind: 'SUBMITTED', attempt })
+  const { application } = await findForWorkflow(deps.records, applicationId)
+  await deps.records.acknowledge(applicationId, { kind: 'SUBMITTED', attempt })
+  if (application.namedDecision?.attempt === attempt) await decideByName(deps, applicationId, attempt)
   if (application.status !== 'IN_REVIEW') return { status: application.status }
   const { dueSoonAt, dueAt, revision = 0 } = application.deadline
   return { status: application.status, dueSoonAt, dueAt, revision }

@@ -5,7 +5,7 @@ import {
 import { putAccount } from '../../../lambdas/usecases/accounts/manage-account.ts'
 import { claimReview, releaseReview } from '../../../lambdas/usecases/review/claim-review.ts'
 import { countReviews } from '../../../lambdas/usecases/review/count-reviews.ts'
-import { decideReview } from '../../../lambdas/usecases/review/decide-review.ts'
+import { decideReview, simulateDecision } from '../../../lambdas/usecases/review/decide-review.ts'
 import { listReviews } from '../../../lambdas/usecases/review/list-reviews.ts'
 import { readReview, readReviewOutline } from '../../../lambdas/usecases/review/read-review.ts'
 import { concludeReview } from '../../../lambdas/usecases/workflow/conclude-review.ts'
@@ -23,6 +23,15 @@ async function conclusion(world: World, outcome: 'APPROVE' | 'REQUEST_RETRY' | '
 
 /** Scenarios from the queue to the effects of a decision. */
 export const reviewScenarios: readonly Scenario[] = [
+  {
+    usecase: 'simulateDecision',
+    situation: 'of a review that nobody holds',
+    world: { testMode: true },
+    prepare: async world => {
+      const applicationId = await inReview(world)
+      return deps => simulateDecision(deps, operator, applicationId, { outcome: 'APPROVE', reasons: [] })
+    },
+  },
   {
     usecase: 'listReviews',
     situation: 'of one open review',

@@ -1,11 +1,12 @@
 import { putCalendar } from '../../../lambdas/usecases/calendar/manage-calendar.ts'
+import { decideByName } from '../../../lambdas/usecases/review/decide-review.ts'
 import { expireApplication, warnOfExpiry } from '../../../lambdas/usecases/workflow/draft-expiry.ts'
 import { openReview } from '../../../lambdas/usecases/workflow/open-review.ts'
 import { parkApplication, resumeApplication } from '../../../lambdas/usecases/workflow/parking.ts'
 import { rescheduleReviews } from '../../../lambdas/usecases/workflow/reschedule-reviews.ts'
 import { dispatchSignal } from '../../../lambdas/usecases/workflow/signals.ts'
 import { markOverdue, remindReviewers } from '../../../lambdas/usecases/workflow/watch-deadline.ts'
-import { drafted, recordOf } from '../../support/walk.ts'
+import { drafted, passport, recordOf, submitted } from '../../support/walk.ts'
 import { operator } from '../../support/world.ts'
 import type { Scenario } from './scenario.ts'
 import { awaitedBy, erika, inReview, newYear, parked, toRetry } from './situations.ts'
@@ -27,6 +28,24 @@ export const workflowScenarios: readonly Scenario[] = [
     prepare: async world => {
       const applicationId = await inReview(world)
       return deps => openReview(deps, { applicationId, attempt: 1 })
+    },
+  },
+  {
+    usecase: 'openReview',
+    situation: 'of one whose name asks for a decision',
+    world: { testMode: true },
+    prepare: async world => {
+      const applicationId = await submitted(world, erika, { ...passport, name: 'TEST APPROVE' })
+      return deps => openReview(deps, { applicationId, attempt: 1 })
+    },
+  },
+  {
+    usecase: 'decideByName',
+    situation: 'of a rejection, with four eyes',
+    world: { testMode: true, fourEyes: true },
+    prepare: async world => {
+      const applicationId = await submitted(world, erika, { ...passport, name: 'TEST REJECT FORGED' })
+      return deps => decideByName(deps, applicationId, 1)
     },
   },
   {

@@ -9,9 +9,9 @@ const region = 'eu-central-1'
 
 describe('the event bus', () => {
   const event = sampleEvent(sampleApplication())
-  const bus = (answer: object) => {
+  const bus = (answer: object, testMode = false) => {
     const { client, calls } = stubbed(new EventBridgeClient({ region }), () => answer)
-    return { publish: eventBridgeBus(client, 'bus').publish, calls }
+    return { publish: eventBridgeBus(client, 'bus', { testMode }).publish, calls }
   }
 
   test('gets the event under its name', async () => {
@@ -32,6 +32,15 @@ describe('the event bus', () => {
         },
       },
     ])
+  })
+
+  test('gets every event with a mark from a stage in test mode', async () => {
+    const { publish, calls } = bus({ FailedEntryCount: 0 }, true)
+    await publish(event)
+    const [entry] = calls.flatMap(({ input }) => (input as { Entries: { Detail: string }[] }).Entries)
+    expect(JSON.parse(entry?.Detail ?? '')).toMatchObject({ test: true })
+    expect(publishedEvent(event)).not.toHaveProperty('test')
+    expect(publishedEvent({ ...event, test: true })).toMatchObject({ test: true })
   })
 
   test('that rejects an event causes an error', async () => {

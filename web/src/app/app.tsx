@@ -8,6 +8,7 @@ import { ApiProvider, apiOf } from '#web/shared/api.ts'
 import { ConfigProvider } from '#web/shared/config.ts'
 import type { Session } from '#web/shared/session.ts'
 import { routerOf } from './routes.tsx'
+import { TestRibbon } from './test-ribbon.tsx'
 import { cssVariables, theme } from './theme.ts'
 
 /** Reads are repeated only after errors that may be temporary: no answer, or a failure of the server. */
@@ -35,6 +36,7 @@ export function App({ config, session }: { config: PageConfig; session: Session 
         <ConfigProvider value={config}>
           <ApiProvider value={api}>
             <RouterProvider router={router} />
+            {config.testMode ? <TestRibbon /> : null}
           </ApiProvider>
         </ConfigProvider>
       </QueryClientProvider>

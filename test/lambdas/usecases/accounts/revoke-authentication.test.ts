@@ -82,7 +82,7 @@ describe('a revocation', () => {
       await readApplication(world.deps, erika, applicationId),
       await readReview(world.deps, reviewer, applicationId),
       await readAuditTrail(world.deps, operator, 'erika', { limit: 100 }),
-      [...events.values()].map(publishedEvent),
+      [...events.values()].map(event => publishedEvent(event)),
     ]
     expect(JSON.stringify([applications, accounts, audit, events].map(items => [...items]))).not.toMatch(
       /kanarien/i,

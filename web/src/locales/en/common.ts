@@ -63,5 +63,6 @@ export const common = {
   },
   notFound: { title: 'Page not found', home: 'Go to the home page' },
   crashed: { title: 'This page has stopped working', reload: 'Reload' },
+  testMode: { label: 'Test mode', text: 'Test mode: use sample data only. Nobody is authenticated here.' },
   inZone: '{{time}} {{zone}}',
 } as const

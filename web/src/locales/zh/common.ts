@@ -61,5 +61,6 @@ export const common = {
   },
   notFound: { title: '页面不存在', home: '回到首页' },
   crashed: { title: '此页面已停止响应', reload: '重新加载' },
+  testMode: { label: '测试模式', text: '测试模式：请仅使用样例数据，此处的认证结果无效。' },
   inZone: '{{zone}} {{time}}',
 } as const

@@ -1,0 +1,21 @@
+import { decideReviewSchema, decisionReceiptSchema } from '../review.ts'
+import type { Operation } from './operation.ts'
+
+/** Routes that simulate reviewers and time. Stages that are not in test mode do not have them. */
+export const testModeOperations = {
+  simulateDecision: {
+    method: 'POST',
+    path: '/v1/test/applications/{applicationId}/decision',
+    who: 'operator',
+    scope: 'test/simulate',
+    testModeOnly: true,
+    asksForRole: true,
+    summary: 'Test mode: decides an application as its reviewer would, without a claim.',
+    body: decideReviewSchema,
+    status: 202,
+    answer: decisionReceiptSchema,
+    problems: ['NOT_FOUND', 'WRONG_STATE', 'ALREADY_DECIDED', 'OWN_APPLICATION'],
+    grants: ['changeRecords', 'encryptPersonalData'],
+    settings: ['reviewPolicy', 'testMode'],
+  },
+} as const satisfies Record<string, Operation>

@@ -1,0 +1,127 @@
+import { randomUUID } from 'node:crypto'
+import { describe, expect, test } from '@jest/globals'
+import { apiClient } from '../../local/api-client.ts'
+import { machineToken } from '../../local/machine-client.ts'
+import { tapEvents } from './event-tap.ts'
+import { storedApplication } from './stored.ts'
+import {
+  applicant,
+  eventually,
+  filled,
+  newApplication,
+  newPassportNumber,
+  operator,
+  type Person,
+  reaches,
+  readApplication,
+  refusal,
+  reviewer,
+  stack,
+  submission,
+  submitted,
+} from './world.ts'
+
+const simulator = async () =>
+  apiClient({ apiUrl: stack.apiUrl, token: await machineToken(stack.machineBackend, ['test/simulate']) })
+
+const decide = ({ api }: Pick<Person, 'api'>, applicationId: string, body: unknown) =>
+  api.request('POST', `/v1/test/applications/${applicationId}/decision`, { body })
+
+describe('a stage in test mode', () => {
+  test('says so by its health', async () => {
+    const answer = await fetch(`${stack.apiUrl}/v1/health`)
+    expect(await answer.json()).toEqual({ status: 'ok', testMode: true })
+  })
+
+  test('marks applications and events, and applies the decision of a machine', async () => {
+    const tap = await tapEvents('test-mode')
+    const [owner, api] = await Promise.all([applicant(), simulator()])
+    expect((await newApplication(owner)).test).toBe(true)
+    const other = await applicant()
+    const { applicationId } = await submitted(other)
+    const { status, body } = await decide({ api }, applicationId, { outcome: 'APPROVE' })
+    expect([status, body]).toEqual([202, expect.objectContaining({ applicationId, outcome: 'APPROVE' })])
+    expect(await reaches(other, applicationId, 'APPROVED')).toMatchObject({ test: true })
+    const events = await eventually(
+      async () =>
+        (await tap.received()).filter(
+          event => 'applicationId' in event && event.applicationId === applicationId,
+        ),
+      seen => seen.some(({ name }) => name === 'account.authenticated'),
+    )
+    expect(events.filter(event => event.test !== true)).toEqual([])
+    const boss = await operator()
+    const path = { accountId: other.user.accountId }
+    const { items } = await boss.api.call('getAuditTrail', { path })
+    expect(items.find(({ action }) => action === 'review.decide')?.actor).toEqual({
+      role: 'operator',
+      id: stack.machineBackend.clientId,
+    })
+  })
+
+  test('applies the decision of an operator, and none of others', async () => {
+    const [owner, boss, judge] = await Promise.all([applicant(), operator(), reviewer()])
+    const { applicationId } = await submitted(owner)
+    const rejection = { outcome: 'REJECT', reasons: [{ code: 'FORGED' }] }
+    for (const stranger of [owner, judge, await applicant()]) {
+      expect(refusal(await decide(stranger, applicationId, rejection))).toMatchObject({
+        status: 403,
+        code: 'FORBIDDEN',
+      })
+    }
+    expect((await decide(boss, applicationId, rejection)).status).toBe(202)
+    await reaches(owner, applicationId, 'REJECTED')
+    expect(refusal(await decide(boss, applicationId, rejection))).toMatchObject({
+      status: 409,
+      code: 'ALREADY_DECIDED',
+    })
+  })
+
+  test.each([
+    ['TEST APPROVE', 'APPROVED', []],
+    ['TEST RETRY PHOTO_BLURRED', 'RETRY_REQUESTED', [{ code: 'PHOTO_BLURRED', slot: 'DATA_PAGE' }]],
+    ['TEST REJECT FORGED', 'REJECTED', [{ code: 'FORGED' }]],
+  ] as const)('decides a submission by the name %s', async (name, status, reasons) => {
+    const owner = await applicant()
+    const { applicationId } = await filled(owner)
+    const body = { ...submission(newPassportNumber()), name }
+    expect((await owner.api.call('submitApplication', { path: { applicationId }, body })).status).toBe(
+      'IN_REVIEW',
+    )
+    const { decision } = await reaches(owner, applicationId, status)
+    expect(decision?.reasons).toEqual(reasons.map(reason => expect.objectContaining(reason)))
+  })
+
+  test('leaves a name with an unknown reason to the reviewer', async () => {
+    const owner = await applicant()
+    const { applicationId } = await filled(owner)
+    const body = { ...submission(newPassportNumber()), name: 'TEST REJECT NOTHING' }
+    await owner.api.call('submitApplication', { path: { applicationId }, body })
+    await eventually(
+      () => storedApplication(applicationId),
+      item => item?.waiting?.for === 'DECISION',
+    )
+    expect(await readApplication(owner, applicationId)).toMatchObject({ status: 'IN_REVIEW' })
+  })
+
+  test('refuses wrong bodies, wrong states and unknown applications', async () => {
+    const [owner, boss] = await Promise.all([applicant(), operator()])
+    const draft = await filled(owner)
+    const { applicationId } = draft
+    const codeOf = async (id: string, body: unknown) => {
+      const { status, code } = refusal(await decide(boss, id, body))
+      return `${status} ${String(code)}`
+    }
+    expect(await codeOf(applicationId, { outcome: 'APPROVE' })).toBe('409 WRONG_STATE')
+    expect(await codeOf(randomUUID(), { outcome: 'APPROVE' })).toBe('404 NOT_FOUND')
+    expect(await codeOf('nothing', { outcome: 'APPROVE' })).toBe('404 NOT_FOUND')
+    expect(await codeOf(applicationId, { outcome: 'MAYBE' })).toBe('422 INVALID_FIELD')
+    expect(await codeOf(applicationId, { outcome: 'APPROVE', claim: true })).toBe('422 INVALID_FIELD')
+  })
+
+  test('has no other route than those of the contract: 404', async () => {
+    const boss = await operator()
+    const { status } = await boss.api.request('POST', '/v1/test/nothing', { body: {} })
+    expect(status).toBe(404)
+  })
+})
