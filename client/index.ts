@@ -7,6 +7,7 @@ export { Realname } from './realname.ts'
 export type {
   Account,
   AccountExport,
+  Advancement,
   Application,
   ApplicationDocument,
   AuditEntry,

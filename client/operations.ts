@@ -2,6 +2,7 @@ import { type Page, Pages } from './pages.ts'
 import type {
   Account,
   AccountExport,
+  Advancement,
   Application,
   AuditEntry,
   Calendar,
@@ -276,7 +277,7 @@ export class CalendarOperations extends Operations {
   }
 }
 
-/** Simulated reviewers, on stages in test mode: for operators, and machines with the scope `test/simulate`. */
+/** Simulated reviewers and time, on stages in test mode: for operators, and machines with the scope `test/simulate`. */
 export class TestModeOperations extends Operations {
   /** Decides an application as its reviewer would, without a claim. */
   decide(
@@ -288,6 +289,21 @@ export class TestModeOperations extends Operations {
     return this.transport.call(
       'POST',
       '/v1/test/applications/{applicationId}/decision',
+      { path, body },
+      options,
+    )
+  }
+
+  /** Brings about what time would, with its events. */
+  advance(
+    applicationId: string,
+    body: Schemas['AdvanceApplication'],
+    options?: CallOptions,
+  ): Promise<Advancement> {
+    const path = { applicationId }
+    return this.transport.call(
+      'POST',
+      '/v1/test/applications/{applicationId}/advancement',
       { path, body },
       options,
     )

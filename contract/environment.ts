@@ -71,6 +71,8 @@ export const environmentSchemas = {
   PAGES_ORIGIN: () =>
     z.union([z.literal('NONE'), z.url()]).transform(value => (value === 'NONE' ? undefined : value)),
   SESSION_RULES: () => json(sessionRulesSchema()),
+  /** Seconds between the warning of an expiry and the expiry. */
+  SECONDS_AFTER_WARNING: positive,
   TEST_MODE: () => z.enum(['true', 'false']).transform(value => value === 'true'),
   CERTIFICATE_QUOTA: positive,
   SHORTEST_SIDE: positive,

@@ -58,6 +58,7 @@ const settingsOf: Grants<SettingsGroup> = {
   pagesOrigin: (fn, { settings }) => settings.setPagesOrigin(fn),
   sessionRules: (fn, { settings }) => settings.setSessionRules(fn),
   webhookAddresses: (fn, { settings }) => settings.setWebhookAddresses(fn),
+  draftLifetime: (fn, { settings }) => settings.setDraftLifetime(fn),
   testMode: (fn, { settings }) => settings.setTestMode(fn),
 }
 

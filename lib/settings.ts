@@ -1,5 +1,6 @@
 import type { SessionRules } from '../contract/session-rules.ts'
 import type { BackendFunction } from './backend-function.ts'
+import { submissionWaits } from './machine-definition.ts'
 import { pagesOrigin, type Stage } from './stage.ts'
 
 /** Sets the operator's settings in the environment of functions. */
@@ -35,6 +36,11 @@ export class Settings {
 
   setWebhookAddresses(fn: BackendFunction): void {
     fn.set('WEBHOOK_LOOPBACK', String(this.stage.allowLoopback))
+  }
+
+  setDraftLifetime(fn: BackendFunction): void {
+    const { afterWarning } = submissionWaits(this.stage.draftLifetimeDays)
+    fn.set('SECONDS_AFTER_WARNING', String(afterWarning))
   }
 
   setTestMode(fn: BackendFunction): void {

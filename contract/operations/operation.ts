@@ -39,6 +39,7 @@ export type SettingsGroup =
   | 'sessionRules'
   | 'webhookAddresses'
   | 'testMode'
+  | 'draftLifetime'
 
 /** Built on first use: a handler loads the whole table but needs the schemas of one operation only. */
 type Schema = () => z.ZodType

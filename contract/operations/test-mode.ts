@@ -1,4 +1,5 @@
 import { decideReviewSchema, decisionReceiptSchema } from '../review.ts'
+import { advanceApplicationSchema, advancementSchema } from '../test-mode.ts'
 import type { Operation } from './operation.ts'
 
 /** Routes that simulate reviewers and time. Stages that are not in test mode do not have them. */
@@ -17,5 +18,21 @@ export const testModeOperations = {
     problems: ['NOT_FOUND', 'WRONG_STATE', 'ALREADY_DECIDED', 'OWN_APPLICATION'],
     grants: ['changeRecords', 'encryptPersonalData'],
     settings: ['reviewPolicy', 'testMode'],
+  },
+  simulateAdvancement: {
+    method: 'POST',
+    path: '/v1/test/applications/{applicationId}/advancement',
+    who: 'operator',
+    scope: 'test/simulate',
+    testModeOnly: true,
+    asksForRole: true,
+    summary: 'Test mode: brings about what time would, with its events. A repetition changes nothing.',
+    body: advanceApplicationSchema,
+    status: 202,
+    answer: advancementSchema,
+    problems: ['NOT_FOUND', 'WRONG_STATE', 'OWN_APPLICATION'],
+    grants: ['changeRecords'],
+    settings: ['businessRules', 'draftLifetime', 'testMode'],
+    isInSteps: true,
   },
 } as const satisfies Record<string, Operation>

@@ -53,6 +53,7 @@ const calls = {
   listWebhookDeliveries: realname => realname.webhookEndpoints.listDeliveries('{endpointId}').page(),
   redeliverWebhook: realname => realname.webhookEndpoints.redeliver('{endpointId}', '{deliveryId}'),
   recoverWebhookEndpoint: realname => realname.webhookEndpoints.recover('{endpointId}', body),
+  simulateAdvancement: realname => realname.testMode.advance('{applicationId}', body),
   simulateDecision: realname => realname.testMode.decide('{applicationId}', body),
 } satisfies Record<OperationName, (realname: Realname) => Promise<unknown>>
 

@@ -146,6 +146,11 @@ export const authorizationMatrix: Readonly<Record<OperationName, Row>> = {
   openSession: { about: 'SESSION', body: ({ token }) => ({ token }), answers: open },
   createHandoff: { about: 'NOTHING', answers: everyPerson('201') },
 
+  simulateAdvancement: {
+    about: 'FREE_REVIEW',
+    body: () => ({ to: 'DUE_SOON' }),
+    answers: operatorsAndBackends('202'),
+  },
   simulateDecision: {
     about: 'FREE_REVIEW',
     body: () => ({ outcome: 'APPROVE' }),

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, test } from '@jest/globals'
+import type { ApplicationView } from '../../contract/application.ts'
 import { apiClient } from '../../local/api-client.ts'
 import { machineToken } from '../../local/machine-client.ts'
 import { tapEvents } from './event-tap.ts'
@@ -26,6 +27,59 @@ const simulator = async () =>
 
 const decide = ({ api }: Pick<Person, 'api'>, applicationId: string, body: unknown) =>
   api.request('POST', `/v1/test/applications/${applicationId}/decision`, { body })
+
+const advance = ({ api }: Pick<Person, 'api'>, applicationId: string, to: unknown) =>
+  api.request('POST', `/v1/test/applications/${applicationId}/advancement`, { body: { to } })
+
+const eventsOf = ({ timeline }: ApplicationView) => timeline.map(({ event }) => event)
+
+describe('time in test mode', () => {
+  test('passes for a review: due soon, then overdue, and it can still be decided', async () => {
+    const [owner, api] = await Promise.all([applicant(), simulator()])
+    const { applicationId } = await submitted(owner)
+    const soon = await advance({ api }, applicationId, 'DUE_SOON')
+    expect([soon.status, soon.body]).toEqual([202, { applicationId, attempt: 1, status: 'IN_REVIEW' }])
+    expect((await advance({ api }, applicationId, 'OVERDUE')).status).toBe(202)
+    expect((await advance({ api }, applicationId, 'OVERDUE')).status).toBe(202)
+    const overdue = await readApplication(owner, applicationId)
+    expect(overdue.overdue).toBe(true)
+    expect(eventsOf(overdue).slice(-2)).toEqual(['review.due_soon', 'review.overdue'])
+    expect(refusal(await advance({ api }, applicationId, 'EXPIRED'))).toMatchObject({
+      status: 409,
+      code: 'WRONG_STATE',
+    })
+    await decide({ api }, applicationId, { outcome: 'APPROVE' })
+    await reaches(owner, applicationId, 'APPROVED')
+  })
+
+  test('passes for a draft: a warning, then the expiry, and the account may start again', async () => {
+    const [owner, boss] = await Promise.all([applicant(), operator()])
+    const { applicationId } = await newApplication(owner)
+    expect((await advance(boss, applicationId, 'EXPIRY_WARNING')).status).toBe(202)
+    expect((await advance(boss, applicationId, 'EXPIRED')).status).toBe(202)
+    const expired = await readApplication(owner, applicationId)
+    expect([expired.status, ...eventsOf(expired).slice(-2)]).toEqual([
+      'EXPIRED',
+      'application.expires_soon',
+      'application.expired',
+    ])
+    expect((await newApplication(owner)).status).toBe('DRAFT')
+  })
+
+  test('refuses wrong bodies, unknown applications and other callers', async () => {
+    const [owner, boss] = await Promise.all([applicant(), operator()])
+    const { applicationId } = await newApplication(owner)
+    const codeOf = async (who: Person, id: string, to: unknown) => {
+      const { status, code } = refusal(await advance(who, id, to))
+      return `${status} ${String(code)}`
+    }
+    expect(await codeOf(boss, applicationId, 'TOMORROW')).toBe('422 INVALID_FIELD')
+    expect(await codeOf(boss, applicationId, undefined)).toBe('422 INVALID_FIELD')
+    expect(await codeOf(boss, applicationId, 'OVERDUE')).toBe('409 WRONG_STATE')
+    expect(await codeOf(boss, randomUUID(), 'EXPIRED')).toBe('404 NOT_FOUND')
+    expect(await codeOf(owner, applicationId, 'EXPIRED')).toBe('403 FORBIDDEN')
+  })
+})
 
 describe('a stage in test mode', () => {
   test('says so by its health', async () => {

@@ -177,6 +177,7 @@ const allowedHandlers: Record<string, readonly string[]> = {
     'kms:Encrypt on data key bound to an application',
   ],
 
+  'api/simulate-advancement': [...asksForRole, ...changesRecords, ...remembersAnswers],
   'api/simulate-decision': [
     ...asksForRole,
     ...changesRecords,

@@ -112,6 +112,7 @@ export function makeWorld({
     rules,
     consentPolicy,
     testMode,
+    secondsAfterWarning: 259_200,
     retention: { images: 30, 'personal-fields': 180 },
     reviewPolicy: { maximumAttempts, fourEyes },
     sessionRules: { hours: 24, returnOrigins: ['https://shop.test'], allowLoopback: false },

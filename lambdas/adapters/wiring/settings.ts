@@ -34,6 +34,10 @@ export function testMode(): { testMode: boolean } {
   return { testMode: readEnvironment(['TEST_MODE']).TEST_MODE }
 }
 
+export function draftLifetime(): { secondsAfterWarning: number } {
+  return { secondsAfterWarning: readEnvironment(['SECONDS_AFTER_WARNING']).SECONDS_AFTER_WARNING }
+}
+
 /** For routes that simulate. Without test mode they find nothing, even if their function is called. */
 export function assertTestMode(): void {
   if (!testMode().testMode) throw new DomainError('NOT_FOUND', 'This stage is not in test mode.')

@@ -1,4 +1,5 @@
 import { awaitedAttempt } from '../../../domain/application.ts'
+import type { Actor } from '../../../domain/audit.ts'
 import { auditEntry, isBefore, nextVersion, transitionChange } from '../../../domain/change.ts'
 import type { ApplicationStatus } from '../../../domain/lifecycle.ts'
 import { toExpired } from '../../../domain/transitions.ts'
@@ -10,13 +11,14 @@ import { findForWorkflow } from '../records/find-application.ts'
 export async function expireApplication(
   deps: Committing & Acting,
   { applicationId }: { applicationId: string },
+  by: Actor = { role: 'system', id: 'expire-application' },
 ): Promise<{ status: ApplicationStatus }> {
   return commitChange(deps, async () => {
     const { application } = await findForWorkflow(deps.records, applicationId)
     if (!isBefore('expire', application)) return { result: { status: application.status } }
     const account = await deps.records.account(application.accountId)
     if (account === undefined) throw new Error('An application without its account')
-    const act = newAct(deps, 'system', 'expire-application')
+    const act = newAct(deps, by.role, by.id)
     const after = toExpired(application, act.at)
     const change = transitionChange('expire', { application, account, act }, after)
     return { change, result: { status: 'EXPIRED' } }
@@ -35,12 +37,13 @@ interface Input {
 export async function warnOfExpiry(
   deps: Committing & Acting,
   { applicationId, attempt, remainingSeconds }: Input,
+  by: Actor = { role: 'system', id: 'warn-of-expiry' },
 ): Promise<void> {
   await commitChange(deps, async () => {
     const { application } = await findForWorkflow(deps.records, applicationId)
     const isAwaited = isBefore('expire', application) && awaitedAttempt(application) === attempt
     if (!isAwaited || application.expiryToldFor === attempt) return { result: undefined }
-    const act = newAct(deps, 'system', 'warn-of-expiry')
+    const act = newAct(deps, by.role, by.id)
     const expiresAt = new Date(Date.parse(act.at) + remainingSeconds * 1000).toISOString()
     const after = { ...application, expiryToldFor: attempt }
     const next = nextVersion(application, after, act.at, ['application.expires_soon'], { expiresAt })

@@ -4,7 +4,7 @@ import {
   isReviewOpen,
   type OpenReview,
 } from '../../../domain/application.ts'
-import type { AuditAction } from '../../../domain/audit.ts'
+import type { Actor, AuditAction } from '../../../domain/audit.ts'
 import { auditEntry, nextVersion } from '../../../domain/change.ts'
 import type { DomainEventName } from '../../../domain/events.ts'
 import type { Change } from '../../../domain/ports.ts'
@@ -32,13 +32,16 @@ interface Notification {
   readonly notified: NonNullable<Deadline['told']>
 }
 
+const watcher: Actor = { role: 'system', id: 'watch-deadline' }
+
 function notify(
   deps: Acting,
   review: OpenReview,
   { event, action, overdue, notified }: Notification,
+  by: Actor,
 ): Change {
   const { deadline, accountId, applicationId } = review
-  const act = newAct(deps, 'system', 'watch-deadline')
+  const act = newAct(deps, by.role, by.id)
   const after = { ...review, overdue, deadline: { ...deadline, told: { ...deadline.told, ...notified } } }
   const next = nextVersion(review, after, act.at, [event], { dueAt: deadline.dueAt })
   return {
@@ -64,6 +67,7 @@ function isWatched(application: Application, { attempt, revision }: Watched): ap
 export async function remindReviewers(
   deps: Committing & Acting,
   watched: Watched,
+  by = watcher,
 ): Promise<{ open: boolean }> {
   return commitChange<{ open: boolean }>(deps, async () => {
     const { application } = await findForWorkflow(deps.records, watched.applicationId)
@@ -71,12 +75,17 @@ export async function remindReviewers(
     const { told: notified, dueAt } = application.deadline
     if (notified?.dueSoon === true || deps.clock() >= dueAt) return { result: { open: true } }
     return {
-      change: notify(deps, application, {
-        event: 'review.due_soon',
-        action: 'review.remind',
-        overdue: application.overdue,
-        notified: { dueSoon: true },
-      }),
+      change: notify(
+        deps,
+        application,
+        {
+          event: 'review.due_soon',
+          action: 'review.remind',
+          overdue: application.overdue,
+          notified: { dueSoon: true },
+        },
+        by,
+      ),
       result: { open: true },
     }
   })
@@ -96,6 +105,7 @@ function nextReminder(dueAt: string, now: string, hours: BusinessHours, calendar
 export async function markOverdue(
   deps: Committing & Acting & { rules: BusinessRules },
   { dueAt, ...watched }: Watched & { dueAt: string },
+  by = watcher,
 ): Promise<{ open: boolean; nextReminderAt: string }> {
   const nextReminderAt = nextReminder(dueAt, deps.clock(), deps.rules.hours, await workingCalendar(deps))
   return commitChange<{ open: boolean; nextReminderAt: string }>(deps, async () => {
@@ -104,12 +114,17 @@ export async function markOverdue(
     const notifiedFor = application.deadline.told?.overdueFor
     if (notifiedFor !== undefined && notifiedFor >= dueAt) return { result: { open: true, nextReminderAt } }
     return {
-      change: notify(deps, application, {
-        event: 'review.overdue',
-        action: 'review.mark-overdue',
-        overdue: true,
-        notified: { overdueFor: dueAt },
-      }),
+      change: notify(
+        deps,
+        application,
+        {
+          event: 'review.overdue',
+          action: 'review.mark-overdue',
+          overdue: true,
+          notified: { overdueFor: dueAt },
+        },
+        by,
+      ),
       result: { open: true, nextReminderAt },
     }
   })

@@ -5,6 +5,7 @@ import { openReview } from '../../../lambdas/usecases/workflow/open-review.ts'
 import { parkApplication, resumeApplication } from '../../../lambdas/usecases/workflow/parking.ts'
 import { rescheduleReviews } from '../../../lambdas/usecases/workflow/reschedule-reviews.ts'
 import { dispatchSignal } from '../../../lambdas/usecases/workflow/signals.ts'
+import { simulateAdvancement } from '../../../lambdas/usecases/workflow/simulate-advancement.ts'
 import { markOverdue, remindReviewers } from '../../../lambdas/usecases/workflow/watch-deadline.ts'
 import { drafted, passport, recordOf, submitted } from '../../support/walk.ts'
 import { operator } from '../../support/world.ts'
@@ -48,6 +49,28 @@ export const workflowScenarios: readonly Scenario[] = [
       return deps => decideByName(deps, applicationId, 1)
     },
   },
+  ...(['DUE_SOON', 'OVERDUE'] as const).map(
+    (to): Scenario => ({
+      usecase: 'simulateAdvancement',
+      situation: `of a review to ${to}`,
+      world: { testMode: true },
+      prepare: async world => {
+        const applicationId = await inReview(world)
+        return deps => simulateAdvancement(deps, operator, applicationId, to)
+      },
+    }),
+  ),
+  ...(['EXPIRY_WARNING', 'EXPIRED'] as const).map(
+    (to): Scenario => ({
+      usecase: 'simulateAdvancement',
+      situation: `of a draft to ${to}`,
+      world: { testMode: true },
+      prepare: async world => {
+        const applicationId = await drafted(world, erika)
+        return deps => simulateAdvancement(deps, operator, applicationId, to)
+      },
+    }),
+  ),
   {
     usecase: 'rescheduleReviews',
     situation: 'of one whose provisional deadline moves',
