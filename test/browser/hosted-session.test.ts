@@ -16,18 +16,18 @@ beforeAll(async () => {
   backend = await backendApi()
 })
 
-/** The user's shop, which runs nowhere. */
+/** The integrator's address, at which no server runs. */
 const serveShop = (page: Page) =>
   page.route('http://127.0.0.1:9/**', route => route.fulfill({ contentType: 'text/plain', body: 'shop' }))
 
-/** As after a quarter of an hour: the access token has expired, the link has not. */
+/** Lets the access token expire. The link stays valid. */
 const expireAccess = (page: Page) =>
   page.evaluate(`(() => {
     const stored = JSON.parse(sessionStorage.getItem('realname.link'))
     sessionStorage.setItem('realname.link', JSON.stringify({ ...stored, accessToken: 'x', expiresAt: '2001-01-01T00:00:00Z' }))
   })()`)
 
-test('a user goes the whole way by a link, without signing in, and goes back to where they came from', async () => {
+test('a user completes an application by a link, without signing in, and returns to the integrator', async () => {
   const session = await newSession(backend, { returnUrl, locale: 'en' })
   expect(new URL(session.url).origin).toBe(stack.webUrl)
   const page = await openPage(session.url)
@@ -106,7 +106,7 @@ test('photos that a phone sends after a hand-off appear on the computer, and the
   expect(await findingsOn(second)).toEqual([])
 })
 
-test('a page within a frame says that it must be opened by itself', async () => {
+test('a page in a frame asks the user to open it in a window of its own', async () => {
   const { url } = await newSession(backend)
   const page = await openPage('/')
   // A server that sends none of the headers against frames.
@@ -122,7 +122,7 @@ test('a page within a frame says that it must be opened by itself', async () => 
   await page.frameLocator('iframe').getByText(common.framed.title).waitFor()
 })
 
-test('the page of a session is in the language that its backend asks for', async () => {
+test('the page of a session has the language that the backend requested', async () => {
   const session = await newSession(backend, { locale: 'zh' })
   const page = await openPage(session.url)
   await applicantPages(page, 'zh').shows(texts('zh').applicant.account.title)

@@ -9,7 +9,7 @@ import { texts } from './texts.ts'
 
 const { common } = texts()
 
-/** As when the session is over: nothing is left that could be renewed. */
+/** Removes the sign-in with its refresh token, so that it cannot be renewed. */
 const endSession = (page: Page) => page.evaluate('sessionStorage.clear()')
 
 async function signInBeside(page: Page, user: User): Promise<Page> {

@@ -34,13 +34,13 @@ describe('a request', () => {
     })
   })
 
-  test('without a token, a language or a body has no header of them', async () => {
+  test('without a token, a language or a body omits their headers', async () => {
     const { realname, sent } = answeredBy([() => json({})], { token: async () => undefined })
     await realname.account.get()
     expect([...(sent[0]?.headers.keys() ?? [])]).toEqual(['accept'])
   })
 
-  test('encodes what is in its path and its query', async () => {
+  test('encodes the values of its path and its query', async () => {
     const { realname, sent } = answeredBy([() => json({}), () => json({ items: [] })], {
       baseUrl: 'https://api.example/stage//',
       token: 'fixed',
@@ -53,7 +53,7 @@ describe('a request', () => {
     ])
   })
 
-  test.each(['', '/v1', 'api.example'])('has an absolute address: “%s” is refused', baseUrl => {
+  test.each(['', '/v1', 'api.example'])('rejects “%s”, which is not an absolute address', baseUrl => {
     expect(() => answeredBy([], { baseUrl })).toThrow('Invalid URL')
   })
 
@@ -64,7 +64,7 @@ describe('a request', () => {
     expect(sent.map(({ headers }) => headers.get('authorization'))).toEqual(['Bearer first', 'Bearer second'])
   })
 
-  test('that fails for its token rejects with the error of the token source', async () => {
+  test('rejects with the error of the token source', async () => {
     const broken = new Error('No session')
     const { realname, sent } = answeredBy([], { token: () => Promise.reject(broken) })
     await expect(realname.account.get()).rejects.toBe(broken)
@@ -127,7 +127,7 @@ describe('a retry', () => {
     expect(waits).toEqual([500, 1000])
   })
 
-  test('is made twice by default; then the call rejects with the last error', async () => {
+  test('happens twice by default before the call rejects with the last error', async () => {
     const { realname, sent } = answeredBy([noAnswer, noAnswer, () => problem(500, 'INTERNAL_ERROR')])
     expect(await failure(realname.account.get())).toMatchObject({ code: 'INTERNAL_ERROR' })
     expect(sent).toHaveLength(3)
@@ -163,7 +163,7 @@ describe('a retry', () => {
     expect(waits).toEqual([expected])
   })
 
-  test('is not made if Retry-After asks for more than 30 seconds', async () => {
+  test('does not happen if Retry-After asks for more than 30 seconds', async () => {
     const { realname, waits } = answeredBy([() => problem(429, 'TOO_MANY_REQUESTS', { 'retry-after': '31' })])
     expect(await failure(realname.account.get())).toMatchObject({ status: 429, retryAfter: 31 })
     expect(waits).toEqual([])
@@ -175,7 +175,7 @@ describe('a retry', () => {
     expect(sent).toHaveLength(1)
   })
 
-  test('is not made by a call that asks for none', async () => {
+  test('does not happen if the call sets retries to 0', async () => {
     const { realname, sent } = answeredBy([noAnswer])
     await failure(realname.account.get({ retries: 0 }))
     expect(sent).toHaveLength(1)
@@ -238,7 +238,7 @@ describe('a call', () => {
     expect(sent.length).toBeLessThanOrEqual(1)
   })
 
-  test('ends its timer and leaves nothing on the signal of its caller', async () => {
+  test('clears its timer and removes its listener from the signal of its caller', async () => {
     const cancelled: number[] = []
     const { clock } = testClock()
     const counting = {

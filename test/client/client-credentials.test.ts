@@ -56,7 +56,7 @@ test('a token is used until a minute before it expires', async () => {
   expect(requests).toHaveLength(2)
 })
 
-test('a token of a short lifetime is used for nine tenths of it', async () => {
+test('a token with a short lifetime is used for nine tenths of the lifetime', async () => {
   const { token, pass } = sourceOf([issued('A', 10), issued('B', 10)])
   await token()
   pass(8_999)
@@ -70,7 +70,7 @@ test('a token without a lifetime is requested for each call', async () => {
   expect([await token(), await token()]).toEqual(['A', 'B'])
 })
 
-test('calls at the same time share one request', async () => {
+test('simultaneous calls share one token request', async () => {
   const { token, requests } = sourceOf([issued('A')])
   expect(await Promise.all([token(), token(), token()])).toEqual(['A', 'A', 'A'])
   expect(requests).toHaveLength(1)
@@ -88,7 +88,7 @@ test.each<[string, Answers[number], object]>([
   ['a page', () => new Response('<html>'), { code: 'TOKEN_REFUSED', status: 200 }],
   ['no answer', noAnswer, { code: 'OFFLINE', status: 0 }],
 ])(
-  '%s of the token endpoint is an error for all calls, and is not cached',
+  '%s of the token endpoint rejects all waiting calls and is not cached',
   async (_name, answer, expected) => {
     const { token } = sourceOf([answer, issued('A')])
     const [first, second] = await Promise.allSettled([token(), token()])
@@ -120,7 +120,7 @@ test('a client repeats a call whose token endpoint is unavailable for a moment',
   expect(sent.map(({ headers }) => headers.get('authorization'))).toEqual(['Bearer A'])
 })
 
-test('the abort of one call leaves the shared token request to the others', async () => {
+test('the abort of one call does not abort the shared token request', async () => {
   let answer = (_response: Response): void => {}
   const { token } = sourceOf([() => new Promise<Response>(resolve => (answer = resolve))])
   const { fetch } = fakeFetch(() => json({ accountId: 'x' }))
@@ -134,7 +134,7 @@ test('the abort of one call leaves the shared token request to the others', asyn
   expect(await other).toEqual({ accountId: 'x' })
 })
 
-test('a request to the token endpoint is limited in time', async () => {
+test('a request to the token endpoint has a timeout', async () => {
   const { requests, token } = sourceOf([hanging])
   void token().catch(() => {})
   expect(requests[0]?.init.signal).toBeInstanceOf(AbortSignal)

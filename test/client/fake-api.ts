@@ -22,11 +22,11 @@ export const noAnswer = (): never => {
   throw new TypeError('fetch failed')
 }
 
-/** Never answers, but is aborted. */
+/** Never answers. An abort rejects it. */
 export const hanging: Answer = (_request, signal) =>
   new Promise((_resolve, reject) => signal?.addEventListener('abort', () => reject(signal.reason)))
 
-/** Time passes only by waiting, and at once. */
+/** A clock that each wait advances immediately. */
 export function testClock(random = 1) {
   let now = Date.parse('2026-11-29T00:00:00.000Z')
   /** Milliseconds of each wait. */

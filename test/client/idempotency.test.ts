@@ -3,7 +3,7 @@ import { answeredBy, json, noAnswer, problem } from './fake-api.ts'
 
 const created = () => json({}, 201)
 
-/** A client that makes each call once, and calls that reject or not. */
+/** A client without retries, and a call that never rejects. */
 function once(...answers: (() => Response)[]) {
   const { realname, keys } = answeredBy(answers, { retries: 0 })
   const start = (issuingRegion: string, idempotencyKey?: string) =>
@@ -34,7 +34,7 @@ test.each(uncertain)('a call repeated after %s sends the key of the first call',
 })
 
 test.each([
-  ['is still under way', () => problem(429, 'TOO_MANY_REQUESTS')],
+  ['is still being processed', () => problem(429, 'TOO_MANY_REQUESTS')],
   ['needs a new token', () => problem(401, 'UNAUTHENTICATED')],
 ])('the key is kept while the repeated call %s', async (_name, answer) => {
   const { keys, start } = once(() => problem(503, 'TOOK_TOO_LONG'), answer, created)
@@ -45,9 +45,9 @@ test.each([
 })
 
 test.each([
-  ['was done', created],
+  ['succeeded', created],
   ['was refused', () => problem(409, 'WRONG_STATE')],
-])('a call that %s is a new one when it is made again', async (_name, answer) => {
+])('a call that %s gets a new key when it is repeated', async (_name, answer) => {
   const { keys, start } = once(() => problem(503, 'TOOK_TOO_LONG'), answer, created)
   await start('CN')
   await start('CN')
@@ -66,7 +66,7 @@ test('another body or another path has another key', async () => {
   expect(new Set(keys()).size).toBe(4)
 })
 
-test('two calls at the same time have different keys', async () => {
+test('two simultaneous calls have different keys', async () => {
   const { keys, start } = once(created, created)
   await Promise.all([start('CN'), start('CN')])
   expect(new Set(keys()).size).toBe(2)
@@ -84,7 +84,7 @@ test('an aborted call keeps its key', async () => {
   expect(new Set(keys()).size).toBe(1)
 })
 
-test('a key that the caller gives is sent as it is, and is not remembered', async () => {
+test('a key from the caller is sent unchanged and is not remembered', async () => {
   const { keys, start } = once(() => problem(503, 'TOOK_TOO_LONG'), created)
   await start('CN', 'own-key')
   await start('CN')

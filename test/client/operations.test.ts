@@ -71,7 +71,7 @@ test.each(Object.entries<Operation>(operations))(
   },
 )
 
-test('the types refuse a call with another body, another query or without its path', () => {
+test('the types reject a call with a wrong body, a wrong query or no path', () => {
   const { realname } = answeredBy([])
   const wrong = () => {
     // @ts-expect-error The issuing region is missing.

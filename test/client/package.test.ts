@@ -9,7 +9,7 @@ import { inProject } from '../../local/project.ts'
 let project: string
 const inInstalled = (...path: string[]) => join(project, 'node_modules', '@realname', 'client', ...path)
 
-/** As an integrator does: the package is built, packed and installed in a project that has nothing else. */
+/** Builds and packs the package, and installs it in an empty project, as an integrator does. */
 beforeAll(() => {
   project = mkdtempSync(join(tmpdir(), 'realname-integrator-'))
   const quiet = ['--silent', '--offline', '--no-audit', '--no-fund']
@@ -23,7 +23,7 @@ beforeAll(() => {
 afterAll(() => rmSync(project, { recursive: true, force: true }))
 
 describe('the package', () => {
-  test('has its modules with types, the guide and the licence, and nothing else', () => {
+  test('contains only its modules with types, the guide and the licence', () => {
     const files = readdirSync(inInstalled(), { recursive: true, encoding: 'utf8', withFileTypes: true })
       .filter(entry => entry.isFile())
       .map(entry => join(entry.parentPath, entry.name).slice(inInstalled().length + 1))
@@ -33,7 +33,7 @@ describe('the package', () => {
     expect(files.filter(file => /build|generate|client-types|check/.test(file))).toEqual([])
   })
 
-  test('needs no other package', () => {
+  test('has no dependencies', () => {
     const { dependencies, peerDependencies, scripts } = JSON.parse(
       readFileSync(inInstalled('package.json'), 'utf8'),
     )
@@ -44,7 +44,7 @@ describe('the package', () => {
     ])
   })
 
-  test('is imported by Node, and calls an API', () => {
+  test('can be imported in Node and calls the API', () => {
     const script = `
       import { Realname, RealnameError, webhooks } from '@realname/client'
       const realname = new Realname({ baseUrl: 'http://x', fetch: async url => Response.json({ url }) })
@@ -55,7 +55,7 @@ describe('the package', () => {
     expect(output.trim()).toBe('http://x/v1/account function function')
   })
 
-  test('is loaded by a CommonJS module, too', () => {
+  test('can be loaded by a CommonJS module', () => {
     const script = `console.log(typeof require('@realname/client').Realname)`
     const loader = [process.execPath, ['--no-warnings', '--input-type=commonjs', '-e', script]] as const
     expect(execFileSync(...loader, { cwd: project, encoding: 'utf8' }).trim()).toBe('function')
@@ -72,13 +72,13 @@ describe('a bundle for browsers', () => {
     return outputFiles[0]?.text ?? ''
   }
 
-  test('has the whole client in at most 24 KB, without a module of Node', async () => {
+  test('contains the whole client in at most 24 KB, without a module of Node', async () => {
     const text = await bundled(`export * from '@realname/client'`)
     expect(text).not.toMatch(/from\s*"node:|import\("node:|require\(/)
     expect(text.length).toBeLessThan(24_000)
   })
 
-  test('has only the parts that it imports', async () => {
+  test('contains only the parts that it imports', async () => {
     const text = await bundled(`export { webhooks } from '@realname/client'`)
     expect(text).toContain('webhook-signature')
     expect(text).not.toContain('idempotency-key')

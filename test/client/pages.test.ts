@@ -14,7 +14,7 @@ const threePages = () => answeredBy([page(['a', 'b'], '2'), page([], '3'), page(
 const cursors = (urls: readonly { url: string }[]) =>
   urls.map(({ url }) => new URL(url).searchParams.get('cursor'))
 
-test('a list iterates over the items of all pages, of empty pages too', async () => {
+test('a list iterates over the items of all pages and skips empty pages', async () => {
   const { realname, sent } = threePages()
   const items = await collected(realname.reviews.list({ state: 'unclaimed', limit: 2 }))
   expect(items.map(({ applicationId }) => applicationId)).toEqual(['a', 'b', 'c'])
@@ -22,7 +22,7 @@ test('a list iterates over the items of all pages, of empty pages too', async ()
   expect(sent[2]?.url).toBe('https://api.example/v1/reviews?state=unclaimed&limit=2&cursor=3')
 })
 
-test('a list gives its pages', async () => {
+test('a list iterates over its pages', async () => {
   const { realname } = threePages()
   const pages = await collected(realname.applications.list().pages())
   expect(pages.map(({ items, nextCursor }) => [items.length, nextCursor])).toEqual([
@@ -32,7 +32,7 @@ test('a list gives its pages', async () => {
   ])
 })
 
-test('a list gives one page, at a cursor', async () => {
+test('a list returns the single page at a cursor', async () => {
   const { realname, sent } = answeredBy([page(['a']), page(['b']), page(['c'])])
   const list = realname.accounts.listAuditTrail('x', { cursor: 'given' })
   await list.page()
@@ -41,7 +41,7 @@ test('a list gives one page, at a cursor', async () => {
   expect(cursors(sent)).toEqual(['given', 'other', null])
 })
 
-test('a page is requested only when the one before has been used', async () => {
+test('a page is requested only after the previous page has been read', async () => {
   const { realname, sent } = threePages()
   for await (const { applicationId } of realname.accounts.listApplications('x')) {
     if (applicationId === 'b') break
@@ -49,7 +49,7 @@ test('a page is requested only when the one before has been used', async () => {
   expect(sent).toHaveLength(1)
 })
 
-test('a list that nobody reads requests nothing', async () => {
+test('a list requests no page before it is read', async () => {
   const { realname, sent } = answeredBy([])
   realname.reviews.list()
   expect(sent).toEqual([])

@@ -83,7 +83,7 @@ describe('an upload', () => {
     expect(fractions).toEqual([0, 1])
   })
 
-  test('looks at the document less often the longer its check takes', async () => {
+  test('polls the document less often the longer the check takes', async () => {
     const looks = Array.from({ length: 8 }, () => documentNow('VALIDATING'))
     const { realname, waits } = answeredBy([requested('d1'), put(200), ...looks, documentNow('ACCEPTED')])
     await realname.applications.uploadDocument('a', 'FRONT', jpeg, upTo)
@@ -111,7 +111,7 @@ describe('an upload', () => {
     expect(first).not.toBe(second)
   })
 
-  test('that is refused at a second URL, too, rejects with UPLOAD_FAILED', async () => {
+  test('that the second URL also refuses rejects with UPLOAD_FAILED', async () => {
     const { realname } = answeredBy([requested('d0'), put(403), requested('d1'), put(403)])
     const error = await errorOf(realname.applications.uploadDocument('a', 'FRONT', jpeg, upTo))
     expect(error).toMatchObject({ code: 'UPLOAD_FAILED', status: 403 })
@@ -127,21 +127,21 @@ describe('an upload', () => {
     expect(waits).toEqual([500, 1000])
   })
 
-  test('that arrived although its answer was lost is complete', async () => {
+  test('that arrived although the answer was lost counts as complete', async () => {
     const { realname } = answeredBy([requested('d1'), noAnswer, put(412), documentNow('ACCEPTED')])
     await expect(realname.applications.uploadDocument('a', 'FRONT', jpeg, upTo)).resolves.toMatchObject({
       status: 'ACCEPTED',
     })
   })
 
-  test('that stays interrupted rejects with OFFLINE after two retries', async () => {
+  test('that is interrupted three times rejects with OFFLINE', async () => {
     const { realname, sent } = answeredBy([requested('d1'), noAnswer, noAnswer, noAnswer])
     const error = await errorOf(realname.applications.uploadDocument('a', 'FRONT', jpeg, upTo))
     expect(error.code).toBe('OFFLINE')
     expect(sent).toHaveLength(4)
   })
 
-  test('repeats a request without an answer under the same key', async () => {
+  test('repeats an unanswered request under the same key', async () => {
     const { realname, keys } = answeredBy([
       ...[noAnswer, () => problem(503, 'TOOK_TOO_LONG'), requested('d1'), put(200)],
       documentNow('ACCEPTED'),
@@ -157,7 +157,7 @@ describe('an upload', () => {
     expect(sent).toHaveLength(1)
   })
 
-  test('of another format rejects before anything is sent', async () => {
+  test('of an unsupported format rejects before any request', async () => {
     const { realname, sent } = answeredBy([])
     for (const content of [new Uint8Array(), new TextEncoder().encode('GIF89a')]) {
       const error = await errorOf(realname.applications.uploadDocument('a', 'FRONT', content, upTo))
@@ -213,7 +213,7 @@ describe('a file in Node', () => {
   })
   afterAll(() => rmSync(folder, { recursive: true }))
 
-  /** The service and its storage on loopback: it has the headers that a real one would get. */
+  /** The service and its storage on loopback. It records the headers that a real service would get. */
   async function served() {
     const puts: { readonly headers: Record<string, unknown>; readonly body: Buffer }[] = []
     const requests: unknown[] = []
@@ -379,7 +379,7 @@ describe('a file in a browser', () => {
     expect([good.used, expired.used]).toEqual([['earlier'], ['d0']])
   })
 
-  test('whose URL turns out to have expired gets another one, once', async () => {
+  test('whose URL has expired during the transfer requests another one, once', async () => {
     const { sent, used } = sending()
     ;(await opening(1)).end(403)
     ;(await opening(2)).end(403)
@@ -394,13 +394,13 @@ describe('a file in a browser', () => {
     await expect(sent).rejects.toThrow('Closed')
   })
 
-  test('that was aborted before is not sent', async () => {
+  test('that is aborted before the transfer is not sent', async () => {
     const { sent } = sending({ signal: AbortSignal.abort(new Error('Closed')) })
     await expect(sent).rejects.toThrow('Closed')
     expect(opened).toEqual([])
   })
 
-  test('is sent by the `fetch` that the caller gives', async () => {
+  test('is sent by the `fetch` of the caller', async () => {
     const { fetch, sent: requests } = fakeFetch(put(200))
     const { sent } = sending({ fetch })
     expect(await sent).toMatchObject({ result: 'STORED' })

@@ -47,7 +47,7 @@ const codeOf = (verified: Promise<unknown>): Promise<WebhookErrorCode | 'VERIFIE
   )
 
 describe('a webhook', () => {
-  test('that is signed with the secret gives its event', async () => {
+  test('with a valid signature returns its event', async () => {
     expect(await verify(body, await signed())).toEqual(event)
   })
 
@@ -74,7 +74,7 @@ describe('a webhook', () => {
     expect(await verify(bytes, await signed())).toEqual(event)
   })
 
-  test('during a rotation is verified by either secret, whichever signed first', async () => {
+  test('during a rotation is verified with either secret, in any order', async () => {
     const [present, old] = [await signed(), await signed(body, seconds, oldSecret)]
     const both = {
       ...present,
@@ -102,7 +102,7 @@ describe('a webhook', () => {
     expect(await codeOf(verify(body, await signed(body, seconds + distance)))).toBe(expected)
   })
 
-  test('has the tolerance that the caller sets', async () => {
+  test('is verified within the tolerance of the caller', async () => {
     const headers = await signed(body, seconds - 11)
     expect(await codeOf(verify(body, headers, secret, 10))).toBe('TOO_OLD')
     expect(await codeOf(verify(body, headers, secret, 11))).toBe('VERIFIED')
@@ -126,7 +126,7 @@ describe('a webhook', () => {
     ],
     ['another version', signature => signature.replace('v1,', 'v1a,')],
     ['no version', signature => signature.replace('v1,', '')],
-    ['signatures parted by a comma', signature => `${signature},${signature}`],
+    ['signatures separated by a comma', signature => `${signature},${signature}`],
   ])('with %s is refused', async (_name, change) => {
     const headers = await signed()
     const changed = { ...headers, 'webhook-signature': change(headers['webhook-signature']) }
@@ -134,21 +134,21 @@ describe('a webhook', () => {
   })
 
   test.each(['', 'null', '[]', '"text"', '{"type": 1}', '{"type": "x", "timestamp": "y"}', 'no JSON'])(
-    'with a right signature over “%s”, which is no event, is refused',
+    'with a valid signature over “%s”, which is not an event, is refused',
     async text => {
       expect(await codeOf(verify(text, await signed(text)))).toBe('MALFORMED_BODY')
     },
   )
 
   test.each(['', 'whsec_', 'whsec_???', 'whsec_abc'])(
-    'cannot be verified by the malformed secret “%s”',
+    'cannot be verified with the malformed secret “%s”',
     async malformed => {
       const verified = verify(body, await signed(), malformed)
       await expect(verified).rejects.toThrow('A secret of a webhook endpoint is whsec_ and Base64.')
     },
   )
 
-  test('is refused if no secret is given', async () => {
+  test('is refused without a secret', async () => {
     expect(await codeOf(verify(body, await signed(), []))).toBe('BAD_SIGNATURE')
   })
 })
@@ -176,7 +176,7 @@ test('the client has a type for each event that the service publishes', () => {
   expect(eventTypeNames.filter(name => !Object.hasOwn(known, name))).toEqual([])
 })
 
-describe('by the reference implementation', () => {
+describe('the client and the reference implementation', () => {
   const presentSeconds = () => Math.floor(Date.now() / 1000)
   const secrets = fc
     .uint8Array({ minLength: 24, maxLength: 64 })
@@ -188,7 +188,7 @@ describe('by the reference implementation', () => {
   })
   const ids = fc.string({ minLength: 1, unit: fc.constantFrom(...'abcXYZ0189_-') })
 
-  test('what it signs is verified', async () => {
+  test('verify a webhook that the reference implementation signed', async () => {
     await fc.assert(
       fc.asyncProperty(secrets, ids, events, async (key, id, sample) => {
         const text = JSON.stringify(sample)
@@ -203,7 +203,7 @@ describe('by the reference implementation', () => {
     )
   })
 
-  test('what is signed here is verified there', async () => {
+  test('verify a webhook that the client signed', async () => {
     await fc.assert(
       fc.asyncProperty(secrets, ids, events, async (key, id, sample) => {
         const text = JSON.stringify(sample)
@@ -213,7 +213,7 @@ describe('by the reference implementation', () => {
     )
   })
 
-  test('both refuse what was changed on its way', async () => {
+  test('refuse a webhook that was changed in transit', async () => {
     const anyHeader = fc.constantFrom('webhook-id', 'webhook-timestamp', 'webhook-signature', 'body' as const)
     await fc.assert(
       fc.asyncProperty(

@@ -34,13 +34,13 @@ const message = {
 const stored = (status: 'ENABLED' | 'DISABLED' = 'ENABLED') =>
   newDelivery({ endpointId: 'e', status }, message, { at: now, digest: digestOfText })
 
-describe('an endpoint takes', () => {
+describe('the event types of an endpoint', () => {
   test.each<[string[], string, boolean]>([
     [['*'], 'application.approved', true],
     [['application.approved', 'review.overdue'], 'review.overdue', true],
     [['application.approved'], 'application.rejected', false],
     [[], 'application.approved', false],
-  ])('of %j the event %s: %s', (eventTypes, eventType, takes) => {
+  ])('%j include %s: %s', (eventTypes, eventType, takes) => {
     expect(takesEvent({ eventTypes }, eventType)).toBe(takes)
   })
 })
@@ -50,14 +50,14 @@ describe('an answer', () => {
   test.each([199, 300, 301, 302, 307, 308, 400, 404, 410, 429, 500, 503])('%i is a failure', status =>
     expect(isSuccess({ status })).toBe(false),
   )
-  test('410 alone says that the endpoint is gone', () => {
+  test('only 410 means that the endpoint is gone', () => {
     expect([404, 410, 411].map(status => isGone({ status }))).toEqual([false, true, false])
     expect(isGone({ error: 'TIMED_OUT' })).toBe(false)
   })
 })
 
 describe('the next attempt', () => {
-  test('comes after 5 s, 5 min, 30 min, 2, 5, 10, 14, 20 and 24 h, then none', () => {
+  test('follows after 5 s, 5 min, 30 min, 2, 5, 10, 14, 20 and 24 h, and then never', () => {
     const delays = Array.from({ length: 10 }, (_, index) =>
       retryDelay(index + 1, { error: 'TIMED_OUT' }, { now, chance: 0 }),
     )
@@ -75,11 +75,11 @@ describe('the next attempt', () => {
     ['soon', 1, 5],
     ['-7', 1, 5],
     ['', 1, 5],
-  ])('with Retry-After %j after try %i comes after %i s', (retryAfter, tries, seconds) => {
+  ])('with Retry-After %j after attempt %i follows after %i s', (retryAfter, tries, seconds) => {
     expect(retryDelay(tries, { status: 429, retryAfter }, { now, chance: 0 })).toBe(seconds)
   })
 
-  test('is never earlier than planned, and later by a fifth at most', () => {
+  test('is never earlier than planned, and at most a fifth later', () => {
     fc.assert(
       fc.property(
         fc.integer({ min: 1, max: 9 }),
@@ -96,7 +96,7 @@ describe('the next attempt', () => {
 })
 
 describe('a delivery', () => {
-  test('has one id for an endpoint and an event, in the order of events', () => {
+  test('has one id per endpoint and event, and ids sort by the time of the event', () => {
     const id = (endpointId: string, eventId: string, occurredAt = now) =>
       deliveryIdOf(endpointId, { eventId, occurredAt }, digestOfText)
     expect(id('e', 'evt_a_1')).toBe(id('e', 'evt_a_1'))
@@ -113,19 +113,19 @@ describe('a delivery', () => {
     )
   })
 
-  test('is due at once; for a disabled endpoint it has failed', () => {
+  test('is due immediately, but has failed if the endpoint is disabled', () => {
     expect(isDue(stored(), now)).toBe(true)
     expect(stored('DISABLED')).toMatchObject({ status: 'FAILED', attempts: [] })
     expect(stored('DISABLED')).not.toHaveProperty('dueAt')
   })
 
-  test('is nobody else’s while it is claimed, and due again when its sender died', () => {
+  test('cannot be claimed twice, and is due again after a sender has crashed', () => {
     const taken = claimed(stored(), now)
     expect(isDue(taken, plus(webhookLimits.claimSeconds - 1))).toBe(false)
     expect(isDue(taken, plus(webhookLimits.claimSeconds))).toBe(true)
   })
 
-  test('whose senders all die fails after ten', () => {
+  test('fails after ten senders have crashed', () => {
     let delivery = stored()
     let at = now
     for (let senders = 0; senders < 10; senders += 1) {
@@ -138,14 +138,14 @@ describe('a delivery', () => {
 
   const attempt = (status: number, at = now) => ({ at, status, durationMs: 1 })
 
-  test('that succeeded is not tried again', () => {
+  test('that succeeded is not attempted again', () => {
     const done = settled(claimed(stored(), now), attempt(204), { status: 204 }, { now, chance: 0 })
     expect(done).toMatchObject({ status: 'SUCCEEDED', attempts: [attempt(204)] })
     expect(done).not.toHaveProperty('nextAttemptAt')
     expect(isDue(done, plus(1e9))).toBe(false)
   })
 
-  test('that only fails is tried ten times over three days, under one id, then it has failed', () => {
+  test('fails after ten failed attempts over three days, all under one id', () => {
     let delivery: Delivery = stored()
     let at = now
     while (delivery.status === 'PENDING') {
@@ -158,19 +158,19 @@ describe('a delivery', () => {
     expect(delivery).toMatchObject({ eventId: 'evt_a_1', body: stored().body })
   })
 
-  test('for an endpoint that is gone fails at once', () => {
+  test('to an endpoint that is gone fails immediately', () => {
     const gone = settled(claimed(stored(), now), attempt(410), { status: 410 }, { now, chance: 0 })
     expect(gone.status).toBe('FAILED')
   })
 
-  test('is tried again from the start when it is asked for, and keeps its id and its attempts', () => {
+  test('restarts its retries on request, and keeps its id and its attempts', () => {
     const done = settled(claimed(stored(), now), attempt(204), { status: 204 }, { now, chance: 0 })
     const asked = again(done, plus(60))
     expect(asked).toMatchObject({ status: 'PENDING', tries: 0, eventId: 'evt_a_1', attempts: [attempt(204)] })
     expect(isDue(asked, plus(60))).toBe(true)
   })
 
-  test('keeps its latest attempts, however many there were', () => {
+  test('keeps a limited number of its latest attempts', () => {
     let delivery: Delivery = stored()
     for (let round = 0; round < 50; round += 1) {
       const result: AttemptResult = { status: 500 }
@@ -184,20 +184,20 @@ describe('a delivery', () => {
   })
 })
 
-describe('an endpoint without a success', () => {
+describe('an endpoint whose attempts all fail', () => {
   const day = 86_400
   test.each<[string, string, string, boolean]>([
     ['five days', plus(-5 * day), plus(-30 * day), true],
-    ['not quite five days', plus(-5 * day + 1), plus(-30 * day), false],
+    ['one second less than five days', plus(-5 * day + 1), plus(-30 * day), false],
     ['ten days, but enabled again four days ago', plus(-10 * day), plus(-4 * day), false],
     ['ten days, but enabled again five days ago', plus(-10 * day), plus(-5 * day), true],
-  ])('for %s', (_for, failingSince, enabledAt, isDisabled) => {
+  ])('for %s is disabled only after five days', (_for, failingSince, enabledAt, isDisabled) => {
     expect(hasFailedTooLong(failingSince, { enabledAt }, now)).toBe(isDisabled)
   })
 })
 
 describe('secrets', () => {
-  test('a replaced one signs for 24 hours, behind the present one', () => {
+  test('a replaced secret signs for 24 hours, after the present one', () => {
     const secrets = rotated({ secrets: [{ ciphertext: 'one' }] }, 'two', now)
     const inForce = (at: string) => signingSecrets({ secrets }, at).map(({ ciphertext }) => ciphertext)
     expect(inForce(now)).toEqual(['two', 'one'])
@@ -205,7 +205,7 @@ describe('secrets', () => {
     expect(inForce(plus(86_400))).toEqual(['two'])
   })
 
-  test('replaced again within the day, all sign until their own time', () => {
+  test('several secrets that were replaced within a day each sign until their own expiry', () => {
     const once = rotated({ secrets: [{ ciphertext: 'one' }] }, 'two', now)
     const twice = rotated({ secrets: once }, 'three', plus(3600))
     const inForce = (at: string) => signingSecrets({ secrets: twice }, at).map(({ ciphertext }) => ciphertext)
@@ -214,14 +214,14 @@ describe('secrets', () => {
     expect(inForce(plus(90_000))).toEqual(['three'])
   })
 
-  test('are five at most', () => {
+  test('an endpoint has at most five secrets', () => {
     let secrets = [{ ciphertext: '0' }]
     for (let turn = 1; turn < 20; turn += 1) secrets = rotated({ secrets }, String(turn), now)
     expect(secrets.map(({ ciphertext }) => ciphertext)).toEqual(['19', '18', '17', '16', '15'])
   })
 })
 
-test('id, time and body are signed, joined by dots', () => {
+test('the signed content is id, time and body, joined by dots', () => {
   expect(signedContent('evt_a_1', 1_700_000_000, '{}')).toBe('evt_a_1.1700000000.{}')
 })
 
@@ -272,5 +272,7 @@ describe('the URL of an endpoint', () => {
     ['http://10.0.0.1/', 'NOT_HTTPS'],
     ['https://10.0.0.1/', 'ADDRESS_NOT_ALLOWED'],
     ['https://169.254.169.254/', 'ADDRESS_NOT_ALLOWED'],
-  ] as const)('%s is refused there, too: %s', (url, fault) => expect(urlFault(url, local)).toBe(fault))
+  ] as const)('%s is refused even where a stage allows loopback: %s', (url, fault) =>
+    expect(urlFault(url, local)).toBe(fault),
+  )
 })

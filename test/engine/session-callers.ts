@@ -13,12 +13,12 @@ export async function backendApi(): Promise<ApiClient & { readonly token: string
 
 const anyone = apiClient({ apiUrl: stack.apiUrl })
 
-/** What follows the `#` of an address. */
+/** The token behind the `#` of an address. */
 export const tokenIn = (url: string): string => new URL(url).hash.slice(1)
 
 export const openedBy = (token: string) => anyone.call('openSession', { body: { token } })
 
-/** A session of an account that nobody else has, unless told otherwise. */
+/** A session of a new account, by default. */
 export async function newSession(backend: ApiClient, more: Partial<CreateSession> = {}) {
   const body = { accountId: `customer-${randomUUID()}`, registrationRegion: 'CN', ...more }
   const created = await backend.call('createSession', { body })
@@ -33,7 +33,7 @@ export async function sessionOf(backend: ApiClient, more: Partial<CreateSession>
   return { user, registrationRegion: 'CN', token, api: apiClient({ apiUrl: stack.apiUrl, token }) }
 }
 
-/** The phone of somebody, after they handed over to it. */
+/** The phone of a user after a hand-off. */
 export async function phoneOf({ api }: Pick<Person, 'api'>): Promise<ApiClient> {
   const { url } = await api.call('createHandoff')
   const { accessToken: token } = await openedBy(tokenIn(url))

@@ -38,7 +38,7 @@ const withToken = (token: string) => apiClient({ apiUrl: stack.apiUrl, token })
 const ended = { status: 401, code: 'SESSION_ENDED', pointers: [] }
 const unauthenticated = { status: 401, code: 'UNAUTHENTICATED', pointers: [] }
 
-test('a user in a session goes the whole way, and the backend sees how far they have come', async () => {
+test('a user in a session completes an application, and the backend can read its progress', async () => {
   const metadata = { orderId: '4711' }
   const session = await newSession(backend, { metadata, locale: 'zh', returnUrl: 'http://127.0.0.1:9/done' })
   const { sessionId, accountId } = session
@@ -64,7 +64,7 @@ test('a user in a session goes the whole way, and the backend sees how far they 
 })
 
 describe('creating a session', () => {
-  test('again with the same key answers the same session, and both links open it', async () => {
+  test('twice with the same key returns one session, and both links open it', async () => {
     const headers = { 'idempotency-key': randomUUID() }
     const body = { accountId: `customer-${randomUUID()}`, registrationRegion: 'CN' }
     const create = async () => {
@@ -96,7 +96,7 @@ describe('creating a session', () => {
     expect(refusal(answer)).toEqual({ status: 422, code: 'INVALID_FIELD', pointers: [pointer] })
   })
 
-  test('sets region and partner status, as an operator would', async () => {
+  test('sets the region and the partner status of the account', async () => {
     const { accountId, token } = await newSession(backend, { partnerProgram: true })
     const { accessToken } = await openedBy(token)
     expect(await withToken(accessToken).call('getAccount')).toMatchObject({
@@ -110,7 +110,7 @@ describe('creating a session', () => {
   })
 })
 
-test('an account id of a person gets no session, and one of a session no person', async () => {
+test('an account id cannot have both sign-ins and sessions', async () => {
   const elsewhere = { status: 409, code: 'ACCOUNT_BELONGS_ELSEWHERE', pointers: [] }
   const [somebody, late] = await Promise.all([applicant(), applicant()])
   await somebody.api.call('getAccount')
@@ -129,7 +129,7 @@ test('an account id of a person gets no session, and one of a session no person'
 })
 
 describe('a token', () => {
-  test('that opens nothing is always answered alike', async () => {
+  test('that cannot be exchanged always gets the same answer', async () => {
     const cancelledOne = await newSession(backend)
     await cancel(cancelledOne.sessionId)
     const { token } = await newSession(backend)
@@ -141,14 +141,14 @@ describe('a token', () => {
     expect(refusal(await open(1))).toMatchObject({ status: 422, pointers: ['/token'] })
   })
 
-  test('of a link or of nothing calls no route', async () => {
+  test('of a link and an unknown token call no route', async () => {
     const { token } = await newSession(backend)
     for (const wrong of [token, `rna_${'A'.repeat(65)}`]) {
       expect(refusal(await withToken(wrong).request('GET', '/v1/account'))).toEqual(unauthenticated)
     }
   })
 
-  test('ends at once with a cancellation, and the session says so', async () => {
+  test('ends immediately when its session is cancelled, and the session shows the cancellation', async () => {
     const session = await newSession(backend)
     const { accessToken } = await openedBy(session.token)
     const api = withToken(accessToken)
@@ -159,7 +159,7 @@ describe('a token', () => {
     expect(refusal(await open(session.token))).toEqual(ended)
   })
 
-  test('ends at once with an erasure of the account, and its session is gone', async () => {
+  test('ends immediately when the account is erased, and its session no longer exists', async () => {
     const session = await newSession(backend)
     const { accessToken } = await openedBy(session.token)
     const path = { accountId: session.accountId }
@@ -211,7 +211,7 @@ describe('a hand-off', () => {
     }
   })
 
-  test('does not reach the application of another account', async () => {
+  test('gives no access to the application of another account', async () => {
     const { applicationId } = await newApplication(await applicant())
     const phone = await phoneOf(await applicant())
     const body = uploadRequest(await specimen('DATA_PAGE'))
@@ -219,7 +219,7 @@ describe('a hand-off', () => {
     expect(refusal(await phone.request('POST', path, { body }))).toMatchObject({ status: 404 })
   })
 
-  test('of a session ends with it, on the phone, too', async () => {
+  test('of a session ends with the session, also on the phone', async () => {
     const session = await newSession(backend)
     const { accessToken } = await openedBy(session.token)
     const owner = { api: withToken(accessToken) }
@@ -232,7 +232,7 @@ describe('a hand-off', () => {
   })
 })
 
-test('an API key of an operator creates sessions until it is revoked', async () => {
+test('an API key creates sessions until an operator revokes it', async () => {
   const scope = ['--scope', 'sessions/create']
   const { code, out, err } = await spawnOps('keys', 'create', 'shop', ...scope, ...here)
   expect({ code, err }).toMatchObject({ code: 0 })

@@ -27,7 +27,7 @@ afterAll(async () => {
 
 type EventTypes = ('*' | (typeof eventTypeNames)[number])[]
 
-/** An endpoint with a path of its own at the receiver. */
+/** An endpoint with its own path at the receiver. */
 async function newEndpoint(path: string, eventTypes: EventTypes = ['webhook_endpoint.disabled']) {
   const url = `${receiver.url}/${path}`
   const endpoint = await backend.call('createWebhookEndpoint', { body: { url, eventTypes } })
@@ -44,7 +44,7 @@ const arrivedAt = (endpoint: CreatedEndpointView, count = 1) =>
     received => received.length >= count,
   )
 
-/** As an integrator verifies what arrives. */
+/** Verifies a request as an integrator does. */
 function verified({ secret }: { secret: string }, { headers, body }: ReturnType<typeof receivedAt>[number]) {
   const names = ['webhook-id', 'webhook-timestamp', 'webhook-signature']
   return new Webhook(secret).verify(
@@ -57,7 +57,7 @@ const deliveriesOf = async ({ endpointId }: CreatedEndpointView, query: Record<s
   (await backend.call('listWebhookDeliveries', { path: { endpointId }, query })).items
 
 describe('an event', () => {
-  test('of an application arrives once, and the reference library verifies it', async () => {
+  test('of an application arrives once, and the reference library can verify it', async () => {
     const endpoint = await newEndpoint('created', ['application.created'])
     const { applicationId, accountId } = await newApplication(await applicant())
     const isIts = ({ body }: { body: string }) => body.includes(applicationId)
@@ -80,7 +80,7 @@ describe('an event', () => {
     expect(receivedAt(endpoint).filter(isIts)).toHaveLength(1)
   })
 
-  test('that fails is sent again after seconds, under the same id, and again when it is asked for', async () => {
+  test('is sent again under the same id, seconds after a failure and on request', async () => {
     const endpoint = await newEndpoint('fails-once')
     receiver.answer((response, { path }) => {
       const isFirst = receiver.received.filter(one => one.path === path).length === 1
@@ -103,7 +103,7 @@ describe('an event', () => {
     expect(third?.headers['webhook-id']).toBe(first.headers['webhook-id'])
   })
 
-  test('that the endpoint answers by 410 disables it, and a recovery sends what it missed', async () => {
+  test('that the endpoint answers with 410 disables the endpoint, and a recovery sends the missed events', async () => {
     const endpoint = await newEndpoint('gone', ['application.created'])
     receiver.answer((response, { path }) => response.writeHead(path.endsWith('gone') ? 410 : 204).end())
     const path = { endpointId: endpoint.endpointId }
@@ -135,7 +135,7 @@ describe('an event', () => {
   })
 })
 
-test('a new secret is shown once, and signs beside the old one', async () => {
+test('a new secret is shown once, and both secrets sign during a rotation', async () => {
   const endpoint = await newEndpoint('rotation')
   const path = { endpointId: endpoint.endpointId }
   const rotated = await backend.call('rotateWebhookSecret', { path })
@@ -152,7 +152,7 @@ test('a new secret is shown once, and signs beside the old one', async () => {
   expect(JSON.stringify(seen)).not.toMatch(/whsec_|secret/)
 })
 
-test('a creation that is repeated under its key makes one endpoint, with one secret', async () => {
+test('a creation that is repeated under its key creates one endpoint with one secret', async () => {
   const body = { url: `${receiver.url}/keyed`, eventTypes: ['*'] }
   const headers = { 'idempotency-key': `key-${Date.now()}` }
   const answers = [
@@ -165,12 +165,12 @@ test('a creation that is repeated under its key makes one endpoint, with one sec
   expect(second).toEqual(first)
 })
 
-test('the catalogue has each event type with a sample', async () => {
+test('the catalogue lists each event type with a sample', async () => {
   const { items } = await backend.call('listEventTypes')
   expect(items.map(({ eventType }) => eventType)).toEqual([...eventTypeNames, 'webhook.test'])
 })
 
-describe('bad input', () => {
+describe('invalid input', () => {
   const url = 'https://shop.example/hooks'
   test.each<[string, unknown, string[]]>([
     ['no URL', { eventTypes: ['*'] }, ['/url']],
@@ -179,14 +179,14 @@ describe('bad input', () => {
     ['the metadata address', { url: 'https://169.254.169.254/', eventTypes: ['*'] }, ['/url']],
     ['no event type', { url, eventTypes: [] }, ['/eventTypes']],
     ['an unknown event type', { url, eventTypes: ['application.retry-requested'] }, ['/eventTypes/0']],
-    ['a secret of its own', { url, eventTypes: ['*'], secret: 'whsec_AAAA' }, ['/secret']],
+    ['a secret in the request', { url, eventTypes: ['*'], secret: 'whsec_AAAA' }, ['/secret']],
     ['a description of two lines', { url, eventTypes: ['*'], description: 'a\nb' }, ['/description']],
   ])('a creation with %s is refused', async (_what, body, pointers) => {
     const answer = await backend.request('POST', '/v1/webhook-endpoints', { body })
     expect(refusal(answer)).toEqual({ status: 422, code: 'INVALID_FIELD', pointers })
   })
 
-  test('a change, a recovery and a list are refused, too', async () => {
+  test('is refused by a change, a recovery and a list', async () => {
     const { endpointId } = await newEndpoint('bad-input')
     const path = `/v1/webhook-endpoints/${endpointId}`
     const put = await backend.request('PUT', path, { body: { url, eventTypes: ['*'], status: 'GONE' } })
@@ -198,7 +198,7 @@ describe('bad input', () => {
   })
 })
 
-describe('what is not there', () => {
+describe('a missing endpoint or delivery', () => {
   const unknown = '00000000-0000-4000-8000-000000000000'
   const put = { url: 'https://shop.example/', eventTypes: ['*'], status: 'ENABLED' }
   const since = { since: '2026-11-01T00:00:00Z' }
@@ -218,7 +218,7 @@ describe('what is not there', () => {
     }
   })
 
-  test('a delivery of another endpoint is not there, nor is a deleted endpoint', async () => {
+  test('a delivery of another endpoint and a deleted endpoint are not found', async () => {
     const [mine, other] = [await newEndpoint('mine'), await newEndpoint('other')]
     const path = { endpointId: mine.endpointId }
     const { deliveryId } = await backend.call('testWebhookEndpoint', { path })

@@ -17,7 +17,7 @@ describe('the queues of webhooks', () => {
     [preparing, 10, 'events/prepare-webhooks'],
     [sending, 5, 'events/send-webhooks'],
   ] as const)(
-    '%s tries a message %i times, out of sight for six timeouts, and keeps it then',
+    '%s delivers a message %i times with a visibility timeout of six function timeouts, and then moves it to the dead-letter queue',
     (queue, times, handler) => {
       const { RedrivePolicy, VisibilityTimeout, SqsManagedSseEnabled } = propertiesOf<{
         RedrivePolicy: { deadLetterTargetArn: unknown; maxReceiveCount: number }
@@ -31,14 +31,14 @@ describe('the queues of webhooks', () => {
     },
   )
 
-  test('invoke their functions in batches, and one sender more than there can be endpoints', () => {
+  test('invoke their functions in batches, and at most one sender more than endpoints', () => {
     const batches = { BatchSize: 10, FunctionResponseTypes: ['ReportBatchItemFailures'] }
     expect(mappingOf(preparing)).toMatchObject({ ...batches, ScalingConfig: { MaximumConcurrency: 5 } })
     const senders = webhookLimits.endpoints + 1
     expect(mappingOf(sending)).toMatchObject({ ...batches, ScalingConfig: { MaximumConcurrency: senders } })
   })
 
-  test('get every event of Realname, and no other, from the bus', () => {
+  test('receive exactly the events of Realname from the bus', () => {
     const { EventPattern, Targets } = propertiesOf<{
       EventPattern: unknown
       Targets: { Arn: unknown; DeadLetterConfig: { Arn: unknown } }[]
@@ -50,19 +50,19 @@ describe('the queues of webhooks', () => {
   })
 })
 
-test('the function of the senders has time for more than one round of attempts', () => {
+test('the timeout of a sender allows more than one round of attempts', () => {
   const timeout = Number(functionsOf(template)['events/send-webhooks']?.Properties.Timeout)
   expect(timeout).toBeGreaterThan(3 * webhookLimits.attemptSeconds)
 })
 
-test('the sweep comes each minute', () => {
+test('the sweep runs every minute', () => {
   expect(propertiesOf(template, 'AWS::Events::Rule', 'WebhookDeliverySchedule')).toMatchObject({
     ScheduleExpression: 'rate(1 minute)',
     State: 'ENABLED',
   })
 })
 
-test('deliveries expire, and are found by status and by when they are due', () => {
+test('deliveries expire, and can be queried by status and by due time', () => {
   const { TimeToLiveSpecification, GlobalSecondaryIndexes } = propertiesOf<{
     TimeToLiveSpecification: unknown
     GlobalSecondaryIndexes: { IndexName: string }[]
@@ -71,7 +71,7 @@ test('deliveries expire, and are found by status and by when they are due', () =
   expect(GlobalSecondaryIndexes.map(({ IndexName }) => IndexName)).toEqual(['byStatus', 'due'])
 })
 
-test('webhooks go to this host only where a removable stage says so', () => {
+test('webhooks to the local host require a setting of a removable stage', () => {
   const loopback = (settings: object) => stageSchema.safeParse(settings)
   expect(loopback({ removable: true, allowLoopback: true }).success).toBe(true)
   expect(loopback({ removable: true }).data?.allowLoopback).toBe(false)

@@ -152,7 +152,7 @@ export function inMemoryWebhooks(): InMemoryWebhooks {
 interface QueuedSending {
   readonly endpointId: string
   readonly deliveryId?: string
-  /** When it may be received, in milliseconds since 1970. */
+  /** The time from which the message can be received, in milliseconds since 1970. */
   readonly notBefore: number
 }
 
@@ -183,7 +183,7 @@ export function inMemoryQueues(clock: () => string): InMemoryQueues {
   }
 }
 
-/** An endpoint that answers what it is told to; 204 unless it is told otherwise. */
+/** An endpoint with configurable answers, by default 204. */
 export function inMemorySender(): WebhookSender & {
   readonly sent: WebhookRequest[]
   answer: (request: WebhookRequest) => AttemptResult | Promise<AttemptResult>
@@ -199,7 +199,7 @@ export function inMemorySender(): WebhookSender & {
   }
 }
 
-/** Ciphertexts open only under the endpoint that they were made for. */
+/** A ciphertext can be decrypted only for the endpoint for which it was encrypted. */
 export function inMemoryWebhookSecrets(): WebhookSecrets {
   const sealed = new Map<string, { endpointId: string; secret: string }>()
   return {

@@ -15,7 +15,7 @@ export async function newSession(
   return { sessionId: session.sessionId, link: token }
 }
 
-/** Whoever acts in a session. */
+/** The caller with an access token of a session. */
 export function inSession(sessionId: string, accountId = 'customer-1'): Principal {
   return { accountId, roles: [], sessionId }
 }
@@ -25,7 +25,7 @@ export async function handoffOf({ deps }: World, principal: Principal): Promise<
   return token
 }
 
-/** The access token that another token gives. */
+/** Exchanges a token for an access token. */
 export async function accessBy({ deps }: World, token: string): Promise<string> {
   return (await openSession(deps, token)).accessToken
 }

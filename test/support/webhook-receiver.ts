@@ -11,12 +11,12 @@ export interface Receiver {
   readonly url: string
   readonly port: number
   readonly received: readonly Received[]
-  /** How it answers from now on. */
+  /** The answer to all further requests. */
   answer(by: (response: ServerResponse, received: Received) => void): void
   close(): Promise<void>
 }
 
-/** An integrator's server on loopback: it keeps every request, and answers 204 unless it is told otherwise. */
+/** An integrator's server on loopback. It records every request and answers 204 by default. */
 export async function startReceiver(): Promise<Receiver> {
   const received: Received[] = []
   let reply = (response: ServerResponse, _received: Received): void => void response.writeHead(204).end()

@@ -18,7 +18,7 @@ export const addEndpoint = (world: World, changed: Partial<CreateEndpoint> = {})
 
 const application = sampleApplication()
 
-/** An event of the world's present moment, as the bus carries it. */
+/** An event of the bus at the present time of the world. */
 export const eventNow = (world: World, sequence = 1) =>
   publishedEvent({ ...sampleEvent(application, sequence), occurredAt: world.deps.clock() })
 
@@ -27,12 +27,12 @@ export const deliveriesOf = ({ records }: World, endpointId?: string) =>
     delivery => endpointId === undefined || delivery.endpointId === endpointId,
   )
 
-/** The events arrive at the function behind the bus. */
-export async function told(world: World, ...sequences: number[]): Promise<void> {
+/** Delivers the events to the function behind the bus. */
+export async function prepareEvents(world: World, ...sequences: number[]): Promise<void> {
   for (const sequence of sequences) await prepareDeliveries(world.deps, eventNow(world, sequence))
 }
 
-/** What the queues do with the messages that may be received now, until there are none. */
+/** Delivers the messages that can be received now, until no message is left. */
 export async function drainQueues(world: World, deps: Dependencies = world.deps): Promise<void> {
   const { sendings, disablings, recoveries } = world.deps.webhookQueues
   for (;;) {
@@ -49,8 +49,11 @@ export async function drainQueues(world: World, deps: Dependencies = world.deps)
   }
 }
 
-/** Time goes by in minutes: the queues deliver, and the sweep runs. Within a minute, delayed messages arrive at its end. */
-export async function minutesPass(world: World, minutes: number, step = 1): Promise<void> {
+/**
+ * Advances the time by minutes. Each minute, the sweep runs and the queues deliver. Delayed messages arrive at the end of
+ * their minute.
+ */
+export async function advanceMinutes(world: World, minutes: number, step = 1): Promise<void> {
   for (let passed = 0; passed < minutes; passed += step) {
     world.time.advance({ minutes: step })
     await sweepDeliveries(world.deps)

@@ -13,7 +13,7 @@ const plus = (seconds: number) => new Date(Date.parse(now) + seconds * 1000).toI
 export interface WebhooksUnderTest {
   readonly webhooks: Webhooks
   readonly commit: Records['commit']
-  /** Repeats a read of an index until it shows what was written. */
+  /** Repeats a read of an index until it shows the latest write. */
   readonly shown: <T>(read: () => Promise<T>, isThere: (seen: T) => boolean) => Promise<T>
 }
 
@@ -38,7 +38,7 @@ function sampleDelivery(endpointId: string, sequence = 1, occurredAt = now): Del
   return newDelivery({ endpointId, status: 'ENABLED' }, message, { at: occurredAt, digest: digestOfText })
 }
 
-/** What every adapter of the `Webhooks` port promises, with the changes that are about webhooks. */
+/** The contract of every adapter of the `Webhooks` port, with the changes of webhooks. */
 export function webhooksContract(name: string, make: () => Promise<WebhooksUnderTest>): void {
   describe(`webhooks: ${name}`, () => {
     let webhooks: Webhooks
@@ -53,7 +53,7 @@ export function webhooksContract(name: string, make: () => Promise<WebhooksUnder
       return commit({ ...parts, audit: auditEntry(act, '#webhook-endpoints', 'webhook-endpoint.change') })
     }
 
-    test('an endpoint is stored, changed and deleted, each on condition of its version', async () => {
+    test('an endpoint is stored, changed and deleted only with its current version', async () => {
       const before = sampleEndpoint({ description: 'old' })
       expect(await change({ endpoint: { after: before } })).toBe('COMMITTED')
       expect(await change({ endpoint: { after: before } })).toBe('STALE')
@@ -69,7 +69,7 @@ export function webhooksContract(name: string, make: () => Promise<WebhooksUnder
       expect(await webhooks.endpoints()).toEqual([])
     })
 
-    test('endpoints are as many as there may be, however many are created at once', async () => {
+    test('simultaneous creations cannot exceed the limit of endpoints', async () => {
       for (let index = 0; index < webhookLimits.endpoints; index += 1) {
         expect(await change({ endpoint: { after: sampleEndpoint() } })).toBe('COMMITTED')
       }
@@ -98,7 +98,7 @@ export function webhooksContract(name: string, make: () => Promise<WebhooksUnder
       expect(await change({ endpointEvent })).toBe('STALE')
     })
 
-    test('a delivery is stored once, and replaced on condition of its version', async () => {
+    test('a delivery is stored once, and replaced only with its current version', async () => {
       const delivery = sampleDelivery(randomUUID())
       const { endpointId, deliveryId } = delivery
       await webhooks.store(delivery)
@@ -113,7 +113,7 @@ export function webhooksContract(name: string, make: () => Promise<WebhooksUnder
       expect(await webhooks.delivery(randomUUID(), deliveryId)).toBeUndefined()
     })
 
-    test('deliveries are due in the order of their times, of one endpoint alone', async () => {
+    test('due deliveries of one endpoint are listed by their due time', async () => {
       const endpointId = randomUUID()
       const deliveries = [3, 1, 2].map(sequence => sampleDelivery(endpointId, sequence, plus(sequence)))
       for (const delivery of [...deliveries, sampleDelivery(randomUUID())]) await webhooks.store(delivery)
@@ -133,7 +133,7 @@ export function webhooksContract(name: string, make: () => Promise<WebhooksUnder
       )
     })
 
-    test('deliveries are listed newest first, in pages and by status; failed ones from a time on', async () => {
+    test('deliveries are listed newest first, in pages, by status, and failed ones since a time', async () => {
       const endpointId = randomUUID()
       for (const sequence of [1, 2, 3, 4]) {
         const delivery = sampleDelivery(endpointId, sequence, plus(sequence))
@@ -156,7 +156,7 @@ export function webhooksContract(name: string, make: () => Promise<WebhooksUnder
       expect(ids((await webhooks.failedSince(endpointId, plus(3), { limit: 9 })).items)).toBe('4')
     })
 
-    test('an endpoint is leased by one sender at a time, until the lease ends', async () => {
+    test('only one sender at a time can hold the lease of an endpoint', async () => {
       const endpointId = randomUUID()
       const lease = (holder: string, at: number) =>
         webhooks.lease({ endpointId, holder, until: plus(at + 60) }, plus(at))
@@ -170,7 +170,7 @@ export function webhooksContract(name: string, make: () => Promise<WebhooksUnder
       expect(await lease('one', 120)).toMatchObject({ holder: 'one' })
     })
 
-    test('the beginning of failures is noted once, until a success', async () => {
+    test('the start of failures is recorded once, until a success', async () => {
       const endpointId = randomUUID()
       const lease = () => webhooks.lease({ endpointId, holder: 'one', until: plus(60) }, now)
       expect(await lease()).not.toHaveProperty('failingSince')

@@ -23,12 +23,12 @@ const customer = {
 export const sessionScenarios: readonly Scenario[] = [
   {
     usecase: 'createSession',
-    situation: 'of an account that was never seen',
+    situation: 'of an unknown account',
     prepare: async () => deps => createSession(deps, backend, customer),
   },
   {
     usecase: 'createSession',
-    situation: 'of an account that an operator told of',
+    situation: 'of an account with facts from an operator',
     prepare: async world => {
       await putAccount(world.deps, operator, 'customer-1', {
         registrationRegion: 'CN',
@@ -47,7 +47,7 @@ export const sessionScenarios: readonly Scenario[] = [
   },
   {
     usecase: 'readSession',
-    situation: 'in review',
+    situation: 'of a session in review',
     prepare: async world => {
       const { sessionId } = await newSession(world)
       await submitted(world, inSession(sessionId))
@@ -56,7 +56,7 @@ export const sessionScenarios: readonly Scenario[] = [
   },
   {
     usecase: 'readSession',
-    situation: 'that nobody has opened',
+    situation: 'of an unopened session',
     prepare: async world => {
       const { sessionId } = await newSession(world)
       return deps => readSession(deps, sessionId)
@@ -64,7 +64,7 @@ export const sessionScenarios: readonly Scenario[] = [
   },
   {
     usecase: 'cancelSession',
-    situation: 'that is open',
+    situation: 'of an opened session',
     prepare: async world => {
       const { sessionId, link } = await newSession(world)
       await accessBy(world, link)
@@ -73,7 +73,7 @@ export const sessionScenarios: readonly Scenario[] = [
   },
   {
     usecase: 'openSession',
-    situation: 'by its link',
+    situation: 'with its link',
     prepare: async world => {
       const { link } = await newSession(world)
       return deps => openSession(deps, link)
@@ -81,7 +81,7 @@ export const sessionScenarios: readonly Scenario[] = [
   },
   {
     usecase: 'openSession',
-    situation: 'by a hand-off',
+    situation: 'with a hand-off',
     prepare: async world => {
       const { sessionId } = await newSession(world)
       const principal = inSession(sessionId)
@@ -100,12 +100,12 @@ export const sessionScenarios: readonly Scenario[] = [
   },
   {
     usecase: 'createHandoff',
-    situation: 'of somebody who signed in',
+    situation: 'of a person who signed in',
     prepare: async () => deps => createHandoff(deps, erika),
   },
   {
     usecase: 'identifySession',
-    situation: 'by an access token',
+    situation: 'with an access token',
     prepare: async world => {
       const token = await accessBy(world, (await newSession(world)).link)
       return deps => identifySession(deps, token)
@@ -119,7 +119,7 @@ export const sessionScenarios: readonly Scenario[] = [
       await newSession(world, customer)
       await handoffOf(world, inSession(sessionId))
       await submitted(world, inSession(sessionId))
-      return deps => eraseAccount(deps, operator, 'customer-1', { reason: 'their wish' })
+      return deps => eraseAccount(deps, operator, 'customer-1', { reason: 'requested by the user' })
     },
   },
 ]

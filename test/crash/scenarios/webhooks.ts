@@ -26,12 +26,12 @@ import { sendDeliveries } from '../../../lambdas/usecases/webhooks/send-deliveri
 import { sweepDeliveries } from '../../../lambdas/usecases/webhooks/sweep-deliveries.ts'
 import {
   addEndpoint,
+  advanceMinutes,
   deliveriesOf,
   drainQueues,
   eventNow,
   hooksUrl,
-  minutesPass,
-  told,
+  prepareEvents,
 } from '../../support/webhook-walk.ts'
 import { type Dependencies, operator, type World } from '../../support/world.ts'
 import type { Scenario } from './scenario.ts'
@@ -43,10 +43,10 @@ const put: PutEndpoint = {
   status: 'DISABLED',
 }
 
-/** An endpoint with one delivery, which nobody has attempted yet. */
+/** An endpoint with one delivery, which has not been attempted yet. */
 async function withDelivery(world: World) {
   const endpointId = await addEndpoint(world)
-  await told(world, 1)
+  await prepareEvents(world, 1)
   const [{ deliveryId } = { deliveryId: '' }] = deliveriesOf(world)
   return { endpointId, deliveryId }
 }
@@ -56,27 +56,27 @@ async function withFailedDelivery(world: World) {
   const enabled: PutEndpoint = { url: hooksUrl, eventTypes: ['*'], status: 'ENABLED' }
   await putEndpoint(world.deps, operator, endpointId, { ...enabled, status: 'DISABLED' })
   const since = world.deps.clock()
-  await told(world, 1)
+  await prepareEvents(world, 1)
   await putEndpoint(world.deps, operator, endpointId, enabled)
   world.time.advance({ minutes: 1 })
   const [{ deliveryId } = { deliveryId: '' }] = deliveriesOf(world)
   return { endpointId, deliveryId, since, until: world.deps.clock() }
 }
 
-/** One run of a function of webhooks; whatever happened to it, the queues and the sweep go on with what is stored. */
+/** One run of a function of webhooks. After a crash, the queues and the sweep continue from the stored deliveries. */
 const andThenTime =
   (world: World, run: (deps: Dependencies) => Promise<unknown>, minutes = 3) =>
   async (deps: Dependencies) => {
     await run(deps)
     await drainQueues(world)
-    await minutesPass(world, minutes)
+    await advanceMinutes(world, minutes)
   }
 
-/** What operators, machines and functions do with endpoints and deliveries. */
+/** Use cases of endpoints and deliveries, for operators, machines and functions. */
 export const webhookScenarios: readonly Scenario[] = [
   {
     usecase: 'createEndpoint',
-    situation: 'of a stage without one',
+    situation: 'of a stage without endpoints',
     prepare: async () => deps => createEndpoint(deps, operator, { url: hooksUrl, eventTypes: ['*'] }),
   },
   {
@@ -89,7 +89,7 @@ export const webhookScenarios: readonly Scenario[] = [
   },
   {
     usecase: 'listEndpoints',
-    situation: 'of a stage with one',
+    situation: 'of a stage with one endpoint',
     prepare: async world => {
       await addEndpoint(world)
       return deps => listEndpoints(deps)
@@ -97,7 +97,7 @@ export const webhookScenarios: readonly Scenario[] = [
   },
   {
     usecase: 'findEndpoint',
-    situation: 'of a stage with one',
+    situation: 'of a stage with one endpoint',
     prepare: async world => {
       const endpointId = await addEndpoint(world)
       return deps => findEndpoint(deps, endpointId)
@@ -105,17 +105,17 @@ export const webhookScenarios: readonly Scenario[] = [
   },
   {
     usecase: 'putEndpoint',
-    situation: 'that disables it',
+    situation: 'that disables the endpoint',
     prepare: async world => {
       const endpointId = await addEndpoint(world)
-      // As it was read: a repetition is recorded from the state that the first run left.
+      // The endpoint is read again: a repetition is recorded from the state after the first run.
       await putEndpoint(world.deps, operator, endpointId, put)
       return deps => putEndpoint(deps, operator, endpointId, put)
     },
   },
   {
     usecase: 'deleteEndpoint',
-    situation: 'with a delivery',
+    situation: 'of an endpoint with a delivery',
     prepare: async world => {
       const { endpointId } = await withDelivery(world)
       return deps => deleteEndpoint(deps, operator, endpointId)
@@ -140,7 +140,7 @@ export const webhookScenarios: readonly Scenario[] = [
   },
   {
     usecase: 'testEndpoint',
-    situation: 'that is enabled',
+    situation: 'of an enabled endpoint',
     prepare: async world => {
       const endpointId = await addEndpoint(world)
       return deps => testEndpoint(deps, operator, endpointId)
@@ -182,7 +182,7 @@ export const webhookScenarios: readonly Scenario[] = [
   },
   {
     usecase: 'listDeliveries',
-    situation: 'with one',
+    situation: 'with one delivery',
     prepare: async world => {
       const { endpointId } = await withDelivery(world)
       return deps => listDeliveries(deps, endpointId, page)
@@ -200,7 +200,7 @@ export const webhookScenarios: readonly Scenario[] = [
   },
   {
     usecase: 'recoverDeliveries',
-    situation: 'of several that failed',
+    situation: 'of several failed deliveries',
     prepare: async world => {
       const { endpointId, since, until } = await withFailedDelivery(world)
       const [failure] = deliveriesOf(world)
@@ -213,7 +213,7 @@ export const webhookScenarios: readonly Scenario[] = [
   },
   {
     usecase: 'disableEndpoint',
-    situation: 'that is gone',
+    situation: 'after the answer 410',
     prepare: async world => {
       const endpointId = await addEndpoint(world)
       const at = world.deps.clock()
@@ -267,7 +267,7 @@ export const webhookScenarios: readonly Scenario[] = [
   },
   {
     usecase: 'sweepDeliveries',
-    situation: 'of what no message told of',
+    situation: 'without a message to a sender',
     prepare: async world => {
       await withDelivery(world)
       world.deps.webhookQueues.sendings.splice(0)

@@ -32,7 +32,7 @@ function send(
   return httpsWebhookSender({ ...local, ...options }).send(request)
 }
 
-/** The only request that came. */
+/** The only request that was received. */
 function arrived() {
   const [one] = receiver.received
   if (one === undefined) throw new Error('No request arrived')
@@ -46,7 +46,7 @@ const signed = (headers: Record<string, unknown>) => ({
 })
 
 describe('a request', () => {
-  test('is verified by the reference library', async () => {
+  test('has a signature that the reference library can verify', async () => {
     expect(await send()).toEqual({ status: 204 })
     const { headers, body: sent } = arrived()
     expect(new Webhook(secret).verify(sent, signed(headers))).toEqual(JSON.parse(body))
@@ -58,14 +58,14 @@ describe('a request', () => {
     expect(headers['webhook-timestamp']).toMatch(/^\d{10}$/)
   })
 
-  test('is signed as the reference library signs it', async () => {
+  test('has the same signature as the reference library computes', async () => {
     await send()
     const { headers } = arrived()
     const at = new Date(Number(headers['webhook-timestamp']) * 1000)
     expect(headers['webhook-signature']).toBe(new Webhook(secret).sign('evt_an-application_7', at, body))
   })
 
-  test('during a rotation is verified under both secrets, and under no other', async () => {
+  test('during a rotation can be verified with both secrets, and with no other', async () => {
     await send({}, { secrets: [secret, otherSecret] })
     const { headers } = arrived()
     for (const one of [secret, otherSecret]) {
@@ -75,7 +75,7 @@ describe('a request', () => {
     expect(() => new Webhook(foreign).verify(body, signed(headers))).toThrow()
   })
 
-  test('that was changed on its way, or is sent again later, is refused by the reference library', async () => {
+  test('that was changed in transit or replayed is refused by the reference library', async () => {
     await send({}, { secrets: [secret] })
     const { headers } = arrived()
     expect(() => new Webhook(secret).verify(body.replace('approved', 'rejected'), signed(headers))).toThrow()
@@ -93,12 +93,15 @@ describe('a request', () => {
 })
 
 describe('a receiver', () => {
-  test.each([200, 201, 400, 410, 500])('that answers %i: the status is told', async status => {
-    receiver.answer(response => response.writeHead(status).end('some text'))
-    expect(await send()).toEqual({ status })
-  })
+  test.each([200, 201, 400, 410, 500])(
+    'that answers %i determines the status of the attempt',
+    async status => {
+      receiver.answer(response => response.writeHead(status).end('some text'))
+      expect(await send()).toEqual({ status })
+    },
+  )
 
-  test('that asks for time: its Retry-After is told', async () => {
+  test('can set Retry-After', async () => {
     receiver.answer(response => response.writeHead(429, { 'retry-after': '120' }).end())
     expect(await send()).toEqual({ status: 429, retryAfter: '120' })
   })
@@ -109,27 +112,27 @@ describe('a receiver', () => {
     expect(receiver.received).toHaveLength(1)
   })
 
-  test('that does not answer in time fails', async () => {
+  test('that does not answer in time makes the attempt fail', async () => {
     receiver.answer(() => undefined)
     expect(await send({ attemptMs: 50 })).toEqual({ error: 'TIMED_OUT' })
   })
 
-  test('that answers and then goes on for ever is done with', async () => {
+  test('that never ends its answer does not delay the result', async () => {
     receiver.answer(response => response.writeHead(200).write('.'))
     expect(await send({ restMs: 50 })).toEqual({ status: 200 })
   })
 
-  test('that closes the connection fails', async () => {
+  test('that closes the connection makes the attempt fail', async () => {
     receiver.answer(response => response.destroy())
     expect(await send()).toEqual({ error: 'CONNECTION_FAILED' })
   })
 
-  test('that speaks another protocol fails', async () => {
+  test('that uses another protocol makes the attempt fail', async () => {
     receiver.answer(response => response.socket?.end('SMTP?\r\n\r\n'))
     expect(await send()).toEqual({ error: 'CONNECTION_FAILED' })
   })
 
-  test('that answers 10 MB is read to 64 KB, and no further', async () => {
+  test('that answers 10 MB is read up to 64 KB only', async () => {
     let written = 0
     receiver.answer(response => {
       response.writeHead(200)
@@ -144,19 +147,19 @@ describe('a receiver', () => {
       write()
     })
     expect(await send()).toEqual({ status: 200 })
-    // What lies in buffers of the system on both sides was written, but not read.
+    // The system's buffers on both sides hold bytes that were written but not read.
     expect(written).toBeLessThan(10_485_760)
     expect(webhookLimits.answerBytes).toBe(65_536)
   })
 
-  test('that is not there fails', async () => {
+  test('that refuses the connection makes the attempt fail', async () => {
     const { url } = receiver
     await receiver.close()
     expect(await send({}, { url })).toEqual({ error: 'CONNECTION_FAILED' })
     receiver = await startReceiver()
   })
 
-  test('without TLS where it should have it fails', async () => {
+  test('without TLS at an HTTPS address makes the attempt fail', async () => {
     const server = createServer(socket =>
       socket
         .on('error', () => undefined)
@@ -174,7 +177,7 @@ describe('an address', () => {
   const closed = { rules: { loopback: false } }
   const named = (port: number) => `http://hooks.test:${port}/`
 
-  test('of this host is refused, without a connection', async () => {
+  test('of the local host is refused without a connection', async () => {
     expect(await send(closed)).toEqual({ error: 'ADDRESS_NOT_ALLOWED' })
     const url = receiver.url.replace('http:', 'https:')
     expect(await send(closed, { url })).toEqual({ error: 'ADDRESS_NOT_ALLOWED' })
@@ -182,7 +185,7 @@ describe('an address', () => {
   })
 
   test.each(['10.0.0.1', '169.254.169.254', '::1', 'fd00:ec2::254', '::ffff:127.0.0.1'])(
-    'behind a name: %s is refused',
+    '%s is refused if a name resolves to it',
     async address => {
       const resolve = async () => [address]
       expect(await send({ ...closed, resolve }, { url: 'https://hooks.test/' })).toEqual({
@@ -191,14 +194,14 @@ describe('an address', () => {
     },
   )
 
-  test('that is refused makes the whole name refused', async () => {
+  test('that is not allowed makes the sender refuse the name with all its addresses', async () => {
     const resolve = async () => ['8.8.8.8', '10.0.0.1']
     expect(await send({ ...closed, resolve }, { url: 'https://hooks.test/' })).toEqual({
       error: 'ADDRESS_NOT_ALLOWED',
     })
   })
 
-  test('is checked again at each attempt: a name that is bound anew leads nowhere', async () => {
+  test('is checked at each attempt, so a name that later resolves to an internal address is refused', async () => {
     const bound = [['127.0.0.1'], ['169.254.169.254'], ['127.0.0.1', '10.0.0.1']]
     const resolve = async () => bound.shift() ?? []
     const url = named(receiver.port)
@@ -208,7 +211,7 @@ describe('an address', () => {
     expect(receiver.received).toHaveLength(1)
   })
 
-  test('is the one that was checked: a name is looked up once for an attempt', async () => {
+  test('is looked up once per attempt, so the connection goes to the checked address', async () => {
     let looked = 0
     const resolve = async () => {
       looked += 1
@@ -218,19 +221,19 @@ describe('an address', () => {
     expect(looked).toBe(1)
   })
 
-  test('of another host is not reached without TLS, even where loopback is allowed', async () => {
+  test('of another host requires TLS, even where loopback is allowed', async () => {
     const resolve = async () => ['8.8.8.8']
     expect(await send({ resolve }, { url: named(80) })).toEqual({ error: 'ADDRESS_NOT_ALLOWED' })
   })
 
-  test('is needed: a name without one, or that can’t be looked up, fails', async () => {
+  test('that cannot be resolved makes the attempt fail', async () => {
     const url = named(receiver.port)
     expect(await send({ resolve: async () => [] }, { url })).toEqual({ error: 'NAME_NOT_RESOLVED' })
     const resolve = () => Promise.reject(new Error('no server'))
     expect(await send({ resolve }, { url })).toEqual({ error: 'NAME_NOT_RESOLVED' })
   })
 
-  test('that is looked up for too long ends with the attempt', async () => {
+  test('whose look-up takes too long ends with the attempt', async () => {
     const resolve = () => new Promise<string[]>(() => undefined)
     expect(await send({ resolve, attemptMs: 50 }, { url: named(80) })).toEqual({ error: 'TIMED_OUT' })
   })

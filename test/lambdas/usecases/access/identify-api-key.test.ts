@@ -35,7 +35,7 @@ const identified = async (stored: ApiKey | undefined, text = token) =>
     ),
   )
 
-test('a key is a machine with its scopes, for as long as a token of the user pool at most', async () => {
+test('a key identifies a machine with its scopes, for at most the lifetime of a user pool token', async () => {
   const machine = { kind: 'MACHINE', clientId: `key:${keyId}`, scopes: ['sessions/create'] }
   expect(await identified(key)).toEqual({ ...machine, expiresAt: '2026-11-23T02:15:00.000Z' })
   const expiresAt = '2026-11-23T02:01:00.000Z'

@@ -36,14 +36,14 @@ const customer = { accountId: 'customer-1', registrationRegion: 'DE' }
 const create = (more: object = {}) => createSession(world.deps, backend, { ...customer, ...more })
 const entries = () => [...world.records.stored.audit.values()]
 
-/** As an earlier version left it. */
+/** Stores an account as an earlier version did. */
 async function stored(changed: Partial<Account>): Promise<void> {
   const account = sampleAccount({ accountId: 'customer-1', ...changed })
   await world.records.commit({ account: { after: account }, audit: sampleAudit('customer-1') })
 }
 
 describe('a session', () => {
-  test('lives a day, has a link of its own, and an account of its own', async () => {
+  test('lasts a day and has its own link and account', async () => {
     const created = await create()
     const view = createdSessionView(created, created.token ?? '', 'https://id.test')
     expect(createdSessionSchema().parse(view)).toEqual({
@@ -66,7 +66,7 @@ describe('a session', () => {
     })
   })
 
-  test('is recorded with what it told of the account, and who created it', async () => {
+  test('is recorded with the facts of the account and with its creator', async () => {
     const { session } = await create({ partnerProgram: true })
     expect(entries()).toMatchObject([
       {
@@ -78,7 +78,7 @@ describe('a session', () => {
     ])
   })
 
-  test('keeps no token and no address as it is, in no item and in no answer that is kept', async () => {
+  test('stores no token and no address in plain text, neither in items nor in answers', async () => {
     const created = await create({ email: 'erika@shop.test' })
     const secret = created.token?.slice(-43) ?? ''
     expect(secret).toMatch(/^\d{43}$/)
@@ -90,13 +90,13 @@ describe('a session', () => {
     expect(await world.deps.personalData.decrypt(sessionId, emailCiphertext)).toBe('erika@shop.test')
   })
 
-  test('lives as long as the stage says', async () => {
+  test('lasts as long as the setting of the stage', async () => {
     const deps = { ...world.deps, sessionRules: { ...world.deps.sessionRules, hours: 168 } }
     const { session } = await createSession(deps, backend, customer)
     expect(session.expiresAt).toBe('2026-11-30T02:00:00.000Z')
   })
 
-  test('whose creation is repeated has another link, and the first one works on', async () => {
+  test('gets another link when its creation is repeated, and the first link stays valid', async () => {
     const { session, token = '' } = await create()
     const second = await renewLink(world.deps, backend, session.sessionId)
     expect(second).not.toBe(token)
@@ -105,14 +105,14 @@ describe('a session', () => {
     }
   })
 
-  test('has five links at most: the oldest ends', async () => {
+  test('has at most five links, and the oldest one ends first', async () => {
     const { session, token = '' } = await create()
     for (let links = 1; links <= 5; links += 1) await renewLink(world.deps, backend, session.sessionId)
     expect(await refusalOf(openSession(world.deps, token))).toEqual(refused('SESSION_ENDED'))
   })
 })
 
-test('an export has the sessions of the account, without their tokens', async () => {
+test('an export contains the sessions of the account without their tokens', async () => {
   const { session } = await create({
     email: 'erika@shop.test',
     returnUrl: 'https://shop.test/',
@@ -134,7 +134,7 @@ test('an export has the sessions of the account, without their tokens', async ()
 })
 
 describe('the facts of the account', () => {
-  test('are those of the latest session, and a partner flag that is not told stays', async () => {
+  test('come from the latest session, and an omitted partner flag stays unchanged', async () => {
     await create({ partnerProgram: true })
     await create({ registrationRegion: 'FR' })
     expect(await world.records.account('customer-1')).toMatchObject({
@@ -145,7 +145,7 @@ describe('the facts of the account', () => {
     expect(await world.records.account('customer-1')).toMatchObject({ partnerProgram: false })
   })
 
-  test('stand against what the account system said before', async () => {
+  test('replace the earlier facts of the account system', async () => {
     await create({ partnerProgram: true })
     const at = '2026-11-23T01:00:00.000Z'
     await changeAccount(world.deps, { accountId: 'customer-1', partnerProgram: false, at })
@@ -157,13 +157,13 @@ describe('an account id', () => {
   const elsewhere = refused('ACCOUNT_BELONGS_ELSEWHERE')
   const person = applicant('customer-1')
 
-  test('that a person has used gets no session', async () => {
+  test('of a person who has signed in cannot have a session', async () => {
     await ensureAccount(world.deps, person)
     expect(await refusalOf(create())).toEqual(elsewhere)
     expect(world.records.stored.sessions.size).toBe(0)
   })
 
-  test('of a session is not a person’s, and nothing of it is shown to them', async () => {
+  test('of a session cannot be used by signing in, and a sign-in reads nothing of it', async () => {
     const { sessionId } = await newSession(world)
     const applicationId = await drafted(world, inSession(sessionId))
     expect(await refusalOf(ensureAccount(world.deps, person))).toEqual(elsewhere)
@@ -176,25 +176,25 @@ describe('an account id', () => {
     expect(own.items).toHaveLength(1)
   })
 
-  test('that only an operator or the account system told of gets a session', async () => {
+  test('that only an operator or the account system has set can have a session', async () => {
     await putAccount(world.deps, operator, 'customer-1', { registrationRegion: 'FR', partnerProgram: false })
     await create()
     expect(await world.records.account('customer-1')).toMatchObject({ origin: 'SESSION' })
   })
 
-  test('that a person uses after an operator told of it is theirs', async () => {
+  test('that an operator set and a person then used cannot have a session', async () => {
     await putAccount(world.deps, operator, 'customer-1', { registrationRegion: 'FR', partnerProgram: false })
     await ensureAccount(world.deps, person)
     expect(await refusalOf(create())).toEqual(elsewhere)
     expect(entries().map(({ action }) => action)).toEqual(['account.put', 'account.claim'])
   })
 
-  test('of an account of an earlier version, which a person created, gets no session', async () => {
+  test('of an earlier version that a person created cannot have a session', async () => {
     await stored({})
     expect(await refusalOf(create())).toEqual(elsewhere)
   })
 
-  test('of an account of an earlier version that has an application gets no session', async () => {
+  test('of an earlier version with an application cannot have a session', async () => {
     await putAccount(world.deps, operator, 'customer-1', { registrationRegion: 'DE', partnerProgram: false })
     const applicationId = await drafted(world, person)
     const unmarked = async () => {
@@ -210,13 +210,13 @@ describe('an account id', () => {
     expect(await refusalOf(create())).toEqual(elsewhere)
   })
 
-  test('of an account of an earlier version that nobody has used gets a session', async () => {
+  test('of an earlier version without a sign-in can have a session', async () => {
     await stored({ factsAt: { registrationRegion: monday } })
     await create()
     expect(await world.records.account('customer-1')).toMatchObject({ origin: 'SESSION' })
   })
 
-  test('goes to whoever is first when a person and a session come at once', async () => {
+  test('belongs to the first request if a sign-in and a session use it simultaneously', async () => {
     world.records.beforeNextCommit(() => ensureAccount(world.deps, person))
     expect(await refusalOf(create())).toEqual(elsewhere)
 
@@ -226,21 +226,21 @@ describe('an account id', () => {
     expect(other.records.stored.sessions.size).toBe(1)
   })
 
-  test('goes to whoever is first also when the account was there before', async () => {
+  test('of an existing account belongs to the first request if a sign-in and a session use it simultaneously', async () => {
     await putAccount(world.deps, operator, 'customer-1', { registrationRegion: 'DE', partnerProgram: false })
     world.records.beforeNextCommit(() => ensureAccount(world.deps, person))
     expect(await refusalOf(create())).toEqual(elsewhere)
   })
 })
 
-describe('the address to go back to', () => {
+describe('the return URL', () => {
   const allowing = (rules: object) => ({
     ...world.deps,
     sessionRules: { ...world.deps.sessionRules, ...rules },
   })
 
   test.each(['https://shop.test/verified', 'https://shop.test', 'https://shop.test/a?b=c#d'])(
-    'is taken at an origin that the stage lists: %s',
+    'is accepted at an origin that the stage lists: %s',
     async returnUrl => {
       const { token = '' } = await create({ returnUrl })
       expect(await openSession(world.deps, token)).toMatchObject({ returnUrl })
@@ -266,7 +266,7 @@ describe('the address to go back to', () => {
     ' https://shop.test/',
     'https://shop.test/é',
     '',
-  ])('is refused elsewhere: %j', async returnUrl => {
+  ])('is refused at any other address: %j', async returnUrl => {
     expect(await refusalOf(create({ returnUrl }))).toEqual(refused('INVALID_FIELD', '/returnUrl'))
     expect(world.records.stored.sessions.size).toBe(0)
   })
@@ -276,7 +276,7 @@ describe('the address to go back to', () => {
     'http://localhost:3000/done',
     'http://[::1]:3000/',
     'https://127.8.0.1/',
-  ])('may be on the machine itself where the stage allows it: %s', async returnUrl => {
+  ])('can be a loopback address where the stage allows it: %s', async returnUrl => {
     const created = await createSession(allowing({ allowLoopback: true }), backend, {
       ...customer,
       returnUrl,
@@ -285,7 +285,7 @@ describe('the address to go back to', () => {
   })
 
   test.each(['http://127.0.0.1.evil.test/', 'http://localhost.evil.test/', 'ftp://127.0.0.1/'])(
-    'is not on the machine itself: %s',
+    'is refused even where the stage allows loopback: %s',
     async returnUrl => {
       const creating = createSession(allowing({ allowLoopback: true }), backend, { ...customer, returnUrl })
       expect(await refusalOf(creating)).toEqual(refused('INVALID_FIELD', '/returnUrl'))
@@ -293,7 +293,7 @@ describe('the address to go back to', () => {
   )
 })
 
-test('a machine client may create so many sessions an hour', async () => {
+test('a machine client has an hourly limit of created sessions', async () => {
   world = makeWorld({ rateLimits: { sessions: 1 } })
   await create()
   expect(await refusalOf(create({ accountId: 'customer-2' }))).toEqual(refused('TOO_MANY_REQUESTS'))
@@ -310,7 +310,7 @@ describe('a request to create a session', () => {
     { metadata: {} },
     { metadata: Object.fromEntries(Array.from({ length: 20 }, (_, n) => [`key${n}`, 'v'.repeat(200)])) },
     { email: 'li@example.com', locale: 'zh', partnerProgram: true },
-  ])('is taken: %j', more => expect(valid(more)).toBe(true))
+  ])('is accepted: %j', more => expect(valid(more)).toBe(true))
 
   test.each([
     { accountId: '' },

@@ -29,7 +29,7 @@ const nobody = { kind: 'NOBODY', cause: 'INVALID' }
 const actions = () => [...world.records.stored.audit.values()].map(({ action }) => action)
 
 describe('a link', () => {
-  test('gives an access token of 15 minutes, for all that an applicant may do', async () => {
+  test('gives an access token of 15 minutes with all rights of an applicant', async () => {
     const { sessionId, link } = await newSession(world, { locale: 'zh', returnUrl: 'https://shop.test/' })
     const opened = openedSessionSchema().parse(await openSession(world.deps, link))
     expect(opened).toEqual({
@@ -49,7 +49,7 @@ describe('a link', () => {
     expect(actions()).toEqual(['session.create', 'session.open'])
   })
 
-  test('can be opened again, on any device, until the session ends; each access token has its own time', async () => {
+  test('can be opened again until the session ends, and each access token has its own expiry', async () => {
     const { link } = await newSession(world)
     const first = await accessBy(world, link)
     world.time.advance({ minutes: 10 })
@@ -60,7 +60,7 @@ describe('a link', () => {
     expect(await identified(second)).toMatchObject({ kind: 'SESSION' })
   })
 
-  test('gives no token that outlives the session, and none after its end', async () => {
+  test('gives no token that outlives the session, and no token after its end', async () => {
     const { link } = await newSession(world)
     world.time.advance({ minutes: 24 * 60 - 5 })
     const opened = await openSession(world.deps, link)
@@ -70,7 +70,7 @@ describe('a link', () => {
     expect(await identified(opened.accessToken)).toEqual(nobody)
   })
 
-  test('opens so often an hour, counted for its session alone', async () => {
+  test('has an hourly limit of openings per session', async () => {
     world = makeWorld({ rateLimits: { openings: 2 } })
     const { link } = await newSession(world)
     const other = await newSession(world)
@@ -82,7 +82,7 @@ describe('a link', () => {
     await accessBy(world, link)
   })
 
-  test('that is guessed uses up no rate', async () => {
+  test('that is guessed does not count towards the limit', async () => {
     world = makeWorld({ rateLimits: { openings: 1 } })
     const { sessionId, link } = await newSession(world)
     const { text } = await makeToken(world.deps, 'LINK', sessionId)
@@ -91,7 +91,7 @@ describe('a link', () => {
   })
 })
 
-describe('whatever opens nothing is answered alike', () => {
+describe('the answer to a token that cannot be exchanged', () => {
   test.each([
     ['no token', async () => ''],
     ['another text', async () => 'Bearer x'],
@@ -135,7 +135,7 @@ describe('whatever opens nothing is answered alike', () => {
         return handoff
       },
     ],
-  ])('%s opens nothing, and the answer tells nothing else', async (_what, make) => {
+  ])('is the same for %s', async (_what, make) => {
     const token = await make()
     const error = await openSession(world.deps, token).catch((thrown: unknown) => thrown)
     expect(await refusalOf(Promise.reject(error))).toEqual(ended)
@@ -145,20 +145,20 @@ describe('whatever opens nothing is answered alike', () => {
 
 describe('an access token', () => {
   test.each(['rna_x', `rna_${'A'.repeat(65)}`, `rna_${'A'.repeat(66)}`])(
-    'that is none is nobody’s: %s',
+    'of a wrong form or without a session identifies no caller: %s',
     async token => {
       expect(await identified(token)).toEqual(nobody)
     },
   )
 
-  test('ends at once when its session is cancelled', async () => {
+  test('ends immediately when its session is cancelled', async () => {
     const { sessionId, link } = await newSession(world)
     const token = await accessBy(world, link)
     await cancelSession(world.deps, backend, sessionId)
     expect(await identified(token)).toEqual(nobody)
   })
 
-  test('ends at once when its account is erased, and nothing of any session is left', async () => {
+  test('ends immediately when its account is erased, and all data of the sessions is deleted', async () => {
     const { sessionId, link } = await newSession(world, { email: 'erika@shop.test' })
     await newSession(world)
     const token = await accessBy(world, link)
@@ -168,14 +168,14 @@ describe('an access token', () => {
     expect(world.records.stored.sessions.size).toBe(0)
   })
 
-  test('is stored as a keyed hash alone', async () => {
+  test('is stored only as a keyed hash', async () => {
     const { link } = await newSession(world)
     const token = await accessBy(world, link)
     const stored = JSON.stringify([...world.records.stored.sessions, ...world.records.stored.audit])
     expect(stored).not.toContain(token.slice(-43))
   })
 
-  test('of a link or of a hand-off is no bearer token', async () => {
+  test('is required as the bearer token: a token of a link or a hand-off identifies no caller', async () => {
     const { sessionId, link } = await newSession(world)
     const handoff = await handoffOf(world, inSession(sessionId))
     for (const token of [link, handoff]) expect(await identified(token)).toEqual(nobody)
@@ -183,7 +183,7 @@ describe('an access token', () => {
 })
 
 describe('a hand-off', () => {
-  test('of a session gives the phone ten minutes to open it, and a token for uploads', async () => {
+  test('of a session can be opened within ten minutes and gives the phone a token for uploads', async () => {
     const { sessionId } = await newSession(world, { returnUrl: 'https://shop.test/' })
     const principal = inSession(sessionId)
     const applicationId = await drafted(world, principal)
@@ -193,7 +193,7 @@ describe('a hand-off', () => {
       expiresAt: '2026-11-23T02:10:00.000Z',
     })
     const opened = await openSession(world.deps, handoff.token ?? '')
-    // It does not go back to the integrator.
+    // The phone does not return to the integrator.
     expect(opened).toEqual({
       accessToken: expect.any(String),
       expiresAt: '2026-11-23T02:15:00.000Z',
@@ -217,7 +217,7 @@ describe('a hand-off', () => {
     expect(world.records.stored.sessions.size).toBe(0)
   })
 
-  test('opens once, however many open it at the same time', async () => {
+  test('can be opened only once, even by simultaneous requests', async () => {
     const handoff = await handoffOf(world, erika)
     let second: unknown
     world.records.beforeNextCommit(async () => {
@@ -227,7 +227,7 @@ describe('a hand-off', () => {
     expect(second).toMatchObject({ accessToken: expect.any(String) })
   })
 
-  test('of a session ends with it', async () => {
+  test('of a session ends with the session', async () => {
     const { sessionId } = await newSession(world)
     const handoff = await handoffOf(world, inSession(sessionId))
     const phone = await accessBy(world, await handoffOf(world, inSession(sessionId)))
@@ -237,7 +237,7 @@ describe('a hand-off', () => {
     expect(await refusalOf(createHandoff(world.deps, inSession(sessionId)))).toEqual(ended)
   })
 
-  test('may be asked for so often an hour', async () => {
+  test('has an hourly limit of creations', async () => {
     world = makeWorld({ rateLimits: { handoffs: 1 } })
     await handoffOf(world, erika)
     expect(await refusalOf(createHandoff(world.deps, erika))).toEqual(refused('TOO_MANY_REQUESTS'))
@@ -245,7 +245,7 @@ describe('a hand-off', () => {
 })
 
 describe('an erasure', () => {
-  test('beside which a session is created erases that, too', async () => {
+  test('erases a session that is created at the same time', async () => {
     await newSession(world)
     let isCreated = false
     const { records } = world
@@ -253,7 +253,7 @@ describe('an erasure', () => {
       ...world.deps,
       records: {
         ...records,
-        // Right after the erasure has found no session.
+        // This runs right after the erasure has found no session.
         async sessionIdsOf(accountId: string, atMost: number) {
           const found = await records.sessionIdsOf(accountId, atMost)
           if (found.length === 0 && !isCreated) {
@@ -269,7 +269,7 @@ describe('an erasure', () => {
     expect(world.records.stored.sessions.size).toBe(0)
   })
 
-  test('beside which a person hands over to their phone erases that, too', async () => {
+  test('erases a hand-off that is created at the same time', async () => {
     await drafted(world, erika)
     const { records } = world
     let isLastLook = false
@@ -280,7 +280,7 @@ describe('an erasure', () => {
         async sessionIdsOf(accountId: string, atMost: number) {
           const found = await records.sessionIdsOf(accountId, atMost)
           const account = await records.account(accountId)
-          // The application has ended: what is left is the account itself.
+          // The application has ended, so only the account itself is left.
           if (account?.currentApplicationId === undefined && !isLastLook) {
             isLastLook = true
             await handoffOf(world, erika)
@@ -294,13 +294,13 @@ describe('an erasure', () => {
     expect(world.records.stored.sessions.size).toBe(0)
   })
 
-  test('erases more sessions than one transaction has room for', async () => {
+  test('erases more sessions than one transaction can hold', async () => {
     for (let count = 0; count < 60; count += 1) await newSession(world)
     await eraseAccount(world.deps, operator, 'customer-1', reason)
     expect(world.records.stored.sessions.size).toBe(0)
   })
 
-  test('of an account lets a new session begin anew', async () => {
+  test('allows a new session of the same account id', async () => {
     await newSession(world)
     await eraseAccount(world.deps, operator, 'customer-1', reason)
     const { link } = await newSession(world)

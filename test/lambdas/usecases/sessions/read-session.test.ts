@@ -22,7 +22,7 @@ const read = async (id = sessionId) => sessionSchema().parse(await readSession(w
 const dayLater = () => world.time.advance({ days: 1 })
 const glare = [{ code: 'PHOTO_GLARE', slot: 'DATA_PAGE' }] as const
 
-test('a session is shown with what its backend noted, and without anything of its user', async () => {
+test('a session is shown with the notes of its backend and without personal data', async () => {
   expect(await read()).toEqual({
     sessionId,
     accountId: 'customer-1',
@@ -35,14 +35,14 @@ test('a session is shown with what its backend noted, and without anything of it
 })
 
 describe('the status of a session', () => {
-  test('is OPEN, and EXPIRED after its time, while its user has something to do', async () => {
+  test('is OPEN while the user has something to do, and EXPIRED after the time of the session', async () => {
     const applicationId = await drafted(world, inSession(sessionId))
     expect(await read()).toMatchObject({ status: 'OPEN', applicationId })
     dayLater()
     expect(await read()).toMatchObject({ status: 'EXPIRED', applicationId })
   })
 
-  test('is SUBMITTED while an application is in review, after its time, too', async () => {
+  test('is SUBMITTED while an application is in review, even after the time of the session', async () => {
     const applicationId = await submitted(world, inSession(sessionId))
     const inReview = { status: 'SUBMITTED', applicationId, authenticationStatus: 'IN_REVIEW' }
     expect(await read()).toMatchObject(inReview)
@@ -70,7 +70,7 @@ describe('the status of a session', () => {
     expect(await read()).toMatchObject({ status: 'OPEN', authenticationStatus: 'UNAUTHENTICATED' })
   })
 
-  test('of several sessions of one account shows the one application to all of them', async () => {
+  test('follows the one application in all sessions of an account', async () => {
     const other = await newSession(world)
     const applicationId = await submitted(world, inSession(other.sessionId))
     for (const id of [sessionId, other.sessionId]) {
@@ -78,7 +78,7 @@ describe('the status of a session', () => {
     }
   })
 
-  test('of a session that began after a rejection does not show that', async () => {
+  test('ignores a rejection before the creation of the session', async () => {
     const applicationId = await submitted(world, inSession(sessionId))
     await concluded(world, applicationId, 'REJECT', [{ code: 'FORGED' }])
     world.time.advance({ minutes: 1 })
@@ -91,7 +91,7 @@ describe('the status of a session', () => {
 })
 
 describe('a cancellation', () => {
-  test('is recorded once, and stands whatever comes after', async () => {
+  test('is recorded once and is final', async () => {
     await cancelSession(world.deps, backend, sessionId)
     await cancelSession(world.deps, backend, sessionId)
     dayLater()
@@ -100,14 +100,14 @@ describe('a cancellation', () => {
     expect(actions).toEqual(['session.create', 'session.cancel'])
   })
 
-  test('leaves what was submitted in review', async () => {
+  test('leaves a submitted application in review', async () => {
     await submitted(world, inSession(sessionId))
     await cancelSession(world.deps, backend, sessionId)
     expect(await read()).toMatchObject({ status: 'CANCELLED', authenticationStatus: 'IN_REVIEW' })
   })
 })
 
-test('what is no session of a backend is not found: an unknown one, and one of a person’s phone', async () => {
+test('an unknown session and the session of a phone are not found', async () => {
   await handoffOf(world, applicant('erika'))
   const phones = [...world.records.stored.sessions.values()].filter(({ kind }) => kind === 'PHONE')
   expect(phones).toHaveLength(1)

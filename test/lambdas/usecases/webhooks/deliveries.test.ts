@@ -13,12 +13,12 @@ import { prepareDeliveries } from '../../../../lambdas/usecases/webhooks/prepare
 import { refusalOf } from '../../../support/refusal.ts'
 import {
   addEndpoint,
+  advanceMinutes,
   deliveriesOf,
   drainQueues,
   eventNow,
   hooksUrl,
-  minutesPass,
-  told,
+  prepareEvents,
 } from '../../../support/webhook-walk.ts'
 import { makeWorld, operator, type World } from '../../../support/world.ts'
 
@@ -35,11 +35,11 @@ const page = (endpointId: string, query: object = {}) =>
   listDeliveries(world.deps, endpointId, { limit: 25, ...query })
 
 describe('an event', () => {
-  test('has one delivery for each endpoint that takes it, however often it arrives', async () => {
+  test('has one delivery for each subscribed endpoint, even if it arrives repeatedly', async () => {
     const all = await addEndpoint(world)
     const named = await addEndpoint(world, { eventTypes: ['application.created'] })
     await addEndpoint(world, { eventTypes: ['application.approved'] })
-    for (let times = 0; times < 3; times += 1) await told(world, 1)
+    for (let times = 0; times < 3; times += 1) await prepareEvents(world, 1)
     expect(deliveriesOf(world).map(({ endpointId }) => endpointId)).toEqual([all, named])
     await drainQueues(world)
     expect(world.deps.webhookSender.sent.map(({ eventId }) => eventId)).toEqual(
@@ -47,9 +47,9 @@ describe('an event', () => {
     )
   })
 
-  test('is delivered as the bus carries it: type, timestamp and data', async () => {
+  test('is delivered with type, timestamp and the data from the bus', async () => {
     await addEndpoint(world)
-    await told(world, 1)
+    await prepareEvents(world, 1)
     await drainQueues(world)
     const [{ body, eventId } = { body: '', eventId: '' }] = world.deps.webhookSender.sent
     const event = eventNow(world)
@@ -58,8 +58,8 @@ describe('an event', () => {
     expect(body).toBe(JSON.stringify(JSON.parse(body)))
   })
 
-  test('without an endpoint leaves nothing behind', async () => {
-    await told(world, 1)
+  test('without an endpoint stores nothing', async () => {
+    await prepareEvents(world, 1)
     expect(deliveriesOf(world)).toEqual([])
     expect(world.deps.webhookQueues.sendings).toEqual([])
   })
@@ -75,16 +75,16 @@ describe('an event', () => {
     expect((await page(endpointId)).items).toMatchObject([{ status: 'SUCCEEDED' }])
   })
 
-  test('of which no message to a sender arrived is sent by the next sweep', async () => {
+  test('is sent by the next sweep if the message to the sender was lost', async () => {
     await addEndpoint(world)
-    await told(world, 1)
+    await prepareEvents(world, 1)
     world.deps.webhookQueues.sendings.splice(0)
-    await minutesPass(world, 1)
+    await advanceMinutes(world, 1)
     expect(world.deps.webhookSender.sent).toHaveLength(1)
   })
 })
 
-test('a test sends an event of its own, whatever the endpoint takes', async () => {
+test('a test sends its own event to an endpoint with any event types', async () => {
   const endpointId = await addEndpoint(world, { eventTypes: ['review.overdue'] })
   const receipt = await testEndpoint(world.deps, operator, endpointId)
   expect(await hurry(world.deps, endpointId, receipt)).toEqual(receipt)
@@ -97,9 +97,9 @@ test('a test sends an event of its own, whatever the endpoint takes', async () =
 })
 
 describe('a delivery', () => {
-  test('that is asked for again is sent again under the same id', async () => {
+  test('is sent again under the same id on request', async () => {
     const endpointId = await addEndpoint(world)
-    await told(world, 1)
+    await prepareEvents(world, 1)
     await drainQueues(world)
     const { items } = await page(endpointId)
     const deliveryId = items[0]?.deliveryId ?? ''
@@ -112,12 +112,12 @@ describe('a delivery', () => {
     expect((await page(endpointId)).items[0]?.attempts).toHaveLength(2)
   })
 
-  test('of another endpoint, or an unknown one, is not there', async () => {
+  test('of another endpoint and an unknown delivery are not found', async () => {
     const [mine, other] = [
       await addEndpoint(world),
       await addEndpoint(world, { eventTypes: ['review.overdue'] }),
     ]
-    await told(world, 1)
+    await prepareEvents(world, 1)
     const [{ deliveryId } = { deliveryId: '' }] = deliveriesOf(world, mine)
     expect(await refusalOf(redeliver(world.deps, operator, other, deliveryId))).toMatchObject({
       code: 'NOT_FOUND',
@@ -128,9 +128,9 @@ describe('a delivery', () => {
     }
   })
 
-  test('of a disabled endpoint can’t be asked for', async () => {
+  test('of a disabled endpoint cannot be requested again', async () => {
     const endpointId = await addEndpoint(world)
-    await told(world, 1)
+    await prepareEvents(world, 1)
     await drainQueues(world)
     await disable(endpointId)
     const [{ deliveryId } = { deliveryId: '' }] = deliveriesOf(world)
@@ -149,7 +149,7 @@ describe('the list of deliveries', () => {
     const endpointId = await addEndpoint(world)
     world.deps.webhookSender.answer = ({ body }) => ({ status: body.includes('"sequence":2') ? 500 : 200 })
     for (const sequence of [1, 2, 3]) {
-      await told(world, sequence)
+      await prepareEvents(world, sequence)
       await drainQueues(world)
       world.time.advance({ seconds: 1 })
     }
@@ -168,16 +168,16 @@ describe('the list of deliveries', () => {
 })
 
 describe('a recovery', () => {
-  test('has every failed delivery of events since then sent again, each under its id, and no other', async () => {
+  test('sends exactly the failed deliveries of events since its start again, each under its id', async () => {
     const endpointId = await addEndpoint(world)
-    await told(world, 1)
+    await prepareEvents(world, 1)
     await drainQueues(world)
     await disable(endpointId)
-    await told(world, 2)
+    await prepareEvents(world, 2)
     world.time.advance({ minutes: 1 })
     const since = world.deps.clock()
     const sequences = Array.from({ length: 120 }, (_, index) => index + 3)
-    await told(world, ...sequences)
+    await prepareEvents(world, ...sequences)
     await drainQueues(world)
     expect(world.deps.webhookSender.sent).toHaveLength(1)
     await enable(endpointId)
@@ -193,7 +193,7 @@ describe('a recovery', () => {
   })
 })
 
-test('the catalogue has every event type, each with the body of a delivery', () => {
+test('the catalogue lists every event type with the body of a delivery', () => {
   for (const { eventType, sample } of eventTypeCatalogue().items) {
     expect(sample).toMatchObject({ type: eventType, timestamp: expect.any(String) })
   }

@@ -52,7 +52,7 @@ describe('an endpoint', () => {
     })
   })
 
-  test('shows no secret when it is read or listed, and none is stored in plain text', async () => {
+  test('shows no secret when it is read or listed, and stores no secret in plain text', async () => {
     const endpointId = await addEndpoint(world)
     const { secret } = await showSecret(world.deps, endpointId)
     const seen = [await findEndpoint(world.deps, endpointId), await listEndpoints(world.deps)]
@@ -73,7 +73,7 @@ describe('an endpoint', () => {
     await expect(put(endpointId, { url })).rejects.toMatchObject(refusal)
   })
 
-  test('finds no place beyond the limit, however many are created at once, and one after a deletion', async () => {
+  test('cannot be created beyond the limit, even by simultaneous requests, until another one is deleted', async () => {
     const creations = Array.from({ length: 25 }, () => addEndpoint(world))
     const ends = await Promise.allSettled(creations)
     const refused = ends.filter(end => end.status === 'rejected').map(({ reason }) => reason.code)
@@ -102,7 +102,7 @@ describe('an endpoint', () => {
     expect(await findEndpoint(world.deps, endpointId)).toEqual(view)
   })
 
-  test('that is unknown, or was deleted, is not there', async () => {
+  test('that is unknown or deleted is not found', async () => {
     const endpointId = await addEndpoint(world)
     await deleteEndpoint(world.deps, operator, endpointId)
     for (const call of [
@@ -116,7 +116,7 @@ describe('an endpoint', () => {
     }
   })
 
-  test('changed by two operators at once has both changes, one after the other', async () => {
+  test('that two operators change simultaneously gets both changes', async () => {
     const endpointId = await addEndpoint(world)
     world.records.beforeNextCommit(() => rotateSecret(world.deps, operator, endpointId))
     await put(endpointId, { url: 'https://other.example/' })
@@ -126,7 +126,7 @@ describe('an endpoint', () => {
   })
 })
 
-test('a rotation shows a new secret, and the old one stays for 24 hours', async () => {
+test('a rotation shows a new secret, and the old one stays valid for 24 hours', async () => {
   const endpointId = await addEndpoint(world)
   const before = await showSecret(world.deps, endpointId)
   await rotateSecret(world.deps, operator, endpointId)
@@ -136,7 +136,7 @@ test('a rotation shows a new secret, and the old one stays for 24 hours', async 
   expect(replaced).toHaveProperty('until', '2026-11-24T02:00:00.000Z')
 })
 
-test('every change is in the audit trail, with the operator, and without URLs and secrets', async () => {
+test('the audit trail contains every change with the operator and without URLs and secrets', async () => {
   const endpointId = await addEndpoint(world)
   await put(endpointId, { url: 'https://other.example/token-in-path' })
   await rotateSecret(world.deps, operator, endpointId)

@@ -13,11 +13,11 @@ import { sendDeliveries } from '../../../../lambdas/usecases/webhooks/send-deliv
 import { sweepDeliveries } from '../../../../lambdas/usecases/webhooks/sweep-deliveries.ts'
 import {
   addEndpoint,
+  advanceMinutes,
   deliveriesOf,
   drainQueues,
   hooksUrl,
-  minutesPass,
-  told,
+  prepareEvents,
 } from '../../../support/webhook-walk.ts'
 import { makeWorld, operator, type World } from '../../../support/world.ts'
 
@@ -33,28 +33,28 @@ const sent = () => world.deps.webhookSender.sent
 const timesOfAttempts = () =>
   sent().map(({ at }) => (Date.parse(at) - Date.parse(sent()[0]?.at ?? '')) / 1000)
 
-test('an attempt is signed under the present secret, and during a rotation under the old one, too', async () => {
+test('an attempt is signed with the present secret, and during a rotation also with the old one', async () => {
   const endpointId = await addEndpoint(world)
   const old = (await showSecret(world.deps, endpointId)).secret
   await rotateSecret(world.deps, operator, endpointId)
   const present = (await showSecret(world.deps, endpointId)).secret
-  await told(world, 1)
+  await prepareEvents(world, 1)
   await drainQueues(world)
   world.time.advance({ days: 1 })
-  await told(world, 2)
+  await prepareEvents(world, 2)
   await drainQueues(world)
   expect(sent().map(({ secrets }) => secrets)).toEqual([[present, old], [present]])
 })
 
 describe('a delivery that fails', () => {
-  test('is tried again after seconds, minutes and hours, until it has failed', async () => {
+  test('is attempted again after seconds, minutes and hours, and finally has failed', async () => {
     await addEndpoint(world)
     answering(() => ({ status: 500 }))
-    await told(world, 1)
+    await prepareEvents(world, 1)
     await drainQueues(world)
     world.time.advance({ seconds: 5 })
     await drainQueues(world)
-    await minutesPass(world, 80 * 60)
+    await advanceMinutes(world, 80 * 60)
     const seconds = timesOfAttempts()
     let sum = 0
     const planned = [0, ...webhookLimits.retryDelays].map(delay => {
@@ -64,25 +64,25 @@ describe('a delivery that fails', () => {
     expect(seconds).toHaveLength(10)
     for (const [index, second] of seconds.entries()) {
       expect(second - (planned[index] ?? 0)).toBeGreaterThanOrEqual(0)
-      // The sweep comes each minute, and each attempt plans the next one.
+      // The sweep runs every minute, and each attempt plans the next one.
       expect(second - (planned[index] ?? 0)).toBeLessThanOrEqual(60 * index)
     }
     expect(deliveriesOf(world)).toMatchObject([{ status: 'FAILED', tries: 10 }])
     expect(new Set(sent().map(({ eventId }) => eventId)).size).toBe(1)
   })
 
-  test('waits as long as the endpoint asks', async () => {
+  test('waits as long as the endpoint requests', async () => {
     await addEndpoint(world)
     answering(() => ({ status: 429, retryAfter: '1800' }))
-    await told(world, 1)
+    await prepareEvents(world, 1)
     await drainQueues(world)
-    await minutesPass(world, 29)
+    await advanceMinutes(world, 29)
     expect(sent()).toHaveLength(1)
-    await minutesPass(world, 2)
+    await advanceMinutes(world, 2)
     expect(sent()).toHaveLength(2)
   })
 
-  test('is tried again when its sender dies, after the claim has ended', async () => {
+  test('is attempted again after the claim of a crashed sender has ended', async () => {
     await addEndpoint(world)
     let calls = 0
     world.deps.webhookSender.answer = async () => {
@@ -90,17 +90,17 @@ describe('a delivery that fails', () => {
       if (calls === 1) throw new Error('the process died')
       return { status: 204 }
     }
-    await told(world, 1)
+    await prepareEvents(world, 1)
     await expect(drainQueues(world)).rejects.toThrow('died')
     expect(deliveriesOf(world)).toMatchObject([{ status: 'PENDING', attempts: [] }])
-    await minutesPass(world, 2)
+    await advanceMinutes(world, 2)
     expect(deliveriesOf(world)).toMatchObject([{ status: 'SUCCEEDED' }])
     expect(new Set(sent().map(({ eventId }) => eventId)).size).toBe(1)
   })
 
-  test('is asked for again during an attempt: the attempt is kept, and the request stands', async () => {
+  test('can be requested again during an attempt, and both the attempt and the request are kept', async () => {
     const endpointId = await addEndpoint(world)
-    await told(world, 1)
+    await prepareEvents(world, 1)
     world.deps.webhookSender.answer = async () => {
       const [delivery] = deliveriesOf(world)
       if (delivery !== undefined && sent().length === 1) {
@@ -113,7 +113,7 @@ describe('a delivery that fails', () => {
       return { status: 204 }
     }
     await drainQueues(world)
-    await minutesPass(world, 1)
+    await advanceMinutes(world, 1)
     expect(sent()).toHaveLength(2)
     expect(deliveriesOf(world, endpointId)).toMatchObject([
       { status: 'SUCCEEDED', attempts: [{ status: 204 }, { status: 204 }] },
@@ -122,13 +122,13 @@ describe('a delivery that fails', () => {
 })
 
 describe('an endpoint', () => {
-  test('that answers 410 is disabled, gets nothing more, and that is published', async () => {
+  test('that answers 410 is disabled and gets no more requests, and an event is published', async () => {
     const endpointId = await addEndpoint(world)
     answering(() => ({ status: 410 }))
-    await told(world, 1)
+    await prepareEvents(world, 1)
     await drainQueues(world)
-    await told(world, 2)
-    await minutesPass(world, 10)
+    await prepareEvents(world, 2)
+    await advanceMinutes(world, 10)
     expect(sent()).toHaveLength(1)
     expect(await findEndpoint(world.deps, endpointId)).toMatchObject({
       status: 'DISABLED',
@@ -146,12 +146,12 @@ describe('an endpoint', () => {
     const endpointId = await addEndpoint(world)
     answering(() => ({ error: 'TIMED_OUT' }))
     for (let day = 0; day < 5; day += 1) {
-      await told(world, day + 1)
+      await prepareEvents(world, day + 1)
       await drainQueues(world)
       expect((await findEndpoint(world.deps, endpointId)).status).toBe('ENABLED')
-      await minutesPass(world, 24 * 60, 30)
+      await advanceMinutes(world, 24 * 60, 30)
     }
-    await told(world, 9)
+    await prepareEvents(world, 9)
     await drainQueues(world)
     expect(await findEndpoint(world.deps, endpointId)).toMatchObject({
       status: 'DISABLED',
@@ -163,17 +163,17 @@ describe('an endpoint', () => {
     const endpointId = await addEndpoint(world)
     for (let day = 0; day < 9; day += 1) {
       answering(() => (day === 4 ? { status: 200 } : { status: 503 }))
-      await told(world, day + 1)
+      await prepareEvents(world, day + 1)
       await drainQueues(world)
-      await minutesPass(world, 24 * 60, 30)
+      await advanceMinutes(world, 24 * 60, 30)
     }
     expect((await findEndpoint(world.deps, endpointId)).status).toBe('ENABLED')
   })
 
-  test('that was enabled after its 410 stays enabled', async () => {
+  test('that is enabled again after its 410 stays enabled', async () => {
     const endpointId = await addEndpoint(world)
     answering(() => ({ status: 410 }))
-    await told(world, 1)
+    await prepareEvents(world, 1)
     await sendDeliveries(world.deps, world.deps.webhookQueues.sendings.splice(0), () => true)
     world.time.advance({ minutes: 1 })
     const put: Omit<PutEndpoint, 'status'> = { url: hooksUrl, eventTypes: ['*'] }
@@ -183,9 +183,9 @@ describe('an endpoint', () => {
     expect((await findEndpoint(world.deps, endpointId)).status).toBe('ENABLED')
   })
 
-  test('that an operator disables gets nothing more of what was due', async () => {
+  test('that an operator disables gets no more of its due deliveries', async () => {
     const endpointId = await addEndpoint(world)
-    await told(world, 1, 2, 3)
+    await prepareEvents(world, 1, 2, 3)
     await putEndpoint(world.deps, operator, endpointId, {
       url: hooksUrl,
       eventTypes: ['*'],
@@ -197,7 +197,7 @@ describe('an endpoint', () => {
   })
 })
 
-/** An answer that comes when it is told to. */
+/** An answer that the test releases. */
 function hanging() {
   const open: (() => void)[] = []
   return {
@@ -209,16 +209,16 @@ function hanging() {
   }
 }
 
-/** Everything that can happen without an answer has happened. */
+/** Waits until all work that needs no answer has ended. */
 const settle = () => new Promise(resolve => setImmediate(resolve))
 
 describe('a thousand events for an endpoint that hangs', () => {
-  test('occupy one sender with ten attempts, and another endpoint gets its events meanwhile', async () => {
+  test('occupy one sender with ten attempts and do not delay another endpoint', async () => {
     const slow = await addEndpoint(world, { url: 'https://slow.example/' })
     const quick = await addEndpoint(world)
     const { open, answer } = hanging()
     world.deps.webhookSender.answer = ({ url }) => (url === hooksUrl ? { status: 204 } : answer())
-    await told(world, ...Array.from({ length: 1000 }, (_, index) => index + 1))
+    await prepareEvents(world, ...Array.from({ length: 1000 }, (_, index) => index + 1))
     const messages = world.deps.webhookQueues.sendings.splice(0)
     expect(messages).toHaveLength(2000)
     let running = 0
@@ -232,7 +232,7 @@ describe('a thousand events for an endpoint that hangs', () => {
       await settle()
     }
     for (let turns = 0; turns < 200; turns += 1) await settle()
-    // All others have ended: the one that hangs is the only one that works for that endpoint.
+    // All other senders have ended. One sender holds the endpoint and waits.
     expect(running).toBe(1)
     expect(open.length).toBeLessThanOrEqual(webhookLimits.attemptsAtOnce)
     const statuses = (endpointId: string) =>
@@ -241,10 +241,10 @@ describe('a thousand events for an endpoint that hangs', () => {
     expect(statuses(slow)).toEqual(new Set(['PENDING']))
   })
 
-  test('end within the time of the function, and go on with the next message', async () => {
+  test('stop within the timeout of the function and continue with the next message', async () => {
     const endpointId = await addEndpoint(world)
     answering(() => ({ error: 'TIMED_OUT' }))
-    await told(world, ...Array.from({ length: 100 }, (_, index) => index + 1))
+    await prepareEvents(world, ...Array.from({ length: 100 }, (_, index) => index + 1))
     world.deps.webhookQueues.sendings.splice(0)
     let rounds = 0
     await sendDeliveries(world.deps, [{ endpointId }], () => {
@@ -258,16 +258,16 @@ describe('a thousand events for an endpoint that hangs', () => {
   })
 })
 
-test('two senders of one endpoint send nothing twice', async () => {
+test('two senders of one endpoint send each delivery once', async () => {
   const endpointId = await addEndpoint(world)
-  await told(world, ...Array.from({ length: 50 }, (_, index) => index + 1))
+  await prepareEvents(world, ...Array.from({ length: 50 }, (_, index) => index + 1))
   world.deps.webhookQueues.sendings.splice(0)
   await Promise.all(Array.from({ length: 5 }, () => sendDeliveries(world.deps, [{ endpointId }], () => true)))
   expect(sent()).toHaveLength(50)
   expect(new Set(sent().map(({ eventId }) => eventId)).size).toBe(50)
 })
 
-/** A thousand events, and all attempts that follow; the ids that arrived. */
+/** Sends a thousand events with all their attempts. Returns the ids that arrived. */
 async function arriveHalfOfTheTime(): Promise<ReadonlyMap<string, number>> {
   let seed = 1
   const arrived = new Map<string, number>()
@@ -279,37 +279,37 @@ async function arriveHalfOfTheTime(): Promise<ReadonlyMap<string, number>> {
     arrived.set(eventId, (arrived.get(eventId) ?? 0) + 1)
     return { status: 204 }
   }
-  for (let sequence = 1; sequence <= 1000; sequence += 1) await told(world, sequence, sequence)
+  for (let sequence = 1; sequence <= 1000; sequence += 1) await prepareEvents(world, sequence, sequence)
   await drainQueues(world)
-  await minutesPass(world, 80 * 60, 30)
+  await advanceMinutes(world, 80 * 60, 30)
   expect(sent().length).toBeGreaterThan(1500)
   return arrived
 }
 
-test('of 1,000 events to an endpoint that fails half of the time, each arrives, and none under two ids', async () => {
+test('each of 1,000 events arrives under one id at an endpoint that fails half of the time', async () => {
   const endpointId = await addEndpoint(world)
   const since = world.deps.clock()
   const events = await arriveHalfOfTheTime()
-  // By chance, one delivery of a thousand fails ten times: a recovery is for these.
+  // On average, one delivery of a thousand fails ten times. A recovery sends it.
   const failures = deliveriesOf(world).filter(({ status }) => status === 'FAILED')
   expect(failures.length).toBeLessThan(10)
   await startRecovery(world.deps, { endpointId, since, until: world.deps.clock() })
   await drainQueues(world)
-  await minutesPass(world, 80 * 60, 30)
+  await advanceMinutes(world, 80 * 60, 30)
   expect(events.size).toBe(1000)
   expect(deliveriesOf(world)).toHaveLength(1000)
   expect(new Set(deliveriesOf(world).map(({ status }) => status))).toEqual(new Set(['SUCCEEDED']))
 })
 
 describe('a sweep', () => {
-  test('tells the age of the oldest event that an enabled endpoint has not got', async () => {
+  test('returns the age of the oldest event that an enabled endpoint has not received', async () => {
     expect(await sweepDeliveries(world.deps)).toBe(0)
     const endpointId = await addEndpoint(world)
     answering(() => ({ status: 500 }))
-    await told(world, 1)
+    await prepareEvents(world, 1)
     await drainQueues(world)
     world.time.advance({ minutes: 90 })
-    await told(world, 2)
+    await prepareEvents(world, 2)
     expect(await sweepDeliveries(world.deps)).toBe(5400)
     await putEndpoint(world.deps, operator, endpointId, {
       url: hooksUrl,
