@@ -232,7 +232,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Cancels a session: its link and every token of it end at once. What the user submitted stays in review. */
+        /** Cancels a session. Its link and all its tokens end at once. A submitted application stays in review. */
         post: operations["cancelSession"];
         delete?: never;
         options?: never;
@@ -249,7 +249,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Exchanges the token of a session’s link, or of a hand-off, for an access token. A link can be opened again until the session ends, a hand-off once. */
+        /** Exchanges the token of a session’s link or of a hand-off for an access token. A link can be opened again until the session ends. A hand-off can be opened once. */
         post: operations["openSession"];
         delete?: never;
         options?: never;
@@ -612,7 +612,7 @@ export interface paths {
         /** Changes a webhook endpoint: its URL, event types, description and status. */
         put: operations["putWebhookEndpoint"];
         post?: never;
-        /** Deletes a webhook endpoint with its secrets. What is not delivered yet is not delivered any more. */
+        /** Deletes a webhook endpoint with its secrets. Pending deliveries are not sent any more. */
         delete: operations["deleteWebhookEndpoint"];
         options?: never;
         head?: never;
@@ -628,7 +628,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Replaces the secret of a webhook endpoint. The old secret signs beside the new one for 24 hours. */
+        /** Replaces the secret of a webhook endpoint. For 24 hours, both the old and the new secret sign. */
         post: operations["rotateWebhookSecret"];
         delete?: never;
         options?: never;
@@ -679,7 +679,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Sends a delivery again, under the same `webhook-id`, whatever came of it. */
+        /** Sends a delivery again under the same `webhook-id`, also one that succeeded. */
         post: operations["redeliverWebhook"];
         delete?: never;
         options?: never;
@@ -1412,11 +1412,11 @@ export interface components {
             accountId: string;
             /** @description The region in which the user is registered with you. The certificate must be issued there. */
             registrationRegion: string;
-            /** @description Whether the account is in a partner program. Absent: as it is stored; `false` for a new account. */
+            /** @description Whether the account is in a partner program. If it is absent, the stored value stays; the default of a new account is `false`. */
             partnerProgram?: boolean;
             /**
              * Format: email
-             * @description Where the user can be told how the review goes. It is stored encrypted.
+             * @description The user’s address for mail about the review. It is stored encrypted.
              */
             email?: string;
             /**
@@ -1426,7 +1426,7 @@ export interface components {
             locale?: "en" | "zh";
             /**
              * Format: uri
-             * @description Where the page goes back to, with `?sessionId=` and never with a result. HTTPS, at an origin that the stage’s setting `returnOrigins` lists.
+             * @description The address to which the page returns the user, with `?sessionId=` and never with a result. HTTPS, at an origin of the stage’s setting `returnOrigins`.
              */
             returnUrl?: string;
             /** @description Notes of your own, returned with the session: at most 20. Not for personal data. */
@@ -1451,7 +1451,7 @@ export interface components {
             sessionId: string;
             /** @description The account's id: the `sub` claim of its access tokens, or your own id of a user with sessions. */
             accountId: string;
-            /** @description Send the user to it. Whoever has it can act for the user until the session ends: don’t log it, and send it to nobody else. It is shown here only. */
+            /** @description The link for the user. Anyone who has it can act for the user until the session ends, so don’t log it and don’t send it to anyone else. No other answer shows it. */
             url: string;
             /** @constant */
             status: "OPEN";
@@ -1519,7 +1519,7 @@ export interface components {
          *     }
          */
         OpenSession: {
-            /** @description What follows `#` in the address of a session (`/s#…`) or of a hand-off (`/continue#…`). */
+            /** @description The part behind `#` in the address of a session (`/s#…`) or of a hand-off (`/continue#…`). */
             token: string;
         };
         /**
@@ -1532,7 +1532,7 @@ export interface components {
          *     }
          */
         OpenedSession: {
-            /** @description A bearer token of at most 15 minutes. A link gives another one when it is opened again. */
+            /** @description A bearer token of at most 15 minutes. Opening the link again returns a new one. */
             accessToken: string;
             /**
              * Format: date-time
@@ -1563,7 +1563,7 @@ export interface components {
          *     }
          */
         Handoff: {
-            /** @description Opens on one phone, once, within 10 minutes. Show it as a QR code. */
+            /** @description A link that can be opened once within 10 minutes. Show it as a QR code. */
             url: string;
             /**
              * Format: date-time
@@ -2057,7 +2057,7 @@ export interface components {
              *     ]
              */
             eventTypes: ("*" | "application.created" | "application.submitted" | "application.approved" | "application.retry_requested" | "application.rejected" | "application.expires_soon" | "application.expired" | "application.withdrawn" | "application.revoked" | "document.accepted" | "document.refused" | "review.due_soon" | "review.overdue" | "account.authenticated" | "account.erased" | "webhook_endpoint.disabled")[];
-            /** @description For people. It is not sent. */
+            /** @description A note for operators. It is not sent. */
             description?: string;
         };
         CreatedWebhookEndpoint: {
@@ -2144,7 +2144,7 @@ export interface components {
              *     ]
              */
             eventTypes: ("*" | "application.created" | "application.submitted" | "application.approved" | "application.retry_requested" | "application.rejected" | "application.expires_soon" | "application.expired" | "application.withdrawn" | "application.revoked" | "document.accepted" | "document.refused" | "review.due_soon" | "review.overdue" | "account.authenticated" | "account.erased" | "webhook_endpoint.disabled")[];
-            /** @description For people. It is not sent. */
+            /** @description A note for operators. It is not sent. */
             description?: string;
             /** @enum {string} */
             status: "ENABLED" | "DISABLED";

@@ -40,7 +40,7 @@ const returnUrlSchema = buildOnce(() =>
   z.string().max(2048).meta({
     format: 'uri',
     description:
-      'Where the page goes back to, with `?sessionId=` and never with a result. HTTPS, at an origin that the stage’s setting `returnOrigins` lists.',
+      'The address to which the page returns the user, with `?sessionId=` and never with a result. HTTPS, at an origin of the stage’s setting `returnOrigins`.',
   }),
 )
 
@@ -61,13 +61,13 @@ export const createSessionSchema = buildOnce(() =>
       }),
       partnerProgram: z.boolean().optional().meta({
         description:
-          'Whether the account is in a partner program. Absent: as it is stored; `false` for a new account.',
+          'Whether the account is in a partner program. If it is absent, the stored value stays; the default of a new account is `false`.',
       }),
       email: z
         .email()
         .max(254)
         .optional()
-        .meta({ description: 'Where the user can be told how the review goes. It is stored encrypted.' }),
+        .meta({ description: 'The user’s address for mail about the review. It is stored encrypted.' }),
       locale: localeSchema().optional(),
       returnUrl: returnUrlSchema().optional(),
       metadata: metadataSchema().optional(),
@@ -96,7 +96,7 @@ export const createdSessionSchema = buildOnce(() =>
       accountId: accountIdSchema(),
       url: z.string().meta({
         description:
-          'Send the user to it. Whoever has it can act for the user until the session ends: don’t log it, and send it to nobody else. It is shown here only.',
+          'The link for the user. Anyone who has it can act for the user until the session ends, so don’t log it and don’t send it to anyone else. No other answer shows it.',
       }),
       status: z.literal('OPEN'),
       expiresAt: instantSchema(),
@@ -163,7 +163,7 @@ export const openSessionSchema = buildOnce(() =>
     .strictObject({
       token: z.string().min(1).max(512).meta({
         description:
-          'What follows `#` in the address of a session (`/s#…`) or of a hand-off (`/continue#…`).',
+          'The part behind `#` in the address of a session (`/s#…`) or of a hand-off (`/continue#…`).',
       }),
     })
     .meta({
@@ -176,7 +176,7 @@ export const openedSessionSchema = buildOnce(() =>
   z
     .object({
       accessToken: z.string().meta({
-        description: `A bearer token of at most ${sessionTokenMinutes} minutes. A link gives another one when it is opened again.`,
+        description: `A bearer token of at most ${sessionTokenMinutes} minutes. Opening the link again returns a new one.`,
       }),
       expiresAt: instantSchema(),
       sessionId: sessionIdSchema(),
@@ -206,7 +206,7 @@ export const handoffSchema = buildOnce(() =>
   z
     .object({
       url: z.string().meta({
-        description: `Opens on one phone, once, within ${handoffMinutes} minutes. Show it as a QR code.`,
+        description: `A link that can be opened once within ${handoffMinutes} minutes. Show it as a QR code.`,
       }),
       expiresAt: instantSchema(),
     })

@@ -3,7 +3,7 @@ import { buildOnce } from '../domain/build-once.ts'
 import { disabledReasonNames } from '../domain/webhooks.ts'
 import { publishedEventSchema } from './bus-events.ts'
 
-/** A message to senders: something is due for the endpoint, perhaps this delivery. */
+/** A message to senders: the endpoint has a due delivery, possibly this one. */
 export const webhookMessageSchema = buildOnce(() =>
   z.object({ endpointId: z.string(), deliveryId: z.string().optional() }),
 )
@@ -26,7 +26,7 @@ const taskSchema = buildOnce(() =>
   ]),
 )
 
-/** What functions of webhooks have done for them beside events. */
+/** A task of the function that prepares deliveries, besides events. */
 export type WebhookTask = z.output<ReturnType<typeof taskSchema>>
 
 /** A message to the function that prepares deliveries: an event of the bus, or a task. */

@@ -42,7 +42,7 @@ const eventTypesSchema = buildOnce(() =>
 )
 
 const descriptionSchema = buildOnce(() =>
-  lineOfText(webhookLimits.longestDescription).meta({ description: 'For people. It is not sent.' }),
+  lineOfText(webhookLimits.longestDescription).meta({ description: 'A note for operators. It is not sent.' }),
 )
 
 const settableShape = buildOnce(() => ({

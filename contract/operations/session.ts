@@ -8,7 +8,7 @@ import {
 } from '../session.ts'
 import type { Operation } from './operation.ts'
 
-/** Routes of sessions, which an integrator's backend creates for users whom it knows. */
+/** Routes of sessions, which an integrator's backend creates for its users. */
 export const sessionOperations = {
   createSession: {
     method: 'POST',
@@ -40,7 +40,7 @@ export const sessionOperations = {
     who: 'machine',
     scope: 'sessions/create',
     summary:
-      'Cancels a session: its link and every token of it end at once. What the user submitted stays in review.',
+      'Cancels a session. Its link and all its tokens end at once. A submitted application stays in review.',
     status: 200,
     answer: sessionSchema,
     problems: ['NOT_FOUND'],
@@ -51,7 +51,7 @@ export const sessionOperations = {
     path: '/v1/session-tokens',
     who: 'anyone',
     summary:
-      'Exchanges the token of a session’s link, or of a hand-off, for an access token. A link can be opened again until the session ends, a hand-off once.',
+      'Exchanges the token of a session’s link or of a hand-off for an access token. A link can be opened again until the session ends. A hand-off can be opened once.',
     body: openSessionSchema,
     status: 200,
     answer: openedSessionSchema,

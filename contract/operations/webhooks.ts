@@ -16,7 +16,7 @@ import type { Operation } from './operation.ts'
 
 const manager = { who: 'operator', scope: 'webhooks/manage' } as const
 
-/** Routes for whoever manages webhooks: operators, and machines with the scope. */
+/** Routes for operators and for machines with the scope of webhooks. */
 export const webhookOperations = {
   listEventTypes: {
     ...manager,
@@ -80,8 +80,7 @@ export const webhookOperations = {
     method: 'DELETE',
     path: '/v1/webhook-endpoints/{endpointId}',
     asksForRole: true,
-    summary:
-      'Deletes a webhook endpoint with its secrets. What is not delivered yet is not delivered any more.',
+    summary: 'Deletes a webhook endpoint with its secrets. Pending deliveries are not sent any more.',
     status: 204,
     problems: ['NOT_FOUND'],
     grants: ['changeRecords', 'changeWebhooks', 'deleteWebhooks'],
@@ -91,8 +90,7 @@ export const webhookOperations = {
     method: 'POST',
     path: '/v1/webhook-endpoints/{endpointId}/secret-rotation',
     asksForRole: true,
-    summary:
-      'Replaces the secret of a webhook endpoint. The old secret signs beside the new one for 24 hours.',
+    summary: 'Replaces the secret of a webhook endpoint. For 24 hours, both the old and the new secret sign.',
     status: 200,
     answer: rotatedSecretSchema,
     problems: ['NOT_FOUND'],
@@ -124,7 +122,7 @@ export const webhookOperations = {
     ...manager,
     method: 'POST',
     path: '/v1/webhook-endpoints/{endpointId}/deliveries/{deliveryId}/redelivery',
-    summary: 'Sends a delivery again, under the same `webhook-id`, whatever came of it.',
+    summary: 'Sends a delivery again under the same `webhook-id`, also one that succeeded.',
     status: 202,
     answer: deliveryReceiptSchema,
     problems: ['NOT_FOUND', 'WRONG_STATE'],

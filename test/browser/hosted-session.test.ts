@@ -106,7 +106,7 @@ test('photos that a phone sends after a hand-off appear on the computer, and the
   expect(await findingsOn(second)).toEqual([])
 })
 
-test('a page in a frame asks the user to open it in a window of its own', async () => {
+test('a page in a frame asks the user to open it in its own window', async () => {
   const { url } = await newSession(backend)
   const page = await openPage('/')
   // A server that sends none of the headers against frames.

@@ -18,18 +18,18 @@ export const application = {
   handoff: {
     button: 'Continue on your phone',
     title: 'Continue on your phone',
-    text: 'Point your phone’s camera at the code. The photos that you take there appear here by themselves. The code works once, for {{handoff}}.',
+    text: 'Scan the code with your phone’s camera. Photos that you take on your phone appear here automatically. The code can be used once and expires after {{handoff}}.',
     code: 'QR code that opens this application on your phone',
-    loading: 'Creating the code',
+    loading: 'Creating the code …',
     expired: 'The code has expired.',
     again: 'Create a new code',
   },
   phone: {
     title: 'Your photos',
-    lead: 'Take or choose the photos here. They appear on your computer by themselves.',
-    complete: 'All photos are in. Continue on your computer.',
-    nothing: 'Choose a certificate on your computer first, and then continue here with a new code.',
-    closed: 'There is nothing to upload any more. Continue on your computer.',
+    lead: 'Take or choose your photos here. They appear on your computer automatically.',
+    complete: 'All photos are uploaded. Continue on your computer.',
+    nothing: 'First choose a certificate on your computer. Then scan a new code.',
+    closed: 'There is nothing left to upload. Continue on your computer.',
   },
   slots: {
     DATA_PAGE: {

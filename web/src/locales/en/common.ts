@@ -25,15 +25,16 @@ export const common = {
   },
   link: {
     endedTitle: 'This link no longer works',
-    endedText: 'It has expired or was cancelled. Go back to where you got it and ask for a new one.',
+    endedText:
+      'It has expired or was cancelled. Return to the site that gave you the link and request a new one.',
     usedTitle: 'This code no longer works',
     usedText:
-      'It works once and for a few minutes. On your computer, choose “Continue on your phone” again. What you have sent is kept.',
+      'A code can be used once and expires after a few minutes. On your computer, choose “Continue on your phone” again. The photos you have uploaded are kept.',
     goBack: 'Back to {{host}}',
   },
   framed: {
-    title: 'Open this page in a window of its own',
-    text: 'For your safety, it does not work inside another page.',
+    title: 'Open this page in its own window',
+    text: 'For your security, this page does not work inside another page.',
     open: 'Open in a new tab',
   },
   failure: {
@@ -47,9 +48,9 @@ export const common = {
     ACCOUNT_DISABLED: 'Your account has been disabled.',
     OWN_APPLICATION: 'This is your own account. Another operator must do this.',
     NOT_FOUND: 'This does not exist, or you do not have access to it.',
-    SESSION_ENDED: 'This link no longer works. Ask for a new one where you got it.',
-    ACCOUNT_BELONGS_ELSEWHERE:
-      'This account cannot be used by signing in. Open the link that you were given.',
+    SESSION_ENDED:
+      'This link no longer works. Return to the site that gave you the link and request a new one.',
+    ACCOUNT_BELONGS_ELSEWHERE: 'You cannot sign in with this account. Use the link that you received.',
     UNKNOWN: 'The service gave an unexpected answer. Try again in a moment.',
   },
   offline: 'You are offline. What you entered is kept, and you can submit it once you are back online.',

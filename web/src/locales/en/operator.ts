@@ -136,7 +136,7 @@ export const operator = {
   auditActions: {
     'account.create': 'Account created',
     'account.learn-region': 'Region taken from the sign-up',
-    'account.claim': 'First sign-in since sessions exist',
+    'account.claim': 'First sign-in recorded',
     'account.put': 'Details changed by an operator',
     'account.change': 'Details changed by the account system',
     'account.read-applications': 'Applications read',
@@ -175,7 +175,7 @@ export const operator = {
     'calendar.put': 'Calendar list put in force',
     'calendar.remove': 'Calendar list removed',
     'session.create': 'Session created',
-    'session.renew-link': 'Session link issued again',
+    'session.renew-link': 'Session link reissued',
     'session.open': 'Session opened',
     'session.cancel': 'Session cancelled',
     'handoff.create': 'Phone link created',

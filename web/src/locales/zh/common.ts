@@ -25,9 +25,9 @@ export const common = {
   },
   link: {
     endedTitle: '此链接已失效',
-    endedText: '链接已过期或已被取消。请回到获取链接的地方重新获取。',
+    endedText: '链接已过期或已取消，请返回原网站重新获取。',
     usedTitle: '此二维码已失效',
-    usedText: '二维码只能使用一次，且几分钟后过期。请在电脑上重新选择“在手机上继续”。已上传的文件会保留。',
+    usedText: '二维码只能使用一次，几分钟后过期。请在电脑上重新选择“在手机上继续”，已上传的照片会保留。',
     goBack: '返回 {{host}}',
   },
   framed: {
@@ -46,8 +46,8 @@ export const common = {
     ACCOUNT_DISABLED: '您的账号已被停用。',
     OWN_APPLICATION: '这是您自己的账号，须由其他运营人员操作。',
     NOT_FOUND: '内容不存在，或您无权查看。',
-    SESSION_ENDED: '此链接已失效。请回到获取链接的地方重新获取。',
-    ACCOUNT_BELONGS_ELSEWHERE: '此账号不能通过登录使用。请打开您收到的链接。',
+    SESSION_ENDED: '此链接已失效，请返回原网站重新获取。',
+    ACCOUNT_BELONGS_ELSEWHERE: '此账号不支持登录，请使用您收到的链接。',
     UNKNOWN: '服务响应异常，请稍后重试。',
   },
   offline: '当前处于离线状态。已填写的内容会保留，恢复网络后即可提交。',
