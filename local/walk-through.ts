@@ -212,9 +212,36 @@ const retry = async (
   for (const { title, instruction } of shown) say(`    “${title.en}. ${instruction.en}”`)
 }
 
+/** Test mode brings about in seconds what time brings about in days. */
+const time = async (
+  applicant: ApiClient,
+  operator: ApiClient,
+  { step }: Progress,
+  plan: Plan,
+): Promise<void> => {
+  const advance = async (applicationId: string, to: 'DUE_SOON' | 'OVERDUE' | 'EXPIRED', event: string) => {
+    await operator.call('simulateAdvancement', { path: { applicationId }, body: { to } })
+    const { timeline } = await applicationOf(applicant, applicationId)
+    assertEqual(`The last event after ${to}`, timeline.at(-1)?.event, event)
+  }
+  const applicationId = await startApplication(applicant, plan)
+  await uploadFiles(applicant, applicationId, plan)
+  await submit(applicant, applicationId, plan)
+  await step('A third application is nearly due, in test mode', () =>
+    advance(applicationId, 'DUE_SOON', 'review.due_soon'),
+  )
+  await step('It is overdue, and reviewers are told', () =>
+    advance(applicationId, 'OVERDUE', 'review.overdue'),
+  )
+  await applicant.call('withdrawApplication', { path: { applicationId } })
+  await step('A draft is forgotten and expires', async () =>
+    advance(await startApplication(applicant, plan), 'EXPIRED', 'application.expired'),
+  )
+}
+
 /**
- * Runs two new applicants through the public API: one to an approval, one to a requested retry. Any unexpected answer is an
- * error. Of the sample users, only `reviewer` is used, for the decisions.
+ * Runs three new applicants through the public API: one to an approval, one to a requested retry, and one past its deadlines.
+ * Any unexpected answer is an error. Of the sample users, `reviewer` decides and `operator` advances the time.
  */
 export const walkThrough = async (stack: Stack, progress: Progress): Promise<void> => {
   const signIn = async (user: { username: string; password: string }) =>
@@ -230,5 +257,10 @@ export const walkThrough = async (stack: Stack, progress: Progress): Promise<voi
     certificateType: 'ID_CARD',
     holder: sampleIdCardHolder(),
     files: { FRONT: 'image/png', BACK: 'image/bmp', HOLDING: 'image/jpeg' },
+  })
+  await time(await newApplicant(), await signIn(stack.users.operator), progress, {
+    certificateType: 'PASSPORT',
+    holder: samplePassportHolder(),
+    files: { DATA_PAGE: 'image/jpeg', HOLDING: 'image/jpeg' },
   })
 }
