@@ -10,8 +10,8 @@ import type { Rates } from '../../domain/ports.ts'
 import type { RateLimits } from '../../domain/rates.ts'
 import { chineseCalendars } from '../../lambdas/adapters/chinese-calendar.ts'
 import { dynamodbRecords } from '../../lambdas/adapters/dynamodb/dynamodb-records.ts'
+import { kmsEncryption } from '../../lambdas/adapters/kms-encryption.ts'
 import { kmsKeyedHash } from '../../lambdas/adapters/kms-keyed-hash.ts'
-import { kmsPersonalData } from '../../lambdas/adapters/kms-personal-data.ts'
 import { s3DocumentFiles } from '../../lambdas/adapters/s3-document-files.ts'
 import { jitteredBackOff, randomId, sha256, systemClock } from '../../lambdas/adapters/system.ts'
 import type { Principal } from '../../lambdas/usecases/access/people.ts'
@@ -79,7 +79,7 @@ async function services({ awsEndpointUrl, resources }: Stack) {
     records: dynamodbRecords({ client, tableName, auditTableName, certificateQuota, auditDays }),
     files: s3DocumentFiles(s3, { inbox: inboxBucketName, vault: vaultBucketName }),
     keyedHash: kmsKeyedHash(kms, HASH_KEY_ID),
-    personalData: kmsPersonalData(kms, DATA_KEY_ID),
+    personalData: kmsEncryption(kms, DATA_KEY_ID, 'applicationId'),
     rates: uncounted,
     rateLimits: noLimits,
     rules: { hours: { timeZone, opensAt, closesAt }, calendars: chineseCalendars({}) },

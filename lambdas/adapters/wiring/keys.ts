@@ -1,8 +1,8 @@
 import { KMSClient } from '@aws-sdk/client-kms'
 import type { KeyedHash, PersonalData } from '../../../domain/ports.ts'
 import { readEnvironment } from '../environment.ts'
+import { kmsEncryption } from '../kms-encryption.ts'
 import { kmsKeyedHash } from '../kms-keyed-hash.ts'
-import { kmsPersonalData } from '../kms-personal-data.ts'
 import { limitRequests } from '../time-limit.ts'
 
 export function keyedHash(): { keyedHash: KeyedHash } {
@@ -12,5 +12,5 @@ export function keyedHash(): { keyedHash: KeyedHash } {
 
 export function personalData(): { personalData: PersonalData } {
   const { DATA_KEY_ID } = readEnvironment(['DATA_KEY_ID'])
-  return { personalData: kmsPersonalData(limitRequests(new KMSClient({})), DATA_KEY_ID) }
+  return { personalData: kmsEncryption(limitRequests(new KMSClient({})), DATA_KEY_ID, 'applicationId') }
 }

@@ -6,7 +6,7 @@ import type { Digesting } from '../../usecases/webhooks/manage-deliveries.ts'
 import { dynamodbWebhooks } from '../dynamodb/dynamodb-webhooks.ts'
 import { readEnvironment } from '../environment.ts'
 import { httpsWebhookSender } from '../https-webhook-sender.ts'
-import { kmsWebhookSecrets, openedOnce } from '../kms-webhook-secrets.ts'
+import { decryptOnce, kmsEncryption } from '../kms-encryption.ts'
 import { sqsWebhookQueues } from '../sqs-webhook-queues.ts'
 import { digestOfText, newWebhookSecret } from '../system.ts'
 import { limitRequests } from '../time-limit.ts'
@@ -24,7 +24,7 @@ export function addressRules(): { addressRules: AddressRules } {
 
 export function webhookSecrets(): { webhookSecrets: WebhookSecrets; newWebhookSecret: () => string } {
   const { DATA_KEY_ID } = readEnvironment(['DATA_KEY_ID'])
-  const secrets = kmsWebhookSecrets(limitRequests(new KMSClient({})), DATA_KEY_ID)
+  const secrets = kmsEncryption(limitRequests(new KMSClient({})), DATA_KEY_ID, 'endpointId')
   return { webhookSecrets: secrets, newWebhookSecret }
 }
 
@@ -51,7 +51,7 @@ export function webhookSending(): {
 } {
   return {
     webhookSender: httpsWebhookSender({ rules: addressRules().addressRules }),
-    webhookSecrets: openedOnce(webhookSecrets().webhookSecrets),
+    webhookSecrets: decryptOnce(webhookSecrets().webhookSecrets),
     chance: Math.random,
   }
 }
