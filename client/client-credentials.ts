@@ -7,7 +7,7 @@ export interface ClientCredentials {
   readonly tokenUrl: string
   readonly clientId: string
   readonly clientSecret: string
-  /** Scopes separated by spaces. By default all that the client may have. */
+  /** Scopes separated by spaces. By default all scopes of the client. */
   readonly scope?: string
   /** In place of the global `fetch`. */
   readonly fetch?: Fetch
@@ -18,7 +18,7 @@ export interface ClientCredentials {
 /** Milliseconds for one request to the token endpoint. */
 const requestTimeout = 15_000
 
-/** A token is renewed so many seconds before it expires, or in the last tenth of a shorter lifetime. */
+/** Seconds before the expiry at which a token is renewed. A token with a short lifetime is renewed in its last tenth. */
 const renewalMargin = 60
 
 interface TokenAnswer {
@@ -70,7 +70,7 @@ async function requestToken(credentials: ClientCredentials, clock: Clock): Promi
 }
 
 /**
- * A token source for a machine client. It caches the token until shortly before its expiry. Calls at the same time share
+ * A token source for a machine client. It caches the token until shortly before its expiry. Simultaneous calls share
  * one request to the token endpoint. Make one and keep it.
  */
 export function clientCredentials(credentials: ClientCredentials): () => Promise<string> {

@@ -1,4 +1,4 @@
-/** Time and randomness, which tests replace. */
+/** The source of time and randomness. Tests replace it. */
 export interface Clock {
   /** Milliseconds since 1970. */
   now(): number

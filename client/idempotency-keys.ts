@@ -1,4 +1,4 @@
-/** More calls than this are not remembered: a server may live for months. */
+/** The maximum number of remembered calls, because a server may run for months. */
 const maximumRemembered = 1_000
 
 async function digestOf(call: string): Promise<string> {
@@ -7,15 +7,15 @@ async function digestOf(call: string): Promise<string> {
 
 export interface IdempotencyKey {
   readonly value: string
-  /** The outcome is unknown: the same call, made again, gets this key. */
+  /** The outcome is unknown: a repetition of the call gets this key. */
   keep(): void
-  /** The outcome is known: the same call, made again, gets a new key. */
+  /** The outcome is known: a repetition of the call gets a new key. */
   forget(): void
 }
 
 /**
- * The keys of calls whose outcome is unknown: the same call, made again, sends the same key and takes effect once. Calls
- * are identified by a digest, so that no body stays in memory.
+ * The keys of calls whose outcome is unknown. A repetition of such a call sends the same key, so it takes effect once. A
+ * digest identifies each call, so that no body stays in memory.
  */
 export class IdempotencyKeys {
   private readonly kept = new Map<string, string>()

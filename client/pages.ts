@@ -17,7 +17,7 @@ export class Pages<Item> implements AsyncIterable<Item> {
     return this.read(cursor)
   }
 
-  /** Each page is requested when the one before has been used. A page may be empty. */
+  /** Each page is requested after the previous one has been read. A page may be empty. */
   async *pages(): AsyncGenerator<Page<Item>, void, undefined> {
     let cursor: string | undefined
     do {

@@ -11,7 +11,7 @@ const longestRetryAfter = 30
 const isTransient = (error: unknown): error is RealnameError =>
   error instanceof RealnameError && (error.code === 'OFFLINE' || error.status === 429 || error.status >= 500)
 
-/** Exponential backoff with jitter, at least what `Retry-After` asks for. Undefined: do not retry. */
+/** The delay by exponential backoff with jitter, at least `Retry-After`. Undefined: do not retry. */
 function delayAfter(error: unknown, retry: number, clock: Clock): number | undefined {
   if (!isTransient(error)) return undefined
   const backoff = Math.min(firstDelay * 2 ** retry, longestDelay) * (0.5 + clock.random() / 2)

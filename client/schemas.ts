@@ -58,10 +58,10 @@ type BodyOf<Operation> = Operation extends {
   ? Body
   : never
 
-/** Only what the operation has: a call without a body takes none. */
+/** Only the parts that the operation has: a call of an operation without a body takes no body. */
 type Only<Name extends string, Value> = [Value] extends [never] ? object : Readonly<Record<Name, Value>>
 
-/** What a call of this route sends. */
+/** The request of this route. */
 export type InputOf<M extends Method, Path extends keyof paths> = Only<
   'path',
   ParameterOf<OperationAt<M, Path>, 'path'>

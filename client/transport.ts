@@ -11,7 +11,7 @@ export type Fetch = (url: string, init: RequestInit) => Promise<Response>
 export type TokenSource = string | (() => Promise<string | undefined>)
 
 export interface RealnameOptions {
-  /** The absolute address of the API: what precedes `/v1`. */
+  /** The absolute address of the API, without `/v1`. */
   readonly baseUrl: string
   readonly token?: TokenSource
   /** In place of the global `fetch`. */
@@ -20,7 +20,7 @@ export interface RealnameOptions {
   readonly retries?: number
   /** Milliseconds for a call with all of its attempts; `Infinity` for no limit. By default 60,000. */
   readonly timeout?: number
-  /** The language of texts that the API words by language, as a BCP 47 tag. */
+  /** The language of texts in answers, as a BCP 47 tag. */
   readonly language?: () => string
   /** For tests. */
   readonly clock?: Clock
@@ -68,13 +68,13 @@ function parsed(text: string): unknown {
   }
 }
 
-/** Whether an answer tells the outcome of the call. An expired token or a first request that still runs does not. */
+/** Whether an answer shows the outcome of the call. After an expired token, or while the first request runs, it does not. */
 const isSettled = (status: number, body: unknown): boolean =>
   body !== undefined && status < 500 && status !== 401 && status !== 429
 
 const givenKey = (value: string): IdempotencyKey => ({ value, keep: () => {}, forget: () => {} })
 
-/** Whatever prevents an answer is one error, except an abort. */
+/** Every failure without an answer becomes one error, except an abort. */
 const answered = <Result>(answer: Promise<Result>, signal: AbortSignal): Promise<Result> =>
   answer.catch(error => {
     throw signal.aborted ? error : offline(error)
@@ -90,7 +90,7 @@ export class Transport {
 
   constructor(options: RealnameOptions) {
     this.options = options
-    // Rejects a missing address here, and not as a lost connection at each call.
+    // A missing address is rejected here. Otherwise each call would report a lost connection.
     this.baseUrl = new URL(options.baseUrl).href.replace(/\/+$/, '')
     this.clock = options.clock ?? systemClock
     this.retries = options.retries ?? 2

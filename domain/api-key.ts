@@ -5,7 +5,7 @@ export interface ApiKey {
   readonly scopes: readonly string[]
   readonly hash: string
   readonly createdAt: string
-  /** Absent: it does not expire. */
+  /** A key without this time does not expire. */
   readonly expiresAt?: string
   readonly revokedAt?: string
 }

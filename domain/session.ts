@@ -2,7 +2,7 @@ import type { Application } from './application.ts'
 import { DomainError } from './errors.ts'
 import { handoffMinutes, sessionRecordDays, sessionTokenMinutes } from './policy.ts'
 
-/** What an access token of a session allows: all that an applicant may do, or reading the application and uploading. */
+/** The rights of an access token: all rights of an applicant, or only reading the application and uploading. */
 export const capabilities = ['APPLY', 'UPLOAD'] as const
 
 export type Capability = (typeof capabilities)[number]
@@ -37,7 +37,7 @@ interface SessionBase {
 /** A session that an integrator's backend created. */
 export interface HostedSession extends SessionBase {
   readonly kind: 'HOSTED'
-  /** The keyed hashes of its link tokens: one, and another for each repetition of the request that created it. */
+  /** The keyed hashes of its link tokens. Each repetition of the request that created the session adds one. */
   readonly links: readonly string[]
   readonly metadata: Readonly<Record<string, string>>
   /** Encrypted, bound to the session's id. */
@@ -47,19 +47,19 @@ export interface HostedSession extends SessionBase {
   readonly cancelledAt?: string
 }
 
-/** What a person who signed in hands to their phone. Only its hand-off opens it. */
+/** The session of the phone of a person who signed in. Only its hand-off opens it. */
 export interface PhoneSession extends SessionBase {
   readonly kind: 'PHONE'
 }
 
-/** Tokens are kept in the session itself, so that one read tells whether a token is valid, and one write ends them all. */
+/** The session contains its tokens, so that one read shows whether a token is valid, and one write ends all tokens. */
 export type Session = HostedSession | PhoneSession
 
 export const sessionStatuses = ['OPEN', 'SUBMITTED', 'COMPLETED', 'EXPIRED', 'CANCELLED'] as const
 
 export type SessionStatus = (typeof sessionStatuses)[number]
 
-/** The same answer for whatever ended a session, or if there never was one. */
+/** The same error for every reason: a session that ended, or that never existed. */
 export function sessionEnded(): DomainError {
   return new DomainError('SESSION_ENDED', 'This session has ended.')
 }
@@ -76,7 +76,7 @@ export function isLive(session: Session | undefined, now: string): session is Se
   return session !== undefined && !isCancelled(session) && now < session.expiresAt
 }
 
-/** `application`: the account's current one, or else the last one, if it ended during the session. */
+/** `application` is the account's current one. Otherwise it is the last one, if that ended during the session. */
 export function sessionStatus(
   session: Session,
   application: Pick<Application, 'status'> | undefined,
@@ -88,9 +88,9 @@ export function sessionStatus(
   return now < session.expiresAt ? 'OPEN' : 'EXPIRED'
 }
 
-/** Epoch seconds from which on the stored session may be deleted. */
+/** The time from which the stored session may be deleted, in epoch seconds. */
 export function sessionDeletion({ kind, expiresAt }: Pick<Session, 'kind' | 'expiresAt'>): number {
-  // Nobody can read a phone's session, so it goes at once; a day late, for clocks that are behind.
+  // A phone's session cannot be read after its expiry. One day allows for differences between clocks.
   const days = kind === 'HOSTED' ? sessionRecordDays : 1
   return Math.ceil(Date.parse(expiresAt) / 1000) + days * 86_400
 }
@@ -105,7 +105,7 @@ function withoutExpiredTokens<S extends Session>(session: S, now: string): S {
   }
 }
 
-/** The access token that this hash is of, if it has not expired. */
+/** The access token with this hash. */
 export function accessTokenOf(session: Session, hash: string): AccessToken | undefined {
   return session.accessTokens.find(token => token.hash === hash)
 }
@@ -124,7 +124,7 @@ function withAccessToken<S extends Session>(
   }
 }
 
-/** The session with another access token, for the holder of its link. Undefined: the link is none of this session's. */
+/** The session with another access token, for the holder of its link. Undefined: the session has no such link. */
 export function openByLink(
   session: Session,
   { link, accessToken }: { readonly link: string; readonly accessToken: string },
@@ -134,7 +134,7 @@ export function openByLink(
   return withAccessToken(session, { hash: accessToken, capability: 'APPLY' }, now)
 }
 
-/** The session with an access token for a phone, and without the hand-off, which is used up. */
+/** The session with an access token for a phone, and without the used hand-off. */
 export function openByHandoff(
   session: Session,
   { handoff, accessToken }: { readonly handoff: string; readonly accessToken: string },
@@ -158,12 +158,12 @@ export function withHandoff<S extends Session>(
   return { session: { ...next, handoffs: [...next.handoffs, { hash, expiresAt }] }, expiresAt }
 }
 
-/** No token of it opens anything any more. */
+/** The cancelled session. None of its tokens is valid any more. */
 export function toCancelled(session: HostedSession, now: string): HostedSession {
   return { ...withoutExpiredTokens(session, now), accessTokens: [], handoffs: [], cancelledAt: now }
 }
 
-/** For the phone of a person who signed in: it lives as long as its hand-off and the access token behind that. */
+/** A session for the phone of a person who signed in. It lasts as long as its hand-off and the following access token. */
 export function newPhoneSession(
   { sessionId, accountId }: Pick<Session, 'sessionId' | 'accountId'>,
   hash: string,

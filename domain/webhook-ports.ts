@@ -13,17 +13,17 @@ export interface WebhookRequest {
 }
 
 export interface WebhookSender {
-  /** Sends once, and does not fail: whatever goes wrong is the result. */
+  /** Sends once and never rejects: an error is a result. */
   send(request: WebhookRequest): Promise<AttemptResult>
 }
 
-/** Encrypts secrets of endpoints bound to one endpoint: none can be decrypted under another endpoint's id. */
+/** Encrypts a secret for one endpoint. It cannot be decrypted under another endpoint's id. */
 export interface WebhookSecrets {
   encrypt(endpointId: string, secret: string): Promise<string>
   decrypt(endpointId: string, ciphertext: string): Promise<string>
 }
 
-/** A sender's lease of an endpoint, and since when the endpoint has failed without a success. */
+/** A sender's lease of an endpoint, and the start of its failures without a success. */
 export interface SendingLease {
   readonly endpointId: string
   readonly holder: string
@@ -51,17 +51,17 @@ export interface Webhooks {
   due(endpointId: string, now: string, atMost: number): Promise<Delivery[]>
   /** Stores a new delivery, unless it is there already. */
   store(delivery: Delivery): Promise<void>
-  /** Writes the delivery, unless another version was stored meanwhile: false then. */
+  /** Writes the delivery. Returns false if another version was stored meanwhile. */
   replace(before: Delivery, after: Delivery): Promise<boolean>
-  /** Takes or renews the lease, unless another sender holds it: undefined then. */
+  /** Takes or renews the lease. Returns undefined if another sender holds it. */
   lease(lease: Omit<SendingLease, 'failingSince'>, now: string): Promise<SendingLease | undefined>
   /** Ends a lease that is still held. */
   release(lease: Pick<SendingLease, 'endpointId' | 'holder'>): Promise<void>
-  /** Notes since when the endpoint fails, if nothing is noted; or that it no longer does. */
+  /** Records the start of failures if none is recorded, or clears it. */
   noteFailing(endpointId: string, since: string | undefined): Promise<void>
 }
 
-/** Work that was told to queues. Each message may come twice, late, or never: what is stored tells what is to be done. */
+/** Queues of work. A message may arrive twice, late, or never. The stored deliveries determine the work. */
 export interface WebhookQueues {
   /** Has deliveries attempted, after a delay in seconds. */
   requestSending(
@@ -74,7 +74,7 @@ export interface WebhookQueues {
   requestRecovery(recovery: WebhookRecovery): Promise<void>
 }
 
-/** `at`: when the endpoint showed the reason. */
+/** `at` is the time of the answer or failure that is the reason. */
 export interface DisablingRequest {
   readonly endpointId: string
   readonly reason: DisabledReason

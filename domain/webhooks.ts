@@ -4,7 +4,7 @@ import { webhookLimits } from './policy.ts'
 
 export const endpointStatuses = ['ENABLED', 'DISABLED'] as const
 
-/** Why the service itself disabled an endpoint, and the meaning. An operator who disables one gives no reason. */
+/** The reasons for which the service disables an endpoint. An operator who disables one gives no reason. */
 export const disabledReasons = {
   GONE: 'The endpoint answered 410.',
   NO_SUCCESS: `Every attempt for ${webhookLimits.daysWithoutSuccess} days failed.`,
@@ -20,7 +20,7 @@ export interface EndpointSecret {
   readonly until?: string
 }
 
-/** An address of an integrator that gets events. */
+/** An address of an integrator that receives events. */
 export interface WebhookEndpoint {
   readonly endpointId: string
   readonly url: string
@@ -29,7 +29,7 @@ export interface WebhookEndpoint {
   readonly description?: string
   readonly status: (typeof endpointStatuses)[number]
   readonly disabledReason?: DisabledReason
-  /** The present one first, without `until`; then those that it replaced. */
+  /** The present secret first, without `until`, and then the replaced ones. */
   readonly secrets: readonly EndpointSecret[]
   /** Failures before this time don't count against it. */
   readonly enabledAt: string
@@ -49,7 +49,7 @@ export function takesEvent({ eventTypes }: Pick<WebhookEndpoint, 'eventTypes'>, 
   return eventTypes.includes(everyEventType) || eventTypes.includes(eventType)
 }
 
-/** Why an attempt got no answer, and the meaning. */
+/** The errors of an attempt without an answer. */
 export const attemptErrors = {
   TIMED_OUT: `There was no answer within ${webhookLimits.attemptSeconds} seconds.`,
   NAME_NOT_RESOLVED: 'The name of the host could not be resolved.',
@@ -62,7 +62,7 @@ export type AttemptError = keyof typeof attemptErrors
 
 export const attemptErrorNames = Object.keys(attemptErrors) as [AttemptError, ...AttemptError[]]
 
-/** How an attempt ended. `retryAfter`: the header, as it was sent. */
+/** The result of an attempt. `retryAfter` is the unparsed header. */
 export type AttemptResult =
   | { readonly status: number; readonly retryAfter?: string }
   | { readonly error: AttemptError }
@@ -78,7 +78,7 @@ export const deliveryStatuses = ['PENDING', 'SUCCEEDED', 'FAILED'] as const
 
 export type DeliveryStatus = (typeof deliveryStatuses)[number]
 
-/** One event for one endpoint. It holds ids, times and codes, and nothing personal. */
+/** One event for one endpoint. It contains ids, times and codes, and no personal data. */
 export interface Delivery {
   readonly endpointId: string
   readonly deliveryId: string
@@ -89,7 +89,7 @@ export interface Delivery {
   readonly status: DeliveryStatus
   /** The latest, oldest first. */
   readonly attempts: readonly Attempt[]
-  /** Attempts that were begun since the delivery was stored, or since it was last asked for again. */
+  /** The number of attempts since the delivery was stored or last requested again. */
   readonly tries: number
   readonly createdAt: string
   /** When the next attempt is planned. */
@@ -101,7 +101,7 @@ export interface Delivery {
   readonly expiresAt: number
 }
 
-/** What happened, as endpoints get it. `eventId` is the `webhook-id` of every attempt. */
+/** An event in the form that endpoints receive. `eventId` is the `webhook-id` of every attempt. */
 export interface WebhookMessage {
   readonly eventId: string
   readonly eventType: string
@@ -115,7 +115,7 @@ const inSeconds = (at: string) => Math.floor(Date.parse(at) / 1000)
 
 const timePrefix = (at: string) => `dlv_${Date.parse(at).toString(36).padStart(9, '0')}`
 
-/** Ids of deliveries sort by the time of their events: this one comes before all of that time. */
+/** Ids of deliveries sort by the time of their events. This prefix sorts before all ids of that time. */
 export const firstDeliveryIdOf = (at: string) => timePrefix(at)
 
 /** The same for every delivery of the event on the bus, so that the event is stored once for the endpoint. */
@@ -128,7 +128,7 @@ export function deliveryIdOf(
   return `${timePrefix(occurredAt)}_${hash.slice(0, 20)}`
 }
 
-/** A new delivery. For a disabled endpoint it has failed from the start, until it is asked for again. */
+/** A new delivery. For a disabled endpoint, its status is `FAILED` until it is requested again. */
 export function newDelivery(
   { endpointId, status }: Pick<WebhookEndpoint, 'endpointId' | 'status'>,
   message: WebhookMessage,
@@ -163,8 +163,8 @@ export function isDue({ status, dueAt }: Pick<Delivery, 'status' | 'dueAt'>, now
 const mostTries = webhookLimits.retryDelays.length + 1
 
 /**
- * The delivery in the hands of one sender. The attempt counts from here, so that senders that die don't try for ever.
- * Without attempts left, it has failed.
+ * The delivery, claimed by one sender. The claim counts as an attempt, so that crashing senders don't repeat it for ever.
+ * A delivery without attempts left has failed.
  */
 export function claimed(delivery: Delivery, now: string): Delivery {
   if (delivery.tries >= mostTries) return failed(delivery)
@@ -176,12 +176,12 @@ export function claimed(delivery: Delivery, now: string): Delivery {
   }
 }
 
-/** Gives the delivery up, until it is asked for again. */
+/** The failed delivery. It is not attempted until it is requested again. */
 export function failed(delivery: Delivery): Delivery {
   return { ...unplanned(delivery), status: 'FAILED', version: delivery.version + 1 }
 }
 
-/** Another round of attempts, whatever came of the first. It is kept long enough to end. */
+/** The delivery with a new round of attempts, in any status. It is stored long enough for all of them. */
 export function again(delivery: Delivery, now: string): Delivery {
   return {
     ...delivery,
@@ -198,12 +198,12 @@ export function isSuccess(result: AttemptResult): boolean {
   return 'status' in result && result.status >= 200 && result.status < 300
 }
 
-/** The endpoint asks for no more events. */
+/** Whether the answer means that the endpoint wants no more events. */
 export function isGone(result: AttemptResult): boolean {
   return 'status' in result && result.status === 410
 }
 
-/** Adds an attempt of which another sender, or a new request, has taken over the delivery. */
+/** Adds an attempt after another sender or a new request has taken over the delivery. */
 export function noted(delivery: Delivery, attempt: Attempt): Delivery {
   return {
     ...delivery,
@@ -212,7 +212,7 @@ export function noted(delivery: Delivery, attempt: Attempt): Delivery {
   }
 }
 
-/** After the attempt for which the delivery was claimed. `chance`: from 0 up to 1. */
+/** The delivery after the attempt for which it was claimed. `chance` is a random number from 0 up to 1. */
 export function settled(
   delivery: Delivery,
   attempt: Attempt,
@@ -240,7 +240,7 @@ export function retryDelay(
   return delay * (1 + webhookLimits.jitter * chance)
 }
 
-/** RFC 9110: whole seconds, or a date. Anything else is no wish. */
+/** RFC 9110: whole seconds, or a date. Any other value is ignored. */
 function secondsOf(retryAfter: string | undefined, now: string): number {
   if (retryAfter === undefined) return 0
   if (/^\d{1,9}$/.test(retryAfter)) return Number(retryAfter)
@@ -258,19 +258,19 @@ export function hasFailedTooLong(
   return later(since, webhookLimits.daysWithoutSuccess * 86_400) <= now
 }
 
-/** What Standard Webhooks signs. */
+/** The signed content of Standard Webhooks. */
 export function signedContent(eventId: string, timestamp: number, body: string): string {
   return `${eventId}.${timestamp}.${body}`
 }
 
 export const secretPrefix = 'whsec_'
 
-/** The secrets that sign now, the present one first. */
+/** The secrets that are valid now, the present one first. */
 export function signingSecrets({ secrets }: Pick<WebhookEndpoint, 'secrets'>, now: string): EndpointSecret[] {
   return secrets.filter(({ until }) => until === undefined || until > now)
 }
 
-/** A new secret in force; those that it replaces sign for another day. */
+/** The secrets after a rotation. The replaced ones stay valid for another day. */
 export function rotated(
   endpoint: Pick<WebhookEndpoint, 'secrets'>,
   ciphertext: string,
@@ -282,7 +282,7 @@ export function rotated(
 }
 
 export interface AddressRules {
-  /** Also `http:`, to addresses of this host alone. */
+  /** Also allows `http:`, but only to addresses of this host. */
   readonly loopback: boolean
 }
 
@@ -297,14 +297,14 @@ export const urlFaults = {
   ADDRESS_NOT_ALLOWED: 'The host must be on the public internet.',
 } as const
 
-/** Of a host in a URL: the address, if it is one; Node writes IPv6 addresses in brackets. */
+/** The address in the host of a URL, if it is one. Node writes IPv6 addresses in brackets. */
 export const bareHost = (hostname: string) => hostname.replace(/^\[|\]$/g, '')
 
 const isAddress = (host: string) => host.includes(':') || /^[\d.]+$/.test(host)
 
 const isLocalName = (host: string) => /(^|\.)localhost\.?$/i.test(host)
 
-/** What is wrong with an endpoint's URL as such. To which address its name leads is checked at each attempt. */
+/** The fault of an endpoint's URL itself. Each attempt checks the address to which its name resolves. */
 export function urlFault(text: string, rules: AddressRules): keyof typeof urlFaults | undefined {
   if (!URL.canParse(text)) return 'NOT_A_URL'
   const { protocol, hostname, username, password, hash } = new URL(text)

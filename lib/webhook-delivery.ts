@@ -27,12 +27,12 @@ interface WebhookDeliveryProps {
   readonly bus: EventBus
 }
 
-/** Functions that store deliveries at once. More would gain nothing: each is done in milliseconds. */
+/** The maximum number of concurrent functions that store deliveries. Each takes milliseconds, so more would not help. */
 const preparersAtOnce = 5
 
 /**
  * Delivers the events of the bus to webhook endpoints: one function stores the deliveries of each event, one sends them,
- * one finds each minute what is due.
+ * one finds the due deliveries every minute.
  */
 export class WebhookDelivery extends Construct {
   readonly functions: BackendFunction[]
@@ -72,7 +72,7 @@ export class WebhookDelivery extends Construct {
     })
     this.lost = lostEvents(rule, bus)
 
-    // It talks to hosts that others choose, so it has no right to records of applications and accounts.
+    // It connects to hosts that integrators choose, so it has no access to records of applications and accounts.
     const send = new BackendFunction(this, 'Send', {
       stage,
       code,
@@ -85,7 +85,7 @@ export class WebhookDelivery extends Construct {
     webhooks.grantRequestPreparing(send)
     encryption.grantDecryptWebhookSecrets(send)
     settings.setWebhookAddresses(send)
-    // One for each endpoint, should all of them hang, and one for messages that end at once.
+    // One sender for each endpoint, in case all of them hang, and one for messages that end at once.
     this.consume(send, webhooks.sending, { id: 'Sending', maxConcurrency: webhookLimits.endpoints + 1 })
 
     const sweep = new BackendFunction(this, 'Sweep', {

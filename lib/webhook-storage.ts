@@ -22,7 +22,7 @@ const visibility = (timeout: Duration) => Duration.seconds(6 * timeout.toSeconds
 /** The table of webhook endpoints and deliveries, and the queues of the functions that work on it. */
 export class WebhookStorage extends Construct {
   readonly table: Table
-  /** Messages to senders. They only hurry what the table says is due, so none of them is indispensable. */
+  /** Messages to senders. They only make due deliveries start sooner, so a message may be lost. */
   readonly sending: Queue
   /** Events of the bus, and tasks. */
   readonly preparing: Queue

@@ -22,7 +22,7 @@ const tableOf = ({ configuration, resources }: Deployment) => ({
   TableName: resources.tableName,
 })
 
-/** Creates a key and prints it. It is not stored, so that nobody can print it again. */
+/** Creates a key and prints it. The key is not stored and cannot be printed again. */
 export async function createKey(
   deployment: Deployment,
   name: string,
@@ -70,7 +70,7 @@ export async function showKeys(deployment: Deployment): Promise<void> {
   if (Items.length === 0) console.log('There is no API key.')
 }
 
-/** Its machine is refused from the next request on. */
+/** Revokes a key. The next request of its machine is refused. */
 export async function revokeKey(deployment: Deployment, keyId: string): Promise<void> {
   const { client, TableName } = tableOf(deployment)
   const isRevoked = await unlessConditionFails(

@@ -55,7 +55,7 @@ async function sha256Of(file: Blob): Promise<string> {
   return hash.digest('base64')
 }
 
-/** What the API must know of a file before it is sent. The name of a file may be personal, so it is not sent. */
+/** The facts of a file that the API needs before the transfer. The name of a file may be personal, so it is not sent. */
 export function uploadRequest(
   slot: Schemas['Slot'],
   { contentType, sizeBytes, sha256 }: { contentType: FileContentType; sizeBytes: number; sha256: string },

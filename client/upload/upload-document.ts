@@ -27,7 +27,7 @@ export type CheckedDocument =
 const isChecked = (document: ApplicationDocument): document is CheckedDocument =>
   document.status === 'ACCEPTED' || document.status === 'REFUSED'
 
-/** Milliseconds between two looks at a document. A check usually takes a few seconds. */
+/** Milliseconds between two polls of a document. A check usually takes a few seconds. */
 const shortestWait = 500
 const longestWait = 5_000
 
@@ -76,7 +76,7 @@ export async function uploadDocument(
     const path = { applicationId }
     onProgress?.(0)
     let upload: Upload | undefined
-    // One attempt requests an upload, or uses the one that is there. The URL accepts one file: sending again is safe.
+    // An attempt uses the existing upload or requests a new one. The URL accepts one file, so sending it again is safe.
     const sent = await withRetries(retries, signal, clock, async () => {
       const attempt = await sendFile(file, {
         ...{ upload, onProgress, signal, fetch: ownFetch },

@@ -1,6 +1,6 @@
 import type { ApplicationDocument, Schemas, Slot } from '../schemas.ts'
 
-/** What every event about an application has: ids, times and codes, and no personal data. */
+/** The common data of all events about an application: ids, times and codes, and no personal data. */
 export interface WebhookEventData {
   readonly applicationId: string
   readonly accountId: string

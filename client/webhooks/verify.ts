@@ -4,7 +4,7 @@ import type { WebhookEvent } from './events.ts'
  * - `MISSING_HEADER`: one of the three headers is absent;
  * - `MALFORMED_HEADER`: the timestamp is not a number of seconds;
  * - `TOO_OLD`, `TOO_NEW`: the timestamp is outside of the tolerance;
- * - `BAD_SIGNATURE`: no signature is of one of the secrets;
+ * - `BAD_SIGNATURE`: no signature matches one of the secrets;
  * - `MALFORMED_BODY`: the signature is right, but the body is not an event.
  */
 export type WebhookErrorCode =
@@ -47,7 +47,7 @@ const malformedSecret = 'A secret of a webhook endpoint is whsec_ and Base64.'
 
 function secretBytes(secret: string): Uint8Array<ArrayBuffer> {
   const base64 = secret.startsWith(secretPrefix) ? secret.slice(secretPrefix.length) : secret
-  // Never the secret itself, which the errors of `atob` could show.
+  // The error must not contain the secret, which an error of `atob` could show.
   if (!/^[A-Za-z0-9+/]+={0,2}$/.test(base64) || base64.length % 4 !== 0) throw new TypeError(malformedSecret)
   return bytesOf(base64)
 }
@@ -102,7 +102,7 @@ function signedContent(id: string, timestamp: string, body: RawBody): Uint8Array
   return content
 }
 
-/** The signatures of version 1 in the header. Other versions, and what is not the Base64 of 32 bytes, are ignored. */
+/** The signatures of version 1 in the header. Other versions and invalid Base64 of 32 bytes are ignored. */
 const signaturesIn = (header: string): Uint8Array<ArrayBuffer>[] =>
   header.split(' ').flatMap(each => {
     const [, base64] = /^v1,([A-Za-z0-9+/]{42}[AEIMQUYcgkosw048]=)$/.exec(each) ?? []
@@ -138,7 +138,7 @@ function eventIn(body: RawBody): WebhookEvent {
  * Verifies a webhook by the Standard Webhooks specification and returns its event. Rejects with a
  * `WebhookVerificationError`, or with a `TypeError` if a secret is malformed.
  *
- * @param rawBody The body as it arrived: parsed and written again, it has another signature.
+ * @param rawBody The raw body. A parsed and serialized body has another signature.
  * @param secrets The `whsec_…` secret of the endpoint; during a rotation, the old one and the new one.
  */
 async function verify(
@@ -154,7 +154,7 @@ async function verify(
   const content = signedContent(id, timestamp, rawBody)
   if (!(await isSigned(content, signaturesIn(signature), [secrets].flat()))) {
     const message =
-      'No signature in the header webhook-signature is of the body and a secret of the endpoint.'
+      'No signature in the header webhook-signature matches the body and a secret of the endpoint.'
     throw new WebhookVerificationError('BAD_SIGNATURE', message)
   }
   return eventIn(rawBody)

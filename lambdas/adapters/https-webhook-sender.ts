@@ -22,7 +22,7 @@ type Resolve = (host: string) => Promise<readonly string[]>
 interface SenderOptions {
   readonly rules: AddressRules
   readonly resolve?: Resolve
-  /** Milliseconds of an attempt. */
+  /** The timeout of an attempt in milliseconds. */
   readonly attemptMs?: number
   /** Milliseconds for which the rest of an answer is read after its status. */
   readonly restMs?: number
@@ -39,8 +39,8 @@ class AttemptFailed extends Error {
 }
 
 /**
- * Sends a signed request to an endpoint, by Standard Webhooks. It connects only to the address that it has checked, at each
- * attempt anew, so that a name that leads elsewhere meanwhile leads nowhere. It follows no redirect.
+ * Sends a signed request to an endpoint, by Standard Webhooks. Each attempt connects only to an address that it has checked,
+ * so that a name cannot resolve to an internal address later (DNS rebinding). It follows no redirect.
  */
 export function httpsWebhookSender({
   rules,
@@ -75,7 +75,7 @@ function post(
     method: 'POST',
     headers: headersOf(request),
     lookup: checkedLookup(resolve, mayReach),
-    // A connection of its own for each attempt, so that each attempt checks the address.
+    // Each attempt opens its own connection, so that it checks the address.
     agent: isPlain ? new HttpAgent({ keepAlive: false }) : new HttpsAgent({ keepAlive: false }),
     signal,
   }
@@ -96,7 +96,7 @@ function post(
         read += bytes.length
         if (read >= webhookLimits.answerBytes) sent.destroy()
       })
-      // The status is what counts: how the rest of the answer ends is nothing to us.
+      // Only the status matters. An error in the rest of the answer is ignored.
       response.on('error', () => undefined)
       response.on('close', () => {
         clearTimeout(rest)
@@ -125,7 +125,7 @@ function signature(secret: string, content: string): string {
   return createHmac('sha256', key).update(content, 'utf8').digest('base64')
 }
 
-/** Answers with one address. If one of several is not allowed, none is: the name is under somebody's control. */
+/** Answers with one address. If one of several is not allowed, all are refused: an attacker may control the name. */
 function checkedLookup(resolve: Resolve, mayReach: (address: string) => boolean): LookupFunction {
   return (host, options, callback) => {
     resolve(host).then(
@@ -142,8 +142,8 @@ function checkedLookup(resolve: Resolve, mayReach: (address: string) => boolean)
 }
 
 /**
- * By a resolver of Node's own: `dns.lookup` would hold one of four threads for each name that does not answer. IPv4 comes
- * first, since a function has no route to IPv6.
+ * Uses Node's own resolver: `dns.lookup` would block one of four threads for each name that does not answer. IPv4 comes
+ * first, because a function has no route to IPv6.
  */
 async function addressesOf(host: string): Promise<string[]> {
   if (/(^|\.)localhost\.?$/i.test(host)) return ['127.0.0.1']

@@ -3,9 +3,9 @@ import type { WebhookMessage, WebhookTask } from '../../contract/webhook-message
 import type { WebhookQueues } from '../../domain/webhook-ports.ts'
 
 interface QueueUrls {
-  /** Of senders. */
+  /** The queue of senders. */
   readonly sending: string
-  /** Of the function that prepares deliveries; undefined for functions that may not tell it anything. */
+  /** The queue of the function that prepares deliveries. Undefined for functions that may not send to it. */
   readonly preparing?: string
 }
 

@@ -8,7 +8,7 @@ import { createHandoff, handoffView } from '../usecases/sessions/create-handoff.
 export const handler = endpoint(operations.createHandoff, {
   wire: () => ({ ...database(), ...rateLimiting(), ...tokens(), ...pagesOrigin() }),
   perform: (deps, { principal }) => createHandoff(deps, principal),
-  // A repeated request gets another hand-off: the token of the first one is a secret, and is not kept.
+  // A repeated request gets another hand-off, because the token of the first one is a secret and is not stored.
   present: async (deps, { principal }, handoff) =>
     handoffView(
       handoff.token === undefined ? await createHandoff(deps, principal) : handoff,

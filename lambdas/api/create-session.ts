@@ -16,7 +16,7 @@ export const handler = endpoint(operations.createSession, {
     ...pagesOrigin(),
   }),
   perform: (deps, { principal, body }) => createSession(deps, principal, body),
-  // A repeated request gets another link: the first one is a secret, and is not kept.
+  // A repeated request gets another link, because the first one is a secret and is not stored.
   present: async (deps, { principal }, created) => {
     const token = created.token ?? (await renewLink(deps, principal, created.session.sessionId))
     return createdSessionView(created, token, deps.pagesOrigin)

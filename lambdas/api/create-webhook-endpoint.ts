@@ -7,6 +7,6 @@ import { createEndpoint, showCreatedEndpoint } from '../usecases/webhooks/manage
 export const handler = endpoint(operations.createWebhookEndpoint, {
   wire: () => ({ ...webhookDatabase(), ...webhookSecrets(), ...addressRules() }),
   perform: (deps, { principal, body }) => createEndpoint(deps, principal, body),
-  // The secret is in no stored answer.
+  // No stored answer contains the secret.
   present: (deps, _request, endpointId) => showCreatedEndpoint(deps, endpointId),
 })

@@ -7,6 +7,6 @@ import { recover, startRecovery } from '../usecases/webhooks/manage-deliveries.t
 export const handler = endpoint(operations.recoverWebhookEndpoint, {
   wire: () => ({ ...webhookDatabase(), ...bothQueues() }),
   perform: (deps, { principal, endpointId, body }) => recover(deps, principal, endpointId, body),
-  // Again for a repeated request: what is not failed any more is left alone.
+  // This also runs for a repeated request. Deliveries that have not failed stay unchanged.
   present: (deps, _request, recovery) => startRecovery(deps, recovery),
 })

@@ -7,6 +7,6 @@ import { rotateSecret, showSecret } from '../usecases/webhooks/manage-endpoints.
 export const handler = endpoint(operations.rotateWebhookSecret, {
   wire: () => ({ ...webhookDatabase(), ...webhookSecrets() }),
   perform: (deps, { principal, endpointId }) => rotateSecret(deps, principal, endpointId),
-  // The secret is in no stored answer.
+  // No stored answer contains the secret.
   present: (deps, { endpointId }) => showSecret(deps, endpointId),
 })

@@ -14,7 +14,7 @@ function wire() {
 
 let wired: ReturnType<typeof wire> | undefined
 
-/** Stores the deliveries of an event, has failed ones sent again, or disables an endpoint. */
+/** Stores the deliveries of an event, makes failed ones due again, or disables an endpoint. */
 export const handler = queueConsumer('WEBHOOK_PREPARATION_FAILED', preparingMessageSchema, async message => {
   wired ??= wire()
   if ('detail' in message) await prepareDeliveries(wired, message.detail)

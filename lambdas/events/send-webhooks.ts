@@ -10,12 +10,12 @@ function wire() {
   return { ...webhooks(), ...bothQueues(), ...webhookSending(), clock: systemClock, newId: randomId }
 }
 
-/** Milliseconds for one round of attempts and for what is stored of it. */
+/** Milliseconds for one round of attempts and for storing their results. */
 const marginMs = (webhookLimits.attemptSeconds + 10) * 1000
 
 let wired: ReturnType<typeof wire> | undefined
 
-/** Sends what is due to the endpoints that the messages name. Errors are thrown, so that the messages come again. */
+/** Sends the due deliveries of the endpoints that the messages name. It throws errors, so that the queue retries. */
 export async function handler({ Records }: SQSEvent, context: Context): Promise<void> {
   try {
     wired ??= wire()

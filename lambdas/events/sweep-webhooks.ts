@@ -10,7 +10,7 @@ function wire() {
 
 let wired: ReturnType<typeof wire> | undefined
 
-/** Has all due deliveries sent, each minute, and records the age of the oldest event that is not delivered. */
+/** Starts senders for all due deliveries every minute, and records the age of the oldest undelivered event. */
 export async function handler(): Promise<void> {
   try {
     wired ??= wire()

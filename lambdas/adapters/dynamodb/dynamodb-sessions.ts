@@ -5,7 +5,7 @@ import { fromSessionItem, sessionIdOfListItem, sessionKey, sessionListPrefix } f
 
 type Sessions = Pick<Records, 'session' | 'sessionIdsOf'>
 
-/** Reads sessions; they are written with the changes of their accounts. */
+/** Reads sessions. The transactions of their accounts write them. */
 export function dynamodbSessions(client: DynamoDBDocumentClient, tableName: string): Sessions {
   return {
     async session(sessionId) {

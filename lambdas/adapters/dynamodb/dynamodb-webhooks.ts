@@ -22,7 +22,7 @@ import {
 
 const names = (...all: string[]) => Object.fromEntries(all.map(name => [`#${name}`, name]))
 
-/** Before any time: the lease has ended. */
+/** A time before all others, for a lease that has ended. */
 const ended = new Date(0).toISOString()
 
 /** The table of endpoints and deliveries behind the `Webhooks` port. */
@@ -103,7 +103,7 @@ export function dynamodbWebhooks(client: DynamoDBDocumentClient, table: string):
         index: 'due',
         partition: { name: 'duePk', value: endpointId },
         sort: 'dueAt',
-        // Times are compared as text: this is the first text behind the time itself.
+        // Times are compared as text. This is the first text after the time itself.
         below: `${now}!`,
         newestFirst: false,
       }
@@ -152,7 +152,7 @@ export function dynamodbWebhooks(client: DynamoDBDocumentClient, table: string):
                 ':holder': holder,
                 ':until': until,
                 ':now': now,
-                // Long after the endpoint was deleted.
+                // This time is long after a deletion of the endpoint.
                 ':expiresAt': Math.floor(Date.parse(now) / 1000) + webhookLimits.deliveryDays * 86_400,
               },
               ReturnValues: 'ALL_NEW',

@@ -52,7 +52,7 @@ const leaseSchema = buildOnce(
     }),
 )
 
-/** Apart from the endpoint: only senders write it, and they write nothing of the endpoint. */
+/** The lease is a separate item: only senders write it, and they do not write the endpoint. */
 export function leaseKey(endpointId: string) {
   return { pk: `SENDING#${endpointId}`, sk: 'LEASE' }
 }

@@ -2,7 +2,7 @@ import { readEnvironment } from '../environment.ts'
 import { database } from './records.ts'
 import { webhooks } from './webhooks.ts'
 
-/** The records, whose changes may be about webhooks. */
+/** The records, with changes of webhooks. */
 export function webhookDatabase() {
   const { WEBHOOKS_TABLE_NAME } = readEnvironment(['WEBHOOKS_TABLE_NAME'])
   return { ...database(WEBHOOKS_TABLE_NAME), ...webhooks() }

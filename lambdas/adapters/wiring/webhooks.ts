@@ -28,13 +28,13 @@ export function webhookSecrets(): { webhookSecrets: WebhookSecrets; newWebhookSe
   return { webhookSecrets: secrets, newWebhookSecret }
 }
 
-/** To senders alone. */
+/** Queues for functions that send messages only to senders. */
 export function sendingQueue(): { webhookQueues: WebhookQueues } {
   const { WEBHOOK_SENDING_QUEUE_URL: sending } = readEnvironment(['WEBHOOK_SENDING_QUEUE_URL'])
   return { webhookQueues: sqsWebhookQueues(limitRequests(new SQSClient({})), { sending }) }
 }
 
-/** To senders, and to the function that prepares deliveries. */
+/** Queues for functions that also send messages to the function that prepares deliveries. */
 export function bothQueues(): { webhookQueues: WebhookQueues } {
   const settings = readEnvironment(['WEBHOOK_SENDING_QUEUE_URL', 'WEBHOOK_PREPARING_QUEUE_URL'])
   const urls = {

@@ -9,7 +9,7 @@ export interface IdentifyingSessions {
   readonly clock: Clock
 }
 
-/** The caller with an access token of a session, as the session stands now: nothing of it is remembered. */
+/** The caller with an access token of a session. The session is read each time and never cached. */
 export async function identifySession(
   { records, keyedHash, clock }: IdentifyingSessions,
   text: string,

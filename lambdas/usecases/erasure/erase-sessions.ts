@@ -3,7 +3,7 @@ import { auditEntry } from '../../../domain/change.ts'
 import { type Acting, newAct } from '../access/people.ts'
 import { type Committing, commitChange } from '../records/commit-change.ts'
 
-/** Each is two writes, and a transaction has room for a hundred. */
+/** Each session needs two writes, and a transaction can hold a hundred. */
 const sessionsAtOnce = 25
 
 /** Deletes the sessions of an account with all their tokens, which end at once. May be stopped anywhere and repeated. */

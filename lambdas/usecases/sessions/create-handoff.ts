@@ -12,7 +12,7 @@ import { type MakingTokens, makeToken } from './tokens.ts'
 
 type HandingOff = Committing & Answering & Acting & RateLimiting & MakingTokens
 
-/** `token` is a secret, and is not kept for repeated requests. */
+/** `token` is a secret and is not stored for repeated requests. */
 export interface Handoff {
   readonly sessionId: string
   readonly expiresAt: string
@@ -38,7 +38,7 @@ async function addHandoff(
   }
   const account = await ensureAccount(deps, principal)
   const session = newPhoneSession({ sessionId, accountId: account.accountId }, hash, now)
-  // The account changes too, so that an erasure beside it either finds the session or is decided again.
+  // The account changes too, so that a simultaneous erasure either finds the session or starts again.
   const after = { ...account, updatedAt: now, version: account.version + 1 }
   return {
     change: { session: { after: session }, account: { before: account, after } },
@@ -46,7 +46,7 @@ async function addHandoff(
   }
 }
 
-/** A link for the caller's phone: it opens once, within minutes, to read the application and upload files for it. */
+/** A link for the caller's phone, to read the application and upload files for it. It can be opened once within minutes. */
 export async function createHandoff(deps: HandingOff, principal: Principal): Promise<Handoff> {
   const { accountId } = principal
   await takeRate(deps, accountId, 'handoffs')

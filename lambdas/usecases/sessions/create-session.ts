@@ -19,13 +19,13 @@ interface Creating extends Committing, Answering, Acting, RateLimiting, MakingTo
   readonly sessionRules: SessionRules
 }
 
-/** `token`: of the link. It is a secret, and is not kept for repeated requests. */
+/** `token` is the token of the link. It is a secret and is not stored for repeated requests. */
 export interface CreatedSession {
   readonly session: Pick<HostedSession, 'sessionId' | 'accountId' | 'expiresAt'>
   readonly token?: string
 }
 
-/** The account as the session says it is. A partner flag that is not told stays as it is. */
+/** The account with the facts of the session. An omitted partner flag stays unchanged. */
 function accountAfter(before: Account | undefined, input: CreateSession, { at }: Act): Account {
   const { accountId, registrationRegion, partnerProgram } = input
   return {
@@ -35,8 +35,8 @@ function accountAfter(before: Account | undefined, input: CreateSession, { at }:
 }
 
 /**
- * Creates a session of an account, which is created if nobody has seen it yet. Region and partner status are set as an
- * operator would set them. Refused if a person with a token of the issuer uses the account.
+ * Creates a session of an account, and the account if it does not exist. It sets region and partner status as an operator
+ * does. It refuses an account that a person with a token of the issuer uses.
  */
 export async function createSession(
   deps: Creating,
@@ -92,12 +92,12 @@ export function withoutToken(created: CreatedSession): CreatedSession {
   return without(created, 'token')
 }
 
-/** More links than a backend has a reason to ask for again. */
+/** The maximum number of valid links of a session. */
 const maximumLinks = 5
 
 /**
- * A new link of a session, for a request that is repeated: the first link is not stored. Earlier links stay valid, since
- * the first answer may have arrived, too.
+ * A new link of a session for a repeated request, because the first link is not stored. Earlier links stay valid, because
+ * the first answer may have arrived.
  */
 export async function renewLink(
   deps: Committing & Acting & MakingTokens,

@@ -21,8 +21,8 @@ function opened(session: Session, kind: 'LINK' | 'HANDOFF', hashes: Hashes, now:
 }
 
 /**
- * Exchanges the token of a link or of a hand-off for an access token. A hand-off is used up by it. Everything that opens
- * nothing is answered alike. The rate counts for the session and not for an address: only holders of its tokens use it up.
+ * Exchanges the token of a link or of a hand-off for an access token. A hand-off can be exchanged once. All tokens
+ * that cannot be exchanged get the same answer. The rate limit is per session, so only holders of its tokens can exhaust it.
  */
 export async function openSession(deps: Opening, text: string): Promise<OpenedSessionView> {
   const token = readToken(text)

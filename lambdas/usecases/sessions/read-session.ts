@@ -12,7 +12,7 @@ export async function findHostedSession(records: Records, sessionId: string): Pr
   return session
 }
 
-/** The account's current application, or else its last one, if that ended since the session was created. */
+/** The account's current application. Otherwise the last one, if it ended after the creation of the session. */
 async function applicationOf(
   records: Records,
   account: Account,
@@ -29,7 +29,7 @@ async function applicationOf(
   return current === undefined && isOver ? undefined : application
 }
 
-/** A session as it stands: what is stored of it, and how far its account has come. */
+/** A session with its status, which follows from the application of its account. */
 export async function readSession(
   { records, clock }: { records: Records; clock: Clock },
   sessionId: string,

@@ -6,7 +6,7 @@ function isLoopback(hostname: string): boolean {
 }
 
 function isAllowed(text: string, { returnOrigins, allowLoopback }: SessionRules): boolean {
-  // Browsers ignore tabs and line breaks in addresses, and take `\` for `/`: what they would read otherwise is refused.
+  // Browsers ignore tabs and line breaks in addresses, and read `\` as `/`. Such addresses are refused.
   if (!/^[\x21-\x7e]+$/.test(text) || text.includes('\\') || !URL.canParse(text)) return false
   const { protocol, hostname, origin, username, password } = new URL(text)
   if (username !== '' || password !== '') return false
@@ -14,12 +14,12 @@ function isAllowed(text: string, { returnOrigins, allowLoopback }: SessionRules)
   return protocol === 'https:' && returnOrigins.includes(origin)
 }
 
-/** A page goes back only to origins that the stage's operator listed. */
+/** A page returns only to origins that the stage's operator listed. */
 export function assertMayReturnTo(returnUrl: string | undefined, rules: SessionRules): void {
   if (returnUrl === undefined || isAllowed(returnUrl, rules)) return
   throw fieldRefusal(
     'INVALID_FIELD',
     '/returnUrl',
-    'Pages go back only to HTTPS addresses at the origins that the stage lists.',
+    'Pages return only to HTTPS addresses at the origins that the stage lists.',
   )
 }

@@ -10,8 +10,8 @@ export function belongsElsewhere(): DomainError {
 }
 
 /**
- * Whose account it is; undefined if nobody has used it yet. Accounts of versions without sessions don't say: people who
- * signed in created those that nobody told facts of, and started all applications.
+ * The kind of caller that uses the account. Undefined before the first use. Accounts of versions without sessions have no
+ * recorded kind. Such an account is a person's if no operator or account system set its facts, or if it has an application.
  */
 async function originOf(records: Records, account: Account): Promise<AccountOrigin | undefined> {
   if (account.origin !== undefined) return account.origin

@@ -1,14 +1,14 @@
 import type { IdSource, KeyedHash, SecretSource } from '../../../domain/ports.ts'
 
-/** Prefixes tell what a token is for, and let scanners of source code find one that leaked. */
+/** A prefix shows the purpose of a token, and lets scanners of source code find a leaked one. */
 const prefixes = { rns: 'LINK', rnh: 'HANDOFF', rna: 'ACCESS', rnk: 'KEY' } as const
 
 type TokenKind = (typeof prefixes)[keyof typeof prefixes]
 
-/** A token of ours: an id that says where its keyed hash is kept, and 256 random bits. */
+/** A token of this service: the id of the item with its keyed hash, and 256 random bits. */
 export interface OwnToken {
   readonly kind: TokenKind
-  /** Of the session, or of the API key. */
+  /** The id of the session or of the API key. */
   readonly id: string
   readonly text: string
 }
@@ -36,7 +36,7 @@ export interface MakingTokens {
   readonly newSecret: SecretSource
 }
 
-/** A new token. Its text is for its holder alone; only its keyed hash is stored. */
+/** A new token. Only its holder gets the text. Only its keyed hash is stored. */
 export async function makeToken(
   { keyedHash, newSecret }: Pick<MakingTokens, 'keyedHash' | 'newSecret'>,
   kind: TokenKind,

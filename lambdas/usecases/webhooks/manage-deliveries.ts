@@ -39,7 +39,7 @@ async function findEnabled(deps: WebhooksOfStage, endpointId: string): Promise<W
   return endpoint
 }
 
-/** Stores a delivery of an event of its own. It is due at once. */
+/** Stores a delivery of a new test event. It is due at once. */
 export async function testEndpoint(
   deps: Committing & Answering & Acting & WebhooksOfStage & Digesting,
   operator: Principal,
@@ -70,7 +70,7 @@ export async function testEndpoint(
   })
 }
 
-/** Makes a delivery due again, whatever came of it. */
+/** Makes a delivery due again, in any status. */
 export async function redeliver(
   deps: Committing & Answering & Acting & WebhooksOfStage,
   operator: Principal,
@@ -96,7 +96,7 @@ export async function redeliver(
   })
 }
 
-/** Has a delivery attempted at once that is due. Without this, the next sweep would find it. */
+/** Sends a due delivery to a sender at once. Without this, the next sweep would find it. */
 export async function hurry(
   { webhookQueues }: Queueing,
   endpointId: string,
@@ -106,7 +106,7 @@ export async function hurry(
   return { deliveryId }
 }
 
-/** Records that failed deliveries are asked for again. `startRecovery` has it done. */
+/** Records the request to send failed deliveries again. `startRecovery` starts the work. */
 export async function recover(
   deps: Committing & Answering & Acting & WebhooksOfStage,
   operator: Principal,

@@ -30,7 +30,7 @@ interface Secrets {
   readonly newWebhookSecret: IdSource
 }
 
-/** Under which the audit trail keeps what was done to endpoints, which belong to no account. No account has this id. */
+/** The account id of audit entries about endpoints, which belong to no account. No account has this id. */
 export const endpointsAuditId = '#webhook-endpoints'
 
 function endpointView(endpoint: WebhookEndpoint): EndpointView {
@@ -61,7 +61,7 @@ export async function findStoredEndpoint(
   return endpoint
 }
 
-/** Adds an enabled endpoint with a secret of its own. Returns its id: the secret is read afresh to be shown. */
+/** Adds an enabled endpoint with a new secret. Returns its id only: the secret is read again to be shown. */
 export async function createEndpoint(
   deps: Committing & Answering & Acting & Secrets & { addressRules: AddressRules },
   operator: Principal,
@@ -131,7 +131,7 @@ export async function findEndpoint(deps: WebhooksOfStage, endpointId: string): P
   return endpointView(await findStoredEndpoint(deps, endpointId))
 }
 
-/** Replaces what an operator can set. An endpoint that is enabled again has five days to succeed. */
+/** Replaces the settings of an endpoint. An endpoint that is enabled again has five days to succeed. */
 export async function putEndpoint(
   deps: Committing & Acting & WebhooksOfStage & { addressRules: AddressRules },
   operator: Principal,
@@ -164,7 +164,7 @@ export async function putEndpoint(
         audit: auditEntry(putting, endpointsAuditId, 'webhook-endpoint.change', {
           from: before.status,
           to: status,
-          // A URL may hold a token of the integrator: that it changed is recorded, not what it is.
+          // A URL may contain a token of the integrator, so only the fact of its change is recorded.
           details: { endpointId, eventTypes: [...eventTypes], urlChanged: url !== before.url },
         }),
       },
@@ -195,7 +195,7 @@ export async function deleteEndpoint(
   })
 }
 
-/** Puts a new secret in force. The old one signs beside it for another day. */
+/** Replaces the secret. The old one also signs for another day. */
 export async function rotateSecret(
   deps: Committing & Answering & Acting & WebhooksOfStage & Secrets,
   operator: Principal,

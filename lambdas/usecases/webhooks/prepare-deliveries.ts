@@ -16,8 +16,8 @@ import type { Digesting, Queueing } from './manage-deliveries.ts'
 import { endpointsAuditId, type WebhooksOfStage } from './manage-endpoints.ts'
 
 /**
- * Stores one delivery of an event for each endpoint that takes it. A repeated event finds its deliveries stored. For a
- * disabled endpoint the delivery has failed, so that a recovery finds it.
+ * Stores one delivery of an event for each subscribed endpoint. A repeated event stores nothing new. The delivery for a
+ * disabled endpoint has failed, so that a recovery finds it.
  */
 export async function prepareDeliveries(
   { webhooks, webhookQueues, clock, digestOfText }: WebhooksOfStage & Queueing & Digesting & { clock: Clock },
@@ -37,7 +37,7 @@ export async function prepareDeliveries(
 
 const recoveredAtOnce = 50
 
-/** Makes failed deliveries due again, a page at a time; another message has the rest done. */
+/** Makes one page of failed deliveries due again, and queues a message for the next page. */
 export async function recoverDeliveries(
   { webhooks, webhookQueues, clock }: WebhooksOfStage & Queueing & { clock: Clock },
   { endpointId, since, until, cursor }: WebhookRecovery,
@@ -50,7 +50,7 @@ export async function recoverDeliveries(
   })
   const end = firstDeliveryIdOf(until)
   const asked = items.filter(({ deliveryId }) => deliveryId < end)
-  // One that was asked for or attempted meanwhile is not failed any more.
+  // A delivery that was requested or attempted meanwhile has not failed any more.
   for (const delivery of asked) await webhooks.replace(delivery, again(delivery, clock()))
   if (asked.length > 0) await webhookQueues.requestSending([{ endpointId }])
   if (nextCursor !== undefined && asked.length === items.length) {
@@ -58,7 +58,7 @@ export async function recoverDeliveries(
   }
 }
 
-/** Disables an endpoint and publishes that. An endpoint that was enabled since what `at` tells of stays enabled. */
+/** Disables an endpoint and publishes that. An endpoint that was enabled after `at` stays enabled. */
 export async function disableEndpoint(
   deps: Committing & Acting & WebhooksOfStage,
   { endpointId, reason, at }: DisablingRequest,

@@ -33,15 +33,15 @@ interface Asked {
   readonly deliveryId?: string | undefined
 }
 
-/** Queues take delays of a quarter of an hour; the sweep finds what is due later. */
+/** The maximum delay of a queue is a quarter of an hour. The sweep finds deliveries that are due later. */
 const longestDelaySeconds = 60
 
 const later = (at: string, seconds: number) => new Date(Date.parse(at) + seconds * 1000).toISOString()
 
 /**
- * Sends what is due to the endpoints. One sender at a time works for an endpoint, with several attempts under way, and goes
- * on while something is due: however many deliveries an endpoint has and however slowly it answers, it occupies one
- * sender. A request for an endpoint that is worked for already ends at once.
+ * Sends the due deliveries of the endpoints. One sender at a time holds an endpoint, makes several attempts at once, and
+ * continues while deliveries are due. So even a slow endpoint with many deliveries occupies only one sender. A request for
+ * an endpoint that another sender holds ends at once.
  */
 export async function sendDeliveries(
   deps: Sending,
@@ -53,7 +53,7 @@ export async function sendDeliveries(
     const deliveryIds = asked.flatMap(one => (one.endpointId === endpointId ? (one.deliveryId ?? []) : []))
     return sendToEndpoint(deps, endpointId, deliveryIds, mayGoOn)
   })
-  // Each endpoint is served to its end, whatever happens at another one.
+  // An error at one endpoint does not stop the work for another one.
   const failures = (await Promise.allSettled(runs)).filter(run => run.status === 'rejected')
   if (failures[0] !== undefined) throw failures[0].reason
 }
@@ -76,7 +76,7 @@ async function sendToEndpoint(
   } finally {
     await webhooks.release({ endpointId, holder })
   }
-  // Requests that came meanwhile ended without a look at what was due.
+  // Requests that arrived meanwhile ended without a query of due deliveries.
   const [more] = isDone ? await webhooks.due(endpointId, clock(), 1) : []
   if (more !== undefined) await deps.webhookQueues.requestSending([{ endpointId }], 1)
 }
@@ -88,13 +88,13 @@ interface Turn {
   readonly mayGoOn: () => boolean
 }
 
-/** Whether nothing was left to do. */
+/** Whether no delivery was due any more. */
 async function sendInTurn(deps: Sending, { held, lease, deliveryIds, mayGoOn }: Turn): Promise<boolean> {
   const { webhooks, webhookQueues, clock } = deps
   const { endpointId } = held
   let batch = await askedFor(deps, endpointId, deliveryIds)
   for (let present: SendingLease | undefined = held; present !== undefined; present = await lease()) {
-    // As it stands now: it may have been disabled, or have another URL or secret.
+    // The endpoint is read again: it may have been disabled, or have another URL or secret.
     const endpoint = await webhooks.endpoint(endpointId)
     if (endpoint === undefined) return false
     if (batch.length === 0) batch = await webhooks.due(endpointId, clock(), webhookLimits.attemptsAtOnce)
@@ -105,20 +105,20 @@ async function sendInTurn(deps: Sending, { held, lease, deliveryIds, mayGoOn }: 
     }
     const ends = await attemptAll(deps, { endpoint, failingSince: present.failingSince }, batch)
     const health = await noteHealth(deps, endpoint, present.failingSince, ends)
-    // The index may show for a moment what was settled already.
+    // The index may still show deliveries that have ended.
     if (health === 'DISABLED' || ends.every(end => end === undefined)) return false
     batch = []
   }
   return false
 }
 
-/** An endpoint as it stands, and since when it has failed. */
+/** The current endpoint, and the start of its failures. */
 interface Target {
   readonly endpoint: WebhookEndpoint
   readonly failingSince: string | undefined
 }
 
-/** Every attempt ends before one that failed unexpectedly fails the run. */
+/** Waits for all attempts before it throws the error of one. */
 async function attemptAll(
   deps: Sending,
   target: Target,
@@ -141,7 +141,7 @@ async function askedFor(
 
 type End = 'SUCCESS' | 'FAILURE' | 'GONE' | 'NOT_SENT'
 
-/** Undefined: another sender has the delivery, or it was settled. */
+/** Undefined: another sender has claimed the delivery, or it has ended. */
 async function attempt(
   deps: Sending,
   { endpoint, failingSince }: Target,
@@ -160,7 +160,7 @@ async function attempt(
     signingSecrets(endpoint, at).map(({ ciphertext }) => webhookSecrets.decrypt(endpointId, ciphertext)),
   )
   const result = await webhookSender.send({ url: endpoint.url, eventId, body, at, secrets })
-  // Before the delivery is settled: should this sender die, another one gets an answer of the same kind.
+  // This is done before the result is stored. If this sender crashes, another one repeats the attempt and this step.
   if (isGone(result)) await deps.webhookQueues.requestDisabling({ endpointId, reason: 'GONE', at })
   if (isSuccess(result) && failingSince !== undefined) await webhooks.noteFailing(endpointId, undefined)
   await settle(deps, taken, attemptOf(at, clock(), result), result)
@@ -184,7 +184,7 @@ async function settle(
   const now = clock()
   const after = settled(taken, made, result, { now, chance: chance() })
   if (!(await webhooks.replace(taken, after))) {
-    // It was asked for again meanwhile, or the claim ran out: the attempt is kept, and decides nothing.
+    // The delivery was requested again, or the claim expired. The attempt is stored but does not change the status.
     const present = await webhooks.delivery(endpointId, deliveryId)
     if (present !== undefined) await webhooks.replace(present, noted(present, made))
     return
@@ -194,7 +194,7 @@ async function settle(
   if (delay <= longestDelaySeconds) await webhookQueues.requestSending([{ endpointId, deliveryId }], delay)
 }
 
-/** Notes since when the endpoint only fails; has it disabled when that lasts too long. */
+/** Records the start of failures, and requests the disabling of an endpoint that has failed too long. */
 async function noteHealth(
   { webhooks, webhookQueues, clock }: Sending,
   endpoint: WebhookEndpoint,

@@ -3,8 +3,8 @@ import type { Queueing } from './manage-deliveries.ts'
 import type { WebhooksOfStage } from './manage-endpoints.ts'
 
 /**
- * Has everything sent that is due, also what no message told of. Returns the age in seconds of the oldest event that an
- * enabled endpoint has not got.
+ * Queues the sending of all due deliveries, also of those whose message was lost. Returns the age in seconds of the oldest
+ * event that an enabled endpoint has not received.
  */
 export async function sweepDeliveries({
   webhooks,

@@ -1,8 +1,8 @@
 import { Realname, RealnameError } from '@realname/client'
 
-/** What this tab keeps of a session that was opened by a link, not by signing in. */
+/** The data of a session in this tab that was opened by a link and not by signing in. */
 interface Stored {
-  /** `APPLY`: all that an applicant may do. `UPLOAD`: a phone, which uploads files. */
+  /** `APPLY`: all rights of an applicant. `UPLOAD`: the rights of a phone that uploads files. */
   readonly kind: 'APPLY' | 'UPLOAD'
   /** The token of the link, which gives further access tokens. A phone has none: a hand-off works once. */
   readonly link?: string
@@ -91,7 +91,7 @@ export class HostedSession {
     }
   }
 
-  /** The address of the backend's choice, with the session's id and never with a result. */
+  /** The return URL of the backend, with the session's id and never with a result. */
   returnAddress(): { readonly url: string; readonly host: string } | undefined {
     const { returnUrl, sessionId = '' } = this.stored ?? {}
     if (returnUrl === undefined || !/^https?:/.test(returnUrl)) return undefined

@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { useApi } from '#web/shared/api.ts'
 import { Failure } from '#web/shared/ui/failure.tsx'
 
-// Lazy-loaded: few people need the code.
+// The code is lazy-loaded because few people need it.
 const QrCode = lazy(async () => ({ default: (await import('./qr-code.tsx')).QrCode }))
 
 /** Whether this moment has passed. */
@@ -20,7 +20,7 @@ function useHasPassed(moment: string | undefined): boolean {
   return moment !== undefined && passed === moment
 }
 
-/** Continues on a phone: a QR code that the phone's camera opens. `onHandedOver`: from now on files may come from it. */
+/** A QR code to continue on a phone. After `onHandedOver`, files may arrive from the phone. */
 export function PhoneHandoff({ onHandedOver }: { onHandedOver: () => void }) {
   const { t } = useTranslation(['application', 'common'])
   const api = useApi()

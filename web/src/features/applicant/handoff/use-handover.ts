@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { handoffMinutes, sessionTokenMinutes } from '#domain/policy.ts'
 
-/** How long files may come from a phone: until its link has expired, and its access token after that. */
+/** The time in which files may arrive from a phone: the lifetimes of its link and of its access token. */
 const openFor = (handoffMinutes + sessionTokenMinutes) * 60_000
 
 /** Whether a phone may be sending files, so that the page looks for them. */
