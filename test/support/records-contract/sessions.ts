@@ -4,7 +4,7 @@ import { sampleAudit, sampleSession } from '../samples.ts'
 import { monday } from '../world.ts'
 import type { GivenRecords } from './given-records.ts'
 
-/** Sessions, which one read finds by their ids and an erasure by their accounts. */
+/** The contract of stored sessions. A read finds a session by its id, and an erasure finds sessions by their account. */
 export function sessions(given: GivenRecords): void {
   const { committed } = given
 
@@ -15,13 +15,13 @@ export function sessions(given: GivenRecords): void {
   }
 
   describe('a session', () => {
-    test('is read as it was stored', async () => {
+    test('is read with all its stored fields', async () => {
       const session = await stored()
       expect(await given.records.session(session.sessionId)).toEqual(session)
       expect(await given.records.session(sampleSession().sessionId)).toBeUndefined()
     })
 
-    test('of a phone is read as it was stored', async () => {
+    test('of a phone is read with all its stored fields', async () => {
       const { sessionId, accountId, handoffs, createdAt, expiresAt } = sampleSession()
       const shared = { sessionId, accountId, handoffs, createdAt, expiresAt }
       const session: Session = { kind: 'PHONE', ...shared, accessTokens: [], version: 1 }
@@ -35,7 +35,7 @@ export function sessions(given: GivenRecords): void {
       expect(await given.records.commit(again)).toBe('STALE')
     })
 
-    test('is replaced only as it was read', async () => {
+    test('is replaced only with its current version', async () => {
       const before = await stored()
       const change = {
         session: { before, after: toCancelled(before, monday) },
@@ -46,7 +46,7 @@ export function sessions(given: GivenRecords): void {
       expect(await given.records.commit(change)).toBe('STALE')
     })
 
-    test('that was deleted is not brought back by a change that had read it', async () => {
+    test('that was deleted is not restored by a later change', async () => {
       const before = await stored()
       const { accountId, sessionId } = before
       await committed({
@@ -63,7 +63,7 @@ export function sessions(given: GivenRecords): void {
   })
 
   describe('the sessions of an account', () => {
-    test('are listed, so many and no others, until they are deleted', async () => {
+    test('are listed up to a limit until they are deleted', async () => {
       const first = await stored()
       const { accountId } = first
       const others = await Promise.all([stored({ accountId }), stored({ accountId })])

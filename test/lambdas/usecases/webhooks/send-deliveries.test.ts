@@ -87,11 +87,11 @@ describe('a delivery that fails', () => {
     let calls = 0
     world.deps.webhookSender.answer = async () => {
       calls += 1
-      if (calls === 1) throw new Error('the process died')
+      if (calls === 1) throw new Error('the process crashed')
       return { status: 204 }
     }
     await prepareEvents(world, 1)
-    await expect(drainQueues(world)).rejects.toThrow('died')
+    await expect(drainQueues(world)).rejects.toThrow('crashed')
     expect(deliveriesOf(world)).toMatchObject([{ status: 'PENDING', attempts: [] }])
     await advanceMinutes(world, 2)
     expect(deliveriesOf(world)).toMatchObject([{ status: 'SUCCEEDED' }])
