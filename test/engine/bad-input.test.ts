@@ -24,11 +24,16 @@ let tokens: Record<Exclude<Operation['who'], 'anyone'>, string>
 let draft: string
 let inReview: string
 
-const withIds = (path: string, applicationId: string) =>
-  path
+/** A body is read before an endpoint or a session is looked for, so any id of their form will do. */
+function withIds(path: string, applicationId: string): string {
+  const address = path
     .replace('{applicationId}', applicationId)
     .replace('{accountId}', people.applicant.user.accountId)
     .replace('{year}', '2031')
+    .replace(/\{(endpoint|session)Id\}/, unknownId)
+  if (address.includes('{')) throw new Error(`No value is known for a name in ${path}`)
+  return address
+}
 
 /** Sends a body unchanged, JSON or not. */
 async function sendRaw(operation: Operation, path: string, body: string) {
