@@ -6,15 +6,8 @@ import { isIP, type LookupFunction } from 'node:net'
 import { isLoopbackAddress } from '../../domain/network-addresses.ts'
 import { webhookLimits } from '../../domain/policy.ts'
 import type { WebhookRequest, WebhookSender } from '../../domain/webhook-ports.ts'
-import {
-  type AddressRules,
-  type AttemptError,
-  type AttemptResult,
-  bareHost,
-  mayConnect,
-  secretPrefix,
-  signedContent,
-} from '../../domain/webhooks.ts'
+import { type AddressRules, bareHost, mayConnect } from '../../domain/webhook-url.ts'
+import { type AttemptError, type AttemptResult, secretPrefix, signedContent } from '../../domain/webhooks.ts'
 
 /** The addresses of a name. Fails if it has none. */
 type Resolve = (host: string) => Promise<readonly string[]>

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { webhookLimits } from '../../domain/policy.ts'
+import { urlFault } from '../../domain/webhook-url.ts'
 import {
   type AttemptResult,
   again,
@@ -19,7 +20,6 @@ import {
   signedContent,
   signingSecrets,
   takesEvent,
-  urlFault,
 } from '../../domain/webhooks.ts'
 import { digestOfText } from '../support/in-memory-services.ts'
 

@@ -1,7 +1,7 @@
 import { KMSClient } from '@aws-sdk/client-kms'
 import { SQSClient } from '@aws-sdk/client-sqs'
 import type { WebhookQueues, WebhookSecrets, WebhookSender, Webhooks } from '../../../domain/webhook-ports.ts'
-import type { AddressRules } from '../../../domain/webhooks.ts'
+import type { AddressRules } from '../../../domain/webhook-url.ts'
 import type { Digesting } from '../../usecases/webhooks/manage-deliveries.ts'
 import { dynamodbWebhooks } from '../dynamodb/dynamodb-webhooks.ts'
 import { readEnvironment } from '../environment.ts'

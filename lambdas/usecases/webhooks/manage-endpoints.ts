@@ -9,13 +9,8 @@ import { auditEntry, without } from '../../../domain/change.ts'
 import { fieldRefusal, notFound } from '../../../domain/errors.ts'
 import type { IdSource } from '../../../domain/ports.ts'
 import type { WebhookSecrets, Webhooks } from '../../../domain/webhook-ports.ts'
-import {
-  type AddressRules,
-  rotated,
-  urlFault,
-  urlFaults,
-  type WebhookEndpoint,
-} from '../../../domain/webhooks.ts'
+import { type AddressRules, urlFault, urlFaults } from '../../../domain/webhook-url.ts'
+import { rotated, type WebhookEndpoint } from '../../../domain/webhooks.ts'
 import type { Answering } from '../access/answer-once.ts'
 import { type Acting, newAct, type Principal } from '../access/people.ts'
 import { type Committing, commitAnswer, commitChange } from '../records/commit-change.ts'
