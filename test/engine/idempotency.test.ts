@@ -45,15 +45,20 @@ async function keptAnswers() {
   return Items
 }
 
+/** The body that starts an application with a passport. */
+async function passportApplication({ api }: Awaited<ReturnType<typeof applicant>>) {
+  const { consent } = await api.call('listCertificateTypes')
+  return {
+    certificateType: 'PASSPORT',
+    issuingRegion: 'CN',
+    consent: { policyVersion: consent.policyVersion },
+  }
+}
+
 describe('a POST repeated with the same Idempotency-Key', () => {
   test('creates one application and answers the same', async () => {
     const owner = await applicant()
-    const { consent } = await owner.api.call('listCertificateTypes')
-    const body = {
-      certificateType: 'PASSPORT',
-      issuingRegion: 'CN',
-      consent: { policyVersion: consent.policyVersion },
-    }
+    const body = await passportApplication(owner)
     const send = (change: object = {}) =>
       owner.api.request('POST', '/v1/applications', { body: { ...body, ...change }, headers: key('first') })
     const first = await send()
@@ -68,12 +73,7 @@ describe('a POST repeated with the same Idempotency-Key', () => {
 
   test('at the same time creates one application and answers both the same', async () => {
     const owner = await applicant()
-    const { consent } = await owner.api.call('listCertificateTypes')
-    const body = {
-      certificateType: 'PASSPORT',
-      issuingRegion: 'CN',
-      consent: { policyVersion: consent.policyVersion },
-    }
+    const body = await passportApplication(owner)
     const send = () => owner.api.request('POST', '/v1/applications', { body, headers: key('at-once') })
     const [one, other] = await Promise.all([send(), send()])
     expect(one.status).toBe(201)
@@ -84,12 +84,7 @@ describe('a POST repeated with the same Idempotency-Key', () => {
 
   test('takes over a request whose first run crashed, and answers the same from then on', async () => {
     const owner = await applicant()
-    const { consent } = await owner.api.call('listCertificateTypes')
-    const body = {
-      certificateType: 'PASSPORT',
-      issuingRegion: 'CN',
-      consent: { policyVersion: consent.policyVersion },
-    }
+    const body = await passportApplication(owner)
     const send = () => owner.api.request('POST', '/v1/applications', { body, headers: key('died') })
     const { applicationId } = (await send()).body as { applicationId: string }
     await owner.api.call('withdrawApplication', { path: { applicationId } })
