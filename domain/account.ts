@@ -24,7 +24,10 @@ export type AccountOrigin = (typeof accountOrigins)[number]
 
 interface AccountBase {
   readonly accountId: string
-  /** Set at the first use, and never changed. Absent: told of by the operator, or not used since there are sessions. */
+  /**
+   * Set at the first use of the account, and never changed. Absent if only an operator has set values of the account, or if
+   * the account was last used before sessions existed.
+   */
   readonly origin?: AccountOrigin
   /** Absent until the identity provider or the operator sets it. An account without a region is not eligible. */
   readonly registrationRegion?: Region

@@ -40,7 +40,7 @@ export interface RecordedDecision {
   readonly outcome: DecisionOutcome
   readonly reasons: readonly DecisionReason[]
   readonly reviewerId: string
-  /** In test mode: the role of a decider who is no reviewer. */
+  /** The role of the caller that simulated the decision in test mode. Absent for a reviewer's decision. */
   readonly simulatedBy?: 'operator' | 'system'
   readonly decidedAt: string
 }

@@ -46,7 +46,7 @@ export const rates = {
   claims: { per: 'day', atMost: 1000 },
   /** Of a machine client. */
   sessions: { per: 'hour', atMost: 5000 },
-  /** Of one session, whoever opens it: a page renews its token four times an hour. */
+  /** Of one session, on all its devices together. A page renews its token four times an hour. */
   openings: { per: 'hour', atMost: 120 },
   handoffs: { per: 'hour', atMost: 30 },
 } as const satisfies Record<string, { readonly per: 'hour' | 'day'; readonly atMost: number }>

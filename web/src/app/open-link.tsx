@@ -60,7 +60,7 @@ export function OpenLink({ session, kind }: Properties) {
         if (!isCurrent) return
         if (locale !== undefined && locale in languages)
           await changeLanguage(locale as keyof typeof languages)
-        // Nothing of whoever used this tab before.
+        // The previous user of this tab may be another person, so their data is removed.
         queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'person' })
         await queries.invalidateQueries({ queryKey: ['person'] })
         await enter()
