@@ -8,6 +8,7 @@ import {
   applicant,
   approval,
   decide,
+  eventually,
   newApplication,
   newPassportNumber,
   operator,
@@ -200,7 +201,10 @@ describe('a hand-off', () => {
     const phone = { ...owner, api, token: opened.accessToken }
     await upload(phone, applicationId, await specimen('DATA_PAGE'))
     expect((await readApplication(phone, applicationId)).applicationId).toBe(applicationId)
-    expect((await readApplication(owner, applicationId)).documents[0]?.status).not.toBe('AWAITING_UPLOAD')
+    await eventually(
+      () => readApplication(owner, applicationId),
+      ({ documents }) => documents[0]?.status === 'ACCEPTED',
+    )
     for (const [method, path] of [
       ['GET', '/v1/account'],
       ['GET', '/v1/applications'],
