@@ -58,7 +58,7 @@ export interface Webhooks {
   /** Ends a lease that is still held. */
   release(lease: Pick<SendingLease, 'endpointId' | 'holder'>): Promise<void>
   /** Records the start of failures if none is recorded, or clears it. */
-  noteFailing(endpointId: string, since: string | undefined): Promise<void>
+  setFailingSince(endpointId: string, since: string | undefined): Promise<void>
 }
 
 /** Queues of work. A message may arrive twice, late, or never. The stored deliveries determine the work. */

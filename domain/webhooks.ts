@@ -149,9 +149,9 @@ export function newDelivery(
   }
 }
 
-type Unplanned = Omit<Delivery, 'nextAttemptAt' | 'dueAt'>
+type WithoutPlan = Omit<Delivery, 'nextAttemptAt' | 'dueAt'>
 
-function unplanned({ nextAttemptAt: _planned, dueAt: _due, ...rest }: Delivery): Unplanned {
+function removePlan({ nextAttemptAt: _planned, dueAt: _due, ...rest }: Delivery): WithoutPlan {
   return rest
 }
 
@@ -165,8 +165,8 @@ const mostTries = webhookLimits.retryDelays.length + 1
  * The delivery, claimed by one sender. The claim counts as an attempt, so that crashing senders don't repeat it for ever.
  * A delivery without attempts left has failed.
  */
-export function claimed(delivery: Delivery, now: string): Delivery {
-  if (delivery.tries >= mostTries) return failed(delivery)
+export function claimDelivery(delivery: Delivery, now: string): Delivery {
+  if (delivery.tries >= mostTries) return failDelivery(delivery)
   return {
     ...delivery,
     tries: delivery.tries + 1,
@@ -176,12 +176,12 @@ export function claimed(delivery: Delivery, now: string): Delivery {
 }
 
 /** The failed delivery. It is not attempted until it is requested again. */
-export function failed(delivery: Delivery): Delivery {
-  return { ...unplanned(delivery), status: 'FAILED', version: delivery.version + 1 }
+export function failDelivery(delivery: Delivery): Delivery {
+  return { ...removePlan(delivery), status: 'FAILED', version: delivery.version + 1 }
 }
 
 /** The delivery with a new round of attempts, in any status. It is stored long enough for all of them. */
-export function again(delivery: Delivery, now: string): Delivery {
+export function restartDelivery(delivery: Delivery, now: string): Delivery {
   return {
     ...delivery,
     status: 'PENDING',
@@ -203,7 +203,7 @@ export function isGone(result: AttemptResult): boolean {
 }
 
 /** Adds an attempt after another sender or a new request has taken over the delivery. */
-export function noted(delivery: Delivery, attempt: Attempt): Delivery {
+export function addAttempt(delivery: Delivery, attempt: Attempt): Delivery {
   return {
     ...delivery,
     attempts: [...delivery.attempts, attempt].slice(-webhookLimits.keptAttempts),
@@ -212,16 +212,16 @@ export function noted(delivery: Delivery, attempt: Attempt): Delivery {
 }
 
 /** The delivery after the attempt for which it was claimed. `chance` is a random number from 0 up to 1. */
-export function settled(
+export function applyResult(
   delivery: Delivery,
   attempt: Attempt,
   result: AttemptResult,
   { now, chance }: { readonly now: string; readonly chance: number },
 ): Delivery {
-  const after = noted(delivery, attempt)
-  if (isSuccess(result)) return { ...unplanned(after), status: 'SUCCEEDED' }
+  const after = addAttempt(delivery, attempt)
+  if (isSuccess(result)) return { ...removePlan(after), status: 'SUCCEEDED' }
   const delay = retryDelay(delivery.tries, result, { now, chance })
-  if (delay === undefined || isGone(result)) return { ...unplanned(after), status: 'FAILED' }
+  if (delay === undefined || isGone(result)) return { ...removePlan(after), status: 'FAILED' }
   const nextAttemptAt = later(now, delay)
   return { ...after, nextAttemptAt, dueAt: nextAttemptAt }
 }
@@ -270,7 +270,7 @@ export function signingSecrets({ secrets }: Pick<WebhookEndpoint, 'secrets'>, no
 }
 
 /** The secrets after a rotation. The replaced ones stay valid for another day. */
-export function rotated(
+export function rotateSecrets(
   endpoint: Pick<WebhookEndpoint, 'secrets'>,
   ciphertext: string,
   now: string,

@@ -2,11 +2,11 @@ import { operations } from '../../contract/operations.ts'
 import { webhookDatabase } from '../adapters/wiring/webhook-database.ts'
 import { sendingQueue } from '../adapters/wiring/webhooks.ts'
 import { endpoint } from '../http/endpoint.ts'
-import { hurry, redeliver } from '../usecases/webhooks/manage-deliveries.ts'
+import { queueDelivery, redeliver } from '../usecases/webhooks/manage-deliveries.ts'
 
 export const handler = endpoint(operations.redeliverWebhook, {
   wire: () => ({ ...webhookDatabase(), ...sendingQueue() }),
   perform: (deps, { principal, endpointId, deliveryId }) =>
     redeliver(deps, principal, endpointId, deliveryId),
-  present: (deps, { endpointId }, receipt) => hurry(deps, endpointId, receipt),
+  present: (deps, { endpointId }, receipt) => queueDelivery(deps, endpointId, receipt),
 })

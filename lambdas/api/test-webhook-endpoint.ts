@@ -2,10 +2,10 @@ import { operations } from '../../contract/operations.ts'
 import { webhookDatabase } from '../adapters/wiring/webhook-database.ts'
 import { sendingQueue } from '../adapters/wiring/webhooks.ts'
 import { endpoint } from '../http/endpoint.ts'
-import { hurry, testEndpoint } from '../usecases/webhooks/manage-deliveries.ts'
+import { queueDelivery, testEndpoint } from '../usecases/webhooks/manage-deliveries.ts'
 
 export const handler = endpoint(operations.testWebhookEndpoint, {
   wire: () => ({ ...webhookDatabase(), ...sendingQueue() }),
   perform: (deps, { principal, endpointId }) => testEndpoint(deps, principal, endpointId),
-  present: (deps, { endpointId }, receipt) => hurry(deps, endpointId, receipt),
+  present: (deps, { endpointId }, receipt) => queueDelivery(deps, endpointId, receipt),
 })

@@ -7,7 +7,7 @@ import type { Directory } from '../../domain/ports.ts'
 import { systemClock } from '../adapters/system.ts'
 import { withinTime } from '../adapters/time-limit.ts'
 import { logFailure, logInformation } from '../logging.ts'
-import type { Answering } from '../usecases/access/answer-once.ts'
+import type { AnswerContext } from '../usecases/access/answer-once.ts'
 import { assertStillEnabled, assertStillHasRole } from '../usecases/access/assert-still-enabled.ts'
 import type { Principal } from '../usecases/access/people.ts'
 import type { Once } from './idempotency.ts'
@@ -26,7 +26,7 @@ export interface Endpoint<O extends Operation, D, R> {
    */
   readonly ahead?: (deps: D, request: Request<O>) => Ahead<Partial<D>>
   /** Calls the use case. */
-  readonly perform: (deps: D & Answering, request: Request<O>) => Promise<R>
+  readonly perform: (deps: D & AnswerContext, request: Request<O>) => Promise<R>
   /** Converts the result into an answer that must not be stored. It runs again for a repeated request. */
   readonly present?: (deps: D, request: Request<O>, result: R) => Promise<unknown>
 }
@@ -63,9 +63,9 @@ export function chain<O extends Operation, D, R>(
     const request = parseRequest(operation, event, Date.parse(systemClock()))
     const first = ahead?.(dependencies(), request)
     const admitted = admit?.(request.principal)
-    const run = async (answering: Answering) => {
+    const run = async (answerContext: AnswerContext) => {
       await admitted
-      return perform({ ...dependencies(), ...first?.performing, ...answering }, request)
+      return perform({ ...dependencies(), ...first?.performing, ...answerContext }, request)
     }
     const runOnce = async () => {
       if (once === undefined) return run({})

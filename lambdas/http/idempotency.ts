@@ -8,7 +8,7 @@ import { randomId, systemClock } from '../adapters/system.ts'
 import { withCleanupTime } from '../adapters/time-limit.ts'
 import { keptAnswers } from '../adapters/wiring/kept-answers.ts'
 import { keyedHash } from '../adapters/wiring/keys.ts'
-import { type Answering, answerOnce } from '../usecases/access/answer-once.ts'
+import { type AnswerContext, answerOnce } from '../usecases/access/answer-once.ts'
 import { bodyText, type HttpEvent } from './request.ts'
 
 /**
@@ -19,7 +19,7 @@ export type Once = (
   event: HttpEvent,
   accountId: string,
   context: Context,
-  run: (answering: Answering) => Promise<unknown>,
+  run: (answerContext: AnswerContext) => Promise<unknown>,
 ) => Promise<unknown>
 
 /** Honours the Idempotency-Key header. Its dependencies are built for the first request with a key. */

@@ -34,8 +34,8 @@ const rows = scenarios
 type Run = Awaited<ReturnType<Scenario['prepare']>>
 
 const keyed = ({ usecase }: Scenario, run: Run, deps: Dependencies) =>
-  answerOnce({ ...deps, isInSteps: posts.get(usecase) === true }, request, patienceMs, answering =>
-    run({ ...deps, ...answering }),
+  answerOnce({ ...deps, isInSteps: posts.get(usecase) === true }, request, patienceMs, answerContext =>
+    run({ ...deps, ...answerContext }),
   )
 
 /**

@@ -4,8 +4,8 @@ import { webhookLimits } from '../../domain/policy.ts'
 import { urlFault } from '../../domain/webhook-url.ts'
 import {
   type AttemptResult,
-  again,
-  claimed,
+  applyResult,
+  claimDelivery,
   type Delivery,
   deliveryIdOf,
   firstDeliveryIdOf,
@@ -14,9 +14,9 @@ import {
   isGone,
   isSuccess,
   newDelivery,
+  restartDelivery,
   retryDelay,
-  rotated,
-  settled,
+  rotateSecrets,
   signedContent,
   signingSecrets,
   takesEvent,
@@ -120,7 +120,7 @@ describe('a delivery', () => {
   })
 
   test('cannot be claimed twice, and is due again after a sender has crashed', () => {
-    const taken = claimed(stored(), now)
+    const taken = claimDelivery(stored(), now)
     expect(isDue(taken, plus(webhookLimits.claimSeconds - 1))).toBe(false)
     expect(isDue(taken, plus(webhookLimits.claimSeconds))).toBe(true)
   })
@@ -129,17 +129,17 @@ describe('a delivery', () => {
     let delivery = stored()
     let at = now
     for (let senders = 0; senders < 10; senders += 1) {
-      delivery = claimed(delivery, at)
+      delivery = claimDelivery(delivery, at)
       at = plus(webhookLimits.claimSeconds, at)
       expect(isDue(delivery, at)).toBe(true)
     }
-    expect(claimed(delivery, at)).toMatchObject({ status: 'FAILED', tries: 10 })
+    expect(claimDelivery(delivery, at)).toMatchObject({ status: 'FAILED', tries: 10 })
   })
 
   const attempt = (status: number, at = now) => ({ at, status, durationMs: 1 })
 
   test('that succeeded is not attempted again', () => {
-    const done = settled(claimed(stored(), now), attempt(204), { status: 204 }, { now, chance: 0 })
+    const done = applyResult(claimDelivery(stored(), now), attempt(204), { status: 204 }, { now, chance: 0 })
     expect(done).toMatchObject({ status: 'SUCCEEDED', attempts: [attempt(204)] })
     expect(done).not.toHaveProperty('nextAttemptAt')
     expect(isDue(done, plus(1e9))).toBe(false)
@@ -150,7 +150,12 @@ describe('a delivery', () => {
     let at = now
     while (delivery.status === 'PENDING') {
       at = delivery.dueAt ?? at
-      delivery = settled(claimed(delivery, at), attempt(500, at), { status: 500 }, { now: at, chance: 0 })
+      delivery = applyResult(
+        claimDelivery(delivery, at),
+        attempt(500, at),
+        { status: 500 },
+        { now: at, chance: 0 },
+      )
     }
     expect(delivery.status).toBe('FAILED')
     expect(delivery.attempts).toHaveLength(10)
@@ -159,13 +164,13 @@ describe('a delivery', () => {
   })
 
   test('to an endpoint that is gone fails immediately', () => {
-    const gone = settled(claimed(stored(), now), attempt(410), { status: 410 }, { now, chance: 0 })
+    const gone = applyResult(claimDelivery(stored(), now), attempt(410), { status: 410 }, { now, chance: 0 })
     expect(gone.status).toBe('FAILED')
   })
 
   test('restarts its retries on request, and keeps its id and its attempts', () => {
-    const done = settled(claimed(stored(), now), attempt(204), { status: 204 }, { now, chance: 0 })
-    const asked = again(done, plus(60))
+    const done = applyResult(claimDelivery(stored(), now), attempt(204), { status: 204 }, { now, chance: 0 })
+    const asked = restartDelivery(done, plus(60))
     expect(asked).toMatchObject({ status: 'PENDING', tries: 0, eventId: 'evt_a_1', attempts: [attempt(204)] })
     expect(isDue(asked, plus(60))).toBe(true)
   })
@@ -174,10 +179,15 @@ describe('a delivery', () => {
     let delivery: Delivery = stored()
     for (let round = 0; round < 50; round += 1) {
       const result: AttemptResult = { status: 500 }
-      delivery = settled(claimed(again(delivery, now), now), attempt(500, plus(round)), result, {
-        now,
-        chance: 0,
-      })
+      delivery = applyResult(
+        claimDelivery(restartDelivery(delivery, now), now),
+        attempt(500, plus(round)),
+        result,
+        {
+          now,
+          chance: 0,
+        },
+      )
     }
     expect(delivery.attempts).toHaveLength(webhookLimits.keptAttempts)
     expect(delivery.attempts.at(-1)?.at).toBe(plus(49))
@@ -198,7 +208,7 @@ describe('an endpoint whose attempts all fail', () => {
 
 describe('secrets', () => {
   test('a replaced secret signs for 24 hours, after the present one', () => {
-    const secrets = rotated({ secrets: [{ ciphertext: 'one' }] }, 'two', now)
+    const secrets = rotateSecrets({ secrets: [{ ciphertext: 'one' }] }, 'two', now)
     const inForce = (at: string) => signingSecrets({ secrets }, at).map(({ ciphertext }) => ciphertext)
     expect(inForce(now)).toEqual(['two', 'one'])
     expect(inForce(plus(86_399))).toEqual(['two', 'one'])
@@ -206,8 +216,8 @@ describe('secrets', () => {
   })
 
   test('several secrets that were replaced within a day each sign until their own expiry', () => {
-    const once = rotated({ secrets: [{ ciphertext: 'one' }] }, 'two', now)
-    const twice = rotated({ secrets: once }, 'three', plus(3600))
+    const once = rotateSecrets({ secrets: [{ ciphertext: 'one' }] }, 'two', now)
+    const twice = rotateSecrets({ secrets: once }, 'three', plus(3600))
     const inForce = (at: string) => signingSecrets({ secrets: twice }, at).map(({ ciphertext }) => ciphertext)
     expect(inForce(plus(3600))).toEqual(['three', 'two', 'one'])
     expect(inForce(plus(86_400))).toEqual(['three', 'two'])
@@ -216,7 +226,7 @@ describe('secrets', () => {
 
   test('an endpoint has at most five secrets', () => {
     let secrets = [{ ciphertext: '0' }]
-    for (let turn = 1; turn < 20; turn += 1) secrets = rotated({ secrets }, String(turn), now)
+    for (let turn = 1; turn < 20; turn += 1) secrets = rotateSecrets({ secrets }, String(turn), now)
     expect(secrets.map(({ ciphertext }) => ciphertext)).toEqual(['19', '18', '17', '16', '15'])
   })
 })

@@ -89,7 +89,7 @@ const changesWebhooks = [
   'dynamodb:UpdateItem on webhooks table',
 ]
 
-const hurriesSenders = ['sqs:SendMessage on queue of senders']
+const sendsToSenderQueue = ['sqs:SendMessage on queue of senders']
 
 const tellsPreparers = ['sqs:SendMessage on queue of deliveries']
 
@@ -251,7 +251,7 @@ const allowedHandlers: Record<string, readonly string[]> = {
     ...changesRecords,
     ...changesWebhooks,
     ...remembersAnswers,
-    ...hurriesSenders,
+    ...sendsToSenderQueue,
   ],
   'api/list-webhook-deliveries': [
     ...asksDirectory,
@@ -263,21 +263,21 @@ const allowedHandlers: Record<string, readonly string[]> = {
     ...changesRecords,
     ...changesWebhooks,
     ...remembersAnswers,
-    ...hurriesSenders,
+    ...sendsToSenderQueue,
   ],
   'api/recover-webhook-endpoint': [
     ...asksDirectory,
     ...changesRecords,
     ...changesWebhooks,
     ...remembersAnswers,
-    ...hurriesSenders,
+    ...sendsToSenderQueue,
     ...tellsPreparers,
   ],
 
   'events/prepare-webhooks': [
     ...changesRecords,
     ...changesWebhooks,
-    ...hurriesSenders,
+    ...sendsToSenderQueue,
     ...tellsPreparers,
     ...receivesFrom('queue of deliveries'),
     'dynamodb:Query on webhooks table, index byStatus',
@@ -285,7 +285,7 @@ const allowedHandlers: Record<string, readonly string[]> = {
   // It connects to hosts that others choose, so it reads and changes no record of an account.
   'events/send-webhooks': [
     ...changesWebhooks,
-    ...hurriesSenders,
+    ...sendsToSenderQueue,
     ...tellsPreparers,
     ...receivesFrom('queue of senders'),
     'dynamodb:Query on webhooks table, index due',
@@ -293,7 +293,7 @@ const allowedHandlers: Record<string, readonly string[]> = {
   ],
   'events/sweep-webhooks': [
     ...readsWebhooks,
-    ...hurriesSenders,
+    ...sendsToSenderQueue,
     'dynamodb:Query on webhooks table, index due',
     'dynamodb:Query on webhooks table, index byStatus',
   ],

@@ -141,7 +141,7 @@ export function inMemoryWebhooks(): InMemoryWebhooks {
       if (present?.holder === holder) leases.set(endpointId, { ...present, until: '' })
     },
 
-    async noteFailing(endpointId, since) {
+    async setFailingSince(endpointId, since) {
       const { failingSince, ...rest } = leases.get(endpointId) ?? { endpointId, holder: '', until: '' }
       const noted = since === undefined ? undefined : (failingSince ?? since)
       leases.set(endpointId, { ...rest, ...(noted === undefined ? {} : { failingSince: noted }) })

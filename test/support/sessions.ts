@@ -16,16 +16,16 @@ export async function newSession(
 }
 
 /** The caller with an access token of a session. */
-export function inSession(sessionId: string, accountId = 'customer-1'): Principal {
+export function sessionPrincipal(sessionId: string, accountId = 'customer-1'): Principal {
   return { accountId, roles: [], sessionId }
 }
 
-export async function handoffOf({ deps }: World, principal: Principal): Promise<string> {
+export async function requestHandoff({ deps }: World, principal: Principal): Promise<string> {
   const { token = '' } = await createHandoff(deps, principal)
   return token
 }
 
 /** Exchanges a token for an access token. */
-export async function accessBy({ deps }: World, token: string): Promise<string> {
+export async function exchangeToken({ deps }: World, token: string): Promise<string> {
   return (await openSession(deps, token)).accessToken
 }

@@ -4,7 +4,13 @@ import { auditEntry } from '../../domain/change.ts'
 import { webhookLimits } from '../../domain/policy.ts'
 import type { Change, Records } from '../../domain/ports.ts'
 import type { Webhooks } from '../../domain/webhook-ports.ts'
-import { again, claimed, type Delivery, newDelivery, type WebhookEndpoint } from '../../domain/webhooks.ts'
+import {
+  claimDelivery,
+  type Delivery,
+  newDelivery,
+  restartDelivery,
+  type WebhookEndpoint,
+} from '../../domain/webhooks.ts'
 import { digestOfText } from './in-memory-services.ts'
 
 const now = '2026-11-23T02:00:00.000Z'
@@ -102,14 +108,18 @@ export function webhooksContract(name: string, make: () => Promise<WebhooksUnder
       const delivery = sampleDelivery(randomUUID())
       const { endpointId, deliveryId } = delivery
       await webhooks.store(delivery)
-      const taken = claimed(delivery, now)
+      const taken = claimDelivery(delivery, now)
       expect(await webhooks.replace(delivery, taken)).toBe(true)
       expect(await webhooks.replace(delivery, taken)).toBe(false)
       await webhooks.store(delivery)
       expect(await webhooks.delivery(endpointId, deliveryId)).toEqual(taken)
-      expect(await change({ delivery: { before: delivery, after: again(delivery, now) } })).toBe('STALE')
-      expect(await change({ delivery: { before: taken, after: again(taken, now) } })).toBe('COMMITTED')
-      expect(await webhooks.delivery(endpointId, deliveryId)).toEqual(again(taken, now))
+      expect(await change({ delivery: { before: delivery, after: restartDelivery(delivery, now) } })).toBe(
+        'STALE',
+      )
+      expect(await change({ delivery: { before: taken, after: restartDelivery(taken, now) } })).toBe(
+        'COMMITTED',
+      )
+      expect(await webhooks.delivery(endpointId, deliveryId)).toEqual(restartDelivery(taken, now))
       expect(await webhooks.delivery(randomUUID(), deliveryId)).toBeUndefined()
     })
 
@@ -126,7 +136,7 @@ export function webhooksContract(name: string, make: () => Promise<WebhooksUnder
       expect(await webhooks.due(endpointId, plus(3), 1)).toHaveLength(1)
       expect(await webhooks.due(endpointId, now, 10)).toEqual([])
       expect((await webhooks.oldestPending(endpointId))?.eventId).toBe('evt_a_1')
-      for (const delivery of deliveries) await webhooks.replace(delivery, claimed(delivery, plus(3)))
+      for (const delivery of deliveries) await webhooks.replace(delivery, claimDelivery(delivery, plus(3)))
       await shown(
         () => webhooks.due(endpointId, plus(3), 10),
         seen => seen.length === 0,
@@ -174,10 +184,10 @@ export function webhooksContract(name: string, make: () => Promise<WebhooksUnder
       const endpointId = randomUUID()
       const lease = () => webhooks.lease({ endpointId, holder: 'one', until: plus(60) }, now)
       expect(await lease()).not.toHaveProperty('failingSince')
-      await webhooks.noteFailing(endpointId, plus(1))
-      await webhooks.noteFailing(endpointId, plus(2))
+      await webhooks.setFailingSince(endpointId, plus(1))
+      await webhooks.setFailingSince(endpointId, plus(2))
       expect(await lease()).toHaveProperty('failingSince', plus(1))
-      await webhooks.noteFailing(endpointId, undefined)
+      await webhooks.setFailingSince(endpointId, undefined)
       expect(await lease()).not.toHaveProperty('failingSince')
     })
   })

@@ -180,7 +180,7 @@ export function dynamodbWebhooks(client: DynamoDBDocumentClient, table: string):
       )
     },
 
-    async noteFailing(endpointId, since) {
+    async setFailingSince(endpointId, since) {
       await client.send(
         new UpdateCommand({
           TableName: table,

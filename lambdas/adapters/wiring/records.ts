@@ -2,7 +2,7 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
 import type { Clock, IdSource, Leftovers, Rates } from '../../../domain/ports.ts'
 import type { RateLimits } from '../../../domain/rates.ts'
-import type { Committing } from '../../usecases/records/commit-change.ts'
+import type { CommitDependencies } from '../../usecases/records/commit-change.ts'
 import { dynamodbLeftovers } from '../dynamodb/dynamodb-leftovers.ts'
 import { dynamodbRates } from '../dynamodb/dynamodb-rates.ts'
 import { dynamodbRecords } from '../dynamodb/dynamodb-records.ts'
@@ -22,7 +22,7 @@ export function tableClient(): DynamoDBDocumentClient {
 }
 
 /** The records with clock, ids and back-off for use cases that write. */
-export function database(webhooksTableName?: string): Committing & {
+export function database(webhooksTableName?: string): CommitDependencies & {
   clock: Clock
   newId: IdSource
   readFirst: (reads: FirstReads) => ReturnType<typeof firstReads>

@@ -2,7 +2,7 @@ import { DomainError } from '../../../domain/errors.ts'
 import type { Clock, IdSource, KeptAnswers, KeyedRequest, RequestClaim } from '../../../domain/ports.ts'
 
 /** Context of a request with an Idempotency-Key: its change and its answer are written in one transaction. */
-export interface Answering {
+export interface AnswerContext {
   readonly claim?: RequestClaim
   /** An earlier run of the same request gave no answer. Its effects may exist already. */
   readonly isRepeated?: boolean
@@ -38,7 +38,7 @@ export async function answerOnce<T>(
   { answers, clock, newId, isInSteps = false }: Once,
   request: KeyedRequest,
   patienceMs: number,
-  run: (answering: Answering) => Promise<T>,
+  run: (answerContext: AnswerContext) => Promise<T>,
 ): Promise<T> {
   const thisRun = { runId: newId(), at: clock(), patienceMs }
   const beginning = await (isInSteps ? answers.begin(request, thisRun) : answers.look(request, thisRun))

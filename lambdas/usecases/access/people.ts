@@ -25,13 +25,13 @@ export function assertNotOwnAccount(operator: Principal, accountId: string): voi
   }
 }
 
-export interface Acting {
+export interface ActSources {
   readonly clock: Clock
   readonly newId: IdSource
 }
 
 /** Describes an action at the current time. The audit id begins with the time, by which the trail is sorted. */
-export function newAct({ clock, newId }: Acting, role: ActorRole, id: string): Act {
+export function newAct({ clock, newId }: ActSources, role: ActorRole, id: string): Act {
   const at = clock()
   return { actor: { role, id }, at, auditId: `${at}#${newId()}` }
 }

@@ -2,8 +2,8 @@ import type { AccountChanged } from '../../../contract/bus-events.ts'
 import { type Account, type AccountFact, newerFacts } from '../../../domain/account.ts'
 import { auditEntry } from '../../../domain/change.ts'
 import { minutesBefore } from '../../../domain/reconciliation.ts'
-import { type Acting, newAct } from '../access/people.ts'
-import { type Committing, commitChange } from '../records/commit-change.ts'
+import { type ActSources, newAct } from '../access/people.ts'
+import { type CommitDependencies, commitChange } from '../records/commit-change.ts'
 
 /** Minutes by which another system's clock may be ahead. */
 const toleranceMinutes = 5
@@ -14,7 +14,7 @@ const toleranceMinutes = 5
  * until that time.
  */
 export async function changeAccount(
-  deps: Committing & Acting,
+  deps: CommitDependencies & ActSources,
   { accountId, at, ...report }: AccountChanged,
 ): Promise<'CHANGED' | 'KNOWN'> {
   if (minutesBefore(at, toleranceMinutes) > deps.clock()) throw new Error('An account changed in the future')

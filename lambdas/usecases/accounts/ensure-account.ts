@@ -2,8 +2,8 @@ import type { Account } from '../../../domain/account.ts'
 import type { AuditAction } from '../../../domain/audit.ts'
 import { auditEntry } from '../../../domain/change.ts'
 import { isRegion } from '../../../domain/regions.ts'
-import { type Acting, newAct, type Principal } from '../access/people.ts'
-import { type Committing, commitChange } from '../records/commit-change.ts'
+import { type ActSources, newAct, type Principal } from '../access/people.ts'
+import { type CommitDependencies, commitChange } from '../records/commit-change.ts'
 import { belongsElsewhere } from '../sessions/session-account.ts'
 
 function actionOf(before: Account | undefined, learns: boolean): AuditAction {
@@ -16,7 +16,10 @@ function actionOf(before: Account | undefined, learns: boolean): AuditAction {
  * without a region takes it once the provider has one. After that only the operator changes it. The first call also sets
  * whether people who sign in or sessions use the account; callers of the other kind are refused from then on.
  */
-export async function ensureAccount(deps: Committing & Acting, principal: Principal): Promise<Account> {
+export async function ensureAccount(
+  deps: CommitDependencies & ActSources,
+  principal: Principal,
+): Promise<Account> {
   return commitChange(deps, async () => {
     const before = await deps.records.account(principal.accountId)
     const providerRegion = principal.registrationRegion

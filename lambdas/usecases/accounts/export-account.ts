@@ -5,14 +5,14 @@ import { auditEntry } from '../../../domain/change.ts'
 import type { DocumentFiles } from '../../../domain/document-ports.ts'
 import type { PersonalData, Records, UnreadableApplication } from '../../../domain/ports.ts'
 import { type RateLimiting, takeRate } from '../access/limit-rate.ts'
-import { type Acting, newAct, type Principal } from '../access/people.ts'
+import { type ActSources, newAct, type Principal } from '../access/people.ts'
 import { everyApplicationOf } from '../records/all-applications.ts'
-import { type Committing, commitChange } from '../records/commit-change.ts'
+import { type CommitDependencies, commitChange } from '../records/commit-change.ts'
 import { applicationExport, auditEntryExport, documentExport } from './account-export-view.ts'
 import { operatorAccountView } from './account-view.ts'
 import { ensureAccount } from './ensure-account.ts'
 
-interface Exporting extends Committing, Acting, RateLimiting {
+interface Exporting extends CommitDependencies, ActSources, RateLimiting {
   readonly personalData: PersonalData
   readonly files: DocumentFiles
 }

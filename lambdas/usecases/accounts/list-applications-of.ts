@@ -1,14 +1,14 @@
 import type { ApplicationView } from '../../../contract/application.ts'
 import { auditEntry } from '../../../domain/change.ts'
 import type { Page, PageRequest } from '../../../domain/ports.ts'
-import { type Acting, newAct, type Principal } from '../access/people.ts'
+import { type ActSources, newAct, type Principal } from '../access/people.ts'
 import { listApplications } from '../intake/read-applications.ts'
-import { type Committing, commitChange } from '../records/commit-change.ts'
+import { type CommitDependencies, commitChange } from '../records/commit-change.ts'
 import { findAccount } from './manage-account.ts'
 
 /** The list contains parts of certificate numbers, so the access is recorded in the audit trail first. */
 export async function listApplicationsOf(
-  deps: Committing & Acting,
+  deps: CommitDependencies & ActSources,
   operator: Principal,
   accountId: string,
   page: PageRequest,

@@ -3,8 +3,8 @@ import type { Account, AccountFact } from '../../../domain/account.ts'
 import { auditEntry } from '../../../domain/change.ts'
 import { notFound } from '../../../domain/errors.ts'
 import type { PageRequest, Records } from '../../../domain/ports.ts'
-import { type Acting, assertNotOwnAccount, newAct, type Principal } from '../access/people.ts'
-import { type Committing, commitChange } from '../records/commit-change.ts'
+import { type ActSources, assertNotOwnAccount, newAct, type Principal } from '../access/people.ts'
+import { type CommitDependencies, commitChange } from '../records/commit-change.ts'
 
 /** The account with these facts, created if it does not exist. An undefined fact is not changed. */
 export function withFacts(
@@ -38,7 +38,7 @@ export function withFacts(
  * exist.
  */
 export async function putAccount(
-  deps: Committing & Acting,
+  deps: CommitDependencies & ActSources,
   operator: Principal,
   accountId: string,
   facts: PutAccount,

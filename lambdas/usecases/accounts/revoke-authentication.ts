@@ -3,9 +3,9 @@ import { assertBefore, transitionChange } from '../../../domain/change.ts'
 import { DomainError } from '../../../domain/errors.ts'
 import type { PersonalData } from '../../../domain/ports.ts'
 import { toRevoked } from '../../../domain/transitions.ts'
-import type { Answering } from '../access/answer-once.ts'
-import { type Acting, assertNotOwnAccount, newAct, type Principal } from '../access/people.ts'
-import { type Committing, commitAnswer } from '../records/commit-change.ts'
+import type { AnswerContext } from '../access/answer-once.ts'
+import { type ActSources, assertNotOwnAccount, newAct, type Principal } from '../access/people.ts'
+import { type CommitDependencies, commitAnswer } from '../records/commit-change.ts'
 import { findForWorkflow } from '../records/find-application.ts'
 import { findAccount } from './manage-account.ts'
 
@@ -14,7 +14,7 @@ import { findAccount } from './manage-account.ts'
  * note is stored encrypted with the application and is not published.
  */
 export async function revokeAuthentication(
-  deps: Committing & Answering & Acting & { personalData: PersonalData },
+  deps: CommitDependencies & AnswerContext & ActSources & { personalData: PersonalData },
   operator: Principal,
   accountId: string,
   { reason }: RevokeAuthentication,

@@ -11,9 +11,9 @@ import { auditEntry } from '../../../domain/change.ts'
 import { DomainError, notFound } from '../../../domain/errors.ts'
 import type { Change, Records } from '../../../domain/ports.ts'
 import { type CalendarFault, calendarFaults } from '../../../domain/working-days.ts'
-import type { Answering } from '../access/answer-once.ts'
-import { type Acting, newAct, type Principal } from '../access/people.ts'
-import { type Committing, commitAnswer, commitChange } from '../records/commit-change.ts'
+import type { AnswerContext } from '../access/answer-once.ts'
+import { type ActSources, newAct, type Principal } from '../access/people.ts'
+import { type CommitDependencies, commitAnswer, commitChange } from '../records/commit-change.ts'
 import type { BusinessRules, KnownCalendar } from './working-calendar.ts'
 
 const messages: Record<CalendarFault['fault'], string> = {
@@ -39,7 +39,7 @@ const sameDays = (one: readonly string[], other: readonly string[]) => one.join(
 
 /** Puts a year's list in force and replaces the current one. An equal list changes nothing. */
 export async function putCalendar(
-  deps: Committing & Acting,
+  deps: CommitDependencies & ActSources,
   operator: Principal,
   year: string,
   list: PutCalendar,
@@ -79,7 +79,7 @@ function calendarChange(
  * A repetition changes nothing.
  */
 export async function removeCalendar(
-  deps: Committing & Answering & Acting & { rules: BusinessRules },
+  deps: CommitDependencies & AnswerContext & ActSources & { rules: BusinessRules },
   operator: Principal,
   year: string,
 ): Promise<RemovedCalendarView> {

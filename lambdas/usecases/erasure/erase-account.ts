@@ -2,17 +2,17 @@ import type { EraseAccount } from '../../../contract/erasure.ts'
 import type { Account } from '../../../domain/account.ts'
 import { type Act, auditEntry, nextVersion, without } from '../../../domain/change.ts'
 import type { Change, PersonalData } from '../../../domain/ports.ts'
-import type { Answering } from '../access/answer-once.ts'
+import type { AnswerContext } from '../access/answer-once.ts'
 import { assertNotOwnAccount, newAct, type Principal } from '../access/people.ts'
 import { findAccount } from '../accounts/manage-account.ts'
 import { allApplicationsOf } from '../records/all-applications.ts'
-import { type Committing, commitAnswer } from '../records/commit-change.ts'
+import { type CommitDependencies, commitAnswer } from '../records/commit-change.ts'
 import { eraseApplications } from './erase-applications.ts'
 import { eraseSessions } from './erase-sessions.ts'
 import type { ErasureDependencies } from './erasure-steps.ts'
 import { mendAccount } from './mend-account.ts'
 
-interface Dependencies extends ErasureDependencies, Answering {
+interface Dependencies extends ErasureDependencies, AnswerContext {
   readonly personalData: PersonalData
 }
 
@@ -49,7 +49,11 @@ function withoutFacts(account: Account, erasure: NonNullable<Account['erasure']>
  * The erasure is an event of the newest application, the only one that consumers may still follow. An account without
  * applications has no events.
  */
-async function erasureEvent(deps: Committing, accountId: string, { at }: Act): Promise<Partial<Change>> {
+async function erasureEvent(
+  deps: CommitDependencies,
+  accountId: string,
+  { at }: Act,
+): Promise<Partial<Change>> {
   const [newest] = await allApplicationsOf(deps.records, accountId)
   if (newest === undefined) return {}
   const before = newest.application

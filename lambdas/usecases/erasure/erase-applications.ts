@@ -2,9 +2,9 @@ import type { Actor } from '../../../domain/audit.ts'
 import { assertBefore, isBefore, transitionChange, without } from '../../../domain/change.ts'
 import type { ActorRole } from '../../../domain/roles.ts'
 import { toRevoked, toWithdrawn } from '../../../domain/transitions.ts'
-import { type Acting, newAct } from '../access/people.ts'
+import { type ActSources, newAct } from '../access/people.ts'
 import { allApplicationsOf, everyApplicationOf } from '../records/all-applications.ts'
-import { type Committing, commitChange } from '../records/commit-change.ts'
+import { type CommitDependencies, commitChange } from '../records/commit-change.ts'
 import { findForWorkflow } from '../records/find-application.ts'
 import { eraseImages, erasePersonalFields } from './erase-content.ts'
 import { eraseUnreadable } from './erase-unreadable.ts'
@@ -37,7 +37,7 @@ export async function eraseApplications(
  * authentication is revoked. The workflow gets a signal. An account without a current application is no error.
  */
 async function endCurrentApplication(
-  deps: Committing & Acting,
+  deps: CommitDependencies & ActSources,
   accountId: string,
   by: { readonly role: ActorRole; readonly id: string },
 ): Promise<void> {

@@ -5,10 +5,10 @@ import type { DocumentFiles } from '../../../domain/document-ports.ts'
 import type { Document } from '../../../domain/documents.ts'
 import type { Change } from '../../../domain/ports.ts'
 import { nextToErase } from '../../../domain/retention.ts'
-import { type Acting, newAct } from '../access/people.ts'
-import { type Committing, commitChange } from '../records/commit-change.ts'
+import { type ActSources, newAct } from '../access/people.ts'
+import { type CommitDependencies, commitChange } from '../records/commit-change.ts'
 
-export interface ErasureDependencies extends Committing, Acting {
+export interface ErasureDependencies extends CommitDependencies, ActSources {
   readonly files: DocumentFiles
 }
 
@@ -40,7 +40,7 @@ export interface ErasureStep {
 
 /** The current application, if its content must be erased. */
 export async function findToErase(
-  { records }: Pick<Committing, 'records'>,
+  { records }: Pick<CommitDependencies, 'records'>,
   { applicationId, endedBefore }: Erasure,
   { isNeeded }: Pick<ErasureStep, 'isNeeded'>,
 ): Promise<ApplicationRecord<EndedApplication> | undefined> {
@@ -58,7 +58,7 @@ export async function findToErase(
  * nothing to erase.
  */
 export async function takeSteps(
-  deps: Committing & Acting,
+  deps: CommitDependencies & ActSources,
   erasure: Erasure,
   step: ErasureStep,
 ): Promise<boolean> {

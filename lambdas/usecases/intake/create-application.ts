@@ -4,11 +4,11 @@ import { allowsIssuingRegion } from '../../../domain/certificates.ts'
 import { auditEntry, domainEvent } from '../../../domain/change.ts'
 import { assertEligible, assertRegistrationRegion } from '../../../domain/eligibility.ts'
 import { fieldRefusal } from '../../../domain/errors.ts'
-import type { Answering } from '../access/answer-once.ts'
+import type { AnswerContext } from '../access/answer-once.ts'
 import { type RateLimiting, takeRate } from '../access/limit-rate.ts'
-import { type Acting, newAct, type Principal } from '../access/people.ts'
+import { type ActSources, newAct, type Principal } from '../access/people.ts'
 import { ensureAccount } from '../accounts/ensure-account.ts'
-import { type Committing, commitAnswer } from '../records/commit-change.ts'
+import { type CommitDependencies, commitAnswer } from '../records/commit-change.ts'
 import { applicationView } from './application-view.ts'
 
 export interface ConsentPolicy {
@@ -28,7 +28,10 @@ function assertConsent(policy: ConsentPolicy, consent: CreateApplication['consen
 
 /** `language`: the client's language, used if the request states no language of the consent. */
 export async function createApplication(
-  deps: Committing & Answering & Acting & RateLimiting & { consentPolicy: ConsentPolicy; testMode: boolean },
+  deps: CommitDependencies &
+    AnswerContext &
+    ActSources &
+    RateLimiting & { consentPolicy: ConsentPolicy; testMode: boolean },
   principal: Principal,
   input: CreateApplication,
   language?: string,

@@ -7,9 +7,9 @@ import {
   slotsOf,
 } from '../../../domain/certificates.ts'
 import type { Region } from '../../../domain/regions.ts'
-import type { Acting, Principal } from '../access/people.ts'
+import type { ActSources, Principal } from '../access/people.ts'
 import { ensureAccount } from '../accounts/ensure-account.ts'
-import type { Committing } from '../records/commit-change.ts'
+import type { CommitDependencies } from '../records/commit-change.ts'
 import type { ConsentPolicy } from './create-application.ts'
 
 function regionsView(set: RegionSet): CertificateTypesView['items'][number]['issuingRegions'] {
@@ -19,7 +19,7 @@ function regionsView(set: RegionSet): CertificateTypesView['items'][number]['iss
 
 /** The certificates that an account of this region can use; none without a region. */
 export async function listCertificateTypes(
-  deps: Committing & Acting & { consentPolicy: ConsentPolicy },
+  deps: CommitDependencies & ActSources & { consentPolicy: ConsentPolicy },
   principal: Principal,
 ): Promise<CertificateTypesView> {
   const { registrationRegion } = await ensureAccount(deps, principal)

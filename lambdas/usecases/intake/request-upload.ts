@@ -11,10 +11,10 @@ import {
 import { DomainError, fieldRefusal } from '../../../domain/errors.ts'
 import { isEditable } from '../../../domain/lifecycle.ts'
 import { maximumDocumentBytes, maximumDocumentsPerApplication } from '../../../domain/policy.ts'
-import type { Answering } from '../access/answer-once.ts'
+import type { AnswerContext } from '../access/answer-once.ts'
 import { type RateLimiting, takeRate } from '../access/limit-rate.ts'
-import { type Acting, newAct, type Principal } from '../access/people.ts'
-import { type Committing, commitAnswer } from '../records/commit-change.ts'
+import { type ActSources, newAct, type Principal } from '../access/people.ts'
+import { type CommitDependencies, commitAnswer } from '../records/commit-change.ts'
 import { findOwnApplication } from '../records/find-application.ts'
 
 /** Checks the declared properties before the upload (R9, R10). */
@@ -65,7 +65,7 @@ export function answerToStore(document: AwaitedDocument): Omit<AwaitedDocument, 
 
 /** Puts a new document into the slot. The earlier document is superseded and its files are deleted. */
 export async function requestUpload(
-  deps: Committing & Answering & Acting & RateLimiting,
+  deps: CommitDependencies & AnswerContext & ActSources & RateLimiting,
   principal: Principal,
   applicationId: string,
   input: RequestUpload,

@@ -16,16 +16,16 @@ import { checkFirstFields, checkRetriedFields, type SubmittedFields } from '../.
 import { decisionByName } from '../../../domain/test-names.ts'
 import { toSubmitted } from '../../../domain/transitions.ts'
 import { reviewDeadline } from '../../../domain/working-days.ts'
-import type { Answering } from '../access/answer-once.ts'
+import type { AnswerContext } from '../access/answer-once.ts'
 import { type RateLimiting, takeRate } from '../access/limit-rate.ts'
-import { type Acting, newAct, type Principal } from '../access/people.ts'
+import { type ActSources, newAct, type Principal } from '../access/people.ts'
 import { ensureAccount } from '../accounts/ensure-account.ts'
 import { type BusinessRules, workingCalendar } from '../calendar/working-calendar.ts'
-import { type Committing, commitAnswer } from '../records/commit-change.ts'
+import { type CommitDependencies, commitAnswer } from '../records/commit-change.ts'
 import { findOwnApplication } from '../records/find-application.ts'
 import { assertRepeatsWhatStands, firstDetails, retriedDetails } from './entered-details.ts'
 
-interface Dependencies extends Committing, Answering, Acting, RateLimiting {
+interface Dependencies extends CommitDependencies, AnswerContext, ActSources, RateLimiting {
   readonly personalData: PersonalData
   readonly keyedHash: KeyedHash
   readonly rules: BusinessRules

@@ -1,14 +1,14 @@
 import { assertBefore, transitionChange, wrongState } from '../../../domain/change.ts'
 import { toWithdrawn } from '../../../domain/transitions.ts'
-import type { Answering } from '../access/answer-once.ts'
-import { type Acting, newAct, type Principal } from '../access/people.ts'
+import type { AnswerContext } from '../access/answer-once.ts'
+import { type ActSources, newAct, type Principal } from '../access/people.ts'
 import { ensureAccount } from '../accounts/ensure-account.ts'
-import { type Committing, commitAnswer } from '../records/commit-change.ts'
+import { type CommitDependencies, commitAnswer } from '../records/commit-change.ts'
 import { findOwnApplication } from '../records/find-application.ts'
 
 /** A recorded decision prevents a withdrawal, even if it is not applied yet. */
 export async function withdrawApplication(
-  deps: Committing & Answering & Acting,
+  deps: CommitDependencies & AnswerContext & ActSources,
   principal: Principal,
   applicationId: string,
 ): Promise<string> {

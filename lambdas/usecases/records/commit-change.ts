@@ -1,11 +1,11 @@
 import { DomainError } from '../../../domain/errors.ts'
 import type { BackOff, Change, Records } from '../../../domain/ports.ts'
-import { type Answering, stillUnderWay } from '../access/answer-once.ts'
+import { type AnswerContext, stillUnderWay } from '../access/answer-once.ts'
 
 const maximumTries = 12
 
 /** Dependencies of use cases that write: they wait before they repeat a lost race. */
-export interface Committing {
+export interface CommitDependencies {
   readonly records: Records
   readonly backOff: BackOff
 }
@@ -15,7 +15,7 @@ export interface Committing {
  * returns the change with the result, or a result alone if there is nothing to change.
  */
 export async function commitChange<T>(
-  { records, backOff }: Committing,
+  { records, backOff }: CommitDependencies,
   decide: () => Promise<{ change?: Change; result: T }>,
 ): Promise<T> {
   for (let tries = 1; tries <= maximumTries; tries += 1) {
@@ -46,7 +46,7 @@ export async function commitChange<T>(
  * request gets it after any crash. `kept`: the part of the result to store.
  */
 export async function commitAnswer<T>(
-  deps: Committing & Answering,
+  deps: CommitDependencies & AnswerContext,
   decide: () => Promise<{ change?: Change; result: T }>,
   kept: (result: T) => unknown = result => result,
 ): Promise<T> {

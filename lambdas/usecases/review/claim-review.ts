@@ -2,10 +2,10 @@ import type { ApplicationRecord, OpenReview } from '../../../domain/application.
 import type { AuditAction } from '../../../domain/audit.ts'
 import { auditEntry, nextVersion, without } from '../../../domain/change.ts'
 import { assertHoldsLease, assertMayClaim, leaseUntil } from '../../../domain/lease.ts'
-import type { Answering } from '../access/answer-once.ts'
+import type { AnswerContext } from '../access/answer-once.ts'
 import { type RateLimiting, takeRate } from '../access/limit-rate.ts'
-import { type Acting, newAct, type Principal } from '../access/people.ts'
-import { type Committing, commitAnswer } from '../records/commit-change.ts'
+import { type ActSources, newAct, type Principal } from '../access/people.ts'
+import { type CommitDependencies, commitAnswer } from '../records/commit-change.ts'
 import { assertOpen, findReview } from './find-review.ts'
 
 interface LeaseChange {
@@ -21,7 +21,7 @@ interface ChangedLease {
 }
 
 async function changeLease(
-  deps: Committing & Answering & Acting,
+  deps: CommitDependencies & AnswerContext & ActSources,
   reviewer: Principal,
   applicationId: string,
   { action, edit }: LeaseChange,
@@ -48,7 +48,7 @@ async function changeLease(
 
 /** Takes the lease or renews the caller's lease. The answer is a recorded read of the review. */
 export async function claimReview(
-  deps: Committing & Answering & Acting & RateLimiting,
+  deps: CommitDependencies & AnswerContext & ActSources & RateLimiting,
   reviewer: Principal,
   applicationId: string,
 ): Promise<Pick<ChangedLease, 'applicationId'>> {
@@ -66,7 +66,7 @@ export async function claimReview(
 
 /** Releases the lease before it expires. */
 export async function releaseReview(
-  deps: Committing & Answering & Acting,
+  deps: CommitDependencies & AnswerContext & ActSources,
   reviewer: Principal,
   applicationId: string,
 ): Promise<ChangedLease> {

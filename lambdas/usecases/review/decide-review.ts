@@ -15,9 +15,9 @@ import { type Ruling, rulingOn } from '../../../domain/four-eyes.ts'
 import { assertHoldsLease } from '../../../domain/lease.ts'
 import type { Change, PersonalData, Records } from '../../../domain/ports.ts'
 import type { DecisionReason } from '../../../domain/reasons.ts'
-import type { Answering } from '../access/answer-once.ts'
-import { type Acting, newAct, type Principal } from '../access/people.ts'
-import { type Committing, commitAnswer, commitChange } from '../records/commit-change.ts'
+import type { AnswerContext } from '../access/answer-once.ts'
+import { type ActSources, newAct, type Principal } from '../access/people.ts'
+import { type CommitDependencies, commitAnswer, commitChange } from '../records/commit-change.ts'
 import { findForWorkflow } from '../records/find-application.ts'
 import { assertOpen, findReview } from './find-review.ts'
 import { testApplicationOf } from './test-application.ts'
@@ -105,9 +105,9 @@ interface Decider {
   readonly assertMayDecide: (review: OpenReview, now: string) => void
 }
 
-type Dependencies = Committing &
-  Answering &
-  Acting & { readonly personalData: PersonalData; readonly reviewPolicy: ReviewPolicy }
+type Dependencies = CommitDependencies &
+  AnswerContext &
+  ActSources & { readonly personalData: PersonalData; readonly reviewPolicy: ReviewPolicy }
 
 async function decideAs(
   deps: Dependencies,
@@ -211,7 +211,7 @@ export function simulateDecision(
  * after another decision or a withdrawal.
  */
 export function decideByName(
-  deps: Committing & Acting,
+  deps: CommitDependencies & ActSources,
   applicationId: string,
   attempt: number,
 ): Promise<void> {

@@ -4,13 +4,13 @@ import { auditEntry } from '../../../domain/change.ts'
 import type { DocumentFiles } from '../../../domain/document-ports.ts'
 import { validLease } from '../../../domain/lease.ts'
 import type { PersonalData } from '../../../domain/ports.ts'
-import { type Acting, newAct, type Principal } from '../access/people.ts'
-import { type Committing, commitChange } from '../records/commit-change.ts'
+import { type ActSources, newAct, type Principal } from '../access/people.ts'
+import { type CommitDependencies, commitChange } from '../records/commit-change.ts'
 import { findReview, reviewOf } from './find-review.ts'
 import { filesToReview } from './review-files.ts'
 import { type Confidential, reviewView } from './review-view.ts'
 
-interface ReadingReviews extends Committing, Acting {
+interface ReadingReviews extends CommitDependencies, ActSources {
   readonly personalData: PersonalData
   readonly files: DocumentFiles
 }

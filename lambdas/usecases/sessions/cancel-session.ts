@@ -1,13 +1,13 @@
 import { auditEntry } from '../../../domain/change.ts'
 import { isCancelled, toCancelled } from '../../../domain/session.ts'
-import type { Answering } from '../access/answer-once.ts'
-import { type Acting, newAct, type Principal } from '../access/people.ts'
-import { type Committing, commitAnswer } from '../records/commit-change.ts'
+import type { AnswerContext } from '../access/answer-once.ts'
+import { type ActSources, newAct, type Principal } from '../access/people.ts'
+import { type CommitDependencies, commitAnswer } from '../records/commit-change.ts'
 import { findHostedSession } from './read-session.ts'
 
 /** Ends a session with all of its tokens, at once. Repeated, it changes nothing. */
 export async function cancelSession(
-  deps: Committing & Answering & Acting,
+  deps: CommitDependencies & AnswerContext & ActSources,
   machine: Principal,
   sessionId: string,
 ): Promise<string> {

@@ -3,14 +3,14 @@ import { auditEntry, without } from '../../../domain/change.ts'
 import { handoffMinutes } from '../../../domain/policy.ts'
 import type { Change } from '../../../domain/ports.ts'
 import { isLive, minutesAfter, newPhoneSession, sessionEnded, withHandoff } from '../../../domain/session.ts'
-import type { Answering } from '../access/answer-once.ts'
+import type { AnswerContext } from '../access/answer-once.ts'
 import { type RateLimiting, takeRate } from '../access/limit-rate.ts'
-import { type Acting, newAct, type Principal } from '../access/people.ts'
+import { type ActSources, newAct, type Principal } from '../access/people.ts'
 import { ensureAccount } from '../accounts/ensure-account.ts'
-import { type Committing, commitAnswer } from '../records/commit-change.ts'
+import { type CommitDependencies, commitAnswer } from '../records/commit-change.ts'
 import { type MakingTokens, makeToken } from './tokens.ts'
 
-type HandingOff = Committing & Answering & Acting & RateLimiting & MakingTokens
+type HandingOff = CommitDependencies & AnswerContext & ActSources & RateLimiting & MakingTokens
 
 /** `token` is a secret and is not stored for repeated requests. */
 export interface Handoff {

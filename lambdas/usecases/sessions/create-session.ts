@@ -4,17 +4,17 @@ import type { Account } from '../../../domain/account.ts'
 import { type Act, auditEntry, without } from '../../../domain/change.ts'
 import type { PersonalData } from '../../../domain/ports.ts'
 import { type HostedSession, minutesAfter } from '../../../domain/session.ts'
-import type { Answering } from '../access/answer-once.ts'
+import type { AnswerContext } from '../access/answer-once.ts'
 import { type RateLimiting, takeRate } from '../access/limit-rate.ts'
-import { type Acting, newAct, type Principal } from '../access/people.ts'
+import { type ActSources, newAct, type Principal } from '../access/people.ts'
 import { withFacts } from '../accounts/manage-account.ts'
-import { type Committing, commitAnswer, commitChange } from '../records/commit-change.ts'
+import { type CommitDependencies, commitAnswer, commitChange } from '../records/commit-change.ts'
 import { findHostedSession } from './read-session.ts'
 import { assertMayReturnTo } from './return-address.ts'
 import { assertOpenToSessions } from './session-account.ts'
 import { type MakingTokens, makeToken } from './tokens.ts'
 
-interface Creating extends Committing, Answering, Acting, RateLimiting, MakingTokens {
+interface Creating extends CommitDependencies, AnswerContext, ActSources, RateLimiting, MakingTokens {
   readonly personalData: PersonalData
   readonly sessionRules: SessionRules
 }
@@ -100,7 +100,7 @@ const maximumLinks = 5
  * the first answer may have arrived.
  */
 export async function renewLink(
-  deps: Committing & Acting & MakingTokens,
+  deps: CommitDependencies & ActSources & MakingTokens,
   machine: Principal,
   sessionId: string,
 ): Promise<string> {

@@ -2,11 +2,11 @@ import type { OpenedSessionView } from '../../../contract/session.ts'
 import { auditEntry } from '../../../domain/change.ts'
 import { isLive, openByHandoff, openByLink, type Session, sessionEnded } from '../../../domain/session.ts'
 import { type RateLimiting, takeRate } from '../access/limit-rate.ts'
-import { type Acting, newAct } from '../access/people.ts'
-import { type Committing, commitChange } from '../records/commit-change.ts'
+import { type ActSources, newAct } from '../access/people.ts'
+import { type CommitDependencies, commitChange } from '../records/commit-change.ts'
 import { hashOfToken, type MakingTokens, makeToken, readToken } from './tokens.ts'
 
-type Opening = Committing & Acting & RateLimiting & MakingTokens
+type Opening = CommitDependencies & ActSources & RateLimiting & MakingTokens
 
 interface Hashes {
   readonly token: string

@@ -7,11 +7,11 @@ import { isEditable } from '../../../domain/lifecycle.ts'
 import type { Change, ValidationRequests } from '../../../domain/ports.ts'
 import { maximumRepeatedValidations } from '../../../domain/reconciliation.ts'
 import { validationStart, withoutRun } from '../../../domain/validation-runs.ts'
-import { type Acting, newAct } from '../access/people.ts'
-import { type Committing, commitChange } from '../records/commit-change.ts'
+import { type ActSources, newAct } from '../access/people.ts'
+import { type CommitDependencies, commitChange } from '../records/commit-change.ts'
 import { concludeValidation } from './conclude-validation.ts'
 
-interface Restoring extends Committing, Acting {
+interface Restoring extends CommitDependencies, ActSources {
   readonly files: DocumentFiles
   readonly validations: ValidationRequests
 }
@@ -110,7 +110,7 @@ export async function restoreUpload(
 }
 
 function documentChange(
-  deps: Acting,
+  deps: ActSources,
   { accountId, applicationId }: Application,
   before: Document,
   after: Document,

@@ -13,11 +13,11 @@ import { isEditable } from '../../../domain/lifecycle.ts'
 import { maximumDocumentBytes } from '../../../domain/policy.ts'
 import type { KeyedHash } from '../../../domain/ports.ts'
 import { withoutRun, withRun } from '../../../domain/validation-runs.ts'
-import { type Acting, newAct } from '../access/people.ts'
-import { type Committing, commitChange } from '../records/commit-change.ts'
+import { type ActSources, newAct } from '../access/people.ts'
+import { type CommitDependencies, commitChange } from '../records/commit-change.ts'
 import { concludeValidation, type Verdict } from './conclude-validation.ts'
 
-interface Dependencies extends Committing, Acting {
+interface Dependencies extends CommitDependencies, ActSources {
   readonly files: DocumentFiles
   readonly inspect: InspectDocument
   /** Called before the file is fetched, once an inspection is certain. */

@@ -12,15 +12,15 @@ import { auditEntry } from '../../../domain/change.ts'
 import { DomainError, notFound } from '../../../domain/errors.ts'
 import type { WebhookQueues } from '../../../domain/webhook-ports.ts'
 import {
-  again,
   type Delivery,
   newDelivery,
+  restartDelivery,
   testEventType,
   type WebhookEndpoint,
 } from '../../../domain/webhooks.ts'
-import type { Answering } from '../access/answer-once.ts'
-import { type Acting, newAct, type Principal } from '../access/people.ts'
-import { type Committing, commitAnswer } from '../records/commit-change.ts'
+import type { AnswerContext } from '../access/answer-once.ts'
+import { type ActSources, newAct, type Principal } from '../access/people.ts'
+import { type CommitDependencies, commitAnswer } from '../records/commit-change.ts'
 import { endpointsAuditId, findStoredEndpoint, type WebhooksOfStage } from './manage-endpoints.ts'
 
 export interface Queueing {
@@ -41,7 +41,7 @@ async function findEnabled(deps: WebhooksOfStage, endpointId: string): Promise<W
 
 /** Stores a delivery of a new test event. It is due at once. */
 export async function testEndpoint(
-  deps: Committing & Answering & Acting & WebhooksOfStage & Digesting,
+  deps: CommitDependencies & AnswerContext & ActSources & WebhooksOfStage & Digesting,
   operator: Principal,
   endpointId: string,
 ): Promise<DeliveryReceipt> {
@@ -72,7 +72,7 @@ export async function testEndpoint(
 
 /** Makes a delivery due again, in any status. */
 export async function redeliver(
-  deps: Committing & Answering & Acting & WebhooksOfStage,
+  deps: CommitDependencies & AnswerContext & ActSources & WebhooksOfStage,
   operator: Principal,
   endpointId: string,
   deliveryId: string,
@@ -84,7 +84,7 @@ export async function redeliver(
     const asking = newAct(deps, 'operator', operator.accountId)
     return {
       change: {
-        delivery: { before, after: again(before, asking.at) },
+        delivery: { before, after: restartDelivery(before, asking.at) },
         audit: auditEntry(asking, endpointsAuditId, 'webhook-endpoint.redeliver', {
           from: before.status,
           to: 'PENDING',
@@ -96,8 +96,8 @@ export async function redeliver(
   })
 }
 
-/** Sends a due delivery to a sender at once. Without this, the next sweep would find it. */
-export async function hurry(
+/** Queues a due delivery for a sender. Without this, the next sweep would find it. */
+export async function queueDelivery(
   { webhookQueues }: Queueing,
   endpointId: string,
   { deliveryId }: DeliveryReceipt,
@@ -108,7 +108,7 @@ export async function hurry(
 
 /** Records the request to send failed deliveries again. `startRecovery` starts the work. */
 export async function recover(
-  deps: Committing & Answering & Acting & WebhooksOfStage,
+  deps: CommitDependencies & AnswerContext & ActSources & WebhooksOfStage,
   operator: Principal,
   endpointId: string,
   { since }: RecoverEndpoint,

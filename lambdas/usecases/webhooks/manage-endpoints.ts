@@ -10,10 +10,10 @@ import { fieldRefusal, notFound } from '../../../domain/errors.ts'
 import type { IdSource } from '../../../domain/ports.ts'
 import type { WebhookSecrets, Webhooks } from '../../../domain/webhook-ports.ts'
 import { type AddressRules, urlFault, urlFaults } from '../../../domain/webhook-url.ts'
-import { rotated, type WebhookEndpoint } from '../../../domain/webhooks.ts'
-import type { Answering } from '../access/answer-once.ts'
-import { type Acting, newAct, type Principal } from '../access/people.ts'
-import { type Committing, commitAnswer, commitChange } from '../records/commit-change.ts'
+import { rotateSecrets, type WebhookEndpoint } from '../../../domain/webhooks.ts'
+import type { AnswerContext } from '../access/answer-once.ts'
+import { type ActSources, newAct, type Principal } from '../access/people.ts'
+import { type CommitDependencies, commitAnswer, commitChange } from '../records/commit-change.ts'
 
 export interface WebhooksOfStage {
   readonly webhooks: Webhooks
@@ -58,7 +58,7 @@ export async function findStoredEndpoint(
 
 /** Adds an enabled endpoint with a new secret. Returns its id only: the secret is read again to be shown. */
 export async function createEndpoint(
-  deps: Committing & Answering & Acting & Secrets & { addressRules: AddressRules },
+  deps: CommitDependencies & AnswerContext & ActSources & Secrets & { addressRules: AddressRules },
   operator: Principal,
   { url, eventTypes, description }: CreateEndpoint,
 ): Promise<string> {
@@ -128,7 +128,7 @@ export async function findEndpoint(deps: WebhooksOfStage, endpointId: string): P
 
 /** Replaces the settings of an endpoint. An endpoint that is enabled again has five days to succeed. */
 export async function putEndpoint(
-  deps: Committing & Acting & WebhooksOfStage & { addressRules: AddressRules },
+  deps: CommitDependencies & ActSources & WebhooksOfStage & { addressRules: AddressRules },
   operator: Principal,
   endpointId: string,
   { url, eventTypes, description, status }: PutEndpoint,
@@ -170,7 +170,7 @@ export async function putEndpoint(
 
 /** Deletes the endpoint with its secrets. Its deliveries are not attempted any more, and expire. */
 export async function deleteEndpoint(
-  deps: Committing & Acting & WebhooksOfStage,
+  deps: CommitDependencies & ActSources & WebhooksOfStage,
   operator: Principal,
   endpointId: string,
 ): Promise<void> {
@@ -192,7 +192,7 @@ export async function deleteEndpoint(
 
 /** Replaces the secret. The old one also signs for another day. */
 export async function rotateSecret(
-  deps: Committing & Answering & Acting & WebhooksOfStage & Secrets,
+  deps: CommitDependencies & AnswerContext & ActSources & WebhooksOfStage & Secrets,
   operator: Principal,
   endpointId: string,
 ): Promise<string> {
@@ -203,7 +203,7 @@ export async function rotateSecret(
     const rotating = newAct(deps, 'operator', operator.accountId)
     const after: WebhookEndpoint = {
       ...before,
-      secrets: rotated(before, ciphertext, rotating.at),
+      secrets: rotateSecrets(before, ciphertext, rotating.at),
       updatedAt: rotating.at,
       version: before.version + 1,
     }

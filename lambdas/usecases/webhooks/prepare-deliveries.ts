@@ -4,14 +4,14 @@ import { type EndpointEvent, eventId } from '../../../domain/events.ts'
 import type { Clock } from '../../../domain/ports.ts'
 import type { DisablingRequest, WebhookRecovery } from '../../../domain/webhook-ports.ts'
 import {
-  again,
   firstDeliveryIdOf,
   newDelivery,
+  restartDelivery,
   takesEvent,
   type WebhookEndpoint,
 } from '../../../domain/webhooks.ts'
-import { type Acting, newAct } from '../access/people.ts'
-import { type Committing, commitChange } from '../records/commit-change.ts'
+import { type ActSources, newAct } from '../access/people.ts'
+import { type CommitDependencies, commitChange } from '../records/commit-change.ts'
 import type { Digesting, Queueing } from './manage-deliveries.ts'
 import { endpointsAuditId, type WebhooksOfStage } from './manage-endpoints.ts'
 
@@ -51,7 +51,7 @@ export async function recoverDeliveries(
   const end = firstDeliveryIdOf(until)
   const asked = items.filter(({ deliveryId }) => deliveryId < end)
   // A delivery that was requested or attempted meanwhile has not failed any more.
-  for (const delivery of asked) await webhooks.replace(delivery, again(delivery, clock()))
+  for (const delivery of asked) await webhooks.replace(delivery, restartDelivery(delivery, clock()))
   if (asked.length > 0) await webhookQueues.requestSending([{ endpointId }])
   if (nextCursor !== undefined && asked.length === items.length) {
     await webhookQueues.requestRecovery({ endpointId, since, until, cursor: nextCursor })
@@ -60,7 +60,7 @@ export async function recoverDeliveries(
 
 /** Disables an endpoint and publishes that. An endpoint that was enabled after `at` stays enabled. */
 export async function disableEndpoint(
-  deps: Committing & Acting & WebhooksOfStage,
+  deps: CommitDependencies & ActSources & WebhooksOfStage,
   { endpointId, reason, at }: DisablingRequest,
 ): Promise<void> {
   await commitChange(deps, async () => {

@@ -4,15 +4,15 @@ import type { SendingLease, WebhookSecrets, WebhookSender } from '../../../domai
 import {
   type Attempt,
   type AttemptResult,
-  claimed,
+  addAttempt,
+  applyResult,
+  claimDelivery,
   type Delivery,
-  failed,
+  failDelivery,
   hasFailedTooLong,
   isDue,
   isGone,
   isSuccess,
-  noted,
-  settled,
   signingSecrets,
   type WebhookEndpoint,
 } from '../../../domain/webhooks.ts'
@@ -33,7 +33,7 @@ interface Asked {
   readonly deliveryId?: string | undefined
 }
 
-/** The maximum delay of a queue is a quarter of an hour. The sweep finds deliveries that are due later. */
+/** Deliveries that are due later get no message of their own: the sweep of each minute finds them. */
 const longestDelaySeconds = 60
 
 const later = (at: string, seconds: number) => new Date(Date.parse(at) + seconds * 1000).toISOString()
@@ -92,7 +92,7 @@ interface Turn {
 async function sendInTurn(deps: Sending, { held, lease, deliveryIds, mayGoOn }: Turn): Promise<boolean> {
   const { webhooks, webhookQueues, clock } = deps
   const { endpointId } = held
-  let batch = await askedFor(deps, endpointId, deliveryIds)
+  let batch = await findRequested(deps, endpointId, deliveryIds)
   for (let present: SendingLease | undefined = held; present !== undefined; present = await lease()) {
     // The endpoint is read again: it may have been disabled, or have another URL or secret.
     const endpoint = await webhooks.endpoint(endpointId)
@@ -104,7 +104,7 @@ async function sendInTurn(deps: Sending, { held, lease, deliveryIds, mayGoOn }: 
       return false
     }
     const ends = await attemptAll(deps, { endpoint, failingSince: present.failingSince }, batch)
-    const health = await noteHealth(deps, endpoint, present.failingSince, ends)
+    const health = await recordHealth(deps, endpoint, present.failingSince, ends)
     // The index may still show deliveries that have ended.
     if (health === 'DISABLED' || ends.every(end => end === undefined)) return false
     batch = []
@@ -130,7 +130,7 @@ async function attemptAll(
   return runs.map(run => (run.status === 'fulfilled' ? run.value : undefined))
 }
 
-async function askedFor(
+async function findRequested(
   { webhooks, clock }: Pick<Sending, 'webhooks' | 'clock'>,
   endpointId: string,
   deliveryIds: readonly string[],
@@ -150,9 +150,9 @@ async function attempt(
   const { webhooks, webhookSecrets, webhookSender, clock } = deps
   const { endpointId, eventId, body } = delivery
   if (endpoint.status !== 'ENABLED') {
-    return (await webhooks.replace(delivery, failed(delivery))) ? 'NOT_SENT' : undefined
+    return (await webhooks.replace(delivery, failDelivery(delivery))) ? 'NOT_SENT' : undefined
   }
-  const taken = claimed(delivery, clock())
+  const taken = claimDelivery(delivery, clock())
   if (!(await webhooks.replace(delivery, taken))) return undefined
   if (taken.status !== 'PENDING') return 'NOT_SENT'
   const at = clock()
@@ -162,8 +162,8 @@ async function attempt(
   const result = await webhookSender.send({ url: endpoint.url, eventId, body, at, secrets })
   // This is done before the result is stored. If this sender crashes, another one repeats the attempt and this step.
   if (isGone(result)) await deps.webhookQueues.requestDisabling({ endpointId, reason: 'GONE', at })
-  if (isSuccess(result) && failingSince !== undefined) await webhooks.noteFailing(endpointId, undefined)
-  await settle(deps, taken, attemptOf(at, clock(), result), result)
+  if (isSuccess(result) && failingSince !== undefined) await webhooks.setFailingSince(endpointId, undefined)
+  await storeResult(deps, taken, attemptOf(at, clock(), result), result)
   return isSuccess(result) ? 'SUCCESS' : isGone(result) ? 'GONE' : 'FAILURE'
 }
 
@@ -174,7 +174,7 @@ function attemptOf(at: string, now: string, result: AttemptResult): Attempt {
     : { at, status: result.status, durationMs }
 }
 
-async function settle(
+async function storeResult(
   { webhooks, webhookQueues, clock, chance }: Sending,
   taken: Delivery,
   made: Attempt,
@@ -182,11 +182,11 @@ async function settle(
 ): Promise<void> {
   const { endpointId, deliveryId } = taken
   const now = clock()
-  const after = settled(taken, made, result, { now, chance: chance() })
+  const after = applyResult(taken, made, result, { now, chance: chance() })
   if (!(await webhooks.replace(taken, after))) {
     // The delivery was requested again, or the claim expired. The attempt is stored but does not change the status.
     const present = await webhooks.delivery(endpointId, deliveryId)
-    if (present !== undefined) await webhooks.replace(present, noted(present, made))
+    if (present !== undefined) await webhooks.replace(present, addAttempt(present, made))
     return
   }
   if (after.dueAt === undefined) return
@@ -195,7 +195,7 @@ async function settle(
 }
 
 /** Records the start of failures, and requests the disabling of an endpoint that has failed too long. */
-async function noteHealth(
+async function recordHealth(
   { webhooks, webhookQueues, clock }: Sending,
   endpoint: WebhookEndpoint,
   failingSince: string | undefined,
@@ -205,7 +205,7 @@ async function noteHealth(
   if (ends.includes('GONE')) return 'DISABLED'
   if (ends.includes('SUCCESS') || !ends.includes('FAILURE')) return 'GOES_ON'
   const at = clock()
-  if (failingSince === undefined) await webhooks.noteFailing(endpointId, at)
+  if (failingSince === undefined) await webhooks.setFailingSince(endpointId, at)
   else if (hasFailedTooLong(failingSince, endpoint, at)) {
     await webhookQueues.requestDisabling({ endpointId, reason: 'NO_SUCCESS', at })
     return 'DISABLED'

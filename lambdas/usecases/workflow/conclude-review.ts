@@ -7,9 +7,9 @@ import type { ApplicationStatus } from '../../../domain/lifecycle.ts'
 import { localDate } from '../../../domain/local-time.ts'
 import type { Change } from '../../../domain/ports.ts'
 import { toApproved, toRejected, toRetryRequested } from '../../../domain/transitions.ts'
-import { type Acting, newAct } from '../access/people.ts'
+import { type ActSources, newAct } from '../access/people.ts'
 import type { BusinessRules } from '../calendar/working-calendar.ts'
-import { type Committing, commitChange } from '../records/commit-change.ts'
+import { type CommitDependencies, commitChange } from '../records/commit-change.ts'
 import { findForWorkflow } from '../records/find-application.ts'
 import type { ReviewPolicy } from '../review/decide-review.ts'
 
@@ -56,7 +56,8 @@ function resultOf(application: Application, attempt: number): Result | undefined
  * after any crash.
  */
 export async function concludeReview(
-  deps: Committing & Acting & { rules: BusinessRules; reviewPolicy: Pick<ReviewPolicy, 'maximumAttempts'> },
+  deps: CommitDependencies &
+    ActSources & { rules: BusinessRules; reviewPolicy: Pick<ReviewPolicy, 'maximumAttempts'> },
   { applicationId, attempt }: { applicationId: string; attempt: number },
 ): Promise<{ status: Result }> {
   return commitChange<{ status: Result }>(deps, async () => {

@@ -3,13 +3,13 @@ import type { Actor } from '../../../domain/audit.ts'
 import { auditEntry, isBefore, nextVersion, transitionChange } from '../../../domain/change.ts'
 import type { ApplicationStatus } from '../../../domain/lifecycle.ts'
 import { toExpired } from '../../../domain/transitions.ts'
-import { type Acting, newAct } from '../access/people.ts'
-import { type Committing, commitChange } from '../records/commit-change.ts'
+import { type ActSources, newAct } from '../access/people.ts'
+import { type CommitDependencies, commitChange } from '../records/commit-change.ts'
 import { findForWorkflow } from '../records/find-application.ts'
 
 /** Expires an application. After an earlier submission or withdrawal, it returns the status unchanged. */
 export async function expireApplication(
-  deps: Committing & Acting,
+  deps: CommitDependencies & ActSources,
   { applicationId }: { applicationId: string },
   by: Actor = { role: 'system', id: 'expire-application' },
 ): Promise<{ status: ApplicationStatus }> {
@@ -35,7 +35,7 @@ interface Input {
 
 /** Warns of the expiry once for each attempt. Does nothing after a submission, withdrawal or expiry. */
 export async function warnOfExpiry(
-  deps: Committing & Acting,
+  deps: CommitDependencies & ActSources,
   { applicationId, attempt, remainingSeconds }: Input,
   by: Actor = { role: 'system', id: 'warn-of-expiry' },
 ): Promise<void> {

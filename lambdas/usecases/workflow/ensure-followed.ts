@@ -2,10 +2,10 @@ import type { Actor } from '../../../domain/audit.ts'
 import { auditEntry, nextVersion } from '../../../domain/change.ts'
 import type { Executions, Workflow } from '../../../domain/ports.ts'
 import { executionRemedy, isExecutionNeeded, maximumRestarts } from '../../../domain/reconciliation.ts'
-import { type Acting, newAct } from '../access/people.ts'
-import { type Committing, commitChange } from '../records/commit-change.ts'
+import { type ActSources, newAct } from '../access/people.ts'
+import { type CommitDependencies, commitChange } from '../records/commit-change.ts'
 
-export interface Following extends Committing, Acting {
+export interface Following extends CommitDependencies, ActSources {
   readonly workflow: Workflow
   readonly executions: Executions
 }

@@ -1,6 +1,6 @@
 import type { ApplicationStatus } from '../../../domain/lifecycle.ts'
-import type { Acting } from '../access/people.ts'
-import type { Committing } from '../records/commit-change.ts'
+import type { ActSources } from '../access/people.ts'
+import type { CommitDependencies } from '../records/commit-change.ts'
 import { findForWorkflow } from '../records/find-application.ts'
 import { decideByName } from '../review/decide-review.ts'
 
@@ -16,7 +16,7 @@ interface Answer {
  * status. In test mode, it carries out the decision that the name asks for.
  */
 export async function openReview(
-  deps: Committing & Acting,
+  deps: CommitDependencies & ActSources,
   { applicationId, attempt }: { applicationId: string; attempt: number },
 ): Promise<Answer> {
   const { application } = await findForWorkflow(deps.records, applicationId)

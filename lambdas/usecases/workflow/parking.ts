@@ -5,10 +5,10 @@ import { DomainError, notFound } from '../../../domain/errors.ts'
 import type { ApplicationStatus } from '../../../domain/lifecycle.ts'
 import type { Leftovers, Page, PageRequest, Records } from '../../../domain/ports.ts'
 import { parkedRemedy } from '../../../domain/reconciliation.ts'
-import type { Answering } from '../access/answer-once.ts'
-import { type Acting, assertNotOwnAccount, newAct, type Principal } from '../access/people.ts'
+import type { AnswerContext } from '../access/answer-once.ts'
+import { type ActSources, assertNotOwnAccount, newAct, type Principal } from '../access/people.ts'
 import { isReadable } from '../records/all-applications.ts'
-import { type Committing, commitChange } from '../records/commit-change.ts'
+import { type CommitDependencies, commitChange } from '../records/commit-change.ts'
 import { findForWorkflow } from '../records/find-application.ts'
 import { ensureFollowed, type Followed, type Following } from './ensure-followed.ts'
 import { resumeExecution } from './resume-execution.ts'
@@ -18,7 +18,7 @@ import { resumeExecution } from './resume-execution.ts'
  * application whose automatic resumption failed before the mark was removed is parked again.
  */
 export async function parkApplication(
-  deps: Committing & Acting,
+  deps: CommitDependencies & ActSources,
   { applicationId, error }: { applicationId: string; error: string },
 ): Promise<void> {
   await commitChange(deps, async () => {
@@ -44,7 +44,7 @@ export async function parkApplication(
  * decide, not the state of the execution at the error.
  */
 export async function resumeApplication(
-  deps: Committing & Acting,
+  deps: CommitDependencies & ActSources,
   { applicationId }: { applicationId: string },
 ): Promise<{ status: ApplicationStatus; attempt: number }> {
   return commitChange(deps, async () => {
@@ -137,7 +137,7 @@ function refuseNotParked(): never {
  * nothing and is refused.
  */
 export async function resumeParked(
-  deps: Following & Answering & { readonly leftovers: Leftovers },
+  deps: Following & AnswerContext & { readonly leftovers: Leftovers },
   operator: Principal,
   applicationId: string,
 ): Promise<ResumptionView> {

@@ -2,12 +2,12 @@ import { isReviewOpen } from '../../../domain/application.ts'
 import { auditEntry, nextVersion } from '../../../domain/change.ts'
 import { withDeadlineTimes } from '../../../domain/reschedule.ts'
 import { type PublishedCalendar, reviewDeadline } from '../../../domain/working-days.ts'
-import { type Acting, newAct } from '../access/people.ts'
+import { type ActSources, newAct } from '../access/people.ts'
 import { type BusinessRules, workingCalendar } from '../calendar/working-calendar.ts'
-import { type Committing, commitChange } from '../records/commit-change.ts'
+import { type CommitDependencies, commitChange } from '../records/commit-change.ts'
 import { findForWorkflow } from '../records/find-application.ts'
 
-interface Dependencies extends Committing, Acting {
+interface Dependencies extends CommitDependencies, ActSources {
   readonly rules: BusinessRules
 }
 

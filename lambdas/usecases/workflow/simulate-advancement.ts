@@ -2,16 +2,16 @@ import type { Advancement, AdvancementView } from '../../../contract/test-mode.t
 import { type Application, awaitedAttempt, isReviewOpen } from '../../../domain/application.ts'
 import type { Actor } from '../../../domain/audit.ts'
 import { assertBefore, wrongState } from '../../../domain/change.ts'
-import type { Acting, Principal } from '../access/people.ts'
+import type { ActSources, Principal } from '../access/people.ts'
 import type { BusinessRules } from '../calendar/working-calendar.ts'
-import type { Committing } from '../records/commit-change.ts'
+import type { CommitDependencies } from '../records/commit-change.ts'
 import { findForWorkflow } from '../records/find-application.ts'
 import { testApplicationOf } from '../review/test-application.ts'
 import { expireApplication, warnOfExpiry } from './draft-expiry.ts'
 import { markOverdue, remindReviewers } from './watch-deadline.ts'
 
-type Dependencies = Committing &
-  Acting & { readonly rules: BusinessRules; readonly secondsAfterWarning: number }
+type Dependencies = CommitDependencies &
+  ActSources & { readonly rules: BusinessRules; readonly secondsAfterWarning: number }
 
 type Steps = (deps: Dependencies, application: Application, by: Actor) => Promise<unknown>
 

@@ -13,9 +13,9 @@ import {
   nextOverdueReminder,
   type PublishedCalendar,
 } from '../../../domain/working-days.ts'
-import { type Acting, newAct } from '../access/people.ts'
+import { type ActSources, newAct } from '../access/people.ts'
 import { type BusinessRules, workingCalendar } from '../calendar/working-calendar.ts'
-import { type Committing, commitChange } from '../records/commit-change.ts'
+import { type CommitDependencies, commitChange } from '../records/commit-change.ts'
 import { findForWorkflow } from '../records/find-application.ts'
 
 interface Watched {
@@ -35,7 +35,7 @@ interface Notification {
 const watcher: Actor = { role: 'system', id: 'watch-deadline' }
 
 function notify(
-  deps: Acting,
+  deps: ActSources,
   review: OpenReview,
   { event, action, overdue, notified }: Notification,
   by: Actor,
@@ -65,7 +65,7 @@ function isWatched(application: Application, { attempt, revision }: Watched): ap
  * deadline moved, and this watch ends.
  */
 export async function remindReviewers(
-  deps: Committing & Acting,
+  deps: CommitDependencies & ActSources,
   watched: Watched,
   by = watcher,
 ): Promise<{ open: boolean }> {
@@ -103,7 +103,7 @@ function nextReminder(dueAt: string, now: string, hours: BusinessHours, calendar
  * business of the next working day, for the next call.
  */
 export async function markOverdue(
-  deps: Committing & Acting & { rules: BusinessRules },
+  deps: CommitDependencies & ActSources & { rules: BusinessRules },
   { dueAt, ...watched }: Watched & { dueAt: string },
   by = watcher,
 ): Promise<{ open: boolean; nextReminderAt: string }> {

@@ -54,8 +54,8 @@ export const applicationScenarios: readonly Scenario[] = [
     usecase: 'answerOnce',
     situation: 'of a request that creates an application',
     prepare: async () => deps =>
-      answerOnce(deps, keyed, takenForDeadAtOnce, answering =>
-        createApplication({ ...deps, ...answering }, erika, {
+      answerOnce(deps, keyed, takenForDeadAtOnce, answerContext =>
+        createApplication({ ...deps, ...answerContext }, erika, {
           certificateType: 'PASSPORT',
           issuingRegion: 'DE',
           consent,
@@ -78,8 +78,8 @@ export const applicationScenarios: readonly Scenario[] = [
     prepare: async world => {
       await drafted(world, erika)
       return deps =>
-        answerOnce({ ...deps, isInSteps: true }, keyed, takenForDeadAtOnce, answering =>
-          withdrawConsent({ ...deps, ...answering }, erika),
+        answerOnce({ ...deps, isInSteps: true }, keyed, takenForDeadAtOnce, answerContext =>
+          withdrawConsent({ ...deps, ...answerContext }, erika),
         )
     },
   },

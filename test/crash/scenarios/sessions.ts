@@ -6,7 +6,7 @@ import { createHandoff } from '../../../lambdas/usecases/sessions/create-handoff
 import { createSession, renewLink } from '../../../lambdas/usecases/sessions/create-session.ts'
 import { openSession } from '../../../lambdas/usecases/sessions/open-session.ts'
 import { readSession } from '../../../lambdas/usecases/sessions/read-session.ts'
-import { accessBy, handoffOf, inSession, newSession } from '../../support/sessions.ts'
+import { exchangeToken, newSession, requestHandoff, sessionPrincipal } from '../../support/sessions.ts'
 import { drafted, submitted } from '../../support/walk.ts'
 import { backend, operator } from '../../support/world.ts'
 import type { Scenario } from './scenario.ts'
@@ -50,7 +50,7 @@ export const sessionScenarios: readonly Scenario[] = [
     situation: 'of a session in review',
     prepare: async world => {
       const { sessionId } = await newSession(world)
-      await submitted(world, inSession(sessionId))
+      await submitted(world, sessionPrincipal(sessionId))
       return deps => readSession(deps, sessionId)
     },
   },
@@ -67,7 +67,7 @@ export const sessionScenarios: readonly Scenario[] = [
     situation: 'of an opened session',
     prepare: async world => {
       const { sessionId, link } = await newSession(world)
-      await accessBy(world, link)
+      await exchangeToken(world, link)
       return deps => cancelSession(deps, backend, sessionId)
     },
   },
@@ -84,9 +84,9 @@ export const sessionScenarios: readonly Scenario[] = [
     situation: 'with a hand-off',
     prepare: async world => {
       const { sessionId } = await newSession(world)
-      const principal = inSession(sessionId)
+      const principal = sessionPrincipal(sessionId)
       await drafted(world, principal)
-      const handoff = await handoffOf(world, principal)
+      const handoff = await requestHandoff(world, principal)
       return deps => openSession(deps, handoff)
     },
   },
@@ -95,7 +95,7 @@ export const sessionScenarios: readonly Scenario[] = [
     situation: 'of a session',
     prepare: async world => {
       const { sessionId } = await newSession(world)
-      return deps => createHandoff(deps, inSession(sessionId))
+      return deps => createHandoff(deps, sessionPrincipal(sessionId))
     },
   },
   {
@@ -107,7 +107,7 @@ export const sessionScenarios: readonly Scenario[] = [
     usecase: 'identifySession',
     situation: 'with an access token',
     prepare: async world => {
-      const token = await accessBy(world, (await newSession(world)).link)
+      const token = await exchangeToken(world, (await newSession(world)).link)
       return deps => identifySession(deps, token)
     },
   },
@@ -117,8 +117,8 @@ export const sessionScenarios: readonly Scenario[] = [
     prepare: async world => {
       const { sessionId } = await newSession(world, customer)
       await newSession(world, customer)
-      await handoffOf(world, inSession(sessionId))
-      await submitted(world, inSession(sessionId))
+      await requestHandoff(world, sessionPrincipal(sessionId))
+      await submitted(world, sessionPrincipal(sessionId))
       return deps => eraseAccount(deps, operator, 'customer-1', { reason: 'requested by the user' })
     },
   },

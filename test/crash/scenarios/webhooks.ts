@@ -1,7 +1,7 @@
 import type { PutEndpoint } from '../../../contract/webhooks.ts'
 import {
-  hurry,
   listDeliveries,
+  queueDelivery,
   recover,
   redeliver,
   startRecovery,
@@ -156,12 +156,12 @@ export const webhookScenarios: readonly Scenario[] = [
     },
   },
   {
-    usecase: 'hurry',
+    usecase: 'queueDelivery',
     situation: 'of a delivery that is due',
     prepare: async world => {
       const { endpointId, deliveryId } = await withDelivery(world)
       world.deps.webhookQueues.sendings.splice(0)
-      return andThenTime(world, deps => hurry(deps, endpointId, { deliveryId }))
+      return andThenTime(world, deps => queueDelivery(deps, endpointId, { deliveryId }))
     },
   },
   {
@@ -250,7 +250,7 @@ export const webhookScenarios: readonly Scenario[] = [
     prepare: async world => {
       const { endpointId, deliveryId } = await withDelivery(world)
       world.deps.webhookQueues.sendings.splice(0)
-      await world.deps.webhooks.noteFailing(endpointId, world.deps.clock())
+      await world.deps.webhooks.setFailingSince(endpointId, world.deps.clock())
       const run = (deps: Dependencies) => sendDeliveries(deps, [{ endpointId, deliveryId }], () => true)
       return andThenTime(world, run)
     },

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from '@jest/globals'
 import { DomainError } from '../../../../domain/errors.ts'
-import { type Answering, answerOnce } from '../../../../lambdas/usecases/access/answer-once.ts'
+import { type AnswerContext, answerOnce } from '../../../../lambdas/usecases/access/answer-once.ts'
 import { ensureAccount } from '../../../../lambdas/usecases/accounts/ensure-account.ts'
 import { createApplication } from '../../../../lambdas/usecases/intake/create-application.ts'
 import { refusalOf, refused } from '../../../support/refusal.ts'
@@ -21,10 +21,11 @@ beforeEach(() => {
 
 const onceOf =
   (isInSteps: boolean) =>
-  <T>(run: (answering: Answering) => Promise<T>, digest = 'body') =>
+  <T>(run: (answerContext: AnswerContext) => Promise<T>, digest = 'body') =>
     answerOnce({ ...world.deps, isInSteps }, { requestId: 'erika#key', digest }, patienceMs, run)
 
-const create = (answering: Answering) => createApplication({ ...world.deps, ...answering }, erika, input)
+const create = (answerContext: AnswerContext) =>
+  createApplication({ ...world.deps, ...answerContext }, erika, input)
 
 const applications = () => [...world.records.stored.applications.keys()]
 
@@ -52,8 +53,8 @@ describe.each([
   })
 
   test('whose work fails after its commit gets the committed answer', async () => {
-    const answer = await once(async answering => {
-      await create(answering)
+    const answer = await once(async answerContext => {
+      await create(answerContext)
       throw new Error('the connection was lost')
     })
     expect(answer).toMatchObject({ applicationId: applications()[0] })
@@ -81,12 +82,12 @@ describe('a request in steps', () => {
   test('whose run counts as crashed cannot commit any more', async () => {
     const answers: unknown[] = []
     await ensureAccount(world.deps, erika)
-    const slow = once(answering => {
+    const slow = once(answerContext => {
       world.records.beforeNextCommit(async () => {
         world.time.advance({ minutes: 1 })
         answers.push(await once(create))
       })
-      return create(answering)
+      return create(answerContext)
     })
     expect(await refusalOf(slow)).toEqual(refused('TOO_MANY_REQUESTS'))
     expect(answers).toEqual([expect.objectContaining({ applicationId: applications()[0] })])
@@ -101,11 +102,11 @@ describe('a request that its change claims', () => {
   test('is answered by the run that commits first, even if another run is under way', async () => {
     const answers: unknown[] = []
     await ensureAccount(world.deps, erika)
-    const slow = await once(answering => {
+    const slow = await once(answerContext => {
       world.records.beforeNextCommit(async () => {
         answers.push(await once(create))
       })
-      return create(answering)
+      return create(answerContext)
     })
     expect(answers).toEqual([slow])
     expect(applications()).toEqual([slow.applicationId])
@@ -114,9 +115,9 @@ describe('a request that its change claims', () => {
 
   test('is answered by that run also if its change leads to a refusal', async () => {
     const answers: unknown[] = []
-    const slow = await once(async answering => {
+    const slow = await once(async answerContext => {
       answers.push(await once(create))
-      return create(answering)
+      return create(answerContext)
     })
     expect(answers).toEqual([slow])
     expect(applications()).toHaveLength(1)
@@ -124,9 +125,9 @@ describe('a request that its change claims', () => {
 
   test('with another body is refused if the other request commits first', async () => {
     await ensureAccount(world.deps, erika)
-    const slow = once(answering => {
+    const slow = once(answerContext => {
       world.records.beforeNextCommit(() => once(create, 'other'))
-      return create(answering)
+      return create(answerContext)
     })
     expect(await refusalOf(slow)).toEqual(refused('TOO_MANY_REQUESTS'))
     expect(await refusalOf(once(create))).toEqual(refused('IDEMPOTENCY_KEY_REUSED'))

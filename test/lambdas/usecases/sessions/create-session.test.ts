@@ -22,7 +22,7 @@ import { openSession } from '../../../../lambdas/usecases/sessions/open-session.
 import { assertInvariants } from '../../../support/invariants.ts'
 import { refusalOf, refused } from '../../../support/refusal.ts'
 import { sampleAccount, sampleAudit } from '../../../support/samples.ts'
-import { handoffOf, inSession, newSession } from '../../../support/sessions.ts'
+import { newSession, requestHandoff, sessionPrincipal } from '../../../support/sessions.ts'
 import { drafted, uploadOf } from '../../../support/walk.ts'
 import { applicant, backend, makeWorld, monday, operator, type World } from '../../../support/world.ts'
 
@@ -119,8 +119,8 @@ test('an export contains the sessions of the account without their tokens', asyn
     metadata: { orderId: '4711' },
   })
   const { sessionId } = session
-  await handoffOf(world, inSession(sessionId))
-  const exported = await exportAccount(world.deps, inSession(sessionId))
+  await requestHandoff(world, sessionPrincipal(sessionId))
+  const exported = await exportAccount(world.deps, sessionPrincipal(sessionId))
   expect(exported.sessions).toEqual([
     {
       sessionId,
@@ -165,14 +165,14 @@ describe('an account id', () => {
 
   test('of a session cannot be used by signing in, and a sign-in reads nothing of it', async () => {
     const { sessionId } = await newSession(world)
-    const applicationId = await drafted(world, inSession(sessionId))
+    const applicationId = await drafted(world, sessionPrincipal(sessionId))
     expect(await refusalOf(ensureAccount(world.deps, person))).toEqual(elsewhere)
     expect(await refusalOf(readApplication(world.deps, person, applicationId))).toEqual(refused('NOT_FOUND'))
     expect(await refusalOf(requestUpload(world.deps, person, applicationId, uploadOf('DATA_PAGE')))).toEqual(
       refused('NOT_FOUND'),
     )
     expect(await listOwnApplications(world.deps, person, { limit: 10 })).toEqual({ items: [] })
-    const own = await listOwnApplications(world.deps, inSession(sessionId), { limit: 10 })
+    const own = await listOwnApplications(world.deps, sessionPrincipal(sessionId), { limit: 10 })
     expect(own.items).toHaveLength(1)
   })
 

@@ -10,7 +10,7 @@ import { openSession } from '../../../../lambdas/usecases/sessions/open-session.
 import { makeToken } from '../../../../lambdas/usecases/sessions/tokens.ts'
 import { assertInvariants } from '../../../support/invariants.ts'
 import { refusalOf, refused } from '../../../support/refusal.ts'
-import { accessBy, handoffOf, inSession, newSession } from '../../../support/sessions.ts'
+import { exchangeToken, newSession, requestHandoff, sessionPrincipal } from '../../../support/sessions.ts'
 import { drafted } from '../../../support/walk.ts'
 import { applicant, backend, makeWorld, operator, type World } from '../../../support/world.ts'
 
@@ -51,9 +51,9 @@ describe('a link', () => {
 
   test('can be opened again until the session ends, and each access token has its own expiry', async () => {
     const { link } = await newSession(world)
-    const first = await accessBy(world, link)
+    const first = await exchangeToken(world, link)
     world.time.advance({ minutes: 10 })
-    const second = await accessBy(world, link)
+    const second = await exchangeToken(world, link)
     expect(await identified(first)).toMatchObject({ kind: 'SESSION' })
     world.time.advance({ minutes: 6 })
     expect(await identified(first)).toEqual({ kind: 'NOBODY', cause: 'EXPIRED' })
@@ -74,12 +74,12 @@ describe('a link', () => {
     world = makeWorld({ rateLimits: { openings: 2 } })
     const { link } = await newSession(world)
     const other = await newSession(world)
-    await accessBy(world, link)
-    await accessBy(world, link)
+    await exchangeToken(world, link)
+    await exchangeToken(world, link)
     expect(await refusalOf(openSession(world.deps, link))).toEqual(refused('TOO_MANY_REQUESTS'))
-    await accessBy(world, other.link)
+    await exchangeToken(world, other.link)
     world.time.advance({ minutes: 60 })
-    await accessBy(world, link)
+    await exchangeToken(world, link)
   })
 
   test('that is guessed does not count towards the limit', async () => {
@@ -87,7 +87,7 @@ describe('a link', () => {
     const { sessionId, link } = await newSession(world)
     const { text } = await makeToken(world.deps, 'LINK', sessionId)
     expect(await refusalOf(openSession(world.deps, text))).toEqual(ended)
-    await accessBy(world, link)
+    await exchangeToken(world, link)
   })
 })
 
@@ -102,7 +102,7 @@ describe('the answer to a token that cannot be exchanged', () => {
       async () => (await makeToken(world.deps, 'LINK', (await newSession(world)).sessionId)).text,
     ],
     ['a link as a hand-off', async () => (await newSession(world)).link.replace('rns_', 'rnh_')],
-    ['an access token', async () => accessBy(world, (await newSession(world)).link)],
+    ['an access token', async () => exchangeToken(world, (await newSession(world)).link)],
     [
       'a link of a session that was cancelled',
       async () => {
@@ -122,7 +122,7 @@ describe('the answer to a token that cannot be exchanged', () => {
     [
       'a hand-off that was used',
       async () => {
-        const handoff = await handoffOf(world, erika)
+        const handoff = await requestHandoff(world, erika)
         await openSession(world.deps, handoff)
         return handoff
       },
@@ -130,7 +130,7 @@ describe('the answer to a token that cannot be exchanged', () => {
     [
       'a hand-off that has expired',
       async () => {
-        const handoff = await handoffOf(world, erika)
+        const handoff = await requestHandoff(world, erika)
         world.time.advance({ minutes: 10 })
         return handoff
       },
@@ -153,7 +153,7 @@ describe('an access token', () => {
 
   test('ends immediately when its session is cancelled', async () => {
     const { sessionId, link } = await newSession(world)
-    const token = await accessBy(world, link)
+    const token = await exchangeToken(world, link)
     await cancelSession(world.deps, backend, sessionId)
     expect(await identified(token)).toEqual(nobody)
   })
@@ -161,8 +161,8 @@ describe('an access token', () => {
   test('ends immediately when its account is erased, and all data of the sessions is deleted', async () => {
     const { sessionId, link } = await newSession(world, { email: 'erika@shop.test' })
     await newSession(world)
-    const token = await accessBy(world, link)
-    const phone = await accessBy(world, await handoffOf(world, inSession(sessionId)))
+    const token = await exchangeToken(world, link)
+    const phone = await exchangeToken(world, await requestHandoff(world, sessionPrincipal(sessionId)))
     await eraseAccount(world.deps, operator, 'customer-1', reason)
     for (const each of [token, phone]) expect(await identified(each)).toEqual(nobody)
     expect(world.records.stored.sessions.size).toBe(0)
@@ -170,14 +170,14 @@ describe('an access token', () => {
 
   test('is stored only as a keyed hash', async () => {
     const { link } = await newSession(world)
-    const token = await accessBy(world, link)
+    const token = await exchangeToken(world, link)
     const stored = JSON.stringify([...world.records.stored.sessions, ...world.records.stored.audit])
     expect(stored).not.toContain(token.slice(-43))
   })
 
   test('is required as the bearer token: a token of a link or a hand-off identifies no caller', async () => {
     const { sessionId, link } = await newSession(world)
-    const handoff = await handoffOf(world, inSession(sessionId))
+    const handoff = await requestHandoff(world, sessionPrincipal(sessionId))
     for (const token of [link, handoff]) expect(await identified(token)).toEqual(nobody)
   })
 })
@@ -185,7 +185,7 @@ describe('an access token', () => {
 describe('a hand-off', () => {
   test('of a session can be opened within ten minutes and gives the phone a token for uploads', async () => {
     const { sessionId } = await newSession(world, { returnUrl: 'https://shop.test/' })
-    const principal = inSession(sessionId)
+    const principal = sessionPrincipal(sessionId)
     const applicationId = await drafted(world, principal)
     const handoff = await createHandoff(world.deps, principal)
     expect(handoffView(handoff, 'https://id.test')).toEqual({
@@ -209,7 +209,7 @@ describe('a hand-off', () => {
 
   test('of a person who signed in works without a session of a backend', async () => {
     const applicationId = await drafted(world, erika)
-    const opened = await openSession(world.deps, await handoffOf(world, erika))
+    const opened = await openSession(world.deps, await requestHandoff(world, erika))
     expect(opened).toMatchObject({ applicationId })
     expect(await identified(opened.accessToken)).toMatchObject({ accountId: 'erika', capability: 'UPLOAD' })
     await eraseAccount(world.deps, operator, 'erika', reason)
@@ -218,7 +218,7 @@ describe('a hand-off', () => {
   })
 
   test('can be opened only once, even by simultaneous requests', async () => {
-    const handoff = await handoffOf(world, erika)
+    const handoff = await requestHandoff(world, erika)
     let second: unknown
     world.records.beforeNextCommit(async () => {
       second = await openSession(world.deps, handoff)
@@ -229,17 +229,17 @@ describe('a hand-off', () => {
 
   test('of a session ends with the session', async () => {
     const { sessionId } = await newSession(world)
-    const handoff = await handoffOf(world, inSession(sessionId))
-    const phone = await accessBy(world, await handoffOf(world, inSession(sessionId)))
+    const handoff = await requestHandoff(world, sessionPrincipal(sessionId))
+    const phone = await exchangeToken(world, await requestHandoff(world, sessionPrincipal(sessionId)))
     await cancelSession(world.deps, backend, sessionId)
     expect(await refusalOf(openSession(world.deps, handoff))).toEqual(ended)
     expect(await identified(phone)).toEqual(nobody)
-    expect(await refusalOf(createHandoff(world.deps, inSession(sessionId)))).toEqual(ended)
+    expect(await refusalOf(createHandoff(world.deps, sessionPrincipal(sessionId)))).toEqual(ended)
   })
 
   test('has an hourly limit of creations', async () => {
     world = makeWorld({ rateLimits: { handoffs: 1 } })
-    await handoffOf(world, erika)
+    await requestHandoff(world, erika)
     expect(await refusalOf(createHandoff(world.deps, erika))).toEqual(refused('TOO_MANY_REQUESTS'))
   })
 })
@@ -283,7 +283,7 @@ describe('an erasure', () => {
           // The application has ended, so only the account itself is left.
           if (account?.currentApplicationId === undefined && !isLastLook) {
             isLastLook = true
-            await handoffOf(world, erika)
+            await requestHandoff(world, erika)
           }
           return found
         },
@@ -304,6 +304,6 @@ describe('an erasure', () => {
     await newSession(world)
     await eraseAccount(world.deps, operator, 'customer-1', reason)
     const { link } = await newSession(world)
-    expect(await identified(await accessBy(world, link))).toMatchObject({ accountId: 'customer-1' })
+    expect(await identified(await exchangeToken(world, link))).toMatchObject({ accountId: 'customer-1' })
   })
 })

@@ -6,7 +6,7 @@ import { cancelSession } from '../../../../lambdas/usecases/sessions/cancel-sess
 import { readSession } from '../../../../lambdas/usecases/sessions/read-session.ts'
 import { assertInvariants } from '../../../support/invariants.ts'
 import { refusalOf, refused } from '../../../support/refusal.ts'
-import { handoffOf, inSession, newSession } from '../../../support/sessions.ts'
+import { newSession, requestHandoff, sessionPrincipal } from '../../../support/sessions.ts'
 import { concluded, drafted, submitted } from '../../../support/walk.ts'
 import { applicant, backend, makeWorld, monday, operator, type World } from '../../../support/world.ts'
 
@@ -36,14 +36,14 @@ test('a session is shown with the notes of its backend and without personal data
 
 describe('the status of a session', () => {
   test('is OPEN while the user has something to do, and EXPIRED after the time of the session', async () => {
-    const applicationId = await drafted(world, inSession(sessionId))
+    const applicationId = await drafted(world, sessionPrincipal(sessionId))
     expect(await read()).toMatchObject({ status: 'OPEN', applicationId })
     dayLater()
     expect(await read()).toMatchObject({ status: 'EXPIRED', applicationId })
   })
 
   test('is SUBMITTED while an application is in review, even after the time of the session', async () => {
-    const applicationId = await submitted(world, inSession(sessionId))
+    const applicationId = await submitted(world, sessionPrincipal(sessionId))
     const inReview = { status: 'SUBMITTED', applicationId, authenticationStatus: 'IN_REVIEW' }
     expect(await read()).toMatchObject(inReview)
     dayLater()
@@ -55,16 +55,16 @@ describe('the status of a session', () => {
     ['REJECT', [{ code: 'FORGED' }], { status: 'COMPLETED', authenticationStatus: 'UNAUTHENTICATED' }],
     ['REQUEST_RETRY', glare, { status: 'OPEN', authenticationStatus: 'RETRY_REQUIRED' }],
   ] as const)('after the decision %s', async (outcome, reasons, expected) => {
-    const applicationId = await submitted(world, inSession(sessionId))
+    const applicationId = await submitted(world, sessionPrincipal(sessionId))
     await concluded(world, applicationId, outcome, [...reasons])
     expect(await read()).toMatchObject({ ...expected, applicationId })
   })
 
   test('is OPEN again after a withdrawal or a revocation', async () => {
-    const withdrawnId = await drafted(world, inSession(sessionId))
-    await withdrawApplication(world.deps, inSession(sessionId), withdrawnId)
+    const withdrawnId = await drafted(world, sessionPrincipal(sessionId))
+    await withdrawApplication(world.deps, sessionPrincipal(sessionId), withdrawnId)
     expect(await read()).toMatchObject({ status: 'OPEN', applicationId: withdrawnId })
-    const applicationId = await submitted(world, inSession(sessionId))
+    const applicationId = await submitted(world, sessionPrincipal(sessionId))
     await concluded(world, applicationId, 'APPROVE')
     await revokeAuthentication(world.deps, operator, 'customer-1', { reason: 'a complaint' })
     expect(await read()).toMatchObject({ status: 'OPEN', authenticationStatus: 'UNAUTHENTICATED' })
@@ -72,14 +72,14 @@ describe('the status of a session', () => {
 
   test('follows the one application in all sessions of an account', async () => {
     const other = await newSession(world)
-    const applicationId = await submitted(world, inSession(other.sessionId))
+    const applicationId = await submitted(world, sessionPrincipal(other.sessionId))
     for (const id of [sessionId, other.sessionId]) {
       expect(await read(id)).toMatchObject({ status: 'SUBMITTED', applicationId })
     }
   })
 
   test('ignores a rejection before the creation of the session', async () => {
-    const applicationId = await submitted(world, inSession(sessionId))
+    const applicationId = await submitted(world, sessionPrincipal(sessionId))
     await concluded(world, applicationId, 'REJECT', [{ code: 'FORGED' }])
     world.time.advance({ minutes: 1 })
     const later = await newSession(world)
@@ -101,14 +101,14 @@ describe('a cancellation', () => {
   })
 
   test('leaves a submitted application in review', async () => {
-    await submitted(world, inSession(sessionId))
+    await submitted(world, sessionPrincipal(sessionId))
     await cancelSession(world.deps, backend, sessionId)
     expect(await read()).toMatchObject({ status: 'CANCELLED', authenticationStatus: 'IN_REVIEW' })
   })
 })
 
 test('an unknown session and the session of a phone are not found', async () => {
-  await handoffOf(world, applicant('erika'))
+  await requestHandoff(world, applicant('erika'))
   const phones = [...world.records.stored.sessions.values()].filter(({ kind }) => kind === 'PHONE')
   expect(phones).toHaveLength(1)
   for (const id of [world.deps.newId(), phones[0]?.sessionId ?? '']) {

@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, test } from '@jest/globals'
 import { eventTypeCatalogue } from '../../../../contract/event-types.ts'
 import {
-  hurry,
   listDeliveries,
+  queueDelivery,
   recover,
   redeliver,
   startRecovery,
@@ -87,7 +87,7 @@ describe('an event', () => {
 test('a test sends its own event to an endpoint with any event types', async () => {
   const endpointId = await addEndpoint(world, { eventTypes: ['review.overdue'] })
   const receipt = await testEndpoint(world.deps, operator, endpointId)
-  expect(await hurry(world.deps, endpointId, receipt)).toEqual(receipt)
+  expect(await queueDelivery(world.deps, endpointId, receipt)).toEqual(receipt)
   await drainQueues(world)
   const [{ body } = { body: '' }] = world.deps.webhookSender.sent
   expect(JSON.parse(body)).toMatchObject({ type: 'webhook.test', data: { endpointId } })
@@ -104,7 +104,7 @@ describe('a delivery', () => {
     const { items } = await page(endpointId)
     const deliveryId = items[0]?.deliveryId ?? ''
     expect(await redeliver(world.deps, operator, endpointId, deliveryId)).toEqual({ deliveryId })
-    await hurry(world.deps, endpointId, { deliveryId })
+    await queueDelivery(world.deps, endpointId, { deliveryId })
     await drainQueues(world)
     const { sent } = world.deps.webhookSender
     expect(sent).toHaveLength(2)
