@@ -25,7 +25,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Returns this OpenAPI document. */
+        /** Return this OpenAPI document. */
         get: operations["openapi"];
         put?: never;
         post?: never;
@@ -198,7 +198,18 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Creates a session for one of your users, and returns the link to send the user to. */
+        /**
+         * Creates a session for one of your users, and returns the link to send the user to.
+         * @description Your backend calls this when one of its users has to prove their identity. The account with your id of the user is created by the first session and is the same in every later one. Send the user to `url`, in the browser or by mail. Anyone who has the link can act for the user until the session ends.
+         *
+         *     A later session of the same account sets the region again, and continues the application that is open. A repetition with the same key returns the same session with another link, because links are not stored.
+         *
+         *     **Callers:** machine clients with the scope `sessions/create`.
+         *
+         *     **Idempotency:** with an `Idempotency-Key`, a repetition within 24 hours changes nothing again. The same key with another body is refused with `IDEMPOTENCY_KEY_REUSED`.
+         *
+         *     **Limit:** 5,000 sessions of one machine client in a UTC hour. A stage may set another number.
+         */
         post: operations["createSession"];
         delete?: never;
         options?: never;
@@ -213,7 +224,12 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Returns one session, and how far its user has come. */
+        /**
+         * Returns one session, and how far its user has come.
+         * @description Your backend reads how far the user has come. Don’t poll: webhooks tell you about each step. The session can be read for 30 days after it has expired.
+         *
+         *     **Callers:** machine clients with the scope `sessions/create`.
+         */
         get: operations["getSession"];
         put?: never;
         post?: never;
@@ -232,7 +248,14 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Cancels a session. Its link and all its tokens end at once. A submitted application stays in review. */
+        /**
+         * Cancels a session. Its link and all its tokens end at once. A submitted application stays in review.
+         * @description Your backend cancels a session that is no longer needed. Its link and all its tokens end at once, also those of phones. A submitted application stays in review, and the account is not changed. A repetition changes nothing.
+         *
+         *     **Callers:** machine clients with the scope `sessions/create`.
+         *
+         *     **Idempotency:** with an `Idempotency-Key`, a repetition within 24 hours changes nothing again. The same key with another body is refused with `IDEMPOTENCY_KEY_REUSED`.
+         */
         post: operations["cancelSession"];
         delete?: never;
         options?: never;
@@ -249,7 +272,16 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Exchanges the token of a session’s link or of a hand-off for an access token. A link can be opened again until the session ends. A hand-off can be opened once. */
+        /**
+         * Exchanges the token of a session’s link or of a hand-off for an access token. A link can be opened again until the session ends. A hand-off can be opened once.
+         * @description The page behind a link calls this with the part after `#`. The access token is used like that of a signed-in applicant, for 15 minutes. The token of a link can be exchanged again until the session ends. The token of a hand-off can be exchanged once.
+         *
+         *     This route takes no `Idempotency-Key`, because its callers are not yet known.
+         *
+         *     **Callers:** anyone, without a token.
+         *
+         *     **Limit:** 120 exchanges for one session, on all its devices together in a UTC hour. A stage may set another number.
+         */
         post: operations["openSession"];
         delete?: never;
         options?: never;
@@ -266,7 +298,16 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Returns a link with which the caller’s phone may read their application and upload files for it, and nothing else. */
+        /**
+         * Returns a link with which the caller’s phone may read their application and upload files for it, and nothing else.
+         * @description The applicant’s page on a computer calls this to continue on the phone. Show `url` as a QR code. It can be opened once, within 10 minutes. The phone can read the application and upload files for it, and nothing else.
+         *
+         *     **Callers:** people who signed in and sessions, about their own account.
+         *
+         *     **Idempotency:** with an `Idempotency-Key`, a repetition within 24 hours changes nothing again. The same key with another body is refused with `IDEMPOTENCY_KEY_REUSED`.
+         *
+         *     **Limit:** 30 hand-offs of one account in a UTC hour. A stage may set another number.
+         */
         post: operations["createHandoff"];
         delete?: never;
         options?: never;
@@ -1220,16 +1261,6 @@ export interface components {
                 documentUrl: string;
             };
         };
-        /**
-         * @example {
-         *       "certificateType": "PASSPORT",
-         *       "issuingRegion": "CN",
-         *       "consent": {
-         *         "policyVersion": "2026-11",
-         *         "locale": "en"
-         *       }
-         *     }
-         */
         CreateApplication: {
             certificateType: components["schemas"]["CertificateType"];
             /** @description ISO 3166-1 alpha-2. */
@@ -1339,15 +1370,6 @@ export interface components {
             items: components["schemas"]["Application"][];
             nextCursor?: string;
         };
-        /**
-         * @example {
-         *       "slot": "DATA_PAGE",
-         *       "fileName": "passport.jpg",
-         *       "contentType": "image/jpeg",
-         *       "sizeBytes": 2481152,
-         *       "sha256": "47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU="
-         *     }
-         */
         RequestUpload: {
             slot: components["schemas"]["Slot"];
             fileName: string;
@@ -1374,13 +1396,6 @@ export interface components {
                 expiresAt: string;
             };
         };
-        /**
-         * @example {
-         *       "name": "LI SPECIMEN",
-         *       "certificateNumber": "E00000000",
-         *       "expiryDate": "2039-12-31"
-         *     }
-         */
         SubmitApplication: {
             name?: string;
             certificateNumber?: string;
@@ -1395,18 +1410,6 @@ export interface components {
              */
             longTerm?: true;
         };
-        /**
-         * @example {
-         *       "accountId": "customer-42",
-         *       "registrationRegion": "CN",
-         *       "email": "li@example.com",
-         *       "locale": "zh",
-         *       "returnUrl": "https://shop.example.com/verified",
-         *       "metadata": {
-         *         "orderId": "4711"
-         *       }
-         *     }
-         */
         CreateSession: {
             /** @description Your own id of the user: 1 to 128 visible ASCII characters but `#` and `/`. The same id is the same account. */
             accountId: string;
@@ -1434,15 +1437,6 @@ export interface components {
                 [key: string]: string;
             };
         };
-        /**
-         * @example {
-         *       "sessionId": "0b5f8a36-5d0c-4f6e-9a53-7d6d3f8f2d11",
-         *       "accountId": "customer-42",
-         *       "url": "https://id.example.com/s#rns_C1-KNl0MT26aU31tP48tEUWnPv1bWqsB3cE2hH0tYk8uGd4mZq9rVx7oLs5jNw6aI",
-         *       "status": "OPEN",
-         *       "expiresAt": "2026-11-29T09:00:00.000Z"
-         *     }
-         */
         CreatedSession: {
             /**
              * Format: uuid
@@ -1461,20 +1455,6 @@ export interface components {
              */
             expiresAt: string;
         };
-        /**
-         * @example {
-         *       "sessionId": "0b5f8a36-5d0c-4f6e-9a53-7d6d3f8f2d11",
-         *       "accountId": "customer-42",
-         *       "status": "SUBMITTED",
-         *       "applicationId": "5a1c2f0e-6f1f-4b7b-8d59-2f6a3f0f7c10",
-         *       "authenticationStatus": "IN_REVIEW",
-         *       "metadata": {
-         *         "orderId": "4711"
-         *       },
-         *       "createdAt": "2026-11-28T09:00:00.000Z",
-         *       "expiresAt": "2026-11-29T09:00:00.000Z"
-         *     }
-         */
         Session: {
             /**
              * Format: uuid
@@ -1513,24 +1493,10 @@ export interface components {
              */
             expiresAt: string;
         };
-        /**
-         * @example {
-         *       "token": "rns_C1-KNl0MT26aU31tP48tEUWnPv1bWqsB3cE2hH0tYk8uGd4mZq9rVx7oLs5jNw6aI"
-         *     }
-         */
         OpenSession: {
             /** @description The part behind `#` in the address of a session (`/s#…`) or of a hand-off (`/continue#…`). */
             token: string;
         };
-        /**
-         * @example {
-         *       "accessToken": "rna_C1-KNl0MT26aU31tP48tEQx2Lh8vN4kTy6bRw0cMs9dFj3gPz7uHq5iVe1oXa2nKt",
-         *       "expiresAt": "2026-11-28T09:15:00.000Z",
-         *       "sessionId": "0b5f8a36-5d0c-4f6e-9a53-7d6d3f8f2d11",
-         *       "returnUrl": "https://shop.example.com/verified",
-         *       "locale": "zh"
-         *     }
-         */
         OpenedSession: {
             /** @description A bearer token of at most 15 minutes. Opening the link again returns a new one. */
             accessToken: string;
@@ -1556,12 +1522,6 @@ export interface components {
              */
             applicationId?: string;
         };
-        /**
-         * @example {
-         *       "url": "https://id.example.com/continue#rnh_C1-KNl0MT26aU31tP48tEZr8bYw3cVk5dXs7eTm9fGq1hLp0jNu2iOa4vRz6yHt",
-         *       "expiresAt": "2026-11-28T09:10:00.000Z"
-         *     }
-         */
         Handoff: {
             /** @description A link that can be opened once within 10 minutes. Show it as a QR code. */
             url: string;
@@ -1804,23 +1764,6 @@ export interface components {
              */
             hints: ("LOOKS_BLURRED" | "LOOKS_DARK" | "LOOKS_OVEREXPOSED" | "GLARE" | "TEXT_WITHOUT_FONT" | "EDITED_BY_SOFTWARE" | "CAPTURED_LONG_BEFORE_UPLOAD" | "CAPTURED_AFTER_UPLOAD" | "SAME_FILE_IN_OTHER_ACCOUNT")[];
         };
-        /**
-         * @example {
-         *       "outcome": "APPROVE"
-         *     }
-         * @example {
-         *       "outcome": "REQUEST_RETRY",
-         *       "reasons": [
-         *         {
-         *           "code": "PHOTO_GLARE",
-         *           "slot": "DATA_PAGE"
-         *         },
-         *         {
-         *           "code": "NAME_MISMATCH"
-         *         }
-         *       ]
-         *     }
-         */
         DecideReview: {
             /** @enum {string} */
             outcome: "APPROVE" | "REQUEST_RETRY" | "REJECT";
@@ -1855,12 +1798,6 @@ export interface components {
              */
             attemptsExhausted?: true;
         };
-        /**
-         * @example {
-         *       "registrationRegion": "CN",
-         *       "partnerProgram": false
-         *     }
-         */
         PutAccount: {
             /** @description ISO 3166-1 alpha-2. */
             registrationRegion: string;
@@ -1908,34 +1845,14 @@ export interface components {
                 [key: string]: unknown;
             };
         };
-        /**
-         * @example {
-         *       "reason": "The holder reported a stolen passport."
-         *     }
-         */
         RevokeAuthentication: {
             /** @description For the record only. It is stored encrypted, and is neither shown nor published in an event. */
             reason: string;
         };
-        /**
-         * @example {
-         *       "reason": "Request by the holder of the account, case 4711."
-         *     }
-         */
         EraseAccount: {
             /** @description For the record only. It is stored encrypted, and is neither shown nor published in an event. Do not enter names: it is kept after the erasure. */
             reason: string;
         };
-        /**
-         * @example {
-         *       "off": [
-         *         "2027-01-01"
-         *       ],
-         *       "work": [
-         *         "2027-02-06"
-         *       ]
-         *     }
-         */
         PutCalendar: {
             /** @description Days off according to the official list. Weekends can be left out. */
             off: string[];
@@ -1994,11 +1911,6 @@ export interface components {
              */
             resumption: "RESUMED" | "STARTED" | "RESTARTED";
         };
-        /**
-         * @example {
-         *       "to": "OVERDUE"
-         *     }
-         */
         AdvanceApplication: {
             /**
              * @description `DUE_SOON`: the reminder of reviewers in the last half of the last working day
@@ -2037,25 +1949,10 @@ export interface components {
                 };
             }[];
         };
-        /**
-         * @example {
-         *       "url": "https://shop.example/hooks/realname",
-         *       "eventTypes": [
-         *         "*"
-         *       ],
-         *       "description": "The shop"
-         *     }
-         */
         CreateWebhookEndpoint: {
             /** @description An `https` URL whose host is on the public internet. */
             url: string;
-            /**
-             * @description `["*"]` for all event types, or names of `GET /v1/event-types`.
-             * @example [
-             *       "application.approved",
-             *       "application.rejected"
-             *     ]
-             */
+            /** @description `["*"]` for all event types, or names of `GET /v1/event-types`. */
             eventTypes: ("*" | "application.created" | "application.submitted" | "application.approved" | "application.retry_requested" | "application.rejected" | "application.expires_soon" | "application.expired" | "application.withdrawn" | "application.revoked" | "document.accepted" | "document.refused" | "review.due_soon" | "review.overdue" | "account.authenticated" | "account.erased" | "webhook_endpoint.disabled")[];
             /** @description A note for operators. It is not sent. */
             description?: string;
@@ -2087,10 +1984,7 @@ export interface components {
              * @description RFC 3339, UTC.
              */
             updatedAt: string;
-            /**
-             * @description The secret of the signatures, `whsec_` and base64. It is not shown again.
-             * @example whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw
-             */
+            /** @description The secret of the signatures, `whsec_` and base64. It is not shown again. */
             secret: string;
         };
         WebhookEndpoints: {
@@ -2124,25 +2018,10 @@ export interface components {
              */
             updatedAt: string;
         };
-        /**
-         * @example {
-         *       "url": "https://shop.example/hooks/realname",
-         *       "eventTypes": [
-         *         "application.approved"
-         *       ],
-         *       "status": "ENABLED"
-         *     }
-         */
         PutWebhookEndpoint: {
             /** @description An `https` URL whose host is on the public internet. */
             url: string;
-            /**
-             * @description `["*"]` for all event types, or names of `GET /v1/event-types`.
-             * @example [
-             *       "application.approved",
-             *       "application.rejected"
-             *     ]
-             */
+            /** @description `["*"]` for all event types, or names of `GET /v1/event-types`. */
             eventTypes: ("*" | "application.created" | "application.submitted" | "application.approved" | "application.retry_requested" | "application.rejected" | "application.expires_soon" | "application.expired" | "application.withdrawn" | "application.revoked" | "document.accepted" | "document.refused" | "review.due_soon" | "review.overdue" | "account.authenticated" | "account.erased" | "webhook_endpoint.disabled")[];
             /** @description A note for operators. It is not sent. */
             description?: string;
@@ -2150,10 +2029,7 @@ export interface components {
             status: "ENABLED" | "DISABLED";
         };
         RotatedWebhookSecret: {
-            /**
-             * @description The secret of the signatures, `whsec_` and base64. It is not shown again.
-             * @example whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw
-             */
+            /** @description The secret of the signatures, `whsec_` and base64. It is not shown again. */
             secret: string;
         };
         WebhookDeliveryReceipt: {
@@ -2203,11 +2079,6 @@ export interface components {
              */
             createdAt: string;
         };
-        /**
-         * @example {
-         *       "since": "2026-11-20T00:00:00Z"
-         *     }
-         */
         RecoverWebhookEndpoint: {
             /**
              * Format: date-time
@@ -2527,7 +2398,10 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Replays the first answer for 24 hours. */
+                /**
+                 * @description A new random text for each change, such as a UUID. A repetition with the same key and body within 24 hours gets the first answer.
+                 * @example 2c1f7b0e-93a4-4d5c-8e16-b7f0a2d9c845
+                 */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -2788,7 +2662,10 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Replays the first answer for 24 hours. */
+                /**
+                 * @description A new random text for each change, such as a UUID. A repetition with the same key and body within 24 hours gets the first answer.
+                 * @example 2c1f7b0e-93a4-4d5c-8e16-b7f0a2d9c845
+                 */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -2893,6 +2770,10 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /**
+                 * @description The application’s id, from the answer that created it.
+                 * @example 0c624ae3-8ee5-40e7-9e36-3c605ee3453d
+                 */
                 applicationId: string;
             };
             cookie?: never;
@@ -2973,10 +2854,17 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Replays the first answer for 24 hours. */
+                /**
+                 * @description A new random text for each change, such as a UUID. A repetition with the same key and body within 24 hours gets the first answer.
+                 * @example 2c1f7b0e-93a4-4d5c-8e16-b7f0a2d9c845
+                 */
                 "Idempotency-Key"?: string;
             };
             path: {
+                /**
+                 * @description The application’s id, from the answer that created it.
+                 * @example 0c624ae3-8ee5-40e7-9e36-3c605ee3453d
+                 */
                 applicationId: string;
             };
             cookie?: never;
@@ -3106,10 +2994,17 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Replays the first answer for 24 hours. */
+                /**
+                 * @description A new random text for each change, such as a UUID. A repetition with the same key and body within 24 hours gets the first answer.
+                 * @example 2c1f7b0e-93a4-4d5c-8e16-b7f0a2d9c845
+                 */
                 "Idempotency-Key"?: string;
             };
             path: {
+                /**
+                 * @description The application’s id, from the answer that created it.
+                 * @example 0c624ae3-8ee5-40e7-9e36-3c605ee3453d
+                 */
                 applicationId: string;
             };
             cookie?: never;
@@ -3221,10 +3116,17 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Replays the first answer for 24 hours. */
+                /**
+                 * @description A new random text for each change, such as a UUID. A repetition with the same key and body within 24 hours gets the first answer.
+                 * @example 2c1f7b0e-93a4-4d5c-8e16-b7f0a2d9c845
+                 */
                 "Idempotency-Key"?: string;
             };
             path: {
+                /**
+                 * @description The application’s id, from the answer that created it.
+                 * @example 0c624ae3-8ee5-40e7-9e36-3c605ee3453d
+                 */
                 applicationId: string;
             };
             cookie?: never;
@@ -3332,7 +3234,10 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Replays the first answer for 24 hours. */
+                /**
+                 * @description A new random text for each change, such as a UUID. A repetition with the same key and body within 24 hours gets the first answer.
+                 * @example 2c1f7b0e-93a4-4d5c-8e16-b7f0a2d9c845
+                 */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -3446,6 +3351,10 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /**
+                 * @description The session’s id, from the answer that created it.
+                 * @example 0b5f8a36-5d0c-4f6e-9a53-7d6d3f8f2d11
+                 */
                 sessionId: string;
             };
             cookie?: never;
@@ -3526,10 +3435,17 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Replays the first answer for 24 hours. */
+                /**
+                 * @description A new random text for each change, such as a UUID. A repetition with the same key and body within 24 hours gets the first answer.
+                 * @example 2c1f7b0e-93a4-4d5c-8e16-b7f0a2d9c845
+                 */
                 "Idempotency-Key"?: string;
             };
             path: {
+                /**
+                 * @description The session’s id, from the answer that created it.
+                 * @example 0b5f8a36-5d0c-4f6e-9a53-7d6d3f8f2d11
+                 */
                 sessionId: string;
             };
             cookie?: never;
@@ -3720,7 +3636,10 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Replays the first answer for 24 hours. */
+                /**
+                 * @description A new random text for each change, such as a UUID. A repetition with the same key and body within 24 hours gets the first answer.
+                 * @example 2c1f7b0e-93a4-4d5c-8e16-b7f0a2d9c845
+                 */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -3983,6 +3902,10 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /**
+                 * @description The application’s id, from the answer that created it.
+                 * @example 0c624ae3-8ee5-40e7-9e36-3c605ee3453d
+                 */
                 applicationId: string;
             };
             cookie?: never;
@@ -4072,10 +3995,17 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Replays the first answer for 24 hours. */
+                /**
+                 * @description A new random text for each change, such as a UUID. A repetition with the same key and body within 24 hours gets the first answer.
+                 * @example 2c1f7b0e-93a4-4d5c-8e16-b7f0a2d9c845
+                 */
                 "Idempotency-Key"?: string;
             };
             path: {
+                /**
+                 * @description The application’s id, from the answer that created it.
+                 * @example 0c624ae3-8ee5-40e7-9e36-3c605ee3453d
+                 */
                 applicationId: string;
             };
             cookie?: never;
@@ -4183,10 +4113,17 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Replays the first answer for 24 hours. */
+                /**
+                 * @description A new random text for each change, such as a UUID. A repetition with the same key and body within 24 hours gets the first answer.
+                 * @example 2c1f7b0e-93a4-4d5c-8e16-b7f0a2d9c845
+                 */
                 "Idempotency-Key"?: string;
             };
             path: {
+                /**
+                 * @description The application’s id, from the answer that created it.
+                 * @example 0c624ae3-8ee5-40e7-9e36-3c605ee3453d
+                 */
                 applicationId: string;
             };
             cookie?: never;
@@ -4294,10 +4231,17 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Replays the first answer for 24 hours. */
+                /**
+                 * @description A new random text for each change, such as a UUID. A repetition with the same key and body within 24 hours gets the first answer.
+                 * @example 2c1f7b0e-93a4-4d5c-8e16-b7f0a2d9c845
+                 */
                 "Idempotency-Key"?: string;
             };
             path: {
+                /**
+                 * @description The application’s id, from the answer that created it.
+                 * @example 0c624ae3-8ee5-40e7-9e36-3c605ee3453d
+                 */
                 applicationId: string;
             };
             cookie?: never;
@@ -4410,6 +4354,10 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /**
+                 * @description The account’s id: the `sub` claim of its access tokens, or your own id of a user with sessions, percent-encoded.
+                 * @example customer-42
+                 */
                 accountId: string;
             };
             cookie?: never;
@@ -4491,6 +4439,10 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /**
+                 * @description The account’s id: the `sub` claim of its access tokens, or your own id of a user with sessions, percent-encoded.
+                 * @example customer-42
+                 */
                 accountId: string;
             };
             cookie?: never;
@@ -4606,6 +4558,10 @@ export interface operations {
             };
             header?: never;
             path: {
+                /**
+                 * @description The account’s id: the `sub` claim of its access tokens, or your own id of a user with sessions, percent-encoded.
+                 * @example customer-42
+                 */
                 accountId: string;
             };
             cookie?: never;
@@ -4699,6 +4655,10 @@ export interface operations {
             };
             header?: never;
             path: {
+                /**
+                 * @description The account’s id: the `sub` claim of its access tokens, or your own id of a user with sessions, percent-encoded.
+                 * @example customer-42
+                 */
                 accountId: string;
             };
             cookie?: never;
@@ -4797,10 +4757,17 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Replays the first answer for 24 hours. */
+                /**
+                 * @description A new random text for each change, such as a UUID. A repetition with the same key and body within 24 hours gets the first answer.
+                 * @example 2c1f7b0e-93a4-4d5c-8e16-b7f0a2d9c845
+                 */
                 "Idempotency-Key"?: string;
             };
             path: {
+                /**
+                 * @description The account’s id: the `sub` claim of its access tokens, or your own id of a user with sessions, percent-encoded.
+                 * @example customer-42
+                 */
                 accountId: string;
             };
             cookie?: never;
@@ -4912,10 +4879,17 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Replays the first answer for 24 hours. */
+                /**
+                 * @description A new random text for each change, such as a UUID. A repetition with the same key and body within 24 hours gets the first answer.
+                 * @example 2c1f7b0e-93a4-4d5c-8e16-b7f0a2d9c845
+                 */
                 "Idempotency-Key"?: string;
             };
             path: {
+                /**
+                 * @description The account’s id: the `sub` claim of its access tokens, or your own id of a user with sessions, percent-encoded.
+                 * @example customer-42
+                 */
                 accountId: string;
             };
             cookie?: never;
@@ -5028,6 +5002,10 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /**
+                 * @description A year of four digits, from 2000.
+                 * @example 2027
+                 */
                 year: string;
             };
             cookie?: never;
@@ -5109,6 +5087,10 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /**
+                 * @description A year of four digits, from 2000.
+                 * @example 2027
+                 */
                 year: string;
             };
             cookie?: never;
@@ -5211,10 +5193,17 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Replays the first answer for 24 hours. */
+                /**
+                 * @description A new random text for each change, such as a UUID. A repetition with the same key and body within 24 hours gets the first answer.
+                 * @example 2c1f7b0e-93a4-4d5c-8e16-b7f0a2d9c845
+                 */
                 "Idempotency-Key"?: string;
             };
             path: {
+                /**
+                 * @description A year of four digits, from 2000.
+                 * @example 2027
+                 */
                 year: string;
             };
             cookie?: never;
@@ -5395,10 +5384,17 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Replays the first answer for 24 hours. */
+                /**
+                 * @description A new random text for each change, such as a UUID. A repetition with the same key and body within 24 hours gets the first answer.
+                 * @example 2c1f7b0e-93a4-4d5c-8e16-b7f0a2d9c845
+                 */
                 "Idempotency-Key"?: string;
             };
             path: {
+                /**
+                 * @description The application’s id, from the answer that created it.
+                 * @example 0c624ae3-8ee5-40e7-9e36-3c605ee3453d
+                 */
                 applicationId: string;
             };
             cookie?: never;
@@ -5506,10 +5502,17 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Replays the first answer for 24 hours. */
+                /**
+                 * @description A new random text for each change, such as a UUID. A repetition with the same key and body within 24 hours gets the first answer.
+                 * @example 2c1f7b0e-93a4-4d5c-8e16-b7f0a2d9c845
+                 */
                 "Idempotency-Key"?: string;
             };
             path: {
+                /**
+                 * @description The application’s id, from the answer that created it.
+                 * @example 0c624ae3-8ee5-40e7-9e36-3c605ee3453d
+                 */
                 applicationId: string;
             };
             cookie?: never;
@@ -5621,10 +5624,17 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Replays the first answer for 24 hours. */
+                /**
+                 * @description A new random text for each change, such as a UUID. A repetition with the same key and body within 24 hours gets the first answer.
+                 * @example 2c1f7b0e-93a4-4d5c-8e16-b7f0a2d9c845
+                 */
                 "Idempotency-Key"?: string;
             };
             path: {
+                /**
+                 * @description The application’s id, from the answer that created it.
+                 * @example 0c624ae3-8ee5-40e7-9e36-3c605ee3453d
+                 */
                 applicationId: string;
             };
             cookie?: never;
@@ -5876,7 +5886,10 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Replays the first answer for 24 hours. */
+                /**
+                 * @description A new random text for each change, such as a UUID. A repetition with the same key and body within 24 hours gets the first answer.
+                 * @example 2c1f7b0e-93a4-4d5c-8e16-b7f0a2d9c845
+                 */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -5981,6 +5994,10 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /**
+                 * @description The id of the webhook endpoint, from the answer that created it.
+                 * @example c1f8e3d6-7a50-4b29-9e64-08d3b5a7f912
+                 */
                 endpointId: string;
             };
             cookie?: never;
@@ -6062,6 +6079,10 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /**
+                 * @description The id of the webhook endpoint, from the answer that created it.
+                 * @example c1f8e3d6-7a50-4b29-9e64-08d3b5a7f912
+                 */
                 endpointId: string;
             };
             cookie?: never;
@@ -6165,6 +6186,10 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /**
+                 * @description The id of the webhook endpoint, from the answer that created it.
+                 * @example c1f8e3d6-7a50-4b29-9e64-08d3b5a7f912
+                 */
                 endpointId: string;
             };
             cookie?: never;
@@ -6243,10 +6268,17 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Replays the first answer for 24 hours. */
+                /**
+                 * @description A new random text for each change, such as a UUID. A repetition with the same key and body within 24 hours gets the first answer.
+                 * @example 2c1f7b0e-93a4-4d5c-8e16-b7f0a2d9c845
+                 */
                 "Idempotency-Key"?: string;
             };
             path: {
+                /**
+                 * @description The id of the webhook endpoint, from the answer that created it.
+                 * @example c1f8e3d6-7a50-4b29-9e64-08d3b5a7f912
+                 */
                 endpointId: string;
             };
             cookie?: never;
@@ -6345,10 +6377,17 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Replays the first answer for 24 hours. */
+                /**
+                 * @description A new random text for each change, such as a UUID. A repetition with the same key and body within 24 hours gets the first answer.
+                 * @example 2c1f7b0e-93a4-4d5c-8e16-b7f0a2d9c845
+                 */
                 "Idempotency-Key"?: string;
             };
             path: {
+                /**
+                 * @description The id of the webhook endpoint, from the answer that created it.
+                 * @example c1f8e3d6-7a50-4b29-9e64-08d3b5a7f912
+                 */
                 endpointId: string;
             };
             cookie?: never;
@@ -6461,6 +6500,10 @@ export interface operations {
             };
             header?: never;
             path: {
+                /**
+                 * @description The id of the webhook endpoint, from the answer that created it.
+                 * @example c1f8e3d6-7a50-4b29-9e64-08d3b5a7f912
+                 */
                 endpointId: string;
             };
             cookie?: never;
@@ -6550,11 +6593,22 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Replays the first answer for 24 hours. */
+                /**
+                 * @description A new random text for each change, such as a UUID. A repetition with the same key and body within 24 hours gets the first answer.
+                 * @example 2c1f7b0e-93a4-4d5c-8e16-b7f0a2d9c845
+                 */
                 "Idempotency-Key"?: string;
             };
             path: {
+                /**
+                 * @description The id of the webhook endpoint, from the answer that created it.
+                 * @example c1f8e3d6-7a50-4b29-9e64-08d3b5a7f912
+                 */
                 endpointId: string;
+                /**
+                 * @description The id of the delivery, from the list of deliveries.
+                 * @example dlv_0mbmv2aje_9kQ2mXw7RzT4vB1nLc6H
+                 */
                 deliveryId: string;
             };
             cookie?: never;
@@ -6662,10 +6716,17 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Replays the first answer for 24 hours. */
+                /**
+                 * @description A new random text for each change, such as a UUID. A repetition with the same key and body within 24 hours gets the first answer.
+                 * @example 2c1f7b0e-93a4-4d5c-8e16-b7f0a2d9c845
+                 */
                 "Idempotency-Key"?: string;
             };
             path: {
+                /**
+                 * @description The id of the webhook endpoint, from the answer that created it.
+                 * @example c1f8e3d6-7a50-4b29-9e64-08d3b5a7f912
+                 */
                 endpointId: string;
             };
             cookie?: never;

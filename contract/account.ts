@@ -39,7 +39,7 @@ export const operatorAccountSchema = buildOnce(() =>
 export const putAccountSchema = buildOnce(() =>
   z
     .strictObject({ registrationRegion: regionSchema(), partnerProgram: z.boolean() })
-    .meta({ id: 'PutAccount', examples: [{ registrationRegion: 'CN', partnerProgram: false }] }),
+    .meta({ id: 'PutAccount' }),
 )
 
 export type PutAccount = z.output<ReturnType<typeof putAccountSchema>>
@@ -52,7 +52,7 @@ export const revokeAuthenticationSchema = buildOnce(() =>
           'For the record only. It is stored encrypted, and is neither shown nor published in an event.',
       }),
     })
-    .meta({ id: 'RevokeAuthentication', examples: [{ reason: 'The holder reported a stolen passport.' }] }),
+    .meta({ id: 'RevokeAuthentication' }),
 )
 
 export type RevokeAuthentication = z.output<ReturnType<typeof revokeAuthenticationSchema>>

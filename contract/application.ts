@@ -65,13 +65,6 @@ export const createApplicationSchema = buildOnce(() =>
     })
     .meta({
       id: 'CreateApplication',
-      examples: [
-        {
-          certificateType: 'PASSPORT',
-          issuingRegion: 'CN',
-          consent: { policyVersion: '2026-11', locale: 'en' },
-        },
-      ],
     }),
 )
 

@@ -16,7 +16,7 @@ export const putCalendarSchema = buildOnce(() =>
       }),
       work: daysSchema().meta({ description: 'Weekend days worked to make up for them.' }),
     })
-    .meta({ id: 'PutCalendar', examples: [{ off: ['2027-01-01'], work: ['2027-02-06'] }] }),
+    .meta({ id: 'PutCalendar' }),
 )
 
 export type PutCalendar = z.output<ReturnType<typeof putCalendarSchema>>

@@ -19,15 +19,6 @@ export const requestUploadSchema = buildOnce(() =>
     })
     .meta({
       id: 'RequestUpload',
-      examples: [
-        {
-          slot: 'DATA_PAGE',
-          fileName: 'passport.jpg',
-          contentType: 'image/jpeg',
-          sizeBytes: 2_481_152,
-          sha256: '47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=',
-        },
-      ],
     }),
 )
 

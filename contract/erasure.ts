@@ -12,7 +12,7 @@ export const eraseAccountSchema = buildOnce(() =>
           'For the record only. It is stored encrypted, and is neither shown nor published in an event. Do not enter names: it is kept after the erasure.',
       }),
     })
-    .meta({ id: 'EraseAccount', examples: [{ reason: 'Request by the holder of the account, case 4711.' }] }),
+    .meta({ id: 'EraseAccount' }),
 )
 
 export type EraseAccount = z.output<ReturnType<typeof eraseAccountSchema>>

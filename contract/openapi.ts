@@ -2,9 +2,12 @@ import * as z from 'zod'
 import { errorCodes } from '../domain/errors.ts'
 import { idempotencyHours, longestIdempotencyKey } from '../domain/policy.ts'
 import { type Operation, takesIdempotencyKey } from './operations/operation.ts'
-import { operations, sharedProblems } from './operations.ts'
-import { problemContentType, problemSchema } from './problem.ts'
-import { deliveryIdPattern } from './webhooks.ts'
+import { type OperationName, operations, sharedProblems } from './operations.ts'
+import { type Problem, problemContentType, problemSchema } from './problem.ts'
+import type { Examples, OperationReference } from './reference/operation-reference.ts'
+import { describeOperation } from './reference/operation-text.ts'
+import { pathParameters } from './reference/parameters.ts'
+import { referenceOf, serviceDescription, tagOf, tags } from './reference/reference.ts'
 
 type JsonObject = Record<string, unknown>
 
@@ -25,12 +28,13 @@ function withoutId({ id: _id, ...definition }: JsonObject): JsonObject {
   return definition
 }
 
-const pathSchemas: Record<string, JsonObject> = {
-  applicationId: { type: 'string', format: 'uuid' },
-  sessionId: { type: 'string', format: 'uuid' },
-  year: { type: 'string', pattern: '^2\\d{3}$' },
-  endpointId: { type: 'string', format: 'uuid' },
-  deliveryId: { type: 'string', pattern: deliveryIdPattern.source },
+const idempotencyKey = {
+  name: 'Idempotency-Key',
+  in: 'header',
+  required: false,
+  description: `A new random text for each change, such as a UUID. A repetition with the same key and body within ${idempotencyHours} hours gets the first answer.`,
+  schema: { type: 'string', minLength: 1, maxLength: longestIdempotencyKey, pattern: '^[\\x21-\\x7e]+$' },
+  example: '2c1f7b0e-93a4-4d5c-8e16-b7f0a2d9c845',
 }
 
 function parametersOf(operation: Operation, components: JsonObject): JsonObject[] {
@@ -38,32 +42,13 @@ function parametersOf(operation: Operation, components: JsonObject): JsonObject[
     name,
     in: 'path',
     required: true,
-    schema: pathSchemas[String(name)] ?? { type: 'string', maxLength: 128 },
+    ...pathParameters[String(name)],
   }))
   const query = operation.query === undefined ? {} : jsonSchema(operation.query(), 'input', components)
-  const inQuery = Object.entries((query.properties ?? {}) as JsonObject).map(([name, schema]) => ({
-    name,
-    in: 'query',
-    required: false,
-    schema,
-  }))
-  const inHeader = takesIdempotencyKey(operation)
-    ? [
-        {
-          name: 'Idempotency-Key',
-          in: 'header',
-          required: false,
-          description: `Replays the first answer for ${idempotencyHours} hours.`,
-          schema: {
-            type: 'string',
-            minLength: 1,
-            maxLength: longestIdempotencyKey,
-            pattern: '^[\\x21-\\x7e]+$',
-          },
-        },
-      ]
-    : []
-  return [...inPath, ...inQuery, ...inHeader]
+  const inQuery = Object.entries((query.properties ?? {}) as Record<string, JsonObject>).map(
+    ([name, { description, ...schema }]) => ({ name, in: 'query', required: false, description, schema }),
+  )
+  return [...inPath, ...inQuery, ...(takesIdempotencyKey(operation) ? [idempotencyKey] : [])]
 }
 
 /** The gateway itself refuses too many requests, in its own form and before any function is called. */
@@ -75,23 +60,43 @@ const retryAfter = {
   schema: { type: 'integer', minimum: 1 },
 }
 
-function responsesOf(operation: Operation, components: JsonObject): JsonObject {
+const withExamples = (schema: JsonObject, examples: Examples | undefined): JsonObject => ({
+  schema,
+  ...(examples === undefined ? {} : { examples }),
+})
+
+const problemExamples = (problems: readonly Problem[], status: number): Examples | undefined => {
+  const examples = problems.filter(problem => problem.status === status)
+  if (examples.length === 0) return undefined
+  return Object.fromEntries(
+    examples.map(value => [value.code, { summary: errorCodes[value.code].meaning, value }]),
+  )
+}
+
+function responsesOf(
+  operation: Operation,
+  reference: OperationReference | undefined,
+  components: JsonObject,
+): JsonObject {
   const { answer } = operation
+  const answered = answer && withExamples(jsonSchema(answer(), 'output', components), reference?.answer)
   const responses: JsonObject = {
     [operation.status]: {
       description: 'Done.',
-      ...(answer === undefined
-        ? {}
-        : { content: { 'application/json': { schema: jsonSchema(answer(), 'output', components) } } }),
+      ...(answered === undefined ? {} : { content: { 'application/json': answered } }),
     },
   }
   const codes = [...new Set([...sharedProblems(operation), ...operation.problems])]
+  const problem = jsonSchema(problemSchema(), 'output', components)
   for (const status of new Set(codes.map(code => errorCodes[code].status))) {
     responses[status] = {
       description: codes.filter(code => errorCodes[code].status === status).join(', '),
       ...(status === 429 ? { headers: { 'Retry-After': retryAfter } } : {}),
       content: {
-        [problemContentType]: { schema: jsonSchema(problemSchema(), 'output', components) },
+        [problemContentType]: withExamples(
+          problem,
+          problemExamples(reference === undefined ? [] : [reference.problem], status),
+        ),
         ...(answeredByGateway.includes(status) ? { 'application/json': { schema: gatewaySchema } } : {}),
       },
     }
@@ -99,45 +104,71 @@ function responsesOf(operation: Operation, components: JsonObject): JsonObject {
   return responses
 }
 
-/** The OpenAPI 3.1 document of the whole contract. */
-export function openApiDocument(): JsonObject {
+/** A group or a scope is enough. In OpenAPI 3.1, the list of a bearer token names them. */
+function securityOf({ who, scope }: Operation): JsonObject[] {
+  if (who === 'anyone') return []
+  const groups = who === 'machine' ? [] : [{ bearer: who === 'applicant' ? [] : [who] }]
+  return scope === undefined ? groups : [...groups, { bearer: [scope] }]
+}
+
+function operationObject(name: OperationName, components: JsonObject): JsonObject {
+  const operation: Operation = operations[name]
+  const reference = referenceOf(name)
+  const { body } = operation
+  const request = body && withExamples(jsonSchema(body(), 'input', components), reference?.request)
+  return {
+    operationId: name,
+    summary: operation.summary,
+    description: reference && describeOperation(operation, reference),
+    tags: [tagOf(name)],
+    security: securityOf(operation),
+    parameters: parametersOf(operation, components),
+    ...(request === undefined
+      ? {}
+      : { requestBody: { required: true, content: { 'application/json': request } } }),
+    responses: responsesOf(operation, reference, components),
+  }
+}
+
+/** The OpenAPI 3.1 document of the contract. Only stages in test mode have the routes of test mode. */
+export function openApiDocument({ testMode }: { readonly testMode: boolean }): JsonObject {
   const components: JsonObject = {}
   const paths: Record<string, JsonObject> = {}
-  for (const [operationId, operation] of Object.entries<Operation>(operations)) {
-    const path = paths[operation.path] ?? {}
-    path[operation.method.toLowerCase()] = {
-      operationId,
-      summary: operation.summary,
-      tags: [operation.who],
-      ...(operation.who === 'anyone' ? { security: [] } : {}),
-      parameters: parametersOf(operation, components),
-      ...(operation.body === undefined
-        ? {}
-        : {
-            requestBody: {
-              required: true,
-              content: { 'application/json': { schema: jsonSchema(operation.body(), 'input', components) } },
-            },
-          }),
-      responses: responsesOf(operation, components),
+  for (const [name, { path, method, testModeOnly }] of Object.entries<Operation>(operations)) {
+    if (testModeOnly === true && !testMode) continue
+    paths[path] = {
+      ...paths[path],
+      [method.toLowerCase()]: operationObject(name as OperationName, components),
     }
-    paths[operation.path] = path
   }
+  const used = new Set(
+    Object.values(paths).flatMap(methods =>
+      Object.values(methods as Record<string, { tags: string[] }>).flatMap(({ tags }) => tags),
+    ),
+  )
   return {
     openapi: '3.1.0',
     info: {
       title: 'Realname',
       version: '1.0.0',
-      description:
-        'Individual real-name authentication: one certificate, one review, one authenticated account.',
+      description: serviceDescription,
       license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
     },
-    servers: [{ url: '/' }],
+    servers: [{ url: '/', description: 'The stage that serves this document' }],
     security: [{ bearer: [] }],
+    tags: tags.filter(({ name }) => used.has(name)),
     paths,
     components: {
       schemas: components,
-      securitySchemes: { bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } },
+      securitySchemes: {
+        bearer: {
+          type: 'http',
+          scheme: 'bearer',
+          bearerFormat: 'JWT',
+          description:
+            'An access token: of a person who signed in, of a session (`POST /v1/session-tokens`), or of a machine client. The names in an operation’s security are groups of people or scopes of machines.',
+        },
+      },
     },
   }
 }

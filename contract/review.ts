@@ -212,13 +212,6 @@ export const decideReviewSchema = buildOnce(() =>
     })
     .meta({
       id: 'DecideReview',
-      examples: [
-        { outcome: 'APPROVE' },
-        {
-          outcome: 'REQUEST_RETRY',
-          reasons: [{ code: 'PHOTO_GLARE', slot: 'DATA_PAGE' }, { code: 'NAME_MISMATCH' }],
-        },
-      ],
     }),
 )
 

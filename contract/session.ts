@@ -44,10 +44,6 @@ const returnUrlSchema = buildOnce(() =>
   }),
 )
 
-const sampleId = '0b5f8a36-5d0c-4f6e-9a53-7d6d3f8f2d11'
-const sampleApplicationId = '5a1c2f0e-6f1f-4b7b-8d59-2f6a3f0f7c10'
-const sampleMetadata = { orderId: '4711' }
-
 export const createSessionSchema = buildOnce(() =>
   z
     .strictObject({
@@ -74,16 +70,6 @@ export const createSessionSchema = buildOnce(() =>
     })
     .meta({
       id: 'CreateSession',
-      examples: [
-        {
-          accountId: 'customer-42',
-          registrationRegion: 'CN',
-          email: 'li@example.com',
-          locale: 'zh',
-          returnUrl: 'https://shop.example.com/verified',
-          metadata: sampleMetadata,
-        },
-      ],
     }),
 )
 
@@ -103,15 +89,6 @@ export const createdSessionSchema = buildOnce(() =>
     })
     .meta({
       id: 'CreatedSession',
-      examples: [
-        {
-          sessionId: sampleId,
-          accountId: 'customer-42',
-          url: 'https://id.example.com/s#rns_C1-KNl0MT26aU31tP48tEUWnPv1bWqsB3cE2hH0tYk8uGd4mZq9rVx7oLs5jNw6aI',
-          status: 'OPEN',
-          expiresAt: '2026-11-29T09:00:00.000Z',
-        },
-      ],
     }),
 )
 
@@ -141,18 +118,6 @@ export const sessionSchema = buildOnce(() =>
     })
     .meta({
       id: 'Session',
-      examples: [
-        {
-          sessionId: sampleId,
-          accountId: 'customer-42',
-          status: 'SUBMITTED',
-          applicationId: sampleApplicationId,
-          authenticationStatus: 'IN_REVIEW',
-          metadata: sampleMetadata,
-          createdAt: '2026-11-28T09:00:00.000Z',
-          expiresAt: '2026-11-29T09:00:00.000Z',
-        },
-      ],
     }),
 )
 
@@ -168,7 +133,6 @@ export const openSessionSchema = buildOnce(() =>
     })
     .meta({
       id: 'OpenSession',
-      examples: [{ token: 'rns_C1-KNl0MT26aU31tP48tEUWnPv1bWqsB3cE2hH0tYk8uGd4mZq9rVx7oLs5jNw6aI' }],
     }),
 )
 
@@ -188,15 +152,6 @@ export const openedSessionSchema = buildOnce(() =>
     })
     .meta({
       id: 'OpenedSession',
-      examples: [
-        {
-          accessToken: 'rna_C1-KNl0MT26aU31tP48tEQx2Lh8vN4kTy6bRw0cMs9dFj3gPz7uHq5iVe1oXa2nKt',
-          expiresAt: '2026-11-28T09:15:00.000Z',
-          sessionId: sampleId,
-          returnUrl: 'https://shop.example.com/verified',
-          locale: 'zh',
-        },
-      ],
     }),
 )
 
@@ -212,12 +167,6 @@ export const handoffSchema = buildOnce(() =>
     })
     .meta({
       id: 'Handoff',
-      examples: [
-        {
-          url: 'https://id.example.com/continue#rnh_C1-KNl0MT26aU31tP48tEZr8bYw3cVk5dXs7eTm9fGq1hLp0jNu2iOa4vRz6yHt',
-          expiresAt: '2026-11-28T09:10:00.000Z',
-        },
-      ],
     }),
 )
 

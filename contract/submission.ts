@@ -45,6 +45,5 @@ export const submitApplicationSchema = buildOnce(() =>
     })
     .meta({
       id: 'SubmitApplication',
-      examples: [{ name: 'LI SPECIMEN', certificateNumber: 'E00000000', expiryDate: '2039-12-31' }],
     }),
 )

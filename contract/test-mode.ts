@@ -20,7 +20,7 @@ export const advanceApplicationSchema = buildOnce(() =>
         .enum(Object.keys(advancements) as [Advancement, ...Advancement[]])
         .meta({ description: describeValues(Object.entries(advancements)) }),
     })
-    .meta({ id: 'AdvanceApplication', examples: [{ to: 'OVERDUE' }] }),
+    .meta({ id: 'AdvanceApplication' }),
 )
 
 export const advancementSchema = buildOnce(() =>

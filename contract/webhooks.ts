@@ -37,7 +37,6 @@ const eventTypesSchema = buildOnce(() =>
     .max(eventTypeNames.length)
     .meta({
       description: '`["*"]` for all event types, or names of `GET /v1/event-types`.',
-      examples: [['application.approved', 'application.rejected']],
     }),
 )
 
@@ -54,7 +53,6 @@ const settableShape = buildOnce(() => ({
 export const createEndpointSchema = buildOnce(() =>
   z.strictObject(settableShape()).meta({
     id: 'CreateWebhookEndpoint',
-    examples: [{ url: 'https://shop.example/hooks/realname', eventTypes: ['*'], description: 'The shop' }],
   }),
 )
 
@@ -63,13 +61,6 @@ export type CreateEndpoint = z.output<ReturnType<typeof createEndpointSchema>>
 export const putEndpointSchema = buildOnce(() =>
   z.strictObject({ ...settableShape(), status: z.enum(endpointStatuses) }).meta({
     id: 'PutWebhookEndpoint',
-    examples: [
-      {
-        url: 'https://shop.example/hooks/realname',
-        eventTypes: ['application.approved'],
-        status: 'ENABLED',
-      },
-    ],
   }),
 )
 
@@ -102,7 +93,6 @@ export const endpointListSchema = buildOnce(() =>
 const secretSchema = buildOnce(() =>
   z.string().meta({
     description: 'The secret of the signatures, `whsec_` and base64. It is not shown again.',
-    examples: ['whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw'],
   }),
 )
 
@@ -171,7 +161,7 @@ export const recoverEndpointSchema = buildOnce(() =>
         .datetime({ offset: true })
         .meta({ description: 'Failed deliveries of events since this time are attempted again.' }),
     })
-    .meta({ id: 'RecoverWebhookEndpoint', examples: [{ since: '2026-11-20T00:00:00Z' }] }),
+    .meta({ id: 'RecoverWebhookEndpoint' }),
 )
 
 export type RecoverEndpoint = z.output<ReturnType<typeof recoverEndpointSchema>>

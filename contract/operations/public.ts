@@ -33,10 +33,11 @@ export const publicOperations = {
     method: 'GET',
     path: '/v1/openapi.json',
     who: 'anyone',
-    summary: 'Returns this OpenAPI document.',
+    summary: 'Return this OpenAPI document.',
     status: 200,
     answer: openApiSchema,
     problems: [],
     grants: [],
+    settings: ['testMode'],
   },
 } as const satisfies Record<string, Operation>

@@ -1,0 +1,44 @@
+import { deliveryIdPattern } from '../webhooks.ts'
+import { story } from './story.ts'
+
+interface PathParameter {
+  readonly description: string
+  readonly schema: Readonly<Record<string, unknown>>
+  readonly example: string
+}
+
+const uuid = { type: 'string', format: 'uuid' }
+
+export const pathParameters: Readonly<Record<string, PathParameter>> = {
+  accountId: {
+    description:
+      'The account’s id: the `sub` claim of its access tokens, or your own id of a user with sessions, percent-encoded.',
+    schema: { type: 'string', maxLength: 128 },
+    example: story.accountId,
+  },
+  applicationId: {
+    description: 'The application’s id, from the answer that created it.',
+    schema: uuid,
+    example: story.applicationId,
+  },
+  sessionId: {
+    description: 'The session’s id, from the answer that created it.',
+    schema: uuid,
+    example: story.sessionId,
+  },
+  year: {
+    description: 'A year of four digits, from 2000.',
+    schema: { type: 'string', pattern: '^2\\d{3}$' },
+    example: story.year,
+  },
+  endpointId: {
+    description: 'The id of the webhook endpoint, from the answer that created it.',
+    schema: uuid,
+    example: story.endpointId,
+  },
+  deliveryId: {
+    description: 'The id of the delivery, from the list of deliveries.',
+    schema: { type: 'string', pattern: deliveryIdPattern.source },
+    example: story.deliveryId,
+  },
+}
