@@ -56,6 +56,10 @@ const eventTypeRows: Readonly<Record<EventType, EventTypeRow>> = {
   },
 }
 
+interface StageMode {
+  readonly testMode: boolean
+}
+
 const sampleTime = '2026-11-23T09:36:33.399Z'
 const sampleId = '0c624ae3-8ee5-40e7-9e36-3c605ee3453d'
 
@@ -81,25 +85,35 @@ function sampleData(name: EventType): Record<string, unknown> {
   }
 }
 
+/** Part of the data of an event: a stage in test mode marks all of them. */
+const markOf = ({ testMode }: StageMode) => (testMode ? { test: true } : {})
+
 /** The data of the event that a test of an endpoint sends. */
-export function testEventData(endpointId: string, id: string, occurredAt: string): Record<string, unknown> {
-  return { id, name: testEventType, endpointId, occurredAt }
+export function testEventData(
+  endpointId: string,
+  { id, occurredAt }: { readonly id: string; readonly occurredAt: string },
+  stage: StageMode,
+): Record<string, unknown> {
+  return { id, name: testEventType, endpointId, occurredAt, ...markOf(stage) }
 }
 
 const sampleOf = (type: string, data: Record<string, unknown>) => ({ type, timestamp: sampleTime, data })
 
 /** Every event type, with the body of a delivery as an example. */
-export function eventTypeCatalogue(): EventTypeCatalogue {
+export function eventTypeCatalogue(stage: StageMode): EventTypeCatalogue {
   const items = eventTypeNames.map(name => ({
     eventType: name as string,
     description: eventTypeRows[name].meaning,
-    sample: sampleOf(name, sampleData(name)),
+    sample: sampleOf(name, { ...sampleData(name), ...markOf(stage) }),
   }))
   const test = {
     eventType: testEventType,
     description:
       'Sent only by `POST /v1/webhook-endpoints/{endpointId}/test`, whatever the endpoint asks for.',
-    sample: sampleOf(testEventType, testEventData(sampleId, `evt_${sampleId}_test`, sampleTime)),
+    sample: sampleOf(
+      testEventType,
+      testEventData(sampleId, { id: `evt_${sampleId}_test`, occurredAt: sampleTime }, stage),
+    ),
   }
   return { items: [...items, test] }
 }

@@ -28,6 +28,7 @@ export const webhookOperations = {
     answer: eventTypeCatalogueSchema,
     problems: [],
     grants: [],
+    settings: ['testMode'],
   },
   createWebhookEndpoint: {
     ...manager,
@@ -105,6 +106,7 @@ export const webhookOperations = {
     answer: deliveryReceiptSchema,
     problems: ['NOT_FOUND', 'WRONG_STATE'],
     grants: ['changeRecords', 'changeWebhooks', 'requestSending'],
+    settings: ['testMode'],
   },
   listWebhookDeliveries: {
     ...manager,

@@ -1,8 +1,9 @@
 import { eventTypeCatalogue } from '../../contract/event-types.ts'
 import { operations } from '../../contract/operations.ts'
+import { testMode } from '../adapters/wiring/settings.ts'
 import { endpoint } from '../http/endpoint.ts'
 
 export const handler = endpoint(operations.listEventTypes, {
-  wire: () => ({}),
-  perform: async () => eventTypeCatalogue(),
+  wire: testMode,
+  perform: async deps => eventTypeCatalogue(deps),
 })

@@ -92,7 +92,7 @@ describe('an event', () => {
     if (first === undefined || second === undefined) throw new Error('one attempt is missing')
     expect(second.headers['webhook-id']).toBe(first.headers['webhook-id'])
     expect(verified(endpoint, second)).toEqual(verified(endpoint, first))
-    expect(verified(endpoint, second).type).toBe('webhook.test')
+    expect(verified(endpoint, second)).toMatchObject({ type: 'webhook.test', data: { test: true } })
     const delivered = async () => (await deliveriesOf(endpoint, { status: 'SUCCEEDED' })).at(0)
     expect(await eventually(delivered, found => found !== undefined)).toMatchObject({
       deliveryId,
@@ -168,6 +168,7 @@ test('a creation that is repeated under its key creates one endpoint with one se
 test('the catalogue lists each event type with a sample', async () => {
   const { items } = await backend.call('listEventTypes')
   expect(items.map(({ eventType }) => eventType)).toEqual([...eventTypeNames, 'webhook.test'])
+  expect(items.filter(({ sample }) => sample.data.test !== true)).toEqual([])
 })
 
 describe('invalid input', () => {

@@ -41,7 +41,11 @@ async function findEnabled(deps: WebhooksOfStage, endpointId: string): Promise<W
 
 /** Stores a delivery of a new test event. It is due at once. */
 export async function testEndpoint(
-  deps: CommitDependencies & AnswerContext & ActSources & WebhooksOfStage & Digesting,
+  deps: CommitDependencies &
+    AnswerContext &
+    ActSources &
+    WebhooksOfStage &
+    Digesting & { readonly testMode: boolean },
   operator: Principal,
   endpointId: string,
 ): Promise<DeliveryReceipt> {
@@ -54,7 +58,7 @@ export async function testEndpoint(
       eventId,
       eventType: testEventType,
       occurredAt: at,
-      data: testEventData(endpointId, eventId, at),
+      data: testEventData(endpointId, { id: eventId, occurredAt: at }, deps),
     }
     const after = newDelivery(endpoint, message, { at, digest: deps.digestOfText })
     const { deliveryId } = after

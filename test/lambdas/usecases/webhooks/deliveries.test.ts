@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from '@jest/globals'
+import { publishedEventSchema } from '../../../../contract/bus-events.ts'
 import { eventTypeCatalogue } from '../../../../contract/event-types.ts'
 import {
   listDeliveries,
@@ -94,6 +95,22 @@ test('a test sends its own event to an endpoint with any event types', async () 
   expect((await page(endpointId)).items).toMatchObject([
     { deliveryId: receipt.deliveryId, eventType: 'webhook.test', status: 'SUCCEEDED' },
   ])
+})
+
+test.each([
+  [true, { test: true }],
+  [false, {}],
+])('the data of a test says whether the stage is in test mode: %s', async (testMode, mark) => {
+  const endpointId = await addEndpoint(world)
+  await testEndpoint({ ...world.deps, testMode }, operator, endpointId)
+  const [{ body, eventId, createdAt } = { body: '', eventId: '', createdAt: '' }] = deliveriesOf(world)
+  expect(JSON.parse(body).data).toEqual({
+    id: eventId,
+    name: 'webhook.test',
+    endpointId,
+    occurredAt: createdAt,
+    ...mark,
+  })
 })
 
 describe('a delivery', () => {
@@ -194,7 +211,16 @@ describe('a recovery', () => {
 })
 
 test('the catalogue lists every event type with the body of a delivery', () => {
-  for (const { eventType, sample } of eventTypeCatalogue().items) {
+  for (const { eventType, sample } of eventTypeCatalogue({ testMode: false }).items) {
     expect(sample).toMatchObject({ type: eventType, timestamp: expect.any(String) })
+    expect(sample.data).not.toHaveProperty('test')
+    if (eventType !== 'webhook.test') expect(publishedEventSchema().parse(sample.data)).toEqual(sample.data)
+  }
+})
+
+test('every sample of a stage in test mode is marked', () => {
+  for (const { eventType, sample } of eventTypeCatalogue({ testMode: true }).items) {
+    expect(sample.data).toMatchObject({ name: eventType, test: true })
+    if (eventType !== 'webhook.test') expect(publishedEventSchema().parse(sample.data)).toEqual(sample.data)
   }
 })
