@@ -7,7 +7,7 @@ import { inInstance } from './project.ts'
 import { prepareToReach } from './reach-engine.ts'
 import { seedUsers } from './seed.ts'
 import { forgetStack, readStack, type Stack, stackFileOf, writeStack } from './stack-file.ts'
-import { isSynthesized, synthesize } from './synthesize.ts'
+import { provideAssembly } from './synthesize.ts'
 
 export interface BringUpOptions {
   /** Instances with different names can run at the same time. */
@@ -42,9 +42,7 @@ const start = async (options: BringUpOptions, progress: Progress): Promise<Stack
   const { name, port, detached, functionNode = process.execPath } = options
   const file = stackFileOf(name)
   const reachEngine = await prepareToReach({ name, port, functionNode, progress })
-  const synthesis = isSynthesized(name)
-    ? undefined
-    : progress.step('Building the app (cdk synth)', () => synthesize(name))
+  const synthesis = provideAssembly(name, work => progress.step('Building the app (cdk synth)', work))
   const [synthesized, reached] = await Promise.allSettled([synthesis, reachEngine()])
   if (reached.status === 'rejected') throw reached.reason
   const { url, started } = reached.value
