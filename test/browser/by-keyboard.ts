@@ -21,7 +21,7 @@ export function byKeyboard(page: Page) {
   }
   const hasFocus = async (wanted: Locator): Promise<void> => {
     await wanted.waitFor()
-    await eventually(() => holdsFocus(wanted), Boolean, 5)
+    await eventually(() => holdsFocus(wanted), Boolean)
   }
   return { tabTo, press, hasFocus }
 }

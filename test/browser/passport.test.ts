@@ -20,7 +20,7 @@ test('a passport’s holder authenticates and downloads a copy of their data', a
   await pages.fillIn({ name: 'LI SPECIMEN', certificateNumber, expiryDate: '2039-12-31' })
   await pages.submit()
   await pages.isInReview()
-  expect(await page.getByText(/18:00 Beijing time/).count()).toBe(1)
+  await page.getByText(/18:00 Beijing time/).waitFor()
   // The entered values are stored only in the application.
   const kept = await page.evaluate<string>(
     'JSON.stringify([location.href, history.state, { ...localStorage }, { ...sessionStorage }])',

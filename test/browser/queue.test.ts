@@ -112,7 +112,8 @@ describe('the queue', () => {
     )
     await button(words.queue.more).click()
     await links.nth(5).waitFor()
-    await expect(links.nth(5).evaluate(link => link === link.ownerDocument.activeElement)).resolves.toBe(true)
+    // The focus moves after the entry is shown.
+    await eventually(() => links.nth(5).evaluate(link => link === link.ownerDocument.activeElement), Boolean)
     const shown = await links.count()
     await page
       .getByText(words.queue.shown.replaceAll(/\{\{\w+\}\}/g, String(shown)), { exact: true })

@@ -66,7 +66,7 @@ describe('two reviewers on one case', () => {
 
     await page.clock.fastForward('16:00')
     await told.waitFor({ state: 'detached' })
-    expect(await claim.isEnabled()).toBe(true)
+    await eventually(() => claim.isEnabled(), Boolean)
     expect(claims).toEqual([])
     expect(await page.content()).not.toContain(number)
   })

@@ -49,7 +49,7 @@ test.each(['en', 'zh'] as const)(
     const buttons = [button(common.cancel, dialog), button(told.confirmation.continue, dialog)] as const
     const [, goOn] = buttons
     await why.waitFor()
-    for (const each of [why, ...buttons]) await eventually(() => isInView(each), Boolean, 5)
+    for (const each of [why, ...buttons]) await eventually(() => isInView(each), Boolean)
     expect(await goOn.isDisabled()).toBe(true)
     const tops = await Promise.all(buttons.map(async each => (await each.boundingBox())?.y))
     expect(tops[0]).toBe(tops[1])

@@ -56,7 +56,7 @@ beforeAll(async () => {
   draft = (await newApplication(owner)).applicationId
   const other = await applicant()
   inReview = (await submitted(other)).applicationId
-}, 60_000)
+})
 
 describe('every route with a body', () => {
   test.each(withBody)(

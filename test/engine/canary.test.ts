@@ -102,6 +102,8 @@ test('name, number, note, file, tokens and addresses are stored only encrypted a
   const traces = await eventually(
     () => everyTrace({ applicationId, since }),
     all => places.every(place => all.some(trace => trace.place === place && tells(trace))),
+    // One read of all places takes seconds.
+    120,
   )
   const hits = traces.flatMap(({ place, where, text }) =>
     Object.entries(secrets)
@@ -109,4 +111,4 @@ test('name, number, note, file, tokens and addresses are stored only encrypted a
       .map(([secret]) => `${secret} in ${place} ${where}`),
   )
   expect(hits).toEqual([])
-})
+}, 240_000)

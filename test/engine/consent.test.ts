@@ -41,7 +41,7 @@ test('its withdrawal revokes the authentication and erases the entered data, onc
   expect(await owner.api.call('getAccount')).toMatchObject({ authenticationStatus: 'UNAUTHENTICATED' })
   expect(await owner.api.call('withdrawConsent')).toEqual(receipt)
   expect((await newApplication(owner)).status).toBe('DRAFT')
-}, 120_000)
+})
 
 test('its withdrawal in review withdraws the application and ends its execution', async () => {
   const owner = await applicant()
@@ -53,4 +53,4 @@ test('its withdrawal in review withdraws the application and ends its execution'
     item => item?.signal === undefined && item?.waiting === undefined,
   )
   expect(await filesOf(applicationId)).toEqual({ vault: [], inbox: [] })
-}, 120_000)
+})

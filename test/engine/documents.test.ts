@@ -139,7 +139,7 @@ test('a file made to exhaust the validator is refused and delays no other upload
     status: 'REFUSED',
     refusal: 'CORRUPT',
   })
-}, 120_000)
+})
 
 describe('events about objects without an awaited document', () => {
   test.each([

@@ -55,11 +55,11 @@ test('an export has all data: the entered details, the files byte by byte, and t
   expect(items.filter(({ action }) => action === 'account.export')).toHaveLength(2)
   const told = new Set(exported.auditTrail.map(({ auditId }) => auditId))
   expect(items.filter(({ auditId }) => told.has(auditId))).toHaveLength(items.length)
-}, 120_000)
+})
 
 test('an export of another account is impossible: the route has no account id', async () => {
   const [owner, other] = await Promise.all([applicant(), applicant()])
   const { applicationId } = await submitted(owner)
   const { applications } = await other.api.call('exportAccount')
   expect(JSON.stringify(applications)).not.toContain(applicationId)
-}, 120_000)
+})

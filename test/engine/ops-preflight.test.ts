@@ -114,7 +114,7 @@ test('the command passes for the stage that is deployed here, and prints a line 
   expect(out.match(/^✓ state machine (application|deadline|calendar) +is valid$/gm)).toHaveLength(3)
   expect(marks).not.toContain('✗')
   expect(marks).not.toContain('?')
-}, 120_000)
+})
 
 test('the command names the setting that production lacks, and the stages that exist', async () => {
   const lacking = await ops('preflight')
@@ -123,4 +123,4 @@ test('the command names the setting that production lacks, and the stages that e
   const unknown = await ops('preflight', '--stage', 'nowhere')
   expect(unknown).toMatchObject({ code: 1, out: '' })
   expect(unknown.err).toContain('No stage "nowhere" in cdk.json; there are: production, local')
-}, 120_000)
+})

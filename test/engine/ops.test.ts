@@ -53,8 +53,10 @@ const send = (message: unknown, targetArn?: string) =>
 
 /** The dead letter of a stream mapping: a position without records. */
 async function gaveUp(functionName: string, applicationId: string, sk: string): Promise<void> {
-  const records = await streamRecordsOf(applicationId)
-  const record = records.find(({ dynamodb }) => dynamodb.Keys.sk.S === sk)
+  const record = await eventually(
+    async () => (await streamRecordsOf(applicationId)).find(({ dynamodb }) => dynamodb.Keys.sk.S === sk),
+    found => found !== undefined,
+  )
   if (record === undefined) throw new Error(`The stream has not told of ${sk}`)
   const { SequenceNumber } = record.dynamodb
   await send({
@@ -96,7 +98,7 @@ describe('npm run ops', () => {
     expect(await ops('resume', applicationId, ...here)).toMatchObject({ code: 0, err: '' })
     await reaches(owner, applicationId, 'APPROVED')
     expect((await ops('parked', ...here)).out).not.toContain(applicationId)
-  }, 120_000)
+  })
 
   test('resume replaces an ended execution, and reports if there is nothing to resume', async () => {
     const owner = await applicant()
@@ -113,7 +115,7 @@ describe('npm run ops', () => {
       expect.objectContaining({ action: 'application.restart', actor: { role: 'operator', id: 'ops' } }),
     )
     expect(await ops('resume', '00000000-0000-4000-8000-000000000000', ...here)).toMatchObject({ code: 1 })
-  }, 60_000)
+  })
 
   test('redrive delivers dead letters of both kinds of consumers to their functions, and deletes them', async () => {
     const owner = await applicant()
@@ -139,7 +141,7 @@ describe('npm run ops', () => {
     const { documents } = await readApplication(owner, applicationId)
     expect(documents.map(({ status }) => status)).toEqual(['ACCEPTED', 'ACCEPTED'])
     expect(await queued()).toEqual([])
-  }, 60_000)
+  })
 
   test('redrive keeps and counts messages that fail again, have expired in the stream or are unknown', async () => {
     const validator = functionArn(resources.validateDocumentName)
@@ -158,7 +160,7 @@ describe('npm run ops', () => {
     expect({ code, out }).toEqual({ code: 1, out: '0 of 3 delivered again and deleted.\n' })
     expect(err).toMatch(/1 failed again.*1 older than.*1 no delivery/s)
     expect(await queued()).toHaveLength(3)
-  }, 60_000)
+  })
 
   test('redrive of one application delivers all its stored changes to the consumers, under the old ids', async () => {
     const tap = await tapEvents('ops')
@@ -166,16 +168,16 @@ describe('npm run ops', () => {
     const { applicationId } = await newApplication(owner)
     const told = async () =>
       (await tap.received()).filter(event => event.applicationId === applicationId).map(({ id }) => id)
-    await eventually(told, ids => ids.length === 1)
+    await eventually(told, ids => ids.length > 0)
     expect(await ops('redrive', applicationId, ...here)).toMatchObject({ code: 0, err: '' })
-    const ids = await eventually(told, seen => seen.length === 2)
+    const ids = await eventually(told, seen => seen.length > 1)
     expect(new Set(ids).size).toBe(1)
-  }, 60_000)
+  })
 
   test('has the same effects and exit codes as a program', async () => {
     expect(await spawnOps('parked', ...here)).toMatchObject({ code: 0, err: '' })
     const misused = await spawnOps('drop')
     expect(misused).toMatchObject({ code: 2, out: '' })
     expect(misused.err).toContain('Usage: npm run ops --')
-  }, 60_000)
+  })
 })

@@ -147,5 +147,5 @@ describe('R11: a certificate number authenticates at most three accounts', () =>
     const declared = ['ID_CARD', 'PASSPORT', 'PASSPORT', 'ID_CARD', 'PASSPORT'] as const
     const all = await Promise.all(declared.map(type => contender(type, applicant())))
     expect((await contend(all, newIdCardNumber())).inside).toHaveLength(3)
-  }, 120_000)
+  })
 })

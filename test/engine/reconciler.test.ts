@@ -113,7 +113,7 @@ describe('the reconciler', () => {
     expect(actions.filter(action => action === 'application.restart')).toHaveLength(2)
     await reconcile()
     await expect(statusOf(`${applicationId}-r3`)).rejects.toThrow()
-  }, 120_000)
+  })
 
   test('starts an application whose start was lost', async () => {
     const owner = await applicant()
@@ -161,7 +161,7 @@ describe('the reconciler', () => {
       () => statusOf(`${applicationId}-r1`),
       status => status === 'SUCCEEDED',
     )
-  }, 120_000)
+  })
 
   test('does not change applications with a running execution, in any number of runs', async () => {
     const [owner, judge] = await Promise.all([applicant(), reviewer()])
@@ -171,7 +171,7 @@ describe('the reconciler', () => {
     await deciding
     await reaches(owner, applicationId, 'APPROVED')
     expect(await audited(applicationId, accountId)).not.toContain('application.restart')
-  }, 120_000)
+  })
 
   test('repeats a crashed validation, and re-opens the slot of an upload that is gone', async () => {
     const owner = await applicant()

@@ -47,12 +47,13 @@ describe('events that come twice, late or out of order', () => {
     expect(await stored(applicationId, accountId)).toEqual(before)
     const told = await eventually(
       async () => (await tap.received()).filter(event => event.applicationId === applicationId),
-      seen => seen.some(({ name }) => name === 'account.authenticated'),
+      // Each event arrives more than once, in any order.
+      seen =>
+        seen.length > approved.timeline.length &&
+        new Set(seen.map(({ id }) => id)).size >= approved.timeline.length,
     )
-    const ids = new Set(told.map(({ id }) => id))
-    expect(ids.size).toBe(approved.timeline.length)
-    expect(told.length).toBeGreaterThan(ids.size)
-  }, 120_000)
+    expect(new Set(told.map(({ id }) => id)).size).toBe(approved.timeline.length)
+  })
 
   test('an upload event before the file, twice after it, and after a newer upload took the slot: the same end state', async () => {
     const owner = await applicant()
@@ -89,7 +90,7 @@ describe('events that come twice, late or out of order', () => {
     const after = await stored(applicationId, accountId)
     await deliver('events/validate-document', early)
     expect(await stored(applicationId, accountId)).toEqual(after)
-  }, 60_000)
+  })
 
   test('a decision recorded before the workflow knows the submission is applied', async () => {
     const [owner, judge] = await Promise.all([applicant(), reviewer()])
@@ -102,7 +103,7 @@ describe('events that come twice, late or out of order', () => {
     expect((await readApplication(owner, applicationId)).status).toBe('IN_REVIEW')
     await feed('events/follow-applications', true)
     await reaches(owner, applicationId, 'APPROVED')
-  }, 60_000)
+  })
 
   test('a decision made long after its token was stored is applied', async () => {
     const [owner, judge] = await Promise.all([applicant(), reviewer()])
@@ -113,7 +114,7 @@ describe('events that come twice, late or out of order', () => {
     )
     await decide(judge, applicationId, approval)
     await reaches(owner, applicationId, 'APPROVED')
-  }, 60_000)
+  })
 
   test('an application withdrawn before its execution began leaves no execution waiting', async () => {
     const owner = await applicant()
@@ -125,5 +126,5 @@ describe('events that come twice, late or out of order', () => {
       () => storedApplication(applicationId),
       item => item !== undefined && item.signal === undefined && item.waiting === undefined,
     )
-  }, 60_000)
+  })
 })

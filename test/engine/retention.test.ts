@@ -93,7 +93,7 @@ test('an approved application loses its images after 30 days and its entered det
   expect(await actionsOf(applicationId, accountId)).toEqual(
     expect.arrayContaining(['application.erase-images', 'application.erase-personal-fields']),
   )
-}, 120_000)
+})
 
 test('replaced files are erased with the others, in all versions, and no upload is accepted any more', async () => {
   const owner = await applicant()
@@ -110,4 +110,4 @@ test('replaced files are erased with the others, in all versions, and no upload 
     body: uploadRequest(await specimen('HOLDING')),
   })
   expect(refusal(answer)).toMatchObject({ status: 409, code: 'WRONG_STATE' })
-}, 120_000)
+})

@@ -93,6 +93,5 @@ describe('every transition of the lifecycle is seen through the API', () => {
       expect(from).toContain(entry?.from)
       expect(transition(name).by).toContain(entry?.actor.role)
     },
-    60_000,
   )
 })

@@ -129,4 +129,4 @@ test('an unreadable calendar stops no submission, and is replaced when it is put
   const put = await clerk.api.call('putCalendar', { path, body })
   expect(put).toMatchObject({ ...body, source: 'OPERATOR' })
   expect(await clerk.api.call('getCalendar', { path })).toEqual(put)
-}, 120_000)
+})

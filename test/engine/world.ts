@@ -14,8 +14,8 @@ import type { SpecimenRequest } from '../../local/specimens/specimen.ts'
 import { readStack, type Stack, type User } from '../../local/stack-file.ts'
 import { type Applicant, seeding } from './seeding.ts'
 
-// Every uploaded file is decoded in a process of its own, on a possibly busy machine.
-jest.setTimeout(60_000)
+// A test has several waits of up to half a minute (`eventually`), which tell more than this timeout does.
+jest.setTimeout(120_000)
 
 function givenStackFile(): string {
   const file = process.env.REALNAME_STACK
