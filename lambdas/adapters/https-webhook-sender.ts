@@ -19,6 +19,12 @@ interface SenderOptions {
   readonly attemptMs?: number
   /** Milliseconds for which the rest of an answer is read after its status. */
   readonly restMs?: number
+  /** PEM certificates of the trusted authorities. Default: Node's own list. */
+  readonly authorities?: readonly string[]
+}
+
+interface PostOptions extends Required<Omit<SenderOptions, 'authorities'>> {
+  readonly trust: { readonly ca?: string[] }
 }
 
 /** Node's own error codes don't tell these apart. */
@@ -40,11 +46,13 @@ export function httpsWebhookSender({
   resolve = addressesOf,
   attemptMs = webhookLimits.attemptSeconds * 1000,
   restMs = 1000,
+  authorities,
 }: SenderOptions): WebhookSender {
+  const trust = authorities === undefined ? {} : { ca: [...authorities] }
   return {
     async send(request) {
       try {
-        return await post(request, { rules, resolve, attemptMs, restMs })
+        return await post(request, { rules, resolve, attemptMs, restMs, trust })
       } catch (error) {
         return { error: reasonOf(error) }
       }
@@ -54,7 +62,7 @@ export function httpsWebhookSender({
 
 function post(
   request: WebhookRequest,
-  { rules, resolve, attemptMs, restMs }: Required<SenderOptions>,
+  { rules, resolve, attemptMs, restMs, trust }: PostOptions,
 ): Promise<AttemptResult> {
   const url = new URL(request.url)
   const isPlain = url.protocol === 'http:'
@@ -69,7 +77,7 @@ function post(
     headers: headersOf(request),
     lookup: checkedLookup(resolve, mayReach),
     // Each attempt opens its own connection, so that it checks the address.
-    agent: isPlain ? new HttpAgent({ keepAlive: false }) : new HttpsAgent({ keepAlive: false }),
+    agent: isPlain ? new HttpAgent({ keepAlive: false }) : new HttpsAgent({ keepAlive: false, ...trust }),
     signal,
   }
   return new Promise((done, fail) => {

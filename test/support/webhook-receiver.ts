@@ -1,9 +1,13 @@
 import { createServer, type IncomingHttpHeaders, type RequestListener, type ServerResponse } from 'node:http'
+import { createServer as createTlsServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
+import { TLSSocket } from 'node:tls'
 
 interface Received {
   readonly path: string
   readonly headers: IncomingHttpHeaders
+  /** The host name of the TLS handshake (SNI). */
+  readonly serverName?: string | undefined
   readonly body: string
 }
 
@@ -16,25 +20,32 @@ export interface Receiver {
   close(): Promise<void>
 }
 
-/** An integrator's server on loopback. It records every request and answers 204 by default. */
-export async function startReceiver(): Promise<Receiver> {
+/**
+ * An integrator's server on loopback, with TLS if it gets a certificate. It records every request and answers 204 by
+ * default.
+ */
+export async function startReceiver(tls?: {
+  readonly cert: string
+  readonly key: string
+}): Promise<Receiver> {
   const received: Received[] = []
   let reply = (response: ServerResponse, _received: Received): void => void response.writeHead(204).end()
   const listener: RequestListener = (request, response) => {
     const chunks: Buffer[] = []
     request.on('data', (chunk: Buffer) => chunks.push(chunk))
     request.on('end', () => {
-      const { url = '', headers } = request
-      const one = { path: url, headers, body: Buffer.concat(chunks).toString('utf8') }
+      const { url = '', headers, socket } = request
+      const serverName = socket instanceof TLSSocket ? String(socket.servername) : undefined
+      const one = { path: url, headers, serverName, body: Buffer.concat(chunks).toString('utf8') }
       received.push(one)
       reply(response, one)
     })
   }
-  const server = createServer(listener)
+  const server = tls === undefined ? createServer(listener) : createTlsServer(tls, listener)
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
   const { port } = server.address() as AddressInfo
   return {
-    url: `http://127.0.0.1:${port}/hooks`,
+    url: `${tls === undefined ? 'http' : 'https'}://127.0.0.1:${port}/hooks`,
     port,
     received,
     answer(by) {
