@@ -8,7 +8,12 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Reports whether the service is available. */
+        /**
+         * Report whether the service is available
+         * @description Answers if the API can run its functions. `testMode` is present on a stage in test mode, where programs may decide applications.
+         *
+         *     **Callers:** anyone, without a token.
+         */
         get: operations["health"];
         put?: never;
         post?: never;
@@ -25,7 +30,12 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Return this OpenAPI document. */
+        /**
+         * Return this OpenAPI document
+         * @description Returns the OpenAPI 3.1 document of this stage. The operations of test mode are in it only if the stage has them.
+         *
+         *     **Callers:** anyone, without a token.
+         */
         get: operations["openapi"];
         put?: never;
         post?: never;
@@ -42,7 +52,12 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Returns the caller’s account, and whether it can start an application. */
+        /**
+         * Return the caller’s account
+         * @description Tells whether the account is authenticated, and whether it can start an application. The first request of a person who signed in creates the account, with the region in the token. `eligibility.reasons` has the codes with which a start would be refused.
+         *
+         *     **Callers:** people who signed in and sessions, about their own account.
+         */
         get: operations["getAccount"];
         put?: never;
         post?: never;
@@ -59,7 +74,14 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Exports all data held about the caller, with short-lived URLs of their files. Each call is recorded. */
+        /**
+         * Export all data about the caller
+         * @description Returns everything that is stored about the caller: the account, each application with its entered details, each uploaded file, sessions and the audit trail. Files have presigned URLs, which anyone can use for 5 minutes. Each call is recorded in the audit trail.
+         *
+         *     **Callers:** people who signed in and sessions, about their own account.
+         *
+         *     **Limit:** 10 exports of one account in a UTC day. A stage may set another number.
+         */
         get: operations["exportAccount"];
         put?: never;
         post?: never;
@@ -78,7 +100,14 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Withdraws the caller’s consent: their open application is withdrawn, their authentication is revoked, and their files and details are permanently deleted. */
+        /**
+         * Withdraw the caller’s consent, and delete their data
+         * @description The account holder withdraws the consent to the processing of their data. An open application is withdrawn, an authentication is revoked, and files and entered details are permanently deleted. Ids, times and actions stay in the audit trail. The account can apply again with a new consent. The answer lists what was deleted. If a time is missing there, repeat the call after two minutes.
+         *
+         *     **Callers:** people who signed in and sessions, about their own account.
+         *
+         *     **Idempotency:** with an `Idempotency-Key`, a repetition within 24 hours changes nothing again. The same key with another body is refused with `IDEMPOTENCY_KEY_REUSED`.
+         */
         post: operations["withdrawConsent"];
         delete?: never;
         options?: never;
@@ -93,7 +122,12 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Lists the certificates that the account’s region allows, and the consent to ask for. */
+        /**
+         * List the certificates that the account can use
+         * @description Lists the certificates that fit the account’s registration region, with the files that each one needs, and the consent to ask for. Without a region the list is empty.
+         *
+         *     **Callers:** people who signed in and sessions, about their own account.
+         */
         get: operations["listCertificateTypes"];
         put?: never;
         post?: never;
@@ -110,10 +144,26 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Lists the caller’s applications, newest first. */
+        /**
+         * List the caller’s applications
+         * @description Lists the caller’s applications, newest first. The list may be slightly behind a write; a single application is always current.
+         *
+         *     **Callers:** people who signed in and sessions, about their own account.
+         */
         get: operations["listApplications"];
         put?: never;
-        /** Starts an application with one certificate. */
+        /**
+         * Start an application with one certificate
+         * @description Starts a draft. The issuing region must be the account’s registration region. Ask for the consent of `GET /v1/certificate-types` first, and send its `policyVersion`. An account has at most one open application. A draft expires after 30 days without a submission, unless the stage sets another number.
+         *
+         *     Next: upload a file for each slot with `POST /v1/applications/{applicationId}/documents`.
+         *
+         *     **Callers:** people who signed in and sessions, about their own account.
+         *
+         *     **Idempotency:** with an `Idempotency-Key`, a repetition within 24 hours changes nothing again. The same key with another body is refused with `IDEMPOTENCY_KEY_REUSED`.
+         *
+         *     **Limit:** 10 applications of one account in a UTC day. A stage may set another number.
+         */
         post: operations["createApplication"];
         delete?: never;
         options?: never;
@@ -128,7 +178,12 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Returns one of the caller’s applications. */
+        /**
+         * Return one of the caller’s applications
+         * @description Returns the current state of one application: its documents with their verdicts, the deadline of the review, the decision and its reasons in English and Chinese, and a timeline. Poll it every second or two while a document is validated, and rarely during a review. While a retry is requested, `reopened` lists what may be changed.
+         *
+         *     **Callers:** people who signed in and sessions, about their own account; phones after a hand-off, too.
+         */
         get: operations["getApplication"];
         put?: never;
         post?: never;
@@ -147,7 +202,18 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Requests a presigned upload of one file into one slot. */
+        /**
+         * Request a presigned upload of one file
+         * @description Returns a presigned URL for one file. Send the bytes by `PUT` to `upload.url` with every header of `upload.headers`, unchanged, within 15 minutes. A file has at most 10,485,760 bytes, and its type is JPEG, PNG, BMP or PDF. A new request for the same slot replaces the file in it. An application takes at most 100 requests.
+         *
+         *     Next: poll the application until the document is `ACCEPTED` or `REFUSED`.
+         *
+         *     **Callers:** people who signed in and sessions, about their own account; phones after a hand-off, too.
+         *
+         *     **Idempotency:** with an `Idempotency-Key`, a repetition within 24 hours changes nothing again. The same key with another body is refused with `IDEMPOTENCY_KEY_REUSED`.
+         *
+         *     **Limit:** 120 uploads of one account in a UTC hour. A stage may set another number.
+         */
         post: operations["requestUpload"];
         delete?: never;
         options?: never;
@@ -164,7 +230,18 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Submits the application for review. */
+        /**
+         * Submit the application for review
+         * @description Sends the application to the reviewers. Each slot needs an accepted file. Send name and number as they are printed; the service normalises them. A number authenticates at most 3 accounts, unless the stage sets another number. A review ends within 3 working days: `dueAt` is its deadline.
+         *
+         *     After a requested retry, send the re-opened fields. Other fields may be left out, or sent unchanged.
+         *
+         *     **Callers:** people who signed in and sessions, about their own account.
+         *
+         *     **Idempotency:** with an `Idempotency-Key`, a repetition within 24 hours changes nothing again. The same key with another body is refused with `IDEMPOTENCY_KEY_REUSED`.
+         *
+         *     **Limit:** 20 submissions of one account in a UTC day; 5 refusals with `CERTIFICATE_QUOTA_EXCEEDED` of one account in a UTC day. A stage may set another number.
+         */
         post: operations["submitApplication"];
         delete?: never;
         options?: never;
@@ -181,7 +258,14 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Withdraws the application. */
+        /**
+         * Withdraw the application
+         * @description Ends a draft, a requested retry, or a review that is not decided. The certificate’s place in the quota is released. The account can start another application.
+         *
+         *     **Callers:** people who signed in and sessions, about their own account.
+         *
+         *     **Idempotency:** with an `Idempotency-Key`, a repetition within 24 hours changes nothing again. The same key with another body is refused with `IDEMPOTENCY_KEY_REUSED`.
+         */
         post: operations["withdrawApplication"];
         delete?: never;
         options?: never;
@@ -199,10 +283,10 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Creates a session for one of your users, and returns the link to send the user to.
-         * @description Your backend calls this when one of its users has to prove their identity. The account with your id of the user is created by the first session and is the same in every later one. Send the user to `url`, in the browser or by mail. Anyone who has the link can act for the user until the session ends.
+         * Create a session for one of your users
+         * @description Your backend calls this when one of its users has to prove their identity. The first session with your id of the user creates the account; later sessions use it again. Send the user to `url`, in the browser or by mail. Anyone who has the link can act for the user until the session ends.
          *
-         *     A later session of the same account sets the region again, and continues the application that is open. A repetition with the same key returns the same session with another link, because links are not stored.
+         *     A later session of the same account sets the region and the partner status again, and continues the application that is open. Links are not stored: a repetition with the same `Idempotency-Key` returns the same session with another link, and both links work.
          *
          *     **Callers:** machine clients with the scope `sessions/create`.
          *
@@ -225,8 +309,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Returns one session, and how far its user has come.
-         * @description Your backend reads how far the user has come. Don’t poll: webhooks tell you about each step. The session can be read for 30 days after it has expired.
+         * Return one session
+         * @description Your backend reads how far the user has come. Webhooks tell it about each step, so that it need not poll. A session can be read for 30 days after it has expired.
          *
          *     **Callers:** machine clients with the scope `sessions/create`.
          */
@@ -249,8 +333,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Cancels a session. Its link and all its tokens end at once. A submitted application stays in review.
-         * @description Your backend cancels a session that is no longer needed. Its link and all its tokens end at once, also those of phones. A submitted application stays in review, and the account is not changed. A repetition changes nothing.
+         * Cancel a session
+         * @description Your backend cancels a session that is no longer needed. Its link and all its tokens end at once, also those of phones. A submitted application stays in review, and the account is not changed. Cancelling a cancelled session changes nothing.
          *
          *     **Callers:** machine clients with the scope `sessions/create`.
          *
@@ -273,10 +357,10 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Exchanges the token of a session’s link or of a hand-off for an access token. A link can be opened again until the session ends. A hand-off can be opened once.
-         * @description The page behind a link calls this with the part after `#`. The access token is used like that of a signed-in applicant, for 15 minutes. The token of a link can be exchanged again until the session ends. The token of a hand-off can be exchanged once.
+         * Exchange the token of a link for an access token
+         * @description The page behind a link calls this with the part of the address after `#`. The access token is used like that of an applicant who signed in, for 15 minutes. The token of a link can be exchanged again until the session ends. The token of a hand-off can be exchanged once.
          *
-         *     This route takes no `Idempotency-Key`, because its callers are not yet known.
+         *     This route takes no `Idempotency-Key`, because callers without a token are not told apart.
          *
          *     **Callers:** anyone, without a token.
          *
@@ -299,8 +383,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Returns a link with which the caller’s phone may read their application and upload files for it, and nothing else.
-         * @description The applicant’s page on a computer calls this to continue on the phone. Show `url` as a QR code. It can be opened once, within 10 minutes. The phone can read the application and upload files for it, and nothing else.
+         * Create a link to continue on a phone
+         * @description The applicant’s page on a computer calls this to continue on a phone. Show `url` as a QR code. It can be opened once, within 10 minutes. The phone can read the application and upload files for it, and nothing else.
          *
          *     **Callers:** people who signed in and sessions, about their own account.
          *
@@ -322,7 +406,12 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Lists open reviews, earliest deadline first, without the caller's own application. */
+        /**
+         * List open reviews
+         * @description Lists open reviews without personal data, earliest deadline first. `state` selects unclaimed reviews, those that the caller holds, or all. A page may be shorter than its limit and still have a `nextCursor`.
+         *
+         *     **Callers:** members of the group of reviewers, and machine clients with the scope `reviews/decide`.
+         */
         get: operations["listReviews"];
         put?: never;
         post?: never;
@@ -339,7 +428,12 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Counts the open reviews that are due soon or overdue, without the caller's own application. */
+        /**
+         * Count open reviews that are due soon or overdue
+         * @description Counts the open reviews in the last half of their last working day, and those past their deadline. Counting stops at 1,000.
+         *
+         *     **Callers:** members of the group of reviewers, and machine clients with the scope `reviews/decide`.
+         */
         get: operations["countReviews"];
         put?: never;
         post?: never;
@@ -356,7 +450,12 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Returns one review. The lease holder also gets the entered details and the files. */
+        /**
+         * Return one review
+         * @description Returns one review. The reviewer who holds it also gets the entered details, the files, the notes of earlier reviewers, and a proposed rejection; each such access is recorded in the audit trail. Others get the review without them.
+         *
+         *     **Callers:** members of the group of reviewers, and machine clients with the scope `reviews/decide`.
+         */
         get: operations["getReview"];
         put?: never;
         post?: never;
@@ -375,7 +474,16 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Claims the review, or renews the claim, for 15 minutes. */
+        /**
+         * Claim a review, or renew the claim
+         * @description Gives the caller the review for 15 minutes, or renews the claim. Only the reviewer who holds a review sees the entered details and the files, and can decide. URLs of files are valid for 5 minutes, for anyone who has them: read the review again for new ones. A repetition with the same key does not renew the claim.
+         *
+         *     **Callers:** members of the group of reviewers, and machine clients with the scope `reviews/decide`.
+         *
+         *     **Idempotency:** with an `Idempotency-Key`, a repetition within 24 hours changes nothing again. The same key with another body is refused with `IDEMPOTENCY_KEY_REUSED`.
+         *
+         *     **Limit:** 1,000 claims and renewals of one reviewer in a UTC day. A stage may set another number.
+         */
         post: operations["claimReview"];
         delete?: never;
         options?: never;
@@ -392,7 +500,14 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Releases the review. */
+        /**
+         * Release a review
+         * @description Ends the caller’s claim, so that another reviewer can claim the review. The caller must hold the review: a claim that has run out gets `WRONG_STATE`.
+         *
+         *     **Callers:** members of the group of reviewers, and machine clients with the scope `reviews/decide`.
+         *
+         *     **Idempotency:** with an `Idempotency-Key`, a repetition within 24 hours changes nothing again. The same key with another body is refused with `IDEMPOTENCY_KEY_REUSED`.
+         */
         post: operations["releaseReview"];
         delete?: never;
         options?: never;
@@ -409,7 +524,14 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Decides the review: approves, requests a retry, or rejects. Some rejections need a second reviewer. */
+        /**
+         * Decide a review
+         * @description Records the decision of the reviewer who holds the review. The workflow applies it, normally within a second. `REQUEST_RETRY` needs at least one retryable reason and `REJECT` at least one final reason. A retry of the last attempt is applied as a rejection. On a stage with four eyes, a rejection is a proposal first, and another reviewer must claim and confirm it: `confirmation` is `REQUIRED`. An approval is checked again by the rules, and may turn into a retry or a rejection.
+         *
+         *     **Callers:** members of the group of reviewers, and machine clients with the scope `reviews/decide`.
+         *
+         *     **Idempotency:** with an `Idempotency-Key`, a repetition within 24 hours changes nothing again. The same key with another body is refused with `IDEMPOTENCY_KEY_REUSED`.
+         */
         post: operations["decideReview"];
         delete?: never;
         options?: never;
@@ -424,9 +546,19 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Returns one account. */
+        /**
+         * Return one account
+         * @description Returns the status of one account, without anything that was entered or uploaded.
+         *
+         *     **Callers:** members of the group of operators, and machine clients with the scope `accounts/read`.
+         */
         get: operations["getAccountAsOperator"];
-        /** Sets an account’s registration region and partner status. */
+        /**
+         * Set an account’s registration region and partner status
+         * @description Sets the registration region and the partner status, and creates the account if it does not exist. An account in a partner program cannot authenticate. Both are checked again at a submission and at an approval, so a change takes effect on an open application, too.
+         *
+         *     **Callers:** members of the group of operators, and machine clients with the scope `accounts/write`.
+         */
         put: operations["putAccount"];
         post?: never;
         delete?: never;
@@ -442,7 +574,12 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Lists the applications of one account, newest first. */
+        /**
+         * List the applications of one account
+         * @description Lists the applications of one account, newest first, as the account holder sees them. Each access is recorded in the audit trail, because the list contains parts of certificate numbers.
+         *
+         *     **Callers:** members of the group of operators, and machine clients with the scope `accounts/read`.
+         */
         get: operations["listApplicationsAsOperator"];
         put?: never;
         post?: never;
@@ -459,7 +596,12 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Lists the audit trail of one account, newest first. */
+        /**
+         * List the audit trail of one account
+         * @description Lists who did what to an account, newest first: ids, times and actions, and never what was on a certificate. Operators cannot read the trail of their own account.
+         *
+         *     **Callers:** members of the group of operators.
+         */
         get: operations["getAuditTrail"];
         put?: never;
         post?: never;
@@ -478,7 +620,14 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Revokes the authentication of an account. The account can apply again. */
+        /**
+         * Revoke the authentication of an account
+         * @description Ends the authentication of an account. The approved application becomes `REVOKED`, its place in the quota of the certificate is released, and the account can apply again.
+         *
+         *     **Callers:** members of the group of operators.
+         *
+         *     **Idempotency:** with an `Idempotency-Key`, a repetition within 24 hours changes nothing again. The same key with another body is refused with `IDEMPOTENCY_KEY_REUSED`.
+         */
         post: operations["revokeAuthentication"];
         delete?: never;
         options?: never;
@@ -495,7 +644,14 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Erases an account: withdraws its open application, revokes its authentication, and permanently deletes all personal data. If repeated, it completes what is missing. */
+        /**
+         * Erase an account
+         * @description Withdraws an open application, revokes an authentication, ends all sessions, and permanently deletes files and entered details. Ids, times, actions and the partner status stay. The answer lists what was deleted. A repetition does only what is missing: if a time is missing in the answer, repeat the call after two minutes.
+         *
+         *     **Callers:** members of the group of operators, and machine clients with the scope `accounts/erase`.
+         *
+         *     **Idempotency:** with an `Idempotency-Key`, a repetition within 24 hours changes nothing again. The same key with another body is refused with `IDEMPOTENCY_KEY_REUSED`.
+         */
         post: operations["eraseAccount"];
         delete?: never;
         options?: never;
@@ -510,9 +666,19 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Returns the list in force for a year, and its source. */
+        /**
+         * Return the list in force for a year
+         * @description Returns the list in force for a year, and whether it comes from an operator, the settings or the built-in lists. 404 means that deadlines in that year are provisional.
+         *
+         *     **Callers:** members of the group of operators.
+         */
         get: operations["getCalendar"];
-        /** Puts the official list of a year in force and recalculates provisional deadlines. */
+        /**
+         * Put the official list of a year in force
+         * @description Puts the official list of a year’s days off and make-up workdays in force, instead of the list of the settings or the built-in one. The list replaces an earlier one. Provisional deadlines that it changes are recalculated within minutes.
+         *
+         *     **Callers:** members of the group of operators.
+         */
         put: operations["putCalendar"];
         post?: never;
         delete?: never;
@@ -530,7 +696,14 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Removes the list that an operator put in force for a year. The list of the settings, or the built-in one, is in force again. */
+        /**
+         * Remove an operator’s list of a year
+         * @description Removes the list that an operator put in force for a year. The list of the settings, or the built-in one, is in force again. If there is none, the year counts weekends and fixed holidays, and its deadlines are provisional. Without such a list, the call changes nothing.
+         *
+         *     **Callers:** members of the group of operators.
+         *
+         *     **Idempotency:** with an `Idempotency-Key`, a repetition within 24 hours changes nothing again. The same key with another body is refused with `IDEMPOTENCY_KEY_REUSED`.
+         */
         post: operations["removeCalendar"];
         delete?: never;
         options?: never;
@@ -545,7 +718,12 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Lists parked applications, whose workflow waits for an operator, longest wait first. */
+        /**
+         * List parked applications
+         * @description Lists the applications whose workflow met an unforeseen error and waits for an operator, longest wait first. Nothing of them is lost.
+         *
+         *     **Callers:** members of the group of operators.
+         */
         get: operations["listParkedApplications"];
         put?: never;
         post?: never;
@@ -564,7 +742,14 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Resumes a parked application from its recorded state. Fix the cause first. */
+        /**
+         * Resume a parked application
+         * @description Continues the workflow of a parked application from its recorded state. Remove the cause first: otherwise it is parked again.
+         *
+         *     **Callers:** members of the group of operators.
+         *
+         *     **Idempotency:** with an `Idempotency-Key`, a repetition within 24 hours changes nothing again. The same key with another body is refused with `IDEMPOTENCY_KEY_REUSED`.
+         */
         post: operations["resumeParkedApplication"];
         delete?: never;
         options?: never;
@@ -581,7 +766,14 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Test mode: decides an application as its reviewer would, without a claim. */
+        /**
+         * Decide an application in test mode
+         * @description Decides an application as its reviewer would, without a claim. The same reasons, events and webhooks follow. The application must have been created in test mode.
+         *
+         *     **Callers:** members of the group of operators, and machine clients with the scope `test/simulate`, on stages in test mode.
+         *
+         *     **Idempotency:** with an `Idempotency-Key`, a repetition within 24 hours changes nothing again. The same key with another body is refused with `IDEMPOTENCY_KEY_REUSED`.
+         */
         post: operations["simulateDecision"];
         delete?: never;
         options?: never;
@@ -598,7 +790,14 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Test mode: brings about what time would, with its events. A repetition changes nothing. */
+        /**
+         * Pass time for an application in test mode
+         * @description Does at once what time would do: the reminder of reviewers, the passed deadline, the warning of an expiry, or the expiry, each with its events. `OVERDUE` includes the reminder, and `EXPIRED` the warning. A repetition changes nothing. The application must have been created in test mode.
+         *
+         *     **Callers:** members of the group of operators, and machine clients with the scope `test/simulate`, on stages in test mode.
+         *
+         *     **Idempotency:** with an `Idempotency-Key`, a repetition within 24 hours changes nothing again. The same key with another body is refused with `IDEMPOTENCY_KEY_REUSED`.
+         */
         post: operations["simulateAdvancement"];
         delete?: never;
         options?: never;
@@ -613,7 +812,12 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Lists the event types of webhooks, each with the body of a delivery as an example. */
+        /**
+         * List the event types of webhooks
+         * @description Lists every event type with its meaning, and the body of a delivery as a sample.
+         *
+         *     **Callers:** members of the group of operators, and machine clients with the scope `webhooks/manage`.
+         */
         get: operations["listEventTypes"];
         put?: never;
         post?: never;
@@ -630,10 +834,22 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Lists the webhook endpoints, oldest first. */
+        /**
+         * List the webhook endpoints
+         * @description Lists all endpoints, oldest first, without their secrets.
+         *
+         *     **Callers:** members of the group of operators, and machine clients with the scope `webhooks/manage`.
+         */
         get: operations["listWebhookEndpoints"];
         put?: never;
-        /** Creates a webhook endpoint. The answer shows its secret, which no other answer does. */
+        /**
+         * Create a webhook endpoint
+         * @description Adds an endpoint that is enabled at once. Keep `secret`: it verifies the signatures of deliveries, and no other answer shows it. The URL must be HTTPS, and its host must be on the public internet. A stage has at most 20 endpoints.
+         *
+         *     **Callers:** members of the group of operators, and machine clients with the scope `webhooks/manage`.
+         *
+         *     **Idempotency:** with an `Idempotency-Key`, a repetition within 24 hours changes nothing again. The same key with another body is refused with `IDEMPOTENCY_KEY_REUSED`.
+         */
         post: operations["createWebhookEndpoint"];
         delete?: never;
         options?: never;
@@ -648,12 +864,27 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Returns one webhook endpoint. */
+        /**
+         * Return one webhook endpoint
+         * @description Returns one endpoint without its secret. `disabledReason` tells why the service disabled it.
+         *
+         *     **Callers:** members of the group of operators, and machine clients with the scope `webhooks/manage`.
+         */
         get: operations["getWebhookEndpoint"];
-        /** Changes a webhook endpoint: its URL, event types, description and status. */
+        /**
+         * Change a webhook endpoint
+         * @description Replaces URL, event types, description and status. Without a description, the earlier one is removed. Events that occur while an endpoint is disabled are kept as failed deliveries: enable it and recover them.
+         *
+         *     **Callers:** members of the group of operators, and machine clients with the scope `webhooks/manage`.
+         */
         put: operations["putWebhookEndpoint"];
         post?: never;
-        /** Deletes a webhook endpoint with its secrets. Pending deliveries are not sent any more. */
+        /**
+         * Delete a webhook endpoint
+         * @description Deletes the endpoint with its secrets. Pending deliveries are not sent any more. A second deletion finds nothing and gets 404.
+         *
+         *     **Callers:** members of the group of operators, and machine clients with the scope `webhooks/manage`.
+         */
         delete: operations["deleteWebhookEndpoint"];
         options?: never;
         head?: never;
@@ -669,7 +900,14 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Replaces the secret of a webhook endpoint. For 24 hours, both the old and the new secret sign. */
+        /**
+         * Replace the secret of a webhook endpoint
+         * @description Creates a new secret, which no other answer shows. For 24 hours, deliveries have a signature of the old secret, too, so that a receiver can be changed without a gap.
+         *
+         *     **Callers:** members of the group of operators, and machine clients with the scope `webhooks/manage`.
+         *
+         *     **Idempotency:** with an `Idempotency-Key`, a repetition within 24 hours changes nothing again. The same key with another body is refused with `IDEMPOTENCY_KEY_REUSED`.
+         */
         post: operations["rotateWebhookSecret"];
         delete?: never;
         options?: never;
@@ -686,7 +924,14 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Sends the event `webhook.test` to a webhook endpoint now. */
+        /**
+         * Send a test event to a webhook endpoint
+         * @description Sends the event `webhook.test` now, whatever event types the endpoint asks for. The list of deliveries shows how the endpoint answered.
+         *
+         *     **Callers:** members of the group of operators, and machine clients with the scope `webhooks/manage`.
+         *
+         *     **Idempotency:** with an `Idempotency-Key`, a repetition within 24 hours changes nothing again. The same key with another body is refused with `IDEMPOTENCY_KEY_REUSED`.
+         */
         post: operations["testWebhookEndpoint"];
         delete?: never;
         options?: never;
@@ -701,7 +946,12 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Lists the deliveries of a webhook endpoint with their attempts, newest event first. They are kept for 30 days. */
+        /**
+         * List the deliveries of a webhook endpoint
+         * @description Lists deliveries with their latest 20 attempts, newest event first. They are kept for 30 days. An attempt succeeds with a status from 200 to 299 within 15 seconds. A delivery has 10 attempts over about three days, and then has failed.
+         *
+         *     **Callers:** members of the group of operators, and machine clients with the scope `webhooks/manage`.
+         */
         get: operations["listWebhookDeliveries"];
         put?: never;
         post?: never;
@@ -720,7 +970,14 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Sends a delivery again under the same `webhook-id`, also one that succeeded. */
+        /**
+         * Send a delivery again
+         * @description Sends one delivery again under the same `webhook-id`, also one that succeeded. The endpoint must be enabled.
+         *
+         *     **Callers:** members of the group of operators, and machine clients with the scope `webhooks/manage`.
+         *
+         *     **Idempotency:** with an `Idempotency-Key`, a repetition within 24 hours changes nothing again. The same key with another body is refused with `IDEMPOTENCY_KEY_REUSED`.
+         */
         post: operations["redeliverWebhook"];
         delete?: never;
         options?: never;
@@ -737,7 +994,14 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Sends all failed deliveries of events since a time again, each under the same `webhook-id`. */
+        /**
+         * Send all failed deliveries since a time again
+         * @description Sends all failed deliveries of events since a time again, each under the same `webhook-id`. Deliveries that succeeded or are pending stay as they are. The endpoint must be enabled.
+         *
+         *     **Callers:** members of the group of operators, and machine clients with the scope `webhooks/manage`.
+         *
+         *     **Idempotency:** with an `Idempotency-Key`, a repetition within 24 hours changes nothing again. The same key with another body is refused with `IDEMPOTENCY_KEY_REUSED`.
+         */
         post: operations["recoverWebhookEndpoint"];
         delete?: never;
         options?: never;
@@ -6607,7 +6871,7 @@ export interface operations {
                 endpointId: string;
                 /**
                  * @description The id of the delivery, from the list of deliveries.
-                 * @example dlv_0mbmv2aje_9kQ2mXw7RzT4vB1nLc6H
+                 * @example dlv_0mwvhposz_bGned5HHvyozlkNJkML0
                  */
                 deliveryId: string;
             };

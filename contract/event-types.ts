@@ -61,7 +61,13 @@ interface StageMode {
 }
 
 const sampleTime = '2026-11-23T09:36:33.399Z'
-const sampleId = '0c624ae3-8ee5-40e7-9e36-3c605ee3453d'
+
+/** The ids of the samples, and of the examples in the OpenAPI document. */
+export const sampleIds = {
+  applicationId: '0c624ae3-8ee5-40e7-9e36-3c605ee3453d',
+  accountId: 'customer-42',
+  endpointId: 'c1f8e3d6-7a50-4b29-9e64-08d3b5a7f912',
+} as const
 
 const isEndpointEvent = (name: EventType): name is EndpointEventName =>
   (endpointEventNames as readonly string[]).includes(name)
@@ -69,12 +75,11 @@ const isEndpointEvent = (name: EventType): name is EndpointEventName =>
 function sampleData(name: EventType): Record<string, unknown> {
   const { key: messageKey, audience } = eventMessages[name]
   const { details } = eventTypeRows[name]
-  const of = isEndpointEvent(name)
-    ? { endpointId: sampleId }
-    : { applicationId: sampleId, accountId: '7f0c1a52-2f07-4b47-8f0e-55c2a1a4c9d3', attempt: 1 }
+  const { endpointId, ...ofApplication } = sampleIds
+  const of = isEndpointEvent(name) ? { endpointId } : { ...ofApplication, attempt: 1 }
   const sequence = isEndpointEvent(name) ? 1 : 7
   return {
-    id: eventId(sampleId, sequence),
+    id: eventId(isEndpointEvent(name) ? endpointId : ofApplication.applicationId, sequence),
     name,
     ...of,
     sequence,
@@ -106,13 +111,15 @@ export function eventTypeCatalogue(stage: StageMode): EventTypeCatalogue {
     description: eventTypeRows[name].meaning,
     sample: sampleOf(name, { ...sampleData(name), ...markOf(stage) }),
   }))
+  const { endpointId } = sampleIds
+  const testEventId = `evt_${endpointId}_8d2f1c6a-3b7e-4e95-a0c4-6f19b5d7e283`
   const test = {
     eventType: testEventType,
     description:
       'Sent only by `POST /v1/webhook-endpoints/{endpointId}/test`, whatever the endpoint asks for.',
     sample: sampleOf(
       testEventType,
-      testEventData(sampleId, { id: `evt_${sampleId}_test`, occurredAt: sampleTime }, stage),
+      testEventData(endpointId, { id: testEventId, occurredAt: sampleTime }, stage),
     ),
   }
   return { items: [...items, test] }

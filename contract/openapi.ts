@@ -4,10 +4,10 @@ import { idempotencyHours, longestIdempotencyKey } from '../domain/policy.ts'
 import { type Operation, takesIdempotencyKey } from './operations/operation.ts'
 import { type OperationName, operations, sharedProblems } from './operations.ts'
 import { type Problem, problemContentType, problemSchema } from './problem.ts'
-import type { Examples, OperationReference } from './reference/operation-reference.ts'
+import type { Examples } from './reference/operation-reference.ts'
 import { describeOperation } from './reference/operation-text.ts'
 import { pathParameters } from './reference/parameters.ts'
-import { referenceOf, serviceDescription, tagOf, tags } from './reference/reference.ts'
+import { answersOf, problemOf, referenceOf, serviceDescription, tagOf, tags } from './reference/reference.ts'
 
 type JsonObject = Record<string, unknown>
 
@@ -65,21 +65,15 @@ const withExamples = (schema: JsonObject, examples: Examples | undefined): JsonO
   ...(examples === undefined ? {} : { examples }),
 })
 
-const problemExamples = (problems: readonly Problem[], status: number): Examples | undefined => {
-  const examples = problems.filter(problem => problem.status === status)
-  if (examples.length === 0) return undefined
-  return Object.fromEntries(
-    examples.map(value => [value.code, { summary: errorCodes[value.code].meaning, value }]),
-  )
+function problemExample(problem: Problem, status: number): Examples | undefined {
+  if (problem.status !== status) return undefined
+  return { [problem.code]: { summary: errorCodes[problem.code].meaning, value: problem } }
 }
 
-function responsesOf(
-  operation: Operation,
-  reference: OperationReference | undefined,
-  components: JsonObject,
-): JsonObject {
+function responsesOf(name: OperationName, components: JsonObject): JsonObject {
+  const operation: Operation = operations[name]
   const { answer } = operation
-  const answered = answer && withExamples(jsonSchema(answer(), 'output', components), reference?.answer)
+  const answered = answer && withExamples(jsonSchema(answer(), 'output', components), answersOf(name))
   const responses: JsonObject = {
     [operation.status]: {
       description: 'Done.',
@@ -93,10 +87,7 @@ function responsesOf(
       description: codes.filter(code => errorCodes[code].status === status).join(', '),
       ...(status === 429 ? { headers: { 'Retry-After': retryAfter } } : {}),
       content: {
-        [problemContentType]: withExamples(
-          problem,
-          problemExamples(reference === undefined ? [] : [reference.problem], status),
-        ),
+        [problemContentType]: withExamples(problem, problemExample(problemOf(name), status)),
         ...(answeredByGateway.includes(status) ? { 'application/json': { schema: gatewaySchema } } : {}),
       },
     }
@@ -115,20 +106,31 @@ function operationObject(name: OperationName, components: JsonObject): JsonObjec
   const operation: Operation = operations[name]
   const reference = referenceOf(name)
   const { body } = operation
-  const request = body && withExamples(jsonSchema(body(), 'input', components), reference?.request)
+  const request = body && withExamples(jsonSchema(body(), 'input', components), reference.request)
   return {
     operationId: name,
     summary: operation.summary,
-    description: reference && describeOperation(operation, reference),
+    description: describeOperation(operation, reference),
     tags: [tagOf(name)],
     security: securityOf(operation),
     parameters: parametersOf(operation, components),
     ...(request === undefined
       ? {}
       : { requestBody: { required: true, content: { 'application/json': request } } }),
-    responses: responsesOf(operation, reference, components),
+    responses: responsesOf(name, components),
   }
 }
+
+/** The beginning of the document. */
+export const head = {
+  openapi: '3.1.0',
+  info: {
+    title: 'Realname',
+    version: '1.0.0',
+    description: serviceDescription,
+    license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
+  },
+} as const
 
 /** The OpenAPI 3.1 document of the contract. Only stages in test mode have the routes of test mode. */
 export function openApiDocument({ testMode }: { readonly testMode: boolean }): JsonObject {
@@ -147,13 +149,7 @@ export function openApiDocument({ testMode }: { readonly testMode: boolean }): J
     ),
   )
   return {
-    openapi: '3.1.0',
-    info: {
-      title: 'Realname',
-      version: '1.0.0',
-      description: serviceDescription,
-      license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
-    },
+    ...head,
     servers: [{ url: '/', description: 'The stage that serves this document' }],
     security: [{ bearer: [] }],
     tags: tags.filter(({ name }) => used.has(name)),

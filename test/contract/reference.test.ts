@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, test } from '@jest/globals'
 import Ajv2020 from 'ajv/dist/2020.js'
 import addFormats from 'ajv-formats'
@@ -6,8 +7,10 @@ import type { Operation } from '../../contract/operations/operation.ts'
 import { type OperationName, operations, sharedProblems } from '../../contract/operations.ts'
 import { problemSchema } from '../../contract/problem.ts'
 import type { Examples } from '../../contract/reference/operation-reference.ts'
-import { referenceOf } from '../../contract/reference/reference.ts'
+import { recordedAnswers } from '../../contract/reference/recorded-answers.ts'
+import { answersOf, problemOf, referenceOf } from '../../contract/reference/reference.ts'
 import { errorCodes } from '../../domain/errors.ts'
+import { recordAnswers, recordFile } from './reference/recorded-answers.ts'
 
 interface MediaType {
   readonly schema: object
@@ -42,17 +45,17 @@ function faults({ schema }: MediaType, value: unknown): unknown {
 
 const valuesOf = (examples: Examples = {}) => Object.values(examples).map(({ value }) => value)
 
-const written = described.filter(({ operationId }) => referenceOf(operationId) !== undefined)
-
-describe.each(written)('the reference of $operationId', ({ operationId, requestBody, responses }) => {
+describe.each(described)('the reference of $operationId', ({ operationId, requestBody, responses }) => {
   const operation: Operation = operations[operationId]
-  const reference = referenceOf(operationId)
+  const { description, request, rates } = referenceOf(operationId)
+  const answers = answersOf(operationId)
+  const problem = problemOf(operationId)
 
   test('has a description, and an example of each body that its schemas accept', () => {
-    expect(reference?.description).toMatch(/\.$/)
+    expect(description).toMatch(/\.$/)
     for (const [schema, examples] of [
-      [operation.body, reference?.request],
-      [operation.answer, reference?.answer],
+      [operation.body, request],
+      [operation.answer, answers],
     ] as const) {
       expect(valuesOf(examples).length > 0).toBe(schema !== undefined)
       for (const value of valuesOf(examples)) expect(schema?.().safeParse(value).error).toBeUndefined()
@@ -64,18 +67,27 @@ describe.each(written)('the reference of $operationId', ({ operationId, requestB
       Object.values(body?.content ?? {}),
     )
     const shown = bodies.flatMap(body => valuesOf(body.examples).map(value => [body, value] as const))
-    const { request, answer } = { request: undefined, answer: undefined, ...reference }
-    expect(shown.length).toBe(valuesOf(request).length + valuesOf(answer).length + 1)
+    expect(shown.length).toBe(valuesOf(request).length + valuesOf(answers).length + 1)
     for (const [body, value] of shown) expect(faults(body, value)).toEqual([])
   })
 
   test('has a problem that the operation can answer', () => {
-    const problem = problemSchema().parse(reference?.problem)
+    expect(problemSchema().parse(problem)).toEqual(problem)
     expect([...sharedProblems(operation), ...operation.problems]).toContain(problem.code)
     expect(problem.status).toBe(errorCodes[problem.code].status)
   })
 
   test('has limits exactly if its function has those of the stage', () => {
-    expect(reference?.rates !== undefined).toBe(operation.settings?.includes('rateLimits') === true)
+    expect(rates !== undefined).toBe(operation.settings?.includes('rateLimits') === true)
   })
+
+  test('shows exactly the answers that the use cases gave', () => {
+    expect(Object.keys(answers ?? {}).toSorted()).toEqual(
+      Object.keys(recordedAnswers[operationId].answer ?? {}).toSorted(),
+    )
+  })
+})
+
+test('the examples are the answers of the use cases: `npm run examples` changes nothing', async () => {
+  expect(readFileSync(recordFile, 'utf8')).toBe(await recordAnswers())
 })

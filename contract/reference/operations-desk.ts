@@ -1,0 +1,71 @@
+import type { operatorOperations } from '../operations/operator.ts'
+import type { Chapter } from './operation-reference.ts'
+import * as requests from './request-examples.ts'
+
+export const operatorReference: Chapter<typeof operatorOperations> = {
+  tag: {
+    name: 'Operation',
+    description:
+      'Operators, and machine clients with the scopes for accounts, manage accounts, calendars of working days, and applications whose workflow stopped.',
+  },
+  operations: {
+    putAccount: {
+      description:
+        'Sets the registration region and the partner status, and creates the account if it does not exist. An account in a partner program cannot authenticate. Both are checked again at a submission and at an approval, so a change takes effect on an open application, too.',
+      request: requests.putAccount,
+      answers: { typical: 'The account with these facts' },
+    },
+    getAccountAsOperator: {
+      description: 'Returns the status of one account, without anything that was entered or uploaded.',
+      answers: { authenticated: 'An authenticated account' },
+    },
+    listApplicationsAsOperator: {
+      description:
+        'Lists the applications of one account, newest first, as the account holder sees them. Each access is recorded in the audit trail, because the list contains parts of certificate numbers.',
+      answers: { approved: 'One application, which was approved' },
+    },
+    getAuditTrail: {
+      description:
+        'Lists who did what to an account, newest first: ids, times and actions, and never what was on a certificate. Operators cannot read the trail of their own account.',
+      answers: { firstPage: 'The latest entries, and the cursor of the next page' },
+    },
+    revokeAuthentication: {
+      description:
+        'Ends the authentication of an account. The approved application becomes `REVOKED`, its place in the quota of the certificate is released, and the account can apply again.',
+      request: requests.revokeAuthentication,
+      answers: { revoked: 'The account is no longer authenticated' },
+    },
+    eraseAccount: {
+      description:
+        'Withdraws an open application, revokes an authentication, ends all sessions, and permanently deletes files and entered details. Ids, times, actions and the partner status stay. The answer lists what was deleted. A repetition does only what is missing: if a time is missing in the answer, repeat the call after two minutes.',
+      request: requests.eraseAccount,
+      answers: { erased: 'Everything of one application was deleted' },
+    },
+    putCalendar: {
+      description:
+        'Puts the official list of a year’s days off and make-up workdays in force, instead of the list of the settings or the built-in one. The list replaces an earlier one. Provisional deadlines that it changes are recalculated within minutes.',
+      request: requests.putCalendar,
+      answers: { put: 'The list in force' },
+    },
+    removeCalendar: {
+      description:
+        'Removes the list that an operator put in force for a year. The list of the settings, or the built-in one, is in force again. If there is none, the year counts weekends and fixed holidays, and its deadlines are provisional. Without such a list, the call changes nothing.',
+      answers: { noneLeft: 'No list is left for the year' },
+    },
+    getCalendar: {
+      description:
+        'Returns the list in force for a year, and whether it comes from an operator, the settings or the built-in lists. 404 means that deadlines in that year are provisional.',
+      answers: { operators: 'The list of an operator' },
+    },
+    listParkedApplications: {
+      description:
+        'Lists the applications whose workflow met an unforeseen error and waits for an operator, longest wait first. Nothing of them is lost.',
+      answers: { one: 'One parked application' },
+    },
+    resumeParkedApplication: {
+      description:
+        'Continues the workflow of a parked application from its recorded state. Remove the cause first: otherwise it is parked again.',
+      answers: { resumed: 'The workflow continues' },
+    },
+  },
+}

@@ -1,0 +1,155 @@
+import type * as z from 'zod'
+import type { putAccountSchema, revokeAuthenticationSchema } from '../account.ts'
+import type { createApplicationSchema } from '../application.ts'
+import type { putCalendarSchema } from '../calendar.ts'
+import type { requestUploadSchema } from '../document.ts'
+import type { eraseAccountSchema } from '../erasure.ts'
+import type { decideReviewSchema } from '../review.ts'
+import type { createSessionSchema, openSessionSchema } from '../session.ts'
+import type { submitApplicationSchema } from '../submission.ts'
+import type { advanceApplicationSchema } from '../test-mode.ts'
+import type { createEndpointSchema, putEndpointSchema, recoverEndpointSchema } from '../webhooks.ts'
+import type { Examples } from './operation-reference.ts'
+import { story, tokens, urls } from './story.ts'
+
+type Of<Schema extends () => z.ZodType> = Examples<z.input<ReturnType<Schema>>>
+
+const { accountId } = story
+const consent = { policyVersion: '2026-11', locale: 'zh' }
+
+export const createSession = {
+  typical: {
+    summary: 'A user of a shop, who returns to the shop afterwards',
+    value: {
+      accountId,
+      registrationRegion: 'CN',
+      email: 'li@example.com',
+      locale: 'zh',
+      returnUrl: urls.verified,
+      metadata: { orderId: '4711' },
+    },
+  },
+  minimal: { summary: 'Required fields only', value: { accountId, registrationRegion: 'CN' } },
+} as const satisfies Of<typeof createSessionSchema>
+
+export const openSession = {
+  link: { summary: 'The token of a session’s link', value: { token: tokens.link } },
+  handoff: { summary: 'The token of a hand-off, on the phone', value: { token: tokens.handoff } },
+} as const satisfies Of<typeof openSessionSchema>
+
+export const createApplication = {
+  passport: {
+    summary: 'A passport',
+    value: { certificateType: 'PASSPORT', issuingRegion: 'CN', consent },
+  },
+  idCard: {
+    summary: 'An ID card',
+    value: { certificateType: 'ID_CARD', issuingRegion: 'CN', consent },
+  },
+} as const satisfies Of<typeof createApplicationSchema>
+
+export const requestUpload = {
+  dataPage: {
+    summary: 'The data page of a passport',
+    value: {
+      slot: 'DATA_PAGE',
+      fileName: 'passport.jpg',
+      contentType: 'image/jpeg',
+      sizeBytes: 2_481_152,
+      sha256: 'tAbmeh1Dsb7BbzvkQlvPqQ3sWbdZv8pVLdL0yXuW9tw=',
+    },
+  },
+  holding: {
+    summary: 'The photo of the holder with the passport',
+    value: {
+      slot: 'HOLDING',
+      fileName: 'holding.png',
+      contentType: 'image/png',
+      sizeBytes: 4_915_200,
+      sha256: 'Yb9l2a8n0bqTq1xgG0C3vKk4sJ1m7y5cH6eZ2RrPpXo=',
+    },
+  },
+} as const satisfies Of<typeof requestUploadSchema>
+
+export const submitApplication = {
+  passport: {
+    summary: 'The details of a passport',
+    value: { name: 'LI SPECIMEN', certificateNumber: 'E00000000', expiryDate: '2039-12-31' },
+  },
+  longTerm: {
+    summary: 'A long-term ID card, which has no expiry date',
+    value: { name: '张小明', certificateNumber: '11010519491231002X', longTerm: true },
+  },
+  afterRetry: {
+    summary: 'The next attempt, after a retry that asked for another photo only',
+    value: {},
+  },
+} as const satisfies Of<typeof submitApplicationSchema>
+
+export const decideReview = {
+  approve: { summary: 'Approve', value: { outcome: 'APPROVE' } },
+  retry: {
+    summary: 'Request a retry, with the photo to replace',
+    value: {
+      outcome: 'REQUEST_RETRY',
+      reasons: [{ code: 'PHOTO_GLARE', slot: 'DATA_PAGE' }],
+      internalNote: 'The lamp covers the second line of the machine-readable zone.',
+    },
+  },
+  reject: {
+    summary: 'Reject for good',
+    value: { outcome: 'REJECT', reasons: [{ code: 'NOT_THE_HOLDER' }] },
+  },
+} as const satisfies Of<typeof decideReviewSchema>
+
+export const putAccount = {
+  typical: {
+    summary: 'An account registered in China',
+    value: { registrationRegion: 'CN', partnerProgram: false },
+  },
+} as const satisfies Of<typeof putAccountSchema>
+
+export const revokeAuthentication = {
+  typical: { summary: 'A stolen passport', value: { reason: 'The holder reported a stolen passport.' } },
+} as const satisfies Of<typeof revokeAuthenticationSchema>
+
+export const eraseAccount = {
+  typical: {
+    summary: 'A request by the holder',
+    value: { reason: 'Request by the holder of the account, case 4711.' },
+  },
+} as const satisfies Of<typeof eraseAccountSchema>
+
+export const putCalendar = {
+  typical: {
+    summary: 'Two days off, and a Sunday worked for one of them',
+    value: { off: ['2027-01-01', '2027-02-08'], work: ['2027-02-14'] },
+  },
+} as const satisfies Of<typeof putCalendarSchema>
+
+export const advanceApplication = {
+  overdue: { summary: 'Pass the deadline of the review', value: { to: 'OVERDUE' } },
+} as const satisfies Of<typeof advanceApplicationSchema>
+
+export const createEndpoint = {
+  allEvents: {
+    summary: 'All event types',
+    value: { url: urls.hooks, eventTypes: ['*'], description: 'The shop' },
+  },
+} as const satisfies Of<typeof createEndpointSchema>
+
+export const putEndpoint = {
+  results: {
+    summary: 'Results of reviews only',
+    value: {
+      url: urls.hooks,
+      eventTypes: ['application.approved', 'application.retry_requested', 'application.rejected'],
+      description: 'The shop',
+      status: 'ENABLED',
+    },
+  },
+} as const satisfies Of<typeof putEndpointSchema>
+
+export const recoverEndpoint = {
+  sinceMidnight: { summary: 'Since midnight UTC', value: { since: '2026-11-25T00:00:00Z' } },
+} as const satisfies Of<typeof recoverEndpointSchema>

@@ -1,0 +1,69 @@
+import { leaseMinutes, maximumCountedReviews, viewingAddressMinutes } from '../../domain/policy.ts'
+import type { reviewerOperations } from '../operations/reviewer.ts'
+import type { testModeOperations } from '../operations/test-mode.ts'
+import type { Chapter } from './operation-reference.ts'
+import * as requests from './request-examples.ts'
+
+const unclaimed = 'Without the entered details and the files'
+
+export const reviewReference: Chapter<typeof reviewerOperations> = {
+  tag: {
+    name: 'Reviews',
+    description:
+      'Reviewers, people or a system of your own, claim open reviews and decide them. A reviewer’s own application is in no list, and is refused with `OWN_APPLICATION`.',
+  },
+  operations: {
+    listReviews: {
+      description:
+        'Lists open reviews without personal data, earliest deadline first. `state` selects unclaimed reviews, those that the caller holds, or all. A page may be shorter than its limit and still have a `nextCursor`.',
+      answers: { oneReview: 'One open review, which nobody holds' },
+    },
+    countReviews: {
+      description: `Counts the open reviews in the last half of their last working day, and those past their deadline. Counting stops at ${maximumCountedReviews.toLocaleString('en')}.`,
+      answers: { none: 'No review is late' },
+    },
+    getReview: {
+      description:
+        'Returns one review. The reviewer who holds it also gets the entered details, the files, the notes of earlier reviewers, and a proposed rejection; each such access is recorded in the audit trail. Others get the review without them.',
+      answers: { unclaimed },
+    },
+    claimReview: {
+      description: `Gives the caller the review for ${leaseMinutes} minutes, or renews the claim. Only the reviewer who holds a review sees the entered details and the files, and can decide. URLs of files are valid for ${viewingAddressMinutes} minutes, for anyone who has them: read the review again for new ones. A repetition with the same key does not renew the claim.`,
+      rates: ['claims'],
+      answers: { claimed: 'With the entered details and the files' },
+    },
+    releaseReview: {
+      description:
+        'Ends the caller’s claim, so that another reviewer can claim the review. The caller must hold the review: a claim that has run out gets `WRONG_STATE`.',
+      answers: { released: unclaimed },
+    },
+    decideReview: {
+      description:
+        'Records the decision of the reviewer who holds the review. The workflow applies it, normally within a second. `REQUEST_RETRY` needs at least one retryable reason and `REJECT` at least one final reason. A retry of the last attempt is applied as a rejection. On a stage with four eyes, a rejection is a proposal first, and another reviewer must claim and confirm it: `confirmation` is `REQUIRED`. An approval is checked again by the rules, and may turn into a retry or a rejection.',
+      request: requests.decideReview,
+      answers: { retry: 'The retry is recorded', approve: 'The approval is recorded' },
+    },
+  },
+}
+
+export const testModeReference: Chapter<typeof testModeOperations> = {
+  tag: {
+    name: 'Test mode',
+    description:
+      'Programs decide applications and pass time. Only stages in test mode have these operations; others answer 404.',
+  },
+  operations: {
+    simulateDecision: {
+      description:
+        'Decides an application as its reviewer would, without a claim. The same reasons, events and webhooks follow. The application must have been created in test mode.',
+      request: requests.decideReview,
+      answers: { approve: 'The approval is recorded' },
+    },
+    simulateAdvancement: {
+      description:
+        'Does at once what time would do: the reminder of reviewers, the passed deadline, the warning of an expiry, or the expiry, each with its events. `OVERDUE` includes the reminder, and `EXPIRED` the warning. A repetition changes nothing. The application must have been created in test mode.',
+      request: requests.advanceApplication,
+      answers: { overdue: 'The deadline has passed; the review stays open' },
+    },
+  },
+}

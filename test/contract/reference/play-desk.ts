@@ -1,0 +1,123 @@
+import { operations } from '../../../contract/operations.ts'
+import * as requests from '../../../contract/reference/request-examples.ts'
+import { story, times } from '../../../contract/reference/story.ts'
+import { operatorAccountView } from '../../../lambdas/usecases/accounts/account-view.ts'
+import { exportAccount } from '../../../lambdas/usecases/accounts/export-account.ts'
+import { listApplicationsOf } from '../../../lambdas/usecases/accounts/list-applications-of.ts'
+import { findAccount, putAccount, readAuditTrail } from '../../../lambdas/usecases/accounts/manage-account.ts'
+import { revokeAuthentication } from '../../../lambdas/usecases/accounts/revoke-authentication.ts'
+import {
+  findCalendar,
+  putCalendar,
+  removeCalendar,
+} from '../../../lambdas/usecases/calendar/manage-calendar.ts'
+import { eraseAccount } from '../../../lambdas/usecases/erasure/erase-account.ts'
+import { readErasureReceipt } from '../../../lambdas/usecases/erasure/read-erasure-receipt.ts'
+import { withdrawConsent } from '../../../lambdas/usecases/erasure/withdraw-consent.ts'
+import {
+  listParked,
+  parkApplication,
+  resumeApplication,
+  resumeParked,
+} from '../../../lambdas/usecases/workflow/parking.ts'
+import { playUntilSubmission } from './play-application.ts'
+import { asStaff, parsing, withExpiredToken } from './refused-requests.ts'
+import { customer, operator, type StoryWorld, storyWorld } from './story-world.ts'
+
+const { accountId, applicationId, year } = story
+const stranger = 'customer-43'
+const ownAccount = { ...operator, accountId }
+
+/** An operator reads the account, and ends what was approved. */
+export async function playAccount(world: StoryWorld): Promise<void> {
+  const { deps, time } = world
+  time.set(times.later)
+  await world.answer('putAccount', 'typical', async () =>
+    operatorAccountView(await putAccount(deps, operator, accountId, requests.putAccount.typical.value)),
+  )
+  await world.problem('putAccount', () =>
+    putAccount(deps, ownAccount, accountId, requests.putAccount.typical.value),
+  )
+  await world.answer('getAccountAsOperator', 'authenticated', async () =>
+    operatorAccountView(await findAccount(deps, accountId)),
+  )
+  await world.problem('getAccountAsOperator', () => findAccount(deps, stranger))
+  await world.answer('listApplicationsAsOperator', 'approved', () =>
+    listApplicationsOf(deps, operator, accountId, { limit: 25 }),
+  )
+  await world.problem('listApplicationsAsOperator', () =>
+    listApplicationsOf(deps, operator, stranger, { limit: 25 }),
+  )
+  await world.answer('getAuditTrail', 'firstPage', () =>
+    readAuditTrail(deps, operator, accountId, { limit: 4 }),
+  )
+  await world.problem('getAuditTrail', () => readAuditTrail(deps, ownAccount, accountId, { limit: 4 }))
+  await world.answer('revokeAuthentication', 'revoked', async () => {
+    await revokeAuthentication(deps, operator, accountId, requests.revokeAuthentication.typical.value)
+    return operatorAccountView(await findAccount(deps, accountId))
+  })
+  await world.problem('revokeAuthentication', () =>
+    revokeAuthentication(deps, operator, accountId, requests.revokeAuthentication.typical.value),
+  )
+  await world.answer('eraseAccount', 'erased', async () => {
+    await eraseAccount(deps, operator, accountId, requests.eraseAccount.typical.value)
+    return readErasureReceipt(deps, accountId)
+  })
+  await world.problem('eraseAccount', () =>
+    eraseAccount(deps, operator, stranger, requests.eraseAccount.typical.value),
+  )
+}
+
+/** Another end of the story: the user exports all data, and withdraws the consent, while the application is in review. */
+export async function playConsentWithdrawal(): Promise<StoryWorld> {
+  const world = storyWorld()
+  const { deps, time } = world
+  await playUntilSubmission(world)
+  time.set(times.queueRead)
+  await world.answer('exportAccount', 'inReview', () => exportAccount(deps, customer))
+  await world.problem('exportAccount', () =>
+    exportAccount({ ...deps, rateLimits: { ...deps.rateLimits, exports: 1 } }, customer),
+  )
+  await world.answer('withdrawConsent', 'inReview', async () => {
+    await withdrawConsent(deps, customer)
+    return readErasureReceipt(deps, accountId)
+  })
+  await world.problem('withdrawConsent', parsing(world, operations.withdrawConsent, withExpiredToken))
+  return world
+}
+
+/** An application that is parked in review. */
+export async function playParked(): Promise<StoryWorld> {
+  const world = storyWorld()
+  const { deps, time, records } = world
+  await playUntilSubmission(world)
+  time.set(times.queueRead)
+  await parkApplication(deps, { applicationId, error: 'States.TaskFailed' })
+  deps.workflow.tokens.add('token')
+  records.await(applicationId, { for: 'OPERATOR', attempt: 1, token: 'token' })
+  await world.answer('listParkedApplications', 'one', () => listParked(deps, { limit: 25 }))
+  await world.problem(
+    'listParkedApplications',
+    parsing(world, operations.listParkedApplications, asStaff({ query: { limit: '500' } })),
+  )
+  await world.answer('resumeParkedApplication', 'resumed', () => resumeParked(deps, operator, applicationId))
+  await resumeApplication(deps, { applicationId })
+  await world.problem('resumeParkedApplication', () => resumeParked(deps, operator, applicationId))
+  return world
+}
+
+export async function playCalendars(world: StoryWorld): Promise<void> {
+  const { deps, time } = world
+  time.set(times.later)
+  await world.problem('getCalendar', () => findCalendar(deps, year))
+  const list = requests.putCalendar.typical.value
+  await world.problem('putCalendar', () =>
+    putCalendar(deps, operator, year, { off: [...list.off, '2026-12-31'], work: [...list.work] }),
+  )
+  await world.answer('putCalendar', 'put', () =>
+    putCalendar(deps, operator, year, { off: [...list.off], work: [...list.work] }),
+  )
+  await world.answer('getCalendar', 'operators', () => findCalendar(deps, year))
+  await world.answer('removeCalendar', 'noneLeft', () => removeCalendar(deps, operator, year))
+  await world.problem('removeCalendar', parsing(world, operations.removeCalendar, withExpiredToken))
+}
