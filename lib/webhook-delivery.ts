@@ -35,6 +35,9 @@ const preparersAtOnce = 5
  * one finds the due deliveries every minute.
  */
 export class WebhookDelivery extends Construct {
+  /** Stores the deliveries of events. */
+  readonly prepare: BackendFunction
+  readonly send: BackendFunction
   readonly functions: BackendFunction[]
   /** The age of the oldest message that no delivery was stored for. */
   readonly preparingAge: Metric
@@ -104,6 +107,8 @@ export class WebhookDelivery extends Construct {
       every: Duration.minutes(1),
       maxEventAge: Duration.minutes(1),
     })
+    this.prepare = prepare
+    this.send = send
     this.functions = [prepare, send, sweep]
   }
 

@@ -36,6 +36,9 @@ const outputsSchema = z.object({
   PublishEventsName: z.string(),
   ValidateDocumentName: z.string(),
   ChangeAccountName: z.string(),
+  WebhookDeadLetterQueueUrl: z.string(),
+  PrepareWebhooksName: z.string(),
+  SendWebhooksName: z.string(),
   WebhooksTableName: z.string(),
 })
 
@@ -123,6 +126,9 @@ export const deploy = async (name: string, engineUrl: string): Promise<Omit<Stac
       publishEventsName: outputs.PublishEventsName,
       validateDocumentName: outputs.ValidateDocumentName,
       changeAccountName: outputs.ChangeAccountName,
+      webhookDeadLetterQueueUrl: outputs.WebhookDeadLetterQueueUrl,
+      prepareWebhooksName: outputs.PrepareWebhooksName,
+      sendWebhooksName: outputs.SendWebhooksName,
     },
   }
 }

@@ -46,6 +46,9 @@ const stackSchema = z.object({
     publishEventsName: z.string(),
     validateDocumentName: z.string(),
     changeAccountName: z.string(),
+    webhookDeadLetterQueueUrl: z.string(),
+    prepareWebhooksName: z.string(),
+    sendWebhooksName: z.string(),
   }),
 })
 

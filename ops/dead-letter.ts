@@ -17,6 +17,15 @@ const asynchronousFailureSchema = z.object({
 
 const undeliveredSchema = z.object({ detail: z.unknown() })
 
+const webhookMessages = {
+  prepareWebhooksName: z.union([
+    z.object({ detail: z.looseObject({}) }),
+    z.object({ disabling: z.looseObject({}) }),
+    z.object({ recovery: z.looseObject({}) }),
+  ]),
+  sendWebhooksName: z.object({ endpointId: z.string() }),
+} as const
+
 /** The position of a batch in the stream. The message has no records. */
 export type StreamPosition = z.infer<typeof streamFailureSchema>['DDBStreamBatchInfo']
 
@@ -57,4 +66,11 @@ export function deadLetterOf(body: string, targetArn?: string): DeadLetter | und
   const undelivered = undeliveredSchema.safeParse(content)
   if (targetArn === undefined || !undelivered.success) return undefined
   return { functionName: functionNameOf(targetArn), event: undelivered.data }
+}
+
+/** The function whose queue a message of the webhooks' dead-letter queue was in. Undefined for any other message. */
+export function webhookConsumerOf(body: string): keyof typeof webhookMessages | undefined {
+  const content = parseJson(body)
+  const consumers = Object.keys(webhookMessages) as (keyof typeof webhookMessages)[]
+  return consumers.find(consumer => webhookMessages[consumer].safeParse(content).success)
 }

@@ -5,7 +5,7 @@ import { readStack } from '../local/stack-file.ts'
 import { AwsRefusal } from './aws-refusal.ts'
 import { configuredRegion, describeStack, type Outputs } from './aws-stack.ts'
 
-/** The functions that `redrive` may invoke. */
+/** The functions with dead letters of their own form, which name the function. */
 export const consumers = [
   'followApplicationsName',
   'publishEventsName',
@@ -27,6 +27,9 @@ export interface Deployment {
     readonly deadlineStateMachineArn: string
     readonly calendarStateMachineArn: string
     readonly deadLetterQueueUrl: string
+    readonly webhookDeadLetterQueueUrl: string
+    readonly prepareWebhooksName: string
+    readonly sendWebhooksName: string
   } & Readonly<Record<(typeof consumers)[number], string>>
 }
 
@@ -43,6 +46,9 @@ const outputsSchema = z.object({
   PublishEventsName: z.string(),
   ValidateDocumentName: z.string(),
   ChangeAccountName: z.string(),
+  WebhookDeadLetterQueueUrl: z.string(),
+  PrepareWebhooksName: z.string(),
+  SendWebhooksName: z.string(),
 })
 
 /** The resources of a stack on the local engine, from its stack file. */
@@ -122,6 +128,9 @@ export function deploymentOf(stackName: string, outputs: Outputs): Deployment {
       publishEventsName: data.PublishEventsName,
       validateDocumentName: data.ValidateDocumentName,
       changeAccountName: data.ChangeAccountName,
+      webhookDeadLetterQueueUrl: data.WebhookDeadLetterQueueUrl,
+      prepareWebhooksName: data.PrepareWebhooksName,
+      sendWebhooksName: data.SendWebhooksName,
     },
   }
 }

@@ -7,7 +7,7 @@ import {
   ReceiveMessageCommand,
   SQSClient,
 } from '@aws-sdk/client-sqs'
-import { type DeadLetter, deadLetterOf } from './dead-letter.ts'
+import { deadLetterOf, webhookConsumerOf } from './dead-letter.ts'
 import { deliverEvent, deliverRecords } from './deliver.ts'
 import { consumers, type Deployment } from './deployment.ts'
 import { recordsAt } from './stream-records.ts'
@@ -22,32 +22,63 @@ export type RedriveOutcome = 'DELIVERED' | 'FAILED' | 'EXPIRED' | 'UNKNOWN'
 /** Longer than the timeout of any function. */
 const visibilityTimeoutSeconds = 300
 
-async function deliverAgain(
-  {
-    streams,
-    lambda,
-    functionNames,
-  }: { streams: DynamoDBStreamsClient; lambda: LambdaClient; functionNames: string[] },
-  letter: DeadLetter | undefined,
-): Promise<RedriveOutcome> {
+interface Delivering {
+  readonly streams: DynamoDBStreamsClient
+  readonly lambda: LambdaClient
+  readonly resources: Deployment['resources']
+}
+
+type Deliver = (delivering: Delivering, message: Message) => Promise<RedriveOutcome>
+
+const outcomeOf = (isDelivered: boolean): RedriveOutcome => (isDelivered ? 'DELIVERED' : 'FAILED')
+
+/** Delivers a dead letter to the function that it names. */
+const deliverToNamed: Deliver = async ({ streams, lambda, resources }, { Body = '', MessageAttributes }) => {
+  const letter = deadLetterOf(Body, MessageAttributes?.TARGET_ARN?.StringValue)
+  const functionNames = consumers.map(name => resources[name])
   if (letter === undefined || !functionNames.includes(letter.functionName)) return 'UNKNOWN'
-  if ('event' in letter) {
-    return (await deliverEvent(lambda, letter.functionName, letter.event)) ? 'DELIVERED' : 'FAILED'
-  }
+  if ('event' in letter) return outcomeOf(await deliverEvent(lambda, letter.functionName, letter.event))
   const records = await recordsAt(streams, letter.position)
   if (records.length === 0) return 'EXPIRED'
-  return (await deliverRecords(lambda, letter.functionName, records)) ? 'DELIVERED' : 'FAILED'
+  return outcomeOf(await deliverRecords(lambda, letter.functionName, records))
+}
+
+/** Delivers a message about webhooks as its queue did. */
+const deliverAsQueue: Deliver = async ({ lambda, resources }, { MessageId: messageId, Body: body = '' }) => {
+  const consumer = webhookConsumerOf(body)
+  if (consumer === undefined) return 'UNKNOWN'
+  const record = { messageId, body, eventSource: 'aws:sqs' }
+  // The sender fails as a whole. The other function says which messages failed.
+  return outcomeOf(
+    consumer === 'sendWebhooksName'
+      ? await deliverEvent(lambda, resources[consumer], { Records: [record] })
+      : await deliverRecords(lambda, resources[consumer], [record]),
+  )
 }
 
 /** Delivers every dead letter once more to its function. */
 export async function redrive({ configuration, resources }: Deployment): Promise<RedriveOutcome[]> {
   const sqs = new SQSClient(configuration)
-  const QueueUrl = resources.deadLetterQueueUrl
   const delivering = {
     streams: new DynamoDBStreamsClient(configuration),
     lambda: new LambdaClient(configuration),
-    functionNames: consumers.map(name => resources[name]),
+    resources,
   }
+  return [
+    ...(await redriveQueue(sqs, resources.deadLetterQueueUrl, message =>
+      deliverToNamed(delivering, message),
+    )),
+    ...(await redriveQueue(sqs, resources.webhookDeadLetterQueueUrl, message =>
+      deliverAsQueue(delivering, message),
+    )),
+  ]
+}
+
+async function redriveQueue(
+  sqs: SQSClient,
+  QueueUrl: string,
+  deliver: (message: Message) => Promise<RedriveOutcome>,
+): Promise<RedriveOutcome[]> {
   const outcomes: RedriveOutcome[] = []
   const kept: Message[] = []
   const seen = new Set<string | undefined>()
@@ -64,12 +95,9 @@ export async function redrive({ configuration, resources }: Deployment): Promise
     const fresh = Messages.filter(({ MessageId }) => !seen.has(MessageId))
     if (fresh.length === 0) break
     for (const message of fresh) {
-      const { MessageId, Body = '', MessageAttributes, ReceiptHandle } = message
+      const { MessageId, ReceiptHandle } = message
       seen.add(MessageId)
-      const outcome = await deliverAgain(
-        delivering,
-        deadLetterOf(Body, MessageAttributes?.TARGET_ARN?.StringValue),
-      )
+      const outcome = await deliver(message)
       outcomes.push(outcome)
       if (outcome === 'DELIVERED') await sqs.send(new DeleteMessageCommand({ QueueUrl, ReceiptHandle }))
       else kept.push(message)

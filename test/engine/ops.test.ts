@@ -1,12 +1,15 @@
 import { SFNClient, StopExecutionCommand } from '@aws-sdk/client-sfn'
 import { PurgeQueueCommand, ReceiveMessageCommand, SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs'
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
+import { publishedEvent } from '../../contract/bus-events.ts'
 import { account, clientConfiguration, region } from '../../local/aws-environment.ts'
 import { ops } from '../support/ops-command.ts'
+import { sampleApplication, sampleEvent } from '../support/samples.ts'
 import { tapEvents } from './event-tap.ts'
 import { here, spawnOps } from './ops-command.ts'
 import { parkedApproval } from './parking.ts'
 import { feed, streamRecordsOf, tellOfUploads, uploadedEvent } from './redelivery.ts'
+import { backendApi } from './session-callers.ts'
 import { stored, storedApplication } from './stored.ts'
 import { scaleWaits } from './waits.ts'
 import {
@@ -26,6 +29,7 @@ const sqs = new SQSClient(configuration)
 const sfn = new SFNClient(configuration)
 const { resources } = stack
 const QueueUrl = resources.deadLetterQueueUrl
+const webhookQueueUrl = resources.webhookDeadLetterQueueUrl
 
 const stop = (applicationId: string) => {
   const machine = resources.applicationStateMachineArn.replace(':stateMachine:', ':execution:')
@@ -73,12 +77,19 @@ async function gaveUp(functionName: string, applicationId: string, sk: string): 
   })
 }
 
-const queued = async () =>
-  (await sqs.send(new ReceiveMessageCommand({ QueueUrl, MaxNumberOfMessages: 10, VisibilityTimeout: 0 })))
-    .Messages ?? []
+const queuedIn = async (queue: string) => {
+  const request = { QueueUrl: queue, MaxNumberOfMessages: 10, VisibilityTimeout: 0 }
+  return (await sqs.send(new ReceiveMessageCommand(request))).Messages ?? []
+}
+
+const queued = () => queuedIn(QueueUrl)
 
 describe('npm run ops', () => {
-  beforeEach(() => sqs.send(new PurgeQueueCommand({ QueueUrl })))
+  beforeEach(async () => {
+    for (const queue of [QueueUrl, webhookQueueUrl]) {
+      await sqs.send(new PurgeQueueCommand({ QueueUrl: queue }))
+    }
+  })
   afterEach(async () => {
     await feed('events/follow-applications', true)
     await tellOfUploads(true)
@@ -160,6 +171,31 @@ describe('npm run ops', () => {
     expect({ code, out }).toEqual({ code: 1, out: '0 of 3 delivered again and deleted.\n' })
     expect(err).toMatch(/1 failed again.*1 older than.*1 no delivery/s)
     expect(await queued()).toHaveLength(3)
+  })
+
+  test('redrive delivers messages about webhooks, and keeps what is none', async () => {
+    const backend = await backendApi()
+    const body = { url: 'http://127.0.0.1:9/hooks', eventTypes: ['application.created' as const] }
+    const { endpointId } = await backend.call('createWebhookEndpoint', { body })
+    try {
+      const occurredAt = new Date().toISOString()
+      const detail = publishedEvent({
+        ...sampleEvent(sampleApplication(), 1),
+        occurredAt,
+      })
+      for (const message of [{ detail }, { endpointId }, { hello: 'world' }]) {
+        const MessageBody = JSON.stringify(message)
+        await sqs.send(new SendMessageCommand({ QueueUrl: webhookQueueUrl, MessageBody }))
+      }
+      const { code, out, err } = await ops('redrive', ...here)
+      expect({ code, out }).toEqual({ code: 1, out: '2 of 3 delivered again and deleted.\n' })
+      expect(err).toMatch(/1 no delivery/)
+      const { items } = await backend.call('listWebhookDeliveries', { path: { endpointId }, query: {} })
+      expect(items.map(({ eventId }) => eventId)).toContain(detail.id)
+      expect((await queuedIn(webhookQueueUrl)).map(({ Body }) => Body)).toEqual(['{"hello":"world"}'])
+    } finally {
+      await backend.call('deleteWebhookEndpoint', { path: { endpointId } })
+    }
   })
 
   test('redrive of one application delivers all its stored changes to the consumers, under the old ids', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { deadLetterOf } from '../../ops/dead-letter.ts'
+import { deadLetterOf, webhookConsumerOf } from '../../ops/dead-letter.ts'
 
 const arn = 'arn:aws:lambda:eu-central-1:123456789012:function:validate'
 const event = { detail: { object: { key: 'uploads/a/b' } } }
@@ -47,5 +47,26 @@ describe('a dead letter', () => {
   test('of another service is not recognised', () => {
     const body = JSON.stringify({ requestContext: { functionArn: 'validate' }, requestPayload: event })
     expect(deadLetterOf(body)).toEqual({ functionName: '', event })
+  })
+})
+
+describe('a message about webhooks', () => {
+  test.each([
+    { detail: { id: 'evt_an-application_1' }, 'detail-type': 'application.created' },
+    { disabling: { endpointId: 'one', reason: 'GONE', at: '2026-11-23T02:00:00.000Z' } },
+    { recovery: { endpointId: 'one', since: '2026-11-23T02:00:00.000Z' } },
+  ])('belongs to the function that prepares deliveries: %j', message => {
+    expect(webhookConsumerOf(JSON.stringify(message))).toBe('prepareWebhooksName')
+  })
+
+  test.each([{ endpointId: 'one' }, { endpointId: 'one', deliveryId: 'dlv_1' }])(
+    'belongs to the sender: %j',
+    message => {
+      expect(webhookConsumerOf(JSON.stringify(message))).toBe('sendWebhooksName')
+    },
+  )
+
+  test.each(['no JSON', 'null', '{}', '{"detail":1}', '{"endpointId":1}'])('is not %s', body => {
+    expect(webhookConsumerOf(body)).toBeUndefined()
   })
 })

@@ -17,6 +17,8 @@ test('the outputs of a stack on AWS have all resources that the commands need', 
     auditDays: 400,
     deadLetterQueueUrl: 'the DeadLetterQueueUrl',
     validateDocumentName: 'the ValidateDocumentName',
+    webhookDeadLetterQueueUrl: 'the WebhookDeadLetterQueueUrl',
+    sendWebhooksName: 'the SendWebhooksName',
   })
 })
 

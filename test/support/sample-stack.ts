@@ -43,5 +43,8 @@ export const sampleStack: Stack = {
     publishEventsName: 'publish',
     validateDocumentName: 'validate',
     changeAccountName: 'change',
+    webhookDeadLetterQueueUrl: 'http://127.0.0.1:4566/000000000000/dead-webhooks',
+    prepareWebhooksName: 'prepare',
+    sendWebhooksName: 'send',
   },
 }
