@@ -9,3 +9,6 @@ export interface ApiKey {
   readonly expiresAt?: string
   readonly revokedAt?: string
 }
+
+/** The account id of audit entries about API keys, which belong to no account. No account has this id. */
+export const apiKeysAuditId = '#api-keys'

@@ -62,6 +62,8 @@ export const auditActions = [
   'webhook-endpoint.redeliver',
   'webhook-endpoint.recover',
   'webhook-endpoint.disable',
+  'api-key.create',
+  'api-key.revoke',
 ] as const
 
 export type AuditAction = (typeof auditActions)[number]

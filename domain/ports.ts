@@ -1,4 +1,5 @@
 import type { Account, AccountRemains } from './account.ts'
+import type { ApiKey } from './api-key.ts'
 import type { Application, ApplicationRecord, ApplicationState, OpenReview, Signal } from './application.ts'
 import type { AuditEntry } from './audit.ts'
 import type { StoredCalendar, UnreadableCalendar } from './calendar.ts'
@@ -55,6 +56,7 @@ export interface Change {
   /** An endpoint without `after` is deleted. One more endpoint needs a place below their limit. */
   readonly endpoint?: Replacement<WebhookEndpoint> | { readonly before: WebhookEndpoint }
   readonly endpointEvent?: EndpointEvent
+  readonly apiKey?: Replacement<ApiKey>
   /** A webhook's delivery, by its version. */
   readonly delivery?: Replacement<Delivery>
   readonly audit: AuditEntry

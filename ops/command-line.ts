@@ -213,7 +213,11 @@ function keyCommand([verb, object, ...more]: readonly string[], options: Options
   if (verb !== 'create' || object === undefined || !/^[\w .-]{1,64}$/.test(object)) throw new Misuse(usage)
   if (!scopes.success || (hasDays && !/^[1-9]\d{0,3}$/.test(days))) throw new Misuse(usage)
   return deployment =>
-    createKey(deployment, object, { scopes: scopes.data, ...(hasDays ? { days: Number(days) } : {}) })
+    createKey(deployment, {
+      name: object,
+      scopes: scopes.data,
+      ...(hasDays ? { days: Number(days) } : {}),
+    })
 }
 
 function stackCommand([command, object, ...more]: readonly string[], options: Options): Command {

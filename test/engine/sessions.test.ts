@@ -4,6 +4,7 @@ import type { ApiClient } from '../../local/api-client.ts'
 import { apiClient } from '../../local/api-client.ts'
 import { here, spawnOps } from './ops-command.ts'
 import { backendApi, newSession, openedBy, phoneOf, sessionOf, tokenIn } from './session-callers.ts'
+import { itemsOf } from './stored.ts'
 import {
   applicant,
   approval,
@@ -249,6 +250,13 @@ test('an API key creates sessions until an operator revokes it', async () => {
   expect((await spawnOps('keys', 'list', ...here)).out).toContain(`${keyId}\tshop\tsessions/create\tvalid`)
   expect((await spawnOps('keys', 'revoke', keyId, ...here)).code).toBe(0)
   expect(refusal(await keyed.request('GET', `/v1/sessions/${sessionId}`))).toEqual(unauthenticated)
+  const recorded = await itemsOf(stack.resources.auditTableName, 'ACCOUNT##api-keys')
+  const entries = recorded.filter(({ details }) => details.keyId === keyId)
+  expect(entries.map(({ action, actor }) => [action, actor])).toEqual([
+    ['api-key.create', { role: 'operator', id: 'ops' }],
+    ['api-key.revoke', { role: 'operator', id: 'ops' }],
+  ])
+  expect((await spawnOps('audit', 'verify', '--account', '#api-keys', ...here)).code).toBe(0)
 })
 
 test('the audit trail has each step of a session and no token', async () => {

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Account } from '../../domain/account.ts'
+import type { ApiKey } from '../../domain/api-key.ts'
 import type { Application, ApplicationState, Waiting } from '../../domain/application.ts'
 import { appendEntry, type ChainedEntry, type ChainHead } from '../../domain/audit-chain.ts'
 import type { StoredCalendar, UnreadableCalendar } from '../../domain/calendar.ts'
@@ -37,6 +38,7 @@ export interface InMemoryRecords extends Records {
     readonly contents: ReadonlyMap<string, Set<string>>
     readonly events: ReadonlyMap<string, DomainEvent>
     readonly calendars: ReadonlyMap<string, StoredCalendar>
+    readonly apiKeys: ReadonlyMap<string, ApiKey>
     readonly sessions: ReadonlyMap<string, Session>
     readonly audit: ReadonlyMap<string, ChainedEntry>
     /** The end of each account's audit chain. */
@@ -83,6 +85,7 @@ export function inMemoryRecords({
   const events = new Map<string, DomainEvent>()
   const calendars = new Map<string, StoredCalendar>()
   const sessions = new Map<string, Session>()
+  const apiKeys = new Map<string, ApiKey>()
   const audit = new Map<string, ChainedEntry>()
   const heads = new Map<string, ChainHead>()
   const { answers, claimStands, write: writeAnswer } = inMemoryAnswers()
@@ -136,7 +139,7 @@ export function inMemoryRecords({
   }
 
   function stillStands(change: Change) {
-    const { account, application, documents: replaced = [], events: told, calendar, session } = change
+    const { account, application, documents: replaced = [], events: told, calendar, session, apiKey } = change
     return (
       webhooks.stillStands(change) &&
       (application === undefined ||
@@ -151,6 +154,7 @@ export function inMemoryRecords({
       ) &&
       (calendar === undefined || calendarStands(calendar)) &&
       (session === undefined || stands(sessions.get(session.after.sessionId), session, ['version'])) &&
+      (apiKey === undefined || stands(apiKeys.get(apiKey.after.keyId), apiKey, ['revokedAt'])) &&
       (told ?? []).every(event => !events.has(eventKey(event)))
     )
   }
@@ -167,6 +171,7 @@ export function inMemoryRecords({
       calendar,
       session,
       deletedSessions,
+      apiKey,
       events: told,
       audit: entry,
       answer,
@@ -190,6 +195,7 @@ export function inMemoryRecords({
     for (const { hash, accountId } of forgottenContents) contents.get(hash)?.delete(accountId)
     if (calendar !== undefined) writeCalendar(calendar)
     if (session !== undefined) replace(sessions, session.after.sessionId, session)
+    if (apiKey !== undefined) replace(apiKeys, apiKey.after.keyId, apiKey)
     for (const sessionId of deletedSessions?.sessionIds ?? []) sessions.delete(sessionId)
     for (const event of told ?? []) events.set(eventKey(event), copyOf(event))
     const next = appendEntry(copyOf(entry), heads.get(entry.accountId), digestOfText)
@@ -209,6 +215,7 @@ export function inMemoryRecords({
       events,
       calendars,
       sessions,
+      apiKeys,
       audit,
       heads,
     },

@@ -19,7 +19,7 @@ const shownBy: Partial<Record<ApplicationStatus, AuthenticationStatus>> = {
 
 /** All stored data that the rules are about. */
 export interface Facts {
-  readonly stored: Omit<World['records']['stored'], 'contents' | 'calendars' | 'sessions'>
+  readonly stored: Omit<World['records']['stored'], 'contents' | 'calendars' | 'sessions' | 'apiKeys'>
   /** The keys of the vault's files, as in `vaultKeys`. */
   readonly vault: { has(key: string): boolean }
   readonly certificateQuota: number

@@ -10,6 +10,7 @@ import { calendarKey, toCalendarItem } from './calendar-item.ts'
 import { certificateKey } from './certificate-item.ts'
 import { contentKey, toContentItem } from './content-item.ts'
 import { documentKey, toDocumentItem } from './document-item.ts'
+import { apiKeyKey, toApiKeyItem } from './dynamodb-api-keys.ts'
 import { toEndpointEventItem, toEventItem } from './event-item.ts'
 import { answerWrite } from './kept-answers.ts'
 import { sessionKey, sessionListKey, toSessionItem, toSessionListItem } from './session-item.ts'
@@ -35,6 +36,7 @@ export type Part =
   | 'account'
   | 'calendar'
   | 'session'
+  | 'apiKey'
   | 'document'
   | 'certificate'
   | 'content'
@@ -83,7 +85,11 @@ export function transactionOf(
         : replace(tableName, key, calendar, toCalendarItem, ['version']),
     ])
   }
-  const { session, deletedSessions } = change
+  const { session, deletedSessions, apiKey } = change
+  if (apiKey !== undefined) {
+    const key = apiKeyKey(apiKey.after.keyId)
+    named.push(['apiKey', replace(tableName, key, apiKey, toApiKeyItem, ['revokedAt'])])
+  }
   if (session !== undefined) {
     named.push([
       'session',

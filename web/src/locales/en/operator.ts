@@ -188,6 +188,8 @@ export const operator = {
     'webhook-endpoint.redeliver': 'Webhook delivery sent again',
     'webhook-endpoint.recover': 'Failed webhook deliveries sent again',
     'webhook-endpoint.disable': 'Webhook endpoint disabled',
+    'api-key.create': 'API key created',
+    'api-key.revoke': 'API key revoked',
   },
   revocation: {
     title: 'Revocation',

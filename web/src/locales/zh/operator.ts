@@ -182,6 +182,8 @@ export const operator = {
     'webhook-endpoint.redeliver': '重新发送 Webhook 投递',
     'webhook-endpoint.recover': '重新发送失败的 Webhook 投递',
     'webhook-endpoint.disable': '停用 Webhook 端点',
+    'api-key.create': '创建 API 密钥',
+    'api-key.revoke': '吊销 API 密钥',
   },
   revocation: {
     title: '撤销认证',
