@@ -1014,7 +1014,10 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         Health: {
-            /** @constant */
+            /**
+             * @description The service is available.
+             * @constant
+             */
             status: "ok";
             /**
              * @description The stage is in test mode: programs may decide applications.
@@ -1024,8 +1027,11 @@ export interface components {
         };
         /** @description RFC 9457 problem details with a stable code. */
         Problem: {
+            /** @description Always `about:blank`: `code` says which problem it is. */
             type: string;
+            /** @description The meaning of the status. */
             title: string;
+            /** @description The HTTP status. */
             status: number;
             /**
              * @description `MALFORMED_REQUEST`: The body is not one JSON object in UTF-8 of at most 16 KB.
@@ -1059,9 +1065,11 @@ export interface components {
              * @enum {string}
              */
             code: "MALFORMED_REQUEST" | "UNAUTHENTICATED" | "SESSION_ENDED" | "FORBIDDEN" | "ACCOUNT_DISABLED" | "PARTNER_PROGRAM_MEMBER" | "NOT_FOUND" | "ALREADY_AUTHENTICATED" | "APPLICATION_OPEN" | "WRONG_STATE" | "DOCUMENTS_INCOMPLETE" | "CERTIFICATE_QUOTA_EXCEEDED" | "ACCOUNT_BELONGS_ELSEWHERE" | "REVIEW_CLAIMED_BY_OTHER" | "ALREADY_DECIDED" | "OWN_APPLICATION" | "WEBHOOK_ENDPOINT_LIMIT_REACHED" | "FILE_TOO_LARGE" | "FORMAT_NOT_SUPPORTED" | "INVALID_FIELD" | "REGION_MISMATCH" | "CERTIFICATE_EXPIRED" | "INVALID_CERTIFICATE_NUMBER" | "CONSENT_REQUIRED" | "IDEMPOTENCY_KEY_REUSED" | "TOO_MANY_REQUESTS" | "INTERNAL_ERROR" | "TOOK_TOO_LONG";
+            /** @description A sentence for developers. It contains no value of the request. */
             detail: string;
             /** @description Each problem with its RFC 6901 pointer into the request body. */
             errors?: {
+                /** @description An RFC 6901 pointer into the body, or `/query/…`, `/headers/…`, `/documents/SLOT`. */
                 pointer: string;
                 /**
                  * @description The problem’s own code, or:
@@ -1082,68 +1090,85 @@ export interface components {
                  * @enum {string}
                  */
                 code: "REQUIRED" | "WRONG_TYPE" | "UNKNOWN_FIELD" | "TOO_BIG" | "TOO_SMALL" | "INVALID_FORMAT" | "INVALID_VALUE" | "UNKNOWN_REGION" | "FORBIDDEN_CHARACTER" | "NO_LETTER" | "TOO_MANY_MARKS" | "NOT_REOPENED" | "NOT_OF_THAT_YEAR" | "BOTH_OFF_AND_WORKED" | "MALFORMED_REQUEST" | "UNAUTHENTICATED" | "SESSION_ENDED" | "FORBIDDEN" | "ACCOUNT_DISABLED" | "PARTNER_PROGRAM_MEMBER" | "NOT_FOUND" | "ALREADY_AUTHENTICATED" | "APPLICATION_OPEN" | "WRONG_STATE" | "DOCUMENTS_INCOMPLETE" | "CERTIFICATE_QUOTA_EXCEEDED" | "ACCOUNT_BELONGS_ELSEWHERE" | "REVIEW_CLAIMED_BY_OTHER" | "ALREADY_DECIDED" | "OWN_APPLICATION" | "WEBHOOK_ENDPOINT_LIMIT_REACHED" | "FILE_TOO_LARGE" | "FORMAT_NOT_SUPPORTED" | "INVALID_FIELD" | "REGION_MISMATCH" | "CERTIFICATE_EXPIRED" | "INVALID_CERTIFICATE_NUMBER" | "CONSENT_REQUIRED" | "IDEMPOTENCY_KEY_REUSED" | "TOO_MANY_REQUESTS" | "INTERNAL_ERROR" | "TOOK_TOO_LONG";
+                /** @description A sentence about this field. */
                 message: string;
             }[];
         };
         Account: {
             /** @description The account's id: the `sub` claim of its access tokens, or your own id of a user with sessions. */
             accountId: string;
+            /** @description The region in which the account is registered, ISO 3166-1 alpha-2. null: not known yet, so that no certificate fits. */
             registrationRegion: string | null;
-            /** @enum {string} */
+            /**
+             * @description Whether the account is real-name authenticated, or how far it has come.
+             * @enum {string}
+             */
             authenticationStatus: "UNAUTHENTICATED" | "IN_REVIEW" | "RETRY_REQUIRED" | "AUTHENTICATED";
+            /** @description Whether the account can start an application now. */
             eligibility: {
+                /** @description True if `reasons` is empty. */
                 eligible: boolean;
                 /** @description The codes with which creating an application would be refused. */
                 reasons: ("PARTNER_PROGRAM_MEMBER" | "ALREADY_AUTHENTICATED" | "APPLICATION_OPEN" | "REGION_MISMATCH")[];
             };
             /**
              * Format: uuid
-             * @description Identifies one application.
+             * @description The open application, or the approved one. Absent: there is none.
              */
             currentApplicationId?: string;
         };
         AccountExport: {
             /**
              * Format: date-time
-             * @description RFC 3339, UTC.
+             * @description When the export was made.
              */
             exportedAt: string;
+            /** @description The account itself. */
             account: {
                 /** @description The account's id: the `sub` claim of its access tokens, or your own id of a user with sessions. */
                 accountId: string;
+                /** @description The region in which the account is registered, ISO 3166-1 alpha-2. null: not known yet, so that no certificate fits. */
                 registrationRegion: string | null;
-                /** @enum {string} */
+                /**
+                 * @description Whether the account is real-name authenticated, or how far it has come.
+                 * @enum {string}
+                 */
                 authenticationStatus: "UNAUTHENTICATED" | "IN_REVIEW" | "RETRY_REQUIRED" | "AUTHENTICATED";
+                /** @description Whether the account can start an application now. */
                 eligibility: {
+                    /** @description True if `reasons` is empty. */
                     eligible: boolean;
                     /** @description The codes with which creating an application would be refused. */
                     reasons: ("PARTNER_PROGRAM_MEMBER" | "ALREADY_AUTHENTICATED" | "APPLICATION_OPEN" | "REGION_MISMATCH")[];
                 };
                 /**
                  * Format: uuid
-                 * @description Identifies one application.
+                 * @description The open application, or the approved one. Absent: there is none.
                  */
                 currentApplicationId?: string;
+                /** @description Whether the account joined a partner program. Then it cannot authenticate as an individual. */
                 partnerProgram: boolean;
                 /**
                  * Format: date-time
-                 * @description RFC 3339, UTC.
+                 * @description When it was created.
                  */
                 createdAt: string;
                 /**
                  * Format: date-time
-                 * @description RFC 3339, UTC.
+                 * @description When it last changed.
                  */
                 updatedAt: string;
                 /**
                  * Format: date-time
-                 * @description RFC 3339, UTC.
+                 * @description When the account holder last withdrew consent.
                  */
                 consentWithdrawnAt?: string;
+                /** @description The time of each fact about the account, by its name. */
                 factsToldAt?: {
                     [key: string]: string;
                 };
             };
+            /** @description Every application, newest first. */
             applications: {
                 /**
                  * Format: uuid
@@ -1157,18 +1182,31 @@ export interface components {
                  * @constant
                  */
                 test?: true;
-                /** @enum {string} */
+                /**
+                 * @description The state of the application.
+                 * @enum {string}
+                 */
                 status: "DRAFT" | "IN_REVIEW" | "RETRY_REQUESTED" | "APPROVED" | "REJECTED" | "EXPIRED" | "WITHDRAWN" | "REVOKED";
+                /** @description The number of the attempt, from 1. Each submission after a retry is the next one. */
                 attempt: number;
+                /** @description The kind of certificate. */
                 certificateType: components["schemas"]["CertificateType"];
+                /** @description The region where the certificate was issued, ISO 3166-1 alpha-2. */
                 issuingRegion: string;
                 /** @description Every requested upload. */
                 documents: {
+                    /** @description The side or the photo that the file shows. */
                     slot: components["schemas"]["Slot"];
-                    /** @enum {string} */
+                    /**
+                     * @description Whether the file was uploaded, and the verdict of its check.
+                     * @enum {string}
+                     */
                     status: "AWAITING_UPLOAD" | "VALIDATING" | "ACCEPTED" | "REFUSED";
+                    /** @description Identifies one upload. */
                     documentId?: string;
+                    /** @description The media type of the file, as declared. */
                     contentType?: string;
+                    /** @description The size of the file in bytes, as declared. */
                     sizeBytes?: number;
                     /**
                      * @description `NOT_THE_DECLARED_FORMAT`: The file has one of the four formats, but not the declared one.
@@ -1192,100 +1230,118 @@ export interface components {
                      * @description When its file was permanently deleted.
                      */
                     erasedAt?: string;
+                    /** @description The extension of the file’s name. */
                     extension: string;
+                    /** @description SHA-256 of the file, base64. Deleted after the check. */
                     sha256?: string;
+                    /** @description The format that the check found. */
                     format?: string;
                     /**
                      * Format: date-time
-                     * @description RFC 3339, UTC.
+                     * @description When it was created.
                      */
                     createdAt: string;
                     /**
                      * Format: date-time
-                     * @description RFC 3339, UTC.
+                     * @description When its check began.
                      */
                     validatingSince?: string;
                     /**
                      * Format: date-time
-                     * @description RFC 3339, UTC.
+                     * @description When its check ended.
                      */
                     examinedAt?: string;
                     /**
                      * Format: date-time
-                     * @description RFC 3339, UTC.
+                     * @description When a later upload replaced it.
                      */
                     supersededAt?: string;
                     /** @description Measurements of the picture, and its origin according to its metadata. */
                     measured?: {
+                        /** @description One for a photo, one a page for a PDF. */
                         pages: {
                             [key: string]: number;
                         }[];
+                        /** @description What the file’s own metadata says. */
                         origin: {
                             [key: string]: string;
                         };
                     };
+                    /** @description The stored file and the images made from it. Absent: it is not stored. */
                     files?: components["schemas"]["OwnFiles"];
                 }[];
                 /** @description While a retry is requested: what may be changed. */
                 reopened?: {
+                    /** @description The slots that need another file. */
                     slots: components["schemas"]["Slot"][];
+                    /** @description The fields to send again. */
                     fields: ("name" | "certificateNumber" | "expiryDate")[];
                 };
+                /** @description The certificate’s number with most characters replaced. */
                 maskedNumber?: string;
                 /** @description When its files and its details were permanently deleted. They are kept for a time after it ends. */
                 erased?: {
                     /**
                      * Format: date-time
-                     * @description RFC 3339, UTC.
+                     * @description When every file was deleted.
                      */
                     imagesAt?: string;
                     /**
                      * Format: date-time
-                     * @description RFC 3339, UTC.
+                     * @description When the entered details were deleted.
                      */
                     personalFieldsAt?: string;
                 };
                 /**
                  * Format: date-time
-                 * @description RFC 3339, UTC.
+                 * @description When the current attempt was submitted.
                  */
                 submittedAt?: string;
                 /**
                  * Format: date-time
-                 * @description RFC 3339, UTC.
+                 * @description The deadline of the review: the end of business of the third working day after the submission.
                  */
                 dueAt?: string;
+                /** @description Whether the deadline counts days of a year whose official calendar is not known yet. Then it may change. */
                 dueProvisional?: boolean;
+                /** @description Whether the deadline has passed without a decision. */
                 overdue: boolean;
+                /** @description The decision on the latest attempt that was decided. */
                 decision?: components["schemas"]["Decision"];
                 /**
                  * Format: date-time
-                 * @description RFC 3339, UTC.
+                 * @description When it was created.
                  */
                 createdAt: string;
                 /**
                  * Format: date-time
-                 * @description RFC 3339, UTC.
+                 * @description When it last changed.
                  */
                 updatedAt: string;
+                /** @description The events of the application, oldest first. */
                 timeline: components["schemas"]["TimelineEntry"][];
+                /** @description The consent that was given. */
                 consent: {
+                    /** @description The version of the consent’s text. */
                     policyVersion: string;
                     /**
                      * Format: date-time
-                     * @description RFC 3339, UTC.
+                     * @description When consent was given.
                      */
                     givenAt: string;
+                    /** @description The language, as a BCP 47 tag. */
                     locale?: string;
                 };
                 /**
                  * Format: date-time
-                 * @description RFC 3339, UTC.
+                 * @description When it ended: approved, rejected, withdrawn, expired or revoked.
                  */
                 endedAt?: string;
                 /** @description The details as last entered. */
                 entered?: {
+                    /** @description The holder’s name. */
                     name: string;
+                    /** @description The certificate’s number, normalised. */
                     certificateNumber: string;
                     /** @description null: long-term. */
                     expiryDate: string | null;
@@ -1293,50 +1349,69 @@ export interface components {
             }[];
             /** @description The sessions that a backend created for the account and that are still stored. */
             sessions: {
+                /** @description Identifies one session. */
                 sessionId: string;
                 /**
                  * Format: date-time
-                 * @description RFC 3339, UTC.
+                 * @description When it was created.
                  */
                 createdAt: string;
                 /**
                  * Format: date-time
-                 * @description RFC 3339, UTC.
+                 * @description When it expires.
                  */
                 expiresAt: string;
                 /**
                  * Format: date-time
-                 * @description RFC 3339, UTC.
+                 * @description When your backend cancelled it.
                  */
                 cancelledAt?: string;
+                /** @description The language, as a BCP 47 tag. */
                 locale?: string;
+                /** @description The address to which the page returns the user. */
                 returnUrl?: string;
+                /** @description The address for mail about the review. */
                 email?: string;
+                /** @description Your notes. */
                 metadata: {
                     [key: string]: string;
                 };
             }[];
             /** @description What is held and could not be read, so that it is missing here. Absent: nothing. */
             unreadable?: {
+                /** @description The applications. */
                 applicationIds: string[];
+                /** @description The number of audit entries. */
                 auditEntries: number;
             };
+            /** @description Every entry of the audit trail. */
             auditTrail: {
+                /** @description Identifies one entry. It begins with the time. */
                 auditId: string;
                 /**
                  * Format: date-time
-                 * @description RFC 3339, UTC.
+                 * @description When it happened.
                  */
                 at: string;
+                /** @description Who did it. */
                 actor: {
+                    /** @description The role in which the actor acted. */
                     role: string;
+                    /** @description The id of the actor. In an export, ids of reviewers and operators are left out. */
                     id?: string;
                 };
-                /** @enum {string} */
+                /**
+                 * @description What was done.
+                 * @enum {string}
+                 */
                 action: "account.create" | "account.learn-region" | "account.claim" | "account.put" | "account.change" | "account.read-applications" | "account.erase-sessions" | "account.erase" | "account.export" | "account.withdraw-consent" | "application.create" | "application.submit" | "application.approve" | "application.request-retry" | "application.reject" | "application.warn-of-expiry" | "application.expire" | "application.withdraw" | "application.revoke" | "application.erase-images" | "application.erase-personal-fields" | "application.park" | "application.resume" | "application.restart" | "document.request" | "document.validate" | "document.reopen" | "document.discard" | "document.accept" | "document.refuse" | "review.read" | "review.claim" | "review.release" | "review.propose-rejection" | "review.decide" | "review.remind" | "review.mark-overdue" | "review.reschedule" | "calendar.put" | "calendar.remove" | "session.create" | "session.renew-link" | "session.open" | "session.cancel" | "handoff.create" | "handoff.open" | "webhook-endpoint.create" | "webhook-endpoint.change" | "webhook-endpoint.delete" | "webhook-endpoint.rotate-secret" | "webhook-endpoint.test" | "webhook-endpoint.redeliver" | "webhook-endpoint.recover" | "webhook-endpoint.disable" | "api-key.create" | "api-key.revoke";
+                /** @description The application that it was about, if any. */
                 applicationId?: string;
+                /** @description The state before. */
                 from?: string;
+                /** @description The state after. */
                 to?: string;
+                /** @description More about it: ids, codes and times. */
                 details?: {
                     [key: string]: unknown;
                 };
@@ -1362,25 +1437,36 @@ export interface components {
              * @description The file as it was uploaded, metadata included.
              */
             originalUrl: string;
+            /** @description One for a photo, one a page for a PDF. */
             pages: {
-                /** Format: uri */
+                /**
+                 * Format: uri
+                 * @description A JPEG of the page, upright and without metadata.
+                 */
                 previewUrl: string;
-                /** Format: uri */
+                /**
+                 * Format: uri
+                 * @description The same, small.
+                 */
                 thumbnailUrl: string;
             }[];
             /**
              * Format: date-time
-             * @description RFC 3339, UTC.
+             * @description When the URLs stop working: read again for new ones.
              */
             urlsExpireAt: string;
         };
         Decision: {
-            /** @enum {string} */
+            /**
+             * @description The decision.
+             * @enum {string}
+             */
             outcome: "APPROVE" | "REQUEST_RETRY" | "REJECT";
+            /** @description The reasons of the decision; empty for an approval. */
             reasons: components["schemas"]["ExplainedReason"][];
             /**
              * Format: date-time
-             * @description RFC 3339, UTC.
+             * @description When it was decided.
              */
             decidedAt: string;
             /**
@@ -1416,34 +1502,53 @@ export interface components {
              * @enum {string}
              */
             code: "NAME_MISMATCH" | "NUMBER_MISMATCH" | "REGION_MISMATCH" | "CERTIFICATE_EXPIRED" | "PHOTO_BLURRED" | "PHOTO_GLARE" | "PHOTO_CROPPED" | "INFORMATION_COVERED" | "WRONG_DOCUMENT" | "WRONG_SIDE" | "HOLDING_PHOTO_MISSING_CERTIFICATE" | "FACE_NOT_VISIBLE" | "ARMS_NOT_VISIBLE" | "HEADWEAR" | "NOT_ORIGINAL" | "CERTIFICATE_UNREADABLE" | "FORGED" | "NOT_THE_HOLDER" | "PARTNER_PROGRAM_MEMBER" | "UNDER_AGE" | "ABUSE";
+            /** @description The file that the reason is about, for reasons that name one. */
             slot?: components["schemas"]["Slot"];
-            /** @enum {string} */
+            /**
+             * @description The field that the reason is about.
+             * @enum {string}
+             */
             field?: "name" | "certificateNumber" | "expiryDate";
+            /** @description A short text for people. */
             title: {
+                /** @description In English. */
                 en: string;
+                /** @description In Chinese. */
                 zh: string;
             };
+            /** @description What to change, for the applicant. */
             instruction: {
+                /** @description In English. */
                 en: string;
+                /** @description In Chinese. */
                 zh: string;
             };
         };
         TimelineEntry: {
             /**
              * Format: date-time
-             * @description RFC 3339, UTC.
+             * @description When it happened.
              */
             at: string;
-            /** @enum {string} */
+            /**
+             * @description The name of the event.
+             * @enum {string}
+             */
             event: "application.created" | "application.submitted" | "application.approved" | "application.retry_requested" | "application.rejected" | "application.expires_soon" | "application.expired" | "application.withdrawn" | "application.revoked" | "document.accepted" | "document.refused" | "review.due_soon" | "review.overdue" | "account.authenticated" | "account.erased";
+            /** @description The number of the attempt, from 1. Each submission after a retry is the next one. */
             attempt: number;
+            /** @description The number of the event within its application, from 1, without gaps. */
             sequence: number;
             /** @description The key of its mail template. */
             messageKey: string;
+            /** @description A short text for people. */
             title: {
+                /** @description In English. */
                 en: string;
+                /** @description In Chinese. */
                 zh: string;
             };
+            /** @description More about it: ids, codes and times. */
             details?: {
                 [key: string]: unknown;
             };
@@ -1468,7 +1573,10 @@ export interface components {
                  * @description Identifies one application.
                  */
                 applicationId: string;
-                /** @enum {string} */
+                /**
+                 * @description The state of the application.
+                 * @enum {string}
+                 */
                 status: "DRAFT" | "IN_REVIEW" | "RETRY_REQUESTED" | "APPROVED" | "REJECTED" | "EXPIRED" | "WITHDRAWN" | "REVOKED";
                 /** @description The number of documents whose files were deleted, in all versions. */
                 documents: number;
@@ -1481,7 +1589,7 @@ export interface components {
                 personalFields: ("name" | "certificateNumber" | "maskedNumber" | "expiryDate" | "certificateHash" | "notes" | "fingerprints")[];
                 /**
                  * Format: date-time
-                 * @description RFC 3339, UTC.
+                 * @description When the entered details were deleted. Missing: not yet.
                  */
                 personalFieldsErasedAt?: string;
                 /**
@@ -1499,38 +1607,52 @@ export interface components {
                 applicationId: string;
                 /**
                  * Format: date-time
-                 * @description RFC 3339, UTC.
+                 * @description When it was permanently deleted.
                  */
                 erasedAt?: string;
             }[];
         };
         CertificateTypes: {
+            /** @description The certificates, each with what it needs. */
             items: {
+                /** @description The kind of certificate. */
                 certificateType: components["schemas"]["CertificateType"];
+                /** @description A short text for people. */
                 title: {
+                    /** @description In English. */
                     en: string;
+                    /** @description In Chinese. */
                     zh: string;
                 };
+                /** @description The files that it needs, in their order. */
                 slots: components["schemas"]["Slot"][];
                 /** @description The issuing regions of this certificate. */
                 issuingRegions: "any" | {
+                    /** @description Only these regions. */
                     only: string[];
                 } | {
+                    /** @description Every region but these. */
                     anyBut: string[];
                 };
+                /** @description Whether it may have no expiry date: then send `longTerm`. */
                 longTermAllowed: boolean;
             }[];
+            /** @description The consent to ask for before the start. */
             consent: {
+                /** @description The version of the consent’s text. */
                 policyVersion: string;
+                /** @description Where the text of the consent can be read. */
                 documentUrl: string;
             };
         };
         CreateApplication: {
+            /** @description The kind of certificate. */
             certificateType: components["schemas"]["CertificateType"];
-            /** @description ISO 3166-1 alpha-2. */
+            /** @description The region where the certificate was issued, ISO 3166-1 alpha-2. It must be the account’s registration region. */
             issuingRegion: string;
             /** @description Required: the policy version from certificate-types. */
             consent?: {
+                /** @description The version of the consent’s text. */
                 policyVersion: string;
                 /** @description The language in which consent was requested and given. Default: Accept-Language. */
                 locale?: string;
@@ -1549,63 +1671,83 @@ export interface components {
              * @constant
              */
             test?: true;
-            /** @enum {string} */
+            /**
+             * @description The state of the application.
+             * @enum {string}
+             */
             status: "DRAFT" | "IN_REVIEW" | "RETRY_REQUESTED" | "APPROVED" | "REJECTED" | "EXPIRED" | "WITHDRAWN" | "REVOKED";
+            /** @description The number of the attempt, from 1. Each submission after a retry is the next one. */
             attempt: number;
+            /** @description The kind of certificate. */
             certificateType: components["schemas"]["CertificateType"];
+            /** @description The region where the certificate was issued, ISO 3166-1 alpha-2. */
             issuingRegion: string;
             /** @description One entry a slot, in the certificate's order. */
             documents: components["schemas"]["Document"][];
             /** @description While a retry is requested: what may be changed. */
             reopened?: {
+                /** @description The slots that need another file. */
                 slots: components["schemas"]["Slot"][];
+                /** @description The fields to send again. */
                 fields: ("name" | "certificateNumber" | "expiryDate")[];
             };
+            /** @description The certificate’s number with most characters replaced. */
             maskedNumber?: string;
             /** @description When its files and its details were permanently deleted. They are kept for a time after it ends. */
             erased?: {
                 /**
                  * Format: date-time
-                 * @description RFC 3339, UTC.
+                 * @description When every file was deleted.
                  */
                 imagesAt?: string;
                 /**
                  * Format: date-time
-                 * @description RFC 3339, UTC.
+                 * @description When the entered details were deleted.
                  */
                 personalFieldsAt?: string;
             };
             /**
              * Format: date-time
-             * @description RFC 3339, UTC.
+             * @description When the current attempt was submitted.
              */
             submittedAt?: string;
             /**
              * Format: date-time
-             * @description RFC 3339, UTC.
+             * @description The deadline of the review: the end of business of the third working day after the submission.
              */
             dueAt?: string;
+            /** @description Whether the deadline counts days of a year whose official calendar is not known yet. Then it may change. */
             dueProvisional?: boolean;
+            /** @description Whether the deadline has passed without a decision. */
             overdue: boolean;
+            /** @description The decision on the latest attempt that was decided. */
             decision?: components["schemas"]["Decision"];
             /**
              * Format: date-time
-             * @description RFC 3339, UTC.
+             * @description When it was created.
              */
             createdAt: string;
             /**
              * Format: date-time
-             * @description RFC 3339, UTC.
+             * @description When it last changed.
              */
             updatedAt: string;
+            /** @description The events of the application, oldest first. */
             timeline: components["schemas"]["TimelineEntry"][];
         };
         Document: {
+            /** @description The side or the photo that the file shows. */
             slot: components["schemas"]["Slot"];
-            /** @enum {string} */
+            /**
+             * @description Whether the file was uploaded, and the verdict of its check.
+             * @enum {string}
+             */
             status: "AWAITING_UPLOAD" | "VALIDATING" | "ACCEPTED" | "REFUSED";
+            /** @description Identifies one upload. */
             documentId?: string;
+            /** @description The media type of the file, as declared. */
             contentType?: string;
+            /** @description The size of the file in bytes, as declared. */
             sizeBytes?: number;
             /**
              * @description `NOT_THE_DECLARED_FORMAT`: The file has one of the four formats, but not the declared one.
@@ -1631,41 +1773,59 @@ export interface components {
             erasedAt?: string;
         };
         ApplicationPage: {
+            /** @description The items of this page. */
             items: components["schemas"]["Application"][];
+            /** @description Send it as `cursor` to get the next page. Absent on the last page. */
             nextCursor?: string;
         };
         RequestUpload: {
+            /** @description The side or the photo that the file shows. */
             slot: components["schemas"]["Slot"];
+            /** @description Its extension must agree with the content type. The rest is not stored. */
             fileName: string;
-            /** @enum {string} */
+            /**
+             * @description The media type of the file, as declared.
+             * @enum {string}
+             */
             contentType: "image/jpeg" | "image/png" | "image/bmp" | "application/pdf";
+            /** @description The size of the file in bytes: at most 10,485,760. */
             sizeBytes: number;
             /** @description SHA-256 of the file, base64. */
             sha256: string;
         };
         Upload: {
+            /** @description Identifies one upload. */
             documentId: string;
+            /** @description The side or the photo that the file shows. */
             slot: components["schemas"]["Slot"];
+            /** @description How to send the file. */
             upload: {
-                /** @constant */
+                /**
+                 * @description The HTTP method.
+                 * @constant
+                 */
                 method: "PUT";
+                /** @description A presigned URL for this file. Anyone who has it can upload this file. */
                 url: string;
+                /** @description Send each of these headers unchanged. */
                 headers: {
                     [key: string]: string;
                 };
                 /**
                  * Format: date-time
-                 * @description RFC 3339, UTC.
+                 * @description When the URL expires.
                  */
                 expiresAt: string;
             };
         };
         SubmitApplication: {
+            /** @description The holder’s name, in the script of the certificate. */
             name?: string;
+            /** @description The certificate’s number as it is printed. The service removes spaces, dashes and other separators. */
             certificateNumber?: string;
             /**
              * Format: date
-             * @description YYYY-MM-DD.
+             * @description The last day on which the certificate is valid.
              */
             expiryDate?: string;
             /**
@@ -1711,11 +1871,14 @@ export interface components {
             accountId: string;
             /** @description The link for the user. Anyone who has it can act for the user until the session ends, so don’t log it and don’t send it to anyone else. No other answer shows it. */
             url: string;
-            /** @constant */
+            /**
+             * @description A new session is open.
+             * @constant
+             */
             status: "OPEN";
             /**
              * Format: date-time
-             * @description RFC 3339, UTC.
+             * @description When it expires.
              */
             expiresAt: string;
         };
@@ -1728,11 +1891,7 @@ export interface components {
             /** @description The account's id: the `sub` claim of its access tokens, or your own id of a user with sessions. */
             accountId: string;
             /**
-             * @description `OPEN`: the user has something to do, and the link works
-             *     `SUBMITTED`: an application is in review
-             *     `COMPLETED`: the application was approved or rejected; `authenticationStatus` says which
-             *     `EXPIRED`: the link has expired, and nothing is in review
-             *     `CANCELLED`: your backend cancelled the session
+             * @description How far the user has come.
              * @enum {string}
              */
             status: "OPEN" | "SUBMITTED" | "COMPLETED" | "EXPIRED" | "CANCELLED";
@@ -1741,19 +1900,23 @@ export interface components {
              * @description The account’s current application, or its last one if that ended since.
              */
             applicationId?: string;
-            /** @enum {string} */
+            /**
+             * @description Whether the account is real-name authenticated, or how far it has come.
+             * @enum {string}
+             */
             authenticationStatus: "UNAUTHENTICATED" | "IN_REVIEW" | "RETRY_REQUIRED" | "AUTHENTICATED";
+            /** @description Your notes. */
             metadata: {
                 [key: string]: string;
             };
             /**
              * Format: date-time
-             * @description RFC 3339, UTC.
+             * @description When it was created.
              */
             createdAt: string;
             /**
              * Format: date-time
-             * @description RFC 3339, UTC.
+             * @description When it expires.
              */
             expiresAt: string;
         };
@@ -1766,7 +1929,7 @@ export interface components {
             accessToken: string;
             /**
              * Format: date-time
-             * @description RFC 3339, UTC.
+             * @description When it expires.
              */
             expiresAt: string;
             /**
@@ -1774,6 +1937,7 @@ export interface components {
              * @description Identifies one session.
              */
             sessionId: string;
+            /** @description The address to which the page returns the user. */
             returnUrl?: string;
             /**
              * @description The language of the page. Default: the browser’s.
@@ -1791,12 +1955,14 @@ export interface components {
             url: string;
             /**
              * Format: date-time
-             * @description RFC 3339, UTC.
+             * @description When it expires.
              */
             expiresAt: string;
         };
         ReviewPage: {
+            /** @description The items of this page. */
             items: components["schemas"]["ReviewSummary"][];
+            /** @description Send it as `cursor` to get the next page. Absent on the last page. */
             nextCursor?: string;
         };
         ReviewSummary: {
@@ -1805,22 +1971,30 @@ export interface components {
              * @description Identifies one application.
              */
             applicationId: string;
-            /** @enum {string} */
+            /**
+             * @description The state of the application: in review, or decided.
+             * @enum {string}
+             */
             status: "DRAFT" | "IN_REVIEW" | "RETRY_REQUESTED" | "APPROVED" | "REJECTED" | "EXPIRED" | "WITHDRAWN" | "REVOKED";
+            /** @description The number of the attempt, from 1. Each submission after a retry is the next one. */
             attempt: number;
+            /** @description The kind of certificate. */
             certificateType: components["schemas"]["CertificateType"];
+            /** @description The region where the certificate was issued, ISO 3166-1 alpha-2. */
             issuingRegion: string;
             /**
              * Format: date-time
-             * @description RFC 3339, UTC.
+             * @description When the current attempt was submitted.
              */
             submittedAt: string;
             /**
              * Format: date-time
-             * @description RFC 3339, UTC.
+             * @description The deadline of the review: the end of business of the third working day after the submission.
              */
             dueAt: string;
+            /** @description Whether the deadline counts days of a year whose official calendar is not known yet. Then it may change. */
             dueProvisional: boolean;
+            /** @description Whether the deadline has passed without a decision. */
             overdue: boolean;
             /** @description A reviewer proposed a rejection. Another reviewer must claim and decide the review. */
             awaitingConfirmation: boolean;
@@ -1830,9 +2004,10 @@ export interface components {
                 reviewerId: string;
                 /**
                  * Format: date-time
-                 * @description RFC 3339, UTC.
+                 * @description When the claim runs out, unless it is renewed.
                  */
                 expiresAt: string;
+                /** @description Whether the caller holds the review. */
                 mine: boolean;
             };
         };
@@ -1850,22 +2025,30 @@ export interface components {
              * @description Identifies one application.
              */
             applicationId: string;
-            /** @enum {string} */
+            /**
+             * @description The state of the application: in review, or decided.
+             * @enum {string}
+             */
             status: "DRAFT" | "IN_REVIEW" | "RETRY_REQUESTED" | "APPROVED" | "REJECTED" | "EXPIRED" | "WITHDRAWN" | "REVOKED";
+            /** @description The number of the attempt, from 1. Each submission after a retry is the next one. */
             attempt: number;
+            /** @description The kind of certificate. */
             certificateType: components["schemas"]["CertificateType"];
+            /** @description The region where the certificate was issued, ISO 3166-1 alpha-2. */
             issuingRegion: string;
             /**
              * Format: date-time
-             * @description RFC 3339, UTC.
+             * @description When the current attempt was submitted.
              */
             submittedAt: string;
             /**
              * Format: date-time
-             * @description RFC 3339, UTC.
+             * @description The deadline of the review: the end of business of the third working day after the submission.
              */
             dueAt: string;
+            /** @description Whether the deadline counts days of a year whose official calendar is not known yet. Then it may change. */
             dueProvisional: boolean;
+            /** @description Whether the deadline has passed without a decision. */
             overdue: boolean;
             /** @description A reviewer proposed a rejection. Another reviewer must claim and decide the review. */
             awaitingConfirmation: boolean;
@@ -1875,56 +2058,68 @@ export interface components {
                 reviewerId: string;
                 /**
                  * Format: date-time
-                 * @description RFC 3339, UTC.
+                 * @description When the claim runs out, unless it is renewed.
                  */
                 expiresAt: string;
+                /** @description Whether the caller holds the review. */
                 mine: boolean;
             };
+            /** @description The documents, in the order of the certificate’s slots. */
             documents: components["schemas"]["Document"][];
             /** @description For the lease holder only: the rejection to confirm, or to override. */
             proposedRejection?: {
+                /** @description The reasons of the decision; empty for an approval. */
                 reasons: components["schemas"]["DecisionReason"][];
                 /** @description The account's id: the `sub` claim of its access tokens, or your own id of a user with sessions. */
                 reviewerId: string;
                 /**
                  * Format: date-time
-                 * @description RFC 3339, UTC.
+                 * @description When the rejection was proposed.
                  */
                 proposedAt: string;
             };
             /** @description The decision of a reviewer on this attempt. */
             recordedDecision?: {
-                /** @enum {string} */
+                /**
+                 * @description The decision.
+                 * @enum {string}
+                 */
                 outcome: "APPROVE" | "REQUEST_RETRY" | "REJECT";
+                /** @description The reasons of the decision; empty for an approval. */
                 reasons: components["schemas"]["DecisionReason"][];
                 /** @description The account's id: the `sub` claim of its access tokens, or your own id of a user with sessions. */
                 reviewerId: string;
                 /**
                  * Format: date-time
-                 * @description RFC 3339, UTC.
+                 * @description When it was decided.
                  */
                 decidedAt: string;
             };
             /** @description What became of it: an approval is checked again and may turn into a retry or a rejection. */
             appliedDecision?: components["schemas"]["Decision"];
+            /** @description The events of the application, oldest first. */
             history: components["schemas"]["TimelineEntry"][];
             /** @description For the lease holder only. An expiryDate of null: long-term. */
             entered?: {
+                /** @description The holder’s name. */
                 name: string;
+                /** @description The certificate’s number, normalised. */
                 certificateNumber: string;
                 /** @description null: long-term. */
                 expiryDate: string | null;
             };
             /** @description For the lease holder only: notes of earlier reviewers. */
             notes?: {
+                /** @description The number of the attempt, from 1. Each submission after a retry is the next one. */
                 attempt: number;
                 /** @description The account's id: the `sub` claim of its access tokens, or your own id of a user with sessions. */
                 reviewerId: string;
                 /**
                  * Format: date-time
-                 * @description RFC 3339, UTC.
+                 * @description When it happened.
                  */
                 at: string;
+                /** @description The note. */
                 text: string;
             }[];
             /** @description For the lease holder only: the accepted files. */
@@ -1956,14 +2151,23 @@ export interface components {
              * @enum {string}
              */
             code: "NAME_MISMATCH" | "NUMBER_MISMATCH" | "REGION_MISMATCH" | "CERTIFICATE_EXPIRED" | "PHOTO_BLURRED" | "PHOTO_GLARE" | "PHOTO_CROPPED" | "INFORMATION_COVERED" | "WRONG_DOCUMENT" | "WRONG_SIDE" | "HOLDING_PHOTO_MISSING_CERTIFICATE" | "FACE_NOT_VISIBLE" | "ARMS_NOT_VISIBLE" | "HEADWEAR" | "NOT_ORIGINAL" | "CERTIFICATE_UNREADABLE" | "FORGED" | "NOT_THE_HOLDER" | "PARTNER_PROGRAM_MEMBER" | "UNDER_AGE" | "ABUSE";
+            /** @description The file that the reason is about, for reasons that name one. */
             slot?: components["schemas"]["Slot"];
-            /** @enum {string} */
+            /**
+             * @description The field that the reason is about.
+             * @enum {string}
+             */
             field?: "name" | "certificateNumber" | "expiryDate";
         };
         ReviewFile: {
+            /** @description The side or the photo that the file shows. */
             slot: components["schemas"]["Slot"];
+            /** @description Identifies one upload. */
             documentId: string;
-            /** @enum {string} */
+            /**
+             * @description The media type of the file, as declared.
+             * @enum {string}
+             */
             contentType: "image/jpeg" | "image/png" | "image/bmp" | "application/pdf";
             /**
              * Format: date-time
@@ -1972,7 +2176,9 @@ export interface components {
             examinedAt: string;
             /** @description One for a photo, one a page for a PDF. Width and height are those of the file. */
             pages: {
+                /** @description Pixels. */
                 width: number;
+                /** @description Pixels. */
                 height: number;
                 /**
                  * Format: uri
@@ -1987,13 +2193,15 @@ export interface components {
             }[];
             /**
              * Format: date-time
-             * @description RFC 3339, UTC.
+             * @description When the URLs stop working: read again for new ones.
              */
             urlsExpireAt: string;
+            /** @description Measurements of the file. */
             signals: components["schemas"]["DocumentSignals"];
         };
         /** @description Measurements. They decide nothing; quality hints show where to look. */
         DocumentSignals: {
+            /** @description One for a photo, one a page for a PDF. */
             pages: {
                 /** @description Variance of the Laplacian; below 100 it looks blurred. */
                 sharpness: number;
@@ -2008,7 +2216,9 @@ export interface components {
             }[];
             /** @description What the file's own metadata says. Anybody can write anything there. */
             origin: {
+                /** @description Maker and model. */
                 camera?: string;
+                /** @description A program that edits pictures. */
                 editingSoftware?: string;
                 /** @description The camera's local time; with an offset only if the file tells one. */
                 capturedAt?: string;
@@ -2029,9 +2239,15 @@ export interface components {
             hints: ("LOOKS_BLURRED" | "LOOKS_DARK" | "LOOKS_OVEREXPOSED" | "GLARE" | "TEXT_WITHOUT_FONT" | "EDITED_BY_SOFTWARE" | "CAPTURED_LONG_BEFORE_UPLOAD" | "CAPTURED_AFTER_UPLOAD" | "SAME_FILE_IN_OTHER_ACCOUNT")[];
         };
         DecideReview: {
-            /** @enum {string} */
+            /**
+             * @description The decision.
+             * @enum {string}
+             */
             outcome: "APPROVE" | "REQUEST_RETRY" | "REJECT";
-            /** @default [] */
+            /**
+             * @description The reasons of the decision; empty for an approval.
+             * @default []
+             */
             reasons: components["schemas"]["DecisionReason"][];
             /** @description For reviewers only. It is stored encrypted and never shown to the applicant. */
             internalNote?: string;
@@ -2042,13 +2258,18 @@ export interface components {
              * @description Identifies one application.
              */
             applicationId: string;
+            /** @description The number of the attempt, from 1. Each submission after a retry is the next one. */
             attempt: number;
-            /** @enum {string} */
+            /**
+             * @description The decision.
+             * @enum {string}
+             */
             outcome: "APPROVE" | "REQUEST_RETRY" | "REJECT";
+            /** @description The reasons of the decision; empty for an approval. */
             reasons: components["schemas"]["DecisionReason"][];
             /**
              * Format: date-time
-             * @description RFC 3339, UTC.
+             * @description When it was decided.
              */
             decidedAt: string;
             /**
@@ -2063,48 +2284,69 @@ export interface components {
             attemptsExhausted?: true;
         };
         PutAccount: {
-            /** @description ISO 3166-1 alpha-2. */
+            /** @description The region in which the account is registered, ISO 3166-1 alpha-2. */
             registrationRegion: string;
+            /** @description Whether the account joined a partner program. Then it cannot authenticate as an individual. */
             partnerProgram: boolean;
         };
         OperatorAccount: {
             /** @description The account's id: the `sub` claim of its access tokens, or your own id of a user with sessions. */
             accountId: string;
+            /** @description The region in which the account is registered, ISO 3166-1 alpha-2. null: not known yet, so that no certificate fits. */
             registrationRegion: string | null;
-            /** @enum {string} */
+            /**
+             * @description Whether the account is real-name authenticated, or how far it has come.
+             * @enum {string}
+             */
             authenticationStatus: "UNAUTHENTICATED" | "IN_REVIEW" | "RETRY_REQUIRED" | "AUTHENTICATED";
+            /** @description Whether the account can start an application now. */
             eligibility: {
+                /** @description True if `reasons` is empty. */
                 eligible: boolean;
                 /** @description The codes with which creating an application would be refused. */
                 reasons: ("PARTNER_PROGRAM_MEMBER" | "ALREADY_AUTHENTICATED" | "APPLICATION_OPEN" | "REGION_MISMATCH")[];
             };
             /**
              * Format: uuid
-             * @description Identifies one application.
+             * @description The open application, or the approved one. Absent: there is none.
              */
             currentApplicationId?: string;
+            /** @description Whether the account joined a partner program. Then it cannot authenticate as an individual. */
             partnerProgram: boolean;
         };
         AuditTrail: {
+            /** @description The items of this page. */
             items: components["schemas"]["AuditEntry"][];
+            /** @description Send it as `cursor` to get the next page. Absent on the last page. */
             nextCursor?: string;
         };
         AuditEntry: {
+            /** @description Identifies one entry. It begins with the time. */
             auditId: string;
             /**
              * Format: date-time
-             * @description RFC 3339, UTC.
+             * @description When it happened.
              */
             at: string;
+            /** @description Who did it. */
             actor: {
+                /** @description The role in which the actor acted. */
                 role: string;
+                /** @description The id of the actor. In an export, ids of reviewers and operators are left out. */
                 id: string;
             };
-            /** @enum {string} */
+            /**
+             * @description What was done.
+             * @enum {string}
+             */
             action: "account.create" | "account.learn-region" | "account.claim" | "account.put" | "account.change" | "account.read-applications" | "account.erase-sessions" | "account.erase" | "account.export" | "account.withdraw-consent" | "application.create" | "application.submit" | "application.approve" | "application.request-retry" | "application.reject" | "application.warn-of-expiry" | "application.expire" | "application.withdraw" | "application.revoke" | "application.erase-images" | "application.erase-personal-fields" | "application.park" | "application.resume" | "application.restart" | "document.request" | "document.validate" | "document.reopen" | "document.discard" | "document.accept" | "document.refuse" | "review.read" | "review.claim" | "review.release" | "review.propose-rejection" | "review.decide" | "review.remind" | "review.mark-overdue" | "review.reschedule" | "calendar.put" | "calendar.remove" | "session.create" | "session.renew-link" | "session.open" | "session.cancel" | "handoff.create" | "handoff.open" | "webhook-endpoint.create" | "webhook-endpoint.change" | "webhook-endpoint.delete" | "webhook-endpoint.rotate-secret" | "webhook-endpoint.test" | "webhook-endpoint.redeliver" | "webhook-endpoint.recover" | "webhook-endpoint.disable" | "api-key.create" | "api-key.revoke";
+            /** @description The application that it was about, if any. */
             applicationId?: string;
+            /** @description The state before. */
             from?: string;
+            /** @description The state after. */
             to?: string;
+            /** @description More about it: ids, codes and times. */
             details?: {
                 [key: string]: unknown;
             };
@@ -2124,8 +2366,11 @@ export interface components {
             work: string[];
         };
         Calendar: {
+            /** @description Four digits. */
             year: string;
+            /** @description Days off, besides weekends. */
             off: string[];
+            /** @description Weekend days that are worked. */
             work: string[];
             /**
              * @description The source of the list. An operator’s list takes precedence over the settings, and the settings over the built-in list.
@@ -2139,12 +2384,15 @@ export interface components {
             updatedAt?: string;
         };
         RemovedCalendar: {
+            /** @description Four digits. */
             year: string;
             /** @description The list in force now; null if there is none. */
             inForce: components["schemas"]["Calendar"] | null;
         };
         ParkedApplicationPage: {
+            /** @description The items of this page. */
             items: components["schemas"]["ParkedApplication"][];
+            /** @description Send it as `cursor` to get the next page. Absent on the last page. */
             nextCursor?: string;
         };
         ParkedApplication: {
@@ -2157,7 +2405,7 @@ export interface components {
             accountId: string;
             /**
              * Format: date-time
-             * @description RFC 3339, UTC.
+             * @description When the workflow was parked.
              */
             since: string;
             /** @description The name of the error that parked it, never its message. */
@@ -2191,22 +2439,31 @@ export interface components {
              * @description Identifies one application.
              */
             applicationId: string;
+            /** @description The number of the attempt, from 1. Each submission after a retry is the next one. */
             attempt: number;
-            /** @enum {string} */
+            /**
+             * @description The state of the application afterwards.
+             * @enum {string}
+             */
             status: "DRAFT" | "IN_REVIEW" | "RETRY_REQUESTED" | "APPROVED" | "REJECTED" | "EXPIRED" | "WITHDRAWN" | "REVOKED";
         };
         EventTypes: {
+            /** @description The event types. */
             items: {
+                /** @description The name of the event type. */
                 eventType: string;
+                /** @description What the event tells. */
                 description: string;
                 /** @description The body of a delivery. */
                 sample: {
+                    /** @description The event type. */
                     type: string;
                     /**
                      * Format: date-time
-                     * @description RFC 3339, UTC.
+                     * @description When the event occurred.
                      */
                     timestamp: string;
+                    /** @description Ids, times and codes of the event. */
                     data: {
                         [key: string]: unknown;
                     };
@@ -2227,10 +2484,16 @@ export interface components {
              * @description Identifies one webhook endpoint.
              */
             endpointId: string;
+            /** @description Where deliveries are sent. */
             url: string;
+            /** @description The event types that the endpoint gets; `*` stands for all. */
             eventTypes: string[];
+            /** @description A note for operators. */
             description?: string;
-            /** @enum {string} */
+            /**
+             * @description A new endpoint is enabled.
+             * @enum {string}
+             */
             status: "ENABLED" | "DISABLED";
             /**
              * @description Why the service disabled the endpoint. `GONE`: The endpoint answered 410.
@@ -2240,18 +2503,19 @@ export interface components {
             disabledReason?: "GONE" | "NO_SUCCESS";
             /**
              * Format: date-time
-             * @description RFC 3339, UTC.
+             * @description When it was created.
              */
             createdAt: string;
             /**
              * Format: date-time
-             * @description RFC 3339, UTC.
+             * @description When it last changed.
              */
             updatedAt: string;
             /** @description The secret of the signatures, `whsec_` and base64. It is not shown again. */
             secret: string;
         };
         WebhookEndpoints: {
+            /** @description The endpoints. */
             items: components["schemas"]["WebhookEndpoint"][];
         };
         WebhookEndpoint: {
@@ -2260,10 +2524,16 @@ export interface components {
              * @description Identifies one webhook endpoint.
              */
             endpointId: string;
+            /** @description Where deliveries are sent. */
             url: string;
+            /** @description The event types that the endpoint gets; `*` stands for all. */
             eventTypes: string[];
+            /** @description A note for operators. */
             description?: string;
-            /** @enum {string} */
+            /**
+             * @description Deliveries are sent to an enabled endpoint only.
+             * @enum {string}
+             */
             status: "ENABLED" | "DISABLED";
             /**
              * @description Why the service disabled the endpoint. `GONE`: The endpoint answered 410.
@@ -2273,12 +2543,12 @@ export interface components {
             disabledReason?: "GONE" | "NO_SUCCESS";
             /**
              * Format: date-time
-             * @description RFC 3339, UTC.
+             * @description When it was created.
              */
             createdAt: string;
             /**
              * Format: date-time
-             * @description RFC 3339, UTC.
+             * @description When it last changed.
              */
             updatedAt: string;
         };
@@ -2289,7 +2559,10 @@ export interface components {
             eventTypes: ("*" | "application.created" | "application.submitted" | "application.approved" | "application.retry_requested" | "application.rejected" | "application.expires_soon" | "application.expired" | "application.withdrawn" | "application.revoked" | "document.accepted" | "document.refused" | "review.due_soon" | "review.overdue" | "account.authenticated" | "account.erased" | "webhook_endpoint.disabled")[];
             /** @description A note for operators. It is not sent. */
             description?: string;
-            /** @enum {string} */
+            /**
+             * @description Deliveries are sent to an enabled endpoint only.
+             * @enum {string}
+             */
             status: "ENABLED" | "DISABLED";
         };
         RotatedWebhookSecret: {
@@ -2301,7 +2574,9 @@ export interface components {
             deliveryId: string;
         };
         WebhookDeliveries: {
+            /** @description The items of this page. */
             items: components["schemas"]["WebhookDelivery"][];
+            /** @description Send it as `cursor` to get the next page. Absent on the last page. */
             nextCursor?: string;
         };
         WebhookDelivery: {
@@ -2309,14 +2584,18 @@ export interface components {
             deliveryId: string;
             /** @description The `webhook-id` of every attempt. */
             eventId: string;
+            /** @description The name of the event type. */
             eventType: string;
-            /** @enum {string} */
+            /**
+             * @description Whether it succeeded, failed for good, or has another attempt.
+             * @enum {string}
+             */
             status: "PENDING" | "SUCCEEDED" | "FAILED";
             /** @description The latest 20 attempts, oldest first. */
             attempts: {
                 /**
                  * Format: date-time
-                 * @description RFC 3339, UTC.
+                 * @description When it happened.
                  */
                 at: string;
                 /** @description The HTTP status of the answer. */
@@ -2330,16 +2609,17 @@ export interface components {
                  * @enum {string}
                  */
                 error?: "TIMED_OUT" | "NAME_NOT_RESOLVED" | "ADDRESS_NOT_ALLOWED" | "CONNECTION_FAILED" | "TLS_FAILED";
+                /** @description Milliseconds until the answer or the error. */
                 durationMs: number;
             }[];
             /**
              * Format: date-time
-             * @description RFC 3339, UTC.
+             * @description When the next attempt is planned. Absent: none is.
              */
             nextAttemptAt?: string;
             /**
              * Format: date-time
-             * @description RFC 3339, UTC.
+             * @description When it was created.
              */
             createdAt: string;
         };
@@ -2358,12 +2638,12 @@ export interface components {
             endpointId: string;
             /**
              * Format: date-time
-             * @description RFC 3339, UTC.
+             * @description The beginning of the period, in UTC.
              */
             since: string;
             /**
              * Format: date-time
-             * @description RFC 3339, UTC.
+             * @description The end of the period: the time of the request.
              */
             until: string;
         };

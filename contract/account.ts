@@ -25,7 +25,9 @@ export const accountSchema = buildOnce(() =>
           .array(z.enum(ineligibilityCodes))
           .meta({ description: 'The codes with which creating an application would be refused.' }),
       }),
-      currentApplicationId: applicationIdSchema().optional(),
+      currentApplicationId: applicationIdSchema()
+        .optional()
+        .meta({ description: 'The open application, or the approved one. Absent: there is none.' }),
     })
     .meta({ id: 'Account' }),
 )

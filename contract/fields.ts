@@ -19,9 +19,9 @@ export const accountIdSchema = buildOnce(() =>
   }),
 )
 
-export const instantSchema = buildOnce(() => z.iso.datetime().meta({ description: 'RFC 3339, UTC.' }))
+export const instantSchema = buildOnce(() => z.iso.datetime())
 
-export const dateSchema = buildOnce(() => z.iso.date().meta({ description: 'YYYY-MM-DD.' }))
+export const dateSchema = buildOnce(() => z.iso.date())
 
 export const regionSchema = buildOnce(() =>
   z

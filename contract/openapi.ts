@@ -7,6 +7,7 @@ import { type Problem, problemContentType, problemSchema } from './problem.ts'
 import type { Examples } from './reference/operation-reference.ts'
 import { describeOperation } from './reference/operation-text.ts'
 import { pathParameters } from './reference/parameters.ts'
+import { describeProperties } from './reference/properties.ts'
 import { answersOf, problemOf, referenceOf, serviceDescription, tagOf, tags } from './reference/reference.ts'
 
 type JsonObject = Record<string, unknown>
@@ -155,7 +156,7 @@ export function openApiDocument({ testMode }: { readonly testMode: boolean }): J
     tags: tags.filter(({ name }) => used.has(name)),
     paths,
     components: {
-      schemas: components,
+      schemas: describeProperties(components),
       securitySchemes: {
         bearer: {
           type: 'http',

@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals'
 import { openApiDocument } from '../../contract/openapi.ts'
 import type { Operation } from '../../contract/operations/operation.ts'
 import { operations, sharedProblems } from '../../contract/operations.ts'
+import { propertyDescriptions } from '../../contract/reference/properties.ts'
 import { type ErrorCode, errorCodeNames, errorCodes } from '../../domain/errors.ts'
 
 type Json = Record<string, unknown>
@@ -72,6 +73,27 @@ describe('the OpenAPI document', () => {
       expect(text).toContain(`"#/components/schemas/${name}"`)
     }
     expect(text).not.toMatch(/\$defs|\$schema|"id":"[A-Z]/)
+  })
+
+  test('describes each property, and has no description of an unknown one', () => {
+    const all = [...objectsIn(at('components', 'schemas'))].flatMap(([path, { properties }]) =>
+      isObject(properties)
+        ? Object.entries(properties).map(([name, schema]) => [`${path}/${name}`, schema] as const)
+        : [],
+    )
+    expect(all.length).toBeGreaterThan(400)
+    const undescribed = all.filter(([, schema]) => !isObject(schema) || !('description' in schema))
+    expect(undescribed.map(([path]) => path)).toEqual([])
+    const texts = new Set(all.map(([, schema]) => (schema as Json).description))
+    expect(Object.entries(propertyDescriptions).filter(([, text]) => !texts.has(text))).toEqual([])
+  })
+
+  test('lists the routes of test mode only for stages in test mode', () => {
+    const { paths } = openApiDocument({ testMode: false }) as { paths: Json }
+    expect(Object.keys(at('paths') as Json).filter(path => !(path in paths))).toEqual([
+      '/v1/test/applications/{applicationId}/decision',
+      '/v1/test/applications/{applicationId}/advancement',
+    ])
   })
 
   test('lists every error code', () => {
