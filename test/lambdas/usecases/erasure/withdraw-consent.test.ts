@@ -1,11 +1,13 @@
 import { beforeEach, describe, expect, test } from '@jest/globals'
+import { eraseAccount } from '../../../../lambdas/usecases/erasure/erase-account.ts'
 import { readErasureReceipt } from '../../../../lambdas/usecases/erasure/read-erasure-receipt.ts'
 import { withdrawConsent } from '../../../../lambdas/usecases/erasure/withdraw-consent.ts'
 import { createApplication } from '../../../../lambdas/usecases/intake/create-application.ts'
 import { dispatchSignal } from '../../../../lambdas/usecases/workflow/signals.ts'
 import { assertInvariants } from '../../../support/invariants.ts'
+import { newSession, sessionPrincipal } from '../../../support/sessions.ts'
 import { applicationOf, concluded, drafted, submitted } from '../../../support/walk.ts'
-import { applicant, consentPolicy, makeWorld, type World } from '../../../support/world.ts'
+import { applicant, consentPolicy, makeWorld, operator, type World } from '../../../support/world.ts'
 
 const erika = applicant('erika')
 
@@ -110,4 +112,15 @@ describe('a withdrawal of consent', () => {
     await submitted(world, erika)
     assertInvariants(world)
   })
+})
+
+test('a withdrawal of consent in a session leaves the session with its e-mail address, and an erasure deletes it', async () => {
+  const { sessionId } = await newSession(world, { email: 'erika@shop.test' })
+  const user = sessionPrincipal(sessionId)
+  const applicationId = await submitted(world, user)
+  await withdrawConsent(world.deps, user)
+  expect((await applicationOf(world, applicationId)).status).toBe('WITHDRAWN')
+  expect(await world.records.session(sessionId)).toHaveProperty('emailCiphertext')
+  await eraseAccount(world.deps, operator, user.accountId, { reason: 'their wish' })
+  expect(await world.records.session(sessionId)).toBeUndefined()
 })

@@ -6,12 +6,14 @@ import { changeAccount } from '../../../../lambdas/usecases/accounts/change-acco
 import { ensureAccount } from '../../../../lambdas/usecases/accounts/ensure-account.ts'
 import { exportAccount } from '../../../../lambdas/usecases/accounts/export-account.ts'
 import { putAccount } from '../../../../lambdas/usecases/accounts/manage-account.ts'
+import { eraseAccount } from '../../../../lambdas/usecases/erasure/erase-account.ts'
 import {
   listOwnApplications,
   readApplication,
 } from '../../../../lambdas/usecases/intake/read-applications.ts'
 import { requestUpload } from '../../../../lambdas/usecases/intake/request-upload.ts'
 import { withdrawApplication } from '../../../../lambdas/usecases/intake/withdraw-application.ts'
+import { cancelSession } from '../../../../lambdas/usecases/sessions/cancel-session.ts'
 import {
   createdSessionView,
   createSession,
@@ -103,6 +105,23 @@ describe('a session', () => {
     for (const link of [token, second]) {
       expect(await openSession(world.deps, link)).toMatchObject({ sessionId: session.sessionId })
     }
+  })
+
+  test('that was cancelled or has expired gets another link, which opens nothing', async () => {
+    const [cancelled, expired] = [await create(), await create()]
+    await cancelSession(world.deps, backend, cancelled.session.sessionId)
+    const links = [await renewLink(world.deps, backend, cancelled.session.sessionId)]
+    world.time.advance({ days: 2 })
+    links.push(await renewLink(world.deps, backend, expired.session.sessionId))
+    for (const link of links) {
+      expect(await refusalOf(openSession(world.deps, link))).toEqual(refused('SESSION_ENDED'))
+    }
+  })
+
+  test('of an erased account gets no other link', async () => {
+    const { session } = await create()
+    await eraseAccount(world.deps, operator, session.accountId, { reason: 'their wish' })
+    expect(await refusalOf(renewLink(world.deps, backend, session.sessionId))).toEqual(refused('NOT_FOUND'))
   })
 
   test('has at most five links, and the oldest one ends first', async () => {
