@@ -1,24 +1,47 @@
-import { defaultInstance } from './project.ts'
+import { relative } from 'node:path'
+import { backendFileOf } from './backend-environment.ts'
+import { defaultInstance, projectFolder } from './project.ts'
 import { roles, type Stack, stackFileOf } from './stack-file.ts'
 
-/** Prints the addresses and sign-ins of a local stack. */
-export const showAddresses = (stack: Stack): void => {
-  const rows = roles.map(role => {
-    const { username, password } = stack.users[role]
-    return `  ${role.padEnd(11)} ${username.padEnd(24)} ${password}`
+const inColumns = (rows: readonly (readonly [string, ...string[]])[]): string[] =>
+  rows.map(cells => {
+    const padded = cells.slice(0, -1).map((cell, column) => {
+      const width = Math.max(...rows.map(row => (column < row.length - 1 ? String(row[column]).length : 0)))
+      return cell.padEnd(width)
+    })
+    return `  ${[...padded, cells.at(-1)].join('  ')}`
   })
-  console.log(
-    [
-      '',
-      ...(stack.webUrl ? [`Web client   ${stack.webUrl}`] : []),
-      `API          ${stack.apiUrl}/v1`,
-      `AWS services ${stack.awsEndpointUrl} (region ${stack.region})`,
-      '',
-      'Sign-ins',
-      ...rows,
-      '',
-      'A bearer token: npm run --silent token -- reviewer',
-      `All of this:    ${stackFileOf(defaultInstance)}`,
-    ].join('\n'),
-  )
+
+/** The addresses, sign-ins and backend client of a local stack, as a text for people. */
+export const addressesOf = (stack: Stack): string => {
+  const { webUrl, machineBackend } = stack
+  const stackFile = stackFileOf(defaultInstance)
+  return [
+    ...inColumns([
+      ...(webUrl === undefined ? [] : ([['Web client', webUrl]] as const)),
+      ['API', `${webUrl ?? stack.apiUrl}/v1`],
+      ['AWS services', `${stack.awsEndpointUrl} (region ${stack.region})`],
+    ]),
+    '',
+    'Sign-ins',
+    ...inColumns(roles.map(role => [role, stack.users[role].username, stack.users[role].password])),
+    '',
+    'Your backend',
+    ...inColumns([
+      ['Client id', machineBackend.clientId],
+      ['Client secret', machineBackend.clientSecret],
+      ['Token URL', machineBackend.tokenUrl],
+    ]),
+    '',
+    'Files and commands',
+    ...inColumns([
+      ['Quick start', 'docs/quick-start.md: from here to a verified webhook in five minutes'],
+      ['Settings of your backend', relative(projectFolder, backendFileOf(stackFile))],
+      ['All of this', relative(projectFolder, stackFile)],
+      ['A bearer token', 'npm run --silent token -- reviewer (or applicant, operator, backend)'],
+    ]),
+  ].join('\n')
 }
+
+/** Prints the addresses of a local stack. */
+export const showAddresses = (stack: Stack): void => console.log(`\n${addressesOf(stack)}`)

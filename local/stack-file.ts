@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs'
 import * as z from 'zod'
+import { forgetBackendEnvironment, writeBackendEnvironment } from './backend-environment.ts'
 import { Explained } from './command.ts'
 import { writePrivately } from './private-file.ts'
 import { defaultInstance, inInstance, inProject } from './project.ts'
@@ -78,8 +79,13 @@ export const readStack = (file: string): Stack => {
   return parseStack(readFileSync(file, 'utf8'), file)
 }
 
-/** Writes the file so that only its owner can read it: it has passwords. */
-export const writeStack = (file: string, stack: Stack): void =>
+/** Writes the file and the settings of a backend beside it. Only their owner can read them: they have secrets. */
+export const writeStack = (file: string, stack: Stack): void => {
   writePrivately(file, `${JSON.stringify(stack, undefined, 2)}\n`)
+  writeBackendEnvironment(file, stack)
+}
 
-export const forgetStack = (file: string): void => rmSync(file, { force: true })
+export const forgetStack = (file: string): void => {
+  rmSync(file, { force: true })
+  forgetBackendEnvironment(file)
+}
