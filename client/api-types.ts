@@ -2248,7 +2248,7 @@ export interface components {
              * @description The reasons of the decision; empty for an approval.
              * @default []
              */
-            reasons: components["schemas"]["DecisionReason"][];
+            reasons?: components["schemas"]["DecisionReason"][];
             /** @description For reviewers only. It is stored encrypted and never shown to the applicant. */
             internalNote?: string;
         };

@@ -95,6 +95,10 @@ describe('the guide of the package', () => {
     [...section.matchAll(/^```ts\n([\s\S]*?)^```$/gm)].map(([, code = '']) => ({ title, code })),
   )
 
+  test('has no link to a file, because the package has no other page', () => {
+    expect([...text.matchAll(/\]\((?!https:)[^)]*\)/g)].map(([link]) => link)).toEqual([])
+  })
+
   test('has an example of each task, of about ten lines', () => {
     expect(examples.map(({ title }) => title)).toEqual([
       'Quick start',
@@ -104,6 +108,7 @@ describe('the guide of the package', () => {
       'Handle an error',
       'Retries and idempotency',
       'Verify a webhook',
+      'Simulate decisions and time',
     ])
     expect(examples.filter(({ code }) => code.split('\n').length > 18)).toEqual([])
   })

@@ -4,7 +4,7 @@ import { type DecisionProblem, decisionProblem } from '#domain/decision-rules.ts
 import { decisionReasons, type ReasonCode, type ReasonEntry, reasonCodes } from '#domain/reasons.ts'
 import type { Decision } from '../queries/reviews.ts'
 
-type ChosenReason = Decision['reasons'][number]
+type ChosenReason = NonNullable<Decision['reasons']>[number]
 
 /** The files of a reason: one slot, or all. */
 export type ReasonPlace = Slot | 'ALL'
