@@ -10,7 +10,8 @@ const project = fileURLToPath(new URL('../../', import.meta.url))
 const textOf = (path: string) => readFileSync(join(project, path), 'utf8')
 
 const pages = [
-  ...['README.md', 'CHANGELOG.md', 'CONTRIBUTING.md', 'SECURITY.md', 'client/README.md'],
+  ...['README.md', 'CHANGELOG.md', 'CONTRIBUTING.md', 'SECURITY.md'],
+  ...['client/README.md', 'examples/express-shop/README.md'],
   ...readdirSync(join(project, 'docs'), { recursive: true, encoding: 'utf8' })
     .filter(file => file.endsWith('.md'))
     .map(file => `docs/${file}`),
