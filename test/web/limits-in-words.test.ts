@@ -42,6 +42,8 @@ describe('a time in the zone of the stage', () => {
     ['Asia/Shanghai', 'zh', '北京时间', '10:00'],
     ['America/New_York', 'en', 'Eastern Time', '21:00'],
     ['Asia/Tokyo', 'zh', '日本标准时间', '11:00'],
+    // In 1970 it had the time of Central Europe.
+    ['Europe/Lisbon', 'en', 'Western European', '02:00'],
   ] as const)('%s in %s is called %s', (timeZone, language, name, clock) => {
     expect(zoneName(timeZone, language)).toMatch(new RegExp(name, 'i'))
     expect(inZone('2026-12-03T02:00:00.000Z', language, timeZone)).toContain(clock)

@@ -24,6 +24,13 @@ const format = (at: string, language: string, options: Intl.DateTimeFormatOption
 /** In the time zone of the reader's device. */
 export const inYourZone = (at: string, language: string): string => format(at, language, toTheMinute)
 
+/** As `inYourZone`, with seconds. */
+export const inYourZoneWithSeconds = (at: string, language: string): string =>
+  format(at, language, { dateStyle: 'medium', timeStyle: 'medium' })
+
+/** The time zone of the reader's device. */
+export const yourZone = (): string => new Intl.DateTimeFormat().resolvedOptions().timeZone
+
 /** In the time zone of the stage, where working days are counted. */
 export const inZone = (at: string, language: string, timeZone: string): string =>
   format(at, language, { ...toTheMinute, timeZone })
@@ -40,7 +47,7 @@ export function zoneName(timeZone: string, language: Language): string {
   const parts = new Intl.DateTimeFormat(tagOf(language), {
     timeZone,
     timeZoneName: 'longGeneric',
-  }).formatToParts(0)
+  }).formatToParts(new Date())
   return parts.find(({ type }) => type === 'timeZoneName')?.value ?? timeZone
 }
 
