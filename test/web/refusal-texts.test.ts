@@ -1,6 +1,5 @@
 import { expect, test } from '@jest/globals'
 import type { Operation } from '#contract/operations/operation.ts'
-import { webhookOperations } from '#contract/operations/webhooks.ts'
 import { operations, sharedProblems } from '#contract/operations.ts'
 import { errorCodeNames } from '#domain/errors.ts'
 import { applicant } from '#web/locales/en/applicant.ts'
@@ -8,6 +7,7 @@ import { application } from '#web/locales/en/application.ts'
 import { common } from '#web/locales/en/common.ts'
 import { operator } from '#web/locales/en/operator.ts'
 import { reviewer } from '#web/locales/en/reviewer.ts'
+import { webhooks } from '#web/locales/en/webhooks.ts'
 
 /** The codes that no page can get: its requests follow the API's schemas, and it signs in again after a 401. */
 const neverShown = ['MALFORMED_REQUEST', 'UNAUTHENTICATED', 'INVALID_FIELD', 'IDEMPOTENCY_KEY_REUSED']
@@ -16,12 +16,16 @@ const texts: Readonly<Record<Exclude<Operation['who'], 'machine'>, readonly obje
   anyone: [common.failure],
   applicant: [common.failure, applicant.problems, application.problems, application.fieldProblems],
   reviewer: [common.failure, reviewer.refusals],
-  operator: [common.failure, { WRONG_STATE: [operator.revocation.stale, operator.parked.stale] }],
+  operator: [
+    common.failure,
+    webhooks.refusals,
+    { WRONG_STATE: [operator.revocation.stale, operator.parked.stale] },
+  ],
 }
 
-/** No page calls the routes of machines, of webhooks and of test mode. */
+/** No page calls the routes of machines and of test mode. */
 const calledByPages = Object.entries<Operation>(operations).flatMap(([name, operation]) =>
-  operation.who === 'machine' || operation.testModeOnly === true || name in webhookOperations
+  operation.who === 'machine' || operation.testModeOnly === true
     ? []
     : [[name, operation, operation.who] as const],
 )
@@ -36,6 +40,7 @@ test.each([
   ['starting', applicant.problems],
   ['submitting and uploading', application.problems],
   ['reviewing', reviewer.refusals],
+  ['webhooks', webhooks.refusals],
 ])('the texts for %s are about codes that exist', (_, table) => {
   const known: readonly string[] = [...errorCodeNames, 'UNSURE']
   expect(Object.keys(table).filter(code => !known.includes(code))).toEqual([])

@@ -4,6 +4,7 @@ import type { application } from './locales/en/application.ts'
 import type { common } from './locales/en/common.ts'
 import type { operator } from './locales/en/operator.ts'
 import type { reviewer } from './locales/en/reviewer.ts'
+import type { webhooks } from './locales/en/webhooks.ts'
 
 declare module 'i18next' {
   interface CustomTypeOptions {
@@ -14,6 +15,7 @@ declare module 'i18next' {
       application: typeof application
       operator: typeof operator
       reviewer: typeof reviewer
+      webhooks: typeof webhooks
     }
   }
 }

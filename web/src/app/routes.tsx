@@ -57,6 +57,22 @@ export const routerOf = (session: Session) =>
             path: '/operations/accounts/:accountId',
             lazy: async () => (await import('#web/features/operator/routes.tsx')).account,
           },
+          {
+            path: '/webhooks',
+            lazy: async () => (await import('#web/features/operator/routes.tsx')).webhooks,
+          },
+          {
+            path: '/webhooks/new',
+            lazy: async () => (await import('#web/features/operator/routes.tsx')).newWebhookEndpoint,
+          },
+          {
+            path: '/webhooks/event-types',
+            lazy: async () => (await import('#web/features/operator/routes.tsx')).eventTypes,
+          },
+          {
+            path: '/webhooks/:endpointId',
+            lazy: async () => (await import('#web/features/operator/routes.tsx')).webhookEndpoint,
+          },
         ]),
         { path: '*', element: <NotFound /> },
       ],

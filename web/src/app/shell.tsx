@@ -37,27 +37,24 @@ function Brand() {
   )
 }
 
-const places: Readonly<Record<PersonRole, string>> = {
-  applicant: '/',
-  reviewer: '/reviews',
-  operator: '/operations',
-}
+const places = [
+  { name: 'applicant', role: 'applicant', to: '/' },
+  { name: 'reviewer', role: 'reviewer', to: '/reviews' },
+  { name: 'operator', role: 'operator', to: '/operations' },
+  { name: 'webhooks', role: 'operator', to: '/webhooks' },
+] as const satisfies readonly { readonly name: string; readonly role: PersonRole; readonly to: string }[]
 
 /** Links to the areas of a person with several roles. A person with one role has one area and needs no link. */
 function Places({ person }: { person: Person }) {
   const { t } = useTranslation()
   if (person.roles.length < 2) return null
-  return person.roles.map(role => (
-    <Anchor
-      key={role}
-      component={NavLink}
-      to={places[role]}
-      end={role === 'applicant'}
-      className={classes.place}
-    >
-      {t(`nav.${role}`)}
-    </Anchor>
-  ))
+  return places
+    .filter(({ role }) => person.roles.includes(role))
+    .map(({ name, to }) => (
+      <Anchor key={name} component={NavLink} to={to} end={to === '/'} className={classes.place}>
+        {t(`nav.${name}`)}
+      </Anchor>
+    ))
 }
 
 /** Language and appearance. */
@@ -98,7 +95,7 @@ export function Shell({ session }: { session: Session }) {
   return (
     <AppShell
       header={{ height: 60 }}
-      navbar={{ width: 260, breakpoint: 'sm', collapsed: { desktop: true, mobile: !opened } }}
+      navbar={{ width: 260, breakpoint: 'md', collapsed: { desktop: true, mobile: !opened } }}
       padding={0}
     >
       <a className="skip-link" href="#content">
@@ -108,18 +105,18 @@ export function Shell({ session }: { session: Session }) {
         <Group h="100%" px="md" justify="space-between" wrap="nowrap">
           <Group gap="xl" wrap="nowrap">
             <Brand />
-            <Group visibleFrom="sm" gap="lg" wrap="nowrap">
+            <Group visibleFrom="md" gap="lg" wrap="nowrap">
               {person ? <Places person={person} /> : null}
             </Group>
           </Group>
-          <Group visibleFrom="sm" gap="sm" wrap="nowrap">
+          <Group visibleFrom="md" gap="sm" miw={0} wrap="nowrap">
             <Preferences />
             {person ? <SignedIn person={person} session={session} /> : null}
           </Group>
-          <Burger hiddenFrom="sm" size="sm" opened={opened} onClick={menu.toggle} aria-label={t('menu')} />
+          <Burger hiddenFrom="md" size="sm" opened={opened} onClick={menu.toggle} aria-label={t('menu')} />
         </Group>
       </AppShell.Header>
-      <AppShell.Navbar p="md" hiddenFrom="sm">
+      <AppShell.Navbar p="md" hiddenFrom="md">
         <Stack align="flex-start">
           {person ? <Places person={person} /> : null}
           <Preferences />

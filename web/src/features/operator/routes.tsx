@@ -6,3 +6,19 @@ export const operations = {
 export const account = {
   Component: lazy(async () => ({ default: (await import('./account/account-page.tsx')).AccountPage })),
 }
+export const webhooks = {
+  Component: lazy(async () => ({ default: (await import('./webhooks/webhooks-page.tsx')).WebhooksPage })),
+}
+export const newWebhookEndpoint = {
+  Component: lazy(async () => ({
+    default: (await import('./webhooks/new-endpoint-page.tsx')).NewEndpointPage,
+  })),
+}
+export const eventTypes = {
+  Component: lazy(async () => ({
+    default: (await import('./webhooks/event-types-page.tsx')).EventTypesPage,
+  })),
+}
+export const webhookEndpoint = {
+  Component: lazy(async () => ({ default: (await import('./webhooks/endpoint-page.tsx')).EndpointPage })),
+}
