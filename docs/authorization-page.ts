@@ -13,7 +13,7 @@ function row(name: OperationName): string[] {
 /** The content of docs/authorization.md. */
 export function authorizationPage(): string {
   return [
-    '<!-- Written by `npm run docs` from test/engine/authorization-matrix.ts. Do not edit. -->',
+    '<!-- Written by `npm run docs:pages` from test/engine/authorization-matrix.ts. Do not edit. -->',
     '',
     '# Authorization',
     '',

@@ -41,7 +41,7 @@ function cellsOf(name: (typeof names)[number]): string[] {
 /** The content of docs/lifecycle.md. */
 export function lifecyclePage(): string {
   return [
-    '<!-- Written by `npm run docs` from domain/lifecycle.ts. Do not edit. -->',
+    '<!-- Written by `npm run docs:pages` from domain/lifecycle.ts. Do not edit. -->',
     '',
     '# The lifecycle of an application',
     '',

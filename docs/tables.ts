@@ -16,13 +16,10 @@ import { decisionReasons, type ReasonEntry } from '../domain/reasons.ts'
 import { logCodeRows } from '../lambdas/log-codes.ts'
 import { application } from '../web/src/locales/en/application.ts'
 import { paddedTable } from './padded-table.ts'
+import { withGroupedDigits } from './with-grouped-digits.ts'
 
 const code = (text: string | number) => `\`${text}\``
 const codes = (texts: readonly string[]) => texts.map(code).join(', ')
-
-/** 10485760 → 10,485,760 */
-const withGroupedDigits = (text: string) =>
-  text.replaceAll(/\d{5,}/g, digits => Number(digits).toLocaleString('en'))
 
 const routeOf = ({ method, path }: Operation) => code(`${method} ${path}`)
 

@@ -41,10 +41,17 @@ interface PagesProps {
   readonly signIn: PageSignIn
 }
 
-/** Serves index.html for every path that is not a file: the pages route in the browser. */
-const rewriteToIndex = `function handler(event) {
+/**
+ * Serves index.html for every path that is not a file: the pages route in the browser. A folder of the documentation has an
+ * index.html of its own.
+ */
+export const rewriteToIndex = `function handler(event) {
   var request = event.request
-  if (!/^\\/(assets\\/.+|[^/]+\\.[a-z]+)$/.test(request.uri)) request.uri = '/index.html'
+  if (/^\\/docs(\\/|$)/.test(request.uri)) {
+    if (!/\\.[a-z0-9]+$/.test(request.uri)) request.uri = request.uri.replace(/\\/$/, '') + '/index.html'
+  } else if (!/^\\/(assets\\/.+|[^/]+\\.[a-z]+)$/.test(request.uri)) {
+    request.uri = '/index.html'
+  }
   return request
 }`
 

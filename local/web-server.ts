@@ -1,7 +1,9 @@
 import type { AddressInfo } from 'node:net'
 import { type Connect, createServer, type Plugin, type ProxyOptions, preview } from 'vite'
 import { pageHeaders } from '../contract/headers.ts'
+import { buildDocs } from '../docs/site/build.ts'
 import { buildPages, webConfigFile } from './built-pages.ts'
+import { serveDocs } from './docs-server.ts'
 import { inProject } from './project.ts'
 import type { Stack } from './stack-file.ts'
 import { webConfigOf } from './web-config.ts'
@@ -44,6 +46,7 @@ const webOptionsOf = (stack: Stack) => {
     configurePreviewServer: ({ middlewares }) => {
       middlewares.use(setPageHeaders(stack))
       middlewares.use(serveConfig(stack))
+      middlewares.use(serveDocs())
     },
   }
   return { plugins: [plugin], logLevel: 'warn' as const }
@@ -94,9 +97,9 @@ export const serveSources = async (stack: Stack, port: number): Promise<WebServe
   return { url: addressOf(server.httpServer), stop: () => server.close() }
 }
 
-/** Serves the built pages on loopback. Port 0 selects a free port. */
+/** Serves the built pages, and the documentation at `/docs`, on loopback. Port 0 selects a free port. */
 export const serveWeb = async (stack: Stack, port: number): Promise<WebServer> => {
-  await buildPages()
+  await Promise.all([buildPages(), buildDocs()])
   const server = await withoutExitHandlers(() =>
     preview({
       ...webOptionsOf(stack),

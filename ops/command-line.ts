@@ -57,7 +57,7 @@ const usage = `Usage: npm run ops -- COMMAND [OPTIONS]
     --account ID                only of this account
     --audit-days DAYS           days after which entries expire; default: the setting of the stage
 
-  pages publish                 build the web client and upload it to the bucket of a stack on AWS
+  pages publish                 build the web client and the documentation and upload them to the bucket of a stack on AWS
 
   --stack NAME                  a stack on AWS, with the shell's credentials and region
   --stack-file FILE             a stack on the local engine; default: the one of \`npm start\`
@@ -135,8 +135,9 @@ async function publish(stackName: string | undefined): Promise<void> {
   const pages = await awsPages(stackName)
   // Loaded on demand: the bundler of the pages takes a second to load.
   const { buildPages, builtPages } = await import('../local/built-pages.ts')
-  await buildPages()
-  console.log(`${await publishPages(pages, builtPages)} files published.`)
+  const { buildDocs, builtDocs } = await import('../docs/site/build.ts')
+  await Promise.all([buildPages(), buildDocs()])
+  console.log(`${await publishPages(pages, [builtPages, builtDocs])} files published.`)
 }
 
 type Command = (deployment: Deployment) => Promise<void>

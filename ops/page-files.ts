@@ -12,11 +12,15 @@ const contentTypes: Readonly<Record<string, string>> = {
   '.css': 'text/css; charset=utf-8',
   '.html': 'text/html; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',
+  '.json': 'application/json',
+  '.md': 'text/markdown; charset=utf-8',
   '.svg': 'image/svg+xml',
+  '.txt': 'text/plain; charset=utf-8',
+  '.webp': 'image/webp',
   '.woff2': 'font/woff2',
 }
 
-const isHashed = (key: string): boolean => key.startsWith('assets/')
+const isHashed = (key: string): boolean => /^(docs\/)?assets\//.test(key)
 
 /** Browsers must revalidate files whose content changes under the same name. Files with hashed names never change. */
 const cacheControlOf = (key: string): string =>
@@ -28,7 +32,7 @@ export const configFile: PageFile = {
   cacheControl: 'no-cache',
 }
 
-/** The files of the built pages, in upload order: each file comes after the files that it loads. */
+/** The files of built pages, in upload order: each file comes after the files that it loads. */
 export function pageFilesIn(folder: string): PageFile[] {
   const order = (key: string) => (isHashed(key) ? 0 : key.endsWith('.html') ? 2 : 1)
   return readdirSync(folder, { recursive: true, withFileTypes: true })

@@ -6,7 +6,7 @@ import { withTables } from '../../docs/tables.ts'
 const committed = (file: string) => readFileSync(new URL(`../../docs/${file}`, import.meta.url), 'utf8')
 
 test.each(Object.entries(generatedPages()))(
-  'docs/%s is current: `npm run docs` changes nothing',
+  'docs/%s is current: `npm run docs:pages` changes nothing',
   (file, page) => {
     expect(committed(file)).toBe(page)
   },

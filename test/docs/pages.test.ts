@@ -13,7 +13,7 @@ const pages = [
   ...['README.md', 'CHANGELOG.md', 'CONTRIBUTING.md', 'SECURITY.md'],
   ...['client/README.md', 'examples/express-shop/README.md'],
   ...readdirSync(join(project, 'docs'), { recursive: true, encoding: 'utf8' })
-    .filter(file => file.endsWith('.md'))
+    .filter(file => file.endsWith('.md') && !file.startsWith('site/'))
     .map(file => `docs/${file}`),
 ]
 

@@ -25,8 +25,8 @@ test('pages are published with their configuration, each file with its type, and
   writeFileSync(join(folder, 'assets', 'index-1a2b.js'), '')
   const pages = { configuration, bucketName, config: '{"signIn":{}}' }
   try {
-    expect(await publishPages(pages, folder)).toBe(3)
-    expect(await publishPages(pages, folder)).toBe(3)
+    expect(await publishPages(pages, [folder])).toBe(3)
+    expect(await publishPages(pages, [folder])).toBe(3)
   } finally {
     rmSync(folder, { recursive: true })
   }

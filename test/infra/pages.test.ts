@@ -1,5 +1,7 @@
+import { runInNewContext } from 'node:vm'
 import { describe, expect, test } from '@jest/globals'
 import { stageRulesOf } from '../../contract/page-config.ts'
+import { rewriteToIndex } from '../../lib/pages.ts'
 import { stageOf } from '../../lib/stage.ts'
 import { everything } from '../../local/template-check/everything.ts'
 import { propertiesOf, resourcesOf, templateOf, text } from './templates.ts'
@@ -129,6 +131,26 @@ describe('the pages', () => {
       rules: { timeZone: 'Asia/Shanghai', reviewWorkingDays: 3, certificateQuota: 3, draftLifetimeDays: 30 },
     })
   })
+})
+
+test.each([
+  ['/', '/index.html'],
+  ['/reviews/1', '/index.html'],
+  ['/config.json', '/config.json'],
+  ['/llms.txt', '/llms.txt'],
+  ['/assets/index-1a2b.js', '/assets/index-1a2b.js'],
+  ['/docs', '/docs/index.html'],
+  ['/docs/', '/docs/index.html'],
+  ['/docs/webhooks', '/docs/webhooks/index.html'],
+  ['/docs/reference/sessions/', '/docs/reference/sessions/index.html'],
+  ['/docs/webhooks.md', '/docs/webhooks.md'],
+  ['/docs/assets/site-1A2B.js', '/docs/assets/site-1A2B.js'],
+  ['/docsify', '/index.html'],
+])('the edge serves %s from the file %s', (uri, file) => {
+  const rewrite = runInNewContext(`${rewriteToIndex}; handler`) as (event: { request: { uri: string } }) => {
+    uri: string
+  }
+  expect(rewrite({ request: { uri } }).uri).toBe(file)
 })
 
 test('a stage without the setting has no pages and no sign-in for them', () => {

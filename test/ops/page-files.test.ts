@@ -32,11 +32,13 @@ describe('the files of the pages', () => {
   })
 
   test('are cached for ever under a hashed name, and revalidated under any other', () => {
-    write('index.html', 'icon.svg', 'assets/index-1a2b.js')
+    write('index.html', 'icon.svg', 'assets/index-1a2b.js', 'docs/assets/site-1A2B.css', 'docs/index.html')
     expect(
       Object.fromEntries(pageFilesIn(folder).map(({ key, cacheControl }) => [key, cacheControl])),
     ).toEqual({
       'assets/index-1a2b.js': 'public, max-age=31536000, immutable',
+      'docs/assets/site-1A2B.css': 'public, max-age=31536000, immutable',
+      'docs/index.html': 'no-cache',
       'icon.svg': 'no-cache',
       'index.html': 'no-cache',
     })
