@@ -2471,7 +2471,10 @@ export interface components {
             }[];
         };
         CreateWebhookEndpoint: {
-            /** @description An `https` URL whose host is on the public internet. */
+            /**
+             * Format: uri
+             * @description An `https` URL whose host is on the public internet, without a user, a password and a fragment.
+             */
             url: string;
             /** @description `["*"]` for all event types, or names of `GET /v1/event-types`. */
             eventTypes: ("*" | "application.created" | "application.submitted" | "application.approved" | "application.retry_requested" | "application.rejected" | "application.expires_soon" | "application.expired" | "application.withdrawn" | "application.revoked" | "document.accepted" | "document.refused" | "review.due_soon" | "review.overdue" | "account.authenticated" | "account.erased" | "webhook_endpoint.disabled")[];
@@ -2553,7 +2556,10 @@ export interface components {
             updatedAt: string;
         };
         PutWebhookEndpoint: {
-            /** @description An `https` URL whose host is on the public internet. */
+            /**
+             * Format: uri
+             * @description An `https` URL whose host is on the public internet, without a user, a password and a fragment.
+             */
             url: string;
             /** @description `["*"]` for all event types, or names of `GET /v1/event-types`. */
             eventTypes: ("*" | "application.created" | "application.submitted" | "application.approved" | "application.retry_requested" | "application.rejected" | "application.expires_soon" | "application.expired" | "application.withdrawn" | "application.revoked" | "document.accepted" | "document.refused" | "review.due_soon" | "review.overdue" | "account.authenticated" | "account.erased" | "webhook_endpoint.disabled")[];
@@ -2942,10 +2948,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description A new random text for each change, such as a UUID. A repetition with the same key and body within 24 hours gets the first answer.
-                 * @example 2c1f7b0e-93a4-4d5c-8e16-b7f0a2d9c845
-                 */
+                /** @description A new random text for each change, such as a UUID. A repetition with the same key and body within 24 hours gets the first answer. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -3206,10 +3209,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description A new random text for each change, such as a UUID. A repetition with the same key and body within 24 hours gets the first answer.
-                 * @example 2c1f7b0e-93a4-4d5c-8e16-b7f0a2d9c845
-                 */
+                /** @description A new random text for each change, such as a UUID. A repetition with the same key and body within 24 hours gets the first answer. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -3398,10 +3398,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description A new random text for each change, such as a UUID. A repetition with the same key and body within 24 hours gets the first answer.
-                 * @example 2c1f7b0e-93a4-4d5c-8e16-b7f0a2d9c845
-                 */
+                /** @description A new random text for each change, such as a UUID. A repetition with the same key and body within 24 hours gets the first answer. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -3538,10 +3535,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description A new random text for each change, such as a UUID. A repetition with the same key and body within 24 hours gets the first answer.
-                 * @example 2c1f7b0e-93a4-4d5c-8e16-b7f0a2d9c845
-                 */
+                /** @description A new random text for each change, such as a UUID. A repetition with the same key and body within 24 hours gets the first answer. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -3660,10 +3654,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description A new random text for each change, such as a UUID. A repetition with the same key and body within 24 hours gets the first answer.
-                 * @example 2c1f7b0e-93a4-4d5c-8e16-b7f0a2d9c845
-                 */
+                /** @description A new random text for each change, such as a UUID. A repetition with the same key and body within 24 hours gets the first answer. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -3778,10 +3769,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description A new random text for each change, such as a UUID. A repetition with the same key and body within 24 hours gets the first answer.
-                 * @example 2c1f7b0e-93a4-4d5c-8e16-b7f0a2d9c845
-                 */
+                /** @description A new random text for each change, such as a UUID. A repetition with the same key and body within 24 hours gets the first answer. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -3979,10 +3967,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description A new random text for each change, such as a UUID. A repetition with the same key and body within 24 hours gets the first answer.
-                 * @example 2c1f7b0e-93a4-4d5c-8e16-b7f0a2d9c845
-                 */
+                /** @description A new random text for each change, such as a UUID. A repetition with the same key and body within 24 hours gets the first answer. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -4180,10 +4165,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description A new random text for each change, such as a UUID. A repetition with the same key and body within 24 hours gets the first answer.
-                 * @example 2c1f7b0e-93a4-4d5c-8e16-b7f0a2d9c845
-                 */
+                /** @description A new random text for each change, such as a UUID. A repetition with the same key and body within 24 hours gets the first answer. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -4539,10 +4521,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description A new random text for each change, such as a UUID. A repetition with the same key and body within 24 hours gets the first answer.
-                 * @example 2c1f7b0e-93a4-4d5c-8e16-b7f0a2d9c845
-                 */
+                /** @description A new random text for each change, such as a UUID. A repetition with the same key and body within 24 hours gets the first answer. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -4657,10 +4636,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description A new random text for each change, such as a UUID. A repetition with the same key and body within 24 hours gets the first answer.
-                 * @example 2c1f7b0e-93a4-4d5c-8e16-b7f0a2d9c845
-                 */
+                /** @description A new random text for each change, such as a UUID. A repetition with the same key and body within 24 hours gets the first answer. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -4775,10 +4751,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description A new random text for each change, such as a UUID. A repetition with the same key and body within 24 hours gets the first answer.
-                 * @example 2c1f7b0e-93a4-4d5c-8e16-b7f0a2d9c845
-                 */
+                /** @description A new random text for each change, such as a UUID. A repetition with the same key and body within 24 hours gets the first answer. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -5301,10 +5274,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description A new random text for each change, such as a UUID. A repetition with the same key and body within 24 hours gets the first answer.
-                 * @example 2c1f7b0e-93a4-4d5c-8e16-b7f0a2d9c845
-                 */
+                /** @description A new random text for each change, such as a UUID. A repetition with the same key and body within 24 hours gets the first answer. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -5423,10 +5393,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description A new random text for each change, such as a UUID. A repetition with the same key and body within 24 hours gets the first answer.
-                 * @example 2c1f7b0e-93a4-4d5c-8e16-b7f0a2d9c845
-                 */
+                /** @description A new random text for each change, such as a UUID. A repetition with the same key and body within 24 hours gets the first answer. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -5737,10 +5704,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description A new random text for each change, such as a UUID. A repetition with the same key and body within 24 hours gets the first answer.
-                 * @example 2c1f7b0e-93a4-4d5c-8e16-b7f0a2d9c845
-                 */
+                /** @description A new random text for each change, such as a UUID. A repetition with the same key and body within 24 hours gets the first answer. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -5928,10 +5892,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description A new random text for each change, such as a UUID. A repetition with the same key and body within 24 hours gets the first answer.
-                 * @example 2c1f7b0e-93a4-4d5c-8e16-b7f0a2d9c845
-                 */
+                /** @description A new random text for each change, such as a UUID. A repetition with the same key and body within 24 hours gets the first answer. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -6046,10 +6007,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description A new random text for each change, such as a UUID. A repetition with the same key and body within 24 hours gets the first answer.
-                 * @example 2c1f7b0e-93a4-4d5c-8e16-b7f0a2d9c845
-                 */
+                /** @description A new random text for each change, such as a UUID. A repetition with the same key and body within 24 hours gets the first answer. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -6168,10 +6126,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description A new random text for each change, such as a UUID. A repetition with the same key and body within 24 hours gets the first answer.
-                 * @example 2c1f7b0e-93a4-4d5c-8e16-b7f0a2d9c845
-                 */
+                /** @description A new random text for each change, such as a UUID. A repetition with the same key and body within 24 hours gets the first answer. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -6430,10 +6385,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description A new random text for each change, such as a UUID. A repetition with the same key and body within 24 hours gets the first answer.
-                 * @example 2c1f7b0e-93a4-4d5c-8e16-b7f0a2d9c845
-                 */
+                /** @description A new random text for each change, such as a UUID. A repetition with the same key and body within 24 hours gets the first answer. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -6812,10 +6764,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description A new random text for each change, such as a UUID. A repetition with the same key and body within 24 hours gets the first answer.
-                 * @example 2c1f7b0e-93a4-4d5c-8e16-b7f0a2d9c845
-                 */
+                /** @description A new random text for each change, such as a UUID. A repetition with the same key and body within 24 hours gets the first answer. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -6921,10 +6870,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description A new random text for each change, such as a UUID. A repetition with the same key and body within 24 hours gets the first answer.
-                 * @example 2c1f7b0e-93a4-4d5c-8e16-b7f0a2d9c845
-                 */
+                /** @description A new random text for each change, such as a UUID. A repetition with the same key and body within 24 hours gets the first answer. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -7137,10 +7083,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description A new random text for each change, such as a UUID. A repetition with the same key and body within 24 hours gets the first answer.
-                 * @example 2c1f7b0e-93a4-4d5c-8e16-b7f0a2d9c845
-                 */
+                /** @description A new random text for each change, such as a UUID. A repetition with the same key and body within 24 hours gets the first answer. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -7260,10 +7203,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description A new random text for each change, such as a UUID. A repetition with the same key and body within 24 hours gets the first answer.
-                 * @example 2c1f7b0e-93a4-4d5c-8e16-b7f0a2d9c845
-                 */
+                /** @description A new random text for each change, such as a UUID. A repetition with the same key and body within 24 hours gets the first answer. */
                 "Idempotency-Key"?: string;
             };
             path: {

@@ -35,7 +35,6 @@ const idempotencyKey = {
   required: false,
   description: `A new random text for each change, such as a UUID. A repetition with the same key and body within ${idempotencyHours} hours gets the first answer.`,
   schema: { type: 'string', minLength: 1, maxLength: longestIdempotencyKey, pattern: '^[\\x21-\\x7e]+$' },
-  example: '2c1f7b0e-93a4-4d5c-8e16-b7f0a2d9c845',
 }
 
 function parametersOf(operation: Operation, components: JsonObject): JsonObject[] {

@@ -24,10 +24,11 @@ export const deliveryIdSchema = buildOnce(() =>
 )
 
 const urlSchema = buildOnce(() =>
-  z
-    .string()
-    .max(webhookLimits.longestUrl)
-    .meta({ description: 'An `https` URL whose host is on the public internet.' }),
+  z.string().max(webhookLimits.longestUrl).meta({
+    format: 'uri',
+    description:
+      'An `https` URL whose host is on the public internet, without a user, a password and a fragment.',
+  }),
 )
 
 const eventTypesSchema = buildOnce(() =>
