@@ -2,6 +2,7 @@ import { test } from '@jest/globals'
 import { signIn } from '../browser/browser.ts'
 import { operatorPages } from '../browser/operator-pages.ts'
 import { reviewerPages } from '../browser/reviewer-pages.ts'
+import { webhookPages } from '../browser/webhook-pages.ts'
 import {
   applicant,
   approval,
@@ -12,6 +13,7 @@ import {
   reaches,
   reviewer,
 } from '../engine/world.ts'
+import { startReceiver } from '../support/webhook-receiver.ts'
 import { dueInDays } from './deadline.ts'
 import { takePicture, takeWholePicture } from './picture.ts'
 import { inReview } from './sample-case.ts'
@@ -81,4 +83,20 @@ test('an operator’s view of an account', async () => {
   await page.goto('/operations')
   await page.getByRole('heading', { level: 1 }).waitFor()
   await takeWholePicture(page, 'operations')
+})
+
+test('a webhook endpoint with deliveries', async () => {
+  const receiver = await startReceiver()
+  receiver.answer(response => response.writeHead(receiver.received.length > 2 ? 204 : 500).end())
+  const { api, user } = await operator()
+  const body = { url: receiver.url, eventTypes: ['*'], description: 'The shop' }
+  const { endpointId } = await api.call('createWebhookEndpoint', { body })
+  const page = await signIn(user, `/webhooks/${endpointId}`, desktop)
+  const { words, button, attempts } = webhookPages(page)
+  await button(words.test.send).click()
+  await attempts.nth(1).waitFor()
+  await page.getByRole('button', { name: words.deliveries.againOf.split('{{')[0] ?? '' }).click()
+  await attempts.nth(2).waitFor()
+  await takeWholePicture(page, 'webhooks')
+  await receiver.close()
 })
