@@ -12,13 +12,19 @@ const inColumns = (rows: readonly (readonly [string, ...string[]])[]): string[] 
     return `  ${[...padded, cells.at(-1)].join('  ')}`
   })
 
+const pagesAt = (webUrl: string): [string, string][] => [
+  ['Web client', webUrl],
+  ['Webhooks', `${webUrl}/webhooks (sign in as operator)`],
+  ['Documentation', `${webUrl}/docs`],
+]
+
 /** The addresses, sign-ins and backend client of a local stack, as a text for people. */
 export const addressesOf = (stack: Stack): string => {
   const { webUrl, machineBackend } = stack
   const stackFile = stackFileOf(defaultInstance)
   return [
     ...inColumns([
-      ...(webUrl === undefined ? [] : ([['Web client', webUrl]] as const)),
+      ...(webUrl === undefined ? [] : pagesAt(webUrl)),
       ['API', `${webUrl ?? stack.apiUrl}/v1`],
       ['AWS services', `${stack.awsEndpointUrl} (region ${stack.region})`],
     ]),
