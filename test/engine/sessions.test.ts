@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, test } from '@jest/globals'
-import type { ApiClient } from '../../local/api-client.ts'
 import { apiClient } from '../../local/api-client.ts'
 import { here, spawnOps } from './ops-command.ts'
 import { backendApi, newSession, openedBy, phoneOf, sessionOf, tokenIn } from './session-callers.ts'
@@ -19,13 +18,14 @@ import {
   reviewer,
   specimen,
   stack,
+  submission,
   submit,
   upload,
   uploadAll,
   uploadRequest,
 } from './world.ts'
 
-let backend: ApiClient
+let backend: Awaited<ReturnType<typeof backendApi>>
 const anyone = apiClient({ apiUrl: stack.apiUrl })
 
 beforeAll(async () => {
@@ -140,7 +140,11 @@ describe('a token', () => {
     for (const wrong of [cancelledOne.token, `rns_${'A'.repeat(65)}`, 'x', other, accessToken]) {
       expect(refusal(await open(wrong))).toEqual(ended)
     }
-    expect(refusal(await open(1))).toMatchObject({ status: 422, pointers: ['/token'] })
+    // A token of the issuer is longer than any of ours.
+    const { token: ofPerson } = await applicant()
+    for (const wrong of [1, ofPerson, backend.token]) {
+      expect(refusal(await open(wrong))).toMatchObject({ status: 422, pointers: ['/token'] })
+    }
   })
 
   test('of a link and an unknown token call no route', async () => {
@@ -174,11 +178,31 @@ describe('a token', () => {
   })
 })
 
+test('a session cannot use the application of another session or of a person', async () => {
+  const [user, other, person] = [await sessionOf(backend), await sessionOf(backend), await applicant()]
+  const document = uploadRequest(await specimen('DATA_PAGE'))
+  for (const owner of [other, person]) {
+    const { applicationId } = await newApplication(owner)
+    const path = `/v1/applications/${applicationId}`
+    for (const [method, route, body] of [
+      ['GET', path, undefined],
+      ['POST', `${path}/documents`, document],
+      ['POST', `${path}/submission`, submission(newPassportNumber())],
+      ['POST', `${path}/withdrawal`, undefined],
+    ] as const) {
+      const answer = await user.api.request(method, route, { body })
+      expect(refusal(answer)).toMatchObject({ status: 404, code: 'NOT_FOUND' })
+    }
+    expect((await readApplication(owner, applicationId)).status).toBe('DRAFT')
+  }
+})
+
 test('a session that does not exist is not found', async () => {
   for (const [method, path] of [
     ['GET', `/v1/sessions/${randomUUID()}`],
     ['POST', `/v1/sessions/${randomUUID()}/cancellation`],
     ['GET', '/v1/sessions/x'],
+    ['POST', '/v1/sessions/x/cancellation'],
   ] as const) {
     expect(refusal(await backend.request(method, path))).toMatchObject({ status: 404, code: 'NOT_FOUND' })
   }

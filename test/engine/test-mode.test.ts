@@ -4,6 +4,7 @@ import type { ApplicationView } from '../../contract/application.ts'
 import { apiClient } from '../../local/api-client.ts'
 import { machineToken } from '../../local/machine-client.ts'
 import { tapEvents } from './event-tap.ts'
+import { backendApi, phoneOf, sessionOf } from './session-callers.ts'
 import { storedApplication } from './stored.ts'
 import {
   applicant,
@@ -13,6 +14,7 @@ import {
   newPassportNumber,
   operator,
   type Person,
+  person,
   reaches,
   readApplication,
   refusal,
@@ -123,6 +125,16 @@ describe('a stage in test mode', () => {
         code: 'FORBIDDEN',
       })
     }
+    const user = await sessionOf(await backendApi())
+    const own = await newApplication(user)
+    for (const stranger of [user, { api: await phoneOf(user) }]) {
+      for (const id of [applicationId, own.applicationId]) {
+        const answers = [await decide(stranger, id, rejection), await advance(stranger, id, 'OVERDUE')]
+        for (const answer of answers) {
+          expect(refusal(answer)).toMatchObject({ status: 403, code: 'FORBIDDEN' })
+        }
+      }
+    }
     expect((await decide(boss, applicationId, rejection)).status).toBe(202)
     await reaches(owner, applicationId, 'REJECTED')
     expect(refusal(await decide(boss, applicationId, rejection))).toMatchObject({
@@ -171,6 +183,14 @@ describe('a stage in test mode', () => {
     expect(await codeOf('nothing', { outcome: 'APPROVE' })).toBe('404 NOT_FOUND')
     expect(await codeOf(applicationId, { outcome: 'MAYBE' })).toBe('422 INVALID_FIELD')
     expect(await codeOf(applicationId, { outcome: 'APPROVE', claim: true })).toBe('422 INVALID_FIELD')
+  })
+
+  test('lets no operator simulate on an account of their own', async () => {
+    const both = await person({ registrationRegion: 'CN', groups: ['operators'] })
+    const { applicationId } = await submitted(both)
+    const own = { status: 409, code: 'OWN_APPLICATION' }
+    expect(refusal(await decide(both, applicationId, { outcome: 'APPROVE' }))).toMatchObject(own)
+    expect(refusal(await advance(both, applicationId, 'OVERDUE'))).toMatchObject(own)
   })
 
   test('has no other route than those of the contract: 404', async () => {

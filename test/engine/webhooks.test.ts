@@ -192,6 +192,9 @@ describe('invalid input', () => {
     const path = `/v1/webhook-endpoints/${endpointId}`
     const put = await backend.request('PUT', path, { body: { url, eventTypes: ['*'], status: 'GONE' } })
     expect(refusal(put)).toMatchObject({ status: 422, pointers: ['/status'] })
+    const moved = { url: 'https://10.0.0.1/', eventTypes: ['*'], status: 'ENABLED' }
+    const inside = await backend.request('PUT', path, { body: moved })
+    expect(refusal(inside)).toMatchObject({ status: 422, pointers: ['/url'] })
     const recovery = await backend.request('POST', `${path}/recovery`, { body: { since: 'yesterday' } })
     expect(refusal(recovery)).toMatchObject({ status: 422, pointers: ['/since'] })
     const list = await backend.request('GET', `${path}/deliveries?status=LOST`)
@@ -229,6 +232,45 @@ describe('a missing endpoint or delivery', () => {
     await backend.call('deleteWebhookEndpoint', { path })
     expect(refusal(await redelivery(mine.endpointId))).toMatchObject({ status: 404 })
   })
+})
+
+test('a cursor of another endpoint or a made-up one shows no delivery of another endpoint', async () => {
+  const [mine, other] = [await newEndpoint('pages'), await newEndpoint('other-pages')]
+  const path = { endpointId: mine.endpointId }
+  const sent = []
+  for (let count = 0; count < 2; count += 1) {
+    sent.push((await backend.call('testWebhookEndpoint', { path })).deliveryId)
+  }
+  const first = await backend.call('listWebhookDeliveries', { path, query: { limit: '1' } })
+  const { nextCursor: cursor = '' } = first
+  const second = await backend.call('listWebhookDeliveries', { path, query: { limit: '1', cursor } })
+  const ids = [...first.items, ...second.items].map(({ deliveryId }) => deliveryId)
+  expect(new Set(ids)).toEqual(new Set(sent))
+  for (const foreign of [cursor, 'AA', '__-_']) {
+    const theirs = await backend.call('listWebhookDeliveries', {
+      path: { endpointId: other.endpointId },
+      query: { cursor: foreign },
+    })
+    expect(theirs.items).toEqual([])
+  }
+})
+
+test('a disabled endpoint gets no test, no delivery again and no recovery', async () => {
+  const endpoint = await newEndpoint('disabled')
+  const { endpointId, url, eventTypes } = endpoint
+  const path = { endpointId }
+  const { deliveryId } = await backend.call('testWebhookEndpoint', { path })
+  await arrivedAt(endpoint)
+  await backend.call('putWebhookEndpoint', { path, body: { url, eventTypes, status: 'DISABLED' } })
+  for (const [route, body] of [
+    ['test', undefined],
+    [`deliveries/${deliveryId}/redelivery`, undefined],
+    ['recovery', { since: '2026-11-01T00:00:00Z' }],
+  ] as const) {
+    const answer = await backend.request('POST', `/v1/webhook-endpoints/${endpointId}/${route}`, { body })
+    expect(refusal(answer)).toMatchObject({ status: 409, code: 'WRONG_STATE' })
+  }
+  expect(receivedAt(endpoint)).toHaveLength(1)
 })
 
 test('an operator sees the endpoints of the machine', async () => {
