@@ -181,8 +181,8 @@ export const sections: readonly Section[] = [
   },
 ]
 
-/** The section in which the API reference stands. */
-export const sectionOfReference = 'Integrate'
+/** The API reference is in front of this page. */
+export const guideAfterReference = 'docs/versioning.md'
 
 const ownPaths: Readonly<Record<string, string>> = {
   'README.md': '/docs/overview/',
@@ -193,6 +193,9 @@ const ownPaths: Readonly<Record<string, string>> = {
   'examples/express-shop/README.md': '/docs/example-shop/',
   'docs/adr/README.md': '/docs/adr/',
 }
+
+/** Published as it is, for tools that import it. */
+export const collectionFile = 'docs/realname.postman_collection.json'
 
 /** The address of a page on the site, by its Markdown file. Undefined for any other file. */
 export function pathOfGuide(file: string): string | undefined {

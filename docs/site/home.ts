@@ -1,4 +1,4 @@
-import { pathOfGuide, sections } from './contents.ts'
+import { guideAfterReference, pathOfGuide, sections } from './contents.ts'
 import { html } from './html.ts'
 import type { Page } from './page.ts'
 
@@ -11,8 +11,9 @@ export const homePage = (): Page => ({
 <div class="cards">${sections.map(
     ({ title, about, guides }) =>
       html`<section aria-labelledby="start-${title}"><h2 id="start-${title}">${title}</h2><p>${about}</p><ul>${guides.map(
-        guide => html`<li><a href="${pathOfGuide(guide.file)}">${guide.title}</a></li>`,
-      )}${title === 'Integrate' ? html`<li><a href="/docs/reference/">API reference</a></li>` : ''}</ul></section>`,
+        guide =>
+          html`${guide.file === guideAfterReference ? html`<li><a href="/docs/reference/">API reference</a></li>` : ''}<li><a href="${pathOfGuide(guide.file)}">${guide.title}</a></li>`,
+      )}</ul></section>`,
   )}</div>
 <p>For programs: <a href="/docs/llms.txt">llms.txt</a> lists all pages in Markdown, and <a href="/v1/openapi.json">openapi.json</a> has the contract.</p>`,
   headings: [],

@@ -47,8 +47,7 @@ function neighbours(sidebar: readonly SidebarSection[], path: string): Html | st
   return html`<nav class="neighbours" aria-label="Previous and next page">${link(all[index - 1], 'prev', 'Previous')}${link(all[index + 1], 'next', 'Next')}</nav>`
 }
 
-function tableOfContents({ headings }: Page): Html | string {
-  if (headings.length < 2) return ''
+function tableOfContents({ headings }: Page): Html {
   return html`<aside class="toc"><nav aria-labelledby="toc-title"><h2 id="toc-title">On this page</h2><ul>${headings.map(
     ({ id, text, level }) => html`<li class="level-${level}"><a href="#${id}">${text}</a></li>`,
   )}</ul></nav></aside>`
@@ -57,6 +56,7 @@ function tableOfContents({ headings }: Page): Html | string {
 /** A complete page. */
 export function layout(page: Page, { sidebar, assets }: Surroundings): string {
   const isHome = page.path === '/docs/'
+  const isWide = page.isWide || page.headings.length < 2
   return html`<!doctype html>
 <html lang="en">
 <head>
@@ -77,19 +77,19 @@ ${page.markdown === undefined ? '' : html`<link rel="alternate" type="text/markd
 <a class="brand" href="/docs/">Realname <span>Docs</span></a>
 <button class="search" type="button" hidden><span>Search</span><kbd>/</kbd></button>
 </header>
-<div class="frame${page.isWide ? ' wide' : ''}">
+<div class="frame${isWide ? ' wide' : ''}">
 <nav class="sidebar" id="sidebar" popover aria-label="Pages">${sidebar.map(
     ({ title, entries }) =>
       html`<h2>${title}</h2><ul>${entries.map(entry => sidebarEntry(entry, page.path))}</ul>`,
   )}</nav>
 <main id="content">
-<article${isHome ? html` class="home"` : ''}>
+<article>
 <h1>${page.title}</h1>
 ${page.content}
 </article>
 ${neighbours(sidebar, page.path)}
 </main>
-${page.isWide ? '' : tableOfContents(page)}
+${isWide ? '' : tableOfContents(page)}
 </div>
 <dialog class="finder" aria-label="Search">
 <form method="dialog"><input type="search" aria-label="Search the documentation" placeholder="Search the documentation" autocomplete="off" spellcheck="false"><button>Close</button></form>

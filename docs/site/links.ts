@@ -1,5 +1,5 @@
 import { posix } from 'node:path'
-import { pathOfGuide } from './contents.ts'
+import { collectionFile, pathOfGuide } from './contents.ts'
 
 /** The target of a link in a Markdown file. */
 export type Target =
@@ -19,6 +19,7 @@ export function targetOf(link: string, file: string): Target {
   if (target.startsWith(pictures)) {
     return { kind: 'picture', file: target, href: `/docs/pictures/${target.slice(pictures.length)}` }
   }
+  if (target === collectionFile) return { kind: 'address', href: `/${collectionFile}` }
   const page = pathOfGuide(target)
   if (page === undefined) return { kind: 'source', file: target }
   return { kind: 'address', href: anchor === undefined ? page : `${page}#${anchor}` }

@@ -7,6 +7,6 @@ export const withSiteLinks = (source: string, file: string): string =>
     const target = targetOf(link, file)
     if (target.kind === 'source') return text
     const [path = '', anchor] = target.href.split('#')
-    if (!path.startsWith('/docs/') || target.kind === 'picture') return `${image}[${text}](${target.href})`
+    if (!path.endsWith('/') || target.kind === 'picture') return `${image}[${text}](${target.href})`
     return whole.replace(`](${link})`, `](${markdownOf(path)}${anchor === undefined ? '' : `#${anchor}`})`)
   })

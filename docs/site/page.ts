@@ -22,7 +22,7 @@ export interface Page {
   readonly entries: readonly SearchEntry[]
   /** The page in Markdown, with links to the Markdown of other pages. */
   readonly markdown: string | undefined
-  /** Wide pages have their examples where others have the table of contents. */
+  /** Has no table of contents, although it has headings. */
   readonly isWide: boolean
   /** Files of the project that the page shows. */
   readonly pictures: readonly string[]

@@ -1,4 +1,13 @@
-import { type Guide, markdownOf, pathOfGuide, sectionOfReference, sections } from './contents.ts'
+import { readFileSync } from 'node:fs'
+import { inProject } from '../../local/project.ts'
+import {
+  collectionFile,
+  type Guide,
+  guideAfterReference,
+  markdownOf,
+  pathOfGuide,
+  sections,
+} from './contents.ts'
 import { guidePages, recordPages } from './guides.ts'
 import { homePage, notFoundPage } from './home.ts'
 import { type Assets, layout, type SidebarSection } from './layout.ts'
@@ -34,14 +43,19 @@ export function renderSite(assets: Assets): Site {
   const sidebar: SidebarSection[] = sections.map(section => ({
     title: section.title,
     entries: [
-      ...section.guides.map(guide => ({ path: pageOf(guide).path, title: guide.title })),
-      ...(section.title === sectionOfReference ? [toReference] : []),
+      ...section.guides.flatMap(guide => [
+        ...(guide.file === guideAfterReference ? [toReference] : []),
+        { path: pageOf(guide).path, title: guide.title },
+      ]),
     ],
   }))
   const pages = [homePage(), ...guides, ...records, ...reference, notFoundPage()]
   const listed = sections.map(section => ({
     title: section.title,
-    pages: [...section.guides.map(pageOf), ...(section.title === sectionOfReference ? tags : [])],
+    pages: section.guides.flatMap(guide => [
+      ...(guide.file === guideAfterReference ? tags : []),
+      pageOf(guide),
+    ]),
   }))
   const llms = llmsText(listed)
   return {
@@ -53,6 +67,7 @@ export function renderSite(assets: Assets): Site {
         ),
       ),
       'docs/search.json': searchIndex(pages),
+      [collectionFile]: readFileSync(inProject(collectionFile), 'utf8'),
       'docs/llms.txt': llms,
       'llms.txt': llms,
     },

@@ -74,10 +74,9 @@ export function operationSection(route: Route, document: ApiDocument): Html {
   const id = anchorOf(route)
   return html`<section class="operation" aria-labelledby="${id}">
 <div class="what">
-<h2 id="${id}"><a class="anchor" href="#${id}" aria-label="Link to this operation: ${operation.operationId}">#</a>${operation.operationId}</h2>
-<p class="route"><span class="method ${method.toLowerCase()}">${method}</span> <code>${path}</code></p>
+<h2 id="${id}"><a class="anchor" href="#${id}" aria-label="Link to this operation: ${operation.summary}">#</a>${operation.summary}</h2>
+<p class="route"><span class="method ${method.toLowerCase()}">${method}</span> <code>${path}</code> <span class="type">${operation.operationId}</span></p>
 ${operation.deprecated === true ? html`<p class="required">Deprecated</p>` : ''}
-<p>${operation.summary}</p>
 ${operation.description === undefined ? '' : inlineMarkdown(operation.description)}
 ${callers(row)}
 ${parameters(operation.parameters, document)}

@@ -5,8 +5,9 @@ import { type ApiDocument, type Tag, tagsOf } from './document.ts'
 import { curlCommand, examplesOf } from './examples.ts'
 import { anchorOf, operationSection } from './operation.ts'
 
-const pathOf = ({ name }: Tag): string =>
-  `/docs/reference/${name.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-')}/`
+const slugOf = ({ name }: Tag): string => name.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-')
+
+const pathOf = (tag: Tag): string => `/docs/reference/${slugOf(tag)}/`
 
 const titleOf = ({ name }: Tag): string => name.charAt(0).toUpperCase() + name.slice(1)
 
@@ -23,7 +24,7 @@ function markdownOf(tag: Tag): string {
       ),
     )
     return [
-      `## ${operation.operationId}\n\n\`${method} ${path}\`\n\n${operation.summary}\n`,
+      `## ${operation.summary}\n\n\`${method} ${path}\`\n`,
       ...(operation.description === undefined ? [] : [`\n${operation.description}\n`]),
       `\n\`\`\`sh\n${curlCommand(route, request?.value)}\n\`\`\`\n`,
       ...answers,
@@ -48,12 +49,12 @@ ${tag.description === undefined ? '' : inlineMarkdown(tag.description)}
         html`<li><a href="#${anchorOf(route)}"><span class="method ${route.method.toLowerCase()}">${route.method}</span> <code>${route.path}</code></a></li>`,
     )}</ul>
 ${tag.routes.map(route => operationSection(route, document))}`,
-    headings: tag.routes.map(route => ({ id: anchorOf(route), text: route.operation.operationId, level: 2 })),
+    headings: tag.routes.map(route => ({ id: anchorOf(route), text: route.operation.summary, level: 2 })),
     entries: tag.routes.map(route => ({
       address: `${path}#${anchorOf(route)}`,
       page: `API: ${title}`,
-      heading: `${route.method} ${route.path}`,
-      text: `${route.operation.operationId} ${route.operation.summary} ${inlineText(route.operation.description ?? '')}`,
+      heading: route.operation.summary,
+      text: `${route.method} ${route.path} ${route.operation.operationId} ${inlineText(route.operation.description ?? '')}`,
     })),
     markdown: markdownOf(tag),
     isWide: true,
@@ -70,16 +71,16 @@ export function referencePages(document: ApiDocument): Page[] {
     about: 'Every call, with its schemas, examples and errors.',
     content: html`
 ${inlineMarkdown(document.info.description)}
-<p>The reference is made from the OpenAPI 3.1 document, which each stage serves at <a href="/v1/openapi.json"><code>/v1/openapi.json</code></a>. In the examples, <code>$API</code> is the address of the stage, without <code>/v1</code>, and <code>$TOKEN</code> is an <a href="/docs/api/#signing-in">access token</a>.</p>
+<p>The reference is made from the OpenAPI 3.1 document, which each stage serves at <a href="/v1/openapi.json"><code>/v1/openapi.json</code></a>. <a href="/docs/realname.postman_collection.json">A collection</a> for Postman and Bruno has the same calls. In the examples, <code>$API</code> is the address of the stage, without <code>/v1</code>, and <code>$TOKEN</code> is an <a href="/docs/api/#signing-in">access token</a>.</p>
 ${tags.map(
-  tag => html`<h2 id="${tag.name}"><a href="${pathOf(tag)}">${titleOf(tag)}</a></h2>
+  tag => html`<h2 id="${slugOf(tag)}"><a href="${pathOf(tag)}">${titleOf(tag)}</a></h2>
 ${tag.description === undefined ? '' : inlineMarkdown(tag.description)}
 <ul class="routes">${tag.routes.map(
     route =>
       html`<li><a href="${pathOf(tag)}#${anchorOf(route)}"><span class="method ${route.method.toLowerCase()}">${route.method}</span> <code>${route.path}</code> <span class="summary">${route.operation.summary}</span></a></li>`,
   )}</ul>`,
 )}`,
-    headings: tags.map(tag => ({ id: tag.name, text: titleOf(tag), level: 2 })),
+    headings: tags.map(tag => ({ id: slugOf(tag), text: titleOf(tag), level: 2 })),
     entries: [],
     markdown: undefined,
     isWide: false,
