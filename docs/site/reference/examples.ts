@@ -1,5 +1,6 @@
 import { codeBlock } from '../code.ts'
 import { type Html, html } from '../html.ts'
+import { inlineMarkdown } from '../inline-markdown.ts'
 import type { Content, Example, Route } from './document.ts'
 
 const json = (value: unknown): string => JSON.stringify(value, null, 2)
@@ -29,7 +30,7 @@ export function curlCommand({ method, path, operation }: Route, body: unknown): 
 }
 
 function titled(title: string, summary: string | undefined, code: Html): Html {
-  return html`<section class="example"><h3>${title}</h3>${summary === undefined ? '' : html`<p>${summary}</p>`}${code}</section>`
+  return html`<section class="example"><h3>${title}</h3>${summary === undefined ? '' : inlineMarkdown(summary)}${code}</section>`
 }
 
 /** The examples of one operation: request, answer and problem. */

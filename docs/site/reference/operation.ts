@@ -76,9 +76,9 @@ export function operationSection(route: Route, document: ApiDocument): Html {
 <div class="what">
 <h2 id="${id}"><a class="anchor" href="#${id}" aria-label="Link to this operation: ${operation.summary}">#</a>${operation.summary}</h2>
 <p class="route"><span class="method ${method.toLowerCase()}">${method}</span> <code>${path}</code> <span class="type">${operation.operationId}</span></p>
+${callers(row)}
 ${operation.deprecated === true ? html`<p class="required">Deprecated</p>` : ''}
 ${operation.description === undefined ? '' : inlineMarkdown(operation.description)}
-${callers(row)}
 ${parameters(operation.parameters, document)}
 ${body(route, document)}
 ${answer(route, document)}
