@@ -1,11 +1,9 @@
 import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join, relative } from 'node:path'
-import { build as bundle } from 'esbuild'
 import { withLock } from '../../local/lock.mjs'
 import { inProject, projectFolder } from '../../local/project.ts'
 import { hashOf } from '../../local/source-hash.ts'
 import type { Assets } from './layout.ts'
-import { renderSite } from './site.ts'
 
 /** The built site. Paths in it are paths below the origin of the pages. */
 export const builtDocs = inProject('docs', 'site', 'dist')
@@ -25,6 +23,7 @@ const stamp = join(builtDocs, '.realname-sources')
 
 /** Bundles the script and the styles of the pages, under names with a hash. */
 async function buildAssets(): Promise<Assets> {
+  const { build: bundle } = await import('esbuild')
   const { metafile } = await bundle({
     entryPoints: ['site.ts', 'site.css'].map(name => inProject('docs', 'site', 'browser', name)),
     outdir: join(builtDocs, 'docs', 'assets'),
@@ -54,6 +53,8 @@ function write(file: string, content: string): void {
 async function build(): Promise<void> {
   const hash = hashOf(projectFolder, sources)
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === hash) return
+  // Loaded on demand: the libraries take half a second to load, and most starts find a current build.
+  const { renderSite } = await import('./site.ts')
   rmSync(builtDocs, { recursive: true, force: true })
   const { files, pictures } = renderSite(await buildAssets())
   for (const [file, content] of Object.entries(files)) write(file, content)
