@@ -1,4 +1,4 @@
-import { request } from 'node:http'
+import { Agent, request } from 'node:http'
 import { relative } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { inProject } from '../../local/project.ts'
@@ -80,11 +80,14 @@ const pathsTo = (file: string): readonly string[] => {
   return spellings.flatMap(spelling => queries.map(query => spelling + query))
 }
 
+/** A slow server closes kept connections while a request is on its way. */
+const oneRequestEach = new Agent({ keepAlive: false, maxSockets: 16 })
+
 /** The answer of a server to an unchanged path: `fetch` would resolve its dots first. */
 export const answerTo = (origin: string, path: string, headers: Record<string, string> = {}) =>
   new Promise<{ readonly status: number; readonly body: string }>((resolve, reject) => {
     const { hostname, port } = new URL(origin)
-    request({ hostname, port, path, headers }, response => {
+    request({ agent: oneRequestEach, hostname, port, path, headers }, response => {
       const parts: Buffer[] = []
       response.on('data', part => parts.push(part))
       response.on('end', () =>
