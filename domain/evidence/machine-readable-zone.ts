@@ -1,0 +1,260 @@
+import type { LocalDate } from '../local-time.ts'
+import type { Place } from './text-lines.ts'
+import {
+  isNameLine,
+  layoutOf,
+  type Span,
+  type ZoneField,
+  type ZoneFormat,
+  type ZoneLayout,
+  zoneFormats,
+} from './zone-layouts.ts'
+import {
+  type FittedLine,
+  fittedLines,
+  fittedNameLine,
+  placeAround,
+  type ReadLine,
+  type ZoneRow,
+  zoneRowsOf,
+} from './zone-lines.ts'
+import { readZone, type ZoneCheck, type ZoneName, type ZoneReading, type ZoneValues } from './zone-reading.ts'
+
+/** A value and its place on the page. */
+export interface PlacedValue {
+  readonly value: string
+  readonly place: Place
+  readonly isRepaired: boolean
+  readonly doubtfulAt: readonly number[]
+}
+
+export type ZoneFields = Readonly<Partial<Record<Exclude<ZoneField, 'name'>, PlacedValue>>>
+
+/**
+ * A machine-readable zone. Dates are `YYYY-MM-DD`; a birth date may lack its day, or month and day. A field that is
+ * absent was not read. A value with a wrong check digit is present, for a person to compare.
+ */
+export interface MachineReadableZone {
+  readonly format: ZoneFormat
+  readonly place: Place
+  readonly fields: ZoneFields
+  readonly name?: Omit<ZoneName, 'spans'> & { readonly place: Place }
+  /** The check digits of the format; `composite` is the one over several fields. */
+  readonly checks: readonly ZoneCheck[]
+}
+
+/** Whether every check digit of the zone is right. */
+export const isZoneRight = ({ checks }: Pick<MachineReadableZone, 'checks'>): boolean =>
+  checks.every(({ isRight }) => isRight)
+
+interface Candidate {
+  readonly format: ZoneFormat
+  readonly lines: readonly FittedLine[]
+  readonly reading: ZoneReading
+  /** The position of the reading among those of its rows. */
+  readonly rank: number
+  readonly wrong: number
+  readonly right: number
+  readonly edits: number
+}
+
+interface RankedLine extends FittedLine {
+  readonly rank: number
+}
+
+const mostFits = 6
+
+const textOf = ({ cells }: Pick<FittedLine, 'cells'>) => cells.map(({ character }) => character).join('')
+
+const spansOf = ({ fields }: ZoneLayout): Span[] => Object.values(fields)
+
+function boundariesOf(layout: ZoneLayout, line: number): number[] {
+  const spans = spansOf(layout).filter(span => span.line === line)
+  return [...new Set(spans.flatMap(({ from, to }) => [from, to]))]
+}
+
+/** A name line's own two readings: a recogniser may lose the filler after the first letter of the document code. */
+function nameLines(row: ZoneRow, layout: ZoneLayout): RankedLine[] {
+  return row.readings.flatMap((cells, rank) => {
+    const [first] = cells
+    if (first === undefined) return []
+    const fitted = fittedNameLine(cells, layout.length)
+    const hasHead = layout.fields.documentCode?.line === layout.fields.name?.line
+    const lost = { character: '<', place: { ...first.place, x: first.place.x + first.place.width, width: 0 } }
+    const withLost = hasHead ? fittedNameLine(cells.toSpliced(1, 0, lost), layout.length) : undefined
+    return [
+      ...(fitted === undefined ? [] : [{ ...fitted, rank }]),
+      ...(withLost === undefined ? [] : [{ ...withLost, edits: withLost.edits + 1, rank }]),
+    ]
+  })
+}
+
+/** The likeliest ways to read a row as one line of the format. */
+function linesOf(row: ZoneRow, format: ZoneFormat, line: number, today: LocalDate): RankedLine[] {
+  const layout = layoutOf(format)
+  if (isNameLine(format, line)) return nameLines(row, layout)
+  const blank = '<'.repeat(layout.length)
+  const onLine = (field: string) =>
+    field === 'composite'
+      ? layout.lines < 3 && layout.composite?.line === line
+      : layout.fields[field as keyof typeof layout.fields]?.line === line
+  const fits = row.readings.flatMap((cells, rank) =>
+    fittedLines(cells, layout.length, boundariesOf(layout, line)).map(fitted => {
+      const lines = Array.from({ length: layout.lines }, (_, at) => (at === line ? textOf(fitted) : blank))
+      const { checks } = readZone(format, lines, today)
+      const right = checks.filter(({ field, isRight }) => isRight && onLine(field)).length
+      return { ...fitted, rank, right }
+    }),
+  )
+  return fits
+    .toSorted((one, other) => other.right - one.right || one.edits - other.edits || one.rank - other.rank)
+    .slice(0, mostFits)
+}
+
+const combinations = <T>(lists: readonly (readonly T[])[]): T[][] =>
+  lists.reduce<T[][]>((all, list) => all.flatMap(some => list.map(each => [...some, each])), [[]])
+
+function candidateOf(format: ZoneFormat, lines: readonly RankedLine[], today: LocalDate): Candidate {
+  const reading = readZone(format, lines.map(textOf), today)
+  const wrongChecks = reading.checks.filter(({ isRight }) => !isRight).length
+  const codeProblem = reading.isCodeOfFormat ? 0 : 1
+  return {
+    format,
+    lines,
+    reading,
+    rank: lines.reduce((sum, { rank }) => sum + rank, 0),
+    wrong: wrongChecks + reading.unknownCodes + codeProblem,
+    right: reading.checks.length - wrongChecks,
+    edits: lines.reduce((sum, { edits }) => sum + edits, 0),
+  }
+}
+
+/** Groups of `count` rows from top to bottom, with at most one other row between two of them. */
+function rowGroups(rows: readonly ZoneRow[], count: number): ZoneRow[][] {
+  const groupsFrom = (at: number, left: number): ZoneRow[][] => {
+    const row = rows[at]
+    if (row === undefined) return []
+    if (left === 1) return [[row]]
+    return [1, 2, 3]
+      .flatMap(step => groupsFrom(at + step, left - 1))
+      .filter(([next]) => next !== undefined && isBelow(next.place, row.place))
+      .map(rest => [row, ...rest])
+  }
+  return rows.flatMap((_, at) => groupsFrom(at, count))
+}
+
+const isBelow = (place: Place, above: Place) =>
+  place.y + place.height / 2 > above.y + above.height / 2 &&
+  place.y - (above.y + above.height) < 3 * Math.max(place.height, above.height)
+
+/** Whether the candidate is a zone at all, and not other text of the same length. */
+function isZone({ format, reading, right, wrong }: Candidate): boolean {
+  if (format === 'CN_PERMIT') return wrong === 0
+  // Visas have one check digit less: the letter V tells them from passports.
+  if ((format === 'MRV_A' || format === 'MRV_B') && !reading.isCodeOfFormat) return false
+  if (!reading.isCodeOfFormat) return right === reading.checks.length
+  return right >= 2 || (right >= 1 && reading.unknownCodes === 0)
+}
+
+const byLikelihood = (one: Candidate, other: Candidate) =>
+  one.wrong - other.wrong || one.edits - other.edits || one.rank - other.rank || other.right - one.right
+
+const isAsLikely = (one: Candidate, other: Candidate) =>
+  one.wrong === other.wrong && one.edits === other.edits && one.format === other.format
+
+function placeOf(spans: readonly Span[], lines: readonly FittedLine[]): Place {
+  const places = spans.flatMap(({ line, from, to }) => {
+    const cells = lines[line]?.cells.slice(from, to) ?? []
+    const end = cells.findLastIndex(({ character }) => character !== '<') + 1
+    return cells.slice(0, Math.max(1, end)).map(({ place }) => place)
+  })
+  return placeAround(places)
+}
+
+/**
+ * In a line whose length was corrected, positions after the correction may be shifted. Their check digits count only
+ * if all are right.
+ */
+function trustedChecks({ format, reading, lines }: Candidate): ZoneCheck[] {
+  const { fields, composite } = layoutOf(format)
+  const isWhole = reading.checks.every(({ isRight }) => isRight)
+  return reading.checks.map(({ field, isRight }) => {
+    const span = field === 'composite' ? composite?.over.at(-1) : fields[field]
+    const isBeforeEdits = span !== undefined && span.to < (lines[span.line]?.firstEdit ?? 0)
+    return { field, isRight: isRight && (isWhole || isBeforeEdits) }
+  })
+}
+
+function zoneOf(best: Candidate, equals: readonly Candidate[]): MachineReadableZone {
+  const { reading, lines, format } = best
+  const agreed = (field: keyof ZoneValues) =>
+    equals.every(other => other.reading.values[field]?.value === reading.values[field]?.value)
+  const fields: Partial<Record<keyof ZoneValues, PlacedValue>> = {}
+  for (const field of Object.keys(reading.values) as (keyof ZoneValues)[]) {
+    const value = reading.values[field]
+    // Two readings that are as likely and differ: neither is shown as read.
+    if (value === undefined || !agreed(field)) continue
+    const { spans, ...rest } = value
+    const places = spans.length === 0 ? lines.flatMap(({ cells }) => cells.map(({ place }) => place)) : []
+    fields[field] = { ...rest, place: spans.length === 0 ? placeAround(places) : placeOf(spans, lines) }
+  }
+  const { name } = reading
+  const isNameAgreed = equals.every(
+    other =>
+      other.reading.name?.surname === name?.surname && other.reading.name?.givenNames === name?.givenNames,
+  )
+  const nameLine = lines[layoutOf(format).fields.name?.line ?? -1]
+  const checks = trustedChecks(best).filter(
+    ({ field }) => field === 'composite' || field === 'optionalData' || fields[field] !== undefined,
+  )
+  return {
+    format,
+    place: placeAround(lines.flatMap(({ cells }) => cells.map(({ place }) => place))),
+    fields,
+    ...(name === undefined || !isNameAgreed
+      ? {}
+      : {
+          name: {
+            surname: name.surname,
+            givenNames: name.givenNames,
+            isCertain: name.isCertain && nameLine?.edits === 0,
+            place: placeOf(name.spans, lines),
+          },
+        }),
+    checks,
+  }
+}
+
+/**
+ * Finds the machine-readable zone among the lines of an upright page and reads it. Slips of recognisers are corrected
+ * only where the position or the check digits leave one possibility.
+ */
+export function findMachineReadableZone(
+  lines: readonly ReadLine[],
+  today: LocalDate,
+): MachineReadableZone | undefined {
+  const rows = zoneRowsOf(lines)
+  const candidates = zoneFormats.flatMap(format => {
+    const layout = layoutOf(format)
+    const linesOfRow = new Map<ZoneRow, RankedLine[][]>()
+    const ways = (row: ZoneRow, line: number) => {
+      const known = linesOfRow.get(row) ?? []
+      const found = known[line] ?? linesOf(row, format, line, today)
+      known[line] = found
+      linesOfRow.set(row, known)
+      return found
+    }
+    return rowGroups(rows, layout.lines)
+      .flatMap(group => combinations(group.map((row, line) => ways(row, line))))
+      .map(each => candidateOf(format, each, today))
+      .filter(isZone)
+  })
+  const sorted = candidates.toSorted(byLikelihood)
+  const [best] = sorted
+  return best === undefined
+    ? undefined
+    : zoneOf(
+        best,
+        sorted.filter(other => isAsLikely(best, other)),
+      )
+}
