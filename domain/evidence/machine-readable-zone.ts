@@ -26,6 +26,8 @@ export interface PlacedValue {
   readonly place: Place
   readonly isRepaired: boolean
   readonly doubtfulAt: readonly number[]
+  /** `NONE`: the format has no check digit over this field. */
+  readonly check: 'RIGHT' | 'WRONG' | 'NONE'
 }
 
 export type ZoneFields = Readonly<Partial<Record<Exclude<ZoneField, 'name'>, PlacedValue>>>
@@ -89,10 +91,14 @@ function nameLines(row: ZoneRow, layout: ZoneLayout): RankedLine[] {
   })
 }
 
-/** The likeliest ways to read a row as one line of the format. */
-function linesOf(row: ZoneRow, format: ZoneFormat, line: number, today: LocalDate): RankedLine[] {
+const exactLines = ({ readings }: ZoneRow, { length }: ZoneLayout): RankedLine[] =>
+  readings.flatMap((cells, rank) =>
+    cells.length === length ? [{ cells, edits: 0, firstEdit: length, rank }] : [],
+  )
+
+/** The likeliest ways to read a row as one line of the format, with its length corrected. */
+function correctedLines(row: ZoneRow, format: ZoneFormat, line: number, today: LocalDate): RankedLine[] {
   const layout = layoutOf(format)
-  if (isNameLine(format, line)) return nameLines(row, layout)
   const blank = '<'.repeat(layout.length)
   const onLine = (field: string) =>
     field === 'composite'
@@ -159,8 +165,12 @@ function isZone({ format, reading, right, wrong }: Candidate): boolean {
 const byLikelihood = (one: Candidate, other: Candidate) =>
   one.wrong - other.wrong || one.edits - other.edits || one.rank - other.rank || other.right - one.right
 
-const isAsLikely = (one: Candidate, other: Candidate) =>
-  one.wrong === other.wrong && one.edits === other.edits && one.format === other.format
+const isAsLikely = (best: Candidate, other: Candidate) =>
+  best.wrong === other.wrong &&
+  best.edits === other.edits &&
+  best.format === other.format &&
+  // The likeliest readings of all rows take precedence over others; among others there is no order.
+  (best.rank > 0 || other.rank === 0)
 
 function placeOf(spans: readonly Span[], lines: readonly FittedLine[]): Place {
   const places = spans.flatMap(({ line, from, to }) => {
@@ -185,10 +195,24 @@ function trustedChecks({ format, reading, lines }: Candidate): ZoneCheck[] {
   })
 }
 
+/** The field's own check digit, or the composite one if it covers the field. */
+function checkOf(field: keyof ZoneValues, format: ZoneFormat, checks: readonly ZoneCheck[]) {
+  const { composite, fields } = layoutOf(format)
+  const span = fields[field]
+  const own = checks.find(check => check.field === field)
+  const isCovered = composite?.over.some(
+    ({ line, from, to }) => line === span?.line && from <= span.from && span.to <= to,
+  )
+  const check = own ?? (isCovered ? checks.find(each => each.field === 'composite') : undefined)
+  if (check === undefined) return 'NONE'
+  return check.isRight ? 'RIGHT' : 'WRONG'
+}
+
 function zoneOf(best: Candidate, equals: readonly Candidate[]): MachineReadableZone {
   const { reading, lines, format } = best
   const agreed = (field: keyof ZoneValues) =>
     equals.every(other => other.reading.values[field]?.value === reading.values[field]?.value)
+  const trusted = trustedChecks(best)
   const fields: Partial<Record<keyof ZoneValues, PlacedValue>> = {}
   for (const field of Object.keys(reading.values) as (keyof ZoneValues)[]) {
     const value = reading.values[field]
@@ -196,7 +220,8 @@ function zoneOf(best: Candidate, equals: readonly Candidate[]): MachineReadableZ
     if (value === undefined || !agreed(field)) continue
     const { spans, ...rest } = value
     const places = spans.length === 0 ? lines.flatMap(({ cells }) => cells.map(({ place }) => place)) : []
-    fields[field] = { ...rest, place: spans.length === 0 ? placeAround(places) : placeOf(spans, lines) }
+    const place = spans.length === 0 ? placeAround(places) : placeOf(spans, lines)
+    fields[field] = { ...rest, place, check: checkOf(field, format, trusted) }
   }
   const { name } = reading
   const isNameAgreed = equals.every(
@@ -204,9 +229,11 @@ function zoneOf(best: Candidate, equals: readonly Candidate[]): MachineReadableZ
       other.reading.name?.surname === name?.surname && other.reading.name?.givenNames === name?.givenNames,
   )
   const nameLine = lines[layoutOf(format).fields.name?.line ?? -1]
-  const checks = trustedChecks(best).filter(
-    ({ field }) => field === 'composite' || field === 'optionalData' || fields[field] !== undefined,
-  )
+  // A check digit says nothing about a value that was not read.
+  const checks = trusted.map(({ field, isRight }) => ({
+    field,
+    isRight: isRight && (field === 'composite' || field === 'optionalData' || fields[field] !== undefined),
+  }))
   return {
     format,
     place: placeAround(lines.flatMap(({ cells }) => cells.map(({ place }) => place))),
@@ -225,6 +252,33 @@ function zoneOf(best: Candidate, equals: readonly Candidate[]): MachineReadableZ
   }
 }
 
+type LineReader = (row: ZoneRow, format: ZoneFormat, line: number) => RankedLine[]
+
+/** Each row is read once for each line of a format. */
+function remembered(read: LineReader): LineReader {
+  const known = new Map<ZoneRow, Map<string, RankedLine[]>>()
+  return (row, format, line) => {
+    const ofRow = known.get(row) ?? new Map<string, RankedLine[]>()
+    known.set(row, ofRow)
+    const key = `${format} ${line}`
+    const lines =
+      ofRow.get(key) ??
+      (isNameLine(format, line) ? nameLines(row, layoutOf(format)) : read(row, format, line))
+    ofRow.set(key, lines)
+    return lines
+  }
+}
+
+function zonesAmong(rows: readonly ZoneRow[], read: LineReader, today: LocalDate): Candidate[] {
+  const linesOf = remembered(read)
+  return zoneFormats.flatMap(format =>
+    rowGroups(rows, layoutOf(format).lines)
+      .flatMap(group => combinations(group.map((row, line) => linesOf(row, format, line))))
+      .map(lines => candidateOf(format, lines, today))
+      .filter(isZone),
+  )
+}
+
 /**
  * Finds the machine-readable zone among the lines of an upright page and reads it. Slips of recognisers are corrected
  * only where the position or the check digits leave one possibility.
@@ -234,22 +288,13 @@ export function findMachineReadableZone(
   today: LocalDate,
 ): MachineReadableZone | undefined {
   const rows = zoneRowsOf(lines)
-  const candidates = zoneFormats.flatMap(format => {
-    const layout = layoutOf(format)
-    const linesOfRow = new Map<ZoneRow, RankedLine[][]>()
-    const ways = (row: ZoneRow, line: number) => {
-      const known = linesOfRow.get(row) ?? []
-      const found = known[line] ?? linesOf(row, format, line, today)
-      known[line] = found
-      linesOfRow.set(row, known)
-      return found
-    }
-    return rowGroups(rows, layout.lines)
-      .flatMap(group => combinations(group.map((row, line) => ways(row, line))))
-      .map(each => candidateOf(format, each, today))
-      .filter(isZone)
-  })
-  const sorted = candidates.toSorted(byLikelihood)
+  const exact = zonesAmong(rows, (row, format) => exactLines(row, layoutOf(format)), today)
+  // Lines are lengthened or shortened only if no lines have the length of a format: that takes a hundred times as long.
+  const found =
+    exact.length > 0
+      ? exact
+      : zonesAmong(rows, (row, format, line) => correctedLines(row, format, line, today), today)
+  const sorted = found.toSorted(byLikelihood)
   const [best] = sorted
   return best === undefined
     ? undefined

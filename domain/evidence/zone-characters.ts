@@ -79,8 +79,8 @@ export function zoneCheckDigit(text: string): string {
 }
 
 /**
- * Positions where another reading of the same shape has the same check digit: 6 and G differ by 10 in value, and K
- * differs from the filler by 20. Fillers after the last character are certain.
+ * Positions where another reading of the same shape has the same check digit: 6 and G differ by 10 in value, K and the
+ * filler by 20. Fillers after the last character are taken as they are: recognisers seldom return them for a K.
  */
 export function doubtfulPositions(text: string): number[] {
   const end = text.replace(/<+$/, '').length

@@ -17,6 +17,7 @@ import {
   type ZoneField,
   type ZoneFormat,
   type ZoneLayout,
+  zoneFormats,
 } from './zone-layouts.ts'
 
 export interface ZoneCheck {
@@ -87,9 +88,11 @@ function foldsOf({ fields, checks, composite, issuer }: ZoneLayout): { span: Spa
   ]
 }
 
-function foldLines(lines: readonly string[], layout: ZoneLayout): string[] {
+const foldsByFormat = new Map(zoneFormats.map(format => [format, foldsOf(layoutOf(format))]))
+
+function foldLines(lines: readonly string[], format: ZoneFormat): string[] {
   const characters = lines.map(line => [...line])
-  for (const { span, fold } of foldsOf(layout)) {
+  for (const { span, fold } of foldsByFormat.get(format) ?? []) {
     const line = characters[span.line] ?? []
     for (let at = span.from; at < span.to; at += 1) line[at] = fold(line[at] ?? filler)
   }
@@ -100,19 +103,21 @@ function foldLines(lines: readonly string[], layout: ZoneLayout): string[] {
 const alternations = (text: string) => text.match(/[A-Z](?=\d)|\d(?=[A-Z])/g)?.length ?? 0
 
 /**
- * The text with one replaced character that passes `isRight`, if there is exactly one. A letter among digits, a digit
- * among letters and a letter before fillers are replaced; other replacements would hide real errors.
+ * The text with one replaced character that passes `isRight`, if there is exactly one such text, and if it is as
+ * regular: a letter among digits, a digit among letters, or a letter before fillers is replaced. Other replacements
+ * would hide real errors.
  */
 function repairOnce(text: string, isRight: (text: string) => boolean): string | undefined {
-  const end = text.replace(/<+$/, '').length
-  const repaired = [...text].flatMap((character, at) =>
+  const repairs = [...text].flatMap((character, at) =>
     confusedWith(character)
-      .filter(other => (other === filler ? at === end - 1 && end < text.length : true))
-      .map(other => text.slice(0, at) + other + text.slice(at + 1))
-      .filter(changed => alternations(changed) < alternations(text) || changed[at] === filler)
-      .filter(isRight),
+      .map(other => ({ at, other, changed: text.slice(0, at) + other + text.slice(at + 1) }))
+      .filter(({ changed }) => isRight(changed)),
   )
-  return repaired.length === 1 ? repaired[0] : undefined
+  const [only] = repairs
+  if (only === undefined || repairs.length > 1) return undefined
+  const { at, other, changed } = only
+  const isLastBeforeFillers = other === filler && at === withoutEnd(text).length - 1 && at < text.length - 1
+  return isLastBeforeFillers || alternations(changed) < alternations(text) ? changed : undefined
 }
 
 const withoutEnd = (text: string) => text.replace(/<+$/, '')
@@ -316,7 +321,7 @@ function valuesOf(draft: Draft, layout: ZoneLayout, today: LocalDate): ZoneValue
 /** Reads lines of the format's length. */
 export function readZone(format: ZoneFormat, read: readonly string[], today: LocalDate): ZoneReading {
   const layout = layoutOf(format)
-  const draft: Draft = { lines: foldLines(read, layout), repaired: new Set(), checks: [] }
+  const draft: Draft = { lines: foldLines(read, format), repaired: new Set(), checks: [] }
   checkNumber(draft, layout)
   checkDate(draft, layout, 'birthDate', today)
   checkDate(draft, layout, 'expiryDate', today)
