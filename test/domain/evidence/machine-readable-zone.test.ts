@@ -205,9 +205,11 @@ const damages = (lines: readonly string[]) =>
     ),
   )
 
-const formatsAndContents = fc
-  .constantFrom(...zoneFormats)
-  .chain(format => fc.tuple(fc.constant(format), zoneContents(format)))
+const formatsAndContents = fc.oneof(
+  ...zoneFormats.map(format =>
+    zoneContents(format).map((content): [ZoneFormat, ZoneContent] => [format, content]),
+  ),
+)
 
 const isoDate = (yymmdd: string, isBirth: boolean) => {
   const yy = Number(yymmdd.slice(0, 2))
