@@ -195,6 +195,9 @@ function trustedChecks({ format, reading, lines }: Candidate): ZoneCheck[] {
   })
 }
 
+const hasSameName = ({ name: one }: ZoneReading, { name: other }: ZoneReading) =>
+  one?.surname === other?.surname && one?.givenNames === other?.givenNames
+
 /** The field's own check digit, or the composite one if it covers the field. */
 function checkOf(field: keyof ZoneValues, format: ZoneFormat, checks: readonly ZoneCheck[]) {
   const { composite, fields } = layoutOf(format)
@@ -208,7 +211,11 @@ function checkOf(field: keyof ZoneValues, format: ZoneFormat, checks: readonly Z
   return check.isRight ? 'RIGHT' : 'WRONG'
 }
 
-function zoneOf(best: Candidate, equals: readonly Candidate[]): MachineReadableZone {
+function zoneOf(
+  best: Candidate,
+  equals: readonly Candidate[],
+  all: readonly Candidate[],
+): MachineReadableZone {
   const { reading, lines, format } = best
   const agreed = (field: keyof ZoneValues) =>
     equals.every(other => other.reading.values[field]?.value === reading.values[field]?.value)
@@ -224,9 +231,14 @@ function zoneOf(best: Candidate, equals: readonly Candidate[]): MachineReadableZ
     fields[field] = { ...rest, place, check: checkOf(field, format, trusted) }
   }
   const { name } = reading
-  const isNameAgreed = equals.every(
+  const isNameAgreed = equals.every(other => hasSameName(other.reading, reading))
+  // Other readings of the same row show that its letters are hard to read.
+  const otherNames = all.some(
     other =>
-      other.reading.name?.surname === name?.surname && other.reading.name?.givenNames === name?.givenNames,
+      other.format === format &&
+      other.wrong === best.wrong &&
+      other.edits === best.edits &&
+      !hasSameName(other.reading, reading),
   )
   const nameLine = lines[layoutOf(format).fields.name?.line ?? -1]
   // A check digit says nothing about a value that was not read.
@@ -244,7 +256,8 @@ function zoneOf(best: Candidate, equals: readonly Candidate[]): MachineReadableZ
           name: {
             surname: name.surname,
             givenNames: name.givenNames,
-            isCertain: name.isCertain && nameLine?.edits === 0,
+            isTruncated: name.isTruncated,
+            isCertain: name.isCertain && nameLine?.edits === 0 && !otherNames,
             place: placeOf(name.spans, lines),
           },
         }),
@@ -301,5 +314,6 @@ export function findMachineReadableZone(
     : zoneOf(
         best,
         sorted.filter(other => isAsLikely(best, other)),
+        sorted,
       )
 }

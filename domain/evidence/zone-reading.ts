@@ -44,7 +44,9 @@ export interface ZoneName {
   /** Empty: the zone does not separate them. */
   readonly givenNames: string
   readonly spans: readonly Span[]
-  /** Names have no check digit. `false`: the line has slips, or the name fills it and may be truncated. */
+  /** The name fills its line: it may be cut off (ICAO Doc 9303-4, 4.2.3). */
+  readonly isTruncated: boolean
+  /** Names have no check digit. `false`: the line has slips. */
   readonly isCertain: boolean
 }
 
@@ -172,7 +174,6 @@ function nameOf(lines: readonly string[], span: Span): ZoneName | undefined {
     /^([A-Z]+(?:<[A-Z]+)*)(?:<<([A-Z]+(?:<[A-Z]+)*))?((?:<.*)?)$/.exec(text) ?? []
   if (surname === undefined) return undefined
   const written = surname.length + (givenNames === '' ? 0 : givenNames.length + 2)
-  const isCertain = givenNames !== '' && /^<*$/.test(tail) && written < text.length
   const words = (part: string) => part.replaceAll(filler, ' ')
   // Recognisers read some of the fillers after a name as single letters; words after it are not understood.
   if (/[A-Z0-9]{2}/.test(tail.replace(/[KCSEL]/g, filler))) return undefined
@@ -180,7 +181,8 @@ function nameOf(lines: readonly string[], span: Span): ZoneName | undefined {
     surname: words(surname),
     givenNames: words(givenNames),
     spans: [{ line: span.line, from: span.from, to: span.from + written }],
-    isCertain,
+    isTruncated: written === text.length,
+    isCertain: givenNames !== '' && /^<*$/.test(tail),
   }
 }
 
