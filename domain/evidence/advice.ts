@@ -1,0 +1,113 @@
+import type { Slot } from '../certificates.ts'
+import type { DocumentFormat } from '../documents.ts'
+import type { PageMeasurements } from '../measurements.ts'
+import { blurredBelow } from '../quality-hints.ts'
+
+/** What is known of one uploaded file. An absent count or flag: the file was not searched for it. */
+export interface AdvisedDocument {
+  readonly slot: Slot
+  readonly format: DocumentFormat
+  readonly pages: readonly PageMeasurements[]
+  /** Lines of text that were read, and how sure the recogniser was of them, from 0 to 1, on average. */
+  readonly textLines?: number
+  readonly textConfidence?: number
+  /** Height of the median line of text, in pixels of the uploaded picture. */
+  readonly textHeight?: number
+  readonly faces?: number
+  /** Whether a certificate, its zone or its text was found. */
+  readonly hasCertificate?: boolean
+  /** The side that the fields on it belong to. */
+  readonly side?: Slot
+  readonly isExpired?: boolean
+}
+
+/** The thresholds of the advice, with the measurements that justify them in docs/performance.md. */
+export const adviceThresholds = {
+  /** Variance of the Laplacian, as for reviewers. Text that was read well is not blurred, whatever the variance. */
+  sharpness: blurredBelow,
+  /** Mean lightness, 0 to 255. */
+  darkMean: 60,
+  darkShare: 0.6,
+  brightMean: 235,
+  /** The share of the picture that is overexposed. */
+  glareShare: 0.02,
+  /** A recogniser that is this sure, on this many lines, has read a legible certificate. */
+  legibleConfidence: 0.9,
+  legibleLines: 4,
+  /** Pixels: below it, recognisers and people confuse characters. */
+  smallestTextHeight: 12,
+} as const
+
+interface AdviceEntry {
+  /** What to do: a sentence for readers of the API guide. */
+  readonly doThis: string
+  readonly applies: (document: AdvisedDocument) => boolean
+}
+
+const isLegible = ({ textLines = 0, textConfidence = 0 }: AdvisedDocument) =>
+  textLines >= adviceThresholds.legibleLines && textConfidence >= adviceThresholds.legibleConfidence
+
+const isDark = ({ meanLightness, darkShare }: PageMeasurements) =>
+  meanLightness < adviceThresholds.darkMean || darkShare > adviceThresholds.darkShare
+
+const isBright = ({ meanLightness }: PageMeasurements) => meanLightness > adviceThresholds.brightMean
+
+/** Pages of PDFs are white in any light. */
+const somePhoto = ({ format, pages }: AdvisedDocument, looks: (page: PageMeasurements) => boolean) =>
+  format !== 'PDF' && pages.some(looks)
+
+/** Advice for the applicant, never a refusal. The order is that in which a person should correct. */
+export const advice = {
+  TOO_DARK: {
+    doThis: 'Take the photo again in good light.',
+    applies: document => somePhoto(document, isDark) && !isLegible(document),
+  },
+  TOO_BRIGHT: {
+    doThis: 'Take the photo again with less light, without flash.',
+    applies: document => somePhoto(document, isBright) && !isLegible(document),
+  },
+  LOOKS_BLURRED: {
+    doThis: 'Hold the camera still and wait until the picture is sharp.',
+    applies: document =>
+      !isLegible(document) &&
+      document.pages.some(
+        page => page.sharpness < adviceThresholds.sharpness && !isDark(page) && !isBright(page),
+      ),
+  },
+  GLARE: {
+    doThis: 'Tilt the certificate until nothing on it reflects the light.',
+    applies: document =>
+      somePhoto(document, ({ glareShare }) => glareShare > adviceThresholds.glareShare) &&
+      !somePhoto(document, isBright),
+  },
+  TOO_SMALL_TO_READ: {
+    doThis: 'Move closer, so that the certificate fills the picture.',
+    applies: ({ slot, textHeight }) =>
+      slot !== 'HOLDING' && textHeight !== undefined && textHeight < adviceThresholds.smallestTextHeight,
+  },
+  NO_FACE_FOUND: {
+    doThis: 'Take a photo that shows your face beside the certificate.',
+    applies: ({ slot, faces }) => slot === 'HOLDING' && faces === 0,
+  },
+  NO_CERTIFICATE_FOUND: {
+    doThis: 'Take a photo in which all of the certificate can be seen.',
+    applies: ({ hasCertificate }) => hasCertificate === false,
+  },
+  LOOKS_LIKE_OTHER_SIDE: {
+    doThis: 'Turn the certificate over.',
+    applies: ({ slot, side }) => (slot === 'FRONT' || slot === 'BACK') && side !== undefined && side !== slot,
+  },
+  LOOKS_EXPIRED: {
+    doThis: 'Use a certificate that is still valid.',
+    applies: ({ isExpired }) => isExpired === true,
+  },
+} as const satisfies Record<string, AdviceEntry>
+
+export type Advice = keyof typeof advice
+
+/** A contract with clients: codes may be added, never renamed. */
+export const adviceNames = Object.keys(advice) as [Advice, ...Advice[]]
+
+export function adviceFor(document: AdvisedDocument): Advice[] {
+  return adviceNames.filter(each => advice[each].applies(document))
+}
