@@ -16,7 +16,8 @@ const furthestOffset = 14 * 60 * minute
 /** The sharpness of a blurred page. Measured: a sharp photo has 1462, softened by 2 pixels of 1,000 it has 101, by 3 pixels 23. */
 export const blurredBelow = 100
 
-const thresholds = {
+/** Thresholds of hints for reviewers and of advice for applicants. */
+export const pictureThresholds = {
   /** Below this, text is hard to read, and a sharp picture also has a low sharpness. */
   darkMean: 60,
   /** A dark background alone may fill half of a good photo. */
@@ -31,10 +32,10 @@ const thresholds = {
   clockError: 10 * minute,
 } as const
 
-const isDark = ({ meanLightness, darkShare }: PageMeasurements) =>
-  meanLightness < thresholds.darkMean || darkShare > thresholds.darkShare
+export const isDark = ({ meanLightness, darkShare }: PageMeasurements) =>
+  meanLightness < pictureThresholds.darkMean || darkShare > pictureThresholds.darkShare
 
-const isLight = ({ meanLightness }: PageMeasurements) => meanLightness > thresholds.lightMean
+export const isLight = ({ meanLightness }: PageMeasurements) => meanLightness > pictureThresholds.lightMean
 
 /** Pages of PDFs are excluded: their paper is white in any light. */
 const somePhoto = ({ format, signals }: HintedDocument, looks: (page: PageMeasurements) => boolean) =>
@@ -66,19 +67,19 @@ export const qualityHints = {
       signals.pages.some(page => page.sharpness < blurredBelow && !isDark(page) && !isLight(page)),
   },
   LOOKS_DARK: {
-    when: `\`meanLightness\` is below ${thresholds.darkMean}, or \`darkShare\` is above ${thresholds.darkShare}.`,
+    when: `\`meanLightness\` is below ${pictureThresholds.darkMean}, or \`darkShare\` is above ${pictureThresholds.darkShare}.`,
     mayMean: 'The text cannot be read.',
     applies: document => somePhoto(document, isDark),
   },
   LOOKS_OVEREXPOSED: {
-    when: `\`meanLightness\` is above ${thresholds.lightMean}.`,
+    when: `\`meanLightness\` is above ${pictureThresholds.lightMean}.`,
     mayMean: 'The text cannot be read.',
     applies: document => somePhoto(document, isLight),
   },
   GLARE: {
-    when: `\`glareShare\` is above ${thresholds.glareShare}.`,
+    when: `\`glareShare\` is above ${pictureThresholds.glareShare}.`,
     mayMean: 'A reflection hides something.',
-    applies: document => somePhoto(document, ({ glareShare }) => glareShare > thresholds.glareShare),
+    applies: document => somePhoto(document, ({ glareShare }) => glareShare > pictureThresholds.glareShare),
   },
   TEXT_WITHOUT_FONT: {
     when: '`charactersWithoutFont` of a page of a PDF is not 0: their font is neither in the file nor known here.',
@@ -91,11 +92,11 @@ export const qualityHints = {
     applies: ({ signals }) => signals.origin.editingSoftware !== undefined,
   },
   CAPTURED_LONG_BEFORE_UPLOAD: {
-    when: `According to the file, the photo was taken more than ${thresholds.captureAge / day} days before \`examinedAt\`, in whichever time zone.`,
+    when: `According to the file, the photo was taken more than ${pictureThresholds.captureAge / day} days before \`examinedAt\`, in whichever time zone.`,
     mayMean: 'The photo is not the holder’s own.',
     applies: ({ signals, examinedAt }) => {
       const captured = captureTime(signals.origin)
-      return captured !== undefined && captured.latest < Date.parse(examinedAt) - thresholds.captureAge
+      return captured !== undefined && captured.latest < Date.parse(examinedAt) - pictureThresholds.captureAge
     },
   },
   CAPTURED_AFTER_UPLOAD: {
@@ -103,7 +104,9 @@ export const qualityHints = {
     mayMean: 'The clock was wrong, or the metadata is made up.',
     applies: ({ signals, examinedAt }) => {
       const captured = captureTime(signals.origin)
-      return captured !== undefined && captured.earliest > Date.parse(examinedAt) + thresholds.clockError
+      return (
+        captured !== undefined && captured.earliest > Date.parse(examinedAt) + pictureThresholds.clockError
+      )
     },
   },
   SAME_FILE_IN_OTHER_ACCOUNT: {

@@ -1,7 +1,7 @@
 import type { Slot } from '../certificates.ts'
 import type { DocumentFormat } from '../documents.ts'
 import type { PageMeasurements } from '../measurements.ts'
-import { blurredBelow } from '../quality-hints.ts'
+import { blurredBelow, isDark, isLight, pictureThresholds } from '../quality-hints.ts'
 
 /** What is known of one uploaded file. An absent count or flag: the file was not searched for it. */
 export interface AdvisedDocument {
@@ -21,17 +21,9 @@ export interface AdvisedDocument {
   readonly isExpired?: boolean
 }
 
-/** The thresholds of the advice, with the measurements that justify them in docs/performance.md. */
-export const adviceThresholds = {
-  /** Variance of the Laplacian, as for reviewers. Text that was read well is not blurred, whatever the variance. */
-  sharpness: blurredBelow,
-  /** Mean lightness, 0 to 255. */
-  darkMean: 60,
-  darkShare: 0.6,
-  brightMean: 235,
-  /** The share of the picture that is overexposed. */
-  glareShare: 0.02,
-  /** A recogniser that is this sure, on this many lines, has read a legible certificate. */
+/** Thresholds of what was read. Those of the picture are the same as for the hints that reviewers see. */
+export const readingThresholds = {
+  /** A recogniser that is this sure, on this many lines, has read a legible certificate, in whatever light. */
   legibleConfidence: 0.9,
   legibleLines: 4,
   /** Pixels: below it, recognisers and people confuse characters. */
@@ -45,12 +37,7 @@ interface AdviceEntry {
 }
 
 const isLegible = ({ textLines = 0, textConfidence = 0 }: AdvisedDocument) =>
-  textLines >= adviceThresholds.legibleLines && textConfidence >= adviceThresholds.legibleConfidence
-
-const isDark = ({ meanLightness, darkShare }: PageMeasurements) =>
-  meanLightness < adviceThresholds.darkMean || darkShare > adviceThresholds.darkShare
-
-const isBright = ({ meanLightness }: PageMeasurements) => meanLightness > adviceThresholds.brightMean
+  textLines >= readingThresholds.legibleLines && textConfidence >= readingThresholds.legibleConfidence
 
 /** Pages of PDFs are white in any light. */
 const somePhoto = ({ format, pages }: AdvisedDocument, looks: (page: PageMeasurements) => boolean) =>
@@ -64,26 +51,24 @@ export const advice = {
   },
   TOO_BRIGHT: {
     doThis: 'Take the photo again with less light, without flash.',
-    applies: document => somePhoto(document, isBright) && !isLegible(document),
+    applies: document => somePhoto(document, isLight) && !isLegible(document),
   },
   LOOKS_BLURRED: {
     doThis: 'Hold the camera still and wait until the picture is sharp.',
     applies: document =>
       !isLegible(document) &&
-      document.pages.some(
-        page => page.sharpness < adviceThresholds.sharpness && !isDark(page) && !isBright(page),
-      ),
+      document.pages.some(page => page.sharpness < blurredBelow && !isDark(page) && !isLight(page)),
   },
   GLARE: {
     doThis: 'Tilt the certificate until nothing on it reflects the light.',
     applies: document =>
-      somePhoto(document, ({ glareShare }) => glareShare > adviceThresholds.glareShare) &&
-      !somePhoto(document, isBright),
+      somePhoto(document, ({ glareShare }) => glareShare > pictureThresholds.glareShare) &&
+      !somePhoto(document, isLight),
   },
   TOO_SMALL_TO_READ: {
     doThis: 'Move closer, so that the certificate fills the picture.',
     applies: ({ slot, textHeight }) =>
-      slot !== 'HOLDING' && textHeight !== undefined && textHeight < adviceThresholds.smallestTextHeight,
+      slot !== 'HOLDING' && textHeight !== undefined && textHeight < readingThresholds.smallestTextHeight,
   },
   NO_FACE_FOUND: {
     doThis: 'Take a photo that shows your face beside the certificate.',

@@ -55,13 +55,13 @@ export function sideOf(lines: readonly TextLine[]): Slot | undefined {
   return sides.size === 1 ? only : undefined
 }
 
-/** The document codes of zones by kind: ICAO Doc 9303-4 (P), -5 and -6 (A, C, I), -7 (V), GA/T 704 (CR, CT, CS, CD). */
+/** The document codes of zones by kind: ICAO Doc 9303-4 (P), -5 and -6 (A, C, I), -7 (V), and China's own (CR, CT, CS). */
 const codes: readonly { readonly pattern: RegExp; readonly kinds: readonly DocumentKind[] }[] = [
   { pattern: /^P/, kinds: ['PASSPORT'] },
   { pattern: /^V/, kinds: ['OTHER'] },
-  { pattern: /^CR$/, kinds: ['HK_MACAO_TRAVEL_PERMIT', 'ID_CARD'] },
-  { pattern: /^CT$/, kinds: ['TAIWAN_TRAVEL_PERMIT', 'ID_CARD'] },
-  { pattern: /^C[SD]$/, kinds: ['OTHER', 'ID_CARD'] },
+  { pattern: /^C[RT]$/, kinds: ['HK_MACAO_TRAVEL_PERMIT', 'TAIWAN_TRAVEL_PERMIT', 'ID_CARD'] },
+  // The permit of residents of the mainland to visit Hong Kong and Macao.
+  { pattern: /^CS$/, kinds: ['OTHER', 'ID_CARD'] },
   // Issuers choose the second letter, and some driver licences have a zone too.
   { pattern: /^C/, kinds: ['HK_MACAO_TRAVEL_PERMIT', 'TAIWAN_TRAVEL_PERMIT', 'ID_CARD', 'DRIVER_LICENSE'] },
   { pattern: /^I/, kinds: ['ID_CARD', 'DRIVER_LICENSE'] },

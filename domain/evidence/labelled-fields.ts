@@ -48,9 +48,9 @@ const labels: Readonly<Record<LabelledField, readonly string[]>> = {
  * design standard, which has the licence's number as 4d.
  */
 const numberedFields: readonly (readonly [RegExp, LabelledField])[] = [
-  [/^1[.,]?\s*(?=\p{L})/u, 'surname'],
-  [/^2[.,]?\s*(?=\p{L})/u, 'givenNames'],
-  [/^3[.,]?\s*(?:DOB\s*)?(?=\d{1,4}[./-])/i, 'birthDate'],
+  [/^1(?:[.,]\s*|\s+)(?=\p{L})/u, 'surname'],
+  [/^2(?:[.,]\s*|\s+)(?=\p{L})/u, 'givenNames'],
+  [/^3(?:[.,]\s*|\s+)(?:DOB\s*)?(?=\d{1,4}[./-])/i, 'birthDate'],
   [/^4\s?b[.,]?\s*(?:EXP\s*)?(?=\d)/i, 'expiryDate'],
   [/^5[.,]\s*(?=[A-Z0-9])/, 'certificateNumber'],
   [/^4\s?d[.,]?\s*(?:DLN?|LIC)\b[\s#:.]*(?=[A-Z0-9])/i, 'certificateNumber'],

@@ -78,8 +78,8 @@ export function compareNames(
   if (enteredScript === undefined || readScript === undefined) return 'NOT_READ'
   if (readScript === 'Latin' && isSameInZoneLetters(entered, read, pinyin)) return 'AGREES'
   // The other way round: the entered name is in zone letters, the read one as printed.
-  if (enteredScript === 'Latin' && isSameInZoneLetters(read.value, { ...read, value: entered }, pinyin))
-    return 'AGREES'
+  const asEntered: ReadName = { value: entered, place: read.place, check: 'NONE' }
+  if (enteredScript === 'Latin' && isSameInZoneLetters(read.value, asEntered, pinyin)) return 'AGREES'
   // The letters of a name in a zone may be all that is left of its line.
   if (read.isUncertain === true) return 'NOT_READ'
   if (enteredScript === readScript) return 'DIFFERS'

@@ -43,23 +43,25 @@ interface DateForm {
   readonly readings: (parts: readonly string[]) => LocalDate[]
 }
 
-const separator = '\\s?[./\\-·]\\s?'
-
 const forms: readonly DateForm[] = [
   {
     pattern: /(\d{4})\s?年\s?(\d{1,2})\s?月\s?(\d{1,2})\s?日?/g,
     readings: ([year = '', month = '', day = '']) => dateOf(year, month, day),
   },
   {
-    pattern: new RegExp(`(?<!\\d)(\\d{4})${separator}(\\d{1,2})${separator}(\\d{1,2})(?!\\d)`, 'g'),
-    readings: ([year = '', month = '', day = '']) => dateOf(year, month, day),
+    pattern: /(?<!\d)(\d{4})\s?([./\-·])\s?(\d{1,2})\s?\2\s?(\d{1,2})(?!\d)/g,
+    readings: ([year = '', , month = '', day = '']) => dateOf(year, month, day),
   },
   {
-    pattern: new RegExp(`(?<!\\d)(\\d{1,2})${separator}(\\d{1,2})${separator}(\\d{4})(?!\\d)`, 'g'),
-    // Most of the world writes the day first, the United States the month.
-    readings: ([first = '', second = '', year = '']) => [
-      ...new Set([...dateOf(year, second, first), ...dateOf(year, first, second)]),
+    pattern: /(?<!\d)(\d{1,2})\s?([./\-·])\s?(\d{1,2})\s?\2\s?(\d{4})(?!\d)/g,
+    // The United States write the month first, but not with points.
+    readings: ([first = '', separator = '', second = '', year = '']) => [
+      ...new Set([...dateOf(year, second, first), ...(separator === '.' ? [] : dateOf(year, first, second))]),
     ],
+  },
+  {
+    pattern: /(?<!\d)(\d{1,2}) (\d{1,2}) (\d{4})(?!\d)/g,
+    readings: ([day = '', month = '', year = '']) => dateOf(year, month, day),
   },
   {
     // Also `12 AUG/AOÛT 1974`: passports print months in two languages.
@@ -84,8 +86,9 @@ export function printedDates(text: string): PrintedDate[] {
       to: match.index + match[0].length,
     })),
   )
-  return found
-    .filter(({ readings }) => readings.length > 0)
-    .toSorted((one, other) => one.from - other.from)
-    .filter((date, at, all) => all.findIndex(other => other.from < date.to && date.from < other.to) === at)
+  const dates: PrintedDate[] = []
+  for (const date of found.toSorted((one, other) => one.from - other.from)) {
+    if (date.readings.length > 0 && date.from >= (dates.at(-1)?.to ?? 0)) dates.push(date)
+  }
+  return dates
 }
