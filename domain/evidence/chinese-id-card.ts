@@ -40,6 +40,7 @@ function joinRow(lines: readonly TextLine[]): JoinedRow {
     value: (from, to, value = text.slice(from, to), check = 'NONE') => ({
       value,
       check,
+      confidence: Math.min(...lines.map(({ confidence }) => confidence)),
       place: placeAround(characters.slice(from, to).map(({ line, at }) => placeWithin(line, at, at + 1))),
     }),
   }

@@ -19,7 +19,7 @@ export interface EnteredCertificate {
   readonly expiryDate?: LocalDate
 }
 
-export const comparedFields = ['name', 'certificateNumber', 'expiryDate'] as const
+const comparedFields = ['name', 'certificateNumber', 'expiryDate'] as const
 
 export type ComparedField = (typeof comparedFields)[number]
 
@@ -106,7 +106,9 @@ function judgeNumber(entered: EnteredCertificate, value: ReadValue): Comparison 
   if (value.check === 'WRONG') return 'NOT_READ'
   // Without a check digit, 0 and O and their like cannot be told apart; with one, 6 and G cannot.
   const isConfusable =
-    value.check === 'NONE' ? () => true : (at: number) => value.doubtfulAt?.includes(at) === true
+    value.check === 'NONE'
+      ? () => true
+      : (at: number) => value.isConfirmed !== true && value.doubtfulAt?.includes(at) === true
   const isClear = !value.value.includes(filler) && !areConfusable(wanted, read, isConfusable)
   return isClear ? 'DIFFERS' : 'NOT_READ'
 }

@@ -35,9 +35,9 @@ interface HintEntry {
 const differs = (field: ComparedField) => (certificate: HintedCertificate) =>
   certificate.comparisons.some(each => each.field === field && each.result === 'DIFFERS')
 
-const valuesOf = ({ reading }: HintedCertificate, field: 'expiryDate' | 'birthDate' | 'issuer') =>
-  reading.sources
-    .map((source: ReadFields): ReadValue | undefined => source[field])
+const valuesOf = (sources: readonly ReadFields[], field: 'expiryDate' | 'birthDate' | 'issuer') =>
+  sources
+    .map((source): ReadValue | undefined => source[field])
     .filter(value => value !== undefined)
     .filter(({ check }) => check !== 'WRONG')
 
@@ -47,10 +47,10 @@ function surest(values: readonly ReadValue[]): readonly ReadValue[] {
   return proven.length > 0 ? proven : values
 }
 
-/** Whether the document says that it is expired on `today`. */
-export function isExpiredOnDocument(certificate: HintedCertificate): boolean {
-  const dates = surest(valuesOf(certificate, 'expiryDate')).filter(({ value }) => value !== longTerm)
-  return dates.some(({ value }) => isExpired(value, certificate.today))
+/** Whether the document says that it is expired on `today`: for the hint, and for advice to the applicant. */
+export function isExpiredOnDocument(sources: readonly ReadFields[], today: LocalDate): boolean {
+  const dates = surest(valuesOf(sources, 'expiryDate')).filter(({ value }) => value !== longTerm)
+  return dates.some(({ value }) => isExpired(value, today))
 }
 
 function isOtherType({ entered, zone, reading }: HintedCertificate): boolean {
@@ -61,23 +61,21 @@ function isOtherType({ entered, zone, reading }: HintedCertificate): boolean {
   return titled !== undefined && titled !== type
 }
 
-function isOtherIssuer(certificate: HintedCertificate): boolean {
-  const { entered } = certificate
+function isOtherIssuer({ entered, reading }: HintedCertificate): boolean {
   // The mainland issues the permits of residents of Hong Kong, Macao and Taiwan.
   const accepted = entered.certificateType.endsWith('_PERMIT')
     ? ['CN', entered.issuingRegion]
     : [entered.issuingRegion]
-  return valuesOf(certificate, 'issuer').some(({ value }) => {
+  return valuesOf(reading.sources, 'issuer').some(({ value }) => {
     const regions = value.length === 2 ? [value] : regionsOfIssuer(value)
     return regions.length > 0 && !regions.some(region => accepted.includes(region))
   })
 }
 
-function isUnderAge(certificate: HintedCertificate): boolean {
-  const { minimumAge, today } = certificate
+function isUnderAge({ reading, minimumAge, today }: HintedCertificate): boolean {
   if (minimumAge === undefined) return false
   // A date without its day or month is not compared.
-  const dates = surest(valuesOf(certificate, 'birthDate')).filter(({ value }) => value.length === 10)
+  const dates = surest(valuesOf(reading.sources, 'birthDate')).filter(({ value }) => value.length === 10)
   return dates.some(({ value }) => value <= today && ageOn(today, value) < minimumAge)
 }
 
@@ -109,7 +107,7 @@ export const evidenceHints = {
     when: 'The date of expiry that was read has passed.',
     lookAt: 'Check the date of expiry.',
     suggests: 'CERTIFICATE_EXPIRED',
-    applies: isExpiredOnDocument,
+    applies: ({ reading, today }) => isExpiredOnDocument(reading.sources, today),
   },
   OTHER_DOCUMENT_TYPE: {
     when: 'The code of the machine-readable zone, or the printed title, belongs to another type of document.',

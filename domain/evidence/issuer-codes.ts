@@ -62,7 +62,7 @@ const regionsByCode = new Map<string, Region | undefined>([
 export const isZoneCode = (code: string): boolean => regionsByCode.has(code)
 
 /** The region of a code in a machine-readable zone, such as `DE` of `D`. */
-export const regionOfZoneCode = (code: string): Region | undefined => regionsByCode.get(code)
+const regionOfZoneCode = (code: string): Region | undefined => regionsByCode.get(code)
 
 /**
  * Issuers of documents of the regions: passports of Hong Kong and Macao name China as the issuer (and their permits

@@ -30,7 +30,7 @@ export interface PlacedValue {
   readonly check: 'RIGHT' | 'WRONG' | 'NONE'
 }
 
-export type ZoneFields = Readonly<Partial<Record<Exclude<ZoneField, 'name'>, PlacedValue>>>
+type ZoneFields = Readonly<Partial<Record<Exclude<ZoneField, 'name'>, PlacedValue>>>
 
 /**
  * A machine-readable zone. Dates are `YYYY-MM-DD`; a birth date may lack its day, or month and day. A field that is

@@ -11,6 +11,10 @@ export interface ReadValue {
   readonly doubtfulAt?: readonly number[]
   /** One character was replaced because of the check digit. */
   readonly isRepaired?: boolean
+  /** The same value is printed elsewhere on the page. */
+  readonly isConfirmed?: boolean
+  /** How sure the recogniser is of the line, from 0 to 1. */
+  readonly confidence?: number
 }
 
 export interface ReadName extends ReadValue {

@@ -20,8 +20,13 @@ export interface SuggestedCertificate {
   readonly today: LocalDate
 }
 
-const isProven = ({ check, isRepaired, doubtfulAt = [] }: ReadValue, regular: boolean) =>
-  check === 'RIGHT' && isRepaired !== true && (regular || doubtfulAt.length === 0)
+/** The least confidence of a recogniser in a printed name: no check digit covers it. */
+const sureOfName = 0.9
+
+/** Whether the check digit is right, and no other reading has the same one. */
+const isProven = ({ value, check, isRepaired, isConfirmed, doubtfulAt = [] }: ReadValue) =>
+  check === 'RIGHT' &&
+  (isConfirmed === true || (isRepaired !== true && (doubtfulAt.length === 0 || isRegular(value))))
 
 /** Letters, then digits: a 6 among digits is no G, and a letter K before digits no filler. */
 const isRegular = (number: string) =>
@@ -36,8 +41,7 @@ function only(values: readonly string[]): string | undefined {
 function numberFrom(sources: readonly ReadFields[], certificate: SuggestedCertificate): string | undefined {
   const { issuingRegion } = certificate
   const numbers = sources.flatMap(({ certificateNumber }) => {
-    if (certificateNumber === undefined || !isProven(certificateNumber, isRegular(certificateNumber.value)))
-      return []
+    if (certificateNumber === undefined || !isProven(certificateNumber)) return []
     const normalised = normaliseNumber(certificateNumber.value, issuingRegion)
     return 'number' in normalised ? [normalised.number] : []
   })
@@ -45,25 +49,36 @@ function numberFrom(sources: readonly ReadFields[], certificate: SuggestedCertif
   return number === undefined || numberProblem({ ...certificate, number }) !== undefined ? undefined : number
 }
 
-/** A name has no check digit: two sources must have it, or one whose letters correct themselves. */
-function nameFrom(sources: readonly ReadFields[], certificate: SuggestedCertificate): string | undefined {
-  const names = sources.flatMap(({ source, name }) => (name === undefined ? [] : [{ source, name }]))
-  const written = ({ value, parts }: ReadName) =>
-    normaliseName(parts === undefined ? value : givenNameFirst(parts, certificate.issuingRegion))
-  const printed = names.find(({ source }) => source === 'TEXT')?.name
-  const zone = names.find(({ source }) => source === 'ZONE')?.name
-  const barCode = names.find(({ source }) => source === 'BAR_CODE')?.name
-  const isWhole = (name: ReadName) => name.isTruncated !== true && name.isUncertain !== true
-  const name = barCode ?? (printed !== undefined && isHan(printed.value) ? printed : undefined) ?? zone
-  if (name === undefined || !isWhole(name)) return undefined
-  const text = written(name)
+/**
+ * A name has no check digit. It is taken from a bar code, which corrects errors, from a zone if the page prints it too,
+ * or from a card with a Chinese name that the recogniser is sure of.
+ */
+function nameFrom(
+  sources: readonly ReadFields[],
+  { issuingRegion }: SuggestedCertificate,
+): string | undefined {
+  const nameOf = (wanted: ReadFields['source'], isSure: (name: ReadName) => boolean) =>
+    sources
+      .filter(({ source }) => source === wanted)
+      .map(({ name }) => name)
+      .find(name => name !== undefined && isSure(name))
+  const name =
+    nameOf('BAR_CODE', () => true) ??
+    nameOf('TEXT', ({ value, confidence = 0 }) => isHan(value) && confidence >= sureOfName) ??
+    nameOf(
+      'ZONE',
+      each => each.isConfirmed === true && each.isTruncated !== true && each.isUncertain !== true,
+    )
+  if (name === undefined) return undefined
+  const { value, parts } = name
+  const text = normaliseName(parts === undefined ? value : inWrittenOrder(parts, issuingRegion))
   return nameProblem(text) === undefined ? text : undefined
 }
 
 const isHan = (text: string) => /^[\p{Script=Han}·]{2,}$/u.test(text)
 
 /** The order in which people of the region write their names. */
-function givenNameFirst(
+function inWrittenOrder(
   { surname, givenNames }: { readonly surname: string; readonly givenNames: string },
   region: Region,
 ): string {

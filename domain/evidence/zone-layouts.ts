@@ -56,7 +56,7 @@ const secondLineChecks = { number: 9, birthDate: 19, expiryDate: 27 }
 
 const head = { documentCode: span(0, 0, 2), issuer: span(0, 2, 5) }
 
-export const zoneLayouts = {
+const zoneLayouts = {
   TD1: {
     lines: 3,
     length: 30,

@@ -26,7 +26,7 @@ export interface ZoneCheck {
 }
 
 /** A value of a zone's field. */
-export interface ZoneValue {
+interface ZoneValue {
   readonly value: string
   /** The parts of the lines on which the value is written. */
   readonly spans: readonly Span[]

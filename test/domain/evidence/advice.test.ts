@@ -1,5 +1,12 @@
 import { expect, test } from '@jest/globals'
-import { type Advice, type AdvisedDocument, adviceFor } from '../../../domain/evidence/advice.ts'
+import {
+  type Advice,
+  type AdvisedDocument,
+  advice,
+  adviceFor,
+  adviceNames,
+  readingThresholds,
+} from '../../../domain/evidence/advice.ts'
 import { sideOf } from '../../../domain/evidence/document-titles.ts'
 import type { PageMeasurements } from '../../../domain/measurements.ts'
 import { samplePage } from '../../support/sample-measurements.ts'
@@ -55,4 +62,24 @@ test('a side is known by the fields on it, unless both sides are in the picture'
   expect(sideOf(textPage('姓名 张三', '公民身份号码 11010519491231002X'))).toBe('FRONT')
   expect(sideOf(textPage('公民身份号码 11010519491231002X', '有效期限 2016.05.08-长期'))).toBeUndefined()
   expect(sideOf(textPage('PASSPORT'))).toBeUndefined()
+})
+
+test('every advice says what to do, and comes in the order of the table', () => {
+  for (const { doThis } of Object.values(advice)) expect(doThis).toMatch(/^[A-Z].*\.$/)
+  const all = adviceOf({
+    page: { sharpness: 1, glareShare: 1 },
+    textHeight: 1,
+    side: 'BACK',
+    isExpired: true,
+  })
+  expect(all).toEqual(adviceNames.filter(each => all.includes(each)))
+  expect(all).toHaveLength(5)
+})
+
+test('text counts as legible from the threshold on', () => {
+  const { legibleConfidence, legibleLines, smallestTextHeight } = readingThresholds
+  const soft = { page: { sharpness: 23 }, textConfidence: legibleConfidence }
+  expect(adviceOf({ ...soft, textLines: legibleLines })).toEqual([])
+  expect(adviceOf({ ...soft, textLines: legibleLines - 1 })).toEqual(['LOOKS_BLURRED'])
+  expect(adviceOf({ textHeight: smallestTextHeight })).toEqual([])
 })

@@ -3,8 +3,10 @@ import { compareFields, type EnteredCertificate } from '../../../domain/evidence
 import {
   type EvidenceHint,
   evidenceHintNames,
+  evidenceHints,
   evidenceHintsOf,
   type HintedCertificate,
+  isExpiredOnDocument,
   suggestedReasons,
 } from '../../../domain/evidence/hints.ts'
 import { findMachineReadableZone } from '../../../domain/evidence/machine-readable-zone.ts'
@@ -45,7 +47,7 @@ interface Case extends Partial<Omit<HintedCertificate, 'entered'>> {
 
 function hints({ sources = [], zoneLines, rows = [], entered: changed, ...more }: Case): EvidenceHint[] {
   const zone = zoneLines === undefined ? undefined : findMachineReadableZone(asRead(zoneLines), today)
-  const all = zone === undefined ? sources : [fieldsOfZone(zone), ...sources]
+  const all = zone === undefined ? sources : [fieldsOfZone(zone, []), ...sources]
   const reading = { sources: all, lines: textPage(...rows), pinyin: () => [] }
   const certificate = { ...entered, ...changed }
   return evidenceHintsOf({
@@ -70,6 +72,19 @@ test('a passport that matches gives no hint', () => {
   expect(
     hints({ zoneLines: passport, certificateFaces: 1, holdingFaces: 2, isCertificateHeld: true }),
   ).toEqual([])
+})
+
+test('a document is known to be expired from its date alone, before anything is entered', () => {
+  expect(isExpiredOnDocument([{ source: 'TEXT', expiryDate: value('2026-11-28', 'NONE') }], today)).toBe(true)
+  expect(isExpiredOnDocument([{ source: 'TEXT', expiryDate: value('LONG_TERM', 'NONE') }], today)).toBe(false)
+  expect(isExpiredOnDocument([], today)).toBe(false)
+})
+
+test('every hint says when it is given and what to look at', () => {
+  for (const { when, lookAt } of Object.values(evidenceHints)) {
+    expect(when).toMatch(/^[A-Z].*\.$/)
+    expect(lookAt).toMatch(/^[A-Z].*\.$/)
+  }
 })
 
 test('nothing that was read gives no hint', () => {

@@ -26,8 +26,10 @@ const idCard = { certificateType: 'ID_CARD', issuingRegion: 'CN', today } as con
 
 function fromZone(lines: readonly string[], certificate: Parameters<typeof suggestionsFrom>[1] = passport) {
   const zone = findMachineReadableZone(asRead(lines), today)
-  return zone === undefined ? undefined : suggestionsFrom([fieldsOfZone(zone)], certificate)
+  return zone === undefined ? undefined : suggestionsFrom([fieldsOfZone(zone, printed)], certificate)
 }
+
+const printed = textPage('Surname ERIKSSON', 'Given names ANNA MARIA')
 
 const lines = writeZone('TD3', content)
 const changed = (from: string, to: string) => lines.map(line => line.replace(from, to))
@@ -75,7 +77,7 @@ describe('nothing is suggested', () => {
     const zones = [content, { ...content, number: 'L898902C8' }].map(each =>
       findMachineReadableZone(asRead(writeZone('TD3', each)), today),
     )
-    const sources = zones.flatMap(zone => (zone === undefined ? [] : [fieldsOfZone(zone)]))
+    const sources = zones.flatMap(zone => (zone === undefined ? [] : [fieldsOfZone(zone, printed)]))
     expect(suggestionsFrom(sources, passport).certificateNumber).toBeUndefined()
   })
 
@@ -95,6 +97,23 @@ test('both sides of an ID card suggest name, number and long term', () => {
     certificateNumber: '11010519491231002X',
     expiryDate: 'LONG_TERM',
   })
+})
+
+test('what the page prints too is suggested: a name, and a number that the check digit alone does not prove', () => {
+  const zone = findMachineReadableZone(asRead(writeZone('TD3', { ...content, number: 'C01X6G4T2' })), today)
+  const from = (...rows: string[]) =>
+    zone === undefined ? {} : suggestionsFrom([fieldsOfZone(zone, textPage(...rows))], passport)
+  expect(from('ERIKSSON', 'ANNA MARIA', 'C01X6G4T2')).toMatchObject({
+    name: 'ANNA MARIA ERIKSSON',
+    certificateNumber: 'C01X6G4T2',
+  })
+  expect(from('ERIKSEN', 'ANNA MARIA', 'C01XG64T2')).toEqual({ expiryDate: '2030-04-15' })
+})
+
+test('a name of a card is not suggested if the recogniser is unsure of its line', () => {
+  const unsure = textPage('姓名 张三').map(line => ({ ...line, confidence: 0.8 }))
+  const sources = [fieldsOfIdCard(readChineseIdCard(unsure, today))]
+  expect(suggestionsFrom(sources, idCard)).toEqual({})
 })
 
 test('a regular number with a 6 among its digits is suggested', () => {
