@@ -70,6 +70,7 @@ const textOf = ({ cells }: Pick<FittedLine, 'cells'>) => cells.map(({ character 
 
 const spansOf = ({ fields }: ZoneLayout): Span[] => Object.values(fields)
 
+/** Where the fields of a line begin and end. */
 function boundariesOf(layout: ZoneLayout, line: number): number[] {
   const spans = spansOf(layout).filter(span => span.line === line)
   return [...new Set(spans.flatMap(({ from, to }) => [from, to]))]
@@ -92,9 +93,7 @@ function nameLines(row: ZoneRow, layout: ZoneLayout): RankedLine[] {
 }
 
 const exactLines = ({ readings }: ZoneRow, { length }: ZoneLayout): RankedLine[] =>
-  readings.flatMap((cells, rank) =>
-    cells.length === length ? [{ cells, edits: 0, firstEdit: length, rank }] : [],
-  )
+  readings.flatMap((cells, rank) => (cells.length === length ? [{ cells, edits: 0, rank }] : []))
 
 /** The likeliest ways to read a row as one line of the format, with its length corrected. */
 function correctedLines(row: ZoneRow, format: ZoneFormat, line: number, today: LocalDate): RankedLine[] {
@@ -165,9 +164,10 @@ function isZone({ format, reading, right, wrong }: Candidate): boolean {
 const byLikelihood = (one: Candidate, other: Candidate) =>
   one.wrong - other.wrong || one.edits - other.edits || one.rank - other.rank || other.right - one.right
 
+/** Corrections of a length that make every check digit right are as likely as each other, however many they are. */
 const isAsLikely = (best: Candidate, other: Candidate) =>
   best.wrong === other.wrong &&
-  best.edits === other.edits &&
+  (best.edits > 0 ? other.edits > 0 : other.edits === 0) &&
   best.format === other.format &&
   // The likeliest readings of all rows take precedence over others; among others there is no order.
   (best.rank > 0 || other.rank === 0)
@@ -182,16 +182,15 @@ function placeOf(spans: readonly Span[], lines: readonly FittedLine[]): Place {
 }
 
 /**
- * In a line whose length was corrected, positions after the correction may be shifted. Their check digits count only
- * if all are right.
+ * In a line whose length was corrected, any position may be shifted, and a check digit may be right by chance. Its check
+ * digits count only if all are right and the codes exist.
  */
-function trustedChecks({ format, reading, lines }: Candidate): ZoneCheck[] {
+function trustedChecks({ format, reading, lines, wrong }: Candidate): ZoneCheck[] {
   const { fields, composite } = layoutOf(format)
-  const isWhole = reading.checks.every(({ isRight }) => isRight)
   return reading.checks.map(({ field, isRight }) => {
-    const span = field === 'composite' ? composite?.over.at(-1) : fields[field]
-    const isBeforeEdits = span !== undefined && span.to < (lines[span.line]?.firstEdit ?? 0)
-    return { field, isRight: isRight && (isWhole || isBeforeEdits) }
+    const line = field === 'composite' ? composite?.line : fields[field]?.line
+    const isCorrected = lines.some(({ edits }, at) => edits > 0 && (field === 'composite' || at === line))
+    return { field, isRight: isRight && (wrong === 0 || !isCorrected) }
   })
 }
 

@@ -30,7 +30,7 @@ const isProven = ({ value, check, isRepaired, isConfirmed, doubtfulAt = [] }: Re
 
 /** Letters, then digits: a 6 among digits is no G, and a letter K before digits no filler. */
 const isRegular = (number: string) =>
-  /^[A-Z]{0,2}\d+$/.test(number) && !/^(?:[A-Z]?6|[A-Z]?[GK]\d)/.test(number)
+  /^[A-Z]{0,2}\d+$/.test(number) && !/^(?:[A-Z]?6|[A-Z]?[GKS]\d)/.test(number)
 
 /** The only value, if the sources agree. */
 function only(values: readonly string[]): string | undefined {

@@ -61,6 +61,8 @@ export const isLikeFiller = (character: string): boolean => /^[<KC]$/.test(chara
 /** The readings of a character where letters, digits and fillers are allowed, without the character itself. */
 export function confusedWith(character: string): string[] {
   if (character === 'K' || character === 'C') return [filler]
+  if (character === 'S') return ['5', '8']
+  if (character === '8') return ['B', 'S']
   const other = digitsByLetter[character] ?? lettersByDigit[character]
   return other === undefined ? [] : [other]
 }
@@ -79,10 +81,11 @@ export function zoneCheckDigit(text: string): string {
 }
 
 /**
- * Positions where another reading of the same shape has the same check digit: 6 and G differ by 10 in value, K and the
- * filler by 20. Fillers after the last character are taken as they are: recognisers seldom return them for a K.
+ * Positions where another reading of the same shape has the same check digit: 6 and G differ by 10 in value, 8 and S and
+ * the filler and K by 20. Fillers after the last character and 8 are taken as they are: recognisers seldom return them
+ * for a letter.
  */
 export function doubtfulPositions(text: string): number[] {
   const end = text.replace(/<+$/, '').length
-  return [...text.slice(0, end)].flatMap((each, at) => (/[6GK<]/.test(each) ? [at] : []))
+  return [...text.slice(0, end)].flatMap((each, at) => (/[6GKS<]/.test(each) ? [at] : []))
 }

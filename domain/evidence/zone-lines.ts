@@ -24,8 +24,6 @@ export interface FittedLine {
   readonly cells: readonly Cell[]
   /** The number of inserted and removed characters. */
   readonly edits: number
-  /** The position of the first inserted or removed character; the length of the line if there is none. */
-  readonly firstEdit: number
 }
 
 const shortestRow = 12
@@ -120,7 +118,7 @@ function fillerRuns(cells: readonly Cell[]): { readonly from: number; readonly l
 function lengthened(cells: readonly Cell[], missing: number, boundaries: readonly number[]): FittedLine[] {
   const inside = boundaries.filter(at => at <= cells.length)
   const positions = [...new Set([...fillerRuns(cells).map(({ from }) => from), ...inside])]
-  const once = positions.map(at => ({ cells: insertAt(cells, at, missing), edits: missing, firstEdit: at }))
+  const once = positions.map(at => ({ cells: insertAt(cells, at, missing), edits: missing }))
   const twice = positions.flatMap(first =>
     positions
       .filter(second => second > first)
@@ -129,23 +127,21 @@ function lengthened(cells: readonly Cell[], missing: number, boundaries: readonl
           cells: insertAt(insertAt(cells, second, missing - 1 - before), first, before + 1),
           // Two places are less likely than one.
           edits: missing + 1,
-          firstEdit: first,
         })),
       ),
   )
   return [...once, ...twice]
 }
 
-/** The ways to remove `extra` characters: fillers of one run, or characters beyond an end of the line. */
+/**
+ * The ways to remove `extra` characters: fillers of one run, or characters beyond the end of the line. A character before
+ * its beginning is not removed: without it, another number may have the same check digit.
+ */
 function shortened(cells: readonly Cell[], extra: number): FittedLine[] {
   const runs = fillerRuns(cells)
     .filter(({ length }) => length >= extra)
-    .map(({ from }) => ({ cells: cells.toSpliced(from, extra), edits: extra, firstEdit: from }))
-  const trimmed = [
-    { cells: cells.slice(0, -extra), edits: extra, firstEdit: cells.length - extra },
-    { cells: cells.slice(extra), edits: extra, firstEdit: 0 },
-  ]
-  return [...runs, ...trimmed]
+    .map(({ from }) => ({ cells: cells.toSpliced(from, extra), edits: extra }))
+  return [...runs, { cells: cells.slice(0, -extra), edits: extra }]
 }
 
 /** The ways to make a line have `length` characters. `boundaries`: positions where its fields begin and end. */
@@ -155,15 +151,12 @@ export function fittedLines(
   boundaries: readonly number[],
 ): FittedLine[] {
   const missing = length - cells.length
-  if (missing === 0) return [{ cells, edits: 0, firstEdit: length }]
+  if (missing === 0) return [{ cells, edits: 0 }]
   if (missing > mostInserted || missing < -mostRemoved) return []
   return missing > 0 ? lengthened(cells, missing, boundaries) : shortened(cells, -missing)
 }
 
-/**
- * A line that ends with a name, with fillers added or removed at its end. `firstEdit` is its length unless characters of
- * a name may be missing.
- */
+/** A line that ends with a name, with fillers added or removed at its end. It has edits if letters may be missing. */
 export function fittedNameLine(cells: readonly Cell[], length: number): FittedLine | undefined {
   const end = cells.findLastIndex(({ character }) => !isLikeFiller(character)) + 1
   if (cells.length < shortestRow || end > length) return undefined
@@ -172,5 +165,5 @@ export function fittedNameLine(cells: readonly Cell[], length: number): FittedLi
   const endsWithFiller = cells.at(-1)?.character === filler
   const isUncertain = missing > 0 && !endsWithFiller
   const padded = insertAt(cells, cells.length, missing).slice(0, length)
-  return { cells: padded, edits: isUncertain ? missing : 0, firstEdit: isUncertain ? 0 : length }
+  return { cells: padded, edits: isUncertain ? missing : 0 }
 }

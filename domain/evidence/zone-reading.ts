@@ -33,8 +33,8 @@ interface ZoneValue {
   /** One character was replaced, because exactly one replacement makes the check digit right. */
   readonly isRepaired: boolean
   /**
-   * Positions in `value` of characters that may be misread without a wrong check digit: 6 and G, K and the filler
-   * (only in fields that may have letters and digits).
+   * Positions in `value` of characters that may be misread without a wrong check digit: 6 and G, K and the filler,
+   * S (only in fields that may have letters and digits).
    */
   readonly doubtfulAt: readonly number[]
 }

@@ -191,6 +191,7 @@ const confusions: readonly (readonly [string, string])[] = [
     [one, other] as const,
     [other, one] as const,
   ]),
+  ['8', 'S'],
   ['0', 'D'],
   ['0', 'Q'],
 ]
