@@ -109,7 +109,11 @@ function judgeNumber(entered: EnteredCertificate, value: ReadValue): Comparison 
     value.check === 'NONE'
       ? () => true
       : (at: number) => value.isConfirmed !== true && value.doubtfulAt?.includes(at) === true
-  const isClear = !value.value.includes(filler) && !areConfusable(wanted, read, isConfusable)
+  // A K at the end of a short number looks like a filler.
+  const whole = isConfusable(read.length)
+    ? read.padEnd(wanted.length, filler).slice(0, read.length + 1)
+    : read
+  const isClear = !value.value.includes(filler) && !areConfusable(wanted, whole, isConfusable)
   return isClear ? 'DIFFERS' : 'NOT_READ'
 }
 

@@ -25,6 +25,7 @@ export interface PlacedValue {
   readonly value: string
   readonly place: Place
   readonly isRepaired: boolean
+  /** Positions of characters that the check digit cannot tell from another one; the value's length for a missing K. */
   readonly doubtfulAt: readonly number[]
   /** `NONE`: the format has no check digit over this field. */
   readonly check: 'RIGHT' | 'WRONG' | 'NONE'

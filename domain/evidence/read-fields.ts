@@ -7,7 +7,7 @@ export interface ReadValue {
   readonly place: Place
   /** `NONE`: no check digit covers the value. */
   readonly check: 'RIGHT' | 'WRONG' | 'NONE'
-  /** Positions in `value` of characters that a check digit cannot tell from another one. */
+  /** Positions in `value` of characters that a check digit cannot tell from another one; its length for a missing K. */
   readonly doubtfulAt?: readonly number[]
   /** One character was replaced because of the check digit. */
   readonly isRepaired?: boolean

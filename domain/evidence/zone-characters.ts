@@ -82,10 +82,10 @@ export function zoneCheckDigit(text: string): string {
 
 /**
  * Positions where another reading of the same shape has the same check digit: 6 and G differ by 10 in value, 8 and S and
- * the filler and K by 20. Fillers after the last character and 8 are taken as they are: recognisers seldom return them
- * for a letter.
+ * the filler and K by 20. The first filler after the text may be a K, too. An 8 is taken as it is: recognisers seldom
+ * return it for a letter.
  */
 export function doubtfulPositions(text: string): number[] {
   const end = text.replace(/<+$/, '').length
-  return [...text.slice(0, end)].flatMap((each, at) => (/[6GKS<]/.test(each) ? [at] : []))
+  return [...text.slice(0, end + 1)].flatMap((each, at) => (/[6GKS<]/.test(each) ? [at] : []))
 }

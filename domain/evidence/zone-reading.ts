@@ -33,8 +33,8 @@ interface ZoneValue {
   /** One character was replaced, because exactly one replacement makes the check digit right. */
   readonly isRepaired: boolean
   /**
-   * Positions in `value` of characters that may be misread without a wrong check digit: 6 and G, K and the filler,
-   * S (only in fields that may have letters and digits).
+   * Positions in `value` of characters that may be misread without a wrong check digit, only in fields that may have
+   * letters and digits. The length of `value`: a K may be missing at its end.
    */
   readonly doubtfulAt: readonly number[]
 }
@@ -283,17 +283,21 @@ function codeOf(text: string): string | undefined {
 function valuesOf(draft: Draft, layout: ZoneLayout, today: LocalDate): ZoneValues {
   const { fields } = layout
   const values: ZoneValues = {}
-  const set = (
-    field: keyof ZoneValues,
-    value: string | undefined,
-    isMixed = false,
-    spans?: readonly Span[],
-  ) => {
-    const span = fields[field]
-    const places = spans ?? (span === undefined ? [] : [span])
+  const spansOf = (field: ZoneField) => [fields[field]].filter(span => span !== undefined)
+  const set = (field: keyof ZoneValues, value: string | undefined) => {
     if (value === undefined || value === '') return
-    const doubtfulAt = isMixed ? doubtfulPositions(value) : []
-    values[field] = { value, spans: places, isRepaired: draft.repaired.has(field), doubtfulAt }
+    values[field] = { value, spans: spansOf(field), isRepaired: false, doubtfulAt: [] }
+  }
+  /** A field that may have letters and digits, with its fillers. */
+  const setMixed = (field: keyof ZoneValues, text = '', spans: readonly Span[] = spansOf(field)) => {
+    const value = withoutEnd(text)
+    if (value === '') return
+    values[field] = {
+      value,
+      spans,
+      isRepaired: draft.repaired.has(field),
+      doubtfulAt: doubtfulPositions(text),
+    }
   }
   const at = (field: ZoneField) => {
     const span = fields[field]
@@ -307,16 +311,11 @@ function valuesOf(draft: Draft, layout: ZoneLayout, today: LocalDate): ZoneValue
   set('birthDate', dateOf(at('birthDate') ?? '', true, today))
   set('expiryDate', dateOf(at('expiryDate') ?? '', false, today))
   const number = numberParts(draft.lines, layout)
-  set('number', withoutEnd(number?.text ?? ''), true, number?.spans)
   const isLong = (number?.spans.length ?? 0) > 1
+  setMixed('number', number?.text, number?.spans)
   // The rest of a long number ends with its check digit and a filler.
-  const optional = at('optionalData')
-  set(
-    'optionalData',
-    withoutEnd(isLong ? (optional ?? '').replace(/^[A-Z0-9]+<?/, '') : (optional ?? '')),
-    true,
-  )
-  set('otherOptionalData', withoutEnd(at('otherOptionalData') ?? ''), true)
+  setMixed('optionalData', isLong ? at('optionalData')?.replace(/^[A-Z0-9]+<?/, '') : at('optionalData'))
+  setMixed('otherOptionalData', at('otherOptionalData'))
   return values
 }
 

@@ -108,6 +108,13 @@ describe('a number', () => {
     expect(result(doubtful, { certificateNumber: 'C01X6G4T3' })).toBe('DIFFERS')
   })
 
+  test('does not differ by a K at its end, which looks like a filler', () => {
+    const short = read('AB12345', 'RIGHT', { doubtfulAt: [7] })
+    expect(result(short, { certificateNumber: 'AB12345K' })).toBe('NOT_READ')
+    expect(result(short, { certificateNumber: 'AB123457' })).toBe('DIFFERS')
+    expect(result(short, { certificateNumber: 'AB12345' })).toBe('AGREES')
+  })
+
   test('of a permit agrees with and without its renewals', () => {
     const permit = { certificateType: 'HK_MACAO_TRAVEL_PERMIT', issuingRegion: 'HK' } as const
     expect(result(read('H12345678', 'RIGHT'), { ...permit, certificateNumber: 'H1234567801' })).toBe('AGREES')
