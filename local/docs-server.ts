@@ -1,7 +1,6 @@
-import { createReadStream } from 'node:fs'
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Connect } from 'vite'
-import { builtDocs } from '../docs/site/build.ts'
 import { type PageFile, pageFilesIn } from '../ops/page-files.ts'
 
 /** The file of a path, as the edge's function finds it: a path without an extension is a folder. */
@@ -12,19 +11,29 @@ const keyOf = (path: string): string => {
 
 const isOfDocs = (path: string): boolean => /^\/(docs(\/|$)|llms\.txt$)/.test(path)
 
-/** Serves the built documentation. Only files that the build wrote have a path. */
-export const serveDocs = (): Connect.NextHandleFunction => {
-  const files = new Map<string, PageFile>(pageFilesIn(builtDocs).map(file => [file.key, file]))
-  return ({ url = '', method }, response, next) => {
+/**
+ * Serves the documentation that was built into `folder`. Only files that the build wrote have a path. They are listed for each
+ * request, because a build may replace them while the server runs.
+ */
+export const serveDocs = (folder: string): Connect.NextHandleFunction => {
+  const answer: Connect.NextHandleFunction = async ({ url = '', method }, response, next) => {
     const [path = ''] = url.split('?')
     if (!isOfDocs(path) || (method !== 'GET' && method !== 'HEAD')) return next()
+    const files = new Map<string, PageFile>(pageFilesIn(folder).map(file => [file.key, file]))
     const found = files.get(keyOf(path))
     const file = found ?? files.get('docs/404/index.html')
     if (file === undefined) return next()
+    const content = await readFile(join(folder, file.key))
     response.statusCode = found === undefined ? 404 : 200
     response.setHeader('content-type', file.contentType)
     response.setHeader('cache-control', file.cacheControl)
-    if (method === 'HEAD') response.end()
-    else createReadStream(join(builtDocs, file.key)).pipe(response)
+    response.end(method === 'HEAD' ? undefined : content)
+  }
+  return async (request, response, next) => {
+    try {
+      await answer(request, response, next)
+    } catch (error) {
+      next(error)
+    }
   }
 }

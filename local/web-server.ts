@@ -1,7 +1,7 @@
 import type { AddressInfo } from 'node:net'
 import { type Connect, createServer, type Plugin, type ProxyOptions, preview } from 'vite'
 import { pageHeaders } from '../contract/headers.ts'
-import { buildDocs } from '../docs/site/build.ts'
+import { buildDocs, builtDocs } from '../docs/site/build.ts'
 import { buildPages, webConfigFile } from './built-pages.ts'
 import { serveDocs } from './docs-server.ts'
 import { inProject } from './project.ts'
@@ -46,7 +46,7 @@ const webOptionsOf = (stack: Stack) => {
     configurePreviewServer: ({ middlewares }) => {
       middlewares.use(setPageHeaders(stack))
       middlewares.use(serveConfig(stack))
-      middlewares.use(serveDocs())
+      middlewares.use(serveDocs(builtDocs))
     },
   }
   return { plugins: [plugin], logLevel: 'warn' as const }
