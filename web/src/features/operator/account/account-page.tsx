@@ -1,11 +1,11 @@
-import { Alert, Anchor, Container, Skeleton, Stack, Text } from '@mantine/core'
+import { Alert, Container, Skeleton, Stack, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import { Link, useParams } from 'react-router'
+import { useParams } from 'react-router'
 import { useApi } from '#web/shared/api.ts'
 import { useSignedIn } from '#web/shared/people.ts'
 import { Failure } from '#web/shared/ui/failure.tsx'
-import { PageTitle } from '#web/shared/ui/page-title.tsx'
+import { SubpageHead } from '#web/shared/ui/page-title.tsx'
 import { operatorAccountQuery } from '../queries/accounts.ts'
 import { AccountFacts } from './account-facts.tsx'
 import { Applications } from './applications.tsx'
@@ -21,15 +21,11 @@ export function AccountPage() {
   return (
     <Container size="md" py="xl">
       <Stack gap="xl">
-        <div>
-          <Anchor component={Link} to="/operations">
-            ← {t('title')}
-          </Anchor>
-          <PageTitle mt="xs">{t('account.title')}</PageTitle>
+        <SubpageHead back={{ to: '/operations', title: t('title') }} title={t('account.title')}>
           <Text ff="monospace" style={{ overflowWrap: 'anywhere' }}>
             {accountId}
           </Text>
-        </div>
+        </SubpageHead>
         {account.isPending ? <Skeleton h={180} /> : null}
         {account.isError ? <Failure error={account.error} onRetry={() => void account.refetch()} /> : null}
         {account.data === undefined ? null : (

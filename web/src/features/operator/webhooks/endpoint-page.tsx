@@ -1,13 +1,13 @@
-import { Anchor, Container, Skeleton, Stack, Text } from '@mantine/core'
+import { Container, Skeleton, Stack, Text } from '@mantine/core'
 import type { WebhookEndpoint } from '@realname/client'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Link, useParams } from 'react-router'
+import { useParams } from 'react-router'
 import type { DeliveryStatus } from '#domain/webhooks.ts'
 import { useApi } from '#web/shared/api.ts'
 import { Failure } from '#web/shared/ui/failure.tsx'
-import { PageTitle } from '#web/shared/ui/page-title.tsx'
+import { SubpageHead } from '#web/shared/ui/page-title.tsx'
 import { webhookEndpointQuery } from '../queries/webhook-endpoints.ts'
 import { Deliveries } from './deliveries.tsx'
 import { EndpointDeletion } from './endpoint-deletion.tsx'
@@ -54,15 +54,11 @@ export function EndpointPage() {
   return (
     <Container size="md" py="xl">
       <Stack gap="xl">
-        <div>
-          <Anchor component={Link} to="/webhooks">
-            ← {t('title')}
-          </Anchor>
-          <PageTitle mt="xs">{t('endpoint.title')}</PageTitle>
+        <SubpageHead back={{ to: '/webhooks', title: t('title') }} title={t('endpoint.title')}>
           <Text ff="monospace" style={{ overflowWrap: 'anywhere' }}>
             {endpoint.data?.url ?? endpointId}
           </Text>
-        </div>
+        </SubpageHead>
         {endpoint.isPending ? <Skeleton h={180} /> : null}
         {endpoint.isError ? <Failure error={endpoint.error} onRetry={() => void endpoint.refetch()} /> : null}
         {endpoint.data === undefined ? null : <EndpointSections key={endpointId} endpoint={endpoint.data} />}

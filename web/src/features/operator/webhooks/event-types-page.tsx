@@ -1,11 +1,10 @@
-import { Accordion, Anchor, Code, Container, Group, Skeleton, Stack, Text } from '@mantine/core'
+import { Accordion, Code, Container, Group, Skeleton, Stack, Text } from '@mantine/core'
 import type { EventTypes } from '@realname/client'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import { Link } from 'react-router'
 import { useApi } from '#web/shared/api.ts'
 import { Failure } from '#web/shared/ui/failure.tsx'
-import { PageTitle } from '#web/shared/ui/page-title.tsx'
+import { SubpageHead } from '#web/shared/ui/page-title.tsx'
 import { eventTypesQuery } from '../queries/event-types.ts'
 import { CopyText } from './copy-text.tsx'
 import classes from './webhooks.module.css'
@@ -49,13 +48,9 @@ export function EventTypesPage() {
   return (
     <Container size="md" py="xl">
       <Stack gap="xl">
-        <div>
-          <Anchor component={Link} to="/webhooks">
-            ← {t('title')}
-          </Anchor>
-          <PageTitle mt="xs">{t('catalogue')}</PageTitle>
+        <SubpageHead back={{ to: '/webhooks', title: t('title') }} title={t('catalogue')}>
           <Text c="dimmed">{t('catalogueLead')}</Text>
-        </div>
+        </SubpageHead>
         {eventTypes.isPending ? <Skeleton h={320} /> : null}
         {eventTypes.isError ? (
           <Failure error={eventTypes.error} onRetry={() => void eventTypes.refetch()} />

@@ -1,11 +1,11 @@
-import { Anchor, Button, Container, Stack, Text } from '@mantine/core'
+import { Button, Container, Stack, Text } from '@mantine/core'
 import type { CreatedWebhookEndpoint } from '@realname/client'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { Link, useNavigate } from 'react-router'
 import { everyEventType } from '#domain/webhooks.ts'
 import { useApi } from '#web/shared/api.ts'
-import { PageTitle } from '#web/shared/ui/page-title.tsx'
+import { PageTitle, SubpageHead } from '#web/shared/ui/page-title.tsx'
 import { createWebhookEndpoint, type NewEndpoint, webhookEndpointsKey } from '../queries/webhook-endpoints.ts'
 import { Section } from '../section.tsx'
 import { EndpointForm } from './endpoint-form.tsx'
@@ -46,12 +46,7 @@ export function NewEndpointPage() {
       <Stack gap="xl">
         {create.data === undefined ? (
           <>
-            <div>
-              <Anchor component={Link} to="/webhooks">
-                ← {t('title')}
-              </Anchor>
-              <PageTitle mt="xs">{t('list.create')}</PageTitle>
-            </div>
+            <SubpageHead back={{ to: '/webhooks', title: t('title') }} title={t('list.create')} />
             <Section title={t('endpoint.settings')}>
               <EndpointForm
                 initial={emptyEndpoint}
