@@ -28,6 +28,8 @@ export const readingThresholds = {
   legibleLines: 4,
   /** Pixels: below it, recognisers and people confuse characters. */
   smallestTextHeight: 12,
+  /** A picture without a zone and a bar code shows a certificate if it has this many lines of text. */
+  certificateLines: 2,
 } as const
 
 interface AdviceEntry {
