@@ -7,8 +7,9 @@ import {
   type MachineReadableZone,
 } from '../../../domain/evidence/machine-readable-zone.ts'
 import type { Place } from '../../../domain/evidence/text-lines.ts'
+import { writeZone } from '../../../local/specimens/zone-writing.ts'
 import { samplePage } from '../../support/sample-measurements.ts'
-import { asRead, writeZone } from './written-zone.ts'
+import { asRead } from './zone-contents.ts'
 
 const today = '2026-11-29'
 

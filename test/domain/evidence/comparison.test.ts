@@ -3,8 +3,9 @@ import { compareFields, differencesOf, type EnteredCertificate } from '../../../
 import { findMachineReadableZone } from '../../../domain/evidence/machine-readable-zone.ts'
 import type { ReadFields, ReadValue } from '../../../domain/evidence/read-fields.ts'
 import { fieldsOfZone } from '../../../domain/evidence/zone-fields.ts'
+import { writeZone } from '../../../local/specimens/zone-writing.ts'
 import { textPage } from './text-page.ts'
-import { asRead, writeZone } from './written-zone.ts'
+import { asRead } from './zone-contents.ts'
 
 const place = { x: 0.1, y: 0.2, width: 0.3, height: 0.05 }
 

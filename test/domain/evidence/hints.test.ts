@@ -12,8 +12,9 @@ import {
 import { findMachineReadableZone } from '../../../domain/evidence/machine-readable-zone.ts'
 import type { ReadFields, ReadValue } from '../../../domain/evidence/read-fields.ts'
 import { fieldsOfZone } from '../../../domain/evidence/zone-fields.ts'
+import { writeZone } from '../../../local/specimens/zone-writing.ts'
 import { textPage } from './text-page.ts'
-import { asRead, writeZone } from './written-zone.ts'
+import { asRead } from './zone-contents.ts'
 
 const today = '2026-11-29'
 

@@ -2,8 +2,9 @@ import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { findMachineReadableZone, isZoneRight } from '../../../domain/evidence/machine-readable-zone.ts'
 import { type ZoneFormat, zoneFormats } from '../../../domain/evidence/zone-layouts.ts'
+import { writeZone, type ZoneContent } from '../../../local/specimens/zone-writing.ts'
 import { depth } from '../../support/depth.ts'
-import { asRead, writeZone, type ZoneContent, zoneContents } from './written-zone.ts'
+import { asRead, zoneContents } from './zone-contents.ts'
 
 const today = '2026-11-29'
 

@@ -3,8 +3,9 @@ import { fieldsOfIdCard, readChineseIdCard } from '../../../domain/evidence/chin
 import { findMachineReadableZone } from '../../../domain/evidence/machine-readable-zone.ts'
 import { suggestionsFrom } from '../../../domain/evidence/suggestions.ts'
 import { fieldsOfZone } from '../../../domain/evidence/zone-fields.ts'
+import { writeZone } from '../../../local/specimens/zone-writing.ts'
 import { textPage } from './text-page.ts'
-import { asRead, writeZone } from './written-zone.ts'
+import { asRead } from './zone-contents.ts'
 
 const today = '2026-11-29'
 
