@@ -11,10 +11,13 @@ const run = (command: string, ...args: string[]): void => {
   execFileSync(process.execPath, [tool, ...args], { stdio: 'inherit' })
 }
 
-// The checks read the archive that an integrator installs. `npm pack` builds it first.
+// The checks read the archive that an integrator installs. `pack:client` builds it first.
 const folder = mkdtempSync(join(tmpdir(), 'realname-client-'))
 try {
-  execFileSync('npm', ['pack', '--pack-destination', folder], { cwd: client, stdio: 'inherit' })
+  execFileSync('npm', ['run', 'pack:client', '--', '--pack-destination', folder], {
+    cwd: join(client, '..'),
+    stdio: 'inherit',
+  })
   const archive = join(folder, String(readdirSync(folder)[0]))
   run('publint/src/cli.js', 'run', archive, '--strict')
   run('@arethetypeswrong/cli/dist/index.js', archive, '--profile', 'esm-only', '--no-color')

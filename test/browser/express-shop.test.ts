@@ -39,8 +39,8 @@ function install(): void {
     recursive: true,
     filter: path => !/node_modules|\.env$|\.tgz$/.test(path),
   })
-  execFileSync('npm', ['pack', '--silent', '--pack-destination', folder], {
-    ...{ cwd: inProject('client'), stdio: 'ignore' },
+  execFileSync('npm', ['run', '--silent', 'pack:client', '--', '--pack-destination', folder], {
+    ...{ cwd: inProject(), stdio: 'ignore' },
   })
   const manifest = JSON.parse(readFileSync(inShop('package.json'), 'utf8'))
   const { express, ...dependencies } = manifest.dependencies

@@ -13,8 +13,8 @@ const inInstalled = (...path: string[]) => join(project, 'node_modules', '@realn
 beforeAll(() => {
   project = mkdtempSync(join(tmpdir(), 'realname-integrator-'))
   const quiet = ['--silent', '--offline', '--no-audit', '--no-fund']
-  execFileSync('npm', ['pack', '--silent', '--pack-destination', project], {
-    ...{ cwd: inProject('client'), stdio: 'ignore' },
+  execFileSync('npm', ['run', '--silent', 'pack:client', '--', '--pack-destination', project], {
+    ...{ cwd: inProject(), stdio: 'ignore' },
   })
   const archive = readdirSync(project).find(name => name.endsWith('.tgz'))
   writeFileSync(join(project, 'package.json'), JSON.stringify({ private: true, type: 'module' }))
