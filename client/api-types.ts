@@ -1226,6 +1226,24 @@ export interface components {
                      */
                     refusal?: "NOT_THE_DECLARED_FORMAT" | "FORMAT_NOT_SUPPORTED" | "FILE_TOO_LARGE" | "EMPTY_FILE" | "CORRUPT" | "ENCRYPTED" | "ACTIVE_CONTENT" | "TRAILING_DATA" | "TOO_MANY_PIXELS" | "TOO_FEW_PIXELS" | "TOO_MANY_PAGES" | "CHECKSUM_MISMATCH" | "CHECK_TIMED_OUT";
                     /**
+                     * @description How far machines have read an accepted file. Nobody needs to wait for it. Absent: this stage does not read files.
+                     * @enum {string}
+                     */
+                    evidence?: "PENDING" | "READY" | "UNAVAILABLE";
+                    /**
+                     * @description Advice for the applicant, once the file was read. It stays accepted.
+                     *     `TOO_DARK`: Take the photo again in good light.
+                     *     `TOO_BRIGHT`: Take the photo again with less light, without flash.
+                     *     `LOOKS_BLURRED`: Hold the camera still and wait until the picture is sharp.
+                     *     `GLARE`: Tilt the certificate until nothing on it reflects the light.
+                     *     `TOO_SMALL_TO_READ`: Move closer, so that the certificate fills the picture.
+                     *     `NO_FACE_FOUND`: Take a photo that shows your face beside the certificate.
+                     *     `NO_CERTIFICATE_FOUND`: Take a photo in which all of the certificate can be seen.
+                     *     `LOOKS_LIKE_OTHER_SIDE`: Turn the certificate over.
+                     *     `LOOKS_EXPIRED`: Use a certificate that is still valid.
+                     */
+                    advice?: ("TOO_DARK" | "TOO_BRIGHT" | "LOOKS_BLURRED" | "GLARE" | "TOO_SMALL_TO_READ" | "NO_FACE_FOUND" | "NO_CERTIFICATE_FOUND" | "LOOKS_LIKE_OTHER_SIDE" | "LOOKS_EXPIRED")[];
+                    /**
                      * Format: date-time
                      * @description When its file was permanently deleted.
                      */
@@ -1767,6 +1785,24 @@ export interface components {
              */
             refusal?: "NOT_THE_DECLARED_FORMAT" | "FORMAT_NOT_SUPPORTED" | "FILE_TOO_LARGE" | "EMPTY_FILE" | "CORRUPT" | "ENCRYPTED" | "ACTIVE_CONTENT" | "TRAILING_DATA" | "TOO_MANY_PIXELS" | "TOO_FEW_PIXELS" | "TOO_MANY_PAGES" | "CHECKSUM_MISMATCH" | "CHECK_TIMED_OUT";
             /**
+             * @description How far machines have read an accepted file. Nobody needs to wait for it. Absent: this stage does not read files.
+             * @enum {string}
+             */
+            evidence?: "PENDING" | "READY" | "UNAVAILABLE";
+            /**
+             * @description Advice for the applicant, once the file was read. It stays accepted.
+             *     `TOO_DARK`: Take the photo again in good light.
+             *     `TOO_BRIGHT`: Take the photo again with less light, without flash.
+             *     `LOOKS_BLURRED`: Hold the camera still and wait until the picture is sharp.
+             *     `GLARE`: Tilt the certificate until nothing on it reflects the light.
+             *     `TOO_SMALL_TO_READ`: Move closer, so that the certificate fills the picture.
+             *     `NO_FACE_FOUND`: Take a photo that shows your face beside the certificate.
+             *     `NO_CERTIFICATE_FOUND`: Take a photo in which all of the certificate can be seen.
+             *     `LOOKS_LIKE_OTHER_SIDE`: Turn the certificate over.
+             *     `LOOKS_EXPIRED`: Use a certificate that is still valid.
+             */
+            advice?: ("TOO_DARK" | "TOO_BRIGHT" | "LOOKS_BLURRED" | "GLARE" | "TOO_SMALL_TO_READ" | "NO_FACE_FOUND" | "NO_CERTIFICATE_FOUND" | "LOOKS_LIKE_OTHER_SIDE" | "LOOKS_EXPIRED")[];
+            /**
              * Format: date-time
              * @description When its file was permanently deleted.
              */
@@ -2124,6 +2160,8 @@ export interface components {
             }[];
             /** @description For the lease holder only: the accepted files. */
             files?: components["schemas"]["ReviewFile"][];
+            /** @description For the lease holder only: what machines read. Absent: no file was read. */
+            evidence?: components["schemas"]["ReviewEvidence"];
         };
         DecisionReason: {
             /**
@@ -2237,6 +2275,118 @@ export interface components {
              *     `SAME_FILE_IN_OTHER_ACCOUNT`: `otherAccounts` is not 0: other accounts have uploaded the same file, before or after this one.
              */
             hints: ("LOOKS_BLURRED" | "LOOKS_DARK" | "LOOKS_OVEREXPOSED" | "GLARE" | "TEXT_WITHOUT_FONT" | "EDITED_BY_SOFTWARE" | "CAPTURED_LONG_BEFORE_UPLOAD" | "CAPTURED_AFTER_UPLOAD" | "SAME_FILE_IN_OTHER_ACCOUNT")[];
+        };
+        /** @description What machines read, compared with what was entered. It decides nothing. */
+        ReviewEvidence: {
+            /** @description The entered fields, each compared. */
+            fields: {
+                /**
+                 * @description The field of the submission.
+                 * @enum {string}
+                 */
+                field: "name" | "certificateNumber" | "expiryDate";
+                /**
+                 * @description `AGREES`: the same was read, or its transliteration. `DIFFERS`: something else was read. `NOT_READ`: nothing was read clearly.
+                 * @enum {string}
+                 */
+                result: "AGREES" | "DIFFERS" | "NOT_READ";
+                /** @description What was read, and where. */
+                read?: {
+                    /** @description What was read. */
+                    value: string;
+                    /**
+                     * @description The machine-readable zone, a bar code, or printed text.
+                     * @enum {string}
+                     */
+                    source: "ZONE" | "BAR_CODE" | "TEXT";
+                    /** @description Where it is. */
+                    place: components["schemas"]["FilePlace"];
+                };
+                /** @description The characters that the other value lacks. */
+                differences?: {
+                    /** @description Positions in the entered value, from 0. */
+                    entered: number[];
+                    /** @description Positions in the value that was read, from 0. */
+                    read: number[];
+                };
+            }[];
+            /** @description Other values that were read. */
+            alsoRead: {
+                /**
+                 * @description What the value is.
+                 * @enum {string}
+                 */
+                field: "birthDate" | "sex" | "nationality" | "issuer" | "otherNumber" | "ethnicity" | "address" | "authority" | "validFrom";
+                /** @description As it was read. A date is `YYYY-MM-DD`. */
+                value: string;
+                /**
+                 * @description The machine-readable zone, a bar code, or printed text.
+                 * @enum {string}
+                 */
+                source: "ZONE" | "BAR_CODE" | "TEXT";
+                /** @description Where it is. */
+                place: components["schemas"]["FilePlace"];
+            }[];
+            /** @description The machine-readable zones that were found. */
+            zones: {
+                /**
+                 * @description The format of ICAO Doc 9303, or `CN_PERMIT`.
+                 * @enum {string}
+                 */
+                format: "TD1" | "TD2" | "TD3" | "MRV_A" | "MRV_B" | "CN_PERMIT";
+                /** @description The check digits of the format. */
+                checks: {
+                    /**
+                     * @description The field that the check digit covers.
+                     * @enum {string}
+                     */
+                    field: "number" | "birthDate" | "expiryDate" | "optionalData" | "composite";
+                    /** @description Whether the check digit is right. */
+                    right: boolean;
+                }[];
+                /** @description Where it is. */
+                place: components["schemas"]["FilePlace"];
+            }[];
+            /** @description The holder’s age today, by the date that was read. */
+            age?: number;
+            /** @description The minimum age of this stage, in years. */
+            minimumAge?: number;
+            /** @description Faces. They are not compared. */
+            faces: components["schemas"]["FilePlace"][];
+            /** @description The certificate in the photo of the holder. */
+            certificateInHoldingPhoto?: components["schemas"]["FilePlace"];
+            /**
+             * @description `MRZ_CHECK_DIGIT_WRONG`: A check digit of the machine-readable zone is wrong.
+             *     `NUMBER_DIFFERS`: The entered number is not the one that was read.
+             *     `NAME_DIFFERS`: The entered name is not the one that was read, also after transliteration.
+             *     `EXPIRY_DIFFERS`: The entered date of expiry is not the one that was read.
+             *     `EXPIRED_ON_DOCUMENT`: The date of expiry that was read has passed.
+             *     `OTHER_DOCUMENT_TYPE`: The code of the machine-readable zone, or the printed title, belongs to another type of document.
+             *     `OTHER_ISSUER`: The machine-readable zone or the bar code names another issuer.
+             *     `NO_FACE`: No face was found in the photo of the holder.
+             *     `NO_CERTIFICATE_IN_HOLDING_PHOTO`: The certificate was not found in the photo of the holder.
+             *     `UNDER_AGE`: According to the date of birth that was read, the holder is younger than the stage’s minimum age.
+             */
+            hints: ("MRZ_CHECK_DIGIT_WRONG" | "NUMBER_DIFFERS" | "NAME_DIFFERS" | "EXPIRY_DIFFERS" | "EXPIRED_ON_DOCUMENT" | "OTHER_DOCUMENT_TYPE" | "OTHER_ISSUER" | "NO_FACE" | "NO_CERTIFICATE_IN_HOLDING_PHOTO" | "UNDER_AGE")[];
+            /** @description Reasons that the hints suggest. A person looks, then chooses. */
+            suggestedReasons: ("NAME_MISMATCH" | "NUMBER_MISMATCH" | "REGION_MISMATCH" | "CERTIFICATE_EXPIRED" | "PHOTO_BLURRED" | "PHOTO_GLARE" | "PHOTO_CROPPED" | "INFORMATION_COVERED" | "WRONG_DOCUMENT" | "WRONG_SIDE" | "HOLDING_PHOTO_MISSING_CERTIFICATE" | "FACE_NOT_VISIBLE" | "ARMS_NOT_VISIBLE" | "HEADWEAR" | "NOT_ORIGINAL" | "CERTIFICATE_UNREADABLE" | "FORGED" | "NOT_THE_HOLDER" | "PARTNER_PROGRAM_MEMBER" | "UNDER_AGE" | "ABUSE")[];
+        };
+        /** @description A place on the preview of a page. */
+        FilePlace: {
+            /** @description The side or the photo that the file shows. */
+            slot: components["schemas"]["Slot"];
+            /** @description Identifies one upload. */
+            documentId: string;
+            /** @description The index of the page in `files[].pages`, from 0. */
+            page: number;
+            /** @description The left edge, as a share of the preview’s width. */
+            x: number;
+            /** @description The upper edge, as a share of the preview’s height. */
+            y: number;
+            /** @description As a share of the preview’s width. */
+            width: number;
+            /** @description As a share of the preview’s height. */
+            height: number;
         };
         DecideReview: {
             /**

@@ -2,8 +2,14 @@ import * as z from 'zod'
 import { decisionOutcomes } from '../domain/application.ts'
 import { buildOnce } from '../domain/build-once.ts'
 import { allSlots, certificateTypeNames, certificateTypes } from '../domain/certificates.ts'
-import { documentRefusalNames, documentRefusals, documentStatuses } from '../domain/documents.ts'
+import {
+  documentRefusalNames,
+  documentRefusals,
+  documentStatuses,
+  evidenceStatuses,
+} from '../domain/documents.ts'
 import { domainEventNames } from '../domain/events.ts'
+import { adviceNames, advice as adviceTable } from '../domain/evidence/advice.ts'
 import { applicationStatuses } from '../domain/lifecycle.ts'
 import { decisionReasons, reasonCodes, reasonFields } from '../domain/reasons.ts'
 import {
@@ -91,6 +97,18 @@ export const documentSchema = buildOnce(() =>
         .enum(documentRefusalNames)
         .optional()
         .meta({ description: describeValues(Object.entries(documentRefusals)) }),
+      evidence: z.enum(evidenceStatuses).optional().meta({
+        description:
+          'How far machines have read an accepted file. Nobody needs to wait for it. Absent: this stage does not read files.',
+      }),
+      advice: z
+        .array(z.enum(adviceNames))
+        .optional()
+        .meta({
+          description: `Advice for the applicant, once the file was read. It stays accepted.\n${describeValues(
+            adviceNames.map(name => [name, adviceTable[name].doThis]),
+          )}`,
+        }),
       erasedAt: instantSchema().optional().meta({ description: 'When its file was permanently deleted.' }),
     })
     .meta({ id: 'Document' }),

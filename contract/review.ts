@@ -21,6 +21,7 @@ import {
   slotSchema,
   timelineEntrySchema,
 } from './application.ts'
+import { reviewEvidenceSchema } from './evidence.ts'
 import {
   accountIdSchema,
   applicationIdSchema,
@@ -179,6 +180,9 @@ export const reviewSchema = buildOnce(() =>
         .array(reviewFileSchema())
         .optional()
         .meta({ description: 'For the lease holder only: the accepted files.' }),
+      evidence: reviewEvidenceSchema().optional().meta({
+        description: 'For the lease holder only: what machines read. Absent: no file was read.',
+      }),
     })
     .meta({ id: 'Review' }),
 )

@@ -45,6 +45,9 @@ export const documentRefusalNames = Object.keys(documentRefusals) as [DocumentRe
 export const documentStatuses = ['AWAITING_UPLOAD', 'VALIDATING', 'ACCEPTED', 'REFUSED'] as const
 type DocumentStatus = (typeof documentStatuses)[number]
 
+/** How far the reading of an accepted document has come. */
+export const evidenceStatuses = ['PENDING', 'READY', 'UNAVAILABLE'] as const
+
 /**
  * One run of a document's validation. It is listed until it ends. A crashed run is listed until it must have been
  * stopped.

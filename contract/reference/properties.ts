@@ -43,6 +43,10 @@ export const propertyDescriptions: Readonly<Record<string, string>> = {
   'WebhookEndpoints.items': 'The endpoints.',
   nextCursor: 'Send it as `cursor` to get the next page. Absent on the last page.',
 
+  // Evidence
+  'read.value': 'What was read.',
+  place: 'Where it is.',
+
   // Accounts
   authenticationStatus: 'Whether the account is real-name authenticated, or how far it has come.',
   eligibility: 'Whether the account can start an application now.',

@@ -19,7 +19,7 @@ export interface EnteredCertificate {
   readonly expiryDate?: LocalDate
 }
 
-const comparedFields = ['name', 'certificateNumber', 'expiryDate'] as const
+export const comparedFields = ['name', 'certificateNumber', 'expiryDate'] as const
 
 export type ComparedField = (typeof comparedFields)[number]
 

@@ -2,7 +2,9 @@ import { normaliseName } from '../person-name.ts'
 import type { ReadName } from './read-fields.ts'
 import { beginsAs, isWrittenAs, type PinyinReadings, zoneLetters } from './transliteration.ts'
 
-export type Comparison = 'AGREES' | 'DIFFERS' | 'NOT_READ'
+export const comparisons = ['AGREES', 'DIFFERS', 'NOT_READ'] as const
+
+export type Comparison = (typeof comparisons)[number]
 
 const scripts = ['Latin', 'Han', 'Cyrillic', 'Greek', 'Arabic'] as const
 

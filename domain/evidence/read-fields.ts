@@ -26,12 +26,27 @@ export interface ReadName extends ReadValue {
   readonly isUncertain?: boolean
 }
 
+export const readSources = ['ZONE', 'BAR_CODE', 'TEXT'] as const
+
+/** What is read beside the fields of a submission, for the reviewer. */
+export const alsoReadFields = [
+  'birthDate',
+  'sex',
+  'nationality',
+  'issuer',
+  'otherNumber',
+  'ethnicity',
+  'address',
+  'authority',
+  'validFrom',
+] as const
+
 /** The expiry date of a certificate without one. */
 export const longTerm = 'LONG_TERM'
 
 /** What one source says. An absent field was not read. Dates are `YYYY-MM-DD`; an expiry date may be `LONG_TERM`. */
 export interface ReadFields {
-  readonly source: 'ZONE' | 'BAR_CODE' | 'TEXT'
+  readonly source: (typeof readSources)[number]
   readonly name?: ReadName
   readonly certificateNumber?: ReadValue
   /** Numbers of optional data, such as the national number on an ID card with another number. */

@@ -18,7 +18,12 @@ export type ZoneField =
   | 'optionalData'
   | 'otherOptionalData'
 
-export type CheckedField = 'number' | 'birthDate' | 'expiryDate' | 'optionalData'
+const checkedFields = ['number', 'birthDate', 'expiryDate', 'optionalData'] as const
+
+export type CheckedField = (typeof checkedFields)[number]
+
+/** What a check digit covers; `composite` is the one over several fields. */
+export const checkNames = [...checkedFields, 'composite'] as const
 
 export interface Span {
   readonly line: number

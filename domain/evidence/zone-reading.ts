@@ -12,6 +12,7 @@ import {
 } from './zone-characters.ts'
 import {
   type CheckedField,
+  type checkNames,
   layoutOf,
   type Span,
   type ZoneField,
@@ -21,7 +22,7 @@ import {
 } from './zone-layouts.ts'
 
 export interface ZoneCheck {
-  readonly field: CheckedField | 'composite'
+  readonly field: (typeof checkNames)[number]
   readonly isRight: boolean
 }
 
