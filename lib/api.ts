@@ -6,14 +6,19 @@ import {
   CfnRoute,
   CorsHttpMethod,
   HttpApi,
+  HttpIntegrationType,
   HttpMethod,
   HttpNoneAuthorizer,
   type HttpRoute,
+  HttpRouteIntegration,
+  type HttpRouteIntegrationConfig,
   HttpStage,
+  IntegrationCredentials,
   LogGroupLogDestination,
+  PayloadFormatVersion,
 } from 'aws-cdk-lib/aws-apigatewayv2'
 import { HttpLambdaAuthorizer, HttpLambdaResponseType } from 'aws-cdk-lib/aws-apigatewayv2-authorizers'
-import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations'
+import { PolicyDocument, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
 import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs'
 import { Construct, type IConstruct } from 'constructs'
 import { asksDirectory, type Operation, takesIdempotencyKey } from '../contract/operations/operation.ts'
@@ -48,6 +53,27 @@ function fileNameOf(operationId: string): string {
 
 /** The gateway waits for 30 seconds at most. */
 const longestTimeout = Duration.seconds(29)
+
+/** Calls the function of a route by a role of the gateway's. The CDK's own integration needs a permission for each function. */
+class FunctionIntegration extends HttpRouteIntegration {
+  private readonly fn: BackendFunction
+  private readonly credentials: IntegrationCredentials
+
+  constructor(id: string, fn: BackendFunction, credentials: IntegrationCredentials) {
+    super(id)
+    this.fn = fn
+    this.credentials = credentials
+  }
+
+  bind(): HttpRouteIntegrationConfig {
+    return {
+      type: HttpIntegrationType.AWS_PROXY,
+      uri: this.fn.lambda.functionArn,
+      payloadFormatVersion: PayloadFormatVersion.VERSION_2_0,
+      credentials: this.credentials,
+    }
+  }
+}
 
 /** The HTTP API: every operation of the contract is a route with a function of its own. */
 export class Api extends Construct {
@@ -92,6 +118,12 @@ export class Api extends Construct {
       identitySource: [],
       resultsCacheTtl: Duration.seconds(0),
     })
+    const callable = new PolicyStatement({ actions: ['lambda:InvokeFunction'] })
+    const role = new Role(this, 'GatewayRole', {
+      assumedBy: new ServicePrincipal('apigateway.amazonaws.com'),
+      inlinePolicies: { Functions: new PolicyDocument({ statements: [callable] }) },
+    })
+    const credentials = IntegrationCredentials.fromRole(role)
     const routes: HttpRoute[] = []
     for (const [operationId, operation] of Object.entries<Operation>(operations)) {
       if (operation.testModeOnly === true && !stage.testMode) continue
@@ -109,10 +141,11 @@ export class Api extends Construct {
         issuer.grantReadDirectory(fn, { roles: operation.asksForRole === true })
       }
       this.functions.push(fn)
+      callable.addResources(fn.lambda.functionArn)
       const added = this.httpApi.addRoutes({
         path: operation.path,
         methods: [methods[operation.method]],
-        integration: new HttpLambdaIntegration(`${operationId}Integration`, fn.lambda),
+        integration: new FunctionIntegration(`${operationId}Integration`, fn, credentials),
         authorizer: operation.who === 'anyone' ? new HttpNoneAuthorizer() : authorizer,
       })
       routes.push(...added)

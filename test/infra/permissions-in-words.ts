@@ -81,6 +81,7 @@ export function permissionsOf(template: Template): Record<string, string[]> {
   const stateMachines = Object.entries(resourcesOf(template, 'AWS::StepFunctions::StateMachine'))
   const owners: Record<string, string> = {
     ...handlers,
+    ApiGatewayRole: 'gateway',
     ...Object.fromEntries(
       stateMachines.map(([name, { Properties }]) => [text(Properties.RoleArn), words[name] ?? name]),
     ),

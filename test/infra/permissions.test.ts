@@ -414,6 +414,13 @@ describe.each(stageNames)('in the %s stage', stage => {
     expect(sortedSet(permissions[machine] ?? [])).toEqual(sortedSet(allowedStateMachines[machine] ?? []))
   })
 
+  test('the gateway calls the functions of routes, and may do nothing else', () => {
+    const routes = Object.keys(allowed).filter(handler => handler.startsWith('api/'))
+    expect(sortedSet(permissions.gateway ?? [])).toEqual(
+      sortedSet(routes.map(handler => `lambda:InvokeFunction on ${handler}`)),
+    )
+  })
+
   test('no role has a wildcard for an action, nor for a resource but for the delivery of logs', () => {
     expect(all.filter(({ line }) => line.split(' on ')[0]?.includes('*'))).toEqual([])
     const onAnything = all.filter(({ line }) => line.endsWith(' on *'))
@@ -441,18 +448,24 @@ describe.each(stageNames)('in the %s stage', stage => {
     expect(wild).toEqual([accountOwnsKey, accountOwnsKey])
   })
 
-  test('every function and every state machine has a role of its own, which only its service assumes', () => {
+  test('every function, every state machine and the gateway has a role of its own, which only its service assumes', () => {
     const roles = Object.entries(resourcesOf(template, 'AWS::IAM::Role'))
     const users = [
       ...Object.values(functionsOf(template)).map(({ Properties }) => text(Properties.Role)),
       ...Object.values(resourcesOf(template, 'AWS::StepFunctions::StateMachine')).map(({ Properties }) =>
         text(Properties.RoleArn),
       ),
+      'ApiGatewayRole',
     ]
     expect([...users].sort()).toEqual(roles.map(([name]) => name).sort())
+    const services: Record<string, string> = {
+      ApiGatewayRole: 'apigateway',
+      WorkflowApplicationRole: 'states',
+      WorkflowDeadlineRole: 'states',
+      WorkflowCalendarRole: 'states',
+    }
     for (const [name, { Properties }] of roles) {
-      const machines = ['WorkflowApplicationRole', 'WorkflowDeadlineRole', 'WorkflowCalendarRole']
-      const service = machines.includes(name) ? 'states.amazonaws.com' : 'lambda.amazonaws.com'
+      const service = `${services[name] ?? 'lambda'}.amazonaws.com`
       const { Policies: _rights, ...rest } = Properties
       expect(rest).toEqual({
         AssumeRolePolicyDocument: {
