@@ -193,6 +193,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/applications/{applicationId}/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the files of one of the caller’s applications, with URLs of their pictures
+         * @description Returns the accepted files of one application with presigned URLs of their pictures, for example after a reload of the page or on another device. The pictures were encoded anew and have no metadata. Each access is recorded. A hand-off to a phone may not call it.
+         *
+         *     **Callers:** people who signed in and sessions, about their own account.
+         */
+        get: operations["listApplicationFiles"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/applications/{applicationId}/documents": {
         parameters: {
             query?: never;
@@ -1422,7 +1444,7 @@ export interface components {
                  * @description What was done.
                  * @enum {string}
                  */
-                action: "account.create" | "account.learn-region" | "account.claim" | "account.put" | "account.change" | "account.read-applications" | "account.erase-sessions" | "account.erase" | "account.export" | "account.withdraw-consent" | "application.create" | "application.submit" | "application.approve" | "application.request-retry" | "application.reject" | "application.warn-of-expiry" | "application.expire" | "application.withdraw" | "application.revoke" | "application.erase-images" | "application.erase-personal-fields" | "application.park" | "application.resume" | "application.restart" | "document.request" | "document.validate" | "document.reopen" | "document.discard" | "document.accept" | "document.refuse" | "review.read" | "review.claim" | "review.release" | "review.propose-rejection" | "review.decide" | "review.remind" | "review.mark-overdue" | "review.reschedule" | "calendar.put" | "calendar.remove" | "session.create" | "session.renew-link" | "session.open" | "session.cancel" | "handoff.create" | "handoff.open" | "webhook-endpoint.create" | "webhook-endpoint.change" | "webhook-endpoint.delete" | "webhook-endpoint.rotate-secret" | "webhook-endpoint.test" | "webhook-endpoint.redeliver" | "webhook-endpoint.recover" | "webhook-endpoint.disable" | "api-key.create" | "api-key.revoke";
+                action: "account.create" | "account.learn-region" | "account.claim" | "account.put" | "account.change" | "account.read-applications" | "account.erase-sessions" | "account.erase" | "account.export" | "account.withdraw-consent" | "application.create" | "application.read-files" | "application.read-suggestions" | "application.read-certificate-accounts" | "application.submit" | "application.approve" | "application.request-retry" | "application.reject" | "application.warn-of-expiry" | "application.expire" | "application.withdraw" | "application.revoke" | "application.erase-images" | "application.erase-personal-fields" | "application.park" | "application.resume" | "application.restart" | "document.request" | "document.validate" | "document.reopen" | "document.discard" | "document.accept" | "document.refuse" | "document.read" | "review.read" | "review.claim" | "review.release" | "review.propose-rejection" | "review.decide" | "review.remind" | "review.mark-overdue" | "review.reschedule" | "calendar.put" | "calendar.remove" | "session.create" | "session.renew-link" | "session.open" | "session.cancel" | "handoff.create" | "handoff.open" | "webhook-endpoint.create" | "webhook-endpoint.change" | "webhook-endpoint.delete" | "webhook-endpoint.rotate-secret" | "webhook-endpoint.test" | "webhook-endpoint.redeliver" | "webhook-endpoint.recover" | "webhook-endpoint.disable" | "api-key.create" | "api-key.revoke";
                 /** @description The application that it was about, if any. */
                 applicationId?: string;
                 /** @description The state before. */
@@ -1813,6 +1835,44 @@ export interface components {
             items: components["schemas"]["Application"][];
             /** @description Send it as `cursor` to get the next page. Absent on the last page. */
             nextCursor?: string;
+        };
+        ApplicationFiles: {
+            /** @description The accepted files, in the certificate’s order. */
+            items: components["schemas"]["ApplicationFile"][];
+        };
+        /** @description An accepted file of the caller’s application. */
+        ApplicationFile: {
+            /** @description The side or the photo that the file shows. */
+            slot: components["schemas"]["Slot"];
+            /** @description Identifies one upload. */
+            documentId: string;
+            /**
+             * @description The media type of the file, as declared.
+             * @enum {string}
+             */
+            contentType: "image/jpeg" | "image/png" | "image/bmp" | "application/pdf";
+            /** @description One for a photo, one a page for a PDF. Width and height are those of the file. */
+            pages: {
+                /** @description Pixels. */
+                width: number;
+                /** @description Pixels. */
+                height: number;
+                /**
+                 * Format: uri
+                 * @description A JPEG of at most 2,000 pixels on its long side.
+                 */
+                previewUrl: string;
+                /**
+                 * Format: uri
+                 * @description A JPEG of at most 320 pixels on its long side.
+                 */
+                thumbnailUrl: string;
+            }[];
+            /**
+             * Format: date-time
+             * @description When the URLs stop working: read again for new ones.
+             */
+            urlsExpireAt: string;
         };
         RequestUpload: {
             /** @description The side or the photo that the file shows. */
@@ -2489,7 +2549,7 @@ export interface components {
              * @description What was done.
              * @enum {string}
              */
-            action: "account.create" | "account.learn-region" | "account.claim" | "account.put" | "account.change" | "account.read-applications" | "account.erase-sessions" | "account.erase" | "account.export" | "account.withdraw-consent" | "application.create" | "application.submit" | "application.approve" | "application.request-retry" | "application.reject" | "application.warn-of-expiry" | "application.expire" | "application.withdraw" | "application.revoke" | "application.erase-images" | "application.erase-personal-fields" | "application.park" | "application.resume" | "application.restart" | "document.request" | "document.validate" | "document.reopen" | "document.discard" | "document.accept" | "document.refuse" | "review.read" | "review.claim" | "review.release" | "review.propose-rejection" | "review.decide" | "review.remind" | "review.mark-overdue" | "review.reschedule" | "calendar.put" | "calendar.remove" | "session.create" | "session.renew-link" | "session.open" | "session.cancel" | "handoff.create" | "handoff.open" | "webhook-endpoint.create" | "webhook-endpoint.change" | "webhook-endpoint.delete" | "webhook-endpoint.rotate-secret" | "webhook-endpoint.test" | "webhook-endpoint.redeliver" | "webhook-endpoint.recover" | "webhook-endpoint.disable" | "api-key.create" | "api-key.revoke";
+            action: "account.create" | "account.learn-region" | "account.claim" | "account.put" | "account.change" | "account.read-applications" | "account.erase-sessions" | "account.erase" | "account.export" | "account.withdraw-consent" | "application.create" | "application.read-files" | "application.read-suggestions" | "application.read-certificate-accounts" | "application.submit" | "application.approve" | "application.request-retry" | "application.reject" | "application.warn-of-expiry" | "application.expire" | "application.withdraw" | "application.revoke" | "application.erase-images" | "application.erase-personal-fields" | "application.park" | "application.resume" | "application.restart" | "document.request" | "document.validate" | "document.reopen" | "document.discard" | "document.accept" | "document.refuse" | "document.read" | "review.read" | "review.claim" | "review.release" | "review.propose-rejection" | "review.decide" | "review.remind" | "review.mark-overdue" | "review.reschedule" | "calendar.put" | "calendar.remove" | "session.create" | "session.renew-link" | "session.open" | "session.cancel" | "handoff.create" | "handoff.open" | "webhook-endpoint.create" | "webhook-endpoint.change" | "webhook-endpoint.delete" | "webhook-endpoint.rotate-secret" | "webhook-endpoint.test" | "webhook-endpoint.redeliver" | "webhook-endpoint.recover" | "webhook-endpoint.disable" | "api-key.create" | "api-key.revoke";
             /** @description The application that it was about, if any. */
             applicationId?: string;
             /** @description The state before. */
@@ -3481,6 +3541,91 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Application"];
+                };
+            };
+            /** @description UNAUTHENTICATED */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description FORBIDDEN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description NOT_FOUND */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description TOO_MANY_REQUESTS */
+            429: {
+                headers: {
+                    /** @description Seconds until the request can be repeated. Answers of the gateway itself do not include it. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": {
+                        message?: string;
+                    };
+                };
+            };
+            /** @description INTERNAL_ERROR */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description TOOK_TOO_LONG */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listApplicationFiles: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The application’s id, from the answer that created it.
+                 * @example 0c624ae3-8ee5-40e7-9e36-3c605ee3453d
+                 */
+                applicationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApplicationFiles"];
                 };
             };
             /** @description UNAUTHENTICATED */

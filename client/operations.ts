@@ -4,6 +4,7 @@ import type {
   AccountExport,
   Advancement,
   Application,
+  ApplicationFiles,
   AuditEntry,
   Calendar,
   CertificateTypes,
@@ -101,6 +102,12 @@ export class ApplicationOperations extends Operations {
   get(applicationId: string, options?: CallOptions): Promise<Application> {
     const path = { applicationId }
     return this.transport.call('GET', '/v1/applications/{applicationId}', { path }, options)
+  }
+
+  /** The accepted files, with URLs of their pictures that expire after minutes. */
+  files(applicationId: string, options?: CallOptions): Promise<ApplicationFiles> {
+    const path = { applicationId }
+    return this.transport.call('GET', '/v1/applications/{applicationId}/files', { path }, options)
   }
 
   /**

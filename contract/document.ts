@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { buildOnce } from '../domain/build-once.ts'
 import { contentTypeNames } from '../domain/documents.ts'
+import { previewSide, thumbnailSide } from '../domain/policy.ts'
 import { slotSchema } from './application.ts'
 import { instantSchema, lineOfText } from './fields.ts'
 
@@ -38,3 +39,47 @@ export const uploadSchema = buildOnce(() =>
     })
     .meta({ id: 'Upload' }),
 )
+
+const inWords = (count: number) => count.toLocaleString('en')
+
+/** The pictures of an accepted file. */
+export const filePagesSchema = buildOnce(() =>
+  z
+    .array(
+      z.object({
+        width: z.int(),
+        height: z.int(),
+        previewUrl: z
+          .url()
+          .meta({ description: `A JPEG of at most ${inWords(previewSide)} pixels on its long side.` }),
+        thumbnailUrl: z
+          .url()
+          .meta({ description: `A JPEG of at most ${inWords(thumbnailSide)} pixels on its long side.` }),
+      }),
+    )
+    .meta({
+      description: 'One for a photo, one a page for a PDF. Width and height are those of the file.',
+    }),
+)
+
+export const applicationFilesSchema = buildOnce(() =>
+  z
+    .object({
+      items: z
+        .array(
+          z
+            .object({
+              slot: slotSchema(),
+              documentId: z.string(),
+              contentType: z.enum(contentTypeNames),
+              pages: filePagesSchema(),
+              urlsExpireAt: instantSchema(),
+            })
+            .meta({ id: 'ApplicationFile', description: 'An accepted file of the caller’s application.' }),
+        )
+        .meta({ description: 'The accepted files, in the certificate’s order.' }),
+    })
+    .meta({ id: 'ApplicationFiles' }),
+)
+
+export type ApplicationFilesView = z.infer<ReturnType<typeof applicationFilesSchema>>

@@ -4,13 +4,7 @@ import { buildOnce } from '../domain/build-once.ts'
 import { contentTypeNames } from '../domain/documents.ts'
 import { reviewStates } from '../domain/lease.ts'
 import { applicationStatuses } from '../domain/lifecycle.ts'
-import {
-  longestNote,
-  maximumCountedAccounts,
-  maximumCountedReviews,
-  previewSide,
-  thumbnailSide,
-} from '../domain/policy.ts'
+import { longestNote, maximumCountedAccounts, maximumCountedReviews } from '../domain/policy.ts'
 import { blurredBelow, qualityHintNames, qualityHints } from '../domain/quality-hints.ts'
 import {
   certificateTypeSchema,
@@ -21,6 +15,7 @@ import {
   slotSchema,
   timelineEntrySchema,
 } from './application.ts'
+import { filePagesSchema } from './document.ts'
 import { reviewEvidenceSchema } from './evidence.ts'
 import {
   accountIdSchema,
@@ -112,22 +107,7 @@ const reviewFileSchema = buildOnce(() =>
       documentId: z.string(),
       contentType: z.enum(contentTypeNames),
       examinedAt: instantSchema().meta({ description: 'When it was accepted.' }),
-      pages: z
-        .array(
-          z.object({
-            width: z.int(),
-            height: z.int(),
-            previewUrl: z
-              .url()
-              .meta({ description: `A JPEG of at most ${inWords(previewSide)} pixels on its long side.` }),
-            thumbnailUrl: z
-              .url()
-              .meta({ description: `A JPEG of at most ${inWords(thumbnailSide)} pixels on its long side.` }),
-          }),
-        )
-        .meta({
-          description: 'One for a photo, one a page for a PDF. Width and height are those of the file.',
-        }),
+      pages: filePagesSchema(),
       urlsExpireAt: instantSchema(),
       signals: signalsSchema(),
     })

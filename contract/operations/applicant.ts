@@ -1,7 +1,7 @@
 import { accountSchema, certificateTypesSchema } from '../account.ts'
 import { accountExportSchema } from '../account-export.ts'
 import { applicationPageSchema, applicationSchema, createApplicationSchema } from '../application.ts'
-import { requestUploadSchema, uploadSchema } from '../document.ts'
+import { applicationFilesSchema, requestUploadSchema, uploadSchema } from '../document.ts'
 import { erasureReceiptSchema } from '../erasure.ts'
 import { pageQuerySchema } from '../fields.ts'
 import { submitApplicationSchema } from '../submission.ts'
@@ -95,6 +95,17 @@ export const applicantOperations = {
     answer: applicationSchema,
     problems: ['NOT_FOUND'],
     grants: ['readRecords'],
+  },
+  listApplicationFiles: {
+    method: 'GET',
+    path: '/v1/applications/{applicationId}/files',
+    who: 'applicant',
+    summary: 'List the files of one of the caller’s applications, with URLs of their pictures',
+    status: 200,
+    answer: applicationFilesSchema,
+    problems: ['NOT_FOUND'],
+    // Each access is recorded.
+    grants: ['changeRecords', 'viewPreviews'],
   },
   requestUpload: {
     method: 'POST',

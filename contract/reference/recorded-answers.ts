@@ -463,6 +463,49 @@ export const recordedAnswers: RecordedAnswers = {
       ]
     }
   },
+  "listApplicationFiles": {
+    "answer": {
+      "both": {
+        "items": [
+          {
+            "slot": "DATA_PAGE",
+            "documentId": "3f7b6a52-9d0e-4a5c-8f21-6b1d0e9c7a41",
+            "contentType": "image/jpeg",
+            "pages": [
+              {
+                "width": 4032,
+                "height": 3024,
+                "previewUrl": "https://vault.s3.example.com/documents/0c624ae3-8ee5-40e7-9e36-3c605ee3453d/3f7b6a52-9d0e-4a5c-8f21-6b1d0e9c7a41/preview-1?X-Amz-Algorithm=AWS4-HMAC-SHA256&X-Amz-Date=20261123T092548Z&X-Amz-Expires=300&X-Amz-SignedHeaders=host&X-Amz-Signature=5d41402abc4b2a76b9719d911017c592ae2f8c1e0b7d63f49a85e3c1d70f2b64",
+                "thumbnailUrl": "https://vault.s3.example.com/documents/0c624ae3-8ee5-40e7-9e36-3c605ee3453d/3f7b6a52-9d0e-4a5c-8f21-6b1d0e9c7a41/thumbnail-1?X-Amz-Algorithm=AWS4-HMAC-SHA256&X-Amz-Date=20261123T092548Z&X-Amz-Expires=300&X-Amz-SignedHeaders=host&X-Amz-Signature=5d41402abc4b2a76b9719d911017c592ae2f8c1e0b7d63f49a85e3c1d70f2b64"
+              }
+            ],
+            "urlsExpireAt": "2026-11-23T09:30:48.021Z"
+          },
+          {
+            "slot": "HOLDING",
+            "documentId": "a8c4d1e9-2b7f-4c3a-b6d5-91f0e2a7c358",
+            "contentType": "image/png",
+            "pages": [
+              {
+                "width": 4032,
+                "height": 3024,
+                "previewUrl": "https://vault.s3.example.com/documents/0c624ae3-8ee5-40e7-9e36-3c605ee3453d/a8c4d1e9-2b7f-4c3a-b6d5-91f0e2a7c358/preview-1?X-Amz-Algorithm=AWS4-HMAC-SHA256&X-Amz-Date=20261123T092548Z&X-Amz-Expires=300&X-Amz-SignedHeaders=host&X-Amz-Signature=5d41402abc4b2a76b9719d911017c592ae2f8c1e0b7d63f49a85e3c1d70f2b64",
+                "thumbnailUrl": "https://vault.s3.example.com/documents/0c624ae3-8ee5-40e7-9e36-3c605ee3453d/a8c4d1e9-2b7f-4c3a-b6d5-91f0e2a7c358/thumbnail-1?X-Amz-Algorithm=AWS4-HMAC-SHA256&X-Amz-Date=20261123T092548Z&X-Amz-Expires=300&X-Amz-SignedHeaders=host&X-Amz-Signature=5d41402abc4b2a76b9719d911017c592ae2f8c1e0b7d63f49a85e3c1d70f2b64"
+              }
+            ],
+            "urlsExpireAt": "2026-11-23T09:30:48.021Z"
+          }
+        ]
+      }
+    },
+    "problem": {
+      "type": "about:blank",
+      "title": "Not found",
+      "status": 404,
+      "code": "NOT_FOUND",
+      "detail": "There is no such resource."
+    }
+  },
   "getApplication": {
     "answer": {
       "inReview": {
@@ -1023,7 +1066,7 @@ export const recordedAnswers: RecordedAnswers = {
         ],
         "auditTrail": [
           {
-            "auditId": "2026-11-24T01:50:02.117Z#926c77c8-31f0-410f-83fa-7ede1a0a952e",
+            "auditId": "2026-11-24T01:50:02.117Z#0e55e477-658b-4105-8417-1792f63da547",
             "at": "2026-11-24T01:50:02.117Z",
             "action": "account.export",
             "actor": {
@@ -1032,12 +1075,22 @@ export const recordedAnswers: RecordedAnswers = {
             }
           },
           {
-            "auditId": "2026-11-23T09:36:33.399Z#28e7b211-4041-494a-8c7e-45051d6b8fc6",
+            "auditId": "2026-11-23T09:36:33.399Z#926c77c8-31f0-410f-83fa-7ede1a0a952e",
             "at": "2026-11-23T09:36:33.399Z",
             "action": "application.submit",
             "applicationId": "0c624ae3-8ee5-40e7-9e36-3c605ee3453d",
             "from": "DRAFT",
             "to": "IN_REVIEW",
+            "actor": {
+              "role": "applicant",
+              "id": "customer-42"
+            }
+          },
+          {
+            "auditId": "2026-11-23T09:25:48.021Z#28e7b211-4041-494a-8c7e-45051d6b8fc6",
+            "at": "2026-11-23T09:25:48.021Z",
+            "action": "application.read-files",
+            "applicationId": "0c624ae3-8ee5-40e7-9e36-3c605ee3453d",
             "actor": {
               "role": "applicant",
               "id": "customer-42"
@@ -2678,7 +2731,7 @@ export const recordedAnswers: RecordedAnswers = {
       "firstPage": {
         "items": [
           {
-            "auditId": "2026-11-26T03:30:00.000Z#3790bba3-e9bf-4c5c-8778-ddda03b721d3",
+            "auditId": "2026-11-26T03:30:00.000Z#c3f51483-cf11-4e80-88f8-bc35d506fdf2",
             "at": "2026-11-26T03:30:00.000Z",
             "action": "account.read-applications",
             "actor": {
@@ -2687,7 +2740,7 @@ export const recordedAnswers: RecordedAnswers = {
             }
           },
           {
-            "auditId": "2026-11-26T03:30:00.000Z#32626dc9-a90b-4a5b-83e1-7d16a67068d3",
+            "auditId": "2026-11-26T03:30:00.000Z#3790bba3-e9bf-4c5c-8778-ddda03b721d3",
             "at": "2026-11-26T03:30:00.000Z",
             "action": "account.put",
             "actor": {
@@ -2700,7 +2753,7 @@ export const recordedAnswers: RecordedAnswers = {
             }
           },
           {
-            "auditId": "2026-11-25T02:14:08.339Z#b9046a57-6a79-4af1-891a-dbbf5482d9d5",
+            "auditId": "2026-11-25T02:14:08.339Z#379073f6-0c69-4d5c-80bc-d8b5988d0254",
             "at": "2026-11-25T02:14:08.339Z",
             "action": "application.approve",
             "applicationId": "0c624ae3-8ee5-40e7-9e36-3c605ee3453d",
@@ -2712,7 +2765,7 @@ export const recordedAnswers: RecordedAnswers = {
             }
           },
           {
-            "auditId": "2026-11-25T02:14:08.339Z#6487dd74-c8ca-4e7d-8a4a-4b208f934905",
+            "auditId": "2026-11-25T02:14:08.339Z#b9046a57-6a79-4af1-891a-dbbf5482d9d5",
             "at": "2026-11-25T02:14:08.339Z",
             "action": "review.decide",
             "applicationId": "0c624ae3-8ee5-40e7-9e36-3c605ee3453d",
@@ -2726,7 +2779,7 @@ export const recordedAnswers: RecordedAnswers = {
             }
           }
         ],
-        "nextCursor": "Y3VzdG9tZXItNDIjMDAwMDAwMDAyNA"
+        "nextCursor": "Y3VzdG9tZXItNDIjMDAwMDAwMDAyNQ"
       }
     },
     "problem": {

@@ -121,6 +121,7 @@ const allowedHandlers: Record<string, readonly string[]> = {
   'api/create-application': [...changesRecords, ...remembersAnswers],
   'api/list-applications': [...readsRecords, 'dynamodb:Query on main table, index byAccount'],
   'api/get-application': readsRecords,
+  'api/list-application-files': [...changesRecords, ...viewsPreviews],
   'api/request-upload': [
     ...changesRecords,
     ...remembersAnswers,
@@ -519,12 +520,13 @@ describe.each(stageNames)('in the %s stage', stage => {
     ])
   })
 
-  test('reviewers’ functions read previews only; originals are for their owner’s export only', () => {
+  test('reviewers’ functions and the owner’s look read previews only; originals are for their owner’s export only', () => {
     const reading = all.filter(({ line }) => /^s3:Get\w* on vault/.test(line))
     expect(sortedSet(reading.map(({ owner }) => owner))).toEqual([
       'api/claim-review',
       'api/export-account',
       'api/get-review',
+      'api/list-application-files',
     ])
     const originals = reading.filter(({ line }) => !/\/documents\/\*\/(preview|thumbnail)-\*$/.test(line))
     expect(originals.map(({ owner }) => owner)).toEqual(['api/export-account'])

@@ -7,6 +7,17 @@ import { maximumCountedAccounts } from '../../../domain/policy.ts'
 import type { Records } from '../../../domain/ports.ts'
 import { hintsOf } from '../../../domain/quality-hints.ts'
 
+/** The pages of an accepted file, with the addresses of their images. */
+export function pageViews(
+  { signals }: ExaminedDocument,
+  { pages }: ViewingAddresses,
+): ReviewFileView['pages'] {
+  return pages.flatMap((address, index) => {
+    const page = signals.pages[index]
+    return page === undefined ? [] : [{ width: page.width, height: page.height, ...address }]
+  })
+}
+
 /** A lease holder's view of an accepted file: its images and quality hints, not the original. */
 function reviewFileView(
   document: ExaminedDocument,
@@ -19,10 +30,7 @@ function reviewFileView(
     documentId,
     contentType,
     examinedAt,
-    pages: addresses.pages.flatMap((address, index) => {
-      const page = signals.pages[index]
-      return page === undefined ? [] : [{ width: page.width, height: page.height, ...address }]
-    }),
+    pages: pageViews(document, addresses),
     urlsExpireAt: addresses.expiresAt,
     signals: {
       pages: signals.pages.map(({ width: _width, height: _height, ...measured }) => measured),

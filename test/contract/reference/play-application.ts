@@ -7,6 +7,7 @@ import { ensureAccount } from '../../../lambdas/usecases/accounts/ensure-account
 import { createApplication } from '../../../lambdas/usecases/intake/create-application.ts'
 import { listCertificateTypes } from '../../../lambdas/usecases/intake/list-certificate-types.ts'
 import { listOwnApplications, readApplication } from '../../../lambdas/usecases/intake/read-applications.ts'
+import { readOwnFiles } from '../../../lambdas/usecases/intake/read-own-files.ts'
 import { requestUpload } from '../../../lambdas/usecases/intake/request-upload.ts'
 import { submitApplication } from '../../../lambdas/usecases/intake/submit-application.ts'
 import { withdrawApplication } from '../../../lambdas/usecases/intake/withdraw-application.ts'
@@ -120,6 +121,8 @@ async function playSubmission(world: StoryWorld): Promise<void> {
     submitApplication(deps, customer, applicationId, requests.submitApplication.passport.value),
   )
   await upload(world, 'holding')
+  await world.answer('listApplicationFiles', 'both', () => readOwnFiles(deps, customer, applicationId))
+  await world.problem('listApplicationFiles', () => readOwnFiles(deps, customer, stranger))
   time.set(times.submitted)
   await submitApplication(deps, customer, applicationId, requests.submitApplication.passport.value)
   await world.answer('submitApplication', 'inReview', () => readApplication(deps, customer, applicationId))

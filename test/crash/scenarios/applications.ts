@@ -9,6 +9,7 @@ import {
   listOwnApplications,
   readApplication,
 } from '../../../lambdas/usecases/intake/read-applications.ts'
+import { readOwnFiles } from '../../../lambdas/usecases/intake/read-own-files.ts'
 import { requestUpload } from '../../../lambdas/usecases/intake/request-upload.ts'
 import { submitApplication } from '../../../lambdas/usecases/intake/submit-application.ts'
 import { withdrawApplication } from '../../../lambdas/usecases/intake/withdraw-application.ts'
@@ -104,6 +105,14 @@ export const applicationScenarios: readonly Scenario[] = [
     prepare: async world => {
       const applicationId = await drafted(world, erika)
       return deps => readApplication(deps, erika, applicationId)
+    },
+  },
+  {
+    usecase: 'readOwnFiles',
+    situation: 'of a complete draft',
+    prepare: async world => {
+      const applicationId = await complete(world, erika)
+      return deps => readOwnFiles(deps, erika, applicationId)
     },
   },
   {
