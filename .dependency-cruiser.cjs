@@ -28,15 +28,15 @@ module.exports = {
     },
     {
       name: 'documents-know-bytes-and-rules',
-      comment: 'What decodes hostile files knows nothing of storage, use cases or requests.',
+      comment: 'What decodes hostile files, or reads them, knows nothing of storage, use cases or requests.',
       severity: 'error',
-      from: { path: '^lambdas/documents/' },
+      from: { path: '^lambdas/(documents|evidence|isolation)/' },
       to: { path: '^lambdas/(adapters|api|events|steps|http|usecases)/' },
     },
     {
       name: 'only-adapters-know-aws',
       severity: 'error',
-      from: { path: '^lambdas/(api|usecases|documents|steps)/' },
+      from: { path: '^lambdas/(api|usecases|documents|evidence|isolation|steps)/' },
       to: { path: '^node_modules/@aws-sdk/' },
     },
     {

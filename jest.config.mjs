@@ -38,7 +38,7 @@ export default {
       ...shared,
       displayName: 'unit',
       testMatch: [
-        '<rootDir>/test/{domain,client,contract,crash,model,docs,documents,lambdas,statemachine,infra,local,ops,web}/**/*.test.ts',
+        '<rootDir>/test/{domain,client,contract,crash,model,docs,documents,evidence,lambdas,statemachine,infra,local,ops,web}/**/*.test.ts',
       ],
     },
     { ...shared, displayName: 'engine', testMatch: ['<rootDir>/test/engine/**/*.test.ts'] },

@@ -9,7 +9,7 @@ import {
   inspectionBounds,
   startInspectionProcess,
 } from '../lambdas/documents/isolation/isolated-inspection.ts'
-import { bundleInspectionProgram } from '../lib/lambda-bundles.ts'
+import { bundleProgram } from '../lib/lambda-programs.ts'
 import { type BenchFile, benchFiles } from './document-files.ts'
 
 const rounds = 7
@@ -76,7 +76,7 @@ const cache = join(project, 'node_modules', '.cache')
 mkdirSync(cache, { recursive: true })
 const folder = mkdtempSync(join(cache, 'bench-'))
 try {
-  const program = bundleInspectionProgram(folder)
+  const program = bundleProgram('inspection', folder)
   console.log(
     row(
       'file',

@@ -1,6 +1,5 @@
 import {
   copyFileSync,
-  cpSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -15,7 +14,8 @@ import { fileURLToPath } from 'node:url'
 // Types only: its tests and the benches bundle without the CDK, which takes a second to load.
 import type { Code } from 'aws-cdk-lib/aws-lambda'
 import { type BuildOptions, buildSync, type Metafile } from 'esbuild'
-import { copyNativePackages } from './native-packages.ts'
+import { layPrograms } from './lambda-programs.ts'
+import { asModule } from './module-options.ts'
 import type { Stage } from './stage.ts'
 
 /** `api/get-account`: a handler's path below lambdas/, without extension. */
@@ -34,18 +34,8 @@ const shared = new Set([
   'steps/step',
 ])
 
-/** A program in the validator's bundle, which the validator starts as a separate process. */
-const inspectionProgram = 'documents/isolation/inspection-process.ts'
-
 const authorizer: LambdaName = 'identity/identify-caller'
 
-/** Decoders with native code or data files, and the modules that use them. */
-const native = {
-  lambda: 'events/validate-document',
-  packages: ['sharp', '@hyzyla/pdfium', '@cwasm/nsbmp'],
-} as const
-
-const credentialChain = '@aws-sdk/credential-provider-node'
 const publishedDays = 'chinese-days/dist/chinese-days.json'
 
 const project = fileURLToPath(new URL('..', import.meta.url))
@@ -65,23 +55,6 @@ interface Entry {
   readonly in: string
   /** Below the output folder, without extension. */
   readonly out: string
-}
-
-const asModule: BuildOptions = {
-  external: [...native.packages],
-  alias: { [credentialChain]: join(project, 'lambdas/adapters/credentials.ts') },
-  outExtension: { '.js': '.mjs' },
-  bundle: true,
-  minify: true,
-  keepNames: true,
-  platform: 'node',
-  target: 'node20',
-  format: 'esm',
-  mainFields: ['module', 'main'],
-  // Some dependencies still call require for Node's built-in modules.
-  banner: { js: "import{createRequire as __cr}from'node:module';const require=__cr(import.meta.url);" },
-  legalComments: 'none',
-  logLevel: 'warning',
 }
 
 const sourceOf = ({ in: file, out }: Entry) => ({ in: resolve(project, 'lambdas', file), out })
@@ -231,38 +204,17 @@ const sizeOf = (files: ReadonlySet<string>, outputs: Metafile['outputs']): numbe
   [...files].reduce((sum, file) => sum + (outputs[file]?.bytes ?? 0), 0)
 
 /**
- * Bundles a program into one file. Packages that can't be bundled are resolved from a `node_modules` above the output.
- */
-function bundleProgram(entry: Entry, output: string): void {
-  buildSync({ ...asModule, entryPoints: [sourceOf(entry)], outdir: output })
-}
-
-/** The inspection program reads its font from its own folder. */
-function layFonts(output: string): void {
-  const fonts = join(project, 'lambdas', 'documents', 'pdf', 'fonts')
-  cpSync(fonts, join(output, 'fonts'), { recursive: true, filter: file => !file.endsWith('.py') })
-}
-
-/** Bundles the program that inspects documents, for use within the project. Returns its path. */
-export function bundleInspectionProgram(output: string): string {
-  bundleProgram({ in: inspectionProgram, out: 'inspection' }, output)
-  layFonts(output)
-  return join(output, 'inspection.mjs')
-}
-
-/**
  * Bundles every handler, each into its own folder below the one that is returned. The app copies the files during its
  * composition, so the folders are removed when the process ends. Concurrent syntheses have separate folders.
  */
 export function bundleLambdas(architecture: Stage['architecture']): string {
   const output = mkdtempSync(join(tmpdir(), 'realname-lambdas-'))
   process.once('exit', () => rmSync(output, { recursive: true, force: true }))
+  const names = lambdaNames()
   bundleHandlers(
-    lambdaNames().map(name => ({ in: `${name}.ts`, out: name })),
+    names.map(name => ({ in: `${name}.ts`, out: name })),
     output,
   )
-  bundleProgram({ in: inspectionProgram, out: `${native.lambda}/inspection` }, output)
-  layFonts(join(output, native.lambda))
-  copyNativePackages(join(output, native.lambda), native.packages, architecture)
+  layPrograms(output, names, architecture)
   return output
 }

@@ -1,7 +1,16 @@
 import { execFileSync } from 'node:child_process'
 import { createHash, randomUUID } from 'node:crypto'
-import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
+import { join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Stage } from './stage.ts'
 
@@ -18,6 +27,21 @@ const project = fileURLToPath(new URL('..', import.meta.url))
 const cache = join(project, 'node_modules', '.cache', 'realname')
 const processors = { arm64: 'arm64', x86_64: 'x64' } as const
 
+interface Platform {
+  readonly os: string
+  readonly cpu: string
+}
+
+/** Packages that others need only for their own installation. */
+const installers: ReadonlySet<string> = new Set(['node_modules/adm-zip', 'node_modules/global-agent'])
+
+/** Packages of which only these files are copied. The path is below the package's folder. */
+const neededFiles: Readonly<Record<string, (path: string, platform: Platform) => boolean>> = {
+  'node_modules/onnxruntime-node': (path, { os, cpu }) =>
+    path === 'package.json' || /^dist\/.*\.js$/.test(path) || path.startsWith(`bin/napi-v6/${os}/${cpu}/`),
+  'node_modules/onnxruntime-common': path => path === 'package.json' || /^dist\/cjs\/.*\.js(on)?$/.test(path),
+}
+
 /** The folder that Node resolves `name` to, for a package in `from`. */
 function folderOf(name: string, from: string, packages: LockedPackages): string | undefined {
   for (let folder = from; ; folder = folder.slice(0, Math.max(0, folder.lastIndexOf('/node_modules/')))) {
@@ -33,7 +57,7 @@ function lockedClosure(names: readonly string[], packages: LockedPackages): Reco
   const visit = (name: string, from: string): void => {
     const folder = folderOf(name, from, packages)
     const entry = folder === undefined ? undefined : packages[folder]
-    if (folder === undefined || entry === undefined || folder in found) return
+    if (folder === undefined || entry === undefined || folder in found || installers.has(folder)) return
     found[folder] = entry
     const needed = { ...entry.dependencies, ...entry.optionalDependencies }
     for (const dependency of Object.keys(needed)) visit(dependency, folder)
@@ -91,7 +115,17 @@ export function copyNativePackages(
       : installFor(processors[architecture], names, lockedClosure(names, lock.packages))
   // Packages for other platforms are in the lock file only.
   const installed = Object.entries(lock.packages).filter(([folder]) => existsSync(join(source, folder)))
+  const platform =
+    architecture === 'host'
+      ? { os: process.platform, cpu: process.arch }
+      : { os: 'linux', cpu: processors[architecture] }
   for (const folder of Object.keys(lockedClosure(names, Object.fromEntries(installed)))) {
-    cpSync(join(source, folder), join(target, folder), { recursive: true })
+    const isNeeded = neededFiles[folder]
+    const from = join(source, folder)
+    cpSync(from, join(target, folder), {
+      recursive: true,
+      filter: file =>
+        isNeeded === undefined || statSync(file).isDirectory() || isNeeded(relative(from, file), platform),
+    })
   }
 }

@@ -7,8 +7,8 @@ import {
   type Stoppage,
   startInspector,
 } from '../../lambdas/documents/isolation/isolated-inspection.ts'
-import { type Bounds, IsolatedProcess } from '../../lambdas/documents/isolation/isolated-process.ts'
-import { bundleInspectionProgram } from '../../lib/lambda-bundles.ts'
+import { type Bounds, IsolatedProcess } from '../../lambdas/isolation/isolated-process.ts'
+import { bundleProgram } from '../../lib/lambda-programs.ts'
 import { goodJpeg, goodPdf, picture } from './good-files.ts'
 
 const cache = join(process.cwd(), 'node_modules', '.cache')
@@ -17,7 +17,7 @@ let program: string
 beforeAll(() => {
   mkdirSync(cache, { recursive: true })
   folder = mkdtempSync(join(cache, 'isolation-'))
-  program = bundleInspectionProgram(folder)
+  program = bundleProgram('inspection', folder)
 })
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 

@@ -8,9 +8,9 @@ import {
   inspectionBounds,
   startInspectionProcess,
 } from '../../lambdas/documents/isolation/isolated-inspection.ts'
-import type { Bounds, IsolatedProcess } from '../../lambdas/documents/isolation/isolated-process.ts'
 import { crc32 } from '../../lambdas/documents/png/crc32.ts'
-import { bundleInspectionProgram } from '../../lib/lambda-bundles.ts'
+import type { Bounds, IsolatedProcess } from '../../lambdas/isolation/isolated-process.ts'
+import { bundleProgram } from '../../lib/lambda-programs.ts'
 import { depth } from '../support/depth.ts'
 import { fileNames, goodBmp, goodPdf, picture } from './good-files.ts'
 import { exif, exifSegment } from './specimens/exif.ts'
@@ -30,7 +30,7 @@ let program: string
 beforeAll(() => {
   mkdirSync(cache, { recursive: true })
   folder = mkdtempSync(join(cache, 'mutations-'))
-  program = bundleInspectionProgram(folder)
+  program = bundleProgram('inspection', folder)
 })
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 

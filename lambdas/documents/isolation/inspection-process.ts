@@ -1,10 +1,10 @@
 import { Console } from 'node:console'
 import sharp from 'sharp'
 import { maximumDocumentBytes } from '../../../domain/policy.ts'
-import { errorNameOf, stackFrames } from '../../stack-frames.ts'
+import { failureOf } from '../../isolation/failures.ts'
+import { encodeFrame, readFrames } from '../../isolation/frames.ts'
 import { examine } from '../examine.ts'
-import { encodeFrame, readFrames } from './frames.ts'
-import { failureLimits, type InspectionResponse, requestSchema, responseTo } from './messages.ts'
+import { type InspectionResponse, requestSchema, responseTo } from './messages.ts'
 
 // Standard output is only for answers, so output of libraries is redirected.
 globalThis.console = new Console(process.stderr)
@@ -21,15 +21,6 @@ function say(response: InspectionResponse, parts: readonly Uint8Array[] = []): v
   process.stdout.write(encodeFrame(response, parts))
 }
 
-/** An unexpected error without its message, which may quote the file. */
-function failure(error: unknown): InspectionResponse {
-  return {
-    kind: 'FAILED',
-    errorName: errorNameOf(error).slice(0, failureLimits.errorName),
-    frames: stackFrames(error).map(frame => frame.slice(0, failureLimits.frame)),
-  }
-}
-
 say({ kind: 'READY' })
 for await (const { header, parts } of readFrames(process.stdin, mostBytes)) {
   const { limits, ...declared } = requestSchema.parse(header)
@@ -38,6 +29,6 @@ for await (const { header, parts } of readFrames(process.stdin, mostBytes)) {
     const { response, parts: images } = responseTo(inspection)
     say(response, images)
   } catch (error) {
-    say(failure(error))
+    say(failureOf(error))
   }
 }

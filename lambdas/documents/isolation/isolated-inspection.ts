@@ -1,6 +1,6 @@
 import type { InspectDocument, Inspection, UploadedFile } from '../../../domain/document-ports.ts'
+import { type Bounds, IsolatedProcess, type Stopped } from '../../isolation/isolated-process.ts'
 import type { StageLimits } from '../limits.ts'
-import { type Bounds, IsolatedProcess, type Stopped } from './isolated-process.ts'
 import { type InspectionRequest, imagesOf, responseSchema } from './messages.ts'
 
 /**

@@ -2,11 +2,8 @@ import * as z from 'zod'
 import type { Inspection, PageImages, UploadedFile } from '../../../domain/document-ports.ts'
 import { documentFormats, documentRefusalNames } from '../../../domain/documents.ts'
 import { maximumPages } from '../../../domain/policy.ts'
-import { maximumFrames } from '../../stack-frames.ts'
+import { failureSchema } from '../../isolation/failures.ts'
 import type { StageLimits } from '../limits.ts'
-
-/** Characters. */
-export const failureLimits = { errorName: 100, frame: 500 } as const
 
 /** A request to the process. The bytes of the file are the only part of the frame. */
 export const requestSchema = z.strictObject({
@@ -45,11 +42,7 @@ export const responseSchema = z.discriminatedUnion('kind', [
     signals: z.strictObject({ pages: z.array(pageSignals).min(1).max(maximumPages), origin }),
   }),
   z.strictObject({ kind: z.literal('REFUSED'), refusal: z.enum(documentRefusalNames) }),
-  z.strictObject({
-    kind: z.literal('FAILED'),
-    errorName: z.string().max(failureLimits.errorName),
-    frames: z.array(z.string().max(failureLimits.frame)).max(maximumFrames),
-  }),
+  failureSchema,
 ])
 
 export type InspectionResponse = z.output<typeof responseSchema>

@@ -21,4 +21,16 @@ describe('a place on a turned page', () => {
     expect(place.width).toBeCloseTo(onPreview.width, 10)
     expect(place.height).toBeCloseTo(onPreview.height, 10)
   })
+
+  test('is found again on a preview that leans', () => {
+    // Ten pixels right of the centre of a level page: below it, on one that leans by 90°.
+    const place = placeOnPreview(
+      { x: 205, y: 95, width: 10, height: 4 },
+      { turn: 0, tilt: 90, width: 400, height: 200 },
+    )
+    expect(place.x).toBeCloseTo((200 + 3 - 2) / 400, 10)
+    expect(place.y).toBeCloseTo((100 + 10 - 5) / 200, 10)
+    expect(place.width).toBeCloseTo(4 / 400, 10)
+    expect(place.height).toBeCloseTo(10 / 200, 10)
+  })
 })

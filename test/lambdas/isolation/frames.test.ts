@@ -1,7 +1,7 @@
 import { PassThrough, Readable } from 'node:stream'
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { encodeFrame, readFrames } from '../../lambdas/documents/isolation/frames.ts'
+import { encodeFrame, readFrames } from '../../../lambdas/isolation/frames.ts'
 
 const most = 1000
 

@@ -1,0 +1,77 @@
+import type { Turn } from '../../domain/evidence/document-reading.ts'
+import {
+  findMachineReadableZone,
+  isZoneRight,
+  type MachineReadableZone,
+} from '../../domain/evidence/machine-readable-zone.ts'
+import type { TextLine } from '../../domain/evidence/text-lines.ts'
+import type { LocalDate } from '../../domain/local-time.ts'
+import { levelPlace, tiltedBox, tiltOf } from './level-page.ts'
+import type { ObliqueBox } from './oblique-boxes.ts'
+import { orientPage } from './page-orientation.ts'
+import type { Picture } from './picture.ts'
+import type { TextReader } from './text-reader.ts'
+import { type PageLine, rereadZone } from './zone-rereading.ts'
+
+/** The long side in pixels at which text is searched. Smaller previews are enlarged, but not by more than this factor. */
+const searchedSide = 1344
+const mostEnlarged = 1.5
+
+/** A recogniser that is less sure has read no text. */
+const leastConfidence = 0.5
+
+export interface PageText {
+  readonly turn: Turn
+  /** The turned preview. */
+  readonly picture: Picture
+  /** The angle of its text in radians, clockwise. */
+  readonly tilt: number
+  readonly lines: readonly TextLine[]
+  readonly zone?: MachineReadableZone
+}
+
+const find = (reader: TextReader) => (picture: Picture) => {
+  const longSide = Math.max(picture.width, picture.height)
+  return reader.find(picture, Math.min(searchedSide, mostEnlarged * longSide))
+}
+
+const isDoubtful = (zone: MachineReadableZone | undefined) =>
+  zone === undefined || !isZoneRight(zone) || zone.name?.isCertain !== true
+
+const wrongChecks = (zone: MachineReadableZone) => zone.checks.filter(({ isRight }) => !isRight).length
+
+/** The better one of two readings of a zone. */
+function betterZone(first: MachineReadableZone | undefined, second: MachineReadableZone | undefined) {
+  if (first === undefined || second === undefined) return second ?? first
+  return wrongChecks(second) <= wrongChecks(first) ? second : first
+}
+
+/** Reads the text of a page and its machine-readable zone, in any of four orientations. */
+export async function readText(reader: TextReader, preview: Picture, today: LocalDate): Promise<PageText> {
+  const { turn, picture, boxes } = await orientPage(reader, preview, find(reader))
+  const tilt = tiltOf(boxes)
+  const lines: PageLine[] = []
+  for (const box of boxes) {
+    const { text, confidence } = await reader.read(picture, box)
+    if (text.trim() === '' || confidence < leastConfidence) continue
+    lines.push({ text, confidence, box, place: levelPlace(box, tilt, picture) })
+  }
+  let zone = findMachineReadableZone(lines, today)
+  if (isDoubtful(zone)) {
+    const reread = await rereadZone(
+      lines,
+      place => tiltedBox(place, tilt, picture),
+      (box: ObliqueBox) => reader.read(picture, box),
+    )
+    if (reread !== undefined) zone = betterZone(zone, findMachineReadableZone(reread, today))
+  }
+  return {
+    turn,
+    picture,
+    tilt,
+    lines: lines
+      .map(({ text, confidence, place }) => ({ text, confidence, place }))
+      .toSorted((one, other) => one.place.y - other.place.y),
+    ...(zone === undefined ? {} : { zone }),
+  }
+}

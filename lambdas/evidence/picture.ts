@@ -1,0 +1,34 @@
+import sharp, { type Sharp } from 'sharp'
+import type { Turn } from '../../domain/evidence/document-reading.ts'
+import { previewSide } from '../../domain/policy.ts'
+
+/** Pixels as three bytes each: red, green, blue. */
+export interface Picture {
+  readonly pixels: Uint8Array
+  readonly width: number
+  readonly height: number
+}
+
+/** Previews are smaller. A larger picture was not made by the project. */
+const mostPixels = previewSide * previewSide
+
+function raw({ pixels, width, height }: Picture) {
+  return sharp(pixels, { raw: { width, height, channels: 3 } })
+}
+
+async function pictureFrom(source: Sharp): Promise<Picture> {
+  const { data, info } = await source.raw().toBuffer({ resolveWithObject: true })
+  return { pixels: data, width: info.width, height: info.height }
+}
+
+export function decodePreview(preview: Uint8Array): Promise<Picture> {
+  return pictureFrom(sharp(preview, { limitInputPixels: mostPixels }).toColourspace('srgb').removeAlpha())
+}
+
+export async function turnedPicture(picture: Picture, turn: Turn): Promise<Picture> {
+  return turn === 0 ? picture : pictureFrom(raw(picture).rotate(turn))
+}
+
+export function scaledPicture(picture: Picture, width: number, height: number): Promise<Picture> {
+  return pictureFrom(raw(picture).resize(width, height, { fit: 'fill', kernel: 'linear' }))
+}

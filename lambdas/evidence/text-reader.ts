@@ -1,0 +1,47 @@
+import { InferenceSession } from 'onnxruntime-node'
+import { cropLine } from './line-crops.ts'
+import { readModel } from './model-files.ts'
+import type { ObliqueBox } from './oblique-boxes.ts'
+import type { Picture } from './picture.ts'
+import { findTextBoxes } from './text-detection.ts'
+import {
+  alphabetOf,
+  type Decoded,
+  decodeLine,
+  decodeZoneLine,
+  lineHeight,
+  recogniseLine,
+} from './text-recognition.ts'
+
+/** One thread: a function has about one processor. Memory is given back after each run. */
+const sessionOptions: InferenceSession.SessionOptions = {
+  intraOpNumThreads: 1,
+  interOpNumThreads: 1,
+  enableCpuMemArena: false,
+  enableMemPattern: false,
+}
+
+export interface ReadBox extends Decoded {
+  /** Readings in the alphabet of zones, the likeliest first. */
+  readonly zoneReadings: () => string[]
+}
+
+export interface TextReader {
+  readonly find: (picture: Picture, longSide: number) => Promise<ObliqueBox[]>
+  readonly read: (picture: Picture, box: ObliqueBox, isReversed?: boolean) => Promise<ReadBox>
+}
+
+export async function loadTextReader(models: URL): Promise<TextReader> {
+  const [detection, recognition] = await Promise.all([
+    InferenceSession.create(readModel(models, 'text-detection.onnx'), sessionOptions),
+    InferenceSession.create(readModel(models, 'text-recognition.onnx'), sessionOptions),
+  ])
+  const alphabet = alphabetOf(readModel(models, 'characters.txt').toString())
+  return {
+    find: (picture, longSide) => findTextBoxes(detection, picture, longSide),
+    async read(picture, box, isReversed) {
+      const line = await recogniseLine(recognition, cropLine(picture, box, lineHeight, isReversed))
+      return { ...decodeLine(line, alphabet), zoneReadings: () => decodeZoneLine(line, alphabet) }
+    },
+  }
+}

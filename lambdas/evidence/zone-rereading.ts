@@ -1,0 +1,79 @@
+import type { Place } from '../../domain/evidence/text-lines.ts'
+import { placeAround, type ReadLine } from '../../domain/evidence/zone-lines.ts'
+import type { ObliqueBox } from './oblique-boxes.ts'
+import type { ReadBox } from './text-reader.ts'
+
+/** A line of the page with its box, for reading it again. */
+export interface PageLine extends ReadLine {
+  readonly box: ObliqueBox
+}
+
+/** The heights of the strips in which a row is read, in heights of its text: the cut decides about weak characters. */
+const strips = [1, 1.2, 1.4] as const
+const mostRows = 4
+const mostCandidates = 4
+/** The shortest lines of a zone have thirty characters; a part of one that was read is longer than this. */
+const leastCharacters = 15
+
+const middleOf = ({ y, height }: Place) => y + height / 2
+
+/** Whether a line could be one of a zone: long, of characters of zones only, with a filler or a digit. */
+function looksLikeZone({ text, place }: PageLine): boolean {
+  const printed = text.replaceAll(' ', '')
+  const known = printed.match(/[A-Z0-9<«《≪‹〈＜K]/gi)?.length ?? 0
+  return (
+    printed.length >= leastCharacters &&
+    place.width > 7 * place.height &&
+    known >= 0.85 * printed.length &&
+    (/[<«《≪‹〈＜]{2}/.test(printed) || (/\d{5}/.test(printed) && /^[^a-z]*$/.test(printed)))
+  )
+}
+
+/** Joins lines on one row: a long run of fillers separates their boxes. */
+function rowsOf(zoneLines: readonly PageLine[], lines: readonly PageLine[]): PageLine[][] {
+  const rows: PageLine[][] = []
+  for (const line of zoneLines.toSorted((one, other) => middleOf(one.place) - middleOf(other.place))) {
+    if (rows.some(row => row.includes(line))) continue
+    const row = lines.filter(
+      ({ place }) =>
+        Math.abs(middleOf(place) - middleOf(line.place)) < 0.5 * Math.max(place.height, line.place.height) &&
+        place.height > 0.5 * line.place.height &&
+        place.height < 2 * line.place.height,
+    )
+    rows.push(row.length === 0 ? [line] : row)
+  }
+  return rows.slice(-mostRows)
+}
+
+/**
+ * Reads the rows of a zone once more, each as one strip over the whole width of the zone, in several heights. Returns the
+ * lines that replace those of the rows; undefined: nothing looks like a zone.
+ */
+export async function rereadZone(
+  lines: readonly PageLine[],
+  boxAt: (place: Place) => ObliqueBox,
+  read: (box: ObliqueBox) => Promise<ReadBox>,
+): Promise<ReadLine[] | undefined> {
+  const zoneLines = lines.filter(looksLikeZone)
+  if (zoneLines.length === 0) return undefined
+  const rows = rowsOf(zoneLines, lines)
+  const around = placeAround(rows.flat().map(({ place }) => place))
+  const reread: ReadLine[] = []
+  for (const row of rows) {
+    const place = placeAround(row.map(line => line.place))
+    const margin = 0.4 * place.height
+    const whole = { ...place, x: around.x - margin, width: around.width + 2 * margin }
+    const angle = row.toSorted((one, other) => other.place.width - one.place.width)[0]?.box.angle ?? 0
+    const readings: ReadBox[] = []
+    for (const strip of strips) {
+      const box = boxAt(whole)
+      readings.push(await read({ ...box, angle, height: box.height * strip }))
+    }
+    const all = readings.map(reading => reading.zoneReadings())
+    const byRank = [0, 1, 2].flatMap(rank => all.flatMap(each => each[rank] ?? []))
+    const [text = '', ...candidates] = [...new Set(byRank)]
+    const confidence = Math.max(...readings.map(reading => reading.confidence))
+    reread.push({ text, place: whole, confidence, candidates: candidates.slice(0, mostCandidates) })
+  }
+  return [...lines.filter(line => !rows.some(row => row.includes(line))), ...reread]
+}
