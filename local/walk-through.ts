@@ -85,6 +85,8 @@ export const uploadFiles = async (applicant: ApiClient, applicationId: string, p
       ...(slot === 'HOLDING' ? { kind: 'holding' } : { kind: 'certificate', side: slot }),
       name: plan.holder.name,
       number: plan.holder.certificateNumber,
+      issuingRegion: 'CN',
+      expiryDate: plan.holder.expiryDate,
       seed: plan.holder.certificateNumber,
     })
     const extension = documentContentTypes[contentType].extensions[0]

@@ -58,6 +58,14 @@ const regionsByCode = new Map<string, Region | undefined>([
   ...Object.entries(onlyInZones),
 ])
 
+const codesByRegion = new Map<Region, string>([
+  ...alpha2And3.split(/\s+/).map((pair): [Region, string] => [pair.slice(0, 2), pair.slice(2)]),
+  ['DE', 'D'],
+])
+
+/** The code of a region in machine-readable zones. */
+export const zoneCodeOf = (region: Region): string | undefined => codesByRegion.get(region)
+
 /** Whether a machine-readable zone may name this issuer or nationality. */
 export const isZoneCode = (code: string): boolean => regionsByCode.has(code)
 

@@ -1,149 +1,97 @@
-import type { CertificateType, Slot } from '../../domain/certificates.ts'
-import { drawBust, lookOf } from './person-drawing.ts'
-import { drawText } from './pixel-font.ts'
-import { drawRosette, drawWaves } from './security-printing.ts'
-import { type Variety, varietyFor } from './variety.ts'
+import type { CertificateType } from '../../domain/certificates.ts'
+import { type CertificateDrawing, type Page, pageWidth, type Theme } from './card-elements.ts'
+import { drawChineseBack, drawChineseFront } from './chinese-cards.ts'
+import { drawLicenceBack, drawLicenceFront } from './driver-licence.ts'
+import { drawForeignBack, drawForeignFront, drawLargeIdCard } from './foreign-id-card.ts'
+import { drawPassportPage, drawVisa } from './passport-page.ts'
+import { drawText } from './printed-text.ts'
+import { drawWaves } from './security-printing.ts'
+import { drawTravelPermitBack, drawTravelPermitFront } from './travel-permit.ts'
+import { varietyFor } from './variety.ts'
 
-export interface CertificateDrawing {
-  readonly certificateType: CertificateType
-  readonly side: Exclude<Slot, 'HOLDING'>
-  readonly name: string
-  readonly number: string
-  readonly seed: string
+const themes: Readonly<Record<CertificateType, Theme>> = {
+  PASSPORT: { ink: '#7a2436', pale: '#fbf1ee', tint: '#eccfcb' },
+  ID_CARD: { ink: '#1f5a8a', pale: '#eff6fb', tint: '#c7dff0' },
+  HK_MACAO_TRAVEL_PERMIT: { ink: '#0f6b6b', pale: '#ecf8f6', tint: '#bfe3de' },
+  TAIWAN_TRAVEL_PERMIT: { ink: '#2f6b3a', pale: '#f1f8ee', tint: '#cfe5c8' },
+  HK_MACAO_RESIDENCE_PERMIT: { ink: '#39479a', pale: '#f0f2fc', tint: '#cdd4f1' },
+  TAIWAN_RESIDENCE_PERMIT: { ink: '#6a3b8c', pale: '#f7f1fb', tint: '#dfcdec' },
+  DRIVER_LICENSE: { ink: '#96501c', pale: '#fdf4ea', tint: '#f1d8b8' },
 }
 
-/** The card's coordinates, in the proportions of ISO/IEC 7810 ID-1. */
-const cardSize = { width: 1000, height: 630 } as const
+function drawIdCard(drawing: CertificateDrawing, theme: Theme): Page {
+  const { side, holder, zoneFormat } = drawing
+  if (holder.issuingRegion === 'CN')
+    return side === 'BACK' ? drawChineseBack(drawing, 'ID_CARD', theme) : drawChineseFront(drawing, theme)
+  if (zoneFormat === 'TD2' && side !== 'BACK') return drawLargeIdCard(drawing, theme)
+  return side === 'BACK' ? drawForeignBack(drawing, theme) : drawForeignFront(drawing, theme)
+}
 
-/** Far in the future, so that a specimen is always valid. */
-const validity = { from: '2020-01-01', to: '2039-12-31' } as const
-
-const themes: Readonly<Record<CertificateType, { title: string; ink: string; pale: string; tint: string }>> =
-  {
-    PASSPORT: { title: 'PASSPORT', ink: '#7a2436', pale: '#fbf1ee', tint: '#eccfcb' },
-    ID_CARD: { title: 'IDENTITY CARD', ink: '#1f5a8a', pale: '#eff6fb', tint: '#c7dff0' },
-    HK_MACAO_TRAVEL_PERMIT: {
-      title: 'TRAVEL PERMIT HK/MACAO',
-      ink: '#0f6b6b',
-      pale: '#ecf8f6',
-      tint: '#bfe3de',
-    },
-    TAIWAN_TRAVEL_PERMIT: { title: 'TRAVEL PERMIT TAIWAN', ink: '#2f6b3a', pale: '#f1f8ee', tint: '#cfe5c8' },
-    HK_MACAO_RESIDENCE_PERMIT: {
-      title: 'RESIDENCE PERMIT HK/MACAO',
-      ink: '#39479a',
-      pale: '#f0f2fc',
-      tint: '#cdd4f1',
-    },
-    TAIWAN_RESIDENCE_PERMIT: {
-      title: 'RESIDENCE PERMIT TAIWAN',
-      ink: '#6a3b8c',
-      pale: '#f7f1fb',
-      tint: '#dfcdec',
-    },
-    DRIVER_LICENSE: { title: 'DRIVER LICENSE', ink: '#96501c', pale: '#fdf4ea', tint: '#f1d8b8' },
+async function drawPage(drawing: CertificateDrawing, theme: Theme): Promise<Page> {
+  const { certificateType, side, zoneFormat } = drawing
+  const isBack = side === 'BACK'
+  switch (certificateType) {
+    case 'PASSPORT':
+      return zoneFormat === 'MRV_A' || zoneFormat === 'MRV_B'
+        ? drawVisa(drawing, zoneFormat, theme)
+        : drawPassportPage(drawing, theme)
+    case 'ID_CARD':
+      return drawIdCard(drawing, theme)
+    case 'HK_MACAO_TRAVEL_PERMIT':
+    case 'TAIWAN_TRAVEL_PERMIT':
+      return (isBack ? drawTravelPermitBack : drawTravelPermitFront)(drawing, certificateType, theme)
+    case 'HK_MACAO_RESIDENCE_PERMIT':
+    case 'TAIWAN_RESIDENCE_PERMIT':
+      return isBack ? drawChineseBack(drawing, certificateType, theme) : drawChineseFront(drawing, theme)
+    case 'DRIVER_LICENSE':
+      return isBack ? drawLicenceBack(drawing, theme) : drawLicenceFront(drawing, theme)
   }
-
-function field(label: string, value: string, x: number, y: number, ink: string, mostWidth: number): string {
-  const dot = Math.min(4.6, mostWidth / ([...value].length * 6))
-  return (
-    drawText(label, x, y, { dot: 2.2, fill: ink, opacity: 0.8 }) +
-    drawText(value, x, y + 24, { dot, fill: '#20242b' })
-  )
 }
 
-function portrait(drawing: CertificateDrawing, ink: string): string {
-  return `<svg x="48" y="140" width="270" height="350" viewBox="-150 -182 300 389">
-      <rect x="-150" y="-182" width="300" height="389" fill="#dfe7ec"/>
-      <rect x="-150" y="-182" width="300" height="389" fill="${ink}" fill-opacity="0.08"/>
-      ${drawBust(lookOf(drawing.seed + drawing.name))}
-    </svg>
-    <rect x="48" y="140" width="270" height="350" fill="none" stroke="${ink}" stroke-width="3"/>`
+export interface Card {
+  readonly width: number
+  readonly height: number
+  /** SVG elements in the card's own coordinates. */
+  readonly svg: string
 }
 
-/**
- * Two lines like a passport's machine-readable zone. They have no check digits, so that they can't be mistaken for a
- * real one.
- */
-function machineReadableLines({ name, number }: CertificateDrawing): string {
-  const plain = (text: string): string => text.toUpperCase().replaceAll(/[^A-Z0-9]/g, '<')
-  const lines = [`P<UTO${plain(name)}`, `${plain(number)}<SPECIMEN`]
-  return `<rect x="0" y="510" width="1000" height="120" fill="#ffffff" fill-opacity="0.82"/>${lines
-    .map((line, at) =>
-      drawText(line.padEnd(44, '<').slice(0, 44), 42, 530 + at * 42, { dot: 3.48, fill: '#2b2f36' }),
-    )
-    .join('')}`
-}
-
-function portraitSide(drawing: CertificateDrawing, ink: string): string {
-  const fields = [
-    field('NAME', drawing.name, 362, 150, ink, 590),
-    field('NUMBER', drawing.number, 362, 240, ink, 590),
-    field('DATE OF BIRTH', '1990-01-01', 362, 330, ink, 280),
-    field('SEX', 'X', 676, 330, ink, 250),
-    field('ISSUED', validity.from, 362, 420, ink, 280),
-    field('EXPIRES', validity.to, 676, 420, ink, 280),
-  ]
-  const foot =
-    drawing.side === 'DATA_PAGE'
-      ? machineReadableLines(drawing)
-      : drawText('NOT A REAL DOCUMENT - DRAWN FOR TESTS AND DEMONSTRATIONS', 500, 560, {
-          dot: 2.4,
-          fill: ink,
-          opacity: 0.75,
-          anchor: 'middle',
-        })
-  return portrait(drawing, ink) + fields.join('') + foot
-}
-
-function emblemSide(drawing: CertificateDrawing, ink: string, variety: Variety): string {
-  const bars = Array.from({ length: 74 }, (_, bar) => {
-    const width = variety.between(3, 9)
-    return `<rect x="${48 + bar * 12.2}" y="508" width="${width.toFixed(1)}" height="74"/>`
-  })
-  return `${drawRosette(180, 300, 130, ink)}
-    ${field('ISSUING AUTHORITY', 'OFFICE OF SPECIMENS', 362, 170, ink, 590)}
-    ${field('VALID', `${validity.from} / ${validity.to}`, 362, 270, ink, 590)}
-    ${field('CARD', `SPECIMEN ${drawing.number.slice(-4)}`, 362, 370, ink, 590)}
-    <g fill="#2b2f36" fill-opacity="0.85">${bars.join('')}</g>`
-}
-
-/** The card as SVG elements in its own coordinates, marked SPECIMEN across. */
-export function drawCard(drawing: CertificateDrawing): string {
-  const { certificateType, side, name, number, seed } = drawing
-  const { title, ink, pale, tint } = themes[certificateType]
-  const variety = varietyFor([certificateType, side, name, number, seed].join('|'))
-  const content = side === 'BACK' ? emblemSide(drawing, ink, variety) : portraitSide(drawing, ink)
-  return `<svg width="${cardSize.width}" height="${cardSize.height}" viewBox="0 0 1000 630">
+/** A side of the certificate, marked SPECIMEN across. */
+export async function drawCard(drawing: CertificateDrawing): Promise<Card> {
+  const { certificateType, side, holder, seed } = drawing
+  const theme = themes[certificateType]
+  const { ink, pale, tint } = theme
+  const variety = varietyFor([certificateType, side, holder.name, holder.number, seed].join('|'))
+  const { height, content } = await drawPage(drawing, theme)
+  const svg = `<svg width="${pageWidth}" height="${height}" viewBox="0 0 ${pageWidth} ${height}">
     <defs>
       <linearGradient id="paper" x2="1" y2="1"><stop stop-color="${pale}"/><stop offset="1" stop-color="${tint}"/></linearGradient>
-      <clipPath id="card"><rect width="1000" height="630" rx="34"/></clipPath>
+      <clipPath id="card"><rect width="${pageWidth}" height="${height}" rx="34"/></clipPath>
     </defs>
     <g clip-path="url(#card)">
-      <rect width="1000" height="630" fill="url(#paper)"/>
+      <rect width="${pageWidth}" height="${height}" fill="url(#paper)"/>
       ${drawWaves(variety, ink)}
-      <rect width="1000" height="104" fill="${ink}"/>
-      ${drawText(title, 48, 34, { dot: 5, fill: '#ffffff' })}
-      ${drawText('SPECIMEN', 828, 43, { dot: 2.6, fill: '#ffffff', opacity: 0.8 })}
+      <g transform="rotate(-19 500 300)">${drawText('SPECIMEN', 500, 350, { size: 170, fill: '#c4161c', opacity: 0.1, anchor: 'middle', isBold: true })}</g>
       ${content}
-      <g transform="rotate(-19 500 340)">${drawText('SPECIMEN', 500, 285, { dot: 17, fill: '#c4161c', opacity: 0.22, anchor: 'middle' })}</g>
     </g>
-    <rect x="1" y="1" width="998" height="628" rx="33" fill="none" stroke="${ink}" stroke-opacity="0.45" stroke-width="2"/>
+    <rect x="1" y="1" width="${pageWidth - 2}" height="${height - 2}" rx="33" fill="none" stroke="${ink}" stroke-opacity="0.45" stroke-width="2"/>
   </svg>`
+  return { width: pageWidth, height, svg }
 }
 
 /** The card lying on a desk, as one picture. */
-export function drawCertificate(drawing: CertificateDrawing): string {
+export async function drawCertificate(drawing: CertificateDrawing): Promise<string> {
   const desk = varietyFor(`desk ${drawing.seed}`)
   const hue = Math.round(desk.between(200, 235))
   const tilt = desk.between(-1.2, 1.2).toFixed(2)
-  return `<svg xmlns="http://www.w3.org/2000/svg" width="1280" height="840" viewBox="0 0 1280 840">
+  const { svg, height: cardHeight } = await drawCard(drawing)
+  const height = Math.round(cardHeight * 1.12 + 134)
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="1280" height="${height}" viewBox="0 0 1280 ${height}">
     <defs><radialGradient id="desk"><stop stop-color="hsl(${hue},14%,80%)"/><stop offset="1" stop-color="hsl(${hue},16%,62%)"/></radialGradient>
     <filter id="soft" x="-10%" y="-10%" width="120%" height="130%"><feGaussianBlur stdDeviation="14"/></filter></defs>
-    <rect width="1280" height="840" fill="url(#desk)"/>
-    <g transform="rotate(${tilt} 640 420) translate(80 67) scale(1.12)">
-      <rect x="6" y="16" width="992" height="626" rx="36" fill="#1c2430" fill-opacity="0.4" filter="url(#soft)"/>
-      ${drawCard(drawing)}
+    <rect width="1280" height="${height}" fill="url(#desk)"/>
+    <g transform="rotate(${tilt} 640 ${height / 2}) translate(80 67) scale(1.12)">
+      <rect x="6" y="16" width="992" height="${cardHeight - 4}" rx="36" fill="#1c2430" fill-opacity="0.4" filter="url(#soft)"/>
+      ${svg}
     </g>
   </svg>`
 }

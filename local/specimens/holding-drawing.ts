@@ -1,6 +1,7 @@
-import { type CertificateDrawing, drawCard } from './certificate-drawing.ts'
-import { drawBust, type Look, lookOf } from './person-drawing.ts'
-import { drawText } from './pixel-font.ts'
+import { type CertificateDrawing, lookOfHolder } from './card-elements.ts'
+import { drawCard } from './certificate-drawing.ts'
+import { drawBust, type Look } from './person-drawing.ts'
+import { drawText } from './printed-text.ts'
 import { varietyFor } from './variety.ts'
 
 /** The left arm; the right arm is its mirror image. */
@@ -22,9 +23,11 @@ const onBothSides = (drawing: string): string =>
   `${drawing}<g transform="translate(1080 0) scale(-1 1)">${drawing}</g>`
 
 /** The holder, bare-headed, with face and arms visible, holding the certificate's front towards the camera. */
-export function drawHolding(drawing: CertificateDrawing): string {
-  const look = lookOf(drawing.seed + drawing.name)
-  const hue = Math.round(varietyFor(`wall ${drawing.seed} ${drawing.name}`).between(20, 220))
+export async function drawHolding(drawing: CertificateDrawing): Promise<string> {
+  const look = lookOfHolder(drawing)
+  const hue = Math.round(varietyFor(`wall ${drawing.seed} ${drawing.holder.name}`).between(20, 220))
+  const card = await drawCard(drawing)
+  const height = card.height * 0.544
   return `<svg xmlns="http://www.w3.org/2000/svg" width="1080" height="1320" viewBox="0 0 1080 1320">
     <defs><radialGradient id="wall" cy="0.35" r="0.8"><stop stop-color="hsl(${hue},18%,93%)"/><stop offset="1" stop-color="hsl(${hue},16%,74%)"/></radialGradient></defs>
     <rect width="1080" height="1320" fill="url(#wall)"/>
@@ -32,10 +35,10 @@ export function drawHolding(drawing: CertificateDrawing): string {
     <g transform="translate(540 372) scale(1.72)">${drawBust(look)}</g>
     ${onBothSides(arm(look))}
     ${onBothSides(fingersBehind(look))}
-    <rect x="273" y="806" width="540" height="340" rx="19" fill="#10151c" fill-opacity="0.28"/>
-    <g transform="translate(268 796) scale(0.544)">${drawCard(drawing)}</g>
+    <rect x="273" y="806" width="540" height="${height}" rx="19" fill="#10151c" fill-opacity="0.28"/>
+    <g transform="translate(268 796) scale(0.544)">${card.svg}</g>
     ${onBothSides(thumb(look))}
     <rect y="1256" width="1080" height="64" fill="#1c2430" fill-opacity="0.82"/>
-    ${drawText('SPECIMEN - DRAWN, NOT A PHOTO', 540, 1276, { dot: 3.4, fill: '#ffffff', anchor: 'middle' })}
+    ${drawText('SPECIMEN - DRAWN, NOT A PHOTO', 540, 1300, { size: 32, fill: '#ffffff', anchor: 'middle' })}
   </svg>`
 }

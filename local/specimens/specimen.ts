@@ -2,20 +2,22 @@ import { PDFDocument } from '@cantoo/pdf-lib'
 import sharp, { type Sharp } from 'sharp'
 import { type CertificateType, certificateTypes, type Slot } from '../../domain/certificates.ts'
 import type { DocumentContentType } from '../../domain/documents.ts'
+import type { ZoneFormat } from '../../domain/evidence/zone-layouts.ts'
 import { writeBmp } from './bmp-writer.ts'
-import { type CertificateDrawing, drawCertificate } from './certificate-drawing.ts'
+import type { CertificateDrawing } from './card-elements.ts'
+import { drawCertificate } from './certificate-drawing.ts'
+import { type HolderRequest, holderOf } from './holder.ts'
 import { drawHolding } from './holding-drawing.ts'
 
-export interface SpecimenRequest {
+export interface SpecimenRequest extends HolderRequest {
   readonly kind: 'certificate' | 'holding'
   readonly contentType: DocumentContentType
   /** Default: `ID_CARD`. */
   readonly certificateType?: CertificateType
   /** Default: the side of the certificate that shows its holder. */
   readonly side?: Exclude<Slot, 'HOLDING'>
-  /** The name on the certificate, in Latin letters and digits. */
-  readonly name?: string
-  readonly number?: string
+  /** For ID cards of other regions than the mainland: `TD1` (default) or `TD2`. `MRV_A` and `MRV_B` draw a visa. */
+  readonly zoneFormat?: ZoneFormat
   /** Another seed gives another certificate: other colours, lines and face. */
   readonly seed?: string | number
 }
@@ -49,16 +51,17 @@ const writers: Readonly<Record<DocumentContentType, (image: Sharp) => Promise<Bu
  * give equal bytes.
  */
 export async function drawSpecimen(request: SpecimenRequest): Promise<Buffer> {
-  const certificateType = request.certificateType ?? 'ID_CARD'
+  const { certificateType = 'ID_CARD', zoneFormat } = request
   const sides: readonly Slot[] = certificateTypes[certificateType].slots
+  const seed = String(request.seed ?? 1)
   const drawing: CertificateDrawing = {
     certificateType,
     side: request.side ?? (sides.includes('DATA_PAGE') ? 'DATA_PAGE' : 'FRONT'),
-    name: request.name ?? 'ALEX SPECIMEN',
-    number: request.number ?? 'SPECIMEN0001',
-    seed: String(request.seed ?? 1),
+    holder: holderOf(request, { certificateType, seed }),
+    seed,
+    ...(zoneFormat === undefined ? {} : { zoneFormat }),
   }
-  const svg = request.kind === 'holding' ? drawHolding(drawing) : drawCertificate(drawing)
+  const svg = await (request.kind === 'holding' ? drawHolding(drawing) : drawCertificate(drawing))
   const image = sharp(Buffer.from(svg)).removeAlpha()
   return writers[request.contentType](image)
 }
