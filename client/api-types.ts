@@ -2318,6 +2318,12 @@ export interface components {
                 camera?: string;
                 /** @description A program that edits pictures. */
                 editingSoftware?: string;
+                /**
+                 * @description `HEIC`: The pages decoded a HEIC photo and saved it as a JPEG.
+                 *     `REDUCED`: The pages saved a photo above the limit of bytes again, smaller.
+                 * @enum {string}
+                 */
+                converted?: "HEIC" | "REDUCED";
                 /** @description The camera's local time; with an offset only if the file tells one. */
                 capturedAt?: string;
             };

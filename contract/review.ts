@@ -4,6 +4,7 @@ import { buildOnce } from '../domain/build-once.ts'
 import { contentTypeNames } from '../domain/documents.ts'
 import { reviewStates } from '../domain/lease.ts'
 import { applicationStatuses } from '../domain/lifecycle.ts'
+import { photoConversionNames } from '../domain/photo-conversions.ts'
 import { longestNote, maximumCountedAccounts, maximumCountedReviews } from '../domain/policy.ts'
 import { blurredBelow, qualityHintNames, qualityHints } from '../domain/quality-hints.ts'
 import {
@@ -81,6 +82,15 @@ const signalsSchema = buildOnce(() =>
         .object({
           camera: z.string().optional(),
           editingSoftware: z.string().optional(),
+          converted: z
+            .enum(photoConversionNames)
+            .optional()
+            .meta({
+              description: describeValues([
+                ['HEIC', 'The pages decoded a HEIC photo and saved it as a JPEG.'],
+                ['REDUCED', 'The pages saved a photo above the limit of bytes again, smaller.'],
+              ]),
+            }),
           capturedAt: z
             .string()
             .optional()

@@ -1,3 +1,5 @@
+import type { PhotoConversion } from './photo-conversions.ts'
+
 /** Measurements of one picture: a photo, or one page of a PDF. */
 export interface PageMeasurements {
   /** Pixels of the upright picture: as uploaded, or as rendered from a PDF's page. */
@@ -21,6 +23,8 @@ export interface OriginMetadata {
   readonly camera?: string
   /** One of the known programs that edit pictures, by its common name. */
   readonly editingSoftware?: string
+  /** How the web client changed the photo before the upload. Not an editing. */
+  readonly converted?: PhotoConversion
   /** The camera's local time, RFC 3339. The offset is absent unless the file contains it. */
   readonly capturedAt?: string
 }

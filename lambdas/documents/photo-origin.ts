@@ -1,6 +1,7 @@
 import { DOMParser, onErrorStopParsing } from '@xmldom/xmldom'
 import ExifReader from 'exifreader'
 import type { OriginMetadata } from '../../domain/measurements.ts'
+import { conversionIn } from '../../domain/photo-conversions.ts'
 import { editingSoftwareIn } from './editing-software.ts'
 
 /** The field may have any text, so only texts that look like device names are kept. */
@@ -66,6 +67,7 @@ export function photoOrigin(bytes: Buffer): OriginMetadata {
     historyOf(groups),
   ].join('\n')
   const editingSoftware = editingSoftwareIn(software)
+  const converted = conversionIn(textOf(groups, 'exif', 'Software'))
   const capturedAt = timeOf(
     textOf(groups, 'exif', 'DateTimeOriginal'),
     textOf(groups, 'exif', 'OffsetTimeOriginal'),
@@ -73,6 +75,7 @@ export function photoOrigin(bytes: Buffer): OriginMetadata {
   return {
     ...(camera === undefined ? {} : { camera }),
     ...(editingSoftware === undefined ? {} : { editingSoftware }),
+    ...(converted === undefined ? {} : { converted }),
     ...(capturedAt === undefined ? {} : { capturedAt }),
   }
 }

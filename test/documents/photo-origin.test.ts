@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
+import { photoConversionNames, photoConversions } from '../../domain/photo-conversions.ts'
 import { photoOrigin } from '../../lambdas/documents/photo-origin.ts'
 import { exif, exifSegment, exifTag, type Tags, xmp, xmpSegment } from './specimens/exif.ts'
 import { withSegments } from './specimens/jpeg-parts.ts'
@@ -120,6 +121,15 @@ describe('editing software is one of the known programs, by its common name', ()
     },
   )
 })
+
+test.each(photoConversionNames)(
+  'a photo that the pages converted says so, and is not edited: %s',
+  converted => {
+    const software = photoConversions[converted]
+    expect(fromImage({ [exifTag.software]: software })).toEqual({ converted })
+    expect(fromImage({ [exifTag.software]: `${software} GIMP` })).toEqual({ editingSoftware: 'GIMP' })
+  },
+)
 
 describe('other metadata is not returned', () => {
   test('no position, no comment, no serial number, no owner', () => {

@@ -9,6 +9,7 @@ import {
   documentStatuses,
 } from '../../../domain/documents.ts'
 import type { DocumentMeasurements } from '../../../domain/measurements.ts'
+import { photoConversionNames } from '../../../domain/photo-conversions.ts'
 import { maximumPages } from '../../../domain/policy.ts'
 import { validationStart } from '../../../domain/validation-runs.ts'
 import { applicationPartition } from './application-item.ts'
@@ -38,6 +39,7 @@ const signalsSchema = buildOnce(
       origin: z.strictObject({
         camera: optional(z.string()),
         editingSoftware: optional(z.string()),
+        converted: optional(z.enum(photoConversionNames)),
         capturedAt: optional(z.string()),
       }),
     }),

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import type { Inspection, PageImages, UploadedFile } from '../../../domain/document-ports.ts'
 import { documentFormats, documentRefusalNames } from '../../../domain/documents.ts'
+import { photoConversionNames } from '../../../domain/photo-conversions.ts'
 import { maximumPages } from '../../../domain/policy.ts'
 import { failureSchema } from '../../isolation/failures.ts'
 import type { StageLimits } from '../limits.ts'
@@ -27,6 +28,7 @@ const pageSignals = z.strictObject({
 const origin = z.strictObject({
   camera: z.exactOptional(z.string().max(64)),
   editingSoftware: z.exactOptional(z.string().max(64)),
+  converted: z.exactOptional(z.enum(photoConversionNames)),
   capturedAt: z.exactOptional(z.string().max(32)),
 })
 

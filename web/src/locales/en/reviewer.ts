@@ -113,6 +113,10 @@ export const reviewer = {
     camera: 'Camera: {{camera}}',
     capturedAt: 'Taken, according to the file: {{at}}',
     editingSoftware: 'Software: {{editingSoftware}}',
+    converted: {
+      HEIC: 'Converted from HEIC during the upload',
+      REDUCED: 'Reduced in size during the upload',
+    },
     show: 'Show: {{slot}}',
   },
   hints: {

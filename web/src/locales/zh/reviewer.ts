@@ -114,6 +114,7 @@ export const reviewer = {
     camera: '相机：{{camera}}',
     capturedAt: '文件所载拍摄时间：{{at}}',
     editingSoftware: '软件：{{editingSoftware}}',
+    converted: { HEIC: '上传时由 HEIC 转换而来', REDUCED: '上传时已缩小' },
     show: '查看{{slot}}',
   },
   hints: {

@@ -17,7 +17,7 @@ function FileEvidence({ file, onLook }: { file: ReviewFile; onLook: () => void }
   const { t } = useTranslation('reviewer')
   const nameOf = useSlotName()
   const { slot, pages, contentType, signals } = file
-  const { camera, editingSoftware, capturedAt } = signals.origin
+  const { camera, editingSoftware, converted, capturedAt } = signals.origin
   const [first] = pages
   const facts = [
     first === undefined
@@ -27,6 +27,7 @@ function FileEvidence({ file, onLook }: { file: ReviewFile; onLook: () => void }
     camera === undefined ? undefined : t('evidence.camera', { camera }),
     capturedAt === undefined ? undefined : t('evidence.capturedAt', { at: capturedAt.replace('T', ' ') }),
     editingSoftware === undefined ? undefined : t('evidence.editingSoftware', { editingSoftware }),
+    converted === undefined ? undefined : t(`evidence.converted.${converted}`),
   ].filter(fact => fact !== undefined)
   return (
     <li>
