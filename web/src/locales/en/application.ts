@@ -61,7 +61,7 @@ export const application = {
     drop: 'Drop a file here, or',
     choose: 'Choose a file',
     camera: 'Take a photo',
-    limits: 'JPG, JPEG, BMP, PNG or PDF, up to {{fileSize}}',
+    limits: 'JPG, JPEG, HEIC, BMP, PNG or PDF, up to {{fileSize}}',
     replace: 'Replace',
     keep: 'Keep the accepted file',
     cancel: 'Cancel',
@@ -69,6 +69,14 @@ export const application = {
     preview: 'Your file: {{slot}}',
     drawn: 'Drawn example: {{slot}}',
     checking: 'Checking the file …',
+    converting: 'Converting the photo …',
+    converted: {
+      HEIC: 'Converted from HEIC to JPEG on your device. The reviewer sees this.',
+      REDUCED: 'Reduced in size on your device. The reviewer sees this.',
+    },
+    reduce: 'Reduce this photo',
+    reduceText:
+      'The original is better. If you cannot take a smaller photo, this page can reduce this one on your device. The reviewer sees that it was reduced.',
     sending: 'Uploading, {{percent}} %',
     waiting: 'Uploaded. Checking …',
     slow: 'Checking takes longer than usual. You can wait, or upload the file again.',
@@ -88,11 +96,12 @@ export const application = {
       'The file format does not match the file name',
       'Take a new photo, or save the file again as JPG, PNG, BMP or PDF.',
     ],
-    FORMAT_NOT_SUPPORTED: ['This file type is not accepted', 'Use a JPG, PNG, BMP or PDF file.'],
+    FORMAT_NOT_SUPPORTED: ['This file type is not accepted', 'Use a JPG, HEIC, PNG, BMP or PDF file.'],
     HEIC: [
-      'This is a HEIC photo, as iPhones and some other phones take them',
+      'This HEIC photo could not be converted to JPEG',
       'Take the photo with “Take a photo” here, or set the camera to “Most compatible” (Settings › Camera › Formats), or save the photo as JPG, and choose it again.',
     ],
+    ANIMATED: ['This file is an animation', 'Take a still photo.'],
     FILE_TOO_LARGE: [
       'The file is larger than {{fileSize}}',
       'Take the photo at a lower resolution, or save the scan with stronger compression.',

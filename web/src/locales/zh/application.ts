@@ -50,7 +50,7 @@ export const application = {
     drop: '将文件拖到此处，或',
     choose: '选择文件',
     camera: '拍照',
-    limits: 'JPG、JPEG、BMP、PNG 或 PDF，不超过 {{fileSize}}',
+    limits: 'JPG、JPEG、HEIC、BMP、PNG 或 PDF，不超过 {{fileSize}}',
     replace: '更换',
     keep: '保留之前已通过的文件',
     cancel: '取消',
@@ -58,6 +58,14 @@ export const application = {
     preview: '您选择的文件：{{slot}}',
     drawn: '示意图：{{slot}}',
     checking: '正在检查文件…',
+    converting: '正在转换照片…',
+    converted: {
+      HEIC: '已在您的设备上由 HEIC 转换为 JPEG，审核人员会看到这一说明。',
+      REDUCED: '已在您的设备上缩小，审核人员会看到这一说明。',
+    },
+    reduce: '缩小此照片',
+    reduceText:
+      '建议优先使用原始照片。如果无法拍摄更小的照片，本页面可以在您的设备上缩小此照片，审核人员会看到这一说明。',
     sending: '正在上传，{{percent}}%',
     waiting: '已上传，正在检查…',
     slow: '检查所需时间比平时长。您可以继续等待，或重新上传该文件。',
@@ -74,11 +82,12 @@ export const application = {
   },
   refusals: {
     NOT_THE_DECLARED_FORMAT: ['文件格式与文件名不符', '请重新拍摄，或将文件另存为 JPG、PNG、BMP 或 PDF。'],
-    FORMAT_NOT_SUPPORTED: ['不支持此类文件', '请使用 JPG、PNG、BMP 或 PDF 文件。'],
+    FORMAT_NOT_SUPPORTED: ['不支持此类文件', '请使用 JPG、HEIC、PNG、BMP 或 PDF 文件。'],
     HEIC: [
-      '这是 HEIC 格式的照片，iPhone 和部分手机默认使用此格式',
+      '此 HEIC 照片无法转换为 JPEG',
       '请使用此处的“拍照”，或将相机设为“兼容性最佳”（设置 › 相机 › 格式），或将照片另存为 JPG 后重新选择。',
     ],
+    ANIMATED: ['此文件是动态图片', '请拍摄静态照片。'],
     FILE_TOO_LARGE: ['文件超过 {{fileSize}}', '请降低分辨率重新拍摄，或以更高的压缩率保存扫描件。'],
     EMPTY_FILE: ['文件为空', '文件可能尚未完整下载到本设备。请先打开一次，再重新选择。'],
     CORRUPT: ['文件已损坏', '请重新拍摄，或重新导出扫描件。'],

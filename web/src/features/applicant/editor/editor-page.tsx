@@ -57,7 +57,7 @@ export function EditorPage({ application }: { application: Application }) {
       .filter(document => states.includes(slotState(document, transfers[document.slot]).is))
       .map(({ slot }) => slot)
   const lacking = slotsIn('EMPTY', 'REFUSED', 'STOPPED')
-  const examined = slotsIn('WAITING', 'CHECKING', 'SENDING')
+  const examined = slotsIn('WAITING', 'CHECKING', 'CONVERTING', 'SENDING')
   const [step, setStep] = useState<Step>(lacking.length === 0 ? 'details' : 'files')
   const [missed, setMissed] = useState<readonly Slot[]>([])
   const heading = useRef<HTMLHeadingElement>(null)

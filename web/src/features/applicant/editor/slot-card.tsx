@@ -87,7 +87,13 @@ export function SlotCard(properties: Properties) {
               <Text c="dimmed">{t(`slots.${nameOf(slot)}.text`)}</Text>
             </Stack>
             {isOpen && state.is !== 'ACCEPTED' ? <SlotGuide slot={slot} /> : null}
-            <SlotStatus state={state} document={document} isKept={!isOpen} isMissed={isMissed} />
+            <SlotStatus
+              state={state}
+              document={document}
+              isKept={!isOpen}
+              isMissed={isMissed}
+              converted={transfer?.converted}
+            />
             {isOpen ? (
               <SlotChooser
                 slot={slot}

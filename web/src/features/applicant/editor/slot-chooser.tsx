@@ -9,10 +9,13 @@ import type { Transfer } from '../transfer/transfer.ts'
 import type { TransferActs } from '../transfer/use-transfers.ts'
 import type { SlotState } from './slot-state.ts'
 
-/** HEIC is not listed: some phones convert their photos to JPEG only if it is missing. */
+/** iPhones convert their photos to JPEG, but only if HEIC is not listed. Only their browser knows this property. */
+const isConvertedByDevice = CSS.supports('-webkit-touch-callout', 'none')
+
 const acceptedTypes = [
   ...contentTypeNames,
   ...Object.values(documentContentTypes).flatMap(({ extensions }) => extensions.map(each => `.${each}`)),
+  ...(isConvertedByDevice ? [] : ['image/heic', 'image/heif', '.heic', '.heif']),
 ].join(',')
 
 interface Properties {
@@ -34,7 +37,7 @@ export function SlotChooser({ slot, state, transfer, acts, hasAccepted }: Proper
   const take = (file: File | null) => {
     if (file !== null) void acts.choose(slot, file)
   }
-  if (state.is === 'CHECKING' || state.is === 'SENDING') {
+  if (state.is === 'CHECKING' || state.is === 'CONVERTING' || state.is === 'SENDING') {
     return (
       <Button
         variant="default"
@@ -57,8 +60,15 @@ export function SlotChooser({ slot, state, transfer, acts, hasAccepted }: Proper
       <Group gap="sm">
         {transfer?.phase === 'STOPPED' ? (
           <Button
-            onClick={() => void acts.send(slot, transfer.file, transfer.sound)}
+            onClick={() => void acts.send(slot, transfer, transfer.sound)}
             {...labels(t('upload.again'))}
+          />
+        ) : null}
+        {transfer?.phase === 'UNFIT' && transfer.canBe === 'REDUCED' ? (
+          <Button
+            variant="default"
+            onClick={() => void acts.convert(slot, transfer.file, 'REDUCED')}
+            {...labels(t('upload.reduce'))}
           />
         ) : null}
         {hasFinger ? (

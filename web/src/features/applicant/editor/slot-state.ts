@@ -1,5 +1,6 @@
 import type { Schemas } from '@realname/client'
 import type { DocumentRefusal } from '#domain/documents.ts'
+import type { PhotoConversion } from '#domain/photo-conversions.ts'
 import type { FileProblem } from '../transfer/inspect-file.ts'
 import type { Transfer } from '../transfer/transfer.ts'
 
@@ -10,8 +11,12 @@ export type SlotState =
   | { readonly is: 'EMPTY' }
   | { readonly is: 'WAITING'; readonly since: number | undefined }
   | { readonly is: 'ACCEPTED' }
-  | { readonly is: 'REFUSED'; readonly refusal: DocumentRefusal | FileProblem | undefined }
-  | (Transfer & { readonly is: 'CHECKING' | 'SENDING' | 'STOPPED' })
+  | {
+      readonly is: 'REFUSED'
+      readonly refusal: DocumentRefusal | FileProblem | undefined
+      readonly canBe?: PhotoConversion | undefined
+    }
+  | (Transfer & { readonly is: 'CHECKING' | 'CONVERTING' | 'SENDING' | 'STOPPED' })
 
 const isJudged = ({ status }: DocumentView): boolean => status === 'ACCEPTED' || status === 'REFUSED'
 
@@ -23,11 +28,12 @@ export const awaitsVerdict = (document: DocumentView, transfer: Transfer | undef
 export function slotState(document: DocumentView, transfer: Transfer | undefined): SlotState {
   switch (transfer?.phase) {
     case 'CHECKING':
+    case 'CONVERTING':
     case 'SENDING':
     case 'STOPPED':
       return { ...transfer, is: transfer.phase }
     case 'UNFIT':
-      return { is: 'REFUSED', refusal: transfer.problem }
+      return { is: 'REFUSED', refusal: transfer.problem, canBe: transfer.canBe }
     case 'SENT':
       if (awaitsVerdict(document, transfer)) return { is: 'WAITING', since: transfer.at }
   }

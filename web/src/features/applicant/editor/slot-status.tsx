@@ -2,6 +2,7 @@ import { Alert, Badge, Group, Loader, Progress, Stack, Text } from '@mantine/cor
 import type { RealnameError } from '@realname/client'
 import { useTranslation } from 'react-i18next'
 import { documentContentTypes, isDocumentContentType } from '#domain/documents.ts'
+import type { PhotoConversion } from '#domain/photo-conversions.ts'
 import { useLanguage } from '#web/shared/language.ts'
 import { Failure } from '#web/shared/ui/failure.tsx'
 import { Icon } from '../icon.tsx'
@@ -64,10 +65,12 @@ interface Properties {
   readonly document: DocumentView
   readonly isKept: boolean
   readonly isMissed: boolean
+  /** How the page changed the photo that it has sent. */
+  readonly converted: PhotoConversion | undefined
 }
 
 /** The progress of the file. A screen reader announces each change except the percentage. */
-export function SlotStatus({ state, document, isKept, isMissed }: Properties) {
+export function SlotStatus({ state, document, isKept, isMissed, converted }: Properties) {
   const { t } = useTranslation('application')
   const language = useLanguage()
   const isSlow = useIsSlow(state.is === 'WAITING' ? state.since : undefined)
@@ -94,11 +97,13 @@ export function SlotStatus({ state, document, isKept, isMissed }: Properties) {
           </Text>
         ) : null}
         {state.is === 'CHECKING' ? working(t('upload.checking')) : null}
+        {state.is === 'CONVERTING' ? working(t('upload.converting')) : null}
         {state.is === 'WAITING' ? working(t(isSlow ? 'upload.slow' : 'upload.waiting')) : null}
         {state.is === 'STOPPED' && 'cause' in state ? <StoppedNote cause={state.cause} /> : null}
         {state.is === 'REFUSED' ? (
           <Alert color="red" p="sm">
             <RefusalNote refusal={state.refusal ?? 'CORRUPT'} />
+            {state.canBe === 'REDUCED' ? <Text size="sm">{t('upload.reduceText')}</Text> : null}
           </Alert>
         ) : null}
         {state.is === 'ACCEPTED' ? (
@@ -115,6 +120,11 @@ export function SlotStatus({ state, document, isKept, isMissed }: Properties) {
               </Text>
             ) : null}
           </Group>
+        ) : null}
+        {converted !== undefined && (state.is === 'WAITING' || state.is === 'ACCEPTED') ? (
+          <Text size="sm" c="dimmed">
+            {t(`upload.converted.${converted}`)}
+          </Text>
         ) : null}
       </div>
     </>

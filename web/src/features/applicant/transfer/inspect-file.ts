@@ -1,9 +1,10 @@
 import type { PageConfig } from '#contract/page-config.ts'
 import type { DocumentContentType, DocumentRefusal } from '#domain/documents.ts'
+import type { PhotoConversion } from '#domain/photo-conversions.ts'
 import { kindOf } from './file-kind.ts'
 
 /** Why a file is not accepted: a refusal of the service, or a reason that only the device can detect. */
-export type FileProblem = DocumentRefusal | 'HEIC' | 'UNREADABLE'
+export type FileProblem = DocumentRefusal | 'HEIC' | 'ANIMATED' | 'UNREADABLE'
 
 export interface SoundFile {
   readonly contentType: DocumentContentType
@@ -11,7 +12,13 @@ export interface SoundFile {
   readonly sha256: string
 }
 
-export type Inspection = { readonly sound: SoundFile } | { readonly problem: FileProblem }
+/** `canBe`: what would make the file acceptable. */
+export type Inspection =
+  | { readonly sound: SoundFile }
+  | { readonly problem: FileProblem; readonly canBe?: PhotoConversion }
+
+/** A greater file would not fit into the memory of a phone. */
+const mostBytesToConvert = 100 * 1024 * 1024
 
 /** Browsers can't read some BMP files. Only the service can check those. */
 async function pictureProblem(
@@ -47,16 +54,21 @@ export interface ToInspect {
 /** Checks a file before it is uploaded. Runs in a worker, because it may take a second. */
 export async function inspectFile({ file, limits }: ToInspect): Promise<Inspection> {
   if (file.size === 0) return { problem: 'EMPTY_FILE' }
-  if (file.size > limits.maximumBytes) return { problem: 'FILE_TOO_LARGE' }
+  const isSmall = file.size <= limits.maximumBytes
   let bytes: ArrayBuffer
   try {
-    bytes = await file.arrayBuffer()
+    bytes = await (isSmall ? file : file.slice(0, 16)).arrayBuffer()
   } catch {
     return { problem: 'UNREADABLE' }
   }
   const kind = kindOf(new Uint8Array(bytes, 0, Math.min(bytes.byteLength, 16)))
-  if (kind === undefined) return { problem: 'FORMAT_NOT_SUPPORTED' }
-  if (kind === 'HEIC') return { problem: 'HEIC' }
+  const canBeConverted = file.size <= mostBytesToConvert
+  if (kind === 'HEIC' && canBeConverted) return { problem: 'HEIC', canBe: 'HEIC' }
+  if (!isSmall) {
+    const isPhoto = kind !== undefined && kind !== 'application/pdf'
+    return { problem: 'FILE_TOO_LARGE', ...(isPhoto && canBeConverted ? { canBe: 'REDUCED' } : {}) }
+  }
+  if (kind === undefined || kind === 'HEIC') return { problem: 'FORMAT_NOT_SUPPORTED' }
   const problem = await pictureProblem(new Blob([bytes], { type: kind }), kind, limits)
   return problem === undefined ? { sound: { contentType: kind, sha256: await sha256Of(bytes) } } : { problem }
 }

@@ -1,3 +1,4 @@
-import { inspectFile, type ToInspect } from './inspect-file.ts'
+import { answerBy } from './in-worker.ts'
+import { inspectFile } from './inspect-file.ts'
 
-self.onmessage = async ({ data }: MessageEvent<ToInspect>) => self.postMessage(await inspectFile(data))
+answerBy(inspectFile)

@@ -1,9 +1,15 @@
 import type { RealnameError } from '@realname/client'
 import type { Slot } from '#domain/certificates.ts'
+import type { PhotoConversion } from '#domain/photo-conversions.ts'
 import type { FileProblem, SoundFile } from './inspect-file.ts'
 
-interface Chosen {
+export interface ChosenFile {
   readonly file: File
+  /** How the page changed the photo before the upload. */
+  readonly converted: PhotoConversion | undefined
+}
+
+interface Chosen extends ChosenFile {
   /** An object URL, where the browser can show the file. */
   readonly preview: string | undefined
 }
@@ -12,7 +18,9 @@ interface Chosen {
 export type Transfer = Chosen &
   (
     | { readonly phase: 'CHECKING' }
-    | { readonly phase: 'UNFIT'; readonly problem: FileProblem }
+    | { readonly phase: 'CONVERTING' }
+    /** `canBe`: the page can change the photo so that it is accepted, if its owner agrees. */
+    | { readonly phase: 'UNFIT'; readonly problem: FileProblem; readonly canBe?: PhotoConversion }
     | { readonly phase: 'SENDING'; readonly fraction: number }
     /** The file can be sent again unchanged. `cause`: the API's refusal or the cause of the failure. */
     | {
@@ -36,4 +44,4 @@ export function changeTransfers(transfers: Transfers, { slot, to }: TransferChan
 
 /** Leaving the page would abort it. */
 export const isUnderWay = (transfer: Transfer | undefined): boolean =>
-  transfer?.phase === 'CHECKING' || transfer?.phase === 'SENDING' || transfer?.phase === 'STOPPED'
+  transfer !== undefined && ['CHECKING', 'CONVERTING', 'SENDING', 'STOPPED'].includes(transfer.phase)

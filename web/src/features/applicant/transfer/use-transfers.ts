@@ -3,12 +3,14 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useMemo, useReducer, useRef } from 'react'
 import type { Slot } from '#domain/certificates.ts'
 import { isDocumentContentType } from '#domain/documents.ts'
+import type { PhotoConversion } from '#domain/photo-conversions.ts'
 import { useApi } from '#web/shared/api.ts'
 import { useConfig } from '#web/shared/config.ts'
 import { applicationKey } from '../queries/applications.ts'
-import { inspectInWorker } from './inspect-apart.ts'
-import type { SoundFile } from './inspect-file.ts'
-import { changeTransfers, type Transfers } from './transfer.ts'
+import { convertPhoto } from './convert-photo.ts'
+import { inWorker } from './in-worker.ts'
+import type { Inspection, SoundFile } from './inspect-file.ts'
+import { type ChosenFile, changeTransfers, type Transfers } from './transfer.ts'
 
 /** The files chosen in this page, by slot. They stay in memory until the page is left. */
 export function useTransfers(applicationId: string) {
@@ -46,15 +48,15 @@ export function useTransfers(applicationId: string) {
       uploads.delete(slot)
     }
 
-    const previewOf = (slot: Slot, file: File): string | undefined => {
-      if (!isDocumentContentType(file.type) || file.type === 'application/pdf') return undefined
-      const url = URL.createObjectURL(file)
-      previews.set(slot, url)
-      return url
+    /** Some phones name no type, or a wrong one. Then the content tells it a moment later. */
+    const previewOf = (slot: Slot, file: Blob, type: string): string | undefined => {
+      if (!previews.has(slot) && isDocumentContentType(type) && type !== 'application/pdf')
+        previews.set(slot, URL.createObjectURL(file.slice(0, file.size, type)))
+      return previews.get(slot)
     }
 
-    const send = async (slot: Slot, file: File, sound: SoundFile): Promise<void> => {
-      const chosen = { file, preview: previews.get(slot) }
+    const send = async (slot: Slot, { file, converted }: ChosenFile, sound: SoundFile): Promise<void> => {
+      const chosen = { file, converted, preview: previewOf(slot, file, sound.contentType) }
       const signal = begin(slot)
       const onProgress = (fraction: number) => change({ slot, to: { ...chosen, phase: 'SENDING', fraction } })
       onProgress(0)
@@ -81,16 +83,45 @@ export function useTransfers(applicationId: string) {
       await queries.invalidateQueries({ queryKey: applicationKey(applicationId) })
     }
 
-    const choose = async (slot: Slot, file: File): Promise<void> => {
+    const inspect = async (
+      slot: Slot,
+      { file, converted }: ChosenFile,
+      signal: AbortSignal,
+    ): Promise<void> => {
+      const chosen = { file, converted, preview: previewOf(slot, file, file.type) }
+      change({ slot, to: { ...chosen, phase: 'CHECKING' } })
+      const inspection = await inWorker<Inspection>(
+        new Worker(new URL('./inspect-file.worker.ts', import.meta.url), { type: 'module' }),
+        { message: { file, limits }, otherwise: { problem: 'UNREADABLE' }, signal },
+      ).catch(() => undefined)
+      if (inspection === undefined || signal.aborted) return
+      if ('sound' in inspection) return send(slot, chosen, inspection.sound)
+      if (inspection.canBe === 'HEIC') return convert(slot, file, 'HEIC')
+      change({ slot, to: { ...chosen, phase: 'UNFIT', ...inspection } })
+    }
+
+    const choose = (slot: Slot, file: File): Promise<void> => {
       const signal = begin(slot)
       forget(slot)
-      const chosen = { file, preview: previewOf(slot, file) }
-      change({ slot, to: { ...chosen, phase: 'CHECKING' } })
-      const inspection = await inspectInWorker({ file, limits }, signal).catch(() => undefined)
-      if (inspection === undefined || signal.aborted) return
-      if ('problem' in inspection) {
-        change({ slot, to: { ...chosen, phase: 'UNFIT', problem: inspection.problem } })
-      } else await send(slot, file, inspection.sound)
+      return inspect(slot, { file, converted: undefined }, signal)
+    }
+
+    /** Saves the photo as a JPEG within the limits, and uploads that. */
+    const convert = async (slot: Slot, file: File, conversion: PhotoConversion): Promise<void> => {
+      const signal = begin(slot)
+      forget(slot)
+      const unconverted = { file, preview: undefined, converted: undefined }
+      change({ slot, to: { ...unconverted, phase: 'CONVERTING' } })
+      const { maximumBytes, maximumPixels } = limits
+      const converted = await convertPhoto({ file, conversion, maximumBytes, maximumPixels }, signal).catch(
+        () => undefined,
+      )
+      if (converted === undefined || signal.aborted) return
+      if ('jpeg' in converted) {
+        const jpeg = new File([converted.jpeg], file.name, { type: 'image/jpeg' })
+        return inspect(slot, { file: jpeg, converted: conversion }, signal)
+      }
+      change({ slot, to: { ...unconverted, phase: 'UNFIT', problem: converted.problem } })
     }
 
     const cancel = (slot: Slot): void => {
@@ -99,14 +130,14 @@ export function useTransfers(applicationId: string) {
       change({ slot, to: undefined })
     }
 
-    return { choose, send, cancel }
+    return { choose, convert, send, cancel }
   }, [api, queries, applicationId, limits])
 
   useEffect(() => {
     const sendAgain = () => {
       for (const [slot, transfer] of Object.entries(transfers)) {
         if (transfer.phase === 'STOPPED' && transfer.cause === 'LOST')
-          void acts.send(slot as Slot, transfer.file, transfer.sound)
+          void acts.send(slot as Slot, transfer, transfer.sound)
       }
     }
     window.addEventListener('online', sendAgain)
