@@ -25,6 +25,8 @@ export async function loadBarCodeReader(models: URL): Promise<ReadBarCodes> {
       { data, width, height, colorSpace: 'srgb' },
       {
         formats: ['PDF417'],
+        // By default, control characters are written as words.
+        textMode: 'Plain',
         tryHarder: true,
         tryRotate: true,
         tryInvert: false,

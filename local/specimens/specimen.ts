@@ -8,6 +8,7 @@ import type { CertificateDrawing } from './card-elements.ts'
 import { drawCertificate } from './certificate-drawing.ts'
 import { type HolderRequest, holderOf } from './holder.ts'
 import { drawHolding } from './holding-drawing.ts'
+import { drawOnTable } from './table-scene.ts'
 
 export interface SpecimenRequest extends HolderRequest {
   readonly kind: 'certificate' | 'holding'
@@ -18,6 +19,8 @@ export interface SpecimenRequest extends HolderRequest {
   readonly side?: Exclude<Slot, 'HOLDING'>
   /** For ID cards of other regions than the mainland: `TD1` (default) or `TD2`. `MRV_A` and `MRV_B` draw a visa. */
   readonly zoneFormat?: ZoneFormat
+  /** `TABLE`: the certificate fills half of the picture, between other things. Default: `DESK`. */
+  readonly scene?: 'DESK' | 'TABLE'
   /** Another seed gives another certificate: other colours, lines and face. */
   readonly seed?: string | number
 }
@@ -46,6 +49,8 @@ const writers: Readonly<Record<DocumentContentType, (image: Sharp) => Promise<Bu
   'application/pdf': asPdf,
 }
 
+const scenes = { DESK: drawCertificate, TABLE: drawOnTable } as const
+
 /**
  * Draws a certificate, or its holder holding it, as a real file. It is clearly marked as a specimen. Equal requests
  * give equal bytes.
@@ -61,7 +66,8 @@ export async function drawSpecimen(request: SpecimenRequest): Promise<Buffer> {
     seed,
     ...(zoneFormat === undefined ? {} : { zoneFormat }),
   }
-  const svg = await (request.kind === 'holding' ? drawHolding(drawing) : drawCertificate(drawing))
+  const draw = request.kind === 'holding' ? drawHolding : scenes[request.scene ?? 'DESK']
+  const svg = await draw(drawing)
   const image = sharp(Buffer.from(svg)).removeAlpha()
   return writers[request.contentType](image)
 }
