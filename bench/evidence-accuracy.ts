@@ -102,11 +102,16 @@ function complaints({
   return found.map(text => `${kind} ${certificateType} ${side} ${zone} (${variant.seed}): ${text}`)
 }
 
-/** Reads every variant and prints the table by kind of damage; what was not read goes to standard error. */
-export async function measureAccuracy(program: string): Promise<void> {
+/**
+ * Reads every variant, or those of the named kinds, and prints the table by kind of damage. What was not read goes to
+ * standard error.
+ */
+export async function measureAccuracy(program: string, named: readonly string[]): Promise<void> {
   const read = await photoReader(program)
   const measured: Measured[] = []
+  const isWanted = (kind: Kind) => named.length === 0 || named.includes(kind)
   for (const { kind, variant } of variants()) {
+    if (!isWanted(kind)) continue
     const { page, seconds } = await read(await drawVariant(variant), variant.page.side)
     const one = { variant, kind, seconds, ...readBack(variant, page, today) }
     measured.push(one)
@@ -125,7 +130,7 @@ export async function measureAccuracy(program: string): Promise<void> {
       'processor time',
     ),
   )
-  for (const kind of kinds)
+  for (const kind of kinds.filter(isWanted))
     console.log(
       tableRow(
         kind,

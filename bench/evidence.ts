@@ -8,14 +8,15 @@ import { measureCost } from './evidence-cost.ts'
 
 const sections = { accuracy: measureAccuracy, advice: measureAdvice, cost: measureCost } as const
 
-const wanted = process.argv.slice(2)
+/** Nothing: all. Otherwise the section, and the kinds of damage for the accuracy. */
+const [wanted, ...kinds] = process.argv.slice(2)
 const cache = fileURLToPath(new URL('../node_modules/.cache', import.meta.url))
 mkdirSync(cache, { recursive: true })
 const folder = mkdtempSync(join(cache, 'bench-evidence-'))
 try {
   const program = bundleProgram('reading', folder)
   for (const [name, measure] of Object.entries(sections))
-    if (wanted.length === 0 || wanted.includes(name)) await measure(program)
+    if (wanted === undefined || wanted === name) await measure(program, kinds)
 } finally {
   rmSync(folder, { recursive: true, force: true })
 }

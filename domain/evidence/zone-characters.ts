@@ -23,6 +23,11 @@ const readAs: Readonly<Record<string, string>> = {
   '|': 'I',
   '!': 'I',
   $: 'S',
+  '×': 'X',
+  '℃': 'C',
+  '£': 'E',
+  '€': 'E',
+  '¥': 'Y',
 }
 
 /** The characters of a zone that one read character stands for. Empty: none, such as for a space. */

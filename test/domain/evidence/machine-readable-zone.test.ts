@@ -83,10 +83,16 @@ describe('a zone is read in spite of', () => {
     ['letters for digits', [first, 'L898902C36UTO74O8I22F1Z04IS9ZE184226B<<<<<1O']],
     ['digits for letters', [first.replace('ERIKSSON', 'ER1KSS0N').replace('UTO', 'UT0'), second]],
     ['letters for some fillers after the name', [`${first.slice(0, 34)}KK<<<C<<<<`, second]],
+    ['a sign for C', [first, second.replace('C', '℃')]],
     ['a stray character at the end', [first, `${second}I`]],
     ['other text on the page', ['PASSPORT', 'THIS IS A PASSPORT OF UTOPIA 12345', 'Erika', ...td3, '护照']],
   ])('%s', (_, lines) => {
     expect(valuesOf(lines)).toMatchObject({ ...anna, number: 'L898902C3', optionalData: 'ZE184226B' })
+  })
+
+  test('the sign × for X', () => {
+    const visa = specimen('MRV_A').map(line => line.replaceAll('X', '×'))
+    expect(valuesOf(visa)).toMatchObject({ isRight: true, nationality: 'XXX' })
   })
 
   test('lines that were read as two boxes each', () => {
