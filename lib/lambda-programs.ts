@@ -19,6 +19,7 @@ interface Program {
 }
 
 const modules = join(project, 'node_modules')
+const faceModels = join(modules, '@vladmandic', 'face-api', 'model')
 const ocrModels = join(modules, '@gutenye', 'ocr-models', 'assets')
 
 /** The models of the reading program by their names there, which also has their checksums. */
@@ -27,7 +28,8 @@ const models: Readonly<Record<string, string>> = {
   'text-recognition.onnx': join(ocrModels, 'ch_PP-OCRv4_rec_infer.onnx'),
   'characters.txt': join(ocrModels, 'ppocr_keys_v1.txt'),
   'bar-codes.wasm': join(modules, 'zxing-wasm', 'dist', 'reader', 'zxing_reader.wasm'),
-  'faces.bin': join(modules, '@vladmandic', 'face-api', 'model', 'tiny_face_detector_model.bin'),
+  'faces.bin': join(faceModels, 'tiny_face_detector_model.bin'),
+  'faces.json': join(faceModels, 'tiny_face_detector_model-weights_manifest.json'),
 }
 
 /** By the name of the file that the function starts. */
@@ -71,7 +73,7 @@ export function bundleProgram(name: ProgramName, folder: string): string {
 }
 
 /** Bundles a program together with its packages. */
-function packProgram(name: ProgramName, folder: string, architecture: Stage['architecture']): void {
+export function packProgram(name: ProgramName, folder: string, architecture: Stage['architecture']): void {
   bundleProgram(name, folder)
   copyNativePackages(folder, programs[name].packages, architecture)
 }

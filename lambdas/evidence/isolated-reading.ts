@@ -6,14 +6,17 @@ import { type ReadingProcessRequest, readingLimits, readingOf, responseSchema } 
  * A document with ten pages takes about twenty seconds. The memory is what a page of the largest size takes, with a
  * reserve; the function has more, so that the process ends and not the function.
  */
-const readingBounds: Bounds = {
+export const readingBounds: Bounds = {
   start: 15_000,
   deadline: 35_000,
   memory: 1000,
   answer: readingLimits.answer,
 }
 
-/** The reason for a document without a reading. `NOT_READY`: the program does not start. */
+/**
+ * The reason for a document without a reading. `NOT_READY`: the program does not start. A `FAILED` with the error
+ * `WrongModel`: a file of the program is not the one that it was built with.
+ */
 export type ReadingStoppage =
   | { readonly reason: Stopped | 'NONSENSE' | 'NOT_READY' }
   | { readonly reason: 'FAILED'; readonly errorName: string; readonly frames: readonly string[] }

@@ -13,9 +13,14 @@ import type { Picture } from './picture.ts'
 import type { TextReader } from './text-reader.ts'
 import { type PageLine, rereadZone } from './zone-rereading.ts'
 
-/** The long side in pixels at which text is searched. Smaller previews are enlarged, but not by more than this factor. */
-const searchedSide = 1344
+/**
+ * The long side in pixels at which text is searched, and the one for small text. Smaller previews are enlarged, but not by
+ * more than this factor.
+ */
+const searchedSides = { usual: 960, small: 1344 } as const
 const mostEnlarged = 1.5
+/** Text is small if its median height is less, in pixels of the searched picture. */
+const smallHeight = 10
 
 /** A recogniser that is less sure has read no text. */
 const leastConfidence = 0.5
@@ -30,9 +35,22 @@ export interface PageText {
   readonly zone?: MachineReadableZone
 }
 
-const find = (reader: TextReader) => (picture: Picture) => {
+function medianHeight(boxes: readonly ObliqueBox[]): number {
+  const heights = boxes
+    .map(({ width, height }) => Math.min(width, height))
+    .toSorted((one, other) => one - other)
+  return heights[Math.floor(heights.length / 2)] ?? 0
+}
+
+/** Searches a picture once at the usual size, and once more if its text is small there. */
+async function findBoxes(reader: TextReader, picture: Picture, isSmall: boolean): Promise<ObliqueBox[]> {
   const longSide = Math.max(picture.width, picture.height)
-  return reader.find(picture, Math.min(searchedSide, mostEnlarged * longSide))
+  const sideOf = (searched: number) => Math.min(searched, mostEnlarged * longSide)
+  const [usual, large] = [sideOf(searchedSides.usual), sideOf(searchedSides.small)]
+  const boxes = await reader.find(picture, usual)
+  if (boxes.length === 0 || large === usual) return boxes
+  const height = (medianHeight(boxes) * usual) / longSide
+  return isSmall || height < smallHeight ? reader.find(picture, large) : boxes
 }
 
 const isDoubtful = (zone: MachineReadableZone | undefined) =>
@@ -47,8 +65,13 @@ function betterZone(first: MachineReadableZone | undefined, second: MachineReada
 }
 
 /** Reads the text of a page and its machine-readable zone, in any of four orientations. */
-export async function readText(reader: TextReader, preview: Picture, today: LocalDate): Promise<PageText> {
-  const { turn, picture, boxes } = await orientPage(reader, preview, find(reader))
+export async function readText(
+  reader: TextReader,
+  preview: Picture,
+  { today, isSmall }: { readonly today: LocalDate; readonly isSmall: boolean },
+): Promise<PageText> {
+  const find = (picture: Picture) => findBoxes(reader, picture, isSmall)
+  const { turn, picture, boxes } = await orientPage(reader, preview, find)
   const tilt = tiltOf(boxes)
   const lines: PageLine[] = []
   for (const box of boxes) {

@@ -13,11 +13,10 @@ import {
   recogniseLine,
 } from './text-recognition.ts'
 
-/** One thread: a function has about one processor. Memory is given back after each run. */
+/** One thread: a function has about one processor. Patterns of memory help only inputs of one size. */
 const sessionOptions: InferenceSession.SessionOptions = {
   intraOpNumThreads: 1,
   interOpNumThreads: 1,
-  enableCpuMemArena: false,
   enableMemPattern: false,
 }
 

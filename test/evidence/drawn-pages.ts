@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import sharp from 'sharp'
 
 /** The sample passport of ICAO Doc 9303-4 (appendix A). */
@@ -32,3 +34,7 @@ export function drawnWall(): Promise<Buffer> {
     .jpeg()
     .toBuffer()
 }
+
+/** Three people, from the package of the detector. */
+export const photoOfThree = (): Buffer =>
+  readFileSync(join(process.cwd(), 'node_modules/@vladmandic/face-api/demo/sample1.jpg'))
