@@ -1,5 +1,6 @@
 import type { LocalDate } from '../local-time.ts'
-import type { Place } from './text-lines.ts'
+import { isNamePrinted, linesBeside } from './printed-names.ts'
+import type { Place, TextLine } from './text-lines.ts'
 import {
   isNameLine,
   layoutOf,
@@ -211,10 +212,53 @@ function checkOf(field: keyof ZoneValues, format: ZoneFormat, checks: readonly Z
   return check.isRight ? 'RIGHT' : 'WRONG'
 }
 
+const lengthOfName = ({ reading: { name } }: Candidate) => (name === undefined ? 0 : wordsOf(name).length)
+
+const wordsOf = ({ surname, givenNames }: ZoneName) => `${surname} ${givenNames}`.trim()
+
+/**
+ * No check digit covers a name. Among readings with the same check digits, the one that the page prints too is right;
+ * without it, the likeliest one is, and others show that its letters are hard to read.
+ */
+function nameOf(
+  best: Candidate,
+  equals: readonly Candidate[],
+  all: readonly Candidate[],
+  pageLines: readonly TextLine[],
+): MachineReadableZone['name'] {
+  const lineOf = ({ lines, format }: Candidate) => lines[layoutOf(format).fields.name?.line ?? -1]
+  const asChecked = all.filter(({ format, wrong }) => format === best.format && wrong === best.wrong)
+  const beside = linesBeside(
+    placeAround(best.lines.flatMap(({ cells }) => cells.map(({ place }) => place))),
+    pageLines,
+  )
+  const placed = ({ lines, reading: { name } }: Candidate, isCertain: boolean) =>
+    name === undefined
+      ? undefined
+      : {
+          surname: name.surname,
+          givenNames: name.givenNames,
+          isTruncated: name.isTruncated,
+          isCertain: name.isCertain && isCertain,
+          place: placeOf(name.spans, lines),
+        }
+  // A part of the name is printed as well: the longest one is meant.
+  const [printed] = asChecked
+    .filter(({ reading: { name } }) => name !== undefined && isNamePrinted(wordsOf(name), beside))
+    .toSorted((one, other) => lengthOfName(other) - lengthOfName(one))
+  if (printed !== undefined) return placed(printed, true)
+  if (equals.some(other => !hasSameName(other.reading, best.reading))) return undefined
+  const isDoubtful = asChecked.some(
+    other => other.edits === best.edits && !hasSameName(other.reading, best.reading),
+  )
+  return placed(best, lineOf(best)?.edits === 0 && !isDoubtful)
+}
+
 function zoneOf(
   best: Candidate,
   equals: readonly Candidate[],
   all: readonly Candidate[],
+  pageLines: readonly TextLine[],
 ): MachineReadableZone {
   const { reading, lines, format } = best
   const agreed = (field: keyof ZoneValues) =>
@@ -230,17 +274,7 @@ function zoneOf(
     const place = spans.length === 0 ? placeAround(places) : placeOf(spans, lines)
     fields[field] = { ...rest, place, check: checkOf(field, format, trusted) }
   }
-  const { name } = reading
-  const isNameAgreed = equals.every(other => hasSameName(other.reading, reading))
-  // Other readings of the same row show that its letters are hard to read.
-  const otherNames = all.some(
-    other =>
-      other.format === format &&
-      other.wrong === best.wrong &&
-      other.edits === best.edits &&
-      !hasSameName(other.reading, reading),
-  )
-  const nameLine = lines[layoutOf(format).fields.name?.line ?? -1]
+  const name = nameOf(best, equals, all, pageLines)
   // A check digit says nothing about a value that was not read.
   const checks = trusted.map(({ field, isRight }) => ({
     field,
@@ -250,17 +284,7 @@ function zoneOf(
     format,
     place: placeAround(lines.flatMap(({ cells }) => cells.map(({ place }) => place))),
     fields,
-    ...(name === undefined || !isNameAgreed
-      ? {}
-      : {
-          name: {
-            surname: name.surname,
-            givenNames: name.givenNames,
-            isTruncated: name.isTruncated,
-            isCertain: name.isCertain && nameLine?.edits === 0 && !otherNames,
-            place: placeOf(name.spans, lines),
-          },
-        }),
+    ...(name === undefined ? {} : { name }),
     checks,
   }
 }
@@ -315,5 +339,6 @@ export function findMachineReadableZone(
         best,
         sorted.filter(other => isAsLikely(best, other)),
         sorted,
+        lines,
       )
 }

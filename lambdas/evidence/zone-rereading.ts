@@ -71,9 +71,15 @@ export async function rereadZone(
     }
     const all = readings.map(reading => reading.zoneReadings())
     const byRank = [0, 1, 2].flatMap(rank => all.flatMap(each => each[rank] ?? []))
-    const [text = '', ...candidates] = [...new Set(byRank)]
+    const before = row
+      .toSorted((one, other) => one.place.x - other.place.x)
+      .map(line => line.text)
+      .join('')
+    const [text = '', ...others] = [...new Set(byRank)]
+    // The first reading stays one of several: each strip is cut differently.
+    const candidates = [...others.slice(0, mostCandidates - 1), before]
     const confidence = Math.max(...readings.map(reading => reading.confidence))
-    reread.push({ text, place: whole, confidence, candidates: candidates.slice(0, mostCandidates) })
+    reread.push({ text, place: whole, confidence, candidates })
   }
   return [...lines.filter(line => !rows.some(row => row.includes(line))), ...reread]
 }

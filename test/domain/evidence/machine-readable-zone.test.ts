@@ -118,6 +118,37 @@ describe('a zone is read in spite of', () => {
   })
 })
 
+describe('a name with several readings', () => {
+  const [first = '', second = ''] = specimen('TD3')
+  const [misread, ...others] = asRead([first.replace('ERIKSSON', 'ERIKSON'), second])
+  const zoneLines = [{ ...misread, candidates: [first] }, ...others] as Parameters<
+    typeof findMachineReadableZone
+  >[0]
+  const nameOf = (...printed: string[]) => {
+    const lines = printed.map((text, at) => ({
+      text,
+      confidence: 1,
+      place: { x: 0.1, y: 0.1 * at, width: 0.5, height: 0.05 },
+    }))
+    return findMachineReadableZone([...lines, ...zoneLines], today)?.name
+  }
+
+  test('is the one that the page prints', () => {
+    expect(nameOf('Surname ERIKSSON', 'Given names ANNA MARIA')).toMatchObject({
+      surname: 'ERIKSSON',
+      isCertain: true,
+    })
+    expect(nameOf('Surname ERIKSON', 'Given names ANNA MARIA')).toMatchObject({
+      surname: 'ERIKSON',
+      isCertain: true,
+    })
+  })
+
+  test('is not certain if the page prints none of them', () => {
+    expect(nameOf('PASSPORT')).toMatchObject({ surname: 'ERIKSON', isCertain: false })
+  })
+})
+
 test('two candidates with right check digits and different numbers: no number is read', () => {
   const [name, data] = asRead(specimen('TD3'))
   if (name === undefined || data === undefined) throw new Error('no lines')
