@@ -19,6 +19,8 @@ const keyTable = {
     zoomOut: ['-'],
     fit: ['0'],
     rotate: ['r'],
+    nextRead: ['f'],
+    marks: ['h'],
     approve: ['1'],
     requestRetry: ['2'],
     reject: ['3'],

@@ -6,12 +6,13 @@ import { timeLeft, type Urgency } from './due-time.tsx'
 import { useNames } from './names.ts'
 import classes from './review-marks.module.css'
 
-export type MarkTone = 'urgent' | 'soon' | 'other' | 'calm' | 'good'
+export type MarkTone = 'urgent' | 'soon' | 'differs' | 'other' | 'calm' | 'good'
 
 /** Each tone has its own shape, so that it can be recognised without colour. */
 const shapes: Readonly<Record<MarkTone, string>> = {
   urgent: 'M6 1.2 11.2 10.6H.8ZM6 4.6v2.8M6 8.9v.2',
   soon: 'M6 1a5 5 0 1 0 0 10A5 5 0 0 0 6 1Zm0 2.4V6l1.8 1.2',
+  differs: 'M2 4.4h8M2 7.6h8M8.2 1.6 3.8 10.4',
   other: 'M1 6s2-3.4 5-3.4S11 6 11 6 9 9.4 6 9.4 1 6 1 6Zm5-1.3a1.3 1.3 0 1 0 0 2.6 1.3 1.3 0 0 0 0-2.6Z',
   calm: 'M3 6h6',
   good: 'm2.2 6.4 2.6 2.6 5-5.4',

@@ -2,6 +2,9 @@ import { Button, Group, List, Paper, Stack, Text, Title } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { useSlotName } from '#web/shared/use-slot-name.ts'
 import type { ReviewFile } from '../queries/reviews.ts'
+import { AlsoRead } from '../reading/also-read.tsx'
+import type { Show } from '../reading/shown-place.tsx'
+import type { ReviewEvidence } from '../reading/spots.ts'
 import { Mark } from '../review-marks.tsx'
 import classes from './case.module.css'
 
@@ -12,8 +15,17 @@ const formats = {
   'application/pdf': 'PDF',
 } as const
 
+interface FileProps {
+  readonly file: ReviewFile
+  /** The number of faces that were found. */
+  readonly faces: number
+  /** Whether the certificate was found in the photo of the holder. */
+  readonly hasCertificate: boolean
+  readonly onLook: () => void
+}
+
 /** The measurements and hints of one file, the most notable first. */
-function FileEvidence({ file, onLook }: { file: ReviewFile; onLook: () => void }) {
+function FileEvidence({ file, faces, hasCertificate, onLook }: FileProps) {
   const { t } = useTranslation('reviewer')
   const nameOf = useSlotName()
   const { slot, pages, contentType, signals } = file
@@ -28,6 +40,8 @@ function FileEvidence({ file, onLook }: { file: ReviewFile; onLook: () => void }
     capturedAt === undefined ? undefined : t('evidence.capturedAt', { at: capturedAt.replace('T', ' ') }),
     editingSoftware === undefined ? undefined : t('evidence.editingSoftware', { editingSoftware }),
     converted === undefined ? undefined : t(`evidence.converted.${converted}`),
+    faces > 0 ? t('evidence.faces', { number: faces }) : undefined,
+    hasCertificate ? t('evidence.certificate') : undefined,
   ].filter(fact => fact !== undefined)
   return (
     <li>
@@ -66,11 +80,14 @@ function FileEvidence({ file, onLook }: { file: ReviewFile; onLook: () => void }
 
 interface Props {
   readonly files: readonly ReviewFile[]
+  /** What machines read; absent if nothing was. */
+  readonly reading: ReviewEvidence | undefined
+  readonly show: Show
   readonly onLook: (file: number) => void
 }
 
 /** The measurements of the files. They show where to look. No rule decides by them. */
-export function Evidence({ files, onLook }: Props) {
+export function Evidence({ files, reading, show, onLook }: Props) {
   const { t } = useTranslation('reviewer')
   return (
     <Paper withBorder p="md" component="section" aria-labelledby="evidence-title">
@@ -82,9 +99,16 @@ export function Evidence({ files, onLook }: Props) {
       </Text>
       <Stack component="ul" gap={6} className={classes.evidence}>
         {files.map((file, index) => (
-          <FileEvidence key={file.documentId} file={file} onLook={() => onLook(index)} />
+          <FileEvidence
+            key={file.documentId}
+            file={file}
+            faces={reading?.faces.filter(({ documentId }) => documentId === file.documentId).length ?? 0}
+            hasCertificate={reading?.certificateInHoldingPhoto?.documentId === file.documentId}
+            onLook={() => onLook(index)}
+          />
         ))}
       </Stack>
+      {reading === undefined ? null : <AlsoRead evidence={reading} files={files} show={show} />}
     </Paper>
   )
 }

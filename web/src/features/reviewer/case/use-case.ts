@@ -10,6 +10,7 @@ import {
   releaseReview,
   reviewQuery,
 } from '../queries/reviews.ts'
+import { readingInterval } from './reading-interval.ts'
 
 /** True until a decision is recorded. */
 export const isOpen = ({ status, recordedDecision }: Review): boolean =>
@@ -26,7 +27,10 @@ export function useCase(applicationId: string) {
   const api = useApi()
   const queries = useQueryClient()
   const options = reviewQuery(api, applicationId)
-  const review = useQuery(options)
+  const review = useQuery({
+    ...options,
+    refetchInterval: ({ state }) => readingInterval(state.data, state.dataUpdateCount),
+  })
   const [loss, setLoss] = useState<Loss>()
   useEffect(
     () => () => {

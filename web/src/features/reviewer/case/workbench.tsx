@@ -2,17 +2,20 @@ import { Container, Stack } from '@mantine/core'
 import { useDisclosure, useMediaQuery } from '@mantine/hooks'
 import type { Review } from '@realname/client'
 import { useReducer } from 'react'
+import { useTranslation } from 'react-i18next'
 import { type DecisionDraft, rejectionFor } from '../decision/decision-draft.ts'
 import { DecisionForm } from '../decision/decision-form.tsx'
 import { KeysDialog } from '../keys.tsx'
 import type { Decision } from '../queries/reviews.ts'
+import { EnteredDetails } from '../reading/entered-details.tsx'
+import { EvidenceHints } from '../reading/evidence-hints.tsx'
+import { marksOf, spotOf } from '../reading/spots.ts'
 import { Refusal } from '../refusal.tsx'
 import { Viewer } from '../viewer/viewer.tsx'
 import { viewerAt, viewerReducer } from '../viewer/viewer-state.ts'
 import classes from './case.module.css'
 import { CaseHead } from './case-head.tsx'
 import { Earlier } from './earlier.tsx'
-import { EnteredDetails } from './entered-details.tsx'
 import { Evidence } from './evidence.tsx'
 import type { LeaseKeeping } from './lease.tsx'
 import { ProposedRejection } from './proposed-rejection.tsx'
@@ -36,19 +39,37 @@ interface Props {
  * The page of a decision. Details and pictures stay visible; the decision beside them may be longer than the screen.
  */
 export function Workbench({ review, entered, draft, onDraft, error, ...props }: Props) {
-  const { files = [], proposedRejection } = review
+  const { t } = useTranslation('reviewer')
+  const { files = [], proposedRejection, evidence } = review
   const wide = useMediaQuery('(min-width: 75em)', false, { getInitialValueInEffect: false })
   const [viewer, dispatch] = useReducer(viewerReducer, viewerAt(files.length, wide))
   const [keysShown, keys] = useDisclosure(false)
-  useCaseKeys({ viewer, dispatch, files, draft, onDraft, onHelp: keys.open })
+  const readSpots = evidence?.fields.flatMap(({ field, read }) => {
+    const spot = read && spotOf(files, read.place, t(`fields.${field}`))
+    return spot === undefined ? [] : [spot]
+  })
+  const marks =
+    evidence && marksOf(files, evidence, { face: t('reading.face'), certificate: t('reading.certificate') })
+  useCaseKeys({ viewer, dispatch, files, readSpots: readSpots ?? [], draft, onDraft, onHelp: keys.open })
   const shown = files[viewer.shown[viewer.active].file]
   return (
     <Container fluid px={{ base: 'md', lg: 'xl' }} py="lg" maw={1720}>
       <CaseHead review={review} lease={props.lease} onRelease={props.onRelease} onKeys={keys.open} />
       <div className={classes.bench}>
-        <Stack gap="sm" className={classes.pictures}>
-          <EnteredDetails entered={entered} />
-          <Viewer files={files} state={viewer} dispatch={dispatch} onReload={props.onReload} />
+        <Stack gap="sm" className={classes.left}>
+          {evidence === undefined ? null : (
+            <EvidenceHints evidence={evidence} files={files} show={dispatch} />
+          )}
+          <Stack gap="sm" className={classes.pictures}>
+            <EnteredDetails review={review} entered={entered} files={files} show={dispatch} />
+            <Viewer
+              files={files}
+              marks={marks ?? []}
+              state={viewer}
+              dispatch={dispatch}
+              onReload={props.onReload}
+            />
+          </Stack>
         </Stack>
         <Stack gap="md">
           {proposedRejection === undefined ? null : (
@@ -59,6 +80,8 @@ export function Workbench({ review, entered, draft, onDraft, error, ...props }: 
           )}
           <Evidence
             files={files}
+            reading={evidence}
+            show={dispatch}
             onLook={file => dispatch({ do: 'show', pane: viewer.active, what: { file, page: 0 } })}
           />
           <DecisionForm
@@ -66,6 +89,7 @@ export function Workbench({ review, entered, draft, onDraft, error, ...props }: 
             draft={draft}
             onDraft={onDraft}
             suggested={shown?.slot ?? 'ALL'}
+            suggestedCodes={evidence?.suggestedReasons ?? []}
             sending={props.sending}
             onDecide={props.onDecide}
           />

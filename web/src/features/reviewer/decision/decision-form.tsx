@@ -4,6 +4,7 @@ import type { Review } from '@realname/client'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { longestNote } from '#domain/policy.ts'
+import type { ReasonCode } from '#domain/reasons.ts'
 import type { Decision } from '../queries/reviews.ts'
 import { ApplicantReads } from './applicant-reads.tsx'
 import { ConfirmRejection } from './confirm-rejection.tsx'
@@ -23,11 +24,21 @@ interface Props {
   readonly draft: DecisionDraft
   readonly onDraft: (draft: DecisionDraft) => void
   readonly suggested: ReasonPlace
+  /** Reasons that hints suggest. None is chosen. */
+  readonly suggestedCodes: readonly ReasonCode[]
   readonly sending: boolean
   readonly onDecide: (decision: Decision) => void
 }
 
-export function DecisionForm({ review, draft, onDraft, suggested, sending, onDecide }: Props) {
+export function DecisionForm({
+  review,
+  draft,
+  onDraft,
+  suggested,
+  suggestedCodes,
+  sending,
+  onDecide,
+}: Props) {
   const { t } = useTranslation('reviewer')
   const [tried, setTried] = useState(false)
   const [confirming, confirm] = useDisclosure(false)
@@ -39,7 +50,14 @@ export function DecisionForm({ review, draft, onDraft, suggested, sending, onDec
   const needsReasons = tried && problem !== undefined && lacking === undefined
   const reasonProblem =
     tried && lacking !== undefined ? { code: lacking, text: t('decision.chooseFile') } : undefined
-  const listProps = { certificateType, draft, onChange: onDraft, suggested, problem: reasonProblem }
+  const listProps = {
+    certificateType,
+    draft,
+    onChange: onDraft,
+    suggested,
+    suggestedCodes,
+    problem: reasonProblem,
+  }
 
   const send = () => {
     if (outcome === undefined) return

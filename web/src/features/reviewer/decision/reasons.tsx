@@ -5,6 +5,7 @@ import type { CertificateType } from '#domain/certificates.ts'
 import type { DecisionReason, ReasonCode, ReasonEntry } from '#domain/reasons.ts'
 import { useSlotName } from '#web/shared/use-slot-name.ts'
 import { useNames } from '../names.ts'
+import { Mark } from '../review-marks.tsx'
 import classes from './decision.module.css'
 import {
   type DecisionDraft,
@@ -21,11 +22,13 @@ interface Props {
   readonly onChange: (places: readonly ReasonPlace[] | undefined) => void
   /** The default file of a newly chosen reason: the displayed one. */
   readonly suggested: ReasonPlace
+  /** Whether a hint suggests the reason. */
+  readonly isSuggested: boolean
   readonly error: string | undefined
 }
 
 /** One reason with the choice of its files, if it needs one. */
-function ReasonChoice({ code, certificateType, places, onChange, suggested, error }: Props) {
+function ReasonChoice({ code, certificateType, places, onChange, suggested, isSuggested, error }: Props) {
   const { t } = useTranslation('reviewer')
   const nameOf = useSlotName()
   const { language } = useNames()
@@ -42,7 +45,15 @@ function ReasonChoice({ code, certificateType, places, onChange, suggested, erro
     <Stack gap={6}>
       <Checkbox
         label={title[language]}
-        description={fixed}
+        description={
+          isSuggested ? (
+            <>
+              {fixed} <Mark tone="other">{t('decision.suggested')}</Mark>
+            </>
+          ) : (
+            fixed
+          )
+        }
         size="sm"
         classNames={{ labelWrapper: classes.reason }}
         checked={places !== undefined}
@@ -84,12 +95,13 @@ interface ReasonListProps {
   readonly draft: DecisionDraft
   readonly onChange: (draft: DecisionDraft) => void
   readonly suggested: ReasonPlace
+  readonly suggestedCodes: readonly ReasonCode[]
   /** The reason without a file, and its message. */
   readonly problem: { readonly code: ReasonCode; readonly text: string } | undefined
 }
 
 /** The reasons of one kind, with checkboxes. */
-export function ReasonList({ kind, certificateType, draft, onChange, suggested, problem }: ReasonListProps) {
+export function ReasonList({ kind, certificateType, draft, onChange, problem, ...props }: ReasonListProps) {
   const { t } = useTranslation('reviewer')
   const choose = (code: ReasonCode, places: readonly ReasonPlace[] | undefined) => {
     const { [code]: _before, ...others } = draft.chosen
@@ -105,7 +117,8 @@ export function ReasonList({ kind, certificateType, draft, onChange, suggested, 
             certificateType={certificateType}
             places={draft.chosen[code]}
             onChange={places => choose(code, places)}
-            suggested={suggested}
+            suggested={props.suggested}
+            isSuggested={props.suggestedCodes.includes(code)}
             error={problem?.code === code ? problem.text : undefined}
           />
         ))}

@@ -5,18 +5,25 @@ import type { ReviewFile } from '../queries/reviews.ts'
 import { PageFrame } from './page-frame.tsx'
 import { PaneTools } from './pane-tools.tsx'
 import type { View } from './view.ts'
-import { type PaneNumber, type ViewerAction, type ViewerState, viewOf } from './viewer-state.ts'
+import {
+  type PageMark,
+  type PaneNumber,
+  type ViewerAction,
+  type ViewerState,
+  viewOf,
+} from './viewer-state.ts'
 
 interface Props {
   readonly number: PaneNumber
   readonly files: readonly ReviewFile[]
+  readonly marks: readonly PageMark[]
   readonly state: ViewerState
   readonly dispatch: (action: ViewerAction) => void
   readonly onReload: () => void
 }
 
 /** One page with its tools and the selection of a page. */
-export function Pane({ number, files, state, dispatch, onReload }: Props) {
+export function Pane({ number, files, marks, state, dispatch, onReload }: Props) {
   const { t } = useTranslation('reviewer')
   const slotNameOf = useSlotName()
   const shown = state.shown[number]
@@ -51,6 +58,8 @@ export function Pane({ number, files, state, dispatch, onReload }: Props) {
         label={nameOf(file, shown.page)}
         active={state.compare && state.active === number}
         view={viewOf(state, number)}
+        marks={marks.filter(mark => mark.file === shown.file && mark.page === shown.page)}
+        isPassing={state.pointedAt !== undefined}
         look={look}
         onBroken={() => {
           if (Date.parse(file.urlsExpireAt) <= Date.now()) onReload()

@@ -1,10 +1,20 @@
-import type { ReviewFile } from '../queries/reviews.ts'
-import { type View, wholePage } from './view.ts'
+import type { Schemas } from '@realname/client'
+import { type NamedPlace, type View, wholePage } from './view.ts'
 
 /** Indexes of a file and of its page. */
 interface Shown {
   readonly file: number
   readonly page: number
+}
+
+/** A page, and a place on it if there is one to zoom to. */
+export interface Spot extends Shown {
+  readonly at?: NamedPlace
+}
+
+/** A face, or the certificate in the photo of the holder. */
+export interface PageMark extends Shown, NamedPlace {
+  readonly kind: 'FACE' | 'CERTIFICATE'
 }
 
 export type PaneNumber = 0 | 1
@@ -16,13 +26,24 @@ export interface ViewerState {
   readonly shown: readonly [Shown, Shown]
   /** The view of each page in each pane, kept while other pages are shown. */
   readonly views: Readonly<Record<string, View>>
+  /** What is shown as long as the pointer or the focus is on its name. */
+  readonly pointedAt?: Spot | undefined
+  /** Whether faces and the certificate are marked. */
+  readonly marks: boolean
 }
 
 export type ViewerAction =
   | { readonly do: 'show'; readonly pane: PaneNumber; readonly what: Shown }
-  | { readonly do: 'step'; readonly by: 1 | -1; readonly files: readonly Pick<ReviewFile, 'pages'>[] }
+  | {
+      readonly do: 'step'
+      readonly by: 1 | -1
+      readonly files: readonly Pick<Schemas['ReviewFile'], 'pages'>[]
+    }
   | { readonly do: 'activate'; readonly pane: PaneNumber }
   | { readonly do: 'compare' }
+  | { readonly do: 'marks' }
+  | { readonly do: 'point'; readonly at: Spot | undefined }
+  | { readonly do: 'goTo'; readonly spot: Spot }
   | { readonly do: 'look'; readonly pane: PaneNumber; readonly change: (view: View) => View }
 
 /** The certificate is left. The holder is right and is the last file. */
@@ -34,6 +55,7 @@ export const viewerAt = (files: number, compare: boolean): ViewerState => ({
     { file: Math.max(0, files - 1), page: 0 },
   ],
   views: {},
+  marks: true,
 })
 
 const viewKey = (pane: PaneNumber, { file, page }: Shown): string => `${pane} ${file} ${page}`
@@ -47,7 +69,11 @@ const withShown = (state: ViewerState, pane: PaneNumber, what: Shown): ViewerSta
   shown: pane === 0 ? [what, state.shown[1]] : [state.shown[0], what],
 })
 
-function stepPage(state: ViewerState, by: 1 | -1, files: readonly Pick<ReviewFile, 'pages'>[]): ViewerState {
+function stepPage(
+  state: ViewerState,
+  by: 1 | -1,
+  files: readonly Pick<Schemas['ReviewFile'], 'pages'>[],
+): ViewerState {
   const all = files.flatMap(({ pages }, file) => pages.map((_, page) => ({ file, page })))
   const at = state.shown[state.active]
   const now = all.findIndex(({ file, page }) => file === at.file && page === at.page)
@@ -55,8 +81,36 @@ function stepPage(state: ViewerState, by: 1 | -1, files: readonly Pick<ReviewFil
   return next === undefined ? state : withShown(state, state.active, next)
 }
 
-export function viewerReducer(state: ViewerState, action: ViewerAction): ViewerState {
+const isShownIn = ({ shown }: ViewerState, pane: PaneNumber, { file, page }: Shown) =>
+  shown[pane].file === file && shown[pane].page === page
+
+const withoutPlace = ({ asked: _asked, awaitsFrame: _awaits, ...view }: View): View => view
+
+/** Shows the spot in the pane that has its page already, otherwise in the first one. */
+function goTo(state: ViewerState, { file, page, at }: Spot): ViewerState {
+  const pane = state.compare && isShownIn(state, 1, { file, page }) ? 1 : 0
+  const key = viewKey(pane, { file, page })
+  const views = Object.fromEntries(Object.entries(state.views).map(([of, view]) => [of, withoutPlace(view)]))
+  const turns = state.views[key]?.turns ?? wholePage.turns
+  const view: View = { ...wholePage, turns, ...(at === undefined ? {} : { asked: at }), awaitsFrame: true }
+  return withShown({ ...state, views: { ...views, [key]: view } }, pane, { file, page })
+}
+
+/** The state with the spot that is pointed at. */
+export const displayed = (state: ViewerState): ViewerState =>
+  state.pointedAt === undefined ? state : { ...goTo(state, state.pointedAt), pointedAt: state.pointedAt }
+
+export function viewerReducer(
+  { pointedAt: _before, ...state }: ViewerState,
+  action: ViewerAction,
+): ViewerState {
   switch (action.do) {
+    case 'point':
+      return action.at === undefined ? state : { ...state, pointedAt: action.at }
+    case 'goTo':
+      return goTo(state, action.spot)
+    case 'marks':
+      return { ...state, marks: !state.marks }
     case 'show':
       return withShown(state, action.pane, action.what)
     case 'step':
