@@ -17,6 +17,8 @@ export default defineConfig({
       onLog(level, log, report) {
         // Mantine marks its files for rendering on a server, which is not used here.
         if (log.code === 'MODULE_LEVEL_DIRECTIVE') return
+        // How long plugins take is no problem of the pages.
+        if (log.code === 'PLUGIN_TIMINGS') return
         // The HEIC decoder has branches for Node.js.
         if (log.message.includes('libheif') && log.message.includes('externalized')) return
         report(level, log)

@@ -39,6 +39,11 @@ export function applicantPages(page: Page, language: Language = 'en') {
       .last()
       .setInputFiles({ name: fileName, mimeType: contentType, buffer: bytes })
 
+  const enlarge = (name: Slot) =>
+    slot(name)
+      .getByRole('button', { name: `${application.enlarged.open}: ` })
+      .click()
+
   const says = (name: Slot, text: string) => slot(name).getByText(text).first().waitFor(patience)
   const isAccepted = (name: Slot) => slot(name).locator('[data-state=ACCEPTED]').waitFor(patience)
 
@@ -69,6 +74,7 @@ export function applicantPages(page: Page, language: Language = 'en') {
     field,
     start,
     choose,
+    enlarge,
     says,
     isAccepted,
     next,

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals'
 import { photoConversions } from '#domain/photo-conversions.ts'
-import { exifSegment, readExif } from '#web/features/applicant/transfer/exif.ts'
+import { exifSegment, exifTime, readExif } from '#web/features/applicant/transfer/exif.ts'
 import { photoOrigin } from '../../lambdas/documents/photo-origin.ts'
 import { exif, exifTag, exifSegment as otherSegment } from '../documents/specimens/exif.ts'
 import { withSegments } from '../documents/specimens/jpeg-parts.ts'
@@ -64,4 +64,12 @@ test('a segment without facts states the conversion', () => {
 test('short texts stand inside of their entries', () => {
   const segment = Buffer.from(exifSegment({ make: 'LG', model: '小米 14' }, photoConversions.REDUCED))
   expect(read(segment)).toEqual({ make: 'LG', model: '小米 14' })
+})
+
+test('a photo of the camera page states the local time and its offset from UTC', () => {
+  const at = new Date(2026, 4, 31, 9, 5, 7)
+  const { capturedAt, offset } = exifTime(at)
+  expect(capturedAt).toBe('2026:05:31 09:05:07')
+  const [date = '', time = ''] = capturedAt.split(' ')
+  expect(new Date(`${date.replaceAll(':', '-')}T${time}${offset}`)).toEqual(at)
 })

@@ -5,7 +5,10 @@ const shapes = {
   check: 'M5 13l4.5 4.5L19 7',
   clock: 'M12 21a9 9 0 1 0 0-18 9 9 0 0 0 0 18M12 7v5l3 2',
   copy: 'M9 9h10v12H9zM5 15V3h10',
+  enlarge: 'M4 10V4h6M20 14v6h-6M4 4l6 6M20 20l-6-6',
   file: 'M6 3h8l4 4v14H6zM14 3v4h4',
+  minus: 'M5 12h14',
+  plus: 'M5 12h14M12 5v14',
 } as const
 
 /** A decorative drawing beside text with the same content. */

@@ -53,14 +53,26 @@ export const application = {
     ],
     holding: [
       'Face and arms clearly visible',
-      'The front of the certificate facing the camera, beside your face',
+      'The front of the certificate facing the camera, held with both hands',
       'Nothing on your head; preferably no make-up',
     ],
+  },
+  mistakes: {
+    title: 'Not like this',
+    GLARE: 'Reflections',
+    COVERED: 'A finger over it',
+    CROPPED: 'Cut off',
+    BLURRED: 'Blurred',
+    HEADWEAR: 'Hat or cap',
+    FACE_HIDDEN: 'Face hidden',
+    CUT_OFF: 'Not all in view',
+    TURNED: 'Back side shown',
   },
   upload: {
     drop: 'Drop a file here, or',
     choose: 'Choose a file',
     camera: 'Take a photo',
+    framed: 'Camera with a frame',
     limits: 'JPG, JPEG, HEIC, BMP, PNG or PDF, up to {{fileSize}}',
     replace: 'Replace',
     keep: 'Keep the accepted file',
@@ -79,6 +91,7 @@ export const application = {
       'The original is better. If you cannot take a smaller photo, this page can reduce this one on your device. The reviewer sees that it was reduced.',
     sending: 'Uploading, {{percent}} %',
     waiting: 'Uploaded. Checking …',
+    uploaded: 'Uploaded',
     slow: 'Checking takes longer than usual. You can wait, or upload the file again.',
     ACCEPTED: 'Accepted',
     REFUSED: 'Not accepted',
@@ -90,6 +103,62 @@ export const application = {
     LOST: 'The connection was lost. The file is kept here and is sent again as soon as you are online.',
     FAILED: 'The file could not be stored. Try again.',
     TICKET: 'The upload could not be started.',
+  },
+  enlarged: {
+    open: 'Enlarge',
+    larger: 'Zoom in',
+    smaller: 'Zoom out',
+    zoom: '{{percent}} %',
+    page: '{{title}}, page {{number}}',
+  },
+  camera: {
+    certificate:
+      'Place the certificate flat and fill the frame with it. All four corners must be visible. Avoid reflections.',
+    holding:
+      'Your face in the oval, the certificate in the rectangle. Hold it with both hands, with its front towards the camera.',
+    live: 'Live picture of the camera',
+    starting: 'Starting the camera',
+    shoot: 'Take the photo',
+    taken: 'The photo that you took',
+    use: 'Use this photo',
+    again: 'Take it again',
+    switch: 'Switch camera',
+    problems: {
+      DENIED: [
+        'This page may not use the camera',
+        'Allow the camera in the settings of your browser and open this again, or choose a file.',
+      ],
+      MISSING: ['No camera was found', 'Choose a file, or continue on a device with a camera.'],
+      BUSY: [
+        'The camera is used by another program',
+        'Close the other program and open this again, or choose a file.',
+      ],
+      FAILED: ['The camera could not be started', 'Open this again, or choose a file.'],
+    },
+  },
+  advice: {
+    title: 'Please look at this photo again',
+    pending: 'Checking whether everything is easy to read. You do not need to wait.',
+    stays: 'You may keep the photo. A person reviews it.',
+    again: 'Take it again',
+    keep: 'Keep it',
+    notes: {
+      TOO_DARK: ['It looks dark', 'Take it in good light, near a window.'],
+      TOO_BRIGHT: ['It looks too bright', 'Take it with less light and without flash.'],
+      LOOKS_BLURRED: ['It looks blurred', 'Hold the camera still and wait until the picture is sharp.'],
+      GLARE: ['There are reflections', 'Tilt the certificate until nothing on it reflects the light.'],
+      TOO_SMALL_TO_READ: [
+        'The text is very small',
+        'Move closer, so that the certificate fills the picture.',
+      ],
+      NO_FACE_FOUND: ['No face was found', 'Take a photo that shows your face and the certificate.'],
+      NO_CERTIFICATE_FOUND: [
+        'No certificate was found',
+        'Take a photo in which the whole certificate can be seen.',
+      ],
+      LOOKS_LIKE_OTHER_SIDE: ['It looks like the other side', 'Turn the certificate over.'],
+      LOOKS_EXPIRED: ['The certificate looks expired', 'Use a certificate that is still valid.'],
+    },
   },
   refusals: {
     NOT_THE_DECLARED_FORMAT: [

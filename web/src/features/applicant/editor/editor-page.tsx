@@ -29,6 +29,7 @@ import { type Step, Steps } from './steps.tsx'
 import { SubmissionFailure, useSubmission } from './submission.tsx'
 import { SubmissionSummary } from './submission-summary.tsx'
 import { useDetails } from './use-details.ts'
+import { useKeptAdvice } from './use-kept-advice.ts'
 
 /** The form of a draft or a retry: the files, then the details of the certificate. */
 export function EditorPage({ application }: { application: Application }) {
@@ -37,6 +38,7 @@ export function EditorPage({ application }: { application: Application }) {
   const { applicationId, certificateType, issuingRegion, documents, reopened, decision, attempt } =
     application
   const { transfers, ...acts } = useTransfers(applicationId)
+  const keptAdvice = useKeptAdvice()
   const handover = useHandover()
   useQuery(
     applicationQuery(
@@ -119,7 +121,13 @@ export function EditorPage({ application }: { application: Application }) {
         {step === 'files' ? (
           <>
             <PhoneHandoff onHandedOver={handover.open} />
-            <FilesStep application={application} transfers={transfers} acts={acts} missed={stillMissed} />
+            <FilesStep
+              application={application}
+              transfers={transfers}
+              acts={acts}
+              keptAdvice={keptAdvice}
+              missed={stillMissed}
+            />
           </>
         ) : (
           <DetailsStep application={application} form={form} rules={rules} />

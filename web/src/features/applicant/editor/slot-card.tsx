@@ -1,37 +1,20 @@
-import { Group, List, Paper, Stack, Text, Title } from '@mantine/core'
+import { Group, Paper, Stack, Text, Title } from '@mantine/core'
 import { type DragEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { CertificateType, Slot } from '#domain/certificates.ts'
+import type { CertificateType } from '#domain/certificates.ts'
 import { useSlotName } from '#web/shared/use-slot-name.ts'
-import { Icon } from '../icon.tsx'
+import { SlotPicture } from '../picture/slot-picture.tsx'
+import type { StoredFile } from '../picture/use-stored-files.ts'
 import type { Transfer } from '../transfer/transfer.ts'
 import type { TransferActs } from '../transfer/use-transfers.ts'
 import type { ExplainedReason } from './reason-places.ts'
 import { ReasonNotes } from './reasons-to-retry.tsx'
 import classes from './slot-card.module.css'
 import { SlotChooser } from './slot-chooser.tsx'
-import { SlotPicture } from './slot-picture.tsx'
+import { SlotGuide } from './slot-guide.tsx'
 import { type DocumentView, slotState } from './slot-state.ts'
 import { SlotStatus } from './slot-status.tsx'
-
-/** Advice for a good picture of this slot. */
-function SlotGuide({ slot }: { slot: Slot }) {
-  const { t } = useTranslation('application')
-  const dos = t(`dos.${slot === 'HOLDING' ? 'holding' : 'certificate'}`, { returnObjects: true })
-  return (
-    <List
-      size="sm"
-      lh={1.5}
-      spacing={2}
-      icon={<Icon name="check" />}
-      styles={{ itemWrapper: { alignItems: 'start' }, itemLabel: { lineHeight: 1.5 } }}
-    >
-      {dos.map(each => (
-        <List.Item key={each}>{each}</List.Item>
-      ))}
-    </List>
-  )
-}
+import type { KeptAdvice } from './use-kept-advice.ts'
 
 interface Properties {
   readonly certificateType: CertificateType
@@ -41,18 +24,36 @@ interface Properties {
   readonly reasons: readonly ExplainedReason[]
   readonly transfer: Transfer | undefined
   readonly acts: TransferActs
+  /** The uploaded file, if this page has no picture of it. */
+  readonly stored: StoredFile | undefined
+  /** An address of the stored file has expired. */
+  readonly onExpired: () => void
+  readonly keptAdvice: KeptAdvice
   /** The next step was tried without this file. */
   readonly isMissed: boolean
 }
 
 /** One slot: the required file, the chosen one, and the result. The whole card accepts a dropped file. */
 export function SlotCard(properties: Properties) {
-  const { certificateType, document, isOpen, reasons, transfer, acts, isMissed } = properties
+  const {
+    certificateType,
+    document,
+    isOpen,
+    reasons,
+    transfer,
+    acts,
+    stored,
+    onExpired,
+    keptAdvice,
+    isMissed,
+  } = properties
   const { t } = useTranslation('application')
   const nameOf = useSlotName()
   const [isOver, setIsOver] = useState(false)
   const { slot } = document
   const state = slotState(document, transfer)
+  const isAdvised = isOpen && state.is === 'ACCEPTED' && !keptAdvice.isKept(document.documentId)
+  const advice = isAdvised ? state.advice : []
   const hover = (over: boolean) => (event: DragEvent) => {
     event.preventDefault()
     setIsOver(over)
@@ -78,7 +79,13 @@ export function SlotCard(properties: Properties) {
       <Stack gap="md">
         <ReasonNotes reasons={reasons} />
         <Group align="flex-start" gap="lg" className={classes.body}>
-          <SlotPicture certificateType={certificateType} slot={slot} transfer={transfer} />
+          <SlotPicture
+            certificateType={certificateType}
+            slot={slot}
+            transfer={transfer}
+            stored={stored}
+            onExpired={onExpired}
+          />
           <Stack gap="sm" flex="1 1 240px">
             <Stack gap={2}>
               <Title order={3} size="h4" id={`slot-${slot}`} tabIndex={-1}>
@@ -92,6 +99,7 @@ export function SlotCard(properties: Properties) {
               document={document}
               isKept={!isOpen}
               isMissed={isMissed}
+              advice={advice}
               converted={transfer?.converted}
             />
             {isOpen ? (
@@ -101,6 +109,7 @@ export function SlotCard(properties: Properties) {
                 transfer={transfer}
                 acts={acts}
                 hasAccepted={document.status === 'ACCEPTED'}
+                onKeep={advice.length === 0 ? undefined : () => keptAdvice.keep(document.documentId)}
               />
             ) : null}
           </Stack>

@@ -1,5 +1,6 @@
 import { Button, FileButton, Group, Stack, Text } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
+import { lazy, Suspense, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Slot } from '#domain/certificates.ts'
 import { contentTypeNames, documentContentTypes } from '#domain/documents.ts'
@@ -8,6 +9,13 @@ import { Icon } from '../icon.tsx'
 import type { Transfer } from '../transfer/transfer.ts'
 import type { TransferActs } from '../transfer/use-transfers.ts'
 import type { SlotState } from './slot-state.ts'
+
+const CameraDialog = lazy(async () => ({
+  default: (await import('../camera/camera-dialog.tsx')).CameraDialog,
+}))
+
+/** Absent without HTTPS. */
+const hasCamera = 'mediaDevices' in navigator
 
 /** iPhones convert their photos to JPEG, but only if HEIC is not listed. Only their browser knows this property. */
 const isConvertedByDevice = CSS.supports('-webkit-touch-callout', 'none')
@@ -25,17 +33,31 @@ interface Properties {
   readonly acts: TransferActs
   /** The service has an accepted file, which is kept until another one arrives. */
   readonly hasAccepted: boolean
+  /** Dismisses the advice about the file, if there is one. */
+  readonly onKeep: (() => void) | undefined
 }
 
 /** The actions of a slot in its present state: choose, take a photo, cancel, send again, replace. */
-export function SlotChooser({ slot, state, transfer, acts, hasAccepted }: Properties) {
+export function SlotChooser({ slot, state, transfer, acts, hasAccepted, onKeep }: Properties) {
   const { t } = useTranslation('application')
   const nameOf = useSlotName()
   const hasFinger = useMediaQuery('(pointer: coarse)') === true
   const title = t(`slots.${nameOf(slot)}.title`)
   const labels = (label: string) => ({ children: label, 'aria-label': `${label}: ${title}` })
+  const opener = useRef<HTMLButtonElement>(null)
+  const [isCameraOpen, setIsCameraOpen] = useState(false)
   const take = (file: File | null) => {
     if (file !== null) void acts.choose(slot, file)
+  }
+  const closeCamera = () => {
+    setIsCameraOpen(false)
+    opener.current?.focus()
+  }
+  /** The button that opened the camera is about to go, so the focus moves to the title. */
+  const takeByCamera = (file: File) => {
+    setIsCameraOpen(false)
+    document.getElementById(`slot-${slot}`)?.focus()
+    take(file)
   }
   if (state.is === 'CHECKING' || state.is === 'CONVERTING' || state.is === 'SENDING') {
     return (
@@ -87,6 +109,14 @@ export function SlotChooser({ slot, state, transfer, acts, hasAccepted }: Proper
             )}
           </FileButton>
         ) : null}
+        {hasCamera ? (
+          <Button
+            ref={opener}
+            variant={onKeep === undefined ? 'default' : 'light'}
+            onClick={() => setIsCameraOpen(true)}
+            {...labels(t(onKeep === undefined ? 'upload.framed' : 'advice.again'))}
+          />
+        ) : null}
         <FileButton onChange={take} accept={acceptedTypes}>
           {props => (
             <Button
@@ -96,10 +126,24 @@ export function SlotChooser({ slot, state, transfer, acts, hasAccepted }: Proper
             />
           )}
         </FileButton>
+        {onKeep === undefined ? null : (
+          <Button variant="default" onClick={onKeep} {...labels(t('advice.keep'))} />
+        )}
         {isInVain && hasAccepted ? (
           <Button variant="default" onClick={() => acts.cancel(slot)} {...labels(t('upload.keep'))} />
         ) : null}
       </Group>
+      {isCameraOpen ? (
+        <Suspense>
+          <CameraDialog
+            slot={slot}
+            title={title}
+            accept={acceptedTypes}
+            onFile={takeByCamera}
+            onClose={closeCamera}
+          />
+        </Suspense>
+      ) : null}
       {isThere ? null : (
         <Text size="xs" c="dimmed">
           {t('upload.limits')}

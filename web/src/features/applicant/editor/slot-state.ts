@@ -1,5 +1,6 @@
 import type { Schemas } from '@realname/client'
 import type { DocumentRefusal } from '#domain/documents.ts'
+import type { Advice } from '#domain/evidence/advice.ts'
 import type { PhotoConversion } from '#domain/photo-conversions.ts'
 import type { FileProblem } from '../transfer/inspect-file.ts'
 import type { Transfer } from '../transfer/transfer.ts'
@@ -10,7 +11,8 @@ export type DocumentView = Schemas['Document']
 export type SlotState =
   | { readonly is: 'EMPTY' }
   | { readonly is: 'WAITING'; readonly since: number | undefined }
-  | { readonly is: 'ACCEPTED' }
+  /** `isRead`: nothing more will be known of the file. */
+  | { readonly is: 'ACCEPTED'; readonly isRead: boolean; readonly advice: readonly Advice[] }
   | {
       readonly is: 'REFUSED'
       readonly refusal: DocumentRefusal | FileProblem | undefined
@@ -43,7 +45,7 @@ export function slotState(document: DocumentView, transfer: Transfer | undefined
     case 'REFUSED':
       return { is: 'REFUSED', refusal: document.refusal }
     case 'ACCEPTED':
-      return { is: 'ACCEPTED' }
+      return { is: 'ACCEPTED', isRead: document.evidence !== 'PENDING', advice: document.advice ?? [] }
     // No file has arrived, and this page sends none.
     case 'AWAITING_UPLOAD':
       return { is: 'EMPTY' }

@@ -2,11 +2,13 @@ import { Alert, Badge, Group, Loader, Progress, Stack, Text } from '@mantine/cor
 import type { RealnameError } from '@realname/client'
 import { useTranslation } from 'react-i18next'
 import { documentContentTypes, isDocumentContentType } from '#domain/documents.ts'
+import type { Advice } from '#domain/evidence/advice.ts'
 import type { PhotoConversion } from '#domain/photo-conversions.ts'
 import { useLanguage } from '#web/shared/language.ts'
 import { Failure } from '#web/shared/ui/failure.tsx'
 import { Icon } from '../icon.tsx'
 import type { FileProblem } from '../transfer/inspect-file.ts'
+import { AdviceNote } from './advice-note.tsx'
 import { useProblemText } from './field-message.tsx'
 import type { DocumentView, SlotState } from './slot-state.ts'
 import { useIsSlow } from './use-is-slow.ts'
@@ -65,16 +67,19 @@ interface Properties {
   readonly document: DocumentView
   readonly isKept: boolean
   readonly isMissed: boolean
+  /** The advice that its owner has not dismissed. */
+  readonly advice: readonly Advice[]
   /** How the page changed the photo that it has sent. */
   readonly converted: PhotoConversion | undefined
 }
 
 /** The progress of the file. A screen reader announces each change except the percentage. */
-export function SlotStatus({ state, document, isKept, isMissed, converted }: Properties) {
+export function SlotStatus({ state, document, isKept, isMissed, advice, converted }: Properties) {
   const { t } = useTranslation('application')
   const language = useLanguage()
   const isSlow = useIsSlow(state.is === 'WAITING' ? state.since : undefined)
   const { contentType, sizeBytes } = document
+  const isSettled = state.is === 'ACCEPTED' && state.isRead && advice.length === 0
   const working = (text: string) => (
     <Group gap="xs">
       <Loader size="xs" />
@@ -108,9 +113,15 @@ export function SlotStatus({ state, document, isKept, isMissed, converted }: Pro
         ) : null}
         {state.is === 'ACCEPTED' ? (
           <Group gap="xs">
-            <Badge color="green" variant="light" size="lg" tt="none" leftSection={<Icon name="check" />}>
-              {t(isKept ? 'upload.kept' : 'upload.ACCEPTED')}
-            </Badge>
+            {isKept || isSettled ? (
+              <Badge color="green" variant="light" size="lg" tt="none" leftSection={<Icon name="check" />}>
+                {t(isKept ? 'upload.kept' : 'upload.ACCEPTED')}
+              </Badge>
+            ) : (
+              <Badge variant="light" size="lg" tt="none">
+                {t('upload.uploaded')}
+              </Badge>
+            )}
             {contentType !== undefined && isDocumentContentType(contentType) && sizeBytes !== undefined ? (
               <Text size="sm" c="dimmed">
                 {t('upload.file', {
@@ -121,6 +132,12 @@ export function SlotStatus({ state, document, isKept, isMissed, converted }: Pro
             ) : null}
           </Group>
         ) : null}
+        {state.is === 'ACCEPTED' && !isKept && !state.isRead ? (
+          <Text size="sm" c="dimmed">
+            {t('advice.pending')}
+          </Text>
+        ) : null}
+        {advice.length === 0 ? null : <AdviceNote advice={advice} />}
         {converted !== undefined && (state.is === 'WAITING' || state.is === 'ACCEPTED') ? (
           <Text size="sm" c="dimmed">
             {t(`upload.converted.${converted}`)}

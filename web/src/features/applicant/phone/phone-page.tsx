@@ -9,6 +9,7 @@ import { PageTitle } from '#web/shared/ui/page-title.tsx'
 import { CertificateProvider } from '#web/shared/use-slot-name.ts'
 import { FilesStep } from '../editor/files-step.tsx'
 import { awaitsVerdict } from '../editor/slot-state.ts'
+import { useKeptAdvice } from '../editor/use-kept-advice.ts'
 import { applicationQuery } from '../queries/applications.ts'
 import { useTransfers } from '../transfer/use-transfers.ts'
 
@@ -35,6 +36,7 @@ export function PhonePage() {
 function FilesOf({ applicationId }: { applicationId: string }) {
   const { t } = useTranslation('application')
   const { transfers, ...acts } = useTransfers(applicationId)
+  const keptAdvice = useKeptAdvice()
   const api = useApi()
   const { data: known } = useQuery({ ...applicationQuery(api, applicationId), enabled: false })
   const isAwaited = known?.documents.some(document => awaitsVerdict(document, transfers[document.slot]))
@@ -48,7 +50,13 @@ function FilesOf({ applicationId }: { applicationId: string }) {
     <CertificateProvider value={application}>
       <Text size="lg">{t('phone.lead')}</Text>
       {error === null ? null : <Failure error={error} onRetry={() => void refetch()} />}
-      <FilesStep application={application} transfers={transfers} acts={acts} missed={[]} />
+      <FilesStep
+        application={application}
+        transfers={transfers}
+        acts={acts}
+        keptAdvice={keptAdvice}
+        missed={[]}
+      />
       {isComplete ? (
         <Alert color="teal" role="status">
           {t('phone.complete')}

@@ -85,6 +85,18 @@ export function readExif(bytes: Uint8Array<ArrayBuffer>): ExifFacts {
   }
 }
 
+const two = (number: number) => String(number).padStart(2, '0')
+
+/** The device's time in EXIF's form, and its offset from UTC. */
+export function exifTime(at: Date): { capturedAt: string; offset: string } {
+  const date = [at.getFullYear(), two(at.getMonth() + 1), two(at.getDate())].join(':')
+  const time = [two(at.getHours()), two(at.getMinutes()), two(at.getSeconds())].join(':')
+  const minutes = -at.getTimezoneOffset()
+  const sign = minutes < 0 ? '-' : '+'
+  const hours = two(Math.floor(Math.abs(minutes) / 60))
+  return { capturedAt: `${date} ${time}`, offset: `${sign}${hours}:${two(Math.abs(minutes) % 60)}` }
+}
+
 const encoder = new TextEncoder()
 
 /** A directory at `start` of a big-endian TIFF structure, with its long values behind its entries. */
@@ -118,8 +130,8 @@ function writeDirectory(values: readonly (readonly [tag: number, value: string |
   return bytes
 }
 
-/** An APP1 segment of a JPEG with the facts and the program that wrote the picture. */
-export function exifSegment({ make, model, capturedAt, offset }: ExifFacts, software: string): Uint8Array {
+/** An APP1 segment of a JPEG with the facts, and with the program that changed the picture. */
+export function exifSegment({ make, model, capturedAt, offset }: ExifFacts, software?: string): Uint8Array {
   const present = (entries: readonly (readonly [number, string | undefined])[]) =>
     entries.filter((entry): entry is readonly [number, string] => entry[1] !== undefined)
   const header = [0x4d, 0x4d, 0, 42, 0, 0, 0, 8]
