@@ -51,13 +51,17 @@ function folderOf(name: string, from: string, packages: LockedPackages): string 
   }
 }
 
-/** The entries of the named packages and all of their dependencies, for any platform. */
-function lockedClosure(names: readonly string[], packages: LockedPackages): Record<string, LockedPackage> {
+/** The entries of the named packages and all of their dependencies except `omitted`, for any platform. */
+function lockedClosure(
+  names: readonly string[],
+  packages: LockedPackages,
+  omitted: ReadonlySet<string> = new Set(),
+): Record<string, LockedPackage> {
   const found: Record<string, LockedPackage> = {}
   const visit = (name: string, from: string): void => {
     const folder = folderOf(name, from, packages)
     const entry = folder === undefined ? undefined : packages[folder]
-    if (folder === undefined || entry === undefined || folder in found || installers.has(folder)) return
+    if (folder === undefined || entry === undefined || folder in found || omitted.has(folder)) return
     found[folder] = entry
     const needed = { ...entry.dependencies, ...entry.optionalDependencies }
     for (const dependency of Object.keys(needed)) visit(dependency, folder)
@@ -119,7 +123,7 @@ export function copyNativePackages(
     architecture === 'host'
       ? { os: process.platform, cpu: process.arch }
       : { os: 'linux', cpu: processors[architecture] }
-  for (const folder of Object.keys(lockedClosure(names, Object.fromEntries(installed)))) {
+  for (const folder of Object.keys(lockedClosure(names, Object.fromEntries(installed), installers))) {
     const isNeeded = neededFiles[folder]
     const from = join(source, folder)
     cpSync(from, join(target, folder), {

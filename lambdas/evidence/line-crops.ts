@@ -15,11 +15,22 @@ const least = 16
 /** Wider than any line of a document: eighty characters of a zone have 1,600. */
 const most = 2400
 
-/** `isReversed`: the line is upside down. */
-export function cropLine(picture: Picture, box: ObliqueBox, height: number, isReversed = false): LineCrop {
+export interface Cut {
+  /** The line is upside down. */
+  readonly isReversed?: boolean
+  /** The factor by which the line becomes wider: narrow characters are not lost beside others. */
+  readonly stretch?: number
+}
+
+export function cropLine(
+  picture: Picture,
+  box: ObliqueBox,
+  height: number,
+  { isReversed = false, stretch = 1 }: Cut = {},
+): LineCrop {
   const { pixels } = picture
   const scale = Math.max(1, box.height) / height
-  const natural = Math.round(box.width / scale)
+  const natural = Math.round((stretch * box.width) / scale)
   const width = Math.min(most, Math.max(least, natural))
   const across = box.width / width
   // A pixel that shrinks several is their mean.

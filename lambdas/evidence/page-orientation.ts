@@ -28,7 +28,7 @@ async function certainty(
 ) {
   let [sum, weight] = [0, 0]
   for (const box of boxes) {
-    const { text, confidence } = await reader.read(picture, box, isReversed)
+    const { text, confidence } = await reader.read(picture, box, { isReversed })
     const length = Math.min(12, Math.max(1, text.length))
     sum += confidence * length
     weight += length

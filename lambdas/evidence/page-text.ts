@@ -84,7 +84,7 @@ export async function readText(
     const reread = await rereadZone(
       lines,
       place => tiltedBox(place, tilt, picture),
-      (box: ObliqueBox) => reader.read(picture, box),
+      (box, cut) => reader.read(picture, box, cut),
     )
     if (reread !== undefined) zone = betterZone(zone, findMachineReadableZone(reread, today))
   }

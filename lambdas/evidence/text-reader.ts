@@ -1,5 +1,5 @@
 import { InferenceSession } from 'onnxruntime-node'
-import { cropLine } from './line-crops.ts'
+import { type Cut, cropLine } from './line-crops.ts'
 import { readModel } from './model-files.ts'
 import type { ObliqueBox } from './oblique-boxes.ts'
 import type { Picture } from './picture.ts'
@@ -27,7 +27,7 @@ export interface ReadBox extends Decoded {
 
 export interface TextReader {
   readonly find: (picture: Picture, longSide: number) => Promise<ObliqueBox[]>
-  readonly read: (picture: Picture, box: ObliqueBox, isReversed?: boolean) => Promise<ReadBox>
+  readonly read: (picture: Picture, box: ObliqueBox, cut?: Cut) => Promise<ReadBox>
 }
 
 export async function loadTextReader(models: URL): Promise<TextReader> {
@@ -38,8 +38,8 @@ export async function loadTextReader(models: URL): Promise<TextReader> {
   const alphabet = alphabetOf(readModel(models, 'characters.txt').toString())
   return {
     find: (picture, longSide) => findTextBoxes(detection, picture, longSide),
-    async read(picture, box, isReversed) {
-      const line = await recogniseLine(recognition, cropLine(picture, box, lineHeight, isReversed))
+    async read(picture, box, cut) {
+      const line = await recogniseLine(recognition, cropLine(picture, box, lineHeight, cut))
       return { ...decodeLine(line, alphabet), zoneReadings: () => decodeZoneLine(line, alphabet) }
     },
   }

@@ -1,5 +1,6 @@
 import type { Place } from '../../domain/evidence/text-lines.ts'
 import { placeAround, type ReadLine } from '../../domain/evidence/zone-lines.ts'
+import type { Cut } from './line-crops.ts'
 import type { ObliqueBox } from './oblique-boxes.ts'
 import type { ReadBox } from './text-reader.ts'
 
@@ -8,8 +9,12 @@ export interface PageLine extends ReadLine {
   readonly box: ObliqueBox
 }
 
-/** The heights of the strips in which a row is read, in heights of its text: the cut decides about weak characters. */
-const strips = [1, 1.2, 1.4] as const
+/** How a row is cut: in heights of its text, and stretched. The cut decides about weak and narrow characters. */
+const cuts = [
+  { height: 1, stretch: 1.25 },
+  { height: 1.2, stretch: 1.6 },
+  { height: 1.2, stretch: 1 },
+] as const
 const mostRows = 4
 const mostCandidates = 4
 /** The shortest lines of a zone have thirty characters; a part of one that was read is longer than this. */
@@ -52,7 +57,7 @@ function rowsOf(zoneLines: readonly PageLine[], lines: readonly PageLine[]): Pag
 export async function rereadZone(
   lines: readonly PageLine[],
   boxAt: (place: Place) => ObliqueBox,
-  read: (box: ObliqueBox) => Promise<ReadBox>,
+  read: (box: ObliqueBox, cut: Cut) => Promise<ReadBox>,
 ): Promise<ReadLine[] | undefined> {
   const zoneLines = lines.filter(looksLikeZone)
   if (zoneLines.length === 0) return undefined
@@ -65,9 +70,9 @@ export async function rereadZone(
     const whole = { ...place, x: around.x - margin, width: around.width + 2 * margin }
     const angle = row.toSorted((one, other) => other.place.width - one.place.width)[0]?.box.angle ?? 0
     const readings: ReadBox[] = []
-    for (const strip of strips) {
-      const box = boxAt(whole)
-      readings.push(await read({ ...box, angle, height: box.height * strip }))
+    const box = boxAt(whole)
+    for (const { height, stretch } of cuts) {
+      readings.push(await read({ ...box, angle, height: box.height * height }, { stretch }))
     }
     const all = readings.map(reading => reading.zoneReadings())
     const byRank = [0, 1, 2].flatMap(rank => all.flatMap(each => each[rank] ?? []))
