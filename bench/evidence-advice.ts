@@ -1,5 +1,5 @@
 import type { CertificateType, Slot } from '../domain/certificates.ts'
-import type { Advice } from '../domain/evidence/advice.ts'
+import type { Advice } from '../domain/evidence/advice-names.ts'
 import { adviseDocument } from '../domain/evidence/advised-document.ts'
 import { type Damage, damagePicture } from '../local/specimens/damage.ts'
 import { drawEmptyScene } from '../local/specimens/empty-scenes.ts'

@@ -215,6 +215,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/applications/{applicationId}/suggestions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Return values for the form that machines read from the caller’s files
+         * @description Returns values for the form that machines read with certainty in the accepted files: right check digits, and no contradiction between two sources. A value that was not read is absent. Show each as read by machine, and let the applicant look at it before it is submitted. Each access is recorded. A hand-off to a phone may not call it.
+         *
+         *     **Callers:** people who signed in and sessions, about their own account.
+         */
+        get: operations["getSuggestions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/applications/{applicationId}/documents": {
         parameters: {
             query?: never;
@@ -1307,6 +1329,18 @@ export interface components {
                             [key: string]: string;
                         };
                     };
+                    /** @description What machines read in the file, page by page. */
+                    reading?: {
+                        /**
+                         * Format: date-time
+                         * @description When it was read.
+                         */
+                        readAt: string;
+                        /** @description One for a photo, one a page for a PDF. */
+                        pages: {
+                            [key: string]: unknown;
+                        }[];
+                    };
                     /** @description The stored file and the images made from it. Absent: it is not stored. */
                     files?: components["schemas"]["OwnFiles"];
                 }[];
@@ -1873,6 +1907,23 @@ export interface components {
              * @description When the URLs stop working: read again for new ones.
              */
             urlsExpireAt: string;
+        };
+        /** @description Values that machines read with certainty. The applicant must look at each before it is submitted. */
+        Suggestions: {
+            /** @description The holder’s name. */
+            name?: string;
+            /** @description The certificate’s number, normalised. */
+            certificateNumber?: string;
+            /**
+             * Format: date
+             * @description The last day of validity that was read.
+             */
+            expiryDate?: string;
+            /**
+             * @description The certificate has no date of expiry.
+             * @constant
+             */
+            longTerm?: true;
         };
         RequestUpload: {
             /** @description The side or the photo that the file shows. */
@@ -3632,6 +3683,91 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ApplicationFiles"];
+                };
+            };
+            /** @description UNAUTHENTICATED */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description FORBIDDEN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description NOT_FOUND */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description TOO_MANY_REQUESTS */
+            429: {
+                headers: {
+                    /** @description Seconds until the request can be repeated. Answers of the gateway itself do not include it. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": {
+                        message?: string;
+                    };
+                };
+            };
+            /** @description INTERNAL_ERROR */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description TOOK_TOO_LONG */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSuggestions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The application’s id, from the answer that created it.
+                 * @example 0c624ae3-8ee5-40e7-9e36-3c605ee3453d
+                 */
+                applicationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Suggestions"];
                 };
             };
             /** @description UNAUTHENTICATED */

@@ -27,6 +27,7 @@ import type {
   Schemas,
   Session,
   Slot,
+  Suggestions,
   Upload,
   WebhookDelivery,
   WebhookDeliveryReceipt,
@@ -102,6 +103,12 @@ export class ApplicationOperations extends Operations {
   get(applicationId: string, options?: CallOptions): Promise<Application> {
     const path = { applicationId }
     return this.transport.call('GET', '/v1/applications/{applicationId}', { path }, options)
+  }
+
+  /** Values for the form that machines read. Let the applicant look at each. */
+  suggestions(applicationId: string, options?: CallOptions): Promise<Suggestions> {
+    const path = { applicationId }
+    return this.transport.call('GET', '/v1/applications/{applicationId}/suggestions', { path }, options)
   }
 
   /** The accepted files, with URLs of their pictures that expire after minutes. */

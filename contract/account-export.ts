@@ -35,6 +35,13 @@ const exportedDocumentSchema = buildOnce(() =>
       .meta({
         description: 'Measurements of the picture, and its origin according to its metadata.',
       }),
+    reading: z
+      .object({
+        readAt: instantSchema().meta({ description: 'When it was read.' }),
+        pages: z.array(z.record(z.string(), z.unknown())),
+      })
+      .optional()
+      .meta({ description: 'What machines read in the file, page by page.' }),
     files: ownFilesSchema().optional(),
   }),
 )

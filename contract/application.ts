@@ -9,7 +9,8 @@ import {
   evidenceStatuses,
 } from '../domain/documents.ts'
 import { domainEventNames } from '../domain/events.ts'
-import { adviceNames, advice as adviceTable } from '../domain/evidence/advice.ts'
+import { advice as adviceTable } from '../domain/evidence/advice.ts'
+import { adviceNames } from '../domain/evidence/advice-names.ts'
 import { applicationStatuses } from '../domain/lifecycle.ts'
 import { decisionReasons, reasonCodes, reasonFields } from '../domain/reasons.ts'
 import {

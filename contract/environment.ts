@@ -76,6 +76,11 @@ export const environmentSchemas = {
   TEST_MODE: () => z.enum(['true', 'false']).transform(value => value === 'true'),
   CERTIFICATE_QUOTA: positive,
   SHORTEST_SIDE: positive,
+  /** Whether machines read accepted documents. */
+  READS_DOCUMENTS: flag,
+  /** Years, or `NONE`. */
+  MINIMUM_AGE: () =>
+    z.union([z.literal('NONE'), positive()]).transform(value => (value === 'NONE' ? undefined : value)),
   TIME_ZONE: text,
   OPENS_AT: clockTime,
   CLOSES_AT: clockTime,

@@ -5,6 +5,7 @@ import type {
   DocumentRefusal,
   ExaminedDocument,
 } from './documents.ts'
+import type { DocumentReading } from './evidence/document-reading.ts'
 import type { DocumentMeasurements } from './measurements.ts'
 
 interface UploadTicket {
@@ -65,6 +66,8 @@ export interface DocumentFiles {
    * lifetime.
    */
   ownersAddresses(document: Document, now: string): Promise<OwnersAddresses>
+  /** The previews of an examined document, in the order of the file. Rejects if one is missing. */
+  readPreviews(document: ExaminedDocument): Promise<Uint8Array[]>
   /** Checks whether the upload exists, without reading it. */
   isInInbox(document: DocumentName): Promise<boolean>
   /** Uploads that arrived before `before` and are still in the inbox. Reads at most ten thousand objects. */
@@ -85,6 +88,25 @@ export type Inspection =
       readonly images: readonly PageImages[]
     }
   | { readonly accepted: false; readonly refusal: DocumentRefusal }
+
+/** What was read in one document, encrypted by a data key of its own. */
+export interface SealedReading {
+  readonly ciphertext: Uint8Array
+  /** The data key as KMS encrypted it, bound to the application. */
+  readonly dataKey: Uint8Array
+}
+
+export interface StoredReading extends SealedReading {
+  readonly documentId: string
+  readonly readAt: string
+}
+
+/** Encrypts readings of any length, bound to their document: they open for no other one. */
+export interface ReadingEncryption {
+  seal(document: DocumentName, reading: DocumentReading): Promise<SealedReading>
+  /** Undefined: this version can't parse what was read. It counts as not read. */
+  open(document: DocumentName, sealed: SealedReading): Promise<DocumentReading | undefined>
+}
 
 /** The uploaded bytes and their declared properties. */
 export interface UploadedFile {

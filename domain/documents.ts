@@ -1,6 +1,7 @@
 import type { Slot } from './certificates.ts'
+import type { Advice } from './evidence/advice-names.ts'
 import type { DocumentMeasurements } from './measurements.ts'
-import { maximumDocumentBytes, maximumPages, maximumPixels } from './policy.ts'
+import { maximumDocumentBytes, maximumPages, maximumPixels, readingMinutes } from './policy.ts'
 
 /** R9: the content types that may be declared, each with its format and file name extensions. */
 export const documentContentTypes = {
@@ -47,6 +48,7 @@ type DocumentStatus = (typeof documentStatuses)[number]
 
 /** How far the reading of an accepted document has come. */
 export const evidenceStatuses = ['PENDING', 'READY', 'UNAVAILABLE'] as const
+export type EvidenceStatus = (typeof evidenceStatuses)[number]
 
 /**
  * One run of a document's validation. It is listed until it ends. A crashed run is listed until it must have been
@@ -84,6 +86,10 @@ export interface Document {
   readonly examinedAt?: string
   /** Present in accepted documents: the keyed hash of `contentKeyText`, equal for equal bytes. */
   readonly contentHash?: string
+  /** Present in accepted documents that machines read, or will read. */
+  readonly evidence?: EvidenceStatus
+  /** For the applicant. Present once the document was read, or its reading was given up. */
+  readonly advice?: readonly Advice[]
   /** When its files were erased after the end of the application. */
   readonly erasedAt?: string
   /** Set when a newer document took this one's slot. Its files are then deleted. */
@@ -105,6 +111,15 @@ export function isExamined(document: Document | undefined): document is Examined
     document.examinedAt !== undefined &&
     document.contentHash !== undefined
   )
+}
+
+/** A reading that takes too long is shown as if it had failed. It may still become READY. */
+export function shownEvidence(
+  { evidence, examinedAt = '' }: Pick<Document, 'evidence' | 'examinedAt'>,
+  now: string,
+): EvidenceStatus | undefined {
+  const isLate = Date.parse(now) - Date.parse(examinedAt) > readingMinutes * 60_000
+  return evidence === 'PENDING' && isLate ? 'UNAVAILABLE' : evidence
 }
 
 /**

@@ -9,6 +9,8 @@ export const stageDefaults = {
   certificateQuota: 3,
   /** R4: minimum number of pixels on the short side of a photo. */
   shortestSide: 480,
+  /** Whether machines read accepted documents, for advice, suggestions and comparisons. */
+  evidence: true,
   /** Days without a submission until a draft or a requested retry expires. */
   draftLifetimeDays: 30,
   /** Submissions of one application. */
@@ -101,6 +103,15 @@ export const maximumDocumentBytes = 10_485_760
 
 /** Maximum pixels of a picture, checked before decoding. Phones of 64 megapixels write up to 9,248 × 6,944. */
 export const maximumPixels = 64 * 1024 * 1024
+
+/** Minutes after a file's acceptance from which a reading that has not ended is shown as unavailable. */
+export const readingMinutes = 10
+
+/** Attempts at a reading while a service fails. Then the document counts as unavailable. */
+export const readingAttempts = 3
+
+/** Maximum bytes of what was read in one document, compressed and encrypted. An item has at most 400 KB. */
+export const maximumReadingBytes = 300_000
 
 /** Maximum pages of a PDF. */
 export const maximumPages = 10

@@ -4,7 +4,7 @@ import type { Application, ApplicationRecord, ApplicationState, OpenReview, Sign
 import type { AuditEntry } from './audit.ts'
 import type { StoredCalendar, UnreadableCalendar } from './calendar.ts'
 import type { ContentKind } from './content.ts'
-import type { DocumentName } from './document-ports.ts'
+import type { DocumentName, StoredReading } from './document-ports.ts'
 import type { Document } from './documents.ts'
 import type { BusEvent, DomainEvent, EndpointEvent } from './events.ts'
 import type { RateCount } from './rates.ts'
@@ -27,13 +27,17 @@ interface CalendarMending {
 
 /**
  * One atomic change. It is written only if each `before` is still current. Account, application, calendar and
- * session are compared by `version`, the application by its status, too; a document by its status, its successor and its validation
- * runs.
+ * session are compared by `version`, the application by its status, too; a document by its status, its successor, its validation
+ * runs, its reading and its erasure.
  */
 export interface Change {
   readonly account?: Replacement<Account>
   readonly application?: Replacement<Application>
   readonly documents?: readonly Replacement<Document>[]
+  /** What was read in one of the documents. */
+  readonly reading?: StoredReading & Pick<DocumentName, 'applicationId'>
+  /** Documents of which nothing that was read stays. */
+  readonly clearedReadings?: readonly DocumentName[]
   /**
    * The certificate's places (R11). `claim` needs a free place or one that the account holds. `confirm` needs one that
    * the account holds. `release` always succeeds.
@@ -146,6 +150,8 @@ export interface Records {
   hashesOf(
     applicationId: string,
   ): Promise<{ readonly certificateHash?: string; readonly contentHashes: readonly string[] }>
+  /** What was read in the documents of an application. Strongly consistent. */
+  readingsOf(applicationId: string): Promise<readonly StoredReading[]>
   /**
    * Removes every attribute of an application's items except those that lists need. Its execution gets the signal of a
    * withdrawal.

@@ -32,10 +32,19 @@ export function isCertificateHashNeeded(application: Application): application i
   return application.status === 'APPROVED'
 }
 
-/** A document after the deletion of its files, without measurements and validation data. */
+/** A document after the deletion of its files, without measurements, readings and validation data. */
 export function withoutImages(document: Document, erasedAt: string): Document {
   return {
-    ...without(document, 'signals', 'validatingSince', 'validationRuns', 'repeatedValidations', 'sha256'),
+    ...without(
+      document,
+      'signals',
+      'validatingSince',
+      'validationRuns',
+      'repeatedValidations',
+      'sha256',
+      'evidence',
+      'advice',
+    ),
     erasedAt,
   }
 }

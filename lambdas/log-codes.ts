@@ -113,6 +113,31 @@ const logCodes = {
     fields: ['applicationId', 'documentId'],
     section: 'Stopped inspections',
   },
+  DOCUMENT_READ: {
+    level: 'INFO',
+    meaning:
+      'The reading of an accepted document ended. `outcome` is `READY`, `UNAVAILABLE`, or `NOTHING` (nothing waited for it).',
+    fields: ['applicationId', 'outcome'],
+  },
+  READING_STOPPED: {
+    level: 'INFO',
+    meaning:
+      'A document has no reading. `outcome` is `DEADLINE` (the time limit was exceeded), `ENDED` (the process exited: out of memory, or a crash), `NONSENSE` (the process sent an invalid answer) or `NOT_READY` (the program did not start).',
+    fields: ['applicationId', 'outcome'],
+    section: 'Readings',
+  },
+  READING_FAILED: {
+    level: 'ERROR',
+    meaning: 'A reading threw an error. A message of the queue is delivered again.',
+    fields: ['applicationId'],
+    section: 'Readings',
+  },
+  READING_UNREADABLE: {
+    level: 'INFO',
+    meaning: 'This version cannot parse what was read in a document. It counts as not read.',
+    fields: ['applicationId', 'documentId'],
+    section: 'Readings',
+  },
   UNKNOWN_OBJECT_IN_INBOX: {
     level: 'INFO',
     meaning:

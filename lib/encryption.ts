@@ -49,6 +49,12 @@ export class Encryption extends Construct {
     fn.allow(['kms:Decrypt'], [this.dataKey.keyArn], boundToApplication)
   }
 
+  /** Grants encrypting what was read in documents, which is too long for KMS itself, by data keys. */
+  grantEncryptReadings(fn: BackendFunction): void {
+    fn.set('DATA_KEY_ID', this.dataKey.keyArn)
+    fn.allow(['kms:GenerateDataKey'], [this.dataKey.keyArn], boundToApplication)
+  }
+
   grantEncryptWebhookSecrets(fn: BackendFunction): void {
     fn.set('DATA_KEY_ID', this.dataKey.keyArn)
     fn.allow(['kms:Encrypt'], [this.dataKey.keyArn], boundToEndpoint)

@@ -51,6 +51,7 @@ const grants: Grants<Grant> = {
 }
 
 const settingsOf: Grants<SettingsGroup> = {
+  evidenceRules: (fn, { settings }) => settings.setEvidenceRules(fn),
   consentPolicy: (fn, { settings }) => settings.setConsentPolicy(fn),
   reviewPolicy: (fn, { settings }) => settings.setReviewPolicy(fn),
   rateLimits: (fn, { settings }) => settings.setRateLimits(fn),

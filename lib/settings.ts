@@ -58,5 +58,12 @@ export class Settings {
 
   setDocumentLimits(fn: BackendFunction): void {
     fn.set('SHORTEST_SIDE', String(this.stage.shortestSide))
+    fn.set('READS_DOCUMENTS', String(this.stage.evidence))
+  }
+
+  /** For today's date: whether a certificate has expired, and how old its holder is. */
+  setEvidenceRules(fn: BackendFunction): void {
+    fn.set('TIME_ZONE', this.stage.timeZone)
+    fn.set('MINIMUM_AGE', String(this.stage.minimumAge ?? 'NONE'))
   }
 }

@@ -135,6 +135,10 @@ export const stageSchema = z
     certificateQuota: z.int().min(1).default(stageDefaults.certificateQuota),
     /** R4: photos with a shorter side, in pixels, are refused as TOO_FEW_PIXELS. */
     shortestSide: z.int().min(1).max(5000).default(stageDefaults.shortestSide),
+    /** Whether machines read accepted documents. They decide nothing. */
+    evidence: z.boolean().default(stageDefaults.evidence),
+    /** Years. Reviewers get a hint if the holder seems to be younger. Default: none. */
+    minimumAge: z.int().min(1).max(120).optional(),
     /** Days without a submission after which a draft or a requested retry expires. An execution lasts a year at most. */
     draftLifetimeDays: z.int().min(1).max(180).default(stageDefaults.draftLifetimeDays),
     /** Maximum number of submissions of one application. A retry requested for the last one becomes a rejection. */

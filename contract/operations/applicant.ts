@@ -3,6 +3,7 @@ import { accountExportSchema } from '../account-export.ts'
 import { applicationPageSchema, applicationSchema, createApplicationSchema } from '../application.ts'
 import { applicationFilesSchema, requestUploadSchema, uploadSchema } from '../document.ts'
 import { erasureReceiptSchema } from '../erasure.ts'
+import { suggestionsSchema } from '../evidence.ts'
 import { pageQuerySchema } from '../fields.ts'
 import { submitApplicationSchema } from '../submission.ts'
 import type { Operation } from './operation.ts'
@@ -106,6 +107,18 @@ export const applicantOperations = {
     problems: ['NOT_FOUND'],
     // Each access is recorded.
     grants: ['changeRecords', 'viewPreviews'],
+  },
+  getSuggestions: {
+    method: 'GET',
+    path: '/v1/applications/{applicationId}/suggestions',
+    who: 'applicant',
+    summary: 'Return values for the form that machines read from the caller’s files',
+    status: 200,
+    answer: suggestionsSchema,
+    problems: ['NOT_FOUND'],
+    // Each access is recorded.
+    grants: ['changeRecords', 'decryptPersonalData'],
+    settings: ['evidenceRules'],
   },
   requestUpload: {
     method: 'POST',

@@ -32,6 +32,7 @@ export type Grant =
 /** Settings of the stage in the environment of a route's function. */
 export type SettingsGroup =
   | 'consentPolicy'
+  | 'evidenceRules'
   | 'reviewPolicy'
   | 'rateLimits'
   | 'businessRules'

@@ -47,6 +47,7 @@ export const reviewerOperations = {
     problems: ['NOT_FOUND', 'OWN_APPLICATION'],
     // Each access to entered details and files is recorded.
     grants: ['changeRecords', 'decryptPersonalData', 'viewPreviews'],
+    settings: ['evidenceRules'],
   },
   claimReview: {
     method: 'POST',
@@ -58,7 +59,7 @@ export const reviewerOperations = {
     answer: reviewSchema,
     problems: ['NOT_FOUND', 'WRONG_STATE', 'REVIEW_CLAIMED_BY_OTHER', 'ALREADY_DECIDED', 'OWN_APPLICATION'],
     grants: ['changeRecords', 'decryptPersonalData', 'viewPreviews'],
-    settings: ['rateLimits'],
+    settings: ['evidenceRules', 'rateLimits'],
   },
   releaseReview: {
     method: 'POST',

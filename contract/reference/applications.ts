@@ -67,6 +67,11 @@ Next: upload a file for each slot with \`POST /v1/applications/{applicationId}/d
         'Returns the accepted files of one application with presigned URLs of their pictures, for example after a reload of the page or on another device. The pictures were encoded anew and have no metadata. Each access is recorded. A hand-off to a phone may not call it.',
       answers: { both: 'A passport and the photo of its holder' },
     },
+    getSuggestions: {
+      description:
+        'Returns values for the form that machines read with certainty in the accepted files: right check digits, and no contradiction between two sources. A value that was not read is absent. Show each as read by machine, and let the applicant look at it before it is submitted. Each access is recorded. A hand-off to a phone may not call it.',
+      answers: { passport: 'Read in the data page of a passport' },
+    },
     requestUpload: {
       description: `Returns a presigned URL for one file. Send the bytes by \`PUT\` to \`upload.url\` with every header of \`upload.headers\`, unchanged, within ${uploadAddressMinutes} minutes. A file has at most ${maximumDocumentBytes.toLocaleString('en')} bytes, and its type is JPEG, PNG, BMP or PDF. A new request for the same slot replaces the file in it. An application takes at most ${maximumDocumentsPerApplication} requests.
 

@@ -377,14 +377,20 @@ export const recordedAnswers: RecordedAnswers = {
             "status": "ACCEPTED",
             "documentId": "3f7b6a52-9d0e-4a5c-8f21-6b1d0e9c7a41",
             "contentType": "image/jpeg",
-            "sizeBytes": 2481152
+            "sizeBytes": 2481152,
+            "evidence": "READY",
+            "advice": [
+              "GLARE"
+            ]
           },
           {
             "slot": "HOLDING",
             "status": "ACCEPTED",
             "documentId": "a8c4d1e9-2b7f-4c3a-b6d5-91f0e2a7c358",
             "contentType": "image/png",
-            "sizeBytes": 4915200
+            "sizeBytes": 4915200,
+            "evidence": "READY",
+            "advice": []
           }
         ],
         "maskedNumber": "E******00",
@@ -463,6 +469,22 @@ export const recordedAnswers: RecordedAnswers = {
       ]
     }
   },
+  "getSuggestions": {
+    "answer": {
+      "passport": {
+        "name": "LI SPECIMEN",
+        "certificateNumber": "E00000000",
+        "expiryDate": "2039-12-31"
+      }
+    },
+    "problem": {
+      "type": "about:blank",
+      "title": "Not found",
+      "status": 404,
+      "code": "NOT_FOUND",
+      "detail": "There is no such resource."
+    }
+  },
   "listApplicationFiles": {
     "answer": {
       "both": {
@@ -521,14 +543,20 @@ export const recordedAnswers: RecordedAnswers = {
             "status": "ACCEPTED",
             "documentId": "3f7b6a52-9d0e-4a5c-8f21-6b1d0e9c7a41",
             "contentType": "image/jpeg",
-            "sizeBytes": 2481152
+            "sizeBytes": 2481152,
+            "evidence": "READY",
+            "advice": [
+              "GLARE"
+            ]
           },
           {
             "slot": "HOLDING",
             "status": "ACCEPTED",
             "documentId": "a8c4d1e9-2b7f-4c3a-b6d5-91f0e2a7c358",
             "contentType": "image/png",
-            "sizeBytes": 4915200
+            "sizeBytes": 4915200,
+            "evidence": "READY",
+            "advice": []
           }
         ],
         "maskedNumber": "E******00",
@@ -608,7 +636,9 @@ export const recordedAnswers: RecordedAnswers = {
             "status": "ACCEPTED",
             "documentId": "a8c4d1e9-2b7f-4c3a-b6d5-91f0e2a7c358",
             "contentType": "image/png",
-            "sizeBytes": 4915200
+            "sizeBytes": 4915200,
+            "evidence": "READY",
+            "advice": []
           }
         ],
         "reopened": {
@@ -727,14 +757,18 @@ export const recordedAnswers: RecordedAnswers = {
             "status": "ACCEPTED",
             "documentId": "5e2d9b74-0c68-4f1b-a937-d4c8b1f6e025",
             "contentType": "image/jpeg",
-            "sizeBytes": 2390016
+            "sizeBytes": 2390016,
+            "evidence": "READY",
+            "advice": []
           },
           {
             "slot": "HOLDING",
             "status": "ACCEPTED",
             "documentId": "a8c4d1e9-2b7f-4c3a-b6d5-91f0e2a7c358",
             "contentType": "image/png",
-            "sizeBytes": 4915200
+            "sizeBytes": 4915200,
+            "evidence": "READY",
+            "advice": []
           }
         ],
         "maskedNumber": "E******00",
@@ -917,7 +951,224 @@ export const recordedAnswers: RecordedAnswers = {
                 "sizeBytes": 2481152,
                 "createdAt": "2026-11-23T09:24:15.733Z",
                 "format": "JPEG",
+                "evidence": "READY",
                 "examinedAt": "2026-11-23T09:24:15.733Z",
+                "advice": [
+                  "GLARE"
+                ],
+                "reading": {
+                  "readAt": "2026-11-23T09:24:15.733Z",
+                  "pages": [
+                    {
+                      "turn": 0,
+                      "width": 2000,
+                      "height": 1500,
+                      "lines": [
+                        {
+                          "text": "PASSPORT",
+                          "place": {
+                            "x": 100,
+                            "y": 100,
+                            "width": 160,
+                            "height": 30
+                          },
+                          "confidence": 0.98
+                        },
+                        {
+                          "text": "LI",
+                          "place": {
+                            "x": 100,
+                            "y": 160,
+                            "width": 40,
+                            "height": 30
+                          },
+                          "confidence": 0.98
+                        },
+                        {
+                          "text": "SPECIMEN",
+                          "place": {
+                            "x": 100,
+                            "y": 220,
+                            "width": 160,
+                            "height": 30
+                          },
+                          "confidence": 0.98
+                        },
+                        {
+                          "text": "E00000000",
+                          "place": {
+                            "x": 100,
+                            "y": 280,
+                            "width": 180,
+                            "height": 30
+                          },
+                          "confidence": 0.98
+                        },
+                        {
+                          "text": "P<CHNLI<<SPECIMEN<<<<<<<<<<<<<<<<<<<<<<<<<<<",
+                          "place": {
+                            "x": 100,
+                            "y": 340,
+                            "width": 880,
+                            "height": 30
+                          },
+                          "confidence": 0.98
+                        },
+                        {
+                          "text": "E000000008CHN9002155F3912313<<<<<<<<<<<<<<<6",
+                          "place": {
+                            "x": 100,
+                            "y": 400,
+                            "width": 880,
+                            "height": 30
+                          },
+                          "confidence": 0.98
+                        }
+                      ],
+                      "zone": {
+                        "format": "TD3",
+                        "place": {
+                          "x": 100,
+                          "y": 340,
+                          "width": 880,
+                          "height": 90
+                        },
+                        "fields": {
+                          "documentCode": {
+                            "value": "P",
+                            "isRepaired": false,
+                            "doubtfulAt": [],
+                            "place": {
+                              "x": 100,
+                              "y": 340,
+                              "width": 20,
+                              "height": 30
+                            },
+                            "check": "NONE"
+                          },
+                          "issuer": {
+                            "value": "CHN",
+                            "isRepaired": false,
+                            "doubtfulAt": [],
+                            "place": {
+                              "x": 140,
+                              "y": 340,
+                              "width": 60,
+                              "height": 30
+                            },
+                            "check": "NONE"
+                          },
+                          "nationality": {
+                            "value": "CHN",
+                            "isRepaired": false,
+                            "doubtfulAt": [],
+                            "place": {
+                              "x": 300,
+                              "y": 400,
+                              "width": 60,
+                              "height": 30
+                            },
+                            "check": "NONE"
+                          },
+                          "sex": {
+                            "value": "F",
+                            "isRepaired": false,
+                            "doubtfulAt": [],
+                            "place": {
+                              "x": 500,
+                              "y": 400,
+                              "width": 20,
+                              "height": 30
+                            },
+                            "check": "NONE"
+                          },
+                          "birthDate": {
+                            "value": "1990-02-15",
+                            "isRepaired": false,
+                            "doubtfulAt": [],
+                            "place": {
+                              "x": 360,
+                              "y": 400,
+                              "width": 120,
+                              "height": 30
+                            },
+                            "check": "RIGHT"
+                          },
+                          "expiryDate": {
+                            "value": "2039-12-31",
+                            "isRepaired": false,
+                            "doubtfulAt": [],
+                            "place": {
+                              "x": 520,
+                              "y": 400,
+                              "width": 120,
+                              "height": 30
+                            },
+                            "check": "RIGHT"
+                          },
+                          "number": {
+                            "value": "E00000000",
+                            "isRepaired": false,
+                            "doubtfulAt": [],
+                            "place": {
+                              "x": 100,
+                              "y": 400,
+                              "width": 180,
+                              "height": 30
+                            },
+                            "check": "RIGHT"
+                          }
+                        },
+                        "name": {
+                          "surname": "LI",
+                          "givenNames": "SPECIMEN",
+                          "isTruncated": false,
+                          "isCertain": true,
+                          "place": {
+                            "x": 200,
+                            "y": 340,
+                            "width": 240,
+                            "height": 30
+                          }
+                        },
+                        "checks": [
+                          {
+                            "field": "number",
+                            "isRight": true
+                          },
+                          {
+                            "field": "birthDate",
+                            "isRight": true
+                          },
+                          {
+                            "field": "expiryDate",
+                            "isRight": true
+                          },
+                          {
+                            "field": "optionalData",
+                            "isRight": true
+                          },
+                          {
+                            "field": "composite",
+                            "isRight": true
+                          }
+                        ]
+                      },
+                      "barCodes": [],
+                      "faces": [
+                        {
+                          "place": {
+                            "x": 1200,
+                            "y": 300,
+                            "width": 200,
+                            "height": 250
+                          },
+                          "confidence": 0.9
+                        }
+                      ]
+                    }
+                  ]
+                },
                 "measured": {
                   "pages": [
                     {
@@ -954,7 +1205,68 @@ export const recordedAnswers: RecordedAnswers = {
                 "sizeBytes": 4915200,
                 "createdAt": "2026-11-23T09:25:48.021Z",
                 "format": "PNG",
+                "evidence": "READY",
                 "examinedAt": "2026-11-23T09:25:48.021Z",
+                "advice": [],
+                "reading": {
+                  "readAt": "2026-11-23T09:25:48.021Z",
+                  "pages": [
+                    {
+                      "turn": 0,
+                      "width": 2000,
+                      "height": 1500,
+                      "lines": [
+                        {
+                          "text": "PASSPORT",
+                          "place": {
+                            "x": 100,
+                            "y": 100,
+                            "width": 160,
+                            "height": 30
+                          },
+                          "confidence": 0.98
+                        },
+                        {
+                          "text": "LI",
+                          "place": {
+                            "x": 100,
+                            "y": 160,
+                            "width": 40,
+                            "height": 30
+                          },
+                          "confidence": 0.98
+                        }
+                      ],
+                      "barCodes": [],
+                      "faces": [
+                        {
+                          "place": {
+                            "x": 900,
+                            "y": 200,
+                            "width": 320,
+                            "height": 400
+                          },
+                          "confidence": 0.97
+                        },
+                        {
+                          "place": {
+                            "x": 420,
+                            "y": 900,
+                            "width": 60,
+                            "height": 80
+                          },
+                          "confidence": 0.81
+                        }
+                      ],
+                      "certificate": {
+                        "x": 380,
+                        "y": 820,
+                        "width": 520,
+                        "height": 360
+                      }
+                    }
+                  ]
+                },
                 "measured": {
                   "pages": [
                     {
@@ -1066,7 +1378,7 @@ export const recordedAnswers: RecordedAnswers = {
         ],
         "auditTrail": [
           {
-            "auditId": "2026-11-24T01:50:02.117Z#0e55e477-658b-4105-8417-1792f63da547",
+            "auditId": "2026-11-24T01:50:02.117Z#a091c9ae-a81b-4b05-8f80-b4d69d6b9c37",
             "at": "2026-11-24T01:50:02.117Z",
             "action": "account.export",
             "actor": {
@@ -1075,7 +1387,7 @@ export const recordedAnswers: RecordedAnswers = {
             }
           },
           {
-            "auditId": "2026-11-23T09:36:33.399Z#926c77c8-31f0-410f-83fa-7ede1a0a952e",
+            "auditId": "2026-11-23T09:36:33.399Z#698d7dd1-aa16-4e5f-8543-cd12bbb65d0b",
             "at": "2026-11-23T09:36:33.399Z",
             "action": "application.submit",
             "applicationId": "0c624ae3-8ee5-40e7-9e36-3c605ee3453d",
@@ -1087,7 +1399,7 @@ export const recordedAnswers: RecordedAnswers = {
             }
           },
           {
-            "auditId": "2026-11-23T09:25:48.021Z#28e7b211-4041-494a-8c7e-45051d6b8fc6",
+            "auditId": "2026-11-23T09:25:48.021Z#307d6960-7f9f-4f6b-8589-95137f30c010",
             "at": "2026-11-23T09:25:48.021Z",
             "action": "application.read-files",
             "applicationId": "0c624ae3-8ee5-40e7-9e36-3c605ee3453d",
@@ -1097,7 +1409,32 @@ export const recordedAnswers: RecordedAnswers = {
             }
           },
           {
-            "auditId": "2026-11-23T09:25:48.021Z#4823a870-4f11-4eee-873c-7c4ab4c0a9d2",
+            "auditId": "2026-11-23T09:25:48.021Z#0e55e477-658b-4105-8417-1792f63da547",
+            "at": "2026-11-23T09:25:48.021Z",
+            "action": "application.read-suggestions",
+            "applicationId": "0c624ae3-8ee5-40e7-9e36-3c605ee3453d",
+            "actor": {
+              "role": "applicant",
+              "id": "customer-42"
+            }
+          },
+          {
+            "auditId": "2026-11-23T09:25:48.021Z#926c77c8-31f0-410f-83fa-7ede1a0a952e",
+            "at": "2026-11-23T09:25:48.021Z",
+            "action": "document.read",
+            "applicationId": "0c624ae3-8ee5-40e7-9e36-3c605ee3453d",
+            "actor": {
+              "role": "system",
+              "id": "read-document"
+            },
+            "details": {
+              "slot": "HOLDING",
+              "documentId": "a8c4d1e9-2b7f-4c3a-b6d5-91f0e2a7c358",
+              "evidence": "READY"
+            }
+          },
+          {
+            "auditId": "2026-11-23T09:25:48.021Z#28e7b211-4041-494a-8c7e-45051d6b8fc6",
             "at": "2026-11-23T09:25:48.021Z",
             "action": "document.accept",
             "applicationId": "0c624ae3-8ee5-40e7-9e36-3c605ee3453d",
@@ -1113,7 +1450,7 @@ export const recordedAnswers: RecordedAnswers = {
             }
           },
           {
-            "auditId": "2026-11-23T09:25:48.021Z#97be1595-4ec5-4929-8c36-714a422aa0bb",
+            "auditId": "2026-11-23T09:25:48.021Z#4823a870-4f11-4eee-873c-7c4ab4c0a9d2",
             "at": "2026-11-23T09:25:48.021Z",
             "action": "document.validate",
             "applicationId": "0c624ae3-8ee5-40e7-9e36-3c605ee3453d",
@@ -1129,7 +1466,7 @@ export const recordedAnswers: RecordedAnswers = {
             }
           },
           {
-            "auditId": "2026-11-23T09:25:48.021Z#96fa7d0d-8019-4286-8e1b-5ca4a9c63087",
+            "auditId": "2026-11-23T09:25:48.021Z#7684f170-12f8-42d5-8c41-b4f84bc07c15",
             "at": "2026-11-23T09:25:48.021Z",
             "action": "document.request",
             "applicationId": "0c624ae3-8ee5-40e7-9e36-3c605ee3453d",
@@ -1140,6 +1477,21 @@ export const recordedAnswers: RecordedAnswers = {
             "details": {
               "slot": "HOLDING",
               "documentId": "a8c4d1e9-2b7f-4c3a-b6d5-91f0e2a7c358"
+            }
+          },
+          {
+            "auditId": "2026-11-23T09:24:15.733Z#5845b027-518e-420e-88a6-30145f190bf7",
+            "at": "2026-11-23T09:24:15.733Z",
+            "action": "document.read",
+            "applicationId": "0c624ae3-8ee5-40e7-9e36-3c605ee3453d",
+            "actor": {
+              "role": "system",
+              "id": "read-document"
+            },
+            "details": {
+              "slot": "DATA_PAGE",
+              "documentId": "3f7b6a52-9d0e-4a5c-8f21-6b1d0e9c7a41",
+              "evidence": "READY"
             }
           },
           {
@@ -1917,14 +2269,20 @@ export const recordedAnswers: RecordedAnswers = {
             "status": "ACCEPTED",
             "documentId": "3f7b6a52-9d0e-4a5c-8f21-6b1d0e9c7a41",
             "contentType": "image/jpeg",
-            "sizeBytes": 2481152
+            "sizeBytes": 2481152,
+            "evidence": "READY",
+            "advice": [
+              "GLARE"
+            ]
           },
           {
             "slot": "HOLDING",
             "status": "ACCEPTED",
             "documentId": "a8c4d1e9-2b7f-4c3a-b6d5-91f0e2a7c358",
             "contentType": "image/png",
-            "sizeBytes": 4915200
+            "sizeBytes": 4915200,
+            "evidence": "READY",
+            "advice": []
           }
         ],
         "history": [
@@ -2008,14 +2366,20 @@ export const recordedAnswers: RecordedAnswers = {
             "status": "ACCEPTED",
             "documentId": "3f7b6a52-9d0e-4a5c-8f21-6b1d0e9c7a41",
             "contentType": "image/jpeg",
-            "sizeBytes": 2481152
+            "sizeBytes": 2481152,
+            "evidence": "READY",
+            "advice": [
+              "GLARE"
+            ]
           },
           {
             "slot": "HOLDING",
             "status": "ACCEPTED",
             "documentId": "a8c4d1e9-2b7f-4c3a-b6d5-91f0e2a7c358",
             "contentType": "image/png",
-            "sizeBytes": 4915200
+            "sizeBytes": 4915200,
+            "evidence": "READY",
+            "advice": []
           }
         ],
         "history": [
@@ -2104,14 +2468,20 @@ export const recordedAnswers: RecordedAnswers = {
             "status": "ACCEPTED",
             "documentId": "3f7b6a52-9d0e-4a5c-8f21-6b1d0e9c7a41",
             "contentType": "image/jpeg",
-            "sizeBytes": 2481152
+            "sizeBytes": 2481152,
+            "evidence": "READY",
+            "advice": [
+              "GLARE"
+            ]
           },
           {
             "slot": "HOLDING",
             "status": "ACCEPTED",
             "documentId": "a8c4d1e9-2b7f-4c3a-b6d5-91f0e2a7c358",
             "contentType": "image/png",
-            "sizeBytes": 4915200
+            "sizeBytes": 4915200,
+            "evidence": "READY",
+            "advice": []
           }
         ],
         "history": [
@@ -2170,6 +2540,196 @@ export const recordedAnswers: RecordedAnswers = {
           "name": "LI SPECIMEN",
           "certificateNumber": "E00000000",
           "expiryDate": "2039-12-31"
+        },
+        "evidence": {
+          "age": 36,
+          "certificateInHoldingPhoto": {
+            "slot": "HOLDING",
+            "documentId": "a8c4d1e9-2b7f-4c3a-b6d5-91f0e2a7c358",
+            "page": 0,
+            "x": 0.19,
+            "y": 0.5467,
+            "width": 0.26,
+            "height": 0.24
+          },
+          "fields": [
+            {
+              "field": "name",
+              "result": "AGREES",
+              "read": {
+                "value": "LI SPECIMEN",
+                "source": "ZONE",
+                "place": {
+                  "slot": "DATA_PAGE",
+                  "documentId": "3f7b6a52-9d0e-4a5c-8f21-6b1d0e9c7a41",
+                  "page": 0,
+                  "x": 0.1,
+                  "y": 0.2267,
+                  "width": 0.12,
+                  "height": 0.02
+                }
+              }
+            },
+            {
+              "field": "certificateNumber",
+              "result": "AGREES",
+              "read": {
+                "value": "E00000000",
+                "source": "ZONE",
+                "place": {
+                  "slot": "DATA_PAGE",
+                  "documentId": "3f7b6a52-9d0e-4a5c-8f21-6b1d0e9c7a41",
+                  "page": 0,
+                  "x": 0.05,
+                  "y": 0.2667,
+                  "width": 0.09,
+                  "height": 0.02
+                }
+              }
+            },
+            {
+              "field": "expiryDate",
+              "result": "AGREES",
+              "read": {
+                "value": "2039-12-31",
+                "source": "ZONE",
+                "place": {
+                  "slot": "DATA_PAGE",
+                  "documentId": "3f7b6a52-9d0e-4a5c-8f21-6b1d0e9c7a41",
+                  "page": 0,
+                  "x": 0.26,
+                  "y": 0.2667,
+                  "width": 0.06,
+                  "height": 0.02
+                }
+              }
+            }
+          ],
+          "alsoRead": [
+            {
+              "field": "birthDate",
+              "value": "1990-02-15",
+              "source": "ZONE",
+              "place": {
+                "slot": "DATA_PAGE",
+                "documentId": "3f7b6a52-9d0e-4a5c-8f21-6b1d0e9c7a41",
+                "page": 0,
+                "x": 0.18,
+                "y": 0.2667,
+                "width": 0.06,
+                "height": 0.02
+              }
+            },
+            {
+              "field": "sex",
+              "value": "F",
+              "source": "ZONE",
+              "place": {
+                "slot": "DATA_PAGE",
+                "documentId": "3f7b6a52-9d0e-4a5c-8f21-6b1d0e9c7a41",
+                "page": 0,
+                "x": 0.25,
+                "y": 0.2667,
+                "width": 0.01,
+                "height": 0.02
+              }
+            },
+            {
+              "field": "issuer",
+              "value": "CHN",
+              "source": "ZONE",
+              "place": {
+                "slot": "DATA_PAGE",
+                "documentId": "3f7b6a52-9d0e-4a5c-8f21-6b1d0e9c7a41",
+                "page": 0,
+                "x": 0.07,
+                "y": 0.2267,
+                "width": 0.03,
+                "height": 0.02
+              }
+            },
+            {
+              "field": "nationality",
+              "value": "CHN",
+              "source": "ZONE",
+              "place": {
+                "slot": "DATA_PAGE",
+                "documentId": "3f7b6a52-9d0e-4a5c-8f21-6b1d0e9c7a41",
+                "page": 0,
+                "x": 0.15,
+                "y": 0.2667,
+                "width": 0.03,
+                "height": 0.02
+              }
+            }
+          ],
+          "zones": [
+            {
+              "format": "TD3",
+              "checks": [
+                {
+                  "field": "number",
+                  "right": true
+                },
+                {
+                  "field": "birthDate",
+                  "right": true
+                },
+                {
+                  "field": "expiryDate",
+                  "right": true
+                },
+                {
+                  "field": "optionalData",
+                  "right": true
+                },
+                {
+                  "field": "composite",
+                  "right": true
+                }
+              ],
+              "place": {
+                "slot": "DATA_PAGE",
+                "documentId": "3f7b6a52-9d0e-4a5c-8f21-6b1d0e9c7a41",
+                "page": 0,
+                "x": 0.05,
+                "y": 0.2267,
+                "width": 0.44,
+                "height": 0.06
+              }
+            }
+          ],
+          "faces": [
+            {
+              "slot": "DATA_PAGE",
+              "documentId": "3f7b6a52-9d0e-4a5c-8f21-6b1d0e9c7a41",
+              "page": 0,
+              "x": 0.6,
+              "y": 0.2,
+              "width": 0.1,
+              "height": 0.1667
+            },
+            {
+              "slot": "HOLDING",
+              "documentId": "a8c4d1e9-2b7f-4c3a-b6d5-91f0e2a7c358",
+              "page": 0,
+              "x": 0.45,
+              "y": 0.1333,
+              "width": 0.16,
+              "height": 0.2667
+            },
+            {
+              "slot": "HOLDING",
+              "documentId": "a8c4d1e9-2b7f-4c3a-b6d5-91f0e2a7c358",
+              "page": 0,
+              "x": 0.21,
+              "y": 0.6,
+              "width": 0.03,
+              "height": 0.0533
+            }
+          ],
+          "hints": [],
+          "suggestedReasons": []
         },
         "notes": [],
         "files": [
@@ -2292,14 +2852,18 @@ export const recordedAnswers: RecordedAnswers = {
                 "status": "ACCEPTED",
                 "documentId": "5e2d9b74-0c68-4f1b-a937-d4c8b1f6e025",
                 "contentType": "image/jpeg",
-                "sizeBytes": 2390016
+                "sizeBytes": 2390016,
+                "evidence": "READY",
+                "advice": []
               },
               {
                 "slot": "HOLDING",
                 "status": "ACCEPTED",
                 "documentId": "a8c4d1e9-2b7f-4c3a-b6d5-91f0e2a7c358",
                 "contentType": "image/png",
-                "sizeBytes": 4915200
+                "sizeBytes": 4915200,
+                "evidence": "READY",
+                "advice": []
               }
             ],
             "maskedNumber": "E******00",
@@ -2574,14 +3138,18 @@ export const recordedAnswers: RecordedAnswers = {
                 "status": "ACCEPTED",
                 "documentId": "5e2d9b74-0c68-4f1b-a937-d4c8b1f6e025",
                 "contentType": "image/jpeg",
-                "sizeBytes": 2390016
+                "sizeBytes": 2390016,
+                "evidence": "READY",
+                "advice": []
               },
               {
                 "slot": "HOLDING",
                 "status": "ACCEPTED",
                 "documentId": "a8c4d1e9-2b7f-4c3a-b6d5-91f0e2a7c358",
                 "contentType": "image/png",
-                "sizeBytes": 4915200
+                "sizeBytes": 4915200,
+                "evidence": "READY",
+                "advice": []
               }
             ],
             "maskedNumber": "E******00",
@@ -2731,7 +3299,7 @@ export const recordedAnswers: RecordedAnswers = {
       "firstPage": {
         "items": [
           {
-            "auditId": "2026-11-26T03:30:00.000Z#c3f51483-cf11-4e80-88f8-bc35d506fdf2",
+            "auditId": "2026-11-26T03:30:00.000Z#ff32384c-ec1f-4af0-895c-c651146e3480",
             "at": "2026-11-26T03:30:00.000Z",
             "action": "account.read-applications",
             "actor": {
@@ -2740,7 +3308,7 @@ export const recordedAnswers: RecordedAnswers = {
             }
           },
           {
-            "auditId": "2026-11-26T03:30:00.000Z#3790bba3-e9bf-4c5c-8778-ddda03b721d3",
+            "auditId": "2026-11-26T03:30:00.000Z#7321e68d-e783-49a1-856c-5b2cbfb0ace4",
             "at": "2026-11-26T03:30:00.000Z",
             "action": "account.put",
             "actor": {
@@ -2753,7 +3321,7 @@ export const recordedAnswers: RecordedAnswers = {
             }
           },
           {
-            "auditId": "2026-11-25T02:14:08.339Z#379073f6-0c69-4d5c-80bc-d8b5988d0254",
+            "auditId": "2026-11-25T02:14:08.339Z#32626dc9-a90b-4a5b-83e1-7d16a67068d3",
             "at": "2026-11-25T02:14:08.339Z",
             "action": "application.approve",
             "applicationId": "0c624ae3-8ee5-40e7-9e36-3c605ee3453d",
@@ -2765,7 +3333,7 @@ export const recordedAnswers: RecordedAnswers = {
             }
           },
           {
-            "auditId": "2026-11-25T02:14:08.339Z#b9046a57-6a79-4af1-891a-dbbf5482d9d5",
+            "auditId": "2026-11-25T02:14:08.339Z#42ae1971-efd0-4bbd-8045-c091843b999c",
             "at": "2026-11-25T02:14:08.339Z",
             "action": "review.decide",
             "applicationId": "0c624ae3-8ee5-40e7-9e36-3c605ee3453d",
@@ -2779,7 +3347,7 @@ export const recordedAnswers: RecordedAnswers = {
             }
           }
         ],
-        "nextCursor": "Y3VzdG9tZXItNDIjMDAwMDAwMDAyNQ"
+        "nextCursor": "Y3VzdG9tZXItNDIjMDAwMDAwMDAyOQ"
       }
     },
     "problem": {

@@ -2,6 +2,7 @@ import type { Slot } from '../certificates.ts'
 import type { DocumentFormat } from '../documents.ts'
 import type { PageMeasurements } from '../measurements.ts'
 import { blurredBelow, isDark, isLight, pictureThresholds } from '../quality-hints.ts'
+import { type Advice, adviceNames } from './advice-names.ts'
 
 /** What is known of one uploaded file. An absent count or flag: the file was not searched for it. */
 export interface AdvisedDocument {
@@ -45,7 +46,7 @@ const isLegible = ({ textLines = 0, textConfidence = 0 }: AdvisedDocument) =>
 const somePhoto = ({ format, pages }: AdvisedDocument, looks: (page: PageMeasurements) => boolean) =>
   format !== 'PDF' && pages.some(looks)
 
-/** Advice for the applicant, never a refusal. The order is that in which a person should correct. */
+/** Advice for the applicant, never a refusal. */
 export const advice = {
   TOO_DARK: {
     doThis: 'Take the photo again in good light.',
@@ -88,12 +89,7 @@ export const advice = {
     doThis: 'Use a certificate that is still valid.',
     applies: ({ isExpired }) => isExpired === true,
   },
-} as const satisfies Record<string, AdviceEntry>
-
-export type Advice = keyof typeof advice
-
-/** A contract with clients: codes may be added, never renamed. */
-export const adviceNames = Object.keys(advice) as [Advice, ...Advice[]]
+} as const satisfies Record<Advice, AdviceEntry>
 
 export function adviceFor(document: AdvisedDocument): Advice[] {
   return adviceNames.filter(each => advice[each].applies(document))

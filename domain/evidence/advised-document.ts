@@ -2,7 +2,8 @@ import type { CertificateType, Slot } from '../certificates.ts'
 import type { DocumentFormat } from '../documents.ts'
 import type { LocalDate } from '../local-time.ts'
 import type { PageMeasurements } from '../measurements.ts'
-import { type Advice, type AdvisedDocument, adviceFor, readingThresholds } from './advice.ts'
+import { type AdvisedDocument, adviceFor, readingThresholds } from './advice.ts'
+import type { Advice } from './advice-names.ts'
 import type { DocumentReading, FoundFace, PageReading } from './document-reading.ts'
 import { sideOf } from './document-titles.ts'
 import { readDriverLicence } from './driver-licence-bar-code.ts'
@@ -40,11 +41,11 @@ const isWithin = (place: Place, outer: Place) =>
   place.y + place.height <= outer.y + outer.height
 
 /** The portrait on a held certificate is no face of its holder. */
-function holdersFaces({ faces, certificate }: PageReading): FoundFace[] {
+export function holdersFaces({ faces, certificate }: PageReading): FoundFace[] {
   return faces.filter(({ place }) => certificate === undefined || !isWithin(place, certificate))
 }
 
-const showsCertificate = ({ zone, barCodes, certificate, lines }: PageReading) =>
+export const showsCertificate = ({ zone, barCodes, certificate, lines }: PageReading) =>
   zone !== undefined ||
   barCodes.length > 0 ||
   certificate !== undefined ||

@@ -72,11 +72,15 @@ function isOtherIssuer({ entered, reading }: HintedCertificate): boolean {
   })
 }
 
+/** The ages on `today` by the dates of birth that were read. A date without its day or month gives none. */
+export function agesOn(today: LocalDate, sources: readonly ReadFields[]): number[] {
+  return surest(valuesOf(sources, 'birthDate'))
+    .filter(({ value }) => value.length === 10 && value <= today)
+    .map(({ value }) => ageOn(today, value))
+}
+
 function isUnderAge({ reading, minimumAge, today }: HintedCertificate): boolean {
-  if (minimumAge === undefined) return false
-  // A date without its day or month is not compared.
-  const dates = surest(valuesOf(reading.sources, 'birthDate')).filter(({ value }) => value.length === 10)
-  return dates.some(({ value }) => value <= today && ageOn(today, value) < minimumAge)
+  return minimumAge !== undefined && agesOn(today, reading.sources).some(age => age < minimumAge)
 }
 
 /** Hints draw the reviewer's attention. A person decides. */

@@ -198,6 +198,16 @@ export function s3DocumentFiles(client: S3Client, buckets: Buckets): DocumentFil
       return { ...addresses, originalUrl }
     },
 
+    readPreviews: document =>
+      Promise.all(
+        pagesUpTo(document.signals.pages.length).map(async page => {
+          const Key = vaultKeys(document).preview(page)
+          const { Body } = await client.send(new GetObjectCommand({ Bucket: buckets.vault, Key }))
+          if (Body === undefined) throw new Error('The vault answered without a preview')
+          return Body.transformToByteArray()
+        }),
+      ),
+
     async isInInbox(document) {
       const key = inboxKey(document)
       const { Contents = [] } = await client.send(

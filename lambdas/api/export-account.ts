@@ -1,11 +1,17 @@
 import { operations } from '../../contract/operations.ts'
 import { documentFiles } from '../adapters/wiring/documents.ts'
-import { personalData } from '../adapters/wiring/keys.ts'
+import { personalData, readingEncryption } from '../adapters/wiring/keys.ts'
 import { database, rateLimiting } from '../adapters/wiring/records.ts'
 import { endpoint } from '../http/endpoint.ts'
 import { exportAccount } from '../usecases/accounts/export-account.ts'
 
 export const handler = endpoint(operations.exportAccount, {
-  wire: () => ({ ...database(), ...documentFiles(), ...personalData(), ...rateLimiting() }),
+  wire: () => ({
+    ...database(),
+    ...documentFiles(),
+    ...personalData(),
+    ...readingEncryption(),
+    ...rateLimiting(),
+  }),
   perform: (deps, { principal }) => exportAccount(deps, principal),
 })

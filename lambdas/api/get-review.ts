@@ -1,12 +1,20 @@
 import { operations } from '../../contract/operations.ts'
 import { documentFiles } from '../adapters/wiring/documents.ts'
-import { personalData } from '../adapters/wiring/keys.ts'
+import { evidenceRules, loadPinyin } from '../adapters/wiring/evidence.ts'
+import { personalData, readingEncryption } from '../adapters/wiring/keys.ts'
 import { database } from '../adapters/wiring/records.ts'
 import { endpoint } from '../http/endpoint.ts'
 import { readReview } from '../usecases/review/read-review.ts'
 
 export const handler = endpoint(operations.getReview, {
-  wire: () => ({ ...database(), ...personalData(), ...documentFiles() }),
+  wire: () => ({
+    ...database(),
+    ...personalData(),
+    ...documentFiles(),
+    ...readingEncryption(),
+    ...evidenceRules(),
+    loadPinyin,
+  }),
   ahead: ({ readFirst }, { applicationId }) => readFirst({ applicationId }),
   perform: (deps, { principal, applicationId }) => readReview(deps, principal, applicationId),
 })

@@ -1,5 +1,6 @@
 import { uploadEventSchema } from '../../contract/bus-events.ts'
 import type { DocumentName, UploadedFile } from '../../domain/document-ports.ts'
+import { readEnvironment } from '../adapters/environment.ts'
 import { documentOfInboxKey } from '../adapters/s3-document-files.ts'
 import { sha256 } from '../adapters/system.ts'
 import { documentFiles, documentInspector } from '../adapters/wiring/documents.ts'
@@ -16,6 +17,7 @@ function wire() {
     ...documentFiles(),
     ...keyedHash(),
     digest: sha256,
+    readsDocuments: readEnvironment(['READS_DOCUMENTS']).READS_DOCUMENTS,
   }
 }
 

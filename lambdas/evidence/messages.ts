@@ -111,12 +111,17 @@ const page = z
 
 const readingSchema = z.strictObject({ pages: z.array(page).max(maximumPages) })
 
+/** A reading of this version's form, as the process sends it and as it is stored. */
+export function parseReading(value: unknown): DocumentReading | undefined {
+  return readingSchema.safeParse(value).data
+}
+
 /** The reading of a `READ`; undefined if it is not one, or exceeds a limit. */
 export function readingOf(parts: readonly Uint8Array[]): DocumentReading | undefined {
   const [bytes, ...others] = parts
   if (bytes === undefined || others.length > 0) return undefined
   try {
-    return readingSchema.safeParse(JSON.parse(Buffer.from(bytes).toString())).data
+    return parseReading(JSON.parse(Buffer.from(bytes).toString()))
   } catch {
     // Not JSON.
     return undefined

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals'
 import type { Page } from 'playwright-core'
 import type { ApplicationView } from '../../contract/application.ts'
-import { adviceNames } from '../../domain/evidence/advice.ts'
+import { adviceNames } from '../../domain/evidence/advice-names.ts'
 import { applicant, eventually, fill, newApplication, specimen } from '../engine/world.ts'
 import { applicantPages } from './applicant-pages.ts'
 import { findingsInAllLooks } from './axe.ts'

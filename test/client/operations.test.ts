@@ -17,6 +17,7 @@ const calls = {
   createApplication: realname => realname.applications.create(body),
   listApplications: realname => realname.applications.list().page(),
   getApplication: realname => realname.applications.get('{applicationId}'),
+  getSuggestions: realname => realname.applications.suggestions('{applicationId}'),
   listApplicationFiles: realname => realname.applications.files('{applicationId}'),
   requestUpload: realname => realname.applications.requestUpload('{applicationId}', body),
   submitApplication: realname => realname.applications.submit('{applicationId}', body),

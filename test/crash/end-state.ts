@@ -65,8 +65,18 @@ function webhooksLeft({ endpoints, deliveries, leases, events }: World['records'
  * action count once.
  */
 export function endState({ records, deps }: World): unknown {
-  const { accounts, applications, documents, certificates, contents, calendars, sessions, events, audit } =
-    records.stored
+  const {
+    accounts,
+    applications,
+    documents,
+    readings,
+    certificates,
+    contents,
+    calendars,
+    sessions,
+    events,
+    audit,
+  } = records.stored
   // The reconciler removes the crashed run and counts the removal.
   const standing = byKey(documents)
     .filter(({ supersededAt }) => supersededAt === undefined)
@@ -77,6 +87,7 @@ export function endState({ records, deps }: World): unknown {
     applications: byKey(applications).map(application => without(application, 'version', 'updatedAt')),
     accounts: byKey(accounts).map(account => without(account, 'version', 'updatedAt')),
     documents: standing,
+    readings: byKey(readings).map(({ documentId }) => documentId),
     certificates: sets(certificates),
     contents: sets(contents),
     calendars: byKey(calendars).map(calendar => without(calendar, 'updatedAt')),

@@ -117,6 +117,7 @@ export const authorizationMatrix: Readonly<Record<OperationName, Row>> = {
   },
   listApplications: { about: 'NOTHING', answers: everyPerson('200') },
   getApplication: { about: 'DRAFT', answers: ownersAlone('200', '200') },
+  getSuggestions: { about: 'DRAFT', answers: ownersAlone('200') },
   listApplicationFiles: { about: 'DRAFT', answers: ownersAlone('200') },
   requestUpload: {
     about: 'DRAFT',

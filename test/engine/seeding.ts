@@ -12,8 +12,11 @@ import { chineseCalendars } from '../../lambdas/adapters/chinese-calendar.ts'
 import { dynamodbRecords } from '../../lambdas/adapters/dynamodb/dynamodb-records.ts'
 import { kmsEncryption } from '../../lambdas/adapters/kms-encryption.ts'
 import { kmsKeyedHash } from '../../lambdas/adapters/kms-keyed-hash.ts'
+import { kmsReadingEncryption } from '../../lambdas/adapters/kms-reading-encryption.ts'
+import { pinyinReadings } from '../../lambdas/adapters/pinyin.ts'
 import { s3DocumentFiles } from '../../lambdas/adapters/s3-document-files.ts'
 import { jitteredBackOff, randomId, sha256, systemClock } from '../../lambdas/adapters/system.ts'
+import { parseReading } from '../../lambdas/evidence/messages.ts'
 import type { Principal } from '../../lambdas/usecases/access/people.ts'
 import { createApplication } from '../../lambdas/usecases/intake/create-application.ts'
 import { readApplication } from '../../lambdas/usecases/intake/read-applications.ts'
@@ -89,6 +92,10 @@ async function services({ awsEndpointUrl, resources }: Stack) {
     clock: systemClock,
     newId: randomId,
     digest: sha256,
+    readsDocuments: false,
+    readings: kmsReadingEncryption(kms, DATA_KEY_ID, async stored => parseReading(stored)),
+    evidenceRules: { timeZone },
+    loadPinyin: async () => pinyinReadings,
   }
 }
 

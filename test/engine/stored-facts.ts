@@ -9,6 +9,7 @@ import {
   fromChainedItem,
 } from '../../lambdas/adapters/dynamodb/audit-item.ts'
 import { certificateKey } from '../../lambdas/adapters/dynamodb/certificate-item.ts'
+import { fromReadingItem, readingSortKeyPrefix } from '../../lambdas/adapters/dynamodb/reading-item.ts'
 import { clientConfiguration } from '../../local/aws-environment.ts'
 import type { Facts } from '../support/invariants.ts'
 import { itemsOf } from './stored.ts'
@@ -33,18 +34,26 @@ async function holdersOf(hash: string): Promise<Set<string>> {
 const mapOf = <T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T> =>
   new Map(items.map(item => [keyOf(item), item]))
 
+/** A reading of an application's partition, if the item is one that was not erased. */
+function readingOf(item: Record<string, unknown>) {
+  if (!String(item.sk).startsWith(readingSortKeyPrefix)) return []
+  const reading = fromReadingItem(item)
+  const applicationId = String(item.pk).replace('APPLICATION#', '')
+  return reading === undefined ? [] : [{ applicationId, ...reading }]
+}
+
 /** The facts of these accounts and applications in the tables and the vault, read during concurrent writes. */
 export async function storedFacts(
   accountIds: readonly string[],
   applicationIds: readonly string[],
 ): Promise<Facts> {
-  const [accounts, records, audit, vaults] = await Promise.all([
+  const [accounts, partitions, audit, vaults] = await Promise.all([
     Promise.all(accountIds.map(id => itemsOf(tableName, `ACCOUNT#${id}`))),
-    Promise.all(applicationIds.map(async id => fromPartition(await itemsOf(tableName, `APPLICATION#${id}`)))),
+    Promise.all(applicationIds.map(id => itemsOf(tableName, `APPLICATION#${id}`))),
     Promise.all(accountIds.map(id => itemsOf(auditTableName, `ACCOUNT#${id}`))),
     Promise.all(applicationIds.map(vaultOf)),
   ])
-  const found = records.flatMap(record => (record === undefined ? [] : [record]))
+  const found = partitions.map(fromPartition).filter(record => record !== undefined)
   const applications: Application[] = found.map(({ application }) => application)
   const hashes = new Set(applications.flatMap(({ entered }) => entered?.certificateHash ?? []))
   const certificates = new Map(
@@ -59,6 +68,10 @@ export async function storedFacts(
       applications: mapOf(applications, ({ applicationId }) => applicationId),
       documents: mapOf(
         found.flatMap(({ documents }) => documents),
+        ({ documentId }) => documentId,
+      ),
+      readings: mapOf(
+        partitions.flat().flatMap(item => readingOf(item)),
         ({ documentId }) => documentId,
       ),
       certificates,

@@ -121,6 +121,7 @@ const allowedHandlers: Record<string, readonly string[]> = {
   'api/create-application': [...changesRecords, ...remembersAnswers],
   'api/list-applications': [...readsRecords, 'dynamodb:Query on main table, index byAccount'],
   'api/get-application': readsRecords,
+  'api/get-suggestions': [...changesRecords, 'kms:Decrypt on data key bound to an application'],
   'api/list-application-files': [...changesRecords, ...viewsPreviews],
   'api/request-upload': [
     ...changesRecords,
@@ -511,12 +512,13 @@ describe.each(stageNames)('in the %s stage', stage => {
     expect(onKey.filter(({ line }) => !tied.test(line))).toEqual([])
   })
 
-  test('only reviewers’ functions and the applicant’s own export decrypt entered details', () => {
+  test('only reviewers’ functions and the applicant’s own export and suggestions decrypt personal data', () => {
     const decrypting = all.filter(({ line }) => line === 'kms:Decrypt on data key bound to an application')
     expect(decrypting.map(({ owner }) => owner).sort()).toEqual([
       'api/claim-review',
       'api/export-account',
       'api/get-review',
+      'api/get-suggestions',
     ])
   })
 

@@ -4,6 +4,7 @@ import type { ApiKey } from '../../domain/api-key.ts'
 import type { Application, ApplicationState, Waiting } from '../../domain/application.ts'
 import { appendEntry, type ChainedEntry, type ChainHead } from '../../domain/audit-chain.ts'
 import type { StoredCalendar, UnreadableCalendar } from '../../domain/calendar.ts'
+import type { DocumentName, StoredReading } from '../../domain/document-ports.ts'
 import type { Document } from '../../domain/documents.ts'
 import type { DomainEvent } from '../../domain/events.ts'
 import { stageDefaults } from '../../domain/policy.ts'
@@ -24,7 +25,7 @@ import {
 import { type Attention, inMemoryLeftovers } from './in-memory-leftovers.ts'
 import { pageOf, sorted } from './in-memory-pages.ts'
 import { countOpenReviews, openReviewPage } from './in-memory-queue.ts'
-import { digestOfText } from './in-memory-services.ts'
+import { digestOfText, fileKey } from './in-memory-services.ts'
 import { type InMemoryWebhooks, inMemoryWebhooks } from './in-memory-webhooks.ts'
 
 export interface InMemoryRecords extends Records {
@@ -32,6 +33,8 @@ export interface InMemoryRecords extends Records {
     readonly accounts: ReadonlyMap<string, Account>
     readonly applications: ReadonlyMap<string, Application>
     readonly documents: ReadonlyMap<string, Document>
+    /** What was read, encrypted. */
+    readonly readings: ReadonlyMap<string, StoredReading & DocumentName>
     /** The accounts with a place at each certificate, by its hash. */
     readonly certificates: ReadonlyMap<string, Set<string>>
     /** The accounts that uploaded the same bytes, by their keyed hash. */
@@ -80,6 +83,7 @@ export function inMemoryRecords({
   const applications = new Map<string, StoredApplication>()
   const attention = new Map<string, Attention>()
   const documents = new Map<string, Document>()
+  const readings = new Map<string, StoredReading & DocumentName>()
   const certificates = new Map<string, Set<string>>()
   const contents = new Map<string, Set<string>>()
   const events = new Map<string, DomainEvent>()
@@ -150,6 +154,8 @@ export function inMemoryRecords({
           'status',
           'supersededAt',
           'validationRuns',
+          'evidence',
+          'erasedAt',
         ]),
       ) &&
       (calendar === undefined || calendarStands(calendar)) &&
@@ -164,6 +170,8 @@ export function inMemoryRecords({
       account,
       application,
       documents: replaced = [],
+      reading,
+      clearedReadings = [],
       certificate,
       content,
       forgottenContents = [],
@@ -188,6 +196,8 @@ export function inMemoryRecords({
     }
     if (account !== undefined) replace(accounts, account.after.accountId, account)
     for (const document of replaced) replace(documents, documentKey(document.after), document)
+    if (reading !== undefined) readings.set(fileKey(reading), structuredClone(reading))
+    for (const cleared of clearedReadings) readings.delete(fileKey(cleared))
     if (certificate !== undefined) writeCertificate(certificate)
     if (content !== undefined) {
       contents.set(content.hash, new Set(contents.get(content.hash)).add(content.accountId))
@@ -210,6 +220,7 @@ export function inMemoryRecords({
       accounts,
       applications,
       documents,
+      readings,
       certificates,
       contents,
       events,
@@ -271,7 +282,7 @@ export function inMemoryRecords({
       const { accountId, createdAt } = existing(applications, applicationId)
       blanked.set(applicationId, { applicationId, accountId, createdAt, at })
       applications.delete(applicationId)
-      for (const all of [documents, events])
+      for (const all of [documents, readings, events])
         for (const [key, item] of all) if (item.applicationId === applicationId) all.delete(key)
     },
 
@@ -286,6 +297,13 @@ export function inMemoryRecords({
         documents: sorted([...documents.values()].filter(its), documentKey),
         events: sorted([...events.values()].filter(its), eventKey),
       })
+    },
+
+    async readingsOf(applicationId) {
+      const its = [...readings.values()].filter(reading => reading.applicationId === applicationId)
+      return sorted(its, ({ documentId }) => documentId).map(({ applicationId: _inKey, ...stored }) =>
+        structuredClone(stored),
+      )
     },
 
     async account(accountId) {

@@ -1,6 +1,7 @@
 import { createHash, createHmac } from 'node:crypto'
-import type { DocumentFiles, DocumentName } from '../../domain/document-ports.ts'
+import type { DocumentFiles, DocumentName, ReadingEncryption } from '../../domain/document-ports.ts'
 import type { BusEvent } from '../../domain/events.ts'
+import type { DocumentReading } from '../../domain/evidence/document-reading.ts'
 import type {
   Clock,
   DeadlineWatch,
@@ -32,6 +33,25 @@ export function inMemoryPersonalData(): PersonalData {
       const content = sealed.get(ciphertext)
       if (content?.applicationId !== applicationId) throw new Error('this ciphertext does not open here')
       return content.text
+    },
+  }
+}
+
+/** Readings that open for their own document only. */
+export function inMemoryReadingEncryption(): ReadingEncryption {
+  const sealed = new Map<string, { key: string; reading: DocumentReading }>()
+  const textOf = (bytes: Uint8Array) => new TextDecoder().decode(bytes)
+  return {
+    async seal(document, reading) {
+      const name = `sealed-reading-${sealed.size + 1}`
+      sealed.set(name, { key: fileKey(document), reading: structuredClone(reading) })
+      const bytes = new TextEncoder().encode(name)
+      return { ciphertext: bytes, dataKey: bytes }
+    },
+    async open(document, { ciphertext }) {
+      const content = sealed.get(textOf(ciphertext))
+      if (content?.key !== fileKey(document)) throw new Error('this reading does not open here')
+      return structuredClone(content.reading)
     },
   }
 }
@@ -158,6 +178,13 @@ export function inMemoryFiles(): InMemoryFiles {
         })),
         expiresAt: new Date(Date.parse(now) + 300_000).toISOString(),
       }
+    },
+    async readPreviews(document) {
+      return document.signals.pages.map((_, index) => {
+        const preview = vault.get(`${fileKey(document)}/preview-${index + 1}`)
+        if (preview === undefined) throw new Error('a preview is missing')
+        return preview
+      })
     },
     async isInInbox(document) {
       return inbox.has(fileKey(document))

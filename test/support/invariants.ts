@@ -90,6 +90,16 @@ function* fileProblems({ stored, vault }: Facts) {
   }
 }
 
+/** What was read is stored for exactly the documents that say so: none that was replaced or erased. */
+function* readingProblems({ stored }: Facts) {
+  const ready = [...stored.documents.values()].filter(({ evidence }) => evidence === 'READY')
+  const should = ready.map(({ documentId }) => documentId).sort()
+  const are = [...stored.readings.values()].map(({ documentId }) => documentId).sort()
+  if (!isDeepStrictEqual(are, should)) yield { readings: are, should }
+  for (const { documentId, supersededAt, erasedAt } of ready)
+    if (supersededAt !== undefined || erasedAt !== undefined) yield { documentId, supersededAt, erasedAt }
+}
+
 /** Events are numbered without a gap, and the audit trail has every step up to the current state. */
 function* historyProblems({ stored }: Facts) {
   const events = grouped(stored.events.values(), ({ applicationId }) => applicationId)
@@ -144,6 +154,7 @@ export function brokenRules(facts: Facts): object[] {
     ...accountProblems(facts),
     ...placeProblems(facts),
     ...fileProblems(facts),
+    ...readingProblems(facts),
     ...historyProblems(facts),
     ...chainProblems(facts),
   ]

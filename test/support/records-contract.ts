@@ -9,6 +9,7 @@ import { givenRecords, type RecordsUnderTest } from './records-contract/given-re
 import { leftovers } from './records-contract/leftovers.ts'
 import { lists } from './records-contract/lists.ts'
 import { reading } from './records-contract/reading.ts'
+import { readings } from './records-contract/readings.ts'
 import { reviewQueue } from './records-contract/review-queue.ts'
 import { sessions } from './records-contract/sessions.ts'
 
@@ -27,6 +28,7 @@ export function recordsContract(name: string, make: () => Promise<RecordsUnderTe
     forgetting(given)
     leftovers(given)
     lists(given)
+    readings(given)
     reviewQueue(given)
     sessions(given)
   })

@@ -1,7 +1,9 @@
 import type { InspectDocument } from '../../domain/document-ports.ts'
 import { documentContentTypes } from '../../domain/documents.ts'
+import type { ReadDocument } from '../../domain/evidence/document-reading.ts'
 import type { RateLimits } from '../../domain/rates.ts'
 import { chineseCalendars } from '../../lambdas/adapters/chinese-calendar.ts'
+import { pinyinReadings } from '../../lambdas/adapters/pinyin.ts'
 import type { Principal } from '../../lambdas/usecases/access/people.ts'
 import type { BusinessRules } from '../../lambdas/usecases/calendar/working-calendar.ts'
 import type { ConsentPolicy } from '../../lambdas/usecases/intake/create-application.ts'
@@ -16,6 +18,7 @@ import {
   inMemoryKeyedHash,
   inMemoryPersonalData,
   inMemoryRates,
+  inMemoryReadingEncryption,
   inMemoryValidationRequests,
   inMemoryWorkflow,
   settableTime,
@@ -23,6 +26,7 @@ import {
 } from './in-memory-services.ts'
 import { inMemoryQueues, inMemorySender, inMemoryWebhookSecrets } from './in-memory-webhooks.ts'
 import { sampleImages, sampleMeasurements } from './sample-measurements.ts'
+import { samplePassportReading } from './sample-reading.ts'
 
 /** A Monday; ten o'clock in Shanghai. */
 export const monday = '2026-11-23T02:00:00.000Z'
@@ -43,6 +47,8 @@ const acceptAsDeclared: InspectDocument = async ({ declaredContentType }) => {
     ? { accepted: false, refusal: 'FORMAT_NOT_SUPPORTED' }
     : { accepted: true, format: declared[1].format, signals: sampleMeasurements(), images: [sampleImages] }
 }
+
+const readAPassport: ReadDocument = async () => samplePassportReading
 
 export type World = ReturnType<typeof makeWorld>
 export type Dependencies = World['deps']
@@ -94,6 +100,7 @@ export function makeWorld({
     rateLimits: { ...plenty, ...rateLimits },
     personalData: inMemoryPersonalData(),
     keyedHash: inMemoryKeyedHash,
+    readings: inMemoryReadingEncryption(),
     clock: time.clock,
     newId,
     webhooks: records.webhooks,
@@ -108,6 +115,11 @@ export function makeWorld({
     backOff: async () => undefined,
     inspect: acceptAsDeclared,
     prepareInspection: () => undefined,
+    readsDocuments: true,
+    read: readAPassport,
+    timeZone: rules.hours.timeZone,
+    evidenceRules: { timeZone: rules.hours.timeZone },
+    loadPinyin: async () => pinyinReadings,
     digest: sha256,
     rules,
     consentPolicy,

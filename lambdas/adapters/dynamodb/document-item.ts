@@ -7,7 +7,9 @@ import {
   documentFormats,
   documentRefusalNames,
   documentStatuses,
+  evidenceStatuses,
 } from '../../../domain/documents.ts'
+import { adviceNames } from '../../../domain/evidence/advice-names.ts'
 import type { DocumentMeasurements } from '../../../domain/measurements.ts'
 import { photoConversionNames } from '../../../domain/photo-conversions.ts'
 import { maximumPages } from '../../../domain/policy.ts'
@@ -65,6 +67,8 @@ const schema = buildOnce(
       signals: optional(signalsSchema()),
       examinedAt: optional(z.string()),
       contentHash: optional(z.string()),
+      evidence: optional(z.enum(evidenceStatuses)),
+      advice: optional(z.array(z.enum(adviceNames))),
       erasedAt: optional(z.string()),
       supersededAt: optional(z.string()),
     }),

@@ -20,6 +20,7 @@ import { certificateKey } from './certificate-item.ts'
 import { accountOfContentItem, contentPartition } from './content-item.ts'
 import { dynamodbSessions } from './dynamodb-sessions.ts'
 import { queries } from './pages.ts'
+import { fromReadingItem, readingSortKeyPrefix } from './reading-item.ts'
 import { reviewQueue } from './review-queue.ts'
 import { readable, unlessConditionFails } from './stored.ts'
 import { type Part, type Tables, transactionOf } from './transaction.ts'
@@ -69,13 +70,31 @@ export function dynamodbRecords(
     queryAll(client, {
       TableName: tableName,
       ConsistentRead: true,
-      KeyConditionExpression: 'pk = :pk',
-      ExpressionAttributeValues: { ':pk': applicationKey(applicationId).pk },
+      KeyConditionExpression: 'pk = :pk AND sk < :readings',
+      ExpressionAttributeValues: {
+        ':pk': applicationKey(applicationId).pk,
+        ':readings': readingSortKeyPrefix,
+      },
+    })
+  const readingItemsOf = (applicationId: string) =>
+    queryAll(client, {
+      TableName: tableName,
+      ConsistentRead: true,
+      KeyConditionExpression: 'pk = :pk AND begins_with(sk, :readings)',
+      ExpressionAttributeValues: {
+        ':pk': applicationKey(applicationId).pk,
+        ':readings': readingSortKeyPrefix,
+      },
     })
   return {
     async application(applicationId) {
       const items = await itemsOf(applicationId)
       return blankedAt(items) === undefined ? fromPartition(items) : undefined
+    },
+
+    async readingsOf(applicationId) {
+      const items = await readingItemsOf(applicationId)
+      return readable(items, fromReadingItem).filter(reading => reading !== undefined)
     },
 
     async account(accountId) {
@@ -161,7 +180,7 @@ export function dynamodbRecords(
     },
 
     ...unreadableAccount(client, tableName),
-    ...unreadableItems(client, tableName, itemsOf),
+    ...unreadableItems(client, tableName, itemsOf, readingItemsOf),
     ...dynamodbSessions(client, tableName),
     ...queries(tables),
     ...reviewQueue(tables),

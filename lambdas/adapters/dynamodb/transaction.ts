@@ -13,6 +13,7 @@ import { documentKey, toDocumentItem } from './document-item.ts'
 import { apiKeyKey, toApiKeyItem } from './dynamodb-api-keys.ts'
 import { toEndpointEventItem, toEventItem } from './event-item.ts'
 import { answerWrite } from './kept-answers.ts'
+import { readingAttributes, readingKey, toReadingItem } from './reading-item.ts'
 import { sessionKey, sessionListKey, toSessionItem, toSessionListItem } from './session-item.ts'
 import { deliveryKey, toDeliveryItem } from './webhook-delivery-item.ts'
 import { endpointCountKey, endpointKey, toEndpointItem } from './webhook-endpoint-item.ts'
@@ -38,6 +39,7 @@ export type Part =
   | 'session'
   | 'apiKey'
   | 'document'
+  | 'reading'
   | 'certificate'
   | 'content'
   | 'event'
@@ -109,7 +111,31 @@ export function transactionOf(
     const key = documentKey(document.after)
     named.push([
       'document',
-      replace(tableName, key, document, toDocumentItem, ['status', 'supersededAt', 'validationRuns']),
+      replace(tableName, key, document, toDocumentItem, [
+        'status',
+        'supersededAt',
+        'validationRuns',
+        'evidence',
+        'erasedAt',
+      ]),
+    ])
+  }
+  // The conditions on the document stand for them: only a pending reading becomes ready, and only a ready one is cleared.
+  if (change.reading !== undefined) {
+    named.push(['reading', { Put: { TableName: tableName, Item: toReadingItem(change.reading) } }])
+  }
+  for (const cleared of change.clearedReadings ?? []) {
+    const removed = readingAttributes.map(name => `#${name}`).join(', ')
+    named.push([
+      'reading',
+      {
+        Update: {
+          TableName: tableName,
+          Key: readingKey(cleared),
+          UpdateExpression: `REMOVE ${removed}`,
+          ExpressionAttributeNames: namesOf(...readingAttributes),
+        },
+      },
     ])
   }
   if (certificate !== undefined) {

@@ -4,17 +4,26 @@ import type { AuditEntry } from '../../../domain/audit.ts'
 import { without } from '../../../domain/change.ts'
 import type { OwnersAddresses } from '../../../domain/document-ports.ts'
 import type { Document } from '../../../domain/documents.ts'
+import type { OpenedReading } from '../evidence/stored-readings.ts'
 import { applicationView } from '../intake/application-view.ts'
 
 type ApplicationExport = AccountExportView['applications'][number]
 type DocumentExport = ApplicationExport['documents'][number]
 type AuditEntryExport = AccountExportView['auditTrail'][number]
 
-/** Exports any requested upload. `files` is present only if the files are stored. */
-export function documentExport(document: Document, files: OwnersAddresses | undefined): DocumentExport {
-  const { applicationId: _its, signals, contentHash: _keyed, ...rest } = document
+/** Exports any requested upload. `files` and `reading` are present only if they are stored. */
+export function documentExport(
+  document: Document,
+  files: OwnersAddresses | undefined,
+  reading: OpenedReading | undefined,
+): DocumentExport {
+  const { applicationId: _its, signals, contentHash: _keyed, advice, ...rest } = document
   return {
     ...rest,
+    ...(advice === undefined ? {} : { advice: [...advice] }),
+    ...(reading === undefined
+      ? {}
+      : { reading: { readAt: reading.readAt, pages: reading.pages.map(page => ({ ...page })) } }),
     ...(signals === undefined
       ? {}
       : { measured: { pages: signals.pages.map(page => ({ ...page })), origin: { ...signals.origin } } }),
@@ -34,10 +43,11 @@ export function applicationExport(
   record: ApplicationRecord,
   documents: DocumentExport[],
   entered: ApplicationExport['entered'],
+  now: string,
 ): ApplicationExport {
   const { consent, endedAt } = record.application
   return {
-    ...applicationView(record),
+    ...applicationView(record, now),
     documents,
     consent: { ...consent },
     ...(endedAt === undefined ? {} : { endedAt }),

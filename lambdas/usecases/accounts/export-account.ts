@@ -2,10 +2,11 @@ import type { AccountExportView } from '../../../contract/account-export.ts'
 import type { ApplicationRecord } from '../../../domain/application.ts'
 import type { AuditEntry } from '../../../domain/audit.ts'
 import { auditEntry } from '../../../domain/change.ts'
-import type { DocumentFiles } from '../../../domain/document-ports.ts'
+import type { DocumentFiles, ReadingEncryption } from '../../../domain/document-ports.ts'
 import type { PersonalData, Records, UnreadableApplication } from '../../../domain/ports.ts'
 import { type RateLimiting, takeRate } from '../access/limit-rate.ts'
 import { type ActSources, newAct, type Principal } from '../access/people.ts'
+import { readingsOf } from '../evidence/stored-readings.ts'
 import { everyApplicationOf } from '../records/all-applications.ts'
 import { type CommitDependencies, commitChange } from '../records/commit-change.ts'
 import { applicationExport, auditEntryExport, documentExport } from './account-export-view.ts'
@@ -13,6 +14,7 @@ import { operatorAccountView } from './account-view.ts'
 import { ensureAccount } from './ensure-account.ts'
 
 interface Exporting extends CommitDependencies, ActSources, RateLimiting {
+  readonly readings: ReadingEncryption
   readonly personalData: PersonalData
   readonly files: DocumentFiles
 }
@@ -94,17 +96,19 @@ async function exportSessions(
 
 async function exportApplication(deps: Exporting, record: ApplicationRecord, now: string) {
   const { files } = deps
+  const readings = await readingsOf(deps, record)
   const [entered, documents] = await Promise.all([
     decryptEntered(deps, record),
     Promise.all(
       record.documents.map(async document => {
-        const { status, supersededAt, erasedAt } = document
+        const { documentId, status, supersededAt, erasedAt } = document
         const isKept = status === 'ACCEPTED' && supersededAt === undefined && erasedAt === undefined
-        return documentExport(document, isKept ? await files.ownersAddresses(document, now) : undefined)
+        const addresses = isKept ? await files.ownersAddresses(document, now) : undefined
+        return documentExport(document, addresses, readings.get(documentId))
       }),
     ),
   ])
-  return applicationExport(record, documents, entered)
+  return applicationExport(record, documents, entered, now)
 }
 
 /**

@@ -27,7 +27,7 @@ const imagesStep: ErasureStep = {
     ...application,
     erased: { ...application.erased, imagesAt: at },
   }),
-  beside: () => ({}),
+  beside: these => ({ clearedReadings: these.filter(({ evidence }) => evidence === 'READY') }),
 }
 
 /**

@@ -6,15 +6,17 @@ import {
   type Erased,
 } from '../../../domain/application.ts'
 import { slotsOf } from '../../../domain/certificates.ts'
+import { shownEvidence } from '../../../domain/documents.ts'
 import { eventMessages } from '../../../domain/event-messages.ts'
 import { type DecisionReason, decisionReasons } from '../../../domain/reasons.ts'
 
 type DocumentView = ApplicationView['documents'][number]
 
-export function documentViews(record: ApplicationRecord): DocumentView[] {
+export function documentViews(record: ApplicationRecord, now: string): DocumentView[] {
   return slotsOf(record.application.certificateType).map(slot => {
     const document = currentDocument(record, slot)
     if (document === undefined) return { slot, status: 'AWAITING_UPLOAD' }
+    const evidence = shownEvidence(document, now)
     return {
       slot,
       status: document.status,
@@ -22,6 +24,8 @@ export function documentViews(record: ApplicationRecord): DocumentView[] {
       contentType: document.contentType,
       sizeBytes: document.sizeBytes,
       ...(document.refusal === undefined ? {} : { refusal: document.refusal }),
+      ...(evidence === undefined ? {} : { evidence }),
+      ...(document.advice === undefined ? {} : { advice: [...document.advice] }),
       ...(document.erasedAt === undefined ? {} : { erasedAt: document.erasedAt }),
     }
   })
@@ -62,7 +66,7 @@ function erasedView({ imagesAt, personalFields }: Erased): NonNullable<Applicati
 }
 
 /** The applicant's view: without name, number, reviewer and internal notes. */
-export function applicationView(record: ApplicationRecord): ApplicationView {
+export function applicationView(record: ApplicationRecord, now: string): ApplicationView {
   const { application } = record
   const { entered, deadline, appliedDecision, reopened, erased } = application
   return {
@@ -73,7 +77,7 @@ export function applicationView(record: ApplicationRecord): ApplicationView {
     attempt: application.attempt,
     certificateType: application.certificateType,
     issuingRegion: application.issuingRegion,
-    documents: documentViews(record),
+    documents: documentViews(record, now),
     ...(reopened === undefined
       ? {}
       : { reopened: { slots: [...reopened.slots], fields: [...reopened.fields] } }),

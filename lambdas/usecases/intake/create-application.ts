@@ -87,7 +87,7 @@ export async function createApplication(
         }),
         events,
       },
-      result: applicationView({ application, documents: [], events }),
+      result: applicationView({ application, documents: [], events }, application.createdAt),
     }
   })
 }

@@ -1,43 +1,47 @@
 import type { ApplicationView } from '../../../contract/application.ts'
 import type { Application } from '../../../domain/application.ts'
-import type { Page, PageRequest, Records } from '../../../domain/ports.ts'
+import type { Clock, Page, PageRequest, Records } from '../../../domain/ports.ts'
 import type { Principal } from '../access/people.ts'
 import { isReadable } from '../records/all-applications.ts'
 import { findOwnApplication, isOpenTo } from '../records/find-application.ts'
 import { applicationView } from './application-view.ts'
 
+interface Reading {
+  readonly records: Records
+  readonly clock: Clock
+}
+
 export async function readApplication(
-  { records }: { records: Records },
+  { records, clock }: Reading,
   principal: Principal,
   applicationId: string,
 ): Promise<ApplicationView> {
-  return applicationView(await findOwnApplication(records, principal, applicationId))
+  return applicationView(await findOwnApplication(records, principal, applicationId), clock())
 }
 
 /** The caller's own applications. */
 export async function listOwnApplications(
-  { records }: { records: Records },
+  deps: Reading,
   principal: Principal,
   page: PageRequest,
 ): Promise<Page<ApplicationView>> {
-  return listApplications({ records }, principal.accountId, page, application =>
-    isOpenTo(principal, application),
-  )
+  return listApplications(deps, principal.accountId, page, application => isOpenTo(principal, application))
 }
 
 export async function listApplications(
-  { records }: { records: Records },
+  { records, clock }: Reading,
   accountId: string,
   page: PageRequest,
   isShown: (application: Application) => boolean = () => true,
 ): Promise<Page<ApplicationView>> {
   const { items, nextCursor } = await records.applicationIdsOf(accountId, page)
+  const now = clock()
   const found = await Promise.all(items.map(applicationId => records.listed(applicationId)))
   return {
     items: found
       .filter(isReadable)
       .filter(({ application }) => isShown(application))
-      .map(applicationView),
+      .map(record => applicationView(record, now)),
     ...(nextCursor === undefined ? {} : { nextCursor }),
   }
 }

@@ -106,9 +106,10 @@ export async function requestUpload(
             { after: document },
             ...replaced.map(before => ({
               before,
-              after: { ...without(before, 'sha256'), supersededAt: act.at },
+              after: { ...without(before, 'sha256', 'evidence', 'advice'), supersededAt: act.at },
             })),
           ],
+          clearedReadings: replaced.filter(({ evidence }) => evidence === 'READY'),
           audit: auditEntry(act, principal.accountId, 'document.request', {
             applicationId,
             details: { slot: input.slot, documentId: document.documentId },

@@ -5,24 +5,25 @@ import type { DocumentFiles } from '../../../domain/document-ports.ts'
 import { validLease } from '../../../domain/lease.ts'
 import type { PersonalData } from '../../../domain/ports.ts'
 import { type ActSources, newAct, type Principal } from '../access/people.ts'
+import { type ComparingEvidence, reviewEvidence } from '../evidence/review-evidence.ts'
 import { type CommitDependencies, commitChange } from '../records/commit-change.ts'
 import { findReview, reviewOf } from './find-review.ts'
 import { filesToReview } from './review-files.ts'
 import { type Confidential, reviewView } from './review-view.ts'
 
-interface ReadingReviews extends CommitDependencies, ActSources {
+interface ReadingReviews extends CommitDependencies, ActSources, ComparingEvidence {
   readonly personalData: PersonalData
   readonly files: DocumentFiles
 }
 
 async function confidential(
-  { personalData, ...deps }: ReadingReviews,
+  deps: ReadingReviews,
   record: ApplicationRecord<SubmittedApplication>,
   now: string,
 ): Promise<Confidential> {
   const { entered, applicationId, notes = [], proposedRejection } = record.application
   if (entered === undefined) return {}
-  const reveal = (ciphertext: string) => personalData.decrypt(applicationId, ciphertext)
+  const reveal = (ciphertext: string) => deps.personalData.decrypt(applicationId, ciphertext)
   const [name, certificateNumber, revealed, files] = await Promise.all([
     reveal(entered.nameCiphertext),
     reveal(entered.numberCiphertext),
@@ -35,8 +36,12 @@ async function confidential(
     ),
     filesToReview(deps, record, now),
   ])
+  const { expiryDate } = entered
+  const texts = { name, certificateNumber, ...(expiryDate === undefined ? {} : { expiryDate }) }
+  const evidence = await reviewEvidence(deps, record, texts, now)
   return {
-    entered: { name, certificateNumber, expiryDate: entered.expiryDate ?? null },
+    entered: { name, certificateNumber, expiryDate: expiryDate ?? null },
+    ...(evidence === undefined ? {} : { evidence }),
     notes: revealed,
     files,
     ...(proposedRejection === undefined

@@ -4,7 +4,7 @@ import { validLease } from '../../../domain/lease.ts'
 import { decisionView, documentViews, timelineView } from '../intake/application-view.ts'
 
 /** The fields that only the lease holder may read. */
-export type Confidential = Pick<ReviewView, 'entered' | 'notes' | 'files' | 'proposedRejection'>
+export type Confidential = Pick<ReviewView, 'entered' | 'notes' | 'files' | 'evidence' | 'proposedRejection'>
 
 export interface Reader {
   readonly reviewerId: string
@@ -40,7 +40,7 @@ export function reviewView(
   const { recordedDecision, appliedDecision } = record.application
   return {
     ...reviewSummaryView(record.application, reader),
-    documents: documentViews(record),
+    documents: documentViews(record, reader.now),
     ...(recordedDecision === undefined
       ? {}
       : {

@@ -6,7 +6,8 @@ import { withoutRun } from '../../../domain/validation-runs.ts'
 
 /** The document's attributes after its examination. */
 export type Verdict =
-  | (Required<Pick<Document, 'format' | 'signals' | 'contentHash'>> & { readonly accepted: true })
+  | (Required<Pick<Document, 'format' | 'signals' | 'contentHash'>> &
+      Pick<Document, 'evidence'> & { readonly accepted: true })
   | (Required<Pick<Document, 'refusal'>> & { readonly accepted: false })
 
 /** Records the verdict on a document, with its event. `runId`: the run that reached it and stores no more files. */

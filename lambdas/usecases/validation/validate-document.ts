@@ -23,6 +23,8 @@ interface Dependencies extends CommitDependencies, ActSources {
   /** Called before the file is fetched, once an inspection is certain. */
   readonly prepareInspection: () => void
   readonly keyedHash: KeyedHash
+  /** Whether the stage has machines read accepted documents. */
+  readonly readsDocuments: boolean
   /** SHA-256, base64. */
   readonly digest: (bytes: Uint8Array) => string
 }
@@ -69,7 +71,8 @@ async function storeAccepted(
   const { format, signals, images } = inspection
   const contentHash = await deps.keyedHash.of(contentKeyText(document))
   await deps.files.storeInVault(document, file.bytes, images)
-  return { accepted: true, format, signals, contentHash }
+  const pending = deps.readsDocuments ? ({ evidence: 'PENDING' } as const) : {}
+  return { accepted: true, format, signals, contentHash, ...pending }
 }
 
 /**

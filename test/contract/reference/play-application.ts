@@ -4,6 +4,8 @@ import { story, times, tokens, urls } from '../../../contract/reference/story.ts
 import { documentContentTypes } from '../../../domain/documents.ts'
 import { accountView } from '../../../lambdas/usecases/accounts/account-view.ts'
 import { ensureAccount } from '../../../lambdas/usecases/accounts/ensure-account.ts'
+import { readDocument } from '../../../lambdas/usecases/evidence/read-document.ts'
+import { readSuggestions } from '../../../lambdas/usecases/evidence/read-suggestions.ts'
 import { createApplication } from '../../../lambdas/usecases/intake/create-application.ts'
 import { listCertificateTypes } from '../../../lambdas/usecases/intake/list-certificate-types.ts'
 import { listOwnApplications, readApplication } from '../../../lambdas/usecases/intake/read-applications.ts'
@@ -19,6 +21,7 @@ import { readSession } from '../../../lambdas/usecases/sessions/read-session.ts'
 import { validateDocument } from '../../../lambdas/usecases/validation/validate-document.ts'
 import { fileKey } from '../../support/in-memory-services.ts'
 import { parsing, withExpiredToken } from './refused-requests.ts'
+import { storyReadings } from './story-readings.ts'
 import { backend, customer, type StoryWorld, storyWorld } from './story-world.ts'
 
 const { applicationId, sessionId } = story
@@ -100,6 +103,8 @@ async function upload(world: StoryWorld, which: Upload) {
     },
     document,
   )
+  const { slot } = request
+  await readDocument({ ...deps, read: async () => storyReadings[slot] }, { applicationId, slot })
   return {
     documentId,
     slot: document.slot,
@@ -121,6 +126,8 @@ async function playSubmission(world: StoryWorld): Promise<void> {
     submitApplication(deps, customer, applicationId, requests.submitApplication.passport.value),
   )
   await upload(world, 'holding')
+  await world.answer('getSuggestions', 'passport', () => readSuggestions(deps, customer, applicationId))
+  await world.problem('getSuggestions', () => readSuggestions(deps, customer, stranger))
   await world.answer('listApplicationFiles', 'both', () => readOwnFiles(deps, customer, applicationId))
   await world.problem('listApplicationFiles', () => readOwnFiles(deps, customer, stranger))
   time.set(times.submitted)

@@ -4,6 +4,7 @@ import { eraseAccount } from '../../../lambdas/usecases/erasure/erase-account.ts
 import { eraseDueContent } from '../../../lambdas/usecases/erasure/erase-due-content.ts'
 import { readErasureReceipt } from '../../../lambdas/usecases/erasure/read-erasure-receipt.ts'
 import { withdrawConsent } from '../../../lambdas/usecases/erasure/withdraw-consent.ts'
+import { readDocument } from '../../../lambdas/usecases/evidence/read-document.ts'
 import { decided, drafted } from '../../support/walk.ts'
 import { type Dependencies, monday, operator, type World } from '../../support/world.ts'
 import { deliverStream } from '../redelivery.ts'
@@ -70,7 +71,8 @@ export const accountScenarios: readonly Scenario[] = [
     usecase: 'exportAccount',
     situation: 'of an authenticated account',
     prepare: async world => {
-      await approved(world)
+      const applicationId = await approved(world)
+      await readDocument(world.deps, { applicationId, slot: 'DATA_PAGE' })
       return deps => exportAccount(deps, erika)
     },
   },

@@ -2,6 +2,8 @@ import { DomainError } from '../../../domain/errors.ts'
 import { answerOnce } from '../../../lambdas/usecases/access/answer-once.ts'
 import { listApplicationsOf } from '../../../lambdas/usecases/accounts/list-applications-of.ts'
 import { withdrawConsent } from '../../../lambdas/usecases/erasure/withdraw-consent.ts'
+import { readDocument } from '../../../lambdas/usecases/evidence/read-document.ts'
+import { readSuggestions } from '../../../lambdas/usecases/evidence/read-suggestions.ts'
 import { createApplication } from '../../../lambdas/usecases/intake/create-application.ts'
 import { listCertificateTypes } from '../../../lambdas/usecases/intake/list-certificate-types.ts'
 import {
@@ -105,6 +107,15 @@ export const applicationScenarios: readonly Scenario[] = [
     prepare: async world => {
       const applicationId = await drafted(world, erika)
       return deps => readApplication(deps, erika, applicationId)
+    },
+  },
+  {
+    usecase: 'readSuggestions',
+    situation: 'of a complete draft',
+    prepare: async world => {
+      const applicationId = await complete(world, erika)
+      await readDocument(world.deps, { applicationId, slot: 'DATA_PAGE' })
+      return deps => readSuggestions(deps, erika, applicationId)
     },
   },
   {

@@ -1,3 +1,4 @@
+import { giveUpReading, readDocument } from '../../../lambdas/usecases/evidence/read-document.ts'
 import { requestUpload } from '../../../lambdas/usecases/intake/request-upload.ts'
 import { validateDocument } from '../../../lambdas/usecases/validation/validate-document.ts'
 import { discardSuperseded } from '../../../lambdas/usecases/workflow/follow-change.ts'
@@ -30,6 +31,34 @@ export const documentScenarios: readonly Scenario[] = [
       const { applicationId, document } = await arrivedFile(world)
       await requestUpload(world.deps, erika, applicationId, uploadOf('DATA_PAGE'))
       return deps => validateDocument(deps, document)
+    },
+  },
+  {
+    usecase: 'readDocument',
+    situation: 'of an accepted file',
+    prepare: async world => {
+      const applicationId = await drafted(world, erika)
+      await uploaded(world, erika, applicationId, 'DATA_PAGE')
+      return deps => readDocument(deps, { applicationId, slot: 'DATA_PAGE' })
+    },
+  },
+  {
+    usecase: 'readDocument',
+    situation: 'of a file that can’t be read',
+    prepare: async world => {
+      const applicationId = await drafted(world, erika)
+      await uploaded(world, erika, applicationId, 'DATA_PAGE')
+      return deps =>
+        readDocument({ ...deps, read: async () => undefined }, { applicationId, slot: 'DATA_PAGE' })
+    },
+  },
+  {
+    usecase: 'giveUpReading',
+    situation: 'of an accepted file',
+    prepare: async world => {
+      const applicationId = await drafted(world, erika)
+      await uploaded(world, erika, applicationId, 'DATA_PAGE')
+      return deps => giveUpReading(deps, { applicationId, slot: 'DATA_PAGE' })
     },
   },
   {

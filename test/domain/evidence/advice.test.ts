@@ -1,12 +1,11 @@
 import { expect, test } from '@jest/globals'
 import {
-  type Advice,
   type AdvisedDocument,
   advice,
   adviceFor,
-  adviceNames,
   readingThresholds,
 } from '../../../domain/evidence/advice.ts'
+import { type Advice, adviceNames } from '../../../domain/evidence/advice-names.ts'
 import { sideOf } from '../../../domain/evidence/document-titles.ts'
 import type { PageMeasurements } from '../../../domain/measurements.ts'
 import { samplePage } from '../../support/sample-measurements.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import type { Advice } from '../../../domain/evidence/advice.ts'
+import type { Advice } from '../../../domain/evidence/advice-names.ts'
 import { type AdvisedUpload, adviseDocument } from '../../../domain/evidence/advised-document.ts'
 import type { FoundFace, PageReading } from '../../../domain/evidence/document-reading.ts'
 import {

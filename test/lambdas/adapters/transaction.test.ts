@@ -155,7 +155,7 @@ describe('a changed item', () => {
     expect(firstOf(change)).toMatchObject({ Update: { ConditionExpression: '#version = :was_version' } })
   })
 
-  test('of a document is guarded by its status, by not being superseded and by its validation runs', () => {
+  test('of a document is guarded by its status, validation runs and reading, and by being neither superseded nor erased', () => {
     const before = sampleDocument()
     const change = { documents: [{ before, after: { ...before, status: 'VALIDATING' as const } }] }
     expect(firstOf(change)).toMatchObject({
@@ -163,7 +163,7 @@ describe('a changed item', () => {
         Key: { pk: `APPLICATION#${before.applicationId}`, sk: `DOCUMENT#DATA_PAGE#${before.documentId}` },
         UpdateExpression: 'SET #status = :status',
         ConditionExpression:
-          '#status = :was_status AND attribute_not_exists(#supersededAt) AND attribute_not_exists(#validationRuns)',
+          '#status = :was_status AND attribute_not_exists(#supersededAt) AND attribute_not_exists(#validationRuns) AND attribute_not_exists(#evidence) AND attribute_not_exists(#erasedAt)',
       },
     })
   })

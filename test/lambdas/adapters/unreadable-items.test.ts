@@ -41,7 +41,9 @@ async function blanked(items: readonly Item[]) {
   const { client, calls } = stubbed(
     DynamoDBDocumentClient.from(new DynamoDBClient({ region: 'eu-central-1' })),
   )
-  await unreadableItems(client, 'table', async () => [...items]).blank(applicationId, at)
+  const of = (isReading: boolean) => async () =>
+    items.filter(({ sk }) => String(sk).startsWith('EVIDENCE#') === isReading)
+  await unreadableItems(client, 'table', of(false), of(true)).blank(applicationId, at)
   const updates = calls.map(({ input }) => input as Update)
   return updates.map(update => {
     const item = items.find(({ sk }) => sk === update.Key.sk) ?? {}

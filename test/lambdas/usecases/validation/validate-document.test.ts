@@ -77,6 +77,7 @@ describe('an uploaded file', () => {
     expect(await documentOf(world, document)).toEqual({
       ...known,
       status: 'ACCEPTED',
+      evidence: 'PENDING',
       format: 'JPEG',
       signals: sampleMeasurements(),
       examinedAt: '2026-11-23T02:03:00.000Z',

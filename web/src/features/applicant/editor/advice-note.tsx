@@ -1,6 +1,6 @@
 import { Alert, List, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import type { Advice } from '#domain/evidence/advice.ts'
+import type { Advice } from '#domain/evidence/advice-names.ts'
 
 /** What a machine noticed in an accepted file, and what to do. The file stays accepted. */
 export function AdviceNote({ advice }: { advice: readonly Advice[] }) {

@@ -1,6 +1,6 @@
 import type { Schemas } from '@realname/client'
 import type { DocumentRefusal } from '#domain/documents.ts'
-import type { Advice } from '#domain/evidence/advice.ts'
+import type { Advice } from '#domain/evidence/advice-names.ts'
 import type { PhotoConversion } from '#domain/photo-conversions.ts'
 import type { FileProblem } from '../transfer/inspect-file.ts'
 import type { Transfer } from '../transfer/transfer.ts'

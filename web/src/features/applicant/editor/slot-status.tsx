@@ -2,7 +2,7 @@ import { Alert, Badge, Group, Loader, Progress, Stack, Text } from '@mantine/cor
 import type { RealnameError } from '@realname/client'
 import { useTranslation } from 'react-i18next'
 import { documentContentTypes, isDocumentContentType } from '#domain/documents.ts'
-import type { Advice } from '#domain/evidence/advice.ts'
+import type { Advice } from '#domain/evidence/advice-names.ts'
 import type { PhotoConversion } from '#domain/photo-conversions.ts'
 import { useLanguage } from '#web/shared/language.ts'
 import { Failure } from '#web/shared/ui/failure.tsx'

@@ -1,0 +1,100 @@
+import { type ApplicationRecord, currentDocument } from '../../../domain/application.ts'
+import type { Slot } from '../../../domain/certificates.ts'
+import { auditEntry } from '../../../domain/change.ts'
+import type { DocumentFiles, ReadingEncryption } from '../../../domain/document-ports.ts'
+import { type Document, type ExaminedDocument, isExamined } from '../../../domain/documents.ts'
+import { adviseDocument } from '../../../domain/evidence/advised-document.ts'
+import type { DocumentReading, ReadDocument } from '../../../domain/evidence/document-reading.ts'
+import { localDate } from '../../../domain/local-time.ts'
+import { maximumReadingBytes } from '../../../domain/policy.ts'
+import { type ActSources, newAct } from '../access/people.ts'
+import { type CommitDependencies, commitChange } from '../records/commit-change.ts'
+
+interface Reading extends CommitDependencies, ActSources {
+  readonly readings: ReadingEncryption
+  /** The zone of today's date, for dates of expiry. */
+  readonly timeZone: string
+}
+
+interface ReadingFiles extends Reading {
+  readonly files: DocumentFiles
+  readonly read: ReadDocument
+}
+
+export interface AcceptedSlot {
+  readonly applicationId: string
+  readonly slot: Slot
+}
+
+/** `NOTHING`: no document of the slot waits for its reading. */
+type Outcome = 'READY' | 'UNAVAILABLE' | 'NOTHING'
+
+/** The slot's current document, if its reading is pending. */
+function pendingDocument(record: ApplicationRecord, slot: Slot): ExaminedDocument | undefined {
+  const document = currentDocument(record, slot)
+  return isExamined(document) && document.evidence === 'PENDING' && document.erasedAt === undefined
+    ? document
+    : undefined
+}
+
+/**
+ * Reads the accepted document of a slot and stores what was read. A repeated or late event finds nothing pending. Errors
+ * are for the caller to repeat; a document that can't be read is `UNAVAILABLE`.
+ */
+export async function readDocument(
+  deps: ReadingFiles,
+  { applicationId, slot }: AcceptedSlot,
+): Promise<Outcome> {
+  const record = await deps.records.application(applicationId)
+  const document = record && pendingDocument(record, slot)
+  if (document === undefined) return 'NOTHING'
+  const previews = await deps.files.readPreviews(document)
+  const reading = await deps.read({ slot, previews, today: localDate(deps.clock(), deps.timeZone) })
+  return concludeReading(deps, document, reading)
+}
+
+/** Records after the last attempt that the document was not read. */
+export async function giveUpReading(deps: Reading, { applicationId, slot }: AcceptedSlot): Promise<Outcome> {
+  const record = await deps.records.application(applicationId)
+  const document = record && pendingDocument(record, slot)
+  return document === undefined ? 'NOTHING' : concludeReading(deps, document, undefined)
+}
+
+/** Stores a reading with its advice, unless the document was replaced, erased or read meanwhile. */
+async function concludeReading(
+  deps: Reading,
+  read: ExaminedDocument,
+  reading: DocumentReading | undefined,
+): Promise<Outcome> {
+  const { applicationId, documentId, slot } = read
+  const sealed = reading && (await deps.readings.seal(read, reading))
+  const isStored = sealed !== undefined && sealed.ciphertext.length <= maximumReadingBytes
+  const evidence = isStored ? 'READY' : 'UNAVAILABLE'
+  return commitChange<Outcome>(deps, async () => {
+    const record = await deps.records.application(applicationId)
+    const before = record && pendingDocument(record, slot)
+    if (record === undefined || before?.documentId !== documentId) return { result: 'NOTHING' }
+    const act = newAct(deps, 'system', 'read-document')
+    const { accountId, certificateType } = record.application
+    const advice = adviseDocument({
+      slot,
+      format: before.format,
+      pages: before.signals.pages,
+      ...(isStored && reading !== undefined ? { reading } : {}),
+      certificateType,
+      today: localDate(act.at, deps.timeZone),
+    })
+    const after: Document = { ...before, evidence, advice }
+    return {
+      change: {
+        documents: [{ before, after }],
+        ...(isStored ? { reading: { applicationId, documentId, readAt: act.at, ...sealed } } : {}),
+        audit: auditEntry(act, accountId, 'document.read', {
+          applicationId,
+          details: { slot, documentId, evidence },
+        }),
+      },
+      result: evidence,
+    }
+  })
+}

@@ -1,0 +1,189 @@
+import { beforeEach, describe, expect, test } from '@jest/globals'
+import type { DocumentReading } from '../../../../domain/evidence/document-reading.ts'
+import { eraseAccount } from '../../../../lambdas/usecases/erasure/erase-account.ts'
+import { giveUpReading, readDocument } from '../../../../lambdas/usecases/evidence/read-document.ts'
+import { readingsOf } from '../../../../lambdas/usecases/evidence/stored-readings.ts'
+import { readApplication } from '../../../../lambdas/usecases/intake/read-applications.ts'
+import { requestUpload } from '../../../../lambdas/usecases/intake/request-upload.ts'
+import { validateDocument } from '../../../../lambdas/usecases/validation/validate-document.ts'
+import { sampleImages, sampleMeasurements, samplePage } from '../../../support/sample-measurements.ts'
+import { pageReading, samplePassportReading } from '../../../support/sample-reading.ts'
+import { arrived, drafted, recordOf, uploaded, uploadOf } from '../../../support/walk.ts'
+import { applicant, makeWorld, operator, type World } from '../../../support/world.ts'
+
+const erika = applicant('erika')
+const slot = 'DATA_PAGE'
+
+let world: World
+let applicationId: string
+beforeEach(async () => {
+  world = makeWorld()
+  applicationId = await drafted(world, erika)
+})
+
+const view = async () => {
+  const { documents } = await readApplication(world.deps, erika, applicationId)
+  return documents.find(document => document.slot === slot)
+}
+
+const read = (changed: Partial<World['deps']> = {}) =>
+  readDocument({ ...world.deps, ...changed }, { applicationId, slot })
+
+const stored = async () => [...(await readingsOf(world.deps, await recordOf(world, applicationId))).values()]
+
+/** Reads something else first. */
+const interruptedBy = (run: () => Promise<unknown>) => ({
+  read: async (): Promise<DocumentReading> => {
+    await run()
+    return samplePassportReading
+  },
+})
+
+describe('an accepted document', () => {
+  test('is pending, then ready with what was read', async () => {
+    await uploaded(world, erika, applicationId, slot)
+    expect(await view()).toMatchObject({ status: 'ACCEPTED', evidence: 'PENDING' })
+    expect(await read()).toBe('READY')
+    expect(await view()).toMatchObject({ status: 'ACCEPTED', evidence: 'READY', advice: [] })
+    expect(await stored()).toEqual([{ ...samplePassportReading, readAt: world.time.clock() }])
+  })
+
+  test('is read from its previews', async () => {
+    await uploaded(world, erika, applicationId, slot)
+    const previews: (readonly Uint8Array[])[] = []
+    await read({
+      read: async request => {
+        previews.push(request.previews)
+        return samplePassportReading
+      },
+    })
+    expect(previews).toEqual([[sampleImages.preview]])
+  })
+
+  test('is read once, however often its event is delivered', async () => {
+    await uploaded(world, erika, applicationId, slot)
+    await read()
+    const commits = world.records.commits()
+    expect(await read()).toBe('NOTHING')
+    expect(world.records.commits()).toBe(commits)
+  })
+
+  test('gets advice by what was read', async () => {
+    await uploaded(world, erika, applicationId, slot)
+    await read({ read: async () => ({ pages: [pageReading([])] }) })
+    expect(await view()).toMatchObject({ evidence: 'READY', advice: ['NO_CERTIFICATE_FOUND'] })
+  })
+
+  test('that can’t be read gets the advice of its measurements, and nothing is stored', async () => {
+    const dark = sampleMeasurements([samplePage({ meanLightness: 10, darkShare: 0.99 })])
+    const document = await arrived(world, erika, applicationId, slot)
+    await validateDocument(
+      {
+        ...world.deps,
+        inspect: async () => ({ accepted: true, format: 'JPEG', signals: dark, images: [sampleImages] }),
+      },
+      document,
+    )
+    expect(await read({ read: async () => undefined })).toBe('UNAVAILABLE')
+    expect(await view()).toMatchObject({ evidence: 'UNAVAILABLE', advice: ['TOO_DARK'] })
+    expect(world.records.stored.readings.size).toBe(0)
+  })
+
+  test('whose reading failed for good is unavailable', async () => {
+    await uploaded(world, erika, applicationId, slot)
+    const broken = { read: () => Promise.reject(new Error('out of order')) }
+    await expect(read(broken)).rejects.toThrow('out of order')
+    expect(await view()).toMatchObject({ evidence: 'PENDING' })
+    expect(await giveUpReading(world.deps, { applicationId, slot })).toBe('UNAVAILABLE')
+    expect(await giveUpReading(world.deps, { applicationId, slot })).toBe('NOTHING')
+    expect(await view()).toMatchObject({ evidence: 'UNAVAILABLE' })
+  })
+
+  test('with more text than an item takes is unavailable', async () => {
+    await uploaded(world, erika, applicationId, slot)
+    const { seal } = world.deps.readings
+    const readings: World['deps']['readings'] = {
+      ...world.deps.readings,
+      seal: async (document, reading) => ({
+        ...(await seal(document, reading)),
+        ciphertext: new Uint8Array(300_001),
+      }),
+    }
+    expect(await read({ readings })).toBe('UNAVAILABLE')
+    expect(world.records.stored.readings.size).toBe(0)
+  })
+
+  test('is shown as unavailable after ten minutes, and may still become ready', async () => {
+    await uploaded(world, erika, applicationId, slot)
+    world.time.advance({ minutes: 10 })
+    expect(await view()).toMatchObject({ evidence: 'PENDING' })
+    world.time.advance({ seconds: 1 })
+    expect(await view()).toMatchObject({ evidence: 'UNAVAILABLE' })
+    expect(await read()).toBe('READY')
+    expect(await view()).toMatchObject({ evidence: 'READY' })
+  })
+
+  test('of a stage that reads none has neither evidence nor advice', async () => {
+    const document = await arrived(world, erika, applicationId, slot)
+    await validateDocument({ ...world.deps, readsDocuments: false }, document)
+    expect(await view()).not.toHaveProperty('evidence')
+    expect(await read()).toBe('NOTHING')
+    expect(await view()).not.toHaveProperty('advice')
+  })
+})
+
+describe('a reading that ends after', () => {
+  test.each([
+    ['the file was replaced', () => requestUpload(world.deps, erika, applicationId, uploadOf(slot))],
+    ['the account was erased', () => eraseAccount(world.deps, operator, 'erika', { reason: 'their wish' })],
+    ['another one', () => read()],
+  ])('%s stores nothing more', async (_, happens) => {
+    await uploaded(world, erika, applicationId, slot)
+    expect(await read(interruptedBy(happens))).toBe('NOTHING')
+    expect(world.records.stored.readings.size).toBeLessThanOrEqual(1)
+  })
+
+  test('the file was replaced right before the commit stores nothing', async () => {
+    await uploaded(world, erika, applicationId, slot)
+    world.records.beforeNextCommit(() => requestUpload(world.deps, erika, applicationId, uploadOf(slot)))
+    expect(await read()).toBe('NOTHING')
+    expect(world.records.stored.readings.size).toBe(0)
+  })
+})
+
+describe('what was read', () => {
+  beforeEach(async () => {
+    await uploaded(world, erika, applicationId, slot)
+    await read()
+    expect(await stored()).toHaveLength(1)
+  })
+
+  test('is erased when another file takes the slot', async () => {
+    await requestUpload(world.deps, erika, applicationId, uploadOf(slot))
+    expect(world.records.stored.readings.size).toBe(0)
+    expect(await view()).not.toHaveProperty('advice')
+  })
+
+  test('is erased with the account', async () => {
+    await eraseAccount(world.deps, operator, 'erika', { reason: 'their wish' })
+    expect(world.records.stored.readings.size).toBe(0)
+    const { documents } = await recordOf(world, applicationId)
+    for (const document of documents) expect(document).not.toHaveProperty('advice')
+  })
+
+  test('of a form that this version does not know counts as not read', async () => {
+    const readings = { ...world.deps.readings, open: async () => undefined }
+    const record = await recordOf(world, applicationId)
+    expect((await readingsOf({ ...world.deps, readings }, record)).size).toBe(0)
+  })
+
+  test('is in the audit trail by its slot and outcome only', () => {
+    const entries = [...world.records.stored.audit.values()].filter(
+      ({ action }) => action === 'document.read',
+    )
+    expect(entries).toMatchObject([
+      { actor: { role: 'system', id: 'read-document' }, details: { slot, evidence: 'READY' } },
+    ])
+    expect(JSON.stringify(entries)).not.toContain('MUSTERMANN')
+  })
+})
