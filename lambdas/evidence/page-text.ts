@@ -25,6 +25,9 @@ const smallHeight = 10
 /** A recogniser that is less sure has read no text. */
 const leastConfidence = 0.5
 
+/** The most text of a page that is read, in heights of its lines: about 1,500 characters. The largest lines are read first. */
+const mostLength = 900
+
 export interface PageText {
   readonly turn: Turn
   /** The turned preview. */
@@ -74,7 +77,10 @@ export async function readText(
   const { turn, picture, boxes } = await orientPage(reader, preview, find)
   const tilt = tiltOf(boxes)
   const lines: PageLine[] = []
+  let length = 0
   for (const box of boxes) {
+    length += box.width / Math.max(1, box.height)
+    if (length > mostLength) break
     const { text, confidence } = await reader.read(picture, box)
     if (text.trim() === '' || confidence < leastConfidence) continue
     lines.push({ text, confidence, box, place: levelPlace(box, tilt, picture) })
