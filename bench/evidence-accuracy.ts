@@ -1,7 +1,7 @@
 import type { Damage } from '../local/specimens/damage.ts'
 import { type ReadBack, readBack } from '../local/specimens/read-back.ts'
 import { drawnPages, drawVariant, type Variant, variantOf } from '../local/specimens/specimen-variants.ts'
-import { heading, median, photoReader, row, shareOf, today } from './evidence-pages.ts'
+import { derivePhoto, heading, median, previewReader, row, shareOf, today } from './evidence-pages.ts'
 
 const damaged = [
   'TILT',
@@ -107,12 +107,13 @@ function complaints({
  * standard error.
  */
 export async function measureAccuracy(program: string, named: readonly string[]): Promise<void> {
-  const read = await photoReader(program)
+  const read = await previewReader(program)
   const measured: Measured[] = []
   const isWanted = (kind: Kind) => named.length === 0 || named.includes(kind)
   for (const { kind, variant } of variants()) {
     if (!isWanted(kind)) continue
-    const { page, seconds } = await read(await drawVariant(variant), variant.page.side)
+    const { preview } = await derivePhoto(await drawVariant(variant))
+    const { page, seconds } = await read(preview, variant.page.side)
     const one = { variant, kind, seconds, ...readBack(variant, page, today) }
     measured.push(one)
     for (const complaint of complaints(one)) console.error(complaint)

@@ -1,11 +1,13 @@
 import type { CertificateType, Slot } from '../domain/certificates.ts'
 import type { Advice } from '../domain/evidence/advice-names.ts'
 import { adviseDocument } from '../domain/evidence/advised-document.ts'
+import type { PageReading } from '../domain/evidence/document-reading.ts'
+import type { PageMeasurements } from '../domain/measurements.ts'
 import { type Damage, damagePicture } from '../local/specimens/damage.ts'
 import { drawEmptyScene } from '../local/specimens/empty-scenes.ts'
 import { drawSpecimen } from '../local/specimens/specimen.ts'
 import { type DrawnPage, drawnPages, type Variant, variantOf } from '../local/specimens/specimen-variants.ts'
-import { heading, photoReader, row, shareOf, today } from './evidence-pages.ts'
+import { derivePhoto, heading, median, previewReader, row, shareOf, today } from './evidence-pages.ts'
 
 interface Taken {
   readonly photo: Uint8Array
@@ -84,78 +86,70 @@ const counted = (all: readonly Advice[]) =>
   [...new Set(all)].map(name => `${name} ${all.filter(each => each === name).length}`).join(', ')
 
 const range = (values: readonly number[]) => {
-  const sorted = values.toSorted((one, other) => one - other)
-  const at = (share: number) => (sorted[Math.floor(share * (sorted.length - 1))] ?? Number.NaN).toPrecision(3)
-  return `${at(0)} – ${at(0.5)} – ${at(1)}`
+  const sorted = values.filter(value => !Number.isNaN(value)).toSorted((one, other) => one - other)
+  const at = (share: number) => Number((sorted[Math.floor(share * (sorted.length - 1))] ?? 0).toPrecision(3))
+  return sorted.length === 0 ? '–' : `${at(0)} – ${at(0.5)} – ${at(1)}`
 }
 
-/** Prints how many pictures get an advice, and the measurements that the thresholds divide. */
-export async function measureAdvice(program: string): Promise<void> {
-  const read = await photoReader(program)
-  console.log(
-    heading(
-      'pictures',
-      'with advice',
-      'which',
-      'sharpness: least – median – most',
-      'mean lightness',
-      'dark share',
-      'glare share',
-      'text height',
-      'lines',
-      'confidence',
-    ),
+interface Advised {
+  readonly measured: PageMeasurements
+  readonly page?: PageReading
+  readonly advice: readonly Advice[]
+}
+
+const columns: Readonly<Record<string, (photo: Advised) => number>> = {
+  sharpness: ({ measured }) => measured.sharpness,
+  'mean lightness': ({ measured }) => measured.meanLightness,
+  'dark share': ({ measured }) => measured.darkShare,
+  'glare share': ({ measured }) => measured.glareShare,
+  lines: ({ page }) => page?.lines.length ?? Number.NaN,
+  confidence: ({ page }) => mean(page?.lines.map(({ confidence }) => confidence) ?? []),
+  'height of text': ({ page }) => median(page?.lines.map(({ place }) => place.height) ?? []),
+}
+
+const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length
+
+function groupRow(name: string, photos: readonly Advised[]): string {
+  const advised = photos.filter(({ advice }) => advice.length > 0).length
+  const given = counted(photos.flatMap(({ advice }) => advice))
+  return row(
+    name,
+    shareOf(advised, photos.length),
+    given,
+    ...Object.values(columns).map(pick => range(photos.map(pick))),
   )
-  const totals = { sound: [0, 0], bad: [0, 0] } as Record<'sound' | 'bad', [number, number]>
+}
+
+/**
+ * Prints how many pictures get an advice, and what the thresholds divide: least, median and most. With `measurements`, the
+ * pictures are not read, and only the measurements count.
+ */
+export async function measureAdvice(program: string, named: readonly string[]): Promise<void> {
+  const read = named.includes('measurements') ? undefined : await previewReader(program)
+  console.log(heading('pictures', 'with advice', 'which', ...Object.keys(columns)))
+  const all = new Map<boolean, Advised[]>()
   for (const { name, count, isSound, take } of groups) {
-    const given: Advice[][] = []
-    const photos: Awaited<ReturnType<typeof read>>[] = []
+    const photos: Advised[] = []
     for (let at = 0; at < count; at++) {
       const { photo, slot, certificateType } = await take(at)
-      const one = await read(photo, slot)
+      const { measured, preview } = await derivePhoto(photo)
+      const page = (await read?.(preview, slot))?.page
+      const reading = page === undefined ? {} : { reading: { pages: [page] } }
       const advice = adviseDocument({
         slot,
         format: 'JPEG',
-        pages: [one.measured],
-        reading: { pages: [one.page] },
+        pages: [measured],
+        ...reading,
         certificateType,
         today,
       })
       if (advice.length > 0 === isSound)
         console.error(`${name} ${at} ${certificateType} ${slot}: ${advice.join(' ')}`)
-      given.push(advice)
-      photos.push(one)
+      photos.push({ measured, advice, ...(page === undefined ? {} : { page }) })
     }
-    const advised = given.filter(({ length }) => length > 0).length
-    const total = totals[isSound ? 'sound' : 'bad']
-    total[0] += advised
-    total[1] += count
-    const measure = (pick: (photo: (typeof photos)[number]) => number) => range(photos.map(pick))
-    const heights = ({ page, measured }: (typeof photos)[number]) => {
-      const sorted = page.lines.map(({ place }) => place.height).toSorted((a, b) => a - b)
-      return (
-        ((sorted[Math.floor(sorted.length / 2)] ?? 0) * Math.max(measured.width, measured.height)) /
-        Math.max(page.width, page.height)
-      )
-    }
-    console.log(
-      row(
-        name,
-        shareOf(advised, count),
-        counted(given.flat()),
-        measure(({ measured }) => measured.sharpness),
-        measure(({ measured }) => measured.meanLightness),
-        measure(({ measured }) => measured.darkShare),
-        measure(({ measured }) => measured.glareShare),
-        measure(heights),
-        measure(({ page }) => page.lines.length),
-        measure(
-          ({ page }) =>
-            page.lines.reduce((sum, { confidence }) => sum + confidence, 0) / Math.max(1, page.lines.length),
-        ),
-      ),
-    )
+    all.set(isSound, [...(all.get(isSound) ?? []), ...photos])
+    console.log(groupRow(name, photos))
   }
-  console.log(row('all sound', shareOf(...totals.sound), ...Array(8).fill('')))
-  console.log(row('all others', shareOf(...totals.bad), ...Array(8).fill('')))
+  console.log(groupRow('all sound', all.get(true) ?? []))
+  console.log(groupRow('all others', all.get(false) ?? []))
 }

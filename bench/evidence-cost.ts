@@ -6,7 +6,7 @@ import type { PageReading } from '../domain/evidence/document-reading.ts'
 import { readModel } from '../lambdas/evidence/model-files.ts'
 import { IsolatedProcess } from '../lambdas/isolation/isolated-process.ts'
 import { drawnPages, drawVariant, variantOf } from '../local/specimens/specimen-variants.ts'
-import { heading, median, photoReader, row, today } from './evidence-pages.ts'
+import { derivePhoto, heading, median, previewReader, row, today } from './evidence-pages.ts'
 
 const bounds = { start: 60_000, deadline: 120_000, memory: 4000, answer: 2 ** 20 }
 
@@ -61,22 +61,22 @@ async function bareModels(program: string): Promise<BareModels> {
 
 /** Prints time, memory and the ratio to the bare models for each side of a certificate, in a sound picture. */
 export async function measureCost(program: string): Promise<void> {
-  const read = await photoReader(program)
+  const read = await previewReader(program)
   const bare = await bareModels(program)
   console.log(`${cpus()[0]?.model}, one thread`)
   console.log(heading('page', 'lines', 'processor time', '÷ bare models', 'peak memory'))
   const all: { seconds: number; ratio: number; megabytes: number }[] = []
   for (const page of drawnPages) {
     const variant = variantOf(page, 'SOUND', 'cost', { isOnTable: page.zone === 'TD3' })
-    const photo = await drawVariant(variant)
+    const { preview } = await derivePhoto(await drawVariant(variant))
     const rounds: { seconds: number; ratio: number }[] = []
     let last: Awaited<ReturnType<typeof read>> | undefined
     for (let round = 0; round < 3; round++) {
-      last = await read(photo, page.side)
+      last = await read(preview, page.side)
       rounds.push({ seconds: last.seconds, ratio: last.seconds / (await bare(last.page)) })
     }
     if (last === undefined) continue
-    const megabytes = await memoryOf(program, last.preview)
+    const megabytes = await memoryOf(program, preview)
     const seconds = median(rounds.map(each => each.seconds))
     const ratio = median(rounds.map(each => each.ratio))
     all.push({ seconds, ratio, megabytes })

@@ -8,31 +8,38 @@ import { loadPageReaders, readPage } from '../lambdas/evidence/read-page.ts'
 
 export const today = '2026-11-30'
 
-export interface ReadPhoto {
+interface Derived {
   readonly measured: PageMeasurements
   readonly preview: Uint8Array
+}
+
+/** Validates a photo as the project does. */
+export async function derivePhoto(photo: Uint8Array): Promise<Derived> {
+  const file = { bytes: photo, declaredContentType: 'image/jpeg', fileName: 'photo.jpg' }
+  const inspection = await examine(file, { shortestSide: stageDefaults.shortestSide })
+  if (!inspection.accepted) throw new Error(`A drawn photo was refused: ${inspection.refusal}`)
+  const [measured] = inspection.signals.pages
+  const [images] = inspection.images
+  if (measured === undefined || images === undefined) throw new Error('A drawn photo has no page.')
+  return { measured, preview: images.preview }
+}
+
+interface Read {
   readonly page: PageReading
-  /** Seconds of processor time of the reading. */
+  /** Seconds of processor time. */
   readonly seconds: number
 }
 
-/** Validates a photo as the project does and reads its preview, in this process, with the models of the program. */
-export async function photoReader(
+/** Reads previews in this process, with the models of the program. */
+export async function previewReader(
   program: string,
-): Promise<(photo: Uint8Array, slot: Slot) => Promise<ReadPhoto>> {
+): Promise<(preview: Uint8Array, slot: Slot) => Promise<Read>> {
   const readers = await loadPageReaders(new URL('models/', pathToFileURL(program)))
-  return async (photo, slot) => {
-    const file = { bytes: photo, declaredContentType: 'image/jpeg', fileName: 'photo.jpg' }
-    const inspection = await examine(file, { shortestSide: stageDefaults.shortestSide })
-    if (!inspection.accepted) throw new Error(`A drawn photo was refused: ${inspection.refusal}`)
-    const [measured] = inspection.signals.pages
-    const [images] = inspection.images
-    if (measured === undefined || images === undefined) throw new Error('A drawn photo has no page.')
-    const { preview } = images
+  return async (preview, slot) => {
     const begin = process.cpuUsage()
     const page = await readPage(readers, preview, { slot, today })
     const { user, system } = process.cpuUsage(begin)
-    return { measured, preview, page, seconds: (user + system) / 1e6 }
+    return { page, seconds: (user + system) / 1e6 }
   }
 }
 

@@ -197,7 +197,8 @@ interface Draft {
 function checkNumber(draft: Draft, layout: ZoneLayout): void {
   const parts = numberParts(draft.lines, layout)
   if (parts === undefined) return
-  const isRight = (text: string) => /[A-Z0-9]/.test(text) && zoneCheckDigit(text) === parts.check
+  // No number begins with fillers. Three of them before a number leave its check digit as it is.
+  const isRight = (text: string) => /^[A-Z0-9]/.test(text) && zoneCheckDigit(text) === parts.check
   let isSound = isRight(parts.text)
   if (!isSound) {
     const repaired = repairOnce(parts.text, isRight)

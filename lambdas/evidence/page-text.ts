@@ -4,6 +4,7 @@ import {
   isZoneRight,
   type MachineReadableZone,
 } from '../../domain/evidence/machine-readable-zone.ts'
+import { isNamePrinted, linesBeside } from '../../domain/evidence/printed-names.ts'
 import type { TextLine } from '../../domain/evidence/text-lines.ts'
 import type { LocalDate } from '../../domain/local-time.ts'
 import { levelPlace, tiltedBox, tiltOf } from './level-page.ts'
@@ -56,8 +57,14 @@ async function findBoxes(reader: TextReader, picture: Picture, isSmall: boolean)
   return isSmall || height < smallHeight ? reader.find(picture, large) : boxes
 }
 
-const isDoubtful = (zone: MachineReadableZone | undefined) =>
-  zone === undefined || !isZoneRight(zone) || zone.name?.isCertain !== true
+/** Names and codes have no check digit. A name that the page prints too is right. */
+function isDoubtful(zone: MachineReadableZone | undefined, lines: readonly TextLine[]): boolean {
+  if (zone === undefined || !isZoneRight(zone)) return true
+  const { name, fields, format } = zone
+  if (format === 'CN_PERMIT') return false
+  if (name === undefined || !name.isCertain || fields.issuer === undefined) return true
+  return !isNamePrinted(`${name.surname} ${name.givenNames}`, linesBeside(zone.place, lines))
+}
 
 const wrongChecks = (zone: MachineReadableZone) => zone.checks.filter(({ isRight }) => !isRight).length
 
@@ -86,7 +93,7 @@ export async function readText(
     lines.push({ text, confidence, box, place: levelPlace(box, tilt, picture) })
   }
   let zone = findMachineReadableZone(lines, today)
-  if (isDoubtful(zone)) {
+  if (isDoubtful(zone, lines)) {
     const reread = await rereadZone(
       lines,
       place => tiltedBox(place, tilt, picture),

@@ -66,6 +66,12 @@ export function decodeLine({ values, steps, classes }: LineProbabilities, alphab
   return { text, confidence: count === 0 ? 0 : sum / count }
 }
 
+/**
+ * The network is trained with shorter lines and misses weak letters of long ones: it gives them up to a half, and the rest
+ * to the blank.
+ */
+const blankShare = 0.45
+
 const beamWidth = 12
 const mostReadings = 4
 
@@ -80,7 +86,7 @@ interface Beam {
 export function decodeZoneLine(line: LineProbabilities, alphabet: Alphabet): string[] {
   let beams: Beam[] = [{ text: '', blank: 1, character: 0 }]
   for (const probabilities of zoneSteps(line, alphabet)) {
-    const blank = probabilities.at(-1) ?? 0
+    const blank = blankShare * (probabilities.at(-1) ?? 0)
     const next = new Map<string, Beam>()
     const beamOf = (text: string): Beam => {
       const known = next.get(text) ?? { text, blank: 0, character: 0 }

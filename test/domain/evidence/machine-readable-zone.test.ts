@@ -182,6 +182,18 @@ test('the place of a field is its part of the line', () => {
   expect(zone?.fields.expiryDate?.place.x).toBeCloseTo(0.05 + (0.9 * 21) / 44)
 })
 
+const shiftedContent = {
+  code: 'P<',
+  issuer: 'UTO',
+  nationality: 'UTO',
+  surname: 'ERIKSSON',
+  givenNames: 'ANNA MARIA',
+  birthDate: '740812',
+  sex: 'F',
+  expiryDate: '300415',
+  optionalData: '',
+} as const
+
 describe('a slip that cannot be corrected with certainty', () => {
   const [first = '', second = ''] = specimen('TD3')
   test('in a digit of the number makes its check digit wrong', () => {
@@ -199,6 +211,11 @@ describe('a slip that cannot be corrected with certainty', () => {
   test('in a lost filler within a name makes the name uncertain', () => {
     expect(read([first.replace('ERIKSSON<<', 'ERIKSSON<'), second])?.name?.isCertain).toBe(false)
     expect(read([first, second])?.name?.isCertain).toBe(true)
+  })
+
+  test('in fillers before the number, which leave its check digit as it is, makes it wrong', () => {
+    const shifted = writeZone('TD3', { ...shiftedContent, number: '<<<E28367' })
+    expect(read(shifted)?.checks).toContainEqual({ field: 'number', isRight: false })
   })
 
   test('in 6 and G, which have the same check digit, is told', () => {
