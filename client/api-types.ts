@@ -777,6 +777,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Return the figures of a period and what is open now
+         * @description Returns the figures of a period of at most 92 days, by day and in total: what was submitted, decided, overdue, refused and why, and how long decisions took in working time. `now` says what is open at this moment. An event is counted once, within seconds. Outcomes are the applied ones. A quantile is the upper bound of a bin of a histogram: it is never below the exact value and at most 10 % above it.
+         *
+         *     **Callers:** members of the group of operators.
+         */
+        get: operations["getFigures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/figures/reviewers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Return the figures of each reviewer in a period
+         * @description Returns for each reviewer who decided in the period: decisions by their applied outcomes, the share of retries, and the median time from the claim to the decision. Four eyes: the decision is that of the second reviewer. These figures are personal data of the reviewers, and are deleted after half a year.
+         *
+         *     **Callers:** members of the group of operators.
+         */
+        get: operations["getReviewerFigures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/parked-applications/{applicationId}/resumption": {
         parameters: {
             query?: never;
@@ -2677,6 +2721,153 @@ export interface components {
             since: string;
             /** @description The name of the error that parked it, never its message. */
             error: string;
+        };
+        FiguresOfPeriod: {
+            /**
+             * Format: date
+             * @description The state before.
+             */
+            from: string;
+            /**
+             * Format: date
+             * @description The state after.
+             */
+            to: string;
+            /** @description The zone of the days, an IANA name. */
+            timeZone: string;
+            /** @description What is open now, whatever the period. */
+            now: {
+                /**
+                 * Format: date-time
+                 * @description When it happened.
+                 */
+                at: string;
+                /** @description Open reviews after their deadline. */
+                overdue: number;
+                /** @description Open reviews that are due on each of the next working days. */
+                dueByDay: {
+                    /**
+                     * Format: date
+                     * @description A working day.
+                     */
+                    day: string;
+                    /** @description Open reviews that are due on it. */
+                    reviews: number;
+                }[];
+                /** @description Open reviews that are due after these days. */
+                dueLater: number;
+                /** @description Applications that wait for an operator. */
+                parked: number;
+                /** @description Whether a number has reached 1000, up to which is counted. */
+                capped: boolean;
+            };
+            /** @description The figures of the whole period. */
+            totals: {
+                /** @description Submissions, first ones and those after a retry. */
+                submitted: number;
+                /** @description Approvals. */
+                approved: number;
+                /** @description Requested retries. */
+                retried: number;
+                /** @description Rejections. */
+                rejected: number;
+                /** @description Drafts and requested retries that expired. */
+                expired: number;
+                /** @description Withdrawals. */
+                withdrawn: number;
+                /** @description Deadlines that passed without a decision, on the day on which they passed. A deadline counts once, however often it is reported. */
+                overdue: number;
+                /** @description Webhook deliveries that failed: no attempt was left, the endpoint answered 410, or it was disabled meanwhile. */
+                webhookFailures: number;
+                /** @description Refused files, by refusal. */
+                refusals: {
+                    [key: string]: number;
+                };
+                /** @description Retries and rejections that name the reason, by reason. */
+                reasons: {
+                    [key: string]: number;
+                };
+                /** @description Working time from a submission to its decision, in minutes within business hours. */
+                decisionTime: {
+                    /** @description Decisions of which the working time is known. */
+                    decisions: number;
+                    /** @description The median. It is never below the exact value and at most 10 % above it. */
+                    medianMinutes?: number;
+                    /** @description The time that 95 % of the decisions did not exceed. It is never below the exact value and at most 10 % above it. */
+                    p95Minutes?: number;
+                };
+            };
+            /** @description Every day of the period, oldest first. */
+            days: {
+                /**
+                 * Format: date
+                 * @description The day of these figures.
+                 */
+                day: string;
+                /** @description Submissions, first ones and those after a retry. */
+                submitted: number;
+                /** @description Approvals. */
+                approved: number;
+                /** @description Requested retries. */
+                retried: number;
+                /** @description Rejections. */
+                rejected: number;
+                /** @description Drafts and requested retries that expired. */
+                expired: number;
+                /** @description Withdrawals. */
+                withdrawn: number;
+                /** @description Deadlines that passed without a decision, on the day on which they passed. A deadline counts once, however often it is reported. */
+                overdue: number;
+                /** @description Webhook deliveries that failed: no attempt was left, the endpoint answered 410, or it was disabled meanwhile. */
+                webhookFailures: number;
+                /** @description Refused files, by refusal. */
+                refusals: {
+                    [key: string]: number;
+                };
+                /** @description Retries and rejections that name the reason, by reason. */
+                reasons: {
+                    [key: string]: number;
+                };
+                /** @description Working time from a submission to its decision, in minutes within business hours. */
+                decisionTime: {
+                    /** @description Decisions of which the working time is known. */
+                    decisions: number;
+                    /** @description The median. It is never below the exact value and at most 10 % above it. */
+                    medianMinutes?: number;
+                    /** @description The time that 95 % of the decisions did not exceed. It is never below the exact value and at most 10 % above it. */
+                    p95Minutes?: number;
+                };
+            }[];
+        };
+        ReviewerFiguresOfPeriod: {
+            /**
+             * Format: date
+             * @description The state before.
+             */
+            from: string;
+            /**
+             * Format: date
+             * @description The state after.
+             */
+            to: string;
+            /** @description The items of this page. */
+            items: components["schemas"]["ReviewerFigures"][];
+        };
+        ReviewerFigures: {
+            /** @description The account id of a reviewer, or the id of a machine. */
+            reviewerId: string;
+            /** @description All decisions, by their applied outcomes below. */
+            decisions: number;
+            /** @description Decisions applied as approvals. */
+            approved: number;
+            /** @description Decisions applied as retries. */
+            retried: number;
+            /** @description Decisions applied as rejections. */
+            rejected: number;
+            /** @description Retries of all decisions. */
+            retryShare: number;
+            /** @description Time from the claim of a review to the decision, in minutes. The median. It is never below the exact value and at most 10 % above it. */
+            medianMinutesInHand?: number;
         };
         Resumption: {
             /**
@@ -6262,6 +6453,174 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ParkedApplicationPage"];
+                };
+            };
+            /** @description UNAUTHENTICATED */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description FORBIDDEN, ACCOUNT_DISABLED */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description INVALID_FIELD */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description TOO_MANY_REQUESTS */
+            429: {
+                headers: {
+                    /** @description Seconds until the request can be repeated. Answers of the gateway itself do not include it. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": {
+                        message?: string;
+                    };
+                };
+            };
+            /** @description INTERNAL_ERROR */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description TOOK_TOO_LONG */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getFigures: {
+        parameters: {
+            query?: {
+                /** @description The first day, in the time zone of the stage. Default: six days before the last one. */
+                from?: string;
+                /** @description The last day, at most 91 days later. Default: today. */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FiguresOfPeriod"];
+                };
+            };
+            /** @description UNAUTHENTICATED */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description FORBIDDEN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description INVALID_FIELD */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description TOO_MANY_REQUESTS */
+            429: {
+                headers: {
+                    /** @description Seconds until the request can be repeated. Answers of the gateway itself do not include it. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": {
+                        message?: string;
+                    };
+                };
+            };
+            /** @description INTERNAL_ERROR */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description TOOK_TOO_LONG */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getReviewerFigures: {
+        parameters: {
+            query?: {
+                /** @description The first day, in the time zone of the stage. Default: six days before the last one. */
+                from?: string;
+                /** @description The last day, at most 91 days later. Default: today. */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewerFiguresOfPeriod"];
                 };
             };
             /** @description UNAUTHENTICATED */

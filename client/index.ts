@@ -1,7 +1,7 @@
 export { type ClientCredentials, clientCredentials } from './client-credentials.ts'
 export type { Clock } from './clock.ts'
 export { type ErrorCode, type FieldError, RealnameError } from './errors.ts'
-export type { DeliveryQuery, PageQuery, ReviewQuery } from './operations.ts'
+export type { DeliveryQuery, FiguresQuery, PageQuery, ReviewQuery } from './operations.ts'
 export type { Page, Pages } from './pages.ts'
 export { Realname } from './realname.ts'
 export type {
@@ -19,6 +19,7 @@ export type {
   DecisionReceipt,
   ErasureReceipt,
   EventTypes,
+  FiguresOfPeriod,
   Handoff,
   Health,
   OpenedSession,
@@ -28,6 +29,7 @@ export type {
   Resumption,
   Review,
   ReviewCounts,
+  ReviewerFiguresOfPeriod,
   ReviewSummary,
   RotatedWebhookSecret,
   Schemas,

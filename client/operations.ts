@@ -13,6 +13,7 @@ import type {
   DecisionReceipt,
   ErasureReceipt,
   EventTypes,
+  FiguresOfPeriod,
   Handoff,
   OpenedSession,
   OperatorAccount,
@@ -22,6 +23,7 @@ import type {
   Resumption,
   Review,
   ReviewCounts,
+  ReviewerFiguresOfPeriod,
   ReviewSummary,
   RotatedWebhookSecret,
   Schemas,
@@ -43,6 +45,8 @@ import { type CheckedDocument, type UploadOptions, uploadDocument } from './uplo
 export type PageQuery = QueryOf<'GET', '/v1/applications'>
 
 export type ReviewQuery = QueryOf<'GET', '/v1/reviews'>
+
+export type FiguresQuery = QueryOf<'GET', '/v1/figures'>
 
 export type DeliveryQuery = QueryOf<'GET', '/v1/webhook-endpoints/{endpointId}/deliveries'>
 
@@ -270,6 +274,19 @@ export class AccountsOperations extends Operations {
   erase(accountId: string, body: Schemas['EraseAccount'], options?: CallOptions): Promise<ErasureReceipt> {
     const path = { accountId }
     return this.transport.call('POST', '/v1/accounts/{accountId}/erasure', { path, body }, options)
+  }
+}
+
+/** Figures of the service, for operators. */
+export class FigureOperations extends Operations {
+  /** By day and in total, and what is open now. Default: the last seven days. */
+  get(query: FiguresQuery = {}, options?: CallOptions): Promise<FiguresOfPeriod> {
+    return this.transport.call('GET', '/v1/figures', { query }, options)
+  }
+
+  /** Of each reviewer who decided in the period. Default: the last seven days. */
+  ofReviewers(query: FiguresQuery = {}, options?: CallOptions): Promise<ReviewerFiguresOfPeriod> {
+    return this.transport.call('GET', '/v1/figures/reviewers', { query }, options)
   }
 }
 

@@ -5,6 +5,7 @@ import {
   CalendarOperations,
   CertificateTypeOperations,
   EventTypeOperations,
+  FigureOperations,
   HandoffOperations,
   ParkedApplicationOperations,
   ReviewOperations,
@@ -23,6 +24,7 @@ export class Realname {
   readonly calendars: CalendarOperations
   readonly certificateTypes: CertificateTypeOperations
   readonly eventTypes: EventTypeOperations
+  readonly figures: FigureOperations
   readonly handoffs: HandoffOperations
   readonly parkedApplications: ParkedApplicationOperations
   readonly reviews: ReviewOperations
@@ -40,6 +42,7 @@ export class Realname {
     this.calendars = new CalendarOperations(transport)
     this.certificateTypes = new CertificateTypeOperations(transport)
     this.eventTypes = new EventTypeOperations(transport)
+    this.figures = new FigureOperations(transport)
     this.handoffs = new HandoffOperations(transport)
     this.parkedApplications = new ParkedApplicationOperations(transport)
     this.reviews = new ReviewOperations(transport)

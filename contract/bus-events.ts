@@ -72,6 +72,9 @@ export const publishedEventSchema = buildOnce(() =>
   ]),
 )
 
+/** The part of an event on the bus that the consumer of figures reads. */
+export const countedEventSchema = buildOnce(() => z.object({ detail: publishedEventSchema() }))
+
 export type PublishedEvent = z.infer<ReturnType<typeof publishedEventSchema>>
 
 /** In test mode, events that belong to no application are marked, too. */

@@ -58,6 +58,7 @@ export const environmentSchemas = {
       .transform(value => (value === 'NEVER' ? undefined : value)),
   EVENT_BUS_NAME: text,
   WEBHOOKS_TABLE_NAME: text,
+  FIGURES_TABLE_NAME: text,
   WEBHOOK_SENDING_QUEUE_URL: text,
   WEBHOOK_PREPARING_QUEUE_URL: text,
   /** Whether webhooks may go to this host. */

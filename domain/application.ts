@@ -42,6 +42,8 @@ export interface RecordedDecision {
   readonly reviewerId: string
   /** The role of the caller that simulated the decision in test mode. Absent for a reviewer's decision. */
   readonly simulatedBy?: 'operator' | 'system'
+  /** When the reviewer claimed the review. Absent if nobody did, or for a claim of an earlier version. */
+  readonly claimedAt?: string
   readonly decidedAt: string
 }
 
@@ -138,6 +140,14 @@ export interface ApplicationBase {
   readonly version: number
 }
 
+/** A reviewer's exclusive claim on a review. */
+export interface Lease {
+  readonly reviewerId: string
+  /** Kept when the lease is renewed. Absent for a claim of an earlier version. */
+  readonly claimedAt?: string
+  readonly expiresAt: string
+}
+
 /** Facts of an application that exist in some states only. */
 export interface ApplicationFacts {
   readonly entered: EnteredDetails
@@ -147,7 +157,7 @@ export interface ApplicationFacts {
   readonly reopened: { readonly slots: readonly Slot[]; readonly fields: readonly ReasonField[] }
   readonly submittedAt: string
   readonly deadline: Deadline
-  readonly lease: { readonly reviewerId: string; readonly expiresAt: string }
+  readonly lease: Lease
   readonly proposedRejection: ProposedRejection
   readonly recordedDecision: RecordedDecision
   readonly appliedDecision: AppliedDecision

@@ -1,4 +1,4 @@
-import type { Application, OpenReview } from './application.ts'
+import type { Application, Lease, OpenReview } from './application.ts'
 import { DomainError } from './errors.ts'
 import { assertNotProposer } from './four-eyes.ts'
 import { leaseMinutes } from './policy.ts'
@@ -8,8 +8,15 @@ export const reviewStates = ['unclaimed', 'mine', 'all'] as const
 
 export type ReviewState = (typeof reviewStates)[number]
 
-export function leaseUntil(now: string): string {
-  return new Date(Date.parse(now) + leaseMinutes * 60_000).toISOString()
+/** A new lease, or a renewed one, which keeps the time of its claim. */
+export function takeLease(review: OpenReview, reviewerId: string, now: string): Lease {
+  const held = validLease(review, now)
+  const { claimedAt } = held?.reviewerId === reviewerId ? held : { claimedAt: now }
+  return {
+    reviewerId,
+    ...(claimedAt === undefined ? {} : { claimedAt }),
+    expiresAt: new Date(Date.parse(now) + leaseMinutes * 60_000).toISOString(),
+  }
 }
 
 /** The lease, unless it has expired. */

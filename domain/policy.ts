@@ -139,6 +139,20 @@ export const maximumCountedReviews = 1000
 /** Other accounts with the same file are counted up to this number. A greater count would not help a reviewer. */
 export const maximumCountedAccounts = 10
 
+/** Limits of figures, in days. */
+export const figureLimits = {
+  /** Of one request. */
+  longestPeriod: 92,
+  /** An event that is older when it arrives is not counted. Dead letters live for 14 days. */
+  countedForDays: 60,
+  /** How long it is remembered that a fact was counted. */
+  markDays: 90,
+  /** Two years. */
+  keptDays: 731,
+  /** Figures of reviewers are personal data. */
+  reviewerKeptDays: 190,
+} as const
+
 /** Limits of webhooks. Times are in seconds, but for the names that say otherwise. */
 export const webhookLimits = {
   endpoints: 20,

@@ -7,6 +7,7 @@ import type { ContentKind } from './content.ts'
 import type { DocumentName, StoredReading } from './document-ports.ts'
 import type { Document } from './documents.ts'
 import type { BusEvent, DomainEvent, EndpointEvent } from './events.ts'
+import type { DecisionWork } from './figures.ts'
 import type { RateCount } from './rates.ts'
 import type { AttentionList, ExecutionState } from './reconciliation.ts'
 import type { StaffRole } from './roles.ts'
@@ -65,6 +66,8 @@ export interface Change {
   readonly delivery?: Replacement<Delivery>
   readonly audit: AuditEntry
   readonly events?: readonly DomainEvent[]
+  /** Stored with the first of the events. It is not part of the event, so it is never published. */
+  readonly work?: DecisionWork
   /** The answer to the request that caused the change, stored only if the request's claim is still current. */
   readonly answer?: { readonly claim: RequestClaim; readonly result: unknown }
 }
@@ -170,6 +173,8 @@ export interface Records {
   /** The ids of an account's sessions that are stored, at most so many. Strongly consistent. */
   sessionIdsOf(accountId: string, atMost: number): Promise<readonly string[]>
   commit(change: Change): Promise<CommitResult>
+  /** The work that was stored with the event. Strongly consistent. */
+  workOf(event: Pick<DomainEvent, 'applicationId' | 'sequence'>): Promise<DecisionWork | undefined>
   /** Removes the processed signal, if it is still the stored one. */
   acknowledge(applicationId: string, signal: Pick<Signal, 'kind' | 'attempt'>): Promise<void>
   /** Deletes a certificate's item if no account holds a place at it. */

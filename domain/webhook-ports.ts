@@ -1,3 +1,4 @@
+import type { Counting } from './figures.ts'
 import type { Page, PageRequest } from './ports.ts'
 import type { AttemptResult, Delivery, DeliveryStatus, DisabledReason, WebhookEndpoint } from './webhooks.ts'
 
@@ -51,8 +52,11 @@ export interface Webhooks {
   due(endpointId: string, now: string, atMost: number): Promise<Delivery[]>
   /** Stores a new delivery, unless it is there already. */
   store(delivery: Delivery): Promise<void>
-  /** Writes the delivery. Returns false if another version was stored meanwhile. */
-  replace(before: Delivery, after: Delivery): Promise<boolean>
+  /**
+   * Writes the delivery, and counts in the figures with the same write. Returns false if another version was stored
+   * meanwhile.
+   */
+  replace(before: Delivery, after: Delivery, counting?: Counting): Promise<boolean>
   /** Takes or renews the lease. Returns undefined if another sender holds it. */
   lease(lease: Omit<SendingLease, 'failingSince'>, now: string): Promise<SendingLease | undefined>
   /** Ends a lease that is still held. */

@@ -189,3 +189,43 @@ export const nextOverdueReminder = (
   const { day } = workingDayAfter(localDate(after, hours.timeZone), 1, calendar)
   return instantAt(day, hours.closesAt, hours.timeZone)
 }
+
+/** Close of business of the next working days after an instant, in order. Input is RFC 3339, output UTC. */
+export const nextWorkingCloses = (
+  now: string,
+  count: number,
+  hours: BusinessHours,
+  calendar: PublishedCalendar,
+): string[] => {
+  const today = localDate(now, hours.timeZone)
+  const isTodayOpen =
+    isWorkingDay(today, calendar) &&
+    Date.parse(instantAt(today, hours.closesAt, hours.timeZone)) > Date.parse(now)
+  const closes = isTodayOpen ? [instantAt(today, hours.closesAt, hours.timeZone)] : []
+  for (let next = now; closes.length < count; ) {
+    next = nextOverdueReminder(next, hours, calendar)
+    closes.push(next)
+  }
+  return closes
+}
+
+/**
+ * The minutes within business hours of working days between two instants; 0 if `until` is not later. Of years without a
+ * known list, days from Monday to Friday count, except fixed statutory days.
+ */
+export const workingMinutes = (
+  from: string,
+  until: string,
+  { timeZone, opensAt, closesAt }: BusinessHours,
+  calendar: PublishedCalendar,
+): number => {
+  const last = localDate(until, timeZone)
+  let ms = 0
+  for (let day = localDate(from, timeZone); day <= last; day = addDays(day, 1)) {
+    if (!isWorkingDay(day, calendar)) continue
+    const start = Math.max(Date.parse(from), Date.parse(instantAt(day, opensAt, timeZone)))
+    const end = Math.min(Date.parse(until), Date.parse(instantAt(day, closesAt, timeZone)))
+    ms += Math.max(0, end - start)
+  }
+  return ms / 60_000
+}

@@ -82,6 +82,12 @@ const logCodes = {
     fields: [],
     section: 'Dead letters',
   },
+  FIGURES_NOT_COUNTED: {
+    level: 'ERROR',
+    meaning: 'An event could not be counted in the figures; it is delivered again.',
+    fields: [],
+    section: 'Dead letters',
+  },
   DOCUMENT_VALIDATED: {
     level: 'INFO',
     meaning:

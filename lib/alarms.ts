@@ -41,6 +41,7 @@ interface AlarmsProps {
   readonly publisher: { readonly fn: BackendFunction; readonly consumer: StreamConsumer }
   readonly validation: { readonly fn: BackendFunction; readonly consumer: EventConsumer }
   readonly accounts: { readonly fn: BackendFunction; readonly consumer: EventConsumer }
+  readonly counting: { readonly fn: BackendFunction; readonly consumer: EventConsumer }
   readonly webhooks: WebhookStorage
   readonly delivery: WebhookDelivery
 }
@@ -91,7 +92,7 @@ export class Alarms extends Construct {
   constructor(scope: Construct, id: string, props: AlarmsProps) {
     super(scope, id)
     const { stage, api, encryption, workflow, deadLetters, reconciler, retention } = props
-    const { follower, publisher, validation, accounts, webhooks, delivery } = props
+    const { follower, publisher, validation, accounts, counting, webhooks, delivery } = props
     this.topic = new Topic(this, 'Topic', { enforceSSL: true })
     encryptWith(encryption, this.topic)
     if (stage.alarmEmail !== undefined) this.topic.addSubscription(new EmailSubscription(stage.alarmEmail))
@@ -138,6 +139,7 @@ export class Alarms extends Construct {
       ['EventsNotPublished', publisher.consumer],
       ['UploadsNotValidated', validation.consumer],
       ['AccountsNotChanged', accounts.consumer],
+      ['FiguresNotCounted', counting.consumer],
     ] as const) {
       this.addAlarm(id, 'A consumer is behind (runbook: consumers behind)', age, tenMinutesInMs)
     }
@@ -159,6 +161,8 @@ export class Alarms extends Construct {
       ['Uploads', validation.consumer.lost],
       ['Accounts', lostDeliveries(accounts.fn)],
       ['AccountEvents', accounts.consumer.lost],
+      ['Counting', lostDeliveries(counting.fn)],
+      ['CountedEvents', counting.consumer.lost],
       ['WebhookEvents', delivery.lost],
     ] as const) {
       this.addAlarm(

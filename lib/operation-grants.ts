@@ -2,6 +2,7 @@ import type { Grant, Operation, SettingsGroup } from '../contract/operations/ope
 import type { BackendFunction } from './backend-function.ts'
 import type { DocumentStorage } from './document-storage.ts'
 import type { Encryption } from './encryption.ts'
+import type { FigureStorage } from './figure-storage.ts'
 import type { RecordsStorage } from './records-storage.ts'
 import type { Settings } from './settings.ts'
 import type { WebhookStorage } from './webhook-storage.ts'
@@ -13,6 +14,7 @@ export interface Capabilities {
   readonly encryption: Encryption
   readonly settings: Settings
   readonly workflow: Workflow
+  readonly figures: FigureStorage
   readonly webhooks: WebhookStorage
 }
 
@@ -28,6 +30,7 @@ const grants: Grants<Grant> = {
   queryByLease: (fn, { storage }) => storage.grantReadIndex(fn, 'byLease'),
   queryAttention: (fn, { storage }) => storage.grantReadIndex(fn, 'attention'),
   readAuditTrail: (fn, { storage }) => storage.grantReadAuditTrail(fn),
+  readFigures: (fn, { figures }) => figures.grantRead(fn),
   encryptPersonalData: (fn, { encryption }) => encryption.grantEncryptPersonalData(fn),
   decryptPersonalData: (fn, { encryption }) => encryption.grantDecryptPersonalData(fn),
   hash: (fn, { encryption }) => encryption.grantHash(fn),

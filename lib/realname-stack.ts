@@ -12,6 +12,8 @@ import { distributionOutput, Edge } from './edge.ts'
 import { EdgeSecrets } from './edge-secrets.ts'
 import { Encryption } from './encryption.ts'
 import { EventPublisher } from './event-publisher.ts'
+import { FigureCounting } from './figure-counting.ts'
+import { FigureStorage } from './figure-storage.ts'
 import { Identity } from './identity.ts'
 import type { LambdaCode } from './lambda-bundles.ts'
 import { MalwareScan } from './malware-scan.ts'
@@ -47,7 +49,8 @@ export class RealnameStack extends Stack {
       stage.oidc === undefined ? new Identity(this, 'Identity', { stage, code }) : new OidcIssuer(stage.oidc)
     const workflow = new Workflow(this, 'Workflow', { stage, code, storage, encryption, settings })
     const webhooks = new WebhookStorage(this, 'Webhooks', { stage, encryption })
-    const capabilities = { storage, documents, encryption, settings, workflow, webhooks }
+    const figures = new FigureStorage(this, 'Figures', { stage, encryption })
+    const capabilities = { storage, documents, encryption, settings, workflow, webhooks, figures }
     const edgeSecrets =
       stage.edge === false
         ? undefined
@@ -80,7 +83,14 @@ export class RealnameStack extends Stack {
     const { bus } = events
     const accounts = new AccountChanges(this, 'Accounts', { stage, code, storage, bus, deadLetters })
     const delivery = new WebhookDelivery(this, 'WebhookDelivery', { stage, code, bus, ...capabilities })
-    const consumers = [following, events, validation, accounts, reconciler, retention]
+    const counting = new FigureCounting(this, 'FigureCounting', {
+      stage,
+      code,
+      bus,
+      deadLetters,
+      ...capabilities,
+    })
+    const consumers = [following, events, validation, accounts, counting, reconciler, retention]
     const readers = [...workflow.functions, ...consumers.map(({ fn }) => fn), ...delivery.functions]
     api.updateAfter(readers)
     const alarms = new Alarms(this, 'Alarms', {
@@ -95,6 +105,7 @@ export class RealnameStack extends Stack {
       publisher: events,
       validation,
       accounts,
+      counting,
       webhooks,
       delivery,
     })
@@ -120,6 +131,7 @@ export class RealnameStack extends Stack {
       AuditTableName: storage.auditTable.tableName,
       InboxBucketName: documents.inbox.bucketName,
       VaultBucketName: documents.vault.bucketName,
+      FiguresTableName: figures.table.tableName,
       WebhooksTableName: webhooks.table.tableName,
       WebhookDeadLetterQueueUrl: webhooks.failed.queueUrl,
       EventBusName: events.bus.eventBusName,
@@ -127,6 +139,7 @@ export class RealnameStack extends Stack {
       DeadLetterQueueUrl: deadLetters.queue.queueUrl,
       FollowApplicationsName: following.fn.lambda.functionName,
       PublishEventsName: events.fn.lambda.functionName,
+      CountFiguresName: counting.fn.lambda.functionName,
       ChangeAccountName: accounts.fn.lambda.functionName,
       ValidateDocumentName: validation.fn.lambda.functionName,
       PrepareWebhooksName: delivery.prepare.lambda.functionName,

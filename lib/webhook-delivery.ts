@@ -10,6 +10,7 @@ import { webhookLimits } from '../domain/policy.ts'
 import { BackendFunction } from './backend-function.ts'
 import type { Encryption } from './encryption.ts'
 import { lostEvents } from './event-consumer.ts'
+import type { FigureStorage } from './figure-storage.ts'
 import type { LambdaCode } from './lambda-bundles.ts'
 import type { RecordsStorage } from './records-storage.ts'
 import { runEvery } from './scheduled-function.ts'
@@ -22,6 +23,7 @@ interface WebhookDeliveryProps {
   readonly code: LambdaCode
   readonly storage: RecordsStorage
   readonly webhooks: WebhookStorage
+  readonly figures: FigureStorage
   readonly encryption: Encryption
   readonly settings: Settings
   readonly bus: EventBus
@@ -47,7 +49,7 @@ export class WebhookDelivery extends Construct {
 
   constructor(scope: Construct, id: string, props: WebhookDeliveryProps) {
     super(scope, id)
-    const { stage, code, storage, webhooks, encryption, settings, bus } = props
+    const { stage, code, storage, webhooks, figures, encryption, settings, bus } = props
     const period = Duration.minutes(5)
 
     const prepare = new BackendFunction(this, 'Prepare', {
@@ -88,6 +90,9 @@ export class WebhookDelivery extends Construct {
     webhooks.grantRequestPreparing(send)
     encryption.grantDecryptWebhookSecrets(send)
     settings.setWebhookAddresses(send)
+    // It counts failed deliveries, by the day in the time zone of the stage.
+    figures.grantCount(send)
+    settings.setBusinessRules(send)
     // One sender for each endpoint, in case all of them hang, and one for messages that end at once.
     this.consume(send, webhooks.sending, { id: 'Sending', maxConcurrency: webhookLimits.endpoints + 1 })
 

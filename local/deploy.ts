@@ -36,9 +36,11 @@ const outputsSchema = z.object({
   PublishEventsName: z.string(),
   ValidateDocumentName: z.string(),
   ChangeAccountName: z.string(),
+  CountFiguresName: z.string(),
   WebhookDeadLetterQueueUrl: z.string(),
   PrepareWebhooksName: z.string(),
   SendWebhooksName: z.string(),
+  FiguresTableName: z.string(),
   WebhooksTableName: z.string(),
 })
 
@@ -116,6 +118,7 @@ export const deploy = async (name: string, engineUrl: string): Promise<Omit<Stac
       auditDays: outputs.AuditDays,
       inboxBucketName: outputs.InboxBucketName,
       vaultBucketName: outputs.VaultBucketName,
+      figuresTableName: outputs.FiguresTableName,
       webhooksTableName: outputs.WebhooksTableName,
       eventBusName: outputs.EventBusName,
       applicationStateMachineArn: outputs.ApplicationStateMachineArn,
@@ -126,6 +129,7 @@ export const deploy = async (name: string, engineUrl: string): Promise<Omit<Stac
       publishEventsName: outputs.PublishEventsName,
       validateDocumentName: outputs.ValidateDocumentName,
       changeAccountName: outputs.ChangeAccountName,
+      countFiguresName: outputs.CountFiguresName,
       webhookDeadLetterQueueUrl: outputs.WebhookDeadLetterQueueUrl,
       prepareWebhooksName: outputs.PrepareWebhooksName,
       sendWebhooksName: outputs.SendWebhooksName,

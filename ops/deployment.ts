@@ -11,6 +11,7 @@ export const consumers = [
   'publishEventsName',
   'validateDocumentName',
   'changeAccountName',
+  'countFiguresName',
 ] as const
 
 /** The resources of a stack that operators' commands use. */
@@ -46,6 +47,7 @@ const outputsSchema = z.object({
   PublishEventsName: z.string(),
   ValidateDocumentName: z.string(),
   ChangeAccountName: z.string(),
+  CountFiguresName: z.string(),
   WebhookDeadLetterQueueUrl: z.string(),
   PrepareWebhooksName: z.string(),
   SendWebhooksName: z.string(),
@@ -128,6 +130,7 @@ export function deploymentOf(stackName: string, outputs: Outputs): Deployment {
       publishEventsName: data.PublishEventsName,
       validateDocumentName: data.ValidateDocumentName,
       changeAccountName: data.ChangeAccountName,
+      countFiguresName: data.CountFiguresName,
       webhookDeadLetterQueueUrl: data.WebhookDeadLetterQueueUrl,
       prepareWebhooksName: data.PrepareWebhooksName,
       sendWebhooksName: data.SendWebhooksName,

@@ -12,6 +12,7 @@ export type Grant =
   | 'queryByLease'
   | 'queryAttention'
   | 'readAuditTrail'
+  | 'readFigures'
   | 'encryptPersonalData'
   | 'decryptPersonalData'
   | 'hash'

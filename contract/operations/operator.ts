@@ -8,6 +8,7 @@ import { applicationPageSchema } from '../application.ts'
 import { calendarSchema, putCalendarSchema, removedCalendarSchema } from '../calendar.ts'
 import { eraseAccountSchema, erasureReceiptSchema } from '../erasure.ts'
 import { pageQuerySchema } from '../fields.ts'
+import { figuresQuerySchema, figuresSchema, reviewerFiguresSchema } from '../figures.ts'
 import { parkedApplicationPageSchema, resumptionSchema } from '../parked.ts'
 import type { Operation } from './operation.ts'
 
@@ -133,6 +134,31 @@ export const operatorOperations = {
     answer: parkedApplicationPageSchema,
     problems: [],
     grants: ['readRecords', 'queryAttention'],
+  },
+  getFigures: {
+    method: 'GET',
+    path: '/v1/figures',
+    who: 'operator',
+    tokenSuffices: true,
+    summary: 'Return the figures of a period and what is open now',
+    query: figuresQuerySchema,
+    status: 200,
+    answer: figuresSchema,
+    problems: [],
+    grants: ['readRecords', 'queryReviewQueue', 'queryAttention', 'readFigures'],
+    settings: ['businessRules'],
+  },
+  getReviewerFigures: {
+    method: 'GET',
+    path: '/v1/figures/reviewers',
+    who: 'operator',
+    summary: 'Return the figures of each reviewer in a period',
+    query: figuresQuerySchema,
+    status: 200,
+    answer: reviewerFiguresSchema,
+    problems: [],
+    grants: ['readFigures'],
+    settings: ['businessRules'],
   },
   resumeParkedApplication: {
     method: 'POST',

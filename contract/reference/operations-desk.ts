@@ -57,6 +57,16 @@ export const operatorReference: Chapter<typeof operatorOperations> = {
         'Returns the list in force for a year, and whether it comes from an operator, the settings or the built-in lists. 404 means that deadlines in that year are provisional.',
       answers: { operators: 'The list of an operator' },
     },
+    getFigures: {
+      description:
+        'Returns the figures of a period of at most 92 days, by day and in total: what was submitted, decided, overdue, refused and why, and how long decisions took in working time. `now` says what is open at this moment. An event is counted once, within seconds. Outcomes are the applied ones. A quantile is the upper bound of a bin of a histogram: it is never below the exact value and at most 10 % above it.',
+      answers: { days: 'Three days with two decisions' },
+    },
+    getReviewerFigures: {
+      description:
+        'Returns for each reviewer who decided in the period: decisions by their applied outcomes, the share of retries, and the median time from the claim to the decision. Four eyes: the decision is that of the second reviewer. These figures are personal data of the reviewers, and are deleted after half a year.',
+      answers: { days: 'The decisions of one reviewer' },
+    },
     listParkedApplications: {
       description:
         'Lists the applications whose workflow met an unforeseen error and waits for an operator, longest wait first. Nothing of them is lost.',

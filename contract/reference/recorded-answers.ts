@@ -3073,6 +3073,162 @@ export const recordedAnswers: RecordedAnswers = {
       "detail": "The endpoint is disabled. Enable it first."
     }
   },
+  "getFigures": {
+    "answer": {
+      "days": {
+        "from": "2026-11-23",
+        "to": "2026-11-25",
+        "timeZone": "Asia/Shanghai",
+        "now": {
+          "at": "2026-11-26T03:30:00.000Z",
+          "overdue": 0,
+          "dueByDay": [
+            {
+              "day": "2026-11-26",
+              "reviews": 0
+            },
+            {
+              "day": "2026-11-27",
+              "reviews": 0
+            },
+            {
+              "day": "2026-11-30",
+              "reviews": 0
+            },
+            {
+              "day": "2026-12-01",
+              "reviews": 0
+            }
+          ],
+          "dueLater": 0,
+          "parked": 0,
+          "capped": false
+        },
+        "totals": {
+          "submitted": 2,
+          "approved": 1,
+          "retried": 1,
+          "rejected": 0,
+          "expired": 0,
+          "withdrawn": 0,
+          "overdue": 0,
+          "webhookFailures": 0,
+          "refusals": {},
+          "reasons": {
+            "PHOTO_GLARE": 1
+          },
+          "decisionTime": {
+            "decisions": 2,
+            "medianMinutes": 79,
+            "p95Minutes": 86
+          }
+        },
+        "days": [
+          {
+            "day": "2026-11-23",
+            "submitted": 1,
+            "approved": 0,
+            "retried": 0,
+            "rejected": 0,
+            "expired": 0,
+            "withdrawn": 0,
+            "overdue": 0,
+            "webhookFailures": 0,
+            "refusals": {},
+            "reasons": {},
+            "decisionTime": {
+              "decisions": 0
+            }
+          },
+          {
+            "day": "2026-11-24",
+            "submitted": 1,
+            "approved": 0,
+            "retried": 1,
+            "rejected": 0,
+            "expired": 0,
+            "withdrawn": 0,
+            "overdue": 0,
+            "webhookFailures": 0,
+            "refusals": {},
+            "reasons": {
+              "PHOTO_GLARE": 1
+            },
+            "decisionTime": {
+              "decisions": 1,
+              "medianMinutes": 86,
+              "p95Minutes": 86
+            }
+          },
+          {
+            "day": "2026-11-25",
+            "submitted": 0,
+            "approved": 1,
+            "retried": 0,
+            "rejected": 0,
+            "expired": 0,
+            "withdrawn": 0,
+            "overdue": 0,
+            "webhookFailures": 0,
+            "refusals": {},
+            "reasons": {},
+            "decisionTime": {
+              "decisions": 1,
+              "medianMinutes": 79,
+              "p95Minutes": 79
+            }
+          }
+        ]
+      }
+    },
+    "problem": {
+      "type": "about:blank",
+      "title": "Unprocessable content",
+      "status": 422,
+      "code": "INVALID_FIELD",
+      "detail": "Give a day that is not before `from`.",
+      "errors": [
+        {
+          "pointer": "/to",
+          "code": "INVALID_FIELD",
+          "message": "Give a day that is not before `from`."
+        }
+      ]
+    }
+  },
+  "getReviewerFigures": {
+    "answer": {
+      "days": {
+        "from": "2026-11-23",
+        "to": "2026-11-25",
+        "items": [
+          {
+            "reviewerId": "d94f3b1a-6c07-4e82-95b8-2a71e0c6f493",
+            "decisions": 2,
+            "approved": 1,
+            "retried": 1,
+            "rejected": 0,
+            "retryShare": 0.5,
+            "medianMinutesInHand": 4
+          }
+        ]
+      }
+    },
+    "problem": {
+      "type": "about:blank",
+      "title": "Unprocessable content",
+      "status": 422,
+      "code": "INVALID_FIELD",
+      "detail": "Give a day that is not before `from`.",
+      "errors": [
+        {
+          "pointer": "/to",
+          "code": "INVALID_FIELD",
+          "message": "Give a day that is not before `from`."
+        }
+      ]
+    }
+  },
   "putAccount": {
     "answer": {
       "typical": {

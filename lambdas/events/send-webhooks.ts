@@ -2,12 +2,20 @@ import type { Context, SQSEvent } from 'aws-lambda'
 import { webhookMessageSchema } from '../../contract/webhook-messages.ts'
 import { webhookLimits } from '../../domain/policy.ts'
 import { randomId, systemClock } from '../adapters/system.ts'
-import { bothQueues, webhookSending, webhooks } from '../adapters/wiring/webhooks.ts'
+import { businessRules } from '../adapters/wiring/business-rules.ts'
+import { bothQueues, countedWebhooks, webhookSending } from '../adapters/wiring/webhooks.ts'
 import { logFailure, withoutMessage } from '../logging.ts'
 import { sendDeliveries } from '../usecases/webhooks/send-deliveries.ts'
 
 function wire() {
-  return { ...webhooks(), ...bothQueues(), ...webhookSending(), clock: systemClock, newId: randomId }
+  return {
+    ...countedWebhooks(),
+    ...bothQueues(),
+    ...webhookSending(),
+    ...businessRules(),
+    clock: systemClock,
+    newId: randomId,
+  }
 }
 
 /** Milliseconds for one round of attempts and for storing their results. */

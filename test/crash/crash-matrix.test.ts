@@ -107,6 +107,7 @@ describe('the matrix is complete', () => {
     Directory: 'directory',
     Rates: 'rates',
     KeptAnswers: 'answers',
+    Figures: 'figures',
     Webhooks: 'webhooks',
     WebhookQueues: 'webhookQueues',
     WebhookSecrets: 'webhookSecrets',
@@ -140,6 +141,7 @@ describe('the matrix is complete', () => {
   /** The port methods that send each AWS command. A new command must belong to a method with crash points. */
   const commands: Readonly<Record<string, string>> = {
     DeleteCommand: 'records.deleteEmptyPlace',
+    BatchGetCommand: 'figures.days',
     AdminGetUserCommand: 'directory.isEnabled',
     AdminListGroupsForUserCommand: 'directory.hasRole',
     DeleteObjectCommand: 'files.deleteFromInbox',

@@ -101,6 +101,8 @@ export function endState({ records, deps }: World): unknown {
     rescheduled: [...deps.workflow.rescheduled],
     sent: distinct(deps.workflow.sent),
     published: distinct(deps.bus.published),
+    figures: [...records.figures.stored.days].sort(([one], [other]) => (one < other ? -1 : 1)),
+    reviewerFigures: [...records.figures.stored.reviewers].sort(([one], [other]) => (one < other ? -1 : 1)),
     ...webhooksLeft(records.webhooks.stored),
     deeds: distinct(
       byKey(audit)

@@ -1,6 +1,7 @@
 import { accountScenarios } from './scenarios/accounts.ts'
 import { applicationScenarios } from './scenarios/applications.ts'
 import { documentScenarios } from './scenarios/documents.ts'
+import { figureScenarios } from './scenarios/figures.ts'
 import { operatorScenarios } from './scenarios/operator.ts'
 import { reviewScenarios } from './scenarios/reviews.ts'
 import type { Scenario } from './scenarios/scenario.ts'
@@ -20,4 +21,5 @@ export const scenarios: readonly Scenario[] = [
   ...accountScenarios,
   ...sessionScenarios,
   ...webhookScenarios,
+  ...figureScenarios,
 ]

@@ -26,9 +26,12 @@ export function asyncUseCases(): ReadonlyMap<string, readonly string[]> {
 
 /** Every method of the ports' interfaces, as `Interface.method`. */
 export function portMethods(): string[] {
-  const texts = ['domain/ports.ts', 'domain/document-ports.ts', 'domain/webhook-ports.ts'].map(file =>
-    readFileSync(file, 'utf8'),
-  )
+  const texts = [
+    'domain/ports.ts',
+    'domain/document-ports.ts',
+    'domain/figure-ports.ts',
+    'domain/webhook-ports.ts',
+  ].map(file => readFileSync(file, 'utf8'))
   const interfaces = texts.join('\n').matchAll(/^(?:export )?interface (\w+)[^{]*\{\n([\s\S]*?)^\}/gm)
   return [...interfaces].flatMap(([, name, body = '']) =>
     everyMatch(body, /^ {2}(\w+)(?:<[^>]*>)?\(/gm).map(method => `${name}.${method}`),

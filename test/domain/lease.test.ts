@@ -1,18 +1,33 @@
 import { describe, expect, test } from '@jest/globals'
-import { assertHoldsLease, assertMayClaim, assertNotOwn, leaseUntil, validLease } from '../../domain/lease.ts'
+import { assertHoldsLease, assertMayClaim, assertNotOwn, takeLease, validLease } from '../../domain/lease.ts'
 import { refusalOf, refused } from '../support/refusal.ts'
 import { applicationIn } from '../support/samples.ts'
 
 const now = '2026-11-23T02:00:00.000Z'
-const lease = { reviewerId: 'me', expiresAt: leaseUntil(now) }
-const held = applicationIn('OPEN_REVIEW', { lease })
 const free = applicationIn('OPEN_REVIEW')
+const lease = takeLease(free, 'me', now)
+const held = applicationIn('OPEN_REVIEW', { lease })
 const lastMoment = '2026-11-23T02:14:59.999Z'
 const over = '2026-11-23T02:15:00.000Z'
 
 describe('a lease', () => {
   test('lasts fifteen minutes', () => {
     expect(lease.expiresAt).toBe(over)
+  })
+
+  test('keeps the time of its claim when it is renewed, and begins anew for another reviewer or after its end', () => {
+    expect(lease).toMatchObject({ reviewerId: 'me', claimedAt: now })
+    expect(takeLease(held, 'me', lastMoment)).toMatchObject({
+      claimedAt: now,
+      expiresAt: '2026-11-23T02:29:59.999Z',
+    })
+    expect(takeLease(held, 'me', over)).toMatchObject({ claimedAt: over })
+    expect(takeLease(held, 'other', over)).toMatchObject({ reviewerId: 'other', claimedAt: over })
+  })
+
+  test('of an earlier version stays without the time of its claim', () => {
+    const former = applicationIn('OPEN_REVIEW', { lease: { reviewerId: 'me', expiresAt: over } })
+    expect(takeLease(former, 'me', now)).toEqual({ reviewerId: 'me', expiresAt: over })
   })
 
   test('is valid until its expiry', () => {

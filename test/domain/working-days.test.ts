@@ -10,8 +10,10 @@ import {
   type DeadlineTimes,
   dueSoonUntil,
   nextOverdueReminder,
+  nextWorkingCloses,
   type PublishedCalendar,
   reviewDeadline,
+  workingMinutes,
 } from '../../domain/working-days.ts'
 import { chineseCalendars } from '../../lambdas/adapters/chinese-calendar.ts'
 
@@ -290,4 +292,44 @@ describe('the time zone of the process has no effect', () => {
     expect(first).toContain('"dueAt":"2026-02-25T10:00:00.000Z"')
     for (const answers of others) expect(answers === first).toBe(true)
   }, 30_000)
+})
+
+describe('working time', () => {
+  const vectors: [string, string, number, string][] = [
+    ['2026-11-23T10:00:00+08:00', '2026-11-23T11:30:00+08:00', 90, 'within one day'],
+    ['2026-11-23T07:00:00+08:00', '2026-11-23T10:00:00+08:00', 60, 'from before the opening'],
+    ['2026-11-23T17:00:00+08:00', '2026-11-24T10:00:00+08:00', 120, 'over a night'],
+    ['2026-11-20T17:30:00+08:00', '2026-11-23T10:00:00+08:00', 90, 'over a weekend'],
+    ['2026-02-13T17:00:00+08:00', '2026-02-24T10:00:00+08:00', 60 + 540 + 60, 'over the Spring Festival'],
+    ['2026-11-21T10:00:00+08:00', '2026-11-22T10:00:00+08:00', 0, 'on days off'],
+    ['2026-11-23T11:00:00+08:00', '2026-11-23T10:00:00+08:00', 0, 'backwards'],
+  ]
+
+  test.each(vectors)('%s to %s: %d minutes, %s', (from, until, minutes) => {
+    expect(workingMinutes(from, until, shanghai, china)).toBe(minutes)
+  })
+
+  test('adds up over any instant in between', () => {
+    const minute = fc.integer({ min: 0, max: 40 * 1440 })
+    fc.assert(
+      fc.property(fc.tuple(minute, minute, minute), moments => {
+        const [from = '', middle = '', until = ''] = moments
+          .toSorted((one, other) => one - other)
+          .map(moment => new Date(Date.parse('2026-01-20T00:00:00Z') + moment * 60_000).toISOString())
+        const parts =
+          workingMinutes(from, middle, shanghai, china) + workingMinutes(middle, until, shanghai, china)
+        expect(workingMinutes(from, until, shanghai, china)).toBe(parts)
+      }),
+    )
+  })
+})
+
+describe('the next closes of business', () => {
+  test('begin today while it is open, and skip days off', () => {
+    const days = (now: string) =>
+      nextWorkingCloses(now, 3, shanghai, china).map(at => localDate(at, 'Asia/Shanghai'))
+    expect(days('2026-11-20T17:59:59+08:00')).toEqual(['2026-11-20', '2026-11-23', '2026-11-24'])
+    expect(days('2026-11-20T18:00:00+08:00')).toEqual(['2026-11-23', '2026-11-24', '2026-11-25'])
+    expect(days('2026-02-14T10:00:00+08:00')).toEqual(['2026-02-14', '2026-02-24', '2026-02-25'])
+  })
 })

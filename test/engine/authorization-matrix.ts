@@ -222,6 +222,9 @@ export const authorizationMatrix: Readonly<Record<OperationName, Row>> = {
     answers: operatorsAndBackends('202'),
   },
 
+  getFigures: { about: 'NOTHING', answers: operatorsAlone('200') },
+  getReviewerFigures: { about: 'NOTHING', answers: operatorsAlone('200') },
+
   listParkedApplications: { about: 'NOTHING', answers: operatorsAlone('200') },
   // The caller passed every check; the draft is not parked.
   resumeParkedApplication: { about: 'DRAFT', answers: operatorsAlone('409 WRONG_STATE') },

@@ -26,6 +26,7 @@ export type Consumer =
   | 'events/reconcile'
   | 'events/erase-due-content'
   | 'events/change-account'
+  | 'events/count-figures'
 
 /** Delivers an event to a consumer and returns its result. */
 export async function deliver(consumer: Consumer, event: unknown): Promise<unknown> {

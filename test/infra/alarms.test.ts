@@ -159,6 +159,7 @@ describe('every alarm', () => {
     expect(Object.fromEntries(dimensions)).toEqual({
       AlarmsDeadLetterLostUploads: ['RuleName'],
       AlarmsDeadLetterLostAccountEvents: ['EventBusName', 'RuleName'],
+      AlarmsDeadLetterLostCountedEvents: ['EventBusName', 'RuleName'],
       AlarmsDeadLetterLostWebhookEvents: ['EventBusName', 'RuleName'],
     })
   })

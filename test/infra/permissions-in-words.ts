@@ -19,6 +19,7 @@ const words: Record<string, string> = {
   DeadLettersQueue: 'dead letters',
   EventsBus: 'event bus',
   WebhooksTable: 'webhooks table',
+  FiguresTable: 'figures table',
   WebhooksSending: 'queue of senders',
   WebhooksPreparing: 'queue of deliveries',
   IdentityUserPool: 'user pool',

@@ -89,6 +89,19 @@ const changesWebhooks = [
   'dynamodb:UpdateItem on webhooks table',
 ]
 
+const readsFigures = [
+  'dynamodb:BatchGetItem on figures table',
+  'dynamodb:Query on figures table',
+  'kms:Decrypt on data key through dynamodb',
+]
+
+/** Counts without reading. */
+const countsFigures = [
+  'dynamodb:PutItem on figures table',
+  'dynamodb:UpdateItem on figures table',
+  'kms:Decrypt on data key through dynamodb',
+]
+
 const sendsToSenderQueue = ['sqs:SendMessage on queue of senders']
 
 const tellsPreparers = ['sqs:SendMessage on queue of deliveries']
@@ -211,6 +224,13 @@ const allowedHandlers: Record<string, readonly string[]> = {
   'api/put-calendar': [...asksForRole, ...changesRecords],
   'api/remove-calendar': [...asksForRole, ...changesRecords, ...remembersAnswers],
   'api/get-calendar': [...asksDirectory, ...readsRecords],
+  'api/get-figures': [
+    ...readsRecords,
+    ...readsFigures,
+    'dynamodb:Query on main table, index reviewQueue',
+    'dynamodb:Query on main table, index attention',
+  ],
+  'api/get-reviewer-figures': [...asksDirectory, ...readsFigures],
   'api/list-parked-applications': [
     ...asksDirectory,
     ...readsRecords,
@@ -287,6 +307,7 @@ const allowedHandlers: Record<string, readonly string[]> = {
   // It connects to hosts that others choose, so it reads and changes no record of an account.
   'events/send-webhooks': [
     ...changesWebhooks,
+    ...countsFigures,
     ...sendsToSenderQueue,
     ...tellsPreparers,
     ...receivesFrom('queue of senders'),
@@ -312,6 +333,7 @@ const allowedHandlers: Record<string, readonly string[]> = {
     'sqs:SendMessage on dead letters',
   ],
   'events/change-account': [...changesRecords, 'sqs:SendMessage on dead letters'],
+  'events/count-figures': [...readsRecords, ...countsFigures, 'sqs:SendMessage on dead letters'],
   'events/reconcile': [
     ...changesRecords,
     'dynamodb:Query on main table, index signals',

@@ -10,7 +10,7 @@ export type StoredApplication = Application & { readonly waiting?: Waiting }
 
 export const documentKey = ({ applicationId, slot, documentId }: Document) =>
   `${applicationId}#${slot}#${documentId}`
-export const eventKey = ({ applicationId, sequence }: DomainEvent) =>
+export const eventKey = ({ applicationId, sequence }: Pick<DomainEvent, 'applicationId' | 'sequence'>) =>
   `${applicationId}#${String(sequence).padStart(8, '0')}`
 export const auditKey = ({ accountId, chain }: ChainedEntry) =>
   `${accountId}#${String(chain.sequence).padStart(10, '0')}`

@@ -7,11 +7,13 @@ import type { StoredCalendar, UnreadableCalendar } from '../../domain/calendar.t
 import type { DocumentName, StoredReading } from '../../domain/document-ports.ts'
 import type { Document } from '../../domain/documents.ts'
 import type { DomainEvent } from '../../domain/events.ts'
+import type { DecisionWork } from '../../domain/figures.ts'
 import { stageDefaults } from '../../domain/policy.ts'
 import type { Change, KeptAnswers, Leftovers, Records, Replacement } from '../../domain/ports.ts'
 import { attentionTo } from '../../domain/reconciliation.ts'
 import type { Session } from '../../domain/session.ts'
 import { inMemoryAnswers } from './in-memory-answers.ts'
+import { type InMemoryFigures, inMemoryFigures } from './in-memory-figures.ts'
 import {
   auditKey,
   copyOf,
@@ -57,6 +59,8 @@ export interface InMemoryRecords extends Records {
   spoilCalendar(year: string, telling?: 'version'): void
   /** Endpoints and deliveries, which changes may be about. */
   readonly webhooks: InMemoryWebhooks
+  /** The figures, in which failed deliveries of webhooks count themselves. */
+  readonly figures: InMemoryFigures
   /** The number of committed changes. */
   readonly commits: () => number
   /** Runs once, right before the next commit is checked, for a concurrent change. */
@@ -87,13 +91,15 @@ export function inMemoryRecords({
   const certificates = new Map<string, Set<string>>()
   const contents = new Map<string, Set<string>>()
   const events = new Map<string, DomainEvent>()
+  const works = new Map<string, DecisionWork>()
   const calendars = new Map<string, StoredCalendar>()
   const sessions = new Map<string, Session>()
   const apiKeys = new Map<string, ApiKey>()
   const audit = new Map<string, ChainedEntry>()
   const heads = new Map<string, ChainHead>()
   const { answers, claimStands, write: writeAnswer } = inMemoryAnswers()
-  const webhooks = inMemoryWebhooks()
+  const figures = inMemoryFigures()
+  const webhooks = inMemoryWebhooks(figures)
   const spoiled = new Set<string>()
   const spoiledAccounts = new Set<string>()
   const spoiledCalendars = new Map<string, UnreadableCalendar>()
@@ -181,6 +187,7 @@ export function inMemoryRecords({
       deletedSessions,
       apiKey,
       events: told,
+      work,
       audit: entry,
       answer,
     } = change
@@ -208,6 +215,8 @@ export function inMemoryRecords({
     if (apiKey !== undefined) replace(apiKeys, apiKey.after.keyId, apiKey)
     for (const sessionId of deletedSessions?.sessionIds ?? []) sessions.delete(sessionId)
     for (const event of told ?? []) events.set(eventKey(event), copyOf(event))
+    const [first] = told ?? []
+    if (first !== undefined && work !== undefined) works.set(eventKey(first), copyOf(work))
     const next = appendEntry(copyOf(entry), heads.get(entry.accountId), digestOfText)
     audit.set(auditKey(next.entry), Object.freeze(next.entry))
     heads.set(entry.accountId, next.head)
@@ -232,6 +241,7 @@ export function inMemoryRecords({
     },
     answers,
     webhooks,
+    figures,
     spoil: applicationId => {
       spoiled.add(applicationId)
     },
@@ -353,6 +363,11 @@ export function inMemoryRecords({
       if (!webhooks.isBelowLimit(change)) return 'ENDPOINT_LIMIT_REACHED'
       write(change)
       return 'COMMITTED'
+    },
+
+    async workOf(event) {
+      const work = works.get(eventKey(event))
+      return work === undefined ? undefined : copyOf(work)
     },
 
     async acknowledge(applicationId, { kind, attempt }) {

@@ -18,6 +18,7 @@ import {
   isDue,
   type WebhookEndpoint,
 } from '../../domain/webhooks.ts'
+import { inMemoryFigures } from './in-memory-figures.ts'
 import { copyOf, replace, stands } from './in-memory-items.ts'
 import { pageOf, sorted } from './in-memory-pages.ts'
 
@@ -37,7 +38,7 @@ const keyOf = ({ endpointId, deliveryId }: Pick<Delivery, 'endpointId' | 'delive
   `${endpointId}#${deliveryId}`
 
 /** The `Webhooks` port, and the part of a change that is about webhooks, under the same conditions as the table's writes. */
-export function inMemoryWebhooks(): InMemoryWebhooks {
+export function inMemoryWebhooks(figures = inMemoryFigures()): InMemoryWebhooks {
   const endpoints = new Map<string, WebhookEndpoint>()
   const deliveries = new Map<string, Delivery>()
   const leases = new Map<string, SendingLease>()
@@ -121,9 +122,10 @@ export function inMemoryWebhooks(): InMemoryWebhooks {
       if (!deliveries.has(keyOf(delivery))) deliveries.set(keyOf(delivery), copyOf(delivery))
     },
 
-    async replace(before, after) {
+    async replace(before, after, counting) {
       if (deliveries.get(keyOf(before))?.version !== before.version) return false
       deliveries.set(keyOf(after), copyOf(after))
+      if (counting !== undefined) figures.add(counting)
       return true
     },
 

@@ -1,12 +1,15 @@
 import { randomUUID } from 'node:crypto'
 import { beforeEach, describe, expect, test } from '@jest/globals'
 import { auditEntry } from '../../domain/change.ts'
+import type { Figures } from '../../domain/figure-ports.ts'
+import { webhookFailureCounting } from '../../domain/figures.ts'
 import { webhookLimits } from '../../domain/policy.ts'
 import type { Change, Records } from '../../domain/ports.ts'
 import type { Webhooks } from '../../domain/webhook-ports.ts'
 import {
   claimDelivery,
   type Delivery,
+  failDelivery,
   newDelivery,
   restartDelivery,
   type WebhookEndpoint,
@@ -18,6 +21,8 @@ const plus = (seconds: number) => new Date(Date.parse(now) + seconds * 1000).toI
 
 export interface WebhooksUnderTest {
   readonly webhooks: Webhooks
+  /** The figures in which failures are counted, without any yet. */
+  readonly figures: Pick<Figures, 'days'>
   readonly commit: Records['commit']
   /** Repeats a read of an index until it shows the latest write. */
   readonly shown: <T>(read: () => Promise<T>, isThere: (seen: T) => boolean) => Promise<T>
@@ -48,10 +53,11 @@ function sampleDelivery(endpointId: string, sequence = 1, occurredAt = now): Del
 export function webhooksContract(name: string, make: () => Promise<WebhooksUnderTest>): void {
   describe(`webhooks: ${name}`, () => {
     let webhooks: Webhooks
+    let figures: WebhooksUnderTest['figures']
     let commit: Records['commit']
     let shown: WebhooksUnderTest['shown']
     beforeEach(async () => {
-      ;({ webhooks, commit, shown } = await make())
+      ;({ webhooks, figures, commit, shown } = await make())
     })
 
     const change = (parts: Omit<Change, 'audit'>) => {
@@ -102,6 +108,19 @@ export function webhooksContract(name: string, make: () => Promise<WebhooksUnder
       } as const
       expect(await change({ endpointEvent })).toBe('COMMITTED')
       expect(await change({ endpointEvent })).toBe('STALE')
+    })
+
+    test('a failure is counted in the write that stores it, and not if another version was stored', async () => {
+      const delivery = sampleDelivery(randomUUID())
+      const { endpointId, deliveryId } = delivery
+      await webhooks.store(delivery)
+      const failed = failDelivery(delivery)
+      const day = '2026-11-23'
+      const count = webhookFailureCounting(deliveryId, now, 'Asia/Shanghai')
+      expect(await webhooks.replace(delivery, failed, count)).toBe(true)
+      expect(await webhooks.replace(delivery, failed, count)).toBe(false)
+      expect(await webhooks.delivery(endpointId, deliveryId)).toEqual(failed)
+      expect((await figures.days(day, day)).get(day)).toEqual({ webhookFailures: 1 })
     })
 
     test('a delivery is stored once, and replaced only with its current version', async () => {

@@ -104,6 +104,7 @@ export function makeWorld({
     clock: time.clock,
     newId,
     webhooks: records.webhooks,
+    figures: records.figures,
     webhookQueues: inMemoryQueues(time.clock),
     webhookSecrets: inMemoryWebhookSecrets(),
     webhookSender: inMemorySender(),

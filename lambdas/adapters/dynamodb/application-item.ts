@@ -93,13 +93,14 @@ const facts = buildOnce(
       revision: optional(z.number()),
       told: optional(z.object({ dueSoon: optional(z.literal(true)), overdueFor: optional(z.string()) })),
     }),
-    lease: z.object({ reviewerId: z.string(), expiresAt: z.string() }),
+    lease: z.object({ reviewerId: z.string(), claimedAt: optional(z.string()), expiresAt: z.string() }),
     proposedRejection: z.object({ reasons: reasons(), reviewerId: z.string(), proposedAt: z.string() }),
     recordedDecision: z.object({
       outcome: outcome(),
       reasons: reasons(),
       reviewerId: z.string(),
       simulatedBy: optional(z.enum(['operator', 'system'])),
+      claimedAt: optional(z.string()),
       decidedAt: z.string(),
     }),
     appliedDecision: z.object({

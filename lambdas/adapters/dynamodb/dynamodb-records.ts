@@ -19,6 +19,7 @@ import { calendarAsFarAsReadable, calendarPartition } from './calendar-item.ts'
 import { certificateKey } from './certificate-item.ts'
 import { accountOfContentItem, contentPartition } from './content-item.ts'
 import { dynamodbSessions } from './dynamodb-sessions.ts'
+import { eventKey, workOfEventItem } from './event-item.ts'
 import { queries } from './pages.ts'
 import { fromReadingItem, readingSortKeyPrefix } from './reading-item.ts'
 import { reviewQueue } from './review-queue.ts'
@@ -148,6 +149,13 @@ export function dynamodbRecords(
         }
       }
       return 'STALE'
+    },
+
+    async workOf(event) {
+      const { Item } = await client.send(
+        new GetCommand({ TableName: tableName, Key: eventKey(event), ConsistentRead: true }),
+      )
+      return Item === undefined ? undefined : workOfEventItem(Item)
     },
 
     async acknowledge(applicationId, { kind, attempt }) {

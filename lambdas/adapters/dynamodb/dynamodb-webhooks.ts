@@ -1,7 +1,10 @@
 import { type DynamoDBDocumentClient, GetCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import { webhookLimits } from '../../../domain/policy.ts'
+import type { BackOff } from '../../../domain/ports.ts'
 import type { Webhooks } from '../../../domain/webhook-ports.ts'
 import { type Delivery, firstDeliveryIdOf } from '../../../domain/webhooks.ts'
+import { writeDespiteConflicts } from './dynamodb-figures.ts'
+import { countingWrites } from './figure-items.ts'
 import { pageOf, readSorted, type SortedQuery, sortKeyOf } from './sorted-query.ts'
 import { readable, unlessConditionFails } from './stored.ts'
 import {
@@ -25,8 +28,12 @@ const names = (...all: string[]) => Object.fromEntries(all.map(name => [`#${name
 /** A time before all others, for a lease that has ended. */
 const ended = new Date(0).toISOString()
 
-/** The table of endpoints and deliveries behind the `Webhooks` port. */
-export function dynamodbWebhooks(client: DynamoDBDocumentClient, table: string): Webhooks {
+/** The table of endpoints and deliveries behind the `Webhooks` port. `figures`: for functions in which deliveries fail. */
+export function dynamodbWebhooks(
+  client: DynamoDBDocumentClient,
+  table: string,
+  figures?: { readonly table: string; readonly backOff: BackOff },
+): Webhooks {
   const byStatus = (endpointId: string, status: Delivery['status']): Omit<SortedQuery, 'newestFirst'> => ({
     table,
     index: 'byStatus',
@@ -122,18 +129,19 @@ export function dynamodbWebhooks(client: DynamoDBDocumentClient, table: string):
       )
     },
 
-    replace: (before, after) =>
-      unlessConditionFails(
-        client.send(
-          new PutCommand({
-            TableName: table,
-            Item: toDeliveryItem(after),
-            ConditionExpression: '#version = :version',
-            ExpressionAttributeNames: names('version'),
-            ExpressionAttributeValues: { ':version': before.version },
-          }),
-        ),
-      ),
+    replace(before, after, counting) {
+      const put = {
+        TableName: table,
+        Item: toDeliveryItem(after),
+        ConditionExpression: '#version = :version',
+        ExpressionAttributeNames: names('version'),
+        ExpressionAttributeValues: { ':version': before.version },
+      }
+      if (counting === undefined) return unlessConditionFails(client.send(new PutCommand(put)))
+      if (figures === undefined) throw new Error('This function cannot count figures')
+      const writes = [{ Put: put }, ...countingWrites(figures.table, counting)]
+      return writeDespiteConflicts(client, writes, figures.backOff)
+    },
 
     async lease({ endpointId, holder, until }, now) {
       let item: unknown

@@ -8,6 +8,7 @@ import {
   endpointEventNames,
   eventId,
 } from '../../../domain/events.ts'
+import type { DecisionWork } from '../../../domain/figures.ts'
 import { disabledReasonNames } from '../../../domain/webhooks.ts'
 import { applicationPartition } from './application-item.ts'
 import { optional, parseStored } from './stored.ts'
@@ -57,8 +58,28 @@ const sortKeyOf = (sequence: number) => `${eventSortKeyPrefix}${String(sequence)
 
 const endpointPartitionPrefix = 'WEBHOOK-ENDPOINT#'
 
-export function toEventItem(event: DomainEvent): Record<string, unknown> {
-  return { pk: applicationPartition(event.applicationId), sk: sortKeyOf(event.sequence), ...event }
+export function eventKey({ applicationId, sequence }: Pick<DomainEvent, 'applicationId' | 'sequence'>) {
+  return { pk: applicationPartition(applicationId), sk: sortKeyOf(sequence) }
+}
+
+/** `work` is beside the event: whoever reads the event does not get it. */
+export function toEventItem(event: DomainEvent, work?: DecisionWork): Record<string, unknown> {
+  return { ...eventKey(event), ...event, ...(work === undefined ? {} : { work }) }
+}
+
+const workSchema = buildOnce(
+  (): z.ZodType<DecisionWork> =>
+    z.object({
+      submittedAt: z.string(),
+      decidedAt: z.string(),
+      reviewerId: optional(z.string()),
+      claimedAt: optional(z.string()),
+    }),
+)
+
+/** The work on the decision that the event of an item reports; undefined for other events. */
+export function workOfEventItem({ work }: Readonly<Record<string, unknown>>): DecisionWork | undefined {
+  return work === undefined ? undefined : parseStored(workSchema(), work)
 }
 
 /** Events about endpoints stand beside those of applications, so that one consumer publishes both. */

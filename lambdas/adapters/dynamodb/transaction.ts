@@ -147,7 +147,10 @@ export function transactionOf(
   for (const forgotten of change.forgottenContents ?? []) {
     named.push(['content', { Delete: { TableName: tableName, Key: contentKey(forgotten) } }])
   }
-  for (const event of change.events ?? []) named.push(['event', create(tableName, toEventItem(event))])
+  for (const [index, event] of (change.events ?? []).entries()) {
+    const work = index === 0 ? change.work : undefined
+    named.push(['event', create(tableName, toEventItem(event, work))])
+  }
   if (change.answer !== undefined) named.push(['answer', answerWrite(change.answer)])
   named.push(...webhookWrites(change, tableName, webhooksTableName))
   const { accountId } = change.audit

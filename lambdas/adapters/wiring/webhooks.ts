@@ -8,13 +8,23 @@ import { readEnvironment } from '../environment.ts'
 import { httpsWebhookSender } from '../https-webhook-sender.ts'
 import { decryptOnce, kmsEncryption } from '../kms-encryption.ts'
 import { sqsWebhookQueues } from '../sqs-webhook-queues.ts'
-import { digestOfText, newWebhookSecret } from '../system.ts'
+import { digestOfText, jitteredBackOff, newWebhookSecret } from '../system.ts'
 import { limitRequests } from '../time-limit.ts'
 import { tableClient } from './records.ts'
 
 export function webhooks(): { webhooks: Webhooks } & Digesting {
   const { WEBHOOKS_TABLE_NAME } = readEnvironment(['WEBHOOKS_TABLE_NAME'])
   return { webhooks: dynamodbWebhooks(tableClient(), WEBHOOKS_TABLE_NAME), digestOfText }
+}
+
+/** The same for the function in which deliveries fail: it counts them in the figures. */
+export function countedWebhooks(): { webhooks: Webhooks } {
+  const { WEBHOOKS_TABLE_NAME, FIGURES_TABLE_NAME } = readEnvironment([
+    'WEBHOOKS_TABLE_NAME',
+    'FIGURES_TABLE_NAME',
+  ])
+  const figures = { table: FIGURES_TABLE_NAME, backOff: jitteredBackOff }
+  return { webhooks: dynamodbWebhooks(tableClient(), WEBHOOKS_TABLE_NAME, figures) }
 }
 
 export function addressRules(): { addressRules: AddressRules } {

@@ -1,7 +1,7 @@
 import type { ApplicationRecord, OpenReview } from '../../../domain/application.ts'
 import type { AuditAction } from '../../../domain/audit.ts'
 import { auditEntry, nextVersion, without } from '../../../domain/change.ts'
-import { assertHoldsLease, assertMayClaim, leaseUntil } from '../../../domain/lease.ts'
+import { assertHoldsLease, assertMayClaim, takeLease } from '../../../domain/lease.ts'
 import type { AnswerContext } from '../access/answer-once.ts'
 import { type RateLimiting, takeRate } from '../access/limit-rate.ts'
 import { type ActSources, newAct, type Principal } from '../access/people.ts'
@@ -58,7 +58,7 @@ export async function claimReview(
     action: 'review.claim',
     edit: (review, now) => {
       assertMayClaim(review, reviewerId, now)
-      return { ...review, lease: { reviewerId, expiresAt: leaseUntil(now) } }
+      return { ...review, lease: takeLease(review, reviewerId, now) }
     },
   })
   return { applicationId }

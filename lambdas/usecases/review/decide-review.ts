@@ -66,6 +66,7 @@ function applyRuling(
 ): OpenReview | DecidedReview {
   const next = without(review, 'lease', 'proposedRejection')
   const reviewerId = actor.id
+  const claimedAt = review.lease?.reviewerId === reviewerId ? review.lease.claimedAt : undefined
   return ruling.kind === 'PROPOSE'
     ? { ...next, proposedRejection: { reasons, reviewerId, proposedAt: at } }
     : {
@@ -75,6 +76,7 @@ function applyRuling(
           reasons,
           reviewerId,
           ...(actor.role === 'operator' || actor.role === 'system' ? { simulatedBy: actor.role } : {}),
+          ...(claimedAt === undefined ? {} : { claimedAt }),
           decidedAt: at,
         },
         signal: { kind: outcome, attempt: review.attempt, at },

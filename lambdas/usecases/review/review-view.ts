@@ -1,5 +1,5 @@
 import type { ReviewSummaryView, ReviewView } from '../../../contract/review.ts'
-import type { ApplicationRecord, SubmittedApplication } from '../../../domain/application.ts'
+import type { ApplicationRecord, Lease, SubmittedApplication } from '../../../domain/application.ts'
 import { validLease } from '../../../domain/lease.ts'
 import { decisionView, documentViews, timelineView } from '../intake/application-view.ts'
 
@@ -9,6 +9,10 @@ export type Confidential = Pick<ReviewView, 'entered' | 'notes' | 'files' | 'evi
 export interface Reader {
   readonly reviewerId: string
   readonly now: string
+}
+
+function leaseView({ reviewerId, expiresAt }: Lease, readerId: string) {
+  return { reviewerId, expiresAt, mine: reviewerId === readerId }
 }
 
 export function reviewSummaryView(
@@ -28,7 +32,7 @@ export function reviewSummaryView(
     dueProvisional: deadline.dueProvisional,
     overdue: application.overdue,
     awaitingConfirmation: application.proposedRejection !== undefined,
-    ...(lease === undefined ? {} : { lease: { ...lease, mine: lease.reviewerId === reviewerId } }),
+    ...(lease === undefined ? {} : { lease: leaseView(lease, reviewerId) }),
   }
 }
 

@@ -1,3 +1,4 @@
+import { webhookFailureCounting } from '../../../domain/figures.ts'
 import { webhookLimits } from '../../../domain/policy.ts'
 import type { Clock, IdSource } from '../../../domain/ports.ts'
 import type { SendingLease, WebhookSecrets, WebhookSender } from '../../../domain/webhook-ports.ts'
@@ -16,6 +17,7 @@ import {
   signingSecrets,
   type WebhookEndpoint,
 } from '../../../domain/webhooks.ts'
+import type { BusinessRules } from '../calendar/working-calendar.ts'
 import type { Queueing } from './manage-deliveries.ts'
 import type { WebhooksOfStage } from './manage-endpoints.ts'
 
@@ -26,6 +28,7 @@ export interface Sending extends WebhooksOfStage, Queueing {
   readonly newId: IdSource
   /** A random number from 0 up to 1. */
   readonly chance: () => number
+  readonly rules: Pick<BusinessRules, 'hours'>
 }
 
 interface Asked {
@@ -56,6 +59,18 @@ export async function sendDeliveries(
   // An error at one endpoint does not stop the work for another one.
   const failures = (await Promise.allSettled(runs)).filter(run => run.status === 'rejected')
   if (failures[0] !== undefined) throw failures[0].reason
+}
+
+/** Writes the delivery; a failed one is counted. */
+function replaceDelivery(
+  { webhooks, clock, rules }: Pick<Sending, 'webhooks' | 'clock' | 'rules'>,
+  before: Delivery,
+  after: Delivery,
+): Promise<boolean> {
+  const { deliveryId, status } = after
+  return status === 'FAILED'
+    ? webhooks.replace(before, after, webhookFailureCounting(deliveryId, clock(), rules.hours.timeZone))
+    : webhooks.replace(before, after)
 }
 
 async function sendToEndpoint(
@@ -150,10 +165,10 @@ async function attempt(
   const { webhooks, webhookSecrets, webhookSender, clock } = deps
   const { endpointId, eventId, body } = delivery
   if (endpoint.status !== 'ENABLED') {
-    return (await webhooks.replace(delivery, failDelivery(delivery))) ? 'NOT_SENT' : undefined
+    return (await replaceDelivery(deps, delivery, failDelivery(delivery))) ? 'NOT_SENT' : undefined
   }
   const taken = claimDelivery(delivery, clock())
-  if (!(await webhooks.replace(delivery, taken))) return undefined
+  if (!(await replaceDelivery(deps, delivery, taken))) return undefined
   if (taken.status !== 'PENDING') return 'NOT_SENT'
   const at = clock()
   const secrets = await Promise.all(
@@ -175,15 +190,16 @@ function attemptOf(at: string, now: string, result: AttemptResult): Attempt {
 }
 
 async function storeResult(
-  { webhooks, webhookQueues, clock, chance }: Sending,
+  deps: Sending,
   taken: Delivery,
   made: Attempt,
   result: AttemptResult,
 ): Promise<void> {
+  const { webhooks, webhookQueues, clock, chance } = deps
   const { endpointId, deliveryId } = taken
   const now = clock()
   const after = applyResult(taken, made, result, { now, chance: chance() })
-  if (!(await webhooks.replace(taken, after))) {
+  if (!(await replaceDelivery(deps, taken, after))) {
     // The delivery was requested again, or the claim expired. The attempt is stored but does not change the status.
     const present = await webhooks.delivery(endpointId, deliveryId)
     if (present !== undefined) await webhooks.replace(present, addAttempt(present, made))

@@ -3,6 +3,7 @@ import type { Application, DecidedReview, DecisionOutcome } from '../../../domai
 import type { Actor } from '../../../domain/audit.ts'
 import { type Act, transitionChange } from '../../../domain/change.ts'
 import { type Conclusion, conclusionOf } from '../../../domain/conclusion.ts'
+import type { DecisionWork } from '../../../domain/figures.ts'
 import type { ApplicationStatus } from '../../../domain/lifecycle.ts'
 import { localDate } from '../../../domain/local-time.ts'
 import type { Change } from '../../../domain/ports.ts'
@@ -29,6 +30,17 @@ function conclusionChange(review: DecidedReview, account: Account, conclusion: C
       return transitionChange('request-retry', context, toRetryRequested(review, conclusion, act.at), details)
     case 'REJECT':
       return transitionChange('reject', context, toRejected(review, conclusion, act.at), details)
+  }
+}
+
+/** What the decision took, for the figures. */
+function workOn({ submittedAt, recordedDecision }: DecidedReview): DecisionWork {
+  const { decidedAt, claimedAt, reviewerId, simulatedBy } = recordedDecision
+  return {
+    submittedAt,
+    decidedAt,
+    ...(simulatedBy === undefined ? { reviewerId } : {}),
+    ...(claimedAt === undefined ? {} : { claimedAt }),
   }
 }
 
@@ -78,7 +90,7 @@ export async function concludeReview(
     const { maximumAttempts } = deps.reviewPolicy
     const conclusion = conclusionOf(application, { account, today, maximumAttempts })
     return {
-      change: conclusionChange(application, account, conclusion, act),
+      change: { ...conclusionChange(application, account, conclusion, act), work: workOn(application) },
       result: { status: statusOf[conclusion.outcome] },
     }
   })

@@ -1,3 +1,4 @@
+import { publishedEvent } from '../../../contract/bus-events.ts'
 import { operations } from '../../../contract/operations.ts'
 import * as requests from '../../../contract/reference/request-examples.ts'
 import { story, times } from '../../../contract/reference/story.ts'
@@ -14,6 +15,8 @@ import {
 import { eraseAccount } from '../../../lambdas/usecases/erasure/erase-account.ts'
 import { readErasureReceipt } from '../../../lambdas/usecases/erasure/read-erasure-receipt.ts'
 import { withdrawConsent } from '../../../lambdas/usecases/erasure/withdraw-consent.ts'
+import { countEvent } from '../../../lambdas/usecases/figures/count-event.ts'
+import { readFigures, readReviewerFigures } from '../../../lambdas/usecases/figures/read-figures.ts'
 import {
   listParked,
   parkApplication,
@@ -104,6 +107,19 @@ export async function playParked(): Promise<StoryWorld> {
   await resumeApplication(deps, { applicationId })
   await world.problem('resumeParkedApplication', () => resumeParked(deps, operator, applicationId))
   return world
+}
+
+/** The figures after two decisions. The stored events are counted as if the bus had delivered them. */
+export async function playFigures(world: StoryWorld): Promise<void> {
+  const { deps, time, records } = world
+  time.set(times.later)
+  for (const event of records.stored.events.values()) await countEvent(deps, publishedEvent(event))
+  const period = { from: '2026-11-23', to: '2026-11-25' }
+  const wrong = { from: '2026-11-25', to: '2026-11-23' }
+  await world.answer('getFigures', 'days', () => readFigures(deps, period))
+  await world.problem('getFigures', () => readFigures(deps, wrong))
+  await world.answer('getReviewerFigures', 'days', () => readReviewerFigures(deps, period))
+  await world.problem('getReviewerFigures', () => readReviewerFigures(deps, wrong))
 }
 
 export async function playCalendars(world: StoryWorld): Promise<void> {

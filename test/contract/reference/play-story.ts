@@ -2,7 +2,7 @@ import { head } from '../../../contract/openapi.ts'
 import { assertThroughEdge } from '../../../lambdas/http/through-edge.ts'
 import { httpEvent } from '../../support/http-event.ts'
 import { playResult, playSecondSubmission, playUntilSubmission, playWithdrawal } from './play-application.ts'
-import { playAccount, playCalendars, playConsentWithdrawal, playParked } from './play-desk.ts'
+import { playAccount, playCalendars, playConsentWithdrawal, playFigures, playParked } from './play-desk.ts'
 import { playApproval, playRetry, playTestMode } from './play-review.ts'
 import { playDeliveries, playEndOfEndpoint, playEndpoint } from './play-webhooks.ts'
 import { type Played, type StoryWorld, storyWorld } from './story-world.ts'
@@ -26,6 +26,7 @@ export async function playStory(): Promise<Played> {
   await playApproval(world)
   await playResult(world)
   await playDeliveries(world)
+  await playFigures(world)
   await playAccount(world)
   await playCalendars(world)
   await playEndOfEndpoint(world)

@@ -3,5 +3,6 @@ import { webhooksContract } from '../../support/webhooks-contract.ts'
 
 webhooksContract('in memory', async () => {
   const records = inMemoryRecords()
-  return { webhooks: records.webhooks, commit: change => records.commit(change), shown: read => read() }
+  const { webhooks, figures } = records
+  return { webhooks, figures, commit: change => records.commit(change), shown: read => read() }
 })

@@ -30,6 +30,12 @@ const answering = (answer: (url: string) => AttemptResult) => {
   world.deps.webhookSender.answer = ({ url }) => answer(url)
 }
 const sent = () => world.deps.webhookSender.sent
+const countedFailures = () =>
+  [...world.records.figures.stored.days.values()].reduce(
+    (sum, { webhookFailures = 0 }) => sum + webhookFailures,
+    0,
+  )
+
 const timesOfAttempts = () =>
   sent().map(({ at }) => (Date.parse(at) - Date.parse(sent()[0]?.at ?? '')) / 1000)
 
@@ -68,6 +74,7 @@ describe('a delivery that fails', () => {
       expect(second - (planned[index] ?? 0)).toBeLessThanOrEqual(60 * index)
     }
     expect(deliveriesOf(world)).toMatchObject([{ status: 'FAILED', tries: 10 }])
+    expect(countedFailures()).toBe(1)
     expect(new Set(sent().map(({ eventId }) => eventId)).size).toBe(1)
   })
 
@@ -194,6 +201,7 @@ describe('an endpoint', () => {
     await drainQueues(world)
     expect(sent()).toEqual([])
     expect(deliveriesOf(world).map(({ status }) => status)).toEqual(Array(3).fill('FAILED'))
+    expect(countedFailures()).toBe(3)
   })
 })
 

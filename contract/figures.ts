@@ -1,0 +1,110 @@
+import * as z from 'zod'
+import { buildOnce } from '../domain/build-once.ts'
+import { type DayCountName, dayFigures, reviewerFigures } from '../domain/figures.ts'
+import { figureLimits, maximumCountedReviews } from '../domain/policy.ts'
+import { dateSchema, instantSchema } from './fields.ts'
+
+export const figuresQuerySchema = buildOnce(() =>
+  z.strictObject({
+    from: dateSchema().optional().meta({
+      description: 'The first day, in the time zone of the stage. Default: six days before the last one.',
+    }),
+    to: dateSchema()
+      .optional()
+      .meta({
+        description: `The last day, at most ${figureLimits.longestPeriod - 1} days later. Default: today.`,
+      }),
+  }),
+)
+
+export type FiguresQuery = z.output<ReturnType<typeof figuresQuerySchema>>
+
+const number = (description: string) => z.int().min(0).meta({ description })
+
+const minutes = (description: string) =>
+  number(`${description} It is never below the exact value and at most 10 % above it.`).optional()
+
+const figure = (name: DayCountName) => number(dayFigures[name].meaning)
+
+const byCode = (name: 'refusals' | 'reasons') =>
+  z.record(z.string(), z.int().min(1)).meta({ description: dayFigures[name].meaning })
+
+const day = (description: string) => dateSchema().meta({ description })
+
+const figureFields = buildOnce(() => ({
+  submitted: figure('submitted'),
+  approved: figure('approved'),
+  retried: figure('retried'),
+  rejected: figure('rejected'),
+  expired: figure('expired'),
+  withdrawn: figure('withdrawn'),
+  overdue: figure('overdue'),
+  webhookFailures: figure('webhookFailures'),
+  refusals: byCode('refusals'),
+  reasons: byCode('reasons'),
+  decisionTime: z
+    .object({
+      decisions: number('Decisions of which the working time is known.'),
+      medianMinutes: minutes('The median.'),
+      p95Minutes: minutes('The time that 95 % of the decisions did not exceed.'),
+    })
+    .meta({ description: dayFigures.decisionTime.meaning }),
+}))
+
+export const figuresSchema = buildOnce(() =>
+  z
+    .object({
+      from: dateSchema(),
+      to: dateSchema(),
+      timeZone: z.string().meta({ description: 'The zone of the days, an IANA name.' }),
+      now: z
+        .object({
+          at: instantSchema(),
+          overdue: number('Open reviews after their deadline.'),
+          dueByDay: z
+            .array(
+              z.object({ day: day('A working day.'), reviews: number('Open reviews that are due on it.') }),
+            )
+            .meta({ description: 'Open reviews that are due on each of the next working days.' }),
+          dueLater: number('Open reviews that are due after these days.'),
+          parked: number('Applications that wait for an operator.'),
+          capped: z.boolean().meta({
+            description: `Whether a number has reached ${maximumCountedReviews}, up to which is counted.`,
+          }),
+        })
+        .meta({ description: 'What is open now, whatever the period.' }),
+      totals: z.object(figureFields()).meta({ description: 'The figures of the whole period.' }),
+      days: z
+        .array(z.object({ day: day('The day of these figures.'), ...figureFields() }))
+        .meta({ description: 'Every day of the period, oldest first.' }),
+    })
+    .meta({ id: 'FiguresOfPeriod' }),
+)
+
+export type FiguresView = z.output<ReturnType<typeof figuresSchema>>
+
+export const reviewerFiguresSchema = buildOnce(() =>
+  z
+    .object({
+      from: dateSchema(),
+      to: dateSchema(),
+      items: z.array(
+        z
+          .object({
+            reviewerId: z
+              .string()
+              .meta({ description: 'The account id of a reviewer, or the id of a machine.' }),
+            decisions: number('All decisions, by their applied outcomes below.'),
+            approved: number(reviewerFigures.approved.meaning),
+            retried: number(reviewerFigures.retried.meaning),
+            rejected: number(reviewerFigures.rejected.meaning),
+            retryShare: z.number().min(0).max(1).meta({ description: 'Retries of all decisions.' }),
+            medianMinutesInHand: minutes(`${reviewerFigures.inHand.meaning} The median.`),
+          })
+          .meta({ id: 'ReviewerFigures' }),
+      ),
+    })
+    .meta({ id: 'ReviewerFiguresOfPeriod' }),
+)
+
+export type ReviewerFiguresView = z.output<ReturnType<typeof reviewerFiguresSchema>>

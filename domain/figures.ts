@@ -1,0 +1,319 @@
+import type { DomainEvent, DomainEventName } from './events.ts'
+import { addDays, type LocalDate, localDate } from './local-time.ts'
+import { binOf, quantileOf } from './minute-histogram.ts'
+import { figureLimits } from './policy.ts'
+import { type BusinessHours, type PublishedCalendar, workingMinutes } from './working-days.ts'
+
+/** `byCode`: one count for each code. `minutes`: a histogram. */
+interface FigureRow {
+  readonly kind: 'count' | 'byCode' | 'minutes'
+  readonly meaning: string
+  /** The events that are counted, or the stored change that counts itself. */
+  readonly source: readonly DomainEventName[] | 'the failed delivery itself'
+}
+
+const conclusions = ['application.approved', 'application.retry_requested', 'application.rejected'] as const
+
+/**
+ * The figures of a day in the stage's time zone. The day is that of the event, but for `overdue`. Outcomes and reasons are
+ * the applied ones: an approval that a rule turned into a retry is a retry.
+ */
+export const dayFigures = {
+  submitted: {
+    kind: 'count',
+    meaning: 'Submissions, first ones and those after a retry.',
+    source: ['application.submitted'],
+  },
+  approved: { kind: 'count', meaning: 'Approvals.', source: ['application.approved'] },
+  retried: { kind: 'count', meaning: 'Requested retries.', source: ['application.retry_requested'] },
+  rejected: { kind: 'count', meaning: 'Rejections.', source: ['application.rejected'] },
+  expired: {
+    kind: 'count',
+    meaning: 'Drafts and requested retries that expired.',
+    source: ['application.expired'],
+  },
+  withdrawn: { kind: 'count', meaning: 'Withdrawals.', source: ['application.withdrawn'] },
+  overdue: {
+    kind: 'count',
+    meaning:
+      'Deadlines that passed without a decision, on the day on which they passed. A deadline counts once, however often it is reported.',
+    source: ['review.overdue'],
+  },
+  webhookFailures: {
+    kind: 'count',
+    meaning:
+      'Webhook deliveries that failed: no attempt was left, the endpoint answered 410, or it was disabled meanwhile.',
+    source: 'the failed delivery itself',
+  },
+  refusals: { kind: 'byCode', meaning: 'Refused files, by refusal.', source: ['document.refused'] },
+  reasons: {
+    kind: 'byCode',
+    meaning: 'Retries and rejections that name the reason, by reason.',
+    source: ['application.retry_requested', 'application.rejected'],
+  },
+  decisionTime: {
+    kind: 'minutes',
+    meaning: 'Working time from a submission to its decision, in minutes within business hours.',
+    source: conclusions,
+  },
+} as const satisfies Record<string, FigureRow>
+
+/** The figures of a reviewer. Decisions of test mode that no reviewer made are not among them. */
+export const reviewerFigures = {
+  approved: { kind: 'count', meaning: 'Decisions applied as approvals.', source: ['application.approved'] },
+  retried: {
+    kind: 'count',
+    meaning: 'Decisions applied as retries.',
+    source: ['application.retry_requested'],
+  },
+  rejected: {
+    kind: 'count',
+    meaning: 'Decisions applied as rejections.',
+    source: ['application.rejected'],
+  },
+  inHand: {
+    kind: 'minutes',
+    meaning: 'Time from the claim of a review to the decision, in minutes.',
+    source: conclusions,
+  },
+} as const satisfies Record<string, FigureRow>
+
+type Names<T, Kind> = { [N in keyof T]: T[N] extends { readonly kind: Kind } ? N : never }[keyof T] & string
+
+type Applied = Names<typeof reviewerFigures, 'count'>
+
+export type DayCountName = Names<typeof dayFigures, 'count'>
+const dayCountNames = Object.entries(dayFigures).flatMap(([name, { kind }]) =>
+  kind === 'count' ? [name as DayCountName] : [],
+)
+
+/** The events that the consumer of figures needs. */
+export const countedEventNames: readonly DomainEventName[] = [
+  ...new Set(
+    Object.values(dayFigures).flatMap(({ source }): readonly DomainEventName[] =>
+      typeof source === 'string' ? [] : source,
+    ),
+  ),
+]
+
+/** Numbers by `name`, `name:code` or `name:bin`. Counts of several days or shards are added up. */
+export type Counts = Readonly<Record<string, number>>
+
+/** A fact that is counted once: each of the keys is one more. */
+export interface Counting {
+  readonly factId: string
+  readonly day: LocalDate
+  readonly keys: readonly string[]
+  readonly reviewer?: { readonly reviewerId: string; readonly keys: readonly string[] }
+}
+
+/** What a decision took. It is stored with the decision's event, and never published. */
+export interface DecisionWork {
+  readonly submittedAt: string
+  readonly decidedAt: string
+  /** Absent if no reviewer decided, in test mode. */
+  readonly reviewerId?: string
+  /** When the reviewer claimed the review for this decision. Absent for a claim of an earlier version. */
+  readonly claimedAt?: string
+}
+
+interface CountedEvent extends Pick<DomainEvent, 'id' | 'name' | 'applicationId' | 'attempt' | 'occurredAt'> {
+  readonly details?: DomainEvent['details'] | undefined
+}
+
+const appliedAs: Readonly<Partial<Record<DomainEventName, Applied>>> = {
+  'application.approved': 'approved',
+  'application.retry_requested': 'retried',
+  'application.rejected': 'rejected',
+}
+
+const codeOf = (value: unknown): string[] =>
+  typeof value === 'string' && /^[A-Z0-9_]+$/.test(value) ? [value] : []
+
+/** Each reason once, also if it is given for two slots. */
+function reasonKeys({ reasons }: Readonly<Record<string, unknown>>): string[] {
+  const all: unknown[] = Array.isArray(reasons) ? reasons : []
+  const codes = all.flatMap(reason =>
+    typeof reason === 'object' && reason !== null && 'code' in reason ? codeOf(reason.code) : [],
+  )
+  return [...new Set(codes)].map(code => `reasons:${code}`)
+}
+
+const minutesBetween = (from: string, until: string) => (Date.parse(until) - Date.parse(from)) / 60_000
+
+export interface MeasuredWork extends DecisionWork {
+  /** Within business hours, from the submission to the decision. */
+  readonly workingMinutes: number
+}
+
+export function measureWork(
+  work: DecisionWork,
+  hours: BusinessHours,
+  calendar: PublishedCalendar,
+): MeasuredWork {
+  return { ...work, workingMinutes: workingMinutes(work.submittedAt, work.decidedAt, hours, calendar) }
+}
+
+function workKeys(
+  outcome: Applied,
+  { decidedAt, reviewerId, claimedAt, workingMinutes: worked }: MeasuredWork,
+): Pick<Counting, 'keys' | 'reviewer'> {
+  const inHand = claimedAt === undefined ? [] : [`inHand:${binOf(minutesBetween(claimedAt, decidedAt))}`]
+  return {
+    keys: [`decisionTime:${binOf(worked)}`],
+    ...(reviewerId === undefined ? {} : { reviewer: { reviewerId, keys: [outcome, ...inHand] } }),
+  }
+}
+
+/** Whether the event reports an applied decision. */
+export function isConclusion(name: DomainEventName): boolean {
+  return appliedAs[name] !== undefined
+}
+
+/** What an event adds to the figures; undefined for an event that is not counted. `work`: of an applied decision. */
+export function countingOf(event: CountedEvent, timeZone: string, work?: MeasuredWork): Counting | undefined {
+  const { id, name, applicationId, attempt, occurredAt, details = {} } = event
+  const outcome = appliedAs[name]
+  if (name === 'review.overdue') {
+    // Every report of the deadline has the same time, so the order of their arrival does not matter.
+    const dueAt = typeof details.dueAt === 'string' ? details.dueAt : occurredAt
+    return {
+      factId: `overdue_${applicationId}_${attempt}_${dueAt}`,
+      day: localDate(dueAt, timeZone),
+      keys: ['overdue'],
+    }
+  }
+  const fact = { factId: id, day: localDate(occurredAt, timeZone) }
+  if (outcome !== undefined) {
+    const more = work === undefined ? { keys: [] } : workKeys(outcome, work)
+    return { ...fact, ...more, keys: [outcome, ...reasonKeys(details), ...more.keys] }
+  }
+  if (name === 'document.refused') {
+    return { ...fact, keys: codeOf(details.refusal).map(code => `refusals:${code}`) }
+  }
+  const counted = dayCountNames.find(each => {
+    const { source } = dayFigures[each]
+    return typeof source !== 'string' && source.some(one => one === name)
+  })
+  return counted === undefined ? undefined : { ...fact, keys: [counted] }
+}
+
+/** A webhook delivery that failed at that time. The write that stores the failure counts it, so it needs no mark. */
+export function webhookFailureCounting(deliveryId: string, at: string, timeZone: string): Counting {
+  return { factId: deliveryId, day: localDate(at, timeZone), keys: ['webhookFailures'] }
+}
+
+const dayMs = 86_400_000
+
+const inSeconds = (ms: number) => Math.floor(ms / 1000)
+
+/**
+ * Whether a fact may still be counted. The mark that it was counted lives longer than this, so that a fact that arrives
+ * again is recognised.
+ */
+export function isCountable(occurredAt: string, now: string): boolean {
+  return Date.parse(now) - Date.parse(occurredAt) < figureLimits.countedForDays * dayMs
+}
+
+/** When the mark of a fact may be deleted, in seconds since 1970. */
+export function markExpiresAt(now: string): number {
+  return inSeconds(Date.parse(now) + figureLimits.markDays * dayMs)
+}
+
+/** When the figures of a day may be deleted, in seconds since 1970. */
+export function figuresExpireAt(day: LocalDate, of: 'day' | 'reviewer'): number {
+  const days = of === 'day' ? figureLimits.keptDays : figureLimits.reviewerKeptDays
+  return inSeconds(Date.parse(`${day}T00:00:00.000Z`) + days * dayMs)
+}
+
+/** The days of a period, first and last included. */
+export function daysOf(from: LocalDate, to: LocalDate): LocalDate[] {
+  const days: LocalDate[] = []
+  for (let day = from; day <= to; day = addDays(day, 1)) days.push(day)
+  return days
+}
+
+export function sumOf(all: readonly Counts[]): Counts {
+  const sum: Record<string, number> = {}
+  for (const counts of all) {
+    for (const [key, count] of Object.entries(counts)) sum[key] = (sum[key] ?? 0) + count
+  }
+  return sum
+}
+
+/** The numbers of a figure by what follows its name. */
+function within(counts: Counts, name: string): [string, number][] {
+  const prefix = `${name}:`
+  return Object.entries(counts).flatMap(([key, count]) =>
+    key.startsWith(prefix) ? [[key.slice(prefix.length), count]] : [],
+  )
+}
+
+function byCode(counts: Counts, name: string): Record<string, number> {
+  return Object.fromEntries(within(counts, name).toSorted(([one], [other]) => (one < other ? -1 : 1)))
+}
+
+const binsOf = (counts: Counts, name: string) =>
+  new Map(within(counts, name).map(([bin, count]) => [Number(bin), count]))
+
+/** Absent minutes: there was no decision. */
+interface DecisionTimes {
+  readonly decisions: number
+  readonly medianMinutes?: number
+  readonly p95Minutes?: number
+}
+
+export type DayFigures = Readonly<Record<DayCountName, number>> & {
+  readonly refusals: Readonly<Record<string, number>>
+  readonly reasons: Readonly<Record<string, number>>
+  readonly decisionTime: DecisionTimes
+}
+
+function timesOf(bins: ReadonlyMap<number, number>): DecisionTimes {
+  const medianMinutes = quantileOf(bins, 0.5)
+  const p95Minutes = quantileOf(bins, 0.95)
+  return {
+    decisions: [...bins.values()].reduce((sum, count) => sum + count, 0),
+    ...(medianMinutes === undefined ? {} : { medianMinutes }),
+    ...(p95Minutes === undefined ? {} : { p95Minutes }),
+  }
+}
+
+export function dayFiguresOf(counts: Counts): DayFigures {
+  const plain = Object.fromEntries(dayCountNames.map(name => [name, counts[name] ?? 0]))
+  return {
+    ...(plain as Record<DayCountName, number>),
+    refusals: byCode(counts, 'refusals'),
+    reasons: byCode(counts, 'reasons'),
+    decisionTime: timesOf(binsOf(counts, 'decisionTime')),
+  }
+}
+
+export interface ReviewerFigures {
+  readonly reviewerId: string
+  readonly decisions: number
+  readonly approved: number
+  readonly retried: number
+  readonly rejected: number
+  /** From 0 to 1. */
+  readonly retryShare: number
+  /** Absent: no decision with a known claim. */
+  readonly medianMinutesInHand?: number
+}
+
+/** The figures of a reviewer who made at least one decision. */
+export function reviewerFiguresOf(reviewerId: string, counts: Counts): ReviewerFigures {
+  const count = (name: Applied) => counts[name] ?? 0
+  const [approved, retried, rejected] = [count('approved'), count('retried'), count('rejected')]
+  const decisions = approved + retried + rejected
+  const medianMinutesInHand = quantileOf(binsOf(counts, 'inHand'), 0.5)
+  return {
+    reviewerId,
+    decisions,
+    approved,
+    retried,
+    rejected,
+    retryShare: decisions === 0 ? 0 : Math.round((retried / decisions) * 1000) / 1000,
+    ...(medianMinutesInHand === undefined ? {} : { medianMinutesInHand }),
+  }
+}

@@ -1,0 +1,134 @@
+import { TransactionCanceledException, TransactionConflictException } from '@aws-sdk/client-dynamodb'
+import {
+  BatchGetCommand,
+  type DynamoDBDocumentClient,
+  QueryCommand,
+  TransactWriteCommand,
+  type TransactWriteCommandInput,
+} from '@aws-sdk/lib-dynamodb'
+import type { Figures } from '../../../domain/figure-ports.ts'
+import { type Counts, daysOf, markExpiresAt, sumOf } from '../../../domain/figures.ts'
+import type { LocalDate } from '../../../domain/local-time.ts'
+import type { BackOff } from '../../../domain/ports.ts'
+import {
+  countingWrites,
+  countsOf,
+  dayKey,
+  dayShards,
+  markKey,
+  reviewerOf,
+  reviewerPartition,
+  reviewerShards,
+} from './figure-items.ts'
+
+type Item = Readonly<Record<string, unknown>>
+
+/** Items that one request can get. */
+const itemsAtOnce = 100
+
+/** Tries of a transaction while others write the same counts. */
+const mostTries = 8
+
+const transient = ['TransactionConflict', 'ThrottlingError', 'ProvisionedThroughputExceeded']
+
+/**
+ * Writes a transaction, and again while it conflicts with others. Returns false if a condition failed. The conditions must
+ * recognise a write that took effect without an answer.
+ */
+export async function writeDespiteConflicts(
+  client: DynamoDBDocumentClient,
+  TransactItems: NonNullable<TransactWriteCommandInput['TransactItems']>,
+  backOff: BackOff,
+): Promise<boolean> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      await client.send(new TransactWriteCommand({ TransactItems }))
+      return true
+    } catch (error) {
+      const codes =
+        error instanceof TransactionCanceledException
+          ? (error.CancellationReasons ?? []).map(({ Code }) => Code ?? 'None')
+          : []
+      if (codes.includes('ConditionalCheckFailed')) return false
+      const isTransient =
+        error instanceof TransactionConflictException || codes.some(code => transient.includes(code))
+      if (!isTransient || tries >= mostTries) throw error
+      await backOff(tries)
+    }
+  }
+}
+
+/** The table of figures behind the `Figures` port. */
+export function dynamodbFigures(client: DynamoDBDocumentClient, table: string, backOff: BackOff): Figures {
+  async function getAll(keys: readonly Item[]): Promise<Item[]> {
+    const items: Item[] = []
+    let left = keys
+    while (left.length > 0) {
+      const batch = left.slice(0, itemsAtOnce)
+      const { Responses = {}, UnprocessedKeys = {} } = await client.send(
+        new BatchGetCommand({ RequestItems: { [table]: { Keys: [...batch] } } }),
+      )
+      items.push(...(Responses[table] ?? []))
+      left = [...(UnprocessedKeys[table]?.Keys ?? []), ...left.slice(itemsAtOnce)]
+    }
+    return items
+  }
+
+  /** The items of the reviewers of one partition and period. */
+  async function reviewersOf(partition: string, from: LocalDate, to: LocalDate): Promise<Item[]> {
+    const items: Item[] = []
+    let start: Record<string, unknown> | undefined
+    do {
+      const page = await client.send(
+        new QueryCommand({
+          TableName: table,
+          KeyConditionExpression: 'pk = :pk AND sk BETWEEN :from AND :to',
+          // Reviewers' ids follow the day and `#`, before which `$` does not sort.
+          ExpressionAttributeValues: { ':pk': partition, ':from': `${from}#`, ':to': `${to}$` },
+          ...(start === undefined ? {} : { ExclusiveStartKey: start }),
+        }),
+      )
+      items.push(...(page.Items ?? []))
+      start = page.LastEvaluatedKey
+    } while (start !== undefined)
+    return items
+  }
+
+  return {
+    async count(counting, now) {
+      const mark = {
+        Put: {
+          TableName: table,
+          Item: { ...markKey(counting.factId), expiresAt: markExpiresAt(now) },
+          ConditionExpression: 'attribute_not_exists(pk)',
+        },
+      }
+      await writeDespiteConflicts(client, [mark, ...countingWrites(table, counting)], backOff)
+    },
+
+    async days(from, to) {
+      const shards = [...Array(dayShards).keys()]
+      const keys = daysOf(from, to).flatMap(day => shards.map(shard => dayKey(day, shard)))
+      const byDay = new Map<LocalDate, Counts>()
+      for (const item of await getAll(keys)) {
+        const day = String(item.pk).slice('DAY#'.length, 'DAY#YYYY-MM-DD'.length)
+        byDay.set(day, sumOf([byDay.get(day) ?? {}, countsOf(item)]))
+      }
+      return byDay
+    },
+
+    async reviewers(from, to) {
+      const months = [...new Set(daysOf(from, to).map(day => day.slice(0, 7)))]
+      const partitions = months.flatMap(month =>
+        [...Array(reviewerShards).keys()].map(shard => reviewerPartition(month, shard)),
+      )
+      const found = await Promise.all(partitions.map(partition => reviewersOf(partition, from, to)))
+      const byReviewer = new Map<string, Counts>()
+      for (const item of found.flat()) {
+        const reviewerId = reviewerOf(item)
+        byReviewer.set(reviewerId, sumOf([byReviewer.get(reviewerId) ?? {}, countsOf(item)]))
+      }
+      return byReviewer
+    },
+  }
+}

@@ -1,0 +1,86 @@
+import type { TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb'
+import * as z from 'zod'
+import { buildOnce } from '../../../domain/build-once.ts'
+import { type Counting, type Counts, figuresExpireAt } from '../../../domain/figures.ts'
+import type { LocalDate } from '../../../domain/local-time.ts'
+import { shardOf } from './attention-keys.ts'
+import { parseStored } from './stored.ts'
+
+type TransactItem = NonNullable<TransactWriteCommandInput['TransactItems']>[number]
+
+/**
+ * Partitions over which the counts of a day are spread, by the fact. They are added up when they are read. It may be
+ * increased at any time, never decreased.
+ */
+export const dayShards = 8
+
+/** The same for the reviewers' counts of a month, by the reviewer. */
+export const reviewerShards = 4
+
+export const dayKey = (day: LocalDate, shard: number) => ({ pk: `DAY#${day}#${shard}`, sk: 'COUNTS' })
+
+/** `month`: YYYY-MM. Its items sort by day. */
+export const reviewerPartition = (month: string, shard: number) => `REVIEWERS#${month}#${shard}`
+
+const reviewerKey = (day: LocalDate, reviewerId: string) => ({
+  pk: reviewerPartition(day.slice(0, 7), shardOf(reviewerId, reviewerShards)),
+  sk: `${day}#${reviewerId}`,
+})
+
+/** The mark of a fact that was counted. */
+export const markKey = (factId: string) => ({ pk: `FACT#${factId}`, sk: 'COUNTED' })
+
+/** One more under each key. */
+function increment(
+  TableName: string,
+  Key: { readonly pk: string; readonly sk: string },
+  keys: readonly string[],
+  expiresAt: number,
+): TransactItem {
+  const adds = keys.map((_, index) => `#k${index} :one`)
+  return {
+    Update: {
+      TableName,
+      Key,
+      UpdateExpression: `SET #expiresAt = :expiresAt ADD ${adds.join(', ')}`,
+      ExpressionAttributeNames: {
+        '#expiresAt': 'expiresAt',
+        ...Object.fromEntries(keys.map((key, index) => [`#k${index}`, `count:${key}`])),
+      },
+      ExpressionAttributeValues: { ':one': 1, ':expiresAt': expiresAt },
+    },
+  }
+}
+
+/** The writes that count a fact, without its mark. */
+export function countingWrites(
+  table: string,
+  { factId, day, keys, reviewer }: Counting,
+): readonly TransactItem[] {
+  const dayWrite = increment(
+    table,
+    dayKey(day, shardOf(factId, dayShards)),
+    keys,
+    figuresExpireAt(day, 'day'),
+  )
+  if (reviewer === undefined) return [dayWrite]
+  const { reviewerId, keys: own } = reviewer
+  return [dayWrite, increment(table, reviewerKey(day, reviewerId), own, figuresExpireAt(day, 'reviewer'))]
+}
+
+const countPrefix = 'count:'
+
+const countsSchema = buildOnce(() => z.record(z.string(), z.number()))
+
+/** The counts of an item of a day or of a reviewer. */
+export function countsOf(item: Readonly<Record<string, unknown>>): Counts {
+  const counts = Object.entries(item).flatMap(([name, count]) =>
+    name.startsWith(countPrefix) ? [[name.slice(countPrefix.length), count]] : [],
+  )
+  return parseStored(countsSchema(), Object.fromEntries(counts))
+}
+
+/** The reviewer of an item of reviewers' counts, whose sort key is a day and the reviewer's id. */
+export function reviewerOf({ sk }: Readonly<Record<string, unknown>>): string {
+  return parseStored(z.string().regex(/^\d{4}-\d{2}-\d{2}#./), sk).slice('YYYY-MM-DD#'.length)
+}

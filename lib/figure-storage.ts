@@ -1,0 +1,53 @@
+import { AttributeType, BillingMode, Table, TableEncryption } from 'aws-cdk-lib/aws-dynamodb'
+import { Construct } from 'constructs'
+import type { BackendFunction } from './backend-function.ts'
+import type { Encryption } from './encryption.ts'
+import { keptAlways } from './removal-policy.ts'
+import type { Stage } from './stage.ts'
+
+interface FigureStorageProps {
+  readonly stage: Stage
+  readonly encryption: Encryption
+}
+
+/**
+ * The table of figures: counts by day and by reviewer, and the marks of counted facts. It is not the main table, whose stream would
+ * carry every count.
+ */
+export class FigureStorage extends Construct {
+  readonly table: Table
+  private readonly encryption: Encryption
+
+  constructor(scope: Construct, id: string, { stage, encryption }: FigureStorageProps) {
+    super(scope, id)
+    this.encryption = encryption
+    const text = (name: string) => ({ name, type: AttributeType.STRING })
+    this.table = new Table(this, 'Table', {
+      partitionKey: text('pk'),
+      sortKey: text('sk'),
+      billingMode: BillingMode.PAY_PER_REQUEST,
+      encryption: TableEncryption.CUSTOMER_MANAGED,
+      encryptionKey: encryption.dataKey,
+      pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
+      deletionProtection: !stage.removable,
+      removalPolicy: keptAlways(stage),
+      timeToLiveAttribute: 'expiresAt',
+    })
+  }
+
+  grantRead(fn: BackendFunction): void {
+    this.useTable(fn)
+    fn.allow(['dynamodb:BatchGetItem', 'dynamodb:Query'], [this.table.tableArn])
+  }
+
+  /** Grants adding to counts and marking facts as counted. It grants no reading. */
+  grantCount(fn: BackendFunction): void {
+    this.useTable(fn)
+    fn.allow(['dynamodb:PutItem', 'dynamodb:UpdateItem'], [this.table.tableArn])
+  }
+
+  private useTable(fn: BackendFunction): void {
+    fn.set('FIGURES_TABLE_NAME', this.table.tableName)
+    this.encryption.grantUseThrough(fn, 'dynamodb', ['kms:Decrypt'])
+  }
+}

@@ -1,0 +1,177 @@
+import { describe, expect, test } from '@jest/globals'
+import { type DomainEventName, domainEventNames } from '../../domain/events.ts'
+import {
+  countedEventNames,
+  countingOf,
+  type DecisionWork,
+  dayFiguresOf,
+  daysOf,
+  figuresExpireAt,
+  isCountable,
+  markExpiresAt,
+  measureWork,
+  reviewerFiguresOf,
+  sumOf,
+} from '../../domain/figures.ts'
+import { binOf } from '../../domain/minute-histogram.ts'
+import { calendarOf } from '../../domain/working-days.ts'
+import { chineseCalendars } from '../../lambdas/adapters/chinese-calendar.ts'
+
+const timeZone = 'Asia/Shanghai'
+const hours = { timeZone, opensAt: '09:00', closesAt: '18:00' }
+const measured = (work: DecisionWork) => measureWork(work, hours, calendarOf(chineseCalendars({})))
+
+const event = (
+  name: DomainEventName,
+  details?: Record<string, unknown>,
+  occurredAt = '2026-11-23T02:00:00.000Z',
+) => ({ id: 'evt_a_7', name, applicationId: 'a', attempt: 1, occurredAt, details })
+
+const work: DecisionWork = {
+  submittedAt: '2026-11-20T09:30:00.000Z', // Friday, half past five
+  claimedAt: '2026-11-23T01:40:00.000Z',
+  decidedAt: '2026-11-23T02:00:00.000Z', // Monday, ten o'clock
+  reviewerId: 'reviewer-1',
+}
+
+describe('counting an event', () => {
+  test('each counted event adds to its figure, and no other event does', () => {
+    const counted = domainEventNames.filter(name => countingOf(event(name), timeZone) !== undefined)
+    expect(counted.toSorted()).toEqual(countedEventNames.toSorted())
+    expect(countingOf(event('application.submitted'), timeZone)).toEqual({
+      factId: 'evt_a_7',
+      day: '2026-11-23',
+      keys: ['submitted'],
+    })
+    expect(countingOf(event('application.expired'), timeZone)?.keys).toEqual(['expired'])
+    expect(countingOf(event('application.withdrawn'), timeZone)?.keys).toEqual(['withdrawn'])
+    expect(countingOf(event('application.created'), timeZone)).toBeUndefined()
+  })
+
+  test('the day is the one in the time zone of the stage', () => {
+    const late = event('application.submitted', undefined, '2026-11-23T16:00:00.000Z')
+    expect(countingOf(late, timeZone)?.day).toBe('2026-11-24')
+  })
+
+  test('a refused file counts under its refusal', () => {
+    const refused = event('document.refused', { slot: 'FRONT', refusal: 'CORRUPT' })
+    expect(countingOf(refused, timeZone)?.keys).toEqual(['refusals:CORRUPT'])
+  })
+
+  test('a text that is no code is never counted', () => {
+    const strange = event('document.refused', { refusal: 'Erika Mustermann' })
+    expect(countingOf(strange, timeZone)?.keys).toEqual([])
+  })
+
+  test('a decision counts its outcome, each reason once, its working time and its reviewer', () => {
+    const reasons = [
+      { code: 'PHOTO_GLARE', slot: 'FRONT' },
+      { code: 'PHOTO_GLARE', slot: 'BACK' },
+      { code: 'NAME_MISMATCH' },
+    ]
+    expect(countingOf(event('application.retry_requested', { reasons }), timeZone, measured(work))).toEqual({
+      factId: 'evt_a_7',
+      day: '2026-11-23',
+      // Half an hour on Friday, one hour on Monday.
+      keys: ['retried', 'reasons:PHOTO_GLARE', 'reasons:NAME_MISMATCH', `decisionTime:${binOf(90)}`],
+      reviewer: { reviewerId: 'reviewer-1', keys: ['retried', `inHand:${binOf(20)}`] },
+    })
+  })
+
+  test('a decision without a known claim has no time in hand, and one without a reviewer none at all', () => {
+    const { claimedAt: _claim, ...unclaimed } = work
+    const { reviewerId: _reviewer, ...simulated } = unclaimed
+    const approved = event('application.approved')
+    expect(countingOf(approved, timeZone, measured(unclaimed))?.reviewer?.keys).toEqual(['approved'])
+    expect(countingOf(approved, timeZone, measured(simulated))?.reviewer).toBeUndefined()
+  })
+
+  test('a decision of an earlier version counts without its times', () => {
+    expect(countingOf(event('application.approved'), timeZone)?.keys).toEqual(['approved'])
+  })
+
+  test('an overdue deadline is one fact of its day, whichever report of it arrives first', () => {
+    const dueAt = '2026-11-23T10:00:00.000Z'
+    const reports = ['2026-11-23T10:00:02.000Z', '2026-11-24T10:00:01.000Z'].map((at, index) => ({
+      ...event('review.overdue', { dueAt }, at),
+      id: `evt_a_${index}`,
+    }))
+    const countings = reports.map(report => countingOf(report, timeZone))
+    expect(countings[0]).toMatchObject({ day: '2026-11-23', keys: ['overdue'] })
+    expect(countings[1]).toEqual(countings[0])
+    const moved = event('review.overdue', { dueAt: '2026-11-25T10:00:00.000Z' })
+    expect(countingOf(moved, timeZone)?.factId).not.toBe(countings[0]?.factId)
+  })
+})
+
+describe('lifetimes', () => {
+  const now = '2026-11-23T02:00:00.000Z'
+
+  test('a fact that may still be counted has a mark that lives longer', () => {
+    const last = '2026-09-24T02:00:00.001Z'
+    expect(isCountable(last, now)).toBe(true)
+    expect(isCountable('2026-09-24T02:00:00.000Z', now)).toBe(false)
+    // Counted at the first possible moment, the mark still stands at the last one.
+    expect(isCountable(last, new Date(markExpiresAt(last) * 1000).toISOString())).toBe(false)
+  })
+
+  test('figures of reviewers are deleted after half a year, and those of a day after two years', () => {
+    const days = (of: 'day' | 'reviewer') =>
+      (figuresExpireAt('2026-11-23', of) - Date.parse('2026-11-23T00:00:00Z') / 1000) / 86_400
+    expect([days('reviewer'), days('day')]).toEqual([190, 731])
+  })
+})
+
+describe('reading figures', () => {
+  test('days and shards are added up', () => {
+    expect(sumOf([{ submitted: 2 }, { submitted: 1, 'reasons:FORGED': 4 }, {}])).toEqual({
+      submitted: 3,
+      'reasons:FORGED': 4,
+    })
+  })
+
+  test('a day without counts is all zeros, without times', () => {
+    expect(dayFiguresOf({})).toEqual({
+      submitted: 0,
+      approved: 0,
+      retried: 0,
+      rejected: 0,
+      expired: 0,
+      withdrawn: 0,
+      overdue: 0,
+      webhookFailures: 0,
+      refusals: {},
+      reasons: {},
+      decisionTime: { decisions: 0 },
+    })
+  })
+
+  test('codes are sorted, and quantiles are read from the added bins', () => {
+    const counts = {
+      'refusals:TOO_LARGE': 1,
+      'refusals:CORRUPT': 2,
+      [`decisionTime:${binOf(10)}`]: 19,
+      [`decisionTime:${binOf(600)}`]: 1,
+    }
+    const { refusals, decisionTime } = dayFiguresOf(counts)
+    expect(Object.keys(refusals)).toEqual(['CORRUPT', 'TOO_LARGE'])
+    expect(decisionTime).toEqual({ decisions: 20, medianMinutes: 10, p95Minutes: 10 })
+  })
+
+  test('a reviewer’s share of retries is of all decisions', () => {
+    const counts = { approved: 1, retried: 1, rejected: 1, [`inHand:${binOf(3)}`]: 3 }
+    expect(reviewerFiguresOf('r', counts)).toEqual({
+      reviewerId: 'r',
+      decisions: 3,
+      approved: 1,
+      retried: 1,
+      rejected: 1,
+      retryShare: 0.333,
+      medianMinutesInHand: 3,
+    })
+  })
+
+  test('a period includes its first and its last day', () => {
+    expect(daysOf('2026-02-27', '2026-03-01')).toEqual(['2026-02-27', '2026-02-28', '2026-03-01'])
+  })
+})

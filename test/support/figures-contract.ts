@@ -1,0 +1,76 @@
+import { randomUUID } from 'node:crypto'
+import { beforeEach, describe, expect, test } from '@jest/globals'
+import type { Figures } from '../../domain/figure-ports.ts'
+import { type Counting, sumOf } from '../../domain/figures.ts'
+
+const now = '2026-11-23T02:00:00.000Z'
+
+function counting(day: string, keys: readonly string[], reviewerId?: string): Counting {
+  return {
+    factId: `evt_${randomUUID()}_1`,
+    day,
+    keys,
+    ...(reviewerId === undefined ? {} : { reviewer: { reviewerId, keys: ['approved', 'inHand:7'] } }),
+  }
+}
+
+/** The contract of every adapter of the `Figures` port. Reads must show all earlier writes. */
+export function figuresContract(name: string, make: () => Promise<Figures>): void {
+  describe(`figures: ${name}`, () => {
+    let figures: Figures
+
+    beforeEach(async () => {
+      figures = await make()
+    })
+
+    test('a fact is counted once, also by concurrent deliveries', async () => {
+      const fact = counting('2026-11-23', ['approved', 'reasons:NAME_MISMATCH'], 'r1')
+      await Promise.all(Array.from({ length: 5 }, () => figures.count(fact, now)))
+      await figures.count(fact, now)
+      expect([...(await figures.days('2026-11-23', '2026-11-23'))]).toEqual([
+        ['2026-11-23', { approved: 1, 'reasons:NAME_MISMATCH': 1 }],
+      ])
+      expect([...(await figures.reviewers('2026-11-23', '2026-11-23'))]).toEqual([
+        ['r1', { approved: 1, 'inHand:7': 1 }],
+      ])
+    })
+
+    test('concurrent facts of one day and one reviewer are all counted', async () => {
+      const facts = Array.from({ length: 60 }, () => counting('2026-11-23', ['submitted'], 'r1'))
+      await Promise.all(facts.map(fact => figures.count(fact, now)))
+      expect((await figures.days('2026-11-23', '2026-11-23')).get('2026-11-23')).toEqual({ submitted: 60 })
+      expect((await figures.reviewers('2026-11-01', '2026-11-30')).get('r1')).toEqual({
+        approved: 60,
+        'inHand:7': 60,
+      })
+    })
+
+    test('a period has its first and its last day, over the end of a month, and no other', async () => {
+      const days = ['2026-10-29', '2026-10-30', '2026-11-01', '2026-11-02', '2026-11-03']
+      for (const [index, day] of days.entries()) {
+        await figures.count(counting(day, ['submitted'], `r${index}`), now)
+      }
+      const found = await figures.days('2026-10-30', '2026-11-02')
+      expect([...found.keys()].toSorted()).toEqual(['2026-10-30', '2026-11-01', '2026-11-02'])
+      expect(sumOf([...found.values()])).toEqual({ submitted: 3 })
+      const reviewers = await figures.reviewers('2026-10-30', '2026-11-02')
+      expect([...reviewers.keys()].toSorted()).toEqual(['r1', 'r2', 'r3'])
+    })
+
+    test('the counts of a reviewer are added up over the days', async () => {
+      for (const day of ['2026-11-22', '2026-11-23']) {
+        await figures.count(counting(day, ['approved'], 'machine#1'), now)
+      }
+      expect([...(await figures.reviewers('2026-11-20', '2026-11-24'))]).toEqual([
+        ['machine#1', { approved: 2, 'inHand:7': 2 }],
+      ])
+    })
+
+    test('the longest period is read at once', async () => {
+      await figures.count(counting('2026-08-24', ['submitted']), now)
+      await figures.count(counting('2026-11-23', ['submitted']), now)
+      const days = await figures.days('2026-08-24', '2026-11-23')
+      expect([...days.keys()].toSorted()).toEqual(['2026-08-24', '2026-11-23'])
+    })
+  })
+}
