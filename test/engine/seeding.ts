@@ -5,6 +5,7 @@ import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
 import sharp from 'sharp'
 import type { ApplicationView } from '../../contract/application.ts'
 import type { CertificateType, Slot } from '../../domain/certificates.ts'
+import type { DocumentReading } from '../../domain/evidence/document-reading.ts'
 import { stageDefaults } from '../../domain/policy.ts'
 import type { Rates } from '../../domain/ports.ts'
 import type { RateLimits } from '../../domain/rates.ts'
@@ -18,6 +19,7 @@ import { s3DocumentFiles } from '../../lambdas/adapters/s3-document-files.ts'
 import { jitteredBackOff, randomId, sha256, systemClock } from '../../lambdas/adapters/system.ts'
 import { parseReading } from '../../lambdas/evidence/messages.ts'
 import type { Principal } from '../../lambdas/usecases/access/people.ts'
+import { readDocument } from '../../lambdas/usecases/evidence/read-document.ts'
 import { createApplication } from '../../lambdas/usecases/intake/create-application.ts'
 import { readApplication } from '../../lambdas/usecases/intake/read-applications.ts'
 import { requestUpload } from '../../lambdas/usecases/intake/request-upload.ts'
@@ -118,9 +120,14 @@ export function seeding(stack: Stack) {
     return made
   }
 
-  /** Stores an accepted file in a slot as if it had been uploaded and examined. */
-  async function acceptDocument(owner: Applicant, applicationId: string, slot: Slot): Promise<void> {
-    const deps = await wired()
+  /** Stores an accepted file in a slot as if it had been uploaded and examined. `isRead`: machines are to read it. */
+  async function acceptDocument(
+    owner: Applicant,
+    applicationId: string,
+    slot: Slot,
+    isRead = false,
+  ): Promise<void> {
+    const deps = { ...(await wired()), readsDocuments: isRead }
     const { photo, thumbnail } = await picture()
     const document = await requestUpload(deps, principalOf(owner), applicationId, {
       slot,
@@ -173,5 +180,20 @@ export function seeding(stack: Stack) {
     return readApplication(deps, principalOf(owner), applicationId)
   }
 
-  return { wired, draft, fill, submit }
+  /** Stores an accepted file in a slot, and what machines read in it. */
+  async function fillRead(
+    owner: Applicant,
+    applicationId: string,
+    slot: Slot,
+    reading: DocumentReading,
+  ): Promise<void> {
+    await acceptDocument(owner, applicationId, slot, true)
+    const outcome = await readDocument(
+      { ...(await wired()), timeZone, read: async () => reading },
+      { applicationId, slot },
+    )
+    if (outcome !== 'READY') throw new Error(`The seeded reading was not stored: ${outcome}`)
+  }
+
+  return { wired, draft, fill, fillRead, submit }
 }

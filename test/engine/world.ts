@@ -151,6 +151,9 @@ export const fill = (
   slots: readonly Slot[] = slotsOf(certificateType),
 ): Promise<ApplicationView> => seeds.fill(owner, applicationId, slots)
 
+/** Stores an accepted file in a slot, and what machines read in it. */
+export const fillRead = seeds.fillRead
+
 /** Stores a complete draft. */
 export async function filled(
   owner: Applicant,
