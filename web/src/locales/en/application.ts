@@ -231,6 +231,18 @@ export const application = {
     submit: 'Submit …',
     nothing: 'There is nothing to change here.',
   },
+  suggested: {
+    read: 'Read from your photo. Please check it.',
+    check: 'This is what my certificate says',
+    missed: 'Compare the field with your certificate and tick the box, or correct the field.',
+  },
+  differences: {
+    title: 'Please compare once more',
+    text: 'These entries differ from what was read in your photos. Machines make mistakes: look at your certificate and keep your entry if it is right.',
+    entered: 'Keep what I entered: {{value}}',
+    read: 'Use what was read: {{value}}',
+    continue: 'Continue',
+  },
   calendar: {
     monthLevelControl: 'Choose a month',
     yearLevelControl: 'Choose a year',

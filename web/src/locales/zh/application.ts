@@ -173,6 +173,18 @@ export const application = {
     submit: '提交…',
     nothing: '此处没有需要修改的内容。',
   },
+  suggested: {
+    read: '由照片自动识别，请核对。',
+    check: '与我的证件一致',
+    missed: '请与证件核对后勾选，或修改该项内容。',
+  },
+  differences: {
+    title: '请再核对一次',
+    text: '以下内容与照片中识别的结果不同。自动识别可能有误：请查看证件，如您的填写正确，请保留。',
+    entered: '保留我填写的：{{value}}',
+    read: '使用识别结果：{{value}}',
+    continue: '继续',
+  },
   calendar: {
     monthLevelControl: '选择月份',
     yearLevelControl: '选择年份',

@@ -10,22 +10,26 @@ import { FieldMessage, KeptField, numberForm } from './field-message.tsx'
 import { NumberField } from './number-field.tsx'
 import { reasonsAboutField } from './reason-places.ts'
 import { ReasonNotes } from './reasons-to-retry.tsx'
+import { SuggestionMark } from './suggestion-mark.tsx'
 import type { DetailsForm } from './use-details.ts'
+import type { SuggestionsOfForm } from './use-suggestions.ts'
 
 interface Properties {
   readonly application: Application
   readonly form: DetailsForm
   readonly rules: DetailsRules
+  readonly suggestions: SuggestionsOfForm
 }
 
 /** Personal information: the details printed on the certificate. */
-export function DetailsStep({ application, form, rules }: Properties) {
+export function DetailsStep({ application, form, rules, suggestions }: Properties) {
   const { t } = useTranslation('application')
   const { error, ...name } = form.getInputProps('name')
   const problem = nameProblem(form.values.name)
   const character = problem?.code === 'FORBIDDEN_CHARACTER' ? describeCharacter(problem.character) : undefined
   const look = numberForm(rules.certificateType, rules.issuingRegion)
   const asks = (field: ReasonField) => rules.fields.includes(field)
+  const mark = (field: ReasonField) => <SuggestionMark field={field} suggestions={suggestions} />
   const notes = (field: ReasonField) => (
     <ReasonNotes reasons={reasonsAboutField(application.decision?.reasons ?? [], field)} />
   )
@@ -53,18 +57,21 @@ export function DetailsStep({ application, form, rules }: Properties) {
         ) : (
           <KeptField label={t('details.name')} value={t('details.keptName')} />
         )}
+        {mark('name')}
         {notes('certificateNumber')}
         {asks('certificateNumber') ? (
           <NumberField form={form} rules={rules} />
         ) : (
           <KeptField label={t('details.number')} value={application.maskedNumber ?? t('details.keptName')} />
         )}
+        {mark('certificateNumber')}
         {notes('expiryDate')}
         {asks('expiryDate') ? (
           <ExpiryField form={form} rules={rules} />
         ) : (
           <KeptField label={t('details.expiry')} value={t('details.keptName')} />
         )}
+        {mark('expiryDate')}
       </Stack>
     </Paper>
   )

@@ -20,6 +20,7 @@ import { useTransfers } from '../transfer/use-transfers.ts'
 import { WithdrawButton } from '../withdraw-button.tsx'
 import type { DetailsRules } from './details-problems.ts'
 import { DetailsStep } from './details-step.tsx'
+import { Differences } from './differences.tsx'
 import { ExpiryWarning } from './expiry-warning.tsx'
 import { FilesStep } from './files-step.tsx'
 import { LeavingGuard } from './leaving-guard.tsx'
@@ -28,8 +29,10 @@ import { awaitsVerdict, slotState } from './slot-state.ts'
 import { type Step, Steps } from './steps.tsx'
 import { SubmissionFailure, useSubmission } from './submission.tsx'
 import { SubmissionSummary } from './submission-summary.tsx'
+import { markId } from './suggestion-mark.tsx'
 import { useDetails } from './use-details.ts'
 import { useKeptAdvice } from './use-kept-advice.ts'
+import { useSuggestions } from './use-suggestions.ts'
 
 /** The form of a draft or a retry: the files, then the details of the certificate. */
 export function EditorPage({ application }: { application: Application }) {
@@ -75,6 +78,8 @@ export function EditorPage({ application }: { application: Application }) {
     setMissed(lacking)
     if (lacking[0] !== undefined) document.getElementById(`slot-${lacking[0]}`)?.focus()
   }
+  const suggestions = useSuggestions({ application, form, rules, isFormShown: step === 'details' })
+  const [isAsking, setIsAsking] = useState(false)
   const submission = useSubmission({ applicationId, form, rules, onFilesMissing: showMissing })
   const goTo = (chosen: Step) => {
     submission.forget()
@@ -88,7 +93,13 @@ export function EditorPage({ application }: { application: Application }) {
   const submit = () => {
     const { hasErrors, errors } = form.validate()
     if (hasErrors) return document.getElementById(Object.keys(errors)[0] ?? '')?.focus()
+    const [unchecked] = suggestions.unchecked
+    if (unchecked !== undefined) {
+      suggestions.demandChecks()
+      return document.getElementById(markId(unchecked))?.focus()
+    }
     if (lacking.length > 0) return showMissing()
+    if (suggestions.differing.length > 0) return setIsAsking(true)
     submission.ask()
   }
   const isUnsaved = form.isDirty() || Object.values(transfers).some(isUnderWay)
@@ -130,7 +141,7 @@ export function EditorPage({ application }: { application: Application }) {
             />
           </>
         ) : (
-          <DetailsStep application={application} form={form} rules={rules} />
+          <DetailsStep application={application} form={form} rules={rules} suggestions={suggestions} />
         )}
         {examined.length > 0 ? (
           <Text size="sm" c="dimmed">
@@ -157,6 +168,19 @@ export function EditorPage({ application }: { application: Application }) {
           )}
         </StepActions>
       </Stack>
+      {isAsking ? (
+        <Differences
+          fields={suggestions.differing}
+          details={form.values}
+          read={suggestions.read}
+          onClose={() => setIsAsking(false)}
+          onContinue={asRead => {
+            suggestions.settle(asRead)
+            setIsAsking(false)
+            submission.ask()
+          }}
+        />
+      ) : null}
       <SubmissionSummary
         opened={submission.isSummaryOpen}
         onClose={submission.close}
