@@ -54,6 +54,10 @@ export const routerOf = (session: Session) =>
             lazy: async () => (await import('#web/features/operator/routes.tsx')).operations,
           },
           {
+            path: '/overview',
+            lazy: async () => (await import('#web/features/operator/routes.tsx')).overview,
+          },
+          {
             path: '/operations/accounts/:accountId',
             lazy: async () => (await import('#web/features/operator/routes.tsx')).account,
           },

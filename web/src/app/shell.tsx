@@ -40,6 +40,7 @@ function Brand() {
 const places = [
   { name: 'applicant', role: 'applicant', to: '/' },
   { name: 'reviewer', role: 'reviewer', to: '/reviews' },
+  { name: 'overview', role: 'operator', to: '/overview' },
   { name: 'operator', role: 'operator', to: '/operations' },
   { name: 'webhooks', role: 'operator', to: '/webhooks' },
 ] as const satisfies readonly { readonly name: string; readonly role: PersonRole; readonly to: string }[]

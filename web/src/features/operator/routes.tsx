@@ -3,6 +3,9 @@ import { lazy } from 'react'
 export const operations = {
   Component: lazy(async () => ({ default: (await import('./operations-page.tsx')).OperationsPage })),
 }
+export const overview = {
+  Component: lazy(async () => ({ default: (await import('./overview/overview-page.tsx')).OverviewPage })),
+}
 export const account = {
   Component: lazy(async () => ({ default: (await import('./account/account-page.tsx')).AccountPage })),
 }

@@ -13,7 +13,13 @@ export const common = {
   close: 'Close',
   retry: 'Try again',
   loading: 'Loading …',
-  nav: { applicant: 'My authentication', reviewer: 'Reviews', operator: 'Operations', webhooks: 'Webhooks' },
+  nav: {
+    applicant: 'My authentication',
+    reviewer: 'Reviews',
+    overview: 'Overview',
+    operator: 'Operations',
+    webhooks: 'Webhooks',
+  },
   welcome: {
     title: 'Verify your identity once',
     lead: 'Upload a certificate and a photo of yourself holding it. A person reviews it within {{workingDays}}.',

@@ -13,7 +13,7 @@ export const common = {
   close: '关闭',
   retry: '重试',
   loading: '正在加载…',
-  nav: { applicant: '我的认证', reviewer: '审核', operator: '运营', webhooks: 'Webhook' },
+  nav: { applicant: '我的认证', reviewer: '审核', overview: '概览', operator: '运营', webhooks: 'Webhook' },
   welcome: {
     title: '一次认证，证明您的身份',
     lead: '上传您的证件和手持证件照片，审核人员将在 {{workingDays}}内完成审核。',

@@ -1,0 +1,24 @@
+import { queryOptions } from '@tanstack/react-query'
+import type { Api } from '#web/shared/api.ts'
+
+interface Period {
+  readonly from: string
+  readonly to: string
+}
+
+/** Figures lag by seconds; what is open changes all the time. */
+const everyMinute = 60_000
+
+export const figuresQuery = (api: Api, { from, to }: Period) =>
+  queryOptions({
+    queryKey: ['figures', from, to],
+    queryFn: () => api.figures.get({ from, to }),
+    refetchInterval: everyMinute,
+  })
+
+export const reviewerFiguresQuery = (api: Api, { from, to }: Period) =>
+  queryOptions({
+    queryKey: ['figures', 'reviewers', from, to],
+    queryFn: () => api.figures.ofReviewers({ from, to }),
+    refetchInterval: everyMinute,
+  })
