@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { buildOnce } from '../domain/build-once.ts'
+import { allSlots } from '../domain/certificates.ts'
 import { eventMessages, messageAudiences } from '../domain/event-messages.ts'
 import { type BusEvent, domainEventNames, endpointEventNames } from '../domain/events.ts'
 import { disabledReasonNames } from '../domain/webhooks.ts'
@@ -51,6 +52,19 @@ const eventShape = buildOnce(() => ({
   /** In test mode. */
   test: z.literal(true).optional(),
 }))
+
+/** The message of an event `document.accepted`, as far as its consumer needs it. The document itself is read again. */
+export const acceptedDocumentSchema = buildOnce(() =>
+  z
+    .object({
+      detail: z.object({
+        name: z.literal('document.accepted'),
+        applicationId: applicationIdSchema(),
+        details: z.object({ slot: z.enum(allSlots) }),
+      }),
+    })
+    .transform(({ detail: { applicationId, details } }) => ({ applicationId, slot: details.slot })),
+)
 
 /** The `detail` of an event: ids, times and codes, and no personal data. */
 export const publishedEventSchema = buildOnce(() =>

@@ -20,11 +20,16 @@ export const metricRows = {
     meaning: 'The retention job erased content of an application.',
     dimension: { name: 'kind', values: contentKinds },
   },
+  DocumentRead: {
+    meaning: 'The reading of an accepted document ended. `UNAVAILABLE`: nothing was read.',
+    dimension: { name: 'outcome', values: ['READY', 'UNAVAILABLE'] },
+  },
   EventPublished: {
     meaning: 'An event was put on the event bus. A repeated delivery is counted again.',
     dimension: { name: 'event', values: [...domainEventNames, ...endpointEventNames] },
   },
   InspectionStopped: { meaning: 'A file was refused because its inspection ended without a result.' },
+  ReadingTime: { meaning: 'Milliseconds that the reading of a document took.' },
   ReconcilerGaveUp: {
     meaning: 'The reconciler reached the maximum number of restarts or of repeated validations.',
   },

@@ -90,7 +90,7 @@ export type Inspection =
   | { readonly accepted: false; readonly refusal: DocumentRefusal }
 
 /** What was read in one document, encrypted by a data key of its own. */
-export interface SealedReading {
+interface SealedReading {
   readonly ciphertext: Uint8Array
   /** The data key as KMS encrypted it, bound to the application. */
   readonly dataKey: Uint8Array

@@ -15,6 +15,11 @@ export function recordMetric(name: 'WebhookUndeliveredAge', seconds: number): vo
   metrics.singleMetric().addMetric(name, MetricUnit.Seconds, seconds)
 }
 
+/** Records a value in milliseconds. */
+export function recordMilliseconds(name: 'ReadingTime', milliseconds: number): void {
+  metrics.singleMetric().addMetric(name, MetricUnit.Milliseconds, milliseconds)
+}
+
 /** Adds one to a metric. The log line that carries it is written at once. */
 export function countMetric<Name extends MetricName>(name: Name, ...[value]: DimensionOf<Name>): void {
   const { dimension }: MetricRow = metricRows[name]

@@ -18,6 +18,7 @@ import { repairKinds } from '../domain/reconciliation.ts'
 import type { Api } from './api.ts'
 import type { BackendFunction } from './backend-function.ts'
 import type { DeadLetters } from './dead-letters.ts'
+import type { DocumentReading } from './document-reading.ts'
 import type { Encryption } from './encryption.ts'
 import type { EventConsumer } from './event-consumer.ts'
 import type { Reconciler } from './reconciler.ts'
@@ -42,6 +43,8 @@ interface AlarmsProps {
   readonly validation: { readonly fn: BackendFunction; readonly consumer: EventConsumer }
   readonly accounts: { readonly fn: BackendFunction; readonly consumer: EventConsumer }
   readonly counting: { readonly fn: BackendFunction; readonly consumer: EventConsumer }
+  /** Undefined: the stage reads no documents. */
+  readonly reading: DocumentReading | undefined
   readonly webhooks: WebhookStorage
   readonly delivery: WebhookDelivery
 }
@@ -54,6 +57,9 @@ const undeliveredSeconds = 3600
 
 /** A single stopped inspection may be an accident. */
 const stoppedInspectionsThreshold = 5
+
+/** Readings within five minutes that failed: more than pictures that can't be read. */
+const unavailableReadingsThreshold = 5
 
 /** A metric that functions count. */
 function counted<Name extends MetricName>(metricName: Name, ...[value]: DimensionOf<Name>): Metric {
@@ -203,6 +209,7 @@ export class Alarms extends Construct {
       'A message about webhooks failed permanently (runbook: webhooks)',
       webhooks.failed.metricApproximateNumberOfMessagesVisible({ period }),
     )
+    if (props.reading !== undefined) this.watchReading(props.reading)
     for (const kind of repairKinds) {
       this.addAlarm(
         `Repaired-${kind}`,
@@ -247,6 +254,31 @@ export class Alarms extends Construct {
         metric,
       )
     }
+  }
+
+  private watchReading({ age, lost, failed }: DocumentReading): void {
+    this.addAlarm(
+      'ReadingsUnavailable',
+      'Accepted documents could not be read (runbook: readings)',
+      counted('DocumentRead', 'UNAVAILABLE'),
+      unavailableReadingsThreshold,
+    )
+    this.addAlarm(
+      'DocumentsNotRead',
+      'Accepted documents wait to be read (runbook: readings)',
+      age,
+      tenMinutesInMs / 1000,
+    )
+    this.addAlarm(
+      'DeadLetterLostReadings',
+      'A failed delivery could not be put into the dead-letter queue (runbook: dead letters)',
+      lost,
+    )
+    this.addAlarm(
+      'ReadingDeadLetter',
+      'A message about a reading failed permanently (runbook: readings)',
+      failed.metricApproximateNumberOfMessagesVisible({ period }),
+    )
   }
 
   private addAlarm(id: string, alarmDescription: string, metric: IMetric, threshold = 1): void {

@@ -6,6 +6,7 @@ import { Api } from './api.ts'
 import { ApplicationFollower } from './application-follower.ts'
 import { DataEventTrail } from './data-event-trail.ts'
 import { DeadLetters } from './dead-letters.ts'
+import { DocumentReading } from './document-reading.ts'
 import { DocumentStorage } from './document-storage.ts'
 import { DocumentValidation } from './document-validation.ts'
 import { distributionOutput, Edge } from './edge.ts'
@@ -91,7 +92,15 @@ export class RealnameStack extends Stack {
       ...capabilities,
     })
     const consumers = [following, events, validation, accounts, counting, reconciler, retention]
-    const readers = [...workflow.functions, ...consumers.map(({ fn }) => fn), ...delivery.functions]
+    const reading = stage.evidence
+      ? new DocumentReading(this, 'Reading', { stage, code, bus, ...capabilities })
+      : undefined
+    const readers = [
+      ...workflow.functions,
+      ...consumers.map(({ fn }) => fn),
+      ...delivery.functions,
+      ...(reading === undefined ? [] : [reading.fn]),
+    ]
     api.updateAfter(readers)
     const alarms = new Alarms(this, 'Alarms', {
       stage,
@@ -106,6 +115,7 @@ export class RealnameStack extends Stack {
       validation,
       accounts,
       counting,
+      reading,
       webhooks,
       delivery,
     })

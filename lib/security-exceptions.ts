@@ -72,7 +72,7 @@ const exceptions: readonly Exception[] = [
     reason: 'A few objects for each document. The actions are listed.',
   },
   {
-    at: rolesOfRoutes('viewPreviews'),
+    at: [...rolesOfRoutes('viewPreviews'), 'Reading/Read/Role'],
     rules: [wildcardOn(`${vault}/documents/*/preview-*`), wildcardOn(`${vault}/documents/*/thumbnail-*`)],
     reason: 'One preview and one thumbnail for each page of each document. Originals are excluded.',
   },
@@ -155,12 +155,12 @@ const exceptions: readonly Exception[] = [
     reason: 'An undelivered e-mail loses no information: the state and the history of the alarm remain.',
   },
   {
-    at: ['WebhookDelivery/Preparing', 'WebhookDelivery/Sending'],
+    at: ['WebhookDelivery/Preparing', 'WebhookDelivery/Sending', 'Reading/Messages'],
     rules: ['Serverless-LambdaEventSourceMappingDestination'],
     reason: 'The queues themselves put messages that fail into a dead-letter queue.',
   },
   {
-    at: ['DeadLetters/Queue', 'Webhooks/Failed'],
+    at: ['DeadLetters/Queue', 'Webhooks/Failed', 'Reading/Failed'],
     rules: ['AwsSolutions-SQS3', 'Serverless-SQSRedrivePolicy'],
     reason: 'It is the dead-letter queue.',
   },

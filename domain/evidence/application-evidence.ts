@@ -20,7 +20,7 @@ import type { PinyinReadings } from './transliteration.ts'
 
 type AlsoReadField = (typeof alsoReadFields)[number]
 
-export interface AlsoRead {
+interface AlsoRead {
   readonly field: AlsoReadField
   readonly value: string
   readonly source: (typeof readSources)[number]

@@ -8,16 +8,17 @@ const processor = new BatchProcessor(EventType.SQS)
 
 /** The handler of a queue, message by message. Failed messages alone are delivered again, and then become dead letters. */
 export function queueConsumer<T>(
-  failureCode: Extract<LogCodeOf<'ERROR'>, 'WEBHOOK_PREPARATION_FAILED'>,
+  failureCode: Extract<LogCodeOf<'ERROR'>, 'WEBHOOK_PREPARATION_FAILED' | 'READING_FAILED'>,
   schema: () => z.ZodType<T>,
-  consume: (message: T) => Promise<void>,
+  /** `delivery` counts the deliveries of this message, from 1. */
+  consume: (message: T, delivery: number) => Promise<void>,
 ) {
   return (event: SQSEvent, context: Context): Promise<SQSBatchResponse> =>
     processPartialResponse(
       event,
-      async ({ body }: SQSRecord) => {
+      async ({ body, attributes }: SQSRecord) => {
         try {
-          await consume(schema().parse(JSON.parse(body)))
+          await consume(schema().parse(JSON.parse(body)), Number(attributes.ApproximateReceiveCount))
         } catch (error) {
           logFailure(failureCode, error)
           throw error

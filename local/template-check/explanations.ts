@@ -86,7 +86,14 @@ export const explanations: readonly Explanation[] = [
   {
     judge: 'checkov',
     rule: 'CKV_AWS_27',
-    at: ['DeadLettersQueue', 'WebhooksFailed', 'WebhooksSending', 'WebhooksPreparing'],
+    at: [
+      'DeadLettersQueue',
+      'WebhooksFailed',
+      'WebhooksSending',
+      'WebhooksPreparing',
+      'ReadingFailed',
+      'ReadingQueue',
+    ],
     reason: 'They are encrypted, by keys of SQS’s own (SqsManagedSseEnabled), which the rule does not know.',
   },
   {

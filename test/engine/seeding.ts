@@ -189,7 +189,7 @@ export function seeding(stack: Stack) {
   ): Promise<void> {
     await acceptDocument(owner, applicationId, slot, true)
     const outcome = await readDocument(
-      { ...(await wired()), timeZone, read: async () => reading },
+      { ...(await wired()), evidenceRules: { timeZone }, read: async () => reading },
       { applicationId, slot },
     )
     if (outcome !== 'READY') throw new Error(`The seeded reading was not stored: ${outcome}`)

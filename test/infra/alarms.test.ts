@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, jest, test } from '@jest/globals'
+import { metricRows } from '../../contract/metrics.ts'
 import { contentKinds } from '../../domain/content.ts'
 import { domainEventNames, endpointEventNames } from '../../domain/events.ts'
 import { repairKinds } from '../../domain/reconciliation.ts'
-import { countMetric, recordMetric } from '../../lambdas/metrics.ts'
+import { countMetric, recordMetric, recordMilliseconds } from '../../lambdas/metrics.ts'
 import { everything } from '../../local/template-check/everything.ts'
 import { type Resource, stacksOf } from './templates.ts'
 
@@ -107,8 +108,10 @@ function counted(): Set<string> {
   const output = jest.spyOn(process.stdout, 'write').mockImplementation(() => true)
   for (const name of [...domainEventNames, ...endpointEventNames]) countMetric('EventPublished', name)
   recordMetric('WebhookUndeliveredAge', 1)
+  recordMilliseconds('ReadingTime', 1)
   for (const kind of repairKinds) countMetric('ReconcilerRepaired', kind)
   for (const kind of contentKinds) countMetric('ContentErased', kind)
+  for (const outcome of metricRows.DocumentRead.dimension.values) countMetric('DocumentRead', outcome)
   countMetric('ApplicationParked')
   countMetric('UnreadableRecord')
   countMetric('InspectionStopped')
@@ -160,6 +163,7 @@ describe('every alarm', () => {
       AlarmsDeadLetterLostUploads: ['RuleName'],
       AlarmsDeadLetterLostAccountEvents: ['EventBusName', 'RuleName'],
       AlarmsDeadLetterLostCountedEvents: ['EventBusName', 'RuleName'],
+      AlarmsDeadLetterLostReadings: ['EventBusName', 'RuleName'],
       AlarmsDeadLetterLostWebhookEvents: ['EventBusName', 'RuleName'],
     })
   })

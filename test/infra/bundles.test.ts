@@ -6,7 +6,7 @@ import { bundleHandlers, type HandlerBundle, lambdaNames } from '../../lib/lambd
 
 const maximumAtStart = 620_000
 /** The client of S3 is 130 KB larger than the others. */
-const maximumWithFiles = 735_000
+const maximumWithFiles = 760_000
 
 const folder = mkdtempSync(join(tmpdir(), 'realname-bundles-'))
 let bundles: ReadonlyMap<string, HandlerBundle>

@@ -291,6 +291,10 @@ describe('alarms', () => {
       `${Properties.Namespace} ${Properties.MetricName}`,
     ])
     expect(Object.fromEntries(watched)).toEqual({
+      AlarmsReadingsUnavailable: 'Realname DocumentRead',
+      AlarmsDocumentsNotRead: 'AWS/SQS ApproximateAgeOfOldestMessage',
+      AlarmsDeadLetterLostReadings: 'AWS/Events InvocationsFailedToBeSentToDlq',
+      AlarmsReadingDeadLetter: 'AWS/SQS ApproximateNumberOfMessagesVisible',
       AlarmsApplicationParked: 'Realname ApplicationParked',
       AlarmsApplicationWorkflowFailed: 'AWS/States ExecutionsFailed',
       AlarmsApplicationWorkflowTimedOut: 'AWS/States ExecutionsTimedOut',
@@ -339,6 +343,7 @@ describe('alarms', () => {
     IteratorAge: 600_000,
     AsyncEventAge: 600_000,
     InspectionStopped: 5,
+    DocumentRead: 5,
     WebhookUndeliveredAge: 3600,
     ApproximateAgeOfOldestMessage: 600,
   }

@@ -22,6 +22,7 @@ const words: Record<string, string> = {
   FiguresTable: 'figures table',
   WebhooksSending: 'queue of senders',
   WebhooksPreparing: 'queue of deliveries',
+  ReadingQueue: 'queue of readings',
   IdentityUserPool: 'user pool',
   WorkflowApplication: 'application workflow',
   WorkflowDeadline: 'deadline workflow',

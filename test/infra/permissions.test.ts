@@ -296,6 +296,14 @@ const allowedHandlers: Record<string, readonly string[]> = {
     ...tellsPreparers,
   ],
 
+  'events/read-document': [
+    ...changesRecords,
+    ...viewsPreviews,
+    'kms:GenerateDataKey on data key bound to an application',
+    'sqs:ReceiveMessage on queue of readings',
+    'sqs:DeleteMessage on queue of readings',
+    'sqs:GetQueueAttributes on queue of readings',
+  ],
   'events/prepare-webhooks': [
     ...changesRecords,
     ...changesWebhooks,
@@ -551,6 +559,7 @@ describe.each(stageNames)('in the %s stage', stage => {
       'api/export-account',
       'api/get-review',
       'api/list-application-files',
+      'events/read-document',
     ])
     const originals = reading.filter(({ line }) => !/\/documents\/\*\/(preview|thumbnail)-\*$/.test(line))
     expect(originals.map(({ owner }) => owner)).toEqual(['api/export-account'])

@@ -84,6 +84,7 @@ export const variants = {
     reconcileEveryMinutes: 1,
     edge: { requestsPerFiveMinutes: 50, secretGeneration: 3 },
   }),
+  'no evidence': production({ evidence: false }),
   'a reviewing system': production({ machineReviewer: true, domainPrefix: 'realname-of-example' }),
   'mail by SES': production({
     alarmEmail: 'alarms@operator.test',

@@ -2,13 +2,13 @@ import type { DocumentReading, PageReading } from '../../domain/evidence/documen
 import { findMachineReadableZone } from '../../domain/evidence/machine-readable-zone.ts'
 import type { TextLine } from '../../domain/evidence/text-lines.ts'
 
-export const sampleZoneLines = [
+const sampleZoneLines = [
   'P<D<<MUSTERMANN<<ERIKA<<<<<<<<<<<<<<<<<<<<<<',
   'C01X00T478D<<6408125F3105010<<<<<<<<<<<<<<<8',
 ]
 
 /** A line of text in a row of the page, from 0. */
-export function lineAt(row: number, text: string): TextLine {
+function lineAt(row: number, text: string): TextLine {
   return { text, place: { x: 100, y: 100 + row * 60, width: text.length * 20, height: 30 }, confidence: 0.98 }
 }
 

@@ -118,7 +118,6 @@ export function makeWorld({
     prepareInspection: () => undefined,
     readsDocuments: true,
     read: readAPassport,
-    timeZone: rules.hours.timeZone,
     evidenceRules: { timeZone: rules.hours.timeZone },
     loadPinyin: async () => pinyinReadings,
     digest: sha256,

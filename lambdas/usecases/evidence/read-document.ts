@@ -9,11 +9,11 @@ import { localDate } from '../../../domain/local-time.ts'
 import { maximumReadingBytes } from '../../../domain/policy.ts'
 import { type ActSources, newAct } from '../access/people.ts'
 import { type CommitDependencies, commitChange } from '../records/commit-change.ts'
+import type { EvidenceRules } from './review-evidence.ts'
 
 interface Reading extends CommitDependencies, ActSources {
   readonly readings: ReadingEncryption
-  /** The zone of today's date, for dates of expiry. */
-  readonly timeZone: string
+  readonly evidenceRules: EvidenceRules
 }
 
 interface ReadingFiles extends Reading {
@@ -37,6 +37,21 @@ function pendingDocument(record: ApplicationRecord, slot: Slot): ExaminedDocumen
     : undefined
 }
 
+/** Undefined: the document was replaced or erased meanwhile, and its files are gone. */
+async function previewsOf(
+  { files, records }: ReadingFiles,
+  document: ExaminedDocument,
+): Promise<Uint8Array[] | undefined> {
+  try {
+    return await files.readPreviews(document)
+  } catch (error) {
+    const record = await records.application(document.applicationId)
+    const current = record && pendingDocument(record, document.slot)
+    if (current?.documentId === document.documentId) throw error
+    return undefined
+  }
+}
+
 /**
  * Reads the accepted document of a slot and stores what was read. A repeated or late event finds nothing pending. Errors
  * are for the caller to repeat; a document that can't be read is `UNAVAILABLE`.
@@ -48,8 +63,13 @@ export async function readDocument(
   const record = await deps.records.application(applicationId)
   const document = record && pendingDocument(record, slot)
   if (document === undefined) return 'NOTHING'
-  const previews = await deps.files.readPreviews(document)
-  const reading = await deps.read({ slot, previews, today: localDate(deps.clock(), deps.timeZone) })
+  const previews = await previewsOf(deps, document)
+  if (previews === undefined) return 'NOTHING'
+  const reading = await deps.read({
+    slot,
+    previews,
+    today: localDate(deps.clock(), deps.evidenceRules.timeZone),
+  })
   return concludeReading(deps, document, reading)
 }
 
@@ -82,7 +102,7 @@ async function concludeReading(
       pages: before.signals.pages,
       ...(isStored && reading !== undefined ? { reading } : {}),
       certificateType,
-      today: localDate(act.at, deps.timeZone),
+      today: localDate(act.at, deps.evidenceRules.timeZone),
     })
     const after: Document = { ...before, evidence, advice }
     return {

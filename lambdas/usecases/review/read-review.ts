@@ -5,7 +5,7 @@ import type { DocumentFiles } from '../../../domain/document-ports.ts'
 import { validLease } from '../../../domain/lease.ts'
 import type { PersonalData } from '../../../domain/ports.ts'
 import { type ActSources, newAct, type Principal } from '../access/people.ts'
-import { type ComparingEvidence, reviewEvidence } from '../evidence/review-evidence.ts'
+import type { ComparingEvidence } from '../evidence/review-evidence.ts'
 import { type CommitDependencies, commitChange } from '../records/commit-change.ts'
 import { findReview, reviewOf } from './find-review.ts'
 import { filesToReview } from './review-files.ts'
@@ -38,7 +38,11 @@ async function confidential(
   ])
   const { expiryDate } = entered
   const texts = { name, certificateNumber, ...(expiryDate === undefined ? {} : { expiryDate }) }
-  const evidence = await reviewEvidence(deps, record, texts, now)
+  // The rules of evidence are loaded only if something was read.
+  const isRead = record.documents.some(document => document.evidence === 'READY')
+  const evidence = isRead
+    ? await (await import('../evidence/review-evidence.ts')).reviewEvidence(deps, record, texts, now)
+    : undefined
   return {
     entered: { name, certificateNumber, expiryDate: expiryDate ?? null },
     ...(evidence === undefined ? {} : { evidence }),
