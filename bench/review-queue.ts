@@ -32,7 +32,7 @@ function review(index: number): Application {
     attempt: 1,
     certificateType: 'PASSPORT',
     issuingRegion: 'CN',
-    consent: { policyVersion: '2026-11', givenAt: now },
+    consent: { policyVersion: '2026-12', givenAt: now },
     currentDocuments: { DATA_PAGE: randomUUID(), HOLDING: randomUUID() },
     entered: {
       nameCiphertext: randomBytes(180).toString('base64'),

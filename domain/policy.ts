@@ -22,7 +22,7 @@ export const stageDefaults = {
   timeZone: 'Asia/Shanghai',
   opensAt: '09:00',
   closesAt: '18:00',
-  consentPolicyVersion: '2026-11',
+  consentPolicyVersion: '2026-12',
   /** How long a session of an integrator's backend can be opened. */
   sessionHours: 24,
   logRetentionDays: 90,

@@ -201,7 +201,7 @@ export const recordedAnswers: RecordedAnswers = {
           }
         ],
         "consent": {
-          "policyVersion": "2026-11",
+          "policyVersion": "2026-12",
           "documentUrl": "https://id.example.com/consent"
         }
       }
@@ -1352,7 +1352,7 @@ export const recordedAnswers: RecordedAnswers = {
               }
             ],
             "consent": {
-              "policyVersion": "2026-11",
+              "policyVersion": "2026-12",
               "givenAt": "2026-11-23T09:22:10.846Z",
               "locale": "zh"
             },

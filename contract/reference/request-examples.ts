@@ -15,7 +15,7 @@ import { story, tokens, urls } from './story.ts'
 type Of<Schema extends () => z.ZodType> = Examples<z.input<ReturnType<Schema>>>
 
 const { accountId } = story
-const consent = { policyVersion: '2026-11', locale: 'zh' }
+const consent = { policyVersion: '2026-12', locale: 'zh' }
 
 export const createSession = {
   typical: {

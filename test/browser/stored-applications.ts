@@ -15,7 +15,7 @@ type ReviewFacts = Pick<Application, 'certificateType' | 'overdue'> & {
   readonly dueProvisional: boolean
 }
 
-const consentAt = (givenAt: string) => ({ policyVersion: '2026-11', givenAt })
+const consentAt = (givenAt: string) => ({ policyVersion: '2026-12', givenAt })
 
 /** An open review as the service stores it. It has no documents and cannot be decided. */
 function review({ dueAt, dueProvisional, ...facts }: ReviewFacts): Application {

@@ -100,7 +100,7 @@ export const applicant = {
       'One certificate can authenticate up to {{accounts}}.',
     ],
     consentBefore:
-      'I agree that my certificate and my photos are processed for real-name authentication, as described in the ',
+      'I agree that my certificate and my photos are processed, and may be read by machines, for real-name authentication, as described in the ',
     consentLink: 'privacy notice',
     consentAfter: '.',
     newTab: '(opens in a new tab)',

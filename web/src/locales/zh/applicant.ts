@@ -101,7 +101,7 @@ export const applicant = {
       '文件格式为 JPG、JPEG、BMP、PNG 或 PDF，单个文件不超过 {{fileSize}}。',
       '同一证件最多可认证 {{accounts}}。',
     ],
-    consentBefore: '我同意为实名认证的目的处理我的证件和照片，具体见',
+    consentBefore: '我同意为实名认证的目的处理我的证件和照片，其中的内容可能由系统自动识别，具体见',
     consentLink: '隐私声明',
     consentAfter: '。',
     newTab: '（在新标签页中打开）',
