@@ -48,7 +48,7 @@ export interface DocumentReading {
   readonly pages: readonly PageReading[]
 }
 
-export interface ReadingRequest {
+interface ReadingRequest {
   readonly slot: Slot
   /** The previews of the pages: JPEGs that were encoded anew from the file's pixels. */
   readonly previews: readonly Uint8Array[]

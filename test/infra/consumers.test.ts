@@ -144,6 +144,7 @@ describe('the upload consumer', () => {
       ['RetentionEraseFunction', 'RetentionSchedule'],
       ['AccountsChangeFunction', 'AccountsToldRule'],
       ['WebhookDeliverySweepFunction', 'WebhookDeliverySchedule'],
+      ['FigureCountingCountFunction', 'FigureCountingCountedRule'],
     ])
     const { PolicyDocument } = propertiesOf<{
       PolicyDocument: { Statement: { Effect: string; Condition: { ArnEquals: Record<string, unknown> } }[] }
@@ -152,15 +153,17 @@ describe('the upload consumer', () => {
     expect(permissions).toMatchObject([
       { Principal: { Service: 'events.amazonaws.com' }, Action: 'sqs:SendMessage' },
       { Principal: { Service: 'events.amazonaws.com' }, Action: 'sqs:SendMessage' },
+      { Principal: { Service: 'events.amazonaws.com' }, Action: 'sqs:SendMessage' },
     ])
     const sources = permissions.map(({ Condition }) => text(Condition.ArnEquals['aws:SourceArn']))
-    expect(sources).toEqual(['ValidationUploadsRule', 'AccountsToldRule'])
+    expect(sources).toEqual(['ValidationUploadsRule', 'AccountsToldRule', 'FigureCountingCountedRule'])
   })
 })
 
 describe.each([
   ['ValidationValidateFunction', uploads, 'ValidationUploadsRetries'],
   ['AccountsChangeFunction', 'AccountsToldRule', 'AccountsToldRetries'],
+  ['FigureCountingCountFunction', 'FigureCountingCountedRule', 'FigureCountingCountedRetries'],
 ])('events for %s', (fn, rule, retries) => {
   test('retry for hours, and then become dead letters', () => {
     const { Targets } = propertiesOf<{ Targets: { Arn: unknown; DeadLetterConfig: { Arn: unknown } }[] }>(
@@ -306,6 +309,9 @@ describe('alarms', () => {
       AlarmsEventsNotPublished: 'AWS/Lambda IteratorAge',
       AlarmsUploadsNotValidated: 'AWS/Lambda AsyncEventAge',
       AlarmsAccountsNotChanged: 'AWS/Lambda AsyncEventAge',
+      AlarmsFiguresNotCounted: 'AWS/Lambda AsyncEventAge',
+      AlarmsDeadLetterLostCountedEvents: 'AWS/Events InvocationsFailedToBeSentToDlq',
+      AlarmsDeadLetterLostCounting: 'AWS/Lambda DestinationDeliveryFailures',
       AlarmsDeadLetterLostWebhookEvents: 'AWS/Events InvocationsFailedToBeSentToDlq',
       AlarmsWebhookDeadLetter: 'AWS/SQS ApproximateNumberOfMessagesVisible',
       AlarmsWebhookEndpointDisabled: 'Realname EventPublished',

@@ -9,11 +9,17 @@ function only(type: string, name: string) {
   return resource
 }
 
-const tables = ['RecordsTable', 'RecordsAuditTable', 'RecordsIdempotencyTable', 'WebhooksTable']
+const tables = [
+  'RecordsTable',
+  'RecordsAuditTable',
+  'RecordsIdempotencyTable',
+  'WebhooksTable',
+  'FiguresTable',
+]
 const buckets = ['DocumentsInbox', 'DocumentsVault']
 
 describe('tables', () => {
-  test('are the main table and the audit table only', () => {
+  test('are those of records, audit, kept answers, webhooks and figures only', () => {
     expect(Object.keys(resourcesOf(template, 'AWS::DynamoDB::Table')).sort()).toEqual([...tables].sort())
   })
 
@@ -69,6 +75,7 @@ describe('tables', () => {
       { AttributeName: 'deleteAfter', Enabled: true },
       { AttributeName: 'expiresAt', Enabled: true },
       { AttributeName: 'expiration', Enabled: true },
+      { AttributeName: 'expiresAt', Enabled: true },
       { AttributeName: 'expiresAt', Enabled: true },
     ])
   })
