@@ -1,5 +1,4 @@
 import { acceptedDocumentSchema } from '../../contract/bus-events.ts'
-import { readingAttempts } from '../../domain/policy.ts'
 import { documentFiles } from '../adapters/wiring/documents.ts'
 import { evidenceRules } from '../adapters/wiring/evidence.ts'
 import { readingEncryption } from '../adapters/wiring/keys.ts'
@@ -8,7 +7,7 @@ import { database } from '../adapters/wiring/records.ts'
 import type { ReadingStoppage } from '../evidence/isolated-reading.ts'
 import { logInformation, logReportedFailure } from '../logging.ts'
 import { countMetric, recordMilliseconds } from '../metrics.ts'
-import { type AcceptedSlot, giveUpReading, readDocument } from '../usecases/evidence/read-document.ts'
+import { type AcceptedSlot, readInDelivery } from '../usecases/evidence/read-document.ts'
 import { queueConsumer } from './queue-messages.ts'
 
 function wire() {
@@ -22,21 +21,12 @@ function reportStoppage({ applicationId }: AcceptedSlot, stoppage: ReadingStoppa
   else logInformation('READING_STOPPED', { applicationId, outcome: stoppage.reason })
 }
 
-async function read(deps: ReturnType<typeof wire>, accepted: AcceptedSlot, delivery: number) {
-  const reader = documentReader(stoppage => reportStoppage(accepted, stoppage))
-  try {
-    return await readDocument({ ...deps, read: reader }, accepted)
-  } catch (error) {
-    if (delivery >= readingAttempts) await giveUpReading(deps, accepted)
-    throw error
-  }
-}
-
 /** Reads the accepted document of a slot. After the last delivery it counts as unavailable. */
 export const handler = queueConsumer('READING_FAILED', acceptedDocumentSchema, async (accepted, delivery) => {
   wired ??= wire()
   const began = performance.now()
-  const outcome = await read(wired, accepted, delivery)
+  const reader = documentReader(stoppage => reportStoppage(accepted, stoppage))
+  const outcome = await readInDelivery({ ...wired, read: reader }, accepted, delivery)
   logInformation('DOCUMENT_READ', { applicationId: accepted.applicationId, outcome })
   if (outcome === 'NOTHING') return
   countMetric('DocumentRead', outcome)

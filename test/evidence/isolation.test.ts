@@ -137,6 +137,22 @@ describe('a reading', () => {
   })
 })
 
+test('the process has no credentials and no names of the stage in its environment', async () => {
+  process.env.AWS_SECRET_ACCESS_KEY ??= 'a secret of this test'
+  process.env.DATA_KEY_ID ??= 'a key of this test'
+  const { reading } = await read(
+    programThat(`say({ kind: 'READY' }); await asked()
+      const place = { x: 0, y: 0, width: 1, height: 1 }
+      const lines = Object.keys(process.env).map(text => ({ text, place, confidence: 1 }))
+      read({ pages: [{ ...page, lines }] })`),
+  )
+  const names = reading?.pages.flatMap(({ lines }) => lines.map(({ text }) => text)) ?? []
+  expect(names).toContain('PATH')
+  // The shell that sets the limits adds `PWD`, and others by its kind.
+  const harmless = ['LD_LIBRARY_PATH', 'MALLOC_ARENA_MAX', 'OLDPWD', 'PATH', 'PWD', 'SHLVL', '_']
+  expect(names.filter(name => !harmless.includes(name))).toEqual([])
+})
+
 test('the program with its packages and models takes at most 150 MB', () => {
   const packed = join(folder, 'packed')
   packProgram('reading', packed, 'host')

@@ -6,7 +6,7 @@ import { type Document, type ExaminedDocument, isExamined } from '../../../domai
 import { adviseDocument } from '../../../domain/evidence/advised-document.ts'
 import type { DocumentReading, ReadDocument } from '../../../domain/evidence/document-reading.ts'
 import { localDate } from '../../../domain/local-time.ts'
-import { maximumReadingBytes } from '../../../domain/policy.ts'
+import { maximumReadingBytes, readingAttempts } from '../../../domain/policy.ts'
 import { type ActSources, newAct } from '../access/people.ts'
 import { type CommitDependencies, commitChange } from '../records/commit-change.ts'
 import type { EvidenceRules } from './review-evidence.ts'
@@ -71,6 +71,23 @@ export async function readDocument(
     today: localDate(deps.clock(), deps.evidenceRules.timeZone),
   })
   return concludeReading(deps, document, reading)
+}
+
+/**
+ * Reads in one delivery of an event, counted from 1. After the last delivery, a document whose reading failed is
+ * `UNAVAILABLE`. The error is thrown in any case.
+ */
+export async function readInDelivery(
+  deps: ReadingFiles,
+  accepted: AcceptedSlot,
+  delivery: number,
+): Promise<Outcome> {
+  try {
+    return await readDocument(deps, accepted)
+  } catch (error) {
+    if (delivery >= readingAttempts) await giveUpReading(deps, accepted)
+    throw error
+  }
 }
 
 /** Records after the last attempt that the document was not read. */

@@ -1,6 +1,6 @@
 import { marshall } from '@aws-sdk/util-dynamodb'
 import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals'
-import type { DynamoDBRecord } from 'aws-lambda'
+import type { DynamoDBRecord, SQSEvent } from 'aws-lambda'
 import { toAccountItem } from '../../../lambdas/adapters/dynamodb/account-item.ts'
 import { toApplicationItem } from '../../../lambdas/adapters/dynamodb/application-item.ts'
 import { toDocumentItem } from '../../../lambdas/adapters/dynamodb/document-item.ts'
@@ -9,6 +9,7 @@ import { handler as changeAccount } from '../../../lambdas/events/change-account
 import { handler as eraseDueContent } from '../../../lambdas/events/erase-due-content.ts'
 import { handler as followApplications } from '../../../lambdas/events/follow-applications.ts'
 import { handler as publishEvents } from '../../../lambdas/events/publish-events.ts'
+import { handler as readDocument } from '../../../lambdas/events/read-document.ts'
 import { handler as reconcile } from '../../../lambdas/events/reconcile.ts'
 import { handler as validateDocument } from '../../../lambdas/events/validate-document.ts'
 import { context } from '../../support/http-event.ts'
@@ -135,5 +136,31 @@ describe('validating', () => {
 
   test('fails for a malformed event', async () => {
     await expect(validateDocument({})).rejects.toThrow()
+  })
+})
+
+describe('reading', () => {
+  const event = (body: string, delivery: number) => ({
+    Records: [{ messageId: 'm1', body, attributes: { ApproximateReceiveCount: String(delivery) } }],
+  })
+  const accepted = JSON.stringify({
+    detail: {
+      name: 'document.accepted',
+      applicationId: sampleApplication().applicationId,
+      details: { slot: 'FRONT', read: 'Mustermann C01X00T47' },
+    },
+  })
+
+  test.each([
+    ['that could not be done', accepted, 1],
+    ['that could not be done', accepted, 3],
+    ['of another form', JSON.stringify({ detail: { slot: 'Mustermann C01X00T47' } }), 1],
+    ['that is no JSON', 'Mustermann C01X00T47', 1],
+  ])('by a message %s fails without its content: %s', async (_what, body, delivery) => {
+    expect(await readDocument(event(body, delivery) as SQSEvent, context)).toEqual({
+      batchItemFailures: [{ itemIdentifier: 'm1' }],
+    })
+    expect(lines.join('')).toContain('READING_FAILED')
+    expect(lines.join('')).not.toMatch(/Mustermann|C01X00T47/)
   })
 })

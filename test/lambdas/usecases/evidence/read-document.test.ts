@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from '@jest/globals'
 import type { DocumentReading } from '../../../../domain/evidence/document-reading.ts'
 import { eraseAccount } from '../../../../lambdas/usecases/erasure/erase-account.ts'
-import { giveUpReading, readDocument } from '../../../../lambdas/usecases/evidence/read-document.ts'
+import { readDocument, readInDelivery } from '../../../../lambdas/usecases/evidence/read-document.ts'
 import { readingsOf } from '../../../../lambdas/usecases/evidence/stored-readings.ts'
 import { readApplication } from '../../../../lambdas/usecases/intake/read-applications.ts'
 import { requestUpload } from '../../../../lambdas/usecases/intake/request-upload.ts'
@@ -89,14 +89,24 @@ describe('an accepted document', () => {
     expect(world.records.stored.readings.size).toBe(0)
   })
 
-  test('whose reading failed for good is unavailable', async () => {
+  test('whose reading fails is pending until the third delivery, then unavailable, and each delivery fails', async () => {
     await uploaded(world, erika, applicationId, slot)
-    const broken = { read: () => Promise.reject(new Error('out of order')) }
-    await expect(read(broken)).rejects.toThrow('out of order')
-    expect(await view()).toMatchObject({ evidence: 'PENDING' })
-    expect(await giveUpReading(world.deps, { applicationId, slot })).toBe('UNAVAILABLE')
-    expect(await giveUpReading(world.deps, { applicationId, slot })).toBe('NOTHING')
-    expect(await view()).toMatchObject({ evidence: 'UNAVAILABLE' })
+    const broken = { ...world.deps, read: () => Promise.reject(new Error('out of order')) }
+    for (const [delivery, evidence] of [
+      [1, 'PENDING'],
+      [2, 'PENDING'],
+      [3, 'UNAVAILABLE'],
+    ] as const) {
+      await expect(readInDelivery(broken, { applicationId, slot }, delivery)).rejects.toThrow('out of order')
+      expect(await view()).toMatchObject({ status: 'ACCEPTED', evidence })
+    }
+    expect(await readInDelivery(broken, { applicationId, slot }, 4)).toBe('NOTHING')
+    expect(world.records.stored.readings.size).toBe(0)
+  })
+
+  test('is ready if its third delivery succeeds', async () => {
+    await uploaded(world, erika, applicationId, slot)
+    expect(await readInDelivery(world.deps, { applicationId, slot }, 3)).toBe('READY')
   })
 
   test('with more text than an item takes is unavailable', async () => {
