@@ -1,56 +1,13 @@
-import { createHash } from 'node:crypto'
-import { isDeepStrictEqual } from 'node:util'
-import type { CertificateType, Slot } from '../domain/certificates.ts'
-import { type DocumentContentType, documentContentTypes } from '../domain/documents.ts'
-import { type ApiClient, apiClient, putFile } from './api-client.ts'
-import { Explained } from './command.ts'
+import { type ApiClient, apiClient } from './api-client.ts'
+import { applicationOf, assertEqual, followUntil } from './follow-application.ts'
 import { until } from './poll.ts'
 import type { Progress } from './progress.ts'
 import { type SampleHolder, sampleIdCardHolder, samplePassportHolder } from './sample-holders.ts'
 import { createUser } from './seed.ts'
 import { accessToken } from './sign-in.ts'
-import { drawSpecimen } from './specimens/specimen.ts'
 import type { Stack } from './stack-file.ts'
-
-/** The input of one applicant. The two applications together use every file format. */
-export interface Plan {
-  readonly certificateType: CertificateType
-  readonly holder: SampleHolder
-  readonly files: Partial<Record<Slot, DocumentContentType>>
-}
-
-const assertEqual = (subject: string, found: unknown, expected: unknown): void => {
-  if (isDeepStrictEqual(found, expected)) return
-  throw new Explained(
-    `The walk-through differs. ${subject} should be ${JSON.stringify(expected)}, but is ${JSON.stringify(found)}.`,
-  )
-}
-
-const applicationOf = (applicant: ApiClient, applicationId: string) =>
-  applicant.call('getApplication', { path: { applicationId } })
-
-/** Polls an application until a condition holds. */
-const followUntil = async (
-  applicant: ApiClient,
-  applicationId: string,
-  condition: string,
-  holds: (application: Awaited<ReturnType<typeof applicationOf>>) => boolean,
-) => {
-  const latest = () => applicationOf(applicant, applicationId)
-  return until(
-    async () => {
-      const application = await latest()
-      return holds(application) ? application : undefined
-    },
-    {
-      seconds: 60,
-      explain: async () => {
-        const { status, documents } = await latest()
-        return `Waited 60 s without success: ${condition}. The application is ${JSON.stringify({ status, documents })}.`
-      },
-    },
-  )
-}
+import { type Plan, uploadDamaged, uploadFiles } from './upload-specimens.ts'
+import { adviceLines, comparisonLines, suggestionLines } from './walk-evidence.ts'
 
 /** Starts an application, as its own applicant. */
 export const startApplication = async (applicant: ApiClient, { certificateType }: Plan): Promise<string> => {
@@ -69,50 +26,12 @@ export const startApplication = async (applicant: ApiClient, { certificateType }
   return application.applicationId
 }
 
-/** Uploads a drawn specimen for each slot and waits until all are accepted. */
-export const uploadFiles = async (applicant: ApiClient, applicationId: string, plan: Plan): Promise<void> => {
-  const { documents } = await applicationOf(applicant, applicationId)
-  assertEqual(
-    'The files asked for',
-    documents.map(({ slot }) => slot),
-    Object.keys(plan.files),
-  )
-  for (const { slot } of documents) {
-    const contentType = plan.files[slot] ?? 'image/jpeg'
-    const file = await drawSpecimen({
-      contentType,
-      certificateType: plan.certificateType,
-      ...(slot === 'HOLDING' ? { kind: 'holding' } : { kind: 'certificate', side: slot }),
-      name: plan.holder.name,
-      number: plan.holder.certificateNumber,
-      issuingRegion: 'CN',
-      expiryDate: plan.holder.expiryDate,
-      seed: plan.holder.certificateNumber,
-    })
-    const extension = documentContentTypes[contentType].extensions[0]
-    const body = {
-      slot,
-      fileName: `${slot.toLowerCase()}.${extension}`,
-      contentType,
-      sizeBytes: file.length,
-      sha256: createHash('sha256').update(file).digest('base64'),
-    }
-    const answer = await applicant.call('requestUpload', { path: { applicationId }, body })
-    await putFile(answer.upload, new Uint8Array(file))
-  }
-  const validated = await followUntil(applicant, applicationId, 'the files to be validated', application =>
-    application.documents.every(({ status }) => status === 'ACCEPTED' || status === 'REFUSED'),
-  )
-  const accepted = documents.map(({ slot }) => ({ slot, status: 'ACCEPTED', refusal: undefined }))
-  assertEqual(
-    'The verdicts on the files',
-    validated.documents.map(({ slot, status, refusal }) => ({ slot, status, refusal })),
-    accepted,
-  )
-}
-
-const submit = async (applicant: ApiClient, applicationId: string, { holder }: Plan): Promise<string> => {
-  await applicant.call('submitApplication', { path: { applicationId }, body: holder })
+const submit = async (
+  applicant: ApiClient,
+  applicationId: string,
+  entered: Partial<SampleHolder>,
+): Promise<string> => {
+  await applicant.call('submitApplication', { path: { applicationId }, body: entered })
   const submitted = await followUntil(applicant, applicationId, 'the review to open', application =>
     Boolean(application.status === 'IN_REVIEW' && application.dueAt),
   )
@@ -135,28 +54,37 @@ const isInQueue = async (reviewer: ApiClient, applicationId: string): Promise<tr
   return undefined
 }
 
+/** Decides an application whose entered fields are given. Returns lines to print: the comparison that the reviewer sees. */
 const review = async (
   reviewer: ApiClient,
   applicationId: string,
-  plan: Plan,
+  expected: SampleHolder,
   decision: object,
-): Promise<void> => {
+): Promise<string[]> => {
   const path = { applicationId }
   await until(() => isInQueue(reviewer, applicationId), {
     seconds: 30,
     explain: () => 'The application did not appear in the review queue within 30 s.',
   })
   await reviewer.call('claimReview', { path })
-  const { entered, lease } = await reviewer.call('getReview', { path })
+  const { entered, lease, evidence } = await reviewer.call('getReview', { path })
   assertEqual('The lease of the reviewer who claimed', lease?.mine, true)
-  assertEqual('What the reviewer sees', entered, plan.holder)
+  assertEqual('What the reviewer sees', entered, expected)
   await reviewer.call('decideReview', { path, body: decision })
+  return comparisonLines(evidence, expected)
+}
+
+/** A typing error that the rules for the numbers of passports cannot find. */
+const mistyped = (holder: SampleHolder): SampleHolder => {
+  const { certificateNumber } = holder
+  const last = (Number(certificateNumber.at(-1)) + 1) % 10
+  return { ...holder, certificateNumber: `${certificateNumber.slice(0, -1)}${last}` }
 }
 
 const approval = async (
   applicant: ApiClient,
   reviewer: ApiClient,
-  { step }: Progress,
+  { step, say }: Progress,
   plan: Plan,
 ): Promise<void> => {
   const applicationId = await step('An applicant starts an application with a passport', () =>
@@ -165,10 +93,30 @@ const approval = async (
   await step('The files (PDF, JPG) are uploaded and accepted', () =>
     uploadFiles(applicant, applicationId, plan),
   )
-  const dueAt = await step('The application is submitted', () => submit(applicant, applicationId, plan))
-  await step(`A reviewer, who has until ${dueAt}, claims it, compares and approves`, () =>
-    review(reviewer, applicationId, plan, { outcome: 'APPROVE', reasons: [] }),
+  const suggestions = await step('Machines read the passport, to fill in the form', () =>
+    suggestionLines(applicant, applicationId, 'DATA_PAGE'),
   )
+  suggestions.forEach(say)
+  const dueAt = await step('The application is submitted, with a typing error in the number', () =>
+    submit(applicant, applicationId, mistyped(plan.holder)),
+  )
+  const comparison = await step(
+    `A reviewer, who has until ${dueAt}, claims it, compares and asks for the number again`,
+    () =>
+      review(reviewer, applicationId, mistyped(plan.holder), {
+        outcome: 'REQUEST_RETRY',
+        reasons: [{ code: 'NUMBER_MISMATCH' }],
+      }),
+  )
+  comparison.forEach(say)
+  await step('The applicant corrects the number', async () => {
+    await followUntil(applicant, applicationId, 'the retry', ({ status }) => status === 'RETRY_REQUESTED')
+    await submit(applicant, applicationId, { certificateNumber: plan.holder.certificateNumber })
+  })
+  const corrected = await step('The reviewer compares again and approves', () =>
+    review(reviewer, applicationId, plan.holder, { outcome: 'APPROVE', reasons: [] }),
+  )
+  corrected.forEach(say)
   await step('The account is real-name authenticated', async () => {
     await followUntil(applicant, applicationId, 'the approval', ({ status }) => status === 'APPROVED')
     assertEqual(
@@ -190,12 +138,17 @@ const retry = async (
   const applicationId = await step('Another applicant starts with an ID card', () =>
     startApplication(applicant, plan),
   )
-  await step('The files (PNG, BMP, JPG) are uploaded and accepted', () =>
+  const advice = await step('A blurred photo of the front is accepted, with advice', async () => {
+    await uploadDamaged(applicant, applicationId, plan, { slot: 'FRONT', damage: 'VERY_BLURRED' })
+    return adviceLines(applicant, applicationId, 'FRONT')
+  })
+  advice.forEach(say)
+  await step('The photo is taken again; the files (PNG, BMP, JPG) are uploaded and accepted', () =>
     uploadFiles(applicant, applicationId, plan),
   )
-  await step('The application is submitted', () => submit(applicant, applicationId, plan))
+  await step('The application is submitted', () => submit(applicant, applicationId, plan.holder))
   await step('The reviewer finds glare on the front side and asks for a new photo', () =>
-    review(reviewer, applicationId, plan, { outcome: 'REQUEST_RETRY', reasons: [reason] }),
+    review(reviewer, applicationId, plan.holder, { outcome: 'REQUEST_RETRY', reasons: [reason] }),
   )
   const application = await step('The applicant is asked to retry', () =>
     followUntil(applicant, applicationId, 'the retry', ({ status }) => status === 'RETRY_REQUESTED'),
@@ -228,7 +181,7 @@ const time = async (
   }
   const applicationId = await startApplication(applicant, plan)
   await uploadFiles(applicant, applicationId, plan)
-  await submit(applicant, applicationId, plan)
+  await submit(applicant, applicationId, plan.holder)
   await step('A third application is nearly due, in test mode', () =>
     advance(applicationId, 'DUE_SOON', 'review.due_soon'),
   )
