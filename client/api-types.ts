@@ -633,6 +633,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/applications/{applicationId}/certificate-accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the accounts that use the certificate of one application
+         * @description Lists the accounts that hold a place in the quota of the application’s certificate, with the status of their application, but nothing of what was entered. The list contains the account of the application if it holds a place, too. It is empty before the first submission. Each access is recorded in the audit trail of the application’s account.
+         *
+         *     **Callers:** members of the group of operators.
+         */
+        get: operations["listCertificateAccounts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/accounts/{accountId}/audit-trail": {
         parameters: {
             query?: never;
@@ -2624,6 +2646,29 @@ export interface components {
             currentApplicationId?: string;
             /** @description Whether the account joined a partner program. Then it cannot authenticate as an individual. */
             partnerProgram: boolean;
+        };
+        CertificateAccounts: {
+            /** @description The items of this page. */
+            items: components["schemas"]["CertificateAccount"][];
+        };
+        CertificateAccount: {
+            /** @description The account's id: the `sub` claim of its access tokens, or your own id of a user with sessions. */
+            accountId: string;
+            /**
+             * Format: uuid
+             * @description The account’s application with this certificate. Absent: it is not known.
+             */
+            applicationId?: string;
+            /**
+             * @description The status of that application.
+             * @enum {string}
+             */
+            status?: "DRAFT" | "IN_REVIEW" | "RETRY_REQUESTED" | "APPROVED" | "REJECTED" | "EXPIRED" | "WITHDRAWN" | "REVOKED";
+            /**
+             * Format: date-time
+             * @description When the application got this status.
+             */
+            since?: string;
         };
         AuditTrail: {
             /** @description The items of this page. */
@@ -5751,6 +5796,91 @@ export interface operations {
             };
             /** @description INVALID_FIELD */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description TOO_MANY_REQUESTS */
+            429: {
+                headers: {
+                    /** @description Seconds until the request can be repeated. Answers of the gateway itself do not include it. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": {
+                        message?: string;
+                    };
+                };
+            };
+            /** @description INTERNAL_ERROR */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description TOOK_TOO_LONG */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listCertificateAccounts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The application’s id, from the answer that created it.
+                 * @example 0c624ae3-8ee5-40e7-9e36-3c605ee3453d
+                 */
+                applicationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CertificateAccounts"];
+                };
+            };
+            /** @description UNAUTHENTICATED */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description FORBIDDEN, ACCOUNT_DISABLED */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description NOT_FOUND */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -7,6 +7,7 @@ import type {
   ApplicationFiles,
   AuditEntry,
   Calendar,
+  CertificateAccounts,
   CertificateTypes,
   CreatedSession,
   CreatedWebhookEndpoint,
@@ -249,6 +250,17 @@ export class AccountsOperations extends Operations {
     const path = { accountId }
     return pagesOf(query, each =>
       this.transport.call('GET', '/v1/accounts/{accountId}/applications', { path, query: each }, options),
+    )
+  }
+
+  /** The accounts that use the certificate of an application. */
+  ofCertificate(applicationId: string, options?: CallOptions): Promise<CertificateAccounts> {
+    const path = { applicationId }
+    return this.transport.call(
+      'GET',
+      '/v1/applications/{applicationId}/certificate-accounts',
+      { path },
+      options,
     )
   }
 

@@ -3,6 +3,7 @@ import { authenticationStatuses } from '../domain/account.ts'
 import { auditActions } from '../domain/audit.ts'
 import { buildOnce } from '../domain/build-once.ts'
 import { ineligibilityCodes } from '../domain/eligibility.ts'
+import { applicationStatuses } from '../domain/lifecycle.ts'
 import { certificateTypeSchema, slotSchema } from './application.ts'
 import {
   accountIdSchema,
@@ -83,6 +84,27 @@ export const certificateTypesSchema = buildOnce(() =>
 )
 
 export type CertificateTypesView = z.output<ReturnType<typeof certificateTypesSchema>>
+
+const certificateAccountSchema = buildOnce(() =>
+  z
+    .object({
+      accountId: accountIdSchema(),
+      applicationId: applicationIdSchema()
+        .optional()
+        .meta({ description: 'The account’s application with this certificate. Absent: it is not known.' }),
+      status: z.enum(applicationStatuses).optional().meta({ description: 'The status of that application.' }),
+      since: instantSchema().optional().meta({ description: 'When the application got this status.' }),
+    })
+    .meta({ id: 'CertificateAccount' }),
+)
+
+export type CertificateAccountView = z.output<ReturnType<typeof certificateAccountSchema>>
+
+export const certificateAccountsSchema = buildOnce(() =>
+  z.object({ items: z.array(certificateAccountSchema()) }).meta({ id: 'CertificateAccounts' }),
+)
+
+export type CertificateAccountsView = z.output<ReturnType<typeof certificateAccountsSchema>>
 
 export const auditEntrySchema = buildOnce(() =>
   z

@@ -177,6 +177,8 @@ export interface Records {
   workOf(event: Pick<DomainEvent, 'applicationId' | 'sequence'>): Promise<DecisionWork | undefined>
   /** Removes the processed signal, if it is still the stored one. */
   acknowledge(applicationId: string, signal: Pick<Signal, 'kind' | 'attempt'>): Promise<void>
+  /** The accounts that hold a place of a certificate, by id. Strongly consistent. */
+  holdersOf(certificateHash: string): Promise<readonly string[]>
   /** Deletes a certificate's item if no account holds a place at it. */
   deleteEmptyPlace(certificateHash: string): Promise<void>
   /** Newest first. */

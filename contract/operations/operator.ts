@@ -1,5 +1,6 @@
 import {
   auditTrailSchema,
+  certificateAccountsSchema,
   operatorAccountSchema,
   putAccountSchema,
   revokeAuthenticationSchema,
@@ -50,6 +51,17 @@ export const operatorOperations = {
     problems: ['NOT_FOUND'],
     // Each access to parts of numbers is recorded.
     grants: ['changeRecords', 'queryByAccount'],
+  },
+  listCertificateAccounts: {
+    method: 'GET',
+    path: '/v1/applications/{applicationId}/certificate-accounts',
+    who: 'operator',
+    summary: 'List the accounts that use the certificate of one application',
+    status: 200,
+    answer: certificateAccountsSchema,
+    problems: ['NOT_FOUND'],
+    // Each access is recorded.
+    grants: ['changeRecords'],
   },
   getAuditTrail: {
     method: 'GET',

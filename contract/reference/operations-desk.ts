@@ -24,6 +24,11 @@ export const operatorReference: Chapter<typeof operatorOperations> = {
         'Lists the applications of one account, newest first, as the account holder sees them. Each access is recorded in the audit trail, because the list contains parts of certificate numbers.',
       answers: { approved: 'One application, which was approved' },
     },
+    listCertificateAccounts: {
+      description:
+        'Lists the accounts that hold a place in the quota of the application’s certificate, with the status of their application, but nothing of what was entered. The list contains the account of the application if it holds a place, too. It is empty before the first submission. Each access is recorded in the audit trail of the application’s account.',
+      answers: { one: 'Only the account of the application uses the certificate' },
+    },
     getAuditTrail: {
       description:
         'Lists who did what to an account, newest first: ids, times and actions, and never what was on a certificate. Operators cannot read the trail of their own account.',

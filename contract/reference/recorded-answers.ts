@@ -3450,10 +3450,41 @@ export const recordedAnswers: RecordedAnswers = {
       "detail": "There is no such resource."
     }
   },
+  "listCertificateAccounts": {
+    "answer": {
+      "one": {
+        "items": [
+          {
+            "accountId": "customer-42",
+            "applicationId": "0c624ae3-8ee5-40e7-9e36-3c605ee3453d",
+            "status": "APPROVED",
+            "since": "2026-11-25T02:14:08.339Z"
+          }
+        ]
+      }
+    },
+    "problem": {
+      "type": "about:blank",
+      "title": "Not found",
+      "status": 404,
+      "code": "NOT_FOUND",
+      "detail": "There is no such resource."
+    }
+  },
   "getAuditTrail": {
     "answer": {
       "firstPage": {
         "items": [
+          {
+            "auditId": "2026-11-26T03:30:00.000Z#4c0ccff6-79c5-4dc3-859b-e16ecdfa4132",
+            "at": "2026-11-26T03:30:00.000Z",
+            "action": "application.read-certificate-accounts",
+            "applicationId": "0c624ae3-8ee5-40e7-9e36-3c605ee3453d",
+            "actor": {
+              "role": "operator",
+              "id": "71b0e5c8-4d92-4a3f-86c1-f05d9a2e7b36"
+            }
+          },
           {
             "auditId": "2026-11-26T03:30:00.000Z#ff32384c-ec1f-4af0-895c-c651146e3480",
             "at": "2026-11-26T03:30:00.000Z",
@@ -3487,23 +3518,9 @@ export const recordedAnswers: RecordedAnswers = {
               "role": "reviewer",
               "id": "d94f3b1a-6c07-4e82-95b8-2a71e0c6f493"
             }
-          },
-          {
-            "auditId": "2026-11-25T02:14:08.339Z#42ae1971-efd0-4bbd-8045-c091843b999c",
-            "at": "2026-11-25T02:14:08.339Z",
-            "action": "review.decide",
-            "applicationId": "0c624ae3-8ee5-40e7-9e36-3c605ee3453d",
-            "actor": {
-              "role": "reviewer",
-              "id": "d94f3b1a-6c07-4e82-95b8-2a71e0c6f493"
-            },
-            "details": {
-              "outcome": "APPROVE",
-              "reasons": []
-            }
           }
         ],
-        "nextCursor": "Y3VzdG9tZXItNDIjMDAwMDAwMDAyOQ"
+        "nextCursor": "Y3VzdG9tZXItNDIjMDAwMDAwMDAzMA"
       }
     },
     "problem": {

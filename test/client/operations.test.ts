@@ -36,6 +36,7 @@ const calls = {
   putAccount: realname => realname.accounts.put('{accountId}', body),
   getAccountAsOperator: realname => realname.accounts.get('{accountId}'),
   listApplicationsAsOperator: realname => realname.accounts.listApplications('{accountId}').page(),
+  listCertificateAccounts: realname => realname.accounts.ofCertificate('{applicationId}'),
   getAuditTrail: realname => realname.accounts.listAuditTrail('{accountId}').page(),
   revokeAuthentication: realname => realname.accounts.revoke('{accountId}', body),
   eraseAccount: realname => realname.accounts.erase('{accountId}', body),

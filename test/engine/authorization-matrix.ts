@@ -177,6 +177,7 @@ export const authorizationMatrix: Readonly<Record<OperationName, Row>> = {
   },
   getAccountAsOperator: { about: 'ACCOUNT', answers: operatorsAndBackends('200') },
   listApplicationsAsOperator: { about: 'ACCOUNT', answers: operatorsAndBackends('200') },
+  listCertificateAccounts: { about: 'DRAFT', answers: operatorsAlone('200') },
   getAuditTrail: { about: 'ACCOUNT', answers: operatorsAlone('200') },
   revokeAuthentication: {
     about: 'ACCOUNT',

@@ -207,6 +207,7 @@ const allowedHandlers: Record<string, readonly string[]> = {
     ...changesRecords,
     'dynamodb:Query on main table, index byAccount',
   ],
+  'api/list-certificate-accounts': [...asksDirectory, ...changesRecords],
   'api/revoke-authentication': [
     ...asksForRole,
     ...changesRecords,

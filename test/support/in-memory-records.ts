@@ -377,6 +377,10 @@ export function inMemoryRecords({
       applications.set(applicationId, rest)
     },
 
+    async holdersOf(certificateHash) {
+      return [...(certificates.get(certificateHash) ?? [])].toSorted()
+    },
+
     async deleteEmptyPlace(certificateHash) {
       if (certificates.get(certificateHash)?.size === 0) certificates.delete(certificateHash)
     },

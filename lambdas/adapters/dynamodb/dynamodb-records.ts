@@ -16,7 +16,7 @@ import { applicationKey } from './application-item.ts'
 import { fromPartition } from './application-partition.ts'
 import { auditHeadKey, fromAuditHeadItem } from './audit-item.ts'
 import { calendarAsFarAsReadable, calendarPartition } from './calendar-item.ts'
-import { certificateKey } from './certificate-item.ts'
+import { certificateKey, holdersOfCertificateItem } from './certificate-item.ts'
 import { accountOfContentItem, contentPartition } from './content-item.ts'
 import { dynamodbSessions } from './dynamodb-sessions.ts'
 import { eventKey, workOfEventItem } from './event-item.ts'
@@ -172,6 +172,13 @@ export function dynamodbRecords(
           }),
         ),
       )
+    },
+
+    async holdersOf(certificateHash) {
+      const { Item } = await client.send(
+        new GetCommand({ TableName: tableName, Key: certificateKey(certificateHash), ConsistentRead: true }),
+      )
+      return Item === undefined ? [] : holdersOfCertificateItem(Item)
     },
 
     async deleteEmptyPlace(certificateHash) {

@@ -5,6 +5,7 @@ import { story, times } from '../../../contract/reference/story.ts'
 import { operatorAccountView } from '../../../lambdas/usecases/accounts/account-view.ts'
 import { exportAccount } from '../../../lambdas/usecases/accounts/export-account.ts'
 import { listApplicationsOf } from '../../../lambdas/usecases/accounts/list-applications-of.ts'
+import { listCertificateAccounts } from '../../../lambdas/usecases/accounts/list-certificate-accounts.ts'
 import { findAccount, putAccount, readAuditTrail } from '../../../lambdas/usecases/accounts/manage-account.ts'
 import { revokeAuthentication } from '../../../lambdas/usecases/accounts/revoke-authentication.ts'
 import {
@@ -51,6 +52,10 @@ export async function playAccount(world: StoryWorld): Promise<void> {
   await world.problem('listApplicationsAsOperator', () =>
     listApplicationsOf(deps, operator, stranger, { limit: 25 }),
   )
+  await world.answer('listCertificateAccounts', 'one', () =>
+    listCertificateAccounts(deps, operator, applicationId),
+  )
+  await world.problem('listCertificateAccounts', () => listCertificateAccounts(deps, operator, stranger))
   await world.answer('getAuditTrail', 'firstPage', () =>
     readAuditTrail(deps, operator, accountId, { limit: 4 }),
   )

@@ -1,3 +1,4 @@
+import { listCertificateAccounts } from '../../../lambdas/usecases/accounts/list-certificate-accounts.ts'
 import { findAccount, putAccount, readAuditTrail } from '../../../lambdas/usecases/accounts/manage-account.ts'
 import { revokeAuthentication } from '../../../lambdas/usecases/accounts/revoke-authentication.ts'
 import {
@@ -34,6 +35,14 @@ export const operatorScenarios: readonly Scenario[] = [
     prepare: async world => {
       await drafted(world, erika)
       return deps => findAccount(deps, erika.accountId)
+    },
+  },
+  {
+    usecase: 'listCertificateAccounts',
+    situation: 'of an approved application',
+    prepare: async world => {
+      const applicationId = await approved(world)
+      return deps => listCertificateAccounts(deps, operator, applicationId)
     },
   },
   {

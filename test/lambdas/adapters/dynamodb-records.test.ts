@@ -173,6 +173,21 @@ describe('reading', () => {
     ])
   })
 
+  test('the accounts of a certificate are one consistent read of its item', async () => {
+    const { records, calls } = recordsOver(() => ({ Item: { accountIds: new Set(['b', 'a']) } }))
+    expect(await records.holdersOf('hash')).toEqual(['a', 'b'])
+    expect(calls).toMatchObject([
+      { input: { ConsistentRead: true, Key: { pk: 'CERTIFICATE#hash', sk: 'CERTIFICATE' } } },
+    ])
+  })
+
+  test('a certificate without an item or without places has no accounts', async () => {
+    expect(await recordsOver(() => ({})).records.holdersOf('hash')).toEqual([])
+    expect(await recordsOver(() => ({ Item: { pk: 'CERTIFICATE#hash' } })).records.holdersOf('hash')).toEqual(
+      [],
+    )
+  })
+
   test('the number of accounts with the same bytes is one consistent, bounded query', async () => {
     const items = ['a', 'b', 'c'].map(accountId => ({ accountId }))
     const { records, calls } = recordsOver(() => ({ Items: items, LastEvaluatedKey: { pk: 'x' } }))

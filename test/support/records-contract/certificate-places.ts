@@ -66,6 +66,14 @@ export function certificatePlaces(given: GivenRecords): void {
       expect(await given.records.commit(change)).toBe('STALE')
     })
 
+    test('lists the accounts that hold a place, by id', async () => {
+      const { hash, holders } = await fullCertificate()
+      expect(await given.records.holdersOf(hash)).toEqual(holders.toSorted())
+      for (const accountId of holders) await changePlace('release', hash, accountId)
+      expect(await given.records.holdersOf(hash)).toEqual([])
+      expect(await given.records.holdersOf(randomUUID())).toEqual([])
+    })
+
     test('when accounts race for the last place, one gets it', async () => {
       const { hash, holders } = await fullCertificate()
       await changePlace('release', hash, String(holders[0]))
