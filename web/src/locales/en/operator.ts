@@ -161,6 +161,11 @@ export const operator = {
     overdue: 'overdue',
     due: 'due {{at}}',
   },
+  certificateAccounts: {
+    show: 'Show other accounts with this certificate',
+    title: 'Other accounts with this certificate',
+    none: 'No other account uses this certificate.',
+  },
   audit: {
     title: 'Audit trail',
     lead: 'Every action, newest first. It never contains certificate data.',

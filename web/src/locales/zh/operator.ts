@@ -154,6 +154,11 @@ export const operator = {
     overdue: '已逾期',
     due: '截止 {{at}}',
   },
+  certificateAccounts: {
+    show: '查看使用该证件的其他账号',
+    title: '使用该证件的其他账号',
+    none: '没有其他账号使用该证件。',
+  },
   audit: {
     title: '审计记录',
     lead: '全部操作记录，由新到旧，不含证件上的任何内容。',

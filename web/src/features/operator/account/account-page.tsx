@@ -32,7 +32,7 @@ export function AccountPage() {
           <>
             {isOwn ? <Alert color="gray">{t('account.own')}</Alert> : null}
             <AccountFacts account={account.data} isOwn={isOwn} />
-            <Applications accountId={accountId} />
+            <Applications key={accountId} accountId={accountId} />
             {isOwn ? null : <AuditTrail accountId={accountId} />}
             {account.data.authenticationStatus === 'AUTHENTICATED' && !isOwn ? (
               <Revocation accountId={accountId} />

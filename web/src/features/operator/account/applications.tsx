@@ -12,12 +12,14 @@ import { LoadMore } from '#web/shared/ui/load-more.tsx'
 import { accountApplicationsQuery } from '../queries/accounts.ts'
 import { Section } from '../section.tsx'
 import { entryDetails } from './audit-trail.tsx'
+import { CertificateAccounts } from './certificate-accounts.tsx'
 
 /** One application with its timeline. */
 function ApplicationItem({ application }: { application: Application }) {
   const { t } = useTranslation('operator')
   const language = useLanguage()
-  const { applicationId, certificateType, issuingRegion, status, attempt, dueAt, timeline } = application
+  const { applicationId, accountId, certificateType, issuingRegion, status, attempt, dueAt, timeline } =
+    application
   return (
     <Accordion.Item value={applicationId}>
       <Accordion.Control data-application>
@@ -36,6 +38,9 @@ function ApplicationItem({ application }: { application: Application }) {
             {applicationId}
             {dueAt === undefined ? '' : ` · ${t('applications.due', { at: inYourZone(dueAt, language) })}`}
           </Text>
+          {status === 'DRAFT' ? null : (
+            <CertificateAccounts applicationId={applicationId} accountId={accountId} />
+          )}
           <Timeline bulletSize={14} lineWidth={2} active={timeline.length}>
             {[...timeline].reverse().map(entry => (
               <Timeline.Item key={entry.sequence} title={entry.title[language]}>

@@ -20,6 +20,14 @@ export const accountApplicationsQuery = (api: Api, accountId: string) =>
     refetchOnWindowFocus: false,
   })
 
+/** Each read is recorded in the audit trail of the account. */
+export const certificateAccountsQuery = (api: Api, accountId: string, applicationId: string) =>
+  queryOptions({
+    queryKey: ['operator', accountId, 'certificate-accounts', applicationId],
+    queryFn: () => api.accounts.ofCertificate(applicationId),
+    refetchOnWindowFocus: false,
+  })
+
 /** Newest first. */
 export const auditTrailQuery = (api: Api, accountId: string) =>
   infiniteQueryOptions({
