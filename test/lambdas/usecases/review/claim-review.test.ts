@@ -25,6 +25,7 @@ describe('a claim', () => {
     await claim(applicationId)
     expect(await leaseOf(applicationId)).toEqual({
       reviewerId: 'reviewer-1',
+      claimedAt: '2026-11-23T02:00:00.000Z',
       expiresAt: '2026-11-23T02:15:00.000Z',
     })
   })
