@@ -152,7 +152,9 @@ describe('permissions', () => {
   })
 
   test.each(
-    Object.entries<Operation>(operations).filter(([, { path }]) => path.startsWith('/v1/applications/{')),
+    Object.entries<Operation>(operations).filter(
+      ([, { path, who }]) => path.startsWith('/v1/applications/{') && who === 'applicant',
+    ),
   )(
     '%s finds neither another account’s application, nor an unknown one, nor an invalid id',
     async (name, operation) => {

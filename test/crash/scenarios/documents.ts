@@ -1,4 +1,4 @@
-import { giveUpReading, readDocument } from '../../../lambdas/usecases/evidence/read-document.ts'
+import { giveUpReading, readInDelivery } from '../../../lambdas/usecases/evidence/read-document.ts'
 import { requestUpload } from '../../../lambdas/usecases/intake/request-upload.ts'
 import { validateDocument } from '../../../lambdas/usecases/validation/validate-document.ts'
 import { discardSuperseded } from '../../../lambdas/usecases/workflow/follow-change.ts'
@@ -34,22 +34,22 @@ export const documentScenarios: readonly Scenario[] = [
     },
   },
   {
-    usecase: 'readDocument',
+    usecase: 'readInDelivery',
     situation: 'of an accepted file',
     prepare: async world => {
       const applicationId = await drafted(world, erika)
       await uploaded(world, erika, applicationId, 'DATA_PAGE')
-      return deps => readDocument(deps, { applicationId, slot: 'DATA_PAGE' })
+      return deps => readInDelivery(deps, { applicationId, slot: 'DATA_PAGE' }, 1)
     },
   },
   {
-    usecase: 'readDocument',
+    usecase: 'readInDelivery',
     situation: 'of a file that can’t be read',
     prepare: async world => {
       const applicationId = await drafted(world, erika)
       await uploaded(world, erika, applicationId, 'DATA_PAGE')
       return deps =>
-        readDocument({ ...deps, read: async () => undefined }, { applicationId, slot: 'DATA_PAGE' })
+        readInDelivery({ ...deps, read: async () => undefined }, { applicationId, slot: 'DATA_PAGE' }, 1)
     },
   },
   {

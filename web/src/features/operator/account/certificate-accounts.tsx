@@ -20,7 +20,15 @@ export function CertificateAccounts({ applicationId, accountId }: Props) {
   const [isShown, setShown] = useState(false)
   if (isShown) return <OtherAccounts applicationId={applicationId} accountId={accountId} />
   return (
-    <Button variant="default" w="fit-content" onClick={() => setShown(true)}>
+    <Button
+      variant="default"
+      w="fit-content"
+      h="auto"
+      mih={36}
+      py={6}
+      styles={{ label: { whiteSpace: 'normal' } }}
+      onClick={() => setShown(true)}
+    >
       {t('certificateAccounts.show')}
     </Button>
   )
