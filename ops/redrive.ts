@@ -47,7 +47,8 @@ const deliverToNamed: Deliver = async ({ streams, lambda, resources }, { Body = 
 const deliverAsQueue: Deliver = async ({ lambda, resources }, { MessageId: messageId, Body: body = '' }) => {
   const consumer = webhookConsumerOf(body)
   if (consumer === undefined) return 'UNKNOWN'
-  const record = { messageId, body, eventSource: 'aws:sqs' }
+  const attributes = { ApproximateReceiveCount: '1' }
+  const record = { messageId, body, attributes, eventSource: 'aws:sqs' }
   // The sender fails as a whole. The other function says which messages failed.
   return outcomeOf(
     consumer === 'sendWebhooksName'

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
-import { expect, test } from '@jest/globals'
+import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { drawSpecimen } from '../../local/specimens/specimen.ts'
+import { switchReadings } from '../running/reading-rule.ts'
 import { foundIn, spellingsOf, spellingsOfFile } from '../support/spellings.ts'
 import { everyTrace, type Trace } from './canary/places.ts'
 import { tapEvents } from './event-tap.ts'
@@ -17,6 +18,7 @@ import {
   retryForGlare,
   reviewer,
   specimen,
+  stack,
   type Upload,
   upload,
 } from './world.ts'
@@ -35,6 +37,9 @@ function withComment({ bytes, ...file }: Upload): Upload {
   const segment = Buffer.concat([Buffer.from([0xff, 0xfe]), length, comment])
   return { ...file, bytes: Buffer.concat([bytes.subarray(0, 2), segment, bytes.subarray(2)]) }
 }
+
+beforeAll(() => switchReadings(stack, 'ON'))
+afterAll(() => switchReadings(stack, 'OFF'))
 
 async function drawnPassport(): Promise<Upload> {
   const contentType = 'image/jpeg'

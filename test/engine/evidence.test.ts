@@ -1,5 +1,6 @@
-import { expect, test } from '@jest/globals'
+import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { drawSpecimen } from '../../local/specimens/specimen.ts'
+import { switchReadings } from '../running/reading-rule.ts'
 import { itemsOf } from './stored.ts'
 import {
   applicant,
@@ -29,6 +30,9 @@ async function drawnPassport() {
   })
   return { slot: 'DATA_PAGE', contentType, fileName: 'passport.jpg', bytes } as const
 }
+
+beforeAll(() => switchReadings(stack, 'ON'))
+afterAll(() => switchReadings(stack, 'OFF'))
 
 /** Everything that is stored of what was read. */
 const readingsOf = async (applicationId: string) =>

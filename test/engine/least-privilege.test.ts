@@ -1,8 +1,9 @@
 import { GetFunctionConfigurationCommand } from '@aws-sdk/client-lambda'
-import { beforeAll, describe, expect, test } from '@jest/globals'
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import type { LambdaName } from '../../lib/lambda-bundles.ts'
 import type { Progress } from '../../local/progress.ts'
 import { walkThrough } from '../../local/walk-through.ts'
+import { switchReadings } from '../running/reading-rule.ts'
 import { endOf, type ForbiddenCall, forbiddenCalls } from './forbidden-calls.ts'
 import { ownerOfEngine, signerOf } from './function-roles.ts'
 import { functionNameOf, lambda } from './functions.ts'
@@ -135,6 +136,9 @@ const mustNot = {
 const silent: Progress = { say: () => undefined, step: (_title, work) => work() }
 
 const keys: { data: string; hash: string } = { data: '', hash: '' }
+
+beforeAll(() => switchReadings(stack, 'ON'))
+afterAll(() => switchReadings(stack, 'OFF'))
 
 beforeAll(async () => {
   const FunctionName = await functionNameOf('api/submit-application')

@@ -9,6 +9,7 @@ import { type Stack, stackFileOf, writeStack } from '../../local/stack-file.ts'
 import { serveWeb } from '../../local/web-server.ts'
 import { nodeOfFunctions } from './function-runtime.ts'
 import { type Count, runJest } from './jest-layer.ts'
+import { switchReadings } from './reading-rule.ts'
 
 /** Every layer has an engine of its own, so that layers run concurrently, and beside `npm start`. */
 const instances = { engine: 'test', browser: 'test-browser', pictures: 'pictures' } as const
@@ -62,7 +63,9 @@ async function deploy({ layer, progress }: Run): Promise<Stack> {
   await takeDown(name)
   // Functions run on Node 24 in the cloud.
   const functionNode = (await nodeOfFunctions()) ?? process.execPath
-  return bringUp({ name, port: await freePort(), detached: false, functionNode, progress })
+  const stack = await bringUp({ name, port: await freePort(), detached: false, functionNode, progress })
+  if (layer === 'engine') await switchReadings(stack, 'OFF')
+  return stack
 }
 
 const runOn = (run: Run, stack: Stack): Promise<Count> => {
