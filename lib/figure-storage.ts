@@ -1,8 +1,8 @@
-import { AttributeType, BillingMode, Table, TableEncryption } from 'aws-cdk-lib/aws-dynamodb'
+import type { Table } from 'aws-cdk-lib/aws-dynamodb'
 import { Construct } from 'constructs'
 import type { BackendFunction } from './backend-function.ts'
 import type { Encryption } from './encryption.ts'
-import { keptAlways } from './removal-policy.ts'
+import { protectedTable, textKey } from './protected-table.ts'
 import type { Stage } from './stage.ts'
 
 interface FigureStorageProps {
@@ -21,16 +21,11 @@ export class FigureStorage extends Construct {
   constructor(scope: Construct, id: string, { stage, encryption }: FigureStorageProps) {
     super(scope, id)
     this.encryption = encryption
-    const text = (name: string) => ({ name, type: AttributeType.STRING })
-    this.table = new Table(this, 'Table', {
-      partitionKey: text('pk'),
-      sortKey: text('sk'),
-      billingMode: BillingMode.PAY_PER_REQUEST,
-      encryption: TableEncryption.CUSTOMER_MANAGED,
-      encryptionKey: encryption.dataKey,
-      pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
-      deletionProtection: !stage.removable,
-      removalPolicy: keptAlways(stage),
+    this.table = protectedTable(this, 'Table', {
+      stage,
+      encryption,
+      partitionKey: textKey('pk'),
+      sortKey: textKey('sk'),
       timeToLiveAttribute: 'expiresAt',
     })
   }

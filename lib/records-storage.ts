@@ -1,24 +1,14 @@
-import {
-  AttributeType,
-  BillingMode,
-  ProjectionType,
-  StreamViewType,
-  Table,
-  TableEncryption,
-} from 'aws-cdk-lib/aws-dynamodb'
+import { ProjectionType, StreamViewType, type Table } from 'aws-cdk-lib/aws-dynamodb'
 import { Construct } from 'constructs'
 import type { BackendFunction } from './backend-function.ts'
 import type { Encryption } from './encryption.ts'
-import { keptAlways } from './removal-policy.ts'
+import { protectedTable, textKey } from './protected-table.ts'
 import type { Stage } from './stage.ts'
 
 interface RecordsStorageProps {
   readonly stage: Stage
   readonly encryption: Encryption
 }
-
-const partitionKey = { name: 'pk', type: AttributeType.STRING }
-const sortKey = { name: 'sk', type: AttributeType.STRING }
 
 const inTransaction = {
   'ForAnyValue:StringEquals': { 'dynamodb:EnclosingOperation': ['TransactWriteItems'] },
@@ -36,25 +26,16 @@ export class RecordsStorage extends Construct {
   constructor(scope: Construct, id: string, props: RecordsStorageProps) {
     super(scope, id)
     this.props = props
-    const { stage, encryption } = props
-    const tableProps = {
-      billingMode: BillingMode.PAY_PER_REQUEST,
-      encryption: TableEncryption.CUSTOMER_MANAGED,
-      encryptionKey: encryption.dataKey,
-      pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
-      deletionProtection: !stage.removable,
-      removalPolicy: keptAlways(stage),
-    }
+    const keys = { partitionKey: textKey('pk'), sortKey: textKey('sk') }
     const index = (indexName: string, pk: string, sk: string) => ({
       indexName,
-      partitionKey: { name: pk, type: AttributeType.STRING },
-      sortKey: { name: sk, type: AttributeType.STRING },
+      partitionKey: textKey(pk),
+      sortKey: textKey(sk),
       projectionType: ProjectionType.ALL,
     })
-    this.table = new Table(this, 'Table', {
-      ...tableProps,
-      partitionKey,
-      sortKey,
+    this.table = protectedTable(this, 'Table', {
+      ...props,
+      ...keys,
       stream: StreamViewType.NEW_IMAGE,
       // Counts of rates and sessions have this attribute.
       timeToLiveAttribute: 'deleteAfter',
@@ -69,15 +50,14 @@ export class RecordsStorage extends Construct {
     ] as const) {
       this.table.addGlobalSecondaryIndex({ ...index(name, pk, sk), projectionType: ProjectionType.KEYS_ONLY })
     }
-    this.auditTable = new Table(this, 'AuditTable', {
-      ...tableProps,
-      partitionKey,
-      sortKey,
+    this.auditTable = protectedTable(this, 'AuditTable', {
+      ...props,
+      ...keys,
       timeToLiveAttribute: 'expiresAt',
     })
-    this.idempotencyTable = new Table(this, 'IdempotencyTable', {
-      ...tableProps,
-      partitionKey: { name: 'id', type: AttributeType.STRING },
+    this.idempotencyTable = protectedTable(this, 'IdempotencyTable', {
+      ...props,
+      partitionKey: textKey('id'),
       timeToLiveAttribute: 'expiration',
     })
   }

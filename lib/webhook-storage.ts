@@ -1,10 +1,10 @@
 import { Duration } from 'aws-cdk-lib'
-import { AttributeType, BillingMode, ProjectionType, Table, TableEncryption } from 'aws-cdk-lib/aws-dynamodb'
+import { ProjectionType, type Table } from 'aws-cdk-lib/aws-dynamodb'
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs'
 import { Construct } from 'constructs'
 import type { BackendFunction } from './backend-function.ts'
 import type { Encryption } from './encryption.ts'
-import { keptAlways } from './removal-policy.ts'
+import { protectedTable, textKey } from './protected-table.ts'
 import type { Stage } from './stage.ts'
 
 interface WebhookStorageProps {
@@ -33,29 +33,24 @@ export class WebhookStorage extends Construct {
   constructor(scope: Construct, id: string, { stage, encryption }: WebhookStorageProps) {
     super(scope, id)
     this.encryption = encryption
-    const text = (name: string) => ({ name, type: AttributeType.STRING })
-    this.table = new Table(this, 'Table', {
-      partitionKey: text('pk'),
-      sortKey: text('sk'),
-      billingMode: BillingMode.PAY_PER_REQUEST,
-      encryption: TableEncryption.CUSTOMER_MANAGED,
-      encryptionKey: encryption.dataKey,
-      pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
-      deletionProtection: !stage.removable,
-      removalPolicy: keptAlways(stage),
+    this.table = protectedTable(this, 'Table', {
+      stage,
+      encryption,
+      partitionKey: textKey('pk'),
+      sortKey: textKey('sk'),
       timeToLiveAttribute: 'expiresAt',
     })
     const projectionType = ProjectionType.ALL
     this.table.addGlobalSecondaryIndex({
       indexName: 'byStatus',
-      partitionKey: text('statusPk'),
-      sortKey: text('deliveryId'),
+      partitionKey: textKey('statusPk'),
+      sortKey: textKey('deliveryId'),
       projectionType,
     })
     this.table.addGlobalSecondaryIndex({
       indexName: 'due',
-      partitionKey: text('duePk'),
-      sortKey: text('dueAt'),
+      partitionKey: textKey('duePk'),
+      sortKey: textKey('dueAt'),
       projectionType,
     })
     const shared = { encryption: QueueEncryption.SQS_MANAGED, enforceSSL: true }
