@@ -1,8 +1,7 @@
 import * as z from 'zod'
 import { buildOnce } from '../domain/build-once.ts'
-import { comparedFields } from '../domain/evidence/comparison.ts'
-import { evidenceHintNames, evidenceHints } from '../domain/evidence/hints.ts'
-import { comparisons } from '../domain/evidence/name-comparison.ts'
+import { comparedFields, comparisons } from '../domain/evidence/compared-fields.ts'
+import { evidenceHintNames, evidenceHintTexts } from '../domain/evidence/hint-texts.ts'
 import { alsoReadFields, readSources } from '../domain/evidence/read-fields.ts'
 import { checkNames, zoneFormats } from '../domain/evidence/zone-layouts.ts'
 import { reasonCodes } from '../domain/reasons.ts'
@@ -90,7 +89,7 @@ export const reviewEvidenceSchema = buildOnce(() =>
         .optional()
         .meta({ description: 'The certificate in the photo of the holder.' }),
       hints: z.array(z.enum(evidenceHintNames)).meta({
-        description: describeValues(evidenceHintNames.map(hint => [hint, evidenceHints[hint].when])),
+        description: describeValues(evidenceHintNames.map(hint => [hint, evidenceHintTexts[hint].when])),
       }),
       suggestedReasons: z
         .array(z.enum(reasonCodes))

@@ -1,6 +1,6 @@
 import type { Slot } from '../domain/certificates.ts'
 import { advice } from '../domain/evidence/advice.ts'
-import { comparedFields } from '../domain/evidence/comparison.ts'
+import { comparedFields } from '../domain/evidence/compared-fields.ts'
 import type { ApiClient } from './api-client.ts'
 import { until } from './poll.ts'
 

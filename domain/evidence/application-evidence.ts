@@ -9,7 +9,8 @@ import {
   type FieldComparison,
 } from './comparison.ts'
 import type { PageReading } from './document-reading.ts'
-import { agesOn, type EvidenceHint, evidenceHintsOf, suggestedReasons } from './hints.ts'
+import { type EvidenceHint, suggestedReasons } from './hint-texts.ts'
+import { agesOn, evidenceHintsOf } from './hints.ts'
 import type { MachineReadableZone } from './machine-readable-zone.ts'
 import { scriptOf } from './name-comparison.ts'
 import type { alsoReadFields, ReadFields, ReadValue, readSources } from './read-fields.ts'

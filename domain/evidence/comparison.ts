@@ -2,8 +2,9 @@ import { type Certificate, type CertificateType, certificateTypes } from '../cer
 import type { LocalDate } from '../local-time.ts'
 import { normaliseNumber } from '../number-normalisation.ts'
 import type { Region } from '../regions.ts'
+import type { ComparedField, Comparison } from './compared-fields.ts'
 import { findDate, findName, findNumber } from './entered-in-text.ts'
-import { type Comparison, compareNames, scriptOf } from './name-comparison.ts'
+import { compareNames, scriptOf } from './name-comparison.ts'
 import { longTerm, type ReadFields, type ReadName, type ReadValue } from './read-fields.ts'
 import type { Place, TextLine } from './text-lines.ts'
 import type { PinyinReadings } from './transliteration.ts'
@@ -18,10 +19,6 @@ export interface EnteredCertificate {
   /** Absent: a long-term certificate. */
   readonly expiryDate?: LocalDate
 }
-
-export const comparedFields = ['name', 'certificateNumber', 'expiryDate'] as const
-
-export type ComparedField = (typeof comparedFields)[number]
 
 export interface FieldComparison {
   readonly field: ComparedField

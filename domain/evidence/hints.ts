@@ -1,8 +1,9 @@
 import { isExpired } from '../eligibility.ts'
 import type { LocalDate } from '../local-time.ts'
-import type { ReasonCode } from '../reasons.ts'
-import type { CertificateReading, ComparedField, EnteredCertificate, FieldComparison } from './comparison.ts'
+import type { ComparedField } from './compared-fields.ts'
+import type { CertificateReading, EnteredCertificate, FieldComparison } from './comparison.ts'
 import { kindByTitle, kindsOfZone } from './document-titles.ts'
+import { type EvidenceHint, evidenceHintNames } from './hint-texts.ts'
 import { regionsOfIssuer } from './issuer-codes.ts'
 import { isZoneRight, type MachineReadableZone } from './machine-readable-zone.ts'
 import { ageOn, longTerm, type ReadFields, type ReadValue } from './read-fields.ts'
@@ -21,15 +22,6 @@ export interface HintedCertificate {
   readonly today: LocalDate
   /** Minimum age in years; absent if the stage has none. */
   readonly minimumAge?: number
-}
-
-interface HintEntry {
-  /** The condition and what to look at: sentences for readers of the API guide. */
-  readonly when: string
-  readonly lookAt: string
-  /** The reason that a reviewer may give after looking. It is never chosen. */
-  readonly suggests?: ReasonCode
-  readonly applies: (certificate: HintedCertificate) => boolean
 }
 
 const differs = (field: ComparedField) => (certificate: HintedCertificate) =>
@@ -83,82 +75,19 @@ function isUnderAge({ reading, minimumAge, today }: HintedCertificate): boolean 
   return minimumAge !== undefined && agesOn(today, reading.sources).some(age => age < minimumAge)
 }
 
-/** Hints draw the reviewer's attention. A person decides. */
-export const evidenceHints = {
-  MRZ_CHECK_DIGIT_WRONG: {
-    when: 'A check digit of the machine-readable zone is wrong.',
-    lookAt: 'Compare the zone with the picture: it was misread, or it was changed.',
-    applies: ({ zone }) => zone !== undefined && !isZoneRight(zone),
-  },
-  NUMBER_DIFFERS: {
-    when: 'The entered number is not the one that was read.',
-    lookAt: 'Compare the number character by character.',
-    suggests: 'NUMBER_MISMATCH',
-    applies: differs('certificateNumber'),
-  },
-  NAME_DIFFERS: {
-    when: 'The entered name is not the one that was read, also after transliteration.',
-    lookAt: 'Compare the name as it is printed.',
-    suggests: 'NAME_MISMATCH',
-    applies: differs('name'),
-  },
-  EXPIRY_DIFFERS: {
-    when: 'The entered date of expiry is not the one that was read.',
-    lookAt: 'Compare the date of expiry.',
-    applies: differs('expiryDate'),
-  },
-  EXPIRED_ON_DOCUMENT: {
-    when: 'The date of expiry that was read has passed.',
-    lookAt: 'Check the date of expiry.',
-    suggests: 'CERTIFICATE_EXPIRED',
-    applies: ({ reading, today }) => isExpiredOnDocument(reading.sources, today),
-  },
-  OTHER_DOCUMENT_TYPE: {
-    when: 'The code of the machine-readable zone, or the printed title, belongs to another type of document.',
-    lookAt: 'Check which document the pictures show.',
-    suggests: 'WRONG_DOCUMENT',
-    applies: isOtherType,
-  },
-  OTHER_ISSUER: {
-    when: 'The machine-readable zone or the bar code names another issuer.',
-    lookAt: 'Check which authority issued the document.',
-    suggests: 'REGION_MISMATCH',
-    applies: isOtherIssuer,
-  },
-  NO_FACE: {
-    when: 'No face was found in the photo of the holder.',
-    lookAt: 'Check whether the photo shows a person.',
-    suggests: 'FACE_NOT_VISIBLE',
-    applies: ({ holdingFaces }) => holdingFaces === 0,
-  },
-  NO_CERTIFICATE_IN_HOLDING_PHOTO: {
-    when: 'The certificate was not found in the photo of the holder.',
-    lookAt: 'Check whether the person holds the certificate with its front to the camera.',
-    suggests: 'HOLDING_PHOTO_MISSING_CERTIFICATE',
-    applies: ({ isCertificateHeld }) => isCertificateHeld === false,
-  },
-  UNDER_AGE: {
-    when: 'According to the date of birth that was read, the holder is younger than the stage’s minimum age.',
-    lookAt: 'Check the date of birth.',
-    suggests: 'UNDER_AGE',
-    applies: isUnderAge,
-  },
-} as const satisfies Record<string, HintEntry>
-
-export type EvidenceHint = keyof typeof evidenceHints
-
-/** A contract with clients: codes may be added, never renamed. */
-export const evidenceHintNames = Object.keys(evidenceHints) as [EvidenceHint, ...EvidenceHint[]]
-
-export function evidenceHintsOf(certificate: HintedCertificate): EvidenceHint[] {
-  return evidenceHintNames.filter(hint => evidenceHints[hint].applies(certificate))
+const conditions: Readonly<Record<EvidenceHint, (certificate: HintedCertificate) => boolean>> = {
+  MRZ_CHECK_DIGIT_WRONG: ({ zone }) => zone !== undefined && !isZoneRight(zone),
+  NUMBER_DIFFERS: differs('certificateNumber'),
+  NAME_DIFFERS: differs('name'),
+  EXPIRY_DIFFERS: differs('expiryDate'),
+  EXPIRED_ON_DOCUMENT: ({ reading, today }) => isExpiredOnDocument(reading.sources, today),
+  OTHER_DOCUMENT_TYPE: isOtherType,
+  OTHER_ISSUER: isOtherIssuer,
+  NO_FACE: ({ holdingFaces }) => holdingFaces === 0,
+  NO_CERTIFICATE_IN_HOLDING_PHOTO: ({ isCertificateHeld }) => isCertificateHeld === false,
+  UNDER_AGE: isUnderAge,
 }
 
-/** The reasons that the hints suggest, each once. */
-export function suggestedReasons(hints: readonly EvidenceHint[]): ReasonCode[] {
-  const reasons = hints.flatMap(hint => {
-    const { suggests }: HintEntry = evidenceHints[hint]
-    return suggests === undefined ? [] : [suggests]
-  })
-  return [...new Set(reasons)]
+export function evidenceHintsOf(certificate: HintedCertificate): EvidenceHint[] {
+  return evidenceHintNames.filter(hint => conditions[hint](certificate))
 }

@@ -1,10 +1,7 @@
 import { normaliseName } from '../person-name.ts'
+import type { Comparison } from './compared-fields.ts'
 import type { ReadName } from './read-fields.ts'
 import { beginsAs, isWrittenAs, type PinyinReadings, zoneLetters } from './transliteration.ts'
-
-export const comparisons = ['AGREES', 'DIFFERS', 'NOT_READ'] as const
-
-export type Comparison = (typeof comparisons)[number]
 
 const scripts = ['Latin', 'Han', 'Cyrillic', 'Greek', 'Arabic'] as const
 

@@ -1,5 +1,6 @@
 import { pinyin } from 'pinyin-pro'
-import { type ComparedField, compareFields, type FieldComparison } from '../../domain/evidence/comparison.ts'
+import type { ComparedField } from '../../domain/evidence/compared-fields.ts'
+import { compareFields, type FieldComparison } from '../../domain/evidence/comparison.ts'
 import type { PageReading } from '../../domain/evidence/document-reading.ts'
 import { isZoneRight } from '../../domain/evidence/machine-readable-zone.ts'
 import { compareNames } from '../../domain/evidence/name-comparison.ts'

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import type { EvidenceHint } from '../../domain/evidence/hints.ts'
+import type { EvidenceHint } from '../../domain/evidence/hint-texts.ts'
 import { reviewer } from '../engine/world.ts'
 import { findingsInAllLooks } from './axe.ts'
 import { type Device, signIn } from './browser.ts'

@@ -62,7 +62,7 @@ export function eventKey({ applicationId, sequence }: Pick<DomainEvent, 'applica
   return { pk: applicationPartition(applicationId), sk: sortKeyOf(sequence) }
 }
 
-/** `work` is beside the event: whoever reads the event does not get it. */
+/** The item of an event. `work` is an attribute of its own, which the parser of events leaves out. */
 export function toEventItem(event: DomainEvent, work?: DecisionWork): Record<string, unknown> {
   return { ...eventKey(event), ...event, ...(work === undefined ? {} : { work }) }
 }

@@ -3,11 +3,13 @@ import { compareFields, type EnteredCertificate } from '../../../domain/evidence
 import {
   type EvidenceHint,
   evidenceHintNames,
-  evidenceHints,
+  evidenceHintTexts,
+  suggestedReasons,
+} from '../../../domain/evidence/hint-texts.ts'
+import {
   evidenceHintsOf,
   type HintedCertificate,
   isExpiredOnDocument,
-  suggestedReasons,
 } from '../../../domain/evidence/hints.ts'
 import { findMachineReadableZone } from '../../../domain/evidence/machine-readable-zone.ts'
 import type { ReadFields, ReadValue } from '../../../domain/evidence/read-fields.ts'
@@ -82,7 +84,7 @@ test('a document is known to be expired from its date alone, before anything is 
 })
 
 test('every hint says when it is given and what to look at', () => {
-  for (const { when, lookAt } of Object.values(evidenceHints)) {
+  for (const { when, lookAt } of Object.values(evidenceHintTexts)) {
     expect(when).toMatch(/^[A-Z].*\.$/)
     expect(lookAt).toMatch(/^[A-Z].*\.$/)
   }

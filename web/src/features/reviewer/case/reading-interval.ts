@@ -6,8 +6,8 @@ const first = 3_000
 const longest = 60_000
 
 /**
- * Milliseconds until a case is read again because its files are still being read by machines. Reads are recorded, so each
- * interval is twice as long as the one before. `reads`: the number of reads so far.
+ * Milliseconds until the page requests the case again while machines read its files. Each request is recorded in the audit
+ * trail, so the interval doubles after each. `reads` is the number of requests so far.
  */
 export function readingInterval(review: Read | undefined, reads: number): number | false {
   const isAwaited =

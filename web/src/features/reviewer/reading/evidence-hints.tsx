@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import type { EvidenceHint } from '#domain/evidence/hints.ts'
+import type { EvidenceHint } from '#domain/evidence/hint-texts.ts'
 import type { ReviewFile } from '../queries/reviews.ts'
 import type { Spot } from '../viewer/viewer-state.ts'
 import { inOrder, lookAt, placeOf } from './look-at.ts'

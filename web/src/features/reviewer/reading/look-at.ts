@@ -1,4 +1,4 @@
-import type { EvidenceHint } from '#domain/evidence/hints.ts'
+import type { EvidenceHint } from '#domain/evidence/hint-texts.ts'
 import type { ReviewEvidence } from './spots.ts'
 
 type Subject =
