@@ -1450,6 +1450,13 @@ export interface components {
                 decision?: components["schemas"]["Decision"];
                 /**
                  * Format: date-time
+                 * @description Of a draft or a requested retry: when it expires unless it is submitted before.
+                 */
+                expiresAt?: string;
+                /** @description Of a draft or a requested retry: the submissions that are left, the next one included. */
+                attemptsLeft?: number;
+                /**
+                 * Format: date-time
                  * @description When it was created.
                  */
                 createdAt: string;
@@ -1639,9 +1646,10 @@ export interface components {
              *     `PARTNER_PROGRAM_MEMBER`: Your account has joined a partner program
              *     `UNDER_AGE`: You have not reached the required age
              *     `ABUSE`: This application breaks the terms of service
+             *     `COULD_NOT_BE_VERIFIED`: We could not verify your identity
              * @enum {string}
              */
-            code: "NAME_MISMATCH" | "NUMBER_MISMATCH" | "REGION_MISMATCH" | "CERTIFICATE_EXPIRED" | "PHOTO_BLURRED" | "PHOTO_GLARE" | "PHOTO_CROPPED" | "INFORMATION_COVERED" | "WRONG_DOCUMENT" | "WRONG_SIDE" | "HOLDING_PHOTO_MISSING_CERTIFICATE" | "FACE_NOT_VISIBLE" | "ARMS_NOT_VISIBLE" | "HEADWEAR" | "NOT_ORIGINAL" | "CERTIFICATE_UNREADABLE" | "FORGED" | "NOT_THE_HOLDER" | "PARTNER_PROGRAM_MEMBER" | "UNDER_AGE" | "ABUSE";
+            code: "NAME_MISMATCH" | "NUMBER_MISMATCH" | "REGION_MISMATCH" | "CERTIFICATE_EXPIRED" | "PHOTO_BLURRED" | "PHOTO_GLARE" | "PHOTO_CROPPED" | "INFORMATION_COVERED" | "WRONG_DOCUMENT" | "WRONG_SIDE" | "HOLDING_PHOTO_MISSING_CERTIFICATE" | "FACE_NOT_VISIBLE" | "ARMS_NOT_VISIBLE" | "HEADWEAR" | "NOT_ORIGINAL" | "CERTIFICATE_UNREADABLE" | "FORGED" | "NOT_THE_HOLDER" | "PARTNER_PROGRAM_MEMBER" | "UNDER_AGE" | "ABUSE" | "COULD_NOT_BE_VERIFIED";
             /** @description The file that the reason is about, for reasons that name one. */
             slot?: components["schemas"]["Slot"];
             /**
@@ -1862,6 +1870,13 @@ export interface components {
             overdue: boolean;
             /** @description The decision on the latest attempt that was decided. */
             decision?: components["schemas"]["Decision"];
+            /**
+             * Format: date-time
+             * @description Of a draft or a requested retry: when it expires unless it is submitted before.
+             */
+            expiresAt?: string;
+            /** @description Of a draft or a requested retry: the submissions that are left, the next one included. */
+            attemptsLeft?: number;
             /**
              * Format: date-time
              * @description When it was created.

@@ -12,6 +12,7 @@ import { domainEventNames } from '../domain/events.ts'
 import { advice as adviceTable } from '../domain/evidence/advice.ts'
 import { adviceNames } from '../domain/evidence/advice-names.ts'
 import { applicationStatuses } from '../domain/lifecycle.ts'
+import { shownReasonCodes, textsOfReason } from '../domain/neutral-reasons.ts'
 import { decisionReasons, reasonCodes, reasonFields } from '../domain/reasons.ts'
 import {
   accountIdSchema,
@@ -49,10 +50,18 @@ export const decisionReasonSchema = buildOnce(() =>
 const localizedTextSchema = buildOnce(() => z.object({ en: z.string(), zh: z.string() }))
 
 const explainedReasonSchema = buildOnce(() =>
-  decisionReasonSchema().extend({ title: localizedTextSchema(), instruction: localizedTextSchema() }).meta({
-    id: 'ExplainedReason',
-    description: 'A reason with its texts, so that a client needs no catalogue.',
-  }),
+  decisionReasonSchema()
+    .extend({
+      code: z.enum(shownReasonCodes).meta({
+        description: describeValues(shownReasonCodes.map(code => [code, textsOfReason(code).title.en])),
+      }),
+      title: localizedTextSchema(),
+      instruction: localizedTextSchema(),
+    })
+    .meta({
+      id: 'ExplainedReason',
+      description: 'A reason with its texts, so that a client needs no catalogue.',
+    }),
 )
 
 export const createApplicationSchema = buildOnce(() =>
@@ -176,6 +185,12 @@ export const applicationSchema = buildOnce(() =>
       dueProvisional: z.boolean().optional(),
       overdue: z.boolean(),
       decision: decisionSchema().optional(),
+      expiresAt: instantSchema().optional().meta({
+        description: 'Of a draft or a requested retry: when it expires unless it is submitted before.',
+      }),
+      attemptsLeft: z.int().optional().meta({
+        description: 'Of a draft or a requested retry: the submissions that are left, the next one included.',
+      }),
       createdAt: instantSchema(),
       updatedAt: instantSchema(),
       timeline: z.array(timelineEntrySchema()),

@@ -91,6 +91,9 @@ export const environmentSchemas = {
   RETENTION_IMAGES_DAYS: positive,
   RETENTION_PERSONAL_FIELDS_DAYS: positive,
   FOUR_EYES: flag,
+  DRAFT_LIFETIME_DAYS: positive,
+  /** Whether applicants and integrators read a neutral reason in place of suspected fraud. */
+  NEUTRAL_REJECTIONS: flag,
 } as const satisfies Record<string, () => z.ZodType>
 
 export type EnvironmentName = keyof typeof environmentSchemas

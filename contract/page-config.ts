@@ -26,6 +26,8 @@ interface StageRules {
     readonly certificateQuota: number
     /** Days until a draft or a requested retry expires. */
     readonly draftLifetimeDays: number
+    /** Whether applicants read a neutral reason in place of suspected fraud. */
+    readonly neutralRejections: boolean
     /** Minutes until a lease on a case expires. */
     readonly leaseMinutes: number
   }
@@ -50,15 +52,22 @@ export interface PageConfig extends StageRules {
 /** The settings of a stage that its pages show. */
 type StatedSettings = { readonly testMode: boolean } & Pick<
   StageRules['rules'],
-  'timeZone' | 'certificateQuota' | 'draftLifetimeDays'
+  'timeZone' | 'certificateQuota' | 'draftLifetimeDays' | 'neutralRejections'
 > &
   Pick<StageRules['files'], 'shortestSide'>
 
 export function stageRulesOf(stage: StatedSettings): StageRules {
-  const { testMode, shortestSide, timeZone, certificateQuota, draftLifetimeDays } = stage
+  const { testMode, shortestSide, timeZone, certificateQuota, draftLifetimeDays, neutralRejections } = stage
   return {
     ...(testMode ? { testMode } : {}),
     files: { shortestSide, maximumBytes: maximumDocumentBytes, maximumPixels, maximumPages },
-    rules: { timeZone, reviewWorkingDays, certificateQuota, draftLifetimeDays, leaseMinutes },
+    rules: {
+      timeZone,
+      reviewWorkingDays,
+      certificateQuota,
+      draftLifetimeDays,
+      neutralRejections,
+      leaseMinutes,
+    },
   }
 }

@@ -63,6 +63,7 @@ const settingsOf: Grants<SettingsGroup> = {
   sessionRules: (fn, { settings }) => settings.setSessionRules(fn),
   webhookAddresses: (fn, { settings }) => settings.setWebhookAddresses(fn),
   draftLifetime: (fn, { settings }) => settings.setDraftLifetime(fn),
+  applicantTerms: (fn, { settings }) => settings.setApplicantTerms(fn),
   testMode: (fn, { settings }) => settings.setTestMode(fn),
 }
 

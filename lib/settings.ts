@@ -43,6 +43,16 @@ export class Settings {
     fn.set('SECONDS_AFTER_WARNING', String(afterWarning))
   }
 
+  setApplicantTerms(fn: BackendFunction): void {
+    fn.set('DRAFT_LIFETIME_DAYS', String(this.stage.draftLifetimeDays))
+    fn.set('MAXIMUM_ATTEMPTS', String(this.stage.maximumAttempts))
+    this.setNeutralRejections(fn)
+  }
+
+  setNeutralRejections(fn: BackendFunction): void {
+    fn.set('NEUTRAL_REJECTIONS', String(this.stage.neutralRejections))
+  }
+
   setTestMode(fn: BackendFunction): void {
     fn.set('TEST_MODE', String(this.stage.testMode))
   }

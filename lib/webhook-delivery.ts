@@ -58,6 +58,7 @@ export class WebhookDelivery extends Construct {
       name: 'events/prepare-webhooks',
       timeout: preparingTimeout,
     })
+    settings.setNeutralRejections(prepare)
     // It also records that an endpoint is disabled.
     storage.grantReadWrite(prepare)
     webhooks.grantChange(prepare)

@@ -31,7 +31,7 @@ export const applicantOperations = {
     problems: ['ACCOUNT_BELONGS_ELSEWHERE'],
     // Each export is recorded.
     grants: ['changeRecords', 'decryptPersonalData', 'queryByAccount', 'readAuditTrail', 'handOutFiles'],
-    settings: ['rateLimits'],
+    settings: ['rateLimits', 'applicantTerms'],
   },
   withdrawConsent: {
     method: 'POST',
@@ -73,7 +73,7 @@ export const applicantOperations = {
       'CONSENT_REQUIRED',
     ],
     grants: ['changeRecords'],
-    settings: ['consentPolicy', 'rateLimits', 'testMode'],
+    settings: ['consentPolicy', 'rateLimits', 'testMode', 'applicantTerms'],
   },
   listApplications: {
     method: 'GET',
@@ -85,6 +85,7 @@ export const applicantOperations = {
     answer: applicationPageSchema,
     problems: [],
     grants: ['readRecords', 'queryByAccount'],
+    settings: ['applicantTerms'],
   },
   getApplication: {
     method: 'GET',
@@ -96,6 +97,7 @@ export const applicantOperations = {
     answer: applicationSchema,
     problems: ['NOT_FOUND'],
     grants: ['readRecords'],
+    settings: ['applicantTerms'],
   },
   listApplicationFiles: {
     method: 'GET',
@@ -153,7 +155,7 @@ export const applicantOperations = {
       'INVALID_CERTIFICATE_NUMBER',
     ],
     grants: ['changeRecords', 'encryptPersonalData', 'hash'],
-    settings: ['businessRules', 'rateLimits', 'testMode'],
+    settings: ['businessRules', 'rateLimits', 'testMode', 'applicantTerms'],
   },
   withdrawApplication: {
     method: 'POST',
@@ -164,5 +166,6 @@ export const applicantOperations = {
     answer: applicationSchema,
     problems: ['NOT_FOUND', 'WRONG_STATE', 'ACCOUNT_BELONGS_ELSEWHERE'],
     grants: ['changeRecords'],
+    settings: ['applicantTerms'],
   },
 } as const satisfies Record<string, Operation>

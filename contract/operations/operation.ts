@@ -42,6 +42,7 @@ export type SettingsGroup =
   | 'webhookAddresses'
   | 'testMode'
   | 'draftLifetime'
+  | 'applicantTerms'
 
 /** Built on first use: a handler loads the whole table but needs the schemas of one operation only. */
 type Schema = () => z.ZodType

@@ -51,6 +51,7 @@ export const operatorOperations = {
     problems: ['NOT_FOUND'],
     // Each access to parts of numbers is recorded.
     grants: ['changeRecords', 'queryByAccount'],
+    settings: ['applicantTerms'],
   },
   listCertificateAccounts: {
     method: 'GET',

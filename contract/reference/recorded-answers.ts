@@ -234,6 +234,8 @@ export const recordedAnswers: RecordedAnswers = {
           }
         ],
         "overdue": false,
+        "expiresAt": "2026-12-23T09:22:10.846Z",
+        "attemptsLeft": 10,
         "createdAt": "2026-11-23T09:22:10.846Z",
         "updatedAt": "2026-11-23T09:22:10.846Z",
         "timeline": [
@@ -670,6 +672,8 @@ export const recordedAnswers: RecordedAnswers = {
           ],
           "decidedAt": "2026-11-24T01:58:47.960Z"
         },
+        "expiresAt": "2026-12-24T01:58:47.960Z",
+        "attemptsLeft": 9,
         "createdAt": "2026-11-23T09:22:10.846Z",
         "updatedAt": "2026-11-24T01:58:47.960Z",
         "timeline": [

@@ -2,6 +2,7 @@ import { operations } from '../../contract/operations.ts'
 import { documentFiles } from '../adapters/wiring/documents.ts'
 import { personalData, readingEncryption } from '../adapters/wiring/keys.ts'
 import { database, rateLimiting } from '../adapters/wiring/records.ts'
+import { applicantTerms } from '../adapters/wiring/settings.ts'
 import { endpoint } from '../http/endpoint.ts'
 import { exportAccount } from '../usecases/accounts/export-account.ts'
 
@@ -12,6 +13,7 @@ export const handler = endpoint(operations.exportAccount, {
     ...personalData(),
     ...readingEncryption(),
     ...rateLimiting(),
+    ...applicantTerms(),
   }),
   perform: (deps, { principal }) => exportAccount(deps, principal),
 })

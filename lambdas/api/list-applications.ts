@@ -1,9 +1,10 @@
 import { operations } from '../../contract/operations.ts'
 import { database } from '../adapters/wiring/records.ts'
+import { applicantTerms } from '../adapters/wiring/settings.ts'
 import { endpoint } from '../http/endpoint.ts'
 import { listOwnApplications } from '../usecases/intake/read-applications.ts'
 
 export const handler = endpoint(operations.listApplications, {
-  wire: database,
+  wire: () => ({ ...database(), ...applicantTerms() }),
   perform: (deps, { principal, query }) => listOwnApplications(deps, principal, query),
 })

@@ -2,7 +2,7 @@ import { operations } from '../../contract/operations.ts'
 import { businessRules } from '../adapters/wiring/business-rules.ts'
 import { keyedHash, personalData } from '../adapters/wiring/keys.ts'
 import { database, rateLimiting } from '../adapters/wiring/records.ts'
-import { testMode } from '../adapters/wiring/settings.ts'
+import { applicantTerms, testMode } from '../adapters/wiring/settings.ts'
 import { endpoint } from '../http/endpoint.ts'
 import { readApplication } from '../usecases/intake/read-applications.ts'
 import { submitApplication } from '../usecases/intake/submit-application.ts'
@@ -15,6 +15,7 @@ export const handler = endpoint(operations.submitApplication, {
     ...businessRules(),
     ...rateLimiting(),
     ...testMode(),
+    ...applicantTerms(),
   }),
   ahead: ({ readFirst }, { principal: { accountId }, applicationId }) =>
     readFirst({ applicationId, accountId, chainOf: { accountId } }),

@@ -1,4 +1,5 @@
 import { preparingMessageSchema } from '../../contract/webhook-messages.ts'
+import { neutralRejections } from '../adapters/wiring/settings.ts'
 import { webhookDatabase } from '../adapters/wiring/webhook-database.ts'
 import { bothQueues } from '../adapters/wiring/webhooks.ts'
 import {
@@ -9,7 +10,7 @@ import {
 import { queueConsumer } from './queue-messages.ts'
 
 function wire() {
-  return { ...webhookDatabase(), ...bothQueues() }
+  return { ...webhookDatabase(), ...bothQueues(), applicantTerms: neutralRejections() }
 }
 
 let wired: ReturnType<typeof wire> | undefined

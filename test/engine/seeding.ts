@@ -90,6 +90,7 @@ async function services({ awsEndpointUrl, resources }: Stack) {
     rules: { hours: { timeZone, opensAt, closesAt }, calendars: chineseCalendars({}) },
     consentPolicy: { policyVersion: consentPolicyVersion, documentUrl: '' },
     testMode: true,
+    applicantTerms: { draftLifetimeDays: 30, maximumAttempts: 10, neutralRejections: false },
     backOff: jitteredBackOff,
     clock: systemClock,
     newId: randomId,

@@ -44,6 +44,7 @@ describe('a stage is refused', () => {
     ['shortestSide', 480.5],
     ['maximumAttempts', 0],
     ['fourEyes', 'yes'],
+    ['neutralRejections', 'yes'],
     ['domainPrefix', 'Realname'],
     ['domainPrefix', 'my-aws-reviews'],
     ['domainPrefix', '-realname'],
@@ -144,6 +145,7 @@ test('a stage without settings is protected and has the default rules', () => {
     maximumAttempts: 10,
     machineReviewer: false,
     fourEyes: false,
+    neutralRejections: false,
     timeZone: 'Asia/Shanghai',
     closesAt: '18:00',
     calendars: {},
@@ -202,6 +204,17 @@ describe('settings reach the functions that use them', () => {
     const { MAXIMUM_ATTEMPTS, FOUR_EYES } = environmentOf(template, handler)
     expect(environmentSchemas.MAXIMUM_ATTEMPTS().parse(MAXIMUM_ATTEMPTS)).toBe(3)
     expect(environmentSchemas.FOUR_EYES().parse(FOUR_EYES)).toBe(true)
+  })
+
+  test('what applicants and integrators read', () => {
+    for (const handler of ['api/get-application', 'api/list-applications', 'api/export-account']) {
+      expect(environmentOf(template, handler)).toMatchObject({
+        DRAFT_LIFETIME_DAYS: '14',
+        MAXIMUM_ATTEMPTS: '3',
+        NEUTRAL_REJECTIONS: 'true',
+      })
+    }
+    expect(environmentOf(template, 'events/prepare-webhooks').NEUTRAL_REJECTIONS).toBe('true')
   })
 
   test('the draft’s lifetime, as the timeouts of the two waits for a submission', () => {

@@ -43,6 +43,7 @@ export const stated = {
   timeZone: 'Europe/Berlin',
   certificateQuota: 1,
   draftLifetimeDays: 7,
+  neutralRejections: true,
 }
 
 const {
@@ -79,6 +80,7 @@ export const variants = {
     draftLifetimeDays: 14,
     maximumAttempts: 3,
     fourEyes: true,
+    neutralRejections: true,
     logRetentionDays: 365,
     architecture: 'x86_64',
     reconcileEveryMinutes: 1,

@@ -70,6 +70,7 @@ interface WorldOptions {
   readonly certificateQuota?: number
   readonly maximumAttempts?: number
   readonly fourEyes?: boolean
+  readonly neutralRejections?: boolean
   readonly testMode?: boolean
   readonly rateLimits?: Partial<RateLimits>
 }
@@ -79,6 +80,7 @@ export function makeWorld({
   certificateQuota = 3,
   maximumAttempts = 10,
   fourEyes = false,
+  neutralRejections = false,
   testMode = false,
   rateLimits = {},
 }: WorldOptions = {}) {
@@ -126,6 +128,7 @@ export function makeWorld({
     testMode,
     secondsAfterWarning: 259_200,
     retention: { images: 30, 'personal-fields': 180 },
+    applicantTerms: { draftLifetimeDays: 30, maximumAttempts, neutralRejections },
     reviewPolicy: { maximumAttempts, fourEyes },
     sessionRules: { hours: 24, returnOrigins: ['https://shop.test'], allowLoopback: false },
   }

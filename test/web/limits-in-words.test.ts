@@ -10,6 +10,7 @@ const stage = {
   timeZone: 'Asia/Shanghai',
   certificateQuota: 3,
   draftLifetimeDays: 30,
+  neutralRejections: false,
   shortestSide: 480,
 }
 

@@ -1,4 +1,5 @@
 import type { SessionRules } from '../../../contract/session-rules.ts'
+import type { ApplicantTerms } from '../../../domain/applicant-terms.ts'
 import type { RetentionPeriods } from '../../../domain/content.ts'
 import { DomainError } from '../../../domain/errors.ts'
 import type { ConsentPolicy } from '../../usecases/intake/create-application.ts'
@@ -28,6 +29,21 @@ export function retention(): { retention: RetentionPeriods } {
 export function reviewPolicy(): { reviewPolicy: ReviewPolicy } {
   const { MAXIMUM_ATTEMPTS, FOUR_EYES } = readEnvironment(['MAXIMUM_ATTEMPTS', 'FOUR_EYES'])
   return { reviewPolicy: { maximumAttempts: MAXIMUM_ATTEMPTS, fourEyes: FOUR_EYES } }
+}
+
+export function applicantTerms(): { applicantTerms: ApplicantTerms } {
+  const settings = readEnvironment(['DRAFT_LIFETIME_DAYS', 'MAXIMUM_ATTEMPTS', 'NEUTRAL_REJECTIONS'])
+  return {
+    applicantTerms: {
+      draftLifetimeDays: settings.DRAFT_LIFETIME_DAYS,
+      maximumAttempts: settings.MAXIMUM_ATTEMPTS,
+      neutralRejections: settings.NEUTRAL_REJECTIONS,
+    },
+  }
+}
+
+export function neutralRejections(): Pick<ApplicantTerms, 'neutralRejections'> {
+  return { neutralRejections: readEnvironment(['NEUTRAL_REJECTIONS']).NEUTRAL_REJECTIONS }
 }
 
 export function testMode(): { testMode: boolean } {

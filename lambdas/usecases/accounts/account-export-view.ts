@@ -1,9 +1,11 @@
 import type { AccountExportView } from '../../../contract/account-export.ts'
+import type { ApplicantTerms } from '../../../domain/applicant-terms.ts'
 import type { ApplicationRecord } from '../../../domain/application.ts'
 import type { AuditEntry } from '../../../domain/audit.ts'
 import { without } from '../../../domain/change.ts'
 import type { OwnersAddresses } from '../../../domain/document-ports.ts'
 import type { Document } from '../../../domain/documents.ts'
+import { neutralDetails } from '../../../domain/neutral-reasons.ts'
 import type { OpenedReading } from '../evidence/stored-readings.ts'
 import { applicationView } from '../intake/application-view.ts'
 
@@ -44,10 +46,11 @@ export function applicationExport(
   documents: DocumentExport[],
   entered: ApplicationExport['entered'],
   now: string,
+  terms: ApplicantTerms,
 ): ApplicationExport {
   const { consent, endedAt } = record.application
   return {
-    ...applicationView(record, now),
+    ...applicationView(record, now, terms),
     documents,
     consent: { ...consent },
     ...(endedAt === undefined ? {} : { endedAt }),
@@ -59,16 +62,15 @@ export function applicationExport(
 const reviewersIn = ['confirms', 'overrides']
 
 /** Staff are exported by role only, without their ids. */
-export function auditEntryExport({
-  accountId: _own,
-  actor,
-  details,
-  ...entry
-}: AuditEntry): AuditEntryExport {
+export function auditEntryExport(
+  { accountId: _own, actor, details, ...entry }: AuditEntry,
+  { neutralRejections }: ApplicantTerms,
+): AuditEntryExport {
   const isStaff = actor.role === 'reviewer' || actor.role === 'operator'
+  const shown = details !== undefined && neutralRejections ? neutralDetails(details) : details
   return {
     ...entry,
     actor: isStaff ? { role: actor.role } : { ...actor },
-    ...(details === undefined ? {} : { details: without({ ...details }, ...reviewersIn) }),
+    ...(shown === undefined ? {} : { details: without({ ...shown }, ...reviewersIn) }),
   }
 }

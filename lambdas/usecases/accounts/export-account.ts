@@ -1,4 +1,5 @@
 import type { AccountExportView } from '../../../contract/account-export.ts'
+import type { ApplicantTerms } from '../../../domain/applicant-terms.ts'
 import type { ApplicationRecord } from '../../../domain/application.ts'
 import type { AuditEntry } from '../../../domain/audit.ts'
 import { auditEntry } from '../../../domain/change.ts'
@@ -17,6 +18,7 @@ interface Exporting extends CommitDependencies, ActSources, RateLimiting {
   readonly readings: ReadingEncryption
   readonly personalData: PersonalData
   readonly files: DocumentFiles
+  readonly applicantTerms: ApplicantTerms
 }
 
 const pageSize = 100
@@ -108,7 +110,7 @@ async function exportApplication(deps: Exporting, record: ApplicationRecord, now
       }),
     ),
   ])
-  return applicationExport(record, documents, entered, now)
+  return applicationExport(record, documents, entered, now, deps.applicantTerms)
 }
 
 /**
@@ -142,6 +144,8 @@ export async function exportAccount(deps: Exporting, principal: Principal): Prom
     applications: await Promise.all(records.map(record => exportApplication(deps, record, act.at))),
     sessions,
     ...unreadableParts(unreadable, missing),
-    auditTrail: entries.filter(entry => isHandedOut(entry, records)).map(auditEntryExport),
+    auditTrail: entries
+      .filter(entry => isHandedOut(entry, records))
+      .map(entry => auditEntryExport(entry, deps.applicantTerms)),
   }
 }

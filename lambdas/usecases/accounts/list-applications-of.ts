@@ -1,14 +1,16 @@
 import type { ApplicationView } from '../../../contract/application.ts'
+import type { ApplicantTerms } from '../../../domain/applicant-terms.ts'
 import { auditEntry } from '../../../domain/change.ts'
 import type { Page, PageRequest } from '../../../domain/ports.ts'
 import { type ActSources, newAct, type Principal } from '../access/people.ts'
+import { trueReasons } from '../intake/application-view.ts'
 import { listApplications } from '../intake/read-applications.ts'
 import { type CommitDependencies, commitChange } from '../records/commit-change.ts'
 import { findAccount } from './manage-account.ts'
 
-/** The list contains parts of certificate numbers, so the access is recorded in the audit trail first. */
+/** The list contains parts of certificate numbers, so the access is recorded in the audit trail first. Operators read the true reasons. */
 export async function listApplicationsOf(
-  deps: CommitDependencies & ActSources,
+  deps: CommitDependencies & ActSources & { applicantTerms: ApplicantTerms },
   operator: Principal,
   accountId: string,
   page: PageRequest,
@@ -21,5 +23,6 @@ export async function listApplicationsOf(
       result: undefined,
     }
   })
-  return listApplications(deps, accountId, page)
+  const applicantTerms = { ...deps.applicantTerms, ...trueReasons }
+  return listApplications({ ...deps, applicantTerms }, accountId, page)
 }

@@ -1,4 +1,5 @@
 import type { ApplicationView } from '../../../contract/application.ts'
+import { type ApplicantTerms, attemptsLeftOf, expiryOf } from '../../../domain/applicant-terms.ts'
 import {
   type ApplicationRecord,
   type AppliedDecision,
@@ -8,7 +9,12 @@ import {
 import { slotsOf } from '../../../domain/certificates.ts'
 import { shownEvidence } from '../../../domain/documents.ts'
 import { eventMessages } from '../../../domain/event-messages.ts'
-import { type DecisionReason, decisionReasons } from '../../../domain/reasons.ts'
+import {
+  neutralDetails,
+  neutralReasons,
+  type ShownReason,
+  textsOfReason,
+} from '../../../domain/neutral-reasons.ts'
 
 type DocumentView = ApplicationView['documents'][number]
 
@@ -31,7 +37,15 @@ export function documentViews(record: ApplicationRecord, now: string): DocumentV
   })
 }
 
-export function timelineView({ events }: ApplicationRecord): ApplicationView['timeline'] {
+/** Whether fraud is shown by its true reason: to reviewers and operators always. */
+export type ShownRejections = Pick<ApplicantTerms, 'neutralRejections'>
+
+export const trueReasons: ShownRejections = { neutralRejections: false }
+
+export function timelineView(
+  { events }: ApplicationRecord,
+  { neutralRejections }: ShownRejections,
+): ApplicationView['timeline'] {
   return events.map(({ occurredAt, name, attempt, sequence, details }) => ({
     at: occurredAt,
     event: name,
@@ -39,20 +53,26 @@ export function timelineView({ events }: ApplicationRecord): ApplicationView['ti
     sequence,
     messageKey: eventMessages[name].key,
     title: { ...eventMessages[name].title },
-    ...(details === undefined ? {} : { details: { ...details } }),
+    ...(details === undefined
+      ? {}
+      : { details: neutralRejections ? neutralDetails(details) : { ...details } }),
   }))
 }
 
-function explainReason(reason: DecisionReason) {
-  const { title, instruction } = decisionReasons[reason.code]
+function explainReason(reason: ShownReason) {
+  const { title, instruction } = textsOfReason(reason.code)
   return { ...reason, title: { ...title }, instruction: { ...instruction } }
 }
 
-export function decisionView(decision: AppliedDecision): NonNullable<ApplicationView['decision']> {
+export function decisionView(
+  decision: AppliedDecision,
+  { neutralRejections }: ShownRejections,
+): NonNullable<ApplicationView['decision']> {
   const { outcome, reasons, decidedAt, attemptsExhausted } = decision
+  const shown: readonly ShownReason[] = neutralRejections ? neutralReasons(reasons) : reasons
   return {
     outcome,
-    reasons: reasons.map(explainReason),
+    reasons: shown.map(explainReason),
     decidedAt,
     ...(attemptsExhausted === undefined ? {} : { attemptsExhausted }),
   }
@@ -66,8 +86,14 @@ function erasedView({ imagesAt, personalFields }: Erased): NonNullable<Applicati
 }
 
 /** The applicant's view: without name, number, reviewer and internal notes. */
-export function applicationView(record: ApplicationRecord, now: string): ApplicationView {
+export function applicationView(
+  record: ApplicationRecord,
+  now: string,
+  terms: ApplicantTerms,
+): ApplicationView {
   const { application } = record
+  const expiresAt = expiryOf(record, terms)
+  const attemptsLeft = attemptsLeftOf(record, terms)
   const { entered, deadline, appliedDecision, reopened, erased } = application
   return {
     applicationId: application.applicationId,
@@ -86,9 +112,11 @@ export function applicationView(record: ApplicationRecord, now: string): Applica
     ...(application.submittedAt === undefined ? {} : { submittedAt: application.submittedAt }),
     ...(deadline === undefined ? {} : { dueAt: deadline.dueAt, dueProvisional: deadline.dueProvisional }),
     overdue: application.overdue,
-    ...(appliedDecision === undefined ? {} : { decision: decisionView(appliedDecision) }),
+    ...(appliedDecision === undefined ? {} : { decision: decisionView(appliedDecision, terms) }),
+    ...(expiresAt === undefined ? {} : { expiresAt }),
+    ...(attemptsLeft === undefined ? {} : { attemptsLeft }),
     createdAt: application.createdAt,
     updatedAt: application.updatedAt,
-    timeline: timelineView(record),
+    timeline: timelineView(record, terms),
   }
 }

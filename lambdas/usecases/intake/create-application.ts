@@ -1,4 +1,5 @@
 import type { ApplicationView, CreateApplication } from '../../../contract/application.ts'
+import type { ApplicantTerms } from '../../../domain/applicant-terms.ts'
 import type { Application } from '../../../domain/application.ts'
 import { allowsIssuingRegion } from '../../../domain/certificates.ts'
 import { auditEntry, domainEvent } from '../../../domain/change.ts'
@@ -31,7 +32,7 @@ export async function createApplication(
   deps: CommitDependencies &
     AnswerContext &
     ActSources &
-    RateLimiting & { consentPolicy: ConsentPolicy; testMode: boolean },
+    RateLimiting & { consentPolicy: ConsentPolicy; testMode: boolean; applicantTerms: ApplicantTerms },
   principal: Principal,
   input: CreateApplication,
   language?: string,
@@ -87,7 +88,7 @@ export async function createApplication(
         }),
         events,
       },
-      result: applicationView({ application, documents: [], events }, application.createdAt),
+      result: applicationView({ application, documents: [], events }, act.at, deps.applicantTerms),
     }
   })
 }

@@ -1,4 +1,5 @@
 import type { ApplicationView } from '../../../contract/application.ts'
+import type { ApplicantTerms } from '../../../domain/applicant-terms.ts'
 import type { Application } from '../../../domain/application.ts'
 import type { Clock, Page, PageRequest, Records } from '../../../domain/ports.ts'
 import type { Principal } from '../access/people.ts'
@@ -9,14 +10,16 @@ import { applicationView } from './application-view.ts'
 interface Reading {
   readonly records: Records
   readonly clock: Clock
+  readonly applicantTerms: ApplicantTerms
 }
 
 export async function readApplication(
-  { records, clock }: Reading,
+  { records, clock, applicantTerms }: Reading,
   principal: Principal,
   applicationId: string,
 ): Promise<ApplicationView> {
-  return applicationView(await findOwnApplication(records, principal, applicationId), clock())
+  const record = await findOwnApplication(records, principal, applicationId)
+  return applicationView(record, clock(), applicantTerms)
 }
 
 /** The caller's own applications. */
@@ -29,7 +32,7 @@ export async function listOwnApplications(
 }
 
 export async function listApplications(
-  { records, clock }: Reading,
+  { records, clock, applicantTerms }: Reading,
   accountId: string,
   page: PageRequest,
   isShown: (application: Application) => boolean = () => true,
@@ -41,7 +44,7 @@ export async function listApplications(
     items: found
       .filter(isReadable)
       .filter(({ application }) => isShown(application))
-      .map(record => applicationView(record, now)),
+      .map(record => applicationView(record, now, applicantTerms)),
     ...(nextCursor === undefined ? {} : { nextCursor }),
   }
 }

@@ -1,7 +1,7 @@
 import type { ReviewSummaryView, ReviewView } from '../../../contract/review.ts'
 import type { ApplicationRecord, Lease, SubmittedApplication } from '../../../domain/application.ts'
 import { validLease } from '../../../domain/lease.ts'
-import { decisionView, documentViews, timelineView } from '../intake/application-view.ts'
+import { decisionView, documentViews, timelineView, trueReasons } from '../intake/application-view.ts'
 
 /** The fields that only the lease holder may read. */
 export type Confidential = Pick<ReviewView, 'entered' | 'notes' | 'files' | 'evidence' | 'proposedRejection'>
@@ -55,8 +55,8 @@ export function reviewView(
             decidedAt: recordedDecision.decidedAt,
           },
         }),
-    ...(appliedDecision === undefined ? {} : { appliedDecision: decisionView(appliedDecision) }),
-    history: timelineView(record),
+    ...(appliedDecision === undefined ? {} : { appliedDecision: decisionView(appliedDecision, trueReasons) }),
+    history: timelineView(record, trueReasons),
     ...confidential,
   }
 }

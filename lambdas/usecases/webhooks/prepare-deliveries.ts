@@ -1,6 +1,8 @@
 import type { PublishedEvent } from '../../../contract/bus-events.ts'
+import type { ApplicantTerms } from '../../../domain/applicant-terms.ts'
 import { auditEntry } from '../../../domain/change.ts'
 import { type EndpointEvent, eventId } from '../../../domain/events.ts'
+import { neutralDetails } from '../../../domain/neutral-reasons.ts'
 import type { Clock } from '../../../domain/ports.ts'
 import type { DisablingRequest, WebhookRecovery } from '../../../domain/webhook-ports.ts'
 import {
@@ -15,15 +17,31 @@ import { type CommitDependencies, commitChange } from '../records/commit-change.
 import type { Digesting, Queueing } from './manage-deliveries.ts'
 import { endpointsAuditId, type WebhooksOfStage } from './manage-endpoints.ts'
 
+/** Integrators pass on what they receive. They read the reasons as applicants do. */
+function eventForIntegrators(event: PublishedEvent, neutralRejections: boolean): PublishedEvent {
+  return neutralRejections && 'applicationId' in event && event.details !== undefined
+    ? { ...event, details: neutralDetails(event.details) }
+    : event
+}
+
 /**
  * Stores one delivery of an event for each subscribed endpoint. A repeated event stores nothing new. The delivery for a
  * disabled endpoint has failed, so that a recovery finds it.
  */
 export async function prepareDeliveries(
-  { webhooks, webhookQueues, clock, digestOfText }: WebhooksOfStage & Queueing & Digesting & { clock: Clock },
+  {
+    webhooks,
+    webhookQueues,
+    clock,
+    digestOfText,
+    applicantTerms: { neutralRejections },
+  }: WebhooksOfStage &
+    Queueing &
+    Digesting & { clock: Clock; applicantTerms: Pick<ApplicantTerms, 'neutralRejections'> },
   event: PublishedEvent,
 ): Promise<void> {
-  const message = { eventId: event.id, eventType: event.name, occurredAt: event.occurredAt, data: event }
+  const data = eventForIntegrators(event, neutralRejections)
+  const message = { eventId: event.id, eventType: event.name, occurredAt: event.occurredAt, data }
   const endpoints = (await webhooks.endpoints()).filter(endpoint => takesEvent(endpoint, event.name))
   const deliveries = endpoints.map(endpoint =>
     newDelivery(endpoint, message, { at: clock(), digest: digestOfText }),

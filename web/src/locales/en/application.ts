@@ -14,6 +14,9 @@ export const application = {
     withdraw: 'Withdraw application …',
     reasonsTitle: 'What to change',
     reasonsText: 'Everything else is kept as it was.',
+    submitBy: 'Submit by {{time}}. After that, the application is closed.',
+    attemptsLeft: 'Submissions left: {{number}}.',
+    lastAttempt: 'If something still needs to be corrected after it, the application is rejected.',
   },
   handoff: {
     button: 'Continue on your phone',

@@ -17,6 +17,9 @@ export const application = {
     withdraw: '撤回申请…',
     reasonsTitle: '需要修改的内容',
     reasonsText: '其余内容均予以保留。',
+    submitBy: '请在 {{time}}之前提交，逾期申请将被关闭。',
+    attemptsLeft: '您还可以提交 {{number}} 次。',
+    lastAttempt: '如再次提交后仍需修改，申请将不予通过。',
   },
   handoff: {
     button: '在手机上继续',

@@ -21,7 +21,6 @@ import { WithdrawButton } from '../withdraw-button.tsx'
 import type { DetailsRules } from './details-problems.ts'
 import { DetailsStep } from './details-step.tsx'
 import { Differences } from './differences.tsx'
-import { ExpiryWarning } from './expiry-warning.tsx'
 import { FilesStep } from './files-step.tsx'
 import { LeavingGuard } from './leaving-guard.tsx'
 import { ReasonsSummary } from './reasons-to-retry.tsx'
@@ -30,6 +29,7 @@ import { type Step, Steps } from './steps.tsx'
 import { SubmissionFailure, useSubmission } from './submission.tsx'
 import { SubmissionSummary } from './submission-summary.tsx'
 import { markId } from './suggestion-mark.tsx'
+import { TimeLeft } from './time-left.tsx'
 import { useDetails } from './use-details.ts'
 import { useKeptAdvice } from './use-kept-advice.ts'
 import { useSuggestions } from './use-suggestions.ts'
@@ -124,7 +124,7 @@ export function EditorPage({ application }: { application: Application }) {
           </Group>
         </Stack>
         {reopened === undefined ? null : <ReasonsSummary reasons={decision?.reasons ?? []} />}
-        <ExpiryWarning timeline={application.timeline} />
+        <TimeLeft application={application} />
         <Steps now={step} />
         <Title order={2} size="h3" ref={heading} tabIndex={-1} style={{ outline: 'none' }}>
           {t(`steps.${step}`)}

@@ -1,11 +1,12 @@
 import type { Schemas } from '@realname/client'
 import type { Slot } from '#domain/certificates.ts'
+import { neutralReasonCode } from '#domain/neutral-reasons.ts'
 import { decisionReasons, type ReasonEntry, type ReasonField } from '#domain/reasons.ts'
 
 export type ExplainedReason = Schemas['ExplainedReason']
 
 const aboutOf = ({ code }: ExplainedReason): ReasonEntry['about'] =>
-  (decisionReasons[code] as ReasonEntry).about
+  code === neutralReasonCode ? {} : (decisionReasons[code] as ReasonEntry).about
 
 const isAboutSlot = (reason: ExplainedReason, slot: Slot): boolean => {
   const about = aboutOf(reason).slot

@@ -3,7 +3,9 @@ import { useTranslation } from 'react-i18next'
 import type { DecisionOutcome } from '#domain/application.ts'
 import { type CertificateType, slotsOf } from '#domain/certificates.ts'
 import { reopenedBy } from '#domain/decision-rules.ts'
+import { neutralReasons } from '#domain/neutral-reasons.ts'
 import type { DecisionReason } from '#domain/reasons.ts'
+import { useConfig } from '#web/shared/config.ts'
 import { languages } from '#web/shared/languages.ts'
 import { useSlotName } from '#web/shared/use-slot-name.ts'
 import { useNames } from '../names.ts'
@@ -21,6 +23,8 @@ export function ApplicantReads({ outcome, reasons, certificateType }: Props) {
   const { t } = useTranslation('reviewer')
   const nameOf = useSlotName()
   const { language } = useNames()
+  const { neutralRejections } = useConfig().rules
+  const shown = neutralRejections ? neutralReasons(reasons) : reasons
   const reopened = reopenedBy(reasons, slotsOf(certificateType))
   const open = [
     ...reopened.slots.map(slot => t(`slots.${nameOf(slot)}`)),
@@ -42,7 +46,7 @@ export function ApplicantReads({ outcome, reasons, certificateType }: Props) {
         {(['en', 'zh'] as const).map(each => (
           <Tabs.Panel key={each} value={each} pt="sm">
             <div className={classes.reads}>
-              <ReasonSentences reasons={reasons} language={each} withInstructions />
+              <ReasonSentences reasons={shown} language={each} withInstructions />
             </div>
           </Tabs.Panel>
         ))}

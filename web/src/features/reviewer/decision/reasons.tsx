@@ -2,7 +2,8 @@ import { Checkbox, Chip, Fieldset, Group, List, Stack, Text } from '@mantine/cor
 import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CertificateType } from '#domain/certificates.ts'
-import type { DecisionReason, ReasonCode, ReasonEntry } from '#domain/reasons.ts'
+import { type ShownReason, textsOfReason } from '#domain/neutral-reasons.ts'
+import type { ReasonCode, ReasonEntry } from '#domain/reasons.ts'
 import { useSlotName } from '#web/shared/use-slot-name.ts'
 import { useNames } from '../names.ts'
 import { Mark } from '../review-marks.tsx'
@@ -128,7 +129,7 @@ export function ReasonList({ kind, certificateType, draft, onChange, problem, ..
 }
 
 interface ReasonSentencesProps {
-  readonly reasons: readonly DecisionReason[]
+  readonly reasons: readonly ShownReason[]
   readonly language: 'en' | 'zh'
   /** Whether the applicant's instruction follows each reason. */
   readonly withInstructions?: boolean
@@ -141,7 +142,7 @@ export function ReasonSentences({ reasons, language, withInstructions = false }:
   return (
     <List spacing="xs" size="sm" lang={language === 'zh' ? 'zh-Hans' : 'en'}>
       {reasons.map(({ code, slot, field }) => {
-        const { title, instruction } = reasonEntry(code)
+        const { title, instruction } = textsOfReason(code)
         const about = slot !== undefined ? t(`slots.${nameOf(slot)}`) : field && t(`fields.${field}`)
         return (
           <List.Item key={`${code} ${slot} ${field}`}>
