@@ -214,6 +214,9 @@ function checkOf(field: keyof ZoneValues, format: ZoneFormat, checks: readonly Z
 
 const lengthOfName = ({ reading: { name } }: Candidate) => (name === undefined ? 0 : wordsOf(name).length)
 
+const partsOfName = ({ reading: { name } }: Candidate) =>
+  name === undefined || name.givenNames === '' ? 1 : 2
+
 const wordsOf = ({ surname, givenNames }: ZoneName) => `${surname} ${givenNames}`.trim()
 
 /**
@@ -242,10 +245,12 @@ function nameOf(
           isCertain: name.isCertain && isCertain,
           place: placeOf(name.spans, lines),
         }
-  // A part of the name is printed as well: the longest one is meant.
+  // A part of the name is printed as well: the longest one is meant. Recognisers lose one of two fillers, and add none.
   const [printed] = asChecked
     .filter(({ reading: { name } }) => name !== undefined && isNamePrinted(wordsOf(name), beside))
-    .toSorted((one, other) => lengthOfName(other) - lengthOfName(one))
+    .toSorted(
+      (one, other) => lengthOfName(other) - lengthOfName(one) || partsOfName(other) - partsOfName(one),
+    )
   if (printed !== undefined) return placed(printed, true)
   if (equals.some(other => !hasSameName(other.reading, best.reading))) return undefined
   const isDoubtful = asChecked.some(

@@ -16,6 +16,8 @@ const cuts = [
   { height: 1.2, stretch: 1 },
 ] as const
 const mostRows = 4
+/** The angle in radians between two parts of a row. */
+const mostLean = 0.06
 const mostCandidates = 4
 /** The shortest lines of a zone have thirty characters; a part of one that was read is longer than this. */
 const leastCharacters = 15
@@ -34,18 +36,26 @@ function looksLikeZone({ text, place }: PageLine): boolean {
   )
 }
 
+/** Fillers are read as these letters. Other small letters are of text beside the certificate. */
+const hasSmallLetters = (text: string) => /[a-z]{2}/.test(text.replace(/[cekls]/g, ''))
+
+const leanAlike = (one: ObliqueBox, other: ObliqueBox) => Math.abs(one.angle - other.angle) < mostLean
+
+/** Whether a line is a part of the row on which `of` is a part of a zone. */
+const isOnRowOf = (of: PageLine, line: PageLine) =>
+  Math.abs(middleOf(line.place) - middleOf(of.place)) < 0.5 * Math.max(line.place.height, of.place.height) &&
+  line.place.height > 0.5 * of.place.height &&
+  line.place.height < 2 * of.place.height &&
+  // The angle of a short box is only roughly known.
+  (line.box.width < 4 * line.box.height || leanAlike(line.box, of.box)) &&
+  !hasSmallLetters(line.text)
+
 /** Joins lines on one row: a long run of fillers separates their boxes. */
 function rowsOf(zoneLines: readonly PageLine[], lines: readonly PageLine[]): PageLine[][] {
   const rows: PageLine[][] = []
   for (const line of zoneLines.toSorted((one, other) => middleOf(one.place) - middleOf(other.place))) {
     if (rows.some(row => row.includes(line))) continue
-    const row = lines.filter(
-      ({ place }) =>
-        Math.abs(middleOf(place) - middleOf(line.place)) < 0.5 * Math.max(place.height, line.place.height) &&
-        place.height > 0.5 * line.place.height &&
-        place.height < 2 * line.place.height,
-    )
-    rows.push(row.length === 0 ? [line] : row)
+    rows.push(lines.filter(each => each === line || isOnRowOf(line, each)))
   }
   return rows.slice(-mostRows)
 }

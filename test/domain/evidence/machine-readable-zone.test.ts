@@ -144,6 +144,17 @@ describe('a name with several readings', () => {
     })
   })
 
+  test('has given names if one of the readings separates them', () => {
+    const [name, data] = asRead([first.replace('<<ANNA', '<ANNA'), second])
+    const printed = asRead(['ERIKSSON, ANNA MARIA']).map(line => ({
+      ...line,
+      place: { x: 0.1, y: 0.1, width: 0.5, height: 0.05 },
+    }))
+    if (name === undefined || data === undefined) throw new Error('no lines')
+    const zone = findMachineReadableZone([...printed, { ...name, candidates: [first] }, data], today)
+    expect(zone?.name).toMatchObject({ surname: 'ERIKSSON', givenNames: 'ANNA MARIA', isCertain: true })
+  })
+
   test('is not certain if the page prints none of them', () => {
     expect(nameOf('PASSPORT')).toMatchObject({ surname: 'ERIKSON', isCertain: false })
   })
