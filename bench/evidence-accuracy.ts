@@ -1,7 +1,16 @@
 import type { Damage } from '../local/specimens/damage.ts'
 import { type ReadBack, readBack } from '../local/specimens/read-back.ts'
 import { drawnPages, drawVariant, type Variant, variantOf } from '../local/specimens/specimen-variants.ts'
-import { derivePhoto, heading, median, previewReader, row, shareOf, today } from './evidence-pages.ts'
+import {
+  derivePhoto,
+  heading,
+  median,
+  previewReader,
+  row,
+  type Selection,
+  shareOf,
+  today,
+} from './evidence-pages.ts'
 
 const damaged = [
   'TILT',
@@ -31,12 +40,13 @@ const isMainlandCard = ({ page }: Variant) => page.certificateType === 'ID_CARD'
 const counts: Partial<Record<Kind, number>> = { SOUND: 4, TABLE: 2 }
 
 /** Each side in sound pictures with several holders, and with each damage. */
-function variants(): { kind: Kind; variant: Variant }[] {
-  return drawnPages.flatMap(page =>
+function variants({ seed, zones }: Selection): { kind: Kind; variant: Variant }[] {
+  const pages = drawnPages.filter(({ zone }) => !zones || zone !== undefined)
+  return pages.flatMap(page =>
     kinds.flatMap(kind =>
       Array.from({ length: counts[kind] ?? 1 }, (_, round) => ({
         kind,
-        variant: variantOf(page, kind === 'TABLE' ? 'SOUND' : kind, `${kind} ${round}`, {
+        variant: variantOf(page, kind === 'TABLE' ? 'SOUND' : kind, `${kind} ${round} ${seed}`.trim(), {
           isOnTable: kind === 'TABLE',
         }),
       })),
@@ -106,11 +116,12 @@ function complaints({
  * Reads every variant, or those of the named kinds, and prints the table by kind of damage. What was not read goes to
  * standard error.
  */
-export async function measureAccuracy(program: string, named: readonly string[]): Promise<void> {
+export async function measureAccuracy(program: string, selection: Selection): Promise<void> {
   const read = await previewReader(program)
   const measured: Measured[] = []
+  const { named } = selection
   const isWanted = (kind: Kind) => named.length === 0 || named.includes(kind)
-  for (const { kind, variant } of variants()) {
+  for (const { kind, variant } of variants(selection)) {
     if (!isWanted(kind)) continue
     const { preview } = await derivePhoto(await drawVariant(variant))
     const { page, seconds } = await read(preview, variant.page.side)

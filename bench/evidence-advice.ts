@@ -7,7 +7,16 @@ import { type Damage, damagePicture } from '../local/specimens/damage.ts'
 import { drawEmptyScene } from '../local/specimens/empty-scenes.ts'
 import { drawSpecimen } from '../local/specimens/specimen.ts'
 import { type DrawnPage, drawnPages, type Variant, variantOf } from '../local/specimens/specimen-variants.ts'
-import { derivePhoto, heading, median, previewReader, row, shareOf, today } from './evidence-pages.ts'
+import {
+  derivePhoto,
+  heading,
+  median,
+  previewReader,
+  row,
+  type Selection,
+  shareOf,
+  today,
+} from './evidence-pages.ts'
 
 interface Taken {
   readonly photo: Uint8Array
@@ -19,7 +28,7 @@ interface Group {
   readonly name: string
   readonly count: number
   readonly isSound: boolean
-  readonly take: (at: number) => Promise<Taken>
+  readonly take: (picture: Picture) => Promise<Taken>
 }
 
 const pages = drawnPages.filter(({ zone }) => zone !== 'MRV_A' && zone !== 'MRV_B')
@@ -28,18 +37,23 @@ const accepted = pages.filter(
   ({ certificateType, side }) => certificateType !== 'DRIVER_LICENSE' || side === 'FRONT',
 )
 
-const variant = (damage: Damage, at: number, isOnTable = false): Variant =>
-  variantOf(accepted[at % accepted.length] as DrawnPage, damage, `advice ${at}`, { isOnTable })
+interface Picture {
+  readonly at: number
+  readonly seed: string
+}
 
-async function certificate(damage: Damage, at: number, isOnTable = false): Promise<Taken> {
-  const { request, page, seed } = variant(damage, at, isOnTable)
+const variant = (damage: Damage, { at, seed }: Picture, isOnTable = false): Variant =>
+  variantOf(accepted[at % accepted.length] as DrawnPage, damage, `advice ${at} ${seed}`.trim(), { isOnTable })
+
+async function certificate(damage: Damage, picture: Picture, isOnTable = false): Promise<Taken> {
+  const { request, page, seed } = variant(damage, picture, isOnTable)
   const photo = await damagePicture(await drawSpecimen(request), damage, seed)
   return { photo, slot: page.side, certificateType: page.certificateType }
 }
 
 /** The front of the certificate in its holder's hands. */
-async function holding(damage: Damage, at: number): Promise<Taken> {
-  const { request, page, seed } = variant(damage, at)
+async function holding(damage: Damage, picture: Picture): Promise<Taken> {
+  const { request, page, seed } = variant(damage, picture)
   const side = page.side === 'BACK' ? 'FRONT' : page.side
   const photo = await damagePicture(await drawSpecimen({ ...request, kind: 'holding', side }), damage, seed)
   return { photo, slot: 'HOLDING', certificateType: page.certificateType }
@@ -48,24 +62,34 @@ async function holding(damage: Damage, at: number): Promise<Taken> {
 const bad = ['VERY_BLURRED', 'VERY_DARK', 'OVEREXPOSED'] as const
 
 const groups: readonly Group[] = [
-  { name: 'sound, certificate', count: 96, isSound: true, take: at => certificate('SOUND', at) },
-  { name: 'sound, on a table', count: 32, isSound: true, take: at => certificate('SOUND', at, true) },
-  { name: 'sound, held', count: 80, isSound: true, take: at => holding('SOUND', at) },
+  { name: 'sound, certificate', count: 96, isSound: true, take: picture => certificate('SOUND', picture) },
+  {
+    name: 'sound, on a table',
+    count: 32,
+    isSound: true,
+    take: picture => certificate('SOUND', picture, true),
+  },
+  { name: 'sound, held', count: 80, isSound: true, take: picture => holding('SOUND', picture) },
   ...bad.flatMap(damage => [
     {
       name: `${damage}, certificate`,
       count: 32,
       isSound: false,
-      take: (at: number) => certificate(damage, at),
+      take: (picture: Picture) => certificate(damage, picture),
     },
-    { name: `${damage}, held`, count: 16, isSound: false, take: (at: number) => holding(damage, at) },
+    {
+      name: `${damage}, held`,
+      count: 16,
+      isSound: false,
+      take: (picture: Picture) => holding(damage, picture),
+    },
   ]),
   {
     name: 'empty, certificate',
     count: 24,
     isSound: false,
-    take: async at => ({
-      photo: await drawEmptyScene(`empty ${at}`),
+    take: async ({ at, seed }) => ({
+      photo: await drawEmptyScene(`empty ${at} ${seed}`.trim()),
       slot: accepted[at % accepted.length]?.side ?? 'FRONT',
       certificateType: accepted[at % accepted.length]?.certificateType ?? 'PASSPORT',
     }),
@@ -74,8 +98,8 @@ const groups: readonly Group[] = [
     name: 'empty, held',
     count: 24,
     isSound: false,
-    take: async at => ({
-      photo: await drawEmptyScene(`held ${at}`),
+    take: async ({ at, seed }) => ({
+      photo: await drawEmptyScene(`held ${at} ${seed}`.trim()),
       slot: 'HOLDING',
       certificateType: 'PASSPORT',
     }),
@@ -124,14 +148,16 @@ function groupRow(name: string, photos: readonly Advised[]): string {
  * Prints how many pictures get an advice, and what the thresholds divide: least, median and most. With `measurements`, the
  * pictures are not read, and only the measurements count.
  */
-export async function measureAdvice(program: string, named: readonly string[]): Promise<void> {
+export async function measureAdvice(program: string, { named, seed, every }: Selection): Promise<void> {
   const read = named.includes('measurements') ? undefined : await previewReader(program)
+  const parts = named.filter(name => name !== 'measurements')
   console.log(heading('pictures', 'with advice', 'which', ...Object.keys(columns)))
   const all = new Map<boolean, Advised[]>()
   for (const { name, count, isSound, take } of groups) {
+    if (parts.length > 0 && !parts.some(part => name.includes(part))) continue
     const photos: Advised[] = []
-    for (let at = 0; at < count; at++) {
-      const { photo, slot, certificateType } = await take(at)
+    for (let at = 0; at < count; at += every) {
+      const { photo, slot, certificateType } = await take({ at, seed })
       const { measured, preview } = await derivePhoto(photo)
       const page = (await read?.(preview, slot))?.page
       const reading = page === undefined ? {} : { reading: { pages: [page] } }

@@ -8,6 +8,14 @@ import { loadPageReaders, readPage } from '../lambdas/evidence/read-page.ts'
 
 export const today = '2026-11-30'
 
+/** The pictures that a section measures. */
+export interface Selection {
+  readonly named: readonly string[]
+  readonly seed: string
+  readonly every: number
+  readonly zones: boolean
+}
+
 interface Derived {
   readonly measured: PageMeasurements
   readonly preview: Uint8Array
