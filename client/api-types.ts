@@ -2839,8 +2839,14 @@ export interface components {
                 overdue: number;
                 /** @description Webhook deliveries that failed: no attempt was left, the endpoint answered 410, or it was disabled meanwhile. */
                 webhookFailures: number;
+                /** @description Accepted files that got advice, on the day on which they were read. */
+                advised: number;
                 /** @description Refused files, by refusal. */
                 refusals: {
+                    [key: string]: number;
+                };
+                /** @description Accepted files that got the advice, by advice. */
+                advice: {
                     [key: string]: number;
                 };
                 /** @description Retries and rejections that name the reason, by reason. */
@@ -2880,8 +2886,14 @@ export interface components {
                 overdue: number;
                 /** @description Webhook deliveries that failed: no attempt was left, the endpoint answered 410, or it was disabled meanwhile. */
                 webhookFailures: number;
+                /** @description Accepted files that got advice, on the day on which they were read. */
+                advised: number;
                 /** @description Refused files, by refusal. */
                 refusals: {
+                    [key: string]: number;
+                };
+                /** @description Accepted files that got the advice, by advice. */
+                advice: {
                     [key: string]: number;
                 };
                 /** @description Retries and rejections that name the reason, by reason. */

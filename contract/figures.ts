@@ -26,7 +26,7 @@ const minutes = (description: string) =>
 
 const figure = (name: DayCountName) => number(dayFigures[name].meaning)
 
-const byCode = (name: 'refusals' | 'reasons') =>
+const byCode = (name: 'refusals' | 'advice' | 'reasons') =>
   z.record(z.string(), z.int().min(1)).meta({ description: dayFigures[name].meaning })
 
 const day = (description: string) => dateSchema().meta({ description })
@@ -40,7 +40,9 @@ const figureFields = buildOnce(() => ({
   withdrawn: figure('withdrawn'),
   overdue: figure('overdue'),
   webhookFailures: figure('webhookFailures'),
+  advised: figure('advised'),
   refusals: byCode('refusals'),
+  advice: byCode('advice'),
   reasons: byCode('reasons'),
   decisionTime: z
     .object({

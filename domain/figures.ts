@@ -1,4 +1,5 @@
 import type { DomainEvent, DomainEventName } from './events.ts'
+import type { Advice } from './evidence/advice-names.ts'
 import { addDays, type LocalDate, localDate } from './local-time.ts'
 import { binOf, quantileOf } from './minute-histogram.ts'
 import { figureLimits } from './policy.ts'
@@ -9,7 +10,7 @@ interface FigureRow {
   readonly kind: 'count' | 'byCode' | 'minutes'
   readonly meaning: string
   /** The events that are counted, or the stored change that counts itself. */
-  readonly source: readonly DomainEventName[] | 'the failed delivery itself'
+  readonly source: readonly DomainEventName[] | 'the failed delivery itself' | 'the stored reading itself'
 }
 
 const conclusions = ['application.approved', 'application.retry_requested', 'application.rejected'] as const
@@ -45,7 +46,17 @@ export const dayFigures = {
       'Webhook deliveries that failed: no attempt was left, the endpoint answered 410, or it was disabled meanwhile.',
     source: 'the failed delivery itself',
   },
+  advised: {
+    kind: 'count',
+    meaning: 'Accepted files that got advice, on the day on which they were read.',
+    source: 'the stored reading itself',
+  },
   refusals: { kind: 'byCode', meaning: 'Refused files, by refusal.', source: ['document.refused'] },
+  advice: {
+    kind: 'byCode',
+    meaning: 'Accepted files that got the advice, by advice.',
+    source: 'the stored reading itself',
+  },
   reasons: {
     kind: 'byCode',
     meaning: 'Retries and rejections that name the reason, by reason.',
@@ -203,6 +214,22 @@ export function webhookFailureCounting(deliveryId: string, at: string, timeZone:
   return { factId: deliveryId, day: localDate(at, timeZone), keys: ['webhookFailures'] }
 }
 
+interface AdvisedDocument {
+  readonly documentId: string
+  readonly advice: readonly Advice[]
+}
+
+/** The advice on a file that was read at that time. The write that stores it counts it, so it needs no mark. */
+export function adviceCounting(
+  { documentId, advice }: AdvisedDocument,
+  at: string,
+  timeZone: string,
+): Counting | undefined {
+  if (advice.length === 0) return undefined
+  const keys = ['advised', ...advice.map(code => `advice:${code}`)]
+  return { factId: documentId, day: localDate(at, timeZone), keys }
+}
+
 const dayMs = 86_400_000
 
 const inSeconds = (ms: number) => Math.floor(ms / 1000)
@@ -265,6 +292,7 @@ interface DecisionTimes {
 
 export type DayFigures = Readonly<Record<DayCountName, number>> & {
   readonly refusals: Readonly<Record<string, number>>
+  readonly advice: Readonly<Record<string, number>>
   readonly reasons: Readonly<Record<string, number>>
   readonly decisionTime: DecisionTimes
 }
@@ -284,6 +312,7 @@ export function dayFiguresOf(counts: Counts): DayFigures {
   return {
     ...(plain as Record<DayCountName, number>),
     refusals: byCode(counts, 'refusals'),
+    advice: byCode(counts, 'advice'),
     reasons: byCode(counts, 'reasons'),
     decisionTime: timesOf(binsOf(counts, 'decisionTime')),
   }

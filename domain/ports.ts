@@ -7,7 +7,7 @@ import type { ContentKind } from './content.ts'
 import type { DocumentName, StoredReading } from './document-ports.ts'
 import type { Document } from './documents.ts'
 import type { BusEvent, DomainEvent, EndpointEvent } from './events.ts'
-import type { DecisionWork } from './figures.ts'
+import type { Counting, DecisionWork } from './figures.ts'
 import type { RateCount } from './rates.ts'
 import type { AttentionList, ExecutionState } from './reconciliation.ts'
 import type { StaffRole } from './roles.ts'
@@ -66,6 +66,8 @@ export interface Change {
   readonly delivery?: Replacement<Delivery>
   readonly audit: AuditEntry
   readonly events?: readonly DomainEvent[]
+  /** Counted in the figures, once: by the conditions on the rest of the change. */
+  readonly counting?: Counting
   /** Stored with the first of the events. It is not part of the event, so it is never published. */
   readonly work?: DecisionWork
   /** The answer to the request that caused the change, stored only if the request's claim is still current. */

@@ -11,6 +11,7 @@ import { BackendFunction } from './backend-function.ts'
 import type { DocumentStorage } from './document-storage.ts'
 import type { Encryption } from './encryption.ts'
 import { lostEvents } from './event-consumer.ts'
+import type { FigureStorage } from './figure-storage.ts'
 import type { LambdaCode } from './lambda-bundles.ts'
 import type { RecordsStorage } from './records-storage.ts'
 import type { Settings } from './settings.ts'
@@ -22,6 +23,7 @@ interface DocumentReadingProps {
   readonly storage: RecordsStorage
   readonly documents: DocumentStorage
   readonly encryption: Encryption
+  readonly figures: FigureStorage
   readonly settings: Settings
   readonly bus: EventBus
 }
@@ -43,7 +45,7 @@ export class DocumentReading extends Construct {
 
   constructor(scope: Construct, id: string, props: DocumentReadingProps) {
     super(scope, id)
-    const { stage, code, storage, documents, encryption, settings, bus } = props
+    const { stage, code, storage, documents, figures, encryption, settings, bus } = props
     const shared = { encryption: QueueEncryption.SQS_MANAGED, enforceSSL: true }
     this.failed = new Queue(this, 'Failed', { ...shared, retentionPeriod: Duration.days(14) })
     const queue = new Queue(this, 'Queue', {
@@ -64,6 +66,7 @@ export class DocumentReading extends Construct {
     this.fn = fn
     storage.grantReadWrite(fn)
     documents.grantReadPreviews(fn)
+    figures.grantIncrement(fn)
     encryption.grantEncryptReadings(fn)
     settings.setEvidenceRules(fn)
     fn.allow(['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes'], [queue.queueArn])

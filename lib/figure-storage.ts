@@ -41,6 +41,12 @@ export class FigureStorage extends Construct {
     fn.allow(['dynamodb:PutItem', 'dynamodb:UpdateItem'], [this.table.tableArn])
   }
 
+  /** Grants adding to counts with a change that happens once, and thus needs no mark. */
+  grantIncrement(fn: BackendFunction): void {
+    this.useTable(fn)
+    fn.allow(['dynamodb:UpdateItem'], [this.table.tableArn])
+  }
+
   private useTable(fn: BackendFunction): void {
     fn.set('FIGURES_TABLE_NAME', this.table.tableName)
     this.encryption.grantUseThrough(fn, 'dynamodb', ['kms:Decrypt'])

@@ -3117,7 +3117,11 @@ export const recordedAnswers: RecordedAnswers = {
           "withdrawn": 0,
           "overdue": 0,
           "webhookFailures": 0,
+          "advised": 1,
           "refusals": {},
+          "advice": {
+            "GLARE": 1
+          },
           "reasons": {
             "PHOTO_GLARE": 1
           },
@@ -3138,7 +3142,11 @@ export const recordedAnswers: RecordedAnswers = {
             "withdrawn": 0,
             "overdue": 0,
             "webhookFailures": 0,
+            "advised": 1,
             "refusals": {},
+            "advice": {
+              "GLARE": 1
+            },
             "reasons": {},
             "decisionTime": {
               "decisions": 0
@@ -3154,7 +3162,9 @@ export const recordedAnswers: RecordedAnswers = {
             "withdrawn": 0,
             "overdue": 0,
             "webhookFailures": 0,
+            "advised": 0,
             "refusals": {},
+            "advice": {},
             "reasons": {
               "PHOTO_GLARE": 1
             },
@@ -3174,7 +3184,9 @@ export const recordedAnswers: RecordedAnswers = {
             "withdrawn": 0,
             "overdue": 0,
             "webhookFailures": 0,
+            "advised": 0,
             "refusals": {},
+            "advice": {},
             "reasons": {},
             "decisionTime": {
               "decisions": 1,

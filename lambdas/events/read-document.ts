@@ -1,6 +1,7 @@
 import { acceptedDocumentSchema } from '../../contract/bus-events.ts'
 import { documentFiles } from '../adapters/wiring/documents.ts'
 import { evidenceRules } from '../adapters/wiring/evidence.ts'
+import { figuresTableName } from '../adapters/wiring/figures.ts'
 import { readingEncryption } from '../adapters/wiring/keys.ts'
 import { documentReader } from '../adapters/wiring/reading.ts'
 import { database } from '../adapters/wiring/records.ts'
@@ -11,7 +12,12 @@ import { type AcceptedSlot, readInDelivery } from '../usecases/evidence/read-doc
 import { queueConsumer } from './queue-messages.ts'
 
 function wire() {
-  return { ...database(), ...documentFiles(), ...readingEncryption(), ...evidenceRules() }
+  return {
+    ...database({ figuresTableName: figuresTableName() }),
+    ...documentFiles(),
+    ...readingEncryption(),
+    ...evidenceRules(),
+  }
 }
 
 let wired: ReturnType<typeof wire> | undefined

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { type DomainEventName, domainEventNames } from '../../domain/events.ts'
 import {
+  adviceCounting,
   countedEventNames,
   countingOf,
   type DecisionWork,
@@ -104,6 +105,23 @@ describe('counting an event', () => {
   })
 })
 
+describe('counting advice', () => {
+  const at = '2026-11-23T16:00:00.000Z'
+
+  test('a file with advice counts once, and once under each advice, on the day of its reading', () => {
+    const file = { documentId: 'd1', advice: ['TOO_DARK', 'NO_CERTIFICATE_FOUND'] } as const
+    expect(adviceCounting(file, at, timeZone)).toEqual({
+      factId: 'd1',
+      day: '2026-11-24',
+      keys: ['advised', 'advice:TOO_DARK', 'advice:NO_CERTIFICATE_FOUND'],
+    })
+  })
+
+  test('a file without advice does not count', () => {
+    expect(adviceCounting({ documentId: 'd1', advice: [] }, at, timeZone)).toBeUndefined()
+  })
+})
+
 describe('lifetimes', () => {
   const now = '2026-11-23T02:00:00.000Z'
 
@@ -140,7 +158,9 @@ describe('reading figures', () => {
       withdrawn: 0,
       overdue: 0,
       webhookFailures: 0,
+      advised: 0,
       refusals: {},
+      advice: {},
       reasons: {},
       decisionTime: { decisions: 0 },
     })

@@ -78,10 +78,18 @@ async function services({ awsEndpointUrl, resources }: Stack) {
     forcePathStyle: true,
     requestChecksumCalculation: 'WHEN_REQUIRED',
   })
-  const { tableName, auditTableName, auditDays, inboxBucketName, vaultBucketName } = resources
+  const { tableName, auditTableName, figuresTableName, auditDays, inboxBucketName, vaultBucketName } =
+    resources
   const { DATA_KEY_ID = '', HASH_KEY_ID = '' } = await environmentOf(awsEndpointUrl, 'api/submit-application')
   return {
-    records: dynamodbRecords({ client, tableName, auditTableName, certificateQuota, auditDays }),
+    records: dynamodbRecords({
+      client,
+      tableName,
+      auditTableName,
+      figuresTableName,
+      certificateQuota,
+      auditDays,
+    }),
     files: s3DocumentFiles(s3, { inbox: inboxBucketName, vault: vaultBucketName }),
     keyedHash: kmsKeyedHash(kms, HASH_KEY_ID),
     personalData: kmsEncryption(kms, DATA_KEY_ID, 'applicationId'),

@@ -301,6 +301,7 @@ const allowedHandlers: Record<string, readonly string[]> = {
     ...changesRecords,
     ...viewsPreviews,
     'kms:GenerateDataKey on data key bound to an application',
+    'dynamodb:UpdateItem on figures table',
     'sqs:ReceiveMessage on queue of readings',
     'sqs:DeleteMessage on queue of readings',
     'sqs:GetQueueAttributes on queue of readings',

@@ -59,7 +59,7 @@ export interface InMemoryRecords extends Records {
   spoilCalendar(year: string, telling?: 'version'): void
   /** Endpoints and deliveries, which changes may be about. */
   readonly webhooks: InMemoryWebhooks
-  /** The figures, in which failed deliveries of webhooks count themselves. */
+  /** The figures, in which failed deliveries of webhooks and some changes count themselves. */
   readonly figures: InMemoryFigures
   /** The number of committed changes. */
   readonly commits: () => number
@@ -188,10 +188,12 @@ export function inMemoryRecords({
       apiKey,
       events: told,
       work,
+      counting,
       audit: entry,
       answer,
     } = change
     webhooks.write(change)
+    if (counting !== undefined) figures.add(counting)
     if (application !== undefined) {
       const { applicationId } = application.after
       replace(applications, applicationId, application)

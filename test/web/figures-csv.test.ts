@@ -11,16 +11,16 @@ test('days have a line each, with a column for every reason and refusal of the p
     to: '2026-11-23',
     timeZone: 'Asia/Shanghai',
     now: { at: '', overdue: 0, dueByDay: [], dueLater: 0, parked: 0, capped: false },
-    totals: dayFiguresOf({ ...counts, 'refusals:CORRUPT': 3 }),
+    totals: dayFiguresOf({ ...counts, 'refusals:CORRUPT': 3, 'advice:TOO_DARK': 1 }),
     days: [
-      { day: '2026-11-22', ...dayFiguresOf({ 'refusals:CORRUPT': 3 }) },
+      { day: '2026-11-22', ...dayFiguresOf({ 'refusals:CORRUPT': 3, advised: 1, 'advice:TOO_DARK': 1 }) },
       { day: '2026-11-23', ...dayFiguresOf(counts) },
     ],
   })
   expect(csv.split('\r\n')).toEqual([
-    'day,submitted,approved,retried,rejected,expired,withdrawn,overdue,webhookFailures,medianMinutes,p95Minutes,refusals.CORRUPT,reasons.NAME_MISMATCH',
-    '2026-11-22,0,0,0,0,0,0,0,0,,,3,0',
-    '2026-11-23,2,0,0,0,0,0,0,0,12,12,0,1',
+    'day,submitted,approved,retried,rejected,expired,withdrawn,overdue,webhookFailures,advised,medianMinutes,p95Minutes,refusals.CORRUPT,advice.TOO_DARK,reasons.NAME_MISMATCH',
+    '2026-11-22,0,0,0,0,0,0,0,0,1,,,3,1,0',
+    '2026-11-23,2,0,0,0,0,0,0,0,0,12,12,0,0,1',
     '',
   ])
 })

@@ -12,6 +12,7 @@ import { contentKey, toContentItem } from './content-item.ts'
 import { documentKey, toDocumentItem } from './document-item.ts'
 import { apiKeyKey, toApiKeyItem } from './dynamodb-api-keys.ts'
 import { toEndpointEventItem, toEventItem } from './event-item.ts'
+import { countingWrites } from './figure-items.ts'
 import { answerWrite } from './kept-answers.ts'
 import { readingAttributes, readingKey, toReadingItem } from './reading-item.ts'
 import { sessionKey, sessionListKey, toSessionItem, toSessionListItem } from './session-item.ts'
@@ -26,6 +27,8 @@ export interface Tables {
   readonly auditTableName: string
   /** Only functions of webhooks have it. */
   readonly webhooksTableName?: string
+  /** Only functions whose changes are counted have it. */
+  readonly figuresTableName?: string
   readonly certificateQuota: number
   /** Days after which an audit entry may be deleted. */
   readonly auditDays: number
@@ -48,6 +51,7 @@ export type Part =
   | 'delivery'
   | 'audit'
   | 'answer'
+  | 'figures'
 
 /**
  * The conditional writes of one change, each with its part. `head` is the head of the account's audit chain before the change,
@@ -55,7 +59,14 @@ export type Part =
  */
 export function transactionOf(
   change: Change,
-  { tableName, auditTableName, webhooksTableName, certificateQuota, auditDays }: Tables,
+  {
+    tableName,
+    auditTableName,
+    webhooksTableName,
+    figuresTableName = '',
+    certificateQuota,
+    auditDays,
+  }: Tables,
   { head, digest }: { readonly head: ChainHead | undefined; readonly digest: Digest },
 ): { items: TransactItem[]; parts: Part[]; next: ChainHead } {
   const named: [Part, TransactItem][] = []
@@ -152,6 +163,9 @@ export function transactionOf(
     named.push(['event', create(tableName, toEventItem(event, work))])
   }
   if (change.answer !== undefined) named.push(['answer', answerWrite(change.answer)])
+  for (const item of change.counting === undefined ? [] : countingWrites(figuresTableName, change.counting)) {
+    named.push(['figures', item])
+  }
   named.push(...webhookWrites(change, tableName, webhooksTableName))
   const { accountId } = change.audit
   const next = appendEntry(change.audit, head, digest)

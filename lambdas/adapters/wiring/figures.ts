@@ -4,7 +4,9 @@ import { readEnvironment } from '../environment.ts'
 import { jitteredBackOff } from '../system.ts'
 import { tableClient } from './records.ts'
 
+/** For functions whose changes are counted. */
+export const figuresTableName = (): string => readEnvironment(['FIGURES_TABLE_NAME']).FIGURES_TABLE_NAME
+
 export function figures(): { figures: Figures } {
-  const { FIGURES_TABLE_NAME } = readEnvironment(['FIGURES_TABLE_NAME'])
-  return { figures: dynamodbFigures(tableClient(), FIGURES_TABLE_NAME, jitteredBackOff) }
+  return { figures: dynamodbFigures(tableClient(), figuresTableName(), jitteredBackOff) }
 }

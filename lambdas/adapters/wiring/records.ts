@@ -7,6 +7,7 @@ import { dynamodbLeftovers } from '../dynamodb/dynamodb-leftovers.ts'
 import { dynamodbRates } from '../dynamodb/dynamodb-rates.ts'
 import { dynamodbRecords } from '../dynamodb/dynamodb-records.ts'
 import { type FirstReads, firstReads } from '../dynamodb/first-reads.ts'
+import type { Tables } from '../dynamodb/transaction.ts'
 import { readEnvironment } from '../environment.ts'
 import { jitteredBackOff, randomId, systemClock } from '../system.ts'
 import { limitRequests } from '../time-limit.ts'
@@ -22,7 +23,10 @@ export function tableClient(): DynamoDBDocumentClient {
 }
 
 /** The records with clock, ids and back-off for use cases that write. */
-export function database(webhooksTableName?: string): CommitDependencies & {
+export function database({
+  webhooksTableName,
+  figuresTableName,
+}: Pick<Tables, 'webhooksTableName' | 'figuresTableName'> = {}): CommitDependencies & {
   clock: Clock
   newId: IdSource
   readFirst: (reads: FirstReads) => ReturnType<typeof firstReads>
@@ -40,6 +44,7 @@ export function database(webhooksTableName?: string): CommitDependencies & {
     certificateQuota: settings.CERTIFICATE_QUOTA,
     auditDays: settings.RETENTION_AUDIT_DAYS,
     ...(webhooksTableName === undefined ? {} : { webhooksTableName }),
+    ...(figuresTableName === undefined ? {} : { figuresTableName }),
   }
   return {
     records: dynamodbRecords(tables),

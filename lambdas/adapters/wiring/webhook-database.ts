@@ -5,5 +5,5 @@ import { webhooks } from './webhooks.ts'
 /** The records, with changes of webhooks. */
 export function webhookDatabase() {
   const { WEBHOOKS_TABLE_NAME } = readEnvironment(['WEBHOOKS_TABLE_NAME'])
-  return { ...database(WEBHOOKS_TABLE_NAME), ...webhooks() }
+  return { ...database({ webhooksTableName: WEBHOOKS_TABLE_NAME }), ...webhooks() }
 }

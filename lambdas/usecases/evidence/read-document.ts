@@ -5,6 +5,7 @@ import type { DocumentFiles, ReadingEncryption } from '../../../domain/document-
 import { type Document, type ExaminedDocument, isExamined } from '../../../domain/documents.ts'
 import { adviseDocument } from '../../../domain/evidence/advised-document.ts'
 import type { DocumentReading, ReadDocument } from '../../../domain/evidence/document-reading.ts'
+import { adviceCounting } from '../../../domain/figures.ts'
 import { localDate } from '../../../domain/local-time.ts'
 import { maximumReadingBytes, readingAttempts } from '../../../domain/policy.ts'
 import { type ActSources, newAct } from '../access/people.ts'
@@ -122,10 +123,12 @@ async function concludeReading(
       today: localDate(act.at, deps.evidenceRules.timeZone),
     })
     const after: Document = { ...before, evidence, advice }
+    const counting = adviceCounting({ documentId, advice }, act.at, deps.evidenceRules.timeZone)
     return {
       change: {
         documents: [{ before, after }],
         ...(isStored ? { reading: { applicationId, documentId, readAt: act.at, ...sealed } } : {}),
+        ...(counting === undefined ? {} : { counting }),
         audit: auditEntry(act, accountId, 'document.read', {
           applicationId,
           details: { slot, documentId, evidence },

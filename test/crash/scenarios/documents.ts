@@ -2,6 +2,7 @@ import { giveUpReading, readInDelivery } from '../../../lambdas/usecases/evidenc
 import { requestUpload } from '../../../lambdas/usecases/intake/request-upload.ts'
 import { validateDocument } from '../../../lambdas/usecases/validation/validate-document.ts'
 import { discardSuperseded } from '../../../lambdas/usecases/workflow/follow-change.ts'
+import { pageReading } from '../../support/sample-reading.ts'
 import { drafted, uploaded, uploadOf } from '../../support/walk.ts'
 import type { Scenario } from './scenario.ts'
 import { arrivedFile, erika } from './situations.ts'
@@ -50,6 +51,16 @@ export const documentScenarios: readonly Scenario[] = [
       await uploaded(world, erika, applicationId, 'DATA_PAGE')
       return deps =>
         readInDelivery({ ...deps, read: async () => undefined }, { applicationId, slot: 'DATA_PAGE' }, 1)
+    },
+  },
+  {
+    usecase: 'readInDelivery',
+    situation: 'of a file that gets advice',
+    prepare: async world => {
+      const applicationId = await drafted(world, erika)
+      await uploaded(world, erika, applicationId, 'DATA_PAGE')
+      const read = async () => ({ pages: [pageReading([])] })
+      return deps => readInDelivery({ ...deps, read }, { applicationId, slot: 'DATA_PAGE' }, 1)
     },
   },
   {

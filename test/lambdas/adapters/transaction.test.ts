@@ -22,6 +22,21 @@ const firstOf = (change: Omit<Change, 'audit'>) => transaction(change).items[0]
 const application = sampleApplication({ accountId: 'erika' })
 const key = { pk: `APPLICATION#${application.applicationId}`, sk: 'APPLICATION' }
 
+test('a change that is counted adds to the figures in its transaction', () => {
+  const counting = { factId: 'd1', day: '2026-11-24', keys: ['advised', 'advice:TOO_DARK'] }
+  const { items, parts } = transactionOf(
+    { counting, audit },
+    { ...tables, figuresTableName: 'figures' },
+    { head: undefined, digest: digestOfText },
+  )
+  expect(items[parts.indexOf('figures')]).toMatchObject({
+    Update: {
+      TableName: 'figures',
+      ExpressionAttributeNames: { '#k0': 'count:advised', '#k1': 'count:advice:TOO_DARK' },
+    },
+  })
+})
+
 describe('the audit entry', () => {
   const begun = appendEntry(audit, undefined, digestOfText)
 

@@ -74,6 +74,23 @@ describe('an accepted document', () => {
     expect(await view()).toMatchObject({ evidence: 'READY', advice: ['NO_CERTIFICATE_FOUND'] })
   })
 
+  test('counts its advice once in the figures, however often its event is delivered', async () => {
+    await uploaded(world, erika, applicationId, slot)
+    world.records.contendNextCommits(2)
+    const unread = { read: async () => ({ pages: [pageReading([])] }) }
+    await Promise.all([read(unread), read(unread)])
+    await read(unread)
+    expect([...world.records.figures.stored.days.values()]).toEqual([
+      { advised: 1, 'advice:NO_CERTIFICATE_FOUND': 1 },
+    ])
+  })
+
+  test('without advice counts nothing', async () => {
+    await uploaded(world, erika, applicationId, slot)
+    await read()
+    expect(world.records.figures.stored.days.size).toBe(0)
+  })
+
   test('that can’t be read gets the advice of its measurements, and nothing is stored', async () => {
     const dark = sampleMeasurements([samplePage({ meanLightness: 10, darkShare: 0.99 })])
     const document = await arrived(world, erika, applicationId, slot)

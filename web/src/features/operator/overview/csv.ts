@@ -22,11 +22,13 @@ const dayColumns = [
   'withdrawn',
   'overdue',
   'webhookFailures',
+  'advised',
 ] as const
 
 /** One line for each day. The columns have the names of the API, in any language of the page. */
 export function csvOfDays({ days, totals }: FiguresOfPeriod): string {
   const refusals = Object.keys(totals.refusals)
+  const advice = Object.keys(totals.advice)
   const reasons = Object.keys(totals.reasons)
   return csvOf([
     [
@@ -35,6 +37,7 @@ export function csvOfDays({ days, totals }: FiguresOfPeriod): string {
       'medianMinutes',
       'p95Minutes',
       ...refusals.map(code => `refusals.${code}`),
+      ...advice.map(code => `advice.${code}`),
       ...reasons.map(code => `reasons.${code}`),
     ],
     ...days.map(day => [
@@ -43,6 +46,7 @@ export function csvOfDays({ days, totals }: FiguresOfPeriod): string {
       day.decisionTime.medianMinutes,
       day.decisionTime.p95Minutes,
       ...refusals.map(code => day.refusals[code] ?? 0),
+      ...advice.map(code => day.advice[code] ?? 0),
       ...reasons.map(code => day.reasons[code] ?? 0),
     ]),
   ])
