@@ -31,7 +31,7 @@ export const callerSchema = buildOnce(() =>
   z.discriminatedUnion('kind', [
     z.object({
       kind: z.literal('NOBODY'),
-      cause: z.enum(['NO_TOKEN', 'EXPIRED', 'INVALID', 'NOT_VERIFIABLE']),
+      cause: z.enum(['NOT_THROUGH_EDGE', 'NO_TOKEN', 'EXPIRED', 'INVALID', 'NOT_VERIFIABLE']),
     }),
     z.object({
       kind: z.literal('PERSON'),

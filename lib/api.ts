@@ -1,4 +1,4 @@
-import { Duration, RemovalPolicy, Stack } from 'aws-cdk-lib'
+import { Duration, Stack } from 'aws-cdk-lib'
 import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway'
 import {
   CfnAuthorizer,
@@ -19,11 +19,10 @@ import {
 } from 'aws-cdk-lib/aws-apigatewayv2'
 import { HttpLambdaAuthorizer, HttpLambdaResponseType } from 'aws-cdk-lib/aws-apigatewayv2-authorizers'
 import { PolicyDocument, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
-import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs'
 import { Construct, type IConstruct } from 'constructs'
 import { asksDirectory, type Operation, takesIdempotencyKey } from '../contract/operations/operation.ts'
 import { operations } from '../contract/operations.ts'
-import { BackendFunction } from './backend-function.ts'
+import { BackendFunction, logGroupOf } from './backend-function.ts'
 import type { EdgeSecrets } from './edge-secrets.ts'
 import type { LambdaCode } from './lambda-bundles.ts'
 import { type Capabilities, grantByOperation } from './operation-grants.ts'
@@ -102,11 +101,15 @@ export class Api extends Construct {
             },
           }),
     })
+    // One for all: a log group for each function would take a tenth of the 500 resources that a stack may have.
+    const logGroup = logGroupOf(this, 'FunctionsLog', stage)
     const identifyCaller = new BackendFunction(this, 'IdentifyCaller', {
       stage,
       code,
       name: 'identity/identify-caller',
+      logGroup,
     })
+    setEdgeSecrets(identifyCaller, edgeSecrets)
     issuer.setTokenRules(identifyCaller)
     capabilities.storage.grantReadTokens(identifyCaller)
     capabilities.encryption.grantHash(identifyCaller)
@@ -131,10 +134,13 @@ export class Api extends Construct {
         stage,
         code,
         name: `api/${fileNameOf(operationId)}`,
+        logGroup,
         ...(operation.isLong === true ? { timeout: longestTimeout } : {}),
       })
-      if (edgeSecrets === undefined) fn.set('EDGE_SECRETS', 'NONE')
-      else edgeSecrets.setSecrets(fn)
+      // The authorizer checks the secret of every other request. A template may look up 60 secrets.
+      if (operation.who === 'anyone') setEdgeSecrets(fn, edgeSecrets)
+      // Older authorizers don't check it.
+      fn.lambda.node.addDependency(identifyCaller.lambda)
       grantByOperation(fn, operation, capabilities)
       if (takesIdempotencyKey(operation)) capabilities.storage.grantStoreAnswers(fn)
       if (asksDirectory(operation)) {
@@ -160,10 +166,7 @@ export class Api extends Construct {
 
   /** Access logs have request id, time, route, status and latency; no path parameter, query or header. */
   private addStage(stage: Stage, routes: readonly CfnRoute[]): void {
-    const logGroup = new LogGroup(this, 'AccessLog', {
-      retention: stage.logRetentionDays as RetentionDays,
-      removalPolicy: RemovalPolicy.DESTROY,
-    })
+    const logGroup = logGroupOf(this, 'AccessLog', stage)
     const deployed = new HttpStage(this, 'Stage', {
       httpApi: this.httpApi,
       stageName: '$default',
@@ -185,6 +188,11 @@ export class Api extends Construct {
     })
     for (const route of routes) deployed.node.addDependency(route)
   }
+}
+
+function setEdgeSecrets(fn: BackendFunction, edgeSecrets: EdgeSecrets | undefined): void {
+  if (edgeSecrets === undefined) fn.set('EDGE_SECRETS', 'NONE')
+  else edgeSecrets.setSecrets(fn)
 }
 
 /**

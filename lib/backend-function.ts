@@ -1,7 +1,7 @@
 import { Duration, RemovalPolicy, Stack } from 'aws-cdk-lib'
 import { Effect, PolicyDocument, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
 import { Architecture, Function as LambdaFunction, LoggingFormat, Runtime } from 'aws-cdk-lib/aws-lambda'
-import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs'
+import { type ILogGroup, LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs'
 import { Construct } from 'constructs'
 import type { EnvironmentName } from '../contract/environment.ts'
 import type { LambdaCode, LambdaName } from './lambda-bundles.ts'
@@ -18,9 +18,19 @@ export interface BackendFunctionProps {
   readonly memorySize?: number
   /** Default: 10 seconds. */
   readonly timeout?: Duration
+  /** Default: a log group of its own. */
+  readonly logGroup?: ILogGroup
 }
 
-/** A Lambda function with its own role and log group. The role may write that log; every other permission is granted by `allow`. */
+/** A log group that keeps lines as long as the stage says. */
+export function logGroupOf(scope: Construct, id: string, stage: Stage): LogGroup {
+  return new LogGroup(scope, id, {
+    retention: stage.logRetentionDays as RetentionDays,
+    removalPolicy: RemovalPolicy.DESTROY,
+  })
+}
+
+/** A Lambda function with its own role. The role may write the function's log; every other permission is granted by `allow`. */
 export class BackendFunction extends Construct {
   readonly lambda: LambdaFunction
   private readonly policy = new PolicyDocument()
@@ -34,10 +44,7 @@ export class BackendFunction extends Construct {
       assumedBy: new ServicePrincipal('lambda.amazonaws.com'),
       inlinePolicies: { Rights: this.policy },
     })
-    const logGroup = new LogGroup(this, 'Log', {
-      retention: stage.logRetentionDays as RetentionDays,
-      removalPolicy: RemovalPolicy.DESTROY,
-    })
+    const logGroup = props.logGroup ?? logGroupOf(this, 'Log', stage)
     this.lambda = new LambdaFunction(this, 'Function', {
       description: `${Stack.of(this).stackName}: ${name}`,
       runtime: Runtime.NODEJS_24_X,

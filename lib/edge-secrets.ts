@@ -11,9 +11,10 @@ interface EdgeSecretsProps {
 }
 
 /**
- * The secret header value by which functions recognise requests from the edge: one for each generation. Functions accept
- * the current and the previous one, so that CloudFront and functions can be updated one after the other. CloudFormation
- * resolves the values during the deployment; no template has them. The CDK's `Secret` would grant more on the key.
+ * The secret header value by which the authorizer, and the functions of routes without it, recognise requests from the
+ * edge: one for each generation. They accept the current and the previous one, so that CloudFront and functions can be
+ * updated one after the other. CloudFormation resolves the values during the deployment; no template has them. The CDK's
+ * `Secret` would grant more on the key.
  */
 export class EdgeSecrets extends Construct {
   /** The value that CloudFront sends. */
@@ -36,9 +37,9 @@ export class EdgeSecrets extends Construct {
         ),
       )
     this.sent = values[0] ?? ''
-    // A template has at most 60 dynamic references. This secret needs one for each function instead of two.
+    // A template has at most 60 dynamic references. This secret needs one for each reader instead of two.
     this.accepted = new CfnSecret(this, `Accepted${current}`, {
-      description: 'The current and the previous secret, which the functions of the API accept',
+      description: 'The current and the previous secret, which the API accepts',
       secretString: Fn.join(',', values),
       kmsKeyId,
     })

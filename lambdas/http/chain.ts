@@ -10,10 +10,10 @@ import { logFailure, logInformation } from '../logging.ts'
 import type { AnswerContext } from '../usecases/access/answer-once.ts'
 import { assertStillEnabled, assertStillHasRole } from '../usecases/access/assert-still-enabled.ts'
 import type { Principal } from '../usecases/access/people.ts'
+import { isThroughEdge, notThroughEdge } from '../usecases/access/through-edge.ts'
 import type { Once } from './idempotency.ts'
 import { problemResponse } from './problem-response.ts'
 import { type HttpEvent, parseRequest, type Request } from './request.ts'
-import { assertThroughEdge } from './through-edge.ts'
 
 type Response = APIGatewayProxyStructuredResultV2
 
@@ -39,7 +39,7 @@ interface Ahead<D> {
 
 /** The chain's own dependencies. Each is built on first use, once for each instance. */
 export interface Surroundings {
-  /** The accepted values of the edge header. Empty if the stage has no edge. */
+  /** The accepted values of the edge header, empty if the stage has no edge. Asked where no authorizer checks the header. */
   readonly edgeSecrets: () => readonly string[]
   readonly directory: () => Promise<Directory>
   readonly idempotency: () => Promise<Once>
@@ -59,7 +59,7 @@ export function chain<O extends Operation, D, R>(
   const admit = asksDirectory(operation) ? admission(operation, buildOnce(directory)) : undefined
   const once = takesIdempotencyKey(operation) ? buildOnce(idempotency) : undefined
   const answer = async (event: HttpEvent, context: Context): Promise<Response> => {
-    assertThroughEdge(event, edgeSecrets())
+    if (operation.who === 'anyone' && !isThroughEdge(event.headers, edgeSecrets())) throw notThroughEdge()
     const request = parseRequest(operation, event, Date.parse(systemClock()))
     const first = ahead?.(dependencies(), request)
     const admitted = admit?.(request.principal)

@@ -2,6 +2,7 @@ import { type Caller, callerSchema } from '../../contract/caller.ts'
 import type { Operation } from '../../contract/operations/operation.ts'
 import { DomainError } from '../../domain/errors.ts'
 import type { Principal } from '../usecases/access/people.ts'
+import { notThroughEdge } from '../usecases/access/through-edge.ts'
 
 const anonymous: Principal = { accountId: '', roles: [] }
 
@@ -28,6 +29,7 @@ function identifiedOf(caller: unknown): Identified {
   if (!parsed.success) throw unauthenticated('INVALID')
   if (parsed.data.kind !== 'NOBODY') return parsed.data
   const { cause } = parsed.data
+  if (cause === 'NOT_THROUGH_EDGE') throw notThroughEdge()
   if (cause === 'NOT_VERIFIABLE') throw new Error('The token could not be verified')
   throw unauthenticated(cause)
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { environmentSchemas } from '../../contract/environment.ts'
 import { lambdaNames } from '../../lib/lambda-bundles.ts'
-import { modulesOf } from '../support/modules-of-handler.ts'
+import { checksEdge, modulesOf } from '../support/modules-of-handler.ts'
 import { environmentOf, functionsOf, handlersOf, stageNames, templateOf } from './templates.ts'
 
 const read = /readEnvironment\(\[([^\]]*)\]/g
@@ -12,7 +12,7 @@ function namesReadBy(handler: string): string[] {
     [...code.matchAll(read)].map(([, list = '']) => list),
   )
   const names = lists.flatMap(list => [...list.matchAll(/'(\w+)'/g)].map(([, name = '']) => name))
-  return [...new Set(names)].sort()
+  return [...new Set(names)].filter(name => name !== 'EDGE_SECRETS' || checksEdge(handler)).sort()
 }
 
 describe('the scan of sources for the next tests', () => {

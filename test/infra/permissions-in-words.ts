@@ -1,4 +1,4 @@
-import { functionsOf, resourcesOf, type Template, text } from './templates.ts'
+import { functionsOf, resourcesOf, sharesLog, type Template, text } from './templates.ts'
 
 interface Statement {
   readonly Effect: string
@@ -134,9 +134,9 @@ export function everyStatement(template: Template): (Statement & { on: string })
   })
 }
 
-/** The permission of every function: writing to its own log. */
-export function ownLog(handler: string, template: Template): string[] {
+/** The permission of every function: writing to its log. */
+export function ofLog(handler: string, template: Template): string[] {
   const role = text(functionsOf(template)[handler]?.Properties.Role)
-  const log = role.replace(/Role$/, 'Log')
+  const log = sharesLog(handler) ? 'ApiFunctionsLog' : role.replace(/Role$/, 'Log')
   return [`logs:CreateLogStream on ${log}`, `logs:PutLogEvents on ${log}`]
 }

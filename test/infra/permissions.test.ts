@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { everyStatement, list, ownLog, permissionsOf } from './permissions-in-words.ts'
+import { everyStatement, list, ofLog, permissionsOf } from './permissions-in-words.ts'
 import { functionsOf, handlersOf, resourcesOf, stageNames, templateOf, text } from './templates.ts'
 
 const readsRecords = [
@@ -440,7 +440,7 @@ describe.each(stageNames)('in the %s stage', stage => {
   })
 
   test.each(Object.keys(allowed))('%s has exactly the permissions of the table', handler => {
-    const expected = [...(allowed[handler] ?? []), ...ownLog(handler, template)]
+    const expected = [...(allowed[handler] ?? []), ...ofLog(handler, template)]
     expect(sortedSet(permissions[handler] ?? [])).toEqual(sortedSet(expected))
   })
 

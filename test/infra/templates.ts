@@ -103,3 +103,7 @@ interface Intrinsic {
   readonly 'Fn::GetAtt'?: readonly [string, string]
   readonly 'Fn::Join'?: readonly [string, readonly unknown[]]
 }
+
+/** Whether a function writes into the log of the API. */
+export const sharesLog = (handler: string): boolean =>
+  handler.startsWith('api/') || handler === 'identity/identify-caller'

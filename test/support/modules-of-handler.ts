@@ -31,13 +31,23 @@ function moduleAt(path: string): Module {
   return module
 }
 
+/** The operation of a handler of the API. */
+function operationOf(handler: string): Operation | undefined {
+  const [folder, file = ''] = handler.split('/')
+  const operationId = file.replace(/-./g, ([, letter = '']) => letter.toUpperCase())
+  if (folder !== 'api') return undefined
+  return Object.entries<Operation>(operations).find(([name]) => name === operationId)?.[1]
+}
+
+/** The chain checks the secret of the edge only for routes without the authorizer, which checks it for the others. */
+export const checksEdge = (handler: string): boolean =>
+  handler === 'identity/identify-caller' || operationOf(handler)?.who === 'anyone'
+
 /** The modules that the endpoint loads by import(), according to its operation, and those of the authorizer. */
 function loadedBy(handler: string): string[] {
   if (handler === 'identity/identify-caller') return ['adapters/wiring/own-tokens']
-  const [folder, file = ''] = handler.split('/')
-  const operationId = file.replace(/-./g, ([, letter = '']) => letter.toUpperCase())
-  const operation = Object.entries<Operation>(operations).find(([name]) => name === operationId)?.[1]
-  if (folder !== 'api' || operation === undefined) return []
+  const operation = operationOf(handler)
+  if (operation === undefined) return []
   return [
     ...(takesIdempotencyKey(operation) ? ['http/idempotency'] : []),
     ...(asksDirectory(operation) ? ['adapters/wiring/directory'] : []),

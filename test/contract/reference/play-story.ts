@@ -1,6 +1,5 @@
 import { head } from '../../../contract/openapi.ts'
-import { assertThroughEdge } from '../../../lambdas/http/through-edge.ts'
-import { httpEvent } from '../../support/http-event.ts'
+import { notThroughEdge } from '../../../lambdas/usecases/access/through-edge.ts'
 import { playResult, playSecondSubmission, playUntilSubmission, playWithdrawal } from './play-application.ts'
 import { playAccount, playCalendars, playConsentWithdrawal, playFigures, playParked } from './play-desk.ts'
 import { playApproval, playRetry, playTestMode } from './play-review.ts'
@@ -9,7 +8,7 @@ import { type Played, type StoryWorld, storyWorld } from './story-world.ts'
 
 /** The routes that need no token. */
 async function playPublic(world: StoryWorld): Promise<void> {
-  const besidesTheEdge = async () => assertThroughEdge(httpEvent({}), ['a secret of the edge'])
+  const besidesTheEdge = () => Promise.reject(notThroughEdge())
   await world.answer('health', 'ok', async () => ({ status: 'ok' }))
   await world.problem('health', besidesTheEdge)
   await world.answer('openapi', 'beginning', async () => head)
