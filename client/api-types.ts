@@ -843,6 +843,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/figures/applications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the applications that a figure counts
+         * @description Lists the applications behind a number of the figures, newest first: the figure, the code if the figure has codes, and the period. An application that was counted twice, such as after a retry, is listed twice. The list has the last 90 days.
+         *
+         *     **Callers:** members of the group of operators.
+         */
+        get: operations["listCountedApplications"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/parked-applications/{applicationId}/resumption": {
         parameters: {
             query?: never;
@@ -2940,6 +2962,26 @@ export interface components {
             retryShare: number;
             /** @description Time from the claim of a review to the decision, in minutes. The median. It is never below the exact value and at most 10 % above it. */
             medianMinutesInHand?: number;
+        };
+        CountedApplicationPage: {
+            /** @description The items of this page. */
+            items: components["schemas"]["CountedApplication"][];
+            /** @description Send it as `cursor` to get the next page. Absent on the last page. */
+            nextCursor?: string;
+        };
+        CountedApplication: {
+            /**
+             * Format: uuid
+             * @description Identifies one application.
+             */
+            applicationId: string;
+            /** @description The account's id: the `sub` claim of its access tokens, or your own id of a user with sessions. */
+            accountId: string;
+            /**
+             * Format: date-time
+             * @description When it happened. A passed deadline: when it was.
+             */
+            at: string;
         };
         Resumption: {
             /**
@@ -6778,6 +6820,96 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ReviewerFiguresOfPeriod"];
+                };
+            };
+            /** @description UNAUTHENTICATED */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description FORBIDDEN, ACCOUNT_DISABLED */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description INVALID_FIELD */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description TOO_MANY_REQUESTS */
+            429: {
+                headers: {
+                    /** @description Seconds until the request can be repeated. Answers of the gateway itself do not include it. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": {
+                        message?: string;
+                    };
+                };
+            };
+            /** @description INTERNAL_ERROR */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description TOOK_TOO_LONG */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listCountedApplications: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                /** @description The first day, in the time zone of the stage. Default: six days before the last one. */
+                from?: string;
+                /** @description The last day, at most 91 days later. Default: today. */
+                to?: string;
+                /** @description The name of the figure, as in `totals`. */
+                figure?: "submitted" | "approved" | "retried" | "rejected" | "expired" | "withdrawn" | "overdue" | "advised" | "refusals" | "advice" | "reasons";
+                /** @description The code of the number. `refusals`, `advice`, `reasons` need one, and no other figure takes one. */
+                code?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CountedApplicationPage"];
                 };
             };
             /** @description UNAUTHENTICATED */

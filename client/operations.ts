@@ -9,6 +9,7 @@ import type {
   Calendar,
   CertificateAccounts,
   CertificateTypes,
+  CountedApplication,
   CreatedSession,
   CreatedWebhookEndpoint,
   DecisionReceipt,
@@ -48,6 +49,8 @@ export type PageQuery = QueryOf<'GET', '/v1/applications'>
 export type ReviewQuery = QueryOf<'GET', '/v1/reviews'>
 
 export type FiguresQuery = QueryOf<'GET', '/v1/figures'>
+
+export type CountedQuery = QueryOf<'GET', '/v1/figures/applications'>
 
 export type DeliveryQuery = QueryOf<'GET', '/v1/webhook-endpoints/{endpointId}/deliveries'>
 
@@ -299,6 +302,13 @@ export class FigureOperations extends Operations {
   /** Of each reviewer who decided in the period. Default: the last seven days. */
   ofReviewers(query: FiguresQuery = {}, options?: CallOptions): Promise<ReviewerFiguresOfPeriod> {
     return this.transport.call('GET', '/v1/figures/reviewers', { query }, options)
+  }
+
+  /** The applications that a figure counts, newest first. */
+  applications(query: CountedQuery, options?: CallOptions): Pages<CountedApplication> {
+    return pagesOf(query, each =>
+      this.transport.call('GET', '/v1/figures/applications', { query: each }, options),
+    )
   }
 }
 

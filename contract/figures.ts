@@ -1,8 +1,15 @@
 import * as z from 'zod'
 import { buildOnce } from '../domain/build-once.ts'
-import { type DayCountName, dayFigures, reviewerFigures } from '../domain/figures.ts'
+import { type DayCountName, dayFigures, listedFigures, reviewerFigures } from '../domain/figures.ts'
 import { figureLimits, maximumCountedReviews } from '../domain/policy.ts'
-import { dateSchema, instantSchema } from './fields.ts'
+import {
+  accountIdSchema,
+  applicationIdSchema,
+  dateSchema,
+  instantSchema,
+  pageOf,
+  pageQuerySchema,
+} from './fields.ts'
 
 export const figuresQuerySchema = buildOnce(() =>
   z.strictObject({
@@ -18,6 +25,25 @@ export const figuresQuerySchema = buildOnce(() =>
 )
 
 export type FiguresQuery = z.output<ReturnType<typeof figuresQuerySchema>>
+
+/** The numbers of a period whose applications are listed. */
+export const countedQuerySchema = buildOnce(() =>
+  pageQuerySchema().extend({
+    ...figuresQuerySchema().shape,
+    figure: z
+      .enum([...listedFigures.counts, ...listedFigures.byCode])
+      .meta({ description: 'The name of the figure, as in `totals`.' }),
+    code: z
+      .string()
+      .regex(/^[A-Z0-9_]{1,60}$/)
+      .optional()
+      .meta({
+        description: `The code of the number. ${listedFigures.byCode.map(name => `\`${name}\``).join(', ')} need one, and no other figure takes one.`,
+      }),
+  }),
+)
+
+export type CountedQuery = z.output<ReturnType<typeof countedQuerySchema>>
 
 const number = (description: string) => z.int().min(0).meta({ description })
 
@@ -110,3 +136,15 @@ export const reviewerFiguresSchema = buildOnce(() =>
 )
 
 export type ReviewerFiguresView = z.output<ReturnType<typeof reviewerFiguresSchema>>
+
+export const countedApplicationsSchema = buildOnce(() =>
+  pageOf(
+    z
+      .object({
+        applicationId: applicationIdSchema(),
+        accountId: accountIdSchema(),
+        at: instantSchema().meta({ description: 'When it happened. A passed deadline: when it was.' }),
+      })
+      .meta({ id: 'CountedApplication' }),
+  ).meta({ id: 'CountedApplicationPage' }),
+)

@@ -1,11 +1,22 @@
-import type { Counting, Counts } from './figures.ts'
+import type { CountedFact, Counting, Counts } from './figures.ts'
 import type { LocalDate } from './local-time.ts'
+import type { Page, PageRequest } from './ports.ts'
+
+/** The facts that one number of a period counts. */
+export interface FactList {
+  /** A key of the counts. */
+  readonly list: string
+  readonly from: LocalDate
+  readonly to: LocalDate
+}
 
 export interface Figures {
   /** Counts the fact, unless it was counted before. */
   count(counting: Counting, now: string): Promise<void>
   /** The counts of each day from `from` to `to`; a day without any is absent. Eventually consistent. */
   days(from: LocalDate, to: LocalDate): Promise<ReadonlyMap<LocalDate, Counts>>
+  /** Newest first, of the last 90 days only. Eventually consistent. */
+  facts(of: FactList, page: PageRequest): Promise<Page<CountedFact>>
   /** The counts of each reviewer from `from` to `to`. Eventually consistent. */
   reviewers(from: LocalDate, to: LocalDate): Promise<ReadonlyMap<string, Counts>>
 }

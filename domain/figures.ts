@@ -98,6 +98,19 @@ const dayCountNames = Object.entries(dayFigures).flatMap(([name, { kind }]) =>
   kind === 'count' ? [name as DayCountName] : [],
 )
 
+/** The numbers with a list: of a figure, or of one code of a figure by code. */
+export const listedFigures = {
+  counts: dayCountNames.filter(name => name !== 'webhookFailures'),
+  byCode: ['refusals', 'advice', 'reasons'],
+} as const satisfies {
+  readonly counts: readonly DayCountName[]
+  readonly byCode: readonly Names<typeof dayFigures, 'byCode'>[]
+}
+
+/** The lists in which a fact stands: those of its keys. */
+export const listsOf = ({ keys }: Pick<Counting, 'keys'>): string[] =>
+  keys.filter(key => dayFigures[key.split(':')[0] as keyof typeof dayFigures]?.kind !== 'minutes')
+
 /** The events that the consumer of figures needs. */
 export const countedEventNames: readonly DomainEventName[] = [
   ...new Set(
@@ -110,12 +123,21 @@ export const countedEventNames: readonly DomainEventName[] = [
 /** Numbers by `name`, `name:code` or `name:bin`. Counts of several days or shards are added up. */
 export type Counts = Readonly<Record<string, number>>
 
+/** The application behind a number, and when it happened. */
+export interface CountedFact {
+  readonly applicationId: string
+  readonly accountId: string
+  readonly at: string
+}
+
 /** A fact that is counted once: each of the keys is one more. */
 export interface Counting {
   readonly factId: string
   readonly day: LocalDate
   readonly keys: readonly string[]
   readonly reviewer?: { readonly reviewerId: string; readonly keys: readonly string[] }
+  /** Stands in the list of each key that is no part of a histogram. Absent: the numbers have no lists. */
+  readonly fact?: CountedFact
 }
 
 /** What a decision took. It is stored with the decision's event, and never published. */
@@ -128,7 +150,8 @@ export interface DecisionWork {
   readonly claimedAt?: string
 }
 
-interface CountedEvent extends Pick<DomainEvent, 'id' | 'name' | 'applicationId' | 'attempt' | 'occurredAt'> {
+interface CountedEvent
+  extends Pick<DomainEvent, 'id' | 'name' | 'applicationId' | 'accountId' | 'attempt' | 'occurredAt'> {
   readonly details?: DomainEvent['details'] | undefined
 }
 
@@ -183,7 +206,7 @@ export function isConclusion(name: DomainEventName): boolean {
 
 /** What an event adds to the figures; undefined for an event that is not counted. `work`: of an applied decision. */
 export function countingOf(event: CountedEvent, timeZone: string, work?: MeasuredWork): Counting | undefined {
-  const { id, name, applicationId, attempt, occurredAt, details = {} } = event
+  const { id, name, applicationId, accountId, attempt, occurredAt, details = {} } = event
   const outcome = appliedAs[name]
   if (name === 'review.overdue') {
     // Every report of the deadline has the same time, so the order of their arrival does not matter.
@@ -192,21 +215,26 @@ export function countingOf(event: CountedEvent, timeZone: string, work?: Measure
       factId: `overdue_${applicationId}_${attempt}_${dueAt}`,
       day: localDate(dueAt, timeZone),
       keys: ['overdue'],
+      fact: { applicationId, accountId, at: dueAt },
     }
   }
-  const fact = { factId: id, day: localDate(occurredAt, timeZone) }
+  const counted = {
+    factId: id,
+    day: localDate(occurredAt, timeZone),
+    fact: { applicationId, accountId, at: occurredAt },
+  }
   if (outcome !== undefined) {
     const more = work === undefined ? { keys: [] } : workKeys(outcome, work)
-    return { ...fact, ...more, keys: [outcome, ...reasonKeys(details), ...more.keys] }
+    return { ...counted, ...more, keys: [outcome, ...reasonKeys(details), ...more.keys] }
   }
   if (name === 'document.refused') {
-    return { ...fact, keys: codeOf(details.refusal).map(code => `refusals:${code}`) }
+    return { ...counted, keys: codeOf(details.refusal).map(code => `refusals:${code}`) }
   }
-  const counted = dayCountNames.find(each => {
+  const figure = dayCountNames.find(each => {
     const { source } = dayFigures[each]
     return typeof source !== 'string' && source.some(one => one === name)
   })
-  return counted === undefined ? undefined : { ...fact, keys: [counted] }
+  return figure === undefined ? undefined : { ...counted, keys: [figure] }
 }
 
 /** A webhook delivery that failed at that time. The write that stores the failure counts it, so it needs no mark. */
@@ -214,20 +242,19 @@ export function webhookFailureCounting(deliveryId: string, at: string, timeZone:
   return { factId: deliveryId, day: localDate(at, timeZone), keys: ['webhookFailures'] }
 }
 
-interface AdvisedDocument {
+interface AdvisedDocument extends CountedFact {
   readonly documentId: string
   readonly advice: readonly Advice[]
 }
 
-/** The advice on a file that was read at that time. The write that stores it counts it, so it needs no mark. */
+/** The advice on a file, which was read at that time. The write that stores it counts it, so it needs no mark. */
 export function adviceCounting(
-  { documentId, advice }: AdvisedDocument,
-  at: string,
+  { documentId, advice, ...fact }: AdvisedDocument,
   timeZone: string,
 ): Counting | undefined {
   if (advice.length === 0) return undefined
   const keys = ['advised', ...advice.map(code => `advice:${code}`)]
-  return { factId: documentId, day: localDate(at, timeZone), keys }
+  return { factId: documentId, day: localDate(fact.at, timeZone), keys, fact }
 }
 
 const dayMs = 86_400_000

@@ -66,7 +66,7 @@ export class DocumentReading extends Construct {
     this.fn = fn
     storage.grantReadWrite(fn)
     documents.grantReadPreviews(fn)
-    figures.grantIncrement(fn)
+    figures.grantCount(fn)
     encryption.grantEncryptReadings(fn)
     settings.setEvidenceRules(fn)
     fn.allow(['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes'], [queue.queueArn])

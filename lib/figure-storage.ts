@@ -11,7 +11,7 @@ interface FigureStorageProps {
 }
 
 /**
- * The table of figures: counts by day and by reviewer, and the marks of counted facts. It is not the main table, whose stream would
+ * The table of figures: counts by day and by reviewer, lists and marks of counted facts. It is not the main table, whose stream would
  * carry every count.
  */
 export class FigureStorage extends Construct {
@@ -35,16 +35,10 @@ export class FigureStorage extends Construct {
     fn.allow(['dynamodb:BatchGetItem', 'dynamodb:Query'], [this.table.tableArn])
   }
 
-  /** Grants adding to counts and marking facts as counted. It grants no reading. */
+  /** Grants adding to counts and lists, and marking facts as counted. It grants no reading. */
   grantCount(fn: BackendFunction): void {
     this.useTable(fn)
     fn.allow(['dynamodb:PutItem', 'dynamodb:UpdateItem'], [this.table.tableArn])
-  }
-
-  /** Grants adding to counts with a change that happens once, and thus needs no mark. */
-  grantIncrement(fn: BackendFunction): void {
-    this.useTable(fn)
-    fn.allow(['dynamodb:UpdateItem'], [this.table.tableArn])
   }
 
   private useTable(fn: BackendFunction): void {

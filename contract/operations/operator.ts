@@ -9,7 +9,13 @@ import { applicationPageSchema } from '../application.ts'
 import { calendarSchema, putCalendarSchema, removedCalendarSchema } from '../calendar.ts'
 import { eraseAccountSchema, erasureReceiptSchema } from '../erasure.ts'
 import { pageQuerySchema } from '../fields.ts'
-import { figuresQuerySchema, figuresSchema, reviewerFiguresSchema } from '../figures.ts'
+import {
+  countedApplicationsSchema,
+  countedQuerySchema,
+  figuresQuerySchema,
+  figuresSchema,
+  reviewerFiguresSchema,
+} from '../figures.ts'
 import { parkedApplicationPageSchema, resumptionSchema } from '../parked.ts'
 import type { Operation } from './operation.ts'
 
@@ -169,6 +175,18 @@ export const operatorOperations = {
     query: figuresQuerySchema,
     status: 200,
     answer: reviewerFiguresSchema,
+    problems: [],
+    grants: ['readFigures'],
+    settings: ['businessRules'],
+  },
+  listCountedApplications: {
+    method: 'GET',
+    path: '/v1/figures/applications',
+    who: 'operator',
+    summary: 'List the applications that a figure counts',
+    query: countedQuerySchema,
+    status: 200,
+    answer: countedApplicationsSchema,
     problems: [],
     grants: ['readFigures'],
     settings: ['businessRules'],

@@ -72,6 +72,11 @@ export const operatorReference: Chapter<typeof operatorOperations> = {
         'Returns for each reviewer who decided in the period: decisions by their applied outcomes, the share of retries, and the median time from the claim to the decision. Four eyes: the decision is that of the second reviewer. These figures are personal data of the reviewers, and are deleted after half a year.',
       answers: { days: 'The decisions of one reviewer' },
     },
+    listCountedApplications: {
+      description:
+        'Lists the applications behind a number of the figures, newest first: the figure, the code if the figure has codes, and the period. An application that was counted twice, such as after a retry, is listed twice. The list has the last 90 days.',
+      answers: { retried: 'The retry of the period' },
+    },
     listParkedApplications: {
       description:
         'Lists the applications whose workflow met an unforeseen error and waits for an operator, longest wait first. Nothing of them is lost.',

@@ -3245,6 +3245,33 @@ export const recordedAnswers: RecordedAnswers = {
       ]
     }
   },
+  "listCountedApplications": {
+    "answer": {
+      "retried": {
+        "items": [
+          {
+            "applicationId": "0c624ae3-8ee5-40e7-9e36-3c605ee3453d",
+            "accountId": "customer-42",
+            "at": "2026-11-24T01:58:47.960Z"
+          }
+        ]
+      }
+    },
+    "problem": {
+      "type": "about:blank",
+      "title": "Unprocessable content",
+      "status": 422,
+      "code": "INVALID_FIELD",
+      "detail": "This figure has no codes.",
+      "errors": [
+        {
+          "pointer": "/code",
+          "code": "INVALID_FIELD",
+          "message": "This figure has no codes."
+        }
+      ]
+    }
+  },
   "putAccount": {
     "answer": {
       "typical": {

@@ -45,6 +45,7 @@ const calls = {
   getCalendar: realname => realname.calendars.get('{year}'),
   getFigures: realname => realname.figures.get(),
   getReviewerFigures: realname => realname.figures.ofReviewers(),
+  listCountedApplications: realname => realname.figures.applications({ figure: 'retried' }).page(),
   listParkedApplications: realname => realname.parkedApplications.list().page(),
   resumeParkedApplication: realname => realname.parkedApplications.resume('{applicationId}'),
   listEventTypes: realname => realname.eventTypes.list(),

@@ -26,7 +26,7 @@ const event = (
   name: DomainEventName,
   details?: Record<string, unknown>,
   occurredAt = '2026-11-23T02:00:00.000Z',
-) => ({ id: 'evt_a_7', name, applicationId: 'a', attempt: 1, occurredAt, details })
+) => ({ id: 'evt_a_7', name, applicationId: 'a', accountId: 'erika', attempt: 1, occurredAt, details })
 
 const work: DecisionWork = {
   submittedAt: '2026-11-20T09:30:00.000Z', // Friday, half past five
@@ -34,6 +34,8 @@ const work: DecisionWork = {
   decidedAt: '2026-11-23T02:00:00.000Z', // Monday, ten o'clock
   reviewerId: 'reviewer-1',
 }
+
+const fact = { applicationId: 'a', accountId: 'erika', at: '2026-11-23T02:00:00.000Z' }
 
 describe('counting an event', () => {
   test('each counted event adds to its figure, and no other event does', () => {
@@ -43,6 +45,7 @@ describe('counting an event', () => {
       factId: 'evt_a_7',
       day: '2026-11-23',
       keys: ['submitted'],
+      fact,
     })
     expect(countingOf(event('application.expired'), timeZone)?.keys).toEqual(['expired'])
     expect(countingOf(event('application.withdrawn'), timeZone)?.keys).toEqual(['withdrawn'])
@@ -75,6 +78,7 @@ describe('counting an event', () => {
       day: '2026-11-23',
       // Half an hour on Friday, one hour on Monday.
       keys: ['retried', 'reasons:PHOTO_GLARE', 'reasons:NAME_MISMATCH', `decisionTime:${binOf(90)}`],
+      fact,
       reviewer: { reviewerId: 'reviewer-1', keys: ['retried', `inHand:${binOf(20)}`] },
     })
   })
@@ -106,19 +110,20 @@ describe('counting an event', () => {
 })
 
 describe('counting advice', () => {
-  const at = '2026-11-23T16:00:00.000Z'
+  const advised = { ...fact, at: '2026-11-23T16:00:00.000Z' }
 
   test('a file with advice counts once, and once under each advice, on the day of its reading', () => {
-    const file = { documentId: 'd1', advice: ['TOO_DARK', 'NO_CERTIFICATE_FOUND'] } as const
-    expect(adviceCounting(file, at, timeZone)).toEqual({
+    const file = { ...advised, documentId: 'd1', advice: ['TOO_DARK', 'NO_CERTIFICATE_FOUND'] } as const
+    expect(adviceCounting(file, timeZone)).toEqual({
       factId: 'd1',
       day: '2026-11-24',
       keys: ['advised', 'advice:TOO_DARK', 'advice:NO_CERTIFICATE_FOUND'],
+      fact: advised,
     })
   })
 
   test('a file without advice does not count', () => {
-    expect(adviceCounting({ documentId: 'd1', advice: [] }, at, timeZone)).toBeUndefined()
+    expect(adviceCounting({ ...advised, documentId: 'd1', advice: [] }, timeZone)).toBeUndefined()
   })
 })
 

@@ -225,6 +225,7 @@ export const authorizationMatrix: Readonly<Record<OperationName, Row>> = {
 
   getFigures: { about: 'NOTHING', answers: operatorsAlone('200') },
   getReviewerFigures: { about: 'NOTHING', answers: operatorsAlone('200') },
+  listCountedApplications: { about: 'NOTHING', answers: operatorsAlone('200') },
 
   listParkedApplications: { about: 'NOTHING', answers: operatorsAlone('200') },
   // The caller passed every check; the draft is not parked.

@@ -38,6 +38,8 @@ test('a decision appears in the figures of the day and of its reviewer, once, ho
   expect(totals.approved).toBeGreaterThanOrEqual(1)
   expect(totals.decisionTime.decisions).toBeGreaterThanOrEqual(1)
   expect(now.dueByDay).toHaveLength(4)
+  const { items } = await desk.api.call('listCountedApplications', { query: { figure: 'approved' } })
+  expect(items.filter(item => item.applicationId === applicationId)).toMatchObject([{ accountId }])
 })
 
 test('a period that is too long is refused', async () => {

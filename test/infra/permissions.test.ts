@@ -232,6 +232,7 @@ const allowedHandlers: Record<string, readonly string[]> = {
     'dynamodb:Query on main table, index attention',
   ],
   'api/get-reviewer-figures': [...asksDirectory, ...readsFigures],
+  'api/list-counted-applications': [...asksDirectory, ...readsFigures],
   'api/list-parked-applications': [
     ...asksDirectory,
     ...readsRecords,
@@ -301,7 +302,7 @@ const allowedHandlers: Record<string, readonly string[]> = {
     ...changesRecords,
     ...viewsPreviews,
     'kms:GenerateDataKey on data key bound to an application',
-    'dynamodb:UpdateItem on figures table',
+    ...countsFigures,
     'sqs:ReceiveMessage on queue of readings',
     'sqs:DeleteMessage on queue of readings',
     'sqs:GetQueueAttributes on queue of readings',

@@ -66,6 +66,47 @@ export function figuresContract(name: string, make: () => Promise<Figures>): voi
       ])
     })
 
+    test('a fact stands in the list of each of its numbers, and in no list of a histogram', async () => {
+      const fact = { applicationId: 'a', accountId: 'erika', at: '2026-11-23T02:00:00.000Z' }
+      const counted = {
+        ...counting('2026-11-23', ['retried', 'reasons:PHOTO_GLARE', 'decisionTime:3']),
+        fact,
+      }
+      await figures.count(counted, now)
+      await figures.count(counted, now)
+      const listOf = async (list: string, from = '2026-11-23', to = '2026-11-23') =>
+        (await figures.facts({ list, from, to }, { limit: 10 })).items
+      expect(await listOf('retried')).toEqual([fact])
+      expect(await listOf('reasons:PHOTO_GLARE')).toEqual([fact])
+      expect(await listOf('decisionTime:3')).toEqual([])
+      expect(await listOf('retried', '2026-11-20', '2026-11-22')).toEqual([])
+      expect(await listOf('retried', '2026-11-24', '2026-11-25')).toEqual([])
+    })
+
+    test('a list has its newest facts first, in pages', async () => {
+      const days = ['2026-11-20', '2026-11-21', '2026-11-22', '2026-11-23', '2026-11-24']
+      for (const day of days) {
+        const fact = { applicationId: `of ${day}`, accountId: 'erika', at: `${day}T02:00:00.000Z` }
+        await figures.count({ ...counting(day, ['submitted']), fact }, now)
+      }
+      const of = { list: 'submitted', from: '2026-11-21', to: '2026-11-23' }
+      const first = await figures.facts(of, { limit: 2 })
+      expect(first.items.map(({ at }) => at.slice(0, 10))).toEqual(['2026-11-23', '2026-11-22'])
+      const second = await figures.facts(of, { limit: 2, cursor: first.nextCursor })
+      expect(second.items.map(({ at }) => at.slice(0, 10))).toEqual(['2026-11-21'])
+      expect(second.nextCursor).toBeUndefined()
+    })
+
+    test('a forged cursor starts elsewhere in the list, or after its end', async () => {
+      const fact = { applicationId: 'a', accountId: 'erika', at: now }
+      await figures.count({ ...counting('2026-11-23', ['submitted']), fact }, now)
+      const of = { list: 'submitted', from: '2026-11-21', to: '2026-11-23' }
+      const from = async (position: string) =>
+        (await figures.facts(of, { limit: 2, cursor: Buffer.from(position).toString('base64url') })).items
+      expect(await from('zz')).toEqual([fact])
+      expect(await from('!!')).toEqual([])
+    })
+
     test('the longest period is read at once', async () => {
       await figures.count(counting('2026-08-24', ['submitted']), now)
       await figures.count(counting('2026-11-23', ['submitted']), now)

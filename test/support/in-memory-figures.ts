@@ -1,5 +1,11 @@
 import type { Figures } from '../../domain/figure-ports.ts'
-import { type Counting, type Counts, sumOf } from '../../domain/figures.ts'
+import { type CountedFact, type Counting, type Counts, listsOf, sumOf } from '../../domain/figures.ts'
+import { pageOf, sorted } from './in-memory-pages.ts'
+
+interface Entry {
+  readonly key: string
+  readonly fact: CountedFact
+}
 
 export interface InMemoryFigures extends Figures {
   /** Counts without a mark, like a write that counts itself. */
@@ -9,6 +15,8 @@ export interface InMemoryFigures extends Figures {
     /** By day and reviewer. */
     readonly reviewers: ReadonlyMap<string, Counts>
     readonly marks: ReadonlySet<string>
+    /** By list, with the keys of their order. */
+    readonly lists: ReadonlyMap<string, readonly Entry[]>
   }
 }
 
@@ -19,16 +27,22 @@ export function inMemoryFigures(): InMemoryFigures {
   const days = new Map<string, Counts>()
   const reviewers = new Map<string, Counts>()
   const marks = new Set<string>()
+  const lists = new Map<string, Entry[]>()
   const addTo = (all: Map<string, Counts>, key: string, keys: readonly string[]) =>
     all.set(key, sumOf([all.get(key) ?? {}, ones(keys)]))
 
-  function add({ day, keys, reviewer }: Counting): void {
+  function add(counting: Counting): void {
+    const { factId, day, keys, reviewer, fact } = counting
     addTo(days, day, keys)
+    if (fact !== undefined) {
+      const entry = { key: `${day}#${fact.at}#${factId}`, fact }
+      for (const list of listsOf(counting)) lists.set(list, [...(lists.get(list) ?? []), entry])
+    }
     if (reviewer !== undefined) addTo(reviewers, `${day}#${reviewer.reviewerId}`, reviewer.keys)
   }
 
   return {
-    stored: { days, reviewers, marks },
+    stored: { days, reviewers, marks, lists },
     add,
 
     async count(counting) {
@@ -39,6 +53,17 @@ export function inMemoryFigures(): InMemoryFigures {
 
     async days(from, to) {
       return new Map([...days].filter(([day]) => from <= day && day <= to))
+    },
+
+    async facts({ list, from, to }, page) {
+      const inPeriod = (lists.get(list) ?? []).filter(({ key }) => `${from}#` <= key && key <= `${to}$`)
+      return pageOf(
+        sorted(inPeriod, ({ key }) => key).toReversed(),
+        page,
+        ({ key }) => key,
+        (key, cursor) => key < cursor,
+        ({ fact }) => fact,
+      )
     },
 
     async reviewers(from, to) {

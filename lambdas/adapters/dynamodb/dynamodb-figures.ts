@@ -15,13 +15,21 @@ import {
   countsOf,
   dayKey,
   dayShards,
+  factOf,
+  listPartition,
   markKey,
   reviewerOf,
   reviewerPartition,
   reviewerShards,
 } from './figure-items.ts'
+import { pageOf, sortKeyOf } from './sorted-query.ts'
 
 type Item = Readonly<Record<string, unknown>>
+
+type KeyRange = readonly [from: string, to: string]
+
+/** Sort keys of a period. `#` follows the day, and `$` sorts after it. */
+const keysOf = (from: LocalDate, to: LocalDate): KeyRange => [`${from}#`, `${to}$`]
 
 /** Items that one request can get. */
 const itemsAtOnce = 100
@@ -74,8 +82,8 @@ export function dynamodbFigures(client: DynamoDBDocumentClient, table: string, b
     return items
   }
 
-  /** The items of the reviewers of one partition and period. */
-  async function reviewersOf(partition: string, from: LocalDate, to: LocalDate): Promise<Item[]> {
+  /** Items of one partition from one sort key to another, both included; all, or the last ones first. */
+  async function itemsBetween(partition: string, [from, to]: KeyRange, last?: number): Promise<Item[]> {
     const items: Item[] = []
     let start: Record<string, unknown> | undefined
     do {
@@ -83,14 +91,14 @@ export function dynamodbFigures(client: DynamoDBDocumentClient, table: string, b
         new QueryCommand({
           TableName: table,
           KeyConditionExpression: 'pk = :pk AND sk BETWEEN :from AND :to',
-          // Reviewers' ids follow the day and `#`, before which `$` does not sort.
-          ExpressionAttributeValues: { ':pk': partition, ':from': `${from}#`, ':to': `${to}$` },
+          ExpressionAttributeValues: { ':pk': partition, ':from': from, ':to': to },
+          ...(last === undefined ? {} : { Limit: last - items.length, ScanIndexForward: false }),
           ...(start === undefined ? {} : { ExclusiveStartKey: start }),
         }),
       )
       items.push(...(page.Items ?? []))
       start = page.LastEvaluatedKey
-    } while (start !== undefined)
+    } while (start !== undefined && (last === undefined || items.length < last))
     return items
   }
 
@@ -117,12 +125,27 @@ export function dynamodbFigures(client: DynamoDBDocumentClient, table: string, b
       return byDay
     },
 
+    async facts({ list, from, to }, { limit, cursor }) {
+      const [first, end] = keysOf(from, to)
+      const after = cursor === undefined ? end : sortKeyOf(cursor)
+      const last = after < end ? after : end
+      if (last < first) return { items: [] }
+      // The end of the range is the last item of the page before.
+      const items = await itemsBetween(listPartition(list), [first, last], limit + 2)
+      return pageOf(
+        items.filter(({ sk }) => sk !== after),
+        limit,
+        'sk',
+        factOf,
+      )
+    },
+
     async reviewers(from, to) {
       const months = [...new Set(daysOf(from, to).map(day => day.slice(0, 7)))]
       const partitions = months.flatMap(month =>
         [...Array(reviewerShards).keys()].map(shard => reviewerPartition(month, shard)),
       )
-      const found = await Promise.all(partitions.map(partition => reviewersOf(partition, from, to)))
+      const found = await Promise.all(partitions.map(partition => itemsBetween(partition, keysOf(from, to))))
       const byReviewer = new Map<string, Counts>()
       for (const item of found.flat()) {
         const reviewerId = reviewerOf(item)

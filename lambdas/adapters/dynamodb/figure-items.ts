@@ -1,7 +1,14 @@
 import type { TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb'
 import * as z from 'zod'
 import { buildOnce } from '../../../domain/build-once.ts'
-import { type Counting, type Counts, figuresExpireAt } from '../../../domain/figures.ts'
+import {
+  type CountedFact,
+  type Counting,
+  type Counts,
+  figuresExpireAt,
+  listsOf,
+  markExpiresAt,
+} from '../../../domain/figures.ts'
 import type { LocalDate } from '../../../domain/local-time.ts'
 import { shardOf } from './attention-keys.ts'
 import { parseStored } from './stored.ts'
@@ -52,20 +59,46 @@ function increment(
   }
 }
 
+/** The facts that a key counts, by their days and times. */
+export const listPartition = (list: string) => `LIST#${list}`
+
+/** The entry of a fact in each of its lists. It lives as long as the mark of a fact that is counted at once. */
+function listWrites(TableName: string, counting: Counting): TransactItem[] {
+  const { fact, factId, day } = counting
+  if (fact === undefined) return []
+  return listsOf(counting).map(list => ({
+    Put: {
+      TableName,
+      Item: {
+        pk: listPartition(list),
+        sk: `${day}#${fact.at}#${factId}`,
+        ...fact,
+        expiresAt: markExpiresAt(fact.at),
+      },
+    },
+  }))
+}
+
+const factSchema = buildOnce(() =>
+  z.object({ applicationId: z.string(), accountId: z.string(), at: z.string() }),
+)
+
+export const factOf = (item: Readonly<Record<string, unknown>>): CountedFact =>
+  parseStored(factSchema(), item)
+
 /** The writes that count a fact, without its mark. */
-export function countingWrites(
-  table: string,
-  { factId, day, keys, reviewer }: Counting,
-): readonly TransactItem[] {
+export function countingWrites(table: string, counting: Counting): readonly TransactItem[] {
+  const { factId, day, keys, reviewer } = counting
   const dayWrite = increment(
     table,
     dayKey(day, shardOf(factId, dayShards)),
     keys,
     figuresExpireAt(day, 'day'),
   )
-  if (reviewer === undefined) return [dayWrite]
+  const writes = [dayWrite, ...listWrites(table, counting)]
+  if (reviewer === undefined) return writes
   const { reviewerId, keys: own } = reviewer
-  return [dayWrite, increment(table, reviewerKey(day, reviewerId), own, figuresExpireAt(day, 'reviewer'))]
+  return [...writes, increment(table, reviewerKey(day, reviewerId), own, figuresExpireAt(day, 'reviewer'))]
 }
 
 const countPrefix = 'count:'

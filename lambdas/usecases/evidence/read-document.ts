@@ -123,7 +123,10 @@ async function concludeReading(
       today: localDate(act.at, deps.evidenceRules.timeZone),
     })
     const after: Document = { ...before, evidence, advice }
-    const counting = adviceCounting({ documentId, advice }, act.at, deps.evidenceRules.timeZone)
+    const counting = adviceCounting(
+      { documentId, advice, applicationId, accountId, at: act.at },
+      deps.evidenceRules.timeZone,
+    )
     return {
       change: {
         documents: [{ before, after }],

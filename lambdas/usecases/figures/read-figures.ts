@@ -1,10 +1,22 @@
-import type { FiguresQuery, FiguresView, ReviewerFiguresView } from '../../../contract/figures.ts'
+import type {
+  CountedQuery,
+  FiguresQuery,
+  FiguresView,
+  ReviewerFiguresView,
+} from '../../../contract/figures.ts'
 import { fieldRefusal } from '../../../domain/errors.ts'
 import type { Figures } from '../../../domain/figure-ports.ts'
-import { dayFiguresOf, daysOf, reviewerFiguresOf, sumOf } from '../../../domain/figures.ts'
+import {
+  type CountedFact,
+  dayFiguresOf,
+  daysOf,
+  listedFigures,
+  reviewerFiguresOf,
+  sumOf,
+} from '../../../domain/figures.ts'
 import { addDays, localDate } from '../../../domain/local-time.ts'
 import { figureLimits, maximumCountedReviews } from '../../../domain/policy.ts'
-import type { Clock, Leftovers, Records } from '../../../domain/ports.ts'
+import type { Clock, Leftovers, Page, Records } from '../../../domain/ports.ts'
 import { nextWorkingCloses } from '../../../domain/working-days.ts'
 import { type BusinessRules, workingCalendar } from '../calendar/working-calendar.ts'
 
@@ -90,4 +102,22 @@ export async function readReviewerFigures(
       (one, other) => other.decisions - one.decisions || (one.reviewerId < other.reviewerId ? -1 : 1),
     ),
   }
+}
+
+/** The applications behind a number of the figures. */
+export async function listCountedApplications(
+  deps: Pick<Reading, 'figures' | 'clock' | 'rules'>,
+  { figure, code, limit, cursor, ...asked }: CountedQuery,
+): Promise<Page<CountedFact>> {
+  const period = periodOf(asked, deps)
+  const hasCodes = listedFigures.byCode.some(name => name === figure)
+  if (hasCodes !== (code !== undefined)) {
+    throw fieldRefusal(
+      'INVALID_FIELD',
+      '/code',
+      hasCodes ? 'Give a code of this figure.' : 'This figure has no codes.',
+    )
+  }
+  const list = code === undefined ? figure : `${figure}:${code}`
+  return deps.figures.facts({ list, ...period }, { limit, cursor })
 }

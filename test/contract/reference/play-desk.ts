@@ -17,7 +17,11 @@ import { eraseAccount } from '../../../lambdas/usecases/erasure/erase-account.ts
 import { readErasureReceipt } from '../../../lambdas/usecases/erasure/read-erasure-receipt.ts'
 import { withdrawConsent } from '../../../lambdas/usecases/erasure/withdraw-consent.ts'
 import { countEvent } from '../../../lambdas/usecases/figures/count-event.ts'
-import { readFigures, readReviewerFigures } from '../../../lambdas/usecases/figures/read-figures.ts'
+import {
+  listCountedApplications,
+  readFigures,
+  readReviewerFigures,
+} from '../../../lambdas/usecases/figures/read-figures.ts'
 import {
   listParked,
   parkApplication,
@@ -125,6 +129,11 @@ export async function playFigures(world: StoryWorld): Promise<void> {
   await world.problem('getFigures', () => readFigures(deps, wrong))
   await world.answer('getReviewerFigures', 'days', () => readReviewerFigures(deps, period))
   await world.problem('getReviewerFigures', () => readReviewerFigures(deps, wrong))
+  const retried = { figure: 'retried', limit: 25, ...period } as const
+  await world.answer('listCountedApplications', 'retried', () => listCountedApplications(deps, retried))
+  await world.problem('listCountedApplications', () =>
+    listCountedApplications(deps, { ...retried, code: 'PHOTO_GLARE' }),
+  )
 }
 
 export async function playCalendars(world: StoryWorld): Promise<void> {

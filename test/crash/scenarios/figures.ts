@@ -1,6 +1,10 @@
 import { publishedEvent } from '../../../contract/bus-events.ts'
 import { countEvent } from '../../../lambdas/usecases/figures/count-event.ts'
-import { readFigures, readReviewerFigures } from '../../../lambdas/usecases/figures/read-figures.ts'
+import {
+  listCountedApplications,
+  readFigures,
+  readReviewerFigures,
+} from '../../../lambdas/usecases/figures/read-figures.ts'
 import { concluded, submitted } from '../../support/walk.ts'
 import type { World } from '../../support/world.ts'
 import type { Scenario } from './scenario.ts'
@@ -31,6 +35,15 @@ export const figureScenarios: readonly Scenario[] = [
       await parked(world)
       await countAll(world)
       return deps => readFigures(deps, period)
+    },
+  },
+  {
+    usecase: 'listCountedApplications',
+    situation: 'of the submissions',
+    prepare: async world => {
+      await submitted(world, erika)
+      await countAll(world)
+      return deps => listCountedApplications(deps, { figure: 'submitted', limit: 25, ...period })
     },
   },
   {

@@ -1,8 +1,16 @@
 import { describe, expect, test } from '@jest/globals'
 import { publishedEvent } from '../../../../contract/bus-events.ts'
-import { figuresSchema, reviewerFiguresSchema } from '../../../../contract/figures.ts'
+import {
+  countedApplicationsSchema,
+  figuresSchema,
+  reviewerFiguresSchema,
+} from '../../../../contract/figures.ts'
 import { countEvent } from '../../../../lambdas/usecases/figures/count-event.ts'
-import { readFigures, readReviewerFigures } from '../../../../lambdas/usecases/figures/read-figures.ts'
+import {
+  listCountedApplications,
+  readFigures,
+  readReviewerFigures,
+} from '../../../../lambdas/usecases/figures/read-figures.ts'
 import { parkApplication } from '../../../../lambdas/usecases/workflow/parking.ts'
 import { refusalOf } from '../../../support/refusal.ts'
 import { concluded, drafted, submitted } from '../../../support/walk.ts'
@@ -111,4 +119,32 @@ test('the figures of reviewers are of the period, with most decisions first', as
     },
     { reviewerId: 'a', decisions: 1, approved: 0, retried: 0, rejected: 1, retryShare: 0 },
   ])
+})
+
+describe('the applications behind a number', () => {
+  const period = { from: '2026-11-23', to: '2026-11-23' }
+  const limit = 25
+
+  test('are those of the figure, or of one of its codes', async () => {
+    const world = makeWorld()
+    const applicationId = await submitted(world, erika)
+    await concluded(world, applicationId, 'REQUEST_RETRY', [{ code: 'NAME_MISMATCH' }])
+    await submitted(world, hans, other)
+    await countAll(world)
+    const retried = await listCountedApplications(world.deps, { figure: 'retried', limit, ...period })
+    expect(countedApplicationsSchema().parse(retried)).toEqual(retried)
+    expect(retried.items).toMatchObject([{ applicationId, accountId: 'erika' }])
+    const named = { figure: 'reasons', code: 'NAME_MISMATCH', limit, ...period } as const
+    expect(await listCountedApplications(world.deps, named)).toEqual(retried)
+    const all = await listCountedApplications(world.deps, { figure: 'submitted', limit, ...period })
+    expect(all.items.map(({ accountId }) => accountId).toSorted()).toEqual(['erika', 'hans'])
+  })
+
+  test('of a figure with codes need one, and of another figure take none', async () => {
+    const { deps } = makeWorld()
+    for (const query of [{ figure: 'refusals' }, { figure: 'approved', code: 'CORRUPT' }] as const) {
+      const refused = await refusalOf(() => listCountedApplications(deps, { ...query, limit, ...period }))
+      expect(refused).toMatchObject({ code: 'INVALID_FIELD', pointers: ['/code'] })
+    }
+  })
 })
