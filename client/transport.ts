@@ -35,6 +35,8 @@ export interface CallOptions {
   readonly retries?: number
   /** In place of a key that the client makes. Only a POST sends one. */
   readonly idempotencyKey?: string
+  /** Whether the browser completes the call after its page was closed. The body may have at most 64 KiB. */
+  readonly keepalive?: boolean
 }
 
 interface Input {
@@ -48,6 +50,7 @@ interface Outgoing {
   readonly url: string
   readonly body: string | undefined
   readonly key: IdempotencyKey | undefined
+  readonly keepalive: boolean
 }
 
 function addressOf(baseUrl: string, path: string, { path: values = {}, query = {} }: Input): string {
@@ -110,6 +113,7 @@ export class Transport {
       timeout = this.options.timeout ?? 60_000,
       retries = this.retries,
       idempotencyKey,
+      keepalive = false,
     }: CallOptions = {},
   ): Promise<AnswerOf<M, Path>> {
     const { body: content } = input as Input
@@ -118,7 +122,7 @@ export class Transport {
     const newKey = () => this.keys.keyFor(`${url}\n${body ?? ''}`)
     const key =
       method !== 'POST' ? undefined : idempotencyKey === undefined ? await newKey() : givenKey(idempotencyKey)
-    const outgoing = { method, url, body, key }
+    const outgoing = { method, url, body, key, keepalive }
     const answer = await withDeadline({ signal, timeout }, this.clock, until =>
       withRetries(retries, until, this.clock, () => this.attempt(outgoing, until)),
     )
@@ -140,7 +144,8 @@ export class Transport {
     }
   }
 
-  private async send({ method, url, body, key }: Outgoing, signal: AbortSignal): Promise<Response> {
+  private async send(outgoing: Outgoing, signal: AbortSignal): Promise<Response> {
+    const { method, url, body, key, keepalive } = outgoing
     const { token, language, fetch = globalThis.fetch } = this.options
     const bearer = typeof token === 'function' ? await token() : token
     const headers: Record<string, string> = {
@@ -151,6 +156,13 @@ export class Transport {
       ...(key === undefined ? {} : { 'idempotency-key': key.value }),
     }
     signal.throwIfAborted()
-    return answered(fetch(url, { method, headers, signal, ...(body === undefined ? {} : { body }) }), signal)
+    const init: RequestInit = {
+      method,
+      headers,
+      signal,
+      ...(body === undefined ? {} : { body }),
+      ...(keepalive ? { keepalive } : {}),
+    }
+    return answered(fetch(url, init), signal)
   }
 }

@@ -56,7 +56,7 @@ test('a HEIC photo without a type is uploaded as a JPEG with its camera and time
   expect(file?.signals.hints).not.toContain('EDITED_BY_SOFTWARE')
   const page = await signIn(judge.user, `/reviews/${applicationId}`)
   await reviewerPages(page).entered.waitFor()
-  await page.getByText(texts().reviewer.evidence.converted.HEIC).waitFor()
+  await page.getByText(texts().reviewer.evidence.converted.HEIC).waitFor({ state: 'attached' })
 })
 
 test('a damaged HEIC photo and an animation get a message of their own', async () => {

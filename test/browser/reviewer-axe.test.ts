@@ -38,7 +38,7 @@ test('a decision, with its mistakes and its confirmation, is accessible in every
   await pages.decide('REJECT')
   await pages.alert(pages.words.decision.needsFinal).waitFor()
   await pages.reason('UNDER_AGE').check()
-  await pages.reason('WRONG_SIDE').check()
+  await pages.reason('WRONG_SIDE', 'DATA_PAGE').check()
   expect(await findingsInAllLooks(page)).toEqual([])
   await pages.decide('REJECT')
   await dialog.getByText(pages.words.decision.confirmText).waitFor()

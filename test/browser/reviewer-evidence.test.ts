@@ -87,7 +87,8 @@ test('reasons that hints suggest are marked and not chosen', async () => {
   const { decision } = pages.words
   const suggested = ['NUMBER_MISMATCH', 'FACE_NOT_VISIBLE', 'HOLDING_PHOTO_MISSING_CERTIFICATE'] as const
   await pages.reason('NUMBER_MISMATCH').waitFor()
-  expect(await page.getByText(decision.suggested, { exact: true }).count()).toBe(suggested.length)
+  const board = page.getByRole('region', { name: decision.title })
+  expect(await board.getByText(decision.suggested, { exact: true }).count()).toBe(suggested.length)
   for (const code of suggested) expect(await pages.reason(code).isChecked()).toBe(false)
   expect(await page.getByText(decision.applicantReads).count()).toBe(0)
   expect(await findingsInAllLooks(page)).toEqual([])

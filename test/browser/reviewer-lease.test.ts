@@ -96,6 +96,7 @@ describe('two reviewers on one case', () => {
     await other.api.call('claimReview', { path })
     await pages.outcome('APPROVE').click()
     await pages.decide('APPROVE')
+    await pages.sendNow()
     await pages.alert(pages.words.refusals.REVIEW_CLAIMED_BY_OTHER.title).waitFor()
     expect(await page.content()).not.toContain('LI SPECIMEN')
   })
@@ -108,6 +109,7 @@ describe('two reviewers on one case', () => {
     await other.api.call('decideReview', { path, body: approval })
     await pages.outcome('APPROVE').click()
     await pages.decide('APPROVE')
+    await pages.sendNow()
     await pages
       .alert(pages.words.refusals.ALREADY_DECIDED.title)
       .or(pages.alert(pages.words.refusals.WRONG_STATE.title))

@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright-core'
 import type { DecisionOutcome } from '../../domain/application.ts'
-import { decisionReasons, type ReasonCode } from '../../domain/reasons.ts'
+import type { ReasonCode } from '../../domain/reasons.ts'
 import { eventually } from '../engine/world.ts'
 import { type Language, texts } from './texts.ts'
 
@@ -13,13 +13,16 @@ export function reviewerPages(page: Page, language: Language = 'en') {
   const entered = page.getByRole('heading', { name: words.entered.title })
   const pictures = page.locator('main [role=group] > img')
   const outcome = (of: DecisionOutcome) => page.getByRole('radio', { name: words.outcomes[of], exact: true })
-  const reason = (code: ReasonCode) =>
-    page.getByRole('checkbox', { name: decisionReasons[code].title[language], exact: true })
-  /** The files that a reason can name. */
-  const files = (code: ReasonCode) =>
-    page.getByRole('group', {
-      name: words.decision.aboutWhich.replace('{{reason}}', decisionReasons[code].title[language]),
+  /** A reason, about one file if it can name files. */
+  const reason = (code: ReasonCode, slot?: keyof typeof words.slots) =>
+    page.getByRole('checkbox', {
+      name: slot === undefined ? words.reasons[code] : `${words.reasons[code]} · ${words.slots[slot]}`,
+      exact: true,
     })
+  const note = async (text: string) => {
+    await page.locator('summary').filter({ hasText: words.decision.note }).click()
+    await page.getByRole('textbox', { name: words.decision.note }).fill(text)
+  }
   const alert = (title: string) => page.getByRole('alert').filter({ hasText: title })
 
   const claim = async () => {
@@ -36,7 +39,12 @@ export function reviewerPages(page: Page, language: Language = 'en') {
       seen => seen.length > 0 && seen.every(Boolean),
     )
   const decide = (of: DecisionOutcome) => button(words.decision.do[of]).click()
-  const isDecided = (of: DecisionOutcome) => heading(words.decided.title[of]).waitFor()
+  /** Sends the decision before the time for an undo has passed. */
+  const sendNow = () => button(words.outbox.sendNow).click()
+  const isDecided = async (of: DecisionOutcome) => {
+    await sendNow()
+    await page.getByText(words.decided.text[of]).waitFor()
+  }
 
   return {
     words,
@@ -46,11 +54,12 @@ export function reviewerPages(page: Page, language: Language = 'en') {
     pictures,
     outcome,
     reason,
-    files,
+    note,
     alert,
     claim,
     seePictures,
     decide,
+    sendNow,
     isDecided,
   }
 }

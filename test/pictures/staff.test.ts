@@ -56,7 +56,7 @@ test('a reviewer’s queue and a case', async () => {
   await pages.seePictures()
   await takePicture(page, 'case')
   await page.keyboard.press('2')
-  await pages.reason('PHOTO_GLARE').check()
+  await pages.reason('PHOTO_GLARE', 'DATA_PAGE').check()
   await page.setViewportSize({ width: 1440, height: 1240 })
   await takePicture(page, 'decision')
   await page.emulateMedia({ colorScheme: 'dark' })

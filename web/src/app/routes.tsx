@@ -42,10 +42,18 @@ export const routerOf = (session: Session) =>
           },
         ]),
         only(session, 'reviewer', [
-          { path: '/reviews', lazy: async () => (await import('#web/features/reviewer/routes.tsx')).queue },
           {
-            path: '/reviews/:applicationId',
-            lazy: async () => (await import('#web/features/reviewer/routes.tsx')).review,
+            lazy: async () => (await import('#web/features/reviewer/routes.tsx')).desk,
+            children: [
+              {
+                path: '/reviews',
+                lazy: async () => (await import('#web/features/reviewer/routes.tsx')).queue,
+              },
+              {
+                path: '/reviews/:applicationId',
+                lazy: async () => (await import('#web/features/reviewer/routes.tsx')).review,
+              },
+            ],
           },
         ]),
         only(session, 'operator', [

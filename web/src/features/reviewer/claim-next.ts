@@ -1,14 +1,18 @@
 import { useMutation } from '@tanstack/react-query'
 import { useNavigate } from 'react-router'
-import { useApi } from '#web/shared/api.ts'
-import { claimNextReview } from './queries/reviews.ts'
+import { useDesk } from './desk/desk.tsx'
 
-/** Claims the most urgent unclaimed review and opens it. The result is null if there is none. */
+/**
+ * Opens the most urgent unclaimed review, claimed ahead or now. From then on each decision opens the next one. The result
+ * is null if there is none.
+ */
 export function useClaimNext() {
-  const api = useApi()
+  const { ahead, setFlowing } = useDesk()
   const navigate = useNavigate()
   return useMutation({
-    mutationFn: () => claimNextReview(api),
+    /** Of the opened case, if any. */
+    mutationFn: async (opened?: string) => (await ahead.next(opened)) ?? null,
+    onMutate: () => setFlowing(true),
     onSuccess: applicationId => {
       if (applicationId !== null) void navigate(`/reviews/${applicationId}`)
     },

@@ -2,36 +2,18 @@ import { Button, Kbd, Modal, Stack, Switch, Table, Text } from '@mantine/core'
 import { useLocalStorage } from '@mantine/hooks'
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
+import {
+  isSingleKey,
+  type KeyAction,
+  type KeyPlace,
+  keyName,
+  keyTable,
+  worksWhileTyping,
+} from './key-table.ts'
 
 /** WCAG 2.1.4: single-key shortcuts can be turned off, since speech input and unintended key presses trigger them. */
 const useKeysSetting = () =>
   useLocalStorage({ key: 'realname.keys', defaultValue: true, getInitialValueInEffect: false })
-
-/** The keys of each action in each place. Each key is one character, and each action has a button, too. */
-const keyTable = {
-  queue: { next: ['j'], previous: ['k'], claimNext: ['n'], help: ['?'] },
-  case: {
-    next: ['j'],
-    previous: ['k'],
-    otherPane: ['o'],
-    compare: ['c'],
-    zoomIn: ['+', '='],
-    zoomOut: ['-'],
-    fit: ['0'],
-    rotate: ['r'],
-    nextRead: ['f'],
-    marks: ['h'],
-    approve: ['1'],
-    requestRetry: ['2'],
-    reject: ['3'],
-    claim: ['m'],
-    claimNext: ['n'],
-    help: ['?'],
-  },
-} as const satisfies Record<string, Record<string, readonly string[]>>
-
-export type KeyPlace = keyof typeof keyTable
-export type KeyAction<Place extends KeyPlace> = keyof (typeof keyTable)[Place] & string
 
 const isTyping = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement &&
@@ -40,29 +22,43 @@ const isTyping = (target: EventTarget | null): boolean =>
     target instanceof HTMLSelectElement ||
     (target instanceof HTMLInputElement && target.type !== 'radio' && target.type !== 'checkbox'))
 
-/** Runs the action of a pressed key, except in text fields and behind a dialog. An action without a function is ignored. */
-export function useKeys<Place extends KeyPlace>(
-  place: Place,
-  actions: { readonly [Action in KeyAction<Place>]?: (() => void) | undefined },
-): void {
+/** What a key does: nothing if there is no function. */
+type KeyHandler = (name: string) => (() => void) | undefined
+
+/**
+ * Runs what a pressed key does. Single keys do nothing in text fields, and none does anything behind a dialog. The user
+ * can turn single keys off.
+ */
+export function usePressedKeys(handler: KeyHandler): void {
   const [on] = useKeysSetting()
-  const latest = useRef(actions)
-  latest.current = actions
+  const latest = useRef(handler)
+  latest.current = handler
   useEffect(() => {
-    if (!on) return
-    const table: Record<string, readonly string[]> = keyTable[place]
     const press = (event: KeyboardEvent) => {
-      if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return
-      if (isTyping(event.target) || document.querySelector('[role="dialog"]') !== null) return
-      const action = Object.keys(table).find(name => table[name]?.includes(event.key))
-      const act = action === undefined ? undefined : latest.current[action as KeyAction<Place>]
+      const name = keyName(event)
+      if (name === undefined || event.defaultPrevented || (isSingleKey(name) && !on)) return
+      if (isTyping(event.target) && !worksWhileTyping(name)) return
+      if (document.querySelector('[role="dialog"]') !== null) return
+      const act = latest.current(name)
       if (act === undefined) return
       event.preventDefault()
       act()
     }
     window.addEventListener('keydown', press)
     return () => window.removeEventListener('keydown', press)
-  }, [on, place])
+  }, [on])
+}
+
+/** Runs the action of a pressed key. An action without a function is ignored. */
+export function useKeys<Place extends KeyPlace>(
+  place: Place,
+  actions: { readonly [Action in KeyAction<Place>]?: (() => void) | undefined },
+): void {
+  const table: Record<string, readonly string[]> = keyTable[place]
+  usePressedKeys(pressed => {
+    const action = Object.keys(table).find(name => table[name]?.includes(pressed))
+    return action === undefined ? undefined : actions[action as KeyAction<Place>]
+  })
 }
 
 interface Props {
@@ -119,7 +115,7 @@ export function KeysDialog({ place, opened, onClose }: Props) {
 export function KeysButton({ onClick }: { onClick: () => void }) {
   const { t } = useTranslation('reviewer')
   return (
-    <Button variant="subtle" color="gray" c="dimmed" size="sm" onClick={onClick} visibleFrom="sm">
+    <Button variant="subtle" color="gray" c="dimmed" size="compact-sm" onClick={onClick} visibleFrom="sm">
       {t('keys.title')}
     </Button>
   )

@@ -1,6 +1,9 @@
 import { lazy } from 'react'
 
-/** The queue and the case are lazy-loaded separately. */
+/** The desk, the queue and the case are lazy-loaded separately. */
+export const desk = {
+  Component: lazy(async () => ({ default: (await import('./desk/desk.tsx')).ReviewerDesk })),
+}
 export const queue = {
   Component: lazy(async () => ({ default: (await import('./queue/queue-page.tsx')).QueuePage })),
 }

@@ -1,4 +1,4 @@
-import { Button, Group, Stack, Text } from '@mantine/core'
+import { Button, Group, Switch, Text } from '@mantine/core'
 import type { Review } from '@realname/client'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
@@ -6,6 +6,7 @@ import { useApi } from '#web/shared/api.ts'
 import { inYourZone } from '#web/shared/time.ts'
 import { PageTitle } from '#web/shared/ui/page-title.tsx'
 import { useNow } from '#web/shared/use-time.ts'
+import type { useDesk } from '../desk/desk.tsx'
 import { timeLeft, urgencyOf } from '../due-time.tsx'
 import { KeysButton } from '../keys.tsx'
 import { useNames } from '../names.ts'
@@ -16,12 +17,13 @@ import { type LeaseKeeping, LeaseTimer } from './lease.tsx'
 interface Props {
   readonly review: Review
   readonly lease: LeaseKeeping
+  readonly flow: Pick<ReturnType<typeof useDesk>, 'isFlowing' | 'setFlowing'>
   readonly onRelease: () => void
   readonly onKeys: () => void
 }
 
 /** The case, its remaining time and its lease. */
-export function CaseHead({ review, lease, onRelease, onKeys }: Props) {
+export function CaseHead({ review, lease, flow, onRelease, onKeys }: Props) {
   const { t } = useTranslation('reviewer')
   const { language, certificate, region } = useNames()
   const { data: counts } = useQuery(reviewCountsQuery(useApi()))
@@ -29,26 +31,30 @@ export function CaseHead({ review, lease, onRelease, onKeys }: Props) {
   const remaining = Date.parse(review.dueAt) - now
   const length = timeLeft(remaining, language)
   return (
-    <Group justify="space-between" align="flex-start" mb="lg">
-      <Stack gap={4}>
-        <Group gap="sm">
-          <PageTitle size="h2">
-            {`${certificate(review.certificateType, review.issuingRegion)} · ${region(review.issuingRegion)}`}
-          </PageTitle>
-          <ReviewMarks
-            review={review}
-            urgency={urgencyOf(review, { now, someDueSoon: (counts?.dueSoon ?? 0) > 0 })}
-          />
-        </Group>
+    <Group justify="space-between" gap="xs" mb="xs">
+      <Group gap="sm">
+        <PageTitle size="h4">
+          {`${certificate(review.certificateType, review.issuingRegion)} · ${region(review.issuingRegion)}`}
+        </PageTitle>
+        <ReviewMarks
+          review={review}
+          urgency={urgencyOf(review, { now, someDueSoon: (counts?.dueSoon ?? 0) > 0 })}
+        />
         <Text size="sm" c="dimmed">
           {t('attempt', { number: review.attempt })} ·{' '}
           {remaining > 0 ? t('due.in', { length }) : t('due.since', { length })} ·{' '}
           {inYourZone(review.dueAt, language)}
         </Text>
-      </Stack>
+      </Group>
       <Group gap="sm">
         <LeaseTimer {...lease} />
-        <Button variant="default" size="sm" onClick={onRelease}>
+        <Switch
+          size="xs"
+          label={t('flow.on')}
+          checked={flow.isFlowing}
+          onChange={({ currentTarget }) => flow.setFlowing(currentTarget.checked)}
+        />
+        <Button variant="default" size="compact-sm" onClick={onRelease}>
           {t('case.release')}
         </Button>
         <KeysButton onClick={onKeys} />

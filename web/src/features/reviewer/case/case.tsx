@@ -1,13 +1,15 @@
 import { Alert, Container, Skeleton, Stack } from '@mantine/core'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 import { PageTitle } from '#web/shared/ui/page-title.tsx'
 import { CertificateProvider } from '#web/shared/use-slot-name.ts'
 import { useClaimNext } from '../claim-next.ts'
 import { Decided } from '../decision/decided.tsx'
-import { emptyDraft } from '../decision/decision-draft.ts'
+import { useDesk } from '../desk/desk.tsx'
+import { entryOf, keyFor } from '../desk/outbox-state.ts'
 import { useKeys } from '../keys.tsx'
+import type { Decision } from '../queries/reviews.ts'
 import { Refusal } from '../refusal.tsx'
 import { CaseOutline } from './case-outline.tsx'
 import { leaseOfOther } from './lease.tsx'
@@ -18,13 +20,29 @@ import { Workbench } from './workbench.tsx'
 export function Case({ applicationId }: { applicationId: string }) {
   const { t } = useTranslation('reviewer')
   const navigate = useNavigate()
-  const { review, loss, lose, claim, release, decide } = useCase(applicationId)
+  const { outbox, entries, ahead, isFlowing, setFlowing, setOpen, draftOf } = useDesk()
+  const posted = entryOf(entries, applicationId)
+  const failure = posted?.state === 'FAILED' ? posted.error : undefined
+  const { review, loss, lose, claim, release } = useCase(applicationId, failure)
   const claimNext = useClaimNext()
-  const [draft, setDraft] = useState(emptyDraft)
+  const [draft, setDraft] = useState(() => draftOf(applicationId))
   const { data } = review
-  const entered = loss === undefined && data?.lease?.mine && isOpen(data) ? data.entered : undefined
-  const next = () => claimNext.mutate()
-  const isDecided = decide.data !== undefined || (data !== undefined && !isOpen(data))
+  const isPosted = posted !== undefined && posted.state !== 'FAILED'
+  const entered =
+    loss === undefined && !isPosted && data?.lease?.mine && isOpen(data) ? data.entered : undefined
+  const expiresAt = entered === undefined ? undefined : data?.lease?.expiresAt
+  const isHeld = expiresAt !== undefined
+  const next = () => claimNext.mutate(applicationId)
+  const isDecided = isPosted || (data !== undefined && !isOpen(data))
+  useEffect(() => {
+    if (expiresAt === undefined) return
+    setOpen({ applicationId, expiresAt })
+    return () => setOpen(undefined)
+  }, [setOpen, applicationId, expiresAt])
+  useEffect(() => {
+    // A case that can't be claimed ahead is claimed after the decision, whose page shows the problem.
+    if (isFlowing && isHeld) ahead.next(applicationId).catch(() => undefined)
+  }, [ahead, applicationId, isFlowing, isHeld])
   useKeys('case', {
     claim:
       data !== undefined && entered === undefined && !isDecided
@@ -35,11 +53,11 @@ export function Case({ applicationId }: { applicationId: string }) {
         : undefined,
     claimNext: isDecided ? next : undefined,
   })
-  if (decide.data !== undefined)
+  if (posted !== undefined && posted.state !== 'FAILED')
     return (
-      <CertificateProvider value={data}>
+      <CertificateProvider value={posted}>
         <Container size="md" py="xl">
-          <Decided receipt={decide.data} claimNext={claimNext} />
+          <Decided entry={posted} claimNext={claimNext} onNext={next} />
         </Container>
       </CertificateProvider>
     )
@@ -59,6 +77,18 @@ export function Case({ applicationId }: { applicationId: string }) {
         </Stack>
       </Container>
     )
+  const decide = (decision: Decision) => {
+    const { certificateType, issuingRegion } = data
+    outbox.post({
+      applicationId,
+      certificateType,
+      issuingRegion,
+      decision,
+      draft,
+      idempotencyKey: keyFor(posted, decision, () => crypto.randomUUID()),
+    })
+    if (isFlowing) next()
+  }
   if (entered !== undefined && data.lease !== undefined)
     return (
       <CertificateProvider value={data}>
@@ -73,11 +103,11 @@ export function Case({ applicationId }: { applicationId: string }) {
             renew: () => claim.mutate(),
             onEnd: () => lose({ by: 'TIME' }),
           }}
+          flow={{ isFlowing, setFlowing }}
           onRelease={() => release.mutate(undefined, { onSuccess: () => void navigate('/reviews') })}
           onReload={() => void review.refetch()}
-          sending={decide.isPending}
-          error={decide.error ?? release.error ?? claim.error}
-          onDecide={decision => decide.mutate(decision)}
+          error={failure ?? release.error ?? claim.error}
+          onDecide={decide}
         />
       </CertificateProvider>
     )

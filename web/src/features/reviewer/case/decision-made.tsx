@@ -3,7 +3,7 @@ import type { Review } from '@realname/client'
 import { useTranslation } from 'react-i18next'
 import { useSignedIn } from '#web/shared/people.ts'
 import { inYourZone } from '#web/shared/time.ts'
-import { ReasonSentences } from '../decision/reasons.tsx'
+import { ReasonSentences } from '../decision/reason-sentences.tsx'
 import { useNames } from '../names.ts'
 
 /** The recorded decision, and its outcome if a rule no longer held. */

@@ -5,7 +5,7 @@ import type { Slot } from '#domain/certificates.ts'
 import { type DecisionReason, decisionReasons, type ReasonCode } from '#domain/reasons.ts'
 import { useSignedIn } from '#web/shared/people.ts'
 import { inYourZone } from '#web/shared/time.ts'
-import { ReasonSentences } from '../decision/reasons.tsx'
+import { ReasonSentences } from '../decision/reason-sentences.tsx'
 import { useNames } from '../names.ts'
 
 const isCode = (code: unknown): code is ReasonCode =>

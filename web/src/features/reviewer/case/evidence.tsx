@@ -89,26 +89,36 @@ interface Props {
 /** The measurements of the files. They show where to look. No rule decides by them. */
 export function Evidence({ files, reading, show, onLook }: Props) {
   const { t } = useTranslation('reviewer')
+  const points = files.reduce((sum, { signals }) => sum + signals.hints.length, 0)
   return (
-    <Paper withBorder p="md" component="section" aria-labelledby="evidence-title">
-      <Title order={2} size="h5" id="evidence-title">
-        {t('evidence.title')}
-      </Title>
-      <Text size="xs" c="dimmed" mb={6}>
-        {t('evidence.hint')}
-      </Text>
-      <Stack component="ul" gap={6} className={classes.evidence}>
-        {files.map((file, index) => (
-          <FileEvidence
-            key={file.documentId}
-            file={file}
-            faces={reading?.faces.filter(({ documentId }) => documentId === file.documentId).length ?? 0}
-            hasCertificate={reading?.certificateInHoldingPhoto?.documentId === file.documentId}
-            onLook={() => onLook(index)}
-          />
-        ))}
-      </Stack>
-      {reading === undefined ? null : <AlsoRead evidence={reading} files={files} show={show} />}
+    <Paper withBorder px="md" py="xs" component="section" aria-labelledby="evidence-title">
+      <details open={points > 0}>
+        <summary className={classes.summary}>
+          <Title order={2} size="h5" display="inline-block" id="evidence-title">
+            {t('evidence.title')}
+          </Title>
+          {points > 0 ? (
+            <Mark tone="soon">{t('evidence.look', { number: points })}</Mark>
+          ) : (
+            <Mark tone="calm">{t('evidence.nothing')}</Mark>
+          )}
+        </summary>
+        <Text size="xs" c="dimmed" mb={6}>
+          {t('evidence.hint')}
+        </Text>
+        <Stack component="ul" gap={6} className={classes.evidence}>
+          {files.map((file, index) => (
+            <FileEvidence
+              key={file.documentId}
+              file={file}
+              faces={reading?.faces.filter(({ documentId }) => documentId === file.documentId).length ?? 0}
+              hasCertificate={reading?.certificateInHoldingPhoto?.documentId === file.documentId}
+              onLook={() => onLook(index)}
+            />
+          ))}
+        </Stack>
+        {reading === undefined ? null : <AlsoRead evidence={reading} files={files} show={show} />}
+      </details>
     </Paper>
   )
 }

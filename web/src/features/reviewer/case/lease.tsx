@@ -5,6 +5,7 @@ import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { inYourZone } from '#web/shared/time.ts'
 import { useNow } from '#web/shared/use-time.ts'
+import { renewalMinutes, renewedWithin } from '../lease-times.ts'
 import { Mark } from '../review-marks.tsx'
 
 /** The lease of another reviewer, unless it has expired. */
@@ -12,9 +13,6 @@ export const leaseOfOther = ({ lease }: Pick<Review, 'lease'>, now: number): Rev
   lease !== undefined && !lease.mine && Date.parse(lease.expiresAt) > now ? lease : undefined
 
 const minute = 60_000
-/** Minutes before the end of a lease from which it is renewed. */
-const renewalMinutes = 5
-const renewedWithin = renewalMinutes * minute
 const triedEvery = 20_000
 
 export interface LeaseKeeping {

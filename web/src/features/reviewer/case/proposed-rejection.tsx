@@ -2,7 +2,7 @@ import { Alert, Button, Stack, Text } from '@mantine/core'
 import type { Review } from '@realname/client'
 import { useTranslation } from 'react-i18next'
 import { inYourZone } from '#web/shared/time.ts'
-import { ReasonSentences } from '../decision/reasons.tsx'
+import { ReasonSentences } from '../decision/reason-sentences.tsx'
 import { useNames } from '../names.ts'
 
 interface Props {

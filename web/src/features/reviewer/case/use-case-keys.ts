@@ -1,9 +1,7 @@
 import type { Dispatch } from 'react'
-import type { DecisionOutcome } from '#domain/application.ts'
-import type { DecisionDraft } from '../decision/decision-draft.ts'
 import { useKeys } from '../keys.tsx'
 import type { ReviewFile } from '../queries/reviews.ts'
-import { fit, rotate, type View, zoom, zoomStep } from '../viewer/view.ts'
+import { fitted, raiseContrast, rotate, type View, zoom, zoomStep } from '../viewer/view.ts'
 import { type Spot, type ViewerAction, type ViewerState, viewOf } from '../viewer/viewer-state.ts'
 
 interface Keyed {
@@ -12,16 +10,15 @@ interface Keyed {
   readonly files: readonly ReviewFile[]
   /** The entered details that were read on a picture. */
   readonly readSpots: readonly Spot[]
-  readonly draft: DecisionDraft
-  readonly onDraft: (draft: DecisionDraft) => void
+  /** Stops or resumes opening the next case by itself. */
+  readonly onPause: () => void
   readonly onHelp: () => void
 }
 
-/** The keyboard shortcuts of the workbench. */
-export function useCaseKeys({ viewer, dispatch, files, readSpots, draft, onDraft, onHelp }: Keyed): void {
+/** The keyboard shortcuts of the workbench, without those of its decision. */
+export function useCaseKeys({ viewer, dispatch, files, readSpots, onPause, onHelp }: Keyed): void {
   const { active } = viewer
   const look = (change: (view: View) => View) => dispatch({ do: 'look', pane: active, change })
-  const choose = (outcome: DecisionOutcome) => onDraft({ ...draft, outcome })
   const asked = viewOf(viewer, active).asked
   const nextRead =
     readSpots[(readSpots.findIndex(({ at }) => at?.name === asked?.name) + 1) % readSpots.length]
@@ -34,13 +31,15 @@ export function useCaseKeys({ viewer, dispatch, files, readSpots, draft, onDraft
     compare: () => dispatch({ do: 'compare' }),
     zoomIn: () => look(view => zoom(view, zoomStep)),
     zoomOut: () => look(view => zoom(view, 1 / zoomStep)),
-    fit: () => look(fit),
+    fit: () => look(fitted),
     rotate: () => look(rotate),
     nextRead: nextRead === undefined ? undefined : () => dispatch({ do: 'goTo', spot: nextRead }),
     marks: () => dispatch({ do: 'marks' }),
-    approve: () => choose('APPROVE'),
-    requestRetry: () => choose('REQUEST_RETRY'),
-    reject: () => choose('REJECT'),
+    together: () => {
+      if (viewer.compare) dispatch({ do: 'together' })
+    },
+    contrast: () => look(raiseContrast),
+    pause: onPause,
     help: onHelp,
   })
 }

@@ -1,15 +1,8 @@
 import { RealnameError, type Review } from '@realname/client'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useApi } from '#web/shared/api.ts'
-import {
-  claimReview,
-  type Decision,
-  decideReview,
-  isUnavailable,
-  releaseReview,
-  reviewQuery,
-} from '../queries/reviews.ts'
+import { claimReview, isUnavailable, releaseReview, reviewQuery } from '../queries/reviews.ts'
 import { readingInterval } from './reading-interval.ts'
 
 /** True until a decision is recorded. */
@@ -22,8 +15,11 @@ const isTakenAway = (error: unknown): boolean =>
 
 export type Loss = { readonly by: 'TIME' } | { readonly by: 'ANSWER'; readonly error: unknown }
 
-/** One case from its opening to its decision. Its data is removed from memory when the page is left. */
-export function useCase(applicationId: string) {
+/**
+ * One case from its opening to its decision. Its data is removed from memory when the page is left. `failure`: the error
+ * of its decision, if any.
+ */
+export function useCase(applicationId: string, failure: unknown) {
   const api = useApi()
   const queries = useQueryClient()
   const options = reviewQuery(api, applicationId)
@@ -60,13 +56,10 @@ export function useCase(applicationId: string) {
     onSuccess: queueChanged,
     onError,
   })
-  const decide = useMutation({
-    mutationFn: (decision: Decision) => decideReview(api, applicationId, decision),
-    onSuccess: () => {
-      queueChanged()
-      void queries.invalidateQueries({ queryKey: ['review-counts'] })
-    },
-    onError,
-  })
-  return { review, loss, lose, claim, release, decide }
+  const latest = useRef(onError)
+  latest.current = onError
+  useEffect(() => {
+    if (failure !== undefined) latest.current(failure)
+  }, [failure])
+  return { review, loss, lose, claim, release }
 }

@@ -5,6 +5,7 @@ import { useReducer } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type DecisionDraft, rejectionFor } from '../decision/decision-draft.ts'
 import { DecisionForm } from '../decision/decision-form.tsx'
+import type { useDesk } from '../desk/desk.tsx'
 import { KeysDialog } from '../keys.tsx'
 import type { Decision } from '../queries/reviews.ts'
 import { EnteredDetails } from '../reading/entered-details.tsx'
@@ -29,7 +30,8 @@ interface Props {
   readonly lease: LeaseKeeping
   readonly onRelease: () => void
   readonly onReload: () => void
-  readonly sending: boolean
+  /** Whether the next case opens by itself after the decision. */
+  readonly flow: Pick<ReturnType<typeof useDesk>, 'isFlowing' | 'setFlowing'>
   /** The error of the last call, if any. */
   readonly error: unknown
   readonly onDecide: (decision: Decision) => void
@@ -50,50 +52,58 @@ export function Workbench({ review, entered, draft, onDraft, error, ...props }: 
   })
   const marks =
     evidence && marksOf(files, evidence, { face: t('reading.face'), certificate: t('reading.certificate') })
-  useCaseKeys({ viewer, dispatch, files, readSpots: readSpots ?? [], draft, onDraft, onHelp: keys.open })
-  const shown = files[viewer.shown[viewer.active].file]
+  useCaseKeys({
+    viewer,
+    dispatch,
+    files,
+    readSpots: readSpots ?? [],
+    onPause: () => props.flow.setFlowing(!props.flow.isFlowing),
+    onHelp: keys.open,
+  })
   return (
-    <Container fluid px={{ base: 'md', lg: 'xl' }} py="lg" maw={1720}>
-      <CaseHead review={review} lease={props.lease} onRelease={props.onRelease} onKeys={keys.open} />
+    <Container fluid px={{ base: 'md', lg: 'xl' }} py="sm" maw={1720}>
+      <CaseHead
+        review={review}
+        lease={props.lease}
+        flow={props.flow}
+        onRelease={props.onRelease}
+        onKeys={keys.open}
+      />
       <div className={classes.bench}>
-        <Stack gap="sm" className={classes.left}>
+        <Stack gap="xs" className={classes.left}>
           {evidence === undefined ? null : (
             <EvidenceHints evidence={evidence} files={files} show={dispatch} />
           )}
-          <Stack gap="sm" className={classes.pictures}>
-            <EnteredDetails review={review} entered={entered} files={files} show={dispatch} />
-            <Viewer
-              files={files}
-              marks={marks ?? []}
-              state={viewer}
-              dispatch={dispatch}
-              onReload={props.onReload}
-            />
-          </Stack>
+          <EnteredDetails review={review} entered={entered} files={files} show={dispatch} />
+          <Viewer
+            files={files}
+            marks={marks ?? []}
+            state={viewer}
+            dispatch={dispatch}
+            onReload={props.onReload}
+          />
         </Stack>
-        <Stack gap="md">
+        <Stack gap="xs">
           {proposedRejection === undefined ? null : (
             <ProposedRejection
               proposal={proposedRejection}
               onTakeOver={() => onDraft(rejectionFor(proposedRejection.reasons, draft))}
             />
           )}
+          <DecisionForm
+            review={review}
+            draft={draft}
+            onDraft={onDraft}
+            suggestedCodes={evidence?.suggestedReasons ?? []}
+            onDecide={props.onDecide}
+          />
+          {error === null || error === undefined ? null : <Refusal error={error} />}
           <Evidence
             files={files}
             reading={evidence}
             show={dispatch}
             onLook={file => dispatch({ do: 'show', pane: viewer.active, what: { file, page: 0 } })}
           />
-          <DecisionForm
-            review={review}
-            draft={draft}
-            onDraft={onDraft}
-            suggested={shown?.slot ?? 'ALL'}
-            suggestedCodes={evidence?.suggestedReasons ?? []}
-            sending={props.sending}
-            onDecide={props.onDecide}
-          />
-          {error === null ? null : <Refusal error={error} />}
           <Earlier review={review} />
         </Stack>
       </div>

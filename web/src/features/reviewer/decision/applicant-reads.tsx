@@ -10,7 +10,7 @@ import { languages } from '#web/shared/languages.ts'
 import { useSlotName } from '#web/shared/use-slot-name.ts'
 import { useNames } from '../names.ts'
 import classes from './decision.module.css'
-import { ReasonSentences } from './reasons.tsx'
+import { ReasonSentences } from './reason-sentences.tsx'
 
 interface Props {
   readonly outcome: DecisionOutcome

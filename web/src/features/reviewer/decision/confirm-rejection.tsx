@@ -1,19 +1,20 @@
 import { Button, Group, Modal, Stack, Text } from '@mantine/core'
+import type { KeyboardEventHandler } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { DecisionReason } from '#domain/reasons.ts'
 import { useNames } from '../names.ts'
-import { ReasonSentences } from './reasons.tsx'
+import { ReasonSentences } from './reason-sentences.tsx'
 
 interface Props {
   readonly opened: boolean
   readonly reasons: readonly DecisionReason[]
-  readonly sending: boolean
   readonly onConfirm: () => void
+  readonly onKeyDown: KeyboardEventHandler
   readonly onClose: () => void
 }
 
 /** A rejection ends an application, so it needs a confirmation. */
-export function ConfirmRejection({ opened, reasons, sending, onConfirm, onClose }: Props) {
+export function ConfirmRejection({ opened, reasons, onConfirm, onKeyDown, onClose }: Props) {
   const { t } = useTranslation('reviewer')
   const { t: common } = useTranslation()
   const { language } = useNames()
@@ -21,6 +22,7 @@ export function ConfirmRejection({ opened, reasons, sending, onConfirm, onClose 
     <Modal
       opened={opened}
       onClose={onClose}
+      onKeyDown={onKeyDown}
       title={t('decision.confirmTitle')}
       closeButtonProps={{ 'aria-label': common('close') }}
     >
@@ -31,7 +33,7 @@ export function ConfirmRejection({ opened, reasons, sending, onConfirm, onClose 
           <Button variant="default" onClick={onClose} data-autofocus>
             {common('cancel')}
           </Button>
-          <Button color="red.9" loading={sending} onClick={onConfirm}>
+          <Button color="red.9" onClick={onConfirm}>
             {t('decision.confirm')}
           </Button>
         </Group>

@@ -1,10 +1,10 @@
+import type { Schemas } from '@realname/client'
 import type { DecisionOutcome } from '#domain/application.ts'
 import { type certificateTypes, type Slot, slotsOf } from '#domain/certificates.ts'
 import { type DecisionProblem, decisionProblem } from '#domain/decision-rules.ts'
 import { decisionReasons, type ReasonCode, type ReasonEntry, reasonCodes } from '#domain/reasons.ts'
-import type { Decision } from '../queries/reviews.ts'
 
-type ChosenReason = NonNullable<Decision['reasons']>[number]
+type ChosenReason = NonNullable<Schemas['DecideReview']['reasons']>[number]
 
 /** The files of a reason: one slot, or all. */
 export type ReasonPlace = Slot | 'ALL'
@@ -20,7 +20,7 @@ export const emptyDraft: DecisionDraft = { outcome: undefined, chosen: {}, note:
 
 export const reasonEntry = (code: ReasonCode): ReasonEntry => decisionReasons[code]
 
-export const reasonCodesOf = (kind: ReasonEntry['kind']): ReasonCode[] =>
+const reasonCodesOf = (kind: ReasonEntry['kind']): ReasonCode[] =>
   reasonCodes.filter(code => decisionReasons[code].kind === kind)
 
 export const placesOf = (code: ReasonCode, type: keyof typeof certificateTypes): readonly ReasonPlace[] => {
@@ -69,9 +69,3 @@ export const draftProblem = (
   type: keyof typeof certificateTypes,
 ): DecisionProblem | undefined =>
   decisionProblem({ outcome: draft.outcome, reasons: reasonsOf(draft), slots: slotsOf(type) })
-
-/** The reason with the problem. */
-export function codeOfProblem(draft: DecisionDraft, { pointer }: DecisionProblem): ReasonCode | undefined {
-  const index = /^\/reasons\/(\d+)\//.exec(pointer)?.[1]
-  return index === undefined ? undefined : reasonsOf(draft)[Number(index)]?.code
-}

@@ -1,63 +1,41 @@
-import { Button, Paper, Stack, Text, Textarea, Title } from '@mantine/core'
+import { Button, Kbd, Paper, Stack, Text, Textarea, Title } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import type { Review } from '@realname/client'
-import { useState } from 'react'
+import { type KeyboardEvent, type RefObject, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { longestNote } from '#domain/policy.ts'
 import type { ReasonCode } from '#domain/reasons.ts'
+import { useKeys, usePressedKeys } from '../keys.tsx'
 import type { Decision } from '../queries/reviews.ts'
 import { ApplicantReads } from './applicant-reads.tsx'
 import { ConfirmRejection } from './confirm-rejection.tsx'
 import classes from './decision.module.css'
-import {
-  codeOfProblem,
-  type DecisionDraft,
-  draftProblem,
-  type ReasonPlace,
-  reasonsOf,
-} from './decision-draft.ts'
+import { type DecisionDraft, draftProblem, reasonsOf } from './decision-draft.ts'
 import { OutcomeChoice } from './outcome-choice.tsx'
-import { ReasonList } from './reasons.tsx'
+import { ReasonBoard } from './reason-board.tsx'
+import { choicesOf, reasonChoices, toggled } from './reason-choices.ts'
+import { useFirstReasonFocus } from './use-first-reason-focus.ts'
 
 interface Props {
   readonly review: Review
   readonly draft: DecisionDraft
   readonly onDraft: (draft: DecisionDraft) => void
-  readonly suggested: ReasonPlace
   /** Reasons that hints suggest. None is chosen. */
   readonly suggestedCodes: readonly ReasonCode[]
-  readonly sending: boolean
   readonly onDecide: (decision: Decision) => void
 }
 
-export function DecisionForm({
-  review,
-  draft,
-  onDraft,
-  suggested,
-  suggestedCodes,
-  sending,
-  onDecide,
-}: Props) {
+export function DecisionForm({ review, draft, onDraft, suggestedCodes, onDecide }: Props) {
   const { t } = useTranslation('reviewer')
   const [tried, setTried] = useState(false)
   const [confirming, confirm] = useDisclosure(false)
   const { outcome, note } = draft
+  const [isNoteOpen, setIsNoteOpen] = useState(note !== '')
   const { certificateType } = review
   const reasons = reasonsOf(draft)
+  const choices = reasonChoices(certificateType)
   const problem = outcome === undefined ? undefined : draftProblem({ ...draft, outcome }, certificateType)
-  const lacking = problem === undefined ? undefined : codeOfProblem(draft, problem)
-  const needsReasons = tried && problem !== undefined && lacking === undefined
-  const reasonProblem =
-    tried && lacking !== undefined ? { code: lacking, text: t('decision.chooseFile') } : undefined
-  const listProps = {
-    certificateType,
-    draft,
-    onChange: onDraft,
-    suggested,
-    suggestedCodes,
-    problem: reasonProblem,
-  }
+  const { form, searchField, choose } = useFirstReasonFocus(chosen => onDraft({ ...draft, outcome: chosen }))
 
   const send = () => {
     if (outcome === undefined) return
@@ -70,9 +48,28 @@ export function DecisionForm({
     if (outcome === 'REJECT') confirm.open()
     else send()
   }
+  useKeys('case', {
+    approve: () => choose('APPROVE'),
+    requestRetry: () => choose('REQUEST_RETRY'),
+    reject: () => choose('REJECT'),
+    searchReasons: choicesOf(choices, outcome).length === 0 ? undefined : () => searchField.current?.focus(),
+    decide,
+  })
+  usePressedKeys(letter => {
+    const choice = choicesOf(choices, outcome).find(each => each.letter === letter)
+    return choice === undefined ? undefined : () => onDraft(toggled(draft, choice))
+  })
   return (
-    <Paper withBorder p="md" component="section" aria-labelledby="decision-title" className={classes.form}>
-      <Stack gap="sm" className={classes.body}>
+    <Paper
+      withBorder
+      px="md"
+      py="xs"
+      component="section"
+      aria-labelledby="decision-title"
+      className={classes.form}
+      ref={form as RefObject<HTMLDivElement>}
+    >
+      <Stack gap="xs" className={classes.body}>
         <Title order={2} size="h5" id="decision-title">
           {t('decision.title')}
         </Title>
@@ -81,11 +78,17 @@ export function DecisionForm({
           onChange={chosen => onDraft({ ...draft, outcome: chosen })}
           error={tried && outcome === undefined ? t('decision.chooseOutcome') : undefined}
         />
-        {outcome === 'REJECT' ? <ReasonList kind="final" {...listProps} /> : null}
         {outcome === 'REJECT' || outcome === 'REQUEST_RETRY' ? (
-          <ReasonList kind="retryable" {...listProps} />
+          <ReasonBoard
+            certificateType={certificateType}
+            choices={choices}
+            draft={draft}
+            onChange={onDraft}
+            suggestedCodes={suggestedCodes}
+            searchField={searchField}
+          />
         ) : null}
-        {needsReasons ? (
+        {tried && problem !== undefined ? (
           <Text role="alert" size="sm" c="var(--mantine-color-error)">
             {t(outcome === 'REJECT' ? 'decision.needsFinal' : 'decision.needsReason')}
           </Text>
@@ -93,32 +96,49 @@ export function DecisionForm({
         {reasons.length > 0 && outcome !== undefined && problem === undefined ? (
           <ApplicantReads outcome={outcome} reasons={reasons} certificateType={certificateType} />
         ) : null}
-        <Textarea
-          label={t('decision.note')}
-          description={t('decision.noteHint')}
-          autosize
-          minRows={2}
-          maxLength={longestNote}
-          value={note}
-          onChange={({ currentTarget }) => onDraft({ ...draft, note: currentTarget.value })}
-        />
+        <details
+          className={classes.note}
+          open={isNoteOpen}
+          onToggle={({ currentTarget }) => setIsNoteOpen(currentTarget.open)}
+        >
+          <summary>{t('decision.note')}</summary>
+          <Textarea
+            aria-label={t('decision.note')}
+            description={t('decision.noteHint')}
+            autosize
+            minRows={2}
+            maxLength={longestNote}
+            value={note}
+            onChange={({ currentTarget }) => onDraft({ ...draft, note: currentTarget.value })}
+          />
+        </details>
       </Stack>
       <Button
-        mt="sm"
+        mt="xs"
         size="md"
         flex="none"
         fullWidth
-        loading={sending}
         onClick={decide}
+        aria-keyshortcuts="Control+Enter"
         color={outcome === 'REJECT' ? 'red.9' : 'teal'}
+        rightSection={
+          <Kbd aria-hidden="true" size="xs" visibleFrom="sm">
+            Ctrl+Enter
+          </Kbd>
+        }
       >
         {outcome === undefined ? t('decision.decide') : t(`decision.do.${outcome}`)}
       </Button>
       <ConfirmRejection
         opened={confirming}
         reasons={reasons}
-        sending={sending}
         onConfirm={() => {
+          confirm.close()
+          send()
+        }}
+        onKeyDown={(event: KeyboardEvent) => {
+          if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
+          event.preventDefault()
           confirm.close()
           send()
         }}

@@ -51,24 +51,28 @@ const isForOthers = (error: unknown): boolean =>
   isUnavailable(error) ||
   (error instanceof RealnameError && error.status !== 401 && error.code === 'FORBIDDEN')
 
-/** Claims the most urgent review without a lease. Returns its id, or null if no review waits. */
-export async function claimNextReview(api: Api): Promise<string | null> {
+/** Claims the most urgent review without a lease. Returns it, or undefined if no review waits. */
+export async function claimNextReview(api: Api): Promise<Review | undefined> {
   for await (const { applicationId } of api.reviews.list({ state: 'unclaimed', limit: 10 })) {
     try {
-      await claimReview(api, applicationId)
-      return applicationId
+      return await claimReview(api, applicationId)
     } catch (error) {
       if (!isForOthers(error)) throw error
     }
   }
-  return null
+  return undefined
 }
 
 export type Decision = Schemas['DecideReview']
 
-export const decideReview = (api: Api, applicationId: string, body: Decision): Promise<DecisionReceipt> =>
-  api.reviews.decide(applicationId, body)
+/** The browser completes the call also if the page is closed meanwhile. */
+export const decideReview = (
+  api: Api,
+  applicationId: string,
+  body: Decision,
+  idempotencyKey: string,
+): Promise<DecisionReceipt> => api.reviews.decide(applicationId, body, { idempotencyKey, keepalive: true })
 
-/** Releases the lease before it expires. */
+/** Releases the lease before it expires, also while the page is being closed. */
 export const releaseReview = (api: Api, applicationId: string): Promise<Review> =>
-  api.reviews.release(applicationId)
+  api.reviews.release(applicationId, { idempotencyKey: crypto.randomUUID(), keepalive: true })

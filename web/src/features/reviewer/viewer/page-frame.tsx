@@ -4,7 +4,7 @@ import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type PlaceMark, PlaceMarks } from './place-marks.tsx'
 import { usePageGestures } from './use-page-gestures.ts'
-import { pageSize, type View, within } from './view.ts'
+import { contrastFilter, pageSize, type View, within } from './view.ts'
 import classes from './viewer.module.css'
 
 interface Props {
@@ -90,6 +90,7 @@ export function PageFrame({ page, label, active, view, marks, isPassing, look, o
             style={{
               width: size.width,
               height: size.height,
+              filter: contrastFilter(shown),
               transform: `translate(-50%, -50%) translate(${shown.x}px, ${shown.y}px) scale(${shown.zoom}) rotate(${shown.turns * 90}deg)`,
             }}
           />

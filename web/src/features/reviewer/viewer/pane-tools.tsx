@@ -1,13 +1,14 @@
 import { ActionIcon, Group } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { type Tool, ToolIcon } from './tool-icon.tsx'
-import { fit, rotate, type View, zoom, zoomStep } from './view.ts'
+import { fitted, raiseContrast, rotate, type View, zoom, zoomStep } from './view.ts'
 
 const tools: Readonly<Record<Tool, (view: View) => View>> = {
   zoomOut: view => zoom(view, 1 / zoomStep),
   zoomIn: view => zoom(view, zoomStep),
-  fit: fit,
+  fit: fitted,
   rotate: rotate,
+  contrast: raiseContrast,
 }
 
 export function PaneTools({ look }: { look: (change: (view: View) => View) => void }) {
@@ -18,7 +19,7 @@ export function PaneTools({ look }: { look: (change: (view: View) => View) => vo
         <ActionIcon
           key={tool}
           variant="default"
-          size="lg"
+          size="md"
           aria-label={t(`viewer.${tool}`)}
           title={t(`viewer.${tool}`)}
           onClick={() => look(tools[tool])}

@@ -36,9 +36,10 @@ export function Pane({ number, files, marks, state, dispatch, onReload }: Props)
       : t(`slots.${slotNameOf(slot)}`)
   const look = (change: (view: View) => View) => dispatch({ do: 'look', pane: number, change })
   return (
-    <Stack gap="xs" onFocus={() => dispatch({ do: 'activate', pane: number })}>
+    <Stack gap={6} onFocus={() => dispatch({ do: 'activate', pane: number })}>
       <Group gap="xs" wrap="nowrap" justify="space-between">
         <NativeSelect
+          size="xs"
           aria-label={t('viewer.which', { number: number + 1 })}
           value={`${shown.file} ${shown.page}`}
           data={files.flatMap((each, at) =>

@@ -1,5 +1,5 @@
 import { type KeyboardEvent, type PointerEvent, type RefObject, useEffect, useRef } from 'react'
-import { pan, type View, zoom } from './view.ts'
+import { pan, pinch, type View, zoom } from './view.ts'
 
 type Look = (change: (view: View) => View) => void
 
@@ -10,44 +10,68 @@ const arrows: Readonly<Record<string, readonly [number, number]>> = {
   ArrowDown: [0, -60],
 }
 
-/** The wheel zooms at the pointer. Dragging moves the page, and so do the arrow keys while the frame has the focus. */
+interface Point {
+  readonly x: number
+  readonly y: number
+}
+
+/**
+ * The wheel zooms at the pointer, two fingers zoom and move. Dragging moves the page, and so do the arrow keys while the
+ * frame has the focus.
+ */
 export function usePageGestures(frame: RefObject<HTMLDivElement | null>, look: Look) {
   const latest = useRef(look)
   latest.current = look
-  const from = useRef<{ x: number; y: number } | undefined>(undefined)
+  const pointers = useRef(new Map<number, Point>())
+  const fromMiddle = (event: { clientX: number; clientY: number }): Point => {
+    const { left = 0, top = 0, width = 0, height = 0 } = frame.current?.getBoundingClientRect() ?? {}
+    return { x: event.clientX - left - width / 2, y: event.clientY - top - height / 2 }
+  }
+  const measure = useRef(fromMiddle)
+  measure.current = fromMiddle
   useEffect(() => {
     const element = frame.current
     if (element === null) return
     const wheel = (event: WheelEvent) => {
       event.preventDefault()
-      const { left, top, width, height } = element.getBoundingClientRect()
-      const at = { x: event.clientX - left - width / 2, y: event.clientY - top - height / 2 }
-      latest.current(view => zoom(view, Math.exp(-event.deltaY / 400), at))
+      latest.current(view => zoom(view, Math.exp(-event.deltaY / 400), measure.current(event)))
     }
-    // React adds passive listeners, with which the page would scroll.
+    const touch = (event: TouchEvent) => {
+      if (event.touches.length > 1) event.preventDefault()
+    }
+    // React adds passive listeners, with which the page would scroll or zoom.
     element.addEventListener('wheel', wheel, { passive: false })
-    return () => element.removeEventListener('wheel', wheel)
+    element.addEventListener('touchmove', touch, { passive: false })
+    return () => {
+      element.removeEventListener('wheel', wheel)
+      element.removeEventListener('touchmove', touch)
+    }
   }, [frame])
+  const lift = ({ pointerId }: PointerEvent) => {
+    pointers.current.delete(pointerId)
+  }
   return {
     onPointerDown: (event: PointerEvent<HTMLDivElement>) => {
       const onButton = event.target instanceof Element && event.target.closest('button') !== null
       if (event.button !== 0 || onButton) return
       event.currentTarget.setPointerCapture(event.pointerId)
-      from.current = { x: event.clientX, y: event.clientY }
+      pointers.current.set(event.pointerId, fromMiddle(event))
       look(view => view)
     },
     onPointerMove: (event: PointerEvent) => {
-      const start = from.current
-      if (start === undefined) return
-      from.current = { x: event.clientX, y: event.clientY }
-      look(view => pan(view, event.clientX - start.x, event.clientY - start.y))
+      const before = pointers.current.get(event.pointerId)
+      if (before === undefined) return
+      const now = fromMiddle(event)
+      const other = [...pointers.current].find(([id]) => id !== event.pointerId)?.[1]
+      pointers.current.set(event.pointerId, now)
+      look(view =>
+        other === undefined
+          ? pan(view, now.x - before.x, now.y - before.y)
+          : pinch(view, [before, other], [now, other]),
+      )
     },
-    onPointerUp: () => {
-      from.current = undefined
-    },
-    onPointerCancel: () => {
-      from.current = undefined
-    },
+    onPointerUp: lift,
+    onPointerCancel: lift,
     onKeyDown: (event: KeyboardEvent) => {
       const by = arrows[event.key]
       if (by === undefined) return

@@ -12,6 +12,8 @@ export interface View {
   readonly x: number
   readonly y: number
   readonly turns: 0 | 1 | 2 | 3
+  /** The step of contrast. */
+  readonly contrast?: 1 | 2
   /** The place that was asked for last. It has a frame around it until the whole page is shown again. */
   readonly asked?: NamedPlace
   /** Zoom and offset are not computed yet, because they depend on the size of the frame. */
@@ -31,13 +33,28 @@ export const wholePage: View = { zoom: 1, x: 0, y: 0, turns: 0 }
 export const zoomStep = 1.5
 const mostZoom = 10
 
-/** Resets zoom and offset and keeps the rotation. */
-export const fit = ({ turns }: View): View => ({ ...wholePage, turns })
+/** What stays when zoom and offset are reset. */
+const kept = ({ turns, contrast }: View): Pick<View, 'turns' | 'contrast'> => ({
+  turns,
+  ...(contrast === undefined ? {} : { contrast }),
+})
+
+/** Resets zoom and offset and keeps rotation and contrast. */
+export const fitted = (view: View): View => ({ ...wholePage, ...kept(view) })
+
+/** Increases the contrast in two steps, then resets it. */
+export function raiseContrast({ contrast, ...view }: View): View {
+  return contrast === 2 ? view : { ...view, contrast: contrast === undefined ? 1 : 2 }
+}
+
+/** The same as a CSS filter. */
+export const contrastFilter = ({ contrast }: View): string | undefined =>
+  contrast === undefined ? undefined : `contrast(${contrast === 1 ? 1.6 : 2.6})`
 
 /** Turns the page. A place that was asked for stays in the middle. */
-export const rotate = ({ turns, asked }: View): View => ({
-  ...wholePage,
-  turns: ((turns + 1) % 4) as View['turns'],
+export const rotate = ({ asked, ...view }: View): View => ({
+  ...fitted(view),
+  turns: ((view.turns + 1) % 4) as View['turns'],
   ...(asked === undefined ? {} : { asked, awaitsFrame: true }),
 })
 
@@ -48,10 +65,28 @@ export const pan = (view: View, dx: number, dy: number): View => ({
 })
 
 /** The point at `at`, measured from the middle of the frame, stays in place. */
-export function zoom(view: View, factor: number, at: { x: number; y: number } = { x: 0, y: 0 }): View {
+export function zoom(view: View, factor: number, at: Point = { x: 0, y: 0 }): View {
   const zoom = Math.min(Math.max(view.zoom * factor, 1), mostZoom)
   const by = zoom / view.zoom
   return { ...view, zoom, x: at.x - (at.x - view.x) * by, y: at.y - (at.y - view.y) * by }
+}
+
+interface Point {
+  readonly x: number
+  readonly y: number
+}
+
+/** Two fingers moved: the points below them stay below them. Points are measured from the middle of the frame. */
+export function pinch(view: View, from: readonly [Point, Point], to: readonly [Point, Point]): View {
+  const distance = ([one, other]: readonly [Point, Point]) => Math.hypot(one.x - other.x, one.y - other.y)
+  const middle = ([one, other]: readonly [Point, Point]) => ({
+    x: (one.x + other.x) / 2,
+    y: (one.y + other.y) / 2,
+  })
+  const start = middle(from)
+  const end = middle(to)
+  const zoomed = zoom(view, distance(to) / Math.max(distance(from), 1), start)
+  return pan(zoomed, end.x - start.x, end.y - start.y)
 }
 
 /** The size of the unrotated page, in CSS pixels, at which the rotated page fits exactly. */
@@ -95,9 +130,9 @@ const placeShare = { width: 0.7, height: 0.4 }
 const mostPlaceZoom = 6
 
 /** Zooms to the place that was asked for, in the middle of the frame. */
-function zoomedToAsked({ turns, asked }: View, frame: Frame): View {
-  if (asked === undefined) return { ...wholePage, turns }
-  const whole: View = { ...wholePage, turns, asked }
+function zoomedToAsked({ asked, ...view }: View, frame: Frame): View {
+  if (asked === undefined) return fitted(view)
+  const whole: View = { ...fitted(view), asked }
   const { left, top, width, height } = placeInFrame(asked.place, frame, whole)
   const fitting = Math.min(
     (frame.width * placeShare.width) / width,

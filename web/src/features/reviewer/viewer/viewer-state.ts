@@ -1,5 +1,5 @@
 import type { Schemas } from '@realname/client'
-import { type NamedPlace, type View, wholePage } from './view.ts'
+import { fitted, type NamedPlace, type View, wholePage } from './view.ts'
 
 /** Indexes of a file and of its page. */
 interface Shown {
@@ -30,6 +30,8 @@ export interface ViewerState {
   readonly pointedAt?: Spot | undefined
   /** Whether faces and the certificate are marked. */
   readonly marks: boolean
+  /** Whether both panes are moved, zoomed and turned together. */
+  readonly together: boolean
 }
 
 export type ViewerAction =
@@ -42,6 +44,7 @@ export type ViewerAction =
   | { readonly do: 'activate'; readonly pane: PaneNumber }
   | { readonly do: 'compare' }
   | { readonly do: 'marks' }
+  | { readonly do: 'together' }
   | { readonly do: 'point'; readonly at: Spot | undefined }
   | { readonly do: 'goTo'; readonly spot: Spot }
   | { readonly do: 'look'; readonly pane: PaneNumber; readonly change: (view: View) => View }
@@ -56,6 +59,7 @@ export const viewerAt = (files: number, compare: boolean): ViewerState => ({
   ],
   views: {},
   marks: true,
+  together: false,
 })
 
 const viewKey = (pane: PaneNumber, { file, page }: Shown): string => `${pane} ${file} ${page}`
@@ -91,9 +95,19 @@ function goTo(state: ViewerState, { file, page, at }: Spot): ViewerState {
   const pane = state.compare && isShownIn(state, 1, { file, page }) ? 1 : 0
   const key = viewKey(pane, { file, page })
   const views = Object.fromEntries(Object.entries(state.views).map(([of, view]) => [of, withoutPlace(view)]))
-  const turns = state.views[key]?.turns ?? wholePage.turns
-  const view: View = { ...wholePage, turns, ...(at === undefined ? {} : { asked: at }), awaitsFrame: true }
+  const view: View = {
+    ...fitted(state.views[key] ?? wholePage),
+    ...(at === undefined ? {} : { asked: at }),
+    awaitsFrame: true,
+  }
   return withShown({ ...state, views: { ...views, [key]: view } }, pane, { file, page })
+}
+
+/** Changes the view of a pane, and of the other one if they are moved together. */
+function look(state: ViewerState, pane: PaneNumber, change: (view: View) => View): ViewerState {
+  const panes: readonly PaneNumber[] = state.together && state.compare ? [0, 1] : [pane]
+  const changed = panes.map(each => [viewKey(each, state.shown[each]), change(viewOf(state, each))])
+  return { ...state, active: pane, views: { ...state.views, ...Object.fromEntries(changed) } }
 }
 
 /** The state with the spot that is pointed at. */
@@ -111,6 +125,8 @@ export function viewerReducer(
       return goTo(state, action.spot)
     case 'marks':
       return { ...state, marks: !state.marks }
+    case 'together':
+      return { ...state, together: !state.together }
     case 'show':
       return withShown(state, action.pane, action.what)
     case 'step':
@@ -119,13 +135,7 @@ export function viewerReducer(
       return state.active === action.pane ? state : { ...state, active: action.pane }
     case 'compare':
       return { ...state, compare: !state.compare, active: 0 }
-    case 'look': {
-      const key = viewKey(action.pane, state.shown[action.pane])
-      return {
-        ...state,
-        active: action.pane,
-        views: { ...state.views, [key]: action.change(viewOf(state, action.pane)) },
-      }
-    }
+    case 'look':
+      return look(state, action.pane, action.change)
   }
 }

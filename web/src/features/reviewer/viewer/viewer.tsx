@@ -31,7 +31,7 @@ export function Viewer({ files, marks, state: kept, dispatch, onReload }: Props)
   const shownMarks = state.marks ? marks : []
   const hasThumbnails = pages > (state.compare ? 2 : 1)
   return (
-    <Stack gap="sm" className={classes.viewer}>
+    <Stack gap={6} className={classes.viewer}>
       <Group justify="space-between">
         <Title order={2} size="h5">
           {t('viewer.title')}
@@ -39,12 +39,22 @@ export function Viewer({ files, marks, state: kept, dispatch, onReload }: Props)
         <Group gap="md">
           {marks.length === 0 ? null : (
             <Switch
+              size="xs"
               label={t('viewer.marks')}
               checked={state.marks}
               onChange={() => dispatch({ do: 'marks' })}
             />
           )}
+          {state.compare ? (
+            <Switch
+              size="xs"
+              label={t('viewer.together')}
+              checked={state.together}
+              onChange={() => dispatch({ do: 'together' })}
+            />
+          ) : null}
           <Switch
+            size="xs"
             label={t('viewer.compare')}
             checked={state.compare}
             disabled={pages < 2}

@@ -1,0 +1,114 @@
+import type { DecisionReceipt } from '@realname/client'
+import type { DecisionDraft } from '../decision/decision-draft.ts'
+import { type Entries, entryOf, failed, type Posted, posted, sending, sent, undone } from './outbox-state.ts'
+
+/** Seconds in which a decision can be undone. */
+export const undoSeconds = 5
+
+interface Dependencies {
+  readonly send: (decision: Posted) => Promise<DecisionReceipt>
+  /** Runs after a time unless it is cancelled. */
+  readonly schedule: (run: () => void, milliseconds: number) => () => void
+  /** Remembers cases whose decision was not sent yet, beyond the life of the page. */
+  readonly unsent: {
+    readonly add: (applicationId: string) => void
+    readonly remove: (applicationId: string) => void
+  }
+  readonly onSent: () => void
+}
+
+/**
+ * The decisions of this page that wait to be sent, were sent, or failed. At most one waits: the next decision sends it. A
+ * failed one stays until its reviewer has seen to it.
+ */
+export class Outbox {
+  private readonly deps: Dependencies
+  private readonly listeners = new Set<() => void>()
+  private stopTimer: (() => void) | undefined
+  entries: Entries = []
+
+  constructor(deps: Dependencies) {
+    this.deps = deps
+  }
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.listeners.add(listener)
+    return () => this.listeners.delete(listener)
+  }
+
+  post(decision: Posted): void {
+    this.flush()
+    this.deps.unsent.add(decision.applicationId)
+    this.change(posted(this.entries, decision))
+    this.startTimer()
+  }
+
+  /** Removes a decision that is not sent or was refused, and returns its draft. */
+  takeBack(applicationId: string): DecisionDraft | undefined {
+    const entry = entryOf(this.entries, applicationId)
+    if (entry?.state !== 'WAITING' && entry?.state !== 'FAILED') return undefined
+    if (entry.state === 'WAITING') this.stop()
+    this.deps.unsent.remove(applicationId)
+    this.change(undone(this.entries, applicationId))
+    return entry.draft
+  }
+
+  /** Sends the waiting decision at once. */
+  flush(): void {
+    this.stop()
+    for (const { applicationId, state } of this.entries) {
+      if (state === 'WAITING') this.deliver(applicationId)
+    }
+  }
+
+  /** Sends a failed decision again. */
+  retry(applicationId: string): void {
+    if (entryOf(this.entries, applicationId)?.state === 'FAILED') this.deliver(applicationId)
+  }
+
+  /** Forgets what the reviewer has seen. */
+  dismiss(applicationId: string): void {
+    const state = entryOf(this.entries, applicationId)?.state
+    if (state !== 'SENT' && state !== 'FAILED') return
+    this.deps.unsent.remove(applicationId)
+    this.change(undone(this.entries, applicationId))
+  }
+
+  /** The waiting decision waits on as long as the reviewer is at the message about it. */
+  hold(): void {
+    this.stop()
+  }
+
+  resume(): void {
+    if (this.entries.some(({ state }) => state === 'WAITING')) this.startTimer()
+  }
+
+  private startTimer(): void {
+    this.stop()
+    this.stopTimer = this.deps.schedule(() => this.flush(), undoSeconds * 1000)
+  }
+
+  private stop(): void {
+    this.stopTimer?.()
+    this.stopTimer = undefined
+  }
+
+  private deliver(applicationId: string): void {
+    this.change(sending(this.entries, applicationId))
+    const entry = entryOf(this.entries, applicationId)
+    if (entry?.state !== 'SENDING') return
+    this.deps.send(entry).then(
+      receipt => {
+        this.deps.unsent.remove(applicationId)
+        this.change(sent(this.entries, applicationId, receipt))
+        this.deps.onSent()
+      },
+      (error: unknown) => this.change(failed(this.entries, applicationId, error)),
+    )
+  }
+
+  private change(entries: Entries): void {
+    this.entries = entries
+    for (const listener of this.listeners) listener()
+  }
+}
