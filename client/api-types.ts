@@ -487,6 +487,32 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/reviews/searches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Find submitted applications
+         * @description Finds submitted applications of others by the same searches as `POST /v1/searches`. The answer says of each what the queue says of open reviews, and nothing about its account. A search by address or number is recorded in the audit trail of each account whose application it finds, before the answer.
+         *
+         *     **Callers:** members of the group of reviewers.
+         *
+         *     **Idempotency:** with an `Idempotency-Key`, a repetition within 24 hours changes nothing again. The same key with another body is refused with `IDEMPOTENCY_KEY_REUSED`.
+         *
+         *     **Limit:** 120 searches of one reviewer or operator in a UTC hour. A stage may set another number.
+         */
+        post: operations["searchReviews"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/reviews/{applicationId}": {
         parameters: {
             query?: never;
@@ -627,6 +653,32 @@ export interface paths {
         get: operations["listApplicationsAsOperator"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/searches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Find accounts and applications
+         * @description Finds accounts and applications by an id, an e-mail address or a certificate number. The answer has ids and statuses, and nothing of what was entered. An address finds users of the directory, and users with sessions that were created with it and are still stored. A number finds applications whose details are still stored, and those that hold a place of the certificate. At most 10 accounts and 25 applications are found, the newest. A search by address or number is recorded in the audit trail of each account that it finds, before the answer.
+         *
+         *     **Callers:** members of the group of operators.
+         *
+         *     **Idempotency:** with an `Idempotency-Key`, a repetition within 24 hours changes nothing again. The same key with another body is refused with `IDEMPOTENCY_KEY_REUSED`.
+         *
+         *     **Limit:** 120 searches of one reviewer or operator in a UTC hour. A stage may set another number.
+         */
+        post: operations["searchAccounts"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1573,7 +1625,7 @@ export interface components {
                  * @description What was done.
                  * @enum {string}
                  */
-                action: "account.create" | "account.learn-region" | "account.claim" | "account.put" | "account.change" | "account.read-applications" | "account.erase-sessions" | "account.erase" | "account.export" | "account.withdraw-consent" | "application.create" | "application.read-files" | "application.read-suggestions" | "application.read-certificate-accounts" | "application.submit" | "application.approve" | "application.request-retry" | "application.reject" | "application.warn-of-expiry" | "application.expire" | "application.withdraw" | "application.revoke" | "application.erase-images" | "application.erase-personal-fields" | "application.park" | "application.resume" | "application.restart" | "document.request" | "document.validate" | "document.reopen" | "document.discard" | "document.accept" | "document.refuse" | "document.read" | "review.read" | "review.claim" | "review.release" | "review.propose-rejection" | "review.decide" | "review.remind" | "review.mark-overdue" | "review.reschedule" | "calendar.put" | "calendar.remove" | "session.create" | "session.renew-link" | "session.open" | "session.cancel" | "handoff.create" | "handoff.open" | "webhook-endpoint.create" | "webhook-endpoint.change" | "webhook-endpoint.delete" | "webhook-endpoint.rotate-secret" | "webhook-endpoint.test" | "webhook-endpoint.redeliver" | "webhook-endpoint.recover" | "webhook-endpoint.disable" | "api-key.create" | "api-key.revoke";
+                action: "account.create" | "account.learn-region" | "account.claim" | "account.put" | "account.change" | "account.read-applications" | "account.find" | "account.erase-sessions" | "account.erase" | "account.export" | "account.withdraw-consent" | "application.create" | "application.read-files" | "application.read-suggestions" | "application.read-certificate-accounts" | "application.submit" | "application.approve" | "application.request-retry" | "application.reject" | "application.warn-of-expiry" | "application.expire" | "application.withdraw" | "application.revoke" | "application.erase-images" | "application.erase-personal-fields" | "application.park" | "application.resume" | "application.restart" | "document.request" | "document.validate" | "document.reopen" | "document.discard" | "document.accept" | "document.refuse" | "document.read" | "review.read" | "review.claim" | "review.release" | "review.propose-rejection" | "review.decide" | "review.remind" | "review.mark-overdue" | "review.reschedule" | "calendar.put" | "calendar.remove" | "session.create" | "session.renew-link" | "session.open" | "session.cancel" | "handoff.create" | "handoff.open" | "webhook-endpoint.create" | "webhook-endpoint.change" | "webhook-endpoint.delete" | "webhook-endpoint.rotate-secret" | "webhook-endpoint.test" | "webhook-endpoint.redeliver" | "webhook-endpoint.recover" | "webhook-endpoint.disable" | "api-key.create" | "api-key.revoke";
                 /** @description The application that it was about, if any. */
                 applicationId?: string;
                 /** @description The state before. */
@@ -2269,6 +2321,42 @@ export interface components {
             /** @description Whether counting stopped at 1,000: there may be more. */
             capped: boolean;
         };
+        Search: {
+            /**
+             * @description What is searched by.
+             * @constant
+             */
+            kind: "ID";
+            /** @description The id of an application or of an account. */
+            value: string;
+        } | {
+            /**
+             * @description What is searched by.
+             * @constant
+             */
+            kind: "EMAIL";
+            /**
+             * Format: email
+             * @description The whole address, in any case.
+             */
+            value: string;
+        } | {
+            /**
+             * @description What is searched by.
+             * @constant
+             */
+            kind: "CERTIFICATE_NUMBER";
+            /** @description As it is printed. */
+            value: string;
+            /** @description ISO 3166-1 alpha-2. */
+            issuingRegion: string;
+            /** @description Absent: of any type. */
+            certificateType?: components["schemas"]["CertificateType"];
+        };
+        FoundReviews: {
+            /** @description Submitted applications, open reviews first. Your own are left out. */
+            items: components["schemas"]["ReviewSummary"][];
+        };
         Review: {
             /**
              * Format: uuid
@@ -2684,6 +2772,42 @@ export interface components {
             /** @description Whether the account joined a partner program. Then it cannot authenticate as an individual. */
             partnerProgram: boolean;
         };
+        FoundAccounts: {
+            /** @description The accounts that were found, or whose applications were found. */
+            accounts: {
+                /** @description The account's id: the `sub` claim of its access tokens, or your own id of a user with sessions. */
+                accountId: string;
+                /**
+                 * @description Whether the account is real-name authenticated, or how far it has come.
+                 * @enum {string}
+                 */
+                authenticationStatus: "UNAUTHENTICATED" | "IN_REVIEW" | "RETRY_REQUIRED" | "AUTHENTICATED";
+            }[];
+            /** @description By id or number: what was found. By account or e-mail: those of the accounts. */
+            applications: {
+                /**
+                 * Format: uuid
+                 * @description Identifies one application.
+                 */
+                applicationId: string;
+                /** @description The account's id: the `sub` claim of its access tokens, or your own id of a user with sessions. */
+                accountId: string;
+                /**
+                 * @description The state of the application.
+                 * @enum {string}
+                 */
+                status: "DRAFT" | "IN_REVIEW" | "RETRY_REQUESTED" | "APPROVED" | "REJECTED" | "EXPIRED" | "WITHDRAWN" | "REVOKED";
+                /** @description The kind of certificate. */
+                certificateType: components["schemas"]["CertificateType"];
+                /** @description The region where the certificate was issued, ISO 3166-1 alpha-2. */
+                issuingRegion: string;
+                /**
+                 * Format: date-time
+                 * @description When it was created.
+                 */
+                createdAt: string;
+            }[];
+        };
         CertificateAccounts: {
             /** @description The items of this page. */
             items: components["schemas"]["CertificateAccount"][];
@@ -2732,7 +2856,7 @@ export interface components {
              * @description What was done.
              * @enum {string}
              */
-            action: "account.create" | "account.learn-region" | "account.claim" | "account.put" | "account.change" | "account.read-applications" | "account.erase-sessions" | "account.erase" | "account.export" | "account.withdraw-consent" | "application.create" | "application.read-files" | "application.read-suggestions" | "application.read-certificate-accounts" | "application.submit" | "application.approve" | "application.request-retry" | "application.reject" | "application.warn-of-expiry" | "application.expire" | "application.withdraw" | "application.revoke" | "application.erase-images" | "application.erase-personal-fields" | "application.park" | "application.resume" | "application.restart" | "document.request" | "document.validate" | "document.reopen" | "document.discard" | "document.accept" | "document.refuse" | "document.read" | "review.read" | "review.claim" | "review.release" | "review.propose-rejection" | "review.decide" | "review.remind" | "review.mark-overdue" | "review.reschedule" | "calendar.put" | "calendar.remove" | "session.create" | "session.renew-link" | "session.open" | "session.cancel" | "handoff.create" | "handoff.open" | "webhook-endpoint.create" | "webhook-endpoint.change" | "webhook-endpoint.delete" | "webhook-endpoint.rotate-secret" | "webhook-endpoint.test" | "webhook-endpoint.redeliver" | "webhook-endpoint.recover" | "webhook-endpoint.disable" | "api-key.create" | "api-key.revoke";
+            action: "account.create" | "account.learn-region" | "account.claim" | "account.put" | "account.change" | "account.read-applications" | "account.find" | "account.erase-sessions" | "account.erase" | "account.export" | "account.withdraw-consent" | "application.create" | "application.read-files" | "application.read-suggestions" | "application.read-certificate-accounts" | "application.submit" | "application.approve" | "application.request-retry" | "application.reject" | "application.warn-of-expiry" | "application.expire" | "application.withdraw" | "application.revoke" | "application.erase-images" | "application.erase-personal-fields" | "application.park" | "application.resume" | "application.restart" | "document.request" | "document.validate" | "document.reopen" | "document.discard" | "document.accept" | "document.refuse" | "document.read" | "review.read" | "review.claim" | "review.release" | "review.propose-rejection" | "review.decide" | "review.remind" | "review.mark-overdue" | "review.reschedule" | "calendar.put" | "calendar.remove" | "session.create" | "session.renew-link" | "session.open" | "session.cancel" | "handoff.create" | "handoff.open" | "webhook-endpoint.create" | "webhook-endpoint.change" | "webhook-endpoint.delete" | "webhook-endpoint.rotate-secret" | "webhook-endpoint.test" | "webhook-endpoint.redeliver" | "webhook-endpoint.recover" | "webhook-endpoint.disable" | "api-key.create" | "api-key.revoke";
             /** @description The application that it was about, if any. */
             applicationId?: string;
             /** @description The state before. */
@@ -5165,6 +5289,101 @@ export interface operations {
             };
         };
     };
+    searchReviews: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A new random text for each change, such as a UUID. A repetition with the same key and body within 24 hours gets the first answer. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Search"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FoundReviews"];
+                };
+            };
+            /** @description MALFORMED_REQUEST */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description UNAUTHENTICATED */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description FORBIDDEN, ACCOUNT_DISABLED */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description INVALID_FIELD, IDEMPOTENCY_KEY_REUSED */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description TOO_MANY_REQUESTS */
+            429: {
+                headers: {
+                    /** @description Seconds until the request can be repeated. Answers of the gateway itself do not include it. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": {
+                        message?: string;
+                    };
+                };
+            };
+            /** @description INTERNAL_ERROR */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description TOOK_TOO_LONG */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getReview: {
         parameters: {
             query?: never;
@@ -5864,6 +6083,101 @@ export interface operations {
                 };
             };
             /** @description INVALID_FIELD */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description TOO_MANY_REQUESTS */
+            429: {
+                headers: {
+                    /** @description Seconds until the request can be repeated. Answers of the gateway itself do not include it. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": {
+                        message?: string;
+                    };
+                };
+            };
+            /** @description INTERNAL_ERROR */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description TOOK_TOO_LONG */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    searchAccounts: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A new random text for each change, such as a UUID. A repetition with the same key and body within 24 hours gets the first answer. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Search"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FoundAccounts"];
+                };
+            };
+            /** @description MALFORMED_REQUEST */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description UNAUTHENTICATED */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description FORBIDDEN, ACCOUNT_DISABLED */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description INVALID_FIELD, IDEMPOTENCY_KEY_REUSED */
             422: {
                 headers: {
                     [name: string]: unknown;

@@ -21,6 +21,8 @@ export type {
   ErasureReceipt,
   EventTypes,
   FiguresOfPeriod,
+  FoundAccounts,
+  FoundReviews,
   Handoff,
   Health,
   OpenedSession,

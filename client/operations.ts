@@ -16,6 +16,8 @@ import type {
   ErasureReceipt,
   EventTypes,
   FiguresOfPeriod,
+  FoundAccounts,
+  FoundReviews,
   Handoff,
   OpenedSession,
   OperatorAccount,
@@ -209,6 +211,11 @@ export class ReviewOperations extends Operations {
     return this.transport.call('GET', '/v1/reviews/counts', {}, options)
   }
 
+  /** Submitted applications of others, by an id, an e-mail address or a certificate number. */
+  search(body: Schemas['Search'], options?: CallOptions): Promise<FoundReviews> {
+    return this.transport.call('POST', '/v1/reviews/searches', { body }, options)
+  }
+
   /** The lease holder also gets the entered details and the files. */
   get(applicationId: string, options?: CallOptions): Promise<Review> {
     const path = { applicationId }
@@ -254,6 +261,11 @@ export class AccountsOperations extends Operations {
     return pagesOf(query, each =>
       this.transport.call('GET', '/v1/accounts/{accountId}/applications', { path, query: each }, options),
     )
+  }
+
+  /** Accounts and applications, by an id, an e-mail address or a certificate number. */
+  search(body: Schemas['Search'], options?: CallOptions): Promise<FoundAccounts> {
+    return this.transport.call('POST', '/v1/searches', { body }, options)
   }
 
   /** The accounts that use the certificate of an application. */

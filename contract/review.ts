@@ -34,7 +34,7 @@ export const reviewQuerySchema = buildOnce(() =>
   }),
 )
 
-const reviewSummarySchema = buildOnce(() =>
+export const reviewSummarySchema = buildOnce(() =>
   z
     .object({
       applicationId: applicationIdSchema(),

@@ -14,6 +14,7 @@ export const auditActions = [
   'account.put',
   'account.change',
   'account.read-applications',
+  'account.find',
   'account.erase-sessions',
   'account.erase',
   'account.export',

@@ -46,12 +46,22 @@ export const rates = {
   exports: { per: 'day', atMost: 10 },
   /** For reviewers: each claim discloses the documents of an application. Renewals of a lease count. */
   claims: { per: 'day', atMost: 1000 },
+  /** For reviewers and operators: each search may connect a person with accounts. */
+  searches: { per: 'hour', atMost: 120 },
   /** Of a machine client. */
   sessions: { per: 'hour', atMost: 5000 },
   /** Of one session, on all its devices together. A page renews its token four times an hour. */
   openings: { per: 'hour', atMost: 120 },
   handoffs: { per: 'hour', atMost: 30 },
 } as const satisfies Record<string, { readonly per: 'hour' | 'day'; readonly atMost: number }>
+
+/** The most that one search finds. */
+export const searchLimits = {
+  accounts: 10,
+  sessions: 50,
+  applicationsOfAccount: 10,
+  applicationsOfNumber: 25,
+} as const
 
 /** R13: working days after the day of submission until a review is due. */
 export const reviewWorkingDays = 3

@@ -179,6 +179,13 @@ export interface Records {
   workOf(event: Pick<DomainEvent, 'applicationId' | 'sequence'>): Promise<DecisionWork | undefined>
   /** Removes the processed signal, if it is still the stored one. */
   acknowledge(applicationId: string, signal: Pick<Signal, 'kind' | 'attempt'>): Promise<void>
+  /**
+   * Applications with this certificate number, newest first. Eventually consistent. Applications that were last changed by
+   * an earlier version are missing.
+   */
+  applicationIdsWithNumber(certificateHash: string, atMost: number): Promise<readonly string[]>
+  /** Sessions that were created with this address, newest first. Eventually consistent. */
+  sessionIdsWithEmail(emailHash: string, atMost: number): Promise<readonly string[]>
   /** The accounts that hold a place of a certificate, by id. Strongly consistent. */
   holdersOf(certificateHash: string): Promise<readonly string[]>
   /** Deletes a certificate's item if no account holds a place at it. */
@@ -264,6 +271,8 @@ export interface Directory {
   isEnabled(userName: string): Promise<boolean>
   /** Whether the user is in the role's group now. */
   hasRole(userName: string, role: StaffRole): Promise<boolean>
+  /** The account ids of the users with this e-mail address, whatever its case. */
+  accountIdsOf(email: string, atMost: number): Promise<readonly string[]>
 }
 
 /** One watch of one attempt's deadline, identified by application, attempt and revision. */

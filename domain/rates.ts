@@ -11,6 +11,7 @@ export const rateRefusals: Readonly<Record<RateName, string>> = {
   quotaRefusals: 'Too many submissions were refused today.',
   exports: 'Too many exports were asked for today.',
   claims: 'Too many reviews were claimed today.',
+  searches: 'Too many searches were made within this hour.',
   sessions: 'Too many sessions were created within this hour.',
   openings: 'The session was opened too often within this hour.',
   handoffs: 'Too many hand-offs were asked for within this hour.',

@@ -42,6 +42,8 @@ export interface HostedSession extends SessionBase {
   readonly metadata: Readonly<Record<string, string>>
   /** Encrypted, bound to the session's id. */
   readonly emailCiphertext?: string
+  /** Keyed hash of `emailKeyText`. Absent in sessions of earlier versions. */
+  readonly emailHash?: string
   readonly locale?: SessionLocale
   readonly returnUrl?: string
   readonly cancelledAt?: string

@@ -144,7 +144,10 @@ export class Api extends Construct {
       grantByOperation(fn, operation, capabilities)
       if (takesIdempotencyKey(operation)) capabilities.storage.grantStoreAnswers(fn)
       if (asksDirectory(operation)) {
-        issuer.grantReadDirectory(fn, { roles: operation.asksForRole === true })
+        issuer.grantReadDirectory(fn, {
+          roles: operation.asksForRole === true,
+          search: operation.searchesDirectory === true,
+        })
       }
       this.functions.push(fn)
       callable.addResources(fn.lambda.functionArn)

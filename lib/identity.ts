@@ -67,9 +67,16 @@ export class Identity extends Construct implements TokenIssuer {
     setRules(fn, { ...cognitoTokens, issuer: this.issuer, audience: this.audience })
   }
 
-  grantReadDirectory(fn: BackendFunction, { roles }: { readonly roles: boolean }): void {
+  grantReadDirectory(
+    fn: BackendFunction,
+    { roles, search }: { readonly roles: boolean; readonly search: boolean },
+  ): void {
     fn.set('USER_DIRECTORY', this.userPool.userPoolId)
-    const actions = ['cognito-idp:AdminGetUser', ...(roles ? ['cognito-idp:AdminListGroupsForUser'] : [])]
+    const actions = [
+      'cognito-idp:AdminGetUser',
+      ...(roles ? ['cognito-idp:AdminListGroupsForUser'] : []),
+      ...(search ? ['cognito-idp:ListUsers'] : []),
+    ]
     fn.allow(actions, [this.userPool.userPoolArn])
   }
 

@@ -28,6 +28,7 @@ const grants: Grants<Grant> = {
   queryByAccount: (fn, { storage }) => storage.grantReadIndex(fn, 'byAccount'),
   queryReviewQueue: (fn, { storage }) => storage.grantReadIndex(fn, 'reviewQueue'),
   queryByLease: (fn, { storage }) => storage.grantReadIndex(fn, 'byLease'),
+  queryByHash: (fn, { storage }) => storage.grantReadIndex(fn, 'byHash'),
   queryAttention: (fn, { storage }) => storage.grantReadIndex(fn, 'attention'),
   readAuditTrail: (fn, { storage }) => storage.grantReadAuditTrail(fn),
   readFigures: (fn, { figures }) => figures.grantRead(fn),

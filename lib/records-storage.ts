@@ -14,7 +14,7 @@ const inTransaction = {
   'ForAnyValue:StringEquals': { 'dynamodb:EnclosingOperation': ['TransactWriteItems'] },
 }
 
-type IndexName = 'byAccount' | 'reviewQueue' | 'byLease' | 'signals' | 'attention' | 'retention'
+type IndexName = 'byAccount' | 'byHash' | 'reviewQueue' | 'byLease' | 'signals' | 'attention' | 'retention'
 
 /** The tables: the main one for accounts, applications and certificates, the audit trail, and answers for repeated requests. */
 export class RecordsStorage extends Construct {
@@ -47,6 +47,8 @@ export class RecordsStorage extends Construct {
       ['signals', 'signalPk', 'signalSk'],
       ['attention', 'attentionPk', 'attentionSk'],
       ['retention', 'retentionPk', 'retentionSk'],
+      // Keyed hashes of numbers and e-mail addresses.
+      ['byHash', 'hashPk', 'hashSk'],
     ] as const) {
       this.table.addGlobalSecondaryIndex({ ...index(name, pk, sk), projectionType: ProjectionType.KEYS_ONLY })
     }

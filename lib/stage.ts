@@ -219,7 +219,7 @@ export const stageSchema = z
     cloudTrail: z.boolean().default(false),
     /** Scans files for malware by GuardDuty, which notifies the alarms' topic. */
     malwareScan: z.boolean().default(false),
-    /** Rates of one account: applications, submissions, quotaRefusals, exports and claims a day, uploads an hour. */
+    /** Rates of one account: applications, submissions, quotaRefusals, exports and claims a day, uploads and searches an hour. */
     rates: rateLimitsSchema().prefault({}),
     /** Batches of one shard of the table's stream that each consumer processes at once. */
     streamParallelization: z.int().min(1).max(2).default(stageDefaults.streamParallelization),

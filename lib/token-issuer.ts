@@ -11,8 +11,11 @@ export interface TokenIssuer {
   readonly pageSignIn: PageSignIn | undefined
   /** Sets the tokens that a function accepts and the names of their claims. */
   setTokenRules(fn: BackendFunction): void
-  /** Grants reading whether a user is enabled and, with `roles`, the user's groups. An issuer without a directory grants nothing. */
-  grantReadDirectory(fn: BackendFunction, about: { readonly roles: boolean }): void
+  /**
+   * Grants reading whether a user is enabled; with `roles`, the user's groups; with `search`, which users have an e-mail
+   * address. An issuer without a directory grants nothing.
+   */
+  grantReadDirectory(fn: BackendFunction, about: { readonly roles: boolean; readonly search: boolean }): void
 }
 
 export function setRules(fn: BackendFunction, rules: TokenRules): void {

@@ -10,6 +10,7 @@ export type Grant =
   | 'queryByAccount'
   | 'queryReviewQueue'
   | 'queryByLease'
+  | 'queryByHash'
   | 'queryAttention'
   | 'readAuditTrail'
   | 'readFigures'
@@ -66,6 +67,8 @@ export interface Operation {
   readonly tokenSuffices?: true
   /** For reviewers and operators: their groups in the directory are also checked. For irreversible changes. */
   readonly asksForRole?: true
+  /** For reviewers and operators: the function may find users of the directory by their e-mail address. */
+  readonly searchesDirectory?: true
   readonly summary: string
   readonly body?: Schema
   readonly query?: Schema

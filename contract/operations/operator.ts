@@ -17,6 +17,7 @@ import {
   reviewerFiguresSchema,
 } from '../figures.ts'
 import { parkedApplicationPageSchema, resumptionSchema } from '../parked.ts'
+import { foundAccountsSchema, searchSchema } from '../search.ts'
 import type { Operation } from './operation.ts'
 
 /** Routes for operators. */
@@ -58,6 +59,21 @@ export const operatorOperations = {
     // Each access to parts of numbers is recorded.
     grants: ['changeRecords', 'queryByAccount'],
     settings: ['applicantTerms'],
+  },
+  searchAccounts: {
+    method: 'POST',
+    path: '/v1/searches',
+    who: 'operator',
+    summary: 'Find accounts and applications',
+    body: searchSchema,
+    status: 200,
+    answer: foundAccountsSchema,
+    problems: [],
+    // Each search by number or e-mail is recorded in the accounts that it finds.
+    grants: ['changeRecords', 'queryByAccount', 'queryByHash', 'hash'],
+    settings: ['rateLimits'],
+    searchesDirectory: true,
+    isInSteps: true,
   },
   listCertificateAccounts: {
     method: 'GET',

@@ -6,6 +6,7 @@ import {
   reviewQuerySchema,
   reviewSchema,
 } from '../review.ts'
+import { foundReviewsSchema, searchSchema } from '../search.ts'
 import type { Operation } from './operation.ts'
 
 /** Routes for reviewers, people and systems. */
@@ -35,6 +36,21 @@ export const reviewerOperations = {
     problems: [],
     grants: ['readRecords', 'queryReviewQueue'],
     settings: ['businessRules'],
+  },
+  searchReviews: {
+    method: 'POST',
+    path: '/v1/reviews/searches',
+    who: 'reviewer',
+    summary: 'Find submitted applications',
+    body: searchSchema,
+    status: 200,
+    answer: foundReviewsSchema,
+    problems: [],
+    // Each search by number or e-mail is recorded in the accounts that it finds.
+    grants: ['changeRecords', 'queryByAccount', 'queryByHash', 'hash'],
+    settings: ['rateLimits'],
+    searchesDirectory: true,
+    isInSteps: true,
   },
   getReview: {
     method: 'GET',

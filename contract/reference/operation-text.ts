@@ -30,6 +30,7 @@ const holders: Readonly<Record<RateName, string>> = {
   quotaRefusals: 'refusals with `CERTIFICATE_QUOTA_EXCEEDED` of one account',
   exports: 'exports of one account',
   claims: 'claims and renewals of one reviewer',
+  searches: 'searches of one reviewer or operator',
   sessions: 'sessions of one machine client',
   openings: 'exchanges for one session, on all its devices together',
   handoffs: 'hand-offs of one account',

@@ -1,3 +1,4 @@
+import { searchLimits } from '../../domain/policy.ts'
 import type { operatorOperations } from '../operations/operator.ts'
 import type { Chapter } from './operation-reference.ts'
 import * as requests from './request-examples.ts'
@@ -23,6 +24,12 @@ export const operatorReference: Chapter<typeof operatorOperations> = {
       description:
         'Lists the applications of one account, newest first, as the account holder sees them. Each access is recorded in the audit trail, because the list contains parts of certificate numbers.',
       answers: { approved: 'One application, which was approved' },
+    },
+    searchAccounts: {
+      description: `Finds accounts and applications by an id, an e-mail address or a certificate number. The answer has ids and statuses, and nothing of what was entered. An address finds users of the directory, and users with sessions that were created with it and are still stored. A number finds applications whose details are still stored, and those that hold a place of the certificate. At most ${searchLimits.accounts} accounts and ${searchLimits.applicationsOfNumber} applications are found, the newest. A search by address or number is recorded in the audit trail of each account that it finds, before the answer.`,
+      rates: ['searches'],
+      request: requests.search,
+      answers: { byNumber: 'One account' },
     },
     listCertificateAccounts: {
       description:

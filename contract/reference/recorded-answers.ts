@@ -3514,10 +3514,104 @@ export const recordedAnswers: RecordedAnswers = {
       "detail": "There is no such resource."
     }
   },
+  "searchReviews": {
+    "answer": {
+      "byNumber": {
+        "items": [
+          {
+            "applicationId": "0c624ae3-8ee5-40e7-9e36-3c605ee3453d",
+            "status": "APPROVED",
+            "attempt": 2,
+            "certificateType": "PASSPORT",
+            "issuingRegion": "CN",
+            "submittedAt": "2026-11-24T11:05:29.207Z",
+            "dueAt": "2026-11-27T10:00:00.000Z",
+            "dueProvisional": false,
+            "overdue": false,
+            "awaitingConfirmation": false
+          }
+        ]
+      }
+    },
+    "problem": {
+      "type": "about:blank",
+      "title": "Unprocessable content",
+      "status": 422,
+      "code": "INVALID_FIELD",
+      "detail": "Some fields are not as they should be.",
+      "errors": [
+        {
+          "pointer": "/value",
+          "code": "INVALID_FORMAT",
+          "message": "This does not have the form that the field asks for."
+        }
+      ]
+    }
+  },
+  "searchAccounts": {
+    "answer": {
+      "byNumber": {
+        "accounts": [
+          {
+            "accountId": "customer-42",
+            "authenticationStatus": "AUTHENTICATED"
+          }
+        ],
+        "applications": [
+          {
+            "applicationId": "0c624ae3-8ee5-40e7-9e36-3c605ee3453d",
+            "accountId": "customer-42",
+            "status": "APPROVED",
+            "certificateType": "PASSPORT",
+            "issuingRegion": "CN",
+            "createdAt": "2026-11-23T09:22:10.846Z"
+          }
+        ]
+      }
+    },
+    "problem": {
+      "type": "about:blank",
+      "title": "Unprocessable content",
+      "status": 422,
+      "code": "INVALID_FIELD",
+      "detail": "A number can't contain ? (U+003F).",
+      "errors": [
+        {
+          "pointer": "/value",
+          "code": "INVALID_FIELD",
+          "message": "A number can't contain ? (U+003F)."
+        }
+      ]
+    }
+  },
   "getAuditTrail": {
     "answer": {
       "firstPage": {
         "items": [
+          {
+            "auditId": "2026-11-26T03:30:00.000Z#01038c0b-ed68-49a4-88bb-1eee9c19d737",
+            "at": "2026-11-26T03:30:00.000Z",
+            "action": "account.find",
+            "actor": {
+              "role": "operator",
+              "id": "71b0e5c8-4d92-4a3f-86c1-f05d9a2e7b36"
+            },
+            "details": {
+              "by": "CERTIFICATE_NUMBER"
+            }
+          },
+          {
+            "auditId": "2026-11-26T03:30:00.000Z#b4508fb2-99e4-4f57-835b-ed6366c30c4d",
+            "at": "2026-11-26T03:30:00.000Z",
+            "action": "account.find",
+            "actor": {
+              "role": "reviewer",
+              "id": "d94f3b1a-6c07-4e82-95b8-2a71e0c6f493"
+            },
+            "details": {
+              "by": "CERTIFICATE_NUMBER"
+            }
+          },
           {
             "auditId": "2026-11-26T03:30:00.000Z#4c0ccff6-79c5-4dc3-859b-e16ecdfa4132",
             "at": "2026-11-26T03:30:00.000Z",
@@ -3536,34 +3630,9 @@ export const recordedAnswers: RecordedAnswers = {
               "role": "operator",
               "id": "71b0e5c8-4d92-4a3f-86c1-f05d9a2e7b36"
             }
-          },
-          {
-            "auditId": "2026-11-26T03:30:00.000Z#7321e68d-e783-49a1-856c-5b2cbfb0ace4",
-            "at": "2026-11-26T03:30:00.000Z",
-            "action": "account.put",
-            "actor": {
-              "role": "operator",
-              "id": "71b0e5c8-4d92-4a3f-86c1-f05d9a2e7b36"
-            },
-            "details": {
-              "registrationRegion": "CN",
-              "partnerProgram": false
-            }
-          },
-          {
-            "auditId": "2026-11-25T02:14:08.339Z#32626dc9-a90b-4a5b-83e1-7d16a67068d3",
-            "at": "2026-11-25T02:14:08.339Z",
-            "action": "application.approve",
-            "applicationId": "0c624ae3-8ee5-40e7-9e36-3c605ee3453d",
-            "from": "IN_REVIEW",
-            "to": "APPROVED",
-            "actor": {
-              "role": "reviewer",
-              "id": "d94f3b1a-6c07-4e82-95b8-2a71e0c6f493"
-            }
           }
         ],
-        "nextCursor": "Y3VzdG9tZXItNDIjMDAwMDAwMDAzMA"
+        "nextCursor": "Y3VzdG9tZXItNDIjMDAwMDAwMDAzMg"
       }
     },
     "problem": {

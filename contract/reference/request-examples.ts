@@ -5,6 +5,7 @@ import type { putCalendarSchema } from '../calendar.ts'
 import type { requestUploadSchema } from '../document.ts'
 import type { eraseAccountSchema } from '../erasure.ts'
 import type { decideReviewSchema } from '../review.ts'
+import type { searchSchema } from '../search.ts'
 import type { createSessionSchema, openSessionSchema } from '../session.ts'
 import type { submitApplicationSchema } from '../submission.ts'
 import type { advanceApplicationSchema } from '../test-mode.ts'
@@ -47,6 +48,18 @@ export const createApplication = {
     value: { certificateType: 'ID_CARD', issuingRegion: 'CN', consent },
   },
 } as const satisfies Of<typeof createApplicationSchema>
+
+export const search = {
+  byNumber: {
+    summary: 'By a certificate number of any type',
+    value: { kind: 'CERTIFICATE_NUMBER', value: 'E00000000', issuingRegion: 'CN' },
+  },
+  byEmail: { summary: 'By an e-mail address', value: { kind: 'EMAIL', value: 'li@example.com' } },
+  byId: {
+    summary: 'By the id of an account or of an application',
+    value: { kind: 'ID', value: accountId },
+  },
+} as const satisfies Of<typeof searchSchema>
 
 export const requestUpload = {
   dataPage: {

@@ -22,6 +22,13 @@ export const reviewReference: Chapter<typeof reviewerOperations> = {
       description: `Counts the open reviews in the last half of their last working day, and those past their deadline. Counting stops at ${maximumCountedReviews.toLocaleString('en')}.`,
       answers: { none: 'No review is late' },
     },
+    searchReviews: {
+      description:
+        'Finds submitted applications of others by the same searches as `POST /v1/searches`. The answer says of each what the queue says of open reviews, and nothing about its account. A search by address or number is recorded in the audit trail of each account whose application it finds, before the answer.',
+      rates: ['searches'],
+      request: requests.search,
+      answers: { byNumber: 'One application, which was approved' },
+    },
     getReview: {
       description:
         'Returns one review. The reviewer who holds it also gets the entered details, the files, the notes of earlier reviewers, and a proposed rejection; each such access is recorded in the audit trail. Others get the review without them.',

@@ -2,6 +2,7 @@ import {
   AdminGetUserCommand,
   AdminListGroupsForUserCommand,
   type CognitoIdentityProviderClient,
+  ListUsersCommand,
 } from '@aws-sdk/client-cognito-identity-provider'
 import { cognitoTokens } from '../../contract/token-rules.ts'
 import type { Directory } from '../../domain/ports.ts'
@@ -28,6 +29,20 @@ export function cognitoDirectory(client: CognitoIdentityProviderClient, userPool
         } while (NextToken !== undefined)
         return false
       }),
+
+    async accountIdsOf(email, atMost) {
+      const { Users = [] } = await client.send(
+        new ListUsersCommand({
+          UserPoolId: userPoolId,
+          AttributesToGet: ['sub'],
+          Filter: `email = "${email.replace(/["\\]/g, '\\$&')}"`,
+          Limit: atMost,
+        }),
+      )
+      return Users.flatMap(
+        ({ Attributes = [] }) => Attributes.find(({ Name }) => Name === 'sub')?.Value ?? [],
+      )
+    },
   }
 }
 

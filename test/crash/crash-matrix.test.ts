@@ -144,6 +144,7 @@ describe('the matrix is complete', () => {
     BatchGetCommand: 'figures.days',
     AdminGetUserCommand: 'directory.isEnabled',
     AdminListGroupsForUserCommand: 'directory.hasRole',
+    ListUsersCommand: 'directory.accountIdsOf',
     DeleteObjectCommand: 'files.deleteFromInbox',
     DeleteObjectsCommand: 'files.deleteFromVault',
     DescribeExecutionCommand: 'executions.stateOf',

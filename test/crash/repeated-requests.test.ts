@@ -39,11 +39,11 @@ const keyed = ({ usecase }: Scenario, run: Run, deps: Dependencies) =>
   )
 
 /**
- * A resumption may be repeated while the mark exists, and an erasure by keys starts again: each one is
- * recorded.
+ * A resumption may be repeated while the mark exists, an erasure by keys starts again, and a search finds accounts again: each
+ * one is recorded.
  */
 const isRecordedAgain = ({ action, details }: AuditEntry) =>
-  action === 'application.resume' || details?.unreadable === true
+  action === 'application.resume' || action === 'account.find' || details?.unreadable === true
 
 const deeds = ({ records }: World) =>
   [...records.stored.audit.values()]

@@ -161,6 +161,11 @@ export const authorizationMatrix: Readonly<Record<OperationName, Row>> = {
 
   listReviews: { about: 'NOTHING', answers: reviewersAlone('200') },
   countReviews: { about: 'NOTHING', answers: reviewersAlone('200') },
+  searchReviews: {
+    about: 'NOTHING',
+    body: () => ({ kind: 'ID', value: 'nobody' }),
+    answers: answers('403 FORBIDDEN', { reviewer: '200', ownReviewer: '200' }),
+  },
   getReview: { about: 'FREE_REVIEW', answers: reviewersAlone('200', '409 OWN_APPLICATION') },
   claimReview: { about: 'FREE_REVIEW', answers: reviewersAlone('200', '409 OWN_APPLICATION') },
   releaseReview: { about: 'HELD_REVIEW', answers: reviewersAlone('200', '409 OWN_APPLICATION') },
@@ -177,6 +182,11 @@ export const authorizationMatrix: Readonly<Record<OperationName, Row>> = {
   },
   getAccountAsOperator: { about: 'ACCOUNT', answers: operatorsAndBackends('200') },
   listApplicationsAsOperator: { about: 'ACCOUNT', answers: operatorsAndBackends('200') },
+  searchAccounts: {
+    about: 'NOTHING',
+    body: () => ({ kind: 'ID', value: 'nobody' }),
+    answers: operatorsAlone('200'),
+  },
   listCertificateAccounts: { about: 'DRAFT', answers: operatorsAlone('200') },
   getAuditTrail: { about: 'ACCOUNT', answers: operatorsAlone('200') },
   revokeAuthentication: {

@@ -44,6 +44,7 @@ const noLimits: RateLimits = {
   quotaRefusals: 0,
   exports: 0,
   claims: 0,
+  searches: 0,
   sessions: 0,
   openings: 0,
   handoffs: 0,

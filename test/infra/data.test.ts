@@ -44,7 +44,7 @@ describe('tables', () => {
     expect(streams).toEqual([{ StreamViewType: 'NEW_IMAGE' }, undefined, undefined, undefined])
   })
 
-  test('the main table has the indexes for accounts, reviews, leases, the reconciler and retention', () => {
+  test('the main table has the indexes for accounts, reviews, leases, the reconciler, retention and searches', () => {
     const { KeySchema, GlobalSecondaryIndexes } = only('AWS::DynamoDB::Table', 'RecordsTable').Properties
     const keys = (pk: string, sk: string) => [
       { AttributeName: pk, KeyType: 'HASH' },
@@ -59,6 +59,7 @@ describe('tables', () => {
         ['signals', 'signalPk', 'signalSk', 'KEYS_ONLY'],
         ['attention', 'attentionPk', 'attentionSk', 'KEYS_ONLY'],
         ['retention', 'retentionPk', 'retentionSk', 'KEYS_ONLY'],
+        ['byHash', 'hashPk', 'hashSk', 'KEYS_ONLY'],
       ].map(([IndexName = '', pk = '', sk = '', ProjectionType = '']) => ({
         IndexName,
         KeySchema: keys(pk, sk),

@@ -171,6 +171,14 @@ const allowedHandlers: Record<string, readonly string[]> = {
     'dynamodb:Query on main table, index byLease',
   ],
   'api/count-reviews': [...readsRecords, 'dynamodb:Query on main table, index reviewQueue'],
+  'api/search-reviews': [
+    ...asksDirectory,
+    'cognito-idp:ListUsers on user pool',
+    ...changesRecords,
+    ...remembersAnswers,
+    'dynamodb:Query on main table, index byAccount',
+    'dynamodb:Query on main table, index byHash',
+  ],
   'api/get-review': [
     ...asksDirectory,
     ...changesRecords,
@@ -206,6 +214,14 @@ const allowedHandlers: Record<string, readonly string[]> = {
     ...asksDirectory,
     ...changesRecords,
     'dynamodb:Query on main table, index byAccount',
+  ],
+  'api/search-accounts': [
+    ...asksDirectory,
+    'cognito-idp:ListUsers on user pool',
+    ...changesRecords,
+    ...remembersAnswers,
+    'dynamodb:Query on main table, index byAccount',
+    'dynamodb:Query on main table, index byHash',
   ],
   'api/list-certificate-accounts': [...asksDirectory, ...changesRecords],
   'api/revoke-authentication': [

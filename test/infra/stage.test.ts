@@ -290,6 +290,7 @@ test('rates have defaults, each of which a stage may change by itself', () => {
     quotaRefusals: 5,
     exports: 10,
     claims: 1000,
+    searches: 120,
     sessions: 5000,
     openings: 120,
     handoffs: 30,

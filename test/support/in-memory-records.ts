@@ -1,7 +1,12 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Account } from '../../domain/account.ts'
 import type { ApiKey } from '../../domain/api-key.ts'
-import type { Application, ApplicationState, Waiting } from '../../domain/application.ts'
+import {
+  type Application,
+  type ApplicationState,
+  certificateHashOf,
+  type Waiting,
+} from '../../domain/application.ts'
 import { appendEntry, type ChainedEntry, type ChainHead } from '../../domain/audit-chain.ts'
 import type { StoredCalendar, UnreadableCalendar } from '../../domain/calendar.ts'
 import type { DocumentName, StoredReading } from '../../domain/document-ports.ts'
@@ -322,6 +327,21 @@ export function inMemoryRecords({
       if (spoiledAccounts.has(accountId)) throw new Error('an unreadable item')
       const account = accounts.get(accountId)
       return account === undefined ? undefined : copyOf(account)
+    },
+
+    async applicationIdsWithNumber(hash, atMost) {
+      const found = [...applications.values()].filter(application => certificateHashOf(application) === hash)
+      const newestFirst = sorted(
+        found,
+        ({ createdAt, applicationId }) => `${createdAt}#${applicationId}`,
+      ).reverse()
+      return newestFirst.slice(0, atMost).map(({ applicationId }) => applicationId)
+    },
+
+    async sessionIdsWithEmail(hash, atMost) {
+      const found = [...sessions.values()].filter(each => each.kind === 'HOSTED' && each.emailHash === hash)
+      const newestFirst = sorted(found, ({ createdAt, sessionId }) => `${createdAt}#${sessionId}`).reverse()
+      return newestFirst.slice(0, atMost).map(({ sessionId }) => sessionId)
     },
 
     async session(sessionId) {

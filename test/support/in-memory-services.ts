@@ -82,12 +82,19 @@ export function inMemoryRates(): Rates & { readonly counts: ReadonlyMap<string, 
 export function inMemoryDirectory(): Directory & {
   readonly gone: Set<string>
   readonly roleless: Set<string>
+  /** Account ids by lower-case e-mail address. */
+  readonly addresses: Map<string, string[]>
 } {
   const gone = new Set<string>()
   const roleless = new Set<string>()
+  const addresses = new Map<string, string[]>()
   return {
     gone,
     roleless,
+    addresses,
+    async accountIdsOf(email, atMost) {
+      return (addresses.get(email.toLowerCase()) ?? []).slice(0, atMost)
+    },
     async hasRole(userName) {
       return !gone.has(userName) && !roleless.has(userName)
     },

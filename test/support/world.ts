@@ -61,6 +61,7 @@ const plenty: RateLimits = {
   quotaRefusals: 1000,
   exports: 1000,
   claims: 1000,
+  searches: 1000,
   sessions: 1000,
   openings: 1000,
   handoffs: 1000,

@@ -6,6 +6,7 @@ import {
   type ApplicationState,
   type ApplicationStateName,
   applicationStates,
+  certificateHashOf,
   decisionOutcomes,
   isReviewOpen,
   type Signal,
@@ -22,6 +23,7 @@ import { reasonCodes, reasonFields } from '../../../domain/reasons.ts'
 import { attentionTo } from '../../../domain/reconciliation.ts'
 import { nextToErase } from '../../../domain/retention.ts'
 import { attentionKeys, retentionKeys, shardOf, signalKeys } from './attention-keys.ts'
+import { hashKeys } from './hash-keys.ts'
 import { optional, parseStored, UnreadableItem } from './stored.ts'
 
 type Fields<T> = { readonly [name in keyof T]-?: z.ZodType<T[name]> }
@@ -185,24 +187,29 @@ export function leasePartition(reviewerId: string): string {
  */
 function indexKeys(application: Application): Record<string, string> {
   const { applicationId, accountId, createdAt } = application
+  const position = `${createdAt}#${applicationId}`
   const keys: Record<string, string> = {
     byAccountPk: accountId,
-    byAccountSk: `${createdAt}#${applicationId}`,
+    byAccountSk: position,
     ...signalKeys(application),
   }
   const attention = attentionTo(application)
   if (attention !== undefined)
     Object.assign(keys, attentionKeys(attention.list, attention.since, applicationId))
+  const certificateHash = certificateHashOf(application)
+  if (certificateHash !== undefined) {
+    Object.assign(keys, hashKeys('CERTIFICATE', certificateHash, position))
+  }
   const next = nextToErase(application)
   if (next !== undefined) Object.assign(keys, retentionKeys(next.kind, next.since, applicationId))
   if (!isReviewOpen(application)) return keys
   const { deadline, lease } = application
-  const position = `${deadline.dueAt}#${applicationId}`
+  const due = `${deadline.dueAt}#${applicationId}`
   keys.reviewQueuePk = reviewQueuePartition(shardOf(applicationId, reviewQueueShards))
-  keys.reviewQueueSk = position
+  keys.reviewQueueSk = due
   if (lease !== undefined) {
     keys.leasePk = leasePartition(lease.reviewerId)
-    keys.leaseSk = position
+    keys.leaseSk = due
   }
   return keys
 }

@@ -1,9 +1,15 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
 import type { PageRequest, Records } from '../../../domain/ports.ts'
+import { applicationPartition } from './application-item.ts'
 import { auditPartition, fromAuditItem } from './audit-item.ts'
+import { hashPartition } from './hash-keys.ts'
+import { sessionKey } from './session-item.ts'
 import { type Item, pageOf, readSorted, type SortedQuery, sortKeyOf } from './sorted-query.ts'
 
-type Paging = Pick<Records, 'applicationIdsOf' | 'auditTrail'>
+type Paging = Pick<
+  Records,
+  'applicationIdsOf' | 'applicationIdsWithNumber' | 'sessionIdsWithEmail' | 'auditTrail'
+>
 
 /** Lists that are one partition each. */
 export function queries(tables: {
@@ -18,7 +24,25 @@ export function queries(tables: {
     return pageOf(await readSorted(client, query, limit + 1, after), limit, query.sort, from)
   }
 
+  /** The ids in the keys of the newest items with this hash. */
+  async function idsWith(partition: string, keyPrefix: string, atMost: number): Promise<readonly string[]> {
+    const query = {
+      table: tableName,
+      index: 'byHash',
+      partition: { name: 'hashPk', value: partition },
+      sort: 'hashSk',
+      newestFirst: true,
+    }
+    const items = await readSorted(client, query, atMost, undefined)
+    return items.map(({ pk }) => String(pk).slice(keyPrefix.length))
+  }
+
   return {
+    applicationIdsWithNumber: (hash, atMost) =>
+      idsWith(hashPartition('CERTIFICATE', hash), applicationPartition(''), atMost),
+
+    sessionIdsWithEmail: (hash, atMost) => idsWith(hashPartition('EMAIL', hash), sessionKey('').pk, atMost),
+
     applicationIdsOf: (accountId, request) =>
       page(
         {

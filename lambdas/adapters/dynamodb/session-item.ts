@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { buildOnce } from '../../../domain/build-once.ts'
 import { capabilities, type Session, sessionDeletion, sessionLocales } from '../../../domain/session.ts'
 import { accountKey } from './account-item.ts'
+import { hashKeys } from './hash-keys.ts'
 import { optional, parseStored } from './stored.ts'
 
 const shape = buildOnce(() => ({
@@ -25,6 +26,7 @@ const schema = buildOnce(
         links: z.array(z.string()),
         metadata: z.record(z.string(), z.string()),
         emailCiphertext: optional(z.string()),
+        emailHash: optional(z.string()),
         locale: optional(z.enum(sessionLocales)),
         returnUrl: optional(z.string()),
         cancelledAt: optional(z.string()),
@@ -45,7 +47,14 @@ export function sessionListKey(accountId: string, sessionId: string) {
 }
 
 export function toSessionItem(session: Session): Record<string, unknown> {
-  return { ...sessionKey(session.sessionId), ...session, deleteAfter: sessionDeletion(session) }
+  const { sessionId, createdAt } = session
+  const emailHash = session.kind === 'HOSTED' ? session.emailHash : undefined
+  return {
+    ...sessionKey(sessionId),
+    ...session,
+    ...(emailHash === undefined ? {} : hashKeys('EMAIL', emailHash, `${createdAt}#${sessionId}`)),
+    deleteAfter: sessionDeletion(session),
+  }
 }
 
 /** It lives as long as the session's own item. */

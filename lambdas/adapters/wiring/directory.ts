@@ -8,7 +8,11 @@ import { limitRequests } from '../time-limit.ts'
 const timeouts = { connectionTimeout: 1_000, requestTimeout: 2_000, throwOnRequestTimeout: true }
 
 /** For an issuer without a directory of users: its tokens are valid until they expire. */
-const noDirectory: Directory = { isEnabled: async () => true, hasRole: async () => true }
+const noDirectory: Directory = {
+  isEnabled: async () => true,
+  hasRole: async () => true,
+  accountIdsOf: async () => [],
+}
 
 export function directory(): { directory: Directory } {
   const { USER_DIRECTORY } = readEnvironment(['USER_DIRECTORY'])

@@ -3,6 +3,7 @@ import type { SessionRules } from '../../../contract/session-rules.ts'
 import type { Account } from '../../../domain/account.ts'
 import { type Act, auditEntry, without } from '../../../domain/change.ts'
 import type { PersonalData } from '../../../domain/ports.ts'
+import { emailKeyText } from '../../../domain/search.ts'
 import { type HostedSession, minutesAfter } from '../../../domain/session.ts'
 import type { AnswerContext } from '../access/answer-once.ts'
 import { type RateLimiting, takeRate } from '../access/limit-rate.ts'
@@ -49,7 +50,13 @@ export async function createSession(
   const { accountId, email, locale, returnUrl, metadata = {} } = input
   const sessionId = deps.newId()
   const link = await makeToken(deps, 'LINK', sessionId)
-  const emailCiphertext = email === undefined ? undefined : await personalData.encrypt(sessionId, email)
+  const sealedEmail =
+    email === undefined
+      ? {}
+      : {
+          emailCiphertext: await personalData.encrypt(sessionId, email),
+          emailHash: await deps.keyedHash.of(emailKeyText(email)),
+        }
   return commitAnswer(
     deps,
     async () => {
@@ -64,7 +71,7 @@ export async function createSession(
         accessTokens: [],
         handoffs: [],
         metadata,
-        ...(emailCiphertext === undefined ? {} : { emailCiphertext }),
+        ...sealedEmail,
         ...(locale === undefined ? {} : { locale }),
         ...(returnUrl === undefined ? {} : { returnUrl }),
         createdAt: act.at,

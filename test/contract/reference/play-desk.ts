@@ -22,6 +22,8 @@ import {
   readFigures,
   readReviewerFigures,
 } from '../../../lambdas/usecases/figures/read-figures.ts'
+import { searchAccounts } from '../../../lambdas/usecases/search/search-accounts.ts'
+import { searchReviews } from '../../../lambdas/usecases/search/search-reviews.ts'
 import {
   listParked,
   parkApplication,
@@ -30,7 +32,7 @@ import {
 } from '../../../lambdas/usecases/workflow/parking.ts'
 import { playUntilSubmission } from './play-application.ts'
 import { asStaff, parsing, withExpiredToken } from './refused-requests.ts'
-import { customer, operator, type StoryWorld, storyWorld } from './story-world.ts'
+import { customer, operator, reviewer, type StoryWorld, storyWorld } from './story-world.ts'
 
 const { accountId, applicationId, year } = story
 const stranger = 'customer-43'
@@ -60,6 +62,16 @@ export async function playAccount(world: StoryWorld): Promise<void> {
     listCertificateAccounts(deps, operator, applicationId),
   )
   await world.problem('listCertificateAccounts', () => listCertificateAccounts(deps, operator, stranger))
+  const byNumber = requests.search.byNumber.value
+  await world.answer('searchReviews', 'byNumber', () => searchReviews(deps, reviewer, byNumber))
+  await world.problem(
+    'searchReviews',
+    parsing(world, operations.searchReviews, asStaff({ body: { kind: 'EMAIL', value: 'li' } })),
+  )
+  await world.answer('searchAccounts', 'byNumber', () => searchAccounts(deps, operator, byNumber))
+  await world.problem('searchAccounts', () =>
+    searchAccounts(deps, operator, { ...byNumber, value: 'E0000000?' }),
+  )
   await world.answer('getAuditTrail', 'firstPage', () =>
     readAuditTrail(deps, operator, accountId, { limit: 4 }),
   )

@@ -6,9 +6,11 @@ import {
   putCalendar,
   removeCalendar,
 } from '../../../lambdas/usecases/calendar/manage-calendar.ts'
+import { searchAccounts } from '../../../lambdas/usecases/search/search-accounts.ts'
+import { searchReviews } from '../../../lambdas/usecases/search/search-reviews.ts'
 import { listParked, resumeParked } from '../../../lambdas/usecases/workflow/parking.ts'
 import { drafted } from '../../support/walk.ts'
-import { operator } from '../../support/world.ts'
+import { type Dependencies, operator, reviewer, type World } from '../../support/world.ts'
 import type { Scenario } from './scenario.ts'
 import { approved, awaitedBy, erika, newYear, page, parked } from './situations.ts'
 
@@ -43,6 +45,27 @@ export const operatorScenarios: readonly Scenario[] = [
     prepare: async world => {
       const applicationId = await approved(world)
       return deps => listCertificateAccounts(deps, operator, applicationId)
+    },
+  },
+  ...[
+    { usecase: 'searchAccounts', search: searchAccounts, staff: operator },
+    { usecase: 'searchReviews', search: searchReviews, staff: reviewer },
+  ].map(({ usecase, search, staff }) => ({
+    usecase,
+    situation: 'by the number of an approved application',
+    prepare: async (world: World) => {
+      await approved(world)
+      return (deps: Dependencies) =>
+        search(deps, staff, { kind: 'CERTIFICATE_NUMBER', value: 'C01X00T47', issuingRegion: 'DE' })
+    },
+  })),
+  {
+    usecase: 'searchAccounts',
+    situation: 'by an e-mail address of the directory',
+    prepare: async world => {
+      await approved(world)
+      world.deps.directory.addresses.set('erika@example.com', [erika.accountId])
+      return deps => searchAccounts(deps, operator, { kind: 'EMAIL', value: 'erika@example.com' })
     },
   },
   {

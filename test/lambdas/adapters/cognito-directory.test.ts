@@ -58,3 +58,20 @@ test('a deleted user has no role, and a failure is an error', async () => {
     name: 'TooManyRequestsException',
   })
 })
+
+test('users are found by their e-mail address, which cannot change the filter', async () => {
+  const user = (sub: string) => ({ Username: sub, Attributes: [{ Name: 'sub', Value: sub }] })
+  const { directory, calls } = directoryThat(() => ({ Users: [user('erika'), { Username: 'none' }] }))
+  expect(await directory.accountIdsOf('a"b\\c@example.com', 10)).toEqual(['erika'])
+  expect(calls).toEqual([
+    {
+      command: 'ListUsersCommand',
+      input: {
+        UserPoolId: 'pool-1',
+        AttributesToGet: ['sub'],
+        Filter: 'email = "a\\"b\\\\c@example.com"',
+        Limit: 10,
+      },
+    },
+  ])
+})

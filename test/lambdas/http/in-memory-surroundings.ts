@@ -4,7 +4,11 @@ import { chain, type Endpoint, type Surroundings } from '../../../lambdas/http/c
 import { idempotency } from '../../../lambdas/http/idempotency.ts'
 
 /** A directory with every user enabled and in every role. */
-export const allEnabled: Directory = { isEnabled: async () => true, hasRole: async () => true }
+export const allEnabled: Directory = {
+  isEnabled: async () => true,
+  hasRole: async () => true,
+  accountIdsOf: async () => [],
+}
 
 /** The handler of an operation on a stage without an edge. By default all staff are enabled. */
 export function handlerOf<O extends Operation, D, R>(

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, test } from '@jest/globals'
+import type { Application } from '../../../domain/application.ts'
 import type { StoredCalendar } from '../../../domain/calendar.ts'
 import type { Change } from '../../../domain/ports.ts'
-import { sampleAudit } from '../samples.ts'
+import { sampleAudit, sampleEntered } from '../samples.ts'
 import { allPages } from './all-pages.ts'
 import type { GivenRecords } from './given-records.ts'
 
@@ -11,7 +12,7 @@ const madeUp = ['AA', 'zzzzzzzz', '_-_-_-', '________', 'A'.repeat(512), '_'.rep
 
 /** Lists have their order, page by page. */
 export function lists(given: GivenRecords): void {
-  const { committed, storedApplication } = given
+  const { committed, storedApplication, storedIn } = given
 
   describe('lists', () => {
     test('an account’s applications are listed newest first, page by page, each once', async () => {
@@ -31,6 +32,24 @@ export function lists(given: GivenRecords): void {
       expect(await given.records.applicationIdsOf(`account-${randomUUID()}`, { limit: 5 })).toEqual({
         items: [],
       })
+    })
+
+    test('applications are found by the hash of their number as long as it is stored', async () => {
+      const certificateHash = `number-${randomUUID()}`
+      const entered = sampleEntered(certificateHash)
+      const older = await storedIn('OPEN_REVIEW', { entered, createdAt: '2026-11-02T00:00:00.000Z' })
+      const newer = await storedIn('REJECTED', { entered, createdAt: '2026-11-03T00:00:00.000Z' })
+      const found = (atMost: number) => given.records.applicationIdsWithNumber(certificateHash, atMost)
+      expect(await found(10)).toEqual([newer.applicationId, older.applicationId])
+      expect(await found(1)).toEqual([newer.applicationId])
+      await given.records.blank(newer.applicationId, newer.createdAt)
+      const { entered: _erased, ...rest } = older
+      const after = { ...rest, status: 'WITHDRAWN', endedAt: older.createdAt, version: older.version + 1 }
+      await committed({
+        application: { before: older, after: after as Application },
+        audit: sampleAudit(older.accountId),
+      })
+      expect(await found(10)).toEqual([])
     })
 
     test('applications of the same moment are all listed', async () => {

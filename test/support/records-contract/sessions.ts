@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { describe, expect, test } from '@jest/globals'
 import { type Session, toCancelled } from '../../../domain/session.ts'
 import { sampleAudit, sampleSession } from '../samples.ts'
@@ -15,6 +16,16 @@ export function sessions(given: GivenRecords): void {
   }
 
   describe('a session', () => {
+    test('is found by the hash of its address, newest first, up to a number', async () => {
+      const emailHash = `address-${randomUUID()}`
+      const older = await stored({ emailHash, createdAt: '2026-11-22T02:00:00.000Z' })
+      const newer = await stored({ emailHash })
+      await stored()
+      const found = (atMost: number) => given.records.sessionIdsWithEmail(emailHash, atMost)
+      expect(await found(10)).toEqual([newer.sessionId, older.sessionId])
+      expect(await found(1)).toEqual([newer.sessionId])
+    })
+
     test('is read with all its stored fields', async () => {
       const session = await stored()
       expect(await given.records.session(session.sessionId)).toEqual(session)

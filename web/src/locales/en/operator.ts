@@ -186,6 +186,7 @@ export const operator = {
     'account.put': 'Details changed by an operator',
     'account.change': 'Details changed by the account system',
     'account.read-applications': 'Applications read',
+    'account.find': 'Found by a search',
     'account.erase-sessions': 'Sessions erased',
     'account.erase': 'Account erased',
     'account.export': 'Data exported',

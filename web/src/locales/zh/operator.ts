@@ -179,6 +179,7 @@ export const operator = {
     'account.put': '运营人员修改信息',
     'account.change': '账号系统变更信息',
     'account.read-applications': '查看申请记录',
+    'account.find': '被搜索到',
     'account.erase-sessions': '清除会话',
     'account.erase': '清除账号',
     'account.export': '导出数据',
