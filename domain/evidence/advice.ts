@@ -24,7 +24,7 @@ export interface AdvisedDocument {
 
 /** Thresholds of what was read. Those of the picture are the same as for the hints that reviewers see. */
 export const readingThresholds = {
-  /** A recogniser that is this sure, on this many lines, has read a legible certificate, in whatever light. */
+  /** A recogniser that is this sure, on this many lines, has read a legible certificate. */
   legibleConfidence: 0.9,
   legibleLines: 4,
   /** Pixels: below it, recognisers and people confuse characters. */
@@ -42,6 +42,13 @@ interface AdviceEntry {
 const isLegible = ({ textLines = 0, textConfidence = 0 }: AdvisedDocument) =>
   textLines >= readingThresholds.legibleLines && textConfidence >= readingThresholds.legibleConfidence
 
+/** A recogniser also reads what people can hardly see: text that is dark on dark, or light on light. */
+const isVisible = ({ sharpness }: PageMeasurements) => sharpness >= blurredBelow
+
+/** Dark or bright, and the text on it was not read, or people can hardly see it. */
+const isLost = (document: AdvisedDocument, isLit: (page: PageMeasurements) => boolean) =>
+  somePhoto(document, page => isLit(page) && !(isLegible(document) && isVisible(page)))
+
 /** Pages of PDFs are white in any light. */
 const somePhoto = ({ format, pages }: AdvisedDocument, looks: (page: PageMeasurements) => boolean) =>
   format !== 'PDF' && pages.some(looks)
@@ -50,11 +57,11 @@ const somePhoto = ({ format, pages }: AdvisedDocument, looks: (page: PageMeasure
 export const advice = {
   TOO_DARK: {
     doThis: 'Take the photo again in good light.',
-    applies: document => somePhoto(document, isDark) && !isLegible(document),
+    applies: document => isLost(document, isDark),
   },
   TOO_BRIGHT: {
     doThis: 'Take the photo again with less light, without flash.',
-    applies: document => somePhoto(document, isLight) && !isLegible(document),
+    applies: document => isLost(document, isLight),
   },
   LOOKS_BLURRED: {
     doThis: 'Hold the camera still and wait until the picture is sharp.',

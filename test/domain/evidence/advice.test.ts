@@ -35,6 +35,21 @@ test.each<[string, Case, Advice[]]>([
     { page: { sharpness: 23 }, textLines: 2, textConfidence: 0.95 },
     ['LOOKS_BLURRED'],
   ],
+  [
+    'a dark photo with enough contrast whose text was read',
+    { page: { meanLightness: 50, darkShare: 0.7 }, ...legible },
+    [],
+  ],
+  [
+    'a dark photo with little contrast, also if a machine can read it',
+    { page: { sharpness: 20, meanLightness: 27 }, ...legible },
+    ['TOO_DARK'],
+  ],
+  [
+    'a bright photo with little contrast, also if a machine can read it',
+    { page: { sharpness: 40, meanLightness: 254 }, ...legible },
+    ['TOO_BRIGHT'],
+  ],
   ['a dark photo: not blurred', { page: { sharpness: 23, meanLightness: 32 } }, ['TOO_DARK']],
   [
     'a black photo without a certificate',
