@@ -4,7 +4,7 @@ import { findingsInAllLooks } from './axe.ts'
 import { signIn } from './browser.ts'
 import { operatorPages } from './operator-pages.ts'
 
-test('the overview shows a decision, its reviewer and what is open, in every look, and saves reviewers as CSV', async () => {
+test('the overview shows a decision, its reviewer and what is open, in every look, saves reviewers as CSV, and leads to its lists', async () => {
   const [owner, judge, boss] = await Promise.all([applicant(), reviewer(), operator()])
   const { applicationId } = await submitted(owner)
   await decide(judge, applicationId, approval)
@@ -35,4 +35,9 @@ test('the overview shows a decision, its reviewer and what is open, in every loo
     button(overview.saveReviewers).click(),
   ])
   expect(download.suggestedFilename()).toMatch(/^reviewers-.*\.csv$/)
+
+  // The number leads to the applications that it counts.
+  await totals.getByRole('link', { name: overview.counts.approved }).click()
+  await page.getByText(words.parked.application.replace('{{id}}', applicationId)).waitFor()
+  expect(await findingsInAllLooks(page)).toEqual([])
 })

@@ -66,6 +66,10 @@ export const routerOf = (session: Session) =>
             lazy: async () => (await import('#web/features/operator/routes.tsx')).overview,
           },
           {
+            path: '/overview/applications',
+            lazy: async () => (await import('#web/features/operator/routes.tsx')).countedApplications,
+          },
+          {
             path: '/operations/accounts/:accountId',
             lazy: async () => (await import('#web/features/operator/routes.tsx')).account,
           },

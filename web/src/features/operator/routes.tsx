@@ -6,6 +6,9 @@ export const operations = {
 export const overview = {
   Component: lazy(async () => ({ default: (await import('./overview/overview-page.tsx')).OverviewPage })),
 }
+export const countedApplications = {
+  Component: lazy(async () => ({ default: (await import('./overview/counted-page.tsx')).CountedPage })),
+}
 export const account = {
   Component: lazy(async () => ({ default: (await import('./account/account-page.tsx')).AccountPage })),
 }

@@ -1,11 +1,14 @@
-import { Text } from '@mantine/core'
+import { Anchor, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
 import classes from './overview.module.css'
 
 export interface Bar {
   readonly key: string
   readonly label: string
   readonly value: number
+  /** The list that the number counts. */
+  readonly to?: string | undefined
 }
 
 interface Props {
@@ -33,9 +36,17 @@ export function Bars({ title, heading, bars }: Props) {
         </tr>
       </thead>
       <tbody>
-        {bars.map(({ key, label, value }) => (
+        {bars.map(({ key, label, value, to }) => (
           <tr key={key}>
-            <th scope="row">{label}</th>
+            <th scope="row">
+              {to === undefined ? (
+                label
+              ) : (
+                <Anchor component={Link} to={to} underline="always">
+                  {label}
+                </Anchor>
+              )}
+            </th>
             <td>
               <span className={classes.track}>
                 <span className={classes.bar} style={{ inlineSize: `${(value / longest) * 100}%` }} />

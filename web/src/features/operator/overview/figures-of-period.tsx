@@ -1,22 +1,19 @@
 import { Stack, Text } from '@mantine/core'
 import type { FiguresOfPeriod } from '@realname/client'
 import { useTranslation } from 'react-i18next'
-import { decisionReasons, type ReasonCode } from '#domain/reasons.ts'
 import { useLanguage } from '#web/shared/language.ts'
-import type { Language } from '#web/shared/languages.ts'
 import { useSignedIn } from '#web/shared/people.ts'
 import { inZone, longDate, zoneName } from '#web/shared/time.ts'
 import { Section } from '../section.tsx'
 import { type Bar, Bars } from './bars.tsx'
+import { listOf } from './counted-number.ts'
 import { csvOfDays } from './csv.ts'
 import { CsvButton } from './csv-button.tsx'
+import { DayChart } from './day-chart.tsx'
 import { Tiles } from './tiles.tsx'
+import { useFigureText } from './use-figure-text.ts'
 
 const most = (bars: Bar[]): Bar[] => bars.toSorted((one, other) => other.value - one.value)
-
-/** The code itself if this version of the pages has no text for it. */
-const reasonText = (code: string, language: Language): string =>
-  Object.hasOwn(decisionReasons, code) ? decisionReasons[code as ReasonCode].title[language] : code
 
 const tileNames = [
   'submitted',
@@ -26,8 +23,12 @@ const tileNames = [
   'overdue',
   'withdrawn',
   'expired',
+  'advised',
   'webhookFailures',
 ] as const
+
+/** Figures by code, in the order of the page. */
+const chartNames = ['reasons', 'refusals', 'advice'] as const
 
 /** What is open now, whatever the period. Only reviewers can open the queue. */
 export function OpenNow({ figures: { now, timeZone } }: { readonly figures: FiguresOfPeriod }) {
@@ -40,8 +41,15 @@ export function OpenNow({ figures: { now, timeZone } }: { readonly figures: Figu
     { key: 'parked', label: t('overview.parkedNow'), value: String(now.parked), to: '/operations' },
   ]
   const bars = [
-    ...now.dueByDay.map(({ day, reviews }) => ({ key: day, label: longDate(day, language), value: reviews })),
-    ...(now.dueLater === 0 ? [] : [{ key: 'later', label: t('overview.later'), value: now.dueLater }]),
+    ...now.dueByDay.map(({ day, reviews }) => ({
+      key: day,
+      label: longDate(day, language),
+      value: reviews,
+      to: queue,
+    })),
+    ...(now.dueLater === 0
+      ? []
+      : [{ key: 'later', label: t('overview.later'), value: now.dueLater, to: queue }]),
   ]
   const zone = zoneName(timeZone, language)
   return (
@@ -56,16 +64,13 @@ export function OpenNow({ figures: { now, timeZone } }: { readonly figures: Figu
   )
 }
 
-/** The totals of the period, submissions by day, and why files and applications came back. */
+/** The totals of the period, submissions and decisions by day, why files and applications came back, and advice. */
 export function FiguresOfDays({ figures }: { readonly figures: FiguresOfPeriod }) {
   const { t } = useTranslation('operator')
-  const { t: application } = useTranslation('application')
   const language = useLanguage()
+  const textOf = useFigureText()
   const { from, to, totals, days } = figures
   const { medianMinutes, p95Minutes } = totals.decisionTime
-  const refusals: Readonly<Record<string, readonly string[]>> = application('refusals', {
-    returnObjects: true,
-  })
   const hours = (minutes: number | undefined) =>
     minutes === undefined
       ? '–'
@@ -79,7 +84,7 @@ export function FiguresOfDays({ figures }: { readonly figures: FiguresOfPeriod }
       key: name,
       label: t(`overview.counts.${name}`),
       value: String(totals[name]),
-      to: name === 'webhookFailures' ? '/webhooks' : undefined,
+      to: name === 'webhookFailures' ? '/webhooks' : listOf({ figure: name, from, to }),
     })),
     { key: 'median', label: t('overview.median'), value: hours(medianMinutes) },
     { key: 'p95', label: t('overview.p95'), value: hours(p95Minutes) },
@@ -88,37 +93,22 @@ export function FiguresOfDays({ figures }: { readonly figures: FiguresOfPeriod }
     <Section title={t('overview.period')} lead={t('overview.periodLead')}>
       <Tiles tiles={tiles} label={t('overview.period')} />
       <Stack gap="xl">
-        <Bars
-          title={t('overview.byDay')}
-          heading={t('overview.day')}
-          bars={days.map(({ day, submitted }) => ({
-            key: day,
-            label: longDate(day, language),
-            value: submitted,
-          }))}
-        />
-        <Bars
-          title={t('overview.reasons')}
-          heading={t('overview.reason')}
-          bars={most(
-            Object.entries(totals.reasons).map(([code, value]) => ({
-              key: code,
-              label: reasonText(code, language),
-              value,
-            })),
-          )}
-        />
-        <Bars
-          title={t('overview.refusals')}
-          heading={t('overview.reason')}
-          bars={most(
-            Object.entries(totals.refusals).map(([code, value]) => ({
-              key: code,
-              label: refusals[code]?.[0] ?? code,
-              value,
-            })),
-          )}
-        />
+        <DayChart days={days} />
+        {chartNames.map(figure => (
+          <Bars
+            key={figure}
+            title={textOf(figure)}
+            heading={t(figure === 'advice' ? 'overview.adviceName' : 'overview.reason')}
+            bars={most(
+              Object.entries(totals[figure]).map(([code, value]) => ({
+                key: code,
+                label: textOf(figure, code),
+                value,
+                to: listOf({ figure, code, from, to }),
+              })),
+            )}
+          />
+        ))}
       </Stack>
       <CsvButton
         fileName={`figures-${from}-${to}.csv`}

@@ -1,4 +1,6 @@
-import { queryOptions } from '@tanstack/react-query'
+import type { CountedQuery } from '@realname/client'
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
+import { defaultPageSize } from '#domain/policy.ts'
 import type { Api } from '#web/shared/api.ts'
 
 interface Period {
@@ -21,4 +23,14 @@ export const reviewerFiguresQuery = (api: Api, { from, to }: Period) =>
     queryKey: ['figures', 'reviewers', from, to],
     queryFn: () => api.figures.ofReviewers({ from, to }),
     refetchInterval: everyMinute,
+  })
+
+/** The applications behind a number, newest first. */
+export const countedApplicationsQuery = (api: Api, number: CountedQuery) =>
+  infiniteQueryOptions({
+    queryKey: ['figures', 'applications', number],
+    queryFn: ({ pageParam: cursor }) =>
+      api.figures.applications({ ...number, limit: defaultPageSize }).page(cursor),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: page => page.nextCursor,
   })
