@@ -3,7 +3,7 @@ import type { LocalDate } from './local-time.ts'
 import type { Page, PageRequest } from './ports.ts'
 
 /** The facts that one number of a period counts. */
-export interface FactList {
+interface FactList {
   /** A key of the counts. */
   readonly list: string
   readonly from: LocalDate
