@@ -12,9 +12,17 @@ export interface Meter {
 
 interface QueryAnswer {
   readonly Items?: readonly Record<string, unknown>[]
+  readonly Responses?: Readonly<Record<string, readonly Record<string, unknown>[]>>
   readonly ScannedCount?: number
-  readonly ConsumedCapacity?: { readonly CapacityUnits?: number }
+  readonly ConsumedCapacity?: Capacity | readonly Capacity[]
 }
+
+interface Capacity {
+  readonly CapacityUnits?: number
+}
+
+/** Eventually consistent reads: half a unit per 4 KB, rounded up, also for a query without results. */
+const unitsOf = (bytes: number) => Math.max(1, Math.ceil(bytes / 4096)) / 2
 
 const bytesOf = (text: string) => Buffer.byteLength(text, 'utf8')
 
@@ -35,7 +43,7 @@ function itemSize(item: Record<string, AttributeValue>): number {
 export const sizeOfItem = (item: Record<string, unknown>) => itemSize(marshall(item))
 
 /**
- * Returns the client with metered queries. A count reads items without returning them: `countedSize` is the size of
+ * Returns the client with metered queries and reads by keys. A count reads items without returning them: `countedSize` is the size of
  * each.
  */
 export function metered(client: DynamoDBDocumentClient, countedSize: number) {
@@ -43,14 +51,18 @@ export function metered(client: DynamoDBDocumentClient, countedSize: number) {
   const send = async (command: { input: object }) => {
     Object.assign(command.input, { ReturnConsumedCapacity: 'TOTAL' })
     const answer = (await client.send(command as never)) as QueryAnswer
-    const bytes =
-      answer.Items === undefined
-        ? (answer.ScannedCount ?? 0) * countedSize
-        : answer.Items.reduce((sum, item) => sum + sizeOfItem(item), 0)
+    const { Items, Responses, ScannedCount = 0, ConsumedCapacity = [] } = answer
     meter.queries += 1
-    // Eventually consistent reads: half a unit per 4 KB, rounded up, also for a query without results.
-    meter.units += Math.max(1, Math.ceil(bytes / 4096)) / 2
-    meter.unitsByEngine += answer.ConsumedCapacity?.CapacityUnits ?? 0
+    // Items that are read by their keys are rounded up one by one.
+    meter.units +=
+      Responses !== undefined
+        ? Object.values(Responses)
+            .flat()
+            .reduce((sum, item) => sum + unitsOf(sizeOfItem(item)), 0)
+        : unitsOf(Items?.reduce((sum, item) => sum + sizeOfItem(item), 0) ?? ScannedCount * countedSize)
+    meter.unitsByEngine += [ConsumedCapacity]
+      .flat()
+      .reduce((sum, { CapacityUnits = 0 }) => sum + CapacityUnits, 0)
     return answer
   }
   return { client: { send } as unknown as DynamoDBDocumentClient, meter }

@@ -1,11 +1,13 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { BatchWriteCommand, DynamoDBDocumentClient, QueryCommand } from '@aws-sdk/lib-dynamodb'
-import type { Application } from '../domain/application.ts'
+import type { OpenReview } from '../domain/application.ts'
 import { stageDefaults } from '../domain/policy.ts'
 import type { PageRequest } from '../domain/ports.ts'
+import type { QueueFilter } from '../domain/review-queue.ts'
 import { reviewQueuePartition, toApplicationItem } from '../lambdas/adapters/dynamodb/application-item.ts'
 import { dynamodbRecords } from '../lambdas/adapters/dynamodb/dynamodb-records.ts'
+import { toFacetItems } from '../lambdas/adapters/dynamodb/queue-facet-item.ts'
 import { countReviews } from '../lambdas/usecases/review/count-reviews.ts'
 import { listReviews } from '../lambdas/usecases/review/list-reviews.ts'
 import { clientConfiguration } from '../local/aws-environment.ts'
@@ -21,15 +23,18 @@ const limit = 25
 const now = '2026-11-23T06:00:00.000Z'
 const hours = { timeZone: 'Asia/Shanghai', opensAt: '09:00', closesAt: '18:00' }
 
-/** Every tenth review is leased. The deadlines spread over a week: two days are past, one is near. */
-function review(index: number): Application {
+/**
+ * Every tenth review is leased. The deadlines spread over a week: two days are past, one is near. Every seventh has a hint,
+ * every twentieth is a later attempt.
+ */
+function review(index: number): OpenReview {
   const day = 19 + (index % 7)
   const expiresAt = '2026-11-23T06:10:00.000Z'
   return {
     applicationId: randomUUID(),
     accountId: randomUUID(),
     status: 'IN_REVIEW',
-    attempt: 1,
+    attempt: index % 20 === 0 ? 2 : 1,
     certificateType: 'PASSPORT',
     issuingRegion: 'CN',
     consent: { policyVersion: '2026-12', givenAt: now },
@@ -48,6 +53,7 @@ function review(index: number): Application {
       dueProvisional: false,
     },
     overdue: false,
+    ...(index % 7 === 0 ? { hints: ['GLARE' as const] } : {}),
     ...(index % 10 === 0 ? { lease: { reviewerId: randomUUID(), expiresAt } } : {}),
     createdAt: now,
     updatedAt: now,
@@ -63,12 +69,15 @@ async function load(client: DynamoDBDocumentClient, TableName: string, open: num
     while (next < open) {
       const first = next
       next = Math.min(open, first + 25)
-      const items = Array.from({ length: next - first }, (_, index) =>
-        toApplicationItem(review(first + index)),
-      )
+      const reviews = Array.from({ length: next - first }, (_, index) => review(first + index))
+      const items = reviews.map(toApplicationItem)
       bytes += items.reduce((sum, item) => sum + sizeOfItem(item), 0)
-      const requests = items.map(Item => ({ PutRequest: { Item } }))
-      await client.send(new BatchWriteCommand({ RequestItems: { [TableName]: requests } }))
+      const facets = reviews.flatMap(each => [...toFacetItems(each).values()])
+      const all = [...items, ...facets]
+      for (let at = 0; at < all.length; at += 25) {
+        const requests = all.slice(at, at + 25).map(Item => ({ PutRequest: { Item } }))
+        await client.send(new BatchWriteCommand({ RequestItems: { [TableName]: requests } }))
+      }
     }
   }
   await Promise.all(Array.from({ length: 4 }, writer))
@@ -104,7 +113,7 @@ async function measure(client: DynamoDBDocumentClient, deployed: string, open: n
     rules: { hours, calendars: {} },
   })
   type Deps = ReturnType<typeof depsOver>
-  const page = (state: 'all' | 'unclaimed', request: PageRequest) => (deps: Deps) =>
+  const page = (state: 'all' | 'unclaimed', request: PageRequest & QueueFilter) => (deps: Deps) =>
     listReviews(deps, reviewer, { state, ...request })
 
   const third = async (state: 'all' | 'unclaimed') => {
@@ -128,6 +137,10 @@ async function measure(client: DynamoDBDocumentClient, deployed: string, open: n
     ['all, third page', page('all', { limit, cursor: await third('all') })],
     ['unclaimed, first page', page('unclaimed', { limit })],
     ['unclaimed, third page', page('unclaimed', { limit, cursor: await third('unclaimed') })],
+    ['by type, first page', page('all', { limit, certificateType: 'PASSPORT' })],
+    ['by hint, unclaimed', page('unclaimed', { limit, hint: 'GLARE' })],
+    ['by hint and attempt', page('all', { limit, hint: 'GLARE', attempt: 'AGAIN' })],
+    ['due soon', page('all', { limit, mark: 'DUE_SOON' })],
     ['counts', deps => countReviews(deps, reviewer)],
   ]
   const results = new Map<string, Measured>()

@@ -452,7 +452,7 @@ export interface paths {
         };
         /**
          * List open reviews
-         * @description Lists open reviews without personal data, earliest deadline first. `state` selects unclaimed reviews, those that the caller holds, or all. A page may be shorter than its limit and still have a `nextCursor`.
+         * @description Lists open reviews without personal data, earliest deadline first. `state` selects unclaimed reviews, those that the caller holds, or all. The other parameters filter; all that are given apply. A page may be shorter than its limit and still have a `nextCursor`.
          *
          *     **Callers:** members of the group of reviewers, and machine clients with the scope `reviews/decide`.
          */
@@ -473,8 +473,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Count open reviews that are due soon or overdue
-         * @description Counts the open reviews in the last half of their last working day, and those past their deadline. Counting stops at 1,000.
+         * Count open reviews by their due time
+         * @description Counts the open reviews: all, those past their deadline, those due today and those due soon; and the reviews that the caller holds. Each count stops at 1,000.
          *
          *     **Callers:** members of the group of reviewers, and machine clients with the scope `reviews/decide`.
          */
@@ -2298,6 +2298,8 @@ export interface components {
             dueProvisional: boolean;
             /** @description Whether the deadline has passed without a decision. */
             overdue: boolean;
+            /** @description Quality hints and advice of the current files, as known at the submission and after each reading since. Hints that compare files with what was entered are for the lease holder only. */
+            hints: ("LOOKS_BLURRED" | "LOOKS_DARK" | "LOOKS_OVEREXPOSED" | "GLARE" | "TEXT_WITHOUT_FONT" | "EDITED_BY_SOFTWARE" | "CAPTURED_LONG_BEFORE_UPLOAD" | "CAPTURED_AFTER_UPLOAD" | "TOO_SMALL_TO_READ" | "NO_FACE_FOUND" | "NO_CERTIFICATE_FOUND" | "LOOKS_LIKE_OTHER_SIDE" | "LOOKS_EXPIRED")[];
             /** @description A reviewer proposed a rejection. Another reviewer must claim and decide the review. */
             awaitingConfirmation: boolean;
             /** @description Absent when nobody holds the review, or the lease has run out. */
@@ -2314,11 +2316,17 @@ export interface components {
             };
         };
         ReviewCounts: {
+            /** @description All open reviews, but the caller’s own application. */
+            open: number;
+            /** @description Due later today. Those due soon are among them. */
+            dueToday: number;
             /** @description In the last half of their last working day. */
             dueSoon: number;
             /** @description Past their deadline. */
             overdue: number;
-            /** @description Whether counting stopped at 1,000: there may be more. */
+            /** @description Those that the caller holds. */
+            mine: number;
+            /** @description Whether a number is 1,000, where counting stops: there may be more. */
             capped: boolean;
         };
         Search: {
@@ -2388,6 +2396,8 @@ export interface components {
             dueProvisional: boolean;
             /** @description Whether the deadline has passed without a decision. */
             overdue: boolean;
+            /** @description Quality hints and advice of the current files, as known at the submission and after each reading since. Hints that compare files with what was entered are for the lease holder only. */
+            hints: ("LOOKS_BLURRED" | "LOOKS_DARK" | "LOOKS_OVEREXPOSED" | "GLARE" | "TEXT_WITHOUT_FONT" | "EDITED_BY_SOFTWARE" | "CAPTURED_LONG_BEFORE_UPLOAD" | "CAPTURED_AFTER_UPLOAD" | "TOO_SMALL_TO_READ" | "NO_FACE_FOUND" | "NO_CERTIFICATE_FOUND" | "LOOKS_LIKE_OTHER_SIDE" | "LOOKS_EXPIRED")[];
             /** @description A reviewer proposed a rejection. Another reviewer must claim and decide the review. */
             awaitingConfirmation: boolean;
             /** @description Absent when nobody holds the review, or the lease has run out. */
@@ -5142,6 +5152,24 @@ export interface operations {
                 limit?: number;
                 cursor?: string;
                 state?: "unclaimed" | "mine" | "all";
+                certificateType?: components["schemas"]["CertificateType"];
+                /** @description ISO 3166-1 alpha-2. */
+                issuingRegion?: string;
+                /**
+                 * @description `OVERDUE`: Past its deadline.
+                 *     `DUE_SOON`: In the last half of its last working day.
+                 *     `DUE_TODAY`: Due later today; those due soon are among them.
+                 *     `PROVISIONAL`: Its deadline is in a year without a published calendar.
+                 *     `AWAITING_CONFIRMATION`: A reviewer proposed a rejection.
+                 */
+                mark?: "OVERDUE" | "DUE_SOON" | "DUE_TODAY" | "PROVISIONAL" | "AWAITING_CONFIRMATION";
+                /**
+                 * @description `FIRST`: The first attempt.
+                 *     `AGAIN`: A later one.
+                 */
+                attempt?: "FIRST" | "AGAIN";
+                /** @description Reviews with this hint, as in `hints`. */
+                hint?: "LOOKS_BLURRED" | "LOOKS_DARK" | "LOOKS_OVEREXPOSED" | "GLARE" | "TEXT_WITHOUT_FONT" | "EDITED_BY_SOFTWARE" | "CAPTURED_LONG_BEFORE_UPLOAD" | "CAPTURED_AFTER_UPLOAD" | "TOO_SMALL_TO_READ" | "NO_FACE_FOUND" | "NO_CERTIFICATE_FOUND" | "LOOKS_LIKE_OTHER_SIDE" | "LOOKS_EXPIRED";
             };
             header?: never;
             path?: never;

@@ -7,6 +7,8 @@ import { applicationStatuses } from '../domain/lifecycle.ts'
 import { photoConversionNames } from '../domain/photo-conversions.ts'
 import { longestNote, maximumCountedAccounts, maximumCountedReviews } from '../domain/policy.ts'
 import { blurredBelow, qualityHintNames, qualityHints } from '../domain/quality-hints.ts'
+import { queueHintNames } from '../domain/queue-hints.ts'
+import { queueAttempts, queueMarks } from '../domain/review-queue.ts'
 import {
   certificateTypeSchema,
   decisionReasonSchema,
@@ -26,11 +28,36 @@ import {
   linesOfText,
   pageOf,
   pageQuerySchema,
+  regionSchema,
 } from './fields.ts'
 
 export const reviewQuerySchema = buildOnce(() =>
   pageQuerySchema().extend({
     state: z.enum(reviewStates).default('all'),
+    certificateType: certificateTypeSchema().optional(),
+    issuingRegion: regionSchema().optional(),
+    mark: z
+      .enum(queueMarks)
+      .optional()
+      .meta({
+        description: describeValues([
+          ['OVERDUE', 'Past its deadline.'],
+          ['DUE_SOON', 'In the last half of its last working day.'],
+          ['DUE_TODAY', 'Due later today; those due soon are among them.'],
+          ['PROVISIONAL', 'Its deadline is in a year without a published calendar.'],
+          ['AWAITING_CONFIRMATION', 'A reviewer proposed a rejection.'],
+        ]),
+      }),
+    attempt: z
+      .enum(queueAttempts)
+      .optional()
+      .meta({
+        description: describeValues([
+          ['FIRST', 'The first attempt.'],
+          ['AGAIN', 'A later one.'],
+        ]),
+      }),
+    hint: z.enum(queueHintNames).optional().meta({ description: 'Reviews with this hint, as in `hints`.' }),
   }),
 )
 
@@ -46,6 +73,10 @@ export const reviewSummarySchema = buildOnce(() =>
       dueAt: instantSchema(),
       dueProvisional: z.boolean(),
       overdue: z.boolean(),
+      hints: z.array(z.enum(queueHintNames)).meta({
+        description:
+          'Quality hints and advice of the current files, as known at the submission and after each reading since. Hints that compare files with what was entered are for the lease holder only.',
+      }),
       awaitingConfirmation: z.boolean().meta({
         description: 'A reviewer proposed a rejection. Another reviewer must claim and decide the review.',
       }),
@@ -184,10 +215,13 @@ export const reviewPageSchema = buildOnce(() => pageOf(reviewSummarySchema()).me
 export const reviewCountsSchema = buildOnce(() =>
   z
     .object({
+      open: z.int().meta({ description: 'All open reviews, but the caller’s own application.' }),
+      dueToday: z.int().meta({ description: 'Due later today. Those due soon are among them.' }),
       dueSoon: z.int().meta({ description: 'In the last half of their last working day.' }),
       overdue: z.int().meta({ description: 'Past their deadline.' }),
+      mine: z.int().meta({ description: 'Those that the caller holds.' }),
       capped: z.boolean().meta({
-        description: `Whether counting stopped at ${inWords(maximumCountedReviews)}: there may be more.`,
+        description: `Whether a number is ${inWords(maximumCountedReviews)}, where counting stops: there may be more.`,
       }),
     })
     .meta({ id: 'ReviewCounts' }),

@@ -3,6 +3,7 @@ import type { PersonalFieldName } from './content.ts'
 import type { Document } from './documents.ts'
 import type { DomainEvent } from './events.ts'
 import type { ApplicationStatus } from './lifecycle.ts'
+import type { QueueHint } from './queue-hints.ts'
 import type { DecisionReason, ReasonField } from './reasons.ts'
 import type { Region } from './regions.ts'
 import type { DeadlineTimes } from './working-days.ts'
@@ -158,6 +159,8 @@ export interface ApplicationFacts {
   readonly submittedAt: string
   readonly deadline: Deadline
   readonly lease: Lease
+  /** Hints of the current documents, for filters of the queue. Absent: none. */
+  readonly hints: readonly QueueHint[]
   readonly proposedRejection: ProposedRejection
   readonly recordedDecision: RecordedDecision
   readonly appliedDecision: AppliedDecision
@@ -185,7 +188,7 @@ export const applicationStates = {
   OPEN_REVIEW: {
     status: 'IN_REVIEW',
     has: ['entered', 'submittedAt', 'deadline'],
-    mayHave: ['lease', 'proposedRejection', 'notes', 'signal'],
+    mayHave: ['lease', 'hints', 'proposedRejection', 'notes', 'signal'],
   },
   DECIDED_REVIEW: {
     status: 'IN_REVIEW',
@@ -264,6 +267,11 @@ export interface ApplicationRecord<A extends Application = Application> {
 export function currentDocument(record: ApplicationRecord, slot: Slot): Document | undefined {
   const documentId = record.application.currentDocuments[slot]
   return record.documents.find(document => document.documentId === documentId)
+}
+
+/** The current documents, in the certificate's order. */
+export function currentDocumentsOf(record: ApplicationRecord): (Document | undefined)[] {
+  return slotsOf(record.application.certificateType).map(slot => currentDocument(record, slot))
 }
 
 /** The key of the certificate's places. It remains available after the erasure of the entered details. */

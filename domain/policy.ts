@@ -143,6 +143,9 @@ export const longestNote = 1000
 export const defaultPageSize = 25
 export const maximumPageSize = 100
 
+/** Maximum number of open reviews that are examined for one page of a filtered list. It bounds the cost of the page. */
+export const maximumExaminedReviews = 1000
+
 /** Open reviews are counted up to this number, which bounds the cost of the request. */
 export const maximumCountedReviews = 1000
 

@@ -10,6 +10,7 @@ import type { BusEvent, DomainEvent, EndpointEvent } from './events.ts'
 import type { Counting, DecisionWork } from './figures.ts'
 import type { RateCount } from './rates.ts'
 import type { AttentionList, ExecutionState } from './reconciliation.ts'
+import type { FacetGroups } from './review-queue.ts'
 import type { StaffRole } from './roles.ts'
 import type { Session } from './session.ts'
 import type { Delivery, WebhookEndpoint } from './webhooks.ts'
@@ -146,6 +147,22 @@ export interface PageRequest {
   readonly cursor?: string | undefined
 }
 
+/** The open reviews of a list. All that are present apply. */
+export interface ReviewSelection {
+  /** Without those of this account. */
+  readonly notOf?: string
+  /** Those leased to this reviewer. */
+  readonly leasedTo?: string
+  /** Those without a valid lease at this time. */
+  readonly unheldAt?: string
+  /** Those with a facet of each group. The first group's index is read. */
+  readonly facets?: FacetGroups
+  /** Those due after `after` and not later than `until`. */
+  readonly due?: { readonly after?: string; readonly until?: string }
+  /** Maximum number of reviews that a page examines. */
+  readonly reach?: number
+}
+
 export interface Records {
   /** Strongly consistent. */
   application(applicationId: string): Promise<ApplicationRecord | undefined>
@@ -193,17 +210,10 @@ export interface Records {
   /** Newest first. */
   applicationIdsOf(accountId: string, page: PageRequest): Promise<Page<string>>
   /**
-   * Open reviews, earliest deadline first. `leasedTo`: only those leased to that reviewer. `unheld`: only those without
-   * a valid lease at that time. `notOf`: without those of that account. Such a page is shorter than its limit only at
-   * the end, or after `reach` examined reviews.
+   * Open reviews, earliest deadline first. A page is shorter than its limit only at the end, or after `reach` examined
+   * reviews.
    */
-  openReviews(
-    page: PageRequest & {
-      notOf?: string
-      leasedTo?: string
-      unheld?: { readonly at: string; readonly reach: number }
-    },
-  ): Promise<Page<OpenReview>>
+  openReviews(page: PageRequest & ReviewSelection): Promise<Page<OpenReview>>
   /**
    * Counts open reviews, without those of `notOf`, that are due after `after` and not later than `until`, up to
    * `atMost`.

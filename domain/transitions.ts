@@ -13,6 +13,7 @@ import { slotsOf } from './certificates.ts'
 import { type After, type Before, without } from './change.ts'
 import type { Conclusion } from './conclusion.ts'
 import { reopenedBy } from './decision-rules.ts'
+import type { QueueHint } from './queue-hints.ts'
 import { withoutFieldErasure } from './retention.ts'
 import type { DeadlineTimes } from './working-days.ts'
 
@@ -23,10 +24,12 @@ export function toSubmitted(
   {
     entered,
     deadline,
+    hints,
     namedDecision,
   }: {
     readonly entered: EnteredDetails
     readonly deadline: DeadlineTimes
+    readonly hints: readonly QueueHint[]
     readonly namedDecision?: NamedDecision | undefined
   },
   at: string,
@@ -40,6 +43,7 @@ export function toSubmitted(
     entered,
     submittedAt: at,
     deadline,
+    ...(hints.length === 0 ? {} : { hints }),
     overdue: false,
     signal: { kind: 'SUBMITTED', attempt, at },
   }
@@ -89,7 +93,7 @@ export function toExpired(application: Before<'expire'>, at: string): After<'exp
 
 export function toWithdrawn(application: Before<'withdraw'>, at: string): After<'withdraw'> {
   return {
-    ...without(application, 'lease', 'reopened', 'proposedRejection'),
+    ...without(application, 'lease', 'hints', 'reopened', 'proposedRejection'),
     status: 'WITHDRAWN',
     endedAt: at,
     signal: { kind: 'WITHDRAWN', attempt: application.attempt, at },

@@ -180,6 +180,10 @@ export const dueSoonUntil = (now: string, hours: BusinessHours): string => {
   return half <= now && now < close ? close : now
 }
 
+/** The end of the local day of an instant. Reviews due after `now` and not later are due today. */
+export const endOfToday = (now: string, { timeZone }: BusinessHours): string =>
+  instantAt(addDays(localDate(now, timeZone), 1), '00:00', timeZone)
+
 /** Close of business of the first working day after the local date of `after`. Input is RFC 3339, output UTC. */
 export const nextOverdueReminder = (
   after: string,

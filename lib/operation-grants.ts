@@ -27,6 +27,7 @@ const grants: Grants<Grant> = {
   changeRecords: (fn, { storage }) => storage.grantReadWrite(fn),
   queryByAccount: (fn, { storage }) => storage.grantReadIndex(fn, 'byAccount'),
   queryReviewQueue: (fn, { storage }) => storage.grantReadIndex(fn, 'reviewQueue'),
+  readReviewsTogether: (fn, { storage }) => storage.grantReadTogether(fn),
   queryByLease: (fn, { storage }) => storage.grantReadIndex(fn, 'byLease'),
   queryByHash: (fn, { storage }) => storage.grantReadIndex(fn, 'byHash'),
   queryAttention: (fn, { storage }) => storage.grantReadIndex(fn, 'attention'),

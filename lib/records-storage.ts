@@ -85,6 +85,11 @@ export class RecordsStorage extends Construct {
     fn.allow(['dynamodb:Query'], [`${this.table.tableArn}/index/${indexName}`])
   }
 
+  /** Grants reading several items by their keys at once. */
+  grantReadTogether(fn: BackendFunction): void {
+    fn.allow(['dynamodb:BatchGetItem'], [this.table.tableArn])
+  }
+
   grantReadAuditTrail(fn: BackendFunction): void {
     this.setTableNames(fn)
     fn.allow(['dynamodb:Query'], [this.auditTable.tableArn])

@@ -9,6 +9,7 @@ export type Grant =
   | 'changeRecords'
   | 'queryByAccount'
   | 'queryReviewQueue'
+  | 'readReviewsTogether'
   | 'queryByLease'
   | 'queryByHash'
   | 'queryAttention'

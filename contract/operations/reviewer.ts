@@ -22,7 +22,8 @@ export const reviewerOperations = {
     status: 200,
     answer: reviewPageSchema,
     problems: [],
-    grants: ['readRecords', 'queryReviewQueue', 'queryByLease'],
+    grants: ['readRecords', 'queryReviewQueue', 'readReviewsTogether', 'queryByLease'],
+    settings: ['businessRules'],
   },
   countReviews: {
     method: 'GET',
@@ -30,11 +31,11 @@ export const reviewerOperations = {
     who: 'reviewer',
     scope: 'reviews/decide',
     tokenSuffices: true,
-    summary: 'Count open reviews that are due soon or overdue',
+    summary: 'Count open reviews by their due time',
     status: 200,
     answer: reviewCountsSchema,
     problems: [],
-    grants: ['readRecords', 'queryReviewQueue'],
+    grants: ['readRecords', 'queryReviewQueue', 'queryByLease'],
     settings: ['businessRules'],
   },
   searchReviews: {

@@ -2218,6 +2218,9 @@ export const recordedAnswers: RecordedAnswers = {
             "dueAt": "2026-11-26T10:00:00.000Z",
             "dueProvisional": false,
             "overdue": false,
+            "hints": [
+              "GLARE"
+            ],
             "awaitingConfirmation": false
           }
         ]
@@ -2241,8 +2244,11 @@ export const recordedAnswers: RecordedAnswers = {
   "countReviews": {
     "answer": {
       "none": {
-        "dueSoon": 0,
+        "open": 1,
         "overdue": 0,
+        "dueToday": 0,
+        "dueSoon": 0,
+        "mine": 0,
         "capped": false
       }
     },
@@ -2266,6 +2272,9 @@ export const recordedAnswers: RecordedAnswers = {
         "dueAt": "2026-11-26T10:00:00.000Z",
         "dueProvisional": false,
         "overdue": false,
+        "hints": [
+          "GLARE"
+        ],
         "awaitingConfirmation": false,
         "documents": [
           {
@@ -2363,6 +2372,9 @@ export const recordedAnswers: RecordedAnswers = {
         "dueAt": "2026-11-26T10:00:00.000Z",
         "dueProvisional": false,
         "overdue": false,
+        "hints": [
+          "GLARE"
+        ],
         "awaitingConfirmation": false,
         "documents": [
           {
@@ -2460,6 +2472,9 @@ export const recordedAnswers: RecordedAnswers = {
         "dueAt": "2026-11-26T10:00:00.000Z",
         "dueProvisional": false,
         "overdue": false,
+        "hints": [
+          "GLARE"
+        ],
         "awaitingConfirmation": false,
         "lease": {
           "reviewerId": "d94f3b1a-6c07-4e82-95b8-2a71e0c6f493",
@@ -3528,6 +3543,7 @@ export const recordedAnswers: RecordedAnswers = {
             "dueAt": "2026-11-27T10:00:00.000Z",
             "dueProvisional": false,
             "overdue": false,
+            "hints": [],
             "awaitingConfirmation": false
           }
         ]

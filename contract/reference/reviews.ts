@@ -15,11 +15,11 @@ export const reviewReference: Chapter<typeof reviewerOperations> = {
   operations: {
     listReviews: {
       description:
-        'Lists open reviews without personal data, earliest deadline first. `state` selects unclaimed reviews, those that the caller holds, or all. A page may be shorter than its limit and still have a `nextCursor`.',
+        'Lists open reviews without personal data, earliest deadline first. `state` selects unclaimed reviews, those that the caller holds, or all. The other parameters filter; all that are given apply. A page may be shorter than its limit and still have a `nextCursor`.',
       answers: { oneReview: 'One open review, which nobody holds' },
     },
     countReviews: {
-      description: `Counts the open reviews in the last half of their last working day, and those past their deadline. Counting stops at ${maximumCountedReviews.toLocaleString('en')}.`,
+      description: `Counts the open reviews: all, those past their deadline, those due today and those due soon; and the reviews that the caller holds. Each count stops at ${maximumCountedReviews.toLocaleString('en')}.`,
       answers: { none: 'No review is late' },
     },
     searchReviews: {

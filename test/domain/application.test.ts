@@ -94,7 +94,7 @@ test('combinations of facts that no state has do not compile', () => {
 
     const review = applicationIn('OPEN_REVIEW')
     application({ ...review, lease })
-    application({ ...without(review, 'lease', 'proposedRejection'), recordedDecision })
+    application({ ...without(review, 'lease', 'hints', 'proposedRejection'), recordedDecision })
     // @ts-expect-error A review has a deadline.
     application(without(review, 'deadline'))
     // @ts-expect-error A review has the entered details.

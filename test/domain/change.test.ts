@@ -44,7 +44,7 @@ const { entered, deadline } = sampleFacts
 const conclusion = { outcome: 'APPROVE', reasons: [], asDecided: true, attemptsExhausted: false } as const
 
 const steps: { readonly [N in TransitionName]: (application: Before<N>) => After<N> } = {
-  submit: application => toSubmitted(application, { entered, deadline }, at),
+  submit: application => toSubmitted(application, { entered, deadline, hints: [] }, at),
   approve: review => toApproved(review, conclusion, at),
   'request-retry': review => toRetryRequested(review, conclusion, at),
   reject: review => toRejected(review, conclusion, at),

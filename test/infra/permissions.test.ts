@@ -167,10 +167,15 @@ const allowedHandlers: Record<string, readonly string[]> = {
 
   'api/list-reviews': [
     ...readsRecords,
+    'dynamodb:BatchGetItem on main table',
     'dynamodb:Query on main table, index reviewQueue',
     'dynamodb:Query on main table, index byLease',
   ],
-  'api/count-reviews': [...readsRecords, 'dynamodb:Query on main table, index reviewQueue'],
+  'api/count-reviews': [
+    ...readsRecords,
+    'dynamodb:Query on main table, index reviewQueue',
+    'dynamodb:Query on main table, index byLease',
+  ],
   'api/search-reviews': [
     ...asksDirectory,
     'cognito-idp:ListUsers on user pool',

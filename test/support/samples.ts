@@ -94,6 +94,7 @@ export const sampleFacts: ApplicationFacts = {
     told: { dueSoon: true, overdueFor: '2026-11-26T10:00:00.000Z' },
   },
   lease: { reviewerId: 'reviewer-1', expiresAt: '2026-11-23T02:15:00.000Z' },
+  hints: ['GLARE'],
   proposedRejection: {
     reasons: [{ code: 'FORGED' }],
     reviewerId: 'reviewer-2',

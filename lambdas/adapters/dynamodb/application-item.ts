@@ -9,6 +9,7 @@ import {
   certificateHashOf,
   decisionOutcomes,
   isReviewOpen,
+  type OpenReview,
   type Signal,
   signalKinds,
   type Waiting,
@@ -19,6 +20,7 @@ import { allSlots, certificateTypeNames } from '../../../domain/certificates.ts'
 import { personalFieldNames } from '../../../domain/content.ts'
 import { applicationStatuses, isOpen } from '../../../domain/lifecycle.ts'
 import type { DeadlineWatch } from '../../../domain/ports.ts'
+import { queueHintNames } from '../../../domain/queue-hints.ts'
 import { reasonCodes, reasonFields } from '../../../domain/reasons.ts'
 import { attentionTo } from '../../../domain/reconciliation.ts'
 import { nextToErase } from '../../../domain/retention.ts'
@@ -96,6 +98,7 @@ const facts = buildOnce(
       told: optional(z.object({ dueSoon: optional(z.literal(true)), overdueFor: optional(z.string()) })),
     }),
     lease: z.object({ reviewerId: z.string(), claimedAt: optional(z.string()), expiresAt: z.string() }),
+    hints: z.array(z.enum(queueHintNames)),
     proposedRejection: z.object({ reasons: reasons(), reviewerId: z.string(), proposedAt: z.string() }),
     recordedDecision: z.object({
       outcome: outcome(),
@@ -177,6 +180,11 @@ export function reviewQueuePartition(shard: number): string {
   return `REVIEWS#${shard}`
 }
 
+/** The sort key of an open review in each list of the queue. */
+export function queuePosition({ deadline, applicationId }: OpenReview): string {
+  return `${deadline.dueAt}#${applicationId}`
+}
+
 export function leasePartition(reviewerId: string): string {
   return `LEASES#${reviewerId}`
 }
@@ -203,8 +211,8 @@ function indexKeys(application: Application): Record<string, string> {
   const next = nextToErase(application)
   if (next !== undefined) Object.assign(keys, retentionKeys(next.kind, next.since, applicationId))
   if (!isReviewOpen(application)) return keys
-  const { deadline, lease } = application
-  const due = `${deadline.dueAt}#${applicationId}`
+  const { lease } = application
+  const due = queuePosition(application)
   keys.reviewQueuePk = reviewQueuePartition(shardOf(applicationId, reviewQueueShards))
   keys.reviewQueueSk = due
   if (lease !== undefined) {

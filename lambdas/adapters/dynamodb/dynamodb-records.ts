@@ -87,6 +87,17 @@ export function dynamodbRecords(
         ':readings': readingSortKeyPrefix,
       },
     })
+  /** Readings, and the places in the queue. */
+  const furtherItemsOf = (applicationId: string) =>
+    queryAll(client, {
+      TableName: tableName,
+      ConsistentRead: true,
+      KeyConditionExpression: 'pk = :pk AND sk >= :readings',
+      ExpressionAttributeValues: {
+        ':pk': applicationKey(applicationId).pk,
+        ':readings': readingSortKeyPrefix,
+      },
+    })
   return {
     async application(applicationId) {
       const items = await itemsOf(applicationId)
@@ -195,7 +206,7 @@ export function dynamodbRecords(
     },
 
     ...unreadableAccount(client, tableName),
-    ...unreadableItems(client, tableName, itemsOf, readingItemsOf),
+    ...unreadableItems(client, tableName, itemsOf, furtherItemsOf),
     ...dynamodbSessions(client, tableName),
     ...queries(tables),
     ...reviewQueue(tables),

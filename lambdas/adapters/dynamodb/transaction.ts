@@ -14,6 +14,7 @@ import { apiKeyKey, toApiKeyItem } from './dynamodb-api-keys.ts'
 import { toEndpointEventItem, toEventItem } from './event-item.ts'
 import { countingWrites } from './figure-items.ts'
 import { answerWrite } from './kept-answers.ts'
+import { facetWrites } from './queue-facet-item.ts'
 import { readingAttributes, readingKey, toReadingItem } from './reading-item.ts'
 import { sessionKey, sessionListKey, toSessionItem, toSessionListItem } from './session-item.ts'
 import { deliveryKey, toDeliveryItem } from './webhook-delivery-item.ts'
@@ -37,6 +38,7 @@ export interface Tables {
 /** The part of a change that a write belongs to. */
 export type Part =
   | 'application'
+  | 'facet'
   | 'account'
   | 'calendar'
   | 'session'
@@ -84,6 +86,7 @@ export function transactionOf(
         change.clearTaskToken === true ? ['waiting'] : [],
       ),
     ])
+    for (const write of facetWrites(tableName, application)) named.push(['facet', write])
   }
   if (account !== undefined) {
     const key = accountKey(account.after.accountId)

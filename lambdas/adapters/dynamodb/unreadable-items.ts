@@ -50,7 +50,7 @@ export function unreadableItems(
   client: DynamoDBDocumentClient,
   tableName: string,
   itemsOf: (applicationId: string) => Promise<Item[]>,
-  readingItemsOf: (applicationId: string) => Promise<Item[]>,
+  furtherItemsOf: (applicationId: string) => Promise<Item[]>,
 ): Unreadable {
   /**
    * Removes all attributes except keys; the application keeps the attributes of `staying` and gets the signal of a
@@ -102,7 +102,7 @@ export function unreadableItems(
     },
 
     async blank(applicationId, at) {
-      const items = [...(await readingItemsOf(applicationId)), ...(await itemsOf(applicationId))]
+      const items = [...(await furtherItemsOf(applicationId)), ...(await itemsOf(applicationId))]
       // The application last: until it is marked as erased, a repetition finds all its items again.
       const inOrder = [...items].sort(
         (one, other) => Number(one.sk === applicationSortKey) - Number(other.sk === applicationSortKey),

@@ -1,6 +1,13 @@
-import { type ApplicationRecord, currentDocument } from '../../../domain/application.ts'
+import { isDeepStrictEqual } from 'node:util'
+import {
+  type Application,
+  type ApplicationRecord,
+  currentDocument,
+  currentDocumentsOf,
+  isReviewOpen,
+} from '../../../domain/application.ts'
 import type { Slot } from '../../../domain/certificates.ts'
-import { auditEntry } from '../../../domain/change.ts'
+import { auditEntry, nextVersion, without } from '../../../domain/change.ts'
 import type { DocumentFiles, ReadingEncryption } from '../../../domain/document-ports.ts'
 import { type Document, type ExaminedDocument, isExamined } from '../../../domain/documents.ts'
 import { adviseDocument } from '../../../domain/evidence/advised-document.ts'
@@ -8,6 +15,8 @@ import type { DocumentReading, ReadDocument } from '../../../domain/evidence/doc
 import { adviceCounting } from '../../../domain/figures.ts'
 import { localDate } from '../../../domain/local-time.ts'
 import { maximumReadingBytes, readingAttempts } from '../../../domain/policy.ts'
+import type { Replacement } from '../../../domain/ports.ts'
+import { queueHintsOf } from '../../../domain/queue-hints.ts'
 import { type ActSources, newAct } from '../access/people.ts'
 import { type CommitDependencies, commitChange } from '../records/commit-change.ts'
 import type { EvidenceRules } from './review-evidence.ts'
@@ -127,8 +136,10 @@ async function concludeReading(
       { documentId, advice, applicationId, accountId, at: act.at },
       deps.evidenceRules.timeZone,
     )
+    const application = withNewHints(record, after, act.at)
     return {
       change: {
+        ...(application === undefined ? {} : { application }),
         documents: [{ before, after }],
         ...(isStored ? { reading: { applicationId, documentId, readAt: act.at, ...sealed } } : {}),
         ...(counting === undefined ? {} : { counting }),
@@ -140,4 +151,21 @@ async function concludeReading(
       result: evidence,
     }
   })
+}
+
+/** An open review whose hints change with a document. Otherwise the application stays as it is. */
+function withNewHints(
+  record: ApplicationRecord,
+  document: Document,
+  at: string,
+): Replacement<Application> | undefined {
+  const { application } = record
+  if (!isReviewOpen(application)) return undefined
+  const current = currentDocumentsOf(record)
+  const hints = queueHintsOf(
+    current.map(each => (each?.documentId === document.documentId ? document : each)),
+  )
+  if (isDeepStrictEqual(hints, application.hints ?? [])) return undefined
+  const after = { ...without(application, 'hints'), ...(hints.length === 0 ? {} : { hints }) }
+  return { before: application, after: nextVersion(application, after, at, []).application }
 }

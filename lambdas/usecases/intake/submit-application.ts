@@ -1,6 +1,7 @@
 import {
   type Application,
   type ApplicationRecord,
+  currentDocumentsOf,
   type Draft,
   type EnteredDetails,
   incompleteSlots,
@@ -12,6 +13,7 @@ import { assertNoPartner, assertRegistrationRegion } from '../../../domain/eligi
 import { DomainError } from '../../../domain/errors.ts'
 import { type LocalDate, localDate } from '../../../domain/local-time.ts'
 import type { KeyedHash, PersonalData } from '../../../domain/ports.ts'
+import { queueHintsOf } from '../../../domain/queue-hints.ts'
 import { checkFirstFields, checkRetriedFields, type SubmittedFields } from '../../../domain/submission.ts'
 import { decisionByName } from '../../../domain/test-names.ts'
 import { toSubmitted } from '../../../domain/transitions.ts'
@@ -117,7 +119,8 @@ async function submit(
     const [entered, calendar] = await Promise.all([makeDetails(), workingCalendar(deps)])
     const deadline = reviewDeadline(act.at, hours, calendar)
     const namedDecision = deps.testMode ? namedDecisionOf(application, input) : undefined
-    const review = toSubmitted(application, { entered, deadline, namedDecision }, act.at)
+    const hints = queueHintsOf(currentDocumentsOf(record))
+    const review = toSubmitted(application, { entered, deadline, hints, namedDecision }, act.at)
     const change = transitionChange('submit', { application, account, act }, review)
     return { change, result: applicationId }
   })

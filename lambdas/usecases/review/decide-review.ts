@@ -65,12 +65,13 @@ function applyRuling(
   { actor, at }: Act,
 ): OpenReview | DecidedReview {
   const next = without(review, 'lease', 'proposedRejection')
+  const closed = without(next, 'hints')
   const reviewerId = actor.id
   const claimedAt = review.lease?.reviewerId === reviewerId ? review.lease.claimedAt : undefined
   return ruling.kind === 'PROPOSE'
     ? { ...next, proposedRejection: { reasons, reviewerId, proposedAt: at } }
     : {
-        ...next,
+        ...closed,
         recordedDecision: {
           outcome,
           reasons,

@@ -31,6 +31,7 @@ export function reviewSummaryView(
     dueAt: deadline.dueAt,
     dueProvisional: deadline.dueProvisional,
     overdue: application.overdue,
+    hints: [...(application.hints ?? [])],
     awaitingConfirmation: application.proposedRejection !== undefined,
     ...(lease === undefined ? {} : { lease: leaseView(lease, reviewerId) }),
   }

@@ -4,10 +4,12 @@ import { describe, expect, jest, test } from '@jest/globals'
 import fc from 'fast-check'
 import type { OpenReview } from '../../../domain/application.ts'
 import type { Page, PageRequest } from '../../../domain/ports.ts'
+import { type Facet, facetsOf, facetsOfFilter, hasFacets } from '../../../domain/review-queue.ts'
 import { toApplicationItem } from '../../../lambdas/adapters/dynamodb/application-item.ts'
+import { toFacetItems } from '../../../lambdas/adapters/dynamodb/queue-facet-item.ts'
 import { reviewQueue } from '../../../lambdas/adapters/dynamodb/review-queue.ts'
 import { catchLogLines } from '../../support/log-lines.ts'
-import { applicationIn } from '../../support/samples.ts'
+import { applicationIn, sampleFacts } from '../../support/samples.ts'
 import { stubbed } from '../../support/stubbed-aws.ts'
 
 const now = '2026-11-23T02:00:00.000Z'
@@ -23,17 +25,33 @@ interface Query {
   readonly ExclusiveStartKey?: { readonly sort: string }
 }
 
+interface BatchGet {
+  readonly RequestItems: Record<string, { readonly Keys: readonly { readonly pk: string }[] }>
+}
+
 /** The part of an index that a queue uses. `read` counts DynamoDB's read units. */
 function queueOver(reviews: readonly OpenReview[], spoiled: readonly string[] = []) {
-  const items = reviews
+  const applications = reviews
     .map(toApplicationItem)
     .map(item => (spoiled.includes(String(item.applicationId)) ? { ...item, status: 'LI SPECIMEN' } : item))
+  const facets = reviews.flatMap(review => [...toFacetItems(review).values()])
+  const items: Record<string, unknown>[] = [...applications, ...facets]
   let read = 0
+  /** Leaves the last key unprocessed, as DynamoDB may. */
+  const answerBatch = ({ RequestItems: { table } }: BatchGet) => {
+    const keys = table?.Keys ?? []
+    const processed = keys.length > 1 ? keys.slice(0, -1) : keys
+    read += processed.length
+    return {
+      Responses: { table: applications.filter(({ pk }) => processed.some(key => key.pk === pk)) },
+      ...(processed.length < keys.length ? { UnprocessedKeys: { table: { Keys: keys.slice(-1) } } } : {}),
+    }
+  }
   const answer = (input: Query) => {
     const { ExpressionAttributeNames: names, ExpressionAttributeValues: values, Limit } = input
     const sort = names['#sk'] ?? (names['#pk'] === 'leasePk' ? 'leaseSk' : 'reviewQueueSk')
     const at = (item: Record<string, unknown>) => String(item[sort])
-    const [after, until] = [values[':after'] ?? '', values[':until'] ?? '~']
+    const [after, until] = [values[':after'] ?? '', values[':until'] ?? values[':below'] ?? '~']
     const found = items
       .filter(item => item[names['#pk'] ?? ''] === values[':pk'])
       .filter(
@@ -53,9 +71,12 @@ function queueOver(reviews: readonly OpenReview[], spoiled: readonly string[] = 
   }
   const { client } = stubbed(
     DynamoDBDocumentClient.from(new DynamoDBClient({ region: 'eu-central-1' })),
-    ({ input }) => answer(input as unknown as Query),
+    ({ command, input }) =>
+      command === 'BatchGetCommand'
+        ? answerBatch(input as unknown as BatchGet)
+        : answer(input as unknown as Query),
   )
-  return { queue: reviewQueue({ client, tableName: 'table' }), read: () => read }
+  return { queue: reviewQueue({ client, tableName: 'table' }), applications, read: () => read }
 }
 
 function reviewDue(minute: number, changed: Partial<OpenReview> = {}): OpenReview {
@@ -106,8 +127,8 @@ describe('the queue', () => {
     await fc.assert(
       fc.asyncProperty(queues, fc.integer({ min: 1, max: 20 }), async (reviews, limit) => {
         const { queue } = queueOver(reviews)
-        const unheld = { at: now, reach: 1000 }
-        const pages = await everyPage(limit, page => queue.openReviews({ ...page, unheld }))
+        const unheld = { unheldAt: now, reach: 1000 }
+        const pages = await everyPage(limit, page => queue.openReviews({ ...page, ...unheld }))
         expect(pages.flat()).toEqual(idsOf(reviews.filter(({ lease }) => lease === undefined)))
         expect(pages.slice(0, -1).every(page => page.length === limit)).toBe(true)
       }),
@@ -122,9 +143,7 @@ describe('the queue', () => {
         fc.integer({ min: 1, max: 9 }),
         async (reviews, limit, reach) => {
           const { queue } = queueOver(reviews)
-          const pages = await everyPage(limit, page =>
-            queue.openReviews({ ...page, unheld: { at: now, reach } }),
-          )
+          const pages = await everyPage(limit, page => queue.openReviews({ ...page, unheldAt: now, reach }))
           expect(pages.flat()).toEqual(idsOf(reviews.filter(({ lease }) => lease === undefined)))
           expect(pages.length).toBeLessThanOrEqual(reviews.length + 1)
         },
@@ -165,6 +184,115 @@ describe('the queue', () => {
     )
     // Eight partitions with seven reviews each, and seven more for a partition with more of the page.
     for (const read of reads) expect(read).toBeLessThanOrEqual((8 + 3) * 7)
+  })
+})
+
+describe('a filtered queue', () => {
+  const filters = fc.record(
+    {
+      certificateType: fc.constantFrom('PASSPORT', 'ID_CARD'),
+      issuingRegion: fc.constantFrom('CN', 'DE'),
+      mark: fc.constantFrom('PROVISIONAL', 'AWAITING_CONFIRMATION'),
+      attempt: fc.constantFrom('FIRST', 'AGAIN'),
+      hint: fc.constantFrom('GLARE', 'LOOKS_EXPIRED'),
+    },
+    { requiredKeys: [] },
+  )
+  const mixedQueues = fc
+    .array(fc.tuple(fc.nat(12), fc.nat(1), fc.nat(1), fc.nat(1), fc.nat(1), fc.nat(1), fc.nat(1)), {
+      maxLength: 40,
+    })
+    .map(all =>
+      all.map(([minute, ...bits]) => {
+        const [isHeld, isCard, isGerman, isAgain, isProposed, hasGlare] = bits.map(bit => bit === 1)
+        const review = reviewDue(minute, {
+          certificateType: isCard ? 'ID_CARD' : 'PASSPORT',
+          issuingRegion: isGerman ? 'DE' : 'CN',
+          attempt: isAgain ? 3 : 1,
+          ...(isHeld ? { lease: held } : {}),
+          ...(isProposed ? { proposedRejection: sampleFacts.proposedRejection } : {}),
+          hints: hasGlare ? ['GLARE', 'LOOKS_BLURRED'] : ['LOOKS_EXPIRED'],
+        })
+        return { ...review, deadline: { ...review.deadline, dueProvisional: minute % 2 === 0 } }
+      }),
+    )
+
+  test('shows the reviews that fit, once and in order, in full pages of any size', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        mixedQueues,
+        filters,
+        fc.boolean(),
+        fc.integer({ min: 1, max: 9 }),
+        async (reviews, filter, isUnheld, limit) => {
+          const { queue } = queueOver(reviews)
+          const facets = facetsOfFilter(filter)
+          const unheld = isUnheld ? { unheldAt: now } : {}
+          const pages = await everyPage(limit, page => queue.openReviews({ ...page, ...unheld, facets }))
+          const fitting = reviews.filter(
+            review => hasFacets(facetsOf(review), facets) && !(isUnheld && review.lease !== undefined),
+          )
+          expect(pages.flat()).toEqual(idsOf(fitting))
+          expect(pages.slice(0, -1).every(page => page.length === limit)).toBe(true)
+        },
+      ),
+      { numRuns: 50 },
+    )
+  })
+
+  test('merges several types, and ends at a due time', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        mixedQueues,
+        fc.integer({ min: 1, max: 9 }),
+        fc.nat(12),
+        async (reviews, limit, minute) => {
+          const { queue } = queueOver(reviews)
+          const facets: Facet[][] = [['TYPE#PASSPORT', 'TYPE#ID_CARD'], ['REGION#DE']]
+          const until = reviewDue(minute).deadline.dueAt
+          const after = reviewDue(minute - 4).deadline.dueAt
+          const due = { after, until }
+          const pages = await everyPage(limit, page => queue.openReviews({ ...page, facets, due }))
+          const fitting = reviews.filter(
+            ({ issuingRegion, deadline: { dueAt } }) =>
+              issuingRegion === 'DE' && after < dueAt && dueAt <= until,
+          )
+          expect(pages.flat()).toEqual(idsOf(fitting))
+        },
+      ),
+    )
+  })
+
+  test('examines a bounded number of reviews for one page, and omits none', async () => {
+    await fc.assert(
+      fc.asyncProperty(mixedQueues, fc.integer({ min: 1, max: 9 }), async (reviews, reach) => {
+        const { queue } = queueOver(reviews)
+        const facets: Facet[][] = [['HINT#GLARE'], ['REGION#DE']]
+        const pages = await everyPage(3, page => queue.openReviews({ ...page, facets, reach }))
+        expect(pages.flat()).toEqual(idsOf(reviews.filter(each => hasFacets(facetsOf(each), facets))))
+      }),
+    )
+  })
+
+  test('reads a review of which the facet is out of date, and leaves it out', async () => {
+    const review = reviewDue(1, { hints: ['GLARE'] })
+    const { queue, applications } = queueOver([review])
+    applications[0] = toApplicationItem({ ...review, hints: [] })
+    expect(await queue.openReviews({ limit: 5, facets: [['HINT#GLARE']] })).toEqual({ items: [] })
+  })
+
+  test('has a cost that depends on the page, not on the number of open reviews', async () => {
+    const reads = await Promise.all(
+      [100, 3000].map(async open => {
+        const { queue, read } = queueOver(
+          Array.from({ length: open }, (_, minute) => reviewDue(minute, { hints: ['GLARE'] })),
+        )
+        await queue.openReviews({ limit: 25, facets: facetsOfFilter({ hint: 'GLARE', attempt: 'FIRST' }) })
+        return read()
+      }),
+    )
+    // Two partitions with 16 facets each, refilled once at most, and 26 reviews.
+    for (const read of reads) expect(read).toBeLessThanOrEqual(2 * (16 + 32) + 26)
   })
 })
 

@@ -1,6 +1,8 @@
 import { describe, expect, test } from '@jest/globals'
 import { appendEntry, type ChainHead } from '../../../domain/audit-chain.ts'
+import { without } from '../../../domain/change.ts'
 import type { Change } from '../../../domain/ports.ts'
+import { queueHintNames } from '../../../domain/queue-hints.ts'
 import { transactionOf } from '../../../lambdas/adapters/dynamodb/transaction.ts'
 import { digestOfText } from '../../support/in-memory-services.ts'
 import {
@@ -274,5 +276,62 @@ test('the bytes of a file are noted for the account without a condition: noting 
       TableName: 'table',
       Item: { pk: 'CONTENT#hash', sk: 'ACCOUNT#erika', accountId: 'erika' },
     },
+  })
+})
+
+describe('the facets of a review', () => {
+  const review = applicationIn('OPEN_REVIEW', { accountId: 'erika', attempt: 1, hints: ['GLARE'] })
+  const sk = (item: ReturnType<typeof firstOf>) => String(item?.Put?.Item?.sk ?? item?.Update?.Key?.sk)
+  const facetsIn = (change: Omit<Change, 'audit'>) => {
+    const { items, parts } = transaction(change)
+    return items.filter((_, index) => parts[index] === 'facet')
+  }
+
+  test('are put with the review, each with the position of the review in the queue', () => {
+    const items = facetsIn({ application: { after: review } })
+    expect(items.map(sk)).toEqual([
+      'QUEUE#TYPE#PASSPORT',
+      'QUEUE#REGION#DE',
+      'QUEUE#ATTEMPT#FIRST',
+      'QUEUE#MARK#PROVISIONAL',
+      'QUEUE#HINT#GLARE',
+    ])
+    expect(items[0]).toEqual({
+      Put: {
+        TableName: 'table',
+        Item: {
+          pk: `APPLICATION#${review.applicationId}`,
+          sk: 'QUEUE#TYPE#PASSPORT',
+          applicationId: review.applicationId,
+          accountId: 'erika',
+          facets: ['TYPE#PASSPORT', 'REGION#DE', 'ATTEMPT#FIRST', 'MARK#PROVISIONAL', 'HINT#GLARE'],
+          reviewQueuePk: expect.stringMatching(/^TYPE#PASSPORT#[01]$/),
+          reviewQueueSk: `${review.deadline.dueAt}#${review.applicationId}`,
+        },
+      },
+    })
+  })
+
+  test('are not written with a claim', () => {
+    const { lease } = sampleFacts
+    expect(facetsIn({ application: { before: review, after: { ...review, lease, version: 2 } } })).toEqual([])
+  })
+
+  test('keep their keys alone after the decision, for a day', () => {
+    const { recordedDecision } = sampleFacts
+    const after = { ...without(review, 'hints', 'lease', 'proposedRejection'), recordedDecision, version: 2 }
+    const items = facetsIn({ application: { before: review, after } })
+    expect(items).toHaveLength(5)
+    expect(items[0]?.Update).toMatchObject({
+      UpdateExpression:
+        'SET deleteAfter = :deleteAfter REMOVE applicationId, accountId, facets, reviewQueuePk, reviewQueueSk',
+      ExpressionAttributeValues: { ':deleteAfter': Date.parse(after.updatedAt) / 1000 + 86_400 },
+    })
+  })
+
+  test('fit into one transaction with all hints', () => {
+    const { proposedRejection } = sampleFacts
+    const after = { ...review, proposedRejection, hints: [...queueHintNames] }
+    expect(facetsIn({ application: { after } }).length).toBeLessThanOrEqual(25)
   })
 })

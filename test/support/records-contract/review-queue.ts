@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, test } from '@jest/globals'
 import type { OpenReview } from '../../../domain/application.ts'
+import { without } from '../../../domain/change.ts'
 import type { PageRequest } from '../../../domain/ports.ts'
-import { sampleAudit } from '../samples.ts'
+import { facetsOfFilter, type QueueFilter } from '../../../domain/review-queue.ts'
+import { sampleAudit, sampleFacts } from '../samples.ts'
 import { allPages } from './all-pages.ts'
 import type { GivenRecords } from './given-records.ts'
 
@@ -83,7 +85,7 @@ export function reviewQueue(given: GivenRecords): void {
       all.push(await review(4, later))
       const [, second, third, fourth] = all
       const list = (page: PageRequest, reach = 1000) =>
-        given.records.openReviews({ ...page, unheld: { at, reach } })
+        given.records.openReviews({ ...page, unheldAt: at, reach })
       expect((await list({ limit: 2 })).items).toEqual([second, fourth])
       const first = await list({ limit: 1 })
       expect(first.items).toEqual([second])
@@ -99,6 +101,51 @@ export function reviewQueue(given: GivenRecords): void {
       expect(await given.records.countOpenReviews({ after, until, atMost: 10 })).toBe(2)
       expect(await given.records.countOpenReviews({ after: until, until, atMost: 10 })).toBe(0)
       expect(await given.records.countOpenReviews({ after: until, until: after, atMost: 10 })).toBe(0)
+    })
+
+    test('a filter finds reviews by their facets until the decision, and by new facets at once', async () => {
+      const place = {
+        submittedAt: '1999-12-27T02:00:00.000Z',
+        // Long ago, so that on a shared table they precede those of others.
+        deadline: { dueSoonAt: 'earlier', dueAt: '1999-12-31T10:00:00.000Z', dueProvisional: false },
+        // A region of its own.
+        issuingRegion: 'AQ',
+      }
+      const review = await storedIn('OPEN_REVIEW', { ...place, hints: ['GLARE', 'LOOKS_BLURRED'] })
+      const other = await storedIn('OPEN_REVIEW', { ...place, attempt: 2, certificateType: 'ID_CARD' })
+      const inOrder = [review, other].sort((one, two) => (one.applicationId < two.applicationId ? -1 : 1))
+      const list = async (filter: QueueFilter) =>
+        allPages(page => given.records.openReviews({ ...page, facets: facetsOfFilter(filter) }), 1)
+      const region = { issuingRegion: 'AQ' }
+      expect(await list(region)).toEqual(inOrder)
+      expect(await list({ ...region, certificateType: 'ID_CARD' })).toEqual([other])
+      expect(await list({ ...region, attempt: 'FIRST', hint: 'GLARE' })).toEqual([review])
+      expect(await list({ ...region, mark: 'AWAITING_CONFIRMATION' })).toEqual([])
+      const proposed = {
+        ...without(review, 'hints'),
+        hints: ['LOOKS_EXPIRED' as const],
+        proposedRejection: sampleFacts.proposedRejection,
+        version: 2,
+      }
+      await committed({
+        application: { before: review, after: proposed },
+        audit: sampleAudit(review.accountId),
+      })
+      expect(await list({ ...region, hint: 'GLARE' })).toEqual([])
+      expect(await list({ ...region, mark: 'AWAITING_CONFIRMATION', hint: 'LOOKS_EXPIRED' })).toEqual([
+        proposed,
+      ])
+      const decided = {
+        ...without(proposed, 'hints', 'lease', 'proposedRejection'),
+        recordedDecision: sampleFacts.recordedDecision,
+        version: 3,
+      }
+      await committed({
+        application: { before: proposed, after: decided },
+        audit: sampleAudit(review.accountId),
+      })
+      expect(await list(region)).toEqual([other])
+      expect((await given.records.application(review.applicationId))?.application).toEqual(decided)
     })
   })
 }

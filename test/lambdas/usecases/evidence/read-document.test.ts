@@ -8,7 +8,7 @@ import { requestUpload } from '../../../../lambdas/usecases/intake/request-uploa
 import { validateDocument } from '../../../../lambdas/usecases/validation/validate-document.ts'
 import { sampleImages, sampleMeasurements, samplePage } from '../../../support/sample-measurements.ts'
 import { pageReading, samplePassportReading } from '../../../support/sample-reading.ts'
-import { arrived, drafted, recordOf, uploaded, uploadOf } from '../../../support/walk.ts'
+import { arrived, drafted, recordOf, submitted, uploaded, uploadOf } from '../../../support/walk.ts'
 import { applicant, makeWorld, operator, type World } from '../../../support/world.ts'
 
 const erika = applicant('erika')
@@ -89,6 +89,21 @@ describe('an accepted document', () => {
     await uploaded(world, erika, applicationId, slot)
     await read()
     expect(world.records.figures.stored.days.size).toBe(0)
+  })
+
+  test('of an open review gives the review its hints, once', async () => {
+    applicationId = await submitted(world, applicant('maria'))
+    const hints = async () => {
+      const { application } = await recordOf(world, applicationId)
+      return application.hints
+    }
+    const before = await hints()
+    const expired = { read: async () => ({ pages: [pageReading([])] }) }
+    await read(expired)
+    expect(await hints()).toEqual([...(before ?? []), 'NO_CERTIFICATE_FOUND'])
+    const { version } = (await recordOf(world, applicationId)).application
+    await read(expired)
+    expect((await recordOf(world, applicationId)).application.version).toBe(version)
   })
 
   test('that can’t be read gets the advice of its measurements, and nothing is stored', async () => {

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { reviewPageSchema } from '../../../../contract/review.ts'
+import type { QueueFilter } from '../../../../domain/review-queue.ts'
 import { claimReview } from '../../../../lambdas/usecases/review/claim-review.ts'
 import { listReviews } from '../../../../lambdas/usecases/review/list-reviews.ts'
 import { assertInvariants } from '../../../support/invariants.ts'
@@ -28,12 +29,40 @@ beforeEach(async () => {
 })
 afterEach(() => assertInvariants(world))
 
-const list = (state: State, page: { limit?: number; cursor?: string | undefined } = {}) =>
+const list = (state: State, page: { limit?: number; cursor?: string | undefined } & QueueFilter = {}) =>
   listReviews(world.deps, reviewer, { state, limit: 10, ...page })
 
 const releaseAll = async () => world.time.advance({ minutes: 16 })
 
-const listed = async (state: State) => (await list(state)).items.map(({ applicationId }) => applicationId)
+const listed = async (state: State, filter: QueueFilter = {}) =>
+  (await list(state, filter)).items.map(({ applicationId }) => applicationId)
+
+describe('filters', () => {
+  test('select by type, region and attempt, together with the state', async () => {
+    const filter = { certificateType: 'PASSPORT', issuingRegion: 'DE', attempt: 'FIRST' } as const
+    expect(await listed('all', filter)).toEqual(ids)
+    expect(await listed('unclaimed', filter)).toEqual(ids.slice(2))
+    expect(await listed('mine', filter)).toEqual(ids.slice(0, 1))
+    for (const other of [
+      { certificateType: 'ID_CARD' },
+      { issuingRegion: 'FR' },
+      { attempt: 'AGAIN' },
+    ] as const) {
+      expect(await listed('all', { ...filter, ...other })).toEqual([])
+      expect(await listed('mine', { ...filter, ...other })).toEqual([])
+    }
+  })
+
+  test('select by the time until the deadline', async () => {
+    // Submitted from Monday to Friday, due from Thursday the 26th to Wednesday the 2nd.
+    world.time.set('2026-11-27T06:00:00.000Z')
+    expect(await listed('all', { mark: 'OVERDUE' })).toEqual(ids.slice(0, 1))
+    expect(await listed('all', { mark: 'DUE_SOON' })).toEqual(ids.slice(1, 2))
+    world.time.set('2026-11-27T01:00:00.000Z')
+    expect(await listed('all', { mark: 'DUE_SOON' })).toEqual([])
+    expect(await listed('all', { mark: 'DUE_TODAY' })).toEqual(ids.slice(1, 2))
+  })
+})
 
 describe('the queue of reviews', () => {
   test('all: every open review, earliest deadline first', async () => {
