@@ -48,7 +48,7 @@ describe('the queue', () => {
     )
     const page = await signIn(judge.user, '/reviews')
     const { words } = reviewerPages(page)
-    const rows = page.locator('tbody tr')
+    const rows = page.locator('tbody tr[data-urgency]')
     const shows = async (row: Locator, ...told: (string | RegExp)[]) => {
       for (const text of told) await row.getByText(text).first().waitFor()
     }
@@ -59,7 +59,7 @@ describe('the queue', () => {
     const provisional = rows.filter({ hasText: words.marks.PROVISIONAL })
     await shows(provisional.first(), /^1 day 2 hrs? left$/)
     expect(await provisional.first().getByText(words.marks.DUE_SOON).count()).toBe(0)
-    const counters = page.getByRole('status', { name: words.queue.counters })
+    const counters = page.getByRole('group', { name: words.queue.counters })
     await shows(
       counters,
       words.queue.overdue.replace('{{number}}', String(counts.overdue)),
@@ -67,19 +67,19 @@ describe('the queue', () => {
     )
     expect(await findingsOn(page)).toEqual([])
 
-    await page.getByLabel(words.queue.mark).selectOption('OVERDUE')
+    await page.getByLabel(words.queue.filterBy.mark).selectOption('OVERDUE')
     await rows.filter({ hasText: words.marks.DUE_SOON }).first().waitFor({ state: 'detached' })
     expect(await rows.count()).toBe(await rows.filter({ hasText: words.marks.OVERDUE }).count())
-    await page.getByLabel(words.queue.certificate).selectOption('ID_CARD')
+    await page.getByLabel(words.queue.filterBy.certificateType).selectOption('ID_CARD')
     await rows.filter({ hasText: certificateTypes.PASSPORT.title.en }).first().waitFor({ state: 'detached' })
     await shows(rows.first(), certificateTypes.ID_CARD.title.en, /^2 hours late$/)
-    await page.getByLabel(words.queue.certificate).selectOption('DRIVER_LICENSE')
+    await page.getByLabel(words.queue.filterBy.certificateType).selectOption('DRIVER_LICENSE')
     await page.getByText(words.queue.noneFits).waitFor()
 
     // Half an hour passes on the browser's clock only.
     await page.clock.install({ time: now })
     await page.reload()
-    await page.getByLabel(words.queue.certificate).selectOption('ID_CARD')
+    await page.getByLabel(words.queue.filterBy.certificateType).selectOption('ID_CARD')
     await shows(rows.first(), /^2 hours late$/)
     await page.clock.fastForward('30:00')
     await shows(rows.first(), /^2 hrs? 30 mins? late$/)

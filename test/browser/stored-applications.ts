@@ -1,8 +1,9 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { ExecutionDoesNotExist, SFNClient, StopExecutionCommand } from '@aws-sdk/client-sfn'
 import { BatchWriteCommand } from '@aws-sdk/lib-dynamodb'
-import type { Application } from '../../domain/application.ts'
-import { applicationKey, toApplicationItem } from '../../lambdas/adapters/dynamodb/application-item.ts'
+import { type Application, isReviewOpen, type OpenReview } from '../../domain/application.ts'
+import { toApplicationItem } from '../../lambdas/adapters/dynamodb/application-item.ts'
+import { toFacetItems } from '../../lambdas/adapters/dynamodb/queue-facet-item.ts'
 import { clientConfiguration } from '../../local/aws-environment.ts'
 import { markAsParked } from '../engine/parking.ts'
 import { database } from '../engine/stored.ts'
@@ -18,7 +19,7 @@ type ReviewFacts = Pick<Application, 'certificateType' | 'overdue'> & {
 const consentAt = (givenAt: string) => ({ policyVersion: '2026-12', givenAt })
 
 /** An open review as the service stores it. It has no documents and cannot be decided. */
-function review({ dueAt, dueProvisional, ...facts }: ReviewFacts): Application {
+function review({ dueAt, dueProvisional, ...facts }: ReviewFacts): OpenReview {
   const at = new Date(Date.parse(dueAt) - 5 * 86_400_000).toISOString()
   return {
     applicationId: randomUUID(),
@@ -70,11 +71,16 @@ async function write(requests: Record<string, unknown>[]): Promise<void> {
   }
 }
 
+const itemsOf = (application: Application) => [
+  toApplicationItem(application),
+  ...(isReviewOpen(application) ? toFacetItems(application).values() : []),
+]
+
 const put = (applications: readonly Application[]) =>
-  write(applications.map(each => ({ PutRequest: { Item: toApplicationItem(each) } })))
+  write(applications.flatMap(itemsOf).map(Item => ({ PutRequest: { Item } })))
 
 const remove = (applications: readonly Application[]) =>
-  write(applications.map(({ applicationId }) => ({ DeleteRequest: { Key: applicationKey(applicationId) } })))
+  write(applications.flatMap(itemsOf).map(({ pk, sk }) => ({ DeleteRequest: { Key: { pk, sk } } })))
 
 /** Stops the execution that the stream consumer starts for every new application. */
 async function stopExecution(applicationId: string): Promise<void> {

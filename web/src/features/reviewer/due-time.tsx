@@ -1,4 +1,4 @@
-import { Stack, Text } from '@mantine/core'
+import { Flex, Text } from '@mantine/core'
 import type { ReviewSummary } from '@realname/client'
 import { useTranslation } from 'react-i18next'
 import { useLanguage } from '#web/shared/language.ts'
@@ -57,7 +57,7 @@ export const timeLeft = (milliseconds: number, language: string): string => {
 }
 
 /** The time until a deadline, and its date in the reader's zone; on hover in the stage's zone. */
-export function DueTime({ dueAt, now }: { dueAt: string; now: number }) {
+export function DueTime({ dueAt, now, inLine = false }: { dueAt: string; now: number; inLine?: boolean }) {
   const { t } = useTranslation('reviewer')
   const language = useLanguage()
   const official = useOfficialTime()
@@ -65,14 +65,14 @@ export function DueTime({ dueAt, now }: { dueAt: string; now: number }) {
   const length = timeLeft(left, language)
   return (
     <time dateTime={dueAt} title={official(dueAt)}>
-      <Stack gap={0} component="span">
+      <Flex direction={inLine ? 'row' : 'column'} columnGap="xs" wrap="wrap" component="span">
         <Text span fw={600}>
           {left > 0 ? t('due.in', { length }) : t('due.since', { length })}
         </Text>
         <Text span size="sm" c="dimmed">
           {inYourZone(dueAt, language)}
         </Text>
-      </Stack>
+      </Flex>
     </time>
   )
 }

@@ -1,17 +1,22 @@
-import { type DecisionReceipt, RealnameError, type Review, type Schemas } from '@realname/client'
+import {
+  type DecisionReceipt,
+  RealnameError,
+  type Review,
+  type ReviewQuery,
+  type Schemas,
+} from '@realname/client'
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
-import type { ReviewState } from '#domain/lease.ts'
 import { defaultPageSize } from '#domain/policy.ts'
 import type { Api } from '#web/shared/api.ts'
 
 /** Seconds after which the queue is read again, because other reviewers change it. */
 export const refreshSeconds = 30
 
-/** Open reviews, earliest deadline first. */
-export const reviewsQuery = (api: Api, state: ReviewState) =>
+/** Open reviews that fit the query, earliest deadline first. */
+export const reviewsQuery = (api: Api, query: ReviewQuery) =>
   infiniteQueryOptions({
-    queryKey: ['reviews', state],
-    queryFn: ({ pageParam: cursor }) => api.reviews.list({ state, limit: defaultPageSize }).page(cursor),
+    queryKey: ['reviews', query],
+    queryFn: ({ pageParam: cursor }) => api.reviews.list({ ...query, limit: defaultPageSize }).page(cursor),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: page => page.nextCursor,
     refetchInterval: refreshSeconds * 1000,

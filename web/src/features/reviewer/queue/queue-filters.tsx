@@ -1,83 +1,74 @@
-import { Group, NativeSelect, SegmentedControl } from '@mantine/core'
-import type { ReviewSummary } from '@realname/client'
+import { Button, Group, NativeSelect, SegmentedControl } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import { type CertificateType, certificateTypeNames, isCertificateType } from '#domain/certificates.ts'
-import { type ReviewState, reviewStates } from '#domain/lease.ts'
-import { type Urgency, urgencyOf } from '../due-time.tsx'
+import { certificateTypeNames } from '#domain/certificates.ts'
+import { reviewStates } from '#domain/lease.ts'
+import { queueHintNames } from '#domain/queue-hints.ts'
+import { regions } from '#domain/regions.ts'
+import { queueAttempts, queueMarks } from '#domain/review-queue.ts'
 import { useNames } from '../names.ts'
+import { filterNames, isFiltered, type QueueView, queryOf, viewOf } from './queue-filter.ts'
 
-const markFilters = ['ANY', 'OVERDUE', 'DUE_SOON', 'TO_CONFIRM'] as const
-type MarkFilter = (typeof markFilters)[number]
-
-/** Selects among the loaded reviews. */
-export interface QueueFilter {
-  readonly certificateType: CertificateType | 'ANY'
-  readonly mark: MarkFilter
-}
-
-export const noFilter: QueueFilter = { certificateType: 'ANY', mark: 'ANY' }
-
-export interface QueueEntry {
-  readonly review: ReviewSummary
-  readonly urgency: Urgency
-}
-
-export function entriesOf(
-  reviews: readonly ReviewSummary[],
-  { certificateType, mark }: QueueFilter,
-  moment: { now: number; someDueSoon: boolean },
-): QueueEntry[] {
-  return reviews
-    .map(review => ({ review, urgency: urgencyOf(review, moment) }))
-    .filter(({ review }) => certificateType === 'ANY' || review.certificateType === certificateType)
-    .filter(
-      ({ review, urgency }) =>
-        mark === 'ANY' || (mark === 'TO_CONFIRM' ? review.awaitingConfirmation : urgency === mark),
-    )
-}
+type FilterName = (typeof filterNames)[number]
 
 interface Props {
-  readonly state: ReviewState
-  readonly onState: (state: ReviewState) => void
-  readonly filter: QueueFilter
-  readonly onFilter: (filter: QueueFilter) => void
+  readonly view: QueueView
+  readonly onView: (view: QueueView) => void
 }
 
-export function QueueFilters({ state, onState, filter, onFilter }: Props) {
+/** The values of each filter with their names. */
+function useFilterOptions(): Record<FilterName, { value: string; label: string }[]> {
   const { t } = useTranslation('reviewer')
-  const { certificate } = useNames()
+  const { certificate, region, language } = useNames()
+  const options = <T extends string>(values: readonly T[], label: (value: T) => string) =>
+    values.map(value => ({ value, label: label(value) }))
+  return {
+    mark: options(queueMarks, value =>
+      t(`marks.${value === 'AWAITING_CONFIRMATION' ? 'TO_CONFIRM' : value}`),
+    ),
+    certificateType: options(certificateTypeNames, value => certificate(value)),
+    issuingRegion: options(regions, region).sort((one, other) =>
+      one.label.localeCompare(other.label, language),
+    ),
+    attempt: options(queueAttempts, value => t(`queue.attempts.${value}`)),
+    hint: options(queueHintNames, value => t(`queue.hints.${value}`)),
+  }
+}
+
+export function QueueFilters({ view, onView }: Props) {
+  const { t } = useTranslation('reviewer')
+  const options = useFilterOptions()
+  const choose = (name: FilterName, value: string) =>
+    onView(
+      viewOf(
+        new URLSearchParams({
+          ...queryOf({ ...view, [name]: undefined }),
+          ...(value === '' ? {} : { [name]: value }),
+        }),
+      ),
+    )
   return (
-    <Group gap="md" align="flex-end" role="search" aria-label={t('queue.filters')}>
+    <Group gap="xs" align="flex-end" role="search" aria-label={t('queue.filters')}>
       <SegmentedControl
         aria-label={t('queue.whose')}
-        value={state}
-        onChange={onState}
+        value={view.state}
+        onChange={state => onView({ ...view, state })}
         data={reviewStates.map(value => ({ value, label: t(`queue.states.${value}`) }))}
       />
-      <NativeSelect
-        aria-label={t('queue.certificate')}
-        value={filter.certificateType}
-        onChange={({ currentTarget: { value } }) =>
-          onFilter({ ...filter, certificateType: isCertificateType(value) ? value : 'ANY' })
-        }
-        data={[
-          { value: 'ANY', label: t('queue.anyCertificate') },
-          ...certificateTypeNames.map(value => ({ value, label: certificate(value) })),
-        ]}
-        w={{ base: '100%', xs: 220 }}
-      />
-      <NativeSelect
-        aria-label={t('queue.mark')}
-        value={filter.mark}
-        onChange={({ currentTarget: { value } }) =>
-          onFilter({ ...filter, mark: markFilters.find(each => each === value) ?? 'ANY' })
-        }
-        data={markFilters.map(value => ({
-          value,
-          label: value === 'ANY' ? t('queue.anyMark') : t(`marks.${value}`),
-        }))}
-        w={{ base: '100%', xs: 180 }}
-      />
+      {filterNames.map(name => (
+        <NativeSelect
+          key={name}
+          aria-label={t(`queue.filterBy.${name}`)}
+          value={view[name] ?? ''}
+          onChange={({ currentTarget: { value } }) => choose(name, value)}
+          data={[{ value: '', label: t(`queue.any.${name}`) }, ...options[name]]}
+          w={{ base: '100%', xs: 160 }}
+        />
+      ))}
+      {isFiltered(view) ? (
+        <Button variant="subtle" onClick={() => onView({ state: view.state })}>
+          {t('queue.clear')}
+        </Button>
+      ) : null}
     </Group>
   )
 }

@@ -5,18 +5,27 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import type { MouseEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useNavigate } from 'react-router'
-import type { ReviewState } from '#domain/lease.ts'
+import { localDate } from '#domain/local-time.ts'
 import { useApi } from '#web/shared/api.ts'
+import { useConfig } from '#web/shared/config.ts'
 import { inYourZone } from '#web/shared/time.ts'
 import { Failure } from '#web/shared/ui/failure.tsx'
 import { useFocusOnNew } from '#web/shared/ui/use-focus-on-new.ts'
 import { useNow } from '#web/shared/use-time.ts'
-import { DueTime } from '../due-time.tsx'
+import { DueTime, type Urgency, urgencyOf } from '../due-time.tsx'
 import { useNames } from '../names.ts'
 import { refreshSeconds, reviewCountsQuery, reviewsQuery } from '../queries/reviews.ts'
-import { LeaseMark, ReviewMarks } from '../review-marks.tsx'
+import { LeaseMark, Mark, ReviewMarks } from '../review-marks.tsx'
 import classes from './queue.module.css'
-import { entriesOf, type QueueEntry, type QueueFilter } from './queue-filters.tsx'
+import { isFiltered, type QueueView, queryOf } from './queue-filter.ts'
+
+type DueGroup = 'OVERDUE' | 'TODAY' | 'LATER'
+
+interface QueueEntry {
+  readonly review: ReviewSummary
+  readonly urgency: Urgency
+  readonly group: DueGroup
+}
 
 interface QueueListProps {
   readonly entries: readonly QueueEntry[]
@@ -30,6 +39,18 @@ export function focusReview(step: 1 | -1): void {
   const at = focused instanceof HTMLElement ? links.indexOf(focused) : -1
   const next = links[at < 0 ? 0 : Math.min(Math.max(at + step, 0), links.length - 1)]
   next?.focus()
+}
+
+/** The entries by due time. The list is in this order already. */
+const grouped = (entries: readonly QueueEntry[]) =>
+  (['OVERDUE', 'TODAY', 'LATER'] as const)
+    .map(group => ({ group, entries: entries.filter(entry => entry.group === group) }))
+    .filter(each => each.entries.length > 0)
+
+function Hints({ hints }: Pick<ReviewSummary, 'hints'>) {
+  const { t } = useTranslation('reviewer')
+  if (hints.length === 0) return null
+  return <Mark tone="differs">{hints.map(hint => t(`queue.hints.${hint}`)).join(' · ')}</Mark>
 }
 
 /** A link to a case. The keys of the queue move between these links. */
@@ -47,27 +68,37 @@ function QueueCards({ entries, now }: QueueListProps) {
   const { t } = useTranslation('reviewer')
   const { region } = useNames()
   return (
-    <Stack component="ul" gap="sm" className={classes.cards} aria-label={t('queue.caption')}>
-      {entries.map(({ review, urgency }) => (
-        <Card component="li" key={review.applicationId} withBorder padding="md">
-          <Stack gap="sm" align="flex-start">
-            <Group justify="space-between" align="flex-start" wrap="nowrap">
-              <div>
-                <ReviewLink review={review} />
-                <Text size="sm" c="dimmed">
-                  {region(review.issuingRegion)} · {t('attempt', { number: review.attempt })}
-                </Text>
-              </div>
-            </Group>
-            <DueTime dueAt={review.dueAt} now={now} />
-            <ReviewMarks review={review} urgency={urgency} />
-            <LeaseMark lease={review.lease} now={now} />
+    <Stack gap="sm">
+      {grouped(entries).map(({ group, entries: its }) => (
+        <section key={group}>
+          <Text component="h2" className={classes.group}>
+            {t(`queue.groups.${group}`)}
+          </Text>
+          <Stack component="ul" gap="xs" className={classes.cards} aria-label={t(`queue.groups.${group}`)}>
+            {its.map(({ review, urgency }) => (
+              <Card component="li" key={review.applicationId} withBorder padding="sm">
+                <Stack gap={6} align="flex-start">
+                  <div>
+                    <ReviewLink review={review} />
+                    <Text size="sm" c="dimmed">
+                      {region(review.issuingRegion)} · {t('attempt', { number: review.attempt })}
+                    </Text>
+                  </div>
+                  <DueTime dueAt={review.dueAt} now={now} />
+                  <ReviewMarks review={review} urgency={urgency} />
+                  <Hints hints={review.hints} />
+                  <LeaseMark lease={review.lease} now={now} />
+                </Stack>
+              </Card>
+            ))}
           </Stack>
-        </Card>
+        </section>
       ))}
     </Stack>
   )
 }
+
+const columns = ['due', 'certificate', 'marks', 'attempt', 'submitted', 'heldBy'] as const
 
 /** The queue on a wide screen. A click anywhere opens a row; the keyboard uses its link. */
 function QueueTable({ entries, now }: QueueListProps) {
@@ -79,73 +110,88 @@ function QueueTable({ entries, now }: QueueListProps) {
     if (target instanceof Element && target.closest('a') === null) void navigate(`/reviews/${applicationId}`)
   }
   return (
-    <Table verticalSpacing="sm" horizontalSpacing="md" highlightOnHover captionSide="top">
+    <Table verticalSpacing={4} horizontalSpacing="sm" highlightOnHover captionSide="top">
       <Table.Caption className={classes.caption}>{t('queue.caption')}</Table.Caption>
       <Table.Thead>
         <Table.Tr>
-          {(['due', 'certificate', 'attempt', 'submitted', 'heldBy'] as const).map(column => (
+          {columns.map(column => (
             <Table.Th key={column} scope="col">
               {t(`queue.columns.${column}`)}
             </Table.Th>
           ))}
         </Table.Tr>
       </Table.Thead>
-      <Table.Tbody>
-        {entries.map(({ review, urgency }) => (
-          <Table.Tr
-            key={review.applicationId}
-            className={classes.row}
-            data-urgency={urgency}
-            onClick={event => open(event, review.applicationId)}
-          >
-            <Table.Td>
-              <DueTime dueAt={review.dueAt} now={now} />
-            </Table.Td>
-            <Table.Td>
-              <Stack gap={6}>
-                <span>
-                  <ReviewLink review={review} />
-                  <Text span size="sm" c="dimmed" ms="xs">
-                    {region(review.issuingRegion)}
-                  </Text>
-                </span>
-                <ReviewMarks review={review} urgency={urgency} />
-              </Stack>
-            </Table.Td>
-            <Table.Td>{review.attempt}</Table.Td>
-            <Table.Td>
-              <Text size="sm">{inYourZone(review.submittedAt, language)}</Text>
-            </Table.Td>
-            <Table.Td>
-              <LeaseMark lease={review.lease} now={now} />
-            </Table.Td>
+      {grouped(entries).map(({ group, entries: its }) => (
+        <Table.Tbody key={group}>
+          <Table.Tr>
+            <Table.Th scope="rowgroup" colSpan={columns.length} className={classes.group}>
+              {t(`queue.groups.${group}`)}
+            </Table.Th>
           </Table.Tr>
-        ))}
-      </Table.Tbody>
+          {its.map(({ review, urgency }) => (
+            <Table.Tr
+              key={review.applicationId}
+              className={classes.row}
+              data-urgency={urgency}
+              onClick={event => open(event, review.applicationId)}
+            >
+              <Table.Td>
+                <DueTime dueAt={review.dueAt} now={now} inLine />
+              </Table.Td>
+              <Table.Td>
+                <ReviewLink review={review} />
+                <Text span size="sm" c="dimmed" ms="xs">
+                  {region(review.issuingRegion)}
+                </Text>
+              </Table.Td>
+              <Table.Td>
+                <Group gap={6}>
+                  <ReviewMarks review={review} urgency={urgency} />
+                  <Hints hints={review.hints} />
+                </Group>
+              </Table.Td>
+              <Table.Td>{review.attempt}</Table.Td>
+              <Table.Td>
+                <Text size="sm">{inYourZone(review.submittedAt, language)}</Text>
+              </Table.Td>
+              <Table.Td>
+                <LeaseMark lease={review.lease} now={now} />
+              </Table.Td>
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      ))}
     </Table>
   )
 }
 
-export function QueueList({ state, filter }: { state: ReviewState; filter: QueueFilter }) {
+export function QueueList({ view }: { view: QueueView }) {
   const { t } = useTranslation('reviewer')
   const api = useApi()
   const wide = useMediaQuery('(min-width: 62em)')
   const now = useNow(15_000)
+  const { timeZone } = useConfig().rules
   const { data: counts } = useQuery(reviewCountsQuery(api))
-  const reviews = useInfiniteQuery(reviewsQuery(api, state))
+  const reviews = useInfiniteQuery(reviewsQuery(api, queryOf(view)))
   const loaded = reviews.data?.pages.flatMap(({ items }) => items) ?? []
   const focusAfter = useFocusOnNew('[data-review-link]', loaded.length)
   if (reviews.isPending)
     return (
       <Stack gap="sm">
         {[1, 2, 3, 4].map(row => (
-          <Skeleton key={row} h={72} />
+          <Skeleton key={row} h={36} />
         ))}
       </Stack>
     )
   if (reviews.data === undefined)
     return <Failure error={reviews.error} onRetry={() => void reviews.refetch()} />
-  const entries = entriesOf(loaded, filter, { now, someDueSoon: (counts?.dueSoon ?? 0) > 0 })
+  const today = localDate(new Date(now).toISOString(), timeZone)
+  const moment = { now, someDueSoon: (counts?.dueSoon ?? 0) > 0 }
+  const entries = loaded.map((review): QueueEntry => {
+    const urgency = urgencyOf(review, moment)
+    const isToday = localDate(review.dueAt, timeZone) === today
+    return { review, urgency, group: urgency === 'OVERDUE' ? 'OVERDUE' : isToday ? 'TODAY' : 'LATER' }
+  })
   const more = () => {
     focusAfter(entries.length)
     void reviews.fetchNextPage()
@@ -160,14 +206,14 @@ export function QueueList({ state, filter }: { state: ReviewState; filter: Queue
         <List entries={entries} now={now} />
       ) : (
         <Paper withBorder p="xl" ta="center" role="status">
-          <Text fw={600}>{loaded.length > 0 ? t('queue.noneFits') : t(`queue.none.${state}`)}</Text>
+          <Text fw={600}>{isFiltered(view) ? t('queue.noneFits') : t(`queue.none.${view.state}`)}</Text>
           <Text c="dimmed">{t('queue.looksAgain', { seconds: refreshSeconds })}</Text>
         </Paper>
       )}
       {reviews.isFetchNextPageError ? <Failure error={reviews.error} onRetry={more} /> : null}
       <Group justify="space-between">
         <Text size="sm" c="dimmed" role="status">
-          {t('queue.shown', { number: entries.length, loaded: loaded.length })}
+          {t('queue.shown', { number: entries.length })}
         </Text>
         {reviews.hasNextPage ? (
           <Button variant="default" loading={reviews.isFetchingNextPage} onClick={more}>

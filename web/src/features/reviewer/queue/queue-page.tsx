@@ -1,22 +1,21 @@
 import { Alert, Button, Container, Group, Stack } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSearchParams } from 'react-router'
-import { reviewStates } from '#domain/lease.ts'
 import { PageTitle } from '#web/shared/ui/page-title.tsx'
 import { useClaimNext } from '../claim-next.ts'
 import { KeysButton, KeysDialog, useKeys } from '../keys.tsx'
 import { Refusal } from '../refusal.tsx'
-import { QueueCounters } from './queue-counters.tsx'
-import { noFilter, QueueFilters } from './queue-filters.tsx'
+import { type QueueView, queryOf, viewOf } from './queue-filter.ts'
+import { QueueFilters } from './queue-filters.tsx'
 import { focusReview, QueueList } from './queue-list.tsx'
+import { QueueTotals } from './queue-totals.tsx'
 
 export function QueuePage() {
   const { t } = useTranslation('reviewer')
   const [query, setQuery] = useSearchParams()
-  const state = reviewStates.find(each => each === query.get('state')) ?? 'unclaimed'
-  const [filter, setFilter] = useState(noFilter)
+  const view = viewOf(query)
+  const show = (chosen: QueueView) => setQuery(queryOf(chosen), { replace: true })
   const claimNext = useClaimNext()
   const [keysShown, keys] = useDisclosure(false)
   useKeys('queue', {
@@ -26,12 +25,12 @@ export function QueuePage() {
     help: keys.open,
   })
   return (
-    <Container size="xl" py="xl">
-      <Stack gap="lg">
+    <Container size="xl" py="md">
+      <Stack gap="md">
         <Group justify="space-between" align="flex-start">
           <Stack gap="xs">
             <PageTitle>{t('queue.title')}</PageTitle>
-            <QueueCounters />
+            <QueueTotals view={view} onView={show} />
           </Stack>
           <Group gap="xs">
             <KeysButton onClick={keys.open} />
@@ -42,13 +41,8 @@ export function QueuePage() {
         </Group>
         {claimNext.isError ? <Refusal error={claimNext.error} /> : null}
         {claimNext.data === null ? <Alert role="status">{t('queue.nothingWaits')}</Alert> : null}
-        <QueueFilters
-          state={state}
-          onState={chosen => setQuery({ state: chosen }, { replace: true })}
-          filter={filter}
-          onFilter={setFilter}
-        />
-        <QueueList state={state} filter={filter} />
+        <QueueFilters view={view} onView={show} />
+        <QueueList view={view} />
       </Stack>
       <KeysDialog place="queue" opened={keysShown} onClose={keys.close} />
     </Container>
