@@ -1,4 +1,5 @@
 import { expect, test } from '@jest/globals'
+import { search } from '#web/locales/en/search.ts'
 import { applicant, newPassportNumber, operator, specimen } from '../engine/world.ts'
 import { applicantPages } from './applicant-pages.ts'
 import { signIn } from './browser.ts'
@@ -51,7 +52,7 @@ test('an operator can find an account and set its facts by keyboard alone; the f
   const page = await signIn(boss.user, '/operations')
   const { words: operations, button, field } = operatorPages(page)
   const { tabTo, press, hasFocus } = byKeyboard(page)
-  await tabTo(field(operations.find.accountId))
+  await tabTo(field(search.label))
   await page.keyboard.type(accountId)
   await page.keyboard.press('Enter')
   await hasFocus(page.getByRole('heading', { level: 1, name: operations.account.title }))

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
+import { search } from '#web/locales/en/search.ts'
 import {
   applicant,
   approval,
@@ -21,11 +22,14 @@ describe('an operator', () => {
     const { accountId } = await owner.api.call('getAccount')
     const page = await signIn(boss.user, '/operations')
     const { words, button, field } = operatorPages(page)
-    await field(words.find.accountId).fill('not an id')
-    await button(words.find.open).click()
-    await page.getByText(words.find.noId).waitFor()
-    await field(words.find.accountId).fill(accountId)
-    await button(words.find.open).click()
+    await field(search.label).fill('li@nowhere')
+    await button(search.search).click()
+    await page.getByText(search.invalid).waitFor()
+    await field(search.label).fill(owner.user.username)
+    await button(search.search).click()
+    await page.getByRole('link', { name: accountId }).waitFor()
+    await field(search.label).fill(accountId)
+    await button(search.search).click()
     await page.getByText('China (CN)').waitFor()
     await button(words.account.edit).click()
     const dialog = page.getByRole('dialog')

@@ -4,6 +4,7 @@ import type { application } from './locales/en/application.ts'
 import type { common } from './locales/en/common.ts'
 import type { operator } from './locales/en/operator.ts'
 import type { reviewer } from './locales/en/reviewer.ts'
+import type { search } from './locales/en/search.ts'
 import type { webhooks } from './locales/en/webhooks.ts'
 
 declare module 'i18next' {
@@ -15,6 +16,7 @@ declare module 'i18next' {
       application: typeof application
       operator: typeof operator
       reviewer: typeof reviewer
+      search: typeof search
       webhooks: typeof webhooks
     }
   }

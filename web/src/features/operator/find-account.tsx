@@ -1,40 +1,66 @@
-import { Button, Group, TextInput } from '@mantine/core'
-import { type FormEvent, useState } from 'react'
+import { Anchor, List, Text } from '@mantine/core'
+import type { Schemas } from '@realname/client'
+import { useMutation } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import { useNavigate } from 'react-router'
-import { accountIdPattern } from '#domain/account.ts'
+import { Link, useNavigate } from 'react-router'
+import { certificateTitle } from '#domain/certificates.ts'
+import { useApi } from '#web/shared/api.ts'
+import { useLanguage } from '#web/shared/language.ts'
+import { SearchFailure } from '#web/shared/search/search-failure.tsx'
+import { SearchForm } from '#web/shared/search/search-form.tsx'
+import { inYourZone } from '#web/shared/time.ts'
 import { Section } from './section.tsx'
 
+type Found = Schemas['FoundAccounts']
+
+const addressOf = (accountId: string) => `/operations/accounts/${encodeURIComponent(accountId)}`
+
+/** The accounts with their applications. */
+function FoundAccounts({ accounts, applications }: Found) {
+  const { t } = useTranslation('search')
+  const { t: operator } = useTranslation('operator')
+  const language = useLanguage()
+  if (accounts.length === 0) return <Text role="status">{t('nothingFound')}</Text>
+  return (
+    <List spacing="sm" aria-label={t('found')}>
+      {accounts.map(({ accountId, authenticationStatus }) => (
+        <List.Item key={accountId} style={{ overflowWrap: 'anywhere' }}>
+          <Anchor component={Link} to={addressOf(accountId)}>
+            {t('account', { id: accountId })}
+          </Anchor>{' '}
+          · {operator(`authenticationStatuses.${authenticationStatus}`)}
+          {applications
+            .filter(application => application.accountId === accountId)
+            .map(({ applicationId, certificateType, issuingRegion, status, createdAt }) => (
+              <Text key={applicationId} size="sm" c="dimmed">
+                {certificateTitle(certificateType, issuingRegion)[language]} ·{' '}
+                {operator(`applicationStatuses.${status}`)} · {inYourZone(createdAt, language)} ·{' '}
+                {applicationId}
+              </Text>
+            ))}
+        </List.Item>
+      ))}
+    </List>
+  )
+}
+
+/** Finds accounts. A single one found by an id is opened. */
 export function FindAccount() {
   const { t } = useTranslation('operator')
   const navigate = useNavigate()
-  const [id, setId] = useState('')
-  const [tried, setTried] = useState(false)
-  const accountId = id.trim()
-  const find = (event: FormEvent) => {
-    event.preventDefault()
-    setTried(true)
-    if (accountIdPattern.test(accountId))
-      void navigate(`/operations/accounts/${encodeURIComponent(accountId)}`)
-  }
+  const api = useApi()
+  const search = useMutation({
+    mutationFn: (body: Schemas['Search']) => api.accounts.search(body),
+    onSuccess: ({ accounts: [first, ...others] }, { kind }) => {
+      if (kind === 'ID' && first !== undefined && others.length === 0)
+        return navigate(addressOf(first.accountId))
+    },
+  })
   return (
     <Section title={t('find.title')} lead={t('find.lead')}>
-      <form onSubmit={find} noValidate>
-        <Group align="flex-start">
-          <TextInput
-            aria-label={t('find.accountId')}
-            placeholder={t('find.accountId')}
-            value={id}
-            onChange={({ currentTarget }) => setId(currentTarget.value)}
-            error={tried && !accountIdPattern.test(accountId) ? t('find.noId') : undefined}
-            autoComplete="off"
-            spellCheck={false}
-            flex="1 1 260px"
-            maw={480}
-          />
-          <Button type="submit">{t('find.open')}</Button>
-        </Group>
-      </form>
+      <SearchForm isSearching={search.isPending} onSearch={search.mutate} />
+      {search.isError ? <SearchFailure error={search.error} /> : null}
+      {search.data === undefined ? null : <FoundAccounts {...search.data} />}
     </Section>
   )
 }

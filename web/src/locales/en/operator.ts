@@ -55,10 +55,7 @@ export const operator = {
   },
   find: {
     title: 'Find an account',
-    lead: 'Enter the account ID: the subject (sub) of its access tokens.',
-    accountId: 'Account ID',
-    noId: 'This is not a valid account ID.',
-    open: 'Open',
+    lead: 'By its ID, by the ID of an application, by an e-mail address or by a certificate number.',
   },
   parked: {
     title: 'Parked applications',

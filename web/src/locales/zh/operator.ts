@@ -56,10 +56,7 @@ export const operator = {
   },
   find: {
     title: '查找账号',
-    lead: '请输入账号 ID，即其访问令牌中的 sub。',
-    accountId: '账号 ID',
-    noId: '这不是有效的账号 ID。',
-    open: '打开',
+    lead: '可按账号 ID、申请 ID、邮箱或证件号码查找。',
   },
   parked: {
     title: '已挂起的申请',

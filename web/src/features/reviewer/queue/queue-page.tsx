@@ -6,6 +6,7 @@ import { PageTitle } from '#web/shared/ui/page-title.tsx'
 import { useClaimNext } from '../claim-next.ts'
 import { KeysButton, KeysDialog, useKeys } from '../keys.tsx'
 import { Refusal } from '../refusal.tsx'
+import { ReviewSearch } from '../search/review-search.tsx'
 import { type QueueView, queryOf, viewOf } from './queue-filter.ts'
 import { QueueFilters } from './queue-filters.tsx'
 import { focusReview, QueueList } from './queue-list.tsx'
@@ -39,6 +40,7 @@ export function QueuePage() {
             </Button>
           </Group>
         </Group>
+        <ReviewSearch />
         {claimNext.isError ? <Refusal error={claimNext.error} /> : null}
         {claimNext.data === null ? <Alert role="status">{t('queue.nothingWaits')}</Alert> : null}
         <QueueFilters view={view} onView={show} />
