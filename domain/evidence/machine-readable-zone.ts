@@ -1,5 +1,5 @@
 import type { LocalDate } from '../local-time.ts'
-import { isNamePrinted, linesBeside } from './printed-names.ts'
+import { isNamePrinted, linesBeside, partsAtComma } from './printed-names.ts'
 import type { Place, TextLine } from './text-lines.ts'
 import {
   isNameLine,
@@ -251,7 +251,12 @@ function nameOf(
     .toSorted(
       (one, other) => lengthOfName(other) - lengthOfName(one) || partsOfName(other) - partsOfName(one),
     )
-  if (printed !== undefined) return placed(printed, true)
+  if (printed?.reading.name !== undefined) {
+    const parts = partsOfName(printed) === 1 ? partsAtComma(wordsOf(printed.reading.name), beside) : undefined
+    const name = placed(printed, true)
+    // The line has a single filler where the page has a comma: one was lost.
+    return name === undefined || parts === undefined ? name : { ...name, ...parts, isCertain: true }
+  }
   if (equals.some(other => !hasSameName(other.reading, best.reading))) return undefined
   const isDoubtful = asChecked.some(
     other => other.edits === best.edits && !hasSameName(other.reading, best.reading),

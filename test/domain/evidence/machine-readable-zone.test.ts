@@ -155,6 +155,19 @@ describe('a name with several readings', () => {
     expect(zone?.name).toMatchObject({ surname: 'ERIKSSON', givenNames: 'ANNA MARIA', isCertain: true })
   })
 
+  test('has given names if the page prints a comma where a filler was lost', () => {
+    const printed = asRead(['Name ERIKSSON, ANNA MARIA']).map(line => ({
+      ...line,
+      place: { x: 0.1, y: 0.1, width: 0.5, height: 0.05 },
+    }))
+    const lost = asRead([first.replace('<<ANNA', '<ANNA'), second])
+    expect(findMachineReadableZone([...printed, ...lost], today)?.name).toMatchObject({
+      surname: 'ERIKSSON',
+      givenNames: 'ANNA MARIA',
+      isCertain: true,
+    })
+  })
+
   test('is not certain if the page prints none of them', () => {
     expect(nameOf('PASSPORT')).toMatchObject({ surname: 'ERIKSON', isCertain: false })
   })
