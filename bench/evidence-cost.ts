@@ -6,7 +6,7 @@ import type { PageReading } from '../domain/evidence/document-reading.ts'
 import { readModel } from '../lambdas/evidence/model-files.ts'
 import { IsolatedProcess } from '../lambdas/isolation/isolated-process.ts'
 import { drawnPages, drawVariant, variantOf } from '../local/specimens/specimen-variants.ts'
-import { derivePhoto, heading, median, previewReader, row, today } from './evidence-pages.ts'
+import { derivePhoto, heading, median, previewReader, row, type Selection, today } from './evidence-pages.ts'
 
 const bounds = { start: 60_000, deadline: 120_000, memory: 4000, answer: 2 ** 20 }
 
@@ -60,13 +60,13 @@ async function bareModels(program: string): Promise<BareModels> {
 }
 
 /** Prints time, memory and the ratio to the bare models for each side of a certificate, in a sound picture. */
-export async function measureCost(program: string): Promise<void> {
+export async function measureCost(program: string, { every }: Selection): Promise<void> {
   const read = await previewReader(program)
   const bare = await bareModels(program)
   console.log(`${cpus()[0]?.model}, one thread`)
   console.log(heading('page', 'lines', 'processor time', '÷ bare models', 'peak memory'))
   const all: { seconds: number; ratio: number; megabytes: number }[] = []
-  for (const page of drawnPages) {
+  for (const page of drawnPages.filter((_, at) => at % every === 0)) {
     const variant = variantOf(page, 'SOUND', 'cost', { isOnTable: page.zone === 'TD3' })
     const { preview } = await derivePhoto(await drawVariant(variant))
     const rounds: { seconds: number; ratio: number }[] = []

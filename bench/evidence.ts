@@ -11,7 +11,7 @@ const sections = { accuracy: measureAccuracy, advice: measureAdvice, cost: measu
 
 /**
  * Nothing: all. Otherwise the section, and the kinds of damage for the accuracy or parts of the groups' names for the advice.
- * `--seed`: other holders and scenes. `--every 3`: a third of the pictures. `--zones`: only sides with a zone.
+ * `--seed`: other holders and scenes. `--every 3`: a third of the pictures or sides. `--zones`: only sides with a zone.
  */
 const { values, positionals } = parseArgs({
   allowPositionals: true,
