@@ -2,29 +2,28 @@ import { readFileSync } from 'node:fs'
 
 const { paths } = JSON.parse(readFileSync(new URL('tsconfig.json', import.meta.url), 'utf8')).compilerOptions
 
-const swc = syntax => [
-  '@swc/jest',
-  {
-    jsc: {
-      target: 'es2022',
-      parser: { syntax: 'typescript', ...syntax },
-      transform: { react: { runtime: 'automatic' } },
-      experimental: { keepImportAttributes: true },
-    },
-    module: { type: 'es6' },
-  },
-]
-
 const shared = {
   testEnvironment: 'node',
-  extensionsToTreatAsEsm: ['.ts', '.tsx'],
+  extensionsToTreatAsEsm: ['.ts'],
   moduleNameMapper: Object.fromEntries(
     Object.entries(paths).map(([alias, [folder]]) => [
       `^${alias.replace('*', '(.+)')}$`,
       folder.replace('./', '<rootDir>/').replace('*', '$1'),
     ]),
   ),
-  transform: { '^.+\\.ts$': swc({}), '^.+\\.tsx$': swc({ tsx: true }) },
+  transform: {
+    '^.+\\.ts$': [
+      '@swc/jest',
+      {
+        jsc: {
+          target: 'es2022',
+          parser: { syntax: 'typescript' },
+          experimental: { keepImportAttributes: true },
+        },
+        module: { type: 'es6' },
+      },
+    ],
+  },
 }
 
 export default {
@@ -41,17 +40,6 @@ export default {
       testMatch: [
         '<rootDir>/test/{domain,client,contract,crash,model,docs,documents,evidence,lambdas,statemachine,infra,local,ops,web}/**/*.test.ts',
       ],
-    },
-    {
-      ...shared,
-      displayName: 'pages',
-      testEnvironment: '<rootDir>/test/pages/environment.mjs',
-      testMatch: ['<rootDir>/test/pages/*.test.tsx'],
-      // Nothing is drawn: a class has its own name.
-      moduleNameMapper: {
-        ...shared.moduleNameMapper,
-        '\\.module\\.css$': '<rootDir>/test/pages/class-names.ts',
-      },
     },
     { ...shared, displayName: 'engine', testMatch: ['<rootDir>/test/engine/**/*.test.ts'] },
     { ...shared, displayName: 'browser', testMatch: ['<rootDir>/test/browser/**/*.test.ts'] },

@@ -609,6 +609,78 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/second-reviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List second reviews that wait
+         * @description Lists decisions that were chosen for a second, blind review, and that the caller may review, oldest first: without the caller’s own decisions and own application, and without those that somebody else holds. A decision is listed for 30 days, as long as its files and entered details exist and the applicant has not submitted again. The list tells neither the application nor the first decision. A stage without `qualitySampleShare` has none. A page may be shorter than its limit and still have a `nextCursor`.
+         *
+         *     **Callers:** members of the group of reviewers.
+         */
+        get: operations["listSecondReviews"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/second-reviews/{sampleId}/claim": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Claim a second review, or renew the claim
+         * @description Gives the caller the second review for 15 minutes, or renews the claim, and returns the case as it was decided on: entered details, files and evidence, without the first decision, its reviewer and notes. Each access is recorded in the audit trail. A case of which the content is gone gets `WRONG_STATE`.
+         *
+         *     **Callers:** members of the group of reviewers.
+         *
+         *     **Idempotency:** with an `Idempotency-Key`, a repetition within 24 hours changes nothing again. The same key with another body is refused with `IDEMPOTENCY_KEY_REUSED`.
+         *
+         *     **Limit:** 1,000 claims and renewals of one reviewer in a UTC day. A stage may set another number.
+         */
+        post: operations["claimSecondReview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/second-reviews/{sampleId}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give a second opinion
+         * @description Records the opinion of the reviewer who holds the second review. It changes nothing in the application. It is compared with the first decision: operators see differences in `GET /v1/second-reviews/differences`, and the agreement in `GET /v1/figures/reviewers`.
+         *
+         *     **Callers:** members of the group of reviewers.
+         *
+         *     **Idempotency:** with an `Idempotency-Key`, a repetition within 24 hours changes nothing again. The same key with another body is refused with `IDEMPOTENCY_KEY_REUSED`.
+         */
+        post: operations["decideSecondReview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/accounts/{accountId}": {
         parameters: {
             query?: never;
@@ -909,6 +981,28 @@ export interface paths {
          *     **Callers:** members of the group of operators.
          */
         get: operations["listCountedApplications"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/second-reviews/differences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List decisions on which the second reviewer differs
+         * @description Lists sampled decisions on which the second reviewer has another opinion: another outcome, or other reasons. The latest decisions come first. The first decision stands; an operator may talk to both reviewers, or revoke the authentication. A sample is kept for about half a year.
+         *
+         *     **Callers:** members of the group of operators.
+         */
+        get: operations["listDifferences"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1625,7 +1719,7 @@ export interface components {
                  * @description What was done.
                  * @enum {string}
                  */
-                action: "account.create" | "account.learn-region" | "account.claim" | "account.put" | "account.change" | "account.read-applications" | "account.find" | "account.erase-sessions" | "account.erase" | "account.export" | "account.withdraw-consent" | "application.create" | "application.read-files" | "application.read-suggestions" | "application.read-certificate-accounts" | "application.submit" | "application.approve" | "application.request-retry" | "application.reject" | "application.warn-of-expiry" | "application.expire" | "application.withdraw" | "application.revoke" | "application.erase-images" | "application.erase-personal-fields" | "application.park" | "application.resume" | "application.restart" | "document.request" | "document.validate" | "document.reopen" | "document.discard" | "document.accept" | "document.refuse" | "document.read" | "review.read" | "review.claim" | "review.release" | "review.propose-rejection" | "review.decide" | "review.remind" | "review.mark-overdue" | "review.reschedule" | "calendar.put" | "calendar.remove" | "session.create" | "session.renew-link" | "session.open" | "session.cancel" | "handoff.create" | "handoff.open" | "webhook-endpoint.create" | "webhook-endpoint.change" | "webhook-endpoint.delete" | "webhook-endpoint.rotate-secret" | "webhook-endpoint.test" | "webhook-endpoint.redeliver" | "webhook-endpoint.recover" | "webhook-endpoint.disable" | "api-key.create" | "api-key.revoke";
+                action: "account.create" | "account.learn-region" | "account.claim" | "account.put" | "account.change" | "account.read-applications" | "account.find" | "account.erase-sessions" | "account.erase" | "account.export" | "account.withdraw-consent" | "application.create" | "application.read-files" | "application.read-suggestions" | "application.read-certificate-accounts" | "application.submit" | "application.approve" | "application.request-retry" | "application.reject" | "application.warn-of-expiry" | "application.expire" | "application.withdraw" | "application.revoke" | "application.erase-images" | "application.erase-personal-fields" | "application.park" | "application.resume" | "application.restart" | "document.request" | "document.validate" | "document.reopen" | "document.discard" | "document.accept" | "document.refuse" | "document.read" | "review.read" | "review.claim" | "review.release" | "review.propose-rejection" | "review.decide" | "review.remind" | "review.mark-overdue" | "review.reschedule" | "second-review.claim" | "second-review.read" | "second-review.decide" | "calendar.put" | "calendar.remove" | "session.create" | "session.renew-link" | "session.open" | "session.cancel" | "handoff.create" | "handoff.open" | "webhook-endpoint.create" | "webhook-endpoint.change" | "webhook-endpoint.delete" | "webhook-endpoint.rotate-secret" | "webhook-endpoint.test" | "webhook-endpoint.redeliver" | "webhook-endpoint.recover" | "webhook-endpoint.disable" | "api-key.create" | "api-key.revoke";
                 /** @description The application that it was about, if any. */
                 applicationId?: string;
                 /** @description The state before. */
@@ -2751,6 +2845,90 @@ export interface components {
              */
             attemptsExhausted?: true;
         };
+        SecondReviewPage: {
+            /** @description The items of this page. */
+            items: components["schemas"]["SecondReviewItem"][];
+            /** @description Send it as `cursor` to get the next page. Absent on the last page. */
+            nextCursor?: string;
+        };
+        SecondReviewItem: {
+            /** @description The id of a second review. It does not tell which application it is about. */
+            sampleId: string;
+            /** @description The number of the attempt, from 1. Each submission after a retry is the next one. */
+            attempt: number;
+            /** @description The kind of certificate. */
+            certificateType: components["schemas"]["CertificateType"];
+            /** @description The region where the certificate was issued, ISO 3166-1 alpha-2. */
+            issuingRegion: string;
+            /**
+             * Format: date-time
+             * @description When the decision was chosen for a second review.
+             */
+            sampledAt: string;
+            /** @description Whether the caller holds it. */
+            claimed: boolean;
+        };
+        SecondReview: {
+            /** @description The id of a second review. It does not tell which application it is about. */
+            sampleId: string;
+            /** @description The number of the attempt, from 1. Each submission after a retry is the next one. */
+            attempt: number;
+            /** @description The kind of certificate. */
+            certificateType: components["schemas"]["CertificateType"];
+            /** @description The region where the certificate was issued, ISO 3166-1 alpha-2. */
+            issuingRegion: string;
+            /**
+             * Format: date-time
+             * @description When the current attempt was submitted.
+             */
+            submittedAt: string;
+            /**
+             * Format: date-time
+             * @description When the claim runs out, unless it is renewed.
+             */
+            claimExpiresAt: string;
+            /** @description An expiryDate of null: long-term. */
+            entered: {
+                /** @description The holder’s name. */
+                name: string;
+                /** @description The certificate’s number, normalised. */
+                certificateNumber: string;
+                /** @description null: long-term. */
+                expiryDate: string | null;
+            };
+            /** @description The accepted files of the attempt. */
+            files: components["schemas"]["ReviewFile"][];
+            /** @description What machines read. Absent: no file was read. */
+            evidence?: components["schemas"]["ReviewEvidence"];
+        };
+        DecideSecondReview: {
+            /**
+             * @description The decision.
+             * @enum {string}
+             */
+            outcome: "APPROVE" | "REQUEST_RETRY" | "REJECT";
+            /**
+             * @description The reasons of the decision; empty for an approval.
+             * @default []
+             */
+            reasons?: components["schemas"]["DecisionReason"][];
+        };
+        SecondReviewReceipt: {
+            /** @description The id of a second review. It does not tell which application it is about. */
+            sampleId: string;
+            /**
+             * @description The decision.
+             * @enum {string}
+             */
+            outcome: "APPROVE" | "REQUEST_RETRY" | "REJECT";
+            /** @description The reasons of the decision; empty for an approval. */
+            reasons: components["schemas"]["DecisionReason"][];
+            /**
+             * Format: date-time
+             * @description When it was decided.
+             */
+            decidedAt: string;
+        };
         PutAccount: {
             /** @description The region in which the account is registered, ISO 3166-1 alpha-2. */
             registrationRegion: string;
@@ -2866,7 +3044,7 @@ export interface components {
              * @description What was done.
              * @enum {string}
              */
-            action: "account.create" | "account.learn-region" | "account.claim" | "account.put" | "account.change" | "account.read-applications" | "account.find" | "account.erase-sessions" | "account.erase" | "account.export" | "account.withdraw-consent" | "application.create" | "application.read-files" | "application.read-suggestions" | "application.read-certificate-accounts" | "application.submit" | "application.approve" | "application.request-retry" | "application.reject" | "application.warn-of-expiry" | "application.expire" | "application.withdraw" | "application.revoke" | "application.erase-images" | "application.erase-personal-fields" | "application.park" | "application.resume" | "application.restart" | "document.request" | "document.validate" | "document.reopen" | "document.discard" | "document.accept" | "document.refuse" | "document.read" | "review.read" | "review.claim" | "review.release" | "review.propose-rejection" | "review.decide" | "review.remind" | "review.mark-overdue" | "review.reschedule" | "calendar.put" | "calendar.remove" | "session.create" | "session.renew-link" | "session.open" | "session.cancel" | "handoff.create" | "handoff.open" | "webhook-endpoint.create" | "webhook-endpoint.change" | "webhook-endpoint.delete" | "webhook-endpoint.rotate-secret" | "webhook-endpoint.test" | "webhook-endpoint.redeliver" | "webhook-endpoint.recover" | "webhook-endpoint.disable" | "api-key.create" | "api-key.revoke";
+            action: "account.create" | "account.learn-region" | "account.claim" | "account.put" | "account.change" | "account.read-applications" | "account.find" | "account.erase-sessions" | "account.erase" | "account.export" | "account.withdraw-consent" | "application.create" | "application.read-files" | "application.read-suggestions" | "application.read-certificate-accounts" | "application.submit" | "application.approve" | "application.request-retry" | "application.reject" | "application.warn-of-expiry" | "application.expire" | "application.withdraw" | "application.revoke" | "application.erase-images" | "application.erase-personal-fields" | "application.park" | "application.resume" | "application.restart" | "document.request" | "document.validate" | "document.reopen" | "document.discard" | "document.accept" | "document.refuse" | "document.read" | "review.read" | "review.claim" | "review.release" | "review.propose-rejection" | "review.decide" | "review.remind" | "review.mark-overdue" | "review.reschedule" | "second-review.claim" | "second-review.read" | "second-review.decide" | "calendar.put" | "calendar.remove" | "session.create" | "session.renew-link" | "session.open" | "session.cancel" | "handoff.create" | "handoff.open" | "webhook-endpoint.create" | "webhook-endpoint.change" | "webhook-endpoint.delete" | "webhook-endpoint.rotate-secret" | "webhook-endpoint.test" | "webhook-endpoint.redeliver" | "webhook-endpoint.recover" | "webhook-endpoint.disable" | "api-key.create" | "api-key.revoke";
             /** @description The application that it was about, if any. */
             applicationId?: string;
             /** @description The state before. */
@@ -3094,6 +3272,12 @@ export interface components {
             rejected: number;
             /** @description Retries of all decisions. */
             retryShare: number;
+            /** @description Decisions of the reviewer of which a second reviewer gave an opinion, on the day of that opinion. */
+            secondReviewed: number;
+            /** @description Second opinions with the same outcome and the same reasons. */
+            agreed: number;
+            /** @description Agreeing second opinions of all. Absent: there was none. */
+            agreement?: number;
             /** @description Time from the claim of a review to the decision, in minutes. The median. It is never below the exact value and at most 10 % above it. */
             medianMinutesInHand?: number;
         };
@@ -3116,6 +3300,45 @@ export interface components {
              * @description When it happened. A passed deadline: when it was.
              */
             at: string;
+        };
+        DifferencePage: {
+            /** @description The items of this page. */
+            items: components["schemas"]["Difference"][];
+            /** @description Send it as `cursor` to get the next page. Absent on the last page. */
+            nextCursor?: string;
+        };
+        Difference: {
+            /** @description The id of a second review. It does not tell which application it is about. */
+            sampleId: string;
+            /**
+             * Format: uuid
+             * @description Identifies one application.
+             */
+            applicationId: string;
+            /** @description The account's id: the `sub` claim of its access tokens, or your own id of a user with sessions. */
+            accountId: string;
+            /** @description The number of the attempt, from 1. Each submission after a retry is the next one. */
+            attempt: number;
+            /** @description The decision that counts. */
+            first: components["schemas"]["Opinion"];
+            /** @description The opinion of the second reviewer. */
+            second: components["schemas"]["Opinion"];
+        };
+        Opinion: {
+            /** @description The account's id: the `sub` claim of its access tokens, or your own id of a user with sessions. */
+            reviewerId: string;
+            /**
+             * @description The decision.
+             * @enum {string}
+             */
+            outcome: "APPROVE" | "REQUEST_RETRY" | "REJECT";
+            /** @description The reasons of the decision; empty for an approval. */
+            reasons: components["schemas"]["DecisionReason"][];
+            /**
+             * Format: date-time
+             * @description When it was decided.
+             */
+            decidedAt: string;
         };
         Resumption: {
             /**
@@ -5855,6 +6078,322 @@ export interface operations {
             };
         };
     };
+    listSecondReviews: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SecondReviewPage"];
+                };
+            };
+            /** @description UNAUTHENTICATED */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description FORBIDDEN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description INVALID_FIELD */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description TOO_MANY_REQUESTS */
+            429: {
+                headers: {
+                    /** @description Seconds until the request can be repeated. Answers of the gateway itself do not include it. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": {
+                        message?: string;
+                    };
+                };
+            };
+            /** @description INTERNAL_ERROR */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description TOOK_TOO_LONG */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    claimSecondReview: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A new random text for each change, such as a UUID. A repetition with the same key and body within 24 hours gets the first answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /**
+                 * @description The id of the second review, from the list of second reviews.
+                 * @example 20261125021408339-vYZsWifycBay9a7ex78FQU
+                 */
+                sampleId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SecondReview"];
+                };
+            };
+            /** @description MALFORMED_REQUEST */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description UNAUTHENTICATED */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description FORBIDDEN, ACCOUNT_DISABLED */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description NOT_FOUND */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description WRONG_STATE, REVIEW_CLAIMED_BY_OTHER, ALREADY_DECIDED, OWN_APPLICATION */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description IDEMPOTENCY_KEY_REUSED, INVALID_FIELD */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description TOO_MANY_REQUESTS */
+            429: {
+                headers: {
+                    /** @description Seconds until the request can be repeated. Answers of the gateway itself do not include it. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": {
+                        message?: string;
+                    };
+                };
+            };
+            /** @description INTERNAL_ERROR */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description TOOK_TOO_LONG */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    decideSecondReview: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A new random text for each change, such as a UUID. A repetition with the same key and body within 24 hours gets the first answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /**
+                 * @description The id of the second review, from the list of second reviews.
+                 * @example 20261125021408339-vYZsWifycBay9a7ex78FQU
+                 */
+                sampleId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecideSecondReview"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SecondReviewReceipt"];
+                };
+            };
+            /** @description MALFORMED_REQUEST */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description UNAUTHENTICATED */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description FORBIDDEN, ACCOUNT_DISABLED */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description NOT_FOUND */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description WRONG_STATE, REVIEW_CLAIMED_BY_OTHER, ALREADY_DECIDED, OWN_APPLICATION */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description INVALID_FIELD, IDEMPOTENCY_KEY_REUSED */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description TOO_MANY_REQUESTS */
+            429: {
+                headers: {
+                    /** @description Seconds until the request can be repeated. Answers of the gateway itself do not include it. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": {
+                        message?: string;
+                    };
+                };
+            };
+            /** @description INTERNAL_ERROR */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description TOOK_TOO_LONG */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getAccountAsOperator: {
         parameters: {
             query?: never;
@@ -7252,6 +7791,88 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CountedApplicationPage"];
+                };
+            };
+            /** @description UNAUTHENTICATED */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description FORBIDDEN, ACCOUNT_DISABLED */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description INVALID_FIELD */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description TOO_MANY_REQUESTS */
+            429: {
+                headers: {
+                    /** @description Seconds until the request can be repeated. Answers of the gateway itself do not include it. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": {
+                        message?: string;
+                    };
+                };
+            };
+            /** @description INTERNAL_ERROR */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description TOOK_TOO_LONG */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listDifferences: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DifferencePage"];
                 };
             };
             /** @description UNAUTHENTICATED */

@@ -13,6 +13,7 @@ import type {
   CreatedSession,
   CreatedWebhookEndpoint,
   DecisionReceipt,
+  Difference,
   ErasureReceipt,
   EventTypes,
   FiguresOfPeriod,
@@ -31,6 +32,9 @@ import type {
   ReviewSummary,
   RotatedWebhookSecret,
   Schemas,
+  SecondReview,
+  SecondReviewItem,
+  SecondReviewReceipt,
   Session,
   Slot,
   Suggestions,
@@ -241,6 +245,36 @@ export class ReviewOperations extends Operations {
   ): Promise<DecisionReceipt> {
     const path = { applicationId }
     return this.transport.call('POST', '/v1/reviews/{applicationId}/decision', { path, body }, options)
+  }
+}
+
+/** Second, blind reviews of decisions that were sampled. They change no application. */
+export class SecondReviewOperations extends Operations {
+  /** Those that the caller may do, oldest first. */
+  list(query: PageQuery = {}, options?: CallOptions): Pages<SecondReviewItem> {
+    return pagesOf(query, each => this.transport.call('GET', '/v1/second-reviews', { query: each }, options))
+  }
+
+  /** Takes the second review, or renews the claim. The answer is the case without the first decision. */
+  claim(sampleId: string, options?: CallOptions): Promise<SecondReview> {
+    const path = { sampleId }
+    return this.transport.call('POST', '/v1/second-reviews/{sampleId}/claim', { path }, options)
+  }
+
+  decide(
+    sampleId: string,
+    body: Schemas['DecideSecondReview'],
+    options?: CallOptions,
+  ): Promise<SecondReviewReceipt> {
+    const path = { sampleId }
+    return this.transport.call('POST', '/v1/second-reviews/{sampleId}/decision', { path, body }, options)
+  }
+
+  /** For operators: where both opinions differ, the latest decisions first. */
+  listDifferences(query: PageQuery = {}, options?: CallOptions): Pages<Difference> {
+    return pagesOf(query, each =>
+      this.transport.call('GET', '/v1/second-reviews/differences', { query: each }, options),
+    )
   }
 }
 

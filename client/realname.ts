@@ -9,6 +9,7 @@ import {
   HandoffOperations,
   ParkedApplicationOperations,
   ReviewOperations,
+  SecondReviewOperations,
   SessionOperations,
   TestModeOperations,
   WebhookEndpointOperations,
@@ -28,6 +29,7 @@ export class Realname {
   readonly handoffs: HandoffOperations
   readonly parkedApplications: ParkedApplicationOperations
   readonly reviews: ReviewOperations
+  readonly secondReviews: SecondReviewOperations
   readonly sessions: SessionOperations
   readonly testMode: TestModeOperations
   readonly webhookEndpoints: WebhookEndpointOperations
@@ -46,6 +48,7 @@ export class Realname {
     this.handoffs = new HandoffOperations(transport)
     this.parkedApplications = new ParkedApplicationOperations(transport)
     this.reviews = new ReviewOperations(transport)
+    this.secondReviews = new SecondReviewOperations(transport)
     this.sessions = new SessionOperations(transport)
     this.testMode = new TestModeOperations(transport)
     this.webhookEndpoints = new WebhookEndpointOperations(transport)

@@ -91,6 +91,8 @@ export const environmentSchemas = {
   RETENTION_IMAGES_DAYS: positive,
   RETENTION_PERSONAL_FIELDS_DAYS: positive,
   FOUR_EYES: flag,
+  /** From 0 to 1. */
+  QUALITY_SAMPLE_SHARE: () => z.coerce.number().min(0).max(1),
   DRAFT_LIFETIME_DAYS: positive,
   /** Whether applicants and integrators read a neutral reason in place of suspected fraud. */
   NEUTRAL_REJECTIONS: flag,

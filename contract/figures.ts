@@ -127,6 +127,11 @@ export const reviewerFiguresSchema = buildOnce(() =>
             retried: number(reviewerFigures.retried.meaning),
             rejected: number(reviewerFigures.rejected.meaning),
             retryShare: z.number().min(0).max(1).meta({ description: 'Retries of all decisions.' }),
+            secondReviewed: number(reviewerFigures.secondReviewed.meaning),
+            agreed: number(reviewerFigures.agreed.meaning),
+            agreement: z.number().min(0).max(1).optional().meta({
+              description: 'Agreeing second opinions of all. Absent: there was none.',
+            }),
             medianMinutesInHand: minutes(`${reviewerFigures.inHand.meaning} The median.`),
           })
           .meta({ id: 'ReviewerFigures' }),

@@ -141,7 +141,7 @@ const signalsSchema = buildOnce(() =>
     }),
 )
 
-const reviewFileSchema = buildOnce(() =>
+export const reviewFileSchema = buildOnce(() =>
   z
     .object({
       slot: slotSchema(),

@@ -43,6 +43,8 @@ export interface RecordedDecision {
   readonly reviewerId: string
   /** The role of the caller that simulated the decision in test mode. Absent for a reviewer's decision. */
   readonly simulatedBy?: 'operator' | 'system'
+  /** Four eyes: the reviewer who proposed the rejection that this decision confirms or overrides. */
+  readonly proposedBy?: string
   /** When the reviewer claimed the review. Absent if nobody did, or for a claim of an earlier version. */
   readonly claimedAt?: string
   readonly decidedAt: string

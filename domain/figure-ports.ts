@@ -1,6 +1,7 @@
 import type { CountedFact, Counting, Counts } from './figures.ts'
 import type { LocalDate } from './local-time.ts'
 import type { Page, PageRequest } from './ports.ts'
+import type { QualitySample } from './quality-sample.ts'
 
 /** The facts that one number of a period counts. */
 interface FactList {
@@ -19,4 +20,14 @@ export interface Figures {
   facts(of: FactList, page: PageRequest): Promise<Page<CountedFact>>
   /** The counts of each reviewer from `from` to `to`. Eventually consistent. */
   reviewers(from: LocalDate, to: LocalDate): Promise<ReadonlyMap<string, Counts>>
+}
+
+/** Decisions that were chosen for a second review. Changes write them. */
+export interface Samples {
+  /** Strongly consistent. */
+  sample(sampleId: string): Promise<QualitySample | undefined>
+  /** Samples without a second opinion, from `since` on, oldest first. */
+  openSamples(since: string, page: PageRequest): Promise<Page<QualitySample>>
+  /** Samples with two different opinions, the latest decisions first. */
+  differences(page: PageRequest): Promise<Page<QualitySample>>
 }

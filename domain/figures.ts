@@ -5,12 +5,15 @@ import { binOf, quantileOf } from './minute-histogram.ts'
 import { figureLimits } from './policy.ts'
 import { type BusinessHours, type PublishedCalendar, workingMinutes } from './working-days.ts'
 
+/** A stored change that counts itself. */
+type StoredChange = 'the failed delivery itself' | 'the stored reading itself' | 'the second opinion itself'
+
 /** `byCode`: one count for each code. `minutes`: a histogram. */
 interface FigureRow {
   readonly kind: 'count' | 'byCode' | 'minutes'
   readonly meaning: string
   /** The events that are counted, or the stored change that counts itself. */
-  readonly source: readonly DomainEventName[] | 'the failed delivery itself' | 'the stored reading itself'
+  readonly source: readonly DomainEventName[] | StoredChange
 }
 
 const conclusions = ['application.approved', 'application.retry_requested', 'application.rejected'] as const
@@ -82,6 +85,17 @@ export const reviewerFigures = {
     meaning: 'Decisions applied as rejections.',
     source: ['application.rejected'],
   },
+  secondReviewed: {
+    kind: 'count',
+    meaning:
+      'Decisions of the reviewer of which a second reviewer gave an opinion, on the day of that opinion.',
+    source: 'the second opinion itself',
+  },
+  agreed: {
+    kind: 'count',
+    meaning: 'Second opinions with the same outcome and the same reasons.',
+    source: 'the second opinion itself',
+  },
   inHand: {
     kind: 'minutes',
     meaning: 'Time from the claim of a review to the decision, in minutes.',
@@ -91,7 +105,9 @@ export const reviewerFigures = {
 
 type Names<T, Kind> = { [N in keyof T]: T[N] extends { readonly kind: Kind } ? N : never }[keyof T] & string
 
-type Applied = Names<typeof reviewerFigures, 'count'>
+type Applied = 'approved' | 'retried' | 'rejected'
+
+type ReviewerCountName = Names<typeof reviewerFigures, 'count'>
 
 export type DayCountName = Names<typeof dayFigures, 'count'>
 const dayCountNames = Object.entries(dayFigures).flatMap(([name, { kind }]) =>
@@ -353,14 +369,21 @@ export interface ReviewerFigures {
   readonly rejected: number
   /** From 0 to 1. */
   readonly retryShare: number
+  readonly secondReviewed: number
+  readonly agreed: number
+  /** From 0 to 1. Absent: no second opinion. */
+  readonly agreement?: number
   /** Absent: no decision with a known claim. */
   readonly medianMinutesInHand?: number
 }
 
-/** The figures of a reviewer who made at least one decision. */
+const shareOf = (part: number, whole: number) => Math.round((part / whole) * 1000) / 1000
+
+/** The figures of a reviewer with a decision or a second opinion on one. */
 export function reviewerFiguresOf(reviewerId: string, counts: Counts): ReviewerFigures {
-  const count = (name: Applied) => counts[name] ?? 0
+  const count = (name: ReviewerCountName) => counts[name] ?? 0
   const [approved, retried, rejected] = [count('approved'), count('retried'), count('rejected')]
+  const [secondReviewed, agreed] = [count('secondReviewed'), count('agreed')]
   const decisions = approved + retried + rejected
   const medianMinutesInHand = quantileOf(binsOf(counts, 'inHand'), 0.5)
   return {
@@ -369,7 +392,10 @@ export function reviewerFiguresOf(reviewerId: string, counts: Counts): ReviewerF
     approved,
     retried,
     rejected,
-    retryShare: decisions === 0 ? 0 : Math.round((retried / decisions) * 1000) / 1000,
+    retryShare: decisions === 0 ? 0 : shareOf(retried, decisions),
+    secondReviewed,
+    agreed,
+    ...(secondReviewed === 0 ? {} : { agreement: shareOf(agreed, secondReviewed) }),
     ...(medianMinutesInHand === undefined ? {} : { medianMinutesInHand }),
   }
 }

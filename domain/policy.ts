@@ -15,6 +15,8 @@ export const stageDefaults = {
   draftLifetimeDays: 30,
   /** Submissions of one application. */
   maximumAttempts: 10,
+  /** The share of decisions that a second reviewer reviews blindly, from 0 to 1. */
+  qualitySampleShare: 0,
   reconcileEveryMinutes: 2,
   /** Days after the end of an application. `auditDays`: days after the creation of an audit entry; three years. */
   retention: { imagesDays: 30, personalFieldsDays: 180, auditDays: 1095 },
@@ -68,6 +70,9 @@ export const reviewWorkingDays = 3
 
 /** Minutes until a lease on a review expires. */
 export const leaseMinutes = 15
+
+/** Days for which a sampled decision is listed for its second review. */
+export const secondReviewDays = 30
 
 /** Days between the warning and the expiry. With a shorter lifetime, the warning comes at half of it. */
 export const expiryWarningDays = 3

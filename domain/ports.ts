@@ -8,6 +8,7 @@ import type { DocumentName, StoredReading } from './document-ports.ts'
 import type { Document } from './documents.ts'
 import type { BusEvent, DomainEvent, EndpointEvent } from './events.ts'
 import type { Counting, DecisionWork } from './figures.ts'
+import type { QualitySample } from './quality-sample.ts'
 import type { RateCount } from './rates.ts'
 import type { AttentionList, ExecutionState } from './reconciliation.ts'
 import type { FacetGroups } from './review-queue.ts'
@@ -69,6 +70,8 @@ export interface Change {
   readonly events?: readonly DomainEvent[]
   /** Counted in the figures, once: by the conditions on the rest of the change. */
   readonly counting?: Counting
+  /** A sample of the quality of decisions, by its version. */
+  readonly sample?: Replacement<QualitySample>
   /** Stored with the first of the events. It is not part of the event, so it is never published. */
   readonly work?: DecisionWork
   /** The answer to the request that caused the change, stored only if the request's claim is still current. */

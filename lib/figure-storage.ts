@@ -11,7 +11,8 @@ interface FigureStorageProps {
 }
 
 /**
- * The table of figures: counts by day and by reviewer, lists and marks of counted facts. It is not the main table, whose stream would
+ * The table of figures: counts by day and by reviewer, lists and marks of counted facts, and decisions for a second
+ * review. It is not the main table, whose stream would
  * carry every count.
  */
 export class FigureStorage extends Construct {
@@ -39,6 +40,27 @@ export class FigureStorage extends Construct {
   grantCount(fn: BackendFunction): void {
     this.useTable(fn)
     fn.allow(['dynamodb:PutItem', 'dynamodb:UpdateItem'], [this.table.tableArn])
+  }
+
+  /** Grants reading decisions that were sampled for a second review. */
+  grantReadSamples(fn: BackendFunction): void {
+    this.useTable(fn)
+    fn.allow(['dynamodb:Query'], [this.table.tableArn])
+  }
+
+  /** Grants storing a new sample. */
+  grantAddSample(fn: BackendFunction): void {
+    this.useTable(fn)
+    fn.allow(['dynamodb:PutItem'], [this.table.tableArn])
+  }
+
+  /** Grants reading one sample, and replacing it by its next state, with the counts of its result. */
+  grantChangeSamples(fn: BackendFunction): void {
+    this.useTable(fn)
+    fn.allow(
+      ['dynamodb:BatchGetItem', 'dynamodb:PutItem', 'dynamodb:DeleteItem', 'dynamodb:UpdateItem'],
+      [this.table.tableArn],
+    )
   }
 
   private useTable(fn: BackendFunction): void {

@@ -48,9 +48,9 @@ export class RealnameStack extends Stack {
     const settings = new Settings(stage)
     const issuer =
       stage.oidc === undefined ? new Identity(this, 'Identity', { stage, code }) : new OidcIssuer(stage.oidc)
-    const workflow = new Workflow(this, 'Workflow', { stage, code, storage, encryption, settings })
-    const webhooks = new WebhookStorage(this, 'Webhooks', { stage, encryption })
     const figures = new FigureStorage(this, 'Figures', { stage, encryption })
+    const workflow = new Workflow(this, 'Workflow', { stage, code, storage, encryption, figures, settings })
+    const webhooks = new WebhookStorage(this, 'Webhooks', { stage, encryption })
     const capabilities = { storage, documents, encryption, settings, workflow, webhooks, figures }
     const edgeSecrets =
       stage.edge === false

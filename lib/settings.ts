@@ -66,6 +66,10 @@ export class Settings {
     fn.set('FOUR_EYES', String(this.stage.fourEyes))
   }
 
+  setSampling(fn: BackendFunction): void {
+    fn.set('QUALITY_SAMPLE_SHARE', String(this.stage.qualitySampleShare))
+  }
+
   setDocumentLimits(fn: BackendFunction): void {
     fn.set('SHORTEST_SIDE', String(this.stage.shortestSide))
     fn.set('READS_DOCUMENTS', String(this.stage.evidence))

@@ -145,6 +145,8 @@ export const stageSchema = z
     maximumAttempts: z.int().min(1).max(100).default(stageDefaults.maximumAttempts),
     /** Requires a second reviewer to confirm each rejection. */
     fourEyes: z.boolean().default(false),
+    /** The share of reviewers' decisions that a second reviewer reviews without knowing the first decision. */
+    qualitySampleShare: z.number().min(0).max(1).default(stageDefaults.qualitySampleShare),
     /** Applicants and webhooks get a neutral reason in place of suspected fraud. */
     neutralRejections: z.boolean().default(false),
     /** For an engine that ignores the limits of event source mappings: seconds until a consumer gives up an unreadable record. */

@@ -5,6 +5,7 @@ import { DefinitionBody, LogLevel, StateMachine } from 'aws-cdk-lib/aws-stepfunc
 import { Construct } from 'constructs'
 import { BackendFunction } from './backend-function.ts'
 import type { Encryption } from './encryption.ts'
+import type { FigureStorage } from './figure-storage.ts'
 import type { LambdaCode } from './lambda-bundles.ts'
 import { deployedDefinition, type MachineName } from './machine-definition.ts'
 import type { RecordsStorage } from './records-storage.ts'
@@ -17,6 +18,7 @@ interface WorkflowProps {
   readonly code: LambdaCode
   readonly storage: RecordsStorage
   readonly encryption: Encryption
+  readonly figures: FigureStorage
   readonly settings: Settings
 }
 
@@ -125,7 +127,14 @@ export class Workflow extends Construct {
     })
   }
 
-  private steps({ stage, code, storage, settings }: WorkflowProps): Record<StepName, BackendFunction> {
+  private steps({
+    stage,
+    code,
+    storage,
+    encryption,
+    figures,
+    settings,
+  }: WorkflowProps): Record<StepName, BackendFunction> {
     const entries = stepNames.map(name => {
       const fn = new BackendFunction(this, name, { stage, code, name: `steps/${name}` })
       storage.grantReadWrite(fn)
@@ -134,6 +143,10 @@ export class Workflow extends Construct {
     const steps = Object.fromEntries(entries) as Record<StepName, BackendFunction>
     settings.setBusinessRules(steps['conclude-review'])
     settings.setReviewPolicy(steps['conclude-review'])
+    // It chooses decisions for a second review.
+    settings.setSampling(steps['conclude-review'])
+    encryption.grantHash(steps['conclude-review'])
+    figures.grantAddSample(steps['conclude-review'])
     settings.setBusinessRules(steps['mark-overdue'])
     settings.setBusinessRules(steps['reschedule-reviews'])
     storage.grantReadIndex(steps['reschedule-reviews'], 'reviewQueue')

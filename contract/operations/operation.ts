@@ -15,6 +15,8 @@ export type Grant =
   | 'queryAttention'
   | 'readAuditTrail'
   | 'readFigures'
+  | 'readSamples'
+  | 'changeSamples'
   | 'encryptPersonalData'
   | 'decryptPersonalData'
   | 'hash'

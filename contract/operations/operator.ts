@@ -18,6 +18,7 @@ import {
 } from '../figures.ts'
 import { parkedApplicationPageSchema, resumptionSchema } from '../parked.ts'
 import { foundAccountsSchema, searchSchema } from '../search.ts'
+import { differencePageSchema } from '../second-review.ts'
 import type { Operation } from './operation.ts'
 
 /** Routes for operators. */
@@ -206,6 +207,17 @@ export const operatorOperations = {
     problems: [],
     grants: ['readFigures'],
     settings: ['businessRules'],
+  },
+  listDifferences: {
+    method: 'GET',
+    path: '/v1/second-reviews/differences',
+    who: 'operator',
+    summary: 'List decisions on which the second reviewer differs',
+    query: pageQuerySchema,
+    status: 200,
+    answer: differencePageSchema,
+    problems: [],
+    grants: ['readSamples'],
   },
   resumeParkedApplication: {
     method: 'POST',

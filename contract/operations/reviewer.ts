@@ -1,3 +1,4 @@
+import { pageQuerySchema } from '../fields.ts'
 import {
   decideReviewSchema,
   decisionReceiptSchema,
@@ -7,6 +8,12 @@ import {
   reviewSchema,
 } from '../review.ts'
 import { foundReviewsSchema, searchSchema } from '../search.ts'
+import {
+  decideSecondReviewSchema,
+  secondReceiptSchema,
+  secondReviewPageSchema,
+  secondReviewSchema,
+} from '../second-review.ts'
 import type { Operation } from './operation.ts'
 
 /** Routes for reviewers, people and systems. */
@@ -102,5 +109,41 @@ export const reviewerOperations = {
     problems: ['NOT_FOUND', 'WRONG_STATE', 'REVIEW_CLAIMED_BY_OTHER', 'ALREADY_DECIDED', 'OWN_APPLICATION'],
     grants: ['changeRecords', 'encryptPersonalData'],
     settings: ['reviewPolicy'],
+  },
+  listSecondReviews: {
+    method: 'GET',
+    path: '/v1/second-reviews',
+    who: 'reviewer',
+    tokenSuffices: true,
+    summary: 'List second reviews that wait',
+    query: pageQuerySchema,
+    status: 200,
+    answer: secondReviewPageSchema,
+    problems: [],
+    grants: ['readRecords', 'readSamples'],
+  },
+  claimSecondReview: {
+    method: 'POST',
+    path: '/v1/second-reviews/{sampleId}/claim',
+    who: 'reviewer',
+    summary: 'Claim a second review, or renew the claim',
+    status: 200,
+    answer: secondReviewSchema,
+    problems: ['NOT_FOUND', 'WRONG_STATE', 'REVIEW_CLAIMED_BY_OTHER', 'ALREADY_DECIDED', 'OWN_APPLICATION'],
+    grants: ['changeRecords', 'changeSamples', 'decryptPersonalData', 'viewPreviews'],
+    settings: ['evidenceRules', 'rateLimits'],
+  },
+  decideSecondReview: {
+    method: 'POST',
+    path: '/v1/second-reviews/{sampleId}/decision',
+    who: 'reviewer',
+    asksForRole: true,
+    summary: 'Give a second opinion',
+    body: decideSecondReviewSchema,
+    status: 200,
+    answer: secondReceiptSchema,
+    problems: ['NOT_FOUND', 'WRONG_STATE', 'REVIEW_CLAIMED_BY_OTHER', 'ALREADY_DECIDED', 'OWN_APPLICATION'],
+    grants: ['changeRecords', 'changeSamples'],
+    settings: ['businessRules'],
   },
 } as const satisfies Record<string, Operation>

@@ -89,6 +89,11 @@ export const operatorReference: Chapter<typeof operatorOperations> = {
         'Lists the applications whose workflow met an unforeseen error and waits for an operator, longest wait first. Nothing of them is lost.',
       answers: { one: 'One parked application' },
     },
+    listDifferences: {
+      description:
+        'Lists sampled decisions on which the second reviewer has another opinion: another outcome, or other reasons. The latest decisions come first. The first decision stands; an operator may talk to both reviewers, or revoke the authentication. A sample is kept for about half a year.',
+      answers: { one: 'One difference' },
+    },
     resumeParkedApplication: {
       description:
         'Continues the workflow of a parked application from its recorded state. Remove the cause first: otherwise it is parked again.',

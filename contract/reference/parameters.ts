@@ -1,3 +1,4 @@
+import { sampleIdPattern } from '../second-review.ts'
 import { deliveryIdPattern } from '../webhooks.ts'
 import { story } from './story.ts'
 
@@ -35,6 +36,11 @@ export const pathParameters: Readonly<Record<string, PathParameter>> = {
     description: 'The id of the webhook endpoint, from the answer that created it.',
     schema: uuid,
     example: story.endpointId,
+  },
+  sampleId: {
+    description: 'The id of the second review, from the list of second reviews.',
+    schema: { type: 'string', pattern: sampleIdPattern.source },
+    example: story.sampleId,
   },
   deliveryId: {
     description: 'The id of the delivery, from the list of deliveries.',

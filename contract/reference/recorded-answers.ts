@@ -2750,7 +2750,6 @@ export const recordedAnswers: RecordedAnswers = {
           "hints": [],
           "suggestedReasons": []
         },
-        "notes": [],
         "files": [
           {
             "slot": "DATA_PAGE",
@@ -2813,7 +2812,8 @@ export const recordedAnswers: RecordedAnswers = {
               "hints": []
             }
           }
-        ]
+        ],
+        "notes": []
       }
     },
     "problem": {
@@ -2852,6 +2852,371 @@ export const recordedAnswers: RecordedAnswers = {
       "status": 409,
       "code": "ALREADY_DECIDED",
       "detail": "This attempt has been decided."
+    }
+  },
+  "listSecondReviews": {
+    "answer": {
+      "one": {
+        "items": [
+          {
+            "sampleId": "20261125021408339-vYZsWifycBay9a7ex78FQU",
+            "attempt": 2,
+            "certificateType": "PASSPORT",
+            "issuingRegion": "CN",
+            "sampledAt": "2026-11-25T02:14:08.339Z",
+            "claimed": false
+          }
+        ]
+      }
+    },
+    "problem": {
+      "type": "about:blank",
+      "title": "Unauthorized",
+      "status": 401,
+      "code": "UNAUTHENTICATED",
+      "detail": "The access token has expired."
+    }
+  },
+  "claimSecondReview": {
+    "answer": {
+      "claimed": {
+        "sampleId": "20261125021408339-vYZsWifycBay9a7ex78FQU",
+        "attempt": 2,
+        "certificateType": "PASSPORT",
+        "issuingRegion": "CN",
+        "submittedAt": "2026-11-24T11:05:29.207Z",
+        "claimExpiresAt": "2026-11-25T03:35:40.226Z",
+        "entered": {
+          "name": "LI SPECIMEN",
+          "certificateNumber": "E00000000",
+          "expiryDate": "2039-12-31"
+        },
+        "files": [
+          {
+            "slot": "DATA_PAGE",
+            "documentId": "5e2d9b74-0c68-4f1b-a937-d4c8b1f6e025",
+            "contentType": "image/jpeg",
+            "examinedAt": "2026-11-24T11:03:12.554Z",
+            "pages": [
+              {
+                "width": 4032,
+                "height": 3024,
+                "previewUrl": "https://vault.s3.example.com/documents/0c624ae3-8ee5-40e7-9e36-3c605ee3453d/5e2d9b74-0c68-4f1b-a937-d4c8b1f6e025/preview-1?X-Amz-Algorithm=AWS4-HMAC-SHA256&X-Amz-Date=20261125T032040Z&X-Amz-Expires=300&X-Amz-SignedHeaders=host&X-Amz-Signature=5d41402abc4b2a76b9719d911017c592ae2f8c1e0b7d63f49a85e3c1d70f2b64",
+                "thumbnailUrl": "https://vault.s3.example.com/documents/0c624ae3-8ee5-40e7-9e36-3c605ee3453d/5e2d9b74-0c68-4f1b-a937-d4c8b1f6e025/thumbnail-1?X-Amz-Algorithm=AWS4-HMAC-SHA256&X-Amz-Date=20261125T032040Z&X-Amz-Expires=300&X-Amz-SignedHeaders=host&X-Amz-Signature=5d41402abc4b2a76b9719d911017c592ae2f8c1e0b7d63f49a85e3c1d70f2b64"
+              }
+            ],
+            "urlsExpireAt": "2026-11-25T03:25:40.226Z",
+            "signals": {
+              "pages": [
+                {
+                  "sharpness": 812.4,
+                  "meanLightness": 148.2,
+                  "darkShare": 0.021,
+                  "glareShare": 0.002
+                }
+              ],
+              "origin": {
+                "camera": "Phone 12",
+                "capturedAt": "2026-11-24T19:02:51"
+              },
+              "otherAccounts": 0,
+              "hints": []
+            }
+          },
+          {
+            "slot": "HOLDING",
+            "documentId": "a8c4d1e9-2b7f-4c3a-b6d5-91f0e2a7c358",
+            "contentType": "image/png",
+            "examinedAt": "2026-11-23T09:25:48.021Z",
+            "pages": [
+              {
+                "width": 4032,
+                "height": 3024,
+                "previewUrl": "https://vault.s3.example.com/documents/0c624ae3-8ee5-40e7-9e36-3c605ee3453d/a8c4d1e9-2b7f-4c3a-b6d5-91f0e2a7c358/preview-1?X-Amz-Algorithm=AWS4-HMAC-SHA256&X-Amz-Date=20261125T032040Z&X-Amz-Expires=300&X-Amz-SignedHeaders=host&X-Amz-Signature=5d41402abc4b2a76b9719d911017c592ae2f8c1e0b7d63f49a85e3c1d70f2b64",
+                "thumbnailUrl": "https://vault.s3.example.com/documents/0c624ae3-8ee5-40e7-9e36-3c605ee3453d/a8c4d1e9-2b7f-4c3a-b6d5-91f0e2a7c358/thumbnail-1?X-Amz-Algorithm=AWS4-HMAC-SHA256&X-Amz-Date=20261125T032040Z&X-Amz-Expires=300&X-Amz-SignedHeaders=host&X-Amz-Signature=5d41402abc4b2a76b9719d911017c592ae2f8c1e0b7d63f49a85e3c1d70f2b64"
+              }
+            ],
+            "urlsExpireAt": "2026-11-25T03:25:40.226Z",
+            "signals": {
+              "pages": [
+                {
+                  "sharpness": 812.4,
+                  "meanLightness": 148.2,
+                  "darkShare": 0.021,
+                  "glareShare": 0.004
+                }
+              ],
+              "origin": {},
+              "otherAccounts": 0,
+              "hints": []
+            }
+          }
+        ],
+        "evidence": {
+          "age": 36,
+          "certificateInHoldingPhoto": {
+            "slot": "HOLDING",
+            "documentId": "a8c4d1e9-2b7f-4c3a-b6d5-91f0e2a7c358",
+            "page": 0,
+            "x": 0.19,
+            "y": 0.5467,
+            "width": 0.26,
+            "height": 0.24
+          },
+          "fields": [
+            {
+              "field": "name",
+              "result": "AGREES",
+              "read": {
+                "value": "LI SPECIMEN",
+                "source": "ZONE",
+                "place": {
+                  "slot": "DATA_PAGE",
+                  "documentId": "5e2d9b74-0c68-4f1b-a937-d4c8b1f6e025",
+                  "page": 0,
+                  "x": 0.1,
+                  "y": 0.2267,
+                  "width": 0.12,
+                  "height": 0.02
+                }
+              }
+            },
+            {
+              "field": "certificateNumber",
+              "result": "AGREES",
+              "read": {
+                "value": "E00000000",
+                "source": "ZONE",
+                "place": {
+                  "slot": "DATA_PAGE",
+                  "documentId": "5e2d9b74-0c68-4f1b-a937-d4c8b1f6e025",
+                  "page": 0,
+                  "x": 0.05,
+                  "y": 0.2667,
+                  "width": 0.09,
+                  "height": 0.02
+                }
+              }
+            },
+            {
+              "field": "expiryDate",
+              "result": "AGREES",
+              "read": {
+                "value": "2039-12-31",
+                "source": "ZONE",
+                "place": {
+                  "slot": "DATA_PAGE",
+                  "documentId": "5e2d9b74-0c68-4f1b-a937-d4c8b1f6e025",
+                  "page": 0,
+                  "x": 0.26,
+                  "y": 0.2667,
+                  "width": 0.06,
+                  "height": 0.02
+                }
+              }
+            }
+          ],
+          "alsoRead": [
+            {
+              "field": "birthDate",
+              "value": "1990-02-15",
+              "source": "ZONE",
+              "place": {
+                "slot": "DATA_PAGE",
+                "documentId": "5e2d9b74-0c68-4f1b-a937-d4c8b1f6e025",
+                "page": 0,
+                "x": 0.18,
+                "y": 0.2667,
+                "width": 0.06,
+                "height": 0.02
+              }
+            },
+            {
+              "field": "sex",
+              "value": "F",
+              "source": "ZONE",
+              "place": {
+                "slot": "DATA_PAGE",
+                "documentId": "5e2d9b74-0c68-4f1b-a937-d4c8b1f6e025",
+                "page": 0,
+                "x": 0.25,
+                "y": 0.2667,
+                "width": 0.01,
+                "height": 0.02
+              }
+            },
+            {
+              "field": "issuer",
+              "value": "CHN",
+              "source": "ZONE",
+              "place": {
+                "slot": "DATA_PAGE",
+                "documentId": "5e2d9b74-0c68-4f1b-a937-d4c8b1f6e025",
+                "page": 0,
+                "x": 0.07,
+                "y": 0.2267,
+                "width": 0.03,
+                "height": 0.02
+              }
+            },
+            {
+              "field": "nationality",
+              "value": "CHN",
+              "source": "ZONE",
+              "place": {
+                "slot": "DATA_PAGE",
+                "documentId": "5e2d9b74-0c68-4f1b-a937-d4c8b1f6e025",
+                "page": 0,
+                "x": 0.15,
+                "y": 0.2667,
+                "width": 0.03,
+                "height": 0.02
+              }
+            }
+          ],
+          "zones": [
+            {
+              "format": "TD3",
+              "checks": [
+                {
+                  "field": "number",
+                  "right": true
+                },
+                {
+                  "field": "birthDate",
+                  "right": true
+                },
+                {
+                  "field": "expiryDate",
+                  "right": true
+                },
+                {
+                  "field": "optionalData",
+                  "right": true
+                },
+                {
+                  "field": "composite",
+                  "right": true
+                }
+              ],
+              "place": {
+                "slot": "DATA_PAGE",
+                "documentId": "5e2d9b74-0c68-4f1b-a937-d4c8b1f6e025",
+                "page": 0,
+                "x": 0.05,
+                "y": 0.2267,
+                "width": 0.44,
+                "height": 0.06
+              }
+            }
+          ],
+          "faces": [
+            {
+              "slot": "DATA_PAGE",
+              "documentId": "5e2d9b74-0c68-4f1b-a937-d4c8b1f6e025",
+              "page": 0,
+              "x": 0.6,
+              "y": 0.2,
+              "width": 0.1,
+              "height": 0.1667
+            },
+            {
+              "slot": "HOLDING",
+              "documentId": "a8c4d1e9-2b7f-4c3a-b6d5-91f0e2a7c358",
+              "page": 0,
+              "x": 0.45,
+              "y": 0.1333,
+              "width": 0.16,
+              "height": 0.2667
+            },
+            {
+              "slot": "HOLDING",
+              "documentId": "a8c4d1e9-2b7f-4c3a-b6d5-91f0e2a7c358",
+              "page": 0,
+              "x": 0.21,
+              "y": 0.6,
+              "width": 0.03,
+              "height": 0.0533
+            }
+          ],
+          "hints": [],
+          "suggestedReasons": []
+        }
+      }
+    },
+    "problem": {
+      "type": "about:blank",
+      "title": "Conflict",
+      "status": 409,
+      "code": "OWN_APPLICATION",
+      "detail": "Nobody reviews their own account's application."
+    }
+  },
+  "decideSecondReview": {
+    "answer": {
+      "retry": {
+        "sampleId": "20261125021408339-vYZsWifycBay9a7ex78FQU",
+        "outcome": "REQUEST_RETRY",
+        "reasons": [
+          {
+            "code": "PHOTO_GLARE",
+            "slot": "DATA_PAGE"
+          }
+        ],
+        "decidedAt": "2026-11-25T03:24:11.873Z"
+      }
+    },
+    "problem": {
+      "type": "about:blank",
+      "title": "Conflict",
+      "status": 409,
+      "code": "ALREADY_DECIDED",
+      "detail": "This second review has been decided."
+    }
+  },
+  "listDifferences": {
+    "answer": {
+      "one": {
+        "items": [
+          {
+            "sampleId": "20261125021408339-vYZsWifycBay9a7ex78FQU",
+            "applicationId": "0c624ae3-8ee5-40e7-9e36-3c605ee3453d",
+            "accountId": "customer-42",
+            "attempt": 2,
+            "first": {
+              "reviewerId": "d94f3b1a-6c07-4e82-95b8-2a71e0c6f493",
+              "outcome": "APPROVE",
+              "reasons": [],
+              "decidedAt": "2026-11-25T02:14:08.339Z"
+            },
+            "second": {
+              "reviewerId": "2e8a6f04-b19c-4d73-a5e0-7c42d9b86f15",
+              "outcome": "REQUEST_RETRY",
+              "reasons": [
+                {
+                  "code": "PHOTO_GLARE",
+                  "slot": "DATA_PAGE"
+                }
+              ],
+              "decidedAt": "2026-11-25T03:24:11.873Z"
+            }
+          }
+        ]
+      }
+    },
+    "problem": {
+      "type": "about:blank",
+      "title": "Unprocessable content",
+      "status": 422,
+      "code": "INVALID_FIELD",
+      "detail": "Some fields are not as they should be.",
+      "errors": [
+        {
+          "pointer": "/query/limit",
+          "code": "TOO_BIG",
+          "message": "This is longer or larger than allowed."
+        }
+      ]
     }
   },
   "listApplications": {
@@ -3038,17 +3403,17 @@ export const recordedAnswers: RecordedAnswers = {
             "status": "SUCCEEDED",
             "attempts": [
               {
-                "at": "2026-11-25T02:14:08.339Z",
+                "at": "2026-11-25T03:24:11.873Z",
                 "status": 503,
                 "durationMs": 0
               },
               {
-                "at": "2026-11-25T02:15:08.339Z",
+                "at": "2026-11-25T03:25:11.873Z",
                 "status": 204,
                 "durationMs": 0
               }
             ],
-            "createdAt": "2026-11-25T02:14:08.339Z"
+            "createdAt": "2026-11-25T03:24:11.873Z"
           }
         ],
         "nextCursor": "ZGx2XzBtd3ZocG9zel9iR25lZDVISHZ5b3psa05Ka01MMA"
@@ -3240,6 +3605,9 @@ export const recordedAnswers: RecordedAnswers = {
             "retried": 1,
             "rejected": 0,
             "retryShare": 0.5,
+            "secondReviewed": 1,
+            "agreed": 0,
+            "agreement": 0,
             "medianMinutesInHand": 4
           }
         ]
@@ -3605,7 +3973,7 @@ export const recordedAnswers: RecordedAnswers = {
       "firstPage": {
         "items": [
           {
-            "auditId": "2026-11-26T03:30:00.000Z#01038c0b-ed68-49a4-88bb-1eee9c19d737",
+            "auditId": "2026-11-26T03:30:00.000Z#15b2e7db-f51a-4fc9-8c6c-f21c5500885d",
             "at": "2026-11-26T03:30:00.000Z",
             "action": "account.find",
             "actor": {
@@ -3617,7 +3985,7 @@ export const recordedAnswers: RecordedAnswers = {
             }
           },
           {
-            "auditId": "2026-11-26T03:30:00.000Z#b4508fb2-99e4-4f57-835b-ed6366c30c4d",
+            "auditId": "2026-11-26T03:30:00.000Z#94fcbcf1-9edd-4153-82a3-93152b7584f7",
             "at": "2026-11-26T03:30:00.000Z",
             "action": "account.find",
             "actor": {
@@ -3629,7 +3997,7 @@ export const recordedAnswers: RecordedAnswers = {
             }
           },
           {
-            "auditId": "2026-11-26T03:30:00.000Z#4c0ccff6-79c5-4dc3-859b-e16ecdfa4132",
+            "auditId": "2026-11-26T03:30:00.000Z#ea682665-12bf-464f-8fed-098413c92b08",
             "at": "2026-11-26T03:30:00.000Z",
             "action": "application.read-certificate-accounts",
             "applicationId": "0c624ae3-8ee5-40e7-9e36-3c605ee3453d",
@@ -3639,7 +4007,7 @@ export const recordedAnswers: RecordedAnswers = {
             }
           },
           {
-            "auditId": "2026-11-26T03:30:00.000Z#ff32384c-ec1f-4af0-895c-c651146e3480",
+            "auditId": "2026-11-26T03:30:00.000Z#c2539e2c-f6da-495c-8952-8f1363c221b7",
             "at": "2026-11-26T03:30:00.000Z",
             "action": "account.read-applications",
             "actor": {
@@ -3648,7 +4016,7 @@ export const recordedAnswers: RecordedAnswers = {
             }
           }
         ],
-        "nextCursor": "Y3VzdG9tZXItNDIjMDAwMDAwMDAzMg"
+        "nextCursor": "Y3VzdG9tZXItNDIjMDAwMDAwMDAzNQ"
       }
     },
     "problem": {

@@ -6,6 +6,7 @@ import type { requestUploadSchema } from '../document.ts'
 import type { eraseAccountSchema } from '../erasure.ts'
 import type { decideReviewSchema } from '../review.ts'
 import type { searchSchema } from '../search.ts'
+import type { decideSecondReviewSchema } from '../second-review.ts'
 import type { createSessionSchema, openSessionSchema } from '../session.ts'
 import type { submitApplicationSchema } from '../submission.ts'
 import type { advanceApplicationSchema } from '../test-mode.ts'
@@ -98,6 +99,14 @@ export const submitApplication = {
     value: {},
   },
 } as const satisfies Of<typeof submitApplicationSchema>
+
+export const decideSecondReview = {
+  retry: {
+    summary: 'The second reviewer would have requested a retry',
+    value: { outcome: 'REQUEST_RETRY', reasons: [{ code: 'PHOTO_GLARE', slot: 'DATA_PAGE' }] },
+  },
+  approve: { summary: 'The second reviewer would have approved', value: { outcome: 'APPROVE' } },
+} as const satisfies Of<typeof decideSecondReviewSchema>
 
 export const decideReview = {
   approve: { summary: 'Approve', value: { outcome: 'APPROVE' } },

@@ -1,4 +1,9 @@
-import { leaseMinutes, maximumCountedReviews, viewingAddressMinutes } from '../../domain/policy.ts'
+import {
+  leaseMinutes,
+  maximumCountedReviews,
+  secondReviewDays,
+  viewingAddressMinutes,
+} from '../../domain/policy.ts'
 import type { reviewerOperations } from '../operations/reviewer.ts'
 import type { testModeOperations } from '../operations/test-mode.ts'
 import type { Chapter } from './operation-reference.ts'
@@ -49,6 +54,21 @@ export const reviewReference: Chapter<typeof reviewerOperations> = {
         'Records the decision of the reviewer who holds the review. The workflow applies it, normally within a second. `REQUEST_RETRY` needs at least one retryable reason and `REJECT` at least one final reason. A retry of the last attempt is applied as a rejection. On a stage with four eyes, a rejection is a proposal first, and another reviewer must claim and confirm it: `confirmation` is `REQUIRED`. An approval is checked again by the rules, and may turn into a retry or a rejection.',
       request: requests.decideReview,
       answers: { retry: 'The retry is recorded', approve: 'The approval is recorded' },
+    },
+    listSecondReviews: {
+      description: `Lists decisions that were chosen for a second, blind review, and that the caller may review, oldest first: without the caller’s own decisions and own application, and without those that somebody else holds. A decision is listed for ${secondReviewDays} days, as long as its files and entered details exist and the applicant has not submitted again. The list tells neither the application nor the first decision. A stage without \`qualitySampleShare\` has none. A page may be shorter than its limit and still have a \`nextCursor\`.`,
+      answers: { one: 'One second review that waits' },
+    },
+    claimSecondReview: {
+      description: `Gives the caller the second review for ${leaseMinutes} minutes, or renews the claim, and returns the case as it was decided on: entered details, files and evidence, without the first decision, its reviewer and notes. Each access is recorded in the audit trail. A case of which the content is gone gets \`WRONG_STATE\`.`,
+      rates: ['claims'],
+      answers: { claimed: 'The case, without the first decision' },
+    },
+    decideSecondReview: {
+      description:
+        'Records the opinion of the reviewer who holds the second review. It changes nothing in the application. It is compared with the first decision: operators see differences in `GET /v1/second-reviews/differences`, and the agreement in `GET /v1/figures/reviewers`.',
+      request: requests.decideSecondReview,
+      answers: { retry: 'The opinion is recorded' },
     },
   },
 }

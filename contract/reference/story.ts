@@ -20,6 +20,7 @@ export const story = {
   operatorId: '71b0e5c8-4d92-4a3f-86c1-f05d9a2e7b36',
   machineId: '5mqh2v8k1p4r7t0w3y6z9b2d5f',
   deliveryId: 'dlv_0mwvhposz_bGned5HHvyozlkNJkML0',
+  sampleId: '20261125021408339-vYZsWifycBay9a7ex78FQU',
   year: '2027',
   webhookSecrets: {
     first: 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw',
@@ -65,6 +66,8 @@ export const times = {
   submittedAgain: '2026-11-24T11:05:29.207Z',
   claimedAgain: '2026-11-25T02:10:55.681Z',
   approved: '2026-11-25T02:14:08.339Z',
+  secondReviewClaimed: '2026-11-25T03:20:40.226Z',
+  secondReviewDecided: '2026-11-25T03:24:11.873Z',
   later: '2026-11-26T03:30:00.000Z',
 } as const
 

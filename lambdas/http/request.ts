@@ -3,6 +3,7 @@ import type * as z from 'zod'
 import { yearSchema } from '../../contract/calendar.ts'
 import { accountIdSchema, applicationIdSchema } from '../../contract/fields.ts'
 import type { Operation } from '../../contract/operations/operation.ts'
+import { sampleIdSchema } from '../../contract/second-review.ts'
 import { sessionIdSchema } from '../../contract/session.ts'
 import { deliveryIdSchema, endpointIdSchema } from '../../contract/webhooks.ts'
 import { DomainError, notFound } from '../../domain/errors.ts'
@@ -25,6 +26,7 @@ export interface Request<O extends Operation> {
   readonly sessionId: string
   readonly endpointId: string
   readonly deliveryId: string
+  readonly sampleId: string
   /** The preferred language of the client, if any. */
   readonly language: string | undefined
   readonly body: OutputOf<O['body']>
@@ -44,6 +46,7 @@ export function parseRequest<O extends Operation>(operation: O, event: HttpEvent
     sessionId: pathParameter(event, 'sessionId', sessionIdSchema()),
     endpointId: pathParameter(event, 'endpointId', endpointIdSchema()),
     deliveryId: pathParameter(event, 'deliveryId', deliveryIdSchema()),
+    sampleId: pathParameter(event, 'sampleId', sampleIdSchema()),
     language: acceptedLanguage(event.headers['accept-language']),
     body: parseWith(operation.body?.(), () => jsonBody(event)) as OutputOf<O['body']>,
     query: parseWith(operation.query?.(), () => event.queryStringParameters ?? {}, '/query') as OutputOf<

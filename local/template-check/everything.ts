@@ -1,6 +1,7 @@
 /** Settings that switch on every optional feature of a production stage. */
 export const everything: Record<string, unknown> = {
   fourEyes: true,
+  qualitySampleShare: 0.05,
   neutralRejections: true,
   minimumAge: 16,
   passwordSignIn: true,

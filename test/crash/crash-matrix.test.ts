@@ -108,6 +108,7 @@ describe('the matrix is complete', () => {
     Rates: 'rates',
     KeptAnswers: 'answers',
     Figures: 'figures',
+    Samples: 'samples',
     Webhooks: 'webhooks',
     WebhookQueues: 'webhookQueues',
     WebhookSecrets: 'webhookSecrets',

@@ -115,6 +115,7 @@ function effectOf(answer: unknown): unknown[] {
     'sessionId',
     'endpointId',
     'deliveryId',
+    'sampleId',
   ]
   const named = JSON.stringify(answer, names)
   return named === '{}' ? [] : [named]

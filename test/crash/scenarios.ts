@@ -3,6 +3,7 @@ import { applicationScenarios } from './scenarios/applications.ts'
 import { documentScenarios } from './scenarios/documents.ts'
 import { figureScenarios } from './scenarios/figures.ts'
 import { operatorScenarios } from './scenarios/operator.ts'
+import { qualityScenarios } from './scenarios/quality.ts'
 import { reviewScenarios } from './scenarios/reviews.ts'
 import type { Scenario } from './scenarios/scenario.ts'
 import { sessionScenarios } from './scenarios/sessions.ts'
@@ -15,6 +16,7 @@ export const scenarios: readonly Scenario[] = [
   ...applicationScenarios,
   ...documentScenarios,
   ...reviewScenarios,
+  ...qualityScenarios,
   ...operatorScenarios,
   ...workflowScenarios,
   ...upkeepScenarios,

@@ -84,6 +84,9 @@ const ownersAlone = (granted: Cell, phone: Cell = '403 FORBIDDEN') =>
 const reviewersAlone = (granted: Cell, own: Cell = granted) =>
   answers('403 FORBIDDEN', { reviewer: granted, machine: granted, ownReviewer: own })
 
+const reviewingPeople = (granted: Cell) =>
+  answers('403 FORBIDDEN', { reviewer: granted, ownReviewer: granted })
+
 const operatorsAlone = (granted: Cell) => answers('403 FORBIDDEN', { operator: granted })
 
 const backendsAlone = (granted: Cell) => answers('403 FORBIDDEN', { backend: granted })
@@ -174,6 +177,15 @@ export const authorizationMatrix: Readonly<Record<OperationName, Row>> = {
     body: () => ({ outcome: 'APPROVE' }),
     answers: reviewersAlone('202', '409 OWN_APPLICATION'),
   },
+
+  listSecondReviews: { about: 'NOTHING', answers: reviewingPeople('200') },
+  claimSecondReview: { about: 'NOTHING', answers: reviewingPeople('404 NOT_FOUND') },
+  decideSecondReview: {
+    about: 'NOTHING',
+    body: () => ({ outcome: 'APPROVE' }),
+    answers: reviewingPeople('404 NOT_FOUND'),
+  },
+  listDifferences: { about: 'NOTHING', answers: operatorsAlone('200') },
 
   putAccount: {
     about: 'ACCOUNT',

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { backendScopes } from '../../contract/caller.ts'
 import type { Operation } from '../../contract/operations/operation.ts'
 import { type OperationName, operations } from '../../contract/operations.ts'
+import { story } from '../../contract/reference/story.ts'
 import { type ApiClient, apiClient } from '../../local/api-client.ts'
 import { machineToken } from '../../local/machine-client.ts'
 import {
@@ -167,6 +168,8 @@ describe.each(everyRow)('%s', (name, row) => {
         .replace('{sessionId}', session.sessionId)
         .replace('{endpointId}', endpointId)
         .replace('{deliveryId}', deliveryId)
+        // Nobody has this second review.
+        .replace('{sampleId}', story.sampleId)
       const api = await apiOf(people, caller)
       const { status, code } = refusal(
         await api.request(method, route, { body: row.body?.({ policyVersion, token: session.token }) }),

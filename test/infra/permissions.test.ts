@@ -95,6 +95,13 @@ const readsFigures = [
   'kms:Decrypt on data key through dynamodb',
 ]
 
+const changesSamples = [
+  'dynamodb:BatchGetItem on figures table',
+  'dynamodb:PutItem on figures table',
+  'dynamodb:DeleteItem on figures table',
+  'dynamodb:UpdateItem on figures table',
+]
+
 /** Counts without reading. */
 const countsFigures = [
   'dynamodb:PutItem on figures table',
@@ -211,6 +218,22 @@ const allowedHandlers: Record<string, readonly string[]> = {
     ...changesRecords,
     ...remembersAnswers,
     'kms:Encrypt on data key bound to an application',
+  ],
+
+  'api/list-second-reviews': [...readsRecords, 'dynamodb:Query on figures table'],
+  'api/claim-second-review': [
+    ...asksDirectory,
+    ...changesRecords,
+    ...remembersAnswers,
+    ...changesSamples,
+    ...viewsPreviews,
+    'kms:Decrypt on data key bound to an application',
+  ],
+  'api/decide-second-review': [...asksForRole, ...changesRecords, ...remembersAnswers, ...changesSamples],
+  'api/list-differences': [
+    ...asksDirectory,
+    'dynamodb:Query on figures table',
+    'kms:Decrypt on data key through dynamodb',
   ],
 
   'api/put-account': [...asksForRole, ...changesRecords],
@@ -398,7 +421,12 @@ const allowedHandlers: Record<string, readonly string[]> = {
   ],
 
   'steps/open-review': changesRecords,
-  'steps/conclude-review': changesRecords,
+  // It chooses decisions for a second review.
+  'steps/conclude-review': [
+    ...changesRecords,
+    'dynamodb:PutItem on figures table',
+    'kms:GenerateMac on hash key',
+  ],
   'steps/warn-of-expiry': changesRecords,
   'steps/expire-application': changesRecords,
   'steps/park-application': changesRecords,
@@ -570,6 +598,7 @@ describe.each(stageNames)('in the %s stage', stage => {
     const decrypting = all.filter(({ line }) => line === 'kms:Decrypt on data key bound to an application')
     expect(decrypting.map(({ owner }) => owner).sort()).toEqual([
       'api/claim-review',
+      'api/claim-second-review',
       'api/export-account',
       'api/get-review',
       'api/get-suggestions',
@@ -580,6 +609,7 @@ describe.each(stageNames)('in the %s stage', stage => {
     const reading = all.filter(({ line }) => /^s3:Get\w* on vault/.test(line))
     expect(sortedSet(reading.map(({ owner }) => owner))).toEqual([
       'api/claim-review',
+      'api/claim-second-review',
       'api/export-account',
       'api/get-review',
       'api/list-application-files',

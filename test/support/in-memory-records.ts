@@ -12,9 +12,11 @@ import type { StoredCalendar, UnreadableCalendar } from '../../domain/calendar.t
 import type { DocumentName, StoredReading } from '../../domain/document-ports.ts'
 import type { Document } from '../../domain/documents.ts'
 import type { DomainEvent } from '../../domain/events.ts'
+import type { Samples } from '../../domain/figure-ports.ts'
 import type { DecisionWork } from '../../domain/figures.ts'
 import { stageDefaults } from '../../domain/policy.ts'
 import type { Change, KeptAnswers, Leftovers, Records, Replacement } from '../../domain/ports.ts'
+import type { QualitySample } from '../../domain/quality-sample.ts'
 import { attentionTo } from '../../domain/reconciliation.ts'
 import type { Session } from '../../domain/session.ts'
 import { inMemoryAnswers } from './in-memory-answers.ts'
@@ -32,6 +34,7 @@ import {
 import { type Attention, inMemoryLeftovers } from './in-memory-leftovers.ts'
 import { pageOf, sorted } from './in-memory-pages.ts'
 import { countOpenReviews, openReviewPage } from './in-memory-queue.ts'
+import { inMemorySamples } from './in-memory-samples.ts'
 import { digestOfText, fileKey } from './in-memory-services.ts'
 import { type InMemoryWebhooks, inMemoryWebhooks } from './in-memory-webhooks.ts'
 
@@ -50,6 +53,7 @@ export interface InMemoryRecords extends Records {
     readonly calendars: ReadonlyMap<string, StoredCalendar>
     readonly apiKeys: ReadonlyMap<string, ApiKey>
     readonly sessions: ReadonlyMap<string, Session>
+    readonly samples: ReadonlyMap<string, QualitySample>
     readonly audit: ReadonlyMap<string, ChainedEntry>
     /** The end of each account's audit chain. */
     readonly heads: ReadonlyMap<string, ChainHead>
@@ -66,6 +70,7 @@ export interface InMemoryRecords extends Records {
   readonly webhooks: InMemoryWebhooks
   /** The figures, in which failed deliveries of webhooks and some changes count themselves. */
   readonly figures: InMemoryFigures
+  readonly samples: Samples
   /** The number of committed changes. */
   readonly commits: () => number
   /** Runs once, right before the next commit is checked, for a concurrent change. */
@@ -100,6 +105,7 @@ export function inMemoryRecords({
   const calendars = new Map<string, StoredCalendar>()
   const sessions = new Map<string, Session>()
   const apiKeys = new Map<string, ApiKey>()
+  const samples = new Map<string, QualitySample>()
   const audit = new Map<string, ChainedEntry>()
   const heads = new Map<string, ChainHead>()
   const { answers, claimStands, write: writeAnswer } = inMemoryAnswers()
@@ -154,7 +160,16 @@ export function inMemoryRecords({
   }
 
   function stillStands(change: Change) {
-    const { account, application, documents: replaced = [], events: told, calendar, session, apiKey } = change
+    const {
+      account,
+      application,
+      documents: replaced = [],
+      events: told,
+      calendar,
+      session,
+      apiKey,
+      sample,
+    } = change
     return (
       webhooks.stillStands(change) &&
       (application === undefined ||
@@ -171,6 +186,7 @@ export function inMemoryRecords({
       ) &&
       (calendar === undefined || calendarStands(calendar)) &&
       (session === undefined || stands(sessions.get(session.after.sessionId), session, ['version'])) &&
+      (sample === undefined || stands(samples.get(sample.after.sampleId), sample, ['version'])) &&
       (apiKey === undefined || stands(apiKeys.get(apiKey.after.keyId), apiKey, ['revokedAt'])) &&
       (told ?? []).every(event => !events.has(eventKey(event)))
     )
@@ -194,11 +210,13 @@ export function inMemoryRecords({
       events: told,
       work,
       counting,
+      sample,
       audit: entry,
       answer,
     } = change
     webhooks.write(change)
     if (counting !== undefined) figures.add(counting)
+    if (sample !== undefined) samples.set(sample.after.sampleId, copyOf(sample.after))
     if (application !== undefined) {
       const { applicationId } = application.after
       replace(applications, applicationId, application)
@@ -242,6 +260,7 @@ export function inMemoryRecords({
       events,
       calendars,
       sessions,
+      samples,
       apiKeys,
       audit,
       heads,
@@ -249,6 +268,7 @@ export function inMemoryRecords({
     answers,
     webhooks,
     figures,
+    samples: inMemorySamples(samples),
     spoil: applicationId => {
       spoiled.add(applicationId)
     },

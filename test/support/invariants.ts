@@ -19,7 +19,10 @@ const shownBy: Partial<Record<ApplicationStatus, AuthenticationStatus>> = {
 
 /** All stored data that the rules are about. */
 export interface Facts {
-  readonly stored: Omit<World['records']['stored'], 'contents' | 'calendars' | 'sessions' | 'apiKeys'>
+  readonly stored: Omit<
+    World['records']['stored'],
+    'contents' | 'calendars' | 'sessions' | 'apiKeys' | 'samples'
+  >
   /** The keys of the vault's files, as in `vaultKeys`. */
   readonly vault: { has(key: string): boolean }
   readonly certificateQuota: number

@@ -73,6 +73,7 @@ interface WorldOptions {
   readonly fourEyes?: boolean
   readonly neutralRejections?: boolean
   readonly testMode?: boolean
+  readonly qualitySampleShare?: number
   readonly rateLimits?: Partial<RateLimits>
 }
 
@@ -83,6 +84,7 @@ export function makeWorld({
   fourEyes = false,
   neutralRejections = false,
   testMode = false,
+  qualitySampleShare = 0,
   rateLimits = {},
 }: WorldOptions = {}) {
   const time = settableTime(monday)
@@ -108,6 +110,7 @@ export function makeWorld({
     newId,
     webhooks: records.webhooks,
     figures: records.figures,
+    samples: records.samples,
     webhookQueues: inMemoryQueues(time.clock),
     webhookSecrets: inMemoryWebhookSecrets(),
     webhookSender: inMemorySender(),
@@ -130,6 +133,7 @@ export function makeWorld({
     secondsAfterWarning: 259_200,
     retention: { images: 30, 'personal-fields': 180 },
     applicantTerms: { draftLifetimeDays: 30, maximumAttempts, neutralRejections },
+    qualitySampleShare,
     reviewPolicy: { maximumAttempts, fourEyes },
     sessionRules: { hours: 24, returnOrigins: ['https://shop.test'], allowLoopback: false },
   }

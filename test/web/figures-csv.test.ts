@@ -26,7 +26,17 @@ test('days have a line each, with a column for every reason and refusal of the p
 })
 
 test('an id that a spreadsheet would run as a formula is written as text', () => {
-  const item = { decisions: 1, approved: 1, retried: 0, rejected: 0, retryShare: 0, medianMinutesInHand: 4 }
+  const item = {
+    decisions: 1,
+    approved: 1,
+    retried: 0,
+    rejected: 0,
+    retryShare: 0,
+    medianMinutesInHand: 4,
+    secondReviewed: 2,
+    agreed: 1,
+    agreement: 0.5,
+  }
   const csv = csvOfReviewers({
     from: '2026-11-22',
     to: '2026-11-23',
@@ -35,5 +45,8 @@ test('an id that a spreadsheet would run as a formula is written as text', () =>
       { reviewerId: 'a,"b"', ...item },
     ],
   })
-  expect(csv.split('\r\n').slice(1, 3)).toEqual(["'=1+1,1,1,0,0,0,4", '"a,""b""",1,1,0,0,0,4'])
+  expect(csv.split('\r\n').slice(1, 3)).toEqual([
+    "'=1+1,1,1,0,0,0,4,2,1,0.5",
+    '"a,""b""",1,1,0,0,0,4,2,1,0.5',
+  ])
 })

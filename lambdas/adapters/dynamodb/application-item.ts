@@ -34,7 +34,8 @@ const slot = buildOnce(() => z.enum(allSlots))
 const field = buildOnce(() => z.enum(reasonFields))
 const outcome = buildOnce(() => z.enum(decisionOutcomes))
 
-const reasons = buildOnce(() =>
+/** Reasons of a decision. */
+export const storedReasons = buildOnce(() =>
   z.array(
     z.object({
       code: z.enum(reasonCodes),
@@ -69,7 +70,7 @@ const baseFields = buildOnce(
     run: optional(z.number()),
     startedInSession: optional(z.literal(true)),
     test: optional(z.literal(true)),
-    namedDecision: optional(z.object({ attempt: z.number(), outcome: outcome(), reasons: reasons() })),
+    namedDecision: optional(z.object({ attempt: z.number(), outcome: outcome(), reasons: storedReasons() })),
     createdAt: z.string(),
     updatedAt: z.string(),
     eventSequence: z.number(),
@@ -99,18 +100,19 @@ const facts = buildOnce(
     }),
     lease: z.object({ reviewerId: z.string(), claimedAt: optional(z.string()), expiresAt: z.string() }),
     hints: z.array(z.enum(queueHintNames)),
-    proposedRejection: z.object({ reasons: reasons(), reviewerId: z.string(), proposedAt: z.string() }),
+    proposedRejection: z.object({ reasons: storedReasons(), reviewerId: z.string(), proposedAt: z.string() }),
     recordedDecision: z.object({
       outcome: outcome(),
-      reasons: reasons(),
+      reasons: storedReasons(),
       reviewerId: z.string(),
       simulatedBy: optional(z.enum(['operator', 'system'])),
+      proposedBy: optional(z.string()),
       claimedAt: optional(z.string()),
       decidedAt: z.string(),
     }),
     appliedDecision: z.object({
       outcome: outcome(),
-      reasons: reasons(),
+      reasons: storedReasons(),
       decidedAt: z.string(),
       attemptsExhausted: optional(z.literal(true)),
     }),

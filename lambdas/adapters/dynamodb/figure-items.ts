@@ -95,7 +95,7 @@ export function countingWrites(table: string, counting: Counting): readonly Tran
     keys,
     figuresExpireAt(day, 'day'),
   )
-  const writes = [dayWrite, ...listWrites(table, counting)]
+  const writes = [...(keys.length === 0 ? [] : [dayWrite]), ...listWrites(table, counting)]
   if (reviewer === undefined) return writes
   const { reviewerId, keys: own } = reviewer
   return [...writes, increment(table, reviewerKey(day, reviewerId), own, figuresExpireAt(day, 'reviewer'))]

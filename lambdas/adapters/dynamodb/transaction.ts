@@ -16,6 +16,7 @@ import { countingWrites } from './figure-items.ts'
 import { answerWrite } from './kept-answers.ts'
 import { facetWrites } from './queue-facet-item.ts'
 import { readingAttributes, readingKey, toReadingItem } from './reading-item.ts'
+import { sampleWrites } from './sample-item.ts'
 import { sessionKey, sessionListKey, toSessionItem, toSessionListItem } from './session-item.ts'
 import { deliveryKey, toDeliveryItem } from './webhook-delivery-item.ts'
 import { endpointCountKey, endpointKey, toEndpointItem } from './webhook-endpoint-item.ts'
@@ -54,6 +55,7 @@ export type Part =
   | 'audit'
   | 'answer'
   | 'figures'
+  | 'sample'
 
 /**
  * The conditional writes of one change, each with its part. `head` is the head of the account's audit chain before the change,
@@ -168,6 +170,9 @@ export function transactionOf(
   if (change.answer !== undefined) named.push(['answer', answerWrite(change.answer)])
   for (const item of change.counting === undefined ? [] : countingWrites(figuresTableName, change.counting)) {
     named.push(['figures', item])
+  }
+  for (const item of change.sample === undefined ? [] : sampleWrites(figuresTableName, change.sample)) {
+    named.push(['sample', item])
   }
   named.push(...webhookWrites(change, tableName, webhooksTableName))
   const { accountId } = change.audit

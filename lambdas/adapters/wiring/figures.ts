@@ -1,5 +1,6 @@
-import type { Figures } from '../../../domain/figure-ports.ts'
+import type { Figures, Samples } from '../../../domain/figure-ports.ts'
 import { dynamodbFigures } from '../dynamodb/dynamodb-figures.ts'
+import { dynamodbSamples } from '../dynamodb/dynamodb-samples.ts'
 import { readEnvironment } from '../environment.ts'
 import { jitteredBackOff } from '../system.ts'
 import { tableClient } from './records.ts'
@@ -9,4 +10,8 @@ export const figuresTableName = (): string => readEnvironment(['FIGURES_TABLE_NA
 
 export function figures(): { figures: Figures } {
   return { figures: dynamodbFigures(tableClient(), figuresTableName(), jitteredBackOff) }
+}
+
+export function samples(): { samples: Samples } {
+  return { samples: dynamodbSamples(tableClient(), figuresTableName()) }
 }

@@ -46,6 +46,10 @@ export function neutralRejections(): Pick<ApplicantTerms, 'neutralRejections'> {
   return { neutralRejections: readEnvironment(['NEUTRAL_REJECTIONS']).NEUTRAL_REJECTIONS }
 }
 
+export function sampling(): { qualitySampleShare: number } {
+  return { qualitySampleShare: readEnvironment(['QUALITY_SAMPLE_SHARE']).QUALITY_SAMPLE_SHARE }
+}
+
 export function testMode(): { testMode: boolean } {
   return { testMode: readEnvironment(['TEST_MODE']).TEST_MODE }
 }

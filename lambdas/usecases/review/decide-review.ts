@@ -34,7 +34,7 @@ interface Decision {
   readonly noteCiphertext?: string
 }
 
-function plainReasons(input: DecideReview): DecisionReason[] {
+export function plainReasons(input: Pick<DecideReview, 'reasons'>): DecisionReason[] {
   return input.reasons.map(({ code, slot, field }) => ({
     code,
     ...(slot === undefined ? {} : { slot }),
@@ -77,6 +77,7 @@ function applyRuling(
           reasons,
           reviewerId,
           ...(actor.role === 'operator' || actor.role === 'system' ? { simulatedBy: actor.role } : {}),
+          ...(ruling.proposal === undefined ? {} : { proposedBy: ruling.proposal.reviewerId }),
           ...(claimedAt === undefined ? {} : { claimedAt }),
           decidedAt: at,
         },

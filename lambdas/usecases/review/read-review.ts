@@ -11,7 +11,7 @@ import { findReview, reviewOf } from './find-review.ts'
 import { filesToReview } from './review-files.ts'
 import { type Confidential, reviewView } from './review-view.ts'
 
-interface ReadingReviews extends CommitDependencies, ActSources, ComparingEvidence {
+export interface ReadingReviews extends CommitDependencies, ActSources, ComparingEvidence {
   readonly personalData: PersonalData
   readonly files: DocumentFiles
 }
@@ -24,9 +24,8 @@ async function confidential(
   const { entered, applicationId, notes = [], proposedRejection } = record.application
   if (entered === undefined) return {}
   const reveal = (ciphertext: string) => deps.personalData.decrypt(applicationId, ciphertext)
-  const [name, certificateNumber, revealed, files] = await Promise.all([
-    reveal(entered.nameCiphertext),
-    reveal(entered.numberCiphertext),
+  const [content, revealed] = await Promise.all([
+    contentToReview(deps, record, now),
     Promise.all(
       notes.flatMap(({ attempt, reviewerId, at, ciphertext }) =>
         reviewerId === undefined
@@ -34,6 +33,33 @@ async function confidential(
           : [reveal(ciphertext).then(text => ({ attempt, reviewerId, at, text }))],
       ),
     ),
+  ])
+  return {
+    ...content,
+    notes: revealed,
+    ...(proposedRejection === undefined
+      ? {}
+      : {
+          proposedRejection: {
+            ...proposedRejection,
+            reasons: proposedRejection.reasons.map(reason => ({ ...reason })),
+          },
+        }),
+  }
+}
+
+/** What was entered, what was read and the accepted files: the case without any opinion on it. */
+export async function contentToReview(
+  deps: ReadingReviews,
+  record: ApplicationRecord<SubmittedApplication>,
+  now: string,
+): Promise<Pick<Confidential, 'entered' | 'evidence' | 'files'>> {
+  const { entered, applicationId } = record.application
+  if (entered === undefined) return {}
+  const reveal = (ciphertext: string) => deps.personalData.decrypt(applicationId, ciphertext)
+  const [name, certificateNumber, files] = await Promise.all([
+    reveal(entered.nameCiphertext),
+    reveal(entered.numberCiphertext),
     filesToReview(deps, record, now),
   ])
   const { expiryDate } = entered
@@ -46,16 +72,7 @@ async function confidential(
   return {
     entered: { name, certificateNumber, expiryDate: expiryDate ?? null },
     ...(evidence === undefined ? {} : { evidence }),
-    notes: revealed,
     files,
-    ...(proposedRejection === undefined
-      ? {}
-      : {
-          proposedRejection: {
-            ...proposedRejection,
-            reasons: proposedRejection.reasons.map(reason => ({ ...reason })),
-          },
-        }),
   }
 }
 

@@ -6,7 +6,8 @@ import { type Conclusion, conclusionOf } from '../../../domain/conclusion.ts'
 import type { DecisionWork } from '../../../domain/figures.ts'
 import type { ApplicationStatus } from '../../../domain/lifecycle.ts'
 import { localDate } from '../../../domain/local-time.ts'
-import type { Change } from '../../../domain/ports.ts'
+import type { Change, KeyedHash } from '../../../domain/ports.ts'
+import { isSampled, type QualitySample, sampleOf, samplingText } from '../../../domain/quality-sample.ts'
 import { toApproved, toRejected, toRetryRequested } from '../../../domain/transitions.ts'
 import { type ActSources, newAct } from '../access/people.ts'
 import type { BusinessRules } from '../calendar/working-calendar.ts'
@@ -44,6 +45,22 @@ function workOn({ submittedAt, recordedDecision }: DecidedReview): DecisionWork 
   }
 }
 
+interface Sampling {
+  readonly qualitySampleShare: number
+  readonly keyedHash: KeyedHash
+}
+
+/** The sample of the decision, if it is chosen for a second review. */
+async function chosen(
+  { qualitySampleShare, keyedHash }: Sampling,
+  review: DecidedReview,
+  at: string,
+): Promise<QualitySample | undefined> {
+  if (qualitySampleShare === 0) return undefined
+  const hash = await keyedHash.of(samplingText(review))
+  return isSampled(hash, qualitySampleShare) ? sampleOf(review, hash, at) : undefined
+}
+
 const statusOf = {
   APPROVE: 'APPROVED',
   REQUEST_RETRY: 'RETRY_REQUESTED',
@@ -69,7 +86,8 @@ function resultOf(application: Application, attempt: number): Result | undefined
  */
 export async function concludeReview(
   deps: CommitDependencies &
-    ActSources & { rules: BusinessRules; reviewPolicy: Pick<ReviewPolicy, 'maximumAttempts'> },
+    ActSources &
+    Sampling & { rules: BusinessRules; reviewPolicy: Pick<ReviewPolicy, 'maximumAttempts'> },
   { applicationId, attempt }: { applicationId: string; attempt: number },
 ): Promise<{ status: Result }> {
   return commitChange<{ status: Result }>(deps, async () => {
@@ -89,8 +107,13 @@ export async function concludeReview(
     const today = localDate(act.at, deps.rules.hours.timeZone)
     const { maximumAttempts } = deps.reviewPolicy
     const conclusion = conclusionOf(application, { account, today, maximumAttempts })
+    const sample = await chosen(deps, application, act.at)
     return {
-      change: { ...conclusionChange(application, account, conclusion, act), work: workOn(application) },
+      change: {
+        ...conclusionChange(application, account, conclusion, act),
+        work: workOn(application),
+        ...(sample === undefined ? {} : { sample: { after: sample } }),
+      },
       result: { status: statusOf[conclusion.outcome] },
     }
   })

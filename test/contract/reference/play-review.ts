@@ -1,6 +1,12 @@
 import { operations } from '../../../contract/operations.ts'
 import * as requests from '../../../contract/reference/request-examples.ts'
 import { story, times } from '../../../contract/reference/story.ts'
+import { listDifferences, listSecondReviews } from '../../../lambdas/usecases/quality/list-samples.ts'
+import {
+  claimSecondReview,
+  decideSecondReview,
+  readSecondReview,
+} from '../../../lambdas/usecases/quality/second-review.ts'
 import { claimReview, releaseReview } from '../../../lambdas/usecases/review/claim-review.ts'
 import { countReviews } from '../../../lambdas/usecases/review/count-reviews.ts'
 import { decideReview, simulateDecision } from '../../../lambdas/usecases/review/decide-review.ts'
@@ -68,6 +74,33 @@ export async function playApproval(world: StoryWorld): Promise<void> {
     decideReview(deps, reviewer, applicationId, { ...requests.decideReview.approve.value, ...noReasons }),
   )
   await concludeReview(deps, { applicationId, attempt: 2 })
+}
+
+/** Another reviewer has another opinion on the approval. The application stays approved. */
+export async function playSecondReview(world: StoryWorld): Promise<void> {
+  const { deps, time } = world
+  time.set(times.secondReviewClaimed)
+  const page = { limit: 25 }
+  await world.answer('listSecondReviews', 'one', () => listSecondReviews(deps, otherReviewer, page))
+  await world.problem('listSecondReviews', parsing(world, operations.listSecondReviews, withExpiredToken))
+  const [sample] = (await listSecondReviews(deps, otherReviewer, page)).items
+  const sampleId = sample?.sampleId ?? ''
+  await world.problem('claimSecondReview', () =>
+    claimSecondReview(deps, { ...reviewer, accountId: story.accountId }, sampleId),
+  )
+  await claimSecondReview(deps, otherReviewer, sampleId)
+  await world.answer('claimSecondReview', 'claimed', () => readSecondReview(deps, otherReviewer, sampleId))
+  time.set(times.secondReviewDecided)
+  const opinion = requests.decideSecondReview.retry.value
+  const decide = () =>
+    decideSecondReview(deps, otherReviewer, sampleId, { ...opinion, reasons: [...opinion.reasons] })
+  await world.answer('decideSecondReview', 'retry', decide)
+  await world.problem('decideSecondReview', decide)
+  await world.answer('listDifferences', 'one', () => listDifferences(deps, page))
+  await world.problem(
+    'listDifferences',
+    parsing(world, operations.listDifferences, asStaff({ query: { limit: '500' } })),
+  )
 }
 
 /** The same first attempt on a stage in test mode. */

@@ -2,7 +2,7 @@ import { head } from '../../../contract/openapi.ts'
 import { notThroughEdge } from '../../../lambdas/usecases/access/through-edge.ts'
 import { playResult, playSecondSubmission, playUntilSubmission, playWithdrawal } from './play-application.ts'
 import { playAccount, playCalendars, playConsentWithdrawal, playFigures, playParked } from './play-desk.ts'
-import { playApproval, playRetry, playTestMode } from './play-review.ts'
+import { playApproval, playRetry, playSecondReview, playTestMode } from './play-review.ts'
 import { playDeliveries, playEndOfEndpoint, playEndpoint } from './play-webhooks.ts'
 import { type Played, type StoryWorld, storyWorld } from './story-world.ts'
 
@@ -23,6 +23,7 @@ export async function playStory(): Promise<Played> {
   await playRetry(world)
   await playSecondSubmission(world)
   await playApproval(world)
+  await playSecondReview(world)
   await playResult(world)
   await playDeliveries(world)
   await playFigures(world)

@@ -69,7 +69,7 @@ function storyFiles(files: DocumentFiles): Partial<DocumentFiles> {
 
 /** A stage in memory on which the story is played. */
 export function storyWorld({ testMode = false } = {}) {
-  const world = makeWorld({ testMode })
+  const world = makeWorld({ testMode, qualitySampleShare: 1 })
   const hashed = hashedIds()
   const ids: string[] = []
   const secrets: string[] = []

@@ -115,9 +115,20 @@ test('the figures of reviewers are of the period, with most decisions first', as
       retried: 1,
       rejected: 0,
       retryShare: 0.5,
+      secondReviewed: 0,
+      agreed: 0,
       medianMinutesInHand: 4,
     },
-    { reviewerId: 'a', decisions: 1, approved: 0, retried: 0, rejected: 1, retryShare: 0 },
+    {
+      reviewerId: 'a',
+      decisions: 1,
+      approved: 0,
+      retried: 0,
+      rejected: 1,
+      retryShare: 0,
+      secondReviewed: 0,
+      agreed: 0,
+    },
   ])
 })
 

@@ -51,6 +51,8 @@ export const operator = {
     reviewer: 'Reviewer',
     decisions: 'Decisions',
     inHand: 'Median time in hand',
+    agreement: 'Second opinions that agree',
+    agreed: '{{agreed}} of {{all}} ({{share}})',
     saveReviewers: 'Save reviewers as CSV',
   },
   find: {
@@ -226,6 +228,9 @@ export const operator = {
     'review.remind': 'Deadline reminder sent',
     'review.mark-overdue': 'Marked overdue',
     'review.reschedule': 'Deadline recalculated',
+    'second-review.claim': 'Second review claimed',
+    'second-review.read': 'Case read for a second review',
+    'second-review.decide': 'Second opinion given',
     'calendar.put': 'Calendar list put in force',
     'calendar.remove': 'Calendar list removed',
     'session.create': 'Session created',

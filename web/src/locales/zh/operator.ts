@@ -52,6 +52,8 @@ export const operator = {
     reviewer: '审核人员',
     decisions: '决定数',
     inHand: '处理时间中位数',
+    agreement: '与复核一致',
+    agreed: '{{agreed}}/{{all}}（{{share}}）',
     saveReviewers: '导出审核人员 CSV',
   },
   find: {
@@ -218,6 +220,9 @@ export const operator = {
     'review.remind': '提醒期限',
     'review.mark-overdue': '标记逾期',
     'review.reschedule': '重新计算期限',
+    'second-review.claim': '领取复核',
+    'second-review.read': '为复核查看资料',
+    'second-review.decide': '提交复核意见',
     'calendar.put': '启用日历',
     'calendar.remove': '移除日历',
     'session.create': '创建会话',

@@ -60,6 +60,9 @@ const reviewerColumns = [
   'rejected',
   'retryShare',
   'medianMinutesInHand',
+  'secondReviewed',
+  'agreed',
+  'agreement',
 ] as const
 
 export function csvOfReviewers({ items }: ReviewerFiguresOfPeriod): string {

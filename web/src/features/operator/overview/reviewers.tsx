@@ -33,6 +33,7 @@ export function Reviewers({ from, to }: { readonly from: string; readonly to: st
                   <Table.Th>{t('overview.decisions')}</Table.Th>
                   <Table.Th>{t('overview.counts.retried')}</Table.Th>
                   <Table.Th>{t('overview.inHand')}</Table.Th>
+                  <Table.Th>{t('overview.agreement')}</Table.Th>
                 </Table.Tr>
               </Table.Thead>
               <Table.Tbody>
@@ -47,6 +48,15 @@ export function Reviewers({ from, to }: { readonly from: string; readonly to: st
                       {item.medianMinutesInHand === undefined
                         ? '–'
                         : inWords(item.medianMinutesInHand * 60_000, language)}
+                    </Table.Td>
+                    <Table.Td>
+                      {item.agreement === undefined
+                        ? '–'
+                        : t('overview.agreed', {
+                            agreed: item.agreed,
+                            all: item.secondReviewed,
+                            share: share.format(item.agreement),
+                          })}
                     </Table.Td>
                   </Table.Tr>
                 ))}

@@ -1,0 +1,9 @@
+import { operations } from '../../contract/operations.ts'
+import { samples } from '../adapters/wiring/figures.ts'
+import { endpoint } from '../http/endpoint.ts'
+import { listDifferences } from '../usecases/quality/list-samples.ts'
+
+export const handler = endpoint(operations.listDifferences, {
+  wire: samples,
+  perform: (deps, { query }) => listDifferences(deps, query),
+})
