@@ -2564,6 +2564,8 @@ export interface components {
                 /** @description The note. */
                 text: string;
             }[];
+            /** @description For the lease holder only: the submitted ones among the account's last 5 other applications, newest first. */
+            earlierApplications?: components["schemas"]["EarlierApplication"][];
             /** @description For the lease holder only: the accepted files. */
             files?: components["schemas"]["ReviewFile"][];
             /** @description For the lease holder only: what machines read. Absent: no file was read. */
@@ -2602,6 +2604,44 @@ export interface components {
              * @enum {string}
              */
             field?: "name" | "certificateNumber" | "expiryDate";
+        };
+        EarlierApplication: {
+            /**
+             * Format: uuid
+             * @description Identifies one application.
+             */
+            applicationId: string;
+            /** @description The kind of certificate. */
+            certificateType: components["schemas"]["CertificateType"];
+            /** @description The region where the certificate was issued, ISO 3166-1 alpha-2. */
+            issuingRegion: string;
+            /**
+             * @description Its state now.
+             * @enum {string}
+             */
+            status: "DRAFT" | "IN_REVIEW" | "RETRY_REQUESTED" | "APPROVED" | "REJECTED" | "EXPIRED" | "WITHDRAWN" | "REVOKED";
+            /** @description The number of the attempt, from 1. Each submission after a retry is the next one. */
+            attempt: number;
+            /**
+             * Format: date-time
+             * @description When the current attempt was submitted.
+             */
+            submittedAt: string;
+            /** @description The last decision that was applied. */
+            decision?: {
+                /**
+                 * @description The decision.
+                 * @enum {string}
+                 */
+                outcome: "APPROVE" | "REQUEST_RETRY" | "REJECT";
+                /** @description The reasons of the decision; empty for an approval. */
+                reasons: components["schemas"]["DecisionReason"][];
+                /**
+                 * Format: date-time
+                 * @description When it was decided.
+                 */
+                decidedAt: string;
+            };
         };
         ReviewFile: {
             /** @description The side or the photo that the file shows. */

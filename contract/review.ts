@@ -5,7 +5,12 @@ import { contentTypeNames } from '../domain/documents.ts'
 import { reviewStates } from '../domain/lease.ts'
 import { applicationStatuses } from '../domain/lifecycle.ts'
 import { photoConversionNames } from '../domain/photo-conversions.ts'
-import { longestNote, maximumCountedAccounts, maximumCountedReviews } from '../domain/policy.ts'
+import {
+  longestNote,
+  maximumCountedAccounts,
+  maximumCountedReviews,
+  maximumEarlierApplications,
+} from '../domain/policy.ts'
 import { blurredBelow, qualityHintNames, qualityHints } from '../domain/quality-hints.ts'
 import { queueHintNames } from '../domain/queue-hints.ts'
 import { queueAttempts, queueMarks } from '../domain/review-queue.ts'
@@ -157,6 +162,27 @@ export const reviewFileSchema = buildOnce(() =>
 
 export type ReviewFileView = z.infer<ReturnType<typeof reviewFileSchema>>
 
+const earlierApplicationSchema = buildOnce(() =>
+  z
+    .object({
+      applicationId: applicationIdSchema(),
+      certificateType: certificateTypeSchema(),
+      issuingRegion: z.string(),
+      status: z.enum(applicationStatuses).meta({ description: 'Its state now.' }),
+      attempt: z.int(),
+      submittedAt: instantSchema(),
+      decision: z
+        .object({
+          outcome: z.enum(decisionOutcomes),
+          reasons: z.array(decisionReasonSchema()),
+          decidedAt: instantSchema(),
+        })
+        .optional()
+        .meta({ description: 'The last decision that was applied.' }),
+    })
+    .meta({ id: 'EarlierApplication' }),
+)
+
 export const reviewSchema = buildOnce(() =>
   reviewSummarySchema()
     .extend({
@@ -197,6 +223,12 @@ export const reviewSchema = buildOnce(() =>
         )
         .optional()
         .meta({ description: 'For the lease holder only: notes of earlier reviewers.' }),
+      earlierApplications: z
+        .array(earlierApplicationSchema())
+        .optional()
+        .meta({
+          description: `For the lease holder only: the submitted ones among the account's last ${maximumEarlierApplications} other applications, newest first.`,
+        }),
       files: z
         .array(reviewFileSchema())
         .optional()

@@ -157,6 +157,9 @@ export const maximumCountedReviews = 1000
 /** Other accounts with the same file are counted up to this number. A greater count would not help a reviewer. */
 export const maximumCountedAccounts = 10
 
+/** A reviewer sees so many of an account's other applications, the last ones. */
+export const maximumEarlierApplications = 5
+
 /** Limits of figures, in days. */
 export const figureLimits = {
   /** Of one request. */

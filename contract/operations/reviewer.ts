@@ -70,7 +70,7 @@ export const reviewerOperations = {
     answer: reviewSchema,
     problems: ['NOT_FOUND', 'OWN_APPLICATION'],
     // Each access to entered details and files is recorded.
-    grants: ['changeRecords', 'decryptPersonalData', 'viewPreviews'],
+    grants: ['changeRecords', 'queryByAccount', 'decryptPersonalData', 'viewPreviews'],
     settings: ['evidenceRules'],
   },
   claimReview: {
@@ -82,7 +82,7 @@ export const reviewerOperations = {
     status: 200,
     answer: reviewSchema,
     problems: ['NOT_FOUND', 'WRONG_STATE', 'REVIEW_CLAIMED_BY_OTHER', 'ALREADY_DECIDED', 'OWN_APPLICATION'],
-    grants: ['changeRecords', 'decryptPersonalData', 'viewPreviews'],
+    grants: ['changeRecords', 'queryByAccount', 'decryptPersonalData', 'viewPreviews'],
     settings: ['evidenceRules', 'rateLimits'],
   },
   releaseReview: {

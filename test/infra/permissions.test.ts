@@ -196,6 +196,7 @@ const allowedHandlers: Record<string, readonly string[]> = {
     ...changesRecords,
     ...viewsPreviews,
     'kms:Decrypt on data key bound to an application',
+    'dynamodb:Query on main table, index byAccount',
   ],
   'api/claim-review': [
     ...asksDirectory,
@@ -203,6 +204,7 @@ const allowedHandlers: Record<string, readonly string[]> = {
     ...remembersAnswers,
     ...viewsPreviews,
     'kms:Decrypt on data key bound to an application',
+    'dynamodb:Query on main table, index byAccount',
   ],
   'api/release-review': [...asksDirectory, ...changesRecords, ...remembersAnswers],
   'api/decide-review': [

@@ -38,7 +38,8 @@ describe('letters of reasons', () => {
     const { letter } = choiceOf(card, 'PHOTO_BLURRED', 'FRONT')
     expect(choiceOf(passport, 'PHOTO_BLURRED', 'DATA_PAGE').letter).toBe(letter)
     expect(choiceOf(passport, 'PHOTO_BLURRED', 'HOLDING').letter).toBe(letter.toUpperCase())
-    expect(choiceOf(passport, 'HEADWEAR').letter).toBe(choiceOf(card, 'HEADWEAR').letter)
+    for (const [code, place] of [['HEADWEAR'], ['FORGED'], ['ABUSE'], ['WRONG_DOCUMENT', 'ALL']] as const)
+      expect(choiceOf(passport, code, place).letter).toBe(choiceOf(card, code, place).letter)
   })
 
   test('a retry offers no reason that ends an application, and an approval offers none', () => {

@@ -7,6 +7,7 @@ import type { PersonalData } from '../../../domain/ports.ts'
 import { type ActSources, newAct, type Principal } from '../access/people.ts'
 import type { ComparingEvidence } from '../evidence/review-evidence.ts'
 import { type CommitDependencies, commitChange } from '../records/commit-change.ts'
+import { earlierApplicationsOf } from './earlier-applications.ts'
 import { findReview, reviewOf } from './find-review.ts'
 import { filesToReview } from './review-files.ts'
 import { type Confidential, reviewView } from './review-view.ts'
@@ -24,8 +25,9 @@ async function confidential(
   const { entered, applicationId, notes = [], proposedRejection } = record.application
   if (entered === undefined) return {}
   const reveal = (ciphertext: string) => deps.personalData.decrypt(applicationId, ciphertext)
-  const [content, revealed] = await Promise.all([
+  const [content, earlierApplications, revealed] = await Promise.all([
     contentToReview(deps, record, now),
+    earlierApplicationsOf(deps.records, record.application),
     Promise.all(
       notes.flatMap(({ attempt, reviewerId, at, ciphertext }) =>
         reviewerId === undefined
@@ -36,6 +38,7 @@ async function confidential(
   ])
   return {
     ...content,
+    earlierApplications,
     notes: revealed,
     ...(proposedRejection === undefined
       ? {}

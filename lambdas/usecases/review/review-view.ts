@@ -4,7 +4,10 @@ import { validLease } from '../../../domain/lease.ts'
 import { decisionView, documentViews, timelineView, trueReasons } from '../intake/application-view.ts'
 
 /** The fields that only the lease holder may read. */
-export type Confidential = Pick<ReviewView, 'entered' | 'notes' | 'files' | 'evidence' | 'proposedRejection'>
+export type Confidential = Pick<
+  ReviewView,
+  'entered' | 'notes' | 'files' | 'evidence' | 'proposedRejection' | 'earlierApplications'
+>
 
 export interface Reader {
   readonly reviewerId: string

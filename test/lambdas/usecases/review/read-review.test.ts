@@ -70,6 +70,24 @@ describe('a review', () => {
     expect((await read(applicationId)).notes).toEqual([])
   })
 
+  test('shows the lease holder the earlier applications of the account with their last decisions, and nobody else', async () => {
+    const earlier = await claimed(world, erika)
+    const reasons = [{ code: 'FORGED' as const }]
+    await concluded(world, earlier, 'REJECT', reasons)
+    const applicationId = await claimed(world, erika)
+    const { earlierApplications } = await read(applicationId)
+    expect(earlierApplications).toMatchObject([
+      {
+        applicationId: earlier,
+        status: 'REJECTED',
+        certificateType: 'PASSPORT',
+        decision: { outcome: 'REJECT', reasons },
+      },
+    ])
+    expect(JSON.stringify(earlierApplications)).not.toMatch(/C01X00T47|Mustermann|\*|erika/)
+    expect(await read(applicationId, otherReviewer)).not.toHaveProperty('earlierApplications')
+  })
+
   test('shows no personal data to other reviewers, which is not recorded', async () => {
     const view = await read(await claimed(world, erika), otherReviewer)
     expect(view).not.toHaveProperty('entered')

@@ -236,8 +236,16 @@ export const reviewer = {
     CAPTURED_AFTER_UPLOAD: 'The file says it was taken after it was uploaded.',
     SAME_FILE_IN_OTHER_ACCOUNT: 'Other accounts that uploaded the same file: {{number}}.',
   },
+  changes: {
+    title: 'Since attempt {{number}}',
+    files: 'New files: {{files}}',
+    fields: 'Could be changed: {{fields}}',
+    unchanged: 'Asked for, but not replaced: {{files}}',
+    asked: 'It was sent back for:',
+  },
   earlier: {
     title: 'History',
+    applications: 'Earlier applications of the account',
     lead: 'These are the texts that the applicant sees.',
     note: '{{who}}, attempt {{number}}, {{at}}',
   },

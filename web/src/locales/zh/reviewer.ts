@@ -231,7 +231,15 @@ export const reviewer = {
     CAPTURED_AFTER_UPLOAD: '文件所载拍摄时间晚于上传时间。',
     SAME_FILE_IN_OTHER_ACCOUNT: '另有 {{number}} 个账号上传过完全相同的文件。',
   },
+  changes: {
+    title: '与第 {{number}} 次提交相比',
+    files: '新文件：{{files}}',
+    fields: '可修改的信息：{{fields}}',
+    unchanged: '要求更换但未更换：{{files}}',
+    asked: '退回原因：',
+  },
   earlier: {
+    applications: '该账号的其他申请',
     title: '处理经过',
     lead: '以下为申请人看到的文字。',
     note: '{{who}}，第 {{number}} 次提交，{{at}}',

@@ -1,68 +1,107 @@
 import { Paper, Stack, Text, Timeline, Title } from '@mantine/core'
 import type { Review } from '@realname/client'
 import { useTranslation } from 'react-i18next'
-import type { Slot } from '#domain/certificates.ts'
-import { type DecisionReason, decisionReasons, type ReasonCode } from '#domain/reasons.ts'
 import { useSignedIn } from '#web/shared/people.ts'
 import { inYourZone } from '#web/shared/time.ts'
+import { CertificateProvider } from '#web/shared/use-slot-name.ts'
 import { ReasonSentences } from '../decision/reason-sentences.tsx'
 import { useNames } from '../names.ts'
+import { attemptsOf, reasonsIn } from './attempts.ts'
+import classes from './case.module.css'
 
-const isCode = (code: unknown): code is ReasonCode =>
-  typeof code === 'string' && Object.hasOwn(decisionReasons, code)
+type EarlierApplication = NonNullable<Review['earlierApplications']>[number]
 
-/** The reasons in an event's details. The other details are for systems. */
-function reasonsIn(details: Readonly<Record<string, unknown>> | undefined): DecisionReason[] {
-  const reasons: unknown = details?.reasons
-  if (!Array.isArray(reasons)) return []
-  return reasons.flatMap((reason: { code?: unknown; slot?: Slot } | string) => {
-    const code = typeof reason === 'string' ? reason : reason.code
-    if (!isCode(code)) return []
-    return typeof reason === 'string' || reason.slot === undefined
-      ? [{ code }]
-      : [{ code, slot: reason.slot }]
-  })
+/** Another application of the account, with the reasons of its last decision. */
+function EarlierApplicationItem({ application }: { application: EarlierApplication }) {
+  const { t } = useTranslation('reviewer')
+  const { language, certificate, region } = useNames()
+  const { certificateType, issuingRegion, status, attempt, submittedAt, decision } = application
+  return (
+    <CertificateProvider value={application}>
+      <li>
+        <Text size="sm" fw={600}>
+          {certificate(certificateType, issuingRegion)} · {region(issuingRegion)} · {t(`statuses.${status}`)}
+        </Text>
+        <Text size="xs" c="dimmed">
+          {t('attempt', { number: attempt })} · {inYourZone(decision?.decidedAt ?? submittedAt, language)}
+        </Text>
+        {decision === undefined || decision.reasons.length === 0 ? null : (
+          <ReasonSentences reasons={decision.reasons} language={language} />
+        )}
+      </li>
+    </CertificateProvider>
+  )
 }
 
-/** The history: attempts, reasons for retries, and reviewers' notes. */
-export function Earlier({ review }: { review: Pick<Review, 'history' | 'notes'> }) {
+/**
+ * The history: one timeline for each attempt, with reasons for retries and reviewers' notes, and other applications of the
+ * account.
+ */
+export function Earlier({ review }: { review: Pick<Review, 'history' | 'notes' | 'earlierApplications'> }) {
   const { t } = useTranslation('reviewer')
   const { language, reviewer } = useNames()
   const { person } = useSignedIn()
-  const { history, notes = [] } = review
+  const { earlierApplications = [] } = review
   return (
-    <Paper withBorder p="md" component="section" aria-labelledby="earlier-title">
-      <Title order={2} size="h4" id="earlier-title">
+    <Paper withBorder px="md" py="xs" component="section" aria-labelledby="earlier-title">
+      <Title order={2} size="h5" id="earlier-title">
         {t('earlier.title')}
       </Title>
-      <Text size="sm" c="dimmed" mb="sm">
+      <Text size="sm" c="dimmed" mb="xs">
         {t('earlier.lead')}
       </Text>
-      <Stack gap="md">
-        {notes.map(note => (
-          <Paper key={`${note.at} ${note.reviewerId}`} bg="var(--mantine-color-default-hover)" p="sm">
-            <Text size="sm" style={{ whiteSpace: 'pre-line', overflowWrap: 'anywhere' }}>
-              {note.text}
-            </Text>
-            <Text size="sm" c="dimmed">
-              {t('earlier.note', {
-                who: reviewer(note.reviewerId, note.reviewerId === person.accountId),
-                number: note.attempt,
-                at: inYourZone(note.at, language),
-              })}
-            </Text>
-          </Paper>
+      <Stack gap="sm">
+        {attemptsOf(review).map(({ attempt, events, notes }) => (
+          <section key={attempt} aria-label={t('attempt', { number: attempt })}>
+            <Title order={3} size="h6" mb={4}>
+              {t('attempt', { number: attempt })}
+            </Title>
+            {notes.map(note => (
+              <Paper
+                key={`${note.at} ${note.reviewerId}`}
+                bg="var(--mantine-color-default-hover)"
+                p="xs"
+                mb="xs"
+              >
+                <Text size="sm" style={{ whiteSpace: 'pre-line', overflowWrap: 'anywhere' }}>
+                  {note.text}
+                </Text>
+                <Text size="xs" c="dimmed">
+                  {t('earlier.note', {
+                    who: reviewer(note.reviewerId, note.reviewerId === person.accountId),
+                    number: note.attempt,
+                    at: inYourZone(note.at, language),
+                  })}
+                </Text>
+              </Paper>
+            ))}
+            <Timeline bulletSize={12} lineWidth={2} active={events.length}>
+              {events.map(({ entry, count }) => (
+                <Timeline.Item
+                  key={entry.sequence}
+                  title={count > 1 ? `${entry.title[language]} × ${count}` : entry.title[language]}
+                >
+                  <Text size="xs" c="dimmed">
+                    {inYourZone(entry.at, language)}
+                  </Text>
+                  <ReasonSentences reasons={reasonsIn(entry)} language={language} />
+                </Timeline.Item>
+              ))}
+            </Timeline>
+          </section>
         ))}
-        <Timeline bulletSize={14} lineWidth={2} active={history.length}>
-          {[...history].reverse().map(entry => (
-            <Timeline.Item key={entry.sequence} title={entry.title[language]}>
-              <Text size="sm" c="dimmed">
-                {inYourZone(entry.at, language)} · {t('attempt', { number: entry.attempt })}
-              </Text>
-              <ReasonSentences reasons={reasonsIn(entry.details)} language={language} />
-            </Timeline.Item>
-          ))}
-        </Timeline>
+        {earlierApplications.length === 0 ? null : (
+          <section aria-labelledby="applications-title">
+            <Title order={3} size="h6" mb={4} id="applications-title">
+              {t('earlier.applications')}
+            </Title>
+            <Stack component="ul" gap="xs" className={classes.evidence}>
+              {earlierApplications.map(application => (
+                <EarlierApplicationItem key={application.applicationId} application={application} />
+              ))}
+            </Stack>
+          </section>
+        )}
       </Stack>
     </Paper>
   )

@@ -16,6 +16,7 @@ import { Viewer } from '../viewer/viewer.tsx'
 import { viewerAt, viewerReducer } from '../viewer/viewer-state.ts'
 import classes from './case.module.css'
 import { CaseHead } from './case-head.tsx'
+import { Changes } from './changes.tsx'
 import { Earlier } from './earlier.tsx'
 import { Evidence } from './evidence.tsx'
 import type { LeaseKeeping } from './lease.tsx'
@@ -84,6 +85,7 @@ export function Workbench({ review, entered, draft, onDraft, error, ...props }: 
           />
         </Stack>
         <Stack gap="xs">
+          <Changes review={review} />
           {proposedRejection === undefined ? null : (
             <ProposedRejection
               proposal={proposedRejection}

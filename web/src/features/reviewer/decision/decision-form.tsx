@@ -1,4 +1,4 @@
-import { Button, Kbd, Paper, Stack, Text, Textarea, Title } from '@mantine/core'
+import { Button, Kbd, Paper, Stack, Text, Textarea, VisuallyHidden } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import type { Review } from '@realname/client'
 import { type KeyboardEvent, type RefObject, useState } from 'react'
@@ -70,9 +70,9 @@ export function DecisionForm({ review, draft, onDraft, suggestedCodes, onDecide 
       ref={form as RefObject<HTMLDivElement>}
     >
       <Stack gap="xs" className={classes.body}>
-        <Title order={2} size="h5" id="decision-title">
+        <VisuallyHidden component="h2" id="decision-title">
           {t('decision.title')}
-        </Title>
+        </VisuallyHidden>
         <OutcomeChoice
           value={outcome}
           onChange={chosen => onDraft({ ...draft, outcome: chosen })}

@@ -1,4 +1,4 @@
-import { Group, Kbd, Radio, Text } from '@mantine/core'
+import { Kbd, Radio, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { type DecisionOutcome, decisionOutcomes } from '#domain/application.ts'
 import classes from './decision.module.css'
@@ -13,7 +13,7 @@ export function OutcomeChoice({ value, onChange, error }: Props) {
   const { t } = useTranslation('reviewer')
   return (
     <Radio.Group
-      label={t('decision.outcome')}
+      aria-label={t('decision.outcome')}
       value={value ?? null}
       onChange={chosen => onChange(chosen as DecisionOutcome)}
       {...(error === undefined ? {} : { error })}
@@ -27,15 +27,13 @@ export function OutcomeChoice({ value, onChange, error }: Props) {
             data-outcome={outcome}
             aria-label={t(`outcomes.${outcome}`)}
           >
-            <Group wrap="nowrap" gap="xs" justify="space-between">
-              <Radio.Indicator size="xs" />
-              <Kbd aria-hidden="true" visibleFrom="sm" size="xs">
-                {index + 1}
-              </Kbd>
-            </Group>
-            <Text fw={600} size="sm">
+            <Radio.Indicator size="xs" />
+            <Text fw={600} size="sm" lh={1.15}>
               {t(`outcomes.${outcome}`)}
             </Text>
+            <Kbd aria-hidden="true" visibleFrom="sm" size="xs">
+              {index + 1}
+            </Kbd>
           </Radio.Card>
         ))}
       </div>

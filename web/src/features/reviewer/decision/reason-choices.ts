@@ -55,8 +55,15 @@ export function reasonChoices(type: CertificateType): ReasonChoice[] {
   )
   const used = new Set(wanted.map(({ letter }) => letter))
   const others = [...freeLetters, ...upperCase].filter(letter => !used.has(letter))
-  return wanted.map(({ code, place, letter = others.shift() }) => {
+  // Reasons that are the same for all certificates come first, so that their letters are, too.
+  const rank = ({ place }: (typeof wanted)[number]) => (place === undefined ? 0 : place === 'ALL' ? 1 : 2)
+  const without = wanted
+    .filter(({ letter }) => letter === undefined)
+    .sort((one, other) => rank(one) - rank(other))
+  return wanted.map(each => {
+    const letter = each.letter ?? others[without.indexOf(each)]
     if (letter === undefined) throw new Error('There are more reasons than letters')
+    const { code, place } = each
     return { code, subject: subjectOf(code), ...(place === undefined ? {} : { place }), letter }
   })
 }

@@ -1,0 +1,196 @@
+import { randomInt, randomUUID } from 'node:crypto'
+import { chromium, type Page } from 'playwright-core'
+import { apiClient } from '../local/api-client.ts'
+import { chromiumMissing, findHeadlessChromium } from '../local/chromium.ts'
+import { Explained, runCommand } from '../local/command.ts'
+import { progressOn } from '../local/progress.ts'
+import { defaultInstance } from '../local/project.ts'
+import { accessToken } from '../local/sign-in.ts'
+import { readStack, type Stack, stackFileOf } from '../local/stack-file.ts'
+import { serveWeb } from '../local/web-server.ts'
+import { seeding } from '../test/engine/seeding.ts'
+import { reviewer as words } from '../web/src/locales/en/reviewer.ts'
+
+const cases = Number(process.argv[2] ?? 100)
+/** Milliseconds for which the simulated reviewer looks at each case. A person needs longer. */
+const looking = 1_000
+const seedersAtOnce = 4
+
+/** Stores open reviews of passports, each of an account of its own. */
+async function seedReviews(stack: Stack, count: number): Promise<void> {
+  const seeds = seeding(stack)
+  let left = count
+  const seeder = async () => {
+    while (left > 0) {
+      left -= 1
+      const id = randomUUID()
+      const owner = {
+        user: { accountId: id, username: `${id}@example.com`, password: '' },
+        registrationRegion: 'CN',
+      }
+      const { applicationId } = await seeds.draft(owner, 'PASSPORT')
+      await seeds.fill(owner, applicationId, ['DATA_PAGE', 'HOLDING'])
+      await seeds.submit(owner, applicationId, {
+        name: 'LI SPECIMEN',
+        certificateNumber: `E${String(randomInt(10 ** 9)).padStart(9, '0')}`,
+        expiryDate: '2039-12-31',
+      })
+    }
+  }
+  await Promise.all(Array.from({ length: seedersAtOnce }, seeder))
+}
+
+async function signIn(page: Page, { users }: Stack): Promise<void> {
+  const { username, password } = users.reviewer
+  await page.goto('/reviews')
+  await page.locator('main button').first().click()
+  await page.locator('input[name=username]').fill(username)
+  await page.locator('input[name=password]').fill(password)
+  await page.locator('[type=submit]').click()
+  await page.locator('[data-review-link]').first().waitFor()
+}
+
+/**
+ * Milliseconds from the next press of a key to the next case with all of its pictures, measured in the page. Text, because
+ * the compiler of this file adds functions of its own.
+ */
+const nextCase = (key: string) => `new Promise(done => {
+  const pressed = event => {
+    if (event.key !== ${JSON.stringify(key)}) return
+    removeEventListener('keydown', pressed, true)
+    const from = performance.now()
+    const before = location.pathname
+    const look = () => {
+      const pictures = [...document.querySelectorAll('main [role=group] > img')].filter(each => each.checkVisibility())
+      const isThere = location.pathname !== before && document.querySelector('[data-outcome]') !== null
+      if (isThere && pictures.length > 1 && pictures.every(each => each.complete && each.naturalWidth > 0))
+        requestAnimationFrame(() => done(performance.now() - from))
+      else requestAnimationFrame(look)
+    }
+    requestAnimationFrame(look)
+  }
+  addEventListener('keydown', pressed, true)
+})`
+
+interface Reviewed {
+  readonly kind: string
+  readonly keys: number
+  /** Milliseconds from the case to the last key, without the time of looking. */
+  readonly pressing: number
+  /** Milliseconds from the last key to the next case. */
+  readonly waiting: number
+}
+
+/** Presses keys, the last of which opens a case. */
+async function pressToNext(page: Page, kind: string, keys: readonly string[]): Promise<Reviewed> {
+  const last = keys.at(-1) ?? ''
+  const from = performance.now()
+  for (const key of keys.slice(0, -1)) await page.keyboard.press(key)
+  const waiting = page.evaluate<number>(nextCase(last.split('+').at(-1) ?? ''))
+  await page.keyboard.press(last)
+  const pressing = performance.now() - from
+  return { kind, keys: keys.length, pressing, waiting: await waiting }
+}
+
+/** The letters beside two reasons. */
+async function lettersOf(page: Page): Promise<string[]> {
+  const letterOf = (name: string) =>
+    page.getByRole('checkbox', { name, exact: true }).getAttribute('aria-keyshortcuts')
+  await page.keyboard.press('2')
+  const { NAME_MISMATCH, PHOTO_GLARE } = words.reasons
+  const letters = [await letterOf(NAME_MISMATCH), await letterOf(`${PHOTO_GLARE} · ${words.slots.DATA_PAGE}`)]
+  await page.keyboard.press('1')
+  return letters.map(letter => letter ?? '')
+}
+
+/** From the queue through the cases, by keys only. Every fifth is sent back for two reasons. */
+async function review(page: Page): Promise<Reviewed[]> {
+  const all = [await pressToNext(page, 'first case, from the queue', ['n'])]
+  const letters = await lettersOf(page)
+  for (let index = 0; index < cases; index += 1) {
+    await page.waitForTimeout(looking)
+    all.push(
+      index % 5 === 4
+        ? await pressToNext(page, 'retry with two reasons', ['2', ...letters, 'Control+Enter'])
+        : await pressToNext(page, 'approval', ['1', 'Control+Enter']),
+    )
+  }
+  return all
+}
+
+const ordered = (values: readonly number[]) => [...values].sort((one, other) => one - other)
+const share = (values: readonly number[], part: number) =>
+  ordered(values)[Math.min(values.length - 1, Math.floor(values.length * part))] ?? Number.NaN
+
+const row = (...cells: string[]) => console.log(`| ${cells.join(' | ')} |`)
+
+function print(all: readonly Reviewed[]): void {
+  const columns = [
+    'what',
+    'cases',
+    'keys a case',
+    'seconds of pressing',
+    'waiting: median',
+    '95th percentile',
+    'longest',
+  ]
+  row(...columns)
+  row(...columns.map(() => '---'))
+  for (const kind of new Set(all.map(each => each.kind))) {
+    const own = all.filter(each => each.kind === kind)
+    const waiting = own.map(each => each.waiting)
+    const pressing = own.reduce((sum, each) => sum + each.pressing, 0) / own.length
+    row(
+      kind,
+      String(own.length),
+      String(Math.max(...own.map(each => each.keys))),
+      (pressing / 1000).toFixed(2),
+      ...[0.5, 0.95, 1].map(part => `${Math.round(share(waiting, part))} ms`),
+    )
+  }
+}
+
+/** The number of open reviews. */
+async function openReviews(stack: Stack): Promise<number> {
+  const api = apiClient({ apiUrl: stack.apiUrl, token: await accessToken(stack, stack.users.reviewer) })
+  let count = 0
+  let cursor: string | undefined
+  do {
+    const query = { state: 'all', limit: '100', ...(cursor === undefined ? {} : { cursor }) }
+    const page = await api.call('listReviews', { query })
+    count += page.items.length
+    cursor = page.nextCursor
+  } while (cursor !== undefined)
+  return count
+}
+
+/** Decides reviews of the running stage in a browser by keyboard, and prints keys and times. */
+await runCommand(async () => {
+  const executablePath = findHeadlessChromium(process.env)
+  if (executablePath === undefined) throw new Explained(chromiumMissing)
+  const stack = readStack(stackFileOf(defaultInstance))
+  const progress = progressOn(process.stderr)
+  // One more than are decided: each decision opens a next case.
+  await progress.step(`Storing ${cases + 1} open reviews`, () => seedReviews(stack, cases + 1))
+  const before = await openReviews(stack)
+  const web = await progress.step('Building and serving the web client', () => serveWeb(stack, 0))
+  const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] })
+  try {
+    const page = await browser.newPage({
+      baseURL: web.url,
+      locale: 'en-GB',
+      viewport: { width: 1280, height: 800 },
+    })
+    await signIn(page, stack)
+    const all = await progress.step(`Reviewing ${cases} cases by keyboard`, () => review(page))
+    await page.getByRole('button', { name: words.outbox.sendNow, exact: true }).click()
+    await page.locator('[data-outbox]').waitFor({ state: 'detached' })
+    print(all)
+    const recorded = before - (await openReviews(stack))
+    console.log(`Decided: ${cases}, recorded: ${recorded}`)
+    if (recorded !== cases) throw new Explained('Not every decision was recorded.')
+  } finally {
+    await browser.close()
+    await web.stop()
+  }
+})
