@@ -1,7 +1,14 @@
 export { type ClientCredentials, clientCredentials } from './client-credentials.ts'
 export type { Clock } from './clock.ts'
 export { type ErrorCode, type FieldError, RealnameError } from './errors.ts'
-export type { CountedQuery, DeliveryQuery, FiguresQuery, PageQuery, ReviewQuery } from './operations.ts'
+export type {
+  CountedQuery,
+  DeliveryQuery,
+  FiguresQuery,
+  PageQuery,
+  ReviewQuery,
+  TrailQuery,
+} from './operations.ts'
 export type { Page, Pages } from './pages.ts'
 export { Realname } from './realname.ts'
 export type {

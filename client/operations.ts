@@ -52,6 +52,8 @@ import { type CheckedDocument, type UploadOptions, uploadDocument } from './uplo
 /** `limit` is the size of a page (1–100). `cursor` is where the list begins: the `nextCursor` of an earlier page. */
 export type PageQuery = QueryOf<'GET', '/v1/applications'>
 
+export type TrailQuery = QueryOf<'GET', '/v1/accounts/{accountId}/audit-trail'>
+
 export type ReviewQuery = QueryOf<'GET', '/v1/reviews'>
 
 export type FiguresQuery = QueryOf<'GET', '/v1/figures'>
@@ -313,8 +315,8 @@ export class AccountsOperations extends Operations {
     )
   }
 
-  /** Newest first. */
-  listAuditTrail(accountId: string, query: PageQuery = {}, options?: CallOptions): Pages<AuditEntry> {
+  /** Newest first. A page of a filtered trail may have no entry and still have a cursor. */
+  listAuditTrail(accountId: string, query: TrailQuery = {}, options?: CallOptions): Pages<AuditEntry> {
     const path = { accountId }
     return pagesOf(query, each =>
       this.transport.call('GET', '/v1/accounts/{accountId}/audit-trail', { path, query: each }, options),

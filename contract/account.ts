@@ -4,12 +4,15 @@ import { auditActions } from '../domain/audit.ts'
 import { buildOnce } from '../domain/build-once.ts'
 import { ineligibilityCodes } from '../domain/eligibility.ts'
 import { applicationStatuses } from '../domain/lifecycle.ts'
+import { actorRoles } from '../domain/roles.ts'
+import { auditKinds } from '../domain/trail-filter.ts'
 import { certificateTypeSchema, slotSchema } from './application.ts'
 import {
   accountIdSchema,
   applicationIdSchema,
   instantSchema,
   pageOf,
+  pageQuerySchema,
   reasonSchema,
   regionSchema,
 } from './fields.ts'
@@ -120,6 +123,19 @@ export const auditEntrySchema = buildOnce(() =>
     })
     .meta({ id: 'AuditEntry' }),
 )
+
+export const trailQuerySchema = buildOnce(() =>
+  pageQuerySchema().extend({
+    kind: z.enum(auditKinds).optional().meta({ description: 'Only actions whose name begins so.' }),
+    role: z.enum(actorRoles).optional().meta({ description: 'Only actions of this role.' }),
+    actorId: accountIdSchema().optional().meta({ description: 'Only actions of this actor.' }),
+    from: instantSchema().optional().meta({ description: 'Not before this time.' }),
+    until: instantSchema().optional().meta({ description: 'Before this time.' }),
+    purpose: z.literal('EXPORT').optional().meta({ description: 'Records the read as an export.' }),
+  }),
+)
+
+export type TrailQuery = z.output<ReturnType<typeof trailQuerySchema>>
 
 export const auditTrailSchema = buildOnce(() => pageOf(auditEntrySchema()).meta({ id: 'AuditTrail' }))
 export type AuditTrailView = z.output<ReturnType<typeof auditTrailSchema>>

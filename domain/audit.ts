@@ -18,6 +18,7 @@ export const auditActions = [
   'account.erase-sessions',
   'account.erase',
   'account.export',
+  'account.export-trail',
   'account.withdraw-consent',
   'application.create',
   'application.read-files',

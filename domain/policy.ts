@@ -151,6 +151,9 @@ export const maximumPageSize = 100
 /** Maximum number of open reviews that are examined for one page of a filtered list. It bounds the cost of the page. */
 export const maximumExaminedReviews = 1000
 
+/** Entries of an audit trail that one request with a filter examines at most, rounded up to whole pages. */
+export const trailReach = 500
+
 /** Open reviews are counted up to this number, which bounds the cost of the request. */
 export const maximumCountedReviews = 1000
 

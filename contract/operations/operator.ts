@@ -4,6 +4,7 @@ import {
   operatorAccountSchema,
   putAccountSchema,
   revokeAuthenticationSchema,
+  trailQuerySchema,
 } from '../account.ts'
 import { applicationPageSchema } from '../application.ts'
 import { calendarSchema, putCalendarSchema, removedCalendarSchema } from '../calendar.ts'
@@ -92,11 +93,12 @@ export const operatorOperations = {
     path: '/v1/accounts/{accountId}/audit-trail',
     who: 'operator',
     summary: 'List the audit trail of one account',
-    query: pageQuerySchema,
+    query: trailQuerySchema,
     status: 200,
     answer: auditTrailSchema,
     problems: ['NOT_FOUND', 'OWN_APPLICATION'],
-    grants: ['readRecords', 'readAuditTrail'],
+    // Each export is recorded.
+    grants: ['changeRecords', 'readAuditTrail'],
   },
   revokeAuthentication: {
     method: 'POST',

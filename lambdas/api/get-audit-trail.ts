@@ -1,7 +1,7 @@
 import { operations } from '../../contract/operations.ts'
 import { database } from '../adapters/wiring/records.ts'
 import { endpoint } from '../http/endpoint.ts'
-import { readAuditTrail } from '../usecases/accounts/manage-account.ts'
+import { readAuditTrail } from '../usecases/accounts/read-audit-trail.ts'
 
 export const handler = endpoint(operations.getAuditTrail, {
   wire: database,

@@ -58,6 +58,15 @@ describe('an operator', () => {
     await trail.getByText(words.auditActions['review.claim']).waitFor()
     await trail.getByText(words.auditActions['application.approve']).waitFor()
 
+    await field(words.audit.kind).selectOption('review')
+    await trail.getByText(words.auditActions['application.approve']).waitFor({ state: 'detached' })
+    await trail.getByText(words.auditActions['review.claim']).waitFor()
+    const download = page.waitForEvent('download')
+    await button(words.audit.csv).click()
+    expect((await download).suggestedFilename()).toBe(`audit-trail-${accountId}.csv`)
+    await field(words.audit.kind).selectOption('')
+    await trail.getByText(words.auditActions['account.export-trail']).waitFor()
+
     await button(words.revocation.open).click()
     const dialog = page.getByRole('dialog')
     await button(words.revocation.doIt).click()

@@ -267,7 +267,7 @@ const allowedHandlers: Record<string, readonly string[]> = {
     ...erasesContent,
     'kms:Encrypt on data key bound to an application',
   ],
-  'api/get-audit-trail': [...asksDirectory, ...readsRecords, 'dynamodb:Query on audit table'],
+  'api/get-audit-trail': [...asksDirectory, ...changesRecords, 'dynamodb:Query on audit table'],
   'api/put-calendar': [...asksForRole, ...changesRecords],
   'api/remove-calendar': [...asksForRole, ...changesRecords, ...remembersAnswers],
   'api/get-calendar': [...asksDirectory, ...readsRecords],

@@ -1,8 +1,8 @@
-import type { AuditTrailView, PutAccount } from '../../../contract/account.ts'
+import type { PutAccount } from '../../../contract/account.ts'
 import type { Account, AccountFact } from '../../../domain/account.ts'
 import { auditEntry } from '../../../domain/change.ts'
 import { notFound } from '../../../domain/errors.ts'
-import type { PageRequest, Records } from '../../../domain/ports.ts'
+import type { Records } from '../../../domain/ports.ts'
 import { type ActSources, assertNotOwnAccount, newAct, type Principal } from '../access/people.ts'
 import { type CommitDependencies, commitChange } from '../records/commit-change.ts'
 
@@ -62,24 +62,4 @@ export async function findAccount({ records }: { records: Records }, accountId: 
   const account = await records.account(accountId)
   if (account === undefined) throw notFound()
   return account
-}
-
-/** The trail names reviewers and their proposals, so an operator can't read the trail of their own account. */
-export async function readAuditTrail(
-  { records }: { records: Records },
-  operator: Principal,
-  accountId: string,
-  page: PageRequest,
-): Promise<AuditTrailView> {
-  assertNotOwnAccount(operator, accountId)
-  await findAccount({ records }, accountId)
-  const { items, nextCursor } = await records.auditTrail(accountId, page)
-  return {
-    items: items.map(({ accountId: _account, actor, details, ...entry }) => ({
-      ...entry,
-      actor: { ...actor },
-      ...(details === undefined ? {} : { details: { ...details } }),
-    })),
-    ...(nextCursor === undefined ? {} : { nextCursor }),
-  }
 }

@@ -6,7 +6,8 @@ import { operatorAccountView } from '../../../lambdas/usecases/accounts/account-
 import { exportAccount } from '../../../lambdas/usecases/accounts/export-account.ts'
 import { listApplicationsOf } from '../../../lambdas/usecases/accounts/list-applications-of.ts'
 import { listCertificateAccounts } from '../../../lambdas/usecases/accounts/list-certificate-accounts.ts'
-import { findAccount, putAccount, readAuditTrail } from '../../../lambdas/usecases/accounts/manage-account.ts'
+import { findAccount, putAccount } from '../../../lambdas/usecases/accounts/manage-account.ts'
+import { readAuditTrail } from '../../../lambdas/usecases/accounts/read-audit-trail.ts'
 import { revokeAuthentication } from '../../../lambdas/usecases/accounts/revoke-authentication.ts'
 import {
   findCalendar,

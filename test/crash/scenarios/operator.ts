@@ -1,5 +1,6 @@
 import { listCertificateAccounts } from '../../../lambdas/usecases/accounts/list-certificate-accounts.ts'
-import { findAccount, putAccount, readAuditTrail } from '../../../lambdas/usecases/accounts/manage-account.ts'
+import { findAccount, putAccount } from '../../../lambdas/usecases/accounts/manage-account.ts'
+import { readAuditTrail } from '../../../lambdas/usecases/accounts/read-audit-trail.ts'
 import { revokeAuthentication } from '../../../lambdas/usecases/accounts/revoke-authentication.ts'
 import {
   findCalendar,
@@ -66,6 +67,14 @@ export const operatorScenarios: readonly Scenario[] = [
       await approved(world)
       world.deps.directory.addresses.set('erika@example.com', [erika.accountId])
       return deps => searchAccounts(deps, operator, { kind: 'EMAIL', value: 'erika@example.com' })
+    },
+  },
+  {
+    usecase: 'readAuditTrail',
+    situation: 'for an export',
+    prepare: async world => {
+      await drafted(world, erika)
+      return deps => readAuditTrail(deps, operator, erika.accountId, { ...page, purpose: 'EXPORT' })
     },
   },
   {

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import { publishedEvent } from '../../../contract/bus-events.ts'
-import { readAuditTrail } from '../../../lambdas/usecases/accounts/manage-account.ts'
+import { readAuditTrail } from '../../../lambdas/usecases/accounts/read-audit-trail.ts'
 import { revokeAuthentication } from '../../../lambdas/usecases/accounts/revoke-authentication.ts'
 import { listApplications, readApplication } from '../../../lambdas/usecases/intake/read-applications.ts'
 import { submitApplication } from '../../../lambdas/usecases/intake/submit-application.ts'

@@ -2,11 +2,8 @@ import { afterEach, beforeEach, expect, test } from '@jest/globals'
 import { auditTrailSchema, operatorAccountSchema } from '../../../../contract/account.ts'
 import { operatorAccountView } from '../../../../lambdas/usecases/accounts/account-view.ts'
 import { ensureAccount } from '../../../../lambdas/usecases/accounts/ensure-account.ts'
-import {
-  findAccount,
-  putAccount,
-  readAuditTrail,
-} from '../../../../lambdas/usecases/accounts/manage-account.ts'
+import { findAccount, putAccount } from '../../../../lambdas/usecases/accounts/manage-account.ts'
+import { readAuditTrail } from '../../../../lambdas/usecases/accounts/read-audit-trail.ts'
 import { assertInvariants } from '../../../support/invariants.ts'
 import { refusalOf, refused } from '../../../support/refusal.ts'
 import { concluded, submitted } from '../../../support/walk.ts'

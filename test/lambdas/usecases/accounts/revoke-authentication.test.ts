@@ -2,11 +2,8 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import { operatorAccountSchema, revokeAuthenticationSchema } from '../../../../contract/account.ts'
 import { publishedEvent } from '../../../../contract/bus-events.ts'
 import { operatorAccountView } from '../../../../lambdas/usecases/accounts/account-view.ts'
-import {
-  findAccount,
-  putAccount,
-  readAuditTrail,
-} from '../../../../lambdas/usecases/accounts/manage-account.ts'
+import { findAccount, putAccount } from '../../../../lambdas/usecases/accounts/manage-account.ts'
+import { readAuditTrail } from '../../../../lambdas/usecases/accounts/read-audit-trail.ts'
 import { revokeAuthentication } from '../../../../lambdas/usecases/accounts/revoke-authentication.ts'
 import { readApplication } from '../../../../lambdas/usecases/intake/read-applications.ts'
 import { claimReview } from '../../../../lambdas/usecases/review/claim-review.ts'

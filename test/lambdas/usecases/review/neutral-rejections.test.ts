@@ -3,7 +3,7 @@ import { publishedEvent } from '../../../../contract/bus-events.ts'
 import type { DecisionReason, ReasonCode } from '../../../../domain/reasons.ts'
 import { exportAccount } from '../../../../lambdas/usecases/accounts/export-account.ts'
 import { listApplicationsOf } from '../../../../lambdas/usecases/accounts/list-applications-of.ts'
-import { readAuditTrail } from '../../../../lambdas/usecases/accounts/manage-account.ts'
+import { readAuditTrail } from '../../../../lambdas/usecases/accounts/read-audit-trail.ts'
 import {
   listOwnApplications,
   readApplication,

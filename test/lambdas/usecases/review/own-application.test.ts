@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from '@jest/globals'
 import { exportAccount } from '../../../../lambdas/usecases/accounts/export-account.ts'
-import { readAuditTrail } from '../../../../lambdas/usecases/accounts/manage-account.ts'
+import { readAuditTrail } from '../../../../lambdas/usecases/accounts/read-audit-trail.ts'
 import { revokeAuthentication } from '../../../../lambdas/usecases/accounts/revoke-authentication.ts'
 import { eraseAccount } from '../../../../lambdas/usecases/erasure/erase-account.ts'
 import { claimReview, releaseReview } from '../../../../lambdas/usecases/review/claim-review.ts'

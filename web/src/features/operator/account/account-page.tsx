@@ -1,4 +1,4 @@
-import { Alert, Container, Skeleton, Stack, Text } from '@mantine/core'
+import { Alert, Container, SimpleGrid, Skeleton, Stack, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { useParams } from 'react-router'
@@ -7,6 +7,7 @@ import { useSignedIn } from '#web/shared/people.ts'
 import { Failure } from '#web/shared/ui/failure.tsx'
 import { SubpageHead } from '#web/shared/ui/page-title.tsx'
 import { operatorAccountQuery } from '../queries/accounts.ts'
+import classes from './account.module.css'
 import { AccountFacts } from './account-facts.tsx'
 import { Applications } from './applications.tsx'
 import { AuditTrail } from './audit-trail.tsx'
@@ -18,6 +19,7 @@ export function AccountPage() {
   const { accountId = '' } = useParams()
   const isOwn = useSignedIn().person.accountId === accountId
   const account = useQuery(operatorAccountQuery(useApi(), accountId))
+  const isAuthenticated = account.data?.authenticationStatus === 'AUTHENTICATED'
   return (
     <Container size="md" py="xl">
       <Stack gap="xl">
@@ -32,12 +34,14 @@ export function AccountPage() {
           <>
             {isOwn ? <Alert color="gray">{t('account.own')}</Alert> : null}
             <AccountFacts account={account.data} isOwn={isOwn} />
+            {isOwn ? null : (
+              <SimpleGrid cols={{ base: 1, sm: isAuthenticated ? 2 : 1 }} className={classes.unprinted}>
+                {isAuthenticated ? <Revocation accountId={accountId} /> : null}
+                <Erasure accountId={accountId} />
+              </SimpleGrid>
+            )}
             <Applications key={accountId} accountId={accountId} />
             {isOwn ? null : <AuditTrail accountId={accountId} />}
-            {account.data.authenticationStatus === 'AUTHENTICATED' && !isOwn ? (
-              <Revocation accountId={accountId} />
-            ) : null}
-            {isOwn ? null : <Erasure accountId={accountId} />}
           </>
         )}
       </Stack>

@@ -6,18 +6,19 @@ import { certificateTitle } from '#domain/certificates.ts'
 import { useApi } from '#web/shared/api.ts'
 import { useLanguage } from '#web/shared/language.ts'
 import { regionName } from '#web/shared/region-name.ts'
-import { inYourZone } from '#web/shared/time.ts'
+import { inYourZoneWithSeconds } from '#web/shared/time.ts'
 import { Failure } from '#web/shared/ui/failure.tsx'
 import { LoadMore } from '#web/shared/ui/load-more.tsx'
 import { accountApplicationsQuery } from '../queries/accounts.ts'
 import { Section } from '../section.tsx'
-import { entryDetails } from './audit-trail.tsx'
 import { CertificateAccounts } from './certificate-accounts.tsx'
+import { useEntryDetails } from './entry-details.ts'
 
 /** One application with its timeline. */
 function ApplicationItem({ application }: { application: Application }) {
   const { t } = useTranslation('operator')
   const language = useLanguage()
+  const { inWords } = useEntryDetails()
   const { applicationId, accountId, certificateType, issuingRegion, status, attempt, dueAt, timeline } =
     application
   return (
@@ -36,7 +37,9 @@ function ApplicationItem({ application }: { application: Application }) {
         <Stack>
           <Text size="sm" c="dimmed" style={{ overflowWrap: 'anywhere' }}>
             {applicationId}
-            {dueAt === undefined ? '' : ` · ${t('applications.due', { at: inYourZone(dueAt, language) })}`}
+            {dueAt === undefined
+              ? ''
+              : ` · ${t('applications.due', { at: inYourZoneWithSeconds(dueAt, language) })}`}
           </Text>
           {status === 'DRAFT' ? null : (
             <CertificateAccounts applicationId={applicationId} accountId={accountId} />
@@ -45,10 +48,11 @@ function ApplicationItem({ application }: { application: Application }) {
             {[...timeline].reverse().map(entry => (
               <Timeline.Item key={entry.sequence} title={entry.title[language]}>
                 <Text size="sm" c="dimmed">
-                  {inYourZone(entry.at, language)} · {t('applications.attempt', { number: entry.attempt })}
+                  {inYourZoneWithSeconds(entry.at, language)} ·{' '}
+                  {t('applications.attempt', { number: entry.attempt })}
                 </Text>
                 {entry.details === undefined ? null : (
-                  <Text size="sm">{entryDetails(entry.details).join(', ')}</Text>
+                  <Text size="sm">{inWords(entry.details).join(' · ')}</Text>
                 )}
               </Timeline.Item>
             ))}

@@ -7,16 +7,22 @@ interface Props {
   readonly content: () => string
 }
 
-/** Saves a table as a file. The mark at its beginning tells spreadsheets that it is UTF-8. */
+/** Saves a file that the page made. */
+export function saveFile(fileName: string, parts: readonly string[], type: string): void {
+  const url = URL.createObjectURL(new Blob([...parts], { type }))
+  const link = document.createElement('a')
+  link.href = url
+  link.download = fileName
+  link.click()
+  URL.revokeObjectURL(url)
+}
+
+/** The mark at the beginning of a table tells spreadsheets that it is UTF-8. */
+export const saveTable = (fileName: string, table: string): void =>
+  saveFile(fileName, ['\uFEFF', table], 'text/csv;charset=utf-8')
+
 export function CsvButton({ fileName, label, content }: Props) {
-  const save = () => {
-    const url = URL.createObjectURL(new Blob(['\uFEFF', content()], { type: 'text/csv;charset=utf-8' }))
-    const link = document.createElement('a')
-    link.href = url
-    link.download = fileName
-    link.click()
-    URL.revokeObjectURL(url)
-  }
+  const save = () => saveTable(fileName, content())
   return (
     <Button variant="default" w="fit-content" className={classes.unprinted} onClick={save}>
       {label}

@@ -10,7 +10,7 @@ function cellText(cell: Cell): string {
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }
 
-const csvOf = (rows: readonly (readonly Cell[])[]): string =>
+export const csvOf = (rows: readonly (readonly Cell[])[]): string =>
   rows.map(row => `${row.map(cellText).join(',')}\r\n`).join('')
 
 const dayColumns = [

@@ -1,7 +1,8 @@
-import type { ErasureReceipt, OperatorAccount, Schemas } from '@realname/client'
+import type { AuditEntry, ErasureReceipt, OperatorAccount, Schemas } from '@realname/client'
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
-import { defaultPageSize } from '#domain/policy.ts'
+import { defaultPageSize, maximumPageSize } from '#domain/policy.ts'
 import type { Api } from '#web/shared/api.ts'
+import type { TrailFilter } from '../account/trail-filter-fields.ts'
 
 export const operatorAccountQuery = (api: Api, accountId: string) =>
   queryOptions({
@@ -29,15 +30,23 @@ export const certificateAccountsQuery = (api: Api, accountId: string, applicatio
   })
 
 /** Newest first. */
-export const auditTrailQuery = (api: Api, accountId: string) =>
+export const auditTrailQuery = (api: Api, accountId: string, filter: TrailFilter) =>
   infiniteQueryOptions({
-    queryKey: ['operator', accountId, 'audit-trail'],
+    queryKey: ['operator', accountId, 'audit-trail', filter],
     queryFn: ({ pageParam: cursor }) =>
-      api.accounts.listAuditTrail(accountId, { limit: defaultPageSize }).page(cursor),
+      api.accounts.listAuditTrail(accountId, { ...filter, limit: defaultPageSize }).page(cursor),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: page => page.nextCursor,
     refetchOnWindowFocus: false,
   })
+
+/** All entries that match. Each page is recorded as an export. */
+export async function exportTrail(api: Api, accountId: string, filter: TrailFilter): Promise<AuditEntry[]> {
+  const query = { ...filter, purpose: 'EXPORT', limit: maximumPageSize } as const
+  const entries: AuditEntry[] = []
+  for await (const entry of api.accounts.listAuditTrail(accountId, query)) entries.push(entry)
+  return entries
+}
 
 export type AccountFacts = Schemas['PutAccount']
 
