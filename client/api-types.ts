@@ -535,6 +535,32 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/reviews/next-claim": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Claim the next review
+         * @description Claims the unclaimed review with the earliest deadline for 15 minutes, among those of the given types and regions. Reviews that the caller may not decide are passed over. A stage may limit how many reviews one reviewer holds. A repetition with the same key claims no further review.
+         *
+         *     **Callers:** members of the group of reviewers, and machine clients with the scope `reviews/decide`.
+         *
+         *     **Idempotency:** with an `Idempotency-Key`, a repetition within 24 hours changes nothing again. The same key with another body is refused with `IDEMPOTENCY_KEY_REUSED`.
+         *
+         *     **Limit:** 1,000 claims and renewals of one reviewer in a UTC day. A stage may set another number.
+         */
+        post: operations["claimNextReview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/reviews/{applicationId}/claim": {
         parameters: {
             query?: never;
@@ -1326,6 +1352,7 @@ export interface components {
              *     `CERTIFICATE_QUOTA_EXCEEDED`: The number authenticates as many accounts as it may. The draft is kept.
              *     `ACCOUNT_BELONGS_ELSEWHERE`: The account id is used by a person who signs in, so that it gets no session; or by sessions, so that nobody who signs in can use it.
              *     `REVIEW_CLAIMED_BY_OTHER`: Another reviewer holds the lease of the review.
+             *     `REVIEW_LIMIT_REACHED`: The reviewer holds as many reviews as the stage allows (`openReviewsPerReviewer`).
              *     `ALREADY_DECIDED`: A decision on this attempt is already recorded.
              *     `OWN_APPLICATION`: The application or account is that of the calling reviewer or operator.
              *     `WEBHOOK_ENDPOINT_LIMIT_REACHED`: The stage has 20 webhook endpoints. Delete one first.
@@ -1342,7 +1369,7 @@ export interface components {
              *     `TOOK_TOO_LONG`: The service stopped the request before its time limit. The request may have taken effect.
              * @enum {string}
              */
-            code: "MALFORMED_REQUEST" | "UNAUTHENTICATED" | "SESSION_ENDED" | "FORBIDDEN" | "ACCOUNT_DISABLED" | "PARTNER_PROGRAM_MEMBER" | "NOT_FOUND" | "ALREADY_AUTHENTICATED" | "APPLICATION_OPEN" | "WRONG_STATE" | "DOCUMENTS_INCOMPLETE" | "CERTIFICATE_QUOTA_EXCEEDED" | "ACCOUNT_BELONGS_ELSEWHERE" | "REVIEW_CLAIMED_BY_OTHER" | "ALREADY_DECIDED" | "OWN_APPLICATION" | "WEBHOOK_ENDPOINT_LIMIT_REACHED" | "FILE_TOO_LARGE" | "FORMAT_NOT_SUPPORTED" | "INVALID_FIELD" | "REGION_MISMATCH" | "CERTIFICATE_EXPIRED" | "INVALID_CERTIFICATE_NUMBER" | "CONSENT_REQUIRED" | "IDEMPOTENCY_KEY_REUSED" | "TOO_MANY_REQUESTS" | "INTERNAL_ERROR" | "TOOK_TOO_LONG";
+            code: "MALFORMED_REQUEST" | "UNAUTHENTICATED" | "SESSION_ENDED" | "FORBIDDEN" | "ACCOUNT_DISABLED" | "PARTNER_PROGRAM_MEMBER" | "NOT_FOUND" | "ALREADY_AUTHENTICATED" | "APPLICATION_OPEN" | "WRONG_STATE" | "DOCUMENTS_INCOMPLETE" | "CERTIFICATE_QUOTA_EXCEEDED" | "ACCOUNT_BELONGS_ELSEWHERE" | "REVIEW_CLAIMED_BY_OTHER" | "REVIEW_LIMIT_REACHED" | "ALREADY_DECIDED" | "OWN_APPLICATION" | "WEBHOOK_ENDPOINT_LIMIT_REACHED" | "FILE_TOO_LARGE" | "FORMAT_NOT_SUPPORTED" | "INVALID_FIELD" | "REGION_MISMATCH" | "CERTIFICATE_EXPIRED" | "INVALID_CERTIFICATE_NUMBER" | "CONSENT_REQUIRED" | "IDEMPOTENCY_KEY_REUSED" | "TOO_MANY_REQUESTS" | "INTERNAL_ERROR" | "TOOK_TOO_LONG";
             /** @description A sentence for developers. It contains no value of the request. */
             detail: string;
             /** @description Each problem with its RFC 6901 pointer into the request body. */
@@ -1367,7 +1394,7 @@ export interface components {
                  *     `BOTH_OFF_AND_WORKED`: The day is listed both as a day off and as a working day.
                  * @enum {string}
                  */
-                code: "REQUIRED" | "WRONG_TYPE" | "UNKNOWN_FIELD" | "TOO_BIG" | "TOO_SMALL" | "INVALID_FORMAT" | "INVALID_VALUE" | "UNKNOWN_REGION" | "FORBIDDEN_CHARACTER" | "NO_LETTER" | "TOO_MANY_MARKS" | "NOT_REOPENED" | "NOT_OF_THAT_YEAR" | "BOTH_OFF_AND_WORKED" | "MALFORMED_REQUEST" | "UNAUTHENTICATED" | "SESSION_ENDED" | "FORBIDDEN" | "ACCOUNT_DISABLED" | "PARTNER_PROGRAM_MEMBER" | "NOT_FOUND" | "ALREADY_AUTHENTICATED" | "APPLICATION_OPEN" | "WRONG_STATE" | "DOCUMENTS_INCOMPLETE" | "CERTIFICATE_QUOTA_EXCEEDED" | "ACCOUNT_BELONGS_ELSEWHERE" | "REVIEW_CLAIMED_BY_OTHER" | "ALREADY_DECIDED" | "OWN_APPLICATION" | "WEBHOOK_ENDPOINT_LIMIT_REACHED" | "FILE_TOO_LARGE" | "FORMAT_NOT_SUPPORTED" | "INVALID_FIELD" | "REGION_MISMATCH" | "CERTIFICATE_EXPIRED" | "INVALID_CERTIFICATE_NUMBER" | "CONSENT_REQUIRED" | "IDEMPOTENCY_KEY_REUSED" | "TOO_MANY_REQUESTS" | "INTERNAL_ERROR" | "TOOK_TOO_LONG";
+                code: "REQUIRED" | "WRONG_TYPE" | "UNKNOWN_FIELD" | "TOO_BIG" | "TOO_SMALL" | "INVALID_FORMAT" | "INVALID_VALUE" | "UNKNOWN_REGION" | "FORBIDDEN_CHARACTER" | "NO_LETTER" | "TOO_MANY_MARKS" | "NOT_REOPENED" | "NOT_OF_THAT_YEAR" | "BOTH_OFF_AND_WORKED" | "MALFORMED_REQUEST" | "UNAUTHENTICATED" | "SESSION_ENDED" | "FORBIDDEN" | "ACCOUNT_DISABLED" | "PARTNER_PROGRAM_MEMBER" | "NOT_FOUND" | "ALREADY_AUTHENTICATED" | "APPLICATION_OPEN" | "WRONG_STATE" | "DOCUMENTS_INCOMPLETE" | "CERTIFICATE_QUOTA_EXCEEDED" | "ACCOUNT_BELONGS_ELSEWHERE" | "REVIEW_CLAIMED_BY_OTHER" | "REVIEW_LIMIT_REACHED" | "ALREADY_DECIDED" | "OWN_APPLICATION" | "WEBHOOK_ENDPOINT_LIMIT_REACHED" | "FILE_TOO_LARGE" | "FORMAT_NOT_SUPPORTED" | "INVALID_FIELD" | "REGION_MISMATCH" | "CERTIFICATE_EXPIRED" | "INVALID_CERTIFICATE_NUMBER" | "CONSENT_REQUIRED" | "IDEMPOTENCY_KEY_REUSED" | "TOO_MANY_REQUESTS" | "INTERNAL_ERROR" | "TOOK_TOO_LONG";
                 /** @description A sentence about this field. */
                 message: string;
             }[];
@@ -2839,6 +2866,16 @@ export interface components {
             width: number;
             /** @description As a share of the preview’s height. */
             height: number;
+        };
+        NextClaim: {
+            /** @description Only reviews of these types. Absent or empty: of any. */
+            certificateTypes?: components["schemas"]["CertificateType"][];
+            /** @description Only reviews of these regions. Absent or empty: of any. */
+            issuingRegions?: string[];
+        };
+        NextReview: {
+            /** @description The claimed review. Absent: none waits. */
+            review?: components["schemas"]["Review"];
         };
         DecideReview: {
             /**
@@ -5769,6 +5806,110 @@ export interface operations {
             };
         };
     };
+    claimNextReview: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A new random text for each change, such as a UUID. A repetition with the same key and body within 24 hours gets the first answer. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NextClaim"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NextReview"];
+                };
+            };
+            /** @description MALFORMED_REQUEST */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description UNAUTHENTICATED */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description FORBIDDEN, ACCOUNT_DISABLED */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description REVIEW_LIMIT_REACHED */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description INVALID_FIELD, IDEMPOTENCY_KEY_REUSED */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description TOO_MANY_REQUESTS */
+            429: {
+                headers: {
+                    /** @description Seconds until the request can be repeated. Answers of the gateway itself do not include it. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": {
+                        message?: string;
+                    };
+                };
+            };
+            /** @description INTERNAL_ERROR */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description TOOK_TOO_LONG */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     claimReview: {
         parameters: {
             query?: never;
@@ -5832,7 +5973,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description WRONG_STATE, REVIEW_CLAIMED_BY_OTHER, ALREADY_DECIDED, OWN_APPLICATION */
+            /** @description WRONG_STATE, REVIEW_CLAIMED_BY_OTHER, REVIEW_LIMIT_REACHED, ALREADY_DECIDED, OWN_APPLICATION */
             409: {
                 headers: {
                     [name: string]: unknown;

@@ -228,6 +228,11 @@ export class ReviewOperations extends Operations {
     return this.transport.call('GET', '/v1/reviews/{applicationId}', { path }, options)
   }
 
+  /** Claims the most urgent review that nobody holds, of these types and regions. No `review`: none waits. */
+  claimNext(body: Schemas['NextClaim'] = {}, options?: CallOptions): Promise<Schemas['NextReview']> {
+    return this.transport.call('POST', '/v1/reviews/next-claim', { body }, options)
+  }
+
   /** Takes the lease of the review, or renews it. */
   claim(applicationId: string, options?: CallOptions): Promise<Review> {
     const path = { applicationId }

@@ -13,6 +13,9 @@ export const calendarYears = () =>
 
 const text = () => z.string().min(1)
 const clockTime = () => z.string().regex(timeOfDay)
+const positiveOrNone = () =>
+  z.union([z.literal('NONE'), positive()]).transform(value => (value === 'NONE' ? undefined : value))
+
 const flag = () => z.enum(['true', 'false']).transform(value => value === 'true')
 const positive = () => z.coerce.number().int().min(1)
 
@@ -80,8 +83,9 @@ export const environmentSchemas = {
   /** Whether machines read accepted documents. */
   READS_DOCUMENTS: flag,
   /** Years, or `NONE`. */
-  MINIMUM_AGE: () =>
-    z.union([z.literal('NONE'), positive()]).transform(value => (value === 'NONE' ? undefined : value)),
+  MINIMUM_AGE: positiveOrNone,
+  /** A number, or `NONE`. */
+  OPEN_REVIEWS_PER_REVIEWER: positiveOrNone,
   TIME_ZONE: text,
   OPENS_AT: clockTime,
   CLOSES_AT: clockTime,

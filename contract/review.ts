@@ -10,6 +10,7 @@ import {
   maximumCountedAccounts,
   maximumCountedReviews,
   maximumEarlierApplications,
+  maximumSkills,
 } from '../domain/policy.ts'
 import { blurredBelow, qualityHintNames, qualityHints } from '../domain/quality-hints.ts'
 import { queueHintNames } from '../domain/queue-hints.ts'
@@ -260,6 +261,29 @@ export const reviewCountsSchema = buildOnce(() =>
 )
 
 export type ReviewCounts = z.output<ReturnType<typeof reviewCountsSchema>>
+
+export const nextClaimSchema = buildOnce(() =>
+  z
+    .strictObject({
+      certificateTypes: z.array(certificateTypeSchema()).max(maximumSkills).optional().meta({
+        description: 'Only reviews of these types. Absent or empty: of any.',
+      }),
+      issuingRegions: z.array(regionSchema()).max(maximumSkills).optional().meta({
+        description: 'Only reviews of these regions. Absent or empty: of any.',
+      }),
+    })
+    .meta({ id: 'NextClaim' }),
+)
+
+export type NextClaim = z.output<ReturnType<typeof nextClaimSchema>>
+
+export const nextReviewSchema = buildOnce(() =>
+  z
+    .object({
+      review: reviewSchema().optional().meta({ description: 'The claimed review. Absent: none waits.' }),
+    })
+    .meta({ id: 'NextReview' }),
+)
 
 export const decideReviewSchema = buildOnce(() =>
   z

@@ -33,6 +33,7 @@ const remedies: Readonly<Record<ErrorCode, string>> = {
     'Use another account id: one of your own for sessions, or the `sub` of the person for the pool. [Why](sessions.md#an-account-id-belongs-to-sessions-or-to-people-who-sign-in).',
   REVIEW_CLAIMED_BY_OTHER:
     'Take another review. The lease ends when its holder releases it or when it expires.',
+  REVIEW_LIMIT_REACHED: 'Decide or release a review first. A claim also ends when it expires.',
   ALREADY_DECIDED: 'Read the application: the recorded decision stands.',
   OWN_APPLICATION: 'Another reviewer or operator must do it.',
   WEBHOOK_ENDPOINT_LIMIT_REACHED:

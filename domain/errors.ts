@@ -59,6 +59,10 @@ export const errorCodes = {
       'The account id is used by a person who signs in, so that it gets no session; or by sessions, so that nobody who signs in can use it.',
   },
   REVIEW_CLAIMED_BY_OTHER: { status: 409, meaning: 'Another reviewer holds the lease of the review.' },
+  REVIEW_LIMIT_REACHED: {
+    status: 409,
+    meaning: 'The reviewer holds as many reviews as the stage allows (`openReviewsPerReviewer`).',
+  },
   ALREADY_DECIDED: { status: 409, meaning: 'A decision on this attempt is already recorded.' },
   OWN_APPLICATION: {
     status: 409,

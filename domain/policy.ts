@@ -68,6 +68,12 @@ export const searchLimits = {
 /** R13: working days after the day of submission until a review is due. */
 export const reviewWorkingDays = 3
 
+/** Types and regions by which a reviewer may choose the next review. Each is one more partition to read. */
+export const maximumSkills = 20
+
+/** The highest `openReviewsPerReviewer`. A claim at the limit reads each of them. */
+export const mostOpenReviewsPerReviewer = 50
+
 /** Minutes until a lease on a review expires. */
 export const leaseMinutes = 15
 

@@ -12,6 +12,7 @@ import type { QualitySample } from './quality-sample.ts'
 import type { RateCount } from './rates.ts'
 import type { AttentionList, ExecutionState } from './reconciliation.ts'
 import type { FacetGroups } from './review-queue.ts'
+import type { ReviewerClaims } from './reviewer-claims.ts'
 import type { StaffRole } from './roles.ts'
 import type { Session } from './session.ts'
 import type { Delivery, WebhookEndpoint } from './webhooks.ts'
@@ -62,6 +63,8 @@ export interface Change {
   readonly deletedSessions?: { readonly accountId: string; readonly sessionIds: readonly string[] }
   /** An endpoint without `after` is deleted. One more endpoint needs a place below their limit. */
   readonly endpoint?: Replacement<WebhookEndpoint> | { readonly before: WebhookEndpoint }
+  /** What a reviewer holds, by its version. */
+  readonly claims?: Replacement<ReviewerClaims>
   readonly endpointEvent?: EndpointEvent
   readonly apiKey?: Replacement<ApiKey>
   /** A webhook's delivery, by its version. */
@@ -190,6 +193,8 @@ export interface Records {
   mendAccount(remains: Account): Promise<void>
   /** Counts other accounts that uploaded the same bytes, up to `atMost`. Strongly consistent. */
   otherAccountsWith(contentHash: string, accountId: string, atMost: number): Promise<number>
+  /** Strongly consistent. Undefined if the reviewer claimed nothing lately, or the stage has no limit. */
+  claimsOf(reviewerId: string): Promise<ReviewerClaims | undefined>
   /** Strongly consistent. */
   session(sessionId: string): Promise<Session | undefined>
   /** The ids of an account's sessions that are stored, at most so many. Strongly consistent. */

@@ -62,6 +62,20 @@ export function facetsOfFilter({
   ]
 }
 
+/** The types and regions that a reviewer can judge. Absent or empty: any. */
+export function facetsOfSkills({
+  certificateTypes = [],
+  issuingRegions = [],
+}: {
+  readonly certificateTypes?: readonly CertificateType[] | undefined
+  readonly issuingRegions?: readonly Region[] | undefined
+}): Facet[][] {
+  return [
+    [...new Set(issuingRegions)].map((region): Facet => `REGION#${region}`),
+    [...new Set(certificateTypes)].map((type): Facet => `TYPE#${type}`),
+  ].filter(group => group.length > 0)
+}
+
 export function hasFacets(facets: readonly string[], groups: FacetGroups): boolean {
   return groups.every(group => group.some(facet => facets.includes(facet)))
 }

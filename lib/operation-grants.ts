@@ -60,6 +60,7 @@ const grants: Grants<Grant> = {
 const settingsOf: Grants<SettingsGroup> = {
   evidenceRules: (fn, { settings }) => settings.setEvidenceRules(fn),
   consentPolicy: (fn, { settings }) => settings.setConsentPolicy(fn),
+  claimLimit: (fn, { settings }) => settings.setClaimLimit(fn),
   reviewPolicy: (fn, { settings }) => settings.setReviewPolicy(fn),
   rateLimits: (fn, { settings }) => settings.setRateLimits(fn),
   businessRules: (fn, { settings }) => settings.setBusinessRules(fn),

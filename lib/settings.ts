@@ -70,6 +70,10 @@ export class Settings {
     fn.set('QUALITY_SAMPLE_SHARE', String(this.stage.qualitySampleShare))
   }
 
+  setClaimLimit(fn: BackendFunction): void {
+    fn.set('OPEN_REVIEWS_PER_REVIEWER', String(this.stage.openReviewsPerReviewer ?? 'NONE'))
+  }
+
   setDocumentLimits(fn: BackendFunction): void {
     fn.set('SHORTEST_SIDE', String(this.stage.shortestSide))
     fn.set('READS_DOCUMENTS', String(this.stage.evidence))

@@ -3,7 +3,12 @@ import { calendarYears } from '../contract/environment.ts'
 import { rateLimitsSchema } from '../contract/rate-limits.ts'
 import { claimNamesSchema, roleValuesSchema } from '../contract/token-rules.ts'
 import { timeOfDay } from '../domain/local-time.ts'
-import { defaultRequestsPerFiveMinutes, longestSessionHours, stageDefaults } from '../domain/policy.ts'
+import {
+  defaultRequestsPerFiveMinutes,
+  longestSessionHours,
+  mostOpenReviewsPerReviewer,
+  stageDefaults,
+} from '../domain/policy.ts'
 import { calendarOf } from '../domain/working-days.ts'
 
 const exampleDocument = 'https://example.com/privacy/real-name-authentication'
@@ -147,6 +152,8 @@ export const stageSchema = z
     fourEyes: z.boolean().default(false),
     /** The share of reviewers' decisions that a second reviewer reviews without knowing the first decision. */
     qualitySampleShare: z.number().min(0).max(1).default(stageDefaults.qualitySampleShare),
+    /** Reviews that one reviewer may hold at a time. Default: no limit. */
+    openReviewsPerReviewer: z.int().min(1).max(mostOpenReviewsPerReviewer).optional(),
     /** Applicants and webhooks get a neutral reason in place of suspected fraud. */
     neutralRejections: z.boolean().default(false),
     /** For an engine that ignores the limits of event source mappings: seconds until a consumer gives up an unreadable record. */

@@ -39,6 +39,7 @@ export type SettingsGroup =
   | 'consentPolicy'
   | 'evidenceRules'
   | 'reviewPolicy'
+  | 'claimLimit'
   | 'rateLimits'
   | 'businessRules'
   | 'pagesOrigin'

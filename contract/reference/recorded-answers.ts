@@ -2360,6 +2360,25 @@ export const recordedAnswers: RecordedAnswers = {
       "detail": "Nobody reviews their own account's application."
     }
   },
+  "claimNextReview": {
+    "answer": {
+      "none": {}
+    },
+    "problem": {
+      "type": "about:blank",
+      "title": "Unprocessable content",
+      "status": 422,
+      "code": "INVALID_FIELD",
+      "detail": "Some fields are not as they should be.",
+      "errors": [
+        {
+          "pointer": "/issuingRegions/0",
+          "code": "UNKNOWN_REGION",
+          "message": "No such ISO 3166-1 alpha-2 region."
+        }
+      ]
+    }
+  },
   "releaseReview": {
     "answer": {
       "released": {

@@ -4,7 +4,7 @@ import type { createApplicationSchema } from '../application.ts'
 import type { putCalendarSchema } from '../calendar.ts'
 import type { requestUploadSchema } from '../document.ts'
 import type { eraseAccountSchema } from '../erasure.ts'
-import type { decideReviewSchema } from '../review.ts'
+import type { decideReviewSchema, nextClaimSchema } from '../review.ts'
 import type { searchSchema } from '../search.ts'
 import type { decideSecondReviewSchema } from '../second-review.ts'
 import type { createSessionSchema, openSessionSchema } from '../session.ts'
@@ -33,6 +33,14 @@ export const createSession = {
   },
   minimal: { summary: 'Required fields only', value: { accountId, registrationRegion: 'CN' } },
 } as const satisfies Of<typeof createSessionSchema>
+
+export const claimNextReview = {
+  skills: {
+    summary: 'Passports and identity cards of China',
+    value: { certificateTypes: ['PASSPORT', 'ID_CARD'], issuingRegions: ['CN'] },
+  },
+  any: { summary: 'Any review', value: {} },
+} as const satisfies Of<typeof nextClaimSchema>
 
 export const openSession = {
   link: { summary: 'The token of a session’s link', value: { token: tokens.link } },

@@ -39,6 +39,12 @@ export const reviewReference: Chapter<typeof reviewerOperations> = {
         'Returns one review. The reviewer who holds it also gets the entered details, the files, the notes of earlier reviewers, and a proposed rejection; each such access is recorded in the audit trail. Others get the review without them.',
       answers: { unclaimed },
     },
+    claimNextReview: {
+      description: `Claims the unclaimed review with the earliest deadline for ${leaseMinutes} minutes, among those of the given types and regions. Reviews that the caller may not decide are passed over. A stage may limit how many reviews one reviewer holds. A repetition with the same key claims no further review.`,
+      rates: ['claims'],
+      request: requests.claimNextReview,
+      answers: { none: 'No review waits' },
+    },
     claimReview: {
       description: `Gives the caller the review for ${leaseMinutes} minutes, or renews the claim. Only the reviewer who holds a review sees the entered details and the files, and can decide. URLs of files are valid for ${viewingAddressMinutes} minutes, for anyone who has them: read the review again for new ones. A repetition with the same key does not renew the claim.`,
       rates: ['claims'],

@@ -3,6 +3,7 @@ import { documentFiles } from '../adapters/wiring/documents.ts'
 import { evidenceRules, loadPinyin } from '../adapters/wiring/evidence.ts'
 import { personalData, readingEncryption } from '../adapters/wiring/keys.ts'
 import { database, rateLimiting } from '../adapters/wiring/records.ts'
+import { claimLimit } from '../adapters/wiring/settings.ts'
 import { endpoint } from '../http/endpoint.ts'
 import { claimReview } from '../usecases/review/claim-review.ts'
 import { readReview } from '../usecases/review/read-review.ts'
@@ -15,6 +16,7 @@ export const handler = endpoint(operations.claimReview, {
     ...readingEncryption(),
     ...evidenceRules(),
     ...rateLimiting(),
+    ...claimLimit(),
     loadPinyin,
   }),
   ahead: ({ readFirst }, { applicationId }) => readFirst({ applicationId, chainOf: 'APPLICATION' }),

@@ -2,6 +2,7 @@
 export const everything: Record<string, unknown> = {
   fourEyes: true,
   qualitySampleShare: 0.05,
+  openReviewsPerReviewer: 5,
   neutralRejections: true,
   minimumAge: 16,
   passwordSignIn: true,

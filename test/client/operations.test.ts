@@ -31,6 +31,7 @@ const calls = {
   countReviews: realname => realname.reviews.count(),
   searchReviews: realname => realname.reviews.search(body),
   getReview: realname => realname.reviews.get('{applicationId}'),
+  claimNextReview: realname => realname.reviews.claimNext({ issuingRegions: ['CN'] }),
   claimReview: realname => realname.reviews.claim('{applicationId}'),
   releaseReview: realname => realname.reviews.release('{applicationId}'),
   decideReview: realname => realname.reviews.decide('{applicationId}', body),

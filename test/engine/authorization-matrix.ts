@@ -170,6 +170,12 @@ export const authorizationMatrix: Readonly<Record<OperationName, Row>> = {
     answers: answers('403 FORBIDDEN', { reviewer: '200', ownReviewer: '200' }),
   },
   getReview: { about: 'FREE_REVIEW', answers: reviewersAlone('200', '409 OWN_APPLICATION') },
+  claimNextReview: {
+    about: 'NOTHING',
+    // No review is of this region.
+    body: () => ({ issuingRegions: ['AQ'] }),
+    answers: reviewersAlone('200'),
+  },
   claimReview: { about: 'FREE_REVIEW', answers: reviewersAlone('200', '409 OWN_APPLICATION') },
   releaseReview: { about: 'HELD_REVIEW', answers: reviewersAlone('200', '409 OWN_APPLICATION') },
   decideReview: {

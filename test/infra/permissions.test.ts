@@ -198,6 +198,16 @@ const allowedHandlers: Record<string, readonly string[]> = {
     'kms:Decrypt on data key bound to an application',
     'dynamodb:Query on main table, index byAccount',
   ],
+  'api/claim-next-review': [
+    ...asksDirectory,
+    ...changesRecords,
+    ...remembersAnswers,
+    ...viewsPreviews,
+    'dynamodb:BatchGetItem on main table',
+    'dynamodb:Query on main table, index byAccount',
+    'dynamodb:Query on main table, index reviewQueue',
+    'kms:Decrypt on data key bound to an application',
+  ],
   'api/claim-review': [
     ...asksDirectory,
     ...changesRecords,
@@ -599,6 +609,7 @@ describe.each(stageNames)('in the %s stage', stage => {
   test('only reviewers’ functions and the applicant’s own export and suggestions decrypt personal data', () => {
     const decrypting = all.filter(({ line }) => line === 'kms:Decrypt on data key bound to an application')
     expect(decrypting.map(({ owner }) => owner).sort()).toEqual([
+      'api/claim-next-review',
       'api/claim-review',
       'api/claim-second-review',
       'api/export-account',
@@ -610,6 +621,7 @@ describe.each(stageNames)('in the %s stage', stage => {
   test('reviewers’ functions and the owner’s look read previews only; originals are for their owner’s export only', () => {
     const reading = all.filter(({ line }) => /^s3:Get\w* on vault/.test(line))
     expect(sortedSet(reading.map(({ owner }) => owner))).toEqual([
+      'api/claim-next-review',
       'api/claim-review',
       'api/claim-second-review',
       'api/export-account',

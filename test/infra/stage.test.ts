@@ -44,6 +44,8 @@ describe('a stage is refused', () => {
     ['shortestSide', 480.5],
     ['maximumAttempts', 0],
     ['fourEyes', 'yes'],
+    ['openReviewsPerReviewer', 0],
+    ['openReviewsPerReviewer', 51],
     ['neutralRejections', 'yes'],
     ['qualitySampleShare', 1.5],
     ['qualitySampleShare', -0.1],

@@ -18,6 +18,7 @@ import { stageDefaults } from '../../domain/policy.ts'
 import type { Change, KeptAnswers, Leftovers, Records, Replacement } from '../../domain/ports.ts'
 import type { QualitySample } from '../../domain/quality-sample.ts'
 import { attentionTo } from '../../domain/reconciliation.ts'
+import type { ReviewerClaims } from '../../domain/reviewer-claims.ts'
 import type { Session } from '../../domain/session.ts'
 import { inMemoryAnswers } from './in-memory-answers.ts'
 import { type InMemoryFigures, inMemoryFigures } from './in-memory-figures.ts'
@@ -106,6 +107,7 @@ export function inMemoryRecords({
   const sessions = new Map<string, Session>()
   const apiKeys = new Map<string, ApiKey>()
   const samples = new Map<string, QualitySample>()
+  const claimsOfReviewers = new Map<string, ReviewerClaims>()
   const audit = new Map<string, ChainedEntry>()
   const heads = new Map<string, ChainHead>()
   const { answers, claimStands, write: writeAnswer } = inMemoryAnswers()
@@ -187,6 +189,8 @@ export function inMemoryRecords({
       (calendar === undefined || calendarStands(calendar)) &&
       (session === undefined || stands(sessions.get(session.after.sessionId), session, ['version'])) &&
       (sample === undefined || stands(samples.get(sample.after.sampleId), sample, ['version'])) &&
+      (change.claims === undefined ||
+        stands(claimsOfReviewers.get(change.claims.after.reviewerId), change.claims, ['version'])) &&
       (apiKey === undefined || stands(apiKeys.get(apiKey.after.keyId), apiKey, ['revokedAt'])) &&
       (told ?? []).every(event => !events.has(eventKey(event)))
     )
@@ -237,6 +241,9 @@ export function inMemoryRecords({
     for (const { hash, accountId } of forgottenContents) contents.get(hash)?.delete(accountId)
     if (calendar !== undefined) writeCalendar(calendar)
     if (session !== undefined) replace(sessions, session.after.sessionId, session)
+    if (change.claims !== undefined) {
+      replace(claimsOfReviewers, change.claims.after.reviewerId, change.claims)
+    }
     if (apiKey !== undefined) replace(apiKeys, apiKey.after.keyId, apiKey)
     for (const sessionId of deletedSessions?.sessionIds ?? []) sessions.delete(sessionId)
     for (const event of told ?? []) events.set(eventKey(event), copyOf(event))
@@ -367,6 +374,11 @@ export function inMemoryRecords({
     async session(sessionId) {
       const session = sessions.get(sessionId)
       return session === undefined ? undefined : copyOf(session)
+    },
+
+    async claimsOf(reviewerId) {
+      const claims = claimsOfReviewers.get(reviewerId)
+      return claims === undefined ? undefined : copyOf(claims)
     },
 
     async sessionIdsOf(accountId, atMost) {

@@ -74,6 +74,7 @@ interface WorldOptions {
   readonly neutralRejections?: boolean
   readonly testMode?: boolean
   readonly qualitySampleShare?: number
+  readonly openReviewsPerReviewer?: number
   readonly rateLimits?: Partial<RateLimits>
 }
 
@@ -85,6 +86,7 @@ export function makeWorld({
   neutralRejections = false,
   testMode = false,
   qualitySampleShare = 0,
+  openReviewsPerReviewer,
   rateLimits = {},
 }: WorldOptions = {}) {
   const time = settableTime(monday)
@@ -135,6 +137,7 @@ export function makeWorld({
     applicantTerms: { draftLifetimeDays: 30, maximumAttempts, neutralRejections },
     qualitySampleShare,
     reviewPolicy: { maximumAttempts, fourEyes },
+    claimLimit: openReviewsPerReviewer === undefined ? {} : { openReviewsPerReviewer },
     sessionRules: { hours: 24, returnOrigins: ['https://shop.test'], allowLoopback: false },
   }
   return { deps, records, time, certificateQuota }

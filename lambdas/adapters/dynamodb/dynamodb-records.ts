@@ -23,6 +23,7 @@ import { eventKey, workOfEventItem } from './event-item.ts'
 import { queries } from './pages.ts'
 import { fromReadingItem, readingSortKeyPrefix } from './reading-item.ts'
 import { reviewQueue } from './review-queue.ts'
+import { fromReviewerClaimsItem, reviewerClaimsKey } from './reviewer-claims-item.ts'
 import { readable, unlessConditionFails } from './stored.ts'
 import { type Part, type Tables, transactionOf } from './transaction.ts'
 import { unreadableAccount } from './unreadable-account.ts'
@@ -114,6 +115,13 @@ export function dynamodbRecords(
         new GetCommand({ TableName: tableName, Key: accountKey(accountId), ConsistentRead: true }),
       )
       return Item === undefined ? undefined : fromAccountItem(Item)
+    },
+
+    async claimsOf(reviewerId) {
+      const { Item } = await client.send(
+        new GetCommand({ TableName: tableName, Key: reviewerClaimsKey(reviewerId), ConsistentRead: true }),
+      )
+      return Item === undefined ? undefined : fromReviewerClaimsItem(Item)
     },
 
     async calendars() {

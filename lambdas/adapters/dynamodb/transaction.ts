@@ -16,6 +16,7 @@ import { countingWrites } from './figure-items.ts'
 import { answerWrite } from './kept-answers.ts'
 import { facetWrites } from './queue-facet-item.ts'
 import { readingAttributes, readingKey, toReadingItem } from './reading-item.ts'
+import { reviewerClaimsKey, toReviewerClaimsItem } from './reviewer-claims-item.ts'
 import { sampleWrites } from './sample-item.ts'
 import { sessionKey, sessionListKey, toSessionItem, toSessionListItem } from './session-item.ts'
 import { deliveryKey, toDeliveryItem } from './webhook-delivery-item.ts'
@@ -40,6 +41,7 @@ export interface Tables {
 export type Part =
   | 'application'
   | 'facet'
+  | 'claims'
   | 'account'
   | 'calendar'
   | 'session'
@@ -102,6 +104,11 @@ export function transactionOf(
         ? overwrite(tableName, toCalendarItem(calendar.after))
         : replace(tableName, key, calendar, toCalendarItem, ['version']),
     ])
+  }
+  const { claims } = change
+  if (claims !== undefined) {
+    const key = reviewerClaimsKey(claims.after.reviewerId)
+    named.push(['claims', replace(tableName, key, claims, toReviewerClaimsItem, ['version'])])
   }
   const { session, deletedSessions, apiKey } = change
   if (apiKey !== undefined) {

@@ -4,6 +4,7 @@ import type { RetentionPeriods } from '../../../domain/content.ts'
 import { DomainError } from '../../../domain/errors.ts'
 import type { ConsentPolicy } from '../../usecases/intake/create-application.ts'
 import type { ReviewPolicy } from '../../usecases/review/decide-review.ts'
+import type { ClaimLimit } from '../../usecases/review/limit-claims.ts'
 import { readEnvironment } from '../environment.ts'
 
 export function consentPolicy(): { consentPolicy: ConsentPolicy } {
@@ -29,6 +30,11 @@ export function retention(): { retention: RetentionPeriods } {
 export function reviewPolicy(): { reviewPolicy: ReviewPolicy } {
   const { MAXIMUM_ATTEMPTS, FOUR_EYES } = readEnvironment(['MAXIMUM_ATTEMPTS', 'FOUR_EYES'])
   return { reviewPolicy: { maximumAttempts: MAXIMUM_ATTEMPTS, fourEyes: FOUR_EYES } }
+}
+
+export function claimLimit(): { claimLimit: ClaimLimit } {
+  const { OPEN_REVIEWS_PER_REVIEWER: limit } = readEnvironment(['OPEN_REVIEWS_PER_REVIEWER'])
+  return { claimLimit: limit === undefined ? {} : { openReviewsPerReviewer: limit } }
 }
 
 export function applicantTerms(): { applicantTerms: ApplicantTerms } {

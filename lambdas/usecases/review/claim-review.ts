@@ -7,9 +7,12 @@ import { type RateLimiting, takeRate } from '../access/limit-rate.ts'
 import { type ActSources, newAct, type Principal } from '../access/people.ts'
 import { type CommitDependencies, commitAnswer } from '../records/commit-change.ts'
 import { assertOpen, findReview } from './find-review.ts'
+import { type ClaimLimit, countedClaim } from './limit-claims.ts'
 
 interface LeaseChange {
   readonly action: AuditAction
+  /** Whether the claim is counted against the reviewer's limit. */
+  readonly limit?: ClaimLimit
   /** Refuses, or returns the review with a changed lease. */
   readonly edit: (review: OpenReview, now: string) => OpenReview
 }
@@ -24,7 +27,7 @@ async function changeLease(
   deps: CommitDependencies & AnswerContext & ActSources,
   reviewer: Principal,
   applicationId: string,
-  { action, edit }: LeaseChange,
+  { action, edit, limit = {} }: LeaseChange,
 ): Promise<ChangedLease> {
   return commitAnswer<ChangedLease>(
     deps,
@@ -33,9 +36,14 @@ async function changeLease(
       const { application } = record
       assertOpen(application)
       const act = newAct(deps, 'reviewer', reviewer.accountId)
-      const next = nextVersion(application, edit(application, act.at), act.at, [])
+      const edited = edit(application, act.at)
+      const next = nextVersion(application, edited, act.at, [])
+      const { expiresAt = act.at } = edited.lease ?? {}
+      const claim = { reviewerId: reviewer.accountId, applicationId, expiresAt }
+      const claims = await countedClaim({ records: deps.records, claimLimit: limit }, claim, act.at)
       return {
         change: {
+          ...(claims === undefined ? {} : { claims }),
           application: { before: application, after: next.application },
           audit: auditEntry(act, application.accountId, action, { applicationId }),
         },
@@ -46,16 +54,30 @@ async function changeLease(
   )
 }
 
+export interface ClaimingReviews extends CommitDependencies, AnswerContext, ActSources, RateLimiting {
+  readonly claimLimit: ClaimLimit
+}
+
 /** Takes the lease or renews the caller's lease. The answer is a recorded read of the review. */
 export async function claimReview(
-  deps: CommitDependencies & AnswerContext & ActSources & RateLimiting,
+  deps: ClaimingReviews,
+  reviewer: Principal,
+  applicationId: string,
+): Promise<Pick<ChangedLease, 'applicationId'>> {
+  await takeRate(deps, reviewer.accountId, 'claims')
+  return takeClaim(deps, reviewer, applicationId)
+}
+
+/** The same, without a count of the rate. */
+export async function takeClaim(
+  deps: ClaimingReviews,
   reviewer: Principal,
   applicationId: string,
 ): Promise<Pick<ChangedLease, 'applicationId'>> {
   const reviewerId = reviewer.accountId
-  await takeRate(deps, reviewerId, 'claims')
   await changeLease(deps, reviewer, applicationId, {
     action: 'review.claim',
+    limit: deps.claimLimit,
     edit: (review, now) => {
       assertMayClaim(review, reviewerId, now)
       return { ...review, lease: takeLease(review, reviewerId, now) }

@@ -7,6 +7,7 @@ import {
   decideSecondReview,
   readSecondReview,
 } from '../../../lambdas/usecases/quality/second-review.ts'
+import { claimNextReview } from '../../../lambdas/usecases/review/claim-next-review.ts'
 import { claimReview, releaseReview } from '../../../lambdas/usecases/review/claim-review.ts'
 import { countReviews } from '../../../lambdas/usecases/review/count-reviews.ts'
 import { decideReview, simulateDecision } from '../../../lambdas/usecases/review/decide-review.ts'
@@ -37,6 +38,13 @@ async function playClaim(world: StoryWorld): Promise<void> {
   await world.answer('getReview', 'unclaimed', () => readReview(deps, reviewer, applicationId))
   await world.problem('getReview', () =>
     readReview(deps, { ...reviewer, accountId: story.accountId }, applicationId),
+  )
+  await world.answer('claimNextReview', 'none', () =>
+    claimNextReview(deps, reviewer, { certificateTypes: ['DRIVER_LICENSE'] }),
+  )
+  await world.problem(
+    'claimNextReview',
+    parsing(world, operations.claimNextReview, asStaff({ body: { issuingRegions: ['EU'] } })),
   )
   time.set(times.claimed)
   await claimReview(deps, reviewer, applicationId)

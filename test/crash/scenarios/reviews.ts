@@ -3,6 +3,7 @@ import {
   assertStillHasRole,
 } from '../../../lambdas/usecases/access/assert-still-enabled.ts'
 import { putAccount } from '../../../lambdas/usecases/accounts/manage-account.ts'
+import { claimNextReview } from '../../../lambdas/usecases/review/claim-next-review.ts'
 import { claimReview, releaseReview } from '../../../lambdas/usecases/review/claim-review.ts'
 import { countReviews } from '../../../lambdas/usecases/review/count-reviews.ts'
 import { decideReview, simulateDecision } from '../../../lambdas/usecases/review/decide-review.ts'
@@ -66,6 +67,23 @@ export const reviewScenarios: readonly Scenario[] = [
     prepare: async world => {
       const applicationId = await inReview(world)
       return deps => claimReview(deps, reviewer, applicationId)
+    },
+  },
+  {
+    usecase: 'claimReview',
+    situation: 'below the limit of its reviewer',
+    world: { openReviewsPerReviewer: 1 },
+    prepare: async world => {
+      const applicationId = await inReview(world)
+      return deps => claimReview(deps, reviewer, applicationId)
+    },
+  },
+  {
+    usecase: 'claimNextReview',
+    situation: 'of one open review',
+    prepare: async world => {
+      await inReview(world)
+      return deps => claimNextReview(deps, reviewer, {})
     },
   },
   {

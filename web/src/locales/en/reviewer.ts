@@ -109,6 +109,14 @@ export const reviewer = {
     shown: 'Reviews shown: {{number}}',
     more: 'Load more',
   },
+  skills: {
+    title: 'Reviews to claim',
+    hint: '“Claim next” takes only these reviews. Your choice is remembered in this browser.',
+    any: 'Any review',
+    chosen: 'Chosen reviews ({{number}})',
+    certificateTypes: 'Certificates',
+    issuingRegions: 'Issuing regions',
+  },
   case: {
     title: 'Review',
     loading: 'Loading the review …',
@@ -341,6 +349,10 @@ export const reviewer = {
     REVIEW_CLAIMED_BY_OTHER: {
       title: 'Another reviewer holds this case',
       text: 'Nothing you did was recorded. The case returns to the queue if they release it.',
+    },
+    REVIEW_LIMIT_REACHED: {
+      title: 'You hold as many cases as you may',
+      text: 'Decide or release a case first. Then claim the next one.',
     },
     ALREADY_DECIDED: {
       title: 'Another reviewer has decided',

@@ -110,6 +110,14 @@ export const reviewer = {
     shown: '已显示 {{number}} 件',
     more: '加载更多',
   },
+  skills: {
+    title: '认领范围',
+    hint: '“认领下一件”只会从以下范围中选取。您的选择会保存在此浏览器中。',
+    any: '不限范围',
+    chosen: '已选范围（{{number}}）',
+    certificateTypes: '证件',
+    issuingRegions: '签发地区',
+  },
   case: {
     title: '审核详情',
     loading: '正在加载审核…',
@@ -330,6 +338,10 @@ export const reviewer = {
     REVIEW_CLAIMED_BY_OTHER: {
       title: '此审核由另一位审核员处理',
       text: '您的操作未被记录。对方放弃处理后，此审核会回到队列。',
+    },
+    REVIEW_LIMIT_REACHED: {
+      title: '您处理中的审核已达上限',
+      text: '请先作出决定或放回队列，再认领下一件。',
     },
     ALREADY_DECIDED: {
       title: '已有其他人作出决定',
