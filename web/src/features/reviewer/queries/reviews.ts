@@ -8,6 +8,7 @@ import {
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import { defaultPageSize } from '#domain/policy.ts'
 import type { Api } from '#web/shared/api.ts'
+import { currentSkills } from '../use-skills.ts'
 
 /** Seconds after which the queue is read again, because other reviewers change it. */
 export const refreshSeconds = 30
@@ -51,21 +52,12 @@ const unavailable = ['REVIEW_CLAIMED_BY_OTHER', 'ALREADY_DECIDED', 'WRONG_STATE'
 export const isUnavailable = (error: unknown): boolean =>
   error instanceof RealnameError && unavailable.includes(error.code)
 
-/** FORBIDDEN: the reviewer proposed this rejection. */
-const isForOthers = (error: unknown): boolean =>
-  isUnavailable(error) ||
-  (error instanceof RealnameError && error.status !== 401 && error.code === 'FORBIDDEN')
-
-/** Claims the most urgent review without a lease. Returns it, or undefined if no review waits. */
+/**
+ * Claims the most urgent review without a lease that the reviewer can judge. Returns it, or undefined if no review
+ * waits.
+ */
 export async function claimNextReview(api: Api): Promise<Review | undefined> {
-  for await (const { applicationId } of api.reviews.list({ state: 'unclaimed', limit: 10 })) {
-    try {
-      return await claimReview(api, applicationId)
-    } catch (error) {
-      if (!isForOthers(error)) throw error
-    }
-  }
-  return undefined
+  return (await api.reviews.claimNext(currentSkills())).review
 }
 
 export type Decision = Schemas['DecideReview']

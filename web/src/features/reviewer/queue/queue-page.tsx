@@ -11,6 +11,7 @@ import { type QueueView, queryOf, viewOf } from './queue-filter.ts'
 import { QueueFilters } from './queue-filters.tsx'
 import { focusReview, QueueList } from './queue-list.tsx'
 import { QueueTotals } from './queue-totals.tsx'
+import { SkillsChoice } from './skills-choice.tsx'
 
 export function QueuePage() {
   const { t } = useTranslation('reviewer')
@@ -35,6 +36,7 @@ export function QueuePage() {
           </Stack>
           <Group gap="xs">
             <KeysButton onClick={keys.open} />
+            <SkillsChoice />
             <Button size="md" loading={claimNext.isPending} onClick={() => claimNext.mutate()}>
               {t('queue.claimNext')}
             </Button>
