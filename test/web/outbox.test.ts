@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from '@jest/globals'
 import { emptyDraft } from '#web/features/reviewer/decision/decision-draft.ts'
-import { Outbox, undoSeconds } from '#web/features/reviewer/desk/outbox.ts'
+import { heldSeconds, Outbox, undoSeconds } from '#web/features/reviewer/desk/outbox.ts'
 import { entryOf, keyFor, type Posted } from '#web/features/reviewer/desk/outbox-state.ts'
 
 const decision = (applicationId: string): Posted => ({
@@ -109,13 +109,16 @@ describe('a decision', () => {
     expect(stateOf('one')).toBe('SENT')
   })
 
-  test('waits on while its reviewer is at the message', () => {
-    const { outbox, timers, stateOf } = given
+  test('waits longer while its reviewer is at the message, but not for ever', () => {
+    const { outbox, timers, pass, stateOf } = given
     outbox.post(decision('one'))
     outbox.hold()
-    expect([timers.size, stateOf('one')]).toEqual([0, 'WAITING'])
+    expect([[...timers.values()], stateOf('one')]).toEqual([[heldSeconds * 1000], 'WAITING'])
     outbox.resume()
-    expect(timers.size).toBe(1)
+    expect([...timers.values()]).toEqual([undoSeconds * 1000])
+    outbox.hold()
+    pass()
+    expect(stateOf('one')).toBe('SENDING')
   })
 
   test('keeps no note after it was sent', async () => {

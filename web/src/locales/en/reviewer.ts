@@ -325,7 +325,7 @@ export const reviewer = {
     dismiss: 'Dismiss',
     lost: 'A decision was not recorded',
     lostText:
-      'A page was closed before its decision reached the service. You still hold the case. Decide it again.',
+      'A page was closed before its decision reached the service. The case is still open. Decide it again.',
     openCase: 'Case {{id}}',
   },
   decided: {

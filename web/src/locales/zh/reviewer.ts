@@ -318,7 +318,7 @@ export const reviewer = {
     again: '重新提交',
     dismiss: '知道了',
     lost: '有决定未能记录',
-    lostText: '页面在决定提交完成前已关闭。您仍持有此件，请重新作出决定。',
+    lostText: '页面在决定提交完成前已关闭。此件仍未审核，请重新作出决定。',
     openCase: '审核 {{id}}',
   },
   decided: {

@@ -5,6 +5,9 @@ import { type Entries, entryOf, failed, type Posted, posted, sending, sent, undo
 /** Seconds in which a decision can be undone. */
 export const undoSeconds = 5
 
+/** The same while the reviewer is at the message. A forgotten pointer must not keep a decision from being sent. */
+export const heldSeconds = 60
+
 interface Dependencies {
   readonly send: (decision: Posted) => Promise<DecisionReceipt>
   /** Runs after a time unless it is cancelled. */
@@ -74,18 +77,22 @@ export class Outbox {
     this.change(undone(this.entries, applicationId))
   }
 
-  /** The waiting decision waits on as long as the reviewer is at the message about it. */
+  /** The waiting decision waits longer while the reviewer is at the message about it. */
   hold(): void {
-    this.stop()
+    if (this.isWaiting()) this.startTimer(heldSeconds)
   }
 
   resume(): void {
-    if (this.entries.some(({ state }) => state === 'WAITING')) this.startTimer()
+    if (this.isWaiting()) this.startTimer()
   }
 
-  private startTimer(): void {
+  private isWaiting(): boolean {
+    return this.entries.some(({ state }) => state === 'WAITING')
+  }
+
+  private startTimer(seconds = undoSeconds): void {
     this.stop()
-    this.stopTimer = this.deps.schedule(() => this.flush(), undoSeconds * 1000)
+    this.stopTimer = this.deps.schedule(() => this.flush(), seconds * 1000)
   }
 
   private stop(): void {

@@ -1,4 +1,5 @@
 import { Alert, Anchor, Button, Container, Group, Stack, Text } from '@mantine/core'
+import type { Review } from '@realname/client'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
@@ -9,6 +10,10 @@ import { unsentOf } from './unsent.ts'
 
 /** A page that is being closed may still be sending. */
 const settledAfter = 8_000
+
+/** Whether neither a decision nor a proposal is recorded. */
+const isUndecided = ({ status, recordedDecision, awaitingConfirmation }: Review): boolean =>
+  status === 'IN_REVIEW' && recordedDecision === undefined && !awaitingConfirmation
 
 /** Names cases whose decision an earlier page could not send: nothing is lost silently. */
 export function UnsentNotice({ entries }: { entries: Entries }) {
@@ -23,11 +28,16 @@ export function UnsentNotice({ entries }: { entries: Entries }) {
     const look = async () => {
       const suspects = unsent.before(opened)
       if (suspects.length === 0) return
-      // A decision ends the lease. If the list can't be read, the next page looks again.
+      // If the list or a case can't be read, the next page looks again.
       const { items } = await api.reviews.list({ state: 'mine', limit: 100 }).page()
-      const isHeld = (id: string) => items.some(({ applicationId }) => applicationId === id)
-      for (const applicationId of suspects) if (!isHeld(applicationId)) unsent.remove(applicationId)
-      if (isCurrent) setLost(suspects.filter(isHeld))
+      const open: string[] = []
+      for (const id of suspects) {
+        // A decision ends the lease. Without the lease, reading a case shows and records nothing personal.
+        const isHeld = items.some(({ applicationId }) => applicationId === id)
+        if (isHeld || isUndecided(await api.reviews.get(id))) open.push(id)
+        else unsent.remove(id)
+      }
+      if (isCurrent) setLost(open)
     }
     const timer = setTimeout(() => void look().catch(() => undefined), settledAfter)
     return () => {
