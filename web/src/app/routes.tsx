@@ -43,6 +43,14 @@ export const routerOf = (session: Session) =>
         ]),
         only(session, 'reviewer', [
           {
+            path: '/second-reviews',
+            lazy: async () => (await import('#web/features/reviewer/routes.tsx')).secondReviews,
+          },
+          {
+            path: '/second-reviews/:sampleId',
+            lazy: async () => (await import('#web/features/reviewer/routes.tsx')).secondReview,
+          },
+          {
             lazy: async () => (await import('#web/features/reviewer/routes.tsx')).desk,
             children: [
               {

@@ -10,3 +10,9 @@ export const queue = {
 export const review = {
   Component: lazy(async () => ({ default: (await import('./case/case-page.tsx')).CasePage })),
 }
+export const secondReviews = {
+  Component: lazy(async () => ({ default: (await import('./second/second-list-page.tsx')).SecondListPage })),
+}
+export const secondReview = {
+  Component: lazy(async () => ({ default: (await import('./second/second-case-page.tsx')).SecondCasePage })),
+}

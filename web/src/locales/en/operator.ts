@@ -52,6 +52,13 @@ export const operator = {
     decisions: 'Decisions',
     inHand: 'Median time in hand',
     agreement: 'Second opinions that agree',
+    differences: 'Different opinions',
+    differencesLead:
+      'Sampled decisions on which a second reviewer would have decided otherwise. The first decision stands.',
+    firstOpinion: 'First',
+    secondOpinion: 'Second',
+    opinion: '{{name}}: {{outcome}}, by {{reviewer}}',
+    outcomes: { APPROVE: 'approved', REQUEST_RETRY: 'retry', REJECT: 'rejected' },
     agreed: '{{agreed}} of {{all}} ({{share}})',
     saveReviewers: 'Save reviewers as CSV',
   },

@@ -9,6 +9,7 @@ import { Failure } from '#web/shared/ui/failure.tsx'
 import { PageTitle } from '#web/shared/ui/page-title.tsx'
 import { useNow } from '#web/shared/use-time.ts'
 import { figuresQuery } from '../queries/figures.ts'
+import { Differences } from './differences.tsx'
 import { FiguresOfDays, OpenNow } from './figures-of-period.tsx'
 import classes from './overview.module.css'
 import { Reviewers } from './reviewers.tsx'
@@ -43,6 +44,7 @@ export function OverviewPage() {
           </>
         ) : null}
         <Reviewers {...period} />
+        <Differences />
       </Stack>
     </Container>
   )

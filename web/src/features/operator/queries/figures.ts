@@ -34,3 +34,12 @@ export const countedApplicationsQuery = (api: Api, number: CountedQuery) =>
     initialPageParam: undefined as string | undefined,
     getNextPageParam: page => page.nextCursor,
   })
+
+export const differencesQuery = (api: Api) =>
+  infiniteQueryOptions({
+    queryKey: ['differences'],
+    queryFn: ({ pageParam: cursor }) =>
+      api.secondReviews.listDifferences({ limit: defaultPageSize }).page(cursor),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: page => page.nextCursor,
+  })

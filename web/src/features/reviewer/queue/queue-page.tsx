@@ -1,7 +1,7 @@
 import { Alert, Button, Container, Group, Stack } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { useTranslation } from 'react-i18next'
-import { useSearchParams } from 'react-router'
+import { Link, useSearchParams } from 'react-router'
 import { PageTitle } from '#web/shared/ui/page-title.tsx'
 import { useClaimNext } from '../claim-next.ts'
 import { KeysButton, KeysDialog, useKeys } from '../keys.tsx'
@@ -35,6 +35,9 @@ export function QueuePage() {
             <QueueTotals view={view} onView={show} />
           </Stack>
           <Group gap="xs">
+            <Button component={Link} to="/second-reviews" variant="subtle">
+              {t('second.title')}
+            </Button>
             <KeysButton onClick={keys.open} />
             <SkillsChoice />
             <Button size="md" loading={claimNext.isPending} onClick={() => claimNext.mutate()}>

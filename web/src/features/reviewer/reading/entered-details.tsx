@@ -38,7 +38,7 @@ function Age({ age, minimumAge }: Pick<ReviewEvidence, 'age' | 'minimumAge'>) {
 }
 
 interface Props {
-  readonly review: Review
+  readonly review: Pick<Review, 'documents' | 'evidence'>
   readonly entered: NonNullable<Review['entered']>
   readonly files: readonly ReviewFile[]
   readonly show: Show
