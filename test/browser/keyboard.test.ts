@@ -61,7 +61,7 @@ test('an operator can find an account and set its facts by keyboard alone; the f
   await page.keyboard.type('Hong')
   await press(field(operations.account.inPartnerProgram), 'Space')
   await press(button(operations.account.save))
-  await page.getByText('Hong Kong (HK)').waitFor()
+  await page.getByText('Hong Kong (HK)', { exact: true }).waitFor()
   await hasFocus(button(operations.account.edit))
   expect(await boss.api.call('getAccountAsOperator', { path: { accountId } })).toMatchObject({
     registrationRegion: 'HK',

@@ -84,7 +84,7 @@ export function AuditTrail({ accountId }: { accountId: string }) {
       <LoadMore list={trail} entries="[data-audit-entry]" loaded={items.length}>
         {t('more')}
       </LoadMore>
-      <TrailExport accountId={accountId} filter={filter} onExported={() => void trail.refetch()} />
+      <TrailExport accountId={accountId} filter={filter} />
     </Section>
   )
 }

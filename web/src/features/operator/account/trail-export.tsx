@@ -1,5 +1,5 @@
 import { Button, Group, Text } from '@mantine/core'
-import { useMutation } from '@tanstack/react-query'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { useApi } from '#web/shared/api.ts'
 import { Failure } from '#web/shared/ui/failure.tsx'
@@ -12,14 +12,13 @@ import type { TrailFilter } from './trail-filter-fields.ts'
 interface Props {
   readonly accountId: string
   readonly filter: TrailFilter
-  /** Called when the trail has recorded the export. */
-  readonly onExported: () => void
 }
 
-/** Saves all entries that match, in either format. */
-export function TrailExport({ accountId, filter, onExported }: Props) {
+/** Saves all entries that match, in either format. The trail then has an entry about it, however it is filtered. */
+export function TrailExport({ accountId, filter }: Props) {
   const { t } = useTranslation('operator')
   const api = useApi()
+  const queries = useQueryClient()
   const save = useMutation({
     mutationFn: async (format: 'csv' | 'json') => {
       const entries = await exportTrail(api, accountId, filter)
@@ -27,7 +26,7 @@ export function TrailExport({ accountId, filter, onExported }: Props) {
       if (format === 'csv') saveTable(fileName, csvOfTrail(entries))
       else saveFile(fileName, [JSON.stringify(entries, null, 2)], 'application/json')
     },
-    onSuccess: onExported,
+    onSuccess: () => queries.invalidateQueries({ queryKey: ['operator', accountId, 'audit-trail'] }),
   })
   return (
     <div className={classes.unprinted}>
