@@ -1,6 +1,8 @@
 import { Stack, Text } from '@mantine/core'
 import type { FiguresOfPeriod } from '@realname/client'
 import { useTranslation } from 'react-i18next'
+import { localDate } from '#domain/local-time.ts'
+import type { QueueMark } from '#domain/review-queue.ts'
 import { useLanguage } from '#web/shared/language.ts'
 import { useSignedIn } from '#web/shared/people.ts'
 import { inZone, longDate, zoneName } from '#web/shared/time.ts'
@@ -35,9 +37,11 @@ export function OpenNow({ figures: { now, timeZone } }: { readonly figures: Figu
   const { t } = useTranslation('operator')
   const language = useLanguage()
   const { roles } = useSignedIn().person
-  const queue = roles.includes('reviewer') ? '/reviews' : undefined
+  const queue = (mark?: QueueMark) =>
+    roles.includes('reviewer') ? `/reviews?state=all${mark === undefined ? '' : `&mark=${mark}`}` : undefined
+  const today = localDate(now.at, timeZone)
   const tiles = [
-    { key: 'overdue', label: t('overview.overdueNow'), value: String(now.overdue), to: queue },
+    { key: 'overdue', label: t('overview.overdueNow'), value: String(now.overdue), to: queue('OVERDUE') },
     { key: 'parked', label: t('overview.parkedNow'), value: String(now.parked), to: '/operations' },
   ]
   const bars = [
@@ -45,11 +49,11 @@ export function OpenNow({ figures: { now, timeZone } }: { readonly figures: Figu
       key: day,
       label: longDate(day, language),
       value: reviews,
-      to: queue,
+      to: queue(day === today ? 'DUE_TODAY' : undefined),
     })),
     ...(now.dueLater === 0
       ? []
-      : [{ key: 'later', label: t('overview.later'), value: now.dueLater, to: queue }]),
+      : [{ key: 'later', label: t('overview.later'), value: now.dueLater, to: queue() }]),
   ]
   const zone = zoneName(timeZone, language)
   return (
