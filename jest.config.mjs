@@ -2,28 +2,29 @@ import { readFileSync } from 'node:fs'
 
 const { paths } = JSON.parse(readFileSync(new URL('tsconfig.json', import.meta.url), 'utf8')).compilerOptions
 
+const swc = syntax => [
+  '@swc/jest',
+  {
+    jsc: {
+      target: 'es2022',
+      parser: { syntax: 'typescript', ...syntax },
+      transform: { react: { runtime: 'automatic' } },
+      experimental: { keepImportAttributes: true },
+    },
+    module: { type: 'es6' },
+  },
+]
+
 const shared = {
   testEnvironment: 'node',
-  extensionsToTreatAsEsm: ['.ts'],
+  extensionsToTreatAsEsm: ['.ts', '.tsx'],
   moduleNameMapper: Object.fromEntries(
     Object.entries(paths).map(([alias, [folder]]) => [
       `^${alias.replace('*', '(.+)')}$`,
       folder.replace('./', '<rootDir>/').replace('*', '$1'),
     ]),
   ),
-  transform: {
-    '^.+\\.ts$': [
-      '@swc/jest',
-      {
-        jsc: {
-          target: 'es2022',
-          parser: { syntax: 'typescript' },
-          experimental: { keepImportAttributes: true },
-        },
-        module: { type: 'es6' },
-      },
-    ],
-  },
+  transform: { '^.+\\.ts$': swc({}), '^.+\\.tsx$': swc({ tsx: true }) },
 }
 
 export default {
@@ -40,6 +41,17 @@ export default {
       testMatch: [
         '<rootDir>/test/{domain,client,contract,crash,model,docs,documents,evidence,lambdas,statemachine,infra,local,ops,web}/**/*.test.ts',
       ],
+    },
+    {
+      ...shared,
+      displayName: 'pages',
+      testEnvironment: '<rootDir>/test/pages/environment.mjs',
+      testMatch: ['<rootDir>/test/pages/*.test.tsx'],
+      // Nothing is drawn: a class has its own name.
+      moduleNameMapper: {
+        ...shared.moduleNameMapper,
+        '\\.module\\.css$': '<rootDir>/test/pages/class-names.ts',
+      },
     },
     { ...shared, displayName: 'engine', testMatch: ['<rootDir>/test/engine/**/*.test.ts'] },
     { ...shared, displayName: 'browser', testMatch: ['<rootDir>/test/browser/**/*.test.ts'] },

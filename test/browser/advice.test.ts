@@ -81,13 +81,6 @@ test('an advice does not hold anybody up, and a better photo replaces it', async
   )
 })
 
-test('without reading, or if it is not possible, a file is accepted as before', async () => {
-  for (const evidence of [{}, { evidence: 'UNAVAILABLE' } as const]) {
-    const { pages } = await withHoldingPhoto(evidence)
-    await pages.slot('HOLDING').getByText(upload.ACCEPTED, { exact: true }).waitFor()
-  }
-})
-
 test('each advice has a text in both languages', () => {
   for (const language of ['en', 'zh'] as const) {
     const { notes } = texts(language).application.advice

@@ -1,6 +1,4 @@
 import { expect, test } from '@jest/globals'
-import { eventMessages } from '../../domain/event-messages.ts'
-import { startImpatiently } from '../engine/impatient-workflow.ts'
 import {
   applicant,
   approval,
@@ -15,22 +13,6 @@ import { applicantPages } from './applicant-pages.ts'
 import { findingsOn } from './axe.ts'
 import { signIn } from './browser.ts'
 import { texts } from './texts.ts'
-
-test('an expired draft explains its end and links to a new application', async () => {
-  const owner = await applicant()
-  const { applicationId } = await newApplication(owner)
-  await startImpatiently(applicationId, 1, 1)
-  await reaches(owner, applicationId, 'EXPIRED')
-  const { applicant: words, application } = texts()
-  const page = await signIn(owner.user)
-  await page.getByRole('link', { name: new RegExp(words.statuses.EXPIRED) }).click()
-  await applicantPages(page).shows(application.outcomes.EXPIRED.title)
-  await page.getByText(application.outcomes.EXPIRED.text).waitFor()
-  await page.getByText(eventMessages['application.expires_soon'].title.en).waitFor()
-  expect(await findingsOn(page)).toEqual([])
-  await page.getByRole('link', { name: application.outcomes.again }).click()
-  await page.getByRole('dialog', { name: words.confirmation.title }).waitFor()
-})
 
 test('a revoked authentication is explained with a link to a new one; later applications are one click away', async () => {
   const owner = await applicant()

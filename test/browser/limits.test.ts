@@ -4,13 +4,13 @@ import { rateLimitsSchema } from '../../contract/rate-limits.ts'
 import { type RateLimits, rateCountAt } from '../../domain/rates.ts'
 import type { LambdaName } from '../../lib/lambda-bundles.ts'
 import { withSetting } from '../engine/functions.ts'
-import { applicant, filled, newApplication, specimen, uploadRequest } from '../engine/world.ts'
+import { applicant, filled, specimen, uploadRequest } from '../engine/world.ts'
 import { applicantPages } from './applicant-pages.ts'
 import { findingsOn } from './axe.ts'
 import { signIn } from './browser.ts'
 import { texts } from './texts.ts'
 
-const { applicant: words, application, common } = texts()
+const { application, common } = texts()
 
 const undo: (() => Promise<void>)[] = []
 const putBack = async () => {
@@ -32,26 +32,6 @@ function untilNext(rate: keyof RateLimits): string {
   }).format(new Date(until))
   return common.failure.tooOftenUntil.replace('{{time}}', time)
 }
-
-test('an applicant with too many applications today sees the waiting time and can continue afterwards', async () => {
-  const owner = await applicant()
-  const { applicationId } = await newApplication(owner)
-  await owner.api.call('withdrawApplication', { path: { applicationId } })
-  await limited('api/create-application', { applications: 1 })
-  const page = await signIn(owner.user)
-  const pages = applicantPages(page)
-  await pages.button(words.standing.UNAUTHENTICATED.action).click()
-  await page.getByRole('dialog').getByRole('checkbox').check()
-  await pages.button(words.confirmation.continue, page.getByRole('dialog')).click()
-  await page.getByRole('radio', { name: 'Passport', exact: true }).click()
-  await pages.button(words.choice.continue).click()
-  await page.getByRole('alert').getByText(untilNext('applications')).waitFor()
-  expect(await findingsOn(page)).toEqual([])
-  expect(await page.getByRole('radio', { name: 'Passport', exact: true }).isChecked()).toBe(true)
-  await putBack()
-  await pages.button(words.choice.continue).click()
-  await pages.shows(application.editor.title)
-})
 
 test('an applicant with too many uploads sees the waiting time; typed, sent and chosen data stay', async () => {
   const owner = await applicant()

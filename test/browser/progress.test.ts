@@ -1,11 +1,8 @@
-import { UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import { expect, test } from '@jest/globals'
 import type { PageConfig } from '../../contract/page-config.ts'
 import { webConfigOf } from '../../local/web-config.ts'
-import { database } from '../engine/stored.ts'
-import { applicant, reaches, readApplication, stack, submitted } from '../engine/world.ts'
+import { applicant, readApplication, stack, submitted } from '../engine/world.ts'
 import { applicantPages } from './applicant-pages.ts'
-import { findingsOn } from './axe.ts'
 import { enterSignIn, openPage, serveConfig, signIn } from './browser.ts'
 import { texts } from './texts.ts'
 
@@ -59,26 +56,4 @@ test('the pages show the settings of a stage with other working days and another
   const quota = start.confirmation.precautions.at(-1) ?? ''
   expect(quota).toContain('1 account.')
   await page.getByRole('dialog').getByText(quota).waitFor()
-})
-
-test('an overdue review is shown without a task for the applicant; a provisional deadline is explained', async () => {
-  const owner = await applicant()
-  const { applicationId } = await submitted(owner)
-  await reaches(owner, applicationId, 'IN_REVIEW')
-  // As marked by the deadline watch, with one of the three days in a year without a published list.
-  await database.send(
-    new UpdateCommand({
-      TableName: stack.resources.tableName,
-      Key: { pk: `APPLICATION#${applicationId}`, sk: 'APPLICATION' },
-      UpdateExpression: 'SET overdue = :yes, deadline.dueProvisional = :yes',
-      ExpressionAttributeValues: { ':yes': true },
-    }),
-  )
-  const page = await signIn(owner.user, `/applications/${applicationId}`)
-  await applicantPages(page).isInReview()
-  await page.getByText(words.progress.overdue).waitFor()
-  await page.getByText(words.progress.wasDue).waitFor()
-  await page.getByText(words.progress.provisional).waitFor()
-  expect(await page.getByText(words.progress.due, { exact: true }).count()).toBe(0)
-  expect(await findingsOn(page)).toEqual([])
 })

@@ -1,40 +1,10 @@
 import { expect, test } from '@jest/globals'
-import {
-  applicant,
-  decide,
-  eventually,
-  fill,
-  filled,
-  newApplication,
-  newPassportNumber,
-  operator,
-  person,
-  reaches,
-  reviewer,
-  specimen,
-  submitted,
-} from '../engine/world.ts'
+import { applicant, eventually, fill, newApplication, reaches, specimen, submitted } from '../engine/world.ts'
 import { applicantPages } from './applicant-pages.ts'
-import { findingsOn } from './axe.ts'
 import { isInView, signIn } from './browser.ts'
 import { texts } from './texts.ts'
 
 const { applicant: words, application } = texts()
-
-test('a member of a partner program and an account without a region see why they cannot start', async () => {
-  const partner = await applicant()
-  await (await operator()).api.call('putAccount', {
-    path: { accountId: partner.user.accountId },
-    body: { registrationRegion: 'CN', partnerProgram: true },
-  })
-  const page = await signIn(partner.user)
-  await page.getByText(words.blocked.PARTNER_PROGRAM_MEMBER.title).waitFor()
-  expect(await page.getByRole('button', { name: words.standing.UNAUTHENTICATED.action }).count()).toBe(0)
-
-  const nowhere = await signIn((await person()).user)
-  await nowhere.getByText(words.blocked.REGION_MISMATCH.title).waitFor()
-  expect(await nowhere.getByRole('button', { name: words.standing.UNAUTHENTICATED.action }).count()).toBe(0)
-})
 
 test.each(['en', 'zh'] as const)(
   'on a small phone the confirmation keeps its buttons in view and explains why it cannot continue: %s',
@@ -63,18 +33,6 @@ test.each(['en', 'zh'] as const)(
     for (const each of buttons) expect(await isInView(each)).toBe(true)
   },
 )
-
-test('a rejection shows its reasons and the next step, and a new application can be started', async () => {
-  const owner = await applicant()
-  const { applicationId } = await submitted(owner)
-  await decide(await reviewer(), applicationId, { outcome: 'REJECT', reasons: [{ code: 'NOT_THE_HOLDER' }] })
-  await reaches(owner, applicationId, 'REJECTED')
-  const page = await signIn(owner.user, `/applications/${applicationId}`)
-  await applicantPages(page).shows(application.outcomes.REJECTED.title)
-  await page.getByText('Only the holder of a certificate can authenticate with it').waitFor()
-  await page.getByRole('link', { name: application.outcomes.again }).click()
-  await page.getByRole('dialog', { name: words.confirmation.title }).waitFor()
-})
 
 test('an application in review can be withdrawn after a confirmation', async () => {
   const owner = await applicant()
@@ -109,48 +67,6 @@ test('an application continues on another device; leaving typed text needs a con
   await pages.shows(words.account.title)
 })
 
-test('a refusal at submission is explained with the next step', async () => {
-  const number = newPassportNumber()
-  const others = await Promise.all([applicant(), applicant(), applicant()])
-  for (const other of others) await submitted(other, number)
-  const owner = await applicant()
-  const { applicationId } = await filled(owner)
-  const page = await signIn(owner.user, `/applications/${applicationId}`)
-  const pages = applicantPages(page)
-  await pages.fillIn({ name: 'LI SPECIMEN', certificateNumber: number, expiryDate: '2039-12-31' })
-  await pages.submit()
-  await page.getByRole('alert').getByText(application.problems.CERTIFICATE_QUOTA_EXCEEDED).waitFor()
-  expect(await pages.field('name').inputValue()).toBe('LI SPECIMEN')
-})
-
-test('a timeout of a submission is shown, and submitting again sends the same Idempotency-Key', async () => {
-  const owner = await applicant()
-  const { applicationId } = await filled(owner)
-  const page = await signIn(owner.user, `/applications/${applicationId}`)
-  const pages = applicantPages(page)
-  const keys: (string | undefined)[] = []
-  await page.route('**/submission', async route => {
-    keys.push(route.request().headers()['idempotency-key'])
-    if (keys.length > 1) return route.continue()
-    await route.fulfill({
-      status: 503,
-      contentType: 'application/problem+json',
-      json: { code: 'TOOK_TOO_LONG' },
-    })
-  })
-  await pages.fillIn({
-    name: 'LI SPECIMEN',
-    certificateNumber: newPassportNumber(),
-    expiryDate: '2039-12-31',
-  })
-  await pages.submit()
-  await page.getByRole('alert').getByText(texts().common.failure.TOOK_TOO_LONG).waitFor()
-  expect(await findingsOn(page)).toEqual([])
-  await pages.submit()
-  await pages.isInReview()
-  expect(keys).toEqual([expect.any(String), keys[0]])
-})
-
 test('a withdrawal of consent explains its effects before and its result afterwards', async () => {
   const owner = await applicant()
   const { applicationId } = await submitted(owner)
@@ -164,15 +80,6 @@ test('a withdrawal of consent explains its effects before and its result afterwa
   await reaches(owner, applicationId, 'WITHDRAWN')
   await pages.button(texts().common.close, dialog).last().click()
   await pages.button(words.privacy.withdraw).waitFor({ state: 'detached' })
-})
-
-test('without any application there is no consent to withdraw', async () => {
-  const page = await signIn((await applicant()).user)
-  const isAsked = page.waitForResponse(answer => answer.url().endsWith('/v1/applications?limit=100'))
-  await page.reload()
-  await page.getByText(words.applications.none).waitFor()
-  expect((await isAsked).status()).toBe(200)
-  expect(await applicantPages(page).button(words.privacy.withdraw).count()).toBe(0)
 })
 
 test('an applicant whose sign-in has ended is asked to sign in on the same page', async () => {

@@ -88,16 +88,3 @@ test('an entry that differs is asked about once, and may be kept', async () => {
   await pages.isInReview()
   expect(submitted).toEqual([{ ...read, name: 'LI SPECIMAN' }])
 })
-
-test('if nothing was read, the form is filled in as before', async () => {
-  const { page, pages, box } = await atDetails({})
-  await pages.fillIn({
-    name: 'LI SPECIMEN',
-    certificateNumber: newPassportNumber(),
-    expiryDate: '2039-12-31',
-  })
-  await pages.submit()
-  await pages.isInReview()
-  expect(await box('name').count()).toBe(0)
-  expect(await page.getByRole('dialog').count()).toBe(0)
-})

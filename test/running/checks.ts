@@ -27,6 +27,7 @@ const checks: readonly Check[] = [
     ...['--config', '.dependency-cruiser.cjs'],
   ),
   check('Types of the pages (tsc)', 'typescript-native/bin/tsc', '-p', 'web'),
+  check('Types of the tests of pages (tsc)', 'typescript-native/bin/tsc', '-p', 'test/pages'),
   check(
     'Format and lint (biome)',
     '@biomejs/biome/bin/biome',

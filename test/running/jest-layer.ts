@@ -33,7 +33,9 @@ export async function runJest({ layer, args, env = process.env, node }: JestRun)
   const report = inInstance('test', `jest-${node?.name ?? layer}.json`)
   mkdirSync(dirname(report), { recursive: true })
   rmSync(report, { force: true })
-  const jest = [inProject('node_modules', 'jest', 'bin', 'jest.js'), '--selectProjects', layer]
+  // Tests of pages without a stack are unit tests, in an environment like a browser's.
+  const projects = layer === 'unit' ? ['unit', 'pages'] : [layer]
+  const jest = [inProject('node_modules', 'jest', 'bin', 'jest.js'), '--selectProjects', ...projects]
   // A layer has one engine, and some tests change its clock: the files run one after the other.
   const options = ['--json', '--outputFile', report, ...(layer === 'unit' ? [] : ['--runInBand'])]
   const child = spawn(

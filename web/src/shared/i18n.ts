@@ -19,20 +19,6 @@ function firstLanguage(): Language {
     : 'en'
 }
 
-const files = import.meta.glob<Record<string, object>>('../locales/*/*.ts')
-
-/** Texts are lazy-loaded with the pages that need them. */
-const texts: BackendModule = {
-  type: 'backend',
-  init: () => undefined,
-  read: async (language, namespace) => {
-    const load = files[`../locales/${language}/${namespace}.ts`]
-    const found = (await load?.())?.[namespace]
-    if (found === undefined) throw new Error(`No texts: ${language}/${namespace}`)
-    return found as Record<string, string>
-  },
-}
-
 export const i18n = i18next.createInstance()
 
 /** Sets the values of variables in texts to the stage's limits. */
@@ -46,7 +32,7 @@ export function stateLimits(config: PageConfig): void {
   i18n.on('languageChanged', follow)
 }
 
-export async function startTranslation(): Promise<void> {
+export async function startTranslation(texts: BackendModule): Promise<void> {
   await i18n
     .use(texts)
     .use(initReactI18next)

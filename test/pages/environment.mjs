@@ -1,0 +1,34 @@
+import JsdomEnvironment from 'jest-environment-jsdom'
+
+/** What every browser has, and jsdom has not: the classes of fetch, the size of elements, and media queries. */
+export default class BrowserLikeEnvironment extends JsdomEnvironment {
+  constructor(config, context) {
+    super(config, context)
+    Object.assign(this.global, {
+      Headers,
+      Request,
+      Response,
+      AbortController,
+      AbortSignal,
+      TextEncoder,
+      TextDecoder,
+      BroadcastChannel,
+      structuredClone,
+    })
+    Object.defineProperty(this.global, 'crypto', { value: crypto })
+    this.global.CSS = { supports: () => false }
+    this.global.ResizeObserver = class {
+      observe() {}
+      unobserve() {}
+      disconnect() {}
+    }
+    this.global.matchMedia = media => ({
+      matches: false,
+      media,
+      addEventListener() {},
+      removeEventListener() {},
+    })
+    this.global.Element.prototype.scrollIntoView = () => {}
+    this.global.scrollTo = () => {}
+  }
+}
