@@ -1,7 +1,12 @@
 import { Button, Container, List, Stack, Text, Title } from '@mantine/core'
+import { lazy, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
-import { SlotDrawing } from '#web/features/applicant/drawings/slot-drawing.tsx'
 import classes from './welcome.module.css'
+
+// Lazy-loaded: it is large, and people who are signed in do not see it here.
+const SlotDrawing = lazy(async () => ({
+  default: (await import('#web/features/applicant/drawings/slot-drawing.tsx')).SlotDrawing,
+}))
 
 /** The page for a person who is not signed in. */
 export function Welcome({ onSignIn }: { onSignIn: () => Promise<void> }) {
@@ -23,7 +28,9 @@ export function Welcome({ onSignIn }: { onSignIn: () => Promise<void> }) {
         </Button>
       </Stack>
       <div className={classes.drawing}>
-        <SlotDrawing certificateType="ID_CARD" slot="HOLDING" />
+        <Suspense>
+          <SlotDrawing certificateType="ID_CARD" slot="HOLDING" />
+        </Suspense>
       </div>
     </Container>
   )
