@@ -25,7 +25,7 @@ function FoundAccounts({ accounts, applications }: Found) {
     <List spacing="sm" aria-label={t('found')}>
       {accounts.map(({ accountId, authenticationStatus }) => (
         <List.Item key={accountId} style={{ overflowWrap: 'anywhere' }}>
-          <Anchor component={Link} to={addressOf(accountId)}>
+          <Anchor component={Link} to={addressOf(accountId)} underline="always">
             {t('account', { id: accountId })}
           </Anchor>{' '}
           · {operator(`authenticationStatuses.${authenticationStatus}`)}

@@ -30,7 +30,7 @@ export function ReviewSearch() {
               <List spacing="xs">
                 {items.map(review => (
                   <List.Item key={review.applicationId}>
-                    <Anchor component={Link} to={`/reviews/${review.applicationId}`}>
+                    <Anchor component={Link} to={`/reviews/${review.applicationId}`} underline="always">
                       {certificate(review.certificateType, review.issuingRegion)}
                     </Anchor>{' '}
                     <Text span c="dimmed" size="sm" style={{ overflowWrap: 'anywhere' }}>
