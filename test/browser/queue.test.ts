@@ -67,19 +67,21 @@ describe('the queue', () => {
     )
     expect(await findingsOn(page)).toEqual([])
 
-    await page.getByLabel(words.queue.filterBy.mark).selectOption('OVERDUE')
+    await page.getByLabel(words.queue.filterBy.mark, { exact: true }).selectOption('OVERDUE')
     await rows.filter({ hasText: words.marks.DUE_SOON }).first().waitFor({ state: 'detached' })
     expect(await rows.count()).toBe(await rows.filter({ hasText: words.marks.OVERDUE }).count())
-    await page.getByLabel(words.queue.filterBy.certificateType).selectOption('ID_CARD')
+    await page.getByLabel(words.queue.filterBy.certificateType, { exact: true }).selectOption('ID_CARD')
     await rows.filter({ hasText: certificateTypes.PASSPORT.title.en }).first().waitFor({ state: 'detached' })
     await shows(rows.first(), certificateTypes.ID_CARD.title.en, /^2 hours late$/)
-    await page.getByLabel(words.queue.filterBy.certificateType).selectOption('DRIVER_LICENSE')
+    await page
+      .getByLabel(words.queue.filterBy.certificateType, { exact: true })
+      .selectOption('DRIVER_LICENSE')
     await page.getByText(words.queue.noneFits).waitFor()
 
     // Half an hour passes on the browser's clock only.
     await page.clock.install({ time: now })
     await page.reload()
-    await page.getByLabel(words.queue.filterBy.certificateType).selectOption('ID_CARD')
+    await page.getByLabel(words.queue.filterBy.certificateType, { exact: true }).selectOption('ID_CARD')
     await shows(rows.first(), /^2 hours late$/)
     await page.clock.fastForward('30:00')
     await shows(rows.first(), /^2 hrs? 30 mins? late$/)

@@ -69,7 +69,7 @@ export const reviewer = {
       certificateType: 'All certificates',
       issuingRegion: 'All regions',
       attempt: 'All attempts',
-      hint: 'With or without hints',
+      hint: 'All hints',
     },
     attempts: { FIRST: 'First attempt', AGAIN: 'Later attempt' },
     hints: {

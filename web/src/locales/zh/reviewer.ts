@@ -71,7 +71,7 @@ export const reviewer = {
       certificateType: '全部证件',
       issuingRegion: '全部地区',
       attempt: '全部提交',
-      hint: '不限线索',
+      hint: '全部线索',
     },
     attempts: { FIRST: '首次提交', AGAIN: '再次提交' },
     hints: {
