@@ -15,7 +15,8 @@ import { Erasure } from './erasure.tsx'
 import { Revocation } from './revocation.tsx'
 
 export function AccountPage() {
-  const { t } = useTranslation('operator')
+  // Loads the texts of the trail with the page: loaded later, they would take the focus from the title.
+  const { t } = useTranslation(['operator', 'application'])
   const { accountId = '' } = useParams()
   const isOwn = useSignedIn().person.accountId === accountId
   const account = useQuery(operatorAccountQuery(useApi(), accountId))
