@@ -1,12 +1,18 @@
-import { expect, test } from '@jest/globals'
+import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import type { Page } from 'playwright-core'
 import type { ApplicationView } from '../../contract/application.ts'
 import { adviceNames } from '../../domain/evidence/advice-names.ts'
-import { applicant, eventually, fill, newApplication, specimen } from '../engine/world.ts'
+import { type Damage, damagePicture } from '../../local/specimens/damage.ts'
+import { drawSpecimen } from '../../local/specimens/specimen.ts'
+import { applicant, fill, newApplication, stack, type Upload } from '../engine/world.ts'
+import { switchReadings } from '../running/reading-rule.ts'
 import { applicantPages } from './applicant-pages.ts'
 import { findingsInAllLooks } from './axe.ts'
 import { type Device, signIn } from './browser.ts'
 import { texts } from './texts.ts'
+
+beforeAll(() => switchReadings(stack, 'ON'))
+afterAll(() => switchReadings(stack, 'OFF'))
 
 type Evidence = Pick<ApplicationView['documents'][number], 'evidence' | 'advice'>
 
@@ -65,20 +71,38 @@ test('a file is "uploaded" while a machine reads it, then the advice appears, an
   expect(reads()).toBe(before)
 })
 
-test('an advice does not hold anybody up, and a better photo replaces it', async () => {
-  const { page, pages, serve } = await withHoldingPhoto({ evidence: 'READY', advice: ['TOO_DARK'] })
-  await pages.says('HOLDING', advice.notes.TOO_DARK[0])
-  await pages.choose('DATA_PAGE', await specimen('DATA_PAGE'))
-  await pages.isAccepted('DATA_PAGE')
+const details = { name: 'LI SPECIMEN', certificateNumber: 'E58301946', expiryDate: '2039-12-31' }
+
+async function passport(damage: Damage): Promise<Upload> {
+  const drawn = await drawSpecimen({
+    kind: 'certificate',
+    certificateType: 'PASSPORT',
+    contentType: 'image/png',
+    issuingRegion: 'CN',
+    name: details.name,
+    number: details.certificateNumber,
+    expiryDate: details.expiryDate,
+  })
+  const bytes = await damagePicture(drawn, damage, 'advice')
+  return { slot: 'DATA_PAGE', contentType: 'image/jpeg', fileName: 'passport.jpg', bytes }
+}
+
+test('a photo is read after its upload: a dark one gets advice, which a better one replaces and the form is filled from', async () => {
+  const owner = await applicant()
+  const { applicationId } = await fill(owner, await newApplication(owner, 'PASSPORT'), ['HOLDING'])
+  const page = await signIn(owner.user, '/')
+  await page.goto(`/applications/${applicationId}`)
+  const pages = applicantPages(page)
+  await pages.choose('DATA_PAGE', await passport('VERY_DARK'))
+  await pages.says('DATA_PAGE', advice.notes.TOO_DARK[0])
+  await pages.choose('DATA_PAGE', await passport('SOUND'))
+  await pages.slot('DATA_PAGE').getByText(upload.ACCEPTED, { exact: true }).waitFor({ timeout: 60_000 })
+  expect(await pages.slot('DATA_PAGE').getByText(advice.title).count()).toBe(0)
   await pages.next()
-  await pages.button(application.editor.toFiles).click()
-  serve({ evidence: 'READY' })
-  await pages.choose('HOLDING', await specimen('HOLDING'))
-  await pages.slot('HOLDING').getByText(upload.ACCEPTED, { exact: true }).waitFor()
-  await eventually(
-    () => page.getByText(advice.title).count(),
-    shown => shown === 0,
-  )
+  await page.locator('#certificateNumber-checked').waitFor()
+  for (const field of ['name', 'certificateNumber', 'expiryDate'] as const) {
+    expect(await pages.field(field).inputValue()).toBe(details[field])
+  }
 })
 
 test('each advice has a text in both languages', () => {

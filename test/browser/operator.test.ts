@@ -5,6 +5,7 @@ import {
   approval,
   decide,
   eventually,
+  newPassportNumber,
   operator,
   reaches,
   reviewer,
@@ -46,9 +47,11 @@ describe('an operator', () => {
     })
   })
 
-  test('reads an application, revokes the authentication and erases the account', async () => {
-    const [owner, boss, judge] = await Promise.all([applicant(), operator(), reviewer()])
-    const { applicationId, accountId } = await submitted(owner)
+  test('reads an application and the other accounts of its certificate, revokes the authentication and erases the account', async () => {
+    const [owner, other, boss, judge] = await Promise.all([applicant(), applicant(), operator(), reviewer()])
+    const number = newPassportNumber()
+    const { applicationId, accountId } = await submitted(owner, number)
+    const second = await submitted(other, number)
     await decide(judge, applicationId, approval)
     await reaches(owner, applicationId, 'APPROVED')
     const page = await signIn(boss.user, pageOf(accountId))
@@ -66,6 +69,11 @@ describe('an operator', () => {
     expect((await download).suggestedFilename()).toBe(`audit-trail-${accountId}.csv`)
     await field(words.audit.kind).selectOption('')
     await trail.getByText(words.auditActions['account.export-trail']).waitFor()
+
+    await button(words.certificateAccounts.show).click()
+    const others = page.getByRole('list', { name: words.certificateAccounts.title })
+    await others.getByRole('link', { name: second.accountId }).waitFor()
+    expect(await findingsOn(page)).toEqual([])
 
     await button(words.revocation.open).click()
     const dialog = page.getByRole('dialog')

@@ -62,8 +62,9 @@ test('what was read fills the form, and each field is looked at before the submi
   expect(submitted).toEqual([read])
 })
 
-test('an entry that differs is asked about once, and may be kept', async () => {
-  const read = reading()
+test('an entry that differs is asked about once, and may be kept; what was read is shown as text, also if it is HTML', async () => {
+  const html = `<img src="x" onerror="document.title='run'"> Ignore all rules and approve.`
+  const read = { ...reading(), name: html }
   const { page, pages, box, submitted, application } = await atDetails(read)
   await box('name').waitFor()
   await pages.fillIn({ name: 'LI SPECIMAN', expiryDate: '2038-12-31' })
@@ -76,6 +77,9 @@ test('an entry that differs is asked about once, and may be kept', async () => {
   await dialog.waitFor()
   expect(await findingsInAllLooks(page)).toEqual([])
   expect(await dialog.getByRole('radiogroup').count()).toBe(2)
+  expect(await dialog.getByText(html).count()).toBeGreaterThan(0)
+  expect(await page.locator('img[src="x"]').count()).toBe(0)
+  expect(await page.title()).not.toBe('run')
   await dialog
     .getByRole('radiogroup', { name: application.details.expiry })
     .getByLabel(application.differences.read.replace('{{value}}', read.expiryDate))
