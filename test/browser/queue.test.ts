@@ -69,6 +69,7 @@ describe('the queue', () => {
 
     await page.getByLabel(words.queue.filterBy.mark, { exact: true }).selectOption('OVERDUE')
     await rows.filter({ hasText: words.marks.DUE_SOON }).first().waitFor({ state: 'detached' })
+    await rows.filter({ hasText: words.marks.OVERDUE }).first().waitFor()
     expect(await rows.count()).toBe(await rows.filter({ hasText: words.marks.OVERDUE }).count())
     await page.getByLabel(words.queue.filterBy.certificateType, { exact: true }).selectOption('ID_CARD')
     await rows.filter({ hasText: certificateTypes.PASSPORT.title.en }).first().waitFor({ state: 'detached' })

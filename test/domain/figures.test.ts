@@ -193,6 +193,8 @@ describe('reading figures', () => {
       rejected: 1,
       retryShare: 0.333,
       medianMinutesInHand: 3,
+      secondReviewed: 0,
+      agreed: 0,
     })
   })
 

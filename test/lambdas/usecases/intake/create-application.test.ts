@@ -30,6 +30,8 @@ describe('an application is created', () => {
       accountId: 'erika',
       status: 'DRAFT',
       attempt: 1,
+      attemptsLeft: 10,
+      expiresAt: '2026-12-23T02:00:00.000Z',
       certificateType: 'ID_CARD',
       issuingRegion: 'DE',
       documents: ['FRONT', 'BACK', 'HOLDING'].map(slot => ({ slot, status: 'AWAITING_UPLOAD' })),
