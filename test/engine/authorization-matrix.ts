@@ -40,6 +40,7 @@ export interface Row {
   /** `token`: the token of the link of the call's session. */
   readonly body?: (given: { readonly policyVersion: string; readonly token: string }) => unknown
   readonly year?: string
+  readonly query?: Readonly<Record<string, string>>
   readonly answers: Readonly<Record<Caller, Cell>>
 }
 
@@ -253,7 +254,11 @@ export const authorizationMatrix: Readonly<Record<OperationName, Row>> = {
 
   getFigures: { about: 'NOTHING', answers: operatorsAlone('200') },
   getReviewerFigures: { about: 'NOTHING', answers: operatorsAlone('200') },
-  listCountedApplications: { about: 'NOTHING', answers: operatorsAlone('200') },
+  listCountedApplications: {
+    about: 'NOTHING',
+    query: { figure: 'submitted' },
+    answers: operatorsAlone('200'),
+  },
 
   listParkedApplications: { about: 'NOTHING', answers: operatorsAlone('200') },
   // The caller passed every check; the draft is not parked.

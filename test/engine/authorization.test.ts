@@ -171,8 +171,11 @@ describe.each(everyRow)('%s', (name, row) => {
         // Nobody has this second review.
         .replace('{sampleId}', story.sampleId)
       const api = await apiOf(people, caller)
+      const query = new URLSearchParams(row.query).toString()
       const { status, code } = refusal(
-        await api.request(method, route, { body: row.body?.({ policyVersion, token: session.token }) }),
+        await api.request(method, query === '' ? route : `${route}?${query}`, {
+          body: row.body?.({ policyVersion, token: session.token }),
+        }),
       )
       expect(code === undefined ? String(status) : `${status} ${code}`).toBe(cell)
     },

@@ -30,7 +30,7 @@ function withIds(path: string, applicationId: string): string {
     .replace('{applicationId}', applicationId)
     .replace('{accountId}', people.applicant.user.accountId)
     .replace('{year}', '2031')
-    .replace(/\{(endpoint|session)Id\}/, unknownId)
+    .replace(/\{(endpoint|session|sample)Id\}/, unknownId)
   if (address.includes('{')) throw new Error(`No value is known for a name in ${path}`)
   return address
 }
@@ -68,7 +68,9 @@ describe('every route with a body', () => {
         code: 'MALFORMED_REQUEST',
         pointers: [],
       })
-      const unknown = refusal(await sendRaw(operation, path, '{"unheard":1,"__proto__":{"admin":true}}'))
+      // Searches have fields by their kind.
+      const body = '{"kind":"ID","unheard":1,"__proto__":{"admin":true}}'
+      const unknown = refusal(await sendRaw(operation, path, body))
       expect(unknown).toMatchObject({ status: 422, code: 'INVALID_FIELD' })
       expect(unknown.pointers).toContain('/unheard')
     },
