@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from '@jest/globals'
 import type { Operation } from '../../contract/operations/operation.ts'
 import { operations } from '../../contract/operations.ts'
+import { story } from '../../contract/reference/story.ts'
 import { apiClient } from '../../local/api-client.ts'
 import { backendApi } from './session-callers.ts'
 import {
@@ -30,7 +31,8 @@ function withIds(path: string, applicationId: string): string {
     .replace('{applicationId}', applicationId)
     .replace('{accountId}', people.applicant.user.accountId)
     .replace('{year}', '2031')
-    .replace(/\{(endpoint|session|sample)Id\}/, unknownId)
+    .replace(/\{(endpoint|session)Id\}/, unknownId)
+    .replace('{sampleId}', story.sampleId)
   if (address.includes('{')) throw new Error(`No value is known for a name in ${path}`)
   return address
 }
