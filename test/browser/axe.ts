@@ -44,14 +44,22 @@ const looks: readonly Look[] = [
 
 const htmlLanguages: Readonly<Record<Language, string>> = { en: 'en', zh: 'zh-Hans' }
 
-/** Resolves when the page is rendered and no transition is running. */
+/**
+ * Resolves when the page is rendered and no transition is running. It asks again and again: a browser without windows draws
+ * no frame while nothing changes, and a transition whose element disappears does not always end its promise.
+ */
 const settled = (page: Page) =>
   page.evaluate(`(async () => {
-    const nextFrame = () => new Promise(resolve => requestAnimationFrame(resolve))
-    await nextFrame()
-    await nextFrame()
-    const ending = document.getAnimations().filter(({ effect }) => effect.getComputedTiming().endTime !== Infinity)
-    await Promise.allSettled(ending.map(({ finished }) => finished))
+    const nextFrame = () => new Promise(resolve => {
+      requestAnimationFrame(resolve)
+      setTimeout(resolve, 100)
+    })
+    const isRunning = ({ playState, effect }) =>
+      playState === 'running' && effect.getComputedTiming().endTime !== Infinity
+    do {
+      await nextFrame()
+      await nextFrame()
+    } while (document.getAnimations().some(isRunning))
   })()`)
 
 /** Changes the look of the page in place, by the page's own controls. On a phone they are in a menu. */

@@ -14,17 +14,23 @@ import { reviewerPages } from './reviewer-pages.ts'
 
 /** Serves a queue with these cases only, because other tests wait for theirs. */
 async function serveQueueOf(page: Page, judge: Person, ids: readonly string[]): Promise<void> {
-  const isUnclaimedList = (url: URL) =>
-    url.pathname === '/v1/reviews' && url.searchParams.get('state') === 'unclaimed'
-  await page.route(isUnclaimedList, async route => {
+  const waiting = async () => {
     const all = await Promise.all(
       ids.map(applicationId => judge.api.call('getReview', { path: { applicationId } })),
     )
-    const items = all.filter(
+    return all.filter(
       ({ status, lease, recordedDecision }) =>
         status === 'IN_REVIEW' && lease === undefined && recordedDecision === undefined,
     )
-    await route.fulfill({ json: { items } })
+  }
+  const isUnclaimedList = (url: URL) =>
+    url.pathname.endsWith('/v1/reviews') && url.searchParams.get('state') === 'unclaimed'
+  await page.route(isUnclaimedList, async route => route.fulfill({ json: { items: await waiting() } }))
+  await page.route('**/v1/reviews/next-claim', async route => {
+    const [next] = await waiting()
+    if (next === undefined) return route.fulfill({ json: {} })
+    const path = { applicationId: next.applicationId }
+    await route.fulfill({ json: { review: await judge.api.call('claimReview', { path }) } })
   })
 }
 
