@@ -81,7 +81,7 @@ export function sampleOf(review: DecidedReview, hash: string, at: string): Quali
   }
 }
 
-/** Four eyes: whoever decided on the attempt, or proposed the rejection, gives no second opinion; nor does the holder. */
+/** Four eyes: the reviewer who decided or proposed the rejection cannot review the attempt again, and neither can its holder. */
 export function maySecond({ first, proposedBy, accountId }: QualitySample, reviewerId: string): boolean {
   return ![first.reviewerId, proposedBy, accountId].includes(reviewerId)
 }
