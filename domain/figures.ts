@@ -1,7 +1,7 @@
 import type { DomainEvent, DomainEventName } from './events.ts'
 import type { Advice } from './evidence/advice-names.ts'
-import { addDays, type LocalDate, localDate } from './local-time.ts'
-import { binOf, quantileOf } from './minute-histogram.ts'
+import { type LocalDate, localDate } from './local-time.ts'
+import { binOf } from './minute-histogram.ts'
 import { figureLimits } from './policy.ts'
 import { type BusinessHours, type PublishedCalendar, workingMinutes } from './working-days.ts'
 
@@ -107,10 +107,10 @@ type Names<T, Kind> = { [N in keyof T]: T[N] extends { readonly kind: Kind } ? N
 
 type Applied = 'approved' | 'retried' | 'rejected'
 
-type ReviewerCountName = Names<typeof reviewerFigures, 'count'>
+export type ReviewerCountName = Names<typeof reviewerFigures, 'count'>
 
 export type DayCountName = Names<typeof dayFigures, 'count'>
-const dayCountNames = Object.entries(dayFigures).flatMap(([name, { kind }]) =>
+export const dayCountNames = Object.entries(dayFigures).flatMap(([name, { kind }]) =>
   kind === 'count' ? [name as DayCountName] : [],
 )
 
@@ -294,108 +294,4 @@ export function markExpiresAt(now: string): number {
 export function figuresExpireAt(day: LocalDate, of: 'day' | 'reviewer'): number {
   const days = of === 'day' ? figureLimits.keptDays : figureLimits.reviewerKeptDays
   return inSeconds(Date.parse(`${day}T00:00:00.000Z`) + days * dayMs)
-}
-
-/** The days of a period, first and last included. */
-export function daysOf(from: LocalDate, to: LocalDate): LocalDate[] {
-  const days: LocalDate[] = []
-  for (let day = from; day <= to; day = addDays(day, 1)) days.push(day)
-  return days
-}
-
-export function sumOf(all: readonly Counts[]): Counts {
-  const sum: Record<string, number> = {}
-  for (const counts of all) {
-    for (const [key, count] of Object.entries(counts)) sum[key] = (sum[key] ?? 0) + count
-  }
-  return sum
-}
-
-/** The numbers of a figure by what follows its name. */
-function within(counts: Counts, name: string): [string, number][] {
-  const prefix = `${name}:`
-  return Object.entries(counts).flatMap(([key, count]) =>
-    key.startsWith(prefix) ? [[key.slice(prefix.length), count]] : [],
-  )
-}
-
-function byCode(counts: Counts, name: string): Record<string, number> {
-  return Object.fromEntries(within(counts, name).toSorted(([one], [other]) => (one < other ? -1 : 1)))
-}
-
-const binsOf = (counts: Counts, name: string) =>
-  new Map(within(counts, name).map(([bin, count]) => [Number(bin), count]))
-
-/** Absent minutes: there was no decision. */
-interface DecisionTimes {
-  readonly decisions: number
-  readonly medianMinutes?: number
-  readonly p95Minutes?: number
-}
-
-export type DayFigures = Readonly<Record<DayCountName, number>> & {
-  readonly refusals: Readonly<Record<string, number>>
-  readonly advice: Readonly<Record<string, number>>
-  readonly reasons: Readonly<Record<string, number>>
-  readonly decisionTime: DecisionTimes
-}
-
-function timesOf(bins: ReadonlyMap<number, number>): DecisionTimes {
-  const medianMinutes = quantileOf(bins, 0.5)
-  const p95Minutes = quantileOf(bins, 0.95)
-  return {
-    decisions: [...bins.values()].reduce((sum, count) => sum + count, 0),
-    ...(medianMinutes === undefined ? {} : { medianMinutes }),
-    ...(p95Minutes === undefined ? {} : { p95Minutes }),
-  }
-}
-
-export function dayFiguresOf(counts: Counts): DayFigures {
-  const plain = Object.fromEntries(dayCountNames.map(name => [name, counts[name] ?? 0]))
-  return {
-    ...(plain as Record<DayCountName, number>),
-    refusals: byCode(counts, 'refusals'),
-    advice: byCode(counts, 'advice'),
-    reasons: byCode(counts, 'reasons'),
-    decisionTime: timesOf(binsOf(counts, 'decisionTime')),
-  }
-}
-
-export interface ReviewerFigures {
-  readonly reviewerId: string
-  readonly decisions: number
-  readonly approved: number
-  readonly retried: number
-  readonly rejected: number
-  /** From 0 to 1. */
-  readonly retryShare: number
-  readonly secondReviewed: number
-  readonly agreed: number
-  /** From 0 to 1. Absent: no second opinion. */
-  readonly agreement?: number
-  /** Absent: no decision with a known claim. */
-  readonly medianMinutesInHand?: number
-}
-
-const shareOf = (part: number, whole: number) => Math.round((part / whole) * 1000) / 1000
-
-/** The figures of a reviewer with a decision or a second opinion on one. */
-export function reviewerFiguresOf(reviewerId: string, counts: Counts): ReviewerFigures {
-  const count = (name: ReviewerCountName) => counts[name] ?? 0
-  const [approved, retried, rejected] = [count('approved'), count('retried'), count('rejected')]
-  const [secondReviewed, agreed] = [count('secondReviewed'), count('agreed')]
-  const decisions = approved + retried + rejected
-  const medianMinutesInHand = quantileOf(binsOf(counts, 'inHand'), 0.5)
-  return {
-    reviewerId,
-    decisions,
-    approved,
-    retried,
-    rejected,
-    retryShare: decisions === 0 ? 0 : shareOf(retried, decisions),
-    secondReviewed,
-    agreed,
-    ...(secondReviewed === 0 ? {} : { agreement: shareOf(agreed, secondReviewed) }),
-    ...(medianMinutesInHand === undefined ? {} : { medianMinutesInHand }),
-  }
 }

@@ -5,15 +5,12 @@ import {
   countedEventNames,
   countingOf,
   type DecisionWork,
-  dayFiguresOf,
-  daysOf,
   figuresExpireAt,
   isCountable,
   markExpiresAt,
   measureWork,
-  reviewerFiguresOf,
-  sumOf,
 } from '../../domain/figures.ts'
+import { dayFiguresOf, daysOf, reviewerFiguresOf, sumOf } from '../../domain/figures-of-period.ts'
 import { binOf } from '../../domain/minute-histogram.ts'
 import { calendarOf } from '../../domain/working-days.ts'
 import { chineseCalendars } from '../../lambdas/adapters/chinese-calendar.ts'

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { beforeEach, describe, expect, test } from '@jest/globals'
 import type { Figures } from '../../domain/figure-ports.ts'
-import { type Counting, sumOf } from '../../domain/figures.ts'
+import type { Counting } from '../../domain/figures.ts'
+import { sumOf } from '../../domain/figures-of-period.ts'
 
 const now = '2026-11-23T02:00:00.000Z'
 

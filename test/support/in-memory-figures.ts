@@ -1,5 +1,6 @@
 import type { Figures } from '../../domain/figure-ports.ts'
-import { type CountedFact, type Counting, type Counts, listsOf, sumOf } from '../../domain/figures.ts'
+import { type CountedFact, type Counting, type Counts, listsOf } from '../../domain/figures.ts'
+import { sumOf } from '../../domain/figures-of-period.ts'
 import { pageOf, sorted } from './in-memory-pages.ts'
 
 interface Entry {

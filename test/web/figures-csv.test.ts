@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals'
 import { csvOfDays, csvOfReviewers } from '#web/features/operator/overview/csv.ts'
-import { dayFiguresOf } from '../../domain/figures.ts'
+import { dayFiguresOf } from '../../domain/figures-of-period.ts'
 import { binOf } from '../../domain/minute-histogram.ts'
 
 const counts = { submitted: 2, 'reasons:NAME_MISMATCH': 1, [`decisionTime:${binOf(12)}`]: 1 }

@@ -7,7 +7,8 @@ import {
   type TransactWriteCommandInput,
 } from '@aws-sdk/lib-dynamodb'
 import type { Figures } from '../../../domain/figure-ports.ts'
-import { type Counts, daysOf, markExpiresAt, sumOf } from '../../../domain/figures.ts'
+import { type Counts, markExpiresAt } from '../../../domain/figures.ts'
+import { daysOf, sumOf } from '../../../domain/figures-of-period.ts'
 import type { LocalDate } from '../../../domain/local-time.ts'
 import type { BackOff } from '../../../domain/ports.ts'
 import {

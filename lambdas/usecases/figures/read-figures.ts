@@ -6,14 +6,8 @@ import type {
 } from '../../../contract/figures.ts'
 import { fieldRefusal } from '../../../domain/errors.ts'
 import type { Figures } from '../../../domain/figure-ports.ts'
-import {
-  type CountedFact,
-  dayFiguresOf,
-  daysOf,
-  listedFigures,
-  reviewerFiguresOf,
-  sumOf,
-} from '../../../domain/figures.ts'
+import { type CountedFact, listedFigures } from '../../../domain/figures.ts'
+import { dayFiguresOf, daysOf, reviewerFiguresOf, sumOf } from '../../../domain/figures-of-period.ts'
 import { addDays, localDate } from '../../../domain/local-time.ts'
 import { figureLimits, maximumCountedReviews } from '../../../domain/policy.ts'
 import type { Clock, Leftovers, Page, Records } from '../../../domain/ports.ts'
